@@ -1,0 +1,26 @@
+from django.contrib import admin
+
+from careerguide.publishing.admin import GuideContentAdmin
+
+from .models import Article
+
+
+@admin.register(Article)
+class ArticleAdmin(GuideContentAdmin):
+    list_display = (
+        "title",
+        "career",
+        "status",
+        "order",
+        "content_updated_on",
+        "review_by",
+    )
+    search_fields = ("title", "summary", "body")
+    autocomplete_fields = ("career", "picture")
+    prepopulated_fields = {"slug": ("title",)}
+    content_fieldsets = (
+        (
+            None,
+            {"fields": ("career", "title", "summary", "takeaways", "body", "picture")},
+        ),
+    )

@@ -1,0 +1,59 @@
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from markdownx.models import MarkdownxField
+
+from careerguide import markup
+from careerguide.publishing.models import GuideContent, Status, published_needs
+
+from .embeds import embed_tables, table_problems
+
+
+class Article(GuideContent):
+    title = models.CharField(max_length=200)
+    slug = models.SlugField(
+        max_length=120,
+        unique=True,
+        help_text=_("Its part of the address. Made from the title; keep it stable."),
+    )
+    summary = models.TextField(
+        max_length=400,
+        blank=True,
+        help_text=_("One or two sentences: what the reader learns here."),
+    )
+    takeaways = models.TextField(
+        _("key takeaways"),
+        blank=True,
+        validators=[markup.validate_length],
+        help_text=_("Three to five points, each on a line that begins with a hyphen."),
+    )
+    body = MarkdownxField(
+        blank=True,
+        validators=[markup.validate_length],
+        help_text=_(
+            "The text, in Markdown: ## begins a section. A line holding only "
+            "[[table: address-of-the-table]] puts that table there."
+        ),
+    )
+    picture = models.ForeignKey(
+        "library.Image", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    class Meta(GuideContent.Meta):
+        constraints = [
+            *GuideContent.Meta.constraints,
+            published_needs("title", "summary", "body"),
+        ]
+
+    def get_absolute_url(self):
+        return reverse("articles:detail", args=[self.slug])
+
+    @classmethod
+    def render_text(cls, text):
+        return markup.render(text, embed=embed_tables(text))
+
+    def clean(self):
+        super().clean()
+        if problems := table_problems(self.body, published=self.status == Status.PUBLISHED):
+            raise ValidationError({"body": problems})

@@ -1,0 +1,13 @@
+"""The project package.
+
+The owner keeps an app in ``statistics/``, which is also the name of a module of the
+standard library that Django's SQLite backend imports. The folder has no
+``__init__.py``, so ``import statistics`` always finds the standard module; giving that
+module a path lets ``statistics.models`` be found in our folder, in any import order.
+docs/adr/0001-the-name-statistics.md tells the whole story.
+"""
+
+import statistics
+from pathlib import Path
+
+statistics.__path__ = [str(Path(__file__).resolve().parent.parent / "statistics")]

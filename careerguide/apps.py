@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+from django.contrib.admin.apps import AdminConfig
+
+
+class CareerGuideConfig(AppConfig):
+    name = "careerguide"
+    verbose_name = "Guides"
+
+
+class GuideAdminConfig(AdminConfig):
+    """Django's admin, with our header and menu."""
+
+    default_site = "careerguide.admin_site.GuideAdminSite"

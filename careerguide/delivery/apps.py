@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class DeliveryConfig(AppConfig):
+    name = "careerguide.delivery"
+    verbose_name = "Delivery"

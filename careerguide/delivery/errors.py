@@ -1,0 +1,70 @@
+"""Error pages: one template, a sentence for each status, and no database."""
+
+from django.http import HttpResponse
+from django.template import loader
+from django.utils.translation import gettext_lazy as _
+
+MESSAGES = {
+    400: (
+        _("This request makes no sense to us"),
+        _("The address or the form held something we cannot read."),
+    ),
+    403: (
+        _("You may not see this page"),
+        _("It needs an account with more rights than yours."),
+    ),
+    404: (
+        _("There is no page here"),
+        _("It may have moved, or the address has a typing error."),
+    ),
+    405: (
+        _("This page cannot do that"),
+        _("It can be read, and that is all. Nothing was changed."),
+    ),
+    413: (
+        _("That is too large"),
+        _("We take at most 16 MB at once. Nothing was saved."),
+    ),
+    500: (
+        _("Something went wrong on our side"),
+        _("It is not your fault, and nothing of yours was saved or lost by it."),
+    ),
+    503: (
+        _("We cannot show this page right now"),
+        _("Please try again in a minute."),
+    ),
+}
+CSRF_MESSAGE = (
+    _("This form has expired"),
+    _(
+        "Go back, load the page again, and send the form once more. If that does not "
+        "help, allow cookies for this site: the form needs one."
+    ),
+)
+
+
+def error_page(request, status, message=None):
+    title, sentence = message or MESSAGES[status]
+    context = {"title": title, "sentence": sentence, "status": status}
+    template = loader.get_template("errors/error.html")
+    return HttpResponse(template.render(context, request), status=status)
+
+
+def bad_request(request, exception):
+    return error_page(request, 400)
+
+
+def permission_denied(request, exception):
+    return error_page(request, 403)
+
+
+def page_not_found(request, exception):
+    return error_page(request, 404)
+
+
+def server_error(request):
+    return error_page(request, 500)
+
+
+def csrf_failure(request, reason=""):
+    return error_page(request, 403, CSRF_MESSAGE)

@@ -1,0 +1,59 @@
+"""What Django answers to requests that no view should see, and to staff."""
+
+from django.conf import settings
+from django.utils.cache import patch_cache_control
+
+from .errors import error_page
+
+
+def error_pages(get_response):
+    """Give the bare refusals of Django's own machinery a page, and refuse huge bodies."""
+
+    def middleware(request):
+        if _content_length(request) > settings.MAX_REQUEST_BYTES:
+            return error_page(request, 413)
+        response = get_response(request)
+        if response.status_code == 405 and not response.content:
+            page = error_page(request, 405)
+            page.headers["Allow"] = response.headers["Allow"]
+            return page
+        return response
+
+    return middleware
+
+
+def refuse_null_bytes(get_response):
+    """No address and no query of ours holds a NUL, and PostgreSQL stores none."""
+
+    def middleware(request):
+        if "\x00" in request.path_info or any(
+            "\x00" in text
+            for key, values in request.GET.lists()
+            for text in (key, *values)
+        ):
+            return error_page(request, 400)
+        return get_response(request)
+
+    return middleware
+
+
+def never_store_staff_pages(get_response):
+    """A page made for someone signed in is kept by no cache."""
+
+    def middleware(request):
+        response = get_response(request)
+        staff_page = request.path_info.startswith("/admin/") or (
+            settings.SESSION_COOKIE_NAME in request.COOKIES
+        )
+        if staff_page and not response.has_header("Cache-Control"):
+            patch_cache_control(response, private=True, no_store=True)
+        return response
+
+    return middleware
+
+
+def _content_length(request):
+    try:
+        return int(request.META.get("CONTENT_LENGTH") or 0)
+    except ValueError:
+        return 0

@@ -1,0 +1,57 @@
+"""The sitemap: every published page, from the same `published()` as the pages."""
+
+from urllib.parse import urlsplit
+
+from django.apps import apps
+from django.conf import settings
+from django.contrib.sitemaps import Sitemap
+from django.urls import reverse
+
+from careerguide.publishing.models import Publishable
+
+
+class PublishedSitemap(Sitemap):
+    """The published items of one model."""
+
+    limit = 10_000
+    protocol = urlsplit(settings.SITE_URL).scheme
+
+    def __init__(self, model):
+        self.model = model
+
+    def get_domain(self, site=None):
+        return urlsplit(settings.SITE_URL).netloc
+
+    def items(self):
+        # A list, so that paging it asks the database nothing more.
+        return list(
+            self.model.objects.published()
+            .order_by("pk")
+            .only("slug", "content_updated_on")
+        )
+
+    def lastmod(self, item):
+        return item.content_updated_on
+
+
+class ListSitemap(PublishedSitemap):
+    """The pages that list the others."""
+
+    def __init__(self):
+        super().__init__(model=None)
+
+    def items(self):
+        return ["home", "articles:list", "statistics:list", "faq:list"]
+
+    def location(self, item):
+        return reverse(item)
+
+    def lastmod(self, item):
+        return None
+
+
+def sitemaps():
+    """A section for the lists and one for every model with published pages."""
+    models = [m for m in apps.get_models() if issubclass(m, Publishable)]
+    sections = {model._meta.model_name: PublishedSitemap(model) for model in models}
+    return {"lists": ListSitemap()} | sections

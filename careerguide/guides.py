@@ -1,0 +1,114 @@
+"""A guide as a fixture a person can read and edit, and its loading, once."""
+
+from itertools import chain
+
+import yaml
+from django.apps import apps
+from django.core.management import call_command
+from django.db import transaction
+from django.db.models import Model
+
+from .models import Career, Page, SeededGuide
+from .publishing.models import GuideContent, Publishable
+
+# What belongs to this database and not to the guide.
+RECORD_FIELDS = {
+    *("id", "version", "created_at", "created_by", "modified_at", "modified_by")
+}
+SITE = "site"
+HEADER = "# Load it with: python manage.py loaddata {name}\n"
+
+
+class _Dumper(yaml.SafeDumper):
+    """Text of several lines as a block; lists under their key without indent."""
+
+
+def _represent_text(dumper, text):
+    style = "|" if "\n" in text else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_Dumper.add_representer(str, _represent_text)
+
+
+def to_yaml(entries):
+    """Fixture entries as YAML, the same bytes for the same entries."""
+    return yaml.dump(
+        entries, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=float("inf")
+    )
+
+
+def entries_of(name):
+    """The fixture entries of a guide, by its career's slug, or of "site", its pages."""
+    if name == SITE:
+        items = list(Page.objects.order_by("order", "slug"))
+    else:
+        items = guide_items(Career.objects.get(slug=name))
+    return [entry(item) for item in [*pictures_of(items), *items]]
+
+
+def guide_items(career):
+    """A career and everything of its guide, in reading order."""
+    models = [m for m in apps.get_models() if issubclass(m, GuideContent)]
+    content = (m.objects.for_career(career).order_by("order", "slug") for m in models)
+    return [career, *chain.from_iterable(content)]
+
+
+def pictures_of(items):
+    """The library's pictures that items show; their files are in the media folder."""
+    pictures = {getattr(item, "picture", None) for item in items} - {None}
+    return sorted(pictures, key=lambda picture: picture.sha256)
+
+
+def entry(item):
+    """One item as `loaddata` reads it; fields at their default are left out."""
+    computed = getattr(item, "export_values", dict)()
+    fields = {}
+    for field in sorted(item._meta.concrete_fields, key=_place):
+        value = computed.get(field.name, getattr(item, field.name))
+        if field.name not in RECORD_FIELDS and value != field.get_default():
+            natural = isinstance(value, Model)
+            fields[field.name] = list(value.natural_key()) if natural else value
+    return {"model": item._meta.label_lower, "fields": fields}
+
+
+def _place(field):
+    """A reader's order: what it belongs to, its text, then its dates."""
+    shared = {f.name for f in Publishable._meta.local_fields}
+    return (field.name != "career", field.name in shared, field.name == "order")
+
+
+def export(name):
+    """A guide as the text of its fixture file."""
+    return HEADER.format(name=name) + to_yaml(entries_of(name))
+
+
+def names_in_fixtures(folders):
+    """The guides that the fixture folders hold, the pages of the site first."""
+    names = {path.stem for folder in folders for path in folder.glob("*.yaml")}
+    return sorted(names, key=lambda name: (name != SITE, name))
+
+
+def seed(name, path):
+    """Load a guide the first time; return a sentence on what was done.
+
+    It is recorded by name, so that what editors renamed, changed or deleted is never
+    brought back. Where they made something of the same address first, theirs stays.
+    """
+    with transaction.atomic():
+        _, is_new = SeededGuide.objects.get_or_create(name=name)
+        if not is_new:
+            return f"{name}: loaded before, left as it is."
+        if there := existing(yaml.safe_load(path.read_text(encoding="utf-8"))):
+            return f"{name}: “{there}” is here already, so nothing was loaded."
+        call_command("loaddata", str(path), verbosity=0)
+    return f"{name}: loaded."
+
+
+def existing(entries):
+    """The first slug of fixture entries that the database has, or nothing."""
+    for one in entries or []:
+        slug = one["fields"].get("slug")
+        if slug and apps.get_model(one["model"]).objects.filter(slug=slug).exists():
+            return slug
+    return ""

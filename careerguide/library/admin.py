@@ -1,0 +1,112 @@
+from django.contrib import admin
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext_lazy as _
+
+from . import storage
+from .forms import ImageAddForm, ImageForm
+from .models import Image
+from .usage import uses
+
+
+@admin.register(Image)
+class ImageAdmin(admin.ModelAdmin):
+    list_display = ["thumbnail", "__str__", "decorative", "credit", "pixels", "added"]
+    list_display_links = ["thumbnail", "__str__"]
+    list_filter = ["decorative"]
+    list_per_page = 50
+    search_fields = ["alt", "credit"]
+    search_help_text = _("Search descriptions and credits.")
+    date_hierarchy = "created_at"
+    readonly_fields = ["preview", "used_in", "pixels", "kilobytes", "added"]
+
+    add_fieldsets = [
+        (None, {"fields": ["image", "alt", "decorative", "credit"]}),
+        (
+            _("Cropping"),
+            {
+                "fields": [("focal_x", "focal_y")],
+                "classes": ["collapse"],
+                "description": _("50 and 50 is the middle, and right for most."),
+            },
+        ),
+    ]
+    fieldsets = [
+        (None, {"fields": ["preview", "alt", "decorative", "credit", "used_in"]}),
+        add_fieldsets[1],
+        (_("File"), {"fields": ["pixels", "kilobytes", "added"]}),
+    ]
+
+    class Media:
+        css = {"all": ["careerguide/admin/library.css"]}
+
+    def get_fieldsets(self, request, obj=None):
+        return self.fieldsets if obj else self.add_fieldsets
+
+    def get_readonly_fields(self, request, obj=None):
+        return self.readonly_fields if obj else []
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        kwargs["form"] = ImageForm if obj else ImageAddForm
+        return super().get_form(request, obj, change, **kwargs)
+
+    def save_model(self, request, obj, form, change):
+        if change:
+            super().save_model(request, obj, form, change)
+        else:
+            obj.pk = form.store().pk
+
+    def delete_model(self, request, obj):
+        storage.remove(obj)
+
+    def delete_queryset(self, request, queryset):
+        for image in queryset:
+            storage.remove(image)
+
+    def get_deleted_objects(self, objs, request):
+        """Every way to delete asks here: what uses a picture forbids it, by name."""
+        listed, counts, permissions, _protected = super().get_deleted_objects(
+            objs, request
+        )
+        in_use = [
+            format_html(_("{} is used in {}"), str(image), use.link)
+            for image in objs
+            for use in uses(image)
+        ]
+        return listed, counts, permissions, in_use
+
+    @admin.display(description=_("picture"))
+    def thumbnail(self, image):
+        return format_html(
+            '<img class="library-thumbnail" src="{}" alt="" loading="lazy">',
+            image.thumbnail_url,
+        )
+
+    @admin.display(description=_("picture"))
+    def preview(self, image):
+        return format_html(
+            '<img class="library-preview" src="{}" alt="{}" width="{}" height="{}">',
+            image.url,
+            image.words,
+            image.width,
+            image.height,
+        )
+
+    @admin.display(description=_("used in"))
+    def used_in(self, image):
+        links = [(use.link,) for use in uses(image)]
+        items = format_html_join("", "<li>{}</li>", links)
+        if not items:
+            return _("Nothing uses this picture: it can be deleted.")
+        return format_html("<ul>{}</ul>", items)
+
+    @admin.display(description=_("pixels"), ordering="width")
+    def pixels(self, image):
+        return f"{image.width} × {image.height}"
+
+    @admin.display(description=_("size"), ordering="size")
+    def kilobytes(self, image):
+        return _("%d kB") % max(1, image.size // 1000)
+
+    @admin.display(description=_("added"), ordering="created_at")
+    def added(self, image):
+        return image.created_at

@@ -1,0 +1,82 @@
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from . import images, storage
+from .formats import ImageError
+from .models import Image
+
+
+class ImageForm(forms.ModelForm):
+    """The words about a picture: a description, unless it only decorates."""
+
+    class Meta:
+        model = Image
+        fields = ["alt", "decorative", "credit", "focal_x", "focal_y"]
+
+    def clean(self):
+        cleaned = super().clean()
+        alt = cleaned["alt"] = " ".join(cleaned.get("alt", "").split())
+        if not alt and not cleaned.get("decorative") and "alt" not in self.errors:
+            self.add_error(
+                "alt",
+                _("Describe the picture in a sentence, or tick “decorative” below."),
+            )
+        return cleaned
+
+
+class ImageUploadForm(ImageForm):
+    """A new picture. `duplicate` is the stored one, if this very file is known."""
+
+    image = forms.FileField(
+        label=_("picture"),
+        help_text=_(
+            "PNG or WEBP up to 5 MB, JPEG up to 15 MB. It is turned upright and shrunk "
+            "to 1600 pixels wide; the place and camera a photo carries are removed."
+        ),
+        widget=forms.ClearableFileInput(
+            attrs={"accept": "image/png,image/jpeg,image/webp"}
+        ),
+        error_messages={
+            "required": _("Choose a picture."),
+            "missing": _("Choose a picture."),
+            "empty": _("This file is empty."),
+        },
+    )
+
+    duplicate = None
+    picture = None
+
+    def clean_image(self):
+        upload = self.cleaned_data["image"]
+        if upload.size > images.LARGEST_UPLOAD:
+            raise ValidationError(_("This file is larger than 15 MB."))
+        data = upload.read()
+        self.duplicate = Image.objects.filter(sha256=images.fingerprint(data)).first()
+        if not self.duplicate:
+            try:
+                self.picture = images.process(data)
+            except ImageError as error:
+                raise ValidationError(str(error), code="not_taken") from error
+        return upload
+
+    def store(self):
+        """Save the picture and its row."""
+        return storage.add(self.instance, self.picture)
+
+
+class ImageAddForm(ImageUploadForm):
+    """In the admin, a picture the library has is pointed at and not added again."""
+
+    class Meta(ImageForm.Meta):
+        pass
+
+    def clean_image(self):
+        upload = super().clean_image()
+        if self.duplicate:
+            raise ValidationError(
+                _("The library has this picture already: “%(image)s”."),
+                params={"image": self.duplicate},
+                code="duplicate",
+            )
+        return upload

@@ -1,0 +1,37 @@
+"""Uploads, served as what we stored and nothing else, whoever asks and however."""
+
+from pathlib import PurePosixPath
+
+from django.http import FileResponse, Http404, HttpResponse
+from django.utils.cache import get_conditional_response
+from django.views.decorators.http import require_safe
+
+from . import names, storage
+
+CONTENT_TYPES = {".webp": "image/webp"}
+HEADERS = {
+    # The name holds the content's hash, so what it stands for never changes.
+    "Cache-Control": "public, max-age=31536000, immutable",
+    "Content-Security-Policy": "sandbox; default-src 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+
+
+@require_safe
+def serve(request, path):
+    if not names.is_ours(path):
+        raise Http404
+    file = storage.path(path)
+    if not file.is_file():
+        raise Http404
+    name = PurePosixPath(path)
+    etag = f'"{name.stem}"'
+    response = get_conditional_response(request, etag, response=HttpResponse())
+    if response.status_code == 200:
+        response = FileResponse(
+            file.open("rb"), content_type=CONTENT_TYPES[name.suffix]
+        )
+    for header, value in {**HEADERS, "ETag": etag}.items():
+        response.headers[header] = value
+    return response

@@ -1,0 +1,46 @@
+"""`make password`: a new password for the admin, or for ACCOUNT=someone."""
+
+import sys
+
+from django.contrib.auth import get_user_model
+from django.core.management import BaseCommand
+from django.db import Error
+
+from careerguide.management.accounts import create_first_admin, generate_password
+from careerguide.management.problems import sentence_for
+
+
+class Command(BaseCommand):
+    help = "Set a generated password for an account and print it, once."
+
+    def add_arguments(self, parser):
+        parser.add_argument("username", nargs="?", default="admin")
+
+    def handle(self, *, username, **options):
+        try:
+            self.stdout.write(self.set_password(username))
+        except (OSError, Error) as error:
+            if sentence := sentence_for(error):
+                sys.exit(sentence)
+            raise
+
+    def set_password(self, username):
+        users = get_user_model()
+        try:
+            user = users.objects.get_by_natural_key(username)
+        except users.DoesNotExist:
+            return self.make_admin(username)
+        password = generate_password()
+        user.set_password(password)
+        user.save(update_fields=["password"])
+        note = "" if user.is_active else " (the account is switched off)"
+        return f"The new password of {username}{note}: {password}"
+
+    def make_admin(self, username):
+        password = create_first_admin() if username == "admin" else None
+        if password is None:
+            sys.exit(
+                f"There is no account {username}: give the name of one, "
+                "as in make password ACCOUNT=maria."
+            )
+        return f"There was no admin yet; it is made, with the password: {password}"

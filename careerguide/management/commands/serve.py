@@ -1,0 +1,83 @@
+"""What `make run` and `make dev` do once the virtual environment is there.
+
+Safe to repeat: it adds what is missing and never changes what someone wrote.
+"""
+
+import os
+import sys
+from io import StringIO
+
+from django.conf import settings
+from django.core.management import BaseCommand, call_command
+from django.db import Error, connection
+from django.db.migrations.executor import MigrationExecutor
+
+from careerguide.management import address
+from careerguide.management.accounts import create_first_admin
+from careerguide.management.problems import sentence_for
+from careerguide.management.server import become_granian
+from careerguide.management.staticfiles import collect_if_changed
+
+
+class Command(BaseCommand):
+    help = "Prepare the database, the guide and the files, then serve the site."
+    requires_system_checks = []
+
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--dev",
+            action="store_true",
+            help="Serve with Django's own server, which restarts when code changes.",
+        )
+
+    def handle(self, *, dev, **options):
+        try:
+            host, port = address.read_address()
+            address.check_free(host, port)
+            password = self.prepare(collect=not dev)
+            self.announce(host, port, password)
+            self.become_server(host, port, dev)
+        except address.AddressError as error:
+            sys.exit(str(error))
+        except (OSError, Error) as error:
+            if sentence := sentence_for(error):
+                sys.exit(sentence)
+            raise
+        except KeyboardInterrupt:
+            sys.exit(130)
+
+    def prepare(self, collect):
+        """Everything a first visit needs; the new admin's password, if it is new."""
+        executor = MigrationExecutor(connection)
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            self.tell("Preparing the database ...")
+            call_command("migrate", interactive=False, verbosity=0)
+        call_command("seed", stdout=StringIO())
+        if collect and collect_if_changed():
+            self.tell("Collected the static files.")
+        password = create_first_admin()
+        connection.close()
+        return password
+
+    def announce(self, host, port, password):
+        local = address.http_url(host, port)
+        self.tell("")
+        self.tell(f"  Read   {settings.SITE_URL}/")
+        self.tell(f"  Edit   {settings.SITE_URL}/admin/")
+        if password:
+            self.tell(f"         sign in as  admin  with the password  {password}")
+            self.tell("         (shown this once; `make password` sets a new one)")
+        if local != settings.SITE_URL:
+            self.tell(f"  Served here at {local}/")
+        self.tell("  Ctrl-C stops it.\n")
+
+    def become_server(self, host, port, dev):
+        os.chdir(settings.BASE_DIR)
+        if not dev:
+            become_granian("careerguide.wsgi:application", host, port)
+        place = f"{address.bracketed(address.resolve(host, port)[1])}:{port}"
+        os.execv(sys.executable, [sys.executable, "manage.py", "runserver", place])
+
+    def tell(self, line):
+        self.stdout.write(line)
+        self.stdout.flush()

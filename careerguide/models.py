@@ -1,0 +1,104 @@
+"""A career, which every guide is about, and the pages about the site itself."""
+
+from django.db import models
+from django.urls import Resolver404, resolve, reverse
+from django.utils import timezone
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from markdownx.models import MarkdownxField
+
+from .markup import validate_length
+from .publishing.models import Publishable, published_needs
+
+
+class Career(Publishable):
+    title_field = "name"
+
+    name = models.CharField(
+        max_length=100,
+        help_text=_("In the singular, as a job advert says it: Machine Learning Engineer."),
+    )
+    slug = models.SlugField(
+        max_length=100,
+        unique=True,
+        help_text=_("Its part of the address: machine-learning-engineer."),
+    )
+    other_names = models.CharField(
+        max_length=300,
+        blank=True,
+        help_text=_("What else people call it, separated by commas: ML engineer."),
+    )
+    summary = models.TextField(
+        max_length=400,
+        blank=True,
+        help_text=_("One or two sentences for cards and search results."),
+    )
+    picture = models.ForeignKey(
+        "library.Image", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    order = models.PositiveIntegerField(
+        default=0, help_text=_("Its place in lists: 1 comes first.")
+    )
+
+    class Meta(Publishable.Meta):
+        ordering = ["order", "name"]
+        constraints = [
+            *Publishable.Meta.constraints,
+            published_needs("name", "summary"),
+        ]
+
+    def get_absolute_url(self):
+        return reverse("career_detail", args=[self.slug])
+
+    @property
+    def other_name_list(self):
+        return [name.strip() for name in self.other_names.split(",") if name.strip()]
+
+
+class Page(Publishable):
+    """A page about the site: who makes it, what it keeps about its readers."""
+
+    title = models.CharField(max_length=100)
+    slug = models.SlugField(
+        max_length=100, unique=True, help_text=_("Its address: about gives /about/.")
+    )
+    summary = models.TextField(
+        max_length=400, blank=True, help_text=_("One sentence for search results.")
+    )
+    body = MarkdownxField(
+        blank=True, validators=[validate_length], help_text=_("The text, in Markdown.")
+    )
+    order = models.PositiveIntegerField(
+        default=0, help_text=_("Its place at the foot of every page: 1 comes first.")
+    )
+
+    class Meta(Publishable.Meta):
+        ordering = ["order", "title"]
+        constraints = [*Publishable.Meta.constraints, published_needs("title", "body")]
+
+    def get_absolute_url(self):
+        return reverse("page_detail", args=[self.slug])
+
+    def clean(self):
+        super().clean()
+        try:
+            match = resolve(f"/{self.slug}/")
+        except Resolver404:
+            return
+        if match.view_name != "page_detail":
+            raise ValidationError(
+                {"slug": _("Another part of the site has this address: choose another.")}
+            )
+
+
+class SeededGuide(models.Model):
+    """A guide of the fixtures that was loaded once, and is the editors' ever since."""
+
+    name = models.CharField(max_length=100, unique=True)
+    seeded_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self):
+        return self.name

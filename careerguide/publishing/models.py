@@ -1,0 +1,211 @@
+"""What every content model is made of: a status, its dates, and who wrote it."""
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from careerguide import markup
+
+from .querysets import GuideContentQuerySet, PublishableQuerySet
+
+
+class Status(models.TextChoices):
+    DRAFT = "draft", _("Draft")
+    PUBLISHED = "published", _("Published")
+    ARCHIVED = "archived", _("Archived")
+
+
+def published_condition(now, prefix=""):
+    """The condition for being public at `now`; `prefix` names a related item."""
+    return (
+        Q(**{f"{prefix}status": Status.PUBLISHED})
+        & (Q(**{f"{prefix}publish_at": None}) | Q(**{f"{prefix}publish_at__lte": now}))
+        & (
+            Q(**{f"{prefix}unpublish_at": None})
+            | Q(**{f"{prefix}unpublish_at__gt": now})
+        )
+    )
+
+
+def published_needs(*fields):
+    """A named constraint: what is published has these text fields filled in."""
+    filled = Q(*[(f"{field}__gt", "") for field in fields])
+    return models.CheckConstraint(
+        name="%(app_label)s_%(class)s_published_needs_text",
+        condition=Q(filled, ~Q(status=Status.PUBLISHED), _connector=Q.OR),
+    )
+
+
+class Publishable(models.Model):
+    """Content with a status and a schedule, decided at read time by the clock.
+
+    A model names its text field for headings and lists in `title_field`.
+    """
+
+    title_field = "title"
+
+    status = models.CharField(
+        max_length=10,
+        choices=Status.choices,
+        default=Status.DRAFT,
+        help_text=_("Readers see only what is published."),
+    )
+    publish_at = models.DateTimeField(
+        _("publish at"),
+        null=True,
+        blank=True,
+        help_text=_("Published from this moment on. Leave empty for at once."),
+    )
+    unpublish_at = models.DateTimeField(
+        _("unpublish at"),
+        null=True,
+        blank=True,
+        help_text=_("Hidden from this moment on. Leave empty to keep it published."),
+    )
+    first_published_at = models.DateTimeField(null=True, blank=True, editable=False)
+    content_updated_on = models.DateField(
+        _("content updated on"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "Shown to readers. Change it when the facts changed, not for a typing error."
+        ),
+    )
+    review_by = models.DateField(
+        _("review by"),
+        null=True,
+        blank=True,
+        help_text=_("The day by which somebody should check that this is still true."),
+    )
+    version = models.PositiveIntegerField(default=1, editable=False)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+    )
+    modified_at = models.DateTimeField(default=timezone.now, editable=False)
+    modified_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+    )
+
+    objects = PublishableQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        default_permissions = ("add", "change", "delete", "view", "publish")
+        constraints = [
+            models.CheckConstraint(
+                name="%(app_label)s_%(class)s_status_is_known",
+                condition=Q(status__in=Status.values),
+            ),
+            models.CheckConstraint(
+                name="%(app_label)s_%(class)s_published_needs_dates",
+                condition=~Q(status=Status.PUBLISHED)
+                | Q(first_published_at__isnull=False, content_updated_on__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="%(app_label)s_%(class)s_unpublish_follows_publish",
+                condition=Q(publish_at=None)
+                | Q(unpublish_at=None)
+                | Q(unpublish_at__gt=models.F("publish_at")),
+            ),
+            models.CheckConstraint(
+                name="%(app_label)s_%(class)s_has_a_slug", condition=Q(slug__gt="")
+            ),
+        ]
+
+    def __str__(self):
+        return getattr(self, self.title_field)
+
+    @classmethod
+    def published_condition(cls, now):
+        return published_condition(now)
+
+    @property
+    def is_published(self):
+        """Agrees with `published()` at this moment."""
+        now = timezone.now()
+        return (
+            self.status == Status.PUBLISHED
+            and (self.publish_at is None or self.publish_at <= now)
+            and (self.unpublish_at is None or self.unpublish_at > now)
+        )
+
+    def natural_key(self):
+        return (self.slug,)
+
+    @classmethod
+    def needed_to_publish(cls):
+        """The fields that `published_needs` names."""
+        name = f"{cls._meta.app_label}_{cls._meta.model_name}_published_needs_text"
+        constraint = next(c for c in cls._meta.constraints if c.name == name)
+        filled, _status = constraint.condition.children
+        return [lookup.removesuffix("__gt") for lookup, _value in filled.children]
+
+    @classmethod
+    def render_text(cls, text):
+        """Markdown as this model's pages show it."""
+        return markup.render(text)
+
+    def clean(self):
+        super().clean()
+        if self.status == Status.PUBLISHED:
+            missing = [f for f in self.needed_to_publish() if not getattr(self, f).strip()]
+            if missing:
+                raise ValidationError(
+                    {f: _("This is needed before it can be published.") for f in missing}
+                )
+        if self.publish_at and self.unpublish_at and self.unpublish_at <= self.publish_at:
+            raise ValidationError(
+                {"unpublish_at": _("This has to be later than “publish at”.")}
+            )
+
+    def mark_published(self):
+        """Set the status, and the dates that being published needs."""
+        self.status = Status.PUBLISHED
+        self.first_published_at = self.first_published_at or timezone.now()
+        self.content_updated_on = self.content_updated_on or timezone.localdate()
+
+
+class GuideContent(Publishable):
+    """Content that belongs to a career's guide, and is public only with it."""
+
+    career = models.ForeignKey(
+        "careerguide.Career",
+        models.PROTECT,
+        help_text=_("The guide this belongs to."),
+    )
+    order = models.PositiveIntegerField(
+        default=0, help_text=_("Its place in lists: 1 comes first.")
+    )
+
+    objects = GuideContentQuerySet.as_manager()
+
+    class Meta(Publishable.Meta):
+        abstract = True
+        ordering = ["order", "pk"]
+
+    @classmethod
+    def published_condition(cls, now):
+        return published_condition(now) & published_condition(now, "career__")
+
+    @property
+    def is_published(self):
+        return super().is_published and self.career.is_published
+
+    def natural_key(self):
+        return (self.slug,)
+
+    natural_key.dependencies = ["careerguide.career"]

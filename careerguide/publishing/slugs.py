@@ -1,0 +1,34 @@
+"""Slugs: made from the title where an editor gives none, and always free."""
+
+from itertools import count
+
+from django.db import IntegrityError, transaction
+from django.utils.text import slugify
+
+
+def base_slug(item, *texts):
+    """A slug from `texts`, in the length its field takes, or from the model's name."""
+    limit = item._meta.get_field("slug").max_length - len("-1000")
+    slug = slugify(" ".join(texts))[:limit].strip("-")
+    return slug or item._meta.model_name
+
+
+def save_with_free_slug(item, base):
+    """Save `item` under `base`, or `base-2`, `base-3`, … if others have it.
+
+    Others may take the same slug at the same moment: the database decides, and the
+    loser tries the next one.
+    """
+    taken = type(item)._default_manager.filter(slug__startswith=base)
+    for number in count(1):
+        item.slug = base if number == 1 else f"{base}-{number}"
+        if taken.filter(slug=item.slug).exists():
+            continue
+        try:
+            with transaction.atomic():
+                item.save(force_insert=True)
+        except IntegrityError:
+            if not taken.filter(slug=item.slug).exists():
+                raise
+        else:
+            return

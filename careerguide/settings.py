@@ -1,0 +1,228 @@
+"""Settings, all from the environment, in reading order.
+
+A bare checkout runs in development: debug pages, SQLite under ``var/``. Naming a
+``SECRET_KEY`` makes it production, where a missing variable stops the start and is
+named. ``.env.example`` documents every variable.
+"""
+
+import os
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+from careerguide.envfile import EnvFileError, read_env_file
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+env = environ.Env()
+try:
+    for name, value in read_env_file(BASE_DIR / ".env").items():
+        os.environ.setdefault(name, value)
+except EnvFileError as error:
+    raise ImproperlyConfigured(str(error)) from error
+
+
+def required(name, in_development):
+    """A variable that production must name; development has a default."""
+    if DEBUG:
+        return env(name, default=in_development)
+    if not env(name, default=""):
+        raise ImproperlyConfigured(
+            f"{name} is missing: set it in the environment or in .env. "
+            ".env.example says what it is for."
+        )
+    return env(name)
+
+
+# --- Mode -----------------------------------------------------------------------------
+
+DEBUG = env.bool("DEBUG", default="SECRET_KEY" not in os.environ)
+SECRET_KEY = required("SECRET_KEY", in_development="only-for-development-" + "x" * 40)
+
+# --- The site -------------------------------------------------------------------------
+
+SITE_NAME = env("SITE_NAME", default="Career Guide")
+SITE_URL = required("SITE_URL", in_development="http://127.0.0.1:8000").rstrip("/")
+if urlsplit(SITE_URL).scheme not in ("http", "https") or not urlsplit(SITE_URL).netloc:
+    raise ImproperlyConfigured(
+        f"SITE_URL is {SITE_URL!r}: it needs the whole address, "
+        "such as https://careers.example.org."
+    )
+HTTPS = SITE_URL.startswith("https://")
+ALLOWED_HOSTS = env.list(
+    "ALLOWED_HOSTS",
+    default=[urlsplit(SITE_URL).hostname, "localhost", "127.0.0.1", "[::1]"],
+)
+
+# The licence readers may reuse the content under; the software has its own.
+CONTENT_LICENCE = env("CONTENT_LICENCE", default="")
+CONTENT_LICENCE_URL = env("CONTENT_LICENCE_URL", default="")
+
+# --- Where things are kept ------------------------------------------------------------
+
+STATE_DIR = env.path("STATE_DIR", default=str(BASE_DIR / "var")).root
+STATE_DIR = Path(STATE_DIR)
+MEDIA_ROOT = Path(env("MEDIA_ROOT", default=str(STATE_DIR / "media")))
+STATIC_ROOT = Path(env("STATIC_ROOT", default=str(STATE_DIR / "static")))
+MEDIA_URL = "/media/"
+STATIC_URL = "/static/"
+FIXTURE_DIRS = [BASE_DIR / "fixtures"]
+
+# --- Apps -----------------------------------------------------------------------------
+
+INSTALLED_APPS = [
+    "careerguide.apps.GuideAdminConfig",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.sitemaps",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "careerguide.apps.CareerGuideConfig",
+    "careerguide.publishing",
+    "careerguide.library",
+    "careerguide.delivery",
+    "articles",
+    "statistics",
+    "faq",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "careerguide.delivery.middleware.error_pages",
+    "careerguide.delivery.middleware.refuse_null_bytes",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "careerguide.delivery.middleware.never_store_staff_pages",
+]
+
+ROOT_URLCONF = "careerguide.urls"
+WSGI_APPLICATION = "careerguide.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "careerguide.context.site",
+            ],
+        },
+    }
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
+# --- Database -------------------------------------------------------------------------
+
+DATABASES = {
+    "default": env.db("DATABASE_URL", default=f"sqlite:///{STATE_DIR / 'guide.sqlite3'}")
+}
+DATABASES["default"]["CONN_MAX_AGE"] = 60
+DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    _file = Path(DATABASES["default"]["NAME"])
+    if DATABASES["default"]["NAME"] != ":memory:":
+        # Once the file exists, opening it must never make a new and empty one.
+        _mode = "rw" if _file.exists() else "rwc"
+        _file.parent.mkdir(parents=True, exist_ok=True)
+        DATABASES["default"]["NAME"] = f"{_file.resolve().as_uri()}?mode={_mode}"
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 10,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+    }
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# --- Files the site serves ------------------------------------------------------------
+
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": (
+            "django.contrib.staticfiles.storage.StaticFilesStorage"
+            if DEBUG
+            else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        )
+    },
+}
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG
+WHITENOISE_ALLOW_ALL_ORIGINS = False
+
+# --- What comes in --------------------------------------------------------------------
+
+# The largest form is an article of 200 kB or a table of 2,000 rows; the largest file a
+# photograph of 15 MB. delivery.headers refuses a longer request before reading it.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 4_000_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000
+DATA_UPLOAD_MAX_NUMBER_FILES = 10
+FILE_UPLOAD_PERMISSIONS = 0o644
+MAX_REQUEST_BYTES = 16_000_000
+
+# --- Sign-in and sessions -------------------------------------------------------------
+
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+AUTH_PASSWORD_VALIDATORS[1]["OPTIONS"] = {"min_length": 10}
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+LOGIN_URL = "admin:login"
+SESSION_COOKIE_AGE = 8 * 60 * 60
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+if HTTPS:
+    SESSION_COOKIE_NAME = "__Host-sessionid"
+    CSRF_COOKIE_NAME = "__Host-csrftoken"
+CSRF_TRUSTED_ORIGINS = [SITE_URL]
+CSRF_FAILURE_VIEW = "careerguide.delivery.errors.csrf_failure"
+
+# --- Security headers; delivery.headers sets the rest on every response ---------------
+
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
+# Subdomains and the preload list concern hosts we know nothing of: the operator's choice.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
+# A forwarded header is believed only where a proxy that sets it stands in front.
+if env.bool("BEHIND_TLS_PROXY", default=False):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+# --- Language and time ----------------------------------------------------------------
+
+LANGUAGE_CODE = "en-gb"
+TIME_ZONE = env("TIME_ZONE", default="UTC")
+USE_TZ = True
+
+# --- Logs -----------------------------------------------------------------------------
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "INFO"},
+    "loggers": {"django": {"handlers": ["console"], "propagate": False}},
+}

@@ -1,0 +1,51 @@
+"""Tags and filters that every section's templates use."""
+
+from django import template
+from django.apps import apps
+from django.contrib.auth import get_permission_codename
+from django.urls import reverse
+
+from careerguide import markup
+
+register = template.Library()
+
+WORDS_A_MINUTE = 230
+
+
+@register.filter
+def markdown(text):
+    """Markdown as safe HTML."""
+    return markup.render(text).html
+
+
+@register.filter
+def plain(text):
+    """Markdown as one line of plain text, for descriptions."""
+    return markup.plain_text(text)
+
+
+@register.filter
+def reading_minutes(words):
+    """How long `words` words take to read, in whole minutes, at least one."""
+    return max(1, round(words / WORDS_A_MINUTE))
+
+
+@register.simple_tag
+def site_pages():
+    """The published pages about the site, for the foot of every page."""
+    return apps.get_model("careerguide", "Page").objects.published().defer("body")
+
+
+@register.simple_tag(takes_context=True)
+def edit_url(context, item):
+    """Where a signed-in editor changes `item`, or nothing for everybody else."""
+    request = context.get("request")
+    user = getattr(request, "user", None)
+    if user is None or not user.is_staff:
+        return ""
+    opts = item._meta
+    verbs = ("change", "add", "view")
+    codenames = [f"{opts.app_label}.{get_permission_codename(v, opts)}" for v in verbs]
+    if not any(user.has_perm(codename) for codename in codenames):
+        return ""
+    return reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[item.pk])

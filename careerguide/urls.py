@@ -1,0 +1,44 @@
+from django.contrib import admin
+from django.contrib.sitemaps.views import sitemap
+from django.urls import include, path
+from django.views.decorators.http import require_safe
+from django.views.generic import TemplateView
+
+from . import views
+from .delivery import errors, health
+from .delivery.sitemaps import sitemaps
+from .library.views import serve
+
+urlpatterns = [
+    path("", views.HomeView.as_view(), name="home"),
+    path(
+        "careers/<slug:slug>/", views.CareerDetailView.as_view(), name="career_detail"
+    ),
+    path("articles/", include("articles.urls")),
+    path("statistics/", include("statistics.urls")),
+    path("faq/", include("faq.urls")),
+    path("media/<path:path>", serve, name="media"),
+    path("admin/editor/", include("careerguide.editor.urls")),
+    path("admin/", admin.site.urls),
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+    path(
+        "robots.txt",
+        TemplateView.as_view(
+            template_name="robots.txt", content_type="text/plain; charset=utf-8"
+        ),
+        name="robots",
+    ),
+    path(
+        "sitemap.xml",
+        require_safe(sitemap),
+        {"sitemaps": sitemaps()},
+        name="django.contrib.sitemaps.views.sitemap",
+    ),
+    path("<slug:slug>/", views.PageDetailView.as_view(), name="page_detail"),
+]
+
+handler400 = errors.bad_request
+handler403 = errors.permission_denied
+handler404 = errors.page_not_found
+handler500 = errors.server_error

@@ -1,0 +1,24 @@
+from django.contrib import admin
+
+from careerguide.publishing.admin import GuideContentAdmin
+
+from .models import FAQEntry
+
+
+@admin.register(FAQEntry)
+class FAQEntryAdmin(GuideContentAdmin):
+    list_display = (
+        "question",
+        "career",
+        "topic",
+        "status",
+        "order",
+        "content_updated_on",
+        "review_by",
+    )
+    list_filter = ("status", "career", "topic", "review_by")
+    search_fields = ("question", "answer")
+    content_fieldsets = ((None, {"fields": ("career", "topic", "question", "answer")}),)
+
+    def slug_texts(self, obj):
+        return [obj.career.slug, obj.question]

@@ -1,0 +1,57 @@
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from markdownx.models import MarkdownxField
+
+from careerguide import markup
+from careerguide.publishing.models import GuideContent, published_needs
+
+
+class FAQEntry(GuideContent):
+    title_field = "question"
+
+    topic = models.CharField(
+        max_length=60,
+        blank=True,
+        help_text=_("Questions of one topic stand together: Skills and education."),
+    )
+    question = models.CharField(
+        max_length=200, help_text=_("As a reader would ask it, with a question mark.")
+    )
+    slug = models.SlugField(
+        max_length=160,
+        unique=True,
+        help_text=_(
+            "Its part of the address. Begins with the career's, as other guides ask "
+            "the same questions: machine-learning-engineer-skills."
+        ),
+    )
+    answer = MarkdownxField(
+        blank=True,
+        validators=[markup.validate_length],
+        help_text=_("In Markdown. Let the first sentence answer the question."),
+    )
+
+    class Meta(GuideContent.Meta):
+        verbose_name = _("question")
+        verbose_name_plural = _("questions")
+        constraints = [
+            *GuideContent.Meta.constraints,
+            published_needs("question", "answer"),
+        ]
+
+    def get_absolute_url(self):
+        return reverse("faq:detail", args=[self.slug])
+
+    @property
+    def document(self):
+        """The answer as HTML, with ids of its own on a page of many answers."""
+        return markup.render(self.answer, ids=f"{self.slug}-", top_level=4)
+
+    def clean(self):
+        super().clean()
+        if self.career_id and not self.slug.startswith(f"{self.career.slug}-"):
+            raise ValidationError(
+                {"slug": _("Begin it with “%s-”.") % self.career.slug}
+            )

@@ -1,0 +1,230 @@
+from functools import cached_property
+
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from careerguide.markup import validate_length
+from careerguide.publishing.models import GuideContent, published_needs
+from careerguide.publishing.querysets import GuideContentQuerySet
+
+from .data import DataError, TableData, parse
+from .numbers import format_value
+
+TITLE_WORDS = 15
+
+
+class ChartForm(models.TextChoices):
+    AUTO = "auto", _("Whatever fits the numbers")
+    BARS = "bars", _("Bars")
+    PARTS = "parts", _("Parts of a whole")
+    LINE = "line", _("Line over time")
+    LIST = "list", _("Numbered list")
+    NONE = "none", _("No chart")
+
+
+class RowOrder(models.TextChoices):
+    VALUE = "value", _("By value, largest first")
+    GIVEN = "given", _("As given")
+
+
+def empty_data():
+    return {"columns": [], "rows": []}
+
+
+class StatTableQuerySet(GuideContentQuerySet):
+    def with_headline(self):
+        """Tables that carry a quick fact."""
+        return self.exclude(headline_label="")
+
+
+class StatTable(GuideContent):
+    """One record per table: page, chart, download and citation all come from it."""
+
+    embed_keyword = "table"
+
+    topic = models.CharField(
+        max_length=60,
+        blank=True,
+        help_text=_("Tables of one topic stand together: Pay."),
+    )
+    title = models.CharField(
+        max_length=200,
+        help_text=_(
+            "The message in one sentence of at most 15 words that the numbers prove: "
+            "Half of all machine learning engineers are 25 to 34 years old."
+        ),
+    )
+    subtitle = models.CharField(
+        max_length=200,
+        blank=True,
+        help_text=_(
+            "Measure, place and period: Average salary a year in US dollars, 2024."
+        ),
+    )
+    slug = models.SlugField(
+        max_length=120,
+        unique=True,
+        help_text=_("Its part of the address. Articles name the table by it."),
+    )
+    data = models.JSONField(default=empty_data, blank=True)
+    chart_form = models.CharField(
+        max_length=10, choices=ChartForm.choices, default=ChartForm.AUTO
+    )
+    row_order = models.CharField(
+        _("order of the rows"),
+        max_length=10,
+        choices=RowOrder.choices,
+        default=RowOrder.VALUE,
+        help_text=_("As given for ages, levels and years; by value for the rest."),
+    )
+    source_name = models.CharField(
+        _("source"),
+        max_length=300,
+        blank=True,
+        help_text=_(
+            "Publication and organisation: Survey of Earnings from Office for "
+            "National Statistics. Leave it empty if nobody knows: readers are told."
+        ),
+    )
+    source_url = models.CharField(
+        _("address of the source"),
+        max_length=500,
+        blank=True,
+        validators=[URLValidator(schemes=["http", "https"])],
+        help_text=_("Beginning with https://"),
+    )
+    period = models.CharField(
+        _("period of the data"),
+        max_length=100,
+        blank=True,
+        help_text=_("What time the numbers are about: 2020 to 2027."),
+    )
+    note = models.TextField(
+        blank=True,
+        validators=[validate_length],
+        help_text=_("What a careful reader has to know, in Markdown."),
+    )
+    headline_label = models.CharField(
+        _("quick fact"),
+        max_length=100,
+        blank=True,
+        help_text=_("What the marked number is: Average salary, mid-level."),
+    )
+    headline_row = models.CharField(
+        _("row of the quick fact"),
+        max_length=500,
+        blank=True,
+        help_text=_("The row's name, as in the table: Mid-Level."),
+    )
+    headline_column = models.CharField(
+        _("column of the quick fact"),
+        max_length=40,
+        blank=True,
+        help_text=_("The column's label or key: Average annual salary."),
+    )
+    next_update = models.DateField(
+        null=True, blank=True, help_text=_("When new numbers are expected, if known.")
+    )
+
+    objects = StatTableQuerySet.as_manager()
+
+    class Meta(GuideContent.Meta):
+        verbose_name = _("table")
+        constraints = [
+            *GuideContent.Meta.constraints,
+            published_needs("title"),
+            models.CheckConstraint(
+                name="statistics_stattable_chart_form_is_known",
+                condition=models.Q(chart_form__in=ChartForm.values),
+            ),
+            models.CheckConstraint(
+                name="statistics_stattable_row_order_is_known",
+                condition=models.Q(row_order__in=RowOrder.values),
+            ),
+        ]
+
+    def get_absolute_url(self):
+        return reverse("statistics:detail", args=[self.slug])
+
+    @cached_property
+    def table(self):
+        """The parsed data; empty if what is stored cannot be read."""
+        try:
+            return parse(self.data)
+        except DataError:
+            return TableData()
+
+    @property
+    def rows(self):
+        """Rows in the order readers see, each a dict of `cells` and its flags."""
+        table = self.table
+        rows = table.ordered() if self.row_order == RowOrder.VALUE else table.rows
+        for row in rows:
+            cells = [
+                {
+                    "text": format_value(value, column),
+                    "css_class": "missing" if value is None else column.css_class,
+                    "names_row": index == table.label_index,
+                }
+                for index, (column, value) in enumerate(
+                    zip(table.columns, row.cells, strict=True)
+                )
+            ]
+            yield {"cells": cells, "forecast": row.forecast, "total": row.total}
+
+    @property
+    def headline(self):
+        """The quick fact as `value`, `label` and `forecast`, or None if none is marked."""
+        if not self.headline_label:
+            return None
+        cell = self.table.find(self.headline_row, self.headline_column)
+        if cell is None:
+            return None
+        column, row = cell
+        value = row.cells[self.table.columns.index(column)]
+        return {
+            "value": format_value(value, column),
+            "unit": column.unit,
+            "label": self.headline_label,
+            "forecast": row.forecast,
+        }
+
+    def export_values(self):
+        """The data in one order of keys; PostgreSQL keeps another."""
+        return {"data": self.table.to_json()}
+
+    def clean(self):
+        super().clean()
+        errors = {}
+        if len(self.title.split()) > TITLE_WORDS:
+            errors["title"] = _("%(words)s words: say it in %(limit)s or fewer.") % {
+                "words": len(self.title.split()),
+                "limit": TITLE_WORDS,
+            }
+        try:
+            table = parse(self.data)
+        except DataError as error:
+            errors["data"] = error.problems
+        else:
+            errors |= self._headline_errors(table)
+        if errors:
+            raise ValidationError(errors)
+
+    def _headline_errors(self, table):
+        if not (self.headline_label or self.headline_row or self.headline_column):
+            return {}
+        by_label = {column.label: column.key for column in table.columns}
+        self.headline_column = by_label.get(self.headline_column, self.headline_column)
+        if not self.headline_label:
+            return {"headline_label": _("Say what the number is.")}
+        if self.headline_column not in by_label.values():
+            return {
+                "headline_column": _("No column has this name. The columns: %s.")
+                % ", ".join(by_label)
+            }
+        if not table.find(self.headline_row, self.headline_column):
+            return {"headline_row": _("No row has this name in its first text column.")}
+        return {}

@@ -1,0 +1,35 @@
+"""Numbers as readers see them: one place for chart, table and text alike."""
+
+from decimal import ROUND_HALF_UP, Decimal
+
+MINUS = "\N{MINUS SIGN}"
+NO_DATA = "no data"
+SYMBOLS = {"USD": "$", "GBP": "£", "EUR": "€", "JPY": "¥", "INR": "₹"}
+SHORT_SCALES = {"thousand": "k", "million": "m", "billion": "bn", "trillion": "tn"}
+
+
+def format_value(value, column):
+    """A cell for readers: 85000 as $85,000, 25 as 25%, None as no data.
+
+    `value` is a Decimal, a str or None; the precision is the source's unless the
+    column states its `decimals`.
+    """
+    if value is None:
+        return NO_DATA
+    if column.type == "text":
+        return value
+    if column.type in ("year", "rank"):
+        return f"{value:f}"
+    if column.decimals is not None:
+        step = Decimal(1).scaleb(-column.decimals)
+        value = value.quantize(step, rounding=ROUND_HALF_UP)
+    sign = MINUS if value < 0 else ""
+    digits = f"{abs(value):,f}"
+    if column.type == "percent":
+        return f"{sign}{digits}%"
+    scale = SHORT_SCALES.get(column.scale, "")
+    if column.type != "money":
+        return f"{sign}{digits}{scale}"
+    if symbol := SYMBOLS.get(column.currency):
+        return f"{sign}{symbol}{digits}{scale}"
+    return f"{sign}{column.currency}\N{NO-BREAK SPACE}{digits}{scale}"

@@ -1,0 +1,251 @@
+"""Cells pasted from a spreadsheet, or CSV, read as a table; and a table as such text.
+
+The first line holds the columns' labels. A last column labelled "Mark" may say
+"forecast" or "total" of a row. Columns are described one a line, `Label: type, option`,
+and worked out from the cells where no line does.
+"""
+
+import csv
+import io
+import re
+from dataclasses import replace
+
+from .data import (
+    CURRENCY,
+    ROW_FLAGS,
+    SCALES,
+    TYPES,
+    Column,
+    DataError,
+    Row,
+    TableData,
+    parse,
+    parse_cell,
+)
+from .numbers import MINUS, SYMBOLS
+
+MARK = "mark"
+MISSING = {"", "-", "–", "—", "n/a", "no data"}
+GROUPED = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?")
+SIGNS = "|".join(re.escape(symbol) for symbol in SYMBOLS.values())
+MONEY = re.compile(rf"(-?)({SIGNS})\s*(.+)")
+YEAR = re.compile(r"(1[5-9]|2[01])\d\d")
+
+
+def to_text(table):
+    """A table's cells as a spreadsheet copies them, and the lines on its columns."""
+    marked = any(row.forecast or row.total for row in table.rows)
+    out = io.StringIO()
+    writer = csv.writer(out, dialect="excel-tab", lineterminator="\n")
+    if table.columns:
+        writer.writerow([c.label for c in table.columns] + ["Mark"] * marked)
+    for row in table.rows:
+        cells = ["" if cell is None else str(cell) for cell in row.cells]
+        marks = " ".join(flag for flag in ROW_FLAGS if getattr(row, flag))
+        writer.writerow(cells + [marks] * marked)
+    return out.getvalue(), "\n".join(map(describe, table.columns))
+
+
+def describe(column):
+    """The line that says what a column holds."""
+    parts = [f"{column.type} {column.currency}".strip()]
+    parts += [column.scale] * bool(column.scale)
+    parts += [f"unit {column.unit}"] * bool(column.unit)
+    parts += [f"decimals {column.decimals}"] * (column.decimals is not None)
+    return f"{column.label}: {', '.join(parts)}"
+
+
+def from_text(numbers, descriptions="", known=TableData()):
+    """Read both texts into a `TableData`; raise `DataError` naming row and column.
+
+    Columns keep the key they have in `known`, by label, or by place where only the
+    label changed.
+    """
+    lines = _cells(numbers)
+    if not lines:
+        return TableData(diverging=known.diverging)
+    header, *body = lines
+    marked = len(header) > 1 and header[-1].casefold() == MARK
+    labels = header[:-1] if marked else header
+    described = _descriptions(descriptions, labels)
+    grid = [_fitted(line, len(labels), marked) for line in body]
+    columns = _with_keys(
+        [
+            described.get(label) or _guess(label, [cells[i] for cells, _ in grid])
+            for i, label in enumerate(labels)
+        ],
+        known,
+    )
+    rows, problems = [], []
+    for number, (cells, marks) in enumerate(grid, 1):
+        rows.append(_row(number, cells, marks, columns, problems))
+    if problems:
+        raise DataError(problems)
+    # The one check of what is stored also checks what came in by hand.
+    return parse(TableData(tuple(columns), tuple(rows), known.diverging).to_json())
+
+
+def _cells(text):
+    first = text.lstrip("\r\n").partition("\n")[0]
+    if "\t" in first:
+        delimiter = "\t"
+    else:
+        delimiter = ";" if ";" in first and "," not in first else ","
+    try:
+        lines = list(csv.reader(io.StringIO(text), delimiter=delimiter, strict=True))
+    except csv.Error as error:
+        raise DataError([f"A quotation mark is not closed or too many ({error})."]) from None
+    lines = [[cell.strip() for cell in line] for line in lines]
+    return [line for line in lines if any(line)]
+
+
+def _fitted(line, width, marked):
+    """The line's cells, filled up where trailing ones are empty, and its marks."""
+    line = line + [""] * (width + marked - len(line))
+    return (line[:width] + line[width + marked :], line[width] if marked else "")
+
+
+def _row(number, cells, marks, columns, problems):
+    if len(cells) > len(columns):
+        problems.append(
+            f"Row {number}: {len(cells)} cells, but there are {len(columns)} column names."
+        )
+        return Row(())
+    flags = marks.casefold().replace(",", " ").split()
+    for flag in flags:
+        if flag not in ROW_FLAGS:
+            problems.append(
+                f"Row {number}, column “Mark”: “{flag}” is neither forecast nor total."
+            )
+    values = []
+    for column, cell in zip(columns, cells, strict=True):
+        try:
+            values.append(_value(cell, column))
+        except ValueError as error:
+            problems.append(f"Row {number}, column “{column.label}”: {error}.")
+    return Row(tuple(values), *(flag in flags for flag in ROW_FLAGS))
+
+
+def _value(cell, column):
+    if column.type == "text":
+        return parse_cell(cell, column) if cell else None
+    if cell.casefold() in MISSING:
+        return None
+    return parse_cell(_bare_number(cell, column), column)
+
+
+def _bare_number(cell, column):
+    """A number without the signs people write it with: $1,234 or −12.5 %."""
+    text = cell.replace(MINUS, "-").replace("\N{NO-BREAK SPACE}", " ").strip()
+    if money := MONEY.fullmatch(text):
+        sign, symbol, text = money.groups()
+        if column.type != "money" or SYMBOLS.get(column.currency) != symbol:
+            raise ValueError(f"“{cell}” is in {symbol}, which is not what the column holds")
+        text = sign + text
+    elif column.type == "money":
+        text = text.removeprefix(column.currency).removesuffix(column.currency).strip()
+    if text.endswith("%"):
+        if column.type != "percent":
+            raise ValueError(f"“{cell}” is a percentage, which the column does not hold")
+        text = text[:-1].strip()
+    if GROUPED.fullmatch(text):
+        text = text.replace(",", "")
+    elif "," in text:
+        raise ValueError(
+            f"“{cell[:40]}” has a comma where no thousands end; write decimals with a point"
+        )
+    return text.removeprefix("+")
+
+
+def _descriptions(text, labels):
+    """Columns by label, from one line each; problems name the line."""
+    columns, problems = {}, []
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip():
+            continue
+        label, _, spec = (part.strip() for part in line.rpartition(":"))
+        if label not in labels:
+            problems.append(
+                f"Columns, line {number}: “{label or line.strip()}” is not one of the "
+                f"column names ({', '.join(labels)}). Correct it or delete the line."
+            )
+            continue
+        try:
+            columns[label] = _described(label, spec)
+        except ValueError as error:
+            problems.append(f"Columns, line {number}: {error}.")
+    if problems:
+        raise DataError(problems)
+    return columns
+
+
+def _described(label, spec):
+    kind, *options = (part.strip() for part in spec.split(","))
+    kind, _, currency = kind.partition(" ")
+    if kind not in TYPES:
+        raise ValueError(f"“{kind}” is no type; choose one of {', '.join(TYPES)}")
+    if kind == "money" and not CURRENCY.fullmatch(currency):
+        raise ValueError("money needs its currency, as in money USD")
+    if kind != "money" and currency:
+        raise ValueError(f"nobody knows what “{currency}” means after {kind}")
+    fields = {"currency": currency}
+    for option in options:
+        word, _, rest = option.partition(" ")
+        if option in SCALES:
+            fields["scale"] = option
+        elif word == "unit" and rest:
+            fields["unit"] = rest
+        elif word == "decimals" and rest.isascii() and rest.isdigit():
+            fields["decimals"] = int(rest)
+        else:
+            raise ValueError(
+                f"“{option}” is not understood; write thousand, million, billion, "
+                "unit per year, or decimals 2"
+            )
+    return Column("", label, kind, **fields)
+
+
+def _guess(label, cells):
+    """A column of the type that its cells show."""
+    filled = [cell for cell in cells if cell.casefold() not in MISSING]
+    if not filled:
+        return Column("", label, "text")
+    if label.casefold() in ("rank", "#", "no."):
+        return Column("", label, "rank")
+    if all(YEAR.fullmatch(cell) for cell in filled):
+        return Column("", label, "year")
+    candidates = [
+        Column("", label, "integer"),
+        Column("", label, "decimal"),
+        Column("", label, "percent"),
+        *(Column("", label, "money", currency=code) for code in SYMBOLS),
+    ]
+    for column in candidates:
+        try:
+            for cell in filled:
+                _value(cell, column)
+        except ValueError:
+            continue
+        return column
+    return Column("", label, "text")
+
+
+def _with_keys(columns, known):
+    by_label = {column.label: column.key for column in known.columns}
+    same_width = len(columns) == len(known.columns)
+    keys = []
+    for place, column in enumerate(columns):
+        key = by_label.get(column.label)
+        if key is None and same_width and known.columns[place].label not in {
+            other.label for other in columns
+        }:
+            key = known.columns[place].key
+        keys.append(key or _free_key(column.label, place, {*keys, *by_label.values()}))
+    return [replace(c, key=key) for key, c in zip(keys, columns, strict=True)]
+
+
+def _free_key(label, place, taken):
+    key = re.sub(r"[^a-z0-9]+", "_", label.casefold()).strip("_")[:30]
+    if not key[:1].isalpha():
+        key = f"column_{place + 1}"
+    return key if key not in taken else f"{key}_{place + 1}"

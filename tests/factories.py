@@ -1,0 +1,90 @@
+"""Small true worlds: content with believable titles, published unless told otherwise."""
+
+import datetime
+
+import factory
+from django.contrib.auth import get_user_model
+from factory.django import DjangoModelFactory
+
+from articles.models import Article
+from careerguide.models import Career, Page
+from careerguide.publishing.models import Status
+from faq.models import FAQEntry
+from statistics.models import StatTable
+
+SALARIES = {
+    "columns": [
+        {"key": "level", "label": "Level", "type": "text"},
+        {"key": "salary", "label": "Salary", "type": "money", "currency": "USD"},
+    ],
+    "rows": [{"cells": ["Entry", "85000"]}, {"cells": ["Senior", "170000"]}],
+}
+
+
+class UserFactory(DjangoModelFactory):
+    """Somebody who may sign in to the admin, with no rights yet."""
+
+    class Meta:
+        model = get_user_model()
+        skip_postgeneration_save = True
+
+    username = factory.Sequence(lambda n: f"editor{n}")
+    is_staff = True
+
+
+class PublishedFactory(DjangoModelFactory):
+    class Meta:
+        abstract = True
+
+    status = Status.PUBLISHED
+    first_published_at = datetime.datetime(2026, 1, 5, 9, 0, tzinfo=datetime.UTC)
+    content_updated_on = datetime.date(2026, 1, 5)
+
+
+class CareerFactory(PublishedFactory):
+    class Meta:
+        model = Career
+
+    name = factory.Sequence(lambda n: f"Beekeeper {n}")
+    slug = factory.Sequence(lambda n: f"beekeeper-{n}")
+    summary = "Beekeepers look after bees and sell what they make."
+
+
+class PageFactory(PublishedFactory):
+    class Meta:
+        model = Page
+
+    title = "Contact"
+    slug = factory.Sequence(lambda n: f"contact-{n}")
+    body = "Write to the people who run this site."
+
+
+class ArticleFactory(PublishedFactory):
+    class Meta:
+        model = Article
+
+    career = factory.SubFactory(CareerFactory)
+    title = "A year with the bees"
+    slug = factory.Sequence(lambda n: f"a-year-with-the-bees-{n}")
+    summary = "What a beekeeper does from spring to winter."
+    body = "## Spring\n\nThe hives wake up.\n\n## Winter\n\nThe bees stay in."
+
+
+class StatTableFactory(PublishedFactory):
+    class Meta:
+        model = StatTable
+
+    career = factory.SubFactory(CareerFactory)
+    title = "Senior beekeepers earn twice what beginners do"
+    slug = factory.Sequence(lambda n: f"beekeeper-salaries-{n}")
+    data = factory.LazyFunction(lambda: SALARIES)
+
+
+class FAQEntryFactory(PublishedFactory):
+    class Meta:
+        model = FAQEntry
+
+    career = factory.SubFactory(CareerFactory)
+    question = "Does a beekeeper get stung?"
+    slug = factory.LazyAttributeSequence(lambda o, n: f"{o.career.slug}-stings-{n}")
+    answer = "Yes, now and then."
