@@ -9,8 +9,8 @@ from .models import Article
 class ArticleAdmin(GuideContentAdmin):
     list_display = (
         "title",
-        "career",
         "status",
+        "career",
         "order",
         "content_updated_on",
         "review_by",

@@ -4,6 +4,8 @@ from django.conf import settings
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from .admin_requests import HandmadeRequests
+
 MENU = (
     (
         _("Guides"),
@@ -25,6 +27,14 @@ class GuideAdminSite(admin.AdminSite):
     site_title = _("%s editing") % settings.SITE_NAME
     index_title = _("What would you like to change?")
     index_template = "admin/guide_index.html"
+
+    def register(self, model_or_iterable, admin_class=None, **options):
+        """Give every model's admin, Django's own too, what HandmadeRequests says."""
+        base = admin_class or admin.ModelAdmin
+        hardened = type(
+            base.__name__, (HandmadeRequests, base), {"__module__": base.__module__}
+        )
+        super().register(model_or_iterable, hardened, **options)
 
     def get_app_list(self, request, app_label=None):
         """Django's list in our groups; an app's own page keeps Django's."""

@@ -289,7 +289,7 @@ class _Page:
         return Document(html, tuple(self.headings), tuple(self.slugs), words)
 
     def text(self, at: int, text: str) -> None:
-        if self.stack != ["p"] or "[[" not in text:
+        if self.stack != ["p"] or "[[" not in text or "p" not in self.keep:
             self.out.append(text)
             return
         # A line is whole if the paragraph or a line break bounds it.

@@ -1,4 +1,5 @@
 from django.contrib import admin
+from django.utils.text import slugify
 
 from careerguide.publishing.admin import GuideContentAdmin
 
@@ -9,16 +10,15 @@ from .models import FAQEntry
 class FAQEntryAdmin(GuideContentAdmin):
     list_display = (
         "question",
+        "status",
         "career",
         "topic",
-        "status",
         "order",
         "content_updated_on",
-        "review_by",
     )
     list_filter = ("status", "career", "topic", "review_by")
     search_fields = ("question", "answer")
     content_fieldsets = ((None, {"fields": ("career", "topic", "question", "answer")}),)
 
     def slug_texts(self, obj):
-        return [obj.career.slug, obj.question]
+        return [obj.career.slug, slugify(obj.question) or "question"]

@@ -51,7 +51,9 @@ class FAQEntry(GuideContent):
 
     def clean(self):
         super().clean()
-        if self.career_id and not self.slug.startswith(f"{self.career.slug}-"):
+        # Without a slug it is given one when it is saved.
+        own = self.career_id and self.slug
+        if own and not self.slug.startswith(f"{self.career.slug}-"):
             raise ValidationError(
                 {"slug": _("Begin it with “%s-”.") % self.career.slug}
             )

@@ -12,13 +12,12 @@ class StatTableAdmin(GuideContentAdmin):
     form = StatTableForm
     list_display = (
         "title",
+        "status",
         "career",
         "topic",
-        "status",
-        "source_name",
+        "has_source",
         "order",
         "content_updated_on",
-        "review_by",
     )
     list_filter = ("status", "career", "topic", "review_by")
     search_fields = ("title", "subtitle", "source_name", "note", "slug")
@@ -50,3 +49,7 @@ class StatTableAdmin(GuideContentAdmin):
             },
         ),
     )
+
+    @admin.display(description=_("source"), boolean=True)
+    def has_source(self, table):
+        return bool(table.source_name)

@@ -92,7 +92,7 @@ class TableData:
 
     def label(self, row):
         value = row.cells[self.label_index]
-        return "" if value is None else str(value)
+        return "" if value is None else cell_text(value)
 
     def ordered(self):
         """Rows by value, largest first; missing and "Other" after, totals last."""
@@ -106,7 +106,7 @@ class TableData:
                 row.total,
                 self.label(row).strip().casefold() == "other",
                 value is None,
-                -value if value is not None else 0,
+                value.copy_negate() if value is not None else 0,
             )
 
         return tuple(sorted(self.rows, key=place))
@@ -121,12 +121,17 @@ class TableData:
         data = {
             "columns": [column.to_json() for column in self.columns],
             "rows": [
-                {"cells": [None if cell is None else str(cell) for cell in row.cells]}
+                {"cells": [None if c is None else cell_text(c) for c in row.cells]}
                 | {flag: True for flag in ROW_FLAGS if getattr(row, flag)}
                 for row in self.rows
             ],
         }
         return data | ({"diverging": True} if self.diverging else {})
+
+
+def cell_text(value):
+    """A cell as it is stored: a number in plain digits, however small."""
+    return value if isinstance(value, str) else f"{value:f}"
 
 
 def parse(data):
@@ -201,6 +206,8 @@ def _column(number, column, problems):
         wrong("its key has to be lower-case letters, digits and underscores.")
     if not texts["label"].strip():
         wrong("it has no label.")
+    elif len(texts["label"].splitlines()) > 1:
+        wrong("its label has to be one line.")
     if texts["type"] not in TYPES:
         wrong(f"its type is “{texts['type']}”; choose one of {', '.join(TYPES)}.")
     if texts["type"] == "money" and not CURRENCY.fullmatch(texts["currency"]):

@@ -158,11 +158,16 @@ class StatTable(GuideContent):
             return TableData()
 
     @property
+    def ordered_rows(self):
+        """The rows of the data in the order readers see."""
+        by_value = self.row_order == RowOrder.VALUE
+        return self.table.ordered() if by_value else self.table.rows
+
+    @property
     def rows(self):
         """Rows in the order readers see, each a dict of `cells` and its flags."""
         table = self.table
-        rows = table.ordered() if self.row_order == RowOrder.VALUE else table.rows
-        for row in rows:
+        for row in self.ordered_rows:
             cells = [
                 {
                     "text": format_value(value, column),

@@ -1,10 +1,12 @@
 """Numbers as readers see them: one place for chart, table and text alike."""
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 MINUS = "\N{MINUS SIGN}"
 NO_DATA = "no data"
 SYMBOLS = {"USD": "$", "GBP": "£", "EUR": "€", "JPY": "¥", "INR": "₹"}
+# Python's own 28 digits would round, or refuse, the longest numbers a table takes.
+EXACT = Context(prec=60)
 SHORT_SCALES = {"thousand": "k", "million": "m", "billion": "bn", "trillion": "tn"}
 
 
@@ -22,9 +24,9 @@ def format_value(value, column):
         return f"{value:f}"
     if column.decimals is not None:
         step = Decimal(1).scaleb(-column.decimals)
-        value = value.quantize(step, rounding=ROUND_HALF_UP)
+        value = value.quantize(step, rounding=ROUND_HALF_UP, context=EXACT)
     sign = MINUS if value < 0 else ""
-    digits = f"{abs(value):,f}"
+    digits = f"{value.copy_abs():,f}"
     if column.type == "percent":
         return f"{sign}{digits}%"
     scale = SHORT_SCALES.get(column.scale, "")

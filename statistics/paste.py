@@ -9,9 +9,12 @@ import csv
 import io
 import re
 from dataclasses import replace
+from itertools import chain, count
 
 from .data import (
     CURRENCY,
+    MAX_COLUMNS,
+    MAX_ROWS,
     ROW_FLAGS,
     SCALES,
     TYPES,
@@ -19,6 +22,7 @@ from .data import (
     DataError,
     Row,
     TableData,
+    cell_text,
     parse,
     parse_cell,
 )
@@ -30,17 +34,26 @@ GROUPED = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?")
 SIGNS = "|".join(re.escape(symbol) for symbol in SYMBOLS.values())
 MONEY = re.compile(rf"(-?)({SIGNS})\s*(.+)")
 YEAR = re.compile(r"(1[5-9]|2[01])\d\d")
+QUOTED = re.compile(r'(?:^|(?<=[\t,;]))"(?:[^"]|"")*"', re.MULTILINE)
 
 
 def to_text(table):
     """A table's cells as a spreadsheet copies them, and the lines on its columns."""
-    marked = any(row.forecast or row.total for row in table.rows)
+    labels = [column.label for column in table.columns]
+    # A last column of that very name needs the marks after it, to be told from them.
+    marked = any(row.forecast or row.total for row in table.rows) or (
+        len(labels) > 1 and labels[-1].casefold() == MARK
+    )
+    # With one column there is no tab that shows that a comma belongs to a cell.
+    quoting = csv.QUOTE_ALL if len(labels) + marked == 1 else csv.QUOTE_MINIMAL
     out = io.StringIO()
-    writer = csv.writer(out, dialect="excel-tab", lineterminator="\n")
-    if table.columns:
-        writer.writerow([c.label for c in table.columns] + ["Mark"] * marked)
+    writer = csv.writer(
+        out, dialect="excel-tab", lineterminator="\n", quoting=quoting
+    )
+    if labels:
+        writer.writerow(labels + ["Mark"] * marked)
     for row in table.rows:
-        cells = ["" if cell is None else str(cell) for cell in row.cells]
+        cells = ["" if cell is None else cell_text(cell) for cell in row.cells]
         marks = " ".join(flag for flag in ROW_FLAGS if getattr(row, flag))
         writer.writerow(cells + [marks] * marked)
     return out.getvalue(), "\n".join(map(describe, table.columns))
@@ -66,7 +79,12 @@ def from_text(numbers, descriptions="", known=TableData()):
         return TableData(diverging=known.diverging)
     header, *body = lines
     marked = len(header) > 1 and header[-1].casefold() == MARK
-    labels = header[:-1] if marked else header
+    labels = [" ".join(label.splitlines()) for label in header[: len(header) - marked]]
+    # Before anything is worked out: the work grows with rows times columns.
+    if len(labels) > MAX_COLUMNS:
+        raise DataError([f"{len(labels)} columns; a table takes {MAX_COLUMNS}."])
+    if len(body) > MAX_ROWS:
+        raise DataError([f"{len(body):,} rows; a table takes {MAX_ROWS:,}."])
     described = _descriptions(descriptions, labels)
     grid = [_fitted(line, len(labels), marked) for line in body]
     columns = _with_keys(
@@ -86,7 +104,10 @@ def from_text(numbers, descriptions="", known=TableData()):
 
 
 def _cells(text):
-    first = text.lstrip("\r\n").partition("\n")[0]
+    """The lines that hold something, each a list of cells without empty last ones."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\n")
+    # What is in quotation marks separates nothing, and may hold line ends.
+    first = QUOTED.sub("", text).lstrip("\n").partition("\n")[0]
     if "\t" in first:
         delimiter = "\t"
     else:
@@ -95,8 +116,11 @@ def _cells(text):
         lines = list(csv.reader(io.StringIO(text), delimiter=delimiter, strict=True))
     except csv.Error as error:
         raise DataError([f"A quotation mark is not closed or too many ({error})."]) from None
-    lines = [[cell.strip() for cell in line] for line in lines]
-    return [line for line in lines if any(line)]
+    for line in lines:
+        line[:] = [cell.strip() for cell in line]
+        while line and not line[-1]:
+            line.pop()
+    return [line for line in lines if line]
 
 
 def _fitted(line, width, marked):
@@ -164,6 +188,11 @@ def _descriptions(text, labels):
         if not line.strip():
             continue
         label, _, spec = (part.strip() for part in line.rpartition(":"))
+        # A label or a unit may hold a colon: the longest label that fits is meant.
+        begun = [other for other in labels if line.strip().startswith(f"{other}:")]
+        if begun:
+            label = max(begun, key=len)
+            spec = line.strip().removeprefix(f"{label}:").strip()
         if label not in labels:
             problems.append(
                 f"Columns, line {number}: “{label or line.strip()}” is not one of the "
@@ -248,4 +277,5 @@ def _free_key(label, place, taken):
     key = re.sub(r"[^a-z0-9]+", "_", label.casefold()).strip("_")[:30]
     if not key[:1].isalpha():
         key = f"column_{place + 1}"
-    return key if key not in taken else f"{key}_{place + 1}"
+    numbered = (f"{key}_{number}" for number in count(place + 1))
+    return next(k for k in chain([key], numbered) if k not in taken)

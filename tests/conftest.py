@@ -16,6 +16,16 @@ def _clean_slate(settings, tmp_path):
 
 
 @pytest.fixture
+def clock(monkeypatch):
+    """Stop the clock at an hour of your own: ``clock(noon)``."""
+
+    def stop(moment):
+        monkeypatch.setattr("django.utils.timezone.now", lambda: moment)
+
+    return stop
+
+
+@pytest.fixture
 def admin_client(client, db):
     client.force_login(UserFactory(is_superuser=True))
     return client

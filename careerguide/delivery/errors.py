@@ -1,5 +1,10 @@
 """Error pages: one template, a sentence for each status, and no database."""
 
+from django.core.exceptions import (
+    RequestDataTooBig,
+    TooManyFieldsSent,
+    TooManyFilesSent,
+)
 from django.http import HttpResponse
 from django.template import loader
 from django.utils.translation import gettext_lazy as _
@@ -34,6 +39,7 @@ MESSAGES = {
         _("Please try again in a minute."),
     ),
 }
+TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 CSRF_MESSAGE = (
     _("This form has expired"),
     _(
@@ -51,7 +57,8 @@ def error_page(request, status, message=None):
 
 
 def bad_request(request, exception):
-    return error_page(request, 400)
+    too_much = isinstance(exception, TOO_MUCH)
+    return error_page(request, 413 if too_much else 400)
 
 
 def permission_denied(request, exception):

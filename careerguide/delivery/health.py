@@ -1,6 +1,6 @@
 """Is the process alive, and can it serve?"""
 
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, InterfaceError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpResponse
 from django.views.decorators.cache import never_cache
@@ -21,7 +21,7 @@ def readyz(request):
     try:
         executor = MigrationExecutor(connection)
         missing = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    except DatabaseError:
+    except (DatabaseError, InterfaceError):
         return _line("the database does not answer", status=503)
     if missing:
         return _line("migrations are missing: run manage.py migrate", status=503)

@@ -44,6 +44,9 @@ class ImageUploadForm(ImageForm):
         },
     )
 
+    class Meta(ImageForm.Meta):
+        fields = ["alt", "decorative"]
+
     duplicate = None
     picture = None
 

@@ -1,56 +1,109 @@
-"""Granian, with the options this site wants.
+"""Granian, as this site wants it: `python -m careerguide.management.server`.
 
-`python -m careerguide.management.server module:application` serves another
-application the same way, which is how `make bench` compares.
+It serves the site at HOST and PORT, or another application that is named; `make bench`
+compares one that way.
 """
 
+import multiprocessing
 import os
+import signal
 import sys
+import threading
+import time
 
 from careerguide.management import address
 
 # Each may hold a database connection; Granian warns beyond two for each core.
 THREADS = min(8, 2 * (os.cpu_count() or 1) + 1)
 
-# One process: the page cache answers most requests, and SQLite has one writer. Granian counts open connections, idle and slow
-# ones too, against `backpressure`, so it is no thread count: 500 slow readers must not
-# keep the 501st out.
-OPTIONS = (
-    *("--interface", "wsgi", "--http", "1", "--no-ws"),
-    *("--workers", "1", "--blocking-threads", str(THREADS)),
-    *("--backlog", "1024", "--backpressure", "1000"),
-    *("--http1-header-read-timeout", "10000"),
-    # A killed worker comes back; one that cannot start twice running ends the server.
-    *("--respawn-failed-workers", "--respawn-interval", "0.5"),
-    *("--workers-kill-timeout", "10"),
-    *("--log-level", "warning", "--no-access-log"),
-)
+# Open connections, idle and slow ones too, so this is no thread count: 500 slow readers
+# must not keep the 501st out. Each is an open file, which systems limit to 256 or 1024.
+CONNECTIONS = 1000
 OPEN_FILES = 4096
 
+SITE = "careerguide.wsgi:application"
 
-def become_granian(application, host, port):
+
+def become_server(host, port):
     """Replace this process, so that Ctrl-C and `kill` reach Granian itself."""
-    allow_many_connections()
-    _, numeric = address.resolve(host, port)
-    place = ("--host", numeric, "--port", str(port))
+    os.environ.update(HOST=host, PORT=str(port))
     sys.stdout.flush()
-    os.execv(
-        sys.executable,
-        [sys.executable, "-m", "granian", *OPTIONS, *place, application],
+    os.execv(sys.executable, [sys.executable, "-m", __name__])
+
+
+def serve(application=SITE):
+    # Here, as the workers import this module again and need none of it.
+    from granian import Granian
+    from granian.constants import HTTPModes, Interfaces
+    from granian.http import HTTP1Settings
+    from granian.log import LogLevels
+
+    # A worker starts by importing this module, on every system and Python alike.
+    multiprocessing.set_start_method("spawn")
+    host, port = address.read_address()
+    allow_many_connections()
+    server = Granian(
+        application,
+        address=address.resolve(host, port)[1],
+        port=port,
+        interface=Interfaces.WSGI,
+        http=HTTPModes.http1,
+        websockets=False,
+        # One process: the page cache answers most requests; SQLite has one writer.
+        workers=1,
+        blocking_threads=THREADS,
+        backpressure=CONNECTIONS,
+        http1_settings=HTTP1Settings(header_read_timeout=10_000),  # milliseconds
+        # A killed worker comes back; one that dies at every start ends the server.
+        respawn_failed_workers=True,
+        respawn_interval=0.5,
+        workers_kill_timeout=10,
+        log_level=LogLevels.warning,
+    )
+    server.on_startup(stop_when_the_terminal_closes)
+    server.serve()
+
+
+def stop_when_the_terminal_closes():
+    """Granian would reload, and go on holding the port where nobody sees it."""
+    ignored_by_nohup = HANGUP is signal.SIG_IGN
+    signal.signal(
+        signal.SIGHUP,
+        signal.SIG_IGN if ignored_by_nohup else signal.getsignal(signal.SIGTERM),
     )
 
 
 def allow_many_connections():
-    """Every connection is an open file, and the usual limit is 256 or 1024."""
-    try:
-        import resource
-    except ImportError:  # Windows
-        return
+    import resource
+
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     wanted = OPEN_FILES if hard == resource.RLIM_INFINITY else min(OPEN_FILES, hard)
     if soft != resource.RLIM_INFINITY and soft < wanted:
         resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
 
 
+def follow_the_server():
+    """A worker hears of the end from the server alone, and never outlives it.
+
+    Out of the terminal's group, or Ctrl-C reaches it twice, from the terminal and from
+    the server, and Granian then hangs every third time. A server that was killed tells
+    nothing, and its worker would keep the port.
+    """
+    os.setpgid(0, 0)
+    server = os.getppid()
+
+    def watch():
+        while os.getppid() == server:
+            time.sleep(0.5)
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
 if __name__ == "__main__":
-    become_granian(sys.argv[1], *address.read_address())
+    HANGUP = signal.getsignal(signal.SIGHUP)
+    # Until Granian listens itself, Ctrl-C ends us without a traceback.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    serve(*sys.argv[1:])
+elif __name__ == "__mp_main__":  # As a worker of Granian imports it.
+    follow_the_server()

@@ -4,12 +4,12 @@ from django.contrib import admin, messages
 from django.contrib.auth import get_permission_codename
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import TextField
+from django.db.models import ForeignKey, TextField
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from markdownx.models import MarkdownxField
 
-from careerguide.editor.widgets import MarkdownEditorWidget
+from careerguide.editor.widgets import MarkdownEditorMixin
+from careerguide.models import Career
 
 from .models import Status
 from .slugs import base_slug, save_with_free_slug
@@ -17,7 +17,7 @@ from .slugs import base_slug, save_with_free_slug
 PUBLISHING_FIELDS = ("status", "publish_at", "unpublish_at")
 
 
-class PublishableAdmin(admin.ModelAdmin):
+class PublishableAdmin(MarkdownEditorMixin, admin.ModelAdmin):
     """The base of every content model's admin.
 
     A subclass names its own fields in `content_fieldsets` and in `slug_from` what a
@@ -27,15 +27,11 @@ class PublishableAdmin(admin.ModelAdmin):
 
     content_fieldsets = ()
     slug_from = ("title",)
-    formfield_overrides = {MarkdownxField: {"widget": MarkdownEditorWidget}}
     actions = ("publish_selected", "unpublish_selected")
     list_per_page = 50
     save_on_top = True
     search_help_text = _("Words of the title or the text")
     readonly_fields = ("first_published_at", "last_change")
-
-    class Media:
-        css = {"all": ["careerguide/admin/admin.css"]}
 
     # --- The form ---------------------------------------------------------------------
 
@@ -71,6 +67,13 @@ class PublishableAdmin(admin.ModelAdmin):
     def get_readonly_fields(self, request, obj=None):
         fields = super().get_readonly_fields(request, obj)
         return fields if self.may_publish(request) else (*fields, *PUBLISHING_FIELDS)
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """A related item is chosen here, and changed or deleted on its own page."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if isinstance(db_field, ForeignKey) and field:
+            field.widget.can_change_related = field.widget.can_delete_related = False
+        return field
 
     def get_prepopulated_fields(self, request, obj=None):
         """Fill in the address of a new item; a known address stays as it is."""
@@ -177,6 +180,13 @@ class GuideContentAdmin(PublishableAdmin):
     list_filter = ("status", "career", "review_by")
     list_select_related = ("career",)
     ordering = ("career__order", "order", "pk")
+
+    def get_list_display(self, request):
+        """Name the career only where there are several."""
+        columns = super().get_list_display(request)
+        if Career.objects.count() > 1:
+            return columns
+        return [column for column in columns if column != "career"]
 
 
 def _unify_newlines(item):

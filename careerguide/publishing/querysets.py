@@ -32,7 +32,9 @@ class GuideContentQuerySet(PublishableQuerySet):
             .order_by("order", "pk")
             .only("slug", self.model.title_field)
         )
-        place = next((i for i, other in enumerate(siblings) if other.pk == item.pk), 0)
+        if item not in siblings:
+            return None, None
+        place = siblings.index(item)
         before = siblings[place - 1] if place else None
         after = siblings[place + 1] if place + 1 < len(siblings) else None
         return before, after

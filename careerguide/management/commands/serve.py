@@ -15,7 +15,7 @@ from django.db.migrations.executor import MigrationExecutor
 from careerguide.management import address
 from careerguide.management.accounts import create_first_admin
 from careerguide.management.problems import sentence_for
-from careerguide.management.server import become_granian
+from careerguide.management.server import become_server
 from careerguide.management.staticfiles import collect_if_changed
 
 
@@ -36,7 +36,7 @@ class Command(BaseCommand):
             address.check_free(host, port)
             password = self.prepare(collect=not dev)
             self.announce(host, port, password)
-            self.become_server(host, port, dev)
+            self.hand_over(host, port, dev)
         except address.AddressError as error:
             sys.exit(str(error))
         except (OSError, Error) as error:
@@ -71,10 +71,10 @@ class Command(BaseCommand):
             self.tell(f"  Served here at {local}/")
         self.tell("  Ctrl-C stops it.\n")
 
-    def become_server(self, host, port, dev):
+    def hand_over(self, host, port, dev):
         os.chdir(settings.BASE_DIR)
         if not dev:
-            become_granian("careerguide.wsgi:application", host, port)
+            become_server(host, port)
         place = f"{address.bracketed(address.resolve(host, port)[1])}:{port}"
         os.execv(sys.executable, [sys.executable, "manage.py", "runserver", place])
 

@@ -1,0 +1,16 @@
+"""The Markdown that the editor writes into a text."""
+
+import re
+
+# What could begin markup inside the brackets of an image, or end them.
+_SPECIAL = re.compile(r"([\\`*_\[\]<>&~|])")
+
+
+def image_markdown(url, alt):
+    """An image whose description reads, once rendered, exactly as it was typed."""
+    words = _SPECIAL.sub(r"\\\1", " ".join(alt.split()))
+    return f"![{words}]({url})"
+
+
+def table_markdown(keyword, slug):
+    return f"[[{keyword}: {slug}]]"

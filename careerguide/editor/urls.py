@@ -1,0 +1,12 @@
+"""Under /admin/editor/. Two routes have the names django-markdownx gives its own."""
+
+from django.urls import path
+
+from . import views
+
+urlpatterns = [
+    path("preview/", views.preview, name="markdownx_markdownify"),
+    path("upload/", views.upload, name="markdownx_upload"),
+    path("images/", views.images, name="markdown_images"),
+    path("tables/", views.tables, name="markdown_tables"),
+]

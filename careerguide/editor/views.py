@@ -1,0 +1,154 @@
+"""The editor's endpoints: preview, upload, and the lists to choose from."""
+
+from functools import reduce
+from operator import or_
+
+from django.apps import apps
+from django.contrib.admin.models import ADDITION, LogEntry
+from django.core.exceptions import FieldDoesNotExist, ValidationError
+from django.core.paginator import Paginator
+from django.db import models
+from django.db.models import Q
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+
+from careerguide import markup
+from careerguide.library.forms import ImageUploadForm
+from careerguide.library.models import Image
+
+from .endpoints import Refused, endpoint
+from .insertions import image_markdown, table_markdown
+
+PER_PAGE = 24
+MAX_QUERY = 100
+
+
+@endpoint("POST", per_minute=300)
+def preview(request):
+    """The text as the site shows it, as a whole page for the editor's frame."""
+    if "text" not in request.POST:
+        raise Refused(_("There is no text to show: reload the page."))
+    text = request.POST["text"]
+    model = _previewed_model(request)
+    try:
+        markup.validate_length(text)
+    except ValidationError as error:
+        raise Refused(" ".join(error.messages), 413) from error
+    render = getattr(model, "render_text", markup.render)
+    context = {"document": render(text)}
+    return {"html": render_to_string("editor/preview.html", context)}
+
+
+@endpoint("POST", per_minute=30)
+def upload(request):
+    """Put a picture into the library, and answer with the Markdown that shows it."""
+    if not request.user.has_perm("library.add_image"):
+        raise Refused(_("Your account may not add pictures to the library."), 403)
+    form = ImageUploadForm(request.POST, request.FILES)
+    if not form.is_valid():
+        problems = {name: " ".join(errors) for name, errors in form.errors.items()}
+        raise Refused(" ".join(problems.values()), fields=problems)
+    image = form.duplicate
+    if image is None:
+        image = form.store()
+        LogEntry.objects.log_actions(
+            request.user.pk, [image], ADDITION, single_object=True
+        )
+    decorative = form.cleaned_data["decorative"]
+    alt = "" if decorative else form.cleaned_data["alt"]
+    return {
+        "markdown": image_markdown(image.url, alt),
+        "url": image.url,
+        "alt": alt,
+        "duplicate": form.duplicate is not None,
+    }
+
+
+@endpoint("GET", per_minute=120)
+def images(request):
+    """The library's pictures, newest first; `q` searches words, `page` turns pages."""
+    if not _may_see(request.user, Image):
+        raise Refused(_("Your account may not see the library."), 403)
+    found = _search(request, Image.objects.all(), ["alt", "credit"])
+    return _page(request, found, _image_entry)
+
+
+@endpoint("GET", per_minute=120)
+def tables(request):
+    """Tables an article can show by reference, guide by guide; `q` searches."""
+    model = _embedded_model("table")
+    if not _may_see(request.user, model):
+        raise Refused(_("Your account may not see the tables."), 403)
+    found = model.objects.with_career().in_reading_order()
+    lines = [f.name for f in model._meta.fields if isinstance(f, models.CharField)]
+    return _page(request, _search(request, found, lines), _table_entry)
+
+
+def _previewed_model(request):
+    """The model whose text is written, if this person may see items of it."""
+    try:
+        model = apps.get_model(request.POST.get("model", ""))
+        field = model._meta.get_field(request.POST.get("field", ""))
+    except (LookupError, ValueError, FieldDoesNotExist) as error:
+        raise Refused(_("We do not know this text: reload the page.")) from error
+    if not isinstance(field, models.TextField):
+        raise Refused(_("This field holds no Markdown."))
+    if not _may_see(request.user, model):
+        raise Refused(_("Your account may not see this text."), 403)
+    return model
+
+
+def _embedded_model(keyword):
+    """The content model that `[[keyword: slug]]` stands for, by its own word."""
+    return next(
+        model
+        for model in apps.get_models()
+        if getattr(model, "embed_keyword", None) == keyword
+    )
+
+
+def _may_see(user, model):
+    meta = model._meta
+    return any(
+        user.has_perm(f"{meta.app_label}.{action}_{meta.model_name}")
+        for action in ("view", "change", "add")
+    )
+
+
+def _search(request, found, fields):
+    """Narrow `found` to what has each word of the query in one of the fields."""
+    for word in request.GET.get("q", "").replace("\x00", "")[:MAX_QUERY].split():
+        conditions = [Q(**{f"{field}__icontains": word}) for field in fields]
+        found = found.filter(reduce(or_, conditions))
+    return found
+
+
+def _page(request, found, entry):
+    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    return {
+        "items": [entry(item) for item in page],
+        "count": page.paginator.count,
+        "page": page.number,
+        "pages": page.paginator.num_pages,
+    }
+
+
+def _image_entry(image):
+    return {
+        "url": image.url,
+        "thumbnail": image.thumbnail_url,
+        "alt": image.alt,
+        "decorative": image.decorative,
+        "credit": image.credit,
+        "markdown": image_markdown(image.url, image.words),
+    }
+
+
+def _table_entry(table):
+    return {
+        "title": str(table),
+        "career": str(table.career),
+        "slug": table.slug,
+        "published": table.is_published,
+        "markdown": table_markdown(table.embed_keyword, table.slug),
+    }

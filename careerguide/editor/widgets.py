@@ -1,0 +1,59 @@
+from django import forms
+from django.urls import reverse
+from markdownx.models import MarkdownxField
+from markdownx.widgets import MarkdownxWidget
+
+
+class MarkdownEditorWidget(MarkdownxWidget):
+    """django-markdownx's widget with our template and script, and none of its own.
+
+    `db_field` tells the preview which model's text this is: MarkdownEditorMixin hands
+    it over, `formfield_overrides` cannot. Without script it is a plain textarea.
+    """
+
+    template_name = "editor/markdown_editor.html"
+
+    class Media:
+        extend = False
+        css = {"all": ["careerguide/admin/editor.css"]}
+        js = [forms.Script("careerguide/admin/editor.js", type="module")]
+
+    def __init__(self, db_field=None, attrs=None):
+        super().__init__({"class": "markdown-editor-text", "rows": 20, **(attrs or {})})
+        self.db_field = db_field
+
+    @staticmethod
+    def add_markdownx_attrs(attrs):
+        """Leave out what only markdownx's script reads."""
+        return attrs
+
+    def render(self, name, value, attrs=None, renderer=None):
+        return super().render(name, value, dict(attrs or {}), renderer)
+
+    def get_context(self, name, value, attrs=None):
+        context = super().get_context(name, value, attrs)
+        context["editor"] = {
+            "model": self.db_field.model._meta.label_lower if self.db_field else "",
+            "field": self.db_field.name if self.db_field else "",
+            "preview_url": reverse("markdownx_markdownify"),
+            "upload_url": reverse("markdownx_upload"),
+            "images_url": reverse("markdown_images"),
+            "tables_url": reverse("markdown_tables"),
+        }
+        return context
+
+
+class MarkdownEditorMixin:
+    """For a ModelAdmin or inline: the editor on each MarkdownxField.
+
+    `markdown_fields` names other text fields that hold Markdown.
+    """
+
+    markdown_fields = ()
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if isinstance(db_field, MarkdownxField):
+            kwargs["widget"] = MarkdownEditorWidget(db_field)
+        elif db_field.name in self.markdown_fields:
+            kwargs["widget"] = MarkdownEditorWidget(db_field, {"rows": 8})
+        return super().formfield_for_dbfield(db_field, request, **kwargs)

@@ -1,0 +1,74 @@
+/* A list to choose from that the server searches and pages. */
+
+import { get, Problem } from "./request.js";
+
+const PAUSE = 250;
+
+/* `describe(item)` gives the nodes of an item's label. */
+export function startPicker(root, url, describe) {
+  const search = root.querySelector("[data-picker-search]");
+  const list = root.querySelector("[data-picker-list]");
+  const count = root.querySelector("[data-picker-count]");
+  const more = root.querySelector("[data-picker-more]");
+  let page = 0;
+  let running = null;
+  let timer = null;
+
+  async function load(next) {
+    running?.abort();
+    running = new AbortController();
+    try {
+      const query = { q: search.value, page: next };
+      const answer = await get(url, query, { signal: running.signal });
+      if (next === 1) list.replaceChildren();
+      page = answer.page;
+      list.append(...answer.items.map(choice));
+      more.hidden = answer.page >= answer.pages;
+      count.textContent = answer.count
+        ? `Choose one of ${answer.count}`
+        : "Nothing found";
+    } catch (problem) {
+      if (problem.name !== "AbortError") count.textContent = problem.message;
+    }
+  }
+
+  function choice(item) {
+    const label = document.createElement("label");
+    const input = document.createElement("input");
+    input.type = "radio";
+    input.name = "choice";
+    input.value = item.markdown;
+    label.append(input, ...describe(item));
+    return label;
+  }
+
+  search.oninput = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => load(1), PAUSE);
+  };
+  // Enter searches; without this it would press the dialog's button.
+  search.onkeydown = (event) => {
+    if (event.key !== "Enter") return;
+    event.preventDefault();
+    load(1);
+  };
+  more.onclick = () => load(page + 1);
+
+  return {
+    open() {
+      search.value = "";
+      load(1);
+    },
+    chosen() {
+      const input = list.querySelector("input:checked");
+      if (!input) throw new Problem("Choose one from the list first.");
+      return input.value;
+    },
+  };
+}
+
+export function element(name, text, properties = {}) {
+  const node = Object.assign(document.createElement(name), properties);
+  if (text) node.textContent = text;
+  return node;
+}

@@ -1,0 +1,70 @@
+"""Horizontal bars: the chart is the table, so it is read out as one."""
+
+from django.utils.html import format_html, format_html_join
+
+from .scale import Track, percent
+
+NARROWEST = 0.4  # percent of the track: what is drawn of the smallest value
+WIDEST_VALUE = 14  # characters that styles keep room for beside the longest bar
+
+
+def draw(figure):
+    track = Track.of(figure.numbers)
+    texts = [len(figure.text(p)) for p in figure.points if p.value is not None]
+    rows = format_html_join(
+        "",
+        '<tr role="row"><th role="rowheader" scope="row">{}{}</th>{}</tr>',
+        (
+            (point.label, _forecast(point), _cell(figure, track, point))
+            for point in figure.points
+        ),
+    )
+    return format_html(
+        '<table role="table" class="bars room-{}" aria-labelledby="{}">'
+        '<tbody role="rowgroup">{}</tbody></table>',
+        min(WIDEST_VALUE, max(texts)),
+        figure.id,
+        rows,
+    )
+
+
+def _forecast(point):
+    return format_html(' <span class="forecast">(forecast)</span>') if point.forecast else ""
+
+
+def _cell(figure, track, point):
+    text = figure.text(point)
+    if point.value is None:
+        return format_html('<td role="cell" class="missing">{}</td>', text)
+    return format_html(
+        '<td role="cell">{}<span class="value">{}</span></td>',
+        _bar(track, point),
+        text,
+    )
+
+
+def _bar(track, point):
+    """A drawing that ends where the bar ends, so that the value stands right after it.
+
+    Its width is an attribute: neither the content policy nor a printer that leaves out
+    backgrounds takes it away.
+    """
+    start, end = sorted((track.zero, track.place(point.value)))
+    width = max(end, NARROWEST)
+    kind = "below" if point.value < 0 else "forecast-bar" if point.forecast else "bar"
+    zero_line = (
+        format_html(
+            '<line x1="{0}" x2="{0}" y2="100%"/>', percent(track.zero / width * 100)
+        )
+        if track.low < 0
+        else ""
+    )
+    return format_html(
+        '<svg class="track" width="{}" height="22" aria-hidden="true">'
+        '<rect class="{}" x="{}" width="{}" height="100%"/>{}</svg>',
+        percent(width),
+        kind,
+        percent(start / width * 100),
+        percent((end - start) / width * 100),
+        zero_line,
+    )

@@ -1,0 +1,173 @@
+"""What a chart is drawn from, and the rules on which form fits.
+
+The rules follow what readers of charts get wrong: no pie, no broken axis, no point that
+nobody measured. A form that does not fit is a `ChartError`, a sentence for the editor.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from ..data import Column
+from ..numbers import format_value
+
+MAX_ROWS = 30
+MAX_PARTS = 5
+WHOLE = (Decimal(99), Decimal(101))  # rounded parts of 100 % add up to this range
+
+
+class Form(StrEnum):
+    BARS = "bars"
+    PARTS = "parts"
+    LINE = "line"
+    LIST = "list"
+    NONE = "none"
+
+
+class ChartError(ValueError):
+    """Why a form does not fit, and what to do instead."""
+
+
+@dataclass(frozen=True)
+class Point:
+    label: str
+    value: Decimal | None
+    forecast: bool = False
+
+
+@dataclass(frozen=True)
+class Figure:
+    """Points in the order readers see, with what is needed to name and print them.
+
+    `column` is the column of the values, which says how they are written; None for a
+    list of names. `over_time` says that labels are years, `ranked` that the order is
+    the message, `diverging` that the parts run from good to bad.
+    """
+
+    id: str
+    title: str
+    points: tuple[Point, ...]
+    column: Column | None = None
+    unit: str = ""
+    source: str = ""
+    over_time: bool = False
+    ranked: bool = False
+    diverging: bool = False
+
+    @property
+    def numbers(self):
+        return [point.value for point in self.points if point.value is not None]
+
+    def text(self, point):
+        """The point's value as readers see it."""
+        return format_value(point.value, self.column)
+
+
+def check(figure, form):
+    """Raise `ChartError` if `form` does not fit the figure."""
+    _CHECKS[form](figure)
+
+
+def choose(figure):
+    """The form that fits best, and why there is none where it is `Form.NONE`."""
+    if figure.column is None:
+        forms = [Form.LIST]
+    elif figure.over_time:
+        forms = [Form.LINE, Form.BARS]
+    else:
+        forms = [Form.PARTS, Form.BARS]
+    reason = ""
+    for form in forms:
+        try:
+            check(figure, form)
+        except ChartError as error:
+            reason = str(error)
+        else:
+            return form, ""
+    return Form.NONE, reason
+
+
+def _check_any(figure):
+    if not figure.title.strip():
+        raise ChartError("it has no title: say in one sentence what the numbers show")
+    if len(figure.points) > MAX_ROWS:
+        raise ChartError(
+            f"{len(figure.points)} rows; a chart takes at most {MAX_ROWS}: show a table, "
+            "or the first ten and the rest"
+        )
+    labels = [point.label for point in figure.points]
+    for label in labels:
+        if labels.count(label) > 1:
+            raise ChartError(f"two rows are called “{label}”: give each its own name")
+
+
+def _check_bars(figure):
+    _check_any(figure)
+    if figure.column is None:
+        raise ChartError("it has no numbers: show a list")
+    for point in figure.points:
+        value = point.value
+        if value is not None and not (isinstance(value, Decimal) and value.is_finite()):
+            raise ChartError(f"not a finite number: {value!r}")
+    numbers = figure.numbers
+    if len(numbers) < 2:
+        raise ChartError("fewer than two numbers: write them in the text")
+    if not any(numbers):
+        raise ChartError("all values are zero: say so in the text")
+    if len(set(numbers)) == 1:
+        raise ChartError("all values are equal: say so in the text")
+
+
+def _check_parts(figure):
+    _check_bars(figure)
+    if figure.column.type != "percent":
+        raise ChartError("only percentages are parts of a whole: use a bar chart")
+    if len(figure.numbers) < len(figure.points):
+        raise ChartError("a part is missing: use a bar chart")
+    if min(figure.numbers) < 0:
+        raise ChartError("a part is below zero: use a bar chart")
+    if len(figure.points) > MAX_PARTS:
+        raise ChartError(
+            f"{len(figure.points)} parts; readers can tell {MAX_PARTS} apart: use a bar "
+            "chart"
+        )
+    total = sum(figure.numbers)
+    if not WHOLE[0] <= total <= WHOLE[1]:
+        raise ChartError(
+            f"parts add up to {total.normalize():f}, not 100: use a bar chart or add Other"
+        )
+
+
+def _check_line(figure):
+    _check_bars(figure)
+    if not figure.over_time:
+        raise ChartError("a line runs over years, and there is no column of them")
+    if any(not point.label.lstrip("-").isdecimal() for point in figure.points):
+        raise ChartError("a row has no year: a line needs one for each point")
+    years = [int(point.label) for point in figure.points]
+    if years != sorted(years):
+        raise ChartError("the years are not in order: sort the rows by year")
+    measured = [p for p in figure.points if p.value is not None and not p.forecast]
+    if len(measured) < 3:
+        raise ChartError("a line needs three measured points: use two bars")
+
+
+def _check_list(figure):
+    _check_any(figure)
+    if not figure.points:
+        raise ChartError("it has no rows yet")
+    if not figure.ranked:
+        raise ChartError("a numbered list needs a column of ranks: show a table")
+
+
+def _check_none(figure):
+    """No chart always fits."""
+
+
+_CHECKS = {
+    Form.BARS: _check_bars,
+    Form.PARTS: _check_parts,
+    Form.LINE: _check_line,
+    Form.LIST: _check_list,
+    Form.NONE: _check_none,
+}

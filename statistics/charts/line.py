@@ -1,0 +1,198 @@
+"""A line over years, from zero; its numbers stand in a table that opens beneath."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _
+
+from ..numbers import format_value
+from .scale import percent, ticks
+
+HEIGHT = 230  # px
+NARROW_GAP = 24  # percent of the axis between two years on a phone
+WIDE_GAP = 11  # the same from a 480 px container
+WIDEST_TICK = 8  # characters that styles keep room for
+
+
+class Axes:
+    """Places on the drawing in percent: years across, values from the top down."""
+
+    def __init__(self, figure):
+        self.years = [int(point.label) for point in figure.points]
+        numbers = [float(number) for number in figure.numbers]
+        self.ticks = ticks(min(0.0, *numbers), max(0.0, *numbers))
+
+    def x(self, year):
+        first, last = self.years[0], self.years[-1]
+        return (int(year) - first) / (last - first) * 100
+
+    def y(self, value):
+        low, high = self.ticks[0], self.ticks[-1]
+        return (high - float(value)) / (high - low) * 100
+
+    def tick_texts(self, figure):
+        """The ticks as the values are written, without decimals they do not need."""
+        whole = all(tick == int(tick) for tick in self.ticks)
+        column = replace(figure.column, decimals=0 if whole else None)
+        return [format_value(Decimal(f"{tick:g}"), column) for tick in self.ticks]
+
+
+def draw(figure):
+    axes = Axes(figure)
+    labels = axes.tick_texts(figure)
+    known = [point for point in figure.points if point.value is not None]
+    return format_html(
+        '<div class="line room-{}"><svg role="img" width="100%" height="{}" '
+        'aria-labelledby="{id}-line" aria-describedby="{id}-ends">'
+        '<title id="{id}-line">{}</title><desc id="{id}-ends">{}</desc>'
+        '<g aria-hidden="true">{}<svg class="path" viewBox="0 0 100 100" '
+        'preserveAspectRatio="none" width="100%" height="100%">{}</svg>{}{}</g></svg>'
+        "</div>{}",
+        min(WIDEST_TICK, max(map(len, labels))),
+        HEIGHT,
+        _("Line chart: %s") % figure.title,
+        _ends(figure, known),
+        _grid(axes, labels),
+        _path(figure, axes),
+        _end_labels(figure, axes, known),
+        _year_labels(axes),
+        _numbers(figure),
+        id=figure.id,
+    )
+
+
+def runs(points):
+    """Neighbouring points that a line joins: a missing value breaks it.
+
+    A forecast is joined to the last measured point by a stretch of its own.
+    """
+    run = []
+    for point in points:
+        if point.value is None:
+            if run:
+                yield run
+            run = []
+        elif run and point.forecast != run[-1].forecast:
+            yield run
+            run = [run[-1], point]
+        else:
+            run.append(point)
+    if run:
+        yield run
+
+
+def labelled_years(axes, gap):
+    """The years to write so that none overlap: the last always, then as many as fit."""
+    kept = []
+    for year in reversed(axes.years):
+        if not kept or axes.x(kept[-1]) - axes.x(year) >= gap:
+            kept.append(year)
+    return kept
+
+
+def _ends(figure, known):
+    first, last = known[0], known[-1]
+    return _("%(first)s in %(start)s, %(last)s in %(end)s. All numbers are below.") % {
+        "first": figure.text(first),
+        "start": first.label,
+        "last": figure.text(last),
+        "end": last.label,
+    }
+
+
+def _grid(axes, labels):
+    return format_html_join(
+        "",
+        '<line class="{0}" x1="0" x2="100%" y1="{1}" y2="{1}"/>'
+        '<text class="tick" x="-10" y="{1}" dy=".36em" text-anchor="end">{2}</text>',
+        (
+            ("zero" if tick == 0 else "grid", percent(axes.y(tick)), label)
+            for tick, label in zip(axes.ticks, labels, strict=True)
+        ),
+    )
+
+
+def _path(figure, axes):
+    return format_html_join(
+        "",
+        '<polyline{} points="{}" vector-effect="non-scaling-stroke"/>',
+        (
+            (
+                format_html(' class="forecast-line"') if run[-1].forecast else "",
+                # A point alone is drawn as a line to itself, which its round end shows.
+                " ".join(_pair(axes, point) for point in (run if run[1:] else run * 2)),
+            )
+            for run in runs(figure.points)
+        ),
+    )
+
+
+def _pair(axes, point):
+    return f"{axes.x(point.label):.2f},{axes.y(point.value):.2f}"
+
+
+def _end_labels(figure, axes, known):
+    first, second, last = known[0], known[1], known[-1]
+    # A line that climbs at once would run through a label close above its start.
+    above = -22 if second.value > first.value else -12
+    return format_html_join(
+        "",
+        '<circle cx="{0}" cy="{1}" r="4"/>'
+        '<text class="end" x="{0}" y="{1}" dx="{2}" dy="{3}" text-anchor="{4}">{5}</text>',
+        (
+            (
+                percent(axes.x(point.label)),
+                percent(axes.y(point.value)),
+                dx,
+                dy,
+                anchor,
+                figure.text(point),
+            )
+            for point, dx, dy, anchor in (
+                (first, 2, above, "start"),
+                (last, 0, -12, "end"),
+            )
+        ),
+    )
+
+
+def _year_labels(axes):
+    narrow = set(labelled_years(axes, NARROW_GAP))
+    wide = set(labelled_years(axes, WIDE_GAP))
+    return format_html_join(
+        "",
+        '<text class="tick{}" x="{}" y="100%" dy="22" text-anchor="middle">{}</text>',
+        (
+            (
+                "" if year in narrow and year in wide else " wide" if year in wide else " narrow",
+                percent(axes.x(year)),
+                year,
+            )
+            for year in sorted(narrow | wide)
+        ),
+    )
+
+
+def _numbers(figure):
+    rows = format_html_join(
+        "",
+        '<tr><th scope="row">{}{}</th><td class="number">{}</td></tr>',
+        (
+            (
+                point.label,
+                format_html(' <span class="forecast">(forecast)</span>')
+                if point.forecast
+                else "",
+                figure.text(point),
+            )
+            for point in figure.points
+        ),
+    )
+    return format_html(
+        '<details class="numbers"><summary>{}</summary>'
+        '<table aria-labelledby="{}"><tbody>{}</tbody></table></details>',
+        _("Show the numbers"),
+        figure.id,
+        rows,
+    )

@@ -1,0 +1,62 @@
+"""From a table to its figure: which column is drawn, in which order and form."""
+
+import logging
+
+from .charts import ChartError, Figure, Form, Point, chart_html, check, choose
+from .models import ChartForm
+
+logger = logging.getLogger(__name__)
+
+
+def figure_of(item, heading_id=""):
+    """The figure of a `StatTable`; its id is that of the element that titles it."""
+    table = item.table
+    index = table.measure_index
+    column = None if index is None else table.columns[index]
+    label_column = table.columns[table.label_index] if table.columns else None
+    return Figure(
+        id=heading_id or f"figure-{item.slug}",
+        title=item.title,
+        points=tuple(
+            Point(table.label(row), None if index is None else row.cells[index], row.forecast)
+            for row in item.ordered_rows
+            if not row.total
+        ),
+        column=column,
+        unit=item.subtitle,
+        source=item.source_name,
+        over_time=bool(label_column) and label_column.type == "year",
+        ranked=any(c.type == "rank" for c in table.columns),
+        diverging=table.diverging,
+    )
+
+
+def chart_form(item, figure):
+    """The form a table is drawn in, and why it has none where it is `Form.NONE`.
+
+    Raises `ChartError` where an editor chose a form that does not fit.
+    """
+    measures = [column for column in item.table.columns if column.is_measure]
+    if item.chart_form == ChartForm.NONE:
+        return Form.NONE, "no chart was chosen"
+    if item.chart_form == ChartForm.AUTO:
+        if len(measures) > 1:
+            return Form.NONE, f"{len(measures)} columns of numbers: a chart shows one"
+        return choose(figure)
+    form = Form(item.chart_form)
+    check(figure, form)
+    return form, ""
+
+
+def chart_of(item, heading_id=""):
+    """The chart as HTML, or nothing where the plain table serves readers better.
+
+    A page never fails because of a chart.
+    """
+    try:
+        figure = figure_of(item, heading_id)
+        form, _reason = chart_form(item, figure)
+        return chart_html(figure, form)
+    except ChartError as error:
+        logger.warning("The chart of %s: %s", item.slug, error)
+        return ""

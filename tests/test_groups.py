@@ -1,0 +1,53 @@
+"""The groups that the first migrations make, and what each may do."""
+
+import pytest
+from django.contrib.auth.models import Group, Permission
+
+pytestmark = pytest.mark.django_db
+
+GUIDE = {"article", "stattable", "faqentry", "career", "page"}
+WRITTEN_BY_AUTHORS = {"article", "stattable", "faqentry"}
+
+
+def rights(group):
+    """What a group may do, as {verb: models}."""
+    found = {}
+    for permission in Group.objects.get(name=group).permissions.all():
+        verb, model = permission.codename.split("_", 1)
+        found.setdefault(verb, set()).add(model)
+    return found
+
+
+def test_there_are_three():
+    names = set(Group.objects.values_list("name", flat=True))
+    assert names == {"Author", "Editor", "Publisher"}
+
+
+def test_author_sees_everything_and_adds_content():
+    assert rights("Author") == {
+        "view": GUIDE | {"image"},
+        "add": WRITTEN_BY_AUTHORS | {"image"},
+    }
+
+
+def test_editor_changes_everything_and_publishes_nothing():
+    assert rights("Editor") == {
+        "view": GUIDE | {"image"},
+        "add": GUIDE | {"image"},
+        "change": GUIDE | {"image"},
+    }
+
+
+def test_publisher_also_publishes_and_deletes():
+    assert rights("Publisher") == rights("Editor") | {
+        "publish": GUIDE,
+        "delete": GUIDE | {"image"},
+    }
+
+
+@pytest.mark.parametrize("group", ["Author", "Editor", "Publisher"])
+def test_no_group_touches_people_or_the_record_of_seeding(group):
+    permissions = Group.objects.get(name=group).permissions
+    apps = set(permissions.values_list("content_type__app_label", flat=True))
+    assert apps == {"articles", "careerguide", "faq", "library", "statistics"}
+    assert not Permission.objects.filter(codename__endswith="_seededguide").exists()

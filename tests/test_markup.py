@@ -1,0 +1,455 @@
+import re
+import subprocess
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from html import unescape
+from html.parser import HTMLParser
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.utils.safestring import SafeString
+
+from careerguide.markup import (
+    MAX_BYTES,
+    MAX_DEPTH,
+    MAX_TAGS,
+    RESERVED_IDS,
+    TAGS,
+    URL_SCHEMES,
+    VOID_TAGS,
+    Heading,
+    plain_text,
+    render,
+    render_inline,
+    table_slugs,
+    validate_length,
+)
+from tests.hostile import naughty, slow, xss
+
+# Memory of a process of its own, before and after many texts are rendered.
+MEMORY = """
+from pathlib import Path
+from careerguide.markup import render
+text = "Some *text* with [a link](/a) and `code`.\\n\\n- b\\n\\n" * 200
+for times in (20, 200):
+    for _ in range(times):
+        render(text)
+    print(Path("/proc/self/statm").read_text().split()[1])
+"""
+SHA = "0123456789abcdef" * 4
+
+
+def html(text, **options):
+    return render(text, **options).html
+
+
+def figure(slug):
+    return f'<figure id="table-{slug}" onclick="ours"></figure>'
+
+
+class Reader(HTMLParser):
+    """Reads HTML as a browser does and lists what a script could run from."""
+
+    def __init__(self, text):
+        super().__init__(convert_charrefs=True)
+        self.faults, self.open, self.ids, self.links = [], [], [], []
+        self.feed(text)
+        self.close()
+        self.faults += [f"<{tag}> left open" for tag in self.open]
+
+    def handle_starttag(self, tag, attrs):
+        if tag not in TAGS:
+            self.faults.append(f"<{tag}>")
+        if tag not in VOID_TAGS:
+            self.open.append(tag)
+        for name, value in attrs:
+            self.attribute(name, value or "")
+
+    def attribute(self, name, value):
+        if name.startswith("on") or name in ("style", "srcdoc", "action", "formaction"):
+            self.faults.append(f"{name}={value}")
+        if name in ("href", "src", "cite", "data", "xlink:href"):
+            # Browsers drop these before they look for a scheme.
+            address = re.sub(r"[\t\n\r]", "", value).lstrip(
+                "".join(map(chr, range(33)))
+            )
+            scheme = re.match(r"([a-zA-Z][a-zA-Z0-9+.-]*):", address)
+            if scheme and scheme[1].lower() not in URL_SCHEMES:
+                self.faults.append(f"{name}={value}")
+            self.links.append(value)
+        if name == "id":
+            self.ids.append(value)
+
+    def handle_endtag(self, tag):
+        if not self.open or self.open.pop() != tag:
+            self.faults.append(f"</{tag}> closes nothing")
+
+    def handle_comment(self, data):
+        self.faults.append("comment")
+
+    handle_decl = unknown_decl = handle_pi = handle_comment
+
+
+class TestScript:
+    @pytest.mark.parametrize("text", xss.CONTROL)
+    def test_raw_control_is_caught_by_the_reader(self, text):
+        assert Reader(text).faults
+
+    @pytest.mark.parametrize(
+        "scheme", ["javascript:", "java\tscript:", "\x01javascript:"]
+    )
+    def test_script_address_is_caught_by_the_reader(self, scheme):
+        assert Reader(f'<a href="{scheme}a">a</a>').faults
+
+    def test_there_are_1500_different_vectors(self):
+        assert len(set(xss.vectors())) >= 1_500
+
+    @pytest.mark.parametrize(
+        "place", ["{}", "a {} b", "| a |\n|---|\n| {} |", "# {}", "- > {}", "![{}](/a)"]
+    )
+    def test_no_vector_leaves_anything_that_runs(self, place):
+        texts = [place.replace("{}", vector) for vector in xss.vectors()]
+        assert [t for t in texts if Reader(html(t, ids="q-")).faults] == []
+
+    def test_no_vector_runs_from_one_line(self):
+        assert [v for v in xss.vectors() if Reader(render_inline(v)).faults] == []
+
+    def test_no_two_vectors_side_by_side_leave_anything_that_runs(self):
+        vectors = xss.vectors()
+        pairs = [f"{a}{b}" for a, b in zip(vectors, reversed(vectors), strict=True)]
+        assert [text for text in pairs if Reader(html(text)).faults] == []
+
+    def test_cleaning_twice_changes_nothing_that_runs(self):
+        assert not Reader(html(html("\n\n".join(xss.vectors())[:MAX_BYTES]))).faults
+
+    @pytest.mark.parametrize(
+        "name", ["id", "name", "class", "style", "data-a", "target"]
+    )
+    def test_attribute_off_the_list_is_dropped(self, name):
+        assert (
+            html(f'<a href="/a" {name}="main">a</a>') == '<p><a href="/a">a</a></p>\n'
+        )
+
+    def test_result_is_marked_safe(self):
+        assert isinstance(html("a"), SafeString)
+        assert isinstance(render_inline("a"), SafeString)
+
+
+class TestRawHtml:
+    def test_listed_element_is_kept(self):
+        assert html("H<sub>2</sub>O") == "<p>H<sub>2</sub>O</p>\n"
+
+    def test_other_element_is_shown_as_written(self):
+        assert html("A List<int> of <script>") == (
+            "<p>A List&lt;int&gt; of &lt;script&gt;</p>\n"
+        )
+
+    def test_comment_is_dropped_and_the_text_after_it_is_kept(self):
+        assert html("a\n\n<!-- b -->\n\nc").split() == ["<p>a</p>", "<p>c</p>"]
+
+    def test_open_element_is_closed(self):
+        assert html("<div>\n\na") == "<div>\n<p>a</p>\n</div>"
+
+    def test_emphasis_ends_where_a_block_begins(self):
+        assert html("<b>a<p>b") == "<p><b>a</b></p><p>b</p>\n"
+
+    def test_nesting_is_bounded(self):
+        assert html(">" * 1_000 + "a").count("<blockquote>") == MAX_DEPTH
+
+    def test_tags_are_bounded_and_text_is_not(self):
+        page = html("|" + "a|" * 1_000 + "\n|" + "-|" * 1_000 + "\n" + "b\n" * 400)
+        assert page.count("<td") < MAX_TAGS
+        assert len(re.findall(r"\bb\b", page)) == 400
+
+
+class TestHeadings:
+    def test_shallowest_level_becomes_the_top_level(self):
+        for text in ("# a\n## b", "## a\n### b"):
+            assert [h.level for h in render(text).headings] == [2, 3]
+
+    def test_top_level_can_be_lower(self):
+        assert [h.level for h in render("# a\n## b", top_level=5).headings] == [5, 6]
+
+    def test_level_never_passes_six(self):
+        assert [h.level for h in render("# a\n###### b").headings] == [2, 6]
+
+    def test_heading_is_its_own_link(self):
+        assert html("# What *they* do") == (
+            '<h2 id="what-they-do"><a class="heading-link" href="#what-they-do">'
+            "What <em>they</em> do</a></h2>\n"
+        )
+
+    def test_heading_with_a_link_gets_a_small_link(self):
+        assert html("# [Pay](/pay)") == (
+            '<h2 id="pay"><a href="/pay">Pay</a> <a class="heading-anchor" href="#pay"'
+            ' aria-label="Link to “Pay”">#</a></h2>\n'
+        )
+
+    def test_text_is_plain(self):
+        assert render("# A & `<b>`").headings == (Heading(2, "a-b", "A & <b>"),)
+
+    def test_same_text_gets_another_id(self):
+        assert [h.id for h in render("# a\n# a 2\n# a\n# a").headings] == [
+            *("a", "a-2", "a-3", "a-4"),
+        ]
+
+    @pytest.mark.parametrize(
+        ("text", "id"), [("Bézahlung 薪水", "bézahlung-薪水"), ("!?", "section")]
+    )
+    def test_id_keeps_letters_of_any_script(self, text, id):
+        assert render(f"# {text}").headings[0].id == id
+
+    @pytest.mark.parametrize("id", sorted(RESERVED_IDS))
+    def test_id_of_the_page_is_never_taken(self, id):
+        assert render(f"# {id}").headings[0].id == f"{id}-2"
+
+    def test_prefix_goes_before_ids_and_links_to_them(self):
+        page = html("# Pay\n\n[a](#pay) b[^1]\n\n[^1]: c", ids="q1-")
+        reader = Reader(page)
+        assert reader.ids == ["q1-pay", "q1-fnref-1", "q1-fn-1"]
+        assert {link[1:] for link in reader.links} == set(reader.ids)
+
+    def test_heading_without_words_is_no_heading(self):
+        assert render("#\n\n# ![](/media/a.webp)").headings == ()
+
+    def test_picture_names_its_heading(self):
+        assert render("# ![A chart](/media/a.webp)").headings[0].text == "A chart"
+
+    def test_block_ends_a_heading(self):
+        assert "<h2" not in html("<h1><table><tr><td>a</td></tr></table></h1>")
+
+
+class TestFootnotes:
+    TEXT = "# fn 1\n\na[^1] b[^1]\n\n[^1]: c"
+
+    def test_note_and_its_calls_find_each_other(self):
+        reader = Reader(html(self.TEXT))
+        assert len(set(reader.ids)) == len(reader.ids)
+        assert {link[1:] for link in reader.links} == set(reader.ids)
+
+    def test_calls_and_ways_back_are_named(self):
+        names = re.findall(r'aria-label="([^"]*)"', html(self.TEXT))
+        assert names[:3] == ["Note 1", "Note 1", "Notes"]
+        assert names[3:] == ["Back to reference 1", "Back to reference 1-2"]
+
+    def test_forged_note_cannot_repeat_an_id(self):
+        page = html('a[^1] <a id="fnref-1">b</a>\n\n[^1]: c\n\n<li id="fn-1">d</li>')
+        assert sorted(Reader(page).ids) == ["fn-1", "fnref-1"]
+
+    def test_link_cannot_name_itself(self):
+        assert "aria-label" not in html('<a href="/" aria-label="Sign in">a</a>')
+
+
+class TestTables:
+    TEXT = "| Role | Pay |\n|:--|--:|\n| a | 1 |"
+
+    def test_table_scrolls_in_a_named_region(self):
+        assert html(self.TEXT).startswith(
+            '<div class="table-scroll" role="region" tabindex="0"'
+            ' aria-label="Table: Role, Pay"><table>'
+        )
+        assert html(self.TEXT).endswith("</table></div>\n")
+
+    def test_caption_names_the_table(self):
+        page = html("<table><caption>A & b</caption><tr><th>c</th></tr></table>")
+        assert 'aria-label="Table: A &amp; b"' in page
+
+    def test_alignment_is_a_class(self):
+        assert '<th class="align-right">Pay</th>' in html(self.TEXT)
+
+
+class TestImages:
+    def test_our_picture_has_its_size_and_smaller_files(self):
+        page = html(f"![A desk](/media/images/{SHA}-1600x900.webp)")
+        stem = f"/media/images/{SHA}-1600x900"
+        assert 'alt="A desk" width="1600" height="900"' in page
+        assert f'srcset="{stem}.w480.webp 480w, {stem}.w960.webp 960w, ' in page
+        assert f'{stem}.webp 1600w" sizes="(min-width: 45rem) 42rem, 100vw"' in page
+
+    def test_only_smaller_files_are_offered(self):
+        page = html(f"![a](/media/images/{SHA}-480x300.webp)")
+        assert 'width="480" height="300"' in page
+        assert "srcset" not in page
+
+    def test_picture_waits_until_it_is_near(self):
+        assert html("![](/media/a.webp)") == (
+            '<p><img src="/media/a.webp" alt="" loading="lazy" decoding="async"></p>\n'
+        )
+
+    def test_picture_of_another_site_becomes_a_link(self):
+        assert html('![A "desk"](https://example.com/a.png)') == (
+            '<p><a href="https://example.com/a.png" rel="noopener noreferrer">'
+            "A &quot;desk&quot;</a></p>\n"
+        )
+
+    @pytest.mark.parametrize(
+        "src",
+        ["/admin/logout/", "/media/../admin/", "a.png", "data:,a", "/media/%2e%2e"],
+    )
+    def test_address_outside_media_leaves_the_alt_text(self, src):
+        assert html(f"![A desk]({src})") == "<p>A desk</p>\n"
+
+    def test_picture_of_another_site_in_a_link_leaves_the_alt_text(self):
+        assert html("[![a](https://example.com/a.png)](/b)") == (
+            '<p><a href="/b">a</a></p>\n'
+        )
+
+
+class TestLinks:
+    @pytest.mark.parametrize("address", ["/a", "a", "#a", "mailto:a@b.c", "tel:+1"])
+    def test_address_is_kept(self, address):
+        assert html(f"[a]({address})") == f'<p><a href="{address}">a</a></p>\n'
+
+    @pytest.mark.parametrize("address", ["https://a.b/", "http://a.b/", "//a.b/"])
+    def test_other_site_is_not_told_where_from(self, address):
+        assert 'rel="noopener noreferrer"' in html(f"[a]({address})")
+
+    @pytest.mark.parametrize(
+        "scheme", ["javascript", "data", "ftp", "file", "vbscript"]
+    )
+    def test_other_scheme_loses_its_address(self, scheme):
+        assert html(f"[a]({scheme}:b)") == "<p><a>a</a></p>\n"
+
+
+class TestTableLines:
+    @pytest.mark.parametrize(
+        "line",
+        ["[[table: pay]]", "[[table:pay]]", "  [[ TABLE :  Pay ]] ", "[[table: pay]]"],
+    )
+    def test_line_is_replaced_by_the_embedded_html_unchanged(self, line):
+        assert html(line, embed=figure).strip() == figure("pay")
+
+    def test_line_beside_text_ends_the_paragraph(self):
+        page = html("Before\n[[table: a]]\n[[table: b]]  \nafter", embed=figure)
+        figures = figure("a") + figure("b")
+        assert page.replace("\n", "") == f"<p>Before</p>{figures}<p>after</p>"
+
+    def test_slugs_are_told_in_order(self):
+        text = "[[table: b]]\n\n# c\n\n[[table: a]]\n\n[[table: b]]"
+        assert render(text).table_slugs == ("b", "a", "b")
+        assert table_slugs(text) == ["b", "a", "b"]
+
+    def test_unknown_slug_shows_nothing(self):
+        assert html("a\n\n[[table: b]]", embed=lambda slug: "").strip() == "<p>a</p>"
+        assert html("a\n\n[[table: b]]").strip() == "<p>a</p>"
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "```\n[[table: a]]\n```",
+            "    [[table: a]]",
+            "`[[table: a]]`",
+            "> [[table: a]]",
+            "- [[table: a]]",
+            "# [[table: a]]",
+            "*[[table: a]]*",
+            "*b\n[[table: a]]\nc*",
+            "See [[table: a]]",
+            "[[table: a]] and more",
+            "b *c*[[table: a]]",
+            "[[table: a]]*c*",
+            "[[table: a_b]]",
+            "[[table: é]]",
+            "[[table: ]]",
+            "[[tables: a]]",
+            "<div>\n\n[[table: a]]\n\n</div>",
+            "| a |\n|---|\n| [[table: a]] |",
+            "b[^1]\n\n[^1]: [[table: a]]",
+        ],
+    )
+    def test_anything_else_is_text(self, text):
+        assert table_slugs(text) == []
+        assert "<figure" not in html(text, embed=figure)
+        assert "[[table" in unescape(html(text, embed=figure))
+
+    def test_embedded_html_is_not_read_again(self):
+        page = html("[[table: a]]", embed=lambda slug: "<p>[[table: b]]</p><h1>c</h1>")
+        assert "<p>[[table: b]]</p><h1>c</h1>" in page
+
+
+class TestOneLine:
+    def test_emphasis_code_and_links_are_kept(self):
+        assert render_inline("*a* `b` [c](/d)") == (
+            '<em>a</em> <code>b</code> <a href="/d">c</a>'
+        )
+
+    @pytest.mark.parametrize("text", ["# a", "- a", "1990. a", "a | b", "> a", "    a"])
+    def test_no_block_begins(self, text):
+        assert unescape(render_inline(text)) == text.strip()
+
+    def test_lines_are_joined(self):
+        assert render_inline("a\n\n# b\n") == "a # b"
+
+    def test_other_elements_leave_their_text(self):
+        assert render_inline("<b>a</b> ![b](/media/c.webp)<br>") == "a b"
+
+    def test_no_table_stands_in_a_line(self):
+        assert render_inline("a<p>[[table: b]]") == "a[[table: b]]"
+
+
+class TestPlainText:
+    def test_words_stand_on_one_line(self):
+        text = (
+            "# Pay\n\nA *good*\nyear & [more](/a).\n\n- b\n- c\n\n| d | e |\n|--|--|\n"
+        )
+        assert plain_text(text) == "Pay A good year & more. b c d e"
+
+    def test_tables_notes_and_pictures_are_left_out(self):
+        text = "a[^1] ![b](/media/c.webp)\n\n[[table: d]]\n\n[^1]: e"
+        assert plain_text(text) == "a e"
+
+    def test_words_are_counted(self):
+        assert render("# One two\n\nthree[^1] **four**\n\n[[table: a]]").words == 4
+
+
+class TestAnyText:
+    @pytest.mark.parametrize(
+        "text", ["\ud800", "\0", "a\udfff\0", "", "\ufeff", "\r\n"]
+    )
+    def test_reading_never_fails(self, text):
+        assert not Reader(html(text)).faults
+        render_inline(text)
+        plain_text(text)
+
+    def test_naughty_text_is_read(self):
+        texts = naughty.STRINGS + naughty.WITH_NUL
+        assert len(texts) >= 400
+        assert [t for t in texts if Reader(html(t) + render_inline(t)).faults] == []
+
+    def test_text_over_the_limit_is_cut_between_characters(self):
+        page = html("a" + "é" * MAX_BYTES)
+        assert page.count("é") == (MAX_BYTES - 1) // 2
+
+    def test_text_at_the_limit_is_accepted(self):
+        validate_length("é" * (MAX_BYTES // 2))
+
+    def test_text_over_the_limit_is_refused_with_the_figures(self):
+        with pytest.raises(ValidationError, match="200,002 bytes.* limit is 200,000"):
+            validate_length("é" * (MAX_BYTES // 2 + 1))
+
+
+class TestCost:
+    @pytest.mark.parametrize(
+        "make", [pytest.param(make, id=name) for name, make in slow.FAMILIES]
+    )
+    def test_no_text_costs_more_than_a_moment(self, make):
+        text = make(slow.LIMIT)
+        assert slow.LIMIT * 0.9 <= len(text.encode()) <= slow.LIMIT == MAX_BYTES
+        start = time.process_time()
+        page = html(text)
+        assert time.process_time() - start < 10  # the promise is 2 s; this cannot flake
+        assert len(page) < 30 * MAX_BYTES
+
+    def test_threads_do_not_disturb_each_other(self):
+        text = "~~a~~ www.example.com\n\n" * 100
+        with ThreadPoolExecutor(8) as pool:
+            assert len(set(pool.map(html, [text] * 200))) == 1
+
+    @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+    def test_memory_is_given_back(self):
+        run = subprocess.run(
+            [sys.executable, "-c", MEMORY], capture_output=True, text=True, check=True
+        )
+        before, after = map(int, run.stdout.split())
+        assert after < before * 1.5
