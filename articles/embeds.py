@@ -1,5 +1,7 @@
 """Tables inside articles: the line [[table: slug]] becomes the table's figure."""
 
+from collections import Counter
+
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
@@ -13,10 +15,16 @@ def embed_tables(text):
     if slugs := markup.table_slugs(text):
         tables = StatTable.objects.published().in_bulk(slugs, field_name="slug")
 
+    shown = Counter()
+
     def embed(slug):
         if slug not in tables:
             return ""
-        return render_to_string("statistics/_figure.html", {"table": tables[slug]})
+        shown[slug] += 1
+        table = tables[slug]
+        suffix = f"-{shown[slug]}" if shown[slug] > 1 else ""
+        context = {"table": table, "heading_id": table.figure_id + suffix}
+        return render_to_string("statistics/_figure.html", context)
 
     return embed
 
@@ -33,7 +41,9 @@ def table_problems(text, *, published):
     problems = []
     for slug in dict.fromkeys(slugs):
         if slug not in known:
-            problems.append(_("There is no table “%s”. Its address is its slug.") % slug)
+            problems.append(
+                _("There is no table “%s”. Its address is its slug.") % slug
+            )
         elif published and slug not in visible:
             problems.append(_("The table “%s” is not published yet.") % slug)
     return problems

@@ -11,6 +11,8 @@ from .embeds import embed_tables, table_problems
 
 
 class Article(GuideContent):
+    embedding_field = "body"  # where a line [[table: slug]] shows that table
+
     title = models.CharField(max_length=200)
     slug = models.SlugField(
         max_length=120,
@@ -55,5 +57,7 @@ class Article(GuideContent):
 
     def clean(self):
         super().clean()
-        if problems := table_problems(self.body, published=self.status == Status.PUBLISHED):
+        if problems := table_problems(
+            self.body, published=self.status == Status.PUBLISHED
+        ):
             raise ValidationError({"body": problems})

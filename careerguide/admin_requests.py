@@ -11,6 +11,7 @@ from django.contrib.admin.views.main import ChangeList
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import BadRequest, FieldDoesNotExist, ValidationError
 from django.db import DataError
+from django.forms import ModelMultipleChoiceField
 
 MAX_SEARCH = 200  # characters; each word is a condition, and SQLite takes 1,000
 LARGEST_KEY = 2**63 - 1
@@ -19,8 +20,11 @@ LARGEST_KEY = 2**63 - 1
 def is_key(text):
     """Whether `text` can be a primary key of ours."""
     text = str(text)
-    return text.isascii() and text.isdigit() and len(text) < 20 and (
-        int(text) <= LARGEST_KEY
+    return (
+        text.isascii()
+        and text.isdigit()
+        and len(text) < 20
+        and int(text) <= LARGEST_KEY
     )
 
 
@@ -29,6 +33,16 @@ class AutocompleteWidget(AutocompleteSelect):
 
     def optgroups(self, name, value, attr=None):
         return super().optgroups(name, [key for key in value if is_key(key)], attr)
+
+
+class KeysField(ModelMultipleChoiceField):
+    def clean(self, value):
+        for key in value or ():
+            if not is_key(key):
+                raise ValidationError(
+                    self.error_messages["invalid_pk_value"], params={"pk": key[:40]}
+                )
+        return super().clean(value)
 
 
 class GuideChangeList(ChangeList):
@@ -77,3 +91,7 @@ class HandmadeRequests:
         if db_field.name in self.get_autocomplete_fields(request):
             kwargs.setdefault("widget", AutocompleteWidget(db_field, self.admin_site))
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        kwargs.setdefault("form_class", KeysField)
+        return super().formfield_for_manytomany(db_field, request, **kwargs)

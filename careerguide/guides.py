@@ -16,6 +16,8 @@ RECORD_FIELDS = {
     *("id", "version", "created_at", "created_by", "modified_at", "modified_by")
 }
 SITE = "site"
+# Line ends to YAML, which reads them as others or as a space unless they are escaped.
+UNKEPT = frozenset("\x85\u2028\u2029")
 HEADER = "# Load it with: python manage.py loaddata {name}\n"
 
 
@@ -25,6 +27,8 @@ class _Dumper(yaml.SafeDumper):
 
 def _represent_text(dumper, text):
     style = "|" if "\n" in text else None
+    if not UNKEPT.isdisjoint(text):
+        style = '"'
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 

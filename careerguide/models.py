@@ -16,7 +16,9 @@ class Career(Publishable):
 
     name = models.CharField(
         max_length=100,
-        help_text=_("In the singular, as a job advert says it: Machine Learning Engineer."),
+        help_text=_(
+            "In the singular, as a job advert says it: Machine Learning Engineer."
+        ),
     )
     slug = models.SlugField(
         max_length=100,
@@ -87,7 +89,11 @@ class Page(Publishable):
             return
         if match.view_name != "page_detail":
             raise ValidationError(
-                {"slug": _("Another part of the site has this address: choose another.")}
+                {
+                    "slug": _(
+                        "Another part of the site has this address: choose another."
+                    )
+                }
             )
 
 

@@ -128,7 +128,9 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 # --- Database -------------------------------------------------------------------------
 
 DATABASES = {
-    "default": env.db("DATABASE_URL", default=f"sqlite:///{STATE_DIR / 'guide.sqlite3'}")
+    "default": env.db(
+        "DATABASE_URL", default=f"sqlite:///{STATE_DIR / 'guide.sqlite3'}"
+    )
 }
 DATABASES["default"]["CONN_MAX_AGE"] = 60
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True

@@ -4,6 +4,8 @@ from django.urls import include, path
 from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
+from statistics.downloads.views import catalogue
+
 from . import views
 from .delivery import errors, health
 from .delivery.sitemaps import sitemaps
@@ -16,10 +18,12 @@ urlpatterns = [
     ),
     path("articles/", include("articles.urls")),
     path("statistics/", include("statistics.urls")),
+    path("statistics.json", catalogue, name="catalogue"),
     path("faq/", include("faq.urls")),
     path("media/<path:path>", serve, name="media"),
     path("admin/editor/", include("careerguide.editor.urls")),
     path("admin/", admin.site.urls),
+    path("favicon.ico", views.favicon, name="favicon"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path(

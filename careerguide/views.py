@@ -1,6 +1,9 @@
 """The pages that show several kinds of content, and the pages about the site."""
 
 from django.db.models import Prefetch
+from django.shortcuts import redirect
+from django.templatetags.static import static
+from django.views.decorators.http import require_safe
 from django.views.generic import DetailView, ListView
 
 from articles.models import Article
@@ -57,3 +60,9 @@ class PageDetailView(DetailView):
 
     def get_queryset(self):
         return Page.objects.published()
+
+
+@require_safe
+def favicon(request):
+    """Browsers ask for it at this address where no page says another."""
+    return redirect(static("careerguide/img/mark.svg"))

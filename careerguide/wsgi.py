@@ -8,6 +8,7 @@ os.environ.setdefault("DEBUG", "false")
 
 from django.core.wsgi import get_wsgi_application  # noqa: E402
 
+from careerguide.delivery.alphabet import OnlyUtf8  # noqa: E402
 from careerguide.delivery.headers import SecurityHeaders  # noqa: E402
 
-application = SecurityHeaders(get_wsgi_application())
+application = SecurityHeaders(OnlyUtf8(get_wsgi_application()))

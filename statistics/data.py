@@ -15,6 +15,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
+from .problems import DataError, Problem, cell_problem, row_problem
+
 MAX_ROWS = 2_000
 MAX_COLUMNS = 30
 MAX_TEXT = 500
@@ -26,14 +28,6 @@ ROW_FLAGS = ("forecast", "total")
 KEY = re.compile(r"[a-z][a-z0-9_]{0,39}")
 CURRENCY = re.compile(r"[A-Z]{3}")
 NUMBER = re.compile(r"-?\d+(\.\d+)?")
-
-
-class DataError(ValueError):
-    """What is wrong with a table, as sentences that name row and column."""
-
-    def __init__(self, problems):
-        self.problems = list(problems)
-        super().__init__(" ".join(self.problems))
 
 
 @dataclass(frozen=True)
@@ -154,7 +148,8 @@ def parse(data):
     if problems:
         raise DataError(problems)
     parsed_rows = tuple(
-        _row(number, row, parsed_columns, problems) for number, row in enumerate(rows, 1)
+        _row(number, row, parsed_columns, problems)
+        for number, row in enumerate(rows, 1)
     )
     if problems:
         raise DataError(problems)
@@ -177,7 +172,10 @@ def parse_cell(text, column):
         value = Decimal(text)
     except InvalidOperation:  # digits of other scripts, which \d matches
         raise ValueError(f"“{text[:40]}” is not a number") from None
-    if column.type in ("integer", "year", "rank") and value != value.to_integral_value():
+    if (
+        column.type in ("integer", "year", "rank")
+        and value != value.to_integral_value()
+    ):
         raise ValueError(f"“{text[:40]}” is not a whole number")
     if column.type == "year" and not 1 <= value <= 9999:
         raise ValueError(f"“{text[:40]}” is not a year")
@@ -187,8 +185,15 @@ def parse_cell(text, column):
 
 
 def _column(number, column, problems):
+    label = column.get("label") if isinstance(column, dict) else None
+
     def wrong(sentence):
-        problems.append(f"Column {number}: {sentence}")
+        problems.append(
+            Problem(
+                f"Column {number}: {sentence}",
+                column=label if isinstance(label, str) else None,
+            )
+        )
 
     if not isinstance(column, dict):
         wrong("it is not a mapping of key, label and type.")
@@ -228,12 +233,14 @@ def _column(number, column, problems):
 def _row(number, row, columns, problems):
     cells = row.get("cells") if isinstance(row, dict) else None
     if not isinstance(cells, list):
-        problems.append(f"Row {number}: it has no list of cells.")
+        problems.append(row_problem(number, "it has no list of cells"))
         return Row(())
     if len(cells) != len(columns):
         problems.append(
-            f"Row {number}: {len(cells)} cells, but the table has "
-            f"{len(columns)} columns."
+            row_problem(
+                number,
+                f"{len(cells)} cells, but the table has {len(columns)} columns",
+            )
         )
         return Row(())
     values = []
@@ -245,7 +252,7 @@ def _row(number, row, columns, problems):
                     raise ValueError("has to be a quoted text or number, or empty")
                 value = parse_cell(cell, column)
             except ValueError as error:
-                problems.append(f"Row {number}, column “{column.label}”: {error}.")
+                problems.append(cell_problem(number, column.label, error))
         values.append(value)
     return Row(tuple(values), *(row.get(flag) is True for flag in ROW_FLAGS))
 
@@ -253,7 +260,10 @@ def _row(number, row, columns, problems):
 def _repeated(name, columns):
     values = [getattr(column, name) for column in columns]
     return [
-        f"Two columns have the {name} “{value}”: give each its own."
+        Problem(
+            f"Two columns have the {name} “{value}”: give each its own.",
+            column=value if name == "label" else None,
+        )
         for value in dict.fromkeys(values)
         if value and values.count(value) > 1
     ]

@@ -3,7 +3,7 @@
 import logging
 
 from .charts import ChartError, Figure, Form, Point, chart_html, check, choose
-from .models import ChartForm
+from .choices import ChartForm
 
 logger = logging.getLogger(__name__)
 
@@ -15,10 +15,14 @@ def figure_of(item, heading_id=""):
     column = None if index is None else table.columns[index]
     label_column = table.columns[table.label_index] if table.columns else None
     return Figure(
-        id=heading_id or f"figure-{item.slug}",
+        id=heading_id or item.figure_id,
         title=item.title,
         points=tuple(
-            Point(table.label(row), None if index is None else row.cells[index], row.forecast)
+            Point(
+                table.label(row),
+                None if index is None else row.cells[index],
+                row.forecast,
+            )
             for row in item.ordered_rows
             if not row.total
         ),
@@ -48,7 +52,7 @@ def chart_form(item, figure):
     return form, ""
 
 
-def chart_of(item, heading_id=""):
+def chart_of(item, heading_id="", draw=chart_html):
     """The chart as HTML, or nothing where the plain table serves readers better.
 
     A page never fails because of a chart.
@@ -56,7 +60,7 @@ def chart_of(item, heading_id=""):
     try:
         figure = figure_of(item, heading_id)
         form, _reason = chart_form(item, figure)
-        return chart_html(figure, form)
+        return draw(figure, form)
     except ChartError as error:
         logger.warning("The chart of %s: %s", item.slug, error)
         return ""

@@ -26,7 +26,9 @@ class StatTableForm(forms.ModelForm):
     columns = forms.CharField(
         label=_("What the columns hold"),
         required=False,
-        widget=forms.Textarea(attrs={"rows": 5, "class": "cells", "spellcheck": "false"}),
+        widget=forms.Textarea(
+            attrs={"rows": 5, "class": "cells", "spellcheck": "false"}
+        ),
         help_text=_(
             "Leave it empty and it is worked out from the cells. One line a column, its "
             "name and type: “Average salary: money USD, unit per year”. Types: text, "

@@ -10,24 +10,13 @@ from careerguide.markup import validate_length
 from careerguide.publishing.models import GuideContent, published_needs
 from careerguide.publishing.querysets import GuideContentQuerySet
 
+from . import figures
+from .charts import ChartError
+from .choices import ChartForm, RowOrder
 from .data import DataError, TableData, parse
 from .numbers import format_value
 
 TITLE_WORDS = 15
-
-
-class ChartForm(models.TextChoices):
-    AUTO = "auto", _("Whatever fits the numbers")
-    BARS = "bars", _("Bars")
-    PARTS = "parts", _("Parts of a whole")
-    LINE = "line", _("Line over time")
-    LIST = "list", _("Numbered list")
-    NONE = "none", _("No chart")
-
-
-class RowOrder(models.TextChoices):
-    VALUE = "value", _("By value, largest first")
-    GIVEN = "given", _("As given")
 
 
 def empty_data():
@@ -38,6 +27,23 @@ class StatTableQuerySet(GuideContentQuerySet):
     def with_headline(self):
         """Tables that carry a quick fact."""
         return self.exclude(headline_label="")
+
+    def by_topic(self):
+        """Career by career, and in each the topics in the order they first appear."""
+        first = models.Window(models.Min("order"), partition_by=["career_id", "topic"])
+        return self.annotate(topic_order=first).order_by(
+            "career__order", "career__name", "topic_order", "topic", "order", "pk"
+        )
+
+    def with_words(self, words):
+        """Tables in whose titles, topic, source or note every one of `words` stands."""
+        fields = ("title", "subtitle", "topic", "source_name", "note", "career__name")
+        for word in words:
+            anywhere = models.Q()
+            for field in fields:
+                anywhere |= models.Q(**{f"{field}__icontains": word})
+            self = self.filter(anywhere)
+        return self
 
 
 class StatTable(GuideContent):
@@ -71,7 +77,11 @@ class StatTable(GuideContent):
     )
     data = models.JSONField(default=empty_data, blank=True)
     chart_form = models.CharField(
-        max_length=10, choices=ChartForm.choices, default=ChartForm.AUTO
+        _("chart"),
+        max_length=10,
+        choices=ChartForm.choices,
+        default=ChartForm.AUTO,
+        help_text=_("A form that does not suit the numbers is refused with the reason."),
     )
     row_order = models.CharField(
         _("order of the rows"),
@@ -149,6 +159,11 @@ class StatTable(GuideContent):
     def get_absolute_url(self):
         return reverse("statistics:detail", args=[self.slug])
 
+    @property
+    def figure_id(self):
+        """The id of the heading that titles its figure, where it stands once."""
+        return f"figure-{self.slug}"
+
     @cached_property
     def table(self):
         """The parsed data; empty if what is stored cannot be read."""
@@ -165,17 +180,21 @@ class StatTable(GuideContent):
 
     @property
     def rows(self):
-        """Rows in the order readers see, each a dict of `cells` and its flags."""
-        table = self.table
-        for row in self.ordered_rows:
+        """Rows in the order readers see, as `shown` gives them."""
+        return self.shown(self.ordered_rows)
+
+    def shown(self, rows):
+        """Rows as templates print them: each a dict of `cells` and its flags."""
+        columns, label_index = self.table.columns, self.table.label_index
+        for row in rows:
             cells = [
                 {
                     "text": format_value(value, column),
                     "css_class": "missing" if value is None else column.css_class,
-                    "names_row": index == table.label_index,
+                    "names_row": index == label_index,
                 }
                 for index, (column, value) in enumerate(
-                    zip(table.columns, row.cells, strict=True)
+                    zip(columns, row.cells, strict=True)
                 )
             ]
             yield {"cells": cells, "forecast": row.forecast, "total": row.total}
@@ -214,7 +233,8 @@ class StatTable(GuideContent):
         except DataError as error:
             errors["data"] = error.problems
         else:
-            errors |= self._headline_errors(table)
+            self.__dict__["table"] = table
+            errors |= self._headline_errors(table) | self._chart_errors()
         if errors:
             raise ValidationError(errors)
 
@@ -232,4 +252,12 @@ class StatTable(GuideContent):
             }
         if not table.find(self.headline_row, self.headline_column):
             return {"headline_row": _("No row has this name in its first text column.")}
+        return {}
+
+    def _chart_errors(self):
+        try:
+            if self.title.strip():  # whose absence is an error of its own
+                figures.chart_form(self, figures.figure_of(self))
+        except ChartError as error:
+            return {"chart_form": _("This form does not fit: %s.") % error}
         return {}

@@ -19,21 +19,16 @@ from .data import (
     SCALES,
     TYPES,
     Column,
-    DataError,
     Row,
     TableData,
     cell_text,
     parse,
-    parse_cell,
 )
-from .numbers import MINUS, SYMBOLS
+from .guess import UNKNOWN, ColumnOfCells
+from .marks import POINT, Unsettled, agree
+from .problems import DataError, cell_problem, row_problem
 
 MARK = "mark"
-MISSING = {"", "-", "–", "—", "n/a", "no data"}
-GROUPED = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?")
-SIGNS = "|".join(re.escape(symbol) for symbol in SYMBOLS.values())
-MONEY = re.compile(rf"(-?)({SIGNS})\s*(.+)")
-YEAR = re.compile(r"(1[5-9]|2[01])\d\d")
 QUOTED = re.compile(r'(?:^|(?<=[\t,;]))"(?:[^"]|"")*"', re.MULTILINE)
 
 
@@ -47,9 +42,7 @@ def to_text(table):
     # With one column there is no tab that shows that a comma belongs to a cell.
     quoting = csv.QUOTE_ALL if len(labels) + marked == 1 else csv.QUOTE_MINIMAL
     out = io.StringIO()
-    writer = csv.writer(
-        out, dialect="excel-tab", lineterminator="\n", quoting=quoting
-    )
+    writer = csv.writer(out, dialect="excel-tab", lineterminator="\n", quoting=quoting)
     if labels:
         writer.writerow(labels + ["Mark"] * marked)
     for row in table.rows:
@@ -68,13 +61,15 @@ def describe(column):
     return f"{column.label}: {', '.join(parts)}"
 
 
-def from_text(numbers, descriptions="", known=TableData()):
+def from_text(numbers, descriptions="", known=TableData(), decimal_mark=""):
     """Read both texts into a `TableData`; raise `DataError` naming row and column.
 
     Columns keep the key they have in `known`, by label, or by place where only the
-    label changed.
+    label changed, and a cell that stands in `known` is read as it stands there. The
+    others share one decimal mark: `decimal_mark`, or else what the cells show; where
+    they do not tell, that is an `Unsettled` error.
     """
-    lines = _cells(numbers)
+    lines = read_lines(numbers)
     if not lines:
         return TableData(diverging=known.diverging)
     header, *body = lines
@@ -88,22 +83,35 @@ def from_text(numbers, descriptions="", known=TableData()):
     described = _descriptions(descriptions, labels)
     grid = [_fitted(line, len(labels), marked) for line in body]
     columns = _with_keys(
-        [
-            described.get(label) or _guess(label, [cells[i] for cells, _ in grid])
-            for i, label in enumerate(labels)
-        ],
-        known,
+        [described.get(label) or Column("", label, UNKNOWN) for label in labels], known
     )
-    rows, problems = [], []
-    for number, (cells, marks) in enumerate(grid, 1):
-        rows.append(_row(number, cells, marks, columns, problems))
-    if problems:
-        raise DataError(problems)
+    stored = _stored_texts(known)
+    sheet = [
+        ColumnOfCells(
+            column,
+            tuple(cells[place] for cells, _ in grid),
+            stored.get(column.key, frozenset()),
+        )
+        for place, column in enumerate(columns)
+    ]
+    question = None
+    try:
+        mark = decimal_mark or agree(chain.from_iterable(c.places() for c in sheet))
+    except Unsettled as unsettled:
+        mark, question = POINT, unsettled
+    columns = [cells.settled(mark) for cells in sheet]
+    reader = _RowReader(sheet, columns, mark)
+    rows = [reader.read(number, *line) for number, line in enumerate(grid, 1)]
+    if question:
+        raise question.along_with(reader.problems)
+    if reader.problems:
+        raise DataError(reader.problems)
     # The one check of what is stored also checks what came in by hand.
-    return parse(TableData(tuple(columns), tuple(rows), known.diverging).to_json())
+    table = TableData(tuple(columns), tuple(rows), known.diverging)
+    return parse(table.to_json())
 
 
-def _cells(text):
+def read_lines(text):
     """The lines that hold something, each a list of cells without empty last ones."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\n")
     # What is in quotation marks separates nothing, and may hold line ends.
@@ -115,7 +123,9 @@ def _cells(text):
     try:
         lines = list(csv.reader(io.StringIO(text), delimiter=delimiter, strict=True))
     except csv.Error as error:
-        raise DataError([f"A quotation mark is not closed or too many ({error})."]) from None
+        raise DataError(
+            [f"A quotation mark is not closed or too many ({error})."]
+        ) from None
     for line in lines:
         line[:] = [cell.strip() for cell in line]
         while line and not line[-1]:
@@ -129,56 +139,30 @@ def _fitted(line, width, marked):
     return (line[:width] + line[width + marked :], line[width] if marked else "")
 
 
-def _row(number, cells, marks, columns, problems):
-    if len(cells) > len(columns):
-        problems.append(
-            f"Row {number}: {len(cells)} cells, but there are {len(columns)} column names."
-        )
-        return Row(())
-    flags = marks.casefold().replace(",", " ").split()
-    for flag in flags:
-        if flag not in ROW_FLAGS:
-            problems.append(
-                f"Row {number}, column “Mark”: “{flag}” is neither forecast nor total."
-            )
-    values = []
-    for column, cell in zip(columns, cells, strict=True):
-        try:
-            values.append(_value(cell, column))
-        except ValueError as error:
-            problems.append(f"Row {number}, column “{column.label}”: {error}.")
-    return Row(tuple(values), *(flag in flags for flag in ROW_FLAGS))
+class _RowReader:
+    """Reads lines of cells, and keeps what is wrong with them."""
 
+    def __init__(self, sheet, columns, mark):
+        self.sheet, self.columns, self.mark = sheet, columns, mark
+        self.problems = []
 
-def _value(cell, column):
-    if column.type == "text":
-        return parse_cell(cell, column) if cell else None
-    if cell.casefold() in MISSING:
-        return None
-    return parse_cell(_bare_number(cell, column), column)
-
-
-def _bare_number(cell, column):
-    """A number without the signs people write it with: $1,234 or −12.5 %."""
-    text = cell.replace(MINUS, "-").replace("\N{NO-BREAK SPACE}", " ").strip()
-    if money := MONEY.fullmatch(text):
-        sign, symbol, text = money.groups()
-        if column.type != "money" or SYMBOLS.get(column.currency) != symbol:
-            raise ValueError(f"“{cell}” is in {symbol}, which is not what the column holds")
-        text = sign + text
-    elif column.type == "money":
-        text = text.removeprefix(column.currency).removesuffix(column.currency).strip()
-    if text.endswith("%"):
-        if column.type != "percent":
-            raise ValueError(f"“{cell}” is a percentage, which the column does not hold")
-        text = text[:-1].strip()
-    if GROUPED.fullmatch(text):
-        text = text.replace(",", "")
-    elif "," in text:
-        raise ValueError(
-            f"“{cell[:40]}” has a comma where no thousands end; write decimals with a point"
-        )
-    return text.removeprefix("+")
+    def read(self, number, cells, marks):
+        if len(cells) > len(self.columns):
+            what = f"{len(cells)} cells, but there are {len(self.columns)} column names"
+            self.problems.append(row_problem(number, what))
+            return Row(())
+        flags = marks.casefold().replace(",", " ").split()
+        for flag in flags:
+            if flag not in ROW_FLAGS:
+                what = f"“{flag}” is neither forecast nor total"
+                self.problems.append(cell_problem(number, "Mark", what))
+        values = []
+        for source, column, cell in zip(self.sheet, self.columns, cells, strict=True):
+            try:
+                values.append(source.value(cell, column, self.mark))
+            except ValueError as error:
+                self.problems.append(cell_problem(number, column.label, error))
+        return Row(tuple(values), *(flag in flags for flag in ROW_FLAGS))
 
 
 def _descriptions(text, labels):
@@ -226,6 +210,8 @@ def _described(label, spec):
             fields["unit"] = rest
         elif word == "decimals" and rest.isascii() and rest.isdigit():
             fields["decimals"] = int(rest)
+        elif "unit" in fields:  # which may hold a comma
+            fields["unit"] += f", {option}"
         else:
             raise ValueError(
                 f"“{option}” is not understood; write thousand, million, billion, "
@@ -234,29 +220,17 @@ def _described(label, spec):
     return Column("", label, kind, **fields)
 
 
-def _guess(label, cells):
-    """A column of the type that its cells show."""
-    filled = [cell for cell in cells if cell.casefold() not in MISSING]
-    if not filled:
-        return Column("", label, "text")
-    if label.casefold() in ("rank", "#", "no."):
-        return Column("", label, "rank")
-    if all(YEAR.fullmatch(cell) for cell in filled):
-        return Column("", label, "year")
-    candidates = [
-        Column("", label, "integer"),
-        Column("", label, "decimal"),
-        Column("", label, "percent"),
-        *(Column("", label, "money", currency=code) for code in SYMBOLS),
-    ]
-    for column in candidates:
-        try:
-            for cell in filled:
-                _value(cell, column)
-        except ValueError:
-            continue
-        return column
-    return Column("", label, "text")
+def _stored_texts(known):
+    """The texts of a known table's numbers, by the key of their column."""
+    return {
+        column.key: frozenset(
+            cell_text(row.cells[place])
+            for row in known.rows
+            if row.cells[place] is not None
+        )
+        for place, column in enumerate(known.columns)
+        if column.type != "text"
+    }
 
 
 def _with_keys(columns, known):
@@ -265,9 +239,11 @@ def _with_keys(columns, known):
     keys = []
     for place, column in enumerate(columns):
         key = by_label.get(column.label)
-        if key is None and same_width and known.columns[place].label not in {
-            other.label for other in columns
-        }:
+        if (
+            key is None
+            and same_width
+            and known.columns[place].label not in {other.label for other in columns}
+        ):
             key = known.columns[place].key
         keys.append(key or _free_key(column.label, place, {*keys, *by_label.values()}))
     return [replace(c, key=key) for key, c in zip(keys, columns, strict=True)]

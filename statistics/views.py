@@ -1,6 +1,12 @@
 from careerguide.publishing.views import PublishedDetailView, PublishedListView
 
+from . import citations
+from .downloads.links import download_links, form_addresses
 from .models import StatTable
+from .related import tables_of_topic, texts_showing
+from .sorting import sortable_columns, sorted_rows
+
+MAX_QUERY = 100
 
 
 class StatTableListView(PublishedListView):
@@ -9,8 +15,32 @@ class StatTableListView(PublishedListView):
     context_object_name = "table_list"
     paginate_by = 30
 
+    def get_queryset(self):
+        self.query = self.request.GET.get("q", "")[:MAX_QUERY].strip()
+        tables = StatTable.objects.published().with_career().by_topic()
+        return tables.with_words(self.query.split())
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(query=self.query, **kwargs)
+
 
 class StatTableDetailView(PublishedDetailView):
     model = StatTable
     template_name = "statistics/table_detail.html"
     context_object_name = "table"
+
+    def get_context_data(self, **kwargs):
+        table = self.object
+        sort = self.request.GET.get("sort", "")
+        rows = sorted_rows(table.table, table.ordered_rows, sort)
+        return super().get_context_data(
+            column_list=list(sortable_columns(table.table, sort)),
+            row_list=table.shown(rows),
+            text_list=texts_showing(table),
+            topic_list=tables_of_topic(table),
+            download_list=download_links(table),
+            citation=citations.plain(table),
+            bibtex=citations.bibtex(table),
+            embed_url=form_addresses(table)["embed"],
+            **kwargs,
+        )

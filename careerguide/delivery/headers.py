@@ -5,6 +5,8 @@ not answer: static files, cached pages, errors. A view that needs another value 
 header itself; this layer fills in what is not there.
 """
 
+import re
+
 from django.conf import settings
 
 POLICY = {
@@ -28,6 +30,12 @@ FEATURES_OFF = (
     "usb",
     "browsing-topics",
 )
+# What an embedded figure loads, from inside a frame that may have no origin, and the
+# script for the page around it; with or without the hash in the name.
+USED_BY_EMBEDS = re.compile(
+    r"/static/careerguide/(css/(site|embed)|js/embed(-host)?)(\.[0-9a-f]{12})?\.(css|js)"
+)
+FRAMED = re.compile(r"(^|;)\s*frame-ancestors\s+(?!'none')")
 
 
 def content_security_policy(https, **changes):
@@ -46,9 +54,7 @@ def default_headers(https):
         "X-Content-Type-Options": "nosniff",
         "X-Frame-Options": "DENY",
         "Referrer-Policy": "same-origin",
-        "Permissions-Policy": ", ".join(
-            f"{name}=()" for name in FEATURES_OFF
-        ),
+        "Permissions-Policy": ", ".join(f"{name}=()" for name in FEATURES_OFF),
     }
     if https:
         headers["Strict-Transport-Security"] = "max-age=31536000"
@@ -64,17 +70,28 @@ class SecurityHeaders:
 
     def __call__(self, environ, start_response):
         def start(status, headers, exc_info=None):
-            present = {name.lower() for name, _ in headers}
+            present = {name.lower(): value for name, value in headers}
             missing = [
                 (name, value)
-                for name, value in self.defaults.items()
+                for name, value in self._defaults_for(environ, present).items()
                 if name.lower() not in present and not self._is_debug_page(name, status)
             ]
             return start_response(status, headers + missing, exc_info)
 
         return self.app(environ, start)
 
+    def _defaults_for(self, environ, present):
+        defaults = self.defaults
+        if USED_BY_EMBEDS.fullmatch(environ.get("PATH_INFO", "")):
+            defaults = defaults | {"Cross-Origin-Resource-Policy": "cross-origin"}
+        if FRAMED.search(present.get("content-security-policy", "")):
+            # The older header has no word for "anywhere", and would forbid it again.
+            defaults = {k: v for k, v in defaults.items() if k != "X-Frame-Options"}
+        return defaults
+
     @staticmethod
     def _is_debug_page(name, status):
         """Django's debug pages style themselves inline."""
-        return settings.DEBUG and name == "Content-Security-Policy" and status[0] in "45"
+        return (
+            settings.DEBUG and name == "Content-Security-Policy" and status[0] in "45"
+        )

@@ -7,10 +7,16 @@ from .errors import error_page
 
 
 def error_pages(get_response):
-    """Give the bare refusals of Django's own machinery a page, and refuse huge bodies."""
+    """Give the bare refusals of Django's own machinery a page, and refuse huge bodies.
+
+    Also a length that is no number, which would crash Django where it reads the body.
+    """
 
     def middleware(request):
-        if _content_length(request) > settings.MAX_REQUEST_BYTES:
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if not (length.isascii() and length.isdigit()):
+            return error_page(request, 400)
+        if len(length) > 18 or int(length) > settings.MAX_REQUEST_BYTES:
             return error_page(request, 413)
         response = get_response(request)
         if response.status_code == 405 and not response.content:
@@ -50,10 +56,3 @@ def never_store_staff_pages(get_response):
         return response
 
     return middleware
-
-
-def _content_length(request):
-    try:
-        return int(request.META.get("CONTENT_LENGTH") or 0)
-    except ValueError:
-        return 0

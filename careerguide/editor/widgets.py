@@ -56,4 +56,7 @@ class MarkdownEditorMixin:
             kwargs["widget"] = MarkdownEditorWidget(db_field)
         elif db_field.name in self.markdown_fields:
             kwargs["widget"] = MarkdownEditorWidget(db_field, {"rows": 8})
-        return super().formfield_for_dbfield(db_field, request, **kwargs)
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if isinstance(kwargs.get("widget"), MarkdownEditorWidget):
+            field.strip = False  # Blanks that begin a text make it code.
+        return field

@@ -10,14 +10,21 @@ from .usage import uses
 
 @admin.register(Image)
 class ImageAdmin(admin.ModelAdmin):
-    list_display = ["thumbnail", "__str__", "decorative", "credit", "pixels", "added"]
-    list_display_links = ["thumbnail", "__str__"]
+    list_display = [
+        "thumbnail",
+        "__str__",
+        "decorative",
+        "credit",
+        "pixels",
+        "created_at",
+    ]
+    list_display_links = ["__str__"]
     list_filter = ["decorative"]
     list_per_page = 50
     search_fields = ["alt", "credit"]
     search_help_text = _("Search descriptions and credits.")
     date_hierarchy = "created_at"
-    readonly_fields = ["preview", "used_in", "pixels", "kilobytes", "added"]
+    readonly_fields = ["preview", "used_in", "pixels", "kilobytes", "created_at"]
 
     add_fieldsets = [
         (None, {"fields": ["image", "alt", "decorative", "credit"]}),
@@ -33,7 +40,7 @@ class ImageAdmin(admin.ModelAdmin):
     fieldsets = [
         (None, {"fields": ["preview", "alt", "decorative", "credit", "used_in"]}),
         add_fieldsets[1],
-        (_("File"), {"fields": ["pixels", "kilobytes", "added"]}),
+        (_("File"), {"fields": ["pixels", "kilobytes", "created_at"]}),
     ]
 
     class Media:
@@ -106,7 +113,3 @@ class ImageAdmin(admin.ModelAdmin):
     @admin.display(description=_("size"), ordering="size")
     def kilobytes(self, image):
         return _("%d kB") % max(1, image.size // 1000)
-
-    @admin.display(description=_("added"), ordering="created_at")
-    def added(self, image):
-        return image.created_at

@@ -29,7 +29,7 @@ class ImageUploadForm(ImageForm):
     """A new picture. `duplicate` is the stored one, if this very file is known."""
 
     image = forms.FileField(
-        label=_("picture"),
+        label=_("Picture"),
         help_text=_(
             "PNG or WEBP up to 5 MB, JPEG up to 15 MB. It is turned upright and shrunk "
             "to 1600 pixels wide; the place and camera a photo carries are removed."

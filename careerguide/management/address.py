@@ -63,14 +63,10 @@ def check_free(host, port):
     """Raise AddressError unless a server could start there now.
 
     Granian shares its port (SO_REUSEPORT), so a second one starts in silence and
-    takes half of the requests. Hence both questions: does someone answer, and may we
-    bind without sharing?
+    takes half of the requests. Hence both questions: may we bind without sharing, and
+    does someone answer?
     """
     family, address = resolve(host, port)
-    with socket.socket(family, socket.SOCK_STREAM) as caller:
-        caller.settimeout(1)
-        if caller.connect_ex((WILDCARDS.get(address, address), port)) == 0:
-            raise _in_use(host, port)
     with socket.socket(family, socket.SOCK_STREAM) as listener:
         # Only lets connections that are closing be; a listening server still refuses.
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -78,6 +74,11 @@ def check_free(host, port):
             listener.bind((address, port))
         except OSError as error:
             raise _refused(error, host, port) from error
+    # Only now, when the address is known to be ours.
+    with socket.socket(family, socket.SOCK_STREAM) as caller:
+        caller.settimeout(1)
+        if caller.connect_ex((WILDCARDS.get(address, address), port)) == 0:
+            raise _in_use(host, port)
 
 
 def _in_use(host, port):

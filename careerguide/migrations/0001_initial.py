@@ -9,81 +9,404 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('library', '0001_initial'),
+        ("library", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='SeededGuide',
+            name="SeededGuide",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=100, unique=True)),
-                ('seeded_at', models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("name", models.CharField(max_length=100, unique=True)),
+                ("seeded_at", models.DateTimeField(default=django.utils.timezone.now)),
             ],
             options={
-                'default_permissions': (),
+                "default_permissions": (),
             },
         ),
         migrations.CreateModel(
-            name='Career',
+            name="Career",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('draft', 'Draft'), ('published', 'Published'), ('archived', 'Archived')], default='draft', help_text='Readers see only what is published.', max_length=10)),
-                ('publish_at', models.DateTimeField(blank=True, help_text='Published from this moment on. Leave empty for at once.', null=True, verbose_name='publish at')),
-                ('unpublish_at', models.DateTimeField(blank=True, help_text='Hidden from this moment on. Leave empty to keep it published.', null=True, verbose_name='unpublish at')),
-                ('first_published_at', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('content_updated_on', models.DateField(blank=True, help_text='Shown to readers. Change it when the facts changed, not for a typing error.', null=True, verbose_name='content updated on')),
-                ('review_by', models.DateField(blank=True, help_text='The day by which somebody should check that this is still true.', null=True, verbose_name='review by')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('modified_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('name', models.CharField(help_text='In the singular, as a job advert says it: Machine Learning Engineer.', max_length=100)),
-                ('slug', models.SlugField(help_text='Its part of the address: machine-learning-engineer.', max_length=100, unique=True)),
-                ('other_names', models.CharField(blank=True, help_text='What else people call it, separated by commas: ML engineer.', max_length=300)),
-                ('summary', models.TextField(blank=True, help_text='One or two sentences for cards and search results.', max_length=400)),
-                ('order', models.PositiveIntegerField(default=0, help_text='Its place in lists: 1 comes first.')),
-                ('created_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('modified_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('picture', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='library.image')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("published", "Published"),
+                            ("archived", "Archived"),
+                        ],
+                        default="draft",
+                        help_text="Readers see only what is published.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "publish_at",
+                    models.DateTimeField(
+                        blank=True,
+                        help_text="Published from this moment on. Leave empty for at once.",
+                        null=True,
+                        verbose_name="publish at",
+                    ),
+                ),
+                (
+                    "unpublish_at",
+                    models.DateTimeField(
+                        blank=True,
+                        help_text="Hidden from this moment on. Leave empty to keep it published.",
+                        null=True,
+                        verbose_name="unpublish at",
+                    ),
+                ),
+                (
+                    "first_published_at",
+                    models.DateTimeField(blank=True, editable=False, null=True),
+                ),
+                (
+                    "content_updated_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="Shown to readers. Change it when the facts changed, not for a typing error.",
+                        null=True,
+                        verbose_name="content updated on",
+                    ),
+                ),
+                (
+                    "review_by",
+                    models.DateField(
+                        blank=True,
+                        help_text="The day by which somebody should check that this is still true.",
+                        null=True,
+                        verbose_name="review by",
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False
+                    ),
+                ),
+                (
+                    "modified_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(
+                        help_text="In the singular, as a job advert says it: Machine Learning Engineer.",
+                        max_length=100,
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="Its part of the address: machine-learning-engineer.",
+                        max_length=100,
+                        unique=True,
+                    ),
+                ),
+                (
+                    "other_names",
+                    models.CharField(
+                        blank=True,
+                        help_text="What else people call it, separated by commas: ML engineer.",
+                        max_length=300,
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        blank=True,
+                        help_text="One or two sentences for cards and search results.",
+                        max_length=400,
+                    ),
+                ),
+                (
+                    "order",
+                    models.PositiveIntegerField(
+                        default=0, help_text="Its place in lists: 1 comes first."
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "modified_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "picture",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="library.image",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['order', 'name'],
-                'abstract': False,
-                'default_permissions': ('add', 'change', 'delete', 'view', 'publish'),
-                'constraints': [models.CheckConstraint(condition=models.Q(('status__in', ['draft', 'published', 'archived'])), name='careerguide_career_status_is_known'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'published'), _negated=True), models.Q(('content_updated_on__isnull', False), ('first_published_at__isnull', False)), _connector='OR'), name='careerguide_career_published_needs_dates'), models.CheckConstraint(condition=models.Q(('publish_at', None), ('unpublish_at', None), ('unpublish_at__gt', models.F('publish_at')), _connector='OR'), name='careerguide_career_unpublish_follows_publish'), models.CheckConstraint(condition=models.Q(('slug__gt', '')), name='careerguide_career_has_a_slug'), models.CheckConstraint(condition=models.Q(models.Q(('name__gt', ''), ('summary__gt', '')), models.Q(('status', 'published'), _negated=True), _connector='OR'), name='careerguide_career_published_needs_text')],
+                "ordering": ["order", "name"],
+                "abstract": False,
+                "default_permissions": ("add", "change", "delete", "view", "publish"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("status__in", ["draft", "published", "archived"])
+                        ),
+                        name="careerguide_career_status_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "published"), _negated=True),
+                            models.Q(
+                                ("content_updated_on__isnull", False),
+                                ("first_published_at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="careerguide_career_published_needs_dates",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("publish_at", None),
+                            ("unpublish_at", None),
+                            ("unpublish_at__gt", models.F("publish_at")),
+                            _connector="OR",
+                        ),
+                        name="careerguide_career_unpublish_follows_publish",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("slug__gt", "")),
+                        name="careerguide_career_has_a_slug",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("name__gt", ""), ("summary__gt", "")),
+                            models.Q(("status", "published"), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="careerguide_career_published_needs_text",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Page',
+            name="Page",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('draft', 'Draft'), ('published', 'Published'), ('archived', 'Archived')], default='draft', help_text='Readers see only what is published.', max_length=10)),
-                ('publish_at', models.DateTimeField(blank=True, help_text='Published from this moment on. Leave empty for at once.', null=True, verbose_name='publish at')),
-                ('unpublish_at', models.DateTimeField(blank=True, help_text='Hidden from this moment on. Leave empty to keep it published.', null=True, verbose_name='unpublish at')),
-                ('first_published_at', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('content_updated_on', models.DateField(blank=True, help_text='Shown to readers. Change it when the facts changed, not for a typing error.', null=True, verbose_name='content updated on')),
-                ('review_by', models.DateField(blank=True, help_text='The day by which somebody should check that this is still true.', null=True, verbose_name='review by')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('modified_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('title', models.CharField(max_length=100)),
-                ('slug', models.SlugField(help_text='Its address: about gives /about/.', max_length=100, unique=True)),
-                ('summary', models.TextField(blank=True, help_text='One sentence for search results.', max_length=400)),
-                ('body', markdownx.models.MarkdownxField(blank=True, help_text='The text, in Markdown.', validators=[careerguide.markup.validate_length])),
-                ('order', models.PositiveIntegerField(default=0, help_text='Its place at the foot of every page: 1 comes first.')),
-                ('created_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('modified_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("published", "Published"),
+                            ("archived", "Archived"),
+                        ],
+                        default="draft",
+                        help_text="Readers see only what is published.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "publish_at",
+                    models.DateTimeField(
+                        blank=True,
+                        help_text="Published from this moment on. Leave empty for at once.",
+                        null=True,
+                        verbose_name="publish at",
+                    ),
+                ),
+                (
+                    "unpublish_at",
+                    models.DateTimeField(
+                        blank=True,
+                        help_text="Hidden from this moment on. Leave empty to keep it published.",
+                        null=True,
+                        verbose_name="unpublish at",
+                    ),
+                ),
+                (
+                    "first_published_at",
+                    models.DateTimeField(blank=True, editable=False, null=True),
+                ),
+                (
+                    "content_updated_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="Shown to readers. Change it when the facts changed, not for a typing error.",
+                        null=True,
+                        verbose_name="content updated on",
+                    ),
+                ),
+                (
+                    "review_by",
+                    models.DateField(
+                        blank=True,
+                        help_text="The day by which somebody should check that this is still true.",
+                        null=True,
+                        verbose_name="review by",
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False
+                    ),
+                ),
+                (
+                    "modified_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False
+                    ),
+                ),
+                ("title", models.CharField(max_length=100)),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="Its address: about gives /about/.",
+                        max_length=100,
+                        unique=True,
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        blank=True,
+                        help_text="One sentence for search results.",
+                        max_length=400,
+                    ),
+                ),
+                (
+                    "body",
+                    markdownx.models.MarkdownxField(
+                        blank=True,
+                        help_text="The text, in Markdown.",
+                        validators=[careerguide.markup.validate_length],
+                    ),
+                ),
+                (
+                    "order",
+                    models.PositiveIntegerField(
+                        default=0,
+                        help_text="Its place at the foot of every page: 1 comes first.",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "modified_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['order', 'title'],
-                'abstract': False,
-                'default_permissions': ('add', 'change', 'delete', 'view', 'publish'),
-                'constraints': [models.CheckConstraint(condition=models.Q(('status__in', ['draft', 'published', 'archived'])), name='careerguide_page_status_is_known'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'published'), _negated=True), models.Q(('content_updated_on__isnull', False), ('first_published_at__isnull', False)), _connector='OR'), name='careerguide_page_published_needs_dates'), models.CheckConstraint(condition=models.Q(('publish_at', None), ('unpublish_at', None), ('unpublish_at__gt', models.F('publish_at')), _connector='OR'), name='careerguide_page_unpublish_follows_publish'), models.CheckConstraint(condition=models.Q(('slug__gt', '')), name='careerguide_page_has_a_slug'), models.CheckConstraint(condition=models.Q(models.Q(('title__gt', ''), ('body__gt', '')), models.Q(('status', 'published'), _negated=True), _connector='OR'), name='careerguide_page_published_needs_text')],
+                "ordering": ["order", "title"],
+                "abstract": False,
+                "default_permissions": ("add", "change", "delete", "view", "publish"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("status__in", ["draft", "published", "archived"])
+                        ),
+                        name="careerguide_page_status_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "published"), _negated=True),
+                            models.Q(
+                                ("content_updated_on__isnull", False),
+                                ("first_published_at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="careerguide_page_published_needs_dates",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("publish_at", None),
+                            ("unpublish_at", None),
+                            ("unpublish_at__gt", models.F("publish_at")),
+                            _connector="OR",
+                        ),
+                        name="careerguide_page_unpublish_follows_publish",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("slug__gt", "")),
+                        name="careerguide_page_has_a_slug",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("title__gt", ""), ("body__gt", "")),
+                            models.Q(("status", "published"), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="careerguide_page_published_needs_text",
+                    ),
+                ],
             },
         ),
     ]

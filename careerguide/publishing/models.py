@@ -162,12 +162,21 @@ class Publishable(models.Model):
     def clean(self):
         super().clean()
         if self.status == Status.PUBLISHED:
-            missing = [f for f in self.needed_to_publish() if not getattr(self, f).strip()]
+            missing = [
+                f for f in self.needed_to_publish() if not getattr(self, f).strip()
+            ]
             if missing:
                 raise ValidationError(
-                    {f: _("This is needed before it can be published.") for f in missing}
+                    {
+                        f: _("This is needed before it can be published.")
+                        for f in missing
+                    }
                 )
-        if self.publish_at and self.unpublish_at and self.unpublish_at <= self.publish_at:
+        if (
+            self.publish_at
+            and self.unpublish_at
+            and self.unpublish_at <= self.publish_at
+        ):
             raise ValidationError(
                 {"unpublish_at": _("This has to be later than “publish at”.")}
             )

@@ -3,6 +3,7 @@
 from itertools import count
 
 from django.db import IntegrityError, transaction
+from django.urls import resolve
 from django.utils.text import slugify
 
 
@@ -11,6 +12,11 @@ def base_slug(item, *texts):
     limit = item._meta.get_field("slug").max_length - len("-1000")
     slug = slugify(" ".join(texts))[:limit].strip("-")
     return slug or item._meta.model_name
+
+
+def leads_elsewhere(item):
+    """Whether its address is that of another part of the site, such as /admin/."""
+    return resolve(item.get_absolute_url()).kwargs != {"slug": item.slug}
 
 
 def save_with_free_slug(item, base):
@@ -22,7 +28,7 @@ def save_with_free_slug(item, base):
     taken = type(item)._default_manager.filter(slug__startswith=base)
     for number in count(1):
         item.slug = base if number == 1 else f"{base}-{number}"
-        if taken.filter(slug=item.slug).exists():
+        if leads_elsewhere(item) or taken.filter(slug=item.slug).exists():
             continue
         try:
             with transaction.atomic():

@@ -9,44 +9,206 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('careerguide', '0001_initial'),
+        ("careerguide", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='FAQEntry',
+            name="FAQEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('draft', 'Draft'), ('published', 'Published'), ('archived', 'Archived')], default='draft', help_text='Readers see only what is published.', max_length=10)),
-                ('publish_at', models.DateTimeField(blank=True, help_text='Published from this moment on. Leave empty for at once.', null=True, verbose_name='publish at')),
-                ('unpublish_at', models.DateTimeField(blank=True, help_text='Hidden from this moment on. Leave empty to keep it published.', null=True, verbose_name='unpublish at')),
-                ('first_published_at', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('content_updated_on', models.DateField(blank=True, help_text='Shown to readers. Change it when the facts changed, not for a typing error.', null=True, verbose_name='content updated on')),
-                ('review_by', models.DateField(blank=True, help_text='The day by which somebody should check that this is still true.', null=True, verbose_name='review by')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('modified_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('order', models.PositiveIntegerField(default=0, help_text='Its place in lists: 1 comes first.')),
-                ('topic', models.CharField(blank=True, help_text='Questions of one topic stand together: Skills and education.', max_length=60)),
-                ('question', models.CharField(help_text='As a reader would ask it, with a question mark.', max_length=200)),
-                ('slug', models.SlugField(help_text="Its part of the address. Begins with the career's, as other guides ask the same questions: machine-learning-engineer-skills.", max_length=160, unique=True)),
-                ('answer', markdownx.models.MarkdownxField(blank=True, help_text='In Markdown. Let the first sentence answer the question.', validators=[careerguide.markup.validate_length])),
-                ('career', models.ForeignKey(help_text='The guide this belongs to.', on_delete=django.db.models.deletion.PROTECT, to='careerguide.career')),
-                ('created_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('modified_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("published", "Published"),
+                            ("archived", "Archived"),
+                        ],
+                        default="draft",
+                        help_text="Readers see only what is published.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "publish_at",
+                    models.DateTimeField(
+                        blank=True,
+                        help_text="Published from this moment on. Leave empty for at once.",
+                        null=True,
+                        verbose_name="publish at",
+                    ),
+                ),
+                (
+                    "unpublish_at",
+                    models.DateTimeField(
+                        blank=True,
+                        help_text="Hidden from this moment on. Leave empty to keep it published.",
+                        null=True,
+                        verbose_name="unpublish at",
+                    ),
+                ),
+                (
+                    "first_published_at",
+                    models.DateTimeField(blank=True, editable=False, null=True),
+                ),
+                (
+                    "content_updated_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="Shown to readers. Change it when the facts changed, not for a typing error.",
+                        null=True,
+                        verbose_name="content updated on",
+                    ),
+                ),
+                (
+                    "review_by",
+                    models.DateField(
+                        blank=True,
+                        help_text="The day by which somebody should check that this is still true.",
+                        null=True,
+                        verbose_name="review by",
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False
+                    ),
+                ),
+                (
+                    "modified_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False
+                    ),
+                ),
+                (
+                    "order",
+                    models.PositiveIntegerField(
+                        default=0, help_text="Its place in lists: 1 comes first."
+                    ),
+                ),
+                (
+                    "topic",
+                    models.CharField(
+                        blank=True,
+                        help_text="Questions of one topic stand together: Skills and education.",
+                        max_length=60,
+                    ),
+                ),
+                (
+                    "question",
+                    models.CharField(
+                        help_text="As a reader would ask it, with a question mark.",
+                        max_length=200,
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="Its part of the address. Begins with the career's, as other guides ask the same questions: machine-learning-engineer-skills.",
+                        max_length=160,
+                        unique=True,
+                    ),
+                ),
+                (
+                    "answer",
+                    markdownx.models.MarkdownxField(
+                        blank=True,
+                        help_text="In Markdown. Let the first sentence answer the question.",
+                        validators=[careerguide.markup.validate_length],
+                    ),
+                ),
+                (
+                    "career",
+                    models.ForeignKey(
+                        help_text="The guide this belongs to.",
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="careerguide.career",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "modified_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'question',
-                'verbose_name_plural': 'questions',
-                'ordering': ['order', 'pk'],
-                'abstract': False,
-                'default_permissions': ('add', 'change', 'delete', 'view', 'publish'),
-                'constraints': [models.CheckConstraint(condition=models.Q(('status__in', ['draft', 'published', 'archived'])), name='faq_faqentry_status_is_known'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'published'), _negated=True), models.Q(('content_updated_on__isnull', False), ('first_published_at__isnull', False)), _connector='OR'), name='faq_faqentry_published_needs_dates'), models.CheckConstraint(condition=models.Q(('publish_at', None), ('unpublish_at', None), ('unpublish_at__gt', models.F('publish_at')), _connector='OR'), name='faq_faqentry_unpublish_follows_publish'), models.CheckConstraint(condition=models.Q(('slug__gt', '')), name='faq_faqentry_has_a_slug'), models.CheckConstraint(condition=models.Q(models.Q(('question__gt', ''), ('answer__gt', '')), models.Q(('status', 'published'), _negated=True), _connector='OR'), name='faq_faqentry_published_needs_text')],
+                "verbose_name": "question",
+                "verbose_name_plural": "questions",
+                "ordering": ["order", "pk"],
+                "abstract": False,
+                "default_permissions": ("add", "change", "delete", "view", "publish"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("status__in", ["draft", "published", "archived"])
+                        ),
+                        name="faq_faqentry_status_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "published"), _negated=True),
+                            models.Q(
+                                ("content_updated_on__isnull", False),
+                                ("first_published_at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="faq_faqentry_published_needs_dates",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("publish_at", None),
+                            ("unpublish_at", None),
+                            ("unpublish_at__gt", models.F("publish_at")),
+                            _connector="OR",
+                        ),
+                        name="faq_faqentry_unpublish_follows_publish",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("slug__gt", "")),
+                        name="faq_faqentry_has_a_slug",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("question__gt", ""), ("answer__gt", "")),
+                            models.Q(("status", "published"), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="faq_faqentry_published_needs_text",
+                    ),
+                ],
             },
         ),
     ]

@@ -2,6 +2,7 @@
 
 from django.utils.html import format_html, format_html_join
 
+from .marks import forecast_mark
 from .scale import Track, percent
 
 NARROWEST = 0.4  # percent of the track: what is drawn of the smallest value
@@ -15,7 +16,7 @@ def draw(figure):
         "",
         '<tr role="row"><th role="rowheader" scope="row">{}{}</th>{}</tr>',
         (
-            (point.label, _forecast(point), _cell(figure, track, point))
+            (point.label, forecast_mark(point), _cell(figure, track, point))
             for point in figure.points
         ),
     )
@@ -26,10 +27,6 @@ def draw(figure):
         figure.id,
         rows,
     )
-
-
-def _forecast(point):
-    return format_html(' <span class="forecast">(forecast)</span>') if point.forecast else ""
 
 
 def _cell(figure, track, point):

@@ -11,7 +11,7 @@ from pathlib import Path
 from PIL import ImageFont
 
 from .figure import ChartError, Form
-from .line import Axes, runs
+from .line import Axes, end_labels, runs
 from .parts import colours_of, shares
 from .scale import Track
 
@@ -32,17 +32,30 @@ MOST_ROWS = 8
 TITLE_SIZES = (48, 44, 40, 36)  # the largest that puts the title on two lines
 
 
-def card_svg(figure, form, site_name):
-    """The card as SVG. Raises `ChartError` where the font lacks a character."""
+def check_font(figure, site_name):
+    """Raise `ChartError` where the font lacks a character of the card."""
     texts = [figure.title, figure.unit, figure.source, site_name]
     texts += [point.label for point in figure.points]
     if not all(COVERED.fullmatch(text) for text in texts):
         raise ChartError("the card's font lacks a character of it")
+
+
+def card_svg(figure, form, site_name):
+    """The card as SVG. Raises `ChartError` where the font lacks a character."""
+    check_font(figure, site_name)
     head, top = _head(figure)
     drawing = _DRAW[form](figure, top) if form in _DRAW else []
     foot = [
         _text(MARGIN, 598, _fit(_source(figure), 22, 860), size=22, fill=MUTED),
-        _text(WIDTH - MARGIN, 598, site_name, size=22, weight=700, fill=ACCENT, anchor="end"),
+        _text(
+            WIDTH - MARGIN,
+            598,
+            site_name,
+            size=22,
+            weight=700,
+            fill=ACCENT,
+            anchor="end",
+        ),
     ]
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" '
@@ -79,15 +92,16 @@ def _font(size, weight):
     return ImageFont.truetype(str(FILES[weight]), size)
 
 
-def _width(text, size, weight=400):
+def font_width(text, size, weight=400):
+    """How wide the text is in pixels."""
     return _font(size, weight).getlength(text)
 
 
 def _fit(text, size, room, weight=400):
     """The text, cut with an ellipsis where it is wider than `room` pixels."""
-    if _width(text, size, weight) <= room:
+    if font_width(text, size, weight) <= room:
         return text
-    while text and _width(text + "…", size, weight) > room:
+    while text and font_width(text + "…", size, weight) > room:
         text = text[:-1]
     return text.rstrip() + "…"
 
@@ -96,7 +110,7 @@ def _lines(text, size, weight, room):
     lines = [""]
     for word in text.split():
         longer = f"{lines[-1]} {word}".strip()
-        if _width(longer, size, weight) <= room or not lines[-1]:
+        if font_width(longer, size, weight) <= room or not lines[-1]:
             lines[-1] = longer
         else:
             lines.append(word)
@@ -128,7 +142,9 @@ def _head(figure):
         parts.append(_text(MARGIN, y, _fit(line, size, room, 700), size, 700))
         y += size * 1.2
     if figure.unit:
-        parts.append(_text(MARGIN, y - 6, _fit(figure.unit, 26, room), size=26, fill=MUTED))
+        parts.append(
+            _text(MARGIN, y - 6, _fit(figure.unit, 26, room), size=26, fill=MUTED)
+        )
         y += 34
     return parts, y
 
@@ -148,19 +164,19 @@ def _bars(figure, top):
     points, left_out = _shown(figure)
     texts = [figure.text(point) for point in points]
     labels = [p.label + (" (forecast)" if p.forecast else "") for p in points]
-    label_room = min(440, max(_width(label, 28) for label in labels))
-    value_room = max(_width(text, 28, 700) for text in texts) + 16
+    label_room = min(440, max(font_width(label, 28) for label in labels))
+    value_room = max(font_width(text, 28, 700) for text in texts) + 16
     left = MARGIN + label_room + 20
     room = WIDTH - MARGIN - value_room - left
     track = Track.of([p.value for p in points if p.value is not None] or [1])
     step = min(72, (548 - top) / (len(points) + bool(left_out)))
     parts = []
-    for number, (point, label, text) in enumerate(zip(points, labels, texts, strict=True)):
+    for number, (point, label, text) in enumerate(
+        zip(points, labels, texts, strict=True)
+    ):
         y = top + number * step
         base = y + step * 0.34 + 10
-        parts.append(
-            _text(left - 20, base, _fit(label, 28, label_room), anchor="end")
-        )
+        parts.append(_text(left - 20, base, _fit(label, 28, label_room), anchor="end"))
         if point.value is None:
             parts.append(_text(left, base, text, fill=MUTED))
             continue
@@ -173,7 +189,15 @@ def _bars(figure, top):
         height = step * len(points)
         parts.append(_rect(x - 1, top - 4, 2, height, MUTED))
     if left_out:
-        parts.append(_text(left, top + len(points) * step + 26, f"and {left_out} more", 24, fill=MUTED))
+        parts.append(
+            _text(
+                left,
+                top + len(points) * step + 26,
+                f"and {left_out} more",
+                24,
+                fill=MUTED,
+            )
+        )
     return parts
 
 
@@ -193,9 +217,11 @@ def _parts(figure, top):
     for number, (point, colour, (start, width)) in enumerate(rows):
         fill = palette[colour - 1]
         x, length = MARGIN + start / 100 * room, width / 100 * room
-        parts.append(_rect(x, top, length, 88, fill, f' stroke="{PAPER}" stroke-width="2"'))
+        parts.append(
+            _rect(x, top, length, 88, fill, f' stroke="{PAPER}" stroke-width="2"')
+        )
         text = figure.text(point)
-        if _width(text, 30, 700) + 20 < length:
+        if font_width(text, 30, 700) + 20 < length:
             ink = PAPER if fill in DARK else "#0d1b26"
             parts.append(_text(x + length / 2, top + 55, text, 30, 700, ink, "middle"))
         y = top + 120 + number * step
@@ -209,11 +235,13 @@ def _line(figure, top):
     axes = Axes(figure)
     known = [point for point in figure.points if point.value is not None]
     labels = axes.tick_texts(figure)
-    left = MARGIN + max(_width(label, 24) for label in labels) + 16
+    left = MARGIN + max(font_width(label, 24) for label in labels) + 16
     room, height, top = WIDTH - MARGIN - left - 20, 500 - top - 30, top + 30
 
     def place(point):
-        return left + axes.x(point.label) / 100 * room, top + axes.y(point.value) / 100 * height
+        return left + axes.x(point.label) / 100 * room, top + axes.y(
+            point.value
+        ) / 100 * height
 
     parts = []
     for tick, label in zip(axes.ticks, labels, strict=True):
@@ -221,19 +249,24 @@ def _line(figure, top):
         parts.append(_rect(left, y - 1, room, 2, MUTED if tick == 0 else RULE))
         parts.append(_text(left - 14, y + 8, label, 24, fill=MUTED, anchor="end"))
     for run in runs(figure.points):
-        points = " ".join(f"{x:.1f},{y:.1f}" for x, y in map(place, run if run[1:] else run * 2))
+        points = " ".join(
+            f"{x:.1f},{y:.1f}" for x, y in map(place, run if run[1:] else run * 2)
+        )
         dashes = ' stroke-dasharray="4 12"' if run[-1].forecast else ""
         parts.append(
             f'<polyline points="{points}" fill="none" stroke="{ACCENT}" stroke-width="6" '
             f'stroke-linejoin="round" stroke-linecap="round"{dashes}/>'
         )
-    for point, anchor in ((known[0], "start"), (known[-1], "end")):
+    for point, down, anchor in end_labels(axes, known):
         x, y = place(point)
         parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="9" fill="{ACCENT}"/>')
-        parts.append(_text(x, y - 22, figure.text(point), 30, 700, ACCENT, anchor))
+        text = figure.text(point)
+        parts.append(_text(x, y + down * 1.9, text, 30, 700, ACCENT, anchor))
     for year in (axes.years[0], axes.years[-1]):
         x = left + axes.x(year) / 100 * room
-        parts.append(_text(x, top + height + 38, str(year), 24, fill=MUTED, anchor="middle"))
+        parts.append(
+            _text(x, top + height + 38, str(year), 24, fill=MUTED, anchor="middle")
+        )
     return parts
 
 
@@ -246,7 +279,15 @@ def _list(figure, top):
         parts.append(_text(MARGIN, y, str(number), 40, 700, ACCENT))
         parts.append(_text(MARGIN + 64, y, _fit(point.label, 34, 980), 34))
     if left_out:
-        parts.append(_text(MARGIN + 64, top + (len(points) + 0.6) * step, f"and {left_out} more", 24, fill=MUTED))
+        parts.append(
+            _text(
+                MARGIN + 64,
+                top + (len(points) + 0.6) * step,
+                f"and {left_out} more",
+                24,
+                fill=MUTED,
+            )
+        )
     return parts
 
 

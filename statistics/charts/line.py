@@ -7,6 +7,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
 from ..numbers import format_value
+from .marks import forecast_mark
 from .scale import percent, ticks
 
 HEIGHT = 230  # px
@@ -38,7 +39,7 @@ class Axes:
         return [format_value(Decimal(f"{tick:g}"), column) for tick in self.ticks]
 
 
-def draw(figure):
+def draw(figure, numbers=True):
     axes = Axes(figure)
     labels = axes.tick_texts(figure)
     known = [point for point in figure.points if point.value is not None]
@@ -57,7 +58,7 @@ def draw(figure):
         _path(figure, axes),
         _end_labels(figure, axes, known),
         _year_labels(axes),
-        _numbers(figure),
+        _numbers(figure) if numbers else "",
         id=figure.id,
     )
 
@@ -119,7 +120,7 @@ def _path(figure, axes):
         '<polyline{} points="{}" vector-effect="non-scaling-stroke"/>',
         (
             (
-                format_html(' class="forecast-line"') if run[-1].forecast else "",
+                format_html(' class="{}"', "forecast-line") if run[-1].forecast else "",
                 # A point alone is drawn as a line to itself, which its round end shows.
                 " ".join(_pair(axes, point) for point in (run if run[1:] else run * 2)),
             )
@@ -132,27 +133,33 @@ def _pair(axes, point):
     return f"{axes.x(point.label):.2f},{axes.y(point.value):.2f}"
 
 
+def end_labels(axes, known):
+    """The first and the last point, each with where its label stands clear of the line.
+
+    Yields (point, pixels down, text-anchor).
+    """
+    first, second, before, last = known[0], known[1], known[-2], known[-1]
+    # A line that climbs at once would run through a label close above its start, and
+    # one that falls to its end through a label above that, unless the axis is near.
+    yield first, -22 if second.value > first.value else -12, "start"
+    falls = before.value > last.value and axes.y(last.value) < 85
+    yield last, 24 if falls else -12, "end"
+
+
 def _end_labels(figure, axes, known):
-    first, second, last = known[0], known[1], known[-1]
-    # A line that climbs at once would run through a label close above its start.
-    above = -22 if second.value > first.value else -12
     return format_html_join(
         "",
         '<circle cx="{0}" cy="{1}" r="4"/>'
-        '<text class="end" x="{0}" y="{1}" dx="{2}" dy="{3}" text-anchor="{4}">{5}</text>',
+        '<text class="end" x="{0}" y="{1}" dy="{2}" text-anchor="{3}">{4}</text>',
         (
             (
                 percent(axes.x(point.label)),
                 percent(axes.y(point.value)),
-                dx,
-                dy,
+                down,
                 anchor,
                 figure.text(point),
             )
-            for point, dx, dy, anchor in (
-                (first, 2, above, "start"),
-                (last, 0, -12, "end"),
-            )
+            for point, down, anchor in end_labels(axes, known)
         ),
     )
 
@@ -165,7 +172,11 @@ def _year_labels(axes):
         '<text class="tick{}" x="{}" y="100%" dy="22" text-anchor="middle">{}</text>',
         (
             (
-                "" if year in narrow and year in wide else " wide" if year in wide else " narrow",
+                ""
+                if year in narrow and year in wide
+                else " wide"
+                if year in wide
+                else " narrow",
                 percent(axes.x(year)),
                 year,
             )
@@ -181,9 +192,7 @@ def _numbers(figure):
         (
             (
                 point.label,
-                format_html(' <span class="forecast">(forecast)</span>')
-                if point.forecast
-                else "",
+                forecast_mark(point),
                 figure.text(point),
             )
             for point in figure.points

@@ -26,7 +26,9 @@ def draw(figure):
         '<div class="{}"><svg class="whole" width="100%" height="40" aria-hidden="true">'
         '{}</svg><table class="parts" aria-labelledby="{}"><tbody>{}</tbody></table></div>',
         scale,
-        format_html_join("", "{}", ((segment,) for segment in _segments(figure, colours))),
+        format_html_join(
+            "", "{}", ((segment,) for segment in _segments(figure, colours))
+        ),
         figure.id,
         rows,
     )

@@ -10,54 +10,330 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('careerguide', '0001_initial'),
+        ("careerguide", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='StatTable',
+            name="StatTable",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('draft', 'Draft'), ('published', 'Published'), ('archived', 'Archived')], default='draft', help_text='Readers see only what is published.', max_length=10)),
-                ('publish_at', models.DateTimeField(blank=True, help_text='Published from this moment on. Leave empty for at once.', null=True, verbose_name='publish at')),
-                ('unpublish_at', models.DateTimeField(blank=True, help_text='Hidden from this moment on. Leave empty to keep it published.', null=True, verbose_name='unpublish at')),
-                ('first_published_at', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('content_updated_on', models.DateField(blank=True, help_text='Shown to readers. Change it when the facts changed, not for a typing error.', null=True, verbose_name='content updated on')),
-                ('review_by', models.DateField(blank=True, help_text='The day by which somebody should check that this is still true.', null=True, verbose_name='review by')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('modified_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('order', models.PositiveIntegerField(default=0, help_text='Its place in lists: 1 comes first.')),
-                ('topic', models.CharField(blank=True, help_text='Tables of one topic stand together: Pay.', max_length=60)),
-                ('title', models.CharField(help_text='The message in one sentence of at most 15 words that the numbers prove: Half of all machine learning engineers are 25 to 34 years old.', max_length=200)),
-                ('subtitle', models.CharField(blank=True, help_text='Measure, place and period: Average salary a year in US dollars, 2024.', max_length=200)),
-                ('slug', models.SlugField(help_text='Its part of the address. Articles name the table by it.', max_length=120, unique=True)),
-                ('data', models.JSONField(blank=True, default=statistics.models.empty_data)),
-                ('chart_form', models.CharField(choices=[('auto', 'Whatever fits the numbers'), ('bars', 'Bars'), ('parts', 'Parts of a whole'), ('line', 'Line over time'), ('list', 'Numbered list'), ('none', 'No chart')], default='auto', max_length=10)),
-                ('row_order', models.CharField(choices=[('value', 'By value, largest first'), ('given', 'As given')], default='value', help_text='As given for ages, levels and years; by value for the rest.', max_length=10, verbose_name='order of the rows')),
-                ('source_name', models.CharField(blank=True, help_text='Publication and organisation: Survey of Earnings from Office for National Statistics. Leave it empty if nobody knows: readers are told.', max_length=300, verbose_name='source')),
-                ('source_url', models.CharField(blank=True, help_text='Beginning with https://', max_length=500, validators=[django.core.validators.URLValidator(schemes=['http', 'https'])], verbose_name='address of the source')),
-                ('period', models.CharField(blank=True, help_text='What time the numbers are about: 2020 to 2027.', max_length=100, verbose_name='period of the data')),
-                ('note', models.TextField(blank=True, help_text='What a careful reader has to know, in Markdown.', validators=[careerguide.markup.validate_length])),
-                ('headline_label', models.CharField(blank=True, help_text='What the marked number is: Average salary, mid-level.', max_length=100, verbose_name='quick fact')),
-                ('headline_row', models.CharField(blank=True, help_text="The row's name, as in the table: Mid-Level.", max_length=500, verbose_name='row of the quick fact')),
-                ('headline_column', models.CharField(blank=True, help_text="The column's label or key: Average annual salary.", max_length=40, verbose_name='column of the quick fact')),
-                ('next_update', models.DateField(blank=True, help_text='When new numbers are expected, if known.', null=True)),
-                ('career', models.ForeignKey(help_text='The guide this belongs to.', on_delete=django.db.models.deletion.PROTECT, to='careerguide.career')),
-                ('created_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('modified_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("published", "Published"),
+                            ("archived", "Archived"),
+                        ],
+                        default="draft",
+                        help_text="Readers see only what is published.",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "publish_at",
+                    models.DateTimeField(
+                        blank=True,
+                        help_text="Published from this moment on. Leave empty for at once.",
+                        null=True,
+                        verbose_name="publish at",
+                    ),
+                ),
+                (
+                    "unpublish_at",
+                    models.DateTimeField(
+                        blank=True,
+                        help_text="Hidden from this moment on. Leave empty to keep it published.",
+                        null=True,
+                        verbose_name="unpublish at",
+                    ),
+                ),
+                (
+                    "first_published_at",
+                    models.DateTimeField(blank=True, editable=False, null=True),
+                ),
+                (
+                    "content_updated_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="Shown to readers. Change it when the facts changed, not for a typing error.",
+                        null=True,
+                        verbose_name="content updated on",
+                    ),
+                ),
+                (
+                    "review_by",
+                    models.DateField(
+                        blank=True,
+                        help_text="The day by which somebody should check that this is still true.",
+                        null=True,
+                        verbose_name="review by",
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False
+                    ),
+                ),
+                (
+                    "modified_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False
+                    ),
+                ),
+                (
+                    "order",
+                    models.PositiveIntegerField(
+                        default=0, help_text="Its place in lists: 1 comes first."
+                    ),
+                ),
+                (
+                    "topic",
+                    models.CharField(
+                        blank=True,
+                        help_text="Tables of one topic stand together: Pay.",
+                        max_length=60,
+                    ),
+                ),
+                (
+                    "title",
+                    models.CharField(
+                        help_text="The message in one sentence of at most 15 words that the numbers prove: Half of all machine learning engineers are 25 to 34 years old.",
+                        max_length=200,
+                    ),
+                ),
+                (
+                    "subtitle",
+                    models.CharField(
+                        blank=True,
+                        help_text="Measure, place and period: Average salary a year in US dollars, 2024.",
+                        max_length=200,
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="Its part of the address. Articles name the table by it.",
+                        max_length=120,
+                        unique=True,
+                    ),
+                ),
+                (
+                    "data",
+                    models.JSONField(blank=True, default=statistics.models.empty_data),
+                ),
+                (
+                    "chart_form",
+                    models.CharField(
+                        choices=[
+                            ("auto", "Whatever fits the numbers"),
+                            ("bars", "Bars"),
+                            ("parts", "Parts of a whole"),
+                            ("line", "Line over time"),
+                            ("list", "Numbered list"),
+                            ("none", "No chart"),
+                        ],
+                        default="auto",
+                        help_text=(
+                            "A form that does not suit the numbers is refused with "
+                            "the reason."
+                        ),
+                        max_length=10,
+                        verbose_name="chart",
+                    ),
+                ),
+                (
+                    "row_order",
+                    models.CharField(
+                        choices=[
+                            ("value", "By value, largest first"),
+                            ("given", "As given"),
+                        ],
+                        default="value",
+                        help_text="As given for ages, levels and years; by value for the rest.",
+                        max_length=10,
+                        verbose_name="order of the rows",
+                    ),
+                ),
+                (
+                    "source_name",
+                    models.CharField(
+                        blank=True,
+                        help_text="Publication and organisation: Survey of Earnings from Office for National Statistics. Leave it empty if nobody knows: readers are told.",
+                        max_length=300,
+                        verbose_name="source",
+                    ),
+                ),
+                (
+                    "source_url",
+                    models.CharField(
+                        blank=True,
+                        help_text="Beginning with https://",
+                        max_length=500,
+                        validators=[
+                            django.core.validators.URLValidator(
+                                schemes=["http", "https"]
+                            )
+                        ],
+                        verbose_name="address of the source",
+                    ),
+                ),
+                (
+                    "period",
+                    models.CharField(
+                        blank=True,
+                        help_text="What time the numbers are about: 2020 to 2027.",
+                        max_length=100,
+                        verbose_name="period of the data",
+                    ),
+                ),
+                (
+                    "note",
+                    models.TextField(
+                        blank=True,
+                        help_text="What a careful reader has to know, in Markdown.",
+                        validators=[careerguide.markup.validate_length],
+                    ),
+                ),
+                (
+                    "headline_label",
+                    models.CharField(
+                        blank=True,
+                        help_text="What the marked number is: Average salary, mid-level.",
+                        max_length=100,
+                        verbose_name="quick fact",
+                    ),
+                ),
+                (
+                    "headline_row",
+                    models.CharField(
+                        blank=True,
+                        help_text="The row's name, as in the table: Mid-Level.",
+                        max_length=500,
+                        verbose_name="row of the quick fact",
+                    ),
+                ),
+                (
+                    "headline_column",
+                    models.CharField(
+                        blank=True,
+                        help_text="The column's label or key: Average annual salary.",
+                        max_length=40,
+                        verbose_name="column of the quick fact",
+                    ),
+                ),
+                (
+                    "next_update",
+                    models.DateField(
+                        blank=True,
+                        help_text="When new numbers are expected, if known.",
+                        null=True,
+                    ),
+                ),
+                (
+                    "career",
+                    models.ForeignKey(
+                        help_text="The guide this belongs to.",
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="careerguide.career",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "modified_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'table',
-                'ordering': ['order', 'pk'],
-                'abstract': False,
-                'default_permissions': ('add', 'change', 'delete', 'view', 'publish'),
-                'constraints': [models.CheckConstraint(condition=models.Q(('status__in', ['draft', 'published', 'archived'])), name='statistics_stattable_status_is_known'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'published'), _negated=True), models.Q(('content_updated_on__isnull', False), ('first_published_at__isnull', False)), _connector='OR'), name='statistics_stattable_published_needs_dates'), models.CheckConstraint(condition=models.Q(('publish_at', None), ('unpublish_at', None), ('unpublish_at__gt', models.F('publish_at')), _connector='OR'), name='statistics_stattable_unpublish_follows_publish'), models.CheckConstraint(condition=models.Q(('slug__gt', '')), name='statistics_stattable_has_a_slug'), models.CheckConstraint(condition=models.Q(models.Q(('title__gt', '')), models.Q(('status', 'published'), _negated=True), _connector='OR'), name='statistics_stattable_published_needs_text'), models.CheckConstraint(condition=models.Q(('chart_form__in', ['auto', 'bars', 'parts', 'line', 'list', 'none'])), name='statistics_stattable_chart_form_is_known'), models.CheckConstraint(condition=models.Q(('row_order__in', ['value', 'given'])), name='statistics_stattable_row_order_is_known')],
+                "verbose_name": "table",
+                "ordering": ["order", "pk"],
+                "abstract": False,
+                "default_permissions": ("add", "change", "delete", "view", "publish"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("status__in", ["draft", "published", "archived"])
+                        ),
+                        name="statistics_stattable_status_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "published"), _negated=True),
+                            models.Q(
+                                ("content_updated_on__isnull", False),
+                                ("first_published_at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="statistics_stattable_published_needs_dates",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("publish_at", None),
+                            ("unpublish_at", None),
+                            ("unpublish_at__gt", models.F("publish_at")),
+                            _connector="OR",
+                        ),
+                        name="statistics_stattable_unpublish_follows_publish",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("slug__gt", "")),
+                        name="statistics_stattable_has_a_slug",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("title__gt", "")),
+                            models.Q(("status", "published"), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="statistics_stattable_published_needs_text",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "chart_form__in",
+                                ["auto", "bars", "parts", "line", "list", "none"],
+                            )
+                        ),
+                        name="statistics_stattable_chart_form_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("row_order__in", ["value", "given"])),
+                        name="statistics_stattable_row_order_is_known",
+                    ),
+                ],
             },
         ),
     ]

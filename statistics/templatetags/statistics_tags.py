@@ -1,5 +1,6 @@
 from django import template
 
+from ..charts import picture_html
 from ..figures import chart_of
 
 register = template.Library()
@@ -9,3 +10,9 @@ register = template.Library()
 def chart(table, heading_id):
     """The table's chart, named by the element `heading_id`, or nothing."""
     return chart_of(table, heading_id)
+
+
+@register.simple_tag
+def picture(table, heading_id):
+    """The chart as a picture, for a page that holds the table as well."""
+    return chart_of(table, heading_id, draw=picture_html)

@@ -1,9 +1,13 @@
 import pytest
 from django.urls import reverse
 
-from tests.factories import FAQEntryFactory
+from tests.factories import CareerFactory, FAQEntryFactory
 
 pytestmark = pytest.mark.django_db
+
+
+def read_list(client):
+    return client.get(reverse("faq:list")).content.decode()
 
 
 class TestEntry:
@@ -13,12 +17,43 @@ class TestEntry:
         assert f"<h1>{entry.question}</h1>" in page
         assert "<strong>Yes</strong>, now and then." in page
 
+    def test_answer_describes_the_page_as_plain_text(self, client):
+        entry = FAQEntryFactory(answer='**Yes**, "now" & [then](/a/).')
+        page = client.get(entry.get_absolute_url()).content.decode()
+        assert 'content="Yes, &quot;now&quot; &amp; then."' in page
+
+    def test_links_to_the_ones_before_and_after(self, client):
+        career = CareerFactory()
+        entries = [FAQEntryFactory(career=career, order=n) for n in (1, 2, 3)]
+        page = client.get(entries[1].get_absolute_url()).content.decode()
+        assert f'href="{entries[0].get_absolute_url()}" rel="prev"' in page
+        assert f'href="{entries[2].get_absolute_url()}" rel="next"' in page
+
     def test_draft_is_not_found(self, client):
         entry = FAQEntryFactory(status="draft")
         assert client.get(entry.get_absolute_url()).status_code == 404
 
 
 class TestList:
+    def test_opens_each_answer_in_place(self, client):
+        entry = FAQEntryFactory(answer="**Yes**, now and then.")
+        page = read_list(client)
+        assert f'<details class="question" id="{entry.slug}">' in page
+        assert "<strong>Yes</strong>, now and then." in page
+
+    def test_groups_the_questions_by_topic(self, client):
+        career = CareerFactory()
+        for _ in range(2):
+            FAQEntryFactory(career=career, topic="Dangers")
+        assert read_list(client).count("<h3>Dangers</h3>") == 1
+
+    def test_question_without_a_topic_has_no_heading(self, client):
+        FAQEntryFactory()
+        assert "<h3>" not in read_list(client)
+
     def test_draft_is_absent(self, client):
         FAQEntryFactory(question="Is honey heavy?", status="draft")
-        assert "Is honey heavy?" not in client.get(reverse("faq:list")).content.decode()
+        assert "Is honey heavy?" not in read_list(client)
+
+    def test_empty_one_says_so(self, client):
+        assert "No question has been answered here yet." in read_list(client)

@@ -1,0 +1,9 @@
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+
+
+def forecast_mark(point):
+    """The word after a label whose value nobody has measured yet."""
+    if not point.forecast:
+        return ""
+    return format_html(' <span class="forecast">({})</span>', _("forecast"))

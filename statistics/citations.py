@@ -1,0 +1,96 @@
+"""How to cite a table: a sentence and a BibTeX entry, both from its one record.
+
+What is cited is this page, with the source of its numbers named if one is known and
+the lack of one said if not.
+"""
+
+import re
+
+from django.conf import settings
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+TEX = {
+    "\\": r"{\textbackslash}",
+    "{": r"{\textbraceleft}",  # \{ would still be counted as a brace
+    "}": r"{\textbraceright}",
+    "~": r"{\textasciitilde}",
+    "^": r"{\textasciicircum}",
+    "<": r"{\textless}",
+    ">": r"{\textgreater}",
+    "|": r"{\textbar}",
+    "$": r"\$",
+    "&": r"\&",
+    "#": r"\#",
+    "_": r"\_",
+    "%": r"\%",
+}
+MONTHS = (
+    *("jan", "feb", "mar", "apr", "may", "jun"),
+    *("jul", "aug", "sep", "oct", "nov", "dec"),
+)
+UNPRINTABLE = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029\ufffe\uffff]+")
+
+
+def plain(item):
+    """“Career Guide (2026). Title. Subtitle. Data: … Updated 22 November 2026. https://…”"""
+    day = item.content_updated_on
+    sentences = [
+        f"{settings.SITE_NAME} ({day.year if day else _('n.d.')})",
+        item.title,
+        item.subtitle,
+        origin(item),
+    ]
+    if day:
+        sentences.append(_("Updated %s") % date_format(day, "j F Y"))
+    text = " ".join(map(_sentence, filter(None, map(one_line, sentences))))
+    return f"{text} {_address(item)}"
+
+
+def bibtex(item):
+    """The same as an entry for reference managers and LaTeX."""
+    day = item.content_updated_on
+    names = {"author": settings.SITE_NAME, "title": item.title}
+    # Braces of its own keep a name whole, and the letters of a title as they are.
+    fields = {name: f"{{{tex(text)}}}" for name, text in names.items()}
+    if day:
+        fields |= {"year": str(day.year), "month": MONTHS[day.month - 1]}
+    fields |= {"url": _address(item), "note": tex(origin(item))}
+    key = f"{item.slug}-{day.year}" if day else item.slug
+    lines = [
+        f"  {name} = {value if name == 'month' else f'{{{value}}}'},\n"
+        for name, value in fields.items()
+    ]
+    return f"@misc{{{key},\n{''.join(lines)}}}\n"
+
+
+def origin(item):
+    """Where the numbers come from, in a few words."""
+    source = item.source_name or item.source_url
+    if source and item.period:
+        return _("Data: %(source)s, %(period)s") % {
+            "source": source,
+            "period": item.period,
+        }
+    if source:
+        return _("Data: %s") % source
+    if item.period:
+        return _("Data: source not known, %s") % item.period
+    return _("Data: source not known")
+
+
+def tex(text):
+    """Text as BibTeX and LaTeX print it, letter by letter."""
+    return "".join(TEX.get(char, char) for char in one_line(text))
+
+
+def one_line(text):
+    return UNPRINTABLE.sub(" ", text).strip()
+
+
+def _sentence(text):
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+
+
+def _address(item):
+    return f"{settings.SITE_URL}{item.get_absolute_url()}"

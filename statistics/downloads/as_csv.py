@@ -1,0 +1,33 @@
+"""CSV: one header line, then raw numbers, for programs as much as for spreadsheets.
+
+UTF-8 without a byte order mark, which many programs would read as a part of the first
+heading; for Excel there is the spreadsheet. Nothing but the table is in it: what the
+numbers mean is in the JSON.
+"""
+
+import csv
+import io
+
+from ..data import cell_text
+from .cells import MARK, has_marks, heading, inert, marks
+
+
+def csv_bytes(item):
+    """The rows in the order readers see; a missing value is an empty cell."""
+    table = item.table
+    marked = has_marks(table)
+    out = io.StringIO()
+    writer = csv.writer(out)
+    headings = [inert(heading(column)) for column in table.columns]
+    writer.writerow(headings + [MARK] * marked)
+    writer.writerows(
+        [_cell(value) for value in row.cells] + [marks(row)] * marked
+        for row in item.ordered_rows
+    )
+    return out.getvalue().encode(errors="replace")
+
+
+def _cell(value):
+    if value is None:
+        return ""
+    return inert(value) if isinstance(value, str) else cell_text(value)

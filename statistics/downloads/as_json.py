@@ -1,0 +1,27 @@
+"""JSON: the whole record, and the schema that says what each part of it is."""
+
+import json
+from functools import cache
+from pathlib import Path
+
+from .record import record, schema_address
+
+SCHEMA = Path(__file__).parent / "table.schema.json"
+
+
+def json_bytes(item):
+    return dump(record(item))
+
+
+def dump(data):
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return text.encode(errors="replace")
+
+
+def schema_bytes():
+    return dump(_schema() | {"$id": schema_address()})
+
+
+@cache
+def _schema():
+    return json.loads(SCHEMA.read_text())

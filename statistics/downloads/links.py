@@ -1,0 +1,68 @@
+"""The links to a table's forms, with what a reader gets for following each."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from ..charts.card import HEIGHT, WIDTH
+from .as_csv import csv_bytes
+from .as_json import json_bytes
+from .formats import FORMATS
+from .pictures import has_picture
+from .record import absolute
+
+# Making a file only to tell its size has to stay under a few milliseconds.
+MOST_CELLS = 1_500
+MEASURED = {"csv": csv_bytes, "json": json_bytes}
+
+
+def download_links(item):
+    """For each form its `name`, `label`, `url` and what it `holds`.
+
+    The size is told where it is known without making a picture or a spreadsheet;
+    pictures are offered only where they show the table's chart.
+    """
+    rows = len(item.table.rows)
+    small = rows * len(item.table.columns) <= MOST_CELLS
+    row_count = ngettext("%(n)s row", "%(n)s rows", rows) % {"n": f"{rows:,}"}
+    links = []
+    for name in form_names(item):
+        holds = row_count
+        if FORMATS[name].picture:
+            holds = _("%(width)s × %(height)s pixels") % {
+                "width": WIDTH,
+                "height": HEIGHT,
+            }
+        elif small and name in MEASURED:
+            holds = f"{row_count}, {size_text(len(MEASURED[name](item)))}"
+        links.append(
+            {
+                "name": name,
+                "label": FORMATS[name].label,
+                "url": form_path(item, name),
+                "holds": holds,
+            }
+        )
+    return links
+
+
+def form_names(item):
+    pictures = has_picture(item)
+    return [name for name, form in FORMATS.items() if pictures or not form.picture]
+
+
+def form_path(item, name):
+    return reverse(f"statistics:{name}", args=[item.slug])
+
+
+def form_addresses(item):
+    """The whole address of each form by name, the page to embed among them."""
+    names = [*form_names(item), "embed"]
+    return {name: absolute(form_path(item, name)) for name in names}
+
+
+def size_text(size):
+    """Bytes as people say them: 312 bytes, 1.2 kB."""
+    if size < 1_000:
+        return _("%s bytes") % size
+    return f"{size / 1_000:.1f} kB"

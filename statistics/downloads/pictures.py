@@ -1,0 +1,42 @@
+"""The chart as a picture with title, source and values, or the site's general card."""
+
+from django.conf import settings
+
+from ..charts import ChartError, Form
+from ..charts.card import card_png, card_svg, check_font
+from ..charts.figure import MAX_ROWS
+from ..charts.general import general_card_svg
+from ..figures import chart_form, figure_of
+
+
+def svg_bytes(item):
+    return _svg(item).encode()
+
+
+def png_bytes(item):
+    return card_png(_svg(item))
+
+
+def has_picture(item):
+    """Whether the table's own chart is on its card."""
+    return _drawable(item) is not None
+
+
+def _svg(item):
+    drawable = _drawable(item)
+    if drawable is None:
+        return general_card_svg(settings.SITE_NAME)
+    return card_svg(*drawable, settings.SITE_NAME)
+
+
+def _drawable(item):
+    """The figure and its form; None where no chart fits or the font lacks a letter."""
+    if sum(not row.total for row in item.table.rows) > MAX_ROWS:
+        return None
+    try:
+        figure = figure_of(item)
+        form, _reason = chart_form(item, figure)
+        check_font(figure, settings.SITE_NAME)
+    except ChartError:
+        return None
+    return None if form == Form.NONE else (figure, form)

@@ -1,0 +1,95 @@
+"""A table with everything said about it, as plain data: the JSON form is this record.
+
+Numbers are texts of exact decimals, "8.430" and not 8.43, because most programs read a
+JSON number into a binary fraction; `table.schema.json` says so to those who read it.
+"""
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import timezone
+
+from careerguide import markup
+
+from .. import citations
+from ..data import ROW_FLAGS, cell_text
+
+
+def absolute(path):
+    return f"{settings.SITE_URL}{path}"
+
+
+def address(item):
+    return absolute(item.get_absolute_url())
+
+
+def schema_address():
+    return absolute(reverse("statistics:schema"))
+
+
+def record(item):
+    """The table and all that a reader needs to use and cite it."""
+    table = item.table
+    return {
+        "$schema": schema_address(),
+        **description(item),
+        "note": _note(item.note),
+        "citation": {
+            "text": citations.plain(item),
+            "bibtex": citations.bibtex(item),
+        },
+        "licence": licence(),
+        "diverging": table.diverging,
+        "rows": [_row(row, table.columns) for row in item.ordered_rows],
+    }
+
+
+def description(item):
+    """What the table is, without its rows: the catalogue's entry."""
+    return {
+        "address": address(item),
+        "title": item.title,
+        "subtitle": item.subtitle,
+        "career": {
+            "name": item.career.name,
+            "address": absolute(item.career.get_absolute_url()),
+        },
+        "topic": item.topic,
+        "source": source(item),
+        "period": item.period or None,
+        "first_published_on": _day(item.first_published_at),
+        "content_updated_on": _iso(item.content_updated_on),
+        "next_update": _iso(item.next_update),
+        "columns": [column.to_json() for column in item.table.columns],
+    }
+
+
+def source(item):
+    """The source, or None where nobody knows one."""
+    if not (item.source_name or item.source_url):
+        return None
+    return {"name": item.source_name or None, "url": item.source_url or None}
+
+
+def licence():
+    name, url = settings.CONTENT_LICENCE, settings.CONTENT_LICENCE_URL
+    return {"name": name or None, "url": url or None} if name or url else None
+
+
+def _row(row, columns):
+    values = (None if cell is None else cell_text(cell) for cell in row.cells)
+    cells = {c.key: value for c, value in zip(columns, values, strict=True)}
+    return {"cells": cells} | {flag: True for flag in ROW_FLAGS if getattr(row, flag)}
+
+
+def _note(text):
+    if not text:
+        return None
+    return {"markdown": text, "text": markup.plain_text(text)}
+
+
+def _day(moment):
+    return timezone.localdate(moment).isoformat() if moment else None
+
+
+def _iso(day):
+    return day.isoformat() if day else None

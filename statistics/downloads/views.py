@@ -1,0 +1,78 @@
+"""Everything of a table that is not its page: data, pictures, catalogue, embed.
+
+Anybody's page or program may fetch it, so it is open to other origins, and it is
+checked anew each time by its ETag: a hash of what is sent, which no clock can make
+wrong. An item that is not public is not found in any form.
+"""
+
+import hashlib
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.cache import get_conditional_response
+from django.views.decorators.clickjacking import xframe_options_exempt
+from django.views.decorators.http import require_safe
+
+from careerguide.delivery.headers import content_security_policy
+
+from ..models import StatTable
+from .as_json import schema_bytes
+from .catalogue import catalogue_bytes
+from .formats import FORMATS
+
+SHARED = {
+    "Cache-Control": "public, max-age=0, must-revalidate",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+}
+DATA = SHARED | {
+    "Access-Control-Allow-Origin": "*",
+    # An SVG opened by itself is a document, and may do nothing.
+    "Content-Security-Policy": "sandbox; default-src 'none'; frame-ancestors 'none'",
+}
+
+
+@require_safe
+def download(request, slug, name):
+    form = FORMATS[name]
+    headers = {
+        "Content-Type": form.content_type,
+        "Content-Disposition": f'{form.disposition}; filename="{slug}.{name}"',
+    }
+    return _answer(request, form.make(_published(slug)), DATA | headers)
+
+
+@require_safe
+def catalogue(request):
+    headers = {"Content-Type": "application/json"}
+    return _answer(request, catalogue_bytes(), DATA | headers)
+
+
+@require_safe
+def schema(request):
+    headers = {"Content-Type": "application/schema+json"}
+    return _answer(request, schema_bytes(), DATA | headers)
+
+
+@xframe_options_exempt
+@require_safe
+def embed(request, slug):
+    page = render(request, "statistics/table_embed.html", {"table": _published(slug)})
+    policy = content_security_policy(settings.HTTPS, frame_ancestors="*")
+    headers = {"Content-Type": page.headers["Content-Type"]}
+    return _answer(
+        request, page.content, SHARED | headers | {"Content-Security-Policy": policy}
+    )
+
+
+def _published(slug):
+    return get_object_or_404(StatTable.objects.published().with_career(), slug=slug)
+
+
+def _answer(request, content, headers):
+    """The content, or 304 to somebody who has it."""
+    etag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
+    response = get_conditional_response(request, etag, response=HttpResponse(content))
+    for name, value in {**headers, "ETag": etag}.items():
+        response.headers[name] = value
+    return response

@@ -1,0 +1,90 @@
+import pytest
+from django.core.exceptions import ValidationError
+
+from articles.embeds import embed_tables, table_problems
+from articles.models import Article
+from tests.factories import ArticleFactory, CareerFactory, StatTableFactory
+
+pytestmark = pytest.mark.django_db
+
+HIDDEN = [
+    {"status": "draft"},
+    {"status": "archived"},
+    {"publish_at": "2999-01-01T00:00Z"},
+    {"unpublish_at": "2001-01-01T00:00Z"},
+]
+
+
+@pytest.fixture
+def career():
+    return CareerFactory()
+
+
+class TestForReaders:
+    def test_line_becomes_the_figure(self, client):
+        StatTableFactory(slug="pay")
+        article = ArticleFactory(body="Before.\n\n[[table: pay]]\n\nAfter.")
+        page = client.get(article.get_absolute_url()).content.decode()
+        assert page.count('<figure class="figure" aria-labelledby="figure-pay">') == 1
+        assert "$170,000" in page
+        assert page.index("Before.") < page.index("figure-pay") < page.index("After.")
+
+    def test_unknown_table_shows_nothing(self, client):
+        article = ArticleFactory(body="Before.\n\n[[table: pay]]\n\nAfter.")
+        page = client.get(article.get_absolute_url()).content.decode()
+        assert "<figure" not in page
+        assert "[[table" not in page
+
+    @pytest.mark.parametrize("hidden", HIDDEN)
+    def test_table_that_is_not_public_shows_nothing(self, client, hidden):
+        StatTableFactory(slug="pay", **hidden)
+        article = ArticleFactory(body="[[table: pay]]")
+        page = client.get(article.get_absolute_url()).content.decode()
+        assert "figure-pay" not in page
+        assert "$170,000" not in page
+
+    def test_table_of_a_hidden_career_shows_nothing(self):
+        StatTableFactory(slug="pay", career=CareerFactory(status="draft"))
+        assert "figure" not in Article.render_text("[[table: pay]]").html
+
+    def test_many_tables_take_one_query(self, django_assert_num_queries):
+        slugs = [StatTableFactory().slug for _ in range(5)]
+        text = "\n\n".join(f"[[table: {slug}]]" for slug in slugs)
+        with django_assert_num_queries(1):
+            assert Article.render_text(text).html.count("<figure") == 5
+
+    def test_text_without_tables_asks_nothing(self, django_assert_num_queries):
+        with django_assert_num_queries(0):
+            assert embed_tables("Some text.")("pay") == ""
+
+
+class TestForEditors:
+    def test_known_table_is_no_problem(self):
+        StatTableFactory(slug="pay")
+        assert table_problems("[[table: pay]]", published=True) == []
+
+    @pytest.mark.parametrize("published", [True, False])
+    def test_unknown_table_is_named_once(self, published):
+        text = "[[table: pay]]\n\n[[table: pay]]"
+        assert table_problems(text, published=published) == [
+            "There is no table “pay”. Its address is its slug."
+        ]
+
+    @pytest.mark.parametrize("hidden", HIDDEN)
+    def test_published_article_may_not_name_a_hidden_table(self, hidden):
+        StatTableFactory(slug="pay", **hidden)
+        assert table_problems("[[table: pay]]", published=True) == [
+            "The table “pay” is not published yet."
+        ]
+
+    def test_draft_may(self):
+        StatTableFactory(slug="pay", status="draft")
+        assert table_problems("[[table: pay]]", published=False) == []
+
+    def test_problem_is_an_error_of_the_body(self, career):
+        article = ArticleFactory.build(career=career, body="[[table: pay]]")
+        with pytest.raises(ValidationError) as caught:
+            article.full_clean()
+        assert caught.value.message_dict == {
+            "body": ["There is no table “pay”. Its address is its slug."]
+        }

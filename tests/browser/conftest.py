@@ -1,0 +1,100 @@
+"""A real site, and a real Chromium in which nothing may go wrong unseen."""
+
+import os
+import urllib.request
+from urllib.parse import urlsplit
+from xml.etree import ElementTree
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.sites import Site
+from tests.browser.watching import Watch
+from tools.machine import find_chromium
+from tools.test import NO_CHROMIUM
+
+LAUNCH = (
+    *("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"),
+    *("--disable-background-networking", "--disable-component-update"),
+    *("--disable-domain-reliability", "--no-default-browser-check"),
+    *("--no-first-run", "--no-pings", "--mute-audio"),
+)
+
+# Nothing here waits this long; a busy machine may.
+PATIENCE = 20_000
+expect.set_options(timeout=PATIENCE)
+
+
+def lacking(sentence):
+    """Skip what this machine cannot do; in CI a check that did not run is a failure."""
+    if os.environ.get("CI", "").lower() in ("true", "1"):
+        pytest.fail(sentence)
+    pytest.skip(sentence)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    if not (path := find_chromium()):
+        lacking(NO_CHROMIUM)
+    return {**browser_type_launch_args, "executable_path": path, "args": [*LAUNCH]}
+
+
+@pytest.fixture(scope="session")
+def base_url():
+    """None: sites come and go. (pytest-playwright's own is a deprecated method.)"""
+
+
+@pytest.fixture(scope="session")
+def prepared_site(tmp_path_factory):
+    """The guide and its admin in a folder that is never served, only copied."""
+    return Site.prepare(tmp_path_factory.mktemp("prepared") / "state")
+
+
+@pytest.fixture(scope="session")
+def live_site(prepared_site, tmp_path_factory):
+    """The seeded guide, for tests that only read it."""
+    with prepared_site.copy(tmp_path_factory.mktemp("live") / "state") as site:
+        yield site
+
+
+@pytest.fixture(scope="module")
+def editing_site(prepared_site, tmp_path_factory):
+    """The same for the tests of one file, which may change it."""
+    with prepared_site.copy(tmp_path_factory.mktemp("editing") / "state") as site:
+        yield site
+
+
+@pytest.fixture
+def site(live_site):
+    """The site that pages are of; a module or class that edits overrides it."""
+    return live_site
+
+
+@pytest.fixture(scope="session")
+def addresses(live_site):
+    """The path of every public page, as the sitemap lists them."""
+    with urllib.request.urlopen(f"{live_site.url}/sitemap.xml") as answer:
+        tree = ElementTree.parse(answer)
+    found = [urlsplit(loc.text).path for loc in tree.iterfind(".//{*}loc")]
+    assert len(found) > 20
+    return found
+
+
+@pytest.fixture
+def watch(site):
+    """What was heard of all pages of a test; it is judged when the test ends."""
+    return Watch(site.url)
+
+
+@pytest.fixture
+def new_context(new_context, site, watch):
+    """pytest-playwright's, with addresses on our site and somebody listening."""
+
+    def create(**options):
+        context = new_context(**{"base_url": site.url, **options})
+        context.set_default_timeout(PATIENCE)
+        watch.follow(context)
+        return context
+
+    yield create
+    watch.check()

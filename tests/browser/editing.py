@@ -1,0 +1,71 @@
+"""What editors do in the admin, step by step, and what they do it with."""
+
+import base64
+import io
+
+from PIL import Image
+from playwright.sync_api import expect
+
+from tests.browser.sites import PASSWORD
+
+PASTE = """(element, data) => {
+  const transfer = new DataTransfer();
+  const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
+  transfer.items.add(new File([bytes], "pasted.png", { type: "image/png" }));
+  element.dispatchEvent(new ClipboardEvent(
+    "paste", { clipboardData: transfer, bubbles: true, cancelable: true }));
+}"""
+MAKE_USER = """
+from django.contrib.auth.models import Group, User
+user = User.objects.create_user({name!r}, password={password!r}, is_staff=True)
+user.groups.add(Group.objects.get(name={group!r}))
+"""
+
+
+def sign_in(page, username="admin"):
+    page.goto("/admin/")
+    page.get_by_label("Username").fill(username)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Log in").click()
+    expect(page.get_by_role("button", name="Log out")).to_be_visible()
+
+
+def make_user(site, name, group):
+    """A member of a group whose password is the same as everybody's."""
+    code = MAKE_USER.format(name=name, group=group, password=PASSWORD)
+    site.manage("shell", "-c", code)
+
+
+def picture(shade=0, name="heron.png", size=(640, 400)):
+    """A PNG as a file input takes it; another shade is another picture."""
+    file = io.BytesIO()
+    Image.linear_gradient("L").resize(size).point(lambda p: (p + shade) % 256).save(
+        file, "PNG"
+    )
+    return {"name": name, "mimeType": "image/png", "buffer": file.getvalue()}
+
+
+def paste_picture(textarea, picture):
+    textarea.focus()
+    textarea.evaluate(PASTE, base64.b64encode(picture["buffer"]).decode())
+
+
+def add_picture(page):
+    """A picture in the library, by its own form."""
+    page.goto("/admin/library/image/add/")
+    page.locator("#id_image").set_input_files(picture(shade=77))
+    page.locator("#id_alt").fill("A heron stands in shallow water")
+    save(page)
+
+
+def choose(page, label, words):
+    """Pick from a list that searches while one types."""
+    field = page.locator(".form-row", has=page.get_by_text(label, exact=True))
+    field.get_by_role("combobox").click()
+    page.locator(".select2-search__field").fill(words)
+    page.get_by_role("option", name=words).click()
+
+
+def save(page):
+    page.get_by_role("button", name="Save", exact=True).first.click()
+    expect(page.locator(".messagelist .success")).to_be_visible()

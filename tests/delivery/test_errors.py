@@ -1,0 +1,196 @@
+"""What readers see when a request cannot be answered."""
+
+import re
+
+import pytest
+from django.db import OperationalError, connection
+
+from careerguide.delivery.errors import MESSAGES
+from tests.factories import ArticleFactory, UserFactory
+from tests.wsgi import call
+
+PUBLIC = ["/", "/articles/", "/statistics/", "/faq/"]
+ONLY_READ = [*PUBLIC, "/robots.txt", "/sitemap.xml", "/healthz", "/readyz", "/media/a"]
+
+
+def heading(answer):
+    return re.search(r"<h1>(.*?)</h1>", answer.text)[1]
+
+
+@pytest.mark.django_db
+class TestNotFound:
+    @pytest.mark.parametrize(
+        "path",
+        [
+            *(f"{section}nothing/" for section in PUBLIC),
+            "/careers/nothing/",
+            "/nothing/at/all",
+            "/media/../../etc/passwd",
+            "/static/../careerguide/settings.py",
+            "/articles/🐝/",
+            "/.env",
+            "/" + "a" * 5_000 + "/",
+        ],
+    )
+    def test_unknown_address(self, path):
+        answer = call(path)
+        assert answer.status == 404
+        assert heading(answer) == "There is no page here"
+
+    @pytest.mark.parametrize("query", ["page=0", "page=99", "page=-1", "page=x", "page=1e9"])
+    @pytest.mark.parametrize("path", PUBLIC)
+    def test_unknown_page_of_a_list(self, path, query):
+        assert call(path, query=query).status == 404
+
+    def test_does_not_echo_the_address(self):
+        assert "needle" not in call("/needle/").text
+
+
+@pytest.mark.django_db
+class TestBadRequest:
+    @pytest.mark.parametrize("path", ["/\0", "/articles/a\0b/", "/media/\0", "/admin/\0"])
+    def test_nul_in_the_path(self, path):
+        answer = call(path)
+        assert answer.status == 400
+        assert heading(answer) == "This request makes no sense to us"
+
+    @pytest.mark.parametrize("query", ["page=%00", "%00=1", "q=a%00b&page=1"])
+    def test_nul_in_the_query(self, query):
+        assert call("/articles/", query=query).status == 400
+
+    def test_too_many_parameters(self):
+        assert call("/", query="&".join(["a=1"] * 1_001)).status in (400, 413)
+
+    def test_long_query_is_no_problem(self):
+        assert call("/", query="q=" + "a" * 50_000).status == 200
+
+    @pytest.mark.parametrize(
+        "host", ["evil.example", "localhost.evil.example", "evil.example:80", "[::", "a/b"]
+    )
+    def test_wrong_host(self, host):
+        answer = call("/", HTTP_HOST=host)
+        assert answer.status == 400
+        assert "evil" not in answer.text
+
+    @pytest.mark.parametrize(
+        "header", ["HTTP_X_FORWARDED_HOST", "HTTP_FORWARDED", "HTTP_X_HOST"]
+    )
+    def test_forwarded_host_changes_nothing(self, header):
+        plain, forged = call("/"), call("/", **{header: "evil.example"})
+        assert forged.body == plain.body
+
+    def test_forwarded_scheme_changes_nothing(self):
+        answer = call("/articles", HTTP_X_FORWARDED_PROTO="https")
+        assert answer.headers["location"] == "/articles/"
+
+
+@pytest.mark.django_db
+class TestForbidden:
+    def test_missing_token_says_what_to_do(self):
+        answer = call("/admin/login/", "POST", b"username=a&password=b")
+        assert answer.status == 403
+        assert heading(answer) == "This form has expired"
+
+    @pytest.mark.parametrize("path", ["/admin/", "/admin/logout/", "/admin/login/?next=/"])
+    def test_every_form_needs_one(self, path):
+        assert call(path, "POST", b"a=b").status == 403
+
+    def test_page_without_the_rights_says_so(self, client):
+        client.force_login(UserFactory())
+        response = client.get("/admin/articles/article/add/")
+        assert response.status_code == 403
+        assert "You may not see this page" in response.content.decode()
+
+
+@pytest.mark.django_db
+class TestWrongMethod:
+    @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "TRACE", "BREW"])
+    @pytest.mark.parametrize("path", ONLY_READ)
+    def test_is_told_what_is_allowed(self, client, path, method):
+        response = client.generic(method, path)
+        assert response.status_code == 405
+        assert "GET" in response.headers["Allow"]
+        assert "<h1>This page cannot do that</h1>" in response.content.decode()
+
+    @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "BREW"])
+    def test_without_a_token_nothing_else_is_looked_at(self, method):
+        assert call("/", method, b"title=Mine").status == 403
+
+    def test_detail_pages_are_only_read(self, client):
+        article = ArticleFactory()
+        assert client.delete(article.get_absolute_url()).status_code == 405
+        article.refresh_from_db()
+
+
+@pytest.mark.django_db
+class TestTooLarge:
+    def test_body_is_refused_before_it_is_read(self):
+        class Untouched:
+            def read(self, *size):
+                raise AssertionError("the body was read")
+
+            readline = read
+
+        answer = call(
+            "/admin/login/",
+            "POST",
+            **{"CONTENT_LENGTH": "16000001", "wsgi.input": Untouched()},
+        )
+        assert answer.status == 413
+        assert heading(answer) == "That is too large"
+
+    @pytest.mark.parametrize("length", ["9" * 30, "1" + "0" * 5_000])
+    def test_absurd_length_is_refused(self, length):
+        assert call("/", "POST", CONTENT_LENGTH=length).status in (400, 413)
+
+    @pytest.mark.parametrize("length", ["-1", "x", "1.5", "٣"])
+    def test_length_that_is_no_number_is_no_crash(self, length):
+        assert call("/", CONTENT_LENGTH=length).status in (200, 400)
+
+    def test_form_above_djangos_own_limit_is_a_page_too(self, client):
+        client.force_login(UserFactory(is_superuser=True))
+        response = client.post("/admin/login/", {"username": "a" * 4_000_001})
+        assert response.status_code in (400, 413)
+        assert "<h1>" in response.content.decode()
+
+
+@pytest.mark.django_db
+class TestOurFailure:
+    @pytest.fixture
+    def no_database(self, monkeypatch):
+        def gone(*arguments, **options):
+            raise OperationalError("the database is gone")
+
+        monkeypatch.setattr(connection, "cursor", gone)
+
+    @pytest.mark.parametrize("cookie", ["", "sessionid=abcdefghijklmnopqrstuvwxyz"])
+    @pytest.mark.usefixtures("no_database")
+    def test_page_needs_no_database(self, cookie):
+        answer = call("/articles/", HTTP_COOKIE=cookie)
+        assert answer.status >= 500
+        assert heading(answer) in {str(title) for title, _ in MESSAGES.values()}
+
+    @pytest.mark.usefixtures("no_database")
+    def test_other_error_pages_need_none_either(self):
+        assert call("/nothing/here/").status == 404
+        assert call("/\0").status == 400
+
+    def test_does_not_tell_what_went_wrong(self, monkeypatch):
+        def fail(*arguments, **options):
+            raise RuntimeError("a secret of ours")
+
+        monkeypatch.setattr("careerguide.views.HomeView.get_queryset", fail)
+        answer = call("/")
+        assert answer.status == 500
+        assert "secret" not in answer.text
+
+
+@pytest.mark.django_db
+class TestErrorPage:
+    @pytest.mark.parametrize("path", ["/nothing/here/", "/\0"])
+    def test_is_kept_out_of_search_engines_and_leads_on(self, path):
+        page = call(path).text
+        assert '<meta name="robots" content="noindex">' in page
+        assert 'rel="canonical"' not in page
+        assert all(f'href="{link}"' in page for link in PUBLIC)
+        assert page.count("<h1>") == 1

@@ -1,0 +1,408 @@
+"""Texts that fields, databases, templates and shells are known to stumble over.
+
+Every one is a valid ``str`` without lone surrogates and must come back as it went in,
+or be refused with a reason. Those that hold a NUL stand apart in ``WITH_NUL``:
+PostgreSQL cannot store them, and Django's form fields refuse them.
+"""
+
+_EMPTY = ["", " ", "  ", "\t", "\n", "\r\n", "\r", "\xa0", "\u3000", "\u200b", "\ufeff"]
+
+_NUMBERS = [
+    *("0", "-0", "+0", "1", "-1", "00", "01", "1.00", "$1.00", "1/2", "1E2", "1e1000"),
+    *(
+        "1,000",
+        "1.000,00",
+        "1 000",
+        "1'000",
+        "1_000",
+        "0x0",
+        "0xffffffff",
+        "0b1",
+        "0o7",
+    ),
+    *("NaN", "nan", "Infinity", "-Infinity", "INF", "1#INF", "-1#IND", "1#QNAN"),
+    *("2147483648", "-2147483649", "9223372036854775808", "18446744073709551616"),
+    *("9" * 100, "0." + "0" * 99 + "1", ".5", "5.", ".", ",", "--1", "1-1", "1..1"),
+    *(
+        "８４３",
+        "١٢٣",
+        "१२३",
+        "Ⅻ",
+        "½",
+        "²",
+        "①",
+        "五",
+        "8.430",
+        "12.5%",
+        "−5",
+        "1e",
+        "e1",
+    ),
+    *("2020-02-30", "0000-00-00", "9999-12-31T23:59:60Z", "24:00", "18-24", "1/1/70"),
+]
+
+_RESERVED = [
+    *("undefined", "undef", "null", "NULL", "(null)", "nil", "None", "none", "N/A"),
+    *("true", "True", "TRUE", "false", "False", "yes", "no", "on", "off", "Y", "N"),
+    *("hasOwnProperty", "constructor", "__proto__", "prototype", "toString", "this"),
+    *("then", "self", "__class__", "__init__", "length", "id", "pk", "objects", "save"),
+    *("CON", "PRN", "AUX", "NUL", "COM1", "LPT1", "CON.txt", "nul.", "CLOCK$", "A:"),
+    *("index", "admin", "static", "media", "healthz", "feed.xml", "robots.txt", "new"),
+    *("content", "main", "contents", "search", "top", "__all__", "%s", "%d", "%n"),
+    *(
+        "..",
+        ".",
+        "~",
+        "-",
+        "--",
+        "-rf",
+        "--help",
+        "*",
+        "?",
+        "#",
+        "&",
+        "%",
+        "+",
+        "=",
+        ";",
+    ),
+]
+
+_PUNCTUATION = [
+    ",./;'[]\\-=",
+    '<>?:"{}|_+',
+    "!@#$%^&*()`~",
+    "'",
+    '"',
+    "''",
+    '""',
+    "'\"'",
+    "\"''''\"'\"",
+    "\\",
+    "\\\\",
+    "\\'",
+    '\\"',
+    "\\0",
+    "\\n",
+    "\\u0041",
+    "\\x41",
+    "%00",
+    "%0a",
+    "%zz",
+    "&amp;",
+    "&#0;",
+    "&#xD800;",
+    "&notanentity;",
+    "<>",
+    "</",
+    "<!--",
+    "-->",
+    "]]>",
+    "<![CDATA[",
+    "[[",
+    "[[table:",
+    "[[table: ]]",
+    "[[table: a]]",
+    "```",
+    "~~~",
+    "|",
+    "|-|",
+    "[^",
+    "[^1]:",
+    "![](",
+    "> [!NOTE]",
+    "Ω≈ç√∫˜µ≤≥÷",
+    "åß∂ƒ©˙∆˚¬…æ",
+    "œ∑´®†¥¨ˆøπ“‘",
+    "¡™£¢∞§¶•ªº–≠",
+    "¸˛Ç◊ı˜Â¯˘¿",
+    "ÅÍÎÏ˝ÓÔÒÚÆ☃",
+    "Œ„´‰ˇÁ¨ˆØ∏”’",
+    "`⁄€‹›ﬁﬂ‡°·‚—±",
+    "⅛⅜⅝⅞",
+    "⁰⁴⁵₀₁₂",
+    "—–‒―‐‑",
+    "‘’‚‛“”„‟«»",
+]
+
+_SCRIPTS = [
+    "ЁЂЃЄЅІЇЈЉЊЋЌЍЎЏАБВГДЕЖЗИЙ",
+    "Инженер машинного обучения",
+    "机器学习工程师",
+    "機械学習エンジニア",
+    "기계 학습 엔지니어",
+    "ｆｕｌｌ ｗｉｄｔｈ",
+    "ﾊﾝｶｸ",
+    "مهندس تعلم الآلة",
+    "מהנדס למידת מכונה",
+    "मशीन लर्निंग इंजीनियर",
+    "வேலை",
+    "วิศวกรการเรียนรู้ของเครื่อง",
+    "ინჟინერი",
+    "Մեքենայական ուսուցում",
+    "Μηχανικός μάθησης",
+    "Kỹ sư học máy",
+    "Straße",
+    "STRASSE",
+    "ẞ",
+    "ŒUVRE œuvre",
+    "naïve café",
+    "nai\u0308ve cafe\u0301",
+    "İstanbul ıI iİ",
+    "ǅ ǆ Ǆ",
+    "ſ K Å",
+    "ﬀ ﬁ ﬂ ﬃ ﬄ ﬅ ﬆ",
+    "ﷺ",
+    "﷽",
+    "Ⱥ Ⱦ",
+    "ΐ ΰ",
+    "ŉ ǰ",
+    "𝕸𝖆𝖈𝖍𝖎𝖓𝖊",
+    "𝓜𝓪𝓬𝓱𝓲𝓷𝓮",
+    "𝙼𝚊𝚌𝚑𝚒𝚗𝚎",
+    "🄼🄰🄲🄷🄸🄽🄴",
+    "Ⓜⓐⓒⓗⓘⓝⓔ",
+    "ᵐᵃᶜʰⁱⁿᵉ",
+    "ǝuıɥɔɐɯ",
+    "раураl",
+    "аdmin",
+    "admin\u200d",
+    "ᚠᛇᚻ᛫ᛒᛦᚦ",
+    "𓀀𓁐",
+    "𐎠𐎡",
+    "𠜎𠜱𠝹𠱓",
+    "𝄞",
+    "\U0001f100",
+    "\U000e0041",
+    "\U0010fffd",
+    "\ue000",
+    "\uf8ff",
+]
+
+_EMOJI = [
+    "😍",
+    "👩🏽",
+    "👩🏽‍💻",
+    "👨‍👩‍👧‍👦",
+    "🏳️‍🌈",
+    "🇩🇪🇫🇷",
+    "🇩",
+    "❤️",
+    "❤︎",
+    "0️⃣1️⃣",
+    "✋🏿 💪🏿 👐🏿",
+    "🏴󠁧󠁢󠁥󠁮󠁧󠁿",
+    "\u200d",
+    "\ufe0f",
+    "\U0001f3fd",
+    "🫠🫡",
+    "¯\\_(ツ)_/¯",
+    "(╯°□°）╯︵ ┻━┻",
+    "ヽ༼ຈل͜ຈ༽ﾉ",
+    "(｡◕ ∀ ◕｡)",
+    "ﾟ･✿ヾ╲(｡◕‿◕｡)╱✿･ﾟ",
+]
+
+# Each alone, between words and at an end: what cannot be seen, turns the direction of
+# the text, breaks lines, joins, or is not a character at all.
+_INVISIBLE = [
+    *("\u00ad", "\u034f", "\u061c", "\u115f", "\u1160", "\u17b4", "\u180e", "\u200b"),
+    *("\u200c", "\u200d", "\u200e", "\u200f", "\u2028", "\u2029", "\u202a", "\u202b"),
+    *("\u202c", "\u202d", "\u202e", "\u2060", "\u2061", "\u2066", "\u2067", "\u2068"),
+    *("\u2069", "\u206a", "\u3164", "\ufeff", "\ufff9", "\ufffb", "\ufffd", "\ufffe"),
+    *("\uffff", "\ufdd0", "\U0001fffe", "\U000e0001", "\x85", "\x7f", "\x1b", "\x1f"),
+]
+_INVISIBLE_IN_TEXT = [
+    text
+    for mark in _INVISIBLE
+    for text in (mark, f"a{mark}b", f"word {mark} word", f"word{mark}")
+]
+
+_CONTROL = [
+    *(chr(code) for code in (*range(1, 32), *range(127, 160))),
+    "".join(map(chr, range(1, 32))),
+    "".join(map(chr, range(127, 160))),
+    "\x1b[31mred\x1b[0m",
+    "\x1b]0;title\x07",
+    "a\x08b",
+    "a\rb",
+    "a\x0bb\x0cb",
+    "line\u2028line\u2029line\x85line",
+]
+
+_COMBINING = [
+    "Z\u0351\u036b\u0343\u036aa\u0310\u034al\u0324\u0349g\u0325o\u0320",
+    "".join(letter + "\u0300\u0316\u0334\u0489" * 5 for letter in "career"),
+    "e" + "\u0301" * 500,
+    "\u0301",
+    "\u0301start",
+    "a\u0323\u0307",
+    "a\u0307\u0323",
+    "ậ",
+    "ậ",
+    "한글",
+    "한글",
+    "ก็็็็็็็็็็",
+    "\u0628\u064e\u0651",
+    "\u05e9\u05c1\u05bc",
+    "\u20e3",
+    "Å Å Å",
+    "\u1e9b\u0323",
+]
+
+_RIGHT_TO_LEFT = [
+    "הָיְתָהtestالصفحات التّحول",
+    "\u202egpj.exe",
+    "\u2067admin\u2069/login",
+    "\u202dtest\u202d",
+    "a \u202e b",
+    "מחיר: 100$ (USD)",
+    "1.5 مليون - 20%",
+    "\u200fשלום!\u200e",
+    "﴾test﴿",
+]
+
+_INJECTIONS = [
+    "' OR 1=1 --",
+    "'; DROP TABLE articles_article; --",
+    "1'; DROP TABLE users-- 1",
+    "' UNION SELECT NULL, NULL --",
+    "%' AND 1=0 --",
+    "100%",
+    "a_b%c",
+    'MATCH "a',
+    "a NEAR b",
+    "a AND",
+    "OR",
+    "NOT",
+    "title:a",
+    "^a*",
+    '"a" "b',
+    "a & !b | <-> c",
+    "':*",
+    "{{ settings.SECRET_KEY }}",
+    "{% debug %}",
+    "{% include '/etc/passwd' %}",
+    "{# a",
+    "{{",
+    "}}",
+    "${7*7}",
+    "#{7*7}",
+    "<%= 7*7 %>",
+    "{{7*'7'}}",
+    "%(a)s",
+    "{0.__class__}",
+    "{}",
+    "$HOME",
+    "$(touch /tmp/a)",
+    "`touch /tmp/a`",
+    "; ls",
+    "| cat /etc/passwd",
+    "&& true",
+    "() { 0; }; true",
+    "eval('1')",
+    "__import__('os')",
+    "System('ls')",
+    "../../../../etc/passwd",
+    "..\\..\\windows\\win.ini",
+    "....//....//etc/passwd",
+    "%2e%2e%2fetc%2fpasswd",
+    "/etc/passwd",
+    "file:///etc/passwd",
+    "C:\\",
+    "\\\\host\\share",
+    "/dev/null",
+    "a/b",
+    "/a",
+    "a/",
+    "//a",
+    "?a=b",
+    "#a",
+    "a?b#c",
+    "http://127.0.0.1/",
+    "http://[::1]/",
+    "http://a@b@c/",
+    "http://a%20b",
+    "javascript:top.xss=1",
+    "<script>top.xss=1</script>",
+    "<img src=x: onerror=top.xss=1>",
+    "<b",
+    "<?xml version='1.0'?>",
+    "<!ENTITY a SYSTEM 'file:///etc/passwd'>",
+    "<foo val=`bar' />",
+    "a\r\nSet-Cookie: a=b",
+    "a\nBcc: a@b.c",
+    "*)(uid=*",
+    "$ne",
+    '{"$gt": ""}',
+    "!!python/object:os.system",
+    "&a [*a]",
+    "- a: b",
+    "key: value",
+    "---",
+    "...",
+    '{"a": 1',
+    "\u2028</script>",
+]
+
+_FORMULAS = [
+    start + rest
+    for start in ("=", "+", "-", "@", "\t=", "\r=", "\n=", " =", "\uff1d", "'=", '"=')
+    for rest in ("1+1", "cmd|' /C calc'!A0", 'HYPERLINK("http://a.b","c")')
+]
+
+_LINES = [
+    "a,b",
+    'a"b',
+    'a","b',
+    "a;b",
+    "a\tb",
+    "a\nb",
+    "a\r\nb",
+    " a",
+    "a ",
+    "a\n",
+    "\na",
+    "a\n\n\n\nb",
+    "a  \nb",
+    "\ufeffa",
+    "\ufffea",
+    "sep=;",
+    "ID",
+]
+
+_LONG = [
+    "a" * 255,
+    "a" * 256,
+    "a" * 10_000,
+    "word " * 2_000,
+    "é" * 5_000,
+    "😍" * 2_500,
+    "a\n" * 2_000,
+    "-" * 5_000,
+    "https://example.com/" + "a" * 3_000,
+    "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
+    "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch",
+    "﷽" * 500,
+]
+
+WITH_NUL = ["\0", "a\0b", "\0a", "a\0", "a.txt\0.png", "<scr\0ipt>", "é\0é", "\0" * 100]
+
+STRINGS: list[str] = list(
+    dict.fromkeys(
+        _EMPTY
+        + _NUMBERS
+        + _RESERVED
+        + _PUNCTUATION
+        + _SCRIPTS
+        + _EMOJI
+        + _INVISIBLE_IN_TEXT
+        + _CONTROL
+        + _COMBINING
+        + _RIGHT_TO_LEFT
+        + _INJECTIONS
+        + _FORMULAS
+        + _LINES
+        + _LONG
+    )
+)

@@ -1,0 +1,62 @@
+"""Every address the site answers, read from its URL conf: a new one joins by itself."""
+
+import re
+from dataclasses import dataclass
+
+from django.urls import URLResolver, get_resolver
+from django.urls.resolvers import RegexPattern
+
+PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
+# Django's admin writes these two as regular expressions.
+REGEXES = {"(?P<app_label>": "articles/", "(?P<url>.*)": "nowhere"}
+
+
+@dataclass(frozen=True)
+class Route:
+    name: str  # with its namespaces
+    path: str  # "/articles/<slug:slug>/"
+    csrf_exempt: bool
+
+    @property
+    def is_public(self):
+        return not self.path.startswith("/admin/")
+
+    @property
+    def section(self):
+        return self.path.split("/")[1]
+
+    @property
+    def parameters(self):
+        return PARAMETER.findall(self.path)
+
+    def fill(self, value):
+        """Its address with `value` for every parameter."""
+        return PARAMETER.sub(lambda match: value, self.path)
+
+    def __str__(self):
+        return self.path
+
+
+def all_routes():
+    return list(_walk(get_resolver().url_patterns, "/", ""))
+
+
+def public_routes():
+    return [route for route in all_routes() if route.is_public]
+
+
+def _walk(patterns, prefix, namespace):
+    for pattern in patterns:
+        path = prefix + _text(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
+            yield from _walk(pattern.url_patterns, path, inner)
+        else:
+            exempt = getattr(pattern.callback, "csrf_exempt", False)
+            yield Route(f"{namespace}{pattern.name}", path, exempt)
+
+
+def _text(pattern):
+    if not isinstance(pattern, RegexPattern):
+        return str(pattern)
+    return next(path for start, path in REGEXES.items() if start in str(pattern))

@@ -1,0 +1,291 @@
+"""Any text is kept as it was written, or refused with a reason at its field."""
+
+import csv
+import io
+import unicodedata
+from itertools import count, cycle, islice
+
+import pytest
+from django import forms
+from django.contrib import admin
+from django.db import models
+from django.urls import reverse
+
+from careerguide.editor.widgets import MarkdownEditorWidget
+from careerguide.markup import MAX_BYTES
+from statistics.models import StatTable
+from tests.factories import SALARIES
+from tests.hostile.naughty import STRINGS, WITH_NUL
+
+# What each form needs beside its texts; the texts themselves are found in the form.
+PLAIN = {
+    "careerguide.career": {"name": "Beekeeper", "summary": "They look after bees."},
+    "careerguide.page": {"title": "Contact", "body": "Write to us."},
+    "articles.article": {"title": "A year", "summary": "Of a hive.", "body": "Spring."},
+    "statistics.stattable": {"title": "Half are young"},
+    "faq.faqentry": {"question": "Does it sting?", "answer": "Yes."},
+    "library.image": {"alt": "A hive"},
+    "auth.group": {"name": "Keepers {}"},
+}
+MODELS = [m for m in admin.site._registry if m._meta.label_lower in PLAIN]
+CHOSEN = {"status": "published", "chart_form": "auto", "row_order": "given"}
+NOT_ANY_TEXT = {"slug", "source_url", "headline_row", "headline_column", "headline_label"}
+NOT_ANY_TEXT |= {"numbers", "columns"}  # cells: further down
+TITLE_WORDS = 15
+_next = count(1)
+
+
+class Texts:
+    """The form to add or change one model's items, and the text fields it has."""
+
+    def __init__(self, model, client, world):
+        self.opts, self.client, self.world = model._meta, client, world
+        self.name = f"admin:{self.opts.app_label}_{self.opts.model_name}"
+        only_changed = world.image if self.opts.model_name == "image" else None
+        self.item = only_changed
+        self.url = reverse(f"{self.name}_add")
+        if self.item:
+            self.url = reverse(f"{self.name}_change", args=[self.item.pk])
+        self.form = client.get(self.url).context["adminform"].form
+
+    @property
+    def fields(self):
+        return {
+            name: field
+            for name, field in self.form.fields.items()
+            if isinstance(field, forms.CharField) and name not in NOT_ANY_TEXT
+        }
+
+    def post(self, texts):
+        """Send a form; the item it made as it is stored, or the errors it gave."""
+        number = next(_next)
+        data = {"slug": f"{self.world.career.slug}-{number}", "order": number}
+        plain = PLAIN[self.opts.label_lower]
+        data |= CHOSEN | {name: text.format(number) for name, text in plain.items()}
+        data |= {"career": self.world.career.pk, "focal_x": 50, "focal_y": 50} | texts
+        response = self.client.post(self.url, data)
+        if response.status_code == 200:
+            return None, response.context["adminform"].form.errors
+        assert response.status_code == 302
+        found = self.opts.model._default_manager.order_by("-pk")
+        return found.get(pk=self.item.pk) if self.item else found.first(), {}
+
+    def check_pages(self, item):
+        """What shows the item to readers and to editors still does."""
+        if hasattr(item, "get_absolute_url"):
+            assert self.client.get(item.get_absolute_url()).status_code == 200
+        change = reverse(f"{self.name}_change", args=[item.pk])
+        assert self.client.get(change).status_code == 200
+
+    def check_lists(self):
+        assert self.client.get(reverse(f"{self.name}_changelist")).status_code == 200
+        for name in ("home", "articles:list", "statistics:list", "faq:list"):
+            assert self.client.get(reverse(name)).status_code == 200
+        career = self.world.career.get_absolute_url()
+        assert self.client.get(career).status_code == 200
+
+
+def kept(field, name, text):
+    """What should be stored: names and sentences without blanks around them."""
+    text = text.replace("\r\n", "\n") if isinstance(field.widget, forms.Textarea) else text
+    if name == "alt":
+        return " ".join(text.split())
+    return text.strip() if field.strip else text
+
+
+def may_be_refused(field, name, text):
+    """Whether there is a reason to."""
+    whole = kept(field, name, text)
+    return (
+        not whole.strip()
+        or "\0" in text
+        or len(whole.encode()) > MAX_BYTES
+        or (field.max_length is not None and len(whole) > field.max_length)
+        or (name == "title" and len(whole.split()) > TITLE_WORDS)
+        or (name == "body" and "[[table:" in text)
+    )
+
+
+@pytest.fixture(params=MODELS, ids=lambda model: model._meta.label_lower)
+def texts(request, admin_client, world):
+    return Texts(request.param, admin_client, world)
+
+
+class TestForm:
+    def test_keeps_any_text_or_says_why_not(self, texts):
+        """Each text in one field of one model, as many fields at once as there are."""
+        fields = texts.fields
+        places = cycle(name for name in fields)
+        share = STRINGS[MODELS.index(texts.opts.model) :: len(MODELS)]
+        rest = iter(zip(places, share, strict=False))
+        saved = 0
+        while sent := dict(islice(rest, len(fields))):
+            item, errors = texts.post(sent)
+            if errors:
+                for name in errors:
+                    assert name in sent, (name, errors[name])
+                    assert may_be_refused(fields[name], name, sent[name]), (name, sent)
+                    assert all(errors[name]), name
+                sent = {name: sent[name] for name in sent if name not in errors}
+                item, errors = texts.post(sent)
+            assert not errors, (errors, sent)
+            for name, text in sent.items():
+                assert getattr(item, name) == kept(fields[name], name, text), name
+            texts.check_pages(item)
+            saved += 1
+        assert saved >= len(share) // len(fields)
+        texts.check_lists()
+
+    def test_refuses_a_nul_at_its_field(self, texts):
+        before = texts.opts.model._default_manager.count()
+        for text in WITH_NUL:
+            _item, errors = texts.post(dict.fromkeys(texts.fields, text))
+            assert set(errors) == set(texts.fields), text
+            assert all("ull characters" in str(errors[name]) for name in errors)
+        assert texts.opts.model._default_manager.count() == before
+
+    def test_refuses_what_is_too_long_at_its_field(self, texts):
+        for name, field in texts.fields.items():
+            if field.max_length:
+                item, errors = texts.post({name: "é" * (field.max_length + 1)})
+                assert (item, list(errors)) == (None, [name])
+                item, errors = texts.post({name: "é" * field.max_length})
+                assert getattr(item, name) == "é" * field.max_length, errors
+
+    def test_shows_the_text_again_as_it_came(self, texts):
+        """A refused form loses nothing."""
+        name = next(iter(texts.fields))
+        broken = {"order": "x", "focal_x": "x"}
+        if texts.opts.label_lower == "auth.group":
+            broken = {"permissions": "x"}
+        for text in STRINGS[::60]:
+            response = texts.client.post(texts.url, broken | {name: text})
+            form = response.context["adminform"].form
+            assert form[name].value() == text
+
+
+class TestMarkdown:
+    @pytest.mark.parametrize("first", range(0, len(STRINGS), 60))
+    def test_is_kept_to_the_byte(self, admin_client, world, first):
+        """Every text one below the other, in each field that has the editor."""
+        for label in ("articles.article", "faq.faqentry", "careerguide.page"):
+            model = next(m for m in MODELS if m._meta.label_lower == label)
+            texts = Texts(model, admin_client, world)
+            lines = STRINGS[first : first + 60]
+            if label == "articles.article":
+                lines = [line for line in lines if "[[table:" not in line]
+            whole = "    code\n\n" + "\n\n".join(lines) + "\n\n "
+            names = [
+                name
+                for name, field in texts.fields.items()
+                if isinstance(field.widget, MarkdownEditorWidget)
+            ]
+            assert names
+            item, errors = texts.post(dict.fromkeys(names, whole))
+            assert not errors
+            for name in names:
+                assert getattr(item, name) == whole.replace("\r\n", "\n")
+            texts.check_pages(item)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.label_lower)
+def test_database_keeps_every_text_in_every_column(model, world):
+    """Under the forms: each text in each text column, as long as it may be."""
+    columns = [
+        field
+        for field in model._meta.concrete_fields
+        if isinstance(field, models.CharField | models.TextField)
+        and not (field.choices or field.unique)
+    ]
+    for field in columns:
+        for text in STRINGS:
+            text = text[: field.max_length]
+            if text:
+                model._default_manager.update(**{field.name: text})
+                found = model._default_manager.values_list(field.name, flat=True).first()
+                assert found is None or found == text, field
+
+
+class TestCells:
+    @pytest.fixture
+    def texts(self, admin_client, world):
+        return Texts(StatTable, admin_client, world)
+
+    @staticmethod
+    def sheet(rows):
+        """The rows as a spreadsheet copies them."""
+        out = io.StringIO()
+        csv.writer(out, dialect="excel-tab", quoting=csv.QUOTE_ALL).writerows(rows)
+        return out.getvalue()
+
+    @staticmethod
+    def kept(text):
+        return text.replace("\r\n", "\n").replace("\r", "\n").strip() or None
+
+    def test_keep_any_text(self, texts):
+        strings = [text for text in STRINGS if len(text.strip()) <= 500]
+        rows = [["Row", "Text"], *([f"row {i}", s] for i, s in enumerate(strings))]
+        described = {"columns": "Row: text\nText: text"}
+        table, errors = texts.post({"numbers": self.sheet(rows), **described})
+        assert not errors
+        cells = [row["cells"][1] for row in table.data["rows"]]
+        assert cells == [self.kept(text) for text in strings]
+        texts.check_pages(table)
+        self.check_form_changes_nothing(texts, table)
+
+    def test_of_numbers_are_kept_or_refused_by_row(self, texts):
+        for kind in ("integer", "decimal", "percent", "money USD", "year", "rank"):
+            rows = [["Row", "Number"], *([f"row {i}", s] for i, s in enumerate(STRINGS))]
+            described = {"columns": f"Row: text\nNumber: {kind}"}
+            table, errors = texts.post({"numbers": self.sheet(rows), **described})
+            assert table is None
+            assert set(errors) <= {"numbers", "columns"}
+            assert all("ow " in sentence for sentence in errors["numbers"])
+
+    def test_as_names_of_columns(self, texts):
+        for text in STRINGS[::5]:
+            table, errors = texts.post({"numbers": self.sheet([["Row", text], ["a", "b"]])})
+            if errors:
+                assert set(errors) <= {"numbers", "columns"}, text
+                assert all(errors.values()), text
+                continue
+            labels = [column["label"] for column in table.data["columns"]]
+            one_line = " ".join((self.kept(text) or "").splitlines())
+            assert labels == ["Row", one_line] or text.strip().casefold() == "mark"
+
+    def test_with_a_nul_are_refused(self, texts):
+        for text in WITH_NUL:
+            for field in ("numbers", "columns"):
+                _table, errors = texts.post({field: f"A\tB\n1\t{text}"})
+                assert field in errors, text
+
+    @staticmethod
+    def check_form_changes_nothing(texts, table):
+        """Opened and saved again, as a browser sends it, the cells are the same."""
+        change = reverse(f"{texts.name}_change", args=[table.pk])
+        form = texts.client.get(change).context["adminform"].form
+        sent = {n: form[n].value() for n in form.fields if form[n].value() is not None}
+        before = table.data
+        sent["numbers"] = sent["numbers"].replace("\n", "\r\n")
+        assert texts.client.post(change, sent).status_code == 302
+        table.refresh_from_db()
+        assert table.data == before
+
+
+class TestControl:
+    def test_a_changed_text_is_noticed(self, admin_client, world, monkeypatch):
+        monkeypatch.setattr(
+            StatTable, "save", lambda self, **k: lossy(self, super(StatTable, self), **k)
+        )
+
+        def lossy(item, parent, **kwargs):
+            item.subtitle = unicodedata.normalize("NFKC", item.subtitle)
+            parent.save(**kwargs)
+
+        texts = Texts(StatTable, admin_client, world)
+        item, _errors = texts.post({"subtitle": "ﬁ", "numbers": "A\tB\n1\t2"})
+        assert item.subtitle != kept(texts.fields["subtitle"], "subtitle", "ﬁ")
+
+    def test_the_world_has_a_table(self, world):
+        assert world.table.data == SALARIES

@@ -1,0 +1,153 @@
+"""Addresses, methods, query strings and headers that no page of ours asks for."""
+
+from itertools import product
+
+import pytest
+from django.core.signals import got_request_exception
+
+from tests.hostile.routes import all_routes, public_routes
+from tests.hostile.visits import all_rows, has_clear_page
+
+WITH_PARAMETER = [route for route in public_routes() if route.parameters]
+METHODS = ("POST", "PUT", "PATCH", "DELETE", "TRACE", "CONNECT", "PROPFIND", "NONSENSE")
+NOBODY = (
+    *("nobody-knows-this", "a" * 10_000, "-", "_", "0", "None", "a.b", "a b", "%s"),
+    *("é", "\u202e", "\U0001f41d", "..", "...", "../admin", "a/../../b", "a//b", "\\"),
+    *("%2e%2e%2f", "<script>", "'", '"', ";", "a\r\nSet-Cookie: b=c", "\ufeff"),
+)
+QUERIES = (
+    *("", "&", "=", "&&==&&", ";", "?", "%", "%%%", "%zz", "%u0041", "+", "a" * 100_000),
+    *("a=" + "b" * 100_000, "%" * 100_000, "%ff%fe", "%c0%af=%ed%a0%80", "a[]=1", "[]"),
+    *("a=1&" * 900, "page[]=1", "page=1&page=2", "a=%0d%0aSet-Cookie:b=c", "__=1"),
+    "q=" + "a+" * 40_000,
+)
+PAGES = (
+    *("0", "-1", "1000000000", "9" * 22, "9" * 5_000, "1.0", "1e0", "0x1", "", " 1 "),
+    *("last", "LAST", "first", "abc", "None", "²", "٣", "१", "１", "½", "1_0", "+1"),
+    *("1,2", "1;", "[1]", "{}", "'", "1 OR 1=1", "-0", "%ff", "NaN", "inf"),
+)
+
+
+@pytest.fixture
+def address_of(world):
+    """The address of a public route, with an item of the world where it names one."""
+    items = {
+        "careers": world.career.slug,
+        "articles": world.article.slug,
+        "statistics": world.table.slug,
+        "faq": world.entry.slug,
+        "media": world.image.file.name,
+    }
+    return lambda route: route.fill(items.get(route.section, world.page.slug))
+
+
+class TestRoutes:
+    def test_all_of_them_are_found(self):
+        names = {route.name for route in all_routes()}
+        assert {"home", "articles:detail", "media", "markdown_images"} <= names
+        assert {"admin:index", "admin:articles_article_change"} <= names
+
+    def test_each_with_a_parameter_is_known_here(self, address_of, client):
+        """A new section needs its row in `address_of`, or nothing visits its pages."""
+        for route in public_routes():
+            status = client.get(address_of(route)).status_code
+            assert status == (404 if route.name == "media" else 200), route
+
+
+@pytest.mark.parametrize("route", WITH_PARAMETER, ids=str)
+class TestUnknownAddress:
+    def test_is_not_found(self, route, client):
+        for name in NOBODY:
+            response = client.get(route.fill(name))
+            assert response.status_code in (301, 404), name[:40]
+            if response.status_code == 404:
+                assert has_clear_page(response), name[:40]
+
+    def test_with_a_nul_is_refused(self, route, client):
+        for name in ("\0", "a\0b", "a\0.webp"):
+            response = client.get(route.fill(name))
+            assert response.status_code == 400
+            assert has_clear_page(response)
+
+    def test_in_broken_utf8_is_not_found(self, route, wsgi):
+        for name in (b"\xff\xfe", b"\xc0\xae\xc0\xae", b"\xed\xa0\x80", b"a\x80b"):
+            answer = wsgi(route.fill("NAME").encode().replace(b"NAME", name))
+            assert answer.status_code == 404
+            assert has_clear_page(answer)
+
+
+@pytest.mark.parametrize("route", public_routes(), ids=str)
+class TestPublicRoute:
+    def test_can_only_be_read(self, route, address_of, client):
+        before = all_rows()
+        for method in METHODS:
+            response = client.generic(method, address_of(route), b"title=changed")
+            assert response.status_code == 405, method
+            assert "GET" in response.headers["Allow"]
+            assert has_clear_page(response), method
+        assert all_rows() == before
+
+    def test_without_a_token_changes_nothing(self, route, address_of, wsgi):
+        before = all_rows()
+        for method in METHODS:
+            answer = wsgi(address_of(route), method, b"title=changed")
+            assert answer.status_code in (403, 405), method
+            assert has_clear_page(answer), method
+        assert all_rows() == before
+
+    def test_head_is_get_without_the_page(self, route, address_of, client):
+        path = address_of(route)
+        head, get = client.head(path), client.get(path)
+        assert (head.status_code, head.content) == (get.status_code, b"")
+
+    def test_odd_query_is_a_page_or_refused(self, route, address_of, client, wsgi):
+        for query in QUERIES:
+            for ask in (client.get, wsgi):
+                response = ask(f"{address_of(route)}?{query}")
+                assert response.status_code in (200, 400, 404, 414), query[:40]
+                if response.status_code != 200:
+                    assert has_clear_page(response), query[:40]
+
+    def test_query_with_a_nul_is_refused(self, route, address_of, client):
+        for query in ("q=%00", "%00=1", "page=1%00", "a=b&c=d%00e"):
+            response = client.get(f"{address_of(route)}?{query}")
+            assert response.status_code == 400, query
+            assert has_clear_page(response)
+
+    def test_too_many_parameters_are_refused(self, route, address_of, client):
+        response = client.get(f"{address_of(route)}?{'a=1&' * 25_000}")
+        assert response.status_code == 413
+        assert has_clear_page(response)
+
+    def test_query_of_raw_bytes_is_a_page_or_refused(self, route, address_of, wsgi):
+        for query in (b"\xff", b"page=\xff\xfe", b"q=\xc3\x28", b"\x00=1", b"q= \t\r\n"):
+            answer = wsgi(address_of(route).encode() + b"?" + query)
+            assert answer.status_code in (200, 400, 404), query
+
+    def test_odd_page_number_is_a_page_or_not_found(self, route, address_of, client):
+        for name, page in product(("page", "p"), PAGES):
+            response = client.get(address_of(route), {name: page})
+            assert response.status_code in (200, 404), page[:9]
+            assert has_clear_page(response) or response.status_code == 200, page[:9]
+
+
+class TestControl:
+    """These tests can fail: a crash is seen however well it is hidden."""
+
+    def test_a_crash_is_noticed(self, client, world, monkeypatch):
+        from articles.models import Article
+
+        monkeypatch.setattr(Article, "render_text", lambda text: 1 / 0)
+        with pytest.raises(AssertionError, match="ZeroDivisionError"):
+            client.get(world.article.get_absolute_url())
+
+    def test_a_crash_in_the_wsgi_application_is_noticed(self, wsgi, world, monkeypatch):
+        from articles.models import Article
+
+        monkeypatch.setattr(Article, "render_text", lambda text: 1 / 0)
+        with pytest.raises(AssertionError, match="ZeroDivisionError"):
+            wsgi(world.article.get_absolute_url())
+
+    def test_the_signal_is_listened_to(self, crashes):
+        got_request_exception.send(sender=None)
+        assert crashes

@@ -1,0 +1,99 @@
+"""A POST is taken only from a form of ours: every route that could change something."""
+
+import pytest
+from django.middleware.csrf import CSRF_SECRET_LENGTH, CSRF_TOKEN_LENGTH
+from django.urls import reverse
+
+from tests.factories import UserFactory
+from tests.hostile.routes import all_routes
+from tests.hostile.visits import all_rows, has_clear_page
+
+TOKENS = (
+    *("", "a", "\0", "é", "<script>", "null", "a" * CSRF_SECRET_LENGTH),
+    *("a" * CSRF_TOKEN_LENGTH, "a" * 10_000, "' OR 1=1 --"),
+)
+
+
+@pytest.fixture
+def routes(world):
+    """Every route, where there are models of the first item of each."""
+    key = {"admin": str(world.article.pk), "app_label": "articles"}
+    return [(route, route.fill(key["admin"])) for route in all_routes()]
+
+
+def refused(response, route):
+    """403, or for an endpoint that only ever reads, which it says itself, 405."""
+    allowed = (403, 405) if route.csrf_exempt else (403,)
+    assert response.status_code in allowed, (str(route), response.status_code)
+    assert has_clear_page(response), str(route)
+
+
+class TestToken:
+    def test_missing(self, wary_client, routes):
+        before = all_rows()
+        for route, address in routes:
+            refused(wary_client.post(address, {"post": "yes", "_save": "1"}), route)
+        assert all_rows() == before
+
+    def test_forged(self, wary_client, routes):
+        wary_client.get("/admin/")
+        before = all_rows()
+        for (route, address), token in zip(routes, TOKENS * len(routes), strict=False):
+            data = {"csrfmiddlewaretoken": token, "post": "yes"}
+            refused(wary_client.post(address, data), route)
+            header = {"HTTP_X_CSRFTOKEN": token}
+            refused(wary_client.post(address, {"post": "yes"}, **header), route)
+        assert all_rows() == before
+
+    def test_of_somebody_else(self, wary_client, routes):
+        wary_client.get("/admin/articles/article/add/")
+        before = all_rows()
+        for route, address in routes:
+            data = {"csrfmiddlewaretoken": "Z" * CSRF_TOKEN_LENGTH, "post": "yes"}
+            refused(wary_client.post(address, data), route)
+        assert all_rows() == before
+
+    @pytest.mark.parametrize(
+        "headers",
+        [
+            {"HTTP_ORIGIN": "https://evil.example"},
+            {"HTTP_ORIGIN": "null"},
+            {"HTTP_ORIGIN": "http://testserver.evil.example"},
+            {"HTTP_ORIGIN": "http://testserver:8080"},
+            {"HTTP_ORIGIN": "http://[::1"},
+            {"HTTP_ORIGIN": "javascript:"},
+        ],
+        ids=lambda headers: headers["HTTP_ORIGIN"],
+    )
+    def test_right_from_another_site(self, wary_client, routes, headers):
+        token = right_token(wary_client)
+        before = all_rows()
+        for route, address in routes:
+            data = {"csrfmiddlewaretoken": token, "post": "yes"}
+            refused(wary_client.post(address, data, **headers), route)
+        assert all_rows() == before
+
+    def test_cookie_that_makes_no_sense(self, wary_client, routes):
+        for token in TOKENS:
+            wary_client.cookies["csrftoken"] = token.replace("\0", "\\000")
+            data = {"csrfmiddlewaretoken": token.swapcase() + "b"}
+            assert wary_client.post("/admin/logout/", data).status_code == 403
+
+
+class TestControl:
+    def test_the_right_token_is_taken(self, wary_client, world):
+        UserFactory()
+        data = {"csrfmiddlewaretoken": right_token(wary_client), "post": "yes"}
+        address = reverse("admin:articles_article_delete", args=[world.article.pk])
+        assert wary_client.post(address, data).status_code == 302
+        assert not type(world.article).objects.exists()
+
+    def test_without_the_check_it_would_be_taken(self, admin_client, world):
+        address = reverse("admin:articles_article_delete", args=[world.article.pk])
+        assert admin_client.post(address, {"post": "yes"}).status_code == 302
+        assert not type(world.article).objects.exists()
+
+
+def right_token(client):
+    client.get(reverse("admin:articles_article_add"))
+    return client.cookies["csrftoken"].value

@@ -1,0 +1,150 @@
+import pytest
+from django.contrib.admin.models import LogEntry
+from django.urls import reverse
+
+from careerguide.library.models import Image
+from tests.factories import ArticleFactory, CareerFactory
+
+from . import files
+from .helpers import on_disk, stored, upload
+
+ADD = "/admin/library/image/add/"
+LIST = "/admin/library/image/"
+FOCUS = {"focal_x": 50, "focal_y": 50}
+
+
+def change_page(image):
+    return reverse("admin:library_image_change", args=[image.pk])
+
+
+def delete_page(image):
+    return reverse("admin:library_image_delete", args=[image.pk])
+
+
+class TestAdding:
+    def test_stores_files_and_row(self, admin_client, settings):
+        data = {"image": upload(files.GOOD["png"]), "alt": "Bees", **FOCUS}
+        assert admin_client.post(ADD, data).status_code == 302
+        image = Image.objects.get()
+        assert (image.alt, image.width, image.height) == ("Bees", 1200, 800)
+        assert len(on_disk(settings)) == 3
+        assert LogEntry.objects.get().object_id == str(image.pk)
+
+    def test_needs_a_file(self, admin_client):
+        response = admin_client.post(ADD, {"alt": "Bees", **FOCUS})
+        assert "Choose a picture." in errors(response)["image"]
+
+    def test_needs_a_description_or_decorative(self, admin_client, settings):
+        data = {"image": upload(files.GOOD["png"]), "alt": " \n ", **FOCUS}
+        response = admin_client.post(ADD, data)
+        assert "Describe the picture" in errors(response)["alt"]
+        assert on_disk(settings) == []
+        again = {"image": upload(files.GOOD["png"]), "decorative": "on", **FOCUS}
+        assert admin_client.post(ADD, again).status_code == 302
+
+    def test_duplicate_names_the_picture_there_is(self, admin_client):
+        stored()
+        data = {"image": upload(files.GOOD["png"]), "alt": "Other", **FOCUS}
+        response = admin_client.post(ADD, data)
+        assert "“Bees on a comb”" in errors(response)["image"]
+
+    @pytest.mark.parametrize("name", files.BAD)
+    def test_bad_file_is_an_error_at_the_field(self, admin_client, settings, name):
+        data, _word = files.BAD[name]
+        fields = {"image": upload(data), "alt": "Bees", **FOCUS}
+        response = admin_client.post(ADD, fields)
+        assert response.status_code == 200
+        assert errors(response)["image"]
+        assert on_disk(settings) == []
+        assert not Image.objects.exists()
+
+
+class TestChanging:
+    def test_words_change_and_the_file_stays(self, admin_client):
+        image = stored()
+        data = {"image": upload(files.GOOD["jpeg"]), "alt": "A comb", **FOCUS}
+        assert admin_client.post(change_page(image), data).status_code == 302
+        changed = Image.objects.get()
+        assert (changed.alt, changed.sha256) == ("A comb", image.sha256)
+
+    def test_says_where_it_is_used(self, admin_client):
+        image = stored()
+        article = ArticleFactory(body=f"![Bees]({image.url})", title="In the hive")
+        CareerFactory(name="Beekeeper", picture=image)
+        page = admin_client.get(change_page(image)).content.decode()
+        link = reverse("admin:articles_article_change", args=[article.pk])
+        assert f'<a href="{link}">Article: In the hive</a>' in page
+        assert "Career: Beekeeper" in page
+
+    def test_list_finds_words_and_credit(self, admin_client):
+        stored()
+        stored(files.GOOD["jpeg"], alt="A chart")
+        page = admin_client.get(LIST, {"q": "comb"}).content.decode()
+        assert "Bees on a comb" in page
+        assert "A chart" not in page
+        assert ".w480.webp" in page
+
+    @pytest.mark.parametrize("words", ["<script>alert(1)</script>", '"onload="x'])
+    def test_description_is_escaped(self, admin_client, words):
+        image = stored(alt=words)
+        for address in (LIST, change_page(image), delete_page(image)):
+            assert words not in admin_client.get(address).content.decode()
+
+
+class TestDeleting:
+    def test_unused_picture_goes_with_its_files(
+        self, admin_client, settings, django_capture_on_commit_callbacks
+    ):
+        image = stored()
+        with django_capture_on_commit_callbacks(execute=True):
+            admin_client.post(delete_page(image), {"post": "yes"})
+        assert not Image.objects.exists()
+        assert on_disk(settings) == []
+
+    def test_files_stay_until_the_deletion_is_certain(self, admin_client, settings):
+        admin_client.post(delete_page(stored()), {"post": "yes"})
+        assert len(on_disk(settings)) == 3  # the test's transaction never commits
+
+    @pytest.mark.parametrize("use", ["picture", "body", "rendition", "draft"])
+    def test_picture_in_use_is_refused_by_name(self, admin_client, settings, use):
+        image = stored()
+        fields = {
+            "picture": {"picture": image},
+            "body": {"body": f"![Bees]({image.url})"},
+            "rendition": {"takeaways": f"![Bees]({image.thumbnail_url})"},
+            "draft": {"body": f"![Bees]({image.url})", "status": "draft"},
+        }[use]
+        ArticleFactory(title="In the hive", **fields)
+        action = {
+            "action": "delete_selected",
+            "_selected_action": [image.pk],
+            "post": "yes",
+        }
+        for response in (
+            admin_client.get(delete_page(image)),
+            admin_client.post(delete_page(image), {"post": "yes"}),
+            admin_client.post(LIST, action),
+        ):
+            page = response.content.decode()
+            assert "Nothing was deleted" in page
+            assert "Article: In the hive" in page
+        assert Image.objects.exists()
+        assert len(on_disk(settings)) == 3
+
+    def test_action_deletes_what_is_unused(
+        self, admin_client, settings, django_capture_on_commit_callbacks
+    ):
+        images = [stored(), stored(files.GOOD["jpeg"])]
+        action = {
+            "action": "delete_selected",
+            "_selected_action": [image.pk for image in images],
+            "post": "yes",
+        }
+        with django_capture_on_commit_callbacks(execute=True):
+            admin_client.post(LIST, action)
+        assert on_disk(settings) == []
+
+
+def errors(response):
+    form = response.context["adminform"].form
+    return {name: " ".join(messages) for name, messages in form.errors.items()}

@@ -1,0 +1,172 @@
+import io
+import subprocess
+import sys
+import time
+
+import pytest
+from PIL import Image, ImageOps
+
+from careerguide.library import images
+from careerguide.library.formats import ImageError
+from careerguide.library.names import is_ours
+
+from . import files
+
+
+def opened(picture, name=None):
+    return Image.open(io.BytesIO(picture.files[name or picture.name]))
+
+
+class TestRealPictures:
+    @pytest.mark.parametrize("data", files.GOOD.values(), ids=files.GOOD)
+    def test_is_taken_and_encoded_anew(self, data):
+        picture = images.process(data)
+        assert all(is_ours(name) for name in picture.files)
+        for name, content in picture.files.items():
+            image = opened(picture, name)
+            image.load()
+            assert image.format == "WEBP"
+            assert not image.getexif()
+            assert "icc_profile" not in image.info
+            assert b"<script" not in content
+            assert b"<?php" not in content
+
+    def test_renditions_only_where_smaller(self):
+        names = {
+            width: sorted(
+                name.partition("x")[2]
+                for name in images.process(
+                    files.encoded(files.picture((width, 100)))
+                ).files
+            )
+            for width in (480, 960, 961)
+        }
+        assert names == {
+            480: ["100.webp"],
+            960: ["100.w480.webp", "100.webp"],
+            961: ["100.w480.webp", "100.w960.webp", "100.webp"],
+        }
+
+    def test_wide_picture_is_shrunk(self):
+        picture = images.process(files.encoded(files.picture((4000, 2000)), "JPEG"))
+        assert (picture.width, picture.height) == (1600, 800)
+        assert opened(picture).size == (1600, 800)
+
+    def test_tall_picture_is_shrunk(self):
+        picture = images.process(files.encoded(files.picture((500, 6400))))
+        assert (picture.width, picture.height) == (250, 3200)
+
+    @pytest.mark.parametrize("orientation", range(1, 9))
+    def test_stands_upright_as_pillow_would_turn_it(self, orientation):
+        data = files.photo(orientation, size=(80, 60))
+        expected = ImageOps.exif_transpose(Image.open(io.BytesIO(data)))
+        ours = opened(images.process(data)).convert("RGB")
+        assert ours.size == expected.size
+        middle_top = (expected.width // 2, expected.height // 8)
+        middle_left = (expected.width // 8, expected.height // 2 + 4)
+        for point in (middle_top, middle_left):
+            assert brightest(ours, point) == brightest(expected, point)
+
+    def test_place_of_a_photo_is_gone(self):
+        data = files.photo()
+        assert files.GPS in Image.open(io.BytesIO(data)).getexif()  # the control
+        assert not opened(images.process(data)).getexif()
+
+    def test_transparency_stays(self):
+        picture = images.process(files.palette_with_transparency())
+        assert opened(picture).convert("RGBA").getpixel((5, 5))[3] == 0
+        assert opened(picture).convert("RGBA").getpixel((5, 700))[3] == 255
+
+    def test_16_bits_keep_their_brightness(self):
+        grey = opened(images.process(files.sixteen_bits())).convert("L")
+        assert grey.getpixel((9, 9)) == pytest.approx(192, abs=4)
+
+    def test_cmyk_keeps_its_colours(self):
+        picture = opened(images.process(files.GOOD["jpeg cmyk"])).convert("RGB")
+        red, _green, blue = picture.getpixel((600, 100))
+        assert red > 200 > 100 > blue
+
+    def test_name_is_the_hash_of_what_was_uploaded(self):
+        first = images.process(files.GOOD["png"])
+        second = images.process(files.GOOD["script after a png"])
+        assert first.name.startswith(f"images/{images.fingerprint(files.GOOD['png'])}")
+        assert first.name != second.name
+
+
+class TestBadFiles:
+    @pytest.mark.parametrize("name", files.BAD)
+    def test_is_refused_with_a_sentence(self, name):
+        data, word = files.BAD[name]
+        start = time.monotonic()
+        with pytest.raises(ImageError) as refusal:
+            images.process(data)
+        assert word in str(refusal.value)
+        assert time.monotonic() - start < 3
+
+    def test_control_pillow_alone_takes_what_we_refuse(self):
+        """Or the suite above would prove nothing about the checks."""
+        taken = []
+        for name in ("gif", "bmp", "tiff", "apng", "animated webp", "png over 5 MB"):
+            Image.open(io.BytesIO(files.BAD[name][0])).load()
+            taken.append(name)
+        assert len(taken) == 6
+
+    def test_control_the_bomb_is_a_valid_picture(self, recwarn):
+        data = files.bomb()
+        assert len(data) < 20_000
+        with pytest.warns(Image.DecompressionBombWarning):
+            image = Image.open(io.BytesIO(data))
+        image.load()
+        assert image.size == (11_000, 11_000)
+
+
+# The largest of each kind, and what makes each expensive.
+LARGEST = {
+    "jpeg": "picture((8660, 5770)), 'JPEG', quality=60, subsampling=0",
+    "jpeg progressive": "picture((8660, 5770)), 'JPEG', progressive=True",
+    "jpeg cmyk": "picture((8660, 5770), 'CMYK'), 'JPEG'",
+    "png with transparency": "picture((6000, 4000), 'RGBA')",
+    "png palette": "picture((6000, 4000), 'P')",
+    "webp": "picture((4600, 3400)), 'WEBP', method=0",
+}
+MEASURE = """
+import resource, sys, time
+from django.conf import settings
+settings.configure(USE_I18N=False)
+from careerguide.library import images
+from tests.library.files import encoded, picture
+if sys.argv[1] == "make":
+    sys.stdout.buffer.write(encoded({made}))
+else:
+    data = sys.stdin.buffer.read()
+    images.process(encoded(picture((9, 9)), "WEBP"))
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    start = time.process_time()
+    images.process(data)
+    after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    print((after - before) / 1024, time.process_time() - start)
+"""
+
+
+class TestCost:
+    @pytest.mark.parametrize("made", LARGEST.values(), ids=LARGEST)
+    def test_largest_picture_is_cheap_enough(self, made):
+        """In a process of its own, as memory once taken is not given back.
+
+        Seconds of the processor: other tests share it.
+        """
+
+        def run(mode, data=None):
+            command = [sys.executable, "-c", MEASURE.replace("{made}", made), mode]
+            return subprocess.run(
+                command, input=data, capture_output=True, check=True
+            ).stdout
+
+        megabytes, seconds = map(float, run("measure", run("make")).split())
+        assert megabytes < 300
+        assert seconds < 3
+
+
+def brightest(image, point):
+    pixel = image.getpixel(point)
+    return pixel.index(max(pixel))

@@ -1,0 +1,48 @@
+import pytest
+
+from statistics.charts.line import Axes, labelled_years, runs
+from statistics.charts.scale import Track, ticks
+
+from .figures import YEARS, figure
+
+
+class TestTrack:
+    def test_longest_bar_fills_it(self):
+        assert Track.of([452, 97]).place(452) == 100
+
+    def test_lengths_are_in_proportion(self):
+        track = Track.of([452, 226])
+        assert track.place(226) == pytest.approx(50)
+
+    def test_zero_stands_between_losses_and_gains(self):
+        assert Track.of([30, -10]).zero == pytest.approx(25)
+
+
+class TestTicks:
+    @pytest.mark.parametrize(
+        ("low", "high", "expected"),
+        [
+            (0, 96.7, [0, 25, 50, 75, 100]),
+            (0, 8, [0, 2, 4, 6, 8]),
+            (-30, 20, [-40, -20, 0, 20]),
+            (0, 0.07, [0, 0.02, 0.04, 0.06, 0.08]),
+        ],
+    )
+    def test_are_round_and_hold_every_value(self, low, high, expected):
+        assert ticks(low, high) == pytest.approx(expected)
+
+
+class TestYears:
+    def test_last_is_always_written(self):
+        axes = Axes(figure([(y, y) for y in range(1990, 2027)], over_time=True))
+        assert labelled_years(axes, gap=24)[0] == 2026
+
+    def test_none_stands_on_another(self):
+        axes = Axes(figure([(1990, 1), (2019, 2), (2020, 3)], over_time=True))
+        assert labelled_years(axes, gap=24) == [2020, 1990]
+
+
+class TestRuns:
+    def test_missing_value_breaks_the_line_and_a_forecast_is_a_stretch_of_its_own(self):
+        labels = [[p.label for p in run] for run in runs(figure(YEARS).points)]
+        assert labels == [["2019", "2020"], ["2022", "2023"], ["2023", "2030"]]

@@ -1,0 +1,94 @@
+import datetime
+
+import pytest
+from django.urls import reverse
+
+from tests.factories import CareerFactory, StatTableFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def read(client, table):
+    return client.get(table.get_absolute_url()).content.decode()
+
+
+class TestTable:
+    def test_shows_the_message_and_the_numbers(self, client):
+        page = read(client, StatTableFactory())
+        assert "<h1>Senior beekeepers earn twice what beginners do</h1>" in page
+        assert '<th scope="row">Senior</th><td class="number">$170,000</td>' in page
+
+    def test_names_its_columns_and_its_measure(self, client):
+        page = read(client, StatTableFactory(subtitle="Pay a year, 2024"))
+        assert "<caption>Pay a year, 2024</caption>" in page
+        assert '<th scope="col" class="number">Salary</th>' in page
+
+    def test_without_a_subtitle_is_captioned_by_its_title(self, client):
+        table = StatTableFactory()
+        assert f"<caption>{table.title}</caption>" in read(client, table)
+
+    def test_marks_a_forecast_and_a_total(self, client):
+        data = {
+            "columns": [{"key": "a", "label": "Year", "type": "year"}],
+            "rows": [{"cells": ["2027"], "forecast": True, "total": True}],
+        }
+        page = read(client, StatTableFactory(data=data))
+        assert '<tr class="total"><th scope="row">2027 <span class="forecast">' in page
+
+    def test_without_numbers_says_so(self, client):
+        page = read(client, StatTableFactory(data={}))
+        assert "This table has no numbers yet." in page
+
+    def test_draft_is_not_found(self, client):
+        table = StatTableFactory(status="draft")
+        assert client.get(table.get_absolute_url()).status_code == 404
+
+
+class TestSource:
+    def test_is_linked(self, client):
+        page = read(
+            client, StatTableFactory(source_name="ONS", source_url="https://a.org/b")
+        )
+        assert 'Source: <a href="https://a.org/b">ONS</a>' in page
+
+    def test_may_have_a_name_only_or_an_address_only(self, client):
+        assert "Source: ONS</p>" in read(client, StatTableFactory(source_name="ONS"))
+        page = read(client, StatTableFactory(source_url="https://a.org/b"))
+        assert 'Source: <a href="https://a.org/b">https://a.org/b</a>' in page
+
+    def test_is_never_left_out(self, client):
+        assert "Source: none is known" in read(client, StatTableFactory())
+
+
+class TestAboutTheNumbers:
+    def test_says_what_is_known(self, client):
+        page = read(
+            client,
+            StatTableFactory(
+                period="2020 to 2027",
+                next_update=datetime.date(2027, 3, 1),
+                note="Careful: **rounded**.",
+            ),
+        )
+        assert "<dd>2020 to 2027</dd>" in page
+        assert '<time datetime="2027-03-01">1 March 2027</time>' in page
+        assert "Careful: <strong>rounded</strong>." in page
+
+    def test_says_what_is_not(self, client):
+        page = read(client, StatTableFactory())
+        assert "<dd>not stated</dd>" in page
+        assert "<dd>no date is known</dd>" in page
+        assert "What to know about these numbers" not in page
+
+
+class TestList:
+    def test_groups_the_tables_by_career(self, client):
+        career = CareerFactory(name="Beekeeper", slug="beekeeper")
+        tables = [StatTableFactory(career=career) for _ in range(2)]
+        page = client.get(reverse("statistics:list")).content.decode()
+        assert page.count('id="career-beekeeper"') == 1
+        assert all(f'id="figure-{table.slug}"' in page for table in tables)
+
+    def test_empty_one_says_so(self, client):
+        page = client.get(reverse("statistics:list")).content.decode()
+        assert "No statistics have been published yet." in page

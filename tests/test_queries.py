@@ -1,0 +1,78 @@
+"""How often a page asks the database: six times at most, however much there is."""
+
+import re
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from articles.models import Article
+from careerguide.models import Career, Page
+from faq.models import FAQEntry
+from statistics.models import StatTable
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("seeded")]
+
+MOST = 6
+TIMES = 10
+
+
+@pytest.fixture
+def counts(client):
+    """Counts the queries of each page of the seeded guide: ``counts()[path]``."""
+    sitemap = client.get("/sitemap.xml").content.decode()
+    paths = re.findall(r"<loc>https?://[^/]+(.*?)</loc>", sitemap) + ["/sitemap.xml"]
+
+    def count():
+        found = {}
+        for path in paths:
+            with CaptureQueriesContext(connection) as queries:
+                assert client.get(path).status_code == 200
+            found[path] = len(queries)
+        return found
+
+    return count
+
+
+def multiply():
+    """Nine more guides like the seeded one, and nine more pages for each of the site."""
+    pages = list(Page.objects.all())
+    career = Career.objects.get()
+    guide = {m: list(m.objects.all()) for m in (Article, StatTable, FAQEntry)}
+    for number in range(1, TIMES):
+        _copy(Page, pages, number)
+        [other] = _copy(Career, [career], number)
+        for model, items in guide.items():
+            _copy(model, items, number, career=other)
+
+
+def _copy(model, items, number, **changes):
+    copies = []
+    for item in items:
+        copy = model.objects.get(pk=item.pk)
+        copy.pk, copy.slug = None, f"{item.slug}-{number}"
+        for name, value in changes.items():
+            setattr(copy, name, value)
+        copies.append(copy)
+    return model.objects.bulk_create(copies)
+
+
+def test_no_page_takes_more_than_six(counts):
+    assert {path: n for path, n in counts().items() if n > MOST} == {}
+
+
+def test_ten_times_the_rows_take_no_more(counts):
+    before = counts()
+    multiply()
+    assert StatTable.objects.published().count() == 11 * TIMES
+    assert counts() == before
+
+
+def test_ten_times_the_rows_of_one_guide_take_no_more(counts):
+    before = counts()
+    career = Career.objects.get()
+    for model in (Article, StatTable, FAQEntry):
+        items = list(model.objects.all())
+        for number in range(1, TIMES):
+            _copy(model, items, number, career=career)
+    assert counts() == before

@@ -1,0 +1,368 @@
+"""The pages that show several kinds of content, and what all pages share."""
+
+import datetime
+import re
+from dataclasses import dataclass
+from html import unescape
+from typing import Any
+
+import pytest
+from django.urls import reverse
+
+from tests.factories import (
+    ArticleFactory,
+    CareerFactory,
+    FAQEntryFactory,
+    PageFactory,
+    StatTableFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+CONTENT = [ArticleFactory, FAQEntryFactory, StatTableFactory]
+FACT = {
+    "headline_label": "Pay, senior",
+    "headline_row": "Senior",
+    "headline_column": "salary",
+}
+SITE = "http://127.0.0.1:8000"
+
+
+def read(client, url):
+    response = client.get(url)
+    assert response.status_code == 200, url
+    return response.content.decode()
+
+
+def name(factory):
+    return factory._meta.model._meta.model_name
+
+
+class TestHome:
+    def test_shows_each_career_with_its_numbers(self, client):
+        table = StatTableFactory(**FACT)
+        page = read(client, "/")
+        assert table.career.name in page
+        assert "Pay, senior" in page and "<dd>$170,000</dd>" in page
+
+    def test_of_several_careers_each_shows_its_telling_number(self, client):
+        career = CareerFactory()
+        for label in ("First fact", "Second fact"):
+            StatTableFactory(career=career, **FACT | {"headline_label": label})
+        assert "Second fact" in read(client, "/")
+        CareerFactory()
+        page = read(client, "/")
+        assert "First fact" in page and "Second fact" not in page
+
+    def test_careers_are_in_the_editors_order(self, client):
+        CareerFactory(name="Zookeeper", order=1), CareerFactory(name="Actor", order=2)
+        page = read(client, "/")
+        assert page.index("Zookeeper") < page.index("Actor")
+
+    def test_shows_articles_and_questions_to_start_with(self, client):
+        article, entry = ArticleFactory(), FAQEntryFactory()
+        page = read(client, "/")
+        assert article.get_absolute_url() in page
+        assert entry.get_absolute_url() in page
+
+    def test_empty_one_says_so(self, client):
+        assert "No career has been published here yet." in read(client, "/")
+
+
+class TestCareer:
+    def test_shows_all_parts_of_its_guide(self, client):
+        career = CareerFactory(other_names="Apiarist, bee farmer")
+        items = [factory(career=career) for factory in CONTENT]
+        page = read(client, career.get_absolute_url())
+        assert all(item.get_absolute_url() in page for item in items)
+        assert "Also called Apiarist, bee farmer" in page
+
+    def test_leaves_other_guides_out(self, client):
+        others = [factory() for factory in CONTENT]
+        page = read(client, CareerFactory().get_absolute_url())
+        assert not any(item.get_absolute_url() in page for item in others)
+
+    def test_names_its_sources_and_counts_what_has_none(self, client):
+        career = CareerFactory()
+        for source in ("ONS", "ONS", ""):
+            StatTableFactory(career=career, source_name=source)
+        page = read(client, career.get_absolute_url())
+        assert page.count("<li>ONS</li>") == 1
+        assert "For 1 table no source is known" in page
+
+    def test_quick_fact_of_a_cell_that_is_gone_is_left_out(self, client):
+        table = StatTableFactory(**FACT | {"headline_row": "Chief"})
+        page = read(client, table.career.get_absolute_url())
+        assert "Quick facts" not in page
+
+    def test_empty_one_says_so(self, client):
+        page = read(client, CareerFactory().get_absolute_url())
+        assert "Nothing of this guide has been published yet." in page
+
+    def test_unknown_one_is_not_found(self, client):
+        assert client.get("/careers/plumber/").status_code == 404
+
+
+class TestPage:
+    def test_shows_its_text(self, client):
+        page = read(client, PageFactory(body="**Write** to us.").get_absolute_url())
+        assert "<strong>Write</strong> to us." in page
+
+    def test_is_linked_from_the_foot_of_every_page(self, client):
+        PageFactory(title="Terms of use", slug="terms-of-use")
+        for url in ("/", "/articles/", "/statistics/", "/faq/"):
+            assert '<a href="/terms-of-use/">Terms of use</a>' in read(client, url)
+
+
+# --- What readers must not see, on every surface that shows content --------------------
+
+PAST = datetime.datetime(2001, 1, 1, tzinfo=datetime.UTC)
+FUTURE = datetime.datetime(2999, 1, 1, tzinfo=datetime.UTC)
+HIDDEN = {
+    "draft": {"status": "draft"},
+    "archived": {"status": "archived"},
+    "scheduled": {"publish_at": FUTURE},
+    "expired": {"unpublish_at": PAST},
+}
+SECRET = "zymurgy"
+
+
+def make(factory, state="published"):
+    """An item that says "zymurgy" wherever it shows, itself or its career hidden."""
+    title = {factory._meta.model.title_field: f"All about {SECRET}"}
+    own = HIDDEN.get(state, {})
+    if factory not in CONTENT:
+        return factory(slug=SECRET, **title, **own)
+    of_career = state.removeprefix("career ") if state.startswith("career ") else ""
+    career = CareerFactory(**HIDDEN.get(of_career, {}))
+    slug = f"{career.slug}-{SECRET}"
+    more = FACT if factory is StatTableFactory else {}
+    return factory(career=career, slug=slug, **title, **more, **own)
+
+
+def sibling(item):
+    """The page of another item of the same guide, which links to the next one."""
+    factory = next(f for f in CONTENT if f._meta.model is type(item))
+    return factory(career=item.career).get_absolute_url()
+
+
+def embedding(item):
+    """The page of an article of another guide that has the table in its text."""
+    return ArticleFactory(body=f"[[table: {item.slug}]]").get_absolute_url()
+
+
+@dataclass
+class Surface:
+    """A place where content shows: its kinds, and the address, given the item."""
+
+    name: str
+    kinds: list
+    url: Any
+
+    def __str__(self):
+        return self.name
+
+
+EVERYTHING = [*CONTENT, CareerFactory, PageFactory]
+SURFACES = [
+    Surface("its own page", EVERYTHING, lambda item: item.get_absolute_url()),
+    Surface("home", [*CONTENT, CareerFactory], lambda item: "/"),
+    Surface("career", CONTENT, lambda item: item.career.get_absolute_url()),
+    Surface("articles", [ArticleFactory], lambda item: reverse("articles:list")),
+    Surface("statistics", [StatTableFactory], lambda item: reverse("statistics:list")),
+    Surface("questions", [FAQEntryFactory], lambda item: reverse("faq:list")),
+    Surface("previous and next", CONTENT, sibling),
+    Surface("embed", [StatTableFactory], embedding),
+    Surface("footer", [PageFactory], lambda item: "/"),
+    Surface("sitemap", EVERYTHING, lambda item: "/sitemap.xml"),
+]
+PLACES = [(surface, kind) for surface in SURFACES for kind in surface.kinds]
+PLACE_IDS = [f"{surface}: {name(kind)}" for surface, kind in PLACES]
+
+
+class TestSurfaces:
+    @pytest.mark.parametrize(("surface", "kind"), PLACES, ids=PLACE_IDS)
+    def test_published_item_shows(self, client, surface, kind):
+        response = client.get(surface.url(make(kind)))
+        assert response.status_code == 200
+        assert SECRET in response.content.decode().lower()
+
+    @pytest.mark.parametrize("state", HIDDEN)
+    @pytest.mark.parametrize(("surface", "kind"), PLACES, ids=PLACE_IDS)
+    def test_hidden_item_does_not(self, client, surface, kind, state):
+        self.assert_hidden(client, surface, kind, state)
+
+    @pytest.mark.parametrize("state", HIDDEN)
+    @pytest.mark.parametrize(
+        ("surface", "kind"),
+        [(surface, kind) for surface, kind in PLACES if kind in CONTENT],
+        ids=[i for i, (_, kind) in zip(PLACE_IDS, PLACES, strict=True) if kind in CONTENT],
+    )
+    def test_item_of_a_hidden_career_does_not(self, client, surface, kind, state):
+        self.assert_hidden(client, surface, kind, f"career {state}")
+
+    def assert_hidden(self, client, surface, kind, state):
+        response = client.get(surface.url(make(kind, state)))
+        assert SECRET not in response.content.decode().lower()
+        assert response.status_code in (200, 404)
+
+
+# --- Pages of lists --------------------------------------------------------------------
+
+LISTS = [
+    ("/", CareerFactory, 24),
+    ("/articles/", ArticleFactory, 30),
+    ("/statistics/", StatTableFactory, 30),
+    ("/faq/", FAQEntryFactory, 50),
+]
+URLS = [url for url, _factory, _size in LISTS]
+
+
+def several(factory, number):
+    """That many items of one career, the last one last in its list."""
+    career = {"career": CareerFactory()} if factory in CONTENT else {}
+    return [factory(**career, order=place) for place in range(number)]
+
+
+class TestPagination:
+    @pytest.mark.parametrize(("url", "factory", "size"), LISTS)
+    def test_last_item_is_on_the_second_page(self, client, url, factory, size):
+        one_too_many = several(factory, size + 1)
+        last = f'href="{one_too_many[-1].get_absolute_url()}"'
+        first_page, second_page = read(client, url), read(client, f"{url}?page=2")
+        list_part = first_page.split("start-reading")[0]
+        assert last not in list_part
+        assert last in second_page
+        assert 'href="?page=2" rel="next"' in first_page
+        assert 'href="?page=1" rel="prev"' in second_page
+        assert "Page 2 of 2" in second_page
+
+    @pytest.mark.parametrize(("url", "factory", "size"), LISTS)
+    def test_second_page_has_its_own_address_and_title(
+        self, client, url, factory, size
+    ):
+        several(factory, size + 1)
+        page = read(client, f"{url}?page=2")
+        assert f'<link rel="canonical" href="{SITE}{url}?page=2">' in page
+        assert url == "/" or "page 2 ·" in page
+
+    @pytest.mark.parametrize("url", URLS)
+    def test_other_query_has_no_address_of_its_own(self, client, url):
+        page = read(client, f"{url}?page=1&utm_source=x")
+        assert f'<link rel="canonical" href="{SITE}{url}">' in page
+
+    @pytest.mark.parametrize("number", ["0", "2", "-1", "x", "9" * 5000, "1.5", "²"])
+    @pytest.mark.parametrize("url", URLS)
+    def test_unknown_page_is_not_found(self, client, url, number):
+        assert client.get(url, {"page": number}).status_code == 404
+
+    @pytest.mark.parametrize(("url", "factory", "size"), LISTS)
+    def test_full_page_needs_no_second(self, client, url, factory, size):
+        several(factory, size)
+        assert 'class="pagination"' not in read(client, url)
+
+
+# --- What all pages share --------------------------------------------------------------
+
+
+@pytest.fixture
+def pages(seeded, client):
+    """Every page of the seeded guide, as {path: HTML}."""
+    sitemap = read(client, "/sitemap.xml")
+    paths = re.findall(rf"<loc>{SITE}(.*?)</loc>", sitemap)
+    return {path: read(client, path) for path in paths}
+
+
+class TestEveryPage:
+    def test_has_one_heading(self, pages):
+        assert {path for path, page in pages.items() if page.count("<h1") != 1} == set()
+
+    def test_names_its_own_address(self, pages):
+        for path, page in pages.items():
+            assert f'<link rel="canonical" href="{SITE}{path}">' in page
+
+    def test_has_a_title_of_its_own(self, pages):
+        titles = [re.search(r"<title>(.*?)</title>", page)[1] for page in pages.values()]
+        assert len(set(titles)) == len(titles)
+        assert all(title.endswith(" · Career Guide") for title in titles)
+
+    def test_has_a_description_of_its_own(self, pages):
+        found = [
+            unescape(re.search(r'name="description" content="(.*?)"', page)[1])
+            for page in pages.values()
+        ]
+        assert len(set(found)) == len(found)
+        assert all(30 < len(text) <= 400 for text in found)
+
+    def test_below_home_has_breadcrumbs_that_end_here(self, pages):
+        for path, page in pages.items():
+            assert ('class="breadcrumbs"' in page) is (path != "/"), path
+            assert page.count('<li aria-current="page">') == (path != "/")
+
+    def test_has_ids_once(self, pages):
+        for path, page in pages.items():
+            ids = re.findall(r'\sid="([^"]+)"', page)
+            assert sorted(ids) == sorted(set(ids)), path
+
+    def test_headings_leave_no_level_out(self, pages):
+        for path, page in pages.items():
+            levels = [int(level) for level in re.findall(r"<h([1-6])", page)]
+            steps = zip(levels, levels[1:], strict=False)
+            assert all(after <= before + 1 for before, after in steps), path
+
+    def test_can_be_skipped_to_its_content(self, pages):
+        for page in pages.values():
+            assert page.index('href="#content"') < page.index('<main id="content"')
+
+    def test_styles_nothing_inline(self, pages):
+        for path, page in pages.items():
+            assert not re.search(r"\s(style|on\w+)=", page), path
+
+    def test_loads_nothing_from_other_hosts(self, pages):
+        for path, page in pages.items():
+            assert not re.search(r'<[^>]+\s(src|srcset)="(https?:)?//', page), path
+
+    def test_breadcrumbs_lead_through_career_and_section(self, client):
+        article = ArticleFactory()
+        page = read(client, article.get_absolute_url())
+        crumbs = page.split('class="breadcrumbs"')[1].split("</nav>")[0]
+        assert re.findall(r'href="(.*?)"', crumbs) == [
+            "/",
+            article.career.get_absolute_url(),
+            "/articles/",
+        ]
+
+
+class TestEditLink:
+    @pytest.mark.parametrize("factory", EVERYTHING, ids=name)
+    def test_is_there_for_staff_with_rights(self, client, sign_in, factory):
+        sign_in("Author")
+        item = factory()
+        opts = item._meta
+        url = reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[item.pk])
+        assert f'href="{url}"' in read(client, item.get_absolute_url())
+
+    @pytest.mark.parametrize("factory", EVERYTHING, ids=name)
+    def test_is_not_there_for_readers(self, client, factory):
+        page = read(client, factory().get_absolute_url())
+        assert "edit-link" not in page and "/admin/" not in page
+
+
+class TestLicence:
+    def test_is_not_stated_by_default(self, client):
+        assert "Licence of the content: not stated." in read(client, "/")
+
+    def test_is_named_and_linked_where_it_is_set(self, client, settings):
+        settings.CONTENT_LICENCE = "CC BY 4.0"
+        assert "Licence of the content: CC BY 4.0." in read(client, "/")
+        settings.CONTENT_LICENCE_URL = "https://a.org/by"
+        assert '<a href="https://a.org/by" rel="license">CC BY 4.0</a>' in read(client, "/")
+
+
+class TestEscaping:
+    @pytest.mark.parametrize("factory", EVERYTHING, ids=name)
+    def test_title_is_text(self, client, factory):
+        title = {factory._meta.model.title_field: '<b>"Bees" & <script>x</script>'}
+        page = read(client, factory(**title).get_absolute_url())
+        assert "<script>x" not in page and "<b>" not in page
+        assert "&lt;b&gt;&quot;Bees&quot; &amp; &lt;script&gt;" in page

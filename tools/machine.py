@@ -1,0 +1,52 @@
+"""What this machine has beside Python: a browser, Java, PostgreSQL."""
+
+import os
+import re
+import shutil
+import subprocess
+from glob import glob
+from pathlib import Path
+
+BROWSERS = (
+    *("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+)
+POSTGRES_FOLDERS = (
+    "/usr/lib/postgresql/*/bin",  # Debian, Ubuntu
+    "/usr/pgsql-*/bin",  # Red Hat
+    "/opt/homebrew/opt/postgresql*/bin",
+    "/usr/local/opt/postgresql*/bin",
+    "/Applications/Postgres.app/Contents/Versions/latest/bin",
+)
+
+
+def find_chromium():
+    """The system's Chromium or Chrome, or the one that CHROMIUM names; else None."""
+    for name in (os.environ.get("CHROMIUM"), *BROWSERS):
+        if name and (path := shutil.which(name)):
+            return path
+    return None
+
+
+def has_java():
+    """Started, not only found: macOS keeps a `java` that only asks for Java."""
+    try:
+        done = subprocess.run(["java", "-version"], capture_output=True)
+    except OSError:
+        return False
+    return done.returncode == 0
+
+
+def find_postgres():
+    """The folder with the newest PostgreSQL's server programs, or None."""
+    folders = [Path(found) for pattern in POSTGRES_FOLDERS for found in glob(pattern)]
+    if on_path := shutil.which("initdb"):
+        folders.append(Path(on_path).resolve().parent)
+    folders = [folder for folder in folders if (folder / "postgres").exists()]
+    return max(folders, key=_version, default=None)
+
+
+def _version(folder):
+    text = subprocess.check_output([folder / "postgres", "--version"], text=True)
+    return int(re.search(r"\d+", text).group())

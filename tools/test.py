@@ -1,0 +1,103 @@
+"""`make test`: everything that has to pass, in three runs of pytest.
+
+What this machine lacks is skipped with a sentence. Where CI=true it is a failure:
+there, a check that did not run must not look like one that passed.
+"""
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+from tools.environment import for_a_trial
+from tools.machine import find_chromium, find_postgres, has_java
+from tools.postgres import temporary_postgres
+from tools.problems import Problem
+
+PYTEST = (sys.executable, "-m", "pytest", "-q")
+UNITS = ("-n", "2", "-m", "not browser")
+BROWSER = ("-m", "browser", "tests/browser")
+NOTHING_SELECTED = 5
+
+NO_CHROMIUM = (
+    "no browser: install one (on Debian and Ubuntu: sudo apt install chromium) "
+    "or name yours with CHROMIUM=/path"
+)
+NO_JAVA = (
+    "no Java, so HTML was not validated: install it "
+    "(on Debian and Ubuntu: sudo apt install default-jre-headless)"
+)
+NO_POSTGRES = (
+    "no PostgreSQL: install it (on Debian and Ubuntu: sudo apt install postgresql)"
+)
+
+
+def main(arguments):
+    # So that a `kill` stops the database server too, by the way of its `finally`.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    in_ci = os.environ.get("CI", "").lower() in ("true", "1")
+    results = []
+
+    def report(name, passed, started):
+        seconds = time.monotonic() - started
+        outcome = "passed" if passed else "FAILED"
+        results.append((passed, f"{name:<12}{outcome}  {seconds:5.0f} s"))
+
+    def skip(name, sentence):
+        results.append((not in_ci, f"{name:<12}skipped  {sentence}"))
+
+    with tempfile.TemporaryDirectory(prefix="guide-test-") as state:
+        started = time.monotonic()
+        report("SQLite", pytest(state, *UNITS, *arguments), started)
+
+        started = time.monotonic()
+        if find_chromium():
+            report("Browser", pytest(state, *BROWSER, *arguments), started)
+        else:
+            skip("Browser", NO_CHROMIUM)
+        if not has_java():
+            skip("HTML", NO_JAVA)
+
+        started = time.monotonic()
+        if find_postgres():
+            report("PostgreSQL", pytest_on_postgres(state, arguments), started)
+        else:
+            skip("PostgreSQL", NO_POSTGRES)
+
+    print("\n" + "\n".join(line for _, line in results))
+    return 0 if all(passed for passed, _ in results) else 1
+
+
+def pytest_on_postgres(state, arguments):
+    try:
+        with temporary_postgres() as url:
+            return pytest(state, *UNITS, *arguments, DATABASE_URL=url)
+    except Problem as problem:
+        print(problem)
+        return False
+
+
+def pytest(state, *arguments, **variables):
+    """One run in an environment that no .env and no shell has a part in."""
+    print(f"\n--- pytest {' '.join(arguments)}", flush=True)
+    environ = {
+        **os.environ,
+        **for_a_trial(state),
+        "DEBUG": "true",
+        "SITE_URL": "http://127.0.0.1:8000",
+        "ALLOWED_HOSTS": "localhost,127.0.0.1,[::1]",
+        **variables,
+    }
+    done = subprocess.run([*PYTEST, *arguments], env=environ)
+    # A part was asked for (-k ...): a run that has none of it is no failure.
+    part = len(sys.argv) > 1
+    return done.returncode == 0 or (part and done.returncode == NOTHING_SELECTED)
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -1,0 +1,128 @@
+"""The words of `make help`, each in a few lines."""
+
+import os
+import subprocess
+import sys
+import tempfile
+
+from tools import environment, packages
+from tools.packages import PYTHON, ROOT
+from tools.problems import Problem, about_file
+
+CHECKS = (
+    ["check", "--deploy", "--fail-level", "WARNING"],
+    ["makemigrations", "--check", "--dry-run"],
+)
+RUFF = (packages.VENV / "bin/ruff",)
+DJADE = (packages.VENV / "bin/djade", "--target-version", "5.2")
+
+
+def do(word, *rest):
+    """Do one word; the exit code, or the sentence that says why not."""
+    os.chdir(ROOT)
+    try:
+        return WORDS[word](*rest)
+    except Problem as problem:
+        return str(problem)
+    except OSError as error:
+        if sentence := about_file(error):
+            return sentence
+        raise
+
+
+def run():
+    os.environ.update(environment.for_the_site())
+    packages.prepare(packages.SITE)
+    become("manage.py", "serve")
+
+
+def dev():
+    os.environ.update(environment.for_the_site(dev=True))
+    packages.prepare(packages.SITE)
+    become("manage.py", "serve", "--dev")
+
+
+def manage(*arguments):
+    """One management command, on the database that `make run` uses."""
+    os.environ.update(environment.for_the_site())
+    packages.prepare(packages.SITE)
+    become("manage.py", *arguments)
+
+
+def seed():
+    os.environ.update(environment.for_the_site())
+    packages.prepare(packages.SITE)
+    if failed := call(PYTHON, "manage.py", "migrate", "--verbosity", "0"):
+        return failed
+    become("manage.py", "seed")
+
+
+def password(name="admin"):
+    os.environ.update(environment.for_the_site())
+    packages.prepare(packages.SITE)
+    if failed := call(PYTHON, "manage.py", "migrate", "--verbosity", "0"):
+        return failed
+    become("manage.py", "newpassword", name)
+
+
+def check():
+    packages.prepare(packages.SITE)
+    with tempfile.TemporaryDirectory() as state:
+        os.environ.update(environment.for_a_trial(state))
+        return all_of([PYTHON, "-W", "error", "manage.py", *c] for c in CHECKS)
+
+
+def lint():
+    packages.prepare(packages.DEVELOPMENT)
+    return all_of(
+        [
+            [*RUFF, "check", "."],
+            [*RUFF, "format", "--check", "."],
+            [*DJADE, "--check", *templates()],
+        ]
+    )
+
+
+def format():
+    packages.prepare(packages.DEVELOPMENT)
+    call(*DJADE, *templates())  # Its exit code says that it changed something.
+    return all_of([[*RUFF, "check", "--fix", "."], [*RUFF, "format", "."]])
+
+
+def templates():
+    return [str(path) for path in sorted((ROOT / "templates").rglob("*.html"))]
+
+
+def test(*arguments):
+    packages.prepare(packages.DEVELOPMENT)
+    become("-m", "tools.test", *arguments)
+
+
+def bench(*arguments):
+    packages.prepare(packages.SITE)
+    become("-m", "tools.bench", *arguments)
+
+
+def all_of(commands):
+    """Run every one, whatever the others say; 1 where any failed."""
+    codes = [call(*command) for command in commands]
+    return int(any(codes))
+
+
+def call(*command):
+    return subprocess.run(command).returncode
+
+
+def become(*arguments):
+    """Run the virtual environment's Python in our place, so that Ctrl-C is its own."""
+    sys.stdout.flush()
+    os.execv(PYTHON, [str(PYTHON), *arguments])
+
+
+WORDS = {
+    word.__name__: word
+    for word in (
+        *(run, dev, manage, seed, password),
+        *(check, lint, format, test, bench),
+    )
+}
