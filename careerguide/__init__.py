@@ -7,7 +7,8 @@ module a path lets ``statistics.models`` be found in our folder, in any import o
 docs/adr/0001-the-name-statistics.md tells the whole story.
 """
 
-import statistics
 from pathlib import Path
+
+import statistics
 
 statistics.__path__ = [str(Path(__file__).resolve().parent.parent / "statistics")]

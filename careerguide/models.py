@@ -1,9 +1,9 @@
 """A career, which every guide is about, and the pages about the site itself."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import Resolver404, resolve, reverse
 from django.utils import timezone
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from markdownx.models import MarkdownxField
 

@@ -6,6 +6,7 @@ named. ``.env.example`` documents every variable.
 """
 
 import os
+import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -17,8 +18,9 @@ from careerguide.envfile import EnvFileError, read_env_file
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 env = environ.Env()
+env_file = Path(os.environ.get("ENV_FILE", BASE_DIR / ".env"))
 try:
-    for name, value in read_env_file(BASE_DIR / ".env").items():
+    for name, value in read_env_file(env_file).items():
         os.environ.setdefault(name, value)
 except EnvFileError as error:
     raise ImproperlyConfigured(str(error)) from error
@@ -45,9 +47,11 @@ SECRET_KEY = required("SECRET_KEY", in_development="only-for-development-" + "x"
 
 SITE_NAME = env("SITE_NAME", default="Career Guide")
 SITE_URL = required("SITE_URL", in_development="http://127.0.0.1:8000").rstrip("/")
-if urlsplit(SITE_URL).scheme not in ("http", "https") or not urlsplit(SITE_URL).netloc:
+if not re.fullmatch(
+    r"https?://[^/?#@\[\]\s]+|https?://\[[0-9a-f:]+\](:\d+)?", SITE_URL
+):
     raise ImproperlyConfigured(
-        f"SITE_URL is {SITE_URL!r}: it needs the whole address, "
+        f"SITE_URL is {SITE_URL!r}: it needs the whole address, from https:// to the host, "
         "such as https://careers.example.org."
     )
 HTTPS = SITE_URL.startswith("https://")
@@ -62,8 +66,7 @@ CONTENT_LICENCE_URL = env("CONTENT_LICENCE_URL", default="")
 
 # --- Where things are kept ------------------------------------------------------------
 
-STATE_DIR = env.path("STATE_DIR", default=str(BASE_DIR / "var")).root
-STATE_DIR = Path(STATE_DIR)
+STATE_DIR = Path(env("STATE_DIR", default=str(BASE_DIR / "var")))
 MEDIA_ROOT = Path(env("MEDIA_ROOT", default=str(STATE_DIR / "media")))
 STATIC_ROOT = Path(env("STATIC_ROOT", default=str(STATE_DIR / "static")))
 MEDIA_URL = "/media/"
@@ -148,6 +151,19 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# Redis counts, for many processes at once, how often somebody asks for something. It
+# holds no content: without it each process counts alone, and nobody waits for it.
+REDIS_URL = env("REDIS_URL", default="")
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": REDIS_URL,
+        "OPTIONS": {"socket_timeout": 0.2, "socket_connect_timeout": 0.2},
+    }
+    if REDIS_URL
+    else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+}
+
 # --- Files the site serves ------------------------------------------------------------
 
 STORAGES = {
@@ -205,7 +221,8 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
-# Subdomains and the preload list concern hosts we know nothing of: the operator's choice.
+# Subdomains and the preload list concern hosts we know nothing of: the operator's
+# choice.
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 # A forwarded header is believed only where a proxy that sets it stands in front.
 if env.bool("BEHIND_TLS_PROXY", default=False):

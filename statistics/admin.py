@@ -1,10 +1,16 @@
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from careerguide.publishing.admin import GuideContentAdmin
 
-from .forms import StatTableForm
+from . import grid
+from .data import DataError
+from .forms import READ_FILE, StatTableForm
+from .intake import take_in
 from .models import StatTable
+from .paste import to_text
 
 
 @admin.register(StatTable)
@@ -27,10 +33,15 @@ class StatTableAdmin(GuideContentAdmin):
         (
             _("Numbers"),
             {
-                "fields": ("numbers", "columns", "row_order"),
+                "fields": (
+                    "numbers",
+                    "columns",
+                    "decimal_mark",
+                    "spreadsheet",
+                    ("chart_form", "row_order"),
+                ),
                 "description": _(
-                    "Copy the cells in a spreadsheet, with the line of column names on "
-                    "top, and paste them here."
+                    "Copy cells in a spreadsheet and paste them here, or read a file."
                 ),
             },
         ),
@@ -49,6 +60,66 @@ class StatTableAdmin(GuideContentAdmin):
             },
         ),
     )
+
+    def get_urls(self):
+        name = "statistics_stattable_grid"
+        return [
+            path("grid/check/", grid.check, name=f"{name}_check"),
+            path("grid/block/", grid.block, name=f"{name}_block"),
+            path("grid/file/", grid.file, name=f"{name}_file"),
+            *super().get_urls(),
+        ]
+
+    def get_fieldsets(self, request, obj=None):
+        """Those who may only read are not asked how what they type is written."""
+        fieldsets = super().get_fieldsets(request, obj)
+        may_write = self.has_change_permission(request, obj) if obj else True
+        if may_write:
+            return fieldsets
+        asked = ("decimal_mark", "spreadsheet")
+        return [
+            (name, {**options, "fields": [f for f in options["fields"] if f not in asked]})
+            for name, options in fieldsets
+        ]
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        if request.method == "POST" and READ_FILE in request.POST:
+            self._read_file(request, object_id)
+        return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def _read_file(self, request, object_id):
+        """Fill the sent form in from its file, and say what saving it would change."""
+        item = self.get_object(request, unquote(object_id)) if object_id else None
+        sent = request.POST.copy()
+        names = ("numbers", "columns", "decimal_mark")
+        try:
+            if "spreadsheet" not in request.FILES:
+                raise DataError([_("Choose a .csv or an .xlsx file first.")])
+            intake = take_in(
+                request.FILES["spreadsheet"],
+                *(sent.get(name, "") for name in names),
+                known=item.table if item else None,
+            )
+        except DataError as error:
+            self.message_user(request, " ".join(error.problems), messages.ERROR)
+            return
+        for name in names:
+            sent[name] = getattr(intake, name)
+        request.POST = sent
+        said = [_("The file was read; nothing is saved yet."), *intake.sentences]
+        self.message_user(request, " ".join(map(str, said)))
+        for problem in intake.problems[:10]:
+            self.message_user(request, problem, messages.ERROR)
+
+    # The form's own fields, for those who may read the table and not change it.
+
+    @admin.display(description=_("Cells"))
+    def numbers(self, table):
+        return to_text(table.table)[0]
+
+    @admin.display(description=_("What the columns hold"))
+    def columns(self, table):
+        return to_text(table.table)[1]
 
     @admin.display(description=_("source"), boolean=True)
     def has_source(self, table):

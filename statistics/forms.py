@@ -5,8 +5,15 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from .data import DataError, TableData
+from .marks import EXAMPLES
 from .models import StatTable
 from .paste import from_text, to_text
+from .widgets import GridWidget, ReadFileWidget
+
+
+READ_FILE = "_read_file"  # the button that fills the form in and saves nothing
+SHOWN_PROBLEMS = 20
+MAX_DESCRIPTIONS = 20_000  # characters: of thirty columns, each with a label and a unit
 
 
 class StatTableForm(forms.ModelForm):
@@ -14,18 +21,33 @@ class StatTableForm(forms.ModelForm):
         label=_("Cells"),
         required=False,
         strip=False,
-        widget=forms.Textarea(
-            attrs={"rows": 12, "class": "cells", "spellcheck": "false", "wrap": "off"}
-        ),
+        widget=GridWidget(),
         help_text=_(
-            "The first line holds the names of the columns. A comma separates "
-            "thousands, a point decimals: $1,234.50. An empty cell means unknown; 0 "
-            "means none. A last column named Mark may say forecast or total of a row."
+            "The first line holds the names of the columns. An empty cell means "
+            "unknown; 0 means none. A last column named Mark may say forecast or total "
+            "of a row."
+        ),
+    )
+    decimal_mark = forms.ChoiceField(
+        label=_("Decimals"),
+        required=False,
+        choices=[("", _("Work it out, and ask if it is not clear")), *EXAMPLES.items()],
+        widget=forms.RadioSelect,
+        help_text=_("How the numbers above are written."),
+    )
+    spreadsheet = forms.FileField(
+        label=_("From a file"),
+        required=False,
+        widget=ReadFileWidget(),
+        help_text=_(
+            "A .csv or .xlsx file of at most 2 MB, with the names of the columns in its "
+            "first line. It takes the place of the cells above; nothing is saved yet."
         ),
     )
     columns = forms.CharField(
         label=_("What the columns hold"),
         required=False,
+        max_length=MAX_DESCRIPTIONS,
         widget=forms.Textarea(
             attrs={"rows": 5, "class": "cells", "spellcheck": "false"}
         ),
@@ -45,17 +67,29 @@ class StatTableForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         numbers, columns = to_text(self.instance.table)
         self.initial = {"numbers": numbers, "columns": columns} | self.initial
+        if numbers := self.fields.get("numbers"):  # not for those who only read
+            numbers.widget.attrs["data-table"] = self.instance.pk or ""
+
+    def is_valid(self):
+        """Never, while a file is read: the form is shown again, filled in."""
+        return READ_FILE not in self.data and super().is_valid()
 
     def clean(self):
         cleaned = super().clean()
         known = self.instance.table if self.instance.pk else TableData()
         try:
             table = from_text(
-                cleaned.get("numbers", ""), cleaned.get("columns", ""), known
+                cleaned.get("numbers", ""),
+                cleaned.get("columns", ""),
+                known,
+                cleaned.get("decimal_mark", ""),
             )
         except DataError as error:
             in_columns = all(text.startswith("Columns,") for text in error.problems)
-            self.add_error("columns" if in_columns else "numbers", error.problems)
+            problems = error.problems[:SHOWN_PROBLEMS]
+            if more := len(error.problems) - len(problems):
+                problems.append(_("And %d more like these.") % more)
+            self.add_error("columns" if in_columns else "numbers", problems)
         else:
             self.instance.data = table.to_json()
             self.instance.__dict__.pop("table", None)

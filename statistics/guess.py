@@ -8,7 +8,8 @@ from .data import MAX_DIGITS, Column, parse_cell
 from .marks import POINT, bare_number, take_apart
 from .numbers import SYMBOLS
 
-MISSING = {"", "-", "–", "—", "n/a", "no data"}
+MISSING = {"", "-", "–", "—", "n/a", "#n/a", "na", "..", "…", "no data"}
+MOST = 4  # numbers to each cell that is none
 YEAR = re.compile(r"(1[5-9]|2[01])\d\d")
 UNKNOWN = ""  # the type of a column that no line describes
 # Any three letters are a currency where a line says so; these are one without.
@@ -39,9 +40,12 @@ class ColumnOfCells:
     def filled(self):
         return [text for text in self.written if text.casefold() not in MISSING]
 
-    @property
+    @cached_property
     def is_number(self):
-        return all(self.written[text] for text in self.filled)
+        """All are numbers, or so many that the others are mistakes to be named."""
+        numbers = sum(1 for text in self.filled if self.written[text])
+        others = len(self.filled) - numbers
+        return numbers > 0 and (others == 0 or numbers >= MOST * others)
 
     def settled(self, mark):
         """The column, with a type that its cells show if it had none."""
@@ -64,9 +68,10 @@ class ColumnOfCells:
             return replace(self.column, type="rank")
         if filled and all(map(YEAR.fullmatch, filled)):
             return replace(self.column, type="year")
-        numbers = [self.written[text] for text in filled]
-        if not filled or not all(numbers) or any(map(_is_too_long, filled)):
+        if not self.is_number or any(map(_is_too_long, filled)):
             return replace(self.column, type="text")
+        filled = [text for text in filled if self.written[text]]
+        numbers = [self.written[text] for text in filled]
         currencies = {number.currency for number in numbers if number.sign}
         if any(number.percent for number in numbers):
             return replace(self.column, type="text" if currencies else "percent")

@@ -53,6 +53,14 @@ class Written:
             return whole or self.readings
         return self.readings
 
+    def in_our_notation(self, mark, otherwise):
+        """The same cell with a decimal point and nothing between thousands."""
+        if mark not in self.readings:
+            return otherwise
+        number = self.readings[mark]
+        minus = "-" * number.startswith("-")
+        return f"{minus}{self.sign}{number.removeprefix('-')}{'%' * self.percent}"
+
 
 class Unsettled(DataError):
     """The cells do not tell how decimals are written; `readings` of one of them."""

@@ -235,6 +235,8 @@ class StatTable(GuideContent):
         else:
             self.__dict__["table"] = table
             errors |= self._headline_errors(table) | self._chart_errors()
+        if self.slug == "schema":
+            errors["slug"] = _("/statistics/schema.json is taken: choose another.")
         if errors:
             raise ValidationError(errors)
 

@@ -168,9 +168,11 @@ class _RowReader:
 def _descriptions(text, labels):
     """Columns by label, from one line each; problems name the line."""
     columns, problems = {}, []
-    for number, line in enumerate(text.splitlines(), 1):
-        if not line.strip():
-            continue
+    lines = [(n, line) for n, line in enumerate(text.splitlines(), 1) if line.strip()]
+    if len(lines) > MAX_COLUMNS:
+        # Each would be answered with all the names there are.
+        raise DataError([f"Columns, {len(lines):,} lines; a table takes {MAX_COLUMNS}."])
+    for number, line in lines:
         label, _, spec = (part.strip() for part in line.rpartition(":"))
         # A label or a unit may hold a colon: the longest label that fits is meant.
         begun = [other for other in labels if line.strip().startswith(f"{other}:")]
@@ -179,8 +181,8 @@ def _descriptions(text, labels):
             spec = line.strip().removeprefix(f"{label}:").strip()
         if label not in labels:
             problems.append(
-                f"Columns, line {number}: “{label or line.strip()}” is not one of the "
-                f"column names ({', '.join(labels)}). Correct it or delete the line."
+                f"Columns, line {number}: “{(label or line.strip())[:40]}” is not one of "
+                f"the column names ({', '.join(labels)}). Correct it or delete the line."
             )
             continue
         try:
@@ -196,11 +198,11 @@ def _described(label, spec):
     kind, *options = (part.strip() for part in spec.split(","))
     kind, _, currency = kind.partition(" ")
     if kind not in TYPES:
-        raise ValueError(f"“{kind}” is no type; choose one of {', '.join(TYPES)}")
+        raise ValueError(f"“{kind[:40]}” is no type; choose one of {', '.join(TYPES)}")
     if kind == "money" and not CURRENCY.fullmatch(currency):
         raise ValueError("money needs its currency, as in money USD")
     if kind != "money" and currency:
-        raise ValueError(f"nobody knows what “{currency}” means after {kind}")
+        raise ValueError(f"nobody knows what “{currency[:40]}” means after {kind}")
     fields = {"currency": currency}
     for option in options:
         word, _, rest = option.partition(" ")
@@ -214,7 +216,7 @@ def _described(label, spec):
             fields["unit"] += f", {option}"
         else:
             raise ValueError(
-                f"“{option}” is not understood; write thousand, million, billion, "
+                f"“{option[:40]}” is not understood; write thousand, million, billion, "
                 "unit per year, or decimals 2"
             )
     return Column("", label, kind, **fields)

@@ -17,7 +17,15 @@ from .workbooks import read_workbook
 
 MAX_BYTES = 2_000_000
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-NOT_A_TABLE = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"<!doc", b"<htm")
+NOT_A_TABLE = (
+    b"%pdf",
+    b"\x89png",
+    b"\xff\xd8\xff",
+    b"gif8",
+    b"{\\rtf",
+    b"<!doc",
+    b"<htm",
+)
 MARKS_OF_ENCODINGS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -46,8 +54,8 @@ def read_file(file):
         raise DataError(
             [
                 _(
-                    "This is an old .xls file, or one with a password. Save it as .xlsx "
-                    "without a password, or as .csv."
+                    "This is an old .xls file, or one with a password. Save it as "
+                    ".xlsx without a password, or as .csv."
                 )
             ]
         )
@@ -93,9 +101,7 @@ def _decoded(data, encoding):
     try:
         return data.decode(encoding)
     except UnicodeDecodeError:
-        raise DataError(
-            [_("The file is damaged: its text cannot be read.")]
-        ) from None
+        raise DataError([_("The file is damaged: its text cannot be read.")]) from None
 
 
 def _as_text(lines):
@@ -103,7 +109,7 @@ def _as_text(lines):
     # With one column there is no tab that shows that a comma belongs to a cell.
     quoting = csv.QUOTE_ALL if width == 1 else csv.QUOTE_MINIMAL
     out = io.StringIO()
-    csv.writer(out, dialect="excel-tab", lineterminator="\n", quoting=quoting).writerows(
-        line + [""] * (width - len(line)) for line in lines
-    )
+    csv.writer(
+        out, dialect="excel-tab", lineterminator="\n", quoting=quoting
+    ).writerows(line + [""] * (width - len(line)) for line in lines)
     return out.getvalue()

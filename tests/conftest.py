@@ -10,7 +10,7 @@ from tests.factories import UserFactory
 
 @pytest.fixture(autouse=True)
 def _clean_slate(settings, tmp_path):
-    """Uploads of a test go to its own folder, and no rate is counted over from another."""
+    """Uploads of a test go to its own folder, and no rate counts over from another."""
     settings.MEDIA_ROOT = tmp_path / "media"
     cache.clear()
 

@@ -1,4 +1,4 @@
-"""Small true worlds: content with believable titles, published unless told otherwise."""
+"""Small true worlds: content with believable titles, published unless we say so."""
 
 import datetime
 

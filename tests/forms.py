@@ -9,7 +9,9 @@ def filled_in(response, **changes):
     for field in response.context["adminform"].form:
         widget, value = field.field.widget, field.value()
         if isinstance(widget, MultiWidget):
-            parts = enumerate(value if isinstance(value, list) else widget.decompress(value))
+            parts = enumerate(
+                value if isinstance(value, list) else widget.decompress(value)
+            )
             data |= {f"{field.html_name}_{number}": part for number, part in parts}
         else:
             data[field.html_name] = value

@@ -35,7 +35,7 @@ def counts(client):
 
 
 def multiply():
-    """Nine more guides like the seeded one, and nine more pages for each of the site."""
+    """Nine more guides like the seeded one, and nine more pages for each."""
     pages = list(Page.objects.all())
     career = Career.objects.get()
     guide = {m: list(m.objects.all()) for m in (Article, StatTable, FAQEntry)}

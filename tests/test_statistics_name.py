@@ -1,5 +1,6 @@
 """The app `statistics` and the standard module of that name live in one."""
 
+import os
 import subprocess
 import sys
 import sysconfig
@@ -22,9 +23,12 @@ SQLITE_FIRST = f"import careerguide, django.db.backends.sqlite3.base\n{SET_UP}"
 
 
 def run(code):
-    """Run code in a new process that has imported nothing yet; return what it prints."""
+    """What code prints in a new process that has imported nothing yet."""
     command = [sys.executable, "-W", "error", "-c", code]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    environ = {**os.environ, "DEBUG": "true"}
+    done = subprocess.run(
+        command, cwd=ROOT, env=environ, capture_output=True, text=True
+    )
     assert done.returncode == 0, done.stderr
     return done.stdout.strip()
 

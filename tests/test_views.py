@@ -114,7 +114,7 @@ class TestPage:
             assert '<a href="/terms-of-use/">Terms of use</a>' in read(client, url)
 
 
-# --- What readers must not see, on every surface that shows content --------------------
+# --- What readers must not see, on every surface that shows content -------------------
 
 PAST = datetime.datetime(2001, 1, 1, tzinfo=datetime.UTC)
 FUTURE = datetime.datetime(2999, 1, 1, tzinfo=datetime.UTC)
@@ -196,7 +196,9 @@ class TestSurfaces:
     @pytest.mark.parametrize(
         ("surface", "kind"),
         [(surface, kind) for surface, kind in PLACES if kind in CONTENT],
-        ids=[i for i, (_, kind) in zip(PLACE_IDS, PLACES, strict=True) if kind in CONTENT],
+        ids=[
+            i for i, (_, kind) in zip(PLACE_IDS, PLACES, strict=True) if kind in CONTENT
+        ],
     )
     def test_item_of_a_hidden_career_does_not(self, client, surface, kind, state):
         self.assert_hidden(client, surface, kind, f"career {state}")
@@ -207,7 +209,7 @@ class TestSurfaces:
         assert response.status_code in (200, 404)
 
 
-# --- Pages of lists --------------------------------------------------------------------
+# --- Pages of lists -------------------------------------------------------------------
 
 LISTS = [
     ("/", CareerFactory, 24),
@@ -262,7 +264,7 @@ class TestPagination:
         assert 'class="pagination"' not in read(client, url)
 
 
-# --- What all pages share --------------------------------------------------------------
+# --- What all pages share -------------------------------------------------------------
 
 
 @pytest.fixture
@@ -282,7 +284,9 @@ class TestEveryPage:
             assert f'<link rel="canonical" href="{SITE}{path}">' in page
 
     def test_has_a_title_of_its_own(self, pages):
-        titles = [re.search(r"<title>(.*?)</title>", page)[1] for page in pages.values()]
+        titles = [
+            re.search(r"<title>(.*?)</title>", page)[1] for page in pages.values()
+        ]
         assert len(set(titles)) == len(titles)
         assert all(title.endswith(" · Career Guide") for title in titles)
 
@@ -339,7 +343,9 @@ class TestEditLink:
         sign_in("Author")
         item = factory()
         opts = item._meta
-        url = reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[item.pk])
+        url = reverse(
+            f"admin:{opts.app_label}_{opts.model_name}_change", args=[item.pk]
+        )
         assert f'href="{url}"' in read(client, item.get_absolute_url())
 
     @pytest.mark.parametrize("factory", EVERYTHING, ids=name)
@@ -356,7 +362,9 @@ class TestLicence:
         settings.CONTENT_LICENCE = "CC BY 4.0"
         assert "Licence of the content: CC BY 4.0." in read(client, "/")
         settings.CONTENT_LICENCE_URL = "https://a.org/by"
-        assert '<a href="https://a.org/by" rel="license">CC BY 4.0</a>' in read(client, "/")
+        assert '<a href="https://a.org/by" rel="license">CC BY 4.0</a>' in read(
+            client, "/"
+        )
 
 
 class TestEscaping:

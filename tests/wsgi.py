@@ -1,8 +1,12 @@
 """Requests through the real WSGI application, headers and static files included."""
 
 import io
+from contextlib import contextmanager
 from dataclasses import dataclass
 from wsgiref.util import setup_testing_defaults
+
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 
 from careerguide.wsgi import application as site
 
@@ -34,16 +38,30 @@ def call(path, method="GET", body=b"", query="", application=site, **environ):
     } | environ
     setup_testing_defaults(sent)
     started = []
-    chunks = application(sent, lambda *arguments: started.append(arguments))
-    try:
-        content = b"".join(chunks)
-    finally:
-        if hasattr(chunks, "close"):
-            chunks.close()
+    with connections_left_open():
+        chunks = application(sent, lambda *arguments: started.append(arguments))
+        try:
+            content = b"".join(chunks)
+        finally:
+            if hasattr(chunks, "close"):
+                chunks.close()
     [(status, headers, *_)] = started
     names = [name.lower() for name, _ in headers if name.lower() != "set-cookie"]
     assert len(names) == len(set(names)), "a header was sent twice"
     return Answer(int(status.split()[0]), {k.lower(): v for k, v in headers}, content)
+
+
+@contextmanager
+def connections_left_open():
+    """As Django's test client does: the connection holds the test's transaction."""
+    signals = (request_started, request_finished)
+    for signal in signals:
+        signal.disconnect(close_old_connections)
+    try:
+        yield
+    finally:
+        for signal in signals:
+            signal.connect(close_old_connections)
 
 
 def cookie_of(client):

@@ -1,10 +1,13 @@
 """Error pages: one template, a sentence for each status, and no database."""
 
+import sys
+
 from django.core.exceptions import (
     RequestDataTooBig,
     TooManyFieldsSent,
     TooManyFilesSent,
 )
+from django.db import InterfaceError, OperationalError
 from django.http import HttpResponse
 from django.template import loader
 from django.utils.translation import gettext_lazy as _
@@ -70,6 +73,11 @@ def page_not_found(request, exception):
 
 
 def server_error(request):
+    """Where it is the database that does not answer, say so, and when to come back."""
+    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+        page = error_page(request, 503)
+        page.headers["Retry-After"] = "10"
+        return page
     return error_page(request, 500)
 
 

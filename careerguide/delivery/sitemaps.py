@@ -13,7 +13,7 @@ from careerguide.publishing.models import Publishable
 class PublishedSitemap(Sitemap):
     """The published items of one model."""
 
-    limit = 10_000
+    limit = 50_000  # as many as one sitemap may hold
     protocol = urlsplit(settings.SITE_URL).scheme
 
     def __init__(self, model):

@@ -71,7 +71,8 @@ class Publishable(models.Model):
         null=True,
         blank=True,
         help_text=_(
-            "Shown to readers. Change it when the facts changed, not for a typing error."
+            "Shown to readers. Change it when the facts changed, "
+            "not for a typing error."
         ),
     )
     review_by = models.DateField(

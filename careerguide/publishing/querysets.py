@@ -6,7 +6,7 @@ from django.utils import timezone
 
 class PublishableQuerySet(models.QuerySet):
     def published(self, now=None):
-        """What the public sees at `now`, an aware datetime: this moment if not given."""
+        """What the public sees at `now`, an aware datetime: by default this moment."""
         return self.filter(self.model.published_condition(now or timezone.now()))
 
     def get_by_natural_key(self, slug):

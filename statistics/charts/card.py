@@ -29,20 +29,24 @@ SEQUENCE = ("#0b5a8a", "#5b9bc4", "#a9cfe6", "#c3c9cf", "#4b5560")
 DIVERGING = ("#0b5a8a", "#5b9bc4", "#c3c9cf", "#e2a07a", "#b4451f")
 DARK = {"#0b5a8a", "#4b5560", "#b4451f"}  # segments with white text
 MOST_ROWS = 8
-TITLE_SIZES = (48, 44, 40, 36)  # the largest that puts the title on two lines
+WIDEST_NUMBER = 420
+TITLE_SIZES = (48, 44, 40, 36, 32)  # the largest that puts the title on two lines
 
 
-def check_font(figure, site_name):
-    """Raise `ChartError` where the font lacks a character of the card."""
+def check_card(figure, site_name):
+    """Raise `ChartError` where the font lacks a character, or a number is too long."""
     texts = [figure.title, figure.unit, figure.source, site_name]
     texts += [point.label for point in figure.points]
     if not all(COVERED.fullmatch(text) for text in texts):
         raise ChartError("the card's font lacks a character of it")
+    numbers = [figure.text(p) for p in figure.points if p.value is not None]
+    if any(font_width(text, 28, 700) > WIDEST_NUMBER for text in numbers):
+        raise ChartError("a number is too long for the card")
 
 
 def card_svg(figure, form, site_name):
-    """The card as SVG. Raises `ChartError` where the font lacks a character."""
-    check_font(figure, site_name)
+    """The card as SVG. Raises `ChartError` where it cannot hold the figure."""
+    check_card(figure, site_name)
     head, top = _head(figure)
     drawing = _DRAW[form](figure, top) if form in _DRAW else []
     foot = [
@@ -138,7 +142,10 @@ def _head(figure):
         TITLE_SIZES[-1],
     )
     parts, y = [], 100
-    for line in _lines(figure.title, size, 700, room)[:2]:
+    lines = _lines(figure.title, size, 700, room)
+    if len(lines) > 2:
+        lines = [lines[0], " ".join(lines[1:])]  # which is then cut
+    for line in lines:
         parts.append(_text(MARGIN, y, _fit(line, size, room, 700), size, 700))
         y += size * 1.2
     if figure.unit:
@@ -254,8 +261,8 @@ def _line(figure, top):
         )
         dashes = ' stroke-dasharray="4 12"' if run[-1].forecast else ""
         parts.append(
-            f'<polyline points="{points}" fill="none" stroke="{ACCENT}" stroke-width="6" '
-            f'stroke-linejoin="round" stroke-linecap="round"{dashes}/>'
+            f'<polyline points="{points}" fill="none" stroke="{ACCENT}" '
+            f'stroke-width="6" stroke-linejoin="round" stroke-linecap="round"{dashes}/>'
         )
     for point, down, anchor in end_labels(axes, known):
         x, y = place(point)

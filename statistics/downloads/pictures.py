@@ -3,7 +3,7 @@
 from django.conf import settings
 
 from ..charts import ChartError, Form
-from ..charts.card import card_png, card_svg, check_font
+from ..charts.card import card_png, card_svg, check_card
 from ..charts.figure import MAX_ROWS
 from ..charts.general import general_card_svg
 from ..figures import chart_form, figure_of
@@ -30,13 +30,13 @@ def _svg(item):
 
 
 def _drawable(item):
-    """The figure and its form; None where no chart fits or the font lacks a letter."""
+    """The figure and its form; None where no chart fits or no card can hold it."""
     if sum(not row.total for row in item.table.rows) > MAX_ROWS:
         return None
     try:
         figure = figure_of(item)
         form, _reason = chart_form(item, figure)
-        check_font(figure, settings.SITE_NAME)
+        check_card(figure, settings.SITE_NAME)
     except ChartError:
         return None
     return None if form == Form.NONE else (figure, form)

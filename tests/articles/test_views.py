@@ -43,7 +43,9 @@ class TestArticle:
 
     def test_links_to_the_ones_before_and_after(self, client):
         career = CareerFactory()
-        first, second, third = (ArticleFactory(career=career, order=n) for n in (1, 2, 3))
+        first, second, third = (
+            ArticleFactory(career=career, order=n) for n in (1, 2, 3)
+        )
         page = read(client, second)
         assert f'href="{first.get_absolute_url()}" rel="prev"' in page
         assert f'href="{third.get_absolute_url()}" rel="next"' in page

@@ -75,10 +75,8 @@ class TestWalk:
         reader.get_by_role("link", name="Read the Machine Learning Engineer").click()
         reader.get_by_role("link", name="Average annual salary, mid-level").click()
         expect(reader.get_by_role("heading", level=1)).to_contain_text("pay")
-        row = reader.get_by_role("row", name="Mid-Level")
+        row = reader.get_by_role("row", name="Mid-Level").last
         expect(row.get_by_role("cell")).to_have_text("$120,000")
-        caption = "Average annual salary of machine learning engineers in US dollars"
-        expect(reader.get_by_role("table", name=caption)).to_be_visible()
 
     def test_next_and_previous_pass_every_table(self, reader, addresses):
         tables = [path for path in addresses if path.startswith("/statistics/")]
@@ -158,7 +156,8 @@ class TestKeyboard:
             page, page.get_by_role("link", name="Read the Machine Learning Engineer")
         )
         follow(page, page.get_by_role("link", name="Average annual salary, mid-level"))
-        expect(page.get_by_role("row", name="Mid-Level")).to_contain_text("$120,000")
+        row = page.get_by_role("row", name="Mid-Level").last
+        expect(row).to_contain_text("$120,000")
 
     def test_guide_is_read_on_by_next(self, page):
         page.goto("/articles/")
@@ -198,7 +197,7 @@ class TestPaper:
         page.goto(path)
         expect(page.get_by_role("navigation").first).to_be_visible()
         page.emulate_media(media="print")
-        for navigation in page.locator("body > :not(footer) nav, .skip-link").all():
+        for navigation in page.locator("nav:not(footer nav), .skip-link").all():
             expect(navigation).to_be_hidden()
         expect(page.get_by_role("heading", level=1)).to_be_visible()
 

@@ -88,7 +88,9 @@ class TestEveryResponse:
         assert "access-control-allow-origin" not in answer.headers
 
     def test_not_modified_static_file_has_every_header(self, static_file):
-        etag = call("/static/site.css", application=static_file).headers["last-modified"]
+        etag = call("/static/site.css", application=static_file).headers[
+            "last-modified"
+        ]
         answer = call(
             "/static/site.css", application=static_file, HTTP_IF_MODIFIED_SINCE=etag
         )
@@ -151,7 +153,9 @@ class TestKeeping:
     def test_public_page_sets_no_cookie(self, seeded):
         assert "set-cookie" not in call("/").headers
 
-    @pytest.mark.parametrize("path", ["/admin/", "/admin/articles/article/", "/", "/x/"])
+    @pytest.mark.parametrize(
+        "path", ["/admin/", "/admin/articles/article/", "/", "/x/"]
+    )
     def test_page_for_somebody_signed_in_is_kept_by_no_cache(self, admin_client, path):
         answer = call(path, HTTP_COOKIE=cookie_of(admin_client))
         kept = answer.headers["cache-control"]

@@ -159,9 +159,7 @@ class TestPublisher:
 
     def test_publishes(self, client, sign_in, factory):
         sign_in("Publisher")
-        item = factory(
-            status="draft", first_published_at=None, content_updated_on=None
-        )
+        item = factory(status="draft", first_published_at=None, content_updated_on=None)
         sent = send(client, change_url(item), status="published")
         assert sent.status_code == 302
         item.refresh_from_db()
@@ -181,7 +179,9 @@ class TestWithoutTheRightToPublish:
     def draft(self, sign_in, group, factory):
         return factory(status="draft", created_by=sign_in(group))
 
-    def test_no_posted_status_or_time_is_believed(self, client, sign_in, factory, group):
+    def test_no_posted_status_or_time_is_believed(
+        self, client, sign_in, factory, group
+    ):
         item = self.draft(sign_in, group, factory)
         post_by_hand(
             client,
@@ -251,7 +251,12 @@ class TestRights:
 class TestSaving:
     def test_says_who_made_it_and_who_changed_it(self, client, sign_in):
         author = sign_in("Author")
-        send(client, admin_url(FAQEntry, "add"), career=CareerFactory().pk, question="So?")
+        send(
+            client,
+            admin_url(FAQEntry, "add"),
+            career=CareerFactory().pk,
+            question="So?",
+        )
         editor = sign_in("Editor")
         entry = FAQEntry.objects.get()
         send(client, change_url(entry), question="So what?")
@@ -355,7 +360,9 @@ class TestErrors:
             (PageFactory, "body"),
         ],
     )
-    def test_published_item_says_which_text_it_lacks(self, admin_client, factory, field):
+    def test_published_item_says_which_text_it_lacks(
+        self, admin_client, factory, field
+    ):
         item = factory()
         sent = send(admin_client, change_url(item), **{field: ""})
         assert form_errors(sent) == {
@@ -396,7 +403,9 @@ class TestErrors:
 class TestActions:
     def test_publish(self, client, sign_in, factory):
         user = sign_in("Publisher")
-        items = [factory(status=status) for status in ("draft", "archived", "published")]
+        items = [
+            factory(status=status) for status in ("draft", "archived", "published")
+        ]
         page = do(client, type(items[0]), "publish_selected", items).content.decode()
         assert "2 published." in page
         for item in items:
@@ -435,7 +444,9 @@ class TestForm:
     def test_only_the_public_is_viewed_on_site(self, admin_client, factory):
         public, draft = factory(), factory(status="draft")
         assert "viewsitelink" in admin_client.get(change_url(public)).content.decode()
-        assert "viewsitelink" not in admin_client.get(change_url(draft)).content.decode()
+        assert (
+            "viewsitelink" not in admin_client.get(change_url(draft)).content.decode()
+        )
 
     def test_view_on_site_leads_to_the_page(self, admin_client):
         article = ArticleFactory()

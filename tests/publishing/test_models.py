@@ -224,7 +224,9 @@ class TestMarkPublished:
 class TestText:
     def test_item_is_called_by_its_title(self):
         assert str(ArticleFactory.build(title="A year")) == "A year"
-        assert str(FAQEntryFactory.build(question="Why?", career=None, slug="x")) == "Why?"
+        assert (
+            str(FAQEntryFactory.build(question="Why?", career=None, slug="x")) == "Why?"
+        )
         assert str(CareerFactory.build(name="Beekeeper")) == "Beekeeper"
 
     def test_other_names_are_a_list(self):

@@ -75,7 +75,9 @@ class TestNeighbours:
         draft = ArticleFactory(career=career, status="draft")
         assert Article.objects.neighbours(draft) == (None, None)
 
-    def test_take_one_query_and_name_themselves(self, career, django_assert_num_queries):
+    def test_take_one_query_and_name_themselves(
+        self, career, django_assert_num_queries
+    ):
         item = FAQEntryFactory(career=career)
         FAQEntryFactory(career=career, question="Do bees sleep?")
         with django_assert_num_queries(1):

@@ -52,7 +52,9 @@ class TestPaste:
 
     def test_shown_again_is_what_was_typed(self, admin_client):
         text = "Region\tShare\nEurope\tmany\n"
-        sent = send(admin_client, StatTableFactory(), numbers=text, columns="A: percent")
+        sent = send(
+            admin_client, StatTableFactory(), numbers=text, columns="A: percent"
+        )
         assert "Europe\tmany" in sent.content.decode()
 
 
@@ -115,8 +117,9 @@ class TestQuickFact:
         assert list(form_errors(sent)) == ["headline_row"]
 
 
-class TestReadOnly:
-    def test_reader_of_a_published_table_sees_its_cells(self, client, sign_in):
+class TestWithoutTheRightToChange:
+    def test_cells_are_shown(self, client, sign_in):
         sign_in("Editor")
         page = client.get(change_url(StatTableFactory())).content.decode()
-        assert "170000" in page
+        assert "Senior\t170000" in page
+        assert "Salary: money USD" in page

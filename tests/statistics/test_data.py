@@ -91,7 +91,9 @@ class TestWrongTable:
         assert problems(table([SHARE], *rows)) == ["2,001 rows; a table takes 2,000."]
 
     def test_largest_table_is_taken(self):
-        columns = [SHARE | {"key": f"c{n}", "label": f"C{n}"} for n in range(MAX_COLUMNS)]
+        columns = [
+            SHARE | {"key": f"c{n}", "label": f"C{n}"} for n in range(MAX_COLUMNS)
+        ]
         rows = [["5"] * MAX_COLUMNS] * MAX_ROWS
         assert len(parse(table(columns, *rows)).rows) == MAX_ROWS
 
@@ -177,7 +179,9 @@ WRONG_CELLS = [
 class TestWrongCell:
     @pytest.mark.parametrize(("kind", "value", "sentence"), WRONG_CELLS)
     def test_is_named_by_row_and_column(self, kind, value, sentence):
-        data = table([LEVEL, SHARE | {"type": kind}], ["Entry", None], ["Senior", value])
+        data = table(
+            [LEVEL, SHARE | {"type": kind}], ["Entry", None], ["Senior", value]
+        )
         assert problems(data) == [f"Row 2, column “Share”: {sentence}."]
 
     @pytest.mark.parametrize("row", [{}, {"cells": "text"}, "text", None])

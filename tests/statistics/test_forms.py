@@ -11,7 +11,9 @@ NUMBERS = "Level\tSalary\nEntry\t85000\nSenior\t170000\n"
 def form(instance, **changes):
     """The form as it would be sent back with these changes."""
     fresh = StatTableForm(instance=instance)
-    data = {name: fresh.get_initial_for_field(f, name) for name, f in fresh.fields.items()}
+    data = {
+        name: fresh.get_initial_for_field(f, name) for name, f in fresh.fields.items()
+    }
     data |= {"career": instance.career_id} | changes
     return StatTableForm(
         {name: value for name, value in data.items() if value is not None},
@@ -76,7 +78,9 @@ class TestErrors:
             "headline_column": "Salary",
         }
         assert list(form(StatTableFactory(), **fact).errors) == ["headline_row"]
-        assert form(StatTableFactory(), numbers=f"{NUMBERS}Chief\t9\n", **fact).is_valid()
+        assert form(
+            StatTableFactory(), numbers=f"{NUMBERS}Chief\t9\n", **fact
+        ).is_valid()
 
     def test_wrong_paste_keeps_the_stored_cells(self):
         table = StatTableFactory()

@@ -34,7 +34,9 @@ class TestNumbers:
         assert shown(value) == text
 
     def test_of_thirty_digits_keep_every_one(self):
-        assert shown("123456789" * 3 + "123").replace(",", "") == "123456789" * 3 + "123"
+        assert (
+            shown("123456789" * 3 + "123").replace(",", "") == "123456789" * 3 + "123"
+        )
         assert shown("9" * 30, decimals=10).startswith("999,999")
 
     @pytest.mark.parametrize("type", ["year", "rank"])

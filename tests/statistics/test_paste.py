@@ -174,7 +174,10 @@ class TestMarks:
         assert [row.total for row in rows] == [False, False, True]
 
     def test_are_no_column(self):
-        assert [column.label for column in from_text(self.TEXT).columns] == ["Year", "Size"]
+        assert [column.label for column in from_text(self.TEXT).columns] == [
+            "Year",
+            "Size",
+        ]
 
     def test_may_be_both(self):
         [row] = from_text("A\tB\tMark\nx\t1\ttotal, forecast\n").rows
@@ -291,7 +294,9 @@ class TestKeys:
         text = "Level\tPlace\tSalary\nEntry\tRome\t5\n"
         assert self.keys(text) == ["level", "place", "salary"]
 
-    @pytest.mark.parametrize("labels", ["a 3\ta\ta!", "a\ta!\ta?", "A\ta\tÄ", "é\tè\tê"])
+    @pytest.mark.parametrize(
+        "labels", ["a 3\ta\ta!", "a\ta!\ta?", "A\ta\tÄ", "é\tè\tê"]
+    )
     def test_are_never_the_same(self, labels):
         keys = [column.key for column in from_text(f"{labels}\n1\t2\t3\n").columns]
         assert len(set(keys)) == 3
@@ -316,9 +321,41 @@ class TestRoundTrip:
 
 
 WORDS = [
-    *("18-24", "55+", "Ph.D.", "Master’s Degree", "a, b", "c; d", 'say "so"', "'quoted"),
-    *("one\ntwo", "=1+1", "-", "n/a", "#5", "蜜蜂", "🐝", "a\tb", "Microsoft: Azure", "0"),
-    *("\\n", "null", "Other", "$5", "5%", "1,000", "2020", "forecast", "Mark", '"', '""'),
+    *(
+        "18-24",
+        "55+",
+        "Ph.D.",
+        "Master’s Degree",
+        "a, b",
+        "c; d",
+        'say "so"',
+        "'quoted",
+    ),
+    *(
+        "one\ntwo",
+        "=1+1",
+        "-",
+        "n/a",
+        "#5",
+        "蜜蜂",
+        "🐝",
+        "a\tb",
+        "Microsoft: Azure",
+        "0",
+    ),
+    *(
+        "\\n",
+        "null",
+        "Other",
+        "$5",
+        "5%",
+        "1,000",
+        "2020",
+        "forecast",
+        "Mark",
+        '"',
+        '""',
+    ),
 ]
 NUMBERS = ["0", "-5", "8.430", "1000000", "0.0000001", "-0.50", "9" * 30, "12.0"]
 
@@ -326,7 +363,17 @@ NUMBERS = ["0", "-5", "8.430", "1000000", "0.0000001", "-0.50", "9" * 30, "12.0"
 def made_up(chance):
     """A table of random shape, with names and cells that are hard to keep."""
     columns = []
-    labels = ["Salary, mean", "A: b", "Mark", "x;y", '"Best"', "年", "Rank", "a.b", "Q?"]
+    labels = [
+        "Salary, mean",
+        "A: b",
+        "Mark",
+        "x;y",
+        '"Best"',
+        "年",
+        "Rank",
+        "a.b",
+        "Q?",
+    ]
     for number, label in enumerate(chance.sample(labels, chance.randint(1, 5))):
         column = {"key": f"c{number}", "label": label, "type": chance.choice(TYPES)}
         if chance.random() < 0.3:
@@ -352,7 +399,9 @@ def _made_up_row(chance, columns):
     }
     cells = [
         None if place and chance.random() < 0.2 else chance.choice(choices)
-        for place, choices in enumerate(of_kind.get(c["type"], NUMBERS) for c in columns)
+        for place, choices in enumerate(
+            of_kind.get(c["type"], NUMBERS) for c in columns
+        )
     ]
     flags = {flag: True for flag in ("forecast", "total") if chance.random() < 0.2}
     return {"cells": cells} | flags

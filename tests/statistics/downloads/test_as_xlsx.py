@@ -22,7 +22,7 @@ def numbers(table):
 
 def about(table):
     sheet = book(table)["About these data"]
-    return {label: value for label, value in sheet.iter_rows(values_only=True)}
+    return dict(sheet.iter_rows(values_only=True))
 
 
 class TestCells:

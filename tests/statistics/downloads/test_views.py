@@ -5,6 +5,7 @@ import io
 import json
 
 import pytest
+from django.core.exceptions import ValidationError
 from PIL import Image
 
 from statistics.downloads.formats import FORMATS
@@ -187,10 +188,13 @@ def test_takes_one_query(client, django_assert_num_queries, suffix):
         client.get(f"/statistics/bees{suffix}")
 
 
-def test_table_called_schema_keeps_its_page_and_the_schema_its_address(client):
-    StatTableFactory(slug="schema")
-    assert client.get("/statistics/schema/").status_code == 200
-    assert "$defs" in json.loads(client.get("/statistics/schema.json").content)
+class TestSchema:
+    def test_has_its_address(self, client):
+        assert "$defs" in json.loads(client.get("/statistics/schema.json").content)
+
+    def test_no_table_may_take_it(self):
+        with pytest.raises(ValidationError, match="schema.json is taken"):
+            StatTableFactory(slug="schema").full_clean()
 
 
 def test_change_shows_in_every_form_together(client):

@@ -1,0 +1,89 @@
+/* Copy, cut and paste of blocks, to and from any spreadsheet. */
+
+import { ask, findDialog } from "../editor/dialog.js";
+import { post } from "../editor/request.js";
+import { replaceAll, setCells } from "./edits.js";
+import { readSpec } from "./specs.js";
+import { hasNames, isEmpty } from "./state.js";
+import { readBlock, writeLines } from "./text.js";
+
+export function startClipboard(grid) {
+  const { root, element, history, view, say } = grid;
+
+  element.addEventListener("copy", (event) => copy(event));
+  element.addEventListener("cut", (event) => copy(event) && grid.actions.clear());
+  element.addEventListener("paste", async (event) => {
+    if (event.target.closest("textarea")) return;
+    event.preventDefault();
+    const data = event.clipboardData;
+    const text = data.getData("text/plain");
+    if (!text.trim()) return say("There is no text to paste.");
+    try {
+      await paste(readBlock(text, data.types.includes("text/html")));
+    } catch (problem) {
+      say(problem.message, true);
+    }
+  });
+
+  function copy(event) {
+    const place = view.selection();
+    if (!place || event.target.closest("textarea")) return false;
+    event.preventDefault();
+    const { columns, rows } = history.state;
+    const fields = columns.slice(place.left, place.right + 1).map((c) => c.field);
+    const lines = rows
+      .slice(place.top, place.bottom + 1)
+      .map((row) => fields.map((field) => row[field] ?? ""));
+    event.clipboardData.setData("text/plain", writeLines(lines).replace(/\n$/, ""));
+    return true;
+  }
+
+  async function paste(lines) {
+    const place = view.selection() ?? { top: 0, left: 0 };
+    const whole = isEmpty(history.state) && lines.length > 1;
+    const named = whole && hasNames(lines);
+    const [names, body] = named ? [lines.slice(0, 1), lines.slice(1)] : [[], lines];
+    const columns = history.state.columns.slice(place.left);
+    const kinds = columns.map((column) => readSpec(column.spec).type);
+    const cells = await inOurNotation(body, named ? [] : kinds);
+    if (!cells) return;
+    const size = `${body.length} × ${Math.max(...body.map((line) => line.length))} cells`;
+    if (named) {
+      history.commit(replaceAll([...names, ...cells]), { row: 0, column: 0 });
+      say(`Pasted ${size}; the first line became the names of the columns.`);
+      return;
+    }
+    const { top: row, left: column } = place;
+    history.commit(setCells(history.state, row, column, cells), { row, column });
+    say(whole ? `Pasted ${size}. Are its first cells names? “First row is names”.` : `Pasted ${size}.`);
+  }
+
+  /* The cells with their numbers as we write them; null if somebody chose not to say
+     what they mean. */
+  async function inOurNotation(lines, kinds) {
+    if (!lines.some((line) => line.some((cell) => /\d/.test(cell)))) return lines;
+    const fields = {
+      table: grid.table,
+      cells: JSON.stringify(lines),
+      types: JSON.stringify(kinds.map((kind) => kind || "").slice(0, 30)),
+    };
+    const read = (mark) =>
+      post(root, root.dataset.blockUrl, { ...fields, decimal_mark: mark });
+    const answer = await read("");
+    return answer.question ? (await askForMark(root, answer.question, read))?.cells : answer.cells;
+  }
+}
+
+/* Asks how decimals are written, and gives what `read` makes of the answer, or null. */
+export function askForMark(root, { text, readings }, read) {
+  const dialog = findDialog(root, "decimals");
+  const form = dialog.querySelector("form");
+  form.reset();
+  dialog.querySelector("[data-question]").textContent = text;
+  for (const radio of form.elements.mark) {
+    const reading = readings[radio.value];
+    const example = radio.closest("label").querySelector("[data-reading]");
+    example.textContent = reading ? `: it means ${reading}` : "";
+  }
+  return ask(dialog, () => read(form.elements.mark.value));
+}

@@ -1,0 +1,72 @@
+/* What stands around the grid: the word on the chart, on the title, and on the cell
+   that is selected, which a screen reader says. */
+
+export function startPanel(grid) {
+  const { root, element } = grid;
+  const chart = root.querySelector(".grid-chart-said");
+  const title = root.querySelector(".grid-title-said");
+  const reminders = root.querySelector(".grid-reminders");
+  const place = root.querySelector(".grid-place");
+  let holder = null;
+
+  function onChart({ problems, columns, chart: found }) {
+    if (problems.length) return "The chart waits until the cells are right.";
+    if (!columns.length) return "";
+    if (found.error) return found.error;
+    if (found.form === "none") return found.chosen ? "" : `No chart: ${found.reason}.`;
+    return found.chosen ? found.name : `${found.name}, which fits these numbers.`;
+  }
+
+  function onTitle({ words, limit }) {
+    if (!words) return "The title is still missing.";
+    return words > limit
+      ? `The title has ${words} words: say it in ${limit} or fewer.`
+      : `The title has ${words} of at most ${limit} words.`;
+  }
+
+  return {
+    /* Makes Tabulator's grid one stop of the Tab key that names its current cell. Its
+       rows scroll, so they are the grid; the head stands elsewhere and is its own. */
+    prepare() {
+      const head = element.querySelector(".tabulator-header");
+      head.id = "grid-head";
+      head.removeAttribute("tabindex");
+      head.querySelector(".tabulator-header-contents").role = "presentation";
+      element.removeAttribute("role");
+      element.removeAttribute("aria-owns");
+      holder = element.querySelector(".tabulator-tableholder");
+      holder.role = "grid";
+      holder.ariaLabel = root.dataset.label;
+      holder.setAttribute("aria-owns", head.id);
+      holder.setAttribute("aria-describedby", "grid-help");
+    },
+
+    show(answer) {
+      chart.textContent = onChart(answer);
+      chart.classList.toggle("grid-said-problem", Boolean(answer.chart?.error));
+      title.textContent = onTitle(answer.title);
+      const isLong = answer.title.words > answer.title.limit;
+      title.classList.toggle("grid-said-problem", isLong);
+      reminders.replaceChildren(
+        ...answer.reminders.map((text) =>
+          Object.assign(document.createElement("li"), { textContent: text }),
+        ),
+      );
+    },
+
+    announce() {
+      const at = grid.view?.selection();
+      const cell = at && grid.view.cell(at.top, at.left);
+      if (!cell) return;
+      const row = cell.getRow().getData();
+      const column = grid.history.state.columns[at.left];
+      if (cell.getElement().id) {
+        holder?.setAttribute("aria-activedescendant", cell.getElement().id);
+      }
+      const problem = column && grid.marks.problemOf(row.id, column);
+      const name = column?.label ?? cell.getColumn().getDefinition().title;
+      place.textContent = `Row ${at.top + 1}, ${name}${problem ? `: ${problem.text}` : ""}`;
+      place.classList.toggle("grid-said-problem", Boolean(problem));
+    },
+  };
+}

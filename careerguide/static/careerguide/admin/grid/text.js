@@ -1,0 +1,77 @@
+/* Cells as text, as spreadsheets put it on the clipboard, and as CSV. */
+
+const NUMBER = /^[-+(−]?\s*[$€£¥₹A-Z]{0,3}\s*[-+−]?[\d.,'’\s]*\d\s*[$€£¥₹%A-Z]{0,3}\)?$/;
+const YEAR = /^(1[5-9]|2[01])\d\d$/;
+
+const LONGEST_NUMBER = 100;
+
+export const looksLikeNumber = (cell) =>
+  cell.length <= LONGEST_NUMBER && NUMBER.test(cell.trim());
+export const looksLikeYear = (cell) => YEAR.test(cell.trim());
+
+/* The lines of a text, each a list of cells; quotation marks may hold line ends. */
+function split(text, delimiter, quotes = true) {
+  const lines = [[""]];
+  let open = false;
+  const add = (letter) => {
+    const line = lines.at(-1);
+    line[line.length - 1] += letter;
+  };
+  for (let at = 0; at < text.length; at += 1) {
+    const letter = text[at];
+    if (open) {
+      if (letter !== '"') add(letter);
+      else if (text[at + 1] === '"') add(text[++at]);
+      else open = false;
+    } else if (quotes && letter === '"' && lines.at(-1).at(-1) === "") open = true;
+    else if (letter === delimiter) lines.at(-1).push("");
+    else if (letter === "\n") lines.push([""]);
+    else add(letter);
+  }
+  // A mark that is never closed is one for inches.
+  return open ? split(text, delimiter, false) : lines;
+}
+
+function unified(text) {
+  return text.replaceAll("\r\n", "\n").replaceAll("\r", "\n");
+}
+
+/* What was pasted: from a spreadsheet with tabs, or CSV where each line has as many
+   cells; a column of numbers such as 85,000 is none. */
+export function readBlock(text, fromSpreadsheet) {
+  const plain = unified(text).replace(/\n+$/, "");
+  if (fromSpreadsheet || plain.includes("\t")) return trimmed(split(plain, "\t"));
+  const whole = plain.split("\n");
+  if (!whole.every(looksLikeNumber)) {
+    for (const delimiter of [";", ","]) {
+      const lines = split(plain, delimiter);
+      const width = lines[0].length;
+      if (lines.length > 1 && width > 1 && lines.every((l) => l.length === width)) {
+        return trimmed(lines);
+      }
+    }
+  }
+  return trimmed(split(plain, "\t"));
+}
+
+function trimmed(lines) {
+  return lines.map((line) => line.map((cell) => cell.trim()));
+}
+
+/* The form's text as the server reads it: nothing empty at the end, no empty lines. */
+export function readLines(text) {
+  const plain = unified(text).replace(/^\n+/, "");
+  const first = plain.replace(/(^|[\t,;])"(?:[^"]|"")*"/gm, "$1").replace(/^\n+/, "");
+  const names = first.split("\n")[0];
+  const semicolons = names.includes(";") && !names.includes(",");
+  const delimiter = names.includes("\t") ? "\t" : semicolons ? ";" : ",";
+  const lines = trimmed(split(plain, delimiter));
+  for (const line of lines) while (line.length && !line.at(-1)) line.pop();
+  return lines.filter((line) => line.length);
+}
+
+export function writeLines(lines, quoteAll = false) {
+  const written = (cell) =>
+    quoteAll || /["\t\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  return lines.map((line) => `${line.map(written).join("\t")}\n`).join("");
+}

@@ -1,0 +1,159 @@
+"""What the grid in the admin asks while somebody edits a table. Nothing is stored."""
+
+import json
+from dataclasses import replace
+
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+
+from careerguide.admin_requests import is_key
+from careerguide.editor.endpoints import Refused, endpoint
+
+from .block import read_block
+from .charts import ChartError, Form
+from .choices import ChartForm, RowOrder
+from .data import DataError, TableData
+from .figures import chart_form, figure_of
+from .intake import take_in
+from .marks import MARKS, Unsettled
+from .models import TITLE_WORDS, StatTable
+from .paste import from_text, to_text
+
+TEXTS = ("title", "subtitle", "source_name", "source_url", "period")
+PREVIEW_ROWS = 30
+
+
+@endpoint("POST", per_minute=300)
+def check(request):
+    """The table as it would be read, what is wrong with it, and its chart."""
+    known = _known(request)
+    item = StatTable(
+        slug="preview",
+        chart_form=_choice(request, "chart_form", ChartForm.values, ChartForm.AUTO),
+        row_order=_choice(request, "row_order", RowOrder.values, RowOrder.VALUE),
+        **{name: request.POST.get(name, "")[:500] for name in TEXTS},
+    )
+    answer = {
+        "title": _on_title(item.title),
+        "reminders": list(_reminders(item)),
+        "problems": [],
+        "question": None,
+    }
+    try:
+        table = from_text(*_texts(request), known, _mark(request))
+    except DataError as error:
+        question = _question(error) if isinstance(error, Unsettled) else None
+        return answer | {"problems": _problems(error), "question": question}
+    item.__dict__["table"] = table
+    return answer | _drawn(item) | {
+        "columns": [column.to_json() for column in table.columns],
+        "texts": to_text(table) if "canonical" in request.POST else None,
+    }
+
+
+@endpoint("POST", per_minute=60)
+def block(request):
+    """A block of cells from the clipboard, its numbers in our own notation."""
+    _known(request)
+    try:
+        cells, kinds = (json.loads(request.POST.get(name, "")) for name in ("cells", "types"))
+        return {"cells": read_block(cells, kinds, _mark(request)), "question": None}
+    except Unsettled as error:
+        return {"cells": None, "question": _question(error)}
+    except (TypeError, ValueError, RecursionError) as error:
+        raise Refused(_("We cannot read what was pasted.")) from error
+
+
+@endpoint("POST", per_minute=30)
+def file(request):
+    """A .csv or .xlsx file as texts for the form, and what would change."""
+    known = _known(request)
+    if "file" not in request.FILES:
+        raise Refused(_("Choose a .csv or an .xlsx file first."))
+    try:
+        intake = take_in(request.FILES["file"], *_texts(request), _mark(request), known)
+    except DataError as error:
+        raise Refused(" ".join(error.problems)) from error
+    question = None
+    if intake.readings:
+        question = {"text": intake.problems[0], "readings": intake.readings}
+    return {
+        "numbers": intake.numbers,
+        "columns": intake.columns,
+        "decimal_mark": intake.decimal_mark,
+        "sentences": [*intake.sentences, *intake.problems[:10]],
+        "question": question,
+    }
+
+
+def _known(request):
+    """The stored table that is edited, if there is one and this person may see it."""
+    actions = ("view", "change", "add")
+    if not any(request.user.has_perm(f"statistics.{a}_stattable") for a in actions):
+        raise Refused(_("Your account may not see the tables."), 403)
+    key = request.POST.get("table", "")
+    item = StatTable.objects.filter(pk=key).first() if is_key(key) else None
+    return item.table if item else TableData()
+
+
+def _texts(request):
+    return request.POST.get("numbers", ""), request.POST.get("columns", "")
+
+
+def _mark(request):
+    return _choice(request, "decimal_mark", MARKS, "")
+
+
+def _choice(request, name, values, otherwise):
+    value = request.POST.get(name, "")
+    return value if value in values else otherwise
+
+
+def _problems(error):
+    return [
+        {"text": problem, "row": problem.row, "column": problem.column}
+        for problem in error.problems[:200]
+    ]
+
+
+def _question(error):
+    return {"text": error.problems[0], "readings": error.readings}
+
+
+def _on_title(title):
+    words = len(title.split())
+    return {"words": words, "limit": TITLE_WORDS}
+
+
+def _reminders(item):
+    if not item.source_name:
+        yield _("No source yet: readers are told that none is known.")
+    if not item.period:
+        yield _("No period yet: readers want to know what time the numbers are about.")
+
+
+def _drawn(item):
+    """The chart or table as readers see it, and why it is what it is."""
+    error = reason = ""
+    form = Form.NONE
+    try:
+        form, reason = chart_form(item, figure_of(item))
+    except ChartError as problem:
+        error = _("This form does not fit: %s.") % problem
+    hidden = 0
+    if form == Form.NONE:
+        rows = item.ordered_rows
+        hidden = max(0, len(rows) - PREVIEW_ROWS)
+        table = replace(item.table, rows=tuple(rows[:PREVIEW_ROWS]))
+        item.__dict__["table"] = table
+    context = {"table": item, "hidden": hidden}
+    return {
+        "html": render_to_string("statistics/grid_preview.html", context),
+        "chart": {
+            "form": form,
+            "name": str(ChartForm(form).label),
+            "chosen": item.chart_form != ChartForm.AUTO,
+            "reason": reason,
+            "error": error,
+        },
+    }

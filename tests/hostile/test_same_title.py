@@ -1,0 +1,96 @@
+"""A hundred items of one title, saved at the same moment: a hundred slugs."""
+
+import sqlite3
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+
+import pytest
+from django.db import connection, connections
+from django.test import Client
+from django.urls import reverse
+
+from articles.models import Article
+from faq.models import FAQEntry
+from tests.factories import CareerFactory, UserFactory
+
+# The data that migrations made is put back for the tests that follow.
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+
+SAVES = 100
+THREADS = 10  # SQLite makes each wait for the others, up to its timeout
+TITLE = "What does a beekeeper do?"
+NAMES = {Article: ("title", "articles_article"), FAQEntry: ("question", "faq_faqentry")}
+
+
+
+@pytest.fixture
+def shared_database(tmp_path, monkeypatch):
+    """Make the database one that threads share as processes would: on SQLite, a file."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    file = tmp_path / "guide.sqlite3"
+    connection.ensure_connection()
+    memory = connection.connection
+    with closing(sqlite3.connect(file)) as copy:
+        memory.backup(copy)
+    monkeypatch.setitem(connections.settings["default"], "NAME", str(file))
+    connection.connection = None
+    yield
+    connection.close()
+    connection.connection = memory
+
+
+@pytest.fixture
+def save_all(shared_database):
+    """Run a function a hundred times, at once, each thread with its own connection."""
+
+    def run(save):
+        def in_thread(number):
+            try:
+                return save(number)
+            finally:
+                connection.close()
+
+        with ThreadPoolExecutor(THREADS) as pool:
+            return list(pool.map(in_thread, range(SAVES)))
+
+    return run
+
+
+@pytest.mark.parametrize("model", NAMES, ids=lambda model: model._meta.label_lower)
+def test_in_the_admin(model, save_all, crashes):
+    career = CareerFactory()
+    editor = UserFactory(is_superuser=True)
+    field, name = NAMES[model]
+    data = {field: TITLE, "career": career.pk, "status": "draft", "order": 1}
+    data |= {"chart_form": "auto", "row_order": "given"}
+    clients = []
+    for _ in range(SAVES):
+        clients.append(Client())
+        clients[-1].force_login(editor)
+
+    def save(number):
+        return clients[number].post(reverse(f"admin:{name}_add"), data).status_code
+
+    assert save_all(save) == [302] * SAVES
+    assert not crashes
+    slugs = set(model.objects.values_list("slug", flat=True))
+    assert len(slugs) == model.objects.count() == SAVES
+    start = "what-does-a-beekeeper-do"
+    assert all(start in slug for slug in slugs)
+
+
+def test_without_a_second_try_some_are_lost(save_all):
+    """The control: the threads do meet."""
+    career = CareerFactory()
+
+    def save(number):
+        slug = f"same-{Article.objects.count()}"
+        try:
+            Article.objects.create(career=career, title=TITLE, slug=slug)
+        except Exception as error:
+            return type(error).__name__
+        return ""
+
+    assert "IntegrityError" in save_all(save)

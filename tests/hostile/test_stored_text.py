@@ -1,0 +1,325 @@
+"""No stored text becomes markup that its page would not have had without it.
+
+Every vector stands in each of eight places. Where no Markdown is meant, the page has to
+be made of the very same tags as with harmless words of the same length; where it is, of
+nothing that is not on the list. tests/browser/test_stored_text.py lets them try to run.
+"""
+
+import json
+
+import pytest
+from django.contrib import admin
+from django.core.cache import cache
+from django.urls import reverse
+
+from articles.models import Article
+from articles.views import ArticleListView
+from careerguide import markup
+from careerguide.library.models import Image
+from careerguide.library.names import main_name
+from faq.models import FAQEntry
+from faq.views import FAQEntryListView
+from statistics.models import StatTable
+from statistics.views import StatTableListView
+from tests import factories
+from tests.hostile.reading import Outline, harmless
+from tests.hostile.visits import has_clear_page
+from tests.hostile.xss import vectors
+
+VECTORS = [vector.replace("\0", "\ufffd") for vector in vectors()]  # None is stored
+PAGE = 500  # items: no test of ours depends on how long a list is
+SAMPLE = 25
+# What markup.py adds to the elements and attributes on its list.
+ADDED = {("div", ""), ("div", "role"), ("div", "tabindex"), ("div", "aria-label")}
+ADDED |= {("section", "aria-label"), ("a", "rel")}
+ADDED |= {("img", name) for name in ("srcset", "sizes", "width", "height", "loading")}
+ADDED |= {("img", "decoding")} | {(tag, "id") for tag in markup.HEADING_TAGS}
+MARKDOWN = ADDED | {
+    (tag, name)
+    for tag in markup.TAGS
+    for name in ("", "class", *markup.ATTRIBUTES.get(tag, ()))
+}
+
+
+@pytest.fixture(autouse=True)
+def long_lists(monkeypatch):
+    for view in (ArticleListView, StatTableListView, FAQEntryListView):
+        monkeypatch.setattr(view, "paginate_by", PAGE)
+    for model in (Article, StatTable, FAQEntry, Image):
+        model_admin = admin.site._registry[model]
+        monkeypatch.setattr(model_admin, "list_per_page", PAGE, raising=False)
+
+
+@pytest.fixture
+def career(db):
+    return factories.CareerFactory(name="Beekeeper", slug="beekeeper")
+
+
+@pytest.fixture
+def outlines(admin_client, career):
+    """The outlines of all pages that show some items, by what is on them."""
+
+    def get(model, items, *addresses):
+        model.objects.all().delete()
+        made = model.objects.bulk_create(items)
+        opts = model._meta
+        name = f"admin:{opts.app_label}_{opts.model_name}"
+        lists = [reverse(f"{name}_changelist"), *addresses]
+        pages = range(1, len(made) // PAGE + 2)
+        found = {
+            (address, page): f"{address}?{'p' if 'admin' in address else 'page'}={page}"
+            for address in lists
+            for page in pages
+        }
+        found |= {(path, 0): path for path in ("/", career.get_absolute_url())}
+        for number, item in enumerate(made[:: len(made) // SAMPLE]):
+            for view in ("change", "delete", "history"):
+                found[view, number] = reverse(f"{name}_{view}", args=[item.pk])
+            if hasattr(item, "get_absolute_url"):
+                found["page", number] = item.get_absolute_url()
+        return {key: outline(admin_client.get(url)) for key, url in found.items()}
+
+    return get
+
+
+def outline(response):
+    assert response.status_code == 200
+    return Outline(response.content.decode())
+
+
+def articles(career, texts, **fields):
+    return made(factories.ArticleFactory, career, texts, "title", **fields)
+
+
+def made(factory, career, texts, field, **fields):
+    """Unsaved items with one of the texts each."""
+    return [
+        factory.build(
+            **{"career": career, "slug": f"beekeeper-{number}", field: text, **fields}
+        )
+        for number, text in enumerate(texts)
+    ]
+
+
+def images(texts):
+    return [
+        Image(
+            alt=text,
+            sha256=f"{number:064x}",
+            file=main_name(f"{number:064x}", 10, 10),
+            width=10,
+            height=10,
+            size=1,
+        )
+        for number, text in enumerate(texts)
+    ]
+
+
+def assert_same(pages, control):
+    assert pages.keys() == control.keys()
+    for key, page in pages.items():
+        assert page.tags == control[key].tags, key
+        assert page.others == control[key].others, key
+        assert not page.foreign, key
+
+
+def assert_only_markdown(page, control):
+    assert not page.kinds - control.kinds - MARKDOWN
+    assert not page.foreign
+    assert page.others == control.others
+
+
+class TestPlainText:
+    """Nothing but text: every tag of the page is one it has anyway."""
+
+    def test_article_title(self, outlines, career):
+        page = reverse("articles:list")
+        vector = outlines(Article, articles(career, VECTORS), page)
+        control = outlines(Article, articles(career, map(harmless, VECTORS)), page)
+        assert_same(vector, control)
+
+    def test_article_summary(self, outlines, career):
+        def items(texts):
+            return made(factories.ArticleFactory, career, texts, "summary")
+
+        control = items(map(harmless, VECTORS))
+        page = reverse("articles:list")
+        assert_same(
+            outlines(Article, items(VECTORS), page), outlines(Article, control, page)
+        )
+
+    def test_table_title(self, outlines, career):
+        def items(texts):
+            return made(factories.StatTableFactory, career, texts, "title")
+
+        control = items(map(harmless, VECTORS))
+        page = reverse("statistics:list")
+        assert_same(
+            outlines(StatTable, items(VECTORS), page), outlines(StatTable, control, page)
+        )
+
+    def test_table_cell_and_the_rest_of_a_table(self, outlines, career):
+        def items(texts):
+            return [table(career, number, rest) for number, rest in enumerate(texts)]
+
+        chunks = in_chunks(VECTORS, 100)
+        control = items([[harmless(text) for text in chunk] for chunk in chunks])
+        page = reverse("statistics:list")
+        assert_same(
+            outlines(StatTable, items(chunks), page), outlines(StatTable, control, page)
+        )
+
+    def test_question(self, outlines, career):
+        def items(texts):
+            return made(factories.FAQEntryFactory, career, texts, "question")
+
+        control = items(map(harmless, VECTORS))
+        page = reverse("faq:list")
+        assert_same(
+            outlines(FAQEntry, items(VECTORS), page), outlines(FAQEntry, control, page)
+        )
+
+    def test_alt_text(self, outlines, admin_client, career):
+        def pages(texts):
+            found = outlines(Image, images(texts))
+            for number, image in enumerate(Image.objects.order_by("pk")[:SAMPLE]):
+                article = factories.ArticleFactory(career=career, picture=image)
+                found["article", number] = outline(
+                    admin_client.get(article.get_absolute_url())
+                )
+                article.delete()
+            return found
+
+        assert_same(pages(VECTORS), pages([harmless(text) for text in VECTORS]))
+
+    def test_words_of_a_search(self, admin_client, career):
+        """What was searched is shown in the field, and in addresses."""
+        factories.ArticleFactory(career=career)
+        for model in admin.site._registry:
+            opts = model._meta
+            url = reverse(f"admin:{opts.app_label}_{opts.model_name}_changelist")
+            plain = outline(admin_client.get(url, {"q": "nobody wrote this"}))
+            for words in in_chunks(VECTORS, 250):
+                page = outline(admin_client.get(url, {"q": "nobody " + " ".join(words)}))
+                assert page.tags == plain.tags
+                assert not page.foreign
+
+    def test_words_in_an_address(self, client, career):
+        """Public pages echo neither query nor path."""
+        for path in ("/articles/nothing/", "/articles/", "/", "/nothing"):
+            plain = client.get(path, {"q": "bees"}).content
+            for words in in_chunks(VECTORS, 250):
+                assert client.get(path, {"q": " ".join(words)}).content == plain
+        plain = outline_of_missing(client, "nothing")
+        for words in VECTORS[::50]:
+            page = outline_of_missing(client, words.replace("\ufffd", ""))
+            assert page.tags == plain.tags
+            assert not page.foreign
+
+
+class TestMarkdown:
+    """Text with markup: nothing that is not on the list."""
+
+    def test_answer(self, outlines, career):
+        """Each vector by itself."""
+
+        def items(texts):
+            return made(factories.FAQEntryFactory, career, texts, "answer")
+
+        page = reverse("faq:list")
+        control = outlines(FAQEntry, items(map(harmless, VECTORS)), page)
+        for key, found in outlines(FAQEntry, items(VECTORS), page).items():
+            assert_only_markdown(found, control[key])
+            if key[0] in ("change", "delete", "history") or "admin" in key[0]:
+                assert found.tags == control[key].tags, key
+
+    def test_body_and_takeaways(self, outlines, career):
+        """Many at once, beside one another."""
+
+        def items(texts):
+            texts = ["\n\n".join(chunk) for chunk in in_chunks(texts, 40)]
+            made_items = made(factories.ArticleFactory, career, texts, "body")
+            for item in made_items:
+                item.takeaways = item.body
+            return made_items
+
+        control = outlines(Article, items([harmless(text) for text in VECTORS]))
+        for key, found in outlines(Article, items(VECTORS)).items():
+            assert_only_markdown(found, control[key])
+            if key[0] in ("change", "delete", "history") or "admin" in key[0]:
+                assert found.tags == control[key].tags, key
+
+    def test_preview(self, admin_client, career):
+        def preview(text):
+            cache.clear()
+            data = {"text": text, "model": "articles.article", "field": "body"}
+            response = admin_client.post(reverse("markdownx_markdownify"), data)
+            return Outline(json.loads(response.content)["html"])
+
+        control = preview("Nothing but words.")
+        for chunk in in_chunks(vectors(), 10):
+            assert_only_markdown(preview("\n\n".join(chunk)), control)
+
+
+class TestControl:
+    """The tests above can fail."""
+
+    def test_a_title_that_is_not_escaped_is_noticed(self, outlines, career, monkeypatch):
+        from django.utils.safestring import mark_safe
+
+        monkeypatch.setattr(Article, "__str__", lambda self: mark_safe(self.title))
+        page = outlines(Article, articles(career, VECTORS[:SAMPLE]))
+        control = outlines(Article, articles(career, map(harmless, VECTORS[:SAMPLE])))
+        with pytest.raises(AssertionError):
+            assert_same(page, control)
+
+    def test_html_that_is_not_cleaned_is_noticed(self, admin_client, career, monkeypatch):
+        monkeypatch.setattr(markup, "_sanitise", lambda text: text)
+        control = Outline("<p>Nothing but words.</p>")
+        for vector in VECTORS[:10]:
+            entry = factories.FAQEntryFactory(career=career, answer=vector)
+            page = outline(admin_client.get(entry.get_absolute_url()))
+            with pytest.raises(AssertionError):
+                assert_only_markdown(page, control)
+
+    @pytest.mark.parametrize(
+        "address", ["javascript:a", "java\tscript:a", "\1data:a", "JAVASCRIPT:a", "vb:a"]
+    )
+    def test_an_address_that_runs_is_noticed(self, address):
+        assert Outline(f'<a href="{address}">a</a>').foreign
+        assert not Outline('<a href="/a?b:c"></a><a href="a/b"></a>').foreign
+
+
+def in_chunks(texts, size):
+    return [texts[start : start + size] for start in range(0, len(texts), size)]
+
+
+def table(career, number, texts):
+    """A table of which every text a reader sees is one of the vectors."""
+    first, second, third, *rest = texts
+    columns = [
+        {"key": "name", "label": first, "type": "text"},
+        {"key": "what", "label": second, "type": "text", "unit": third},
+        {"key": "number", "label": "Number", "type": "integer"},
+    ]
+    rows = [{"cells": [f"{i} {text}", text, str(i + 1)]} for i, text in enumerate(rest)]
+    return factories.StatTableFactory.build(
+        career=career,
+        slug=f"beekeeper-{number}",
+        title=f"Table {number}",
+        subtitle=rest[0],
+        topic=rest[1][:60],
+        source_name=rest[2],
+        period=rest[3][:100],
+        headline_label=rest[4][:100],
+        headline_row=f"5 {rest[5]}",
+        headline_column="number",
+        data={"columns": columns, "rows": rows},
+    )
+
+
+def outline_of_missing(client, words):
+    response = client.get(f"/articles/{words}/")
+    assert response.status_code == 404
+    assert has_clear_page(response)
+    return Outline(response.content.decode())
