@@ -51,8 +51,8 @@ if not re.fullmatch(
     r"https?://[^/?#@\[\]\s]+|https?://\[[0-9a-f:]+\](:\d+)?", SITE_URL
 ):
     raise ImproperlyConfigured(
-        f"SITE_URL is {SITE_URL!r}: it needs the whole address, from https:// to the host, "
-        "such as https://careers.example.org."
+        f"SITE_URL is {SITE_URL!r}: it needs the whole address, from https:// to the "
+        "host, such as https://careers.example.org."
     )
 HTTPS = SITE_URL.startswith("https://")
 ALLOWED_HOSTS = env.list(

@@ -78,7 +78,10 @@ class StatTableAdmin(GuideContentAdmin):
             return fieldsets
         asked = ("decimal_mark", "spreadsheet")
         return [
-            (name, {**options, "fields": [f for f in options["fields"] if f not in asked]})
+            (
+                name,
+                {**options, "fields": [f for f in options["fields"] if f not in asked]},
+            )
             for name, options in fieldsets
         ]
 

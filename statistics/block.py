@@ -27,7 +27,9 @@ def read_block(lines, kinds, decimal_mark=""):
     ]
     return [
         [
-            written[place][row].in_our_notation(mark, cell) if row in written[place] else cell
+            written[place][row].in_our_notation(mark, cell)
+            if row in written[place]
+            else cell
             for place, cell in enumerate(line)
         ]
         for row, line in enumerate(lines)

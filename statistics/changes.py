@@ -57,14 +57,18 @@ def _some(names):
 
 
 _column_sentences = (
-    lambda n: ngettext("New column: %(names)s.", "%(count)d new columns: %(names)s.", n),
+    lambda n: ngettext(
+        "New column: %(names)s.", "%(count)d new columns: %(names)s.", n
+    ),
     lambda n: ngettext(
         "Column that goes: %(names)s.", "%(count)d columns that go: %(names)s.", n
     ),
 )
 _row_sentences = (
     lambda n: ngettext("New row: %(names)s.", "%(count)d new rows: %(names)s.", n),
-    lambda n: ngettext("Row that goes: %(names)s.", "%(count)d rows that go: %(names)s.", n),
+    lambda n: ngettext(
+        "Row that goes: %(names)s.", "%(count)d rows that go: %(names)s.", n
+    ),
 )
 
 

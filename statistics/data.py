@@ -1,4 +1,4 @@
-"""A statistics table as data: typed columns, rows of exact values, checked in one place.
+"""A statistics table as data: typed columns and exact values, checked in one place.
 
 The stored form (`StatTable.data`) is JSON; numbers are quoted decimals, so that 8.430
 stays 8.430, and a missing value is null::
@@ -129,7 +129,7 @@ def cell_text(value):
 
 
 def parse(data):
-    """Check the stored form and return a `TableData`; raise `DataError` if it is wrong."""
+    """Check the stored form and return a `TableData`; raise `DataError` if wrong."""
     if not isinstance(data, dict):
         raise DataError(["A table is a mapping of columns and rows."])
     columns, rows = data.get("columns", []), data.get("rows", [])

@@ -10,7 +10,6 @@ from .models import StatTable
 from .paste import from_text, to_text
 from .widgets import GridWidget, ReadFileWidget
 
-
 READ_FILE = "_read_file"  # the button that fills the form in and saves nothing
 SHOWN_PROBLEMS = 20
 MAX_DESCRIPTIONS = 20_000  # characters: of thirty columns, each with a label and a unit
@@ -40,8 +39,8 @@ class StatTableForm(forms.ModelForm):
         required=False,
         widget=ReadFileWidget(),
         help_text=_(
-            "A .csv or .xlsx file of at most 2 MB, with the names of the columns in its "
-            "first line. It takes the place of the cells above; nothing is saved yet."
+            "A .csv or .xlsx file of at most 2 MB, with the names of the columns in "
+            "its first line. It takes the place of the cells; nothing is saved yet."
         ),
     )
     columns = forms.CharField(
@@ -52,16 +51,22 @@ class StatTableForm(forms.ModelForm):
             attrs={"rows": 5, "class": "cells", "spellcheck": "false"}
         ),
         help_text=_(
-            "Leave it empty and it is worked out from the cells. One line a column, its "
-            "name and type: “Average salary: money USD, unit per year”. Types: text, "
-            "integer, decimal, percent, money, year, rank. Options: thousand, million, "
-            "billion, trillion, unit …, decimals 2."
+            "Leave it empty and it is worked out from the cells. One line a column, "
+            "its name and type: “Average salary: money USD, unit per year”. Types: "
+            "text, integer, decimal, percent, money, year, rank. Options: thousand, "
+            "million, billion, trillion, unit …, decimals 2."
         ),
     )
 
     class Meta:
         model = StatTable
-        exclude = ("data",)
+        fields = (
+            *("career", "topic", "title", "subtitle", "slug", "order"),
+            *("chart_form", "row_order", "source_name", "source_url", "period"),
+            *("note", "headline_label", "headline_row", "headline_column"),
+            *("next_update", "status", "publish_at", "unpublish_at"),
+            *("content_updated_on", "review_by"),
+        )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -33,6 +33,8 @@ def check(request):
         row_order=_choice(request, "row_order", RowOrder.values, RowOrder.VALUE),
         **{name: request.POST.get(name, "")[:500] for name in TEXTS},
     )
+    if not item.source_url.startswith(("http://", "https://")):
+        item.source_url = ""
     answer = {
         "title": _on_title(item.title),
         "reminders": list(_reminders(item)),
@@ -45,10 +47,14 @@ def check(request):
         question = _question(error) if isinstance(error, Unsettled) else None
         return answer | {"problems": _problems(error), "question": question}
     item.__dict__["table"] = table
-    return answer | _drawn(item) | {
-        "columns": [column.to_json() for column in table.columns],
-        "texts": to_text(table) if "canonical" in request.POST else None,
-    }
+    return (
+        answer
+        | _drawn(item)
+        | {
+            "columns": [column.to_json() for column in table.columns],
+            "texts": to_text(table) if "canonical" in request.POST else None,
+        }
+    )
 
 
 @endpoint("POST", per_minute=60)
@@ -56,7 +62,9 @@ def block(request):
     """A block of cells from the clipboard, its numbers in our own notation."""
     _known(request)
     try:
-        cells, kinds = (json.loads(request.POST.get(name, "")) for name in ("cells", "types"))
+        cells, kinds = (
+            json.loads(request.POST.get(name, "")) for name in ("cells", "types")
+        )
         return {"cells": read_block(cells, kinds, _mark(request)), "question": None}
     except Unsettled as error:
         return {"cells": None, "question": _question(error)}
@@ -117,7 +125,11 @@ def _problems(error):
 
 
 def _question(error):
-    return {"text": error.problems[0], "readings": error.readings}
+    return {
+        "text": error.problems[0],
+        "cell": error.cell,
+        "readings": error.readings,
+    }
 
 
 def _on_title(title):
@@ -142,6 +154,7 @@ def _drawn(item):
         error = _("This form does not fit: %s.") % problem
     hidden = 0
     if form == Form.NONE:
+        item.chart_form = ChartForm.NONE  # also of the rows that are left
         rows = item.ordered_rows
         hidden = max(0, len(rows) - PREVIEW_ROWS)
         table = replace(item.table, rows=tuple(rows[:PREVIEW_ROWS]))

@@ -63,11 +63,12 @@ class Written:
 
 
 class Unsettled(DataError):
-    """The cells do not tell how decimals are written; `readings` of one of them."""
+    """The cells do not tell how decimals are written: one `cell` and its `readings`,
+    or neither where cells contradict each other."""
 
-    def __init__(self, problem, readings):
+    def __init__(self, problem, cell="", readings=None):
         super().__init__([problem])
-        self.readings = readings
+        self.cell, self.readings = cell, readings or {}
 
     def along_with(self, problems):
         """The same, with what else is wrong; nothing more where cells contradict."""
@@ -164,8 +165,7 @@ def _contradiction(evidence):
             "Write them alike, or choose under “Decimals” how they are written.",
             row,
             label,
-        ),
-        {},
+        )
     )
 
 
@@ -179,5 +179,6 @@ def _question(row, label, cell, readings, others):
             row,
             label,
         ),
+        cell[:40],
         readings,
     )

@@ -81,7 +81,9 @@ class StatTable(GuideContent):
         max_length=10,
         choices=ChartForm.choices,
         default=ChartForm.AUTO,
-        help_text=_("A form that does not suit the numbers is refused with the reason."),
+        help_text=_(
+            "A form that does not suit the numbers is refused with the reason."
+        ),
     )
     row_order = models.CharField(
         _("order of the rows"),
@@ -201,7 +203,7 @@ class StatTable(GuideContent):
 
     @property
     def headline(self):
-        """The quick fact as `value`, `label` and `forecast`, or None if none is marked."""
+        """The quick fact as `value`, `unit`, `label` and `forecast`, or None."""
         if not self.headline_label:
             return None
         cell = self.table.find(self.headline_row, self.headline_column)

@@ -1,8 +1,7 @@
 """Cells pasted from a spreadsheet, or CSV, read as a table; and a table as such text.
 
 The first line holds the columns' labels. A last column labelled "Mark" may say
-"forecast" or "total" of a row. Columns are described one a line, `Label: type, option`,
-and worked out from the cells where no line does.
+"forecast" or "total" of a row.
 """
 
 import csv
@@ -12,23 +11,22 @@ from dataclasses import replace
 from itertools import chain, count
 
 from .data import (
-    CURRENCY,
     MAX_COLUMNS,
     MAX_ROWS,
     ROW_FLAGS,
-    SCALES,
-    TYPES,
     Column,
     Row,
     TableData,
     cell_text,
     parse,
 )
+from .descriptions import describe, read_descriptions
 from .guess import UNKNOWN, ColumnOfCells
 from .marks import POINT, Unsettled, agree
 from .problems import DataError, cell_problem, row_problem
 
 MARK = "mark"
+EMPTY = TableData()
 QUOTED = re.compile(r'(?:^|(?<=[\t,;]))"(?:[^"]|"")*"', re.MULTILINE)
 
 
@@ -52,16 +50,7 @@ def to_text(table):
     return out.getvalue(), "\n".join(map(describe, table.columns))
 
 
-def describe(column):
-    """The line that says what a column holds."""
-    parts = [f"{column.type} {column.currency}".strip()]
-    parts += [column.scale] * bool(column.scale)
-    parts += [f"unit {column.unit}"] * bool(column.unit)
-    parts += [f"decimals {column.decimals}"] * (column.decimals is not None)
-    return f"{column.label}: {', '.join(parts)}"
-
-
-def from_text(numbers, descriptions="", known=TableData(), decimal_mark=""):
+def from_text(numbers, descriptions="", known=EMPTY, decimal_mark=""):
     """Read both texts into a `TableData`; raise `DataError` naming row and column.
 
     Columns keep the key they have in `known`, by label, or by place where only the
@@ -80,7 +69,7 @@ def from_text(numbers, descriptions="", known=TableData(), decimal_mark=""):
         raise DataError([f"{len(labels)} columns; a table takes {MAX_COLUMNS}."])
     if len(body) > MAX_ROWS:
         raise DataError([f"{len(body):,} rows; a table takes {MAX_ROWS:,}."])
-    described = _descriptions(descriptions, labels)
+    described = read_descriptions(descriptions, labels)
     grid = [_fitted(line, len(labels), marked) for line in body]
     columns = _with_keys(
         [described.get(label) or Column("", label, UNKNOWN) for label in labels], known
@@ -163,63 +152,6 @@ class _RowReader:
             except ValueError as error:
                 self.problems.append(cell_problem(number, column.label, error))
         return Row(tuple(values), *(flag in flags for flag in ROW_FLAGS))
-
-
-def _descriptions(text, labels):
-    """Columns by label, from one line each; problems name the line."""
-    columns, problems = {}, []
-    lines = [(n, line) for n, line in enumerate(text.splitlines(), 1) if line.strip()]
-    if len(lines) > MAX_COLUMNS:
-        # Each would be answered with all the names there are.
-        raise DataError([f"Columns, {len(lines):,} lines; a table takes {MAX_COLUMNS}."])
-    for number, line in lines:
-        label, _, spec = (part.strip() for part in line.rpartition(":"))
-        # A label or a unit may hold a colon: the longest label that fits is meant.
-        begun = [other for other in labels if line.strip().startswith(f"{other}:")]
-        if begun:
-            label = max(begun, key=len)
-            spec = line.strip().removeprefix(f"{label}:").strip()
-        if label not in labels:
-            problems.append(
-                f"Columns, line {number}: “{(label or line.strip())[:40]}” is not one of "
-                f"the column names ({', '.join(labels)}). Correct it or delete the line."
-            )
-            continue
-        try:
-            columns[label] = _described(label, spec)
-        except ValueError as error:
-            problems.append(f"Columns, line {number}: {error}.")
-    if problems:
-        raise DataError(problems)
-    return columns
-
-
-def _described(label, spec):
-    kind, *options = (part.strip() for part in spec.split(","))
-    kind, _, currency = kind.partition(" ")
-    if kind not in TYPES:
-        raise ValueError(f"“{kind[:40]}” is no type; choose one of {', '.join(TYPES)}")
-    if kind == "money" and not CURRENCY.fullmatch(currency):
-        raise ValueError("money needs its currency, as in money USD")
-    if kind != "money" and currency:
-        raise ValueError(f"nobody knows what “{currency[:40]}” means after {kind}")
-    fields = {"currency": currency}
-    for option in options:
-        word, _, rest = option.partition(" ")
-        if option in SCALES:
-            fields["scale"] = option
-        elif word == "unit" and rest:
-            fields["unit"] = rest
-        elif word == "decimals" and rest.isascii() and rest.isdigit():
-            fields["decimals"] = int(rest)
-        elif "unit" in fields:  # which may hold a comma
-            fields["unit"] += f", {option}"
-        else:
-            raise ValueError(
-                f"“{option[:40]}” is not understood; write thousand, million, billion, "
-                "unit per year, or decimals 2"
-            )
-    return Column("", label, kind, **fields)
 
 
 def _stored_texts(known):

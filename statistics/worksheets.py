@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from .data import CURRENCY as THREE_LETTERS
 from .data import MAX_COLUMNS, MAX_ROWS, MAX_TEXT
 from .numbers import SYMBOLS
 from .problems import DataError, Problem
@@ -21,6 +22,7 @@ DATE_FORMATS = {
     str(number) for number in (*range(14, 23), *range(27, 37), *range(45, 59))
 }
 DATE_FORMATS -= {"48", "49"}
+BRACKETED = re.compile(r"\[\$([^-\]]+)")
 QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|[_*].')
 LAST_DAY = 2_958_466  # of the year 9999
 
@@ -43,7 +45,7 @@ class Formats:
             return self._date(number)
         if known_as in PERCENT_FORMATS or "%" in QUOTED.sub("", code):
             return f"{number.scaleb(2):f}%"
-        sign = next((sign for sign in SYMBOLS.values() if sign in code), "")
+        sign = _currency(code)
         text = f"{number:f}"
         return f"-{sign}{text[1:]}" if text.startswith("-") else f"{sign}{text}"
 
@@ -59,6 +61,14 @@ class Formats:
         moment = start + datetime.timedelta(minutes=round(days * 24 * 60))
         is_day = moment.time() == datetime.time()
         return moment.date().isoformat() if is_day else moment.isoformat(" ", "minutes")
+
+
+def _currency(code):
+    """The sign of a currency in a format: "$"#,##0 or [$€-407]0 or [$CHF] 0."""
+    if named := BRACKETED.search(code):
+        sign = named[1].strip()
+        return sign if sign in SYMBOLS.values() or THREE_LETTERS.fullmatch(sign) else ""
+    return next((sign for sign in SYMBOLS.values() if sign in code), "")
 
 
 def lines_of(rows, strings, formats):

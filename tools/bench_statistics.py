@@ -2,8 +2,9 @@
 
     python -m tools.bench_statistics        (in a trial folder of its own)
 
-Times are the middle of several runs in one process; `times` is beside a view that does
-nothing, asked in the same way, so that figures of two machines compare.
+Milliseconds of the processor, the middle of several runs, so that a busy machine
+changes little; `times` is beside a view that does nothing, asked in the same way, so
+that figures of two machines compare.
 """
 
 import gc
@@ -131,9 +132,9 @@ def memory():
 def milliseconds(task, runs):
     times = []
     for _ in range(runs):
-        started = time.perf_counter()
+        started = time.process_time()
         task()
-        times.append(time.perf_counter() - started)
+        times.append(time.process_time() - started)
     return statistics.median(times) * 1000
 
 

@@ -92,8 +92,8 @@ def _check_any(figure):
         raise ChartError("it has no title: say in one sentence what the numbers show")
     if len(figure.points) > MAX_ROWS:
         raise ChartError(
-            f"{len(figure.points)} rows; a chart takes at most {MAX_ROWS}: show a table, "
-            "or the first ten and the rest"
+            f"{len(figure.points)} rows; a chart takes at most {MAX_ROWS}: show a "
+            "table, or the first ten and the rest"
         )
     labels = [point.label for point in figure.points]
     for label in labels:
@@ -128,13 +128,14 @@ def _check_parts(figure):
         raise ChartError("a part is below zero: use a bar chart")
     if len(figure.points) > MAX_PARTS:
         raise ChartError(
-            f"{len(figure.points)} parts; readers can tell {MAX_PARTS} apart: use a bar "
-            "chart"
+            f"{len(figure.points)} parts; readers can tell {MAX_PARTS} apart: use a "
+            "bar chart"
         )
     total = sum(figure.numbers)
     if not WHOLE[0] <= total <= WHOLE[1]:
         raise ChartError(
-            f"parts add up to {total.normalize():f}, not 100: use a bar chart or add Other"
+            f"parts add up to {total.normalize():f}, not 100: use a bar chart or add "
+            "Other"
         )
 
 

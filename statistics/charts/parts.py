@@ -14,7 +14,8 @@ def draw(figure):
     scale = "diverging" if figure.diverging else "sequence"
     rows = format_html_join(
         "",
-        '<tr><th scope="row"><svg class="key" width="14" height="14" aria-hidden="true">'
+        '<tr><th scope="row">'
+        '<svg class="key" width="14" height="14" aria-hidden="true">'
         '<rect class="part-{}" width="100%" height="100%"/></svg>{}</th>'
         '<td class="number">{}</td></tr>',
         (
@@ -23,8 +24,9 @@ def draw(figure):
         ),
     )
     return format_html(
-        '<div class="{}"><svg class="whole" width="100%" height="40" aria-hidden="true">'
-        '{}</svg><table class="parts" aria-labelledby="{}"><tbody>{}</tbody></table></div>',
+        '<div class="{}">'
+        '<svg class="whole" width="100%" height="40" aria-hidden="true">{}</svg>'
+        '<table class="parts" aria-labelledby="{}"><tbody>{}</tbody></table></div>',
         scale,
         format_html_join(
             "", "{}", ((segment,) for segment in _segments(figure, colours))

@@ -10,7 +10,7 @@ WIDTHS = (320, 360, 680, 1200)
 PROPORTIONS = """
 () => [...document.querySelectorAll("table.bars")].map((table) =>
   [...table.querySelectorAll("td:not(.missing)")].map((cell) => ({
-    value: parseFloat(cell.textContent.replace("\\u2212", "-").replace(/[^\\d.-]/g, "")),
+    value: parseFloat(cell.textContent.replace(/[^\\d.]/g, "")),
     length: cell.querySelector("rect").getBoundingClientRect().width,
   })))
 """
@@ -36,7 +36,7 @@ BOXES = """
 
 
 def overlap(one, other):
-    """By how many pixels two boxes cover each other, in the direction they do it less."""
+    """How many pixels two boxes share in the direction in which they share less."""
     _, left, top, right, bottom = one
     _, left2, top2, right2, bottom2 = other
     return min(

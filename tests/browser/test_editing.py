@@ -300,7 +300,7 @@ def sign_out(page):
 
 
 def cells_as_text(page):
-    """The cells of a table where they take a paste, beneath the grid if there is one."""
+    """The cells of a table where they take a paste; a grid stands above it."""
     for button in page.get_by_role("button", name="As text").all():
         button.click()
     return page.locator("#id_numbers")

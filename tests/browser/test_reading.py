@@ -47,6 +47,12 @@ def links_on(page):
     return list(dict.fromkeys(href.partition("#")[0] for href in hrefs))
 
 
+def go(page, link):
+    """Click a link and wait for its page: the next step may ask what is not there."""
+    with page.expect_navigation():
+        link.click()
+
+
 def click_through(page, unread):
     """Click every link to a page not read yet, come back, and go on to the next."""
     for path in links_on(page):
@@ -81,14 +87,14 @@ class TestWalk:
     def test_next_and_previous_pass_every_table(self, reader, addresses):
         tables = [path for path in addresses if path.startswith("/statistics/")]
         reader.goto("/statistics/")
-        reader.locator(".figure-title a").first.click()
+        go(reader, reader.locator(".figure-title a").first)
         steps = 0
         while reader.locator("a[rel=next]").count():
-            reader.locator("a[rel=next]").click()
+            go(reader, reader.locator("a[rel=next]"))
             steps += 1
         assert steps == len(tables) - 2
         for _ in range(steps):
-            reader.locator("a[rel=prev]").click()
+            go(reader, reader.locator("a[rel=prev]"))
         expect(reader.locator("a[rel=prev]")).to_have_count(0)
 
     def test_contents_lead_to_headings(self, reader):
@@ -119,7 +125,7 @@ class TestWalk:
         reader.goto(SALARIES)
         trail = reader.get_by_role("navigation", name="Breadcrumb")
         for name in ("Statistics", "Home"):
-            trail.get_by_role("link", name=name).click()
+            go(reader, trail.get_by_role("link", name=name))
         expect(reader.get_by_role("link", name="All articles")).to_be_visible()
 
     def test_address_that_is_not_there(self, page, watch):
@@ -189,6 +195,16 @@ class TestScreens:
             page.evaluate("document.documentElement.style.fontSize = '200%'")
             found[path, "360 and 200 % text"] = page.evaluate(TOO_WIDE)
         assert {where: wide for where, wide in found.items() if wide} == {}
+
+    def test_no_quick_fact_is_broken(self, page):
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 800})
+            for path in ("/", CAREER):
+                page.goto(path)
+                heights = page.locator(".fact dd").evaluate_all(
+                    "(facts) => facts.map((fact) => fact.offsetHeight)"
+                )
+                assert len(set(heights)) == 1, f"{path} at {width} px: {heights}"
 
 
 class TestPaper:

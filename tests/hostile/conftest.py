@@ -79,12 +79,9 @@ def wary_client(crashes, db):
 
 
 @pytest.fixture
-def wsgi(crashes, db, monkeypatch):
+def wsgi(crashes, db):
     """Ask the real WSGI application: ``wsgi("/path", method="POST", HTTP_HOST=…)``."""
-    monkeypatch.setenv("DEBUG", "true")  # Or the import would set it for us.
-    from careerguide.wsgi import application
-
-    return Visits(application, crashes)
+    return Visits(crashes)
 
 
 @pytest.fixture

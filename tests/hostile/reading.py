@@ -3,6 +3,8 @@
 import re
 from html.parser import HTMLParser
 
+from careerguide.markup import URL_SCHEMES
+
 ADDRESSES = frozenset(
     {
         *("action", "background", "cite", "classid", "codebase", "content", "data"),
@@ -10,7 +12,8 @@ ADDRESSES = frozenset(
         *("src", "srcdoc", "srcset", "style", "xlink:href"),
     }
 )
-OURS = re.compile(r"[/?#.]|https?://|mailto:|tel:|[\w/-]*(\Z|[?#])", re.I)
+BLANKS = "".join(map(chr, range(33)))
+SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.I)
 
 
 class Outline(HTMLParser):
@@ -26,7 +29,8 @@ class Outline(HTMLParser):
         names = sorted(name for name, _value in attrs)
         self.tags.append((tag, *names))
         self.addresses += [
-            (tag, name, re.sub(r"[\0- ]", "", value or ""))
+            # Browsers drop these before they look for a scheme.
+            (tag, name, re.sub(r"[\t\n\r]", "", value or "").lstrip(BLANKS))
             for name, value in attrs
             if name in ADDRESSES and (tag, name) != ("meta", "content")
         ]
@@ -42,12 +46,21 @@ class Outline(HTMLParser):
     @property
     def kinds(self):
         """Each element with each of its attributes, once."""
-        return {(tag, name) for tag, *names in self.tags for name in ("", *names)}
+        return {
+            (tag, name)
+            for tag, *names in self.tags
+            for name in ("", *names)
+            if not tag.startswith("/")
+        }
 
     @property
     def foreign(self):
-        """Addresses of a kind that no page of ours holds."""
-        return [address for address in self.addresses if not OURS.match(address[2])]
+        """Addresses with a scheme that no page of ours holds."""
+        return [
+            address
+            for address in self.addresses
+            if (found := SCHEME.match(address[2])) and found[1].lower() not in URL_SCHEMES
+        ]
 
 
 def harmless(text):

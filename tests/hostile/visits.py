@@ -1,49 +1,34 @@
 """Raw requests to the WSGI application, and what every answer has to be."""
 
-import io
-from wsgiref.util import setup_testing_defaults
+from types import SimpleNamespace
 
 from django.apps import apps
+from django.utils.datastructures import CaseInsensitiveMapping
 
-
-class Answer:
-    def __init__(self, status, headers, content):
-        self.status_code = int(status.split()[0])
-        self.headers = {name.title(): value for name, value in headers}
-        self.content = content
+from tests.wsgi import call
 
 
 class Visits:
-    def __init__(self, application, crashes):
-        self.application, self.crashes = application, crashes
+    """Asks the real WSGI application, and fails the test on any crash."""
+
+    def __init__(self, crashes):
+        self.crashes = crashes
 
     def __call__(self, path, method="GET", body=b"", **environ):
         """Ask for `path`, a str or the raw bytes a server would hand over."""
         if isinstance(path, bytes):
             path = path.decode("latin-1")
         path, _, query = path.partition("?")
-        environ = {
-            "PATH_INFO": path,
-            "QUERY_STRING": query,
-            "REQUEST_METHOD": method,
-            "HTTP_HOST": "localhost",
-            "SERVER_PROTOCOL": "HTTP/1.1",
-            "wsgi.input": io.BytesIO(body),
-            **({"CONTENT_LENGTH": str(len(body))} if body else {}),
-            **environ,
-        }
-        setup_testing_defaults(environ)
-        started = []
-        chunks = self.application(environ, lambda *args: started.append(args))
-        try:
-            content = b"".join(chunks)
-        finally:
-            chunks.close()
-        answer = Answer(*started[-1][:2], content)
+        raw = {"PATH_INFO": path, **environ}
+        answer = call("", method, body, query, **raw)
         asked = f"{method} {path[:100]}"
         assert not self.crashes, (asked, self.crashes)
-        assert answer.status_code < 500, (asked, answer.status_code)
-        return answer
+        assert answer.status < 500, (asked, answer.status)
+        return SimpleNamespace(
+            status_code=answer.status,
+            headers=CaseInsensitiveMapping(answer.headers),
+            content=answer.body,
+        )
 
 
 def has_clear_page(response):

@@ -47,27 +47,59 @@ class TestCheck:
     @pytest.mark.parametrize(
         ("form", "sentence", "shown"),
         [
-            (Form.PARTS, "parts add up to 90, not 100: use a bar chart or add Other",
-             figure([("IT", 50), ("Other work", 40)], PERCENT)),
-            (Form.PARTS, "6 parts; readers can tell 5 apart",
-             figure([(n, v) for n, v in enumerate((10, 20, 30, 20, 15, 5))], PERCENT)),
-            (Form.PARTS, "only percentages are parts", figure([("a", 60), ("b", 40)], COUNT)),
-            (Form.PARTS, "a part is missing", figure([("a", 60), ("b", 40), ("c", None)], PERCENT)),
-            (Form.PARTS, "a part is below zero", figure([("a", 110), ("b", -10)], PERCENT)),
-            (Form.LINE, "a line needs three measured points: use two bars",
-             figure([(2020, 1), (2021, 2), (2022, 3, True)], over_time=True)),
-            (Form.LINE, "the years are not in order",
-             figure([(2020, 1), (2022, 2), (2021, 3)], over_time=True)),
+            (
+                Form.PARTS,
+                "parts add up to 90, not 100: use a bar chart or add Other",
+                figure([("IT", 50), ("Other work", 40)], PERCENT),
+            ),
+            (
+                Form.PARTS,
+                "6 parts; readers can tell 5 apart",
+                figure(
+                    [(n, v) for n, v in enumerate((10, 20, 30, 20, 15, 5))], PERCENT
+                ),
+            ),
+            (
+                Form.PARTS,
+                "only percentages are parts",
+                figure([("a", 60), ("b", 40)], COUNT),
+            ),
+            (
+                Form.PARTS,
+                "a part is missing",
+                figure([("a", 60), ("b", 40), ("c", None)], PERCENT),
+            ),
+            (
+                Form.PARTS,
+                "a part is below zero",
+                figure([("a", 110), ("b", -10)], PERCENT),
+            ),
+            (
+                Form.LINE,
+                "a line needs three measured points: use two bars",
+                figure([(2020, 1), (2021, 2), (2022, 3, True)], over_time=True),
+            ),
+            (
+                Form.LINE,
+                "the years are not in order",
+                figure([(2020, 1), (2022, 2), (2021, 3)], over_time=True),
+            ),
             (Form.LINE, "there is no column of them", figure(STARTUPS)),
-            (Form.LINE, "a row has no year",
-             figure([(2020, 1), ("", 2), (2022, 3)], over_time=True)),
+            (
+                Form.LINE,
+                "a row has no year",
+                figure([(2020, 1), ("", 2), (2022, 3)], over_time=True),
+            ),
             (Form.BARS, "it has no numbers", figure([("a", None)], None)),
             (Form.BARS, "it has no title", figure(STARTUPS, title="  ")),
-            (Form.BARS, "show a table, or the first ten and the rest",
-             figure([(n, n) for n in range(5000)])),
+            (
+                Form.BARS,
+                "show a table, or the first ten and the rest",
+                figure([(n, n) for n in range(5000)]),
+            ),
             (Form.LIST, "it has no rows yet", figure([], None, ranked=True)),
         ],
-    )  # fmt: skip
+    )
     def test_says_what_to_do_instead(self, form, sentence, shown):
         with pytest.raises(ChartError, match=sentence):
             check(shown, form)

@@ -31,11 +31,12 @@ async function wire(root) {
   grid.texts = texts.current;
   grid.marks = startMarks(grid);
   const panel = startPanel(grid);
-  const check = startCheck(grid, (answer) => {
+  const check = startCheck(grid, (answer, { rowIds, isCurrent }) => {
     if (answer.columns) grid.marks.takeColumns(answer.columns);
-    grid.view.repaint(grid.marks.takeProblems(answer.problems, grid.rowIds));
+    grid.view.repaint(grid.marks.takeProblems(answer.problems, rowIds));
     panel.show(answer);
-    if (answer.texts && !grid.settled) texts.settle(answer.texts);
+    texts.ask(Boolean(answer.question));
+    if (answer.texts && isCurrent && !grid.settled) texts.settle(answer.texts);
   });
   grid.history = startHistory(texts.read(), (state, select) => {
     texts.write(state);

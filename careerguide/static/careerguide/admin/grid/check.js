@@ -20,6 +20,7 @@ export function startCheck(grid, answered) {
     running?.abort();
     const mine = (running = new AbortController());
     const texts = grid.texts();
+    const { rowIds } = grid;
     const fields = { table: grid.table, ...texts, canonical: "1" };
     if (grid.settled) delete fields.canonical;
     for (const name of ASIDE) fields[name] = form.elements[name]?.value ?? "";
@@ -30,7 +31,8 @@ export function startCheck(grid, answered) {
       if (running !== mine) return;
       if (answer.html) show(answer.html);
       frame.classList.toggle("grid-stale", !answer.html);
-      answered(answer);
+      const isCurrent = grid.texts().numbers === texts.numbers;
+      answered(answer, { rowIds, isCurrent });
     } catch (problem) {
       if (problem.name !== "AbortError") grid.say(problem.message, true);
     }
@@ -71,5 +73,6 @@ export function startCheck(grid, answered) {
       form.elements[name]?.addEventListener(event, soon);
     }
   }
+  for (const radio of form.elements.decimal_mark) radio.addEventListener("change", soon);
   return { soon, check };
 }

@@ -75,11 +75,13 @@ export function startClipboard(grid) {
 }
 
 /* Asks how decimals are written, and gives what `read` makes of the answer, or null. */
-export function askForMark(root, { text, readings }, read) {
+export function askForMark(root, { text, cell, readings }, read) {
   const dialog = findDialog(root, "decimals");
   const form = dialog.querySelector("form");
   form.reset();
-  dialog.querySelector("[data-question]").textContent = text;
+  dialog.querySelector("[data-question]").textContent = cell
+    ? `“${cell}” can be read in two ways, and nothing else in the block tells which.`
+    : text;
   for (const radio of form.elements.mark) {
     const reading = readings[radio.value];
     const example = radio.closest("label").querySelector("[data-reading]");

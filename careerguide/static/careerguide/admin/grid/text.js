@@ -1,6 +1,9 @@
 /* Cells as text, as spreadsheets put it on the clipboard, and as CSV. */
 
-const NUMBER = /^[-+(−]?\s*[$€£¥₹A-Z]{0,3}\s*[-+−]?[\d.,'’\s]*\d\s*[$€£¥₹%A-Z]{0,3}\)?$/;
+const SIGN = "(?:[$€£¥₹]|[A-Z]{3})?";
+const NUMBER = new RegExp(
+  `^[-+(−]?\\s?${SIGN}\\s?[-+−]?[\\d.,][\\d.,'’\\s]*\\s?(?:%|${SIGN})\\)?$`,
+);
 const YEAR = /^(1[5-9]|2[01])\d\d$/;
 
 const LONGEST_NUMBER = 100;

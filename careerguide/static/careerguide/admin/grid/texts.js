@@ -19,7 +19,10 @@ export function startTexts(grid) {
     field.value = text;
     field.dispatchEvent(new Event("input", { bubbles: true }));
   };
+  const marks = form.querySelector(".form-row.field-decimal_mark");
+  let isGrid = false;
   const toggle = (asGrid) => {
+    isGrid = asGrid;
     for (const part of [...rows, help, numbers]) if (part) part.hidden = asGrid;
     for (const part of parts) part.hidden = !asGrid;
   };
@@ -62,6 +65,11 @@ export function startTexts(grid) {
     fill(answer) {
       grid.settled = answer.decimal_mark === "." && !answer.question;
       return fromTexts(answer.numbers, answer.columns);
+    },
+
+    /* The cells do not tell how their decimals are written: let somebody say it. */
+    ask(isAsked) {
+      if (isGrid) marks.hidden = !isAsked;
     },
 
     hide: () => toggle(true),

@@ -16,7 +16,7 @@ export function startView(element, on, marks) {
     index: "id",
     layout: "fitColumns",
     maxHeight: "32rem",
-    columnDefaults: { headerSort: false, resizable: "header", minWidth: 112 },
+    columnDefaults: { headerSort: false, resizable: "header" },
     rowHeader: {
       formatter: "rownum",
       title: "Row",
@@ -41,6 +41,7 @@ export function startView(element, on, marks) {
   const columnOf = (column) => ({
     field: column.field,
     title: column.label,
+    minWidth: widthOf(column),
     titleFormatter: () => header(column, marks, () => on.describe(column.field)),
     formatter: (cell) => paint(cell, column, marks),
     editor: cellEditor({
@@ -54,13 +55,20 @@ export function startView(element, on, marks) {
   const flagOf = ([field, title]) => ({
     field,
     title,
-    width: 84,
-    minWidth: 84,
+    width: 96,
+    minWidth: 96,
     hozAlign: "center",
     headerHozAlign: "center",
     formatter: (cell) => checkbox(cell, title),
     cellClick: (_event, cell) => on.flag(cell.getRow().getPosition() - 1, field),
   });
+
+  /* Room for the longest text, within reason. */
+  function widthOf({ field, label }) {
+    const lengths = state.rows.map((row) => (row[field] ?? "").length);
+    const longest = Math.max(label.length + 1, ...lengths);
+    return Math.min(Math.max(96, longest * 8.5 + 20), 260);
+  }
 
   function placeOf(cell) {
     const column = state.columns.findIndex((c) => c.field === cell.getField());
@@ -74,6 +82,9 @@ export function startView(element, on, marks) {
   for (const event of ["rangeAdded", "rangeChanged"]) {
     table.on(event, () => queueMicrotask(() => on.selected()));
   }
+
+  // A row is dragged by its number: the browser must not drag the text it shows.
+  element.addEventListener("dragstart", (event) => event.preventDefault());
 
   return {
     table,

@@ -1,0 +1,165 @@
+"""Stored text never runs: scripts in every text of the guide, in a real browser.
+
+Every page is visited without the content security policy, so that the text itself has
+to be harmless, and once more with it. Whatever a reader could do is done: links are
+clicked, details opened, everything hovered, focused and scrolled to.
+"""
+
+import json
+from urllib.parse import quote
+
+import pytest
+
+from tests.browser.vectors import VECTORS, in_chunks, write_fixture
+from tests.hostile.xss import CONTROL
+
+pytestmark = pytest.mark.browser
+
+# What readers do. Links that lead somewhere are not followed, forms not sent.
+TOUCH = """async () => {
+  const leads = (link) =>
+    ["http:", "https:", "mailto:", "tel:", ":"].includes(link.protocol);
+  document.addEventListener("submit", (event) => event.preventDefault(), true);
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a");
+    if (link && leads(link)) event.preventDefault();
+  }, true);
+  const controls = "button, input, select, textarea, label, option";
+  for (const element of (document.querySelector("main") ?? document).querySelectorAll("*")) {
+    if (element.matches(controls)) continue;
+    if (element.localName === "details") element.open = true;
+    for (const name of ["pointerenter", "mouseover", "focus", "toggle", "wheel"])
+      element.dispatchEvent(new Event(name));
+    element.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
+  }
+  window.scrollTo(0, document.body.scrollHeight);
+  await new Promise((done) => setTimeout(done, 20));
+  // An element whose id is "xss" answers to that name, too.
+  return window.xss === 1;
+}"""
+PREVIEW = """async (text) => {
+  const form = new FormData();
+  form.append("text", text);
+  form.append("model", "articles.article");
+  form.append("field", "body");
+  const field = document.querySelector("[name=csrfmiddlewaretoken]");
+  form.append("csrfmiddlewaretoken", field.value);
+  const answer = await fetch("/admin/editor/preview/", { method: "POST", body: form });
+  return (await answer.json()).html;
+}"""
+
+
+@pytest.fixture(scope="module")
+def addresses(editing_site, tmp_path_factory):
+    """Every address at which something hostile is shown."""
+    path = tmp_path_factory.mktemp("vectors") / "vectors.json"
+    found = write_fixture(path)
+    editing_site.manage("loaddata", str(path), "--verbosity=0")
+    return found
+
+
+@pytest.fixture(scope="module")
+def signed_in(editing_site, browser):
+    """The cookies of the superuser."""
+    context = browser.new_context(base_url=editing_site.url)
+    page = context.new_page()
+    page.goto("/admin/")
+    page.get_by_label("Username").fill("admin")
+    page.get_by_label("Password").fill(editing_site.password)
+    page.get_by_role("button", name="Log in").click()
+    page.get_by_role("button", name="Log out").wait_for()
+    yield context.storage_state()
+    context.close()
+
+
+@pytest.fixture(params=[True, False], ids=["without policy", "with policy"])
+def page(request, browser, editing_site, signed_in):
+    """A superuser's page, without the policy first."""
+    context = browser.new_context(
+        base_url=editing_site.url, bypass_csp=request.param, storage_state=signed_in
+    )
+    page = context.new_page()
+    page.bypasses = request.param
+    elsewhere = []
+    context.on("request", lambda sent: leaves(sent.url) and elsewhere.append(sent.url))
+
+    def leaves(url):
+        return url.startswith("http") and not url.startswith(f"{editing_site.url}/")
+
+    yield page
+    context.close()
+    assert not elsewhere, "a text made the browser ask another site"
+
+
+def runs(page):
+    """Whether any script of a text ran, after everything a reader might do."""
+    address = page.url
+    ran = page.evaluate(TOUCH)
+    assert page.url == address, f"a text led from {address} to {page.url}"
+    return ran
+
+
+def visit(page, address):
+    answer = page.goto(address, wait_until="load")
+    assert answer.status == 200, address
+    return runs(page)
+
+
+def show(page, html):
+    """Show HTML as a page of the site, under the policy that all its pages have."""
+    policy = page.request.get("/").headers["content-security-policy"]
+    headers = {"content-type": "text/html", "content-security-policy": policy}
+    page.unroute_all()
+    page.route("**/shown/", lambda route: route.fulfill(body=html, headers=headers))
+    page.goto("/shown/", wait_until="load")
+    return runs(page)
+
+
+class TestStoredText:
+    def test_there_are_1500_vectors(self):
+        assert len(set(VECTORS)) >= 1_500
+
+    @pytest.mark.parametrize(
+        "kind",
+        [
+            *("articles", "tables", "article lists", "table lists", "question lists"),
+            *("other", "admin", "forms"),
+        ],
+    )
+    def test_never_runs(self, page, addresses, kind):
+        assert [path for path in addresses[kind] if visit(page, path)] == []
+
+    def test_never_runs_from_search_words(self, page, addresses):
+        for words in in_chunks(250):
+            query = quote(" ".join(words))
+            assert not visit(page, f"/admin/articles/article/?q={query}")
+            assert not visit(page, f"/articles/?q={query}&page=1")
+
+    def test_never_runs_from_the_preview(self, page):
+        """Neither in the editor's frame nor, where it is not meant to be, outside it."""
+        page.goto("/admin/articles/article/add/")
+        previews = [
+            page.evaluate(PREVIEW, "\n\n".join(chunk)) for chunk in in_chunks(100)
+        ]
+        for html in previews:
+            assert "<article" in html
+            assert not show(page, html)
+
+
+class TestControl:
+    """The same page, the same detection, and text that nobody cleaned."""
+
+    @pytest.mark.parametrize("number", range(len(CONTROL)))
+    def test_raw_text_runs_unless_the_policy_stops_it(self, page, number):
+        html = f"<!doctype html><title>a</title><main>{CONTROL[number]}</main>"
+        assert show(page, html) == page.bypasses
+
+    def test_script_address_runs_when_clicked(self, page):
+        html = '<!doctype html><title>a</title><a href="javascript:top.xss=1">a</a>'
+        assert show(page, html) == page.bypasses
+
+    def test_preview_that_is_not_cleaned_runs(self, page):
+        html = "\n\n".join(CONTROL)
+        assert show(page, f"<!doctype html><main>{json.dumps(html)}{html}") == (
+            page.bypasses
+        )
