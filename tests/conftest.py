@@ -8,6 +8,28 @@ from django.core.management import call_command
 from tests.factories import UserFactory
 
 
+def pytest_addoption(parser):
+    parser.addoption(
+        "--database-only",
+        action="store_true",
+        help="run only the tests that use the database, as on a second one",
+    )
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config, items):
+    if not config.getoption("--database-only"):
+        return
+    chosen = [item for item in items if uses_database(item)]
+    config.hook.pytest_deselected(items=[i for i in items if not uses_database(i)])
+    items[:] = chosen
+
+
+def uses_database(item):
+    fixtures = {"db", "transactional_db", "django_db_serialized_rollback"}
+    return bool(item.get_closest_marker("django_db") or fixtures & {*item.fixturenames})
+
+
 @pytest.fixture(autouse=True)
 def _clean_slate(settings, tmp_path):
     """Uploads of a test go to its own folder, and no rate counts over from another."""

@@ -73,7 +73,8 @@ def main(arguments):
 def pytest_on_postgres(state, arguments):
     try:
         with temporary_postgres() as url:
-            return pytest(state, *UNITS, *arguments, DATABASE_URL=url)
+            options = (*UNITS, "--database-only", *arguments)
+            return pytest(state, *options, DATABASE_URL=url)
     except Problem as problem:
         print(problem)
         return False

@@ -29,7 +29,6 @@ class PublishableAdmin(MarkdownEditorMixin, admin.ModelAdmin):
     slug_from = ("title",)
     actions = ("publish_selected", "unpublish_selected")
     list_per_page = 50
-    save_on_top = True
     search_help_text = _("Words of the title or the text")
     readonly_fields = ("first_published_at", "last_change")
 

@@ -59,7 +59,8 @@ class Outline(HTMLParser):
         return [
             address
             for address in self.addresses
-            if (found := SCHEME.match(address[2])) and found[1].lower() not in URL_SCHEMES
+            if (found := SCHEME.match(address[2]))
+            and found[1].lower() not in URL_SCHEMES
         ]
 
 

@@ -49,7 +49,9 @@ def _walk(patterns, prefix, namespace):
     for pattern in patterns:
         path = prefix + _text(pattern.pattern)
         if isinstance(pattern, URLResolver):
-            inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
+            inner = (
+                f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
+            )
             yield from _walk(pattern.url_patterns, path, inner)
         else:
             exempt = getattr(pattern.callback, "csrf_exempt", False)

@@ -11,33 +11,101 @@ from careerguide.admin_requests import is_key
 from tests.hostile.visits import all_rows, has_clear_page
 
 MODELS = [model._meta for model in admin.site._registry]
-NUMBERS = ("abc", "-1", "0", "1.5", "9" * 25, "9" * 5_000, "²", "٩٩٩", " ", "1,2", "[]", "é")
+NUMBERS = (
+    "abc",
+    "-1",
+    "0",
+    "1.5",
+    "9" * 25,
+    "9" * 5_000,
+    "²",
+    "٩٩٩",
+    " ",
+    "1,2",
+    "[]",
+    "é",
+)
 FILTERS = (
     *("status__exact=x", "status__exact=", "status__exact__exact=1", "status__regex=("),
     *("status__iregex=[", "title__regex=*", "name__regex=(", "username__regex=("),
     *("career__id__exact=abc", "career__id__exact=" + "9" * 25, "career__id__exact="),
-    *("career__created_by__password__startswith=a", "created_by__password=a", "x__y__z=1"),
-    *("id__in=", "id__in=a,b", "id__in=" + "9" * 25, "id=abc", "pk=abc", "pk__gt=" + "9" * 25),
-    *("topic__exact=" + "x" * 3_000, "topic__isnull=maybe", "topic__empty=1", "__=1", "=1"),
+    *(
+        "career__created_by__password__startswith=a",
+        "created_by__password=a",
+        "x__y__z=1",
+    ),
+    *(
+        "id__in=",
+        "id__in=a,b",
+        "id__in=" + "9" * 25,
+        "id=abc",
+        "pk=abc",
+        "pk__gt=" + "9" * 25,
+    ),
+    *(
+        "topic__exact=" + "x" * 3_000,
+        "topic__isnull=maybe",
+        "topic__empty=1",
+        "__=1",
+        "=1",
+    ),
     *("review_by__gte=abc", "review_by__gte=99999-01-01", "review_by__isnull=maybe"),
-    *("review_by__year=0", "review_by__year=99999999", "review_by__week_day=" + "9" * 25),
+    *(
+        "review_by__year=0",
+        "review_by__year=99999999",
+        "review_by__week_day=" + "9" * 25,
+    ),
     *("created_at__year=abc", "created_at__year=0", "created_at__year=99999999"),
-    *("created_at__year=2026&created_at__month=13", "created_at__day=99", "created_at=x"),
-    *("created_at__year=2026&created_at__month=2&created_at__day=31", "created_at__gt=x"),
+    *(
+        "created_at__year=2026&created_at__month=13",
+        "created_at__day=99",
+        "created_at=x",
+    ),
+    *(
+        "created_at__year=2026&created_at__month=2&created_at__day=31",
+        "created_at__gt=x",
+    ),
     *("last_login__year=0", "last_login__range=1", "is_staff__exact=2", "groups=abc"),
     *("groups__id__exact=abc", "decorative__exact=maybe", "version__gt=" + "9" * 25),
     *("e=1", "e=", "p=-1", "p=abc", "p=" + "9" * 25, "all=", "o=9.9.9", "o=abc", "o=-"),
     *("o=--1", "o=" + "1." * 900, "o=" + "9" * 25, "_facets=x", "_facets=True", "[]=1"),
-    *("q=" + "a+" * 3_000, "q=" + "a" * 100_000, "q=%22", "q='%22", "q=%5C%25_", "q=%ff"),
-    *("_to_field=", "_to_field=password", "_to_field=nonsense", "_to_field=id", "_popup="),
+    *(
+        "q=" + "a+" * 3_000,
+        "q=" + "a" * 100_000,
+        "q=%22",
+        "q='%22",
+        "q=%5C%25_",
+        "q=%ff",
+    ),
+    *(
+        "_to_field=",
+        "_to_field=password",
+        "_to_field=nonsense",
+        "_to_field=id",
+        "_popup=",
+    ),
     *("_popup=1&_to_field=", "_popup=x&_to_field=x", "_changelist_filters=%ff"),
     *("_changelist_filters=q%3Da%26p%3D-1", "_source_model=x", "title=a"),
 )
 INITIAL = (
     *("career=abc", "career=" + "9" * 25, "picture=abc", "picture=-1", "groups=abc"),
     *("groups=" + "9" * 25, "permissions=x", "publish_at=abc", "publish_at=2026-01-01"),
-    *("review_by=x", "order=abc", "order=" + "9" * 25, "status=x", "title=" + "x" * 3_000),
-    *("version=9", "created_by=1", "data=%7B", "numbers=a", "columns=x", "image=x", "id=1"),
+    *(
+        "review_by=x",
+        "order=abc",
+        "order=" + "9" * 25,
+        "status=x",
+        "title=" + "x" * 3_000,
+    ),
+    *(
+        "version=9",
+        "created_by=1",
+        "data=%7B",
+        "numbers=a",
+        "columns=x",
+        "image=x",
+        "id=1",
+    ),
 )
 ACTIONS = (
     {},
@@ -117,7 +185,16 @@ class TestModel:
                 assert response.status_code in (200, 302, 400), (name, query)
 
     def test_item_that_is_not_there(self, address, admin_client):
-        for key in (*NUMBERS, "_00", "_", "_5Fa", "None", "..", "a" * 3_000, "<script>"):
+        for key in (
+            *NUMBERS,
+            "_00",
+            "_",
+            "_5Fa",
+            "None",
+            "..",
+            "a" * 3_000,
+            "<script>",
+        ):
             for name in ("change", "delete", "history"):
                 response = admin_client.get(address(name, key))
                 assert response.status_code in (302, 404), (name, key)
@@ -188,7 +265,9 @@ class TestSite:
 
     def test_shortcut_to_nothing_is_not_found(self, admin_client, world):
         for kind in (*NUMBERS, "1"):
-            response = admin_client.get(reverse("admin:view_on_site", args=[kind, "abc"]))
+            response = admin_client.get(
+                reverse("admin:view_on_site", args=[kind, "abc"])
+            )
             assert response.status_code == 404, kind
 
     def test_app_that_is_none_is_not_found(self, admin_client):

@@ -28,7 +28,13 @@ PLAIN = {
 }
 MODELS = [m for m in admin.site._registry if m._meta.label_lower in PLAIN]
 CHOSEN = {"status": "published", "chart_form": "auto", "row_order": "given"}
-NOT_ANY_TEXT = {"slug", "source_url", "headline_row", "headline_column", "headline_label"}
+NOT_ANY_TEXT = {
+    "slug",
+    "source_url",
+    "headline_row",
+    "headline_column",
+    "headline_label",
+}
 NOT_ANY_TEXT |= {"numbers", "columns"}  # cells: further down
 TITLE_WORDS = 15
 _next = count(1)
@@ -85,7 +91,9 @@ class Texts:
 
 def kept(field, name, text):
     """What should be stored: names and sentences without blanks around them."""
-    text = text.replace("\r\n", "\n") if isinstance(field.widget, forms.Textarea) else text
+    text = (
+        text.replace("\r\n", "\n") if isinstance(field.widget, forms.Textarea) else text
+    )
     if name == "alt":
         return " ".join(text.split())
     return text.strip() if field.strip else text
@@ -199,7 +207,9 @@ def test_database_keeps_every_text_in_every_column(model, world):
             text = text[: field.max_length]
             if text:
                 model._default_manager.update(**{field.name: text})
-                found = model._default_manager.values_list(field.name, flat=True).first()
+                found = model._default_manager.values_list(
+                    field.name, flat=True
+                ).first()
                 assert found is None or found == text, field
 
 
@@ -232,7 +242,10 @@ class TestCells:
 
     def test_of_numbers_are_kept_or_refused_by_row(self, texts):
         for kind in ("integer", "decimal", "percent", "money USD", "year", "rank"):
-            rows = [["Row", "Number"], *([f"row {i}", s] for i, s in enumerate(STRINGS))]
+            rows = [
+                ["Row", "Number"],
+                *([f"row {i}", s] for i, s in enumerate(STRINGS)),
+            ]
             described = {"columns": f"Row: text\nNumber: {kind}"}
             table, errors = texts.post({"numbers": self.sheet(rows), **described})
             assert table is None
@@ -241,7 +254,9 @@ class TestCells:
 
     def test_as_names_of_columns(self, texts):
         for text in STRINGS[::5]:
-            table, errors = texts.post({"numbers": self.sheet([["Row", text], ["a", "b"]])})
+            table, errors = texts.post(
+                {"numbers": self.sheet([["Row", text], ["a", "b"]])}
+            )
             if errors:
                 assert set(errors) <= {"numbers", "columns"}, text
                 assert all(errors.values()), text
@@ -272,7 +287,9 @@ class TestCells:
 class TestControl:
     def test_a_changed_text_is_noticed(self, admin_client, world, monkeypatch):
         monkeypatch.setattr(
-            StatTable, "save", lambda self, **k: lossy(self, super(StatTable, self), **k)
+            StatTable,
+            "save",
+            lambda self, **k: lossy(self, super(StatTable, self), **k),
         )
 
         def lossy(item, parent, **kwargs):

@@ -15,7 +15,17 @@ MULTIPART = "multipart/form-data; boundary=b"
 ALPHABETS = (
     *("utf-8", "UTF8", "latin-1", "utf-16", "utf-32", "utf-7", "idna", "punycode"),
     *("zlib", "hex", "base64", "rot13", "bz2", "uu", "undefined", "unicode_escape"),
-    *("mbcs", "nonsense", "", '"', "\xff", "\0", "a" * 10_000, "..", "utf-8; charset=hex"),
+    *(
+        "mbcs",
+        "nonsense",
+        "",
+        '"',
+        "\xff",
+        "\0",
+        "a" * 10_000,
+        "..",
+        "utf-8; charset=hex",
+    ),
 )
 CHARSETS = [
     *(f"charset={name}" for name in ALPHABETS),
@@ -88,8 +98,16 @@ PARTS = (
 )
 TYPES = (
     *("multipart/form-data", "multipart/form-data; boundary=", "multipart/mixed"),
-    *("multipart/form-data; boundary=" + "b" * 300, "multipart/form-data; boundary=\xff"),
-    *('multipart/form-data; boundary="', "multipart/form-data; boundary=b b", "\0", "/"),
+    *(
+        "multipart/form-data; boundary=" + "b" * 300,
+        "multipart/form-data; boundary=\xff",
+    ),
+    *(
+        'multipart/form-data; boundary="',
+        "multipart/form-data; boundary=b b",
+        "\0",
+        "/",
+    ),
     *("multipart/form-data; boundary*=utf-8''%ff", "text/plain", "", "a" * 100_000),
 )
 

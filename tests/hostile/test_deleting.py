@@ -12,7 +12,14 @@ from careerguide.models import Career
 from tests import factories
 from tests.hostile.visits import all_rows
 
-EVERY_WAY = ("page", "post", "post with a word", "bulk", "bulk confirmed", "bulk of all")
+EVERY_WAY = (
+    "page",
+    "post",
+    "post with a word",
+    "bulk",
+    "bulk confirmed",
+    "bulk of all",
+)
 
 
 @pytest.fixture
@@ -142,6 +149,10 @@ class TestUnderTheAdmin:
         name = "admin:careerguide_career"
         one = reverse(f"{name}_delete", args=[career.pk])
         assert client.post(one, {"post": "yes"}).status_code == 403
-        data = {"action": "delete_selected", "_selected_action": career.pk, "post": "yes"}
+        data = {
+            "action": "delete_selected",
+            "_selected_action": career.pk,
+            "post": "yes",
+        }
         client.post(reverse(f"{name}_changelist"), data)
         assert Career.objects.filter(pk=career.pk).exists()

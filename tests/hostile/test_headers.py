@@ -11,51 +11,147 @@ from django.urls import reverse
 from tests.hostile.visits import has_clear_page
 
 HOSTS = (
-    *("evil.example", "localhost.evil.example", "evil.example:80", "localhost@evil.example"),
+    *(
+        "evil.example",
+        "localhost.evil.example",
+        "evil.example:80",
+        "localhost@evil.example",
+    ),
     *("localhost:99999x", "localhost:abc", "localhost:80:80", "localhost evil.example"),
-    *("localhost,evil.example", "localhost/evil", "evil.example#localhost", "[::1", "::1"),
-    *("localhost?a", "localhost\\evil", "*", ".", "..", "%", "\0", "localhost\0", "é", "\xff"),
+    *(
+        "localhost,evil.example",
+        "localhost/evil",
+        "evil.example#localhost",
+        "[::1",
+        "::1",
+    ),
+    *(
+        "localhost?a",
+        "localhost\\evil",
+        "*",
+        ".",
+        "..",
+        "%",
+        "\0",
+        "localhost\0",
+        "é",
+        "\xff",
+    ),
     *("localhost\r\nX-A: b", "<script>", "a" * 100_000, "0", "127.1", "2130706433"),
 )
 FORWARDED = (
-    *("HTTP_X_FORWARDED_HOST", "HTTP_X_HOST", "HTTP_X_FORWARDED_SERVER", "HTTP_FORWARDED"),
+    *(
+        "HTTP_X_FORWARDED_HOST",
+        "HTTP_X_HOST",
+        "HTTP_X_FORWARDED_SERVER",
+        "HTTP_FORWARDED",
+    ),
     *("HTTP_X_ORIGINAL_HOST", "HTTP_X_ORIGINAL_URL", "HTTP_X_REWRITE_URL"),
     *("HTTP_X_FORWARDED_PREFIX", "HTTP_X_FORWARDED_PATH", "HTTP_X_HTTP_HOST_OVERRIDE"),
     *("HTTP_X_FORWARDED_PROTO", "HTTP_X_FORWARDED_PORT", "HTTP_X_FORWARDED_SCHEME"),
     *("HTTP_X_FORWARDED_SSL", "HTTP_FRONT_END_HTTPS", "HTTP_X_URL_SCHEME"),
-    *("HTTP_X_FORWARDED_FOR", "HTTP_X_REAL_IP", "HTTP_X_CLIENT_IP", "HTTP_TRUE_CLIENT_IP"),
+    *(
+        "HTTP_X_FORWARDED_FOR",
+        "HTTP_X_REAL_IP",
+        "HTTP_X_CLIENT_IP",
+        "HTTP_TRUE_CLIENT_IP",
+    ),
     *("HTTP_X_HTTP_METHOD_OVERRIDE", "HTTP_X_METHOD_OVERRIDE", "HTTP_X_HTTP_METHOD"),
     *("HTTP_X_REQUESTED_WITH", "HTTP_X_WSGI_SCRIPT_NAME", "HTTP_X_ACCEL_REDIRECT"),
-    *("HTTP_X_SENDFILE", "HTTP_X_REMOTE_USER", "HTTP_REMOTE_USER", "HTTP_AUTHORIZATION"),
+    *(
+        "HTTP_X_SENDFILE",
+        "HTTP_X_REMOTE_USER",
+        "HTTP_REMOTE_USER",
+        "HTTP_AUTHORIZATION",
+    ),
 )
-SAID = ("evil.example", "/admin/", "https", "DELETE", "127.0.0.1", "admin", "443", "\xff")
+SAID = (
+    "evil.example",
+    "/admin/",
+    "https",
+    "DELETE",
+    "127.0.0.1",
+    "admin",
+    "443",
+    "\xff",
+)
 ORDINARY = (
     *("HTTP_ACCEPT", "HTTP_ACCEPT_LANGUAGE", "HTTP_ACCEPT_ENCODING", "HTTP_RANGE"),
     *("HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_IF_MATCH", "HTTP_REFERER"),
     *("HTTP_IF_UNMODIFIED_SINCE", "HTTP_USER_AGENT", "HTTP_ORIGIN", "HTTP_EXPECT"),
 )
 NONSENSE = (
-    *("", ",", ";;;", '"', "*", "\0", "\xff\xfe", "a" * 100_000, "bytes=-1", "bytes=a-b"),
+    *(
+        "",
+        ",",
+        ";;;",
+        '"',
+        "*",
+        "\0",
+        "\xff\xfe",
+        "a" * 100_000,
+        "bytes=-1",
+        "bytes=a-b",
+    ),
     *("bytes=0-,0-,0-", "Thu, 99 Foo 99999 99:99:99 GMT", "W/", '"' * 1_000, "en;q=x"),
 )
 COOKIES = (
-    *("", "=", ";;;", "a", "sessionid", "sessionid=", "sessionid==", "sessionid=a; " * 999),
+    *(
+        "",
+        "=",
+        ";;;",
+        "a",
+        "sessionid",
+        "sessionid=",
+        "sessionid==",
+        "sessionid=a; " * 999,
+    ),
     *('sessionid="aaaaaaaa\\000"', 'csrftoken="\\000"', 'messages="\\000\\377"'),
     *("sessionid=" + "a" * 10_000, "sessionid=' OR 1=1 --", "sessionid=../../../etc"),
     *("sessionid=\xff\xfe", "sessionid=\0\0\0\0\0\0\0\0", "sessionid=é" * 9, "\r\n"),
     *("messages=eyJ.x:y:z", "$Version=1; sessionid=a; $Path=/", 'sessionid="\\"'),
 )
 ELSEWHERE = (
-    *("//evil.example", "///evil.example", "////evil.example", "https://evil.example/a"),
-    *("http:evil.example", "https:///evil.example", "\\\\evil.example", "/\\evil.example"),
+    *(
+        "//evil.example",
+        "///evil.example",
+        "////evil.example",
+        "https://evil.example/a",
+    ),
+    *(
+        "http:evil.example",
+        "https:///evil.example",
+        "\\\\evil.example",
+        "/\\evil.example",
+    ),
     *("\\/evil.example", "/\t/evil.example", "/\n/evil.example", "\t//evil.example"),
     *("javascript:alert(1)", "data:text/html,a", "http://testserver@evil.example/"),
-    *("http://evil.example\\@testserver", "//testserver.evil.example", "evil.example:80"),
+    *(
+        "http://evil.example\\@testserver",
+        "//testserver.evil.example",
+        "evil.example:80",
+    ),
     *("http://[::1", "//\u3002evil", "\x08//evil.example", "//a\0b"),
-    *("/admin/\r\nSet-Cookie: a=b", "%2f%2fevil.example", "/%2fevil.example", "ftp://a"),
+    *(
+        "/admin/\r\nSet-Cookie: a=b",
+        "%2f%2fevil.example",
+        "/%2fevil.example",
+        "ftp://a",
+    ),
 )
 SECRET = b"nobody may read this"
-UP = ("..", "%2e%2e", "%252e%252e", "..%2f", "..\\", "..;", "....//", ".%00.", "．．", "..\0")
+UP = (
+    "..",
+    "%2e%2e",
+    "%252e%252e",
+    "..%2f",
+    "..\\",
+    "..;",
+    "....//",
+    ".%00.",
+    "．．",
+    "..\0",
+)
 
 
 class TestHost:
@@ -71,7 +167,13 @@ class TestHost:
         assert wsgi("/", HTTP_HOST="", SERVER_NAME="").status_code == 400
 
     def test_ours_is_answered(self, wsgi, world):
-        for host in ("localhost", "LOCALHOST", "localhost:8000", "127.0.0.1", "[::1]:80"):
+        for host in (
+            "localhost",
+            "LOCALHOST",
+            "localhost:8000",
+            "127.0.0.1",
+            "[::1]:80",
+        ):
             assert wsgi("/", HTTP_HOST=host).status_code == 200, host
 
 
@@ -110,7 +212,9 @@ class TestRedirect:
     @pytest.fixture
     def account(self, db, settings):
         settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-        return get_user_model().objects.create_superuser("owner", password="a-heron-reads")
+        return get_user_model().objects.create_superuser(
+            "owner", password="a-heron-reads"
+        )
 
     def test_of_the_sign_in_stays_here(self, client, account):
         for address in ELSEWHERE:
@@ -134,7 +238,12 @@ class TestRedirect:
 
     def test_of_a_missing_slash_stays_here(self, wsgi):
         for address in ELSEWHERE:
-            for path in (address, f"/{address}", f"//evil.example/{address}", "//a/articles"):
+            for path in (
+                address,
+                f"/{address}",
+                f"//evil.example/{address}",
+                "//a/articles",
+            ):
                 answer = wsgi(path.encode())
                 assert stays(answer), path
         assert wsgi("/articles?a=//b").headers["Location"] == "/articles/?a=//b"
@@ -157,7 +266,11 @@ class TestTraversal:
         picture = media / world.image.file.name
         picture.parent.mkdir(parents=True)
         picture.write_bytes(b"a picture")
-        for place in (media / "secret.webp", media.parent / "secret", picture.parent / "a"):
+        for place in (
+            media / "secret.webp",
+            media.parent / "secret",
+            picture.parent / "a",
+        ):
             place.write_bytes(SECRET)
 
     @pytest.mark.parametrize("start", ["/media/", "/media/images/", "/static/"])
@@ -173,7 +286,13 @@ class TestTraversal:
                         assert SECRET not in answer.content
 
     def test_reads_no_absolute_path(self, wsgi):
-        for path in (__file__, "/etc/passwd", "C:/a", "//host/share", "file:///etc/passwd"):
+        for path in (
+            __file__,
+            "/etc/passwd",
+            "C:/a",
+            "//host/share",
+            "file:///etc/passwd",
+        ):
             for start in ("/media/", "/static/"):
                 assert wsgi(start + path).status_code == 404, path
 

@@ -22,7 +22,6 @@ TITLE = "What does a beekeeper do?"
 NAMES = {Article: ("title", "articles_article"), FAQEntry: ("question", "faq_faqentry")}
 
 
-
 @pytest.fixture
 def shared_database(tmp_path, monkeypatch):
     """Make the database one that threads share as processes would: on SQLite, a file."""

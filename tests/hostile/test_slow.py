@@ -29,7 +29,11 @@ PLACES = {
 }
 COSTLIEST = (
     *("nested tags", "nested tables", "different open tags", "quotes of rising depth"),
-    *("a table of 1,000 columns", "emphasis reopened in each paragraph", "open brackets"),
+    *(
+        "a table of 1,000 columns",
+        "emphasis reopened in each paragraph",
+        "open brackets",
+    ),
 )
 TEXTS = dict(FAMILIES)
 MEGABYTE = 1_000_000
@@ -156,9 +160,17 @@ PASTES = {
     "colons on lines": (named(5, 5), ":\n" * 500_000, False),
     "lines about nothing": (named(5, 30), "x: text\n" * 120_000, False),
     "lines about one column": (named(5, 2), "Column 1: text\n" * 60_000, False),
-    "a unit of many parts": (named(5, 2), "Column 1: text, unit a" + ", a" * 300_000, False),
+    "a unit of many parts": (
+        named(5, 2),
+        "Column 1: text, unit a" + ", a" * 300_000,
+        False,
+    ),
     "options": (named(5, 2), "Column 1: text" + ", unit a" * 120_000, False),
-    "a unit of a megabyte": (named(5, 2), "Column 1: decimal, unit " + "a" * MEGABYTE, False),
+    "a unit of a megabyte": (
+        named(5, 2),
+        "Column 1: decimal, unit " + "a" * MEGABYTE,
+        False,
+    ),
     "decimals of a megabyte": (
         named(5, 2),
         "Column 1: decimal, decimals " + "9" * MEGABYTE,
@@ -166,7 +178,11 @@ PASTES = {
     ),
     "deep JSON": ("[" * MEGABYTE, "{" * MEGABYTE, False),
     "blanks": ("A\tB\n1\t" + " " * MEGABYTE + "x", "", False),
-    "line ends of every kind": ("A\tB\n" + "\r\n\r\n\n\r\x0b\x0c\x85" * 80_000, "", False),
+    "line ends of every kind": (
+        "A\tB\n" + "\r\n\r\n\n\r\x0b\x0c\x85" * 80_000,
+        "",
+        False,
+    ),
 }
 
 

@@ -172,7 +172,8 @@ class TestPlainText:
         control = items(map(harmless, VECTORS))
         page = reverse("statistics:list")
         assert_same_kinds(
-            outlines(StatTable, items(VECTORS), page), outlines(StatTable, control, page)
+            outlines(StatTable, items(VECTORS), page),
+            outlines(StatTable, control, page),
         )
 
     def test_table_cell_and_the_rest_of_a_table(self, outlines, career):
@@ -217,7 +218,9 @@ class TestPlainText:
             url = reverse(f"admin:{opts.app_label}_{opts.model_name}_changelist")
             plain = outline(admin_client.get(url, {"q": "nobody wrote this"}))
             for words in in_chunks(VECTORS, 250):
-                page = outline(admin_client.get(url, {"q": "nobody " + " ".join(words)}))
+                page = outline(
+                    admin_client.get(url, {"q": "nobody " + " ".join(words)})
+                )
                 assert page.tags == plain.tags
                 assert not page.foreign
 
@@ -282,14 +285,18 @@ class TestMarkdown:
 class TestControl:
     """The tests above can fail."""
 
-    def test_a_title_that_is_not_escaped_is_noticed(self, outlines, career, monkeypatch):
+    def test_a_title_that_is_not_escaped_is_noticed(
+        self, outlines, career, monkeypatch
+    ):
         monkeypatch.setattr(Article, "__str__", lambda self: mark_safe(self.title))
         page = outlines(Article, articles(career, VECTORS[:SAMPLE]))
         control = outlines(Article, articles(career, map(harmless, VECTORS[:SAMPLE])))
         with pytest.raises(AssertionError):
             assert_same(page, control)
 
-    def test_html_that_is_not_cleaned_is_noticed(self, admin_client, career, monkeypatch):
+    def test_html_that_is_not_cleaned_is_noticed(
+        self, admin_client, career, monkeypatch
+    ):
         def raw(text):
             return markup.Document(mark_safe(text), (), (), 1)
 
@@ -302,7 +309,8 @@ class TestControl:
                 assert_only_markdown(page, control)
 
     @pytest.mark.parametrize(
-        "address", ["javascript:a", "java\tscript:a", "\1data:a", "JAVASCRIPT:a", "vb:a"]
+        "address",
+        ["javascript:a", "java\tscript:a", "\1data:a", "JAVASCRIPT:a", "vb:a"],
     )
     def test_an_address_that_runs_is_noticed(self, address):
         assert Outline(f'<a href="{address}">a</a>').foreign
