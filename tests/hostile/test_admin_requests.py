@@ -138,7 +138,7 @@ FORMS = (
     {"id": "1", "pk": "1", "version": "-1", "created_by": "x", "is_superuser": "maybe"},
     {"data": '{"columns": []}', "numbers": "a\tb", "columns": "nonsense: nonsense"},
     *(
-        {name: number for name in ("career", "picture", "groups", "order", "focal_x")}
+        dict.fromkeys(("career", "picture", "groups", "order", "focal_x"), number)
         | {"user_permissions": number, "permissions": number, "next_update": number}
         for number in NUMBERS
     ),

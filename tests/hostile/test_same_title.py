@@ -24,7 +24,7 @@ NAMES = {Article: ("title", "articles_article"), FAQEntry: ("question", "faq_faq
 
 @pytest.fixture
 def shared_database(tmp_path, monkeypatch):
-    """Make the database one that threads share as processes would: on SQLite, a file."""
+    """Make the database one that threads share as processes do: on SQLite, a file."""
     if connection.vendor != "sqlite":
         yield
         return

@@ -27,7 +27,7 @@ from tests.hostile.reading import Outline, harmless
 from tests.hostile.visits import has_clear_page
 from tests.hostile.xss import vectors
 
-# Every second one, which is enough; tests/test_markup.py has them all. No NUL is stored.
+# Every second one, which is enough: tests/test_markup.py has them all. No NUL is kept.
 VECTORS = [vector.replace("\0", "\ufffd") for vector in vectors()[::2]]
 PAGE = 600  # items on a page of a list
 SAMPLE = 12  # items of which each page by itself is read
