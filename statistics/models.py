@@ -15,6 +15,7 @@ from .charts import ChartError
 from .choices import ChartForm, RowOrder
 from .data import DataError, TableData, parse
 from .numbers import format_value
+from .related import texts_naming
 
 TITLE_WORDS = 15
 
@@ -237,10 +238,21 @@ class StatTable(GuideContent):
         else:
             self.__dict__["table"] = table
             errors |= self._headline_errors(table) | self._chart_errors()
-        if self.slug == "schema":
-            errors["slug"] = _("/statistics/schema.json is taken: choose another.")
+        errors |= self._slug_errors()
         if errors:
             raise ValidationError(errors)
+
+    def _slug_errors(self):
+        if self.slug == "schema":
+            return {"slug": _("/statistics/schema.json is taken: choose another.")}
+        old = type(self).objects.filter(pk=self.pk).values_list("slug", flat=True)
+        old = old.first() if self.pk else None
+        if old in (None, self.slug) or not (texts := texts_naming(old)):
+            return {}
+        return {
+            "slug": _("Texts show the table by its address “%(slug)s”: %(texts)s.")
+            % {"slug": old, "texts": ", ".join(map(str, texts))}
+        }
 
     def _headline_errors(self, table):
         if not (self.headline_label or self.headline_row or self.headline_column):

@@ -6,7 +6,17 @@ from careerguide import markup
 
 
 def texts_showing(table):
-    """Published items whose text shows the table.
+    """Published items whose text shows the table."""
+    return _naming(table.slug, lambda items: items.published().in_reading_order())
+
+
+def texts_naming(slug):
+    """Items of any status whose text names a table by its slug."""
+    return _naming(slug, lambda items: items.in_reading_order())
+
+
+def _naming(slug, chosen):
+    """Items that have the line [[table: slug]], of those that `chosen` leaves.
 
     Content models say in `embedding_field` which of their texts may; this app knows
     none of them.
@@ -14,13 +24,11 @@ def texts_showing(table):
     found = []
     for model in apps.get_models():
         if field := getattr(model, "embedding_field", None):
-            candidates = model.objects.published().filter(
-                **{f"{field}__contains": table.slug}
-            )
+            items = chosen(model.objects.filter(**{f"{field}__contains": slug}))
             found += [
                 item
-                for item in candidates.in_reading_order()
-                if table.slug in markup.table_slugs(getattr(item, field))
+                for item in items
+                if slug in markup.table_slugs(getattr(item, field))
             ]
     return found
 

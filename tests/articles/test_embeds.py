@@ -88,3 +88,19 @@ class TestForEditors:
         assert caught.value.message_dict == {
             "body": ["There is no table “pay”. Its address is its slug."]
         }
+
+
+class TestRenaming:
+    def test_address_that_an_article_names_cannot_change(self):
+        table = StatTableFactory(slug="pay")
+        ArticleFactory(title="What bees earn", body="[[table: pay]]", status="draft")
+        table.slug = "wages"
+        with pytest.raises(ValidationError) as refused:
+            table.full_clean()
+        assert "What bees earn" in refused.value.message_dict["slug"][0]
+
+    def test_address_that_no_article_names_can(self):
+        table = StatTableFactory(slug="pay")
+        ArticleFactory(body="See [[table: pay]] inside a line.")
+        table.slug = "wages"
+        table.full_clean()

@@ -108,6 +108,11 @@ def tool(page, name):
     )
 
 
+def fetch(url):
+    with urllib.request.urlopen(url) as answer:
+        return answer.read()
+
+
 def drag(page, what, where):
     what.hover()
     box = where.bounding_box()
@@ -361,8 +366,19 @@ class TestReaders:
         new.goto(address)
         row = new.get_by_role("row", name="Clover").last
         expect(row).to_contain_text("1,287.5")
-        with urllib.request.urlopen(f"{site.url}{address[:-1]}.csv") as answer:
-            assert "Clover,1287.5" in answer.read().decode()
+        data = fetch(f"{site.url}{address[:-1]}.csv").decode()
+        assert "Clover,1287.5" in data
+
+    def test_see_page_data_and_picture_change_together(self, salaries, site):
+        address = f"{site.url}/statistics/machine-learning-engineer-salaries"
+        picture = fetch(f"{address}.png")
+        cell(salaries, 1, "Average").click()
+        paste(salaries, ["91500"])
+        expect(chart(salaries).get_by_text("$91,500")).to_be_visible()
+        save(salaries)
+        assert "$91,500" in fetch(f"{address}/").decode()
+        assert "Entry Level,91500" in fetch(f"{address}.csv").decode()
+        assert fetch(f"{address}.png") not in (picture, b"")
 
     def test_script_in_a_cell_is_inert(self, new):
         new.locator("#id_title").fill("<img src=x onerror=alert(1)>")

@@ -25,7 +25,8 @@ TOUCH = """async () => {
     if (link && leads(link)) event.preventDefault();
   }, true);
   const controls = "button, input, select, textarea, label, option";
-  for (const element of (document.querySelector("main") ?? document).querySelectorAll("*")) {
+  const text = document.querySelector("main") ?? document;
+  for (const element of text.querySelectorAll("*")) {
     if (element.matches(controls)) continue;
     if (element.localName === "details") element.open = true;
     for (const name of ["pointerenter", "mouseover", "focus", "toggle", "wheel"])
@@ -136,7 +137,7 @@ class TestStoredText:
             assert not visit(page, f"/articles/?q={query}&page=1")
 
     def test_never_runs_from_the_preview(self, page):
-        """Neither in the editor's frame nor, where it is not meant to be, outside it."""
+        """Not even outside the editor's frame, which runs nothing."""
         page.goto("/admin/articles/article/add/")
         previews = [
             page.evaluate(PREVIEW, "\n\n".join(chunk)) for chunk in in_chunks(100)
