@@ -195,8 +195,10 @@ def _columns(item, headings):
 
 
 def _width(text, longest):
-    """Room for the cells, and for the heading on some three lines."""
-    return min(WIDEST, max(10, longest * 1.15 + 3, len(text) / 2.5 + 3))
+    """Room for the cells, and for the heading on some three lines of whole words."""
+    longest_word = max(map(len, text.split()), default=0) * 1.3 + 2
+    heading = max(longest_word, len(text) / 2.5 + 3)
+    return min(WIDEST, max(10, longest * 1.15 + 3, heading))
 
 
 def _height(sheet, number, cells):
