@@ -19,8 +19,12 @@ FOCUSED = """() => {
   const style = view.getComputedStyle(e);
   const outlined = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
   const box = e.getBoundingClientRect();
-  const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
-  const inside = x > 0 && x < view.innerWidth && y > 0 && y < view.innerHeight;
+  // Of something tall, as a text to edit, a part of it in the window is enough.
+  const seen = (start, end, length) =>
+    Math.min(end, length) - Math.max(start, 0) >= Math.min(24, (end - start) / 2);
+  const inside =
+    seen(box.left, box.right, view.innerWidth) &&
+    seen(box.top, box.bottom, view.innerHeight);
   return { what: e.outerHTML.slice(0, 150), stop: e.dataset.stop ?? null,
            visible: outlined && inside && box.width > 0 && box.height > 0 };
 }"""

@@ -10,6 +10,7 @@ import json
 import pytest
 from django.contrib import admin
 from django.core.cache import cache
+from django.db import connection
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 
@@ -29,6 +30,9 @@ from tests.hostile.xss import vectors
 
 # Every second one, which is enough: tests/test_markup.py has them all. No NUL is kept.
 VECTORS = [vector.replace("\0", "\ufffd") for vector in vectors()[::2]]
+pytestmark = pytest.mark.skipif(
+    connection.vendor != "sqlite", reason="It is no different on another database."
+)
 PAGE = 600  # items on a page of a list
 SAMPLE = 12  # items of which each page by itself is read
 # What markup.py adds to the elements and attributes on its list.
@@ -89,10 +93,6 @@ def outline(response):
     return Outline(response.content.decode())
 
 
-def articles(career, texts, **fields):
-    return made(factories.ArticleFactory, career, texts, "title", **fields)
-
-
 def made(factory, career, texts, field, **fields):
     """Unsaved items with one of the texts each."""
     return [
@@ -149,21 +149,18 @@ def test_there_are_1500_vectors():
 class TestPlainText:
     """Nothing but text: every tag of the page is one it has anyway."""
 
-    def test_article_title(self, outlines, career):
-        page = reverse("articles:list")
-        vector = outlines(Article, articles(career, VECTORS), page)
-        control = outlines(Article, articles(career, map(harmless, VECTORS)), page)
-        assert_same(vector, control)
-
-    def test_article_summary(self, outlines, career):
+    def test_article_title_and_summary(self, outlines, career):
         def items(texts):
-            return made(factories.ArticleFactory, career, texts, "summary")
+            return [
+                factories.ArticleFactory.build(
+                    career=career, slug=f"beekeeper-{number}", title=text, summary=text
+                )
+                for number, text in enumerate(texts)
+            ]
 
-        control = items(map(harmless, VECTORS))
         page = reverse("articles:list")
-        assert_same(
-            outlines(Article, items(VECTORS), page), outlines(Article, control, page)
-        )
+        control = outlines(Article, items(map(harmless, VECTORS)), page)
+        assert_same(outlines(Article, items(VECTORS), page), control)
 
     def test_table_title(self, outlines, career):
         def items(texts):
@@ -288,9 +285,12 @@ class TestControl:
     def test_a_title_that_is_not_escaped_is_noticed(
         self, outlines, career, monkeypatch
     ):
+        def items(texts):
+            return made(factories.ArticleFactory, career, texts, "title")
+
         monkeypatch.setattr(Article, "__str__", lambda self: mark_safe(self.title))
-        page = outlines(Article, articles(career, VECTORS[:SAMPLE]))
-        control = outlines(Article, articles(career, map(harmless, VECTORS[:SAMPLE])))
+        page = outlines(Article, items(VECTORS[:SAMPLE]))
+        control = outlines(Article, items(map(harmless, VECTORS[:SAMPLE])))
         with pytest.raises(AssertionError):
             assert_same(page, control)
 
