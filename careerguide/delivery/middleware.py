@@ -38,6 +38,9 @@ def refuse_null_bytes(get_response):
             for text in (key, *values)
         ):
             return error_page(request, 400)
+        if any("\x00" in value for value in request.COOKIES.values()):
+            # No browser sends one; without its session it is somebody signed out.
+            request.COOKIES = {}
         return get_response(request)
 
     return middleware
