@@ -346,6 +346,7 @@ class TestTools:
             dialog.get_by_text("Entry Level, Average annual salary:")
         ).to_contain_text("→ $90,000")
         dialog.get_by_role("button", name="Put it into the table").click()
+        expect(salaries.get_by_text("The cells of the file are here")).to_be_visible()
         expect(cell(salaries, 1, "Average")).to_have_text("90000")
         grid(salaries).press("Control+z")
         expect(cell(salaries, 1, "Average")).not_to_have_text("90000")
