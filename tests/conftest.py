@@ -26,6 +26,8 @@ def pytest_collection_modifyitems(config, items):
 
 
 def uses_database(item):
+    if item.get_closest_marker("one_database"):
+        return False
     fixtures = {"db", "transactional_db", "django_db_serialized_rollback"}
     return bool(item.get_closest_marker("django_db") or fixtures & {*item.fixturenames})
 

@@ -10,7 +10,6 @@ import time
 
 import pytest
 from django.core.cache import cache
-from django.db import connection
 from django.urls import reverse
 
 from faq.models import FAQEntry
@@ -37,9 +36,7 @@ TEXTS = dict(FAMILIES)
 MEGABYTE = 1_000_000
 
 
-pytestmark = pytest.mark.skipif(
-    connection.vendor != "sqlite", reason="It is no different on another database."
-)
+pytestmark = pytest.mark.one_database
 
 
 class TooSlow(AssertionError):

@@ -10,7 +10,6 @@ import json
 import pytest
 from django.contrib import admin
 from django.core.cache import cache
-from django.db import connection
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 
@@ -30,9 +29,7 @@ from tests.hostile.xss import vectors
 
 # Every second one, which is enough: tests/test_markup.py has them all. No NUL is kept.
 VECTORS = [vector.replace("\0", "\ufffd") for vector in vectors()[::2]]
-pytestmark = pytest.mark.skipif(
-    connection.vendor != "sqlite", reason="It is no different on another database."
-)
+pytestmark = pytest.mark.one_database
 PAGE = 600  # items on a page of a list
 SAMPLE = 12  # items of which each page by itself is read
 # What markup.py adds to the elements and attributes on its list.

@@ -5,9 +5,7 @@ from django.db import DatabaseError, OperationalError, connection
 
 from careerguide.management.problems import sentence_for
 
-on_sqlite = pytest.mark.skipif(
-    connection.vendor != "sqlite", reason="these are SQLite's own words"
-)
+on_sqlite = pytest.mark.one_database  # in its own words
 
 
 @pytest.mark.parametrize(
