@@ -235,6 +235,11 @@ class TestRedirect:
                 for response in (client.post(url, form), client.get(url)):
                     assert stays(response), address
 
+    def test_of_a_forged_sign_in_leads_to_the_admin(self, client, account):
+        form = {"username": "owner", "password": "a-heron-reads"}
+        response = client.post("/admin/login/", form | {"next": "//evil.example"})
+        assert response.headers["Location"] == "/admin/"
+
     def test_of_other_admin_pages_stays_here(self, admin_client, world):
         article = reverse("admin:articles_article_change", args=[world.article.pk])
         for address in ELSEWHERE:
