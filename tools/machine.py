@@ -8,6 +8,7 @@ from glob import glob
 from pathlib import Path
 
 BROWSERS = (
+    "chromium-headless-shell",  # the same engine without windows: half the work
     *("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",

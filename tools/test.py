@@ -18,7 +18,8 @@ from tools.problems import Problem
 
 PYTEST = (sys.executable, "-m", "pytest", "-q")
 UNITS = ("-n", "2", "-m", "not browser")
-BROWSER = ("-m", "browser", "tests/browser")
+# The tests of a file share a site, so one process takes the whole file.
+BROWSER = ("-n", "2", "--dist", "loadfile", "-m", "browser", "tests/browser")
 NOTHING_SELECTED = 5
 
 NO_CHROMIUM = (

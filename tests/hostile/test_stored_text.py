@@ -27,8 +27,9 @@ from tests.hostile.reading import Outline, harmless
 from tests.hostile.visits import has_clear_page
 from tests.hostile.xss import vectors
 
-# Every second one, which is enough: tests/test_markup.py has them all. No NUL is kept.
-VECTORS = [vector.replace("\0", "\ufffd") for vector in vectors()[::2]]
+# Every sixth: all of them go through tests/test_markup.py and, in a browser, through
+# tests/browser/test_stored_text.py. No NUL is kept.
+VECTORS = [vector.replace("\0", "\ufffd") for vector in vectors()[::6]]
 pytestmark = pytest.mark.one_database
 PAGE = 600  # items on a page of a list
 SAMPLE = 12  # items of which each page by itself is read
@@ -75,7 +76,7 @@ def outlines(admin_client, career):
             for page in pages
         }
         found |= {(path, 0): path for path in ("/", career.get_absolute_url())}
-        for number, item in enumerate(made[:: len(made) // SAMPLE]):
+        for number, item in enumerate(made[:: max(1, len(made) // SAMPLE)]):
             for view in ("change", "delete", "history"):
                 found[view, number] = reverse(f"{name}_{view}", args=[item.pk])
             if hasattr(item, "get_absolute_url"):
@@ -139,8 +140,8 @@ def assert_only_markdown(page, control):
     assert page.others == control.others
 
 
-def test_there_are_1500_vectors():
-    assert len(set(VECTORS)) >= 1_500
+def test_there_are_500_vectors():
+    assert len(set(VECTORS)) >= 500
 
 
 class TestPlainText:

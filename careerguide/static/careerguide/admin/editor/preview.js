@@ -45,10 +45,22 @@ export function startPreview(editor, textarea) {
     const { scrollX, scrollY } = frame.contentWindow;
     const next = new DOMParser().parseFromString(html, "text/html");
     page.body.replaceWith(page.adoptNode(next.body));
+    skipLinks(page);
     frame.contentWindow.scrollTo(scrollX, scrollY);
   }
 
+  // They lead nowhere in here, and Tab would stop at each on the way to the next field.
+  function skipLinks(page) {
+    for (const link of page.querySelectorAll("a, area, summary")) link.tabIndex = -1;
+  }
+
   frame.addEventListener("load", () => {
+    if (frame.contentDocument) skipLinks(frame.contentDocument);
+    // CSS does not tell when a frame itself has the focus, as for scrolling with keys.
+    for (const [name, has] of [["focus", true], ["blur", false]])
+      frame.contentWindow?.addEventListener(name, () =>
+        frame.classList.toggle("has-focus", has),
+      );
     loaded = frame.contentDocument?.URL === "about:srcdoc";
     // A link followed in here would lead away from what is being written.
     frame.contentDocument?.addEventListener("click", (event) => {
