@@ -7,8 +7,6 @@ from .publishing.admin import PublishableAdmin
 
 @admin.register(Career)
 class CareerAdmin(PublishableAdmin):
-    list_display = ("name", "status", "order", "content_updated_on", "review_by")
-    list_filter = ("status", "review_by")
     search_fields = ("name", "other_names")
     search_help_text = _("Words of the name")
     autocomplete_fields = ("picture",)
@@ -21,8 +19,6 @@ class CareerAdmin(PublishableAdmin):
 
 @admin.register(Page)
 class PageAdmin(PublishableAdmin):
-    list_display = ("title", "status", "order", "content_updated_on", "review_by")
-    list_filter = ("status", "review_by")
     search_fields = ("title", "body")
     prepopulated_fields = {"slug": ("title",)}
     content_fieldsets = ((None, {"fields": ("title", "summary", "body")}),)

@@ -54,7 +54,9 @@ def entries_of(name):
 def guide_items(career):
     """A career and everything of its guide, in reading order."""
     models = [m for m in apps.get_models() if issubclass(m, GuideContent)]
-    content = (m.objects.for_career(career).order_by("order", "slug") for m in models)
+    content = (
+        m.objects.kept().for_career(career).order_by("order", "slug") for m in models
+    )
     return [career, *chain.from_iterable(content)]
 
 

@@ -86,6 +86,7 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "careerguide.apps.CareerGuideConfig",
+    "simple_history",
     "careerguide.publishing",
     "careerguide.library",
     "careerguide.delivery",
@@ -105,7 +106,9 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "careerguide.publishing.zones.in_zone_of_editor",
     "careerguide.delivery.middleware.never_store_staff_pages",
+    "careerguide.publishing.redirects.old_addresses",
 ]
 
 ROOT_URLCONF = "careerguide.urls"
@@ -234,6 +237,13 @@ if env.bool("BEHIND_TLS_PROXY", default=False):
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = env("TIME_ZONE", default="UTC")
 USE_TZ = True
+
+# --- How long what editors leave behind is kept -----------------------------------
+
+TRASH_DAYS = env.int("TRASH_DAYS", default=30)
+# 0 keeps every version for good.
+HISTORY_DAYS = env.int("HISTORY_DAYS", default=0)
+PREVIEW_LINK_DAYS = env.int("PREVIEW_LINK_DAYS", default=7)
 
 # --- Logs -----------------------------------------------------------------------------
 

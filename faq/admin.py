@@ -2,21 +2,15 @@ from django.contrib import admin
 from django.utils.text import slugify
 
 from careerguide.publishing.admin import GuideContentAdmin
+from careerguide.publishing.admin_lists import StateFilter
 
 from .models import FAQEntry
 
 
 @admin.register(FAQEntry)
 class FAQEntryAdmin(GuideContentAdmin):
-    list_display = (
-        "question",
-        "status",
-        "career",
-        "topic",
-        "order",
-        "content_updated_on",
-    )
-    list_filter = ("status", "career", "topic", "review_by")
+    list_columns = ("career", "topic", "content_updated_on")
+    list_filter = (StateFilter, "career", "topic", "review_by")
     search_fields = ("question", "answer")
     content_fieldsets = ((None, {"fields": ("career", "topic", "question", "answer")}),)
 

@@ -4,6 +4,7 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from careerguide.publishing.admin import GuideContentAdmin
+from careerguide.publishing.admin_lists import StateFilter
 
 from . import grid
 from .data import DataError
@@ -16,16 +17,8 @@ from .paste import to_text
 @admin.register(StatTable)
 class StatTableAdmin(GuideContentAdmin):
     form = StatTableForm
-    list_display = (
-        "title",
-        "status",
-        "career",
-        "topic",
-        "has_source",
-        "order",
-        "content_updated_on",
-    )
-    list_filter = ("status", "career", "topic", "review_by")
+    list_columns = ("career", "topic", "has_source")
+    list_filter = (StateFilter, "career", "topic", "review_by")
     search_fields = ("title", "subtitle", "source_name", "note", "slug")
     prepopulated_fields = {"slug": ("title",)}
     content_fieldsets = (

@@ -10,7 +10,7 @@ from .numbers import format_value
 EXAMPLES = 5
 
 
-def changes(old, new):
+def changes(old, new, limit=EXAMPLES):
     """Sentences on columns, rows and cells; empty if the tables are the same."""
     if not new.columns:
         return [_("The file holds no table.")]
@@ -21,7 +21,7 @@ def changes(old, new):
     return [
         *_come_and_gone(_columns(old), _columns(new), _column_sentences),
         *_come_and_gone(old_rows, new_rows, _row_sentences),
-        *_cells(old, new, old_rows, new_rows),
+        *_cells(old, new, old_rows, new_rows, limit),
         *_order(old_rows, new_rows),
     ]
 
@@ -72,7 +72,7 @@ _row_sentences = (
 )
 
 
-def _cells(old, new, old_rows, new_rows):
+def _cells(old, new, old_rows, new_rows, limit):
     old_columns, new_columns = _columns(old), _columns(new)
     shared = [label for label in new_columns if label in old_columns]
     changed = [
@@ -87,7 +87,7 @@ def _cells(old, new, old_rows, new_rows):
         yield ngettext(
             "%d cell changes:", "%d cells change, the first of them:", len(changed)
         ) % len(changed)
-    for name, label, before, after in changed[:EXAMPLES]:
+    for name, label, before, after in changed[:limit]:
         was = format_value(before, old.columns[old_columns[label]])
         becomes = format_value(after, new.columns[new_columns[label]])
         yield f"{name}, {label}: {was} → {becomes}"

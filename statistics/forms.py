@@ -4,6 +4,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from careerguide.publishing.forms import PublishableForm
+
 from .data import DataError, TableData
 from .marks import EXAMPLES
 from .models import StatTable
@@ -15,7 +17,7 @@ SHOWN_PROBLEMS = 20
 MAX_DESCRIPTIONS = 20_000  # characters: of thirty columns, each with a label and a unit
 
 
-class StatTableForm(forms.ModelForm):
+class StatTableForm(PublishableForm):
     numbers = forms.CharField(
         label=_("Cells"),
         required=False,
@@ -61,11 +63,10 @@ class StatTableForm(forms.ModelForm):
     class Meta:
         model = StatTable
         fields = (
-            *("career", "topic", "title", "subtitle", "slug", "order"),
+            *("career", "topic", "title", "subtitle", "slug"),
             *("chart_form", "row_order", "source_name", "source_url", "period"),
             *("note", "headline_label", "headline_row", "headline_column"),
-            *("next_update", "status", "publish_at", "unpublish_at"),
-            *("content_updated_on", "review_by"),
+            *("next_update", "content_updated_on", "review_by"),
         )
 
     def __init__(self, *args, **kwargs):

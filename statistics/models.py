@@ -11,6 +11,7 @@ from careerguide.publishing.models import GuideContent, published_needs
 from careerguide.publishing.querysets import GuideContentQuerySet
 
 from . import figures
+from .changes import changes
 from .charts import ChartError
 from .choices import ChartForm, RowOrder
 from .data import DataError, TableData, parse
@@ -219,6 +220,12 @@ class StatTable(GuideContent):
             "forecast": row.forecast,
         }
 
+    @staticmethod
+    def compare_data(before, after):
+        """Sentences on the columns, rows and cells that differ."""
+        found = changes(parse(before or {}), parse(after or {}), limit=50)
+        return found or [_("What the columns or the marks of rows say.")]
+
     def export_values(self):
         """The data in one order of keys; PostgreSQL keeps another."""
         return {"data": self.table.to_json()}
@@ -242,17 +249,14 @@ class StatTable(GuideContent):
         if errors:
             raise ValidationError(errors)
 
+    def named_in(self):
+        """The texts that show it, and would no longer if it went."""
+        return texts_naming(self.slug)
+
     def _slug_errors(self):
         if self.slug == "schema":
             return {"slug": _("/statistics/schema.json is taken: choose another.")}
-        old = type(self).objects.filter(pk=self.pk).values_list("slug", flat=True)
-        old = old.first() if self.pk else None
-        if old in (None, self.slug) or not (texts := texts_naming(old)):
-            return {}
-        return {
-            "slug": _("Texts show the table by its address “%(slug)s”: %(texts)s.")
-            % {"slug": old, "texts": ", ".join(map(str, texts))}
-        }
+        return {}
 
     def _headline_errors(self, table):
         if not (self.headline_label or self.headline_row or self.headline_column):

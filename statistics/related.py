@@ -12,7 +12,7 @@ def texts_showing(table):
 
 def texts_naming(slug):
     """Items of any status whose text names a table by its slug."""
-    return _naming(slug, lambda items: items.in_reading_order())
+    return _naming(slug, lambda items: items.kept().in_reading_order())
 
 
 def _naming(slug, chosen):

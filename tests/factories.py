@@ -12,6 +12,7 @@ from careerguide.publishing.models import Status
 from faq.models import FAQEntry
 from statistics.models import StatTable
 
+FIRST_PUBLISHED = datetime.datetime(2026, 1, 5, 9, 0, tzinfo=datetime.UTC)
 SALARIES = {
     "columns": [
         {"key": "level", "label": "Level", "type": "text"},
@@ -37,7 +38,9 @@ class PublishedFactory(DjangoModelFactory):
         abstract = True
 
     status = Status.PUBLISHED
-    first_published_at = datetime.datetime(2026, 1, 5, 9, 0, tzinfo=datetime.UTC)
+    first_published_at = factory.LazyAttribute(
+        lambda item: None if item.status == Status.DRAFT else FIRST_PUBLISHED
+    )
     content_updated_on = datetime.date(2026, 1, 5)
 
 

@@ -1,6 +1,7 @@
 """What every content model is made of: a status, its dates, and who wrote it."""
 
 from django.conf import settings
+from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
@@ -9,7 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from careerguide import markup
 
+from .history import History
 from .querysets import GuideContentQuerySet, PublishableQuerySet
+from .records import OldSlug, Presence, PreviewLink, WorkingCopy
+from .zones import EditorZone  # noqa: F401  a model of this app
 
 
 class Status(models.TextChoices):
@@ -42,10 +46,15 @@ def published_needs(*fields):
 class Publishable(models.Model):
     """Content with a status and a schedule, decided at read time by the clock.
 
-    A model names its text field for headings and lists in `title_field`.
+    The row holds what was published last: only `changes` writes it. What editors work
+    on is in its draft, or, until the first publication, in the row. A model names its
+    text field for headings and lists in `title_field`.
     """
 
+    DRAFT, PUBLISHED, ARCHIVED = Status
+
     title_field = "title"
+    skip_history_when_saving = True  # `changes` says what each entry is of
 
     status = models.CharField(
         max_length=10,
@@ -101,6 +110,15 @@ class Publishable(models.Model):
         related_name="+",
     )
 
+    trashed_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    # What goes when the row goes.
+    working_copies = GenericRelation(WorkingCopy)
+    old_slugs = GenericRelation(OldSlug)
+    preview_links = GenericRelation(PreviewLink)
+    presences = GenericRelation(Presence)
+
+    history = History()
     objects = PublishableQuerySet.as_manager()
 
     class Meta:
@@ -125,6 +143,10 @@ class Publishable(models.Model):
             models.CheckConstraint(
                 name="%(app_label)s_%(class)s_has_a_slug", condition=Q(slug__gt="")
             ),
+            models.CheckConstraint(
+                name="%(app_label)s_%(class)s_trash_is_not_published",
+                condition=~Q(status=Status.PUBLISHED) | Q(trashed_at=None),
+            ),
         ]
 
     def __str__(self):
@@ -135,14 +157,24 @@ class Publishable(models.Model):
         return published_condition(now)
 
     @property
-    def is_published(self):
-        """Agrees with `published()` at this moment."""
+    def is_live(self):
+        """Whether its own status and times show it at this moment."""
         now = timezone.now()
         return (
             self.status == Status.PUBLISHED
             and (self.publish_at is None or self.publish_at <= now)
             and (self.unpublish_at is None or self.unpublish_at > now)
         )
+
+    @property
+    def is_published(self):
+        """Agrees with `published()` at this moment."""
+        return self.is_live
+
+    @property
+    def was_published(self):
+        """Whether it ever was, or is about to be: the row is no longer the draft."""
+        return self.first_published_at is not None
 
     def natural_key(self):
         return (self.slug,)

@@ -9,6 +9,10 @@ class PublishableQuerySet(models.QuerySet):
         """What the public sees at `now`, an aware datetime: by default this moment."""
         return self.filter(self.model.published_condition(now or timezone.now()))
 
+    def kept(self):
+        """What is not in the trash."""
+        return self.filter(trashed_at=None)
+
     def get_by_natural_key(self, slug):
         return self.get(slug=slug)
 

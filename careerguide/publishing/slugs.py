@@ -6,6 +6,8 @@ from django.db import IntegrityError, transaction
 from django.urls import resolve
 from django.utils.text import slugify
 
+from .records import OldSlug, WorkingCopy
+
 
 def base_slug(item, *texts):
     """A slug from `texts`, in the length its field takes, or from the model's name."""
@@ -19,22 +21,31 @@ def leads_elsewhere(item):
     return resolve(item.get_absolute_url()).kwargs != {"slug": item.slug}
 
 
+def is_taken(model, slug):
+    """Whether an item has it, wants it, or once had it and old links lead there."""
+    return (
+        model._base_manager.filter(slug=slug).exists()
+        or OldSlug.objects.of_model(model).filter(slug=slug).exists()
+        or WorkingCopy.objects.of_model(model).filter(values__slug=slug).exists()
+    )
+
+
 def save_with_free_slug(item, base):
     """Save `item` under `base`, or `base-2`, `base-3`, … if others have it.
 
     Others may take the same slug at the same moment: the database decides, and the
     loser tries the next one.
     """
-    taken = type(item)._default_manager.filter(slug__startswith=base)
+    model = type(item)
     for number in count(1):
         item.slug = base if number == 1 else f"{base}-{number}"
-        if leads_elsewhere(item) or taken.filter(slug=item.slug).exists():
+        if leads_elsewhere(item) or is_taken(model, item.slug):
             continue
         try:
             with transaction.atomic():
                 item.save(force_insert=True)
         except IntegrityError:
-            if not taken.filter(slug=item.slug).exists():
+            if not model._base_manager.filter(slug=item.slug).exists():
                 raise
         else:
             return

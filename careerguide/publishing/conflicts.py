@@ -1,0 +1,68 @@
+"""Two editors, one item: what each changed since the version both began with."""
+
+from dataclasses import dataclass, field
+
+from .history import Event
+from .values import content_fields, values_of
+
+# What gives an item other content; publishing it, by hand or by the clock, does not.
+WRITES = (Event.CREATED, Event.SAVED, Event.DISCARDED)
+
+
+@dataclass(frozen=True)
+class FieldChange:
+    """One field that somebody else changed meanwhile.
+
+    Where the editor left it alone, theirs is taken; where both changed it, `clashes`.
+    """
+
+    field: object
+    base: object
+    theirs: object
+    mine: object
+
+    @property
+    def clashes(self):
+        return self.mine not in (self.base, self.theirs)
+
+
+@dataclass(frozen=True)
+class Conflict:
+    changes: list
+    authors: list
+    merged: dict = field(repr=False)
+
+
+def find_conflict(item, current, mine, base_version, form_key):
+    """The Conflict of saving `mine` over `current`, or None if there is none.
+
+    `base_version` is the one the form was filled in from. What was saved meanwhile from
+    the same form, by a double click or before the back button, is no conflict.
+    """
+    if mine == current or base_version == item.version:
+        return None
+    since = item.history.filter(event__in=WRITES)
+    if base_version is not None:
+        since = since.filter(version__gt=base_version)
+        if since and all(entry.form_key == form_key for entry in since):
+            return None
+    base = _values_at(item, base_version)
+    changes, merged = [], dict(mine)
+    for column in content_fields(type(item)):
+        name = column.attname
+        before, theirs, own = base.get(name), current[name], mine[name]
+        if theirs in (before, own):
+            continue
+        change = FieldChange(column, before, theirs, own)
+        changes.append(change)
+        if not change.clashes:
+            merged[name] = theirs
+    authors = dict.fromkeys(entry.history_user for entry in since)
+    return Conflict(changes, [a for a in authors if a], merged)
+
+
+def _values_at(item, version):
+    """What the form began with; empty if history has forgotten it."""
+    entry = item.history.filter(version=version, event__in=WRITES).first()
+    entry = entry or item.history.filter(version=version).first()
+    return values_of(entry.instance) if entry else {}

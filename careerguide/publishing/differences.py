@@ -1,0 +1,121 @@
+"""What differs between two versions of an item: words of texts, cells of tables."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from diff_match_patch import diff_match_patch
+from django.db import models
+from django.utils import timezone
+from django.utils.dateparse import parse_date, parse_datetime
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from .values import content_fields
+
+SECONDS = 0.5  # then a text is shown as changed in larger pieces
+CONTEXT = 80  # characters shown around what changed
+KINDS = {-1: "gone", 0: "same", 1: "new"}
+WORDS = re.compile(r"\s+|\w+|[^\w\s]")
+_FIRST_SIGN = 0xE000  # words are compared as single characters of their own
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One field: `pieces` of text as (kind, text), or `lines` that say it."""
+
+    field: str
+    label: str
+    pieces: tuple = ()
+    lines: tuple = ()
+
+
+def differences(model, before, after):
+    """The Difference of each field in which two `values_of` differ.
+
+    A model may say in `compare_<field>(before, after)`, a static method, which
+    sentences tell what changed in a field that is no text.
+    """
+    found = []
+    for field in content_fields(model):
+        old, new = before.get(field.attname), after.get(field.attname)
+        if old == new:
+            continue
+        label = str(field.verbose_name)
+        label = label[:1].upper() + label[1:]
+        if compare := getattr(model, f"compare_{field.name}", None):
+            lines = tuple(compare(old, new))
+            found.append(Difference(field.attname, label, lines=lines))
+        else:
+            pieces = word_pieces(readable(field, old), readable(field, new))
+            found.append(Difference(field.attname, label, pieces=tuple(pieces)))
+    return found
+
+
+def readable(field, value):
+    """A value as an editor knows it."""
+    if value in (None, ""):
+        return ""
+    if isinstance(field, models.ForeignKey):
+        related = field.related_model._base_manager.filter(pk=value).first()
+        return str(related) if related else _("something that was deleted")
+    if isinstance(field, models.DateTimeField):
+        return date_format(timezone.localtime(parse_datetime(value)), "j F Y, H:i")
+    if isinstance(field, models.DateField):
+        return date_format(parse_date(value), "j F Y")
+    if field.choices:
+        return str(dict(field.flatchoices).get(value, value))
+    return str(value)
+
+
+def word_pieces(before, after):
+    """(kind, text) of what is the same, gone and new; long sameness is cut short."""
+    signs = _Signs()
+    compare = diff_match_patch()
+    compare.Diff_Timeout = SECONDS
+    found = compare.diff_main(signs.of(before), signs.of(after), False)
+    compare.diff_cleanupSemantic(found)
+    pieces = [(KINDS[kind], signs.text(chars)) for kind, chars in found]
+    last = len(pieces) - 1
+    return [
+        (kind, _shortened(text, place == 0, place == last) if kind == "same" else text)
+        for place, (kind, text) in enumerate(pieces)
+    ]
+
+
+def _shortened(text, is_first, is_last):
+    head = "" if is_first else text[:CONTEXT]
+    tail = "" if is_last else text[-CONTEXT:]
+    if len(text) <= len(head) + len(tail) + 3:
+        return text
+    return f"{head} … {tail}" if head and tail else f"{head}…{tail}"
+
+
+class _Signs:
+    """Each word as one character, so that a comparison never splits a word."""
+
+    def __init__(self):
+        self.words = []
+        self.places = {}
+
+    def of(self, text):
+        return "".join(map(self._sign, WORDS.findall(text)))
+
+    def _sign(self, word):
+        place = self.places.get(word)
+        if place is None:
+            place = self.places[word] = len(self.words)
+            self.words.append(word)
+        return _sign_at(place)
+
+    def text(self, signs):
+        return "".join(self.words[_place_of(sign)] for sign in signs)
+
+
+@cache
+def _sign_at(place):
+    return chr(_FIRST_SIGN + place)  # room for a million words, past the surrogates
+
+
+def _place_of(sign):
+    return ord(sign) - _FIRST_SIGN

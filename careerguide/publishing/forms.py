@@ -1,0 +1,146 @@
+"""The form of content: it saves drafts, publishes them, and notices other editors."""
+
+import secrets
+
+from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db.models import TextField
+from django.utils.datastructures import MultiValueDict
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from .conflicts import find_conflict
+from .records import OldSlug, WorkingCopy
+from .values import content_fields, values_of, with_values
+
+PUBLISH = "_publish"  # the button
+TAKE_THEIRS = "theirs"  # fields in which the other editor's text is to be kept
+
+OWN_FIELDS = ("base_version", "form_key", "reason", "take_over")
+_unseen = {"autocomplete": "off"}  # or a browser fills in those of another day
+
+
+class PublishableForm(forms.ModelForm):
+    base_version = forms.IntegerField(
+        required=False, widget=forms.HiddenInput(attrs=_unseen)
+    )
+    form_key = forms.CharField(
+        required=False, max_length=40, widget=forms.HiddenInput(attrs=_unseen)
+    )
+    reason = forms.CharField(
+        label=_("What did you change?"),
+        required=False,
+        max_length=200,
+        help_text=_(
+            "A few words for the history, if you like. Readers never see them."
+        ),
+    )
+    take_over = forms.BooleanField(
+        label=_("Take over the address"), required=False, widget=forms.HiddenInput()
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.conflict = None
+        self.known = values_of(self.instance) if self.instance.pk else {}
+        self.initial |= {
+            "base_version": self.instance.version,
+            "form_key": secrets.token_urlsafe(16),
+        }
+
+    @cached_property
+    def changed_data(self):
+        """What the editor changed, without what the form keeps for itself."""
+        return [name for name in super().changed_data if name not in OWN_FIELDS]
+
+    @property
+    def is_publishing(self):
+        return PUBLISH in self.data
+
+    def _post_clean(self):
+        """Check it as a draft, then against other editors, then as a publication."""
+        status, self.instance.status = self.instance.status, self.instance.DRAFT
+        super()._post_clean()
+        self.instance.status = status
+        self._unify_newlines()
+        self._take_theirs()
+        if not self.errors:
+            self._check_slug()
+        if not self.errors and self.instance.pk:
+            self._check_conflict()
+        if not self.errors and self.is_publishing:
+            self._check_publication()
+
+    def _unify_newlines(self):
+        """Browsers send CRLF; one kind of line end keeps texts comparable."""
+        for field in content_fields(type(self.instance)):
+            text = getattr(self.instance, field.attname)
+            if isinstance(field, TextField) and text:
+                setattr(self.instance, field.attname, text.replace("\r\n", "\n"))
+
+    def _take_theirs(self):
+        sent = MultiValueDict(self.data).getlist(TAKE_THEIRS)
+        chosen = set(sent) & self.known.keys()
+        if chosen:
+            theirs = {name: self.known[name] for name in chosen}
+            self.instance = with_values(self.instance, theirs)
+
+    def _check_conflict(self):
+        self.conflict = find_conflict(
+            self.instance,
+            self.known,
+            values_of(self.instance),
+            self.cleaned_data.get("base_version"),
+            self.cleaned_data.get("form_key"),
+        )
+        if self.conflict:
+            self.add_error(
+                None,
+                ValidationError(
+                    _("Somebody else saved it meanwhile. Nothing is lost: see above."),
+                    code="conflict",
+                ),
+            )
+
+    def _check_slug(self):
+        """An address that another draft wants, or that leads on to another item."""
+        item, slug = self.instance, self.instance.slug
+        if not slug or slug == self.known.get("slug"):
+            return
+        wanted = WorkingCopy.objects.of_model(type(item)).filter(values__slug=slug)
+        if other := wanted.exclude(object_id=item.pk or 0).first():
+            self.add_error(
+                "slug",
+                _("The draft of “%s” has this address: choose another.") % other.item,
+            )
+            return
+        leading = OldSlug.objects.of_model(type(item)).filter(slug=slug)
+        leading = leading.exclude(object_id=item.pk or 0).first()
+        if leading and not self.cleaned_data.get("take_over"):
+            self.add_error(
+                "slug",
+                _(
+                    "This was once the address of “%s”, and old links lead there. "
+                    "Choose another, or save again to take it over."
+                )
+                % leading.item,
+            )
+            self.data = self.data.copy()
+            self.data["take_over"] = "on"
+
+    def _check_publication(self):
+        item = with_values(self.instance, values_of(self.instance))
+        item.mark_published()
+        exclude = set() if item.slug else {"slug"}
+        try:
+            item.full_clean(exclude=exclude)
+        except ValidationError as error:
+            self._update_errors(error)
+
+    def _update_errors(self, errors):
+        """What is wrong with a field that this form does not have stands on top."""
+        found = getattr(errors, "error_dict", None)
+        if found and (others := found.keys() - self.fields.keys() - {NON_FIELD_ERRORS}):
+            for name in others:
+                found.setdefault(NON_FIELD_ERRORS, []).extend(found.pop(name))
+        super()._update_errors(errors)

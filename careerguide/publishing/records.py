@@ -1,0 +1,140 @@
+"""What is kept beside content: its draft, its old addresses, and who looks at it."""
+
+from django.conf import settings
+from django.contrib.contenttypes.fields import GenericForeignKey
+from django.contrib.contenttypes.models import ContentType
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+from django.db.models import F
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class ItemRecordQuerySet(models.QuerySet):
+    def of(self, item):
+        content_type = ContentType.objects.get_for_model(type(item))
+        return self.filter(content_type=content_type, object_id=item.pk)
+
+    def of_model(self, model):
+        return self.filter(content_type=ContentType.objects.get_for_model(model))
+
+
+class ItemRecord(models.Model):
+    """Belongs to one item of any content model."""
+
+    content_type = models.ForeignKey(ContentType, models.CASCADE, related_name="+")
+    object_id = models.PositiveBigIntegerField()
+    item = GenericForeignKey()
+
+    objects = ItemRecordQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        default_permissions = ()
+
+    def __str__(self):
+        return f"{self._meta.verbose_name}: {self.item}"
+
+
+class WorkingCopy(ItemRecord):
+    """The draft of an item that readers know: its content fields, not yet published.
+
+    One an item, shared by all its editors. Until its first publication an item needs
+    none: nobody reads the row, and the row is the draft.
+    """
+
+    values = models.JSONField(encoder=DjangoJSONEncoder)
+    publish_at = models.DateTimeField(null=True)
+    scheduled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
+    )
+    problem = models.TextField(default="")  # why it was not published when it was due
+    saved_at = models.DateTimeField(default=timezone.now)
+    saved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
+    )
+
+    class Meta(ItemRecord.Meta):
+        verbose_name = _("draft")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["content_type", "object_id"], name="one_draft_an_item"
+            )
+        ]
+        indexes = [models.Index(fields=["publish_at"], name="drafts_by_time")]
+
+
+class OldSlug(ItemRecord):
+    """An address an item once had. It names the item, so no chain can form."""
+
+    slug = models.SlugField(max_length=200)
+
+    class Meta(ItemRecord.Meta):
+        verbose_name = _("old address")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["content_type", "slug"], name="old_slug_leads_to_one_item"
+            )
+        ]
+        indexes = [
+            models.Index(fields=["content_type", "object_id"], name="old_slugs_of_item")
+        ]
+
+
+class PreviewLink(ItemRecord):
+    """Shows a draft to somebody without an account, until it ends or is revoked."""
+
+    made_at = models.DateTimeField(default=timezone.now)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
+    )
+    expires_at = models.DateTimeField()
+
+    class Meta(ItemRecord.Meta):
+        verbose_name = _("preview link")
+        indexes = [
+            models.Index(
+                fields=["content_type", "object_id"], name="preview_links_of_item"
+            )
+        ]
+
+
+class Presence(ItemRecord):
+    """Somebody has an item's form open."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    since = models.DateTimeField(default=timezone.now)
+    seen_at = models.DateTimeField(default=timezone.now)
+
+    class Meta(ItemRecord.Meta):
+        verbose_name = _("presence")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["content_type", "object_id", "user"], name="one_presence_each"
+            )
+        ]
+
+
+class Stamp(models.Model):
+    """One number that grows with every change readers can see: what caches ask for."""
+
+    number = models.PositiveBigIntegerField(default=0)
+
+    class Meta:
+        default_permissions = ()
+        constraints = [
+            models.CheckConstraint(condition=models.Q(pk=1), name="there_is_one_stamp")
+        ]
+
+    def __str__(self):
+        return str(self.number)
+
+    @classmethod
+    def bump(cls):
+        """In the transaction of the change: it counts once that is committed."""
+        if not cls.objects.filter(pk=1).update(number=F("number") + 1):
+            cls.objects.create(pk=1, number=1)
+
+    @classmethod
+    def current(cls):
+        return cls.objects.values_list("number", flat=True).first() or 0

@@ -1,0 +1,51 @@
+"""Hours that editors type: named by zone, and right when clocks are changed."""
+
+from datetime import UTC, datetime
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class LocalDateTimeField(forms.SplitDateTimeField):
+    """Date and time in the current zone.
+
+    An hour that the spring leaves out, or the autumn has twice, is asked about.
+    """
+
+    def compress(self, data_list):
+        try:
+            return super().compress(data_list)
+        except ValidationError as error:
+            if error.code != "ambiguous_timezone":
+                raise
+        raise ValidationError(_problem(*data_list), code="ambiguous_timezone")
+
+
+def _problem(day, hour):
+    """Which of the two it is, and what to type instead."""
+    zone = timezone.get_current_timezone()
+    naive = datetime.combine(day, hour)
+    named = {"time": f"{hour:%H:%M}", "day": f"{day:%-d %B %Y}", "zone": zone.key}
+    offsets = {naive.replace(tzinfo=zone, fold=fold).utcoffset() for fold in (0, 1)}
+    gap = max(offsets) - min(offsets)
+    if _exists(naive, zone):
+        return (
+            _(
+                "%(time)s comes twice on %(day)s in %(zone)s, as clocks go back. "
+                "Choose an hour before or after."
+            )
+            % named
+        )
+    later = naive + gap
+    return _(
+        "%(time)s does not exist on %(day)s in %(zone)s, as clocks go forward. Choose "
+        "%(later)s, or an hour before."
+    ) % (named | {"later": f"{later:%H:%M}"})
+
+
+def _exists(naive, zone):
+    moment = naive.replace(tzinfo=zone)
+    back = moment.astimezone(UTC).astimezone(zone)
+    return back.replace(tzinfo=None) == naive
