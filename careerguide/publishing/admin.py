@@ -10,7 +10,7 @@ from django.db.models import ForeignKey
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from careerguide.editor.widgets import MarkdownEditorMixin
@@ -24,6 +24,7 @@ from .forms import PublishableForm
 from .records import WorkingCopy
 from .slugs import base_slug, save_with_free_slug
 from .states import State, state_of, with_state
+from .usage import users_of
 from .values import values_of, with_values
 
 
@@ -40,7 +41,7 @@ class PublishableAdmin(Decisions, MarkdownEditorMixin, admin.ModelAdmin):
     delete_confirmation_template = "admin/publishing/delete_confirmation.html"
     content_fieldsets = ()
     slug_from = ("title",)
-    actions = ("publish_selected", "unpublish_selected")
+    actions = ("publish_selected", "unpublish_selected", "trash_selected")
     list_per_page = 50
     list_filter = (StateFilter, "review_by")
     search_help_text = _("Words of the title or the text")
@@ -266,6 +267,30 @@ class PublishableAdmin(Decisions, MarkdownEditorMixin, admin.ModelAdmin):
         for item in items:
             changes.unpublish(item, request.user)
         self.message_user(request, _("%d unpublished.") % len(items))
+
+    @admin.action(
+        description=_("Move the selected to the trash"), permissions=["delete"]
+    )
+    def trash_selected(self, request, queryset):
+        trashed = 0
+        for item in queryset:
+            if users := users_of(item):
+                sentence = format_html(
+                    _("“{}” stays, as it is needed by {}."),
+                    item,
+                    format_html_join(", ", "{}", ((user,) for user in users)),
+                )
+                self.message_user(request, sentence, messages.ERROR)
+            else:
+                changes.trash(item, request.user)
+                trashed += 1
+        self.message_user(request, _("%d moved to the trash.") % trashed)
+
+    def get_actions(self, request):
+        """Django's own deletes for good."""
+        actions = super().get_actions(request)
+        actions.pop("delete_selected", None)
+        return actions
 
     def get_view_on_site_url(self, obj=None):
         """Only what readers can see has a page to view."""
