@@ -6,6 +6,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from careerguide import markup
+from careerguide.publishing.records import OldSlug
 from statistics.models import StatTable
 
 
@@ -13,7 +14,7 @@ def embed_tables(text):
     """A function from a slug to the figure's HTML, empty where none is published."""
     tables = {}
     if slugs := markup.table_slugs(text):
-        tables = StatTable.objects.published().in_bulk(slugs, field_name="slug")
+        tables = tables_by_slug(slugs, StatTable.objects.published())
 
     shown = Counter()
 
@@ -29,15 +30,25 @@ def embed_tables(text):
     return embed
 
 
+def tables_by_slug(slugs, tables):
+    """Those of `tables` that have one of the slugs, or once had it."""
+    found = tables.in_bulk(slugs, field_name="slug")
+    if missing := set(slugs) - found.keys():
+        old = OldSlug.objects.of_model(StatTable).filter(slug__in=missing)
+        led_to = dict(old.values_list("slug", "object_id"))
+        moved = tables.in_bulk(led_to.values()) if led_to else {}
+        found |= {slug: moved[pk] for slug, pk in led_to.items() if pk in moved}
+    return found
+
+
 def table_problems(text, *, published):
     """Sentences about table lines that would show readers nothing.
 
     A draft may name a table that is itself a draft; a published article may not.
     """
     slugs = markup.table_slugs(text)
-    known = StatTable.objects.filter(slug__in=slugs)
-    visible = set(known.published().values_list("slug", flat=True))
-    known = set(known.values_list("slug", flat=True))
+    known = tables_by_slug(slugs, StatTable.objects.kept())
+    visible = tables_by_slug(slugs, StatTable.objects.published())
     problems = []
     for slug in dict.fromkeys(slugs):
         if slug not in known:

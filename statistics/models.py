@@ -226,6 +226,16 @@ class StatTable(GuideContent):
         found = changes(parse(before or {}), parse(after or {}), limit=50)
         return found or [_("What the columns or the marks of rows say.")]
 
+    @staticmethod
+    def rows_of_data(value):
+        """The head and the rows, each cell as readers see it."""
+        table = parse(value or {})
+        if table.columns:
+            yield [column.label for column in table.columns]
+        for row in table.rows:
+            cells = zip(row.cells, table.columns, strict=True)
+            yield [format_value(cell, column) for cell, column in cells]
+
     def export_values(self):
         """The data in one order of keys; PostgreSQL keeps another."""
         return {"data": self.table.to_json()}
@@ -251,7 +261,7 @@ class StatTable(GuideContent):
 
     def named_in(self):
         """The texts that show it, and would no longer if it went."""
-        return texts_naming(self.slug)
+        return texts_naming(self)
 
     def _slug_errors(self):
         if self.slug == "schema":

@@ -1,34 +1,52 @@
 """What else of a guide belongs to a table: texts that show it, tables of its topic."""
 
+from functools import reduce
+from operator import or_
+
 from django.apps import apps
+from django.db.models import Q
 
 from careerguide import markup
+from careerguide.publishing.records import WorkingCopy
 
 
 def texts_showing(table):
     """Published items whose text shows the table."""
-    return _naming(table.slug, lambda items: items.published().in_reading_order())
+    return _naming(table, lambda items: items.published().in_reading_order())
 
 
-def texts_naming(slug):
-    """Items of any status whose text names a table by its slug."""
-    return _naming(slug, lambda items: items.kept().in_reading_order())
+def texts_naming(table):
+    """Items of any status whose text names the table, and items whose draft does."""
+    found = _naming(table, lambda items: items.kept().in_reading_order())
+    for working in WorkingCopy.objects.prefetch_related("item"):
+        field = getattr(working.item, "embedding_field", None)
+        if field and working.item not in found:
+            text = working.values.get(field, "")
+            if slugs_of(table).intersection(markup.table_slugs(text)):
+                found.append(working.item)
+    return found
 
 
-def _naming(slug, chosen):
+def slugs_of(table):
+    """Its slug, and those it once had: a text may still name it by one."""
+    return {table.slug, *table.old_slugs.values_list("slug", flat=True)}
+
+
+def _naming(table, chosen):
     """Items that have the line [[table: slug]], of those that `chosen` leaves.
 
     Content models say in `embedding_field` which of their texts may; this app knows
     none of them.
     """
-    found = []
+    found, slugs = [], slugs_of(table)
     for model in apps.get_models():
         if field := getattr(model, "embedding_field", None):
-            items = chosen(model.objects.filter(**{f"{field}__contains": slug}))
+            names = [Q(**{f"{field}__contains": slug}) for slug in slugs]
+            items = chosen(model.objects.filter(reduce(or_, names)))
             found += [
                 item
                 for item in items
-                if slug in markup.table_slugs(getattr(item, field))
+                if slugs.intersection(markup.table_slugs(getattr(item, field)))
             ]
     return found
 

@@ -3,6 +3,7 @@ from django.core.exceptions import ValidationError
 
 from articles.embeds import embed_tables, table_problems
 from articles.models import Article
+from careerguide.publishing import changes
 from tests.factories import ArticleFactory, CareerFactory, StatTableFactory
 
 pytestmark = pytest.mark.django_db
@@ -91,16 +92,27 @@ class TestForEditors:
 
 
 class TestRenaming:
-    def test_address_that_an_article_names_cannot_change(self):
-        table = StatTableFactory(slug="pay")
-        ArticleFactory(title="What bees earn", body="[[table: pay]]", status="draft")
+    def test_text_shows_the_table_by_the_address_it_once_had(self):
+        table = StatTableFactory(slug="pay", title="Senior beekeepers earn twice")
+        article = ArticleFactory(body="[[table: pay]]")
         table.slug = "wages"
-        with pytest.raises(ValidationError) as refused:
-            table.full_clean()
-        assert "What bees earn" in refused.value.message_dict["slug"][0]
+        changes.save_draft(table, table, by=None)
+        changes.publish(table, by=None)
+        page = Article.render_text(article.body).html
+        assert "Senior beekeepers earn twice" in page
+        article.full_clean()
 
-    def test_address_that_no_article_names_can(self):
+    def test_table_that_a_text_names_by_an_old_address_is_still_needed(self):
         table = StatTableFactory(slug="pay")
-        ArticleFactory(body="See [[table: pay]] inside a line.")
+        article = ArticleFactory(body="[[table: pay]]")
         table.slug = "wages"
-        table.full_clean()
+        changes.save_draft(table, table, by=None)
+        changes.publish(table, by=None)
+        table.refresh_from_db()
+        assert table.named_in() == [article]
+
+    def test_table_that_only_a_draft_names_is_needed(self):
+        table, article = StatTableFactory(slug="pay"), ArticleFactory()
+        article.body = "[[table: pay]]"
+        changes.save_draft(article, article, by=None)
+        assert table.named_in() == [article]

@@ -26,7 +26,7 @@ class TestReadyz:
         assert (answer.status, answer.text) == (200, "ok\n")
 
     def test_is_not_while_one_is_missing(self):
-        MigrationRecorder(connection).record_unapplied("faq", "0001_initial")
+        MigrationRecorder(connection).record_unapplied("faq", "0002_history_and_trash")
         answer = call("/readyz")
         assert (answer.status, answer.text) == (
             503,
