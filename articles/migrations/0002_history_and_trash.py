@@ -176,7 +176,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "historical article",
                 "verbose_name_plural": "historical articles",
-                "ordering": ("-history_date", "-history_id"),
+                "ordering": ("-history_id",),
                 "get_latest_by": ("history_date", "history_id"),
                 "default_permissions": (),
             },

@@ -172,7 +172,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "historical career",
                 "verbose_name_plural": "historical careers",
-                "ordering": ("-history_date", "-history_id"),
+                "ordering": ("-history_id",),
                 "get_latest_by": ("history_date", "history_id"),
                 "default_permissions": (),
             },
@@ -326,7 +326,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "historical page",
                 "verbose_name_plural": "historical pages",
-                "ordering": ("-history_date", "-history_id"),
+                "ordering": ("-history_id",),
                 "get_latest_by": ("history_date", "history_id"),
                 "default_permissions": (),
             },

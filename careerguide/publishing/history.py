@@ -46,5 +46,9 @@ class History(HistoricalRecords):
         )
 
     def get_meta_options(self, model):
-        """No rights of its own: who may see the item may see its history."""
-        return {**super().get_meta_options(model), "default_permissions": ()}
+        """No rights of its own: who may see the item may see its history.
+
+        In the order of what happened, whatever the clock said meanwhile.
+        """
+        options = super().get_meta_options(model)
+        return options | {"default_permissions": (), "ordering": ("-history_id",)}

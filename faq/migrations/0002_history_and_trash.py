@@ -172,7 +172,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "historical question",
                 "verbose_name_plural": "historical questions",
-                "ordering": ("-history_date", "-history_id"),
+                "ordering": ("-history_id",),
                 "get_latest_by": ("history_date", "history_id"),
                 "default_permissions": (),
             },

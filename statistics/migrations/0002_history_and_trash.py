@@ -282,7 +282,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "historical table",
                 "verbose_name_plural": "historical tables",
-                "ordering": ("-history_date", "-history_id"),
+                "ordering": ("-history_id",),
                 "get_latest_by": ("history_date", "history_id"),
                 "default_permissions": (),
             },
