@@ -1,9 +1,13 @@
 """What every test can use: people, a media folder of its own, and the seeded guide."""
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 from django.contrib.auth.models import Group
 from django.core.cache import cache
 from django.core.management import call_command
+from django.db import connection, connections
 
 from tests.factories import UserFactory
 
@@ -37,6 +41,28 @@ def _clean_slate(settings, tmp_path):
     """Uploads of a test go to its own folder, and no rate counts over from another."""
     settings.MEDIA_ROOT = tmp_path / "media"
     cache.clear()
+
+
+@pytest.fixture
+def shared_database(tmp_path, monkeypatch):
+    """Make the database one that threads share as processes do: on SQLite, a file."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    file = tmp_path / "guide.sqlite3"
+    connection.ensure_connection()
+    memory = connection.connection
+    with closing(sqlite3.connect(file)) as copy:
+        memory.backup(copy)
+    database = connections.settings["default"]
+    # On a slow and busy machine all of them together may take longer than ours allows.
+    patient = database["OPTIONS"] | {"timeout": 120}
+    monkeypatch.setitem(database, "NAME", str(file))
+    monkeypatch.setitem(database, "OPTIONS", patient)
+    connection.connection = None
+    yield
+    connection.close()
+    connection.connection = memory
 
 
 @pytest.fixture
