@@ -109,10 +109,12 @@ class PublishableForm(forms.ModelForm):
             return
         wanted = WorkingCopy.objects.of_model(type(item)).filter(values__slug=slug)
         if other := wanted.exclude(object_id=item.pk or 0).first():
-            self.add_error(
-                "slug",
-                _("The draft of “%s” has this address: choose another.") % other.item,
-            )
+            if other.item.trashed_at:
+                taken = _in_trash(other.item)
+            else:
+                taken = _("The draft of “%s” has this address: choose another.")
+                taken %= other.item
+            self.add_error("slug", taken)
             return
         leading = OldSlug.objects.of_model(type(item)).filter(slug=slug)
         leading = leading.exclude(object_id=item.pk or 0).first()
@@ -137,10 +139,28 @@ class PublishableForm(forms.ModelForm):
         except ValidationError as error:
             self._update_errors(error)
 
+    def _explained(self, error):
+        """Who has an address that is taken, where no list shows it: in the trash."""
+        if error.code != "unique":
+            return error
+        others = type(self.instance)._base_manager.exclude(pk=self.instance.pk)
+        others = others.filter(slug=self.instance.slug, trashed_at__isnull=False)
+        other = others.first()
+        return ValidationError(_in_trash(other), code="unique") if other else error
+
     def _update_errors(self, errors):
         """What is wrong with a field that this form does not have stands on top."""
-        found = getattr(errors, "error_dict", None)
+        found = getattr(errors, "error_dict", {})
+        if "slug" in found:
+            found["slug"] = [self._explained(error) for error in found["slug"]]
         if found and (others := found.keys() - self.fields.keys() - {NON_FIELD_ERRORS}):
             for name in others:
                 found.setdefault(NON_FIELD_ERRORS, []).extend(found.pop(name))
         super()._update_errors(errors)
+
+
+def _in_trash(item):
+    return _(
+        "“%s” in the trash has this address: choose another, or take it out of the "
+        "trash and change it."
+    ) % item

@@ -1,0 +1,167 @@
+"""The history of an item: its versions, any two of them compared, one brought back."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.db import IntegrityError
+from django.db.models import Q
+from django.http import HttpResponseRedirect
+from django.urls import path
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from careerguide.admin_requests import is_key
+
+from . import changes
+from .contents import contents
+from .differences import differences
+from .values import same, values_of
+
+PER_PAGE = 25
+LISTED = (
+    *("history_date", "event", "history_change_reason"),
+    "history_user__username",
+)
+
+
+class HistoryPages:
+    """For the admin of content. Nothing here changes what readers see."""
+
+    def get_urls(self):
+        def page(address, view, name):
+            return path(
+                f"<path:object_id>/history/{address}/",
+                self.admin_site.admin_view(view),
+                name=f"{self.opts.app_label}_{self.opts.model_name}_{name}",
+            )
+
+        return [
+            page("compare", self.compare_view, "history_compare"),
+            page("<str:entry_id>", self.entry_view, "history_entry"),
+            *super().get_urls(),
+        ]
+
+    def history_view(self, request, object_id, extra_context=None):
+        item = self._item_to_see(request, object_id)
+        entries = item.history.select_related("history_user").only(*LISTED)
+        page = Paginator(entries, PER_PAGE).get_page(request.GET.get("p"))
+        newest = list(page)[:2]
+        # A choice made on another page of the list stays in sight.
+        first = find(entries, request.GET.get("a")) or (newest[1:] or [None])[0]
+        second = find(entries, request.GET.get("b")) or (newest[:1] or [None])[0]
+        listed = {first, second, *page} - {None}
+        context = {
+            "title": _("History of “%s”") % item,
+            "entry_list": sorted(listed, key=_age, reverse=True),
+            "page_obj": page,
+            "first": first,
+            "second": second,
+        }
+        return self._history_page(request, item, "history.html", context)
+
+    def compare_view(self, request, object_id):
+        item = self._item_to_see(request, object_id)
+        entries = item.history.select_related("history_user")
+        chosen = [find(entries, request.GET.get(name)) for name in ("a", "b")]
+        if None in chosen:
+            return self._back(request, item, _("Choose two versions to compare."))
+        older, newer = sorted(chosen, key=_age)
+        if older == newer:
+            return self._back(request, item, _("Choose two different versions."))
+        context = {
+            "title": _("Two versions of “%s”") % item,
+            "older": older,
+            "newer": newer,
+            "difference_list": self._differences(older, newer),
+        }
+        return self._history_page(request, item, "history_compare.html", context)
+
+    def entry_view(self, request, object_id, entry_id):
+        item = self._item_to_see(request, object_id)
+        entries = item.history.select_related("history_user")
+        entry = find(entries, entry_id)
+        if entry is None:
+            problem = _("That version is not in the history of this item.")
+            return self._back(request, item, problem)
+        may_restore = self.has_change_permission(request, item)
+        if request.method == "POST":
+            if not may_restore:
+                raise PermissionDenied
+            return self._restore(request, item, entry)
+        before = _before(entries, entry)
+        context = {
+            "title": _("A version of “%s”") % item,
+            "entry": entry,
+            "before": before,
+            "after": _after(entries, entry),
+            "difference_list": self._differences(before, entry) if before else [],
+            "content_list": contents(self.model, values_of(entry.instance)),
+            "is_present": same(entry.instance, item),
+            "may_restore": may_restore,
+        }
+        return self._history_page(request, item, "history_entry.html", context)
+
+    def _item_to_see(self, request, object_id):
+        item = self.item_or_404(request, object_id)
+        if not self.has_view_or_change_permission(request, item):
+            raise PermissionDenied
+        return item
+
+    def _history_page(self, request, item, template, context):
+        opts = self.opts
+        context |= {
+            "history_url": self.page_of(item, "history"),
+            "compare_url": self.page_of(item, "history_compare"),
+            "entry_route": f"admin:{opts.app_label}_{opts.model_name}_history_entry",
+            "zone": timezone.get_current_timezone_name(),
+        }
+        return self._page(request, item, template, context)
+
+    def _back(self, request, item, problem):
+        self.message_user(request, problem, messages.WARNING)
+        return HttpResponseRedirect(self.page_of(item, "history"))
+
+    def _differences(self, older, newer):
+        return differences(
+            self.model, values_of(older.instance), values_of(newer.instance)
+        )
+
+    def _restore(self, request, item, entry):
+        try:
+            has_changed = changes.restore(item, entry, request.user)
+        except IntegrityError:  # somebody took its address at this very moment
+            return self._back(request, item, _("That did not work: try it again."))
+        now = self.get_object(request, str(item.pk))
+        left = differences(self.model, values_of(now), values_of(entry.instance))
+        if has_changed:
+            sentence = _(
+                "This version is the draft now. Readers see nothing of it until it "
+                "is published."
+            )
+            self.message_user(request, sentence, messages.SUCCESS)
+        elif not left:
+            self.message_user(request, _("The draft says just this already."))
+        if left:
+            fields = ", ".join(difference.label for difference in left)
+            sentence = _("What stays as it is, for it is gone or taken since then: %s.")
+            self.message_user(request, sentence % fields, messages.WARNING)
+        return HttpResponseRedirect(self.page_of(item, "change"))
+
+
+def find(entries, key):
+    """The entry of that number, however it was typed, or None."""
+    return entries.filter(pk=key).first() if is_key(key) else None
+
+
+def _before(entries, entry):
+    same_time = Q(history_date=entry.history_date, pk__lt=entry.pk)
+    return entries.filter(Q(history_date__lt=entry.history_date) | same_time).first()
+
+
+def _after(entries, entry):
+    same_time = Q(history_date=entry.history_date, pk__gt=entry.pk)
+    return entries.filter(Q(history_date__gt=entry.history_date) | same_time).last()
+
+
+def _age(entry):
+    return entry.history_date, entry.pk

@@ -1,0 +1,33 @@
+"""A version of an item as editors read it, field by field."""
+
+from dataclasses import dataclass
+
+from .differences import readable
+from .values import content_fields
+
+
+@dataclass(frozen=True)
+class Content:
+    """One field that says something: its `text`, or the `rows` of a table."""
+
+    label: str
+    text: str = ""
+    rows: tuple = ()
+
+
+def contents(model, values):
+    """The Content of each field of a `values_of` that is not empty.
+
+    A model may give in `rows_of_<field>(value)`, a static method, the rows of a field
+    that is a table, its head first.
+    """
+    found = []
+    for field in content_fields(model):
+        value = values.get(field.attname)
+        label = str(field.verbose_name)
+        label = label[:1].upper() + label[1:]
+        if rows_of := getattr(model, f"rows_of_{field.name}", None):
+            found.append(Content(label, rows=tuple(rows_of(value))))
+        else:
+            found.append(Content(label, text=readable(field, value)))
+    return [content for content in found if content.text or content.rows]

@@ -1,0 +1,26 @@
+from django.conf import settings
+from django.core.management.base import BaseCommand
+
+from careerguide.publishing.management.days import days
+from careerguide.publishing.retention import prune_history
+
+
+class Command(BaseCommand):
+    help = (
+        "Delete versions older than HISTORY_DAYS days from the history; 0 keeps all. "
+        "Of each item its newest version stays, and its newest published one."
+    )
+
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--days", type=days, help="days to keep, instead of HISTORY_DAYS; 0 for all"
+        )
+
+    def handle(self, *, days, **options):
+        days = settings.HISTORY_DAYS if days is None else days
+        if not days:
+            self.stdout.write("Every version is kept: HISTORY_DAYS is 0.")
+            return
+        deleted = prune_history(days)
+        versions = "1 version" if deleted == 1 else f"{deleted} versions"
+        self.stdout.write(f"{versions} older than {days} days deleted.")

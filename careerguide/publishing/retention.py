@@ -1,0 +1,71 @@
+"""What is not kept for good: the trash after a while, and old history if so wished."""
+
+from datetime import timedelta
+
+from django.apps import apps
+from django.db import transaction
+from django.db.models import Exists, OuterRef, ProtectedError, Q
+from django.utils import timezone
+
+from .history import Event
+from .models import GuideContent, Publishable
+
+# What an entry of these events holds, readers may have seen.
+SHOWN = (Event.PUBLISHED, Event.SCHEDULED, Event.FOUND)
+
+
+def content_models():
+    """Every content model; what belongs to a career comes before careers."""
+    models = [m for m in apps.get_models() if issubclass(m, Publishable)]
+    return sorted(models, key=lambda model: not issubclass(model, GuideContent))
+
+
+def empty_trash(days):
+    """Delete what has been in the trash for `days`; return (how many, what stays).
+
+    What stays is a list of (item, what needs it). Nothing brings back the rest: its
+    history, draft and old addresses go with it.
+    """
+    before = timezone.now() - timedelta(days=days)
+    deleted, staying = 0, []
+    for model in content_models():
+        old = model._base_manager.filter(trashed_at__lte=before)
+        for pk in list(old.values_list("pk", flat=True)):
+            try:
+                deleted += _delete_one(old.filter(pk=pk))
+            except ProtectedError as error:
+                item = model._base_manager.get(pk=pk)
+                staying.append((item, next(iter(error.protected_objects))))
+    return deleted, staying
+
+
+def _delete_one(rows):
+    """Delete the only one of `rows`, unless somebody took it out meanwhile."""
+    with transaction.atomic():
+        row = rows.select_for_update().first()
+        if row is None:
+            return 0
+        row.delete()
+        return 1
+
+
+def prune_history(days):
+    """Delete entries older than `days`, and return how many; 0 keeps all.
+
+    Of each item its newest entry stays, and its newest published one.
+    """
+    if not days:
+        return 0
+    before = timezone.now() - timedelta(days=days)
+    return sum(_prune(model.history.all(), before) for model in content_models())
+
+
+def _prune(entries, before):
+    newer = entries.filter(
+        Q(history_date__gt=OuterRef("history_date"))
+        | Q(history_date=OuterRef("history_date"), history_id__gt=OuterRef("pk")),
+        id=OuterRef("id"),
+    )
+    published_since = newer.filter(event=Event.PUBLISHED)
+    old = entries.filter(Exists(newer), history_date__lt=before)
+    return old.filter(~Q(event__in=SHOWN) | Exists(published_since)).delete()[0]
