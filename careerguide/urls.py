@@ -10,6 +10,7 @@ from . import views
 from .delivery import errors, health
 from .delivery.sitemaps import sitemaps
 from .library.views import serve
+from .publishing.presence import presence
 
 urlpatterns = [
     path("", views.HomeView.as_view(), name="home"),
@@ -22,6 +23,7 @@ urlpatterns = [
     path("faq/", include("faq.urls")),
     path("media/<path:path>", serve, name="media"),
     path("admin/editor/", include("careerguide.editor.urls")),
+    path("admin/presence/", presence, name="presence"),
     path("admin/", admin.site.urls),
     path("favicon.ico", views.favicon, name="favicon"),
     path("healthz", health.healthz, name="healthz"),

@@ -33,7 +33,7 @@ class StatTableForm(PublishableForm):
         label=_("Decimals"),
         required=False,
         choices=[("", _("Work it out, and ask if it is not clear")), *EXAMPLES.items()],
-        widget=forms.RadioSelect,
+        widget=forms.RadioSelect({"data-guard": "aside"}),
         help_text=_("How the numbers above are written."),
     )
     spreadsheet = forms.FileField(

@@ -12,6 +12,8 @@ from django.http import HttpResponse
 from django.template import loader
 from django.utils.translation import gettext_lazy as _
 
+from careerguide.publishing.models import Publishable
+
 MESSAGES = {
     400: (
         _("This request makes no sense to us"),
@@ -50,11 +52,19 @@ CSRF_MESSAGE = (
         "help, allow cookies for this site: the form needs one."
     ),
 )
+# The form keeps its text in the browser: `static/careerguide/admin/guard.js`.
+CSRF_MESSAGE_KEPT = (
+    _("This form is older than your sign-in"),
+    _(
+        "Nothing was saved, and nothing is lost: your text is kept in this browser. Go "
+        "back to the form, put the text back, and save it again."
+    ),
+)
 
 
-def error_page(request, status, message=None):
+def error_page(request, status, message=None, back=None):
     title, sentence = message or MESSAGES[status]
-    context = {"title": title, "sentence": sentence, "status": status}
+    context = {"title": title, "sentence": sentence, "status": status, "back": back}
     template = loader.get_template("errors/error.html")
     return HttpResponse(template.render(context, request), status=status)
 
@@ -82,4 +92,13 @@ def server_error(request):
 
 
 def csrf_failure(request, reason=""):
+    if _keeps_its_text(request.resolver_match):
+        return error_page(request, 403, CSRF_MESSAGE_KEPT, back=request.path)
     return error_page(request, 403, CSRF_MESSAGE)
+
+
+def _keeps_its_text(match):
+    """Whether it is the form of content, and not that of a person or the sign-in."""
+    model_admin = getattr(match and match.func, "model_admin", None)
+    is_form = model_admin and match.url_name.endswith(("_add", "_change"))
+    return bool(is_form and issubclass(model_admin.model, Publishable))

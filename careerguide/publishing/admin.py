@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from careerguide.editor.widgets import MarkdownEditorMixin
 from careerguide.models import Career
 
-from . import changes
+from . import changes, presence
 from .admin_decisions import Decisions
 from .admin_lists import StateFilter
 from .differences import differences
@@ -120,6 +120,7 @@ class PublishableAdmin(Decisions, MarkdownEditorMixin, admin.ModelAdmin):
             "states": State,
             "last_entry": entry,
             "zone": timezone.get_current_timezone_name(),
+            "presence": presence.said(row, request.user),
             "decision_list": self.decisions_for(request, row, working),
         }
 

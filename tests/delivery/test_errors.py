@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.db import OperationalError, connection
+from django.test import Client
 
 from careerguide.delivery.errors import MESSAGES
 from tests.factories import ArticleFactory, UserFactory
@@ -205,3 +206,36 @@ class TestErrorPage:
         assert 'rel="canonical"' not in page
         assert all(f'href="{link}"' in page for link in PUBLIC)
         assert page.count("<h1>") == 1
+
+
+@pytest.mark.django_db
+class TestExpiredForm:
+    """A token that is missing, as after signing in again in another tab."""
+
+    @pytest.fixture
+    def strict(self):
+        client = Client(enforce_csrf_checks=True)
+        client.force_login(UserFactory(is_superuser=True))
+        return client
+
+    def test_form_of_content_says_that_the_text_is_kept(self, strict):
+        for path in ("add/", f"{ArticleFactory().pk}/change/"):
+            response = strict.post(address := f"/admin/articles/article/{path}")
+            assert response.status_code == 403
+            page = response.content.decode()
+            assert "your text is kept in this browser" in page
+            assert f'<a href="{address}">Back to the form</a>' in page
+
+    @pytest.mark.parametrize(
+        "path",
+        [
+            *("/admin/login/", "/admin/auth/user/add/", "/admin/library/image/add/"),
+            "/admin/articles/article/",
+        ],
+    )
+    def test_other_forms_promise_nothing(self, strict, path):
+        response = strict.post(path)
+        assert response.status_code == 403
+        page = response.content.decode()
+        assert "This form has expired" in page
+        assert "Back to the form" not in page

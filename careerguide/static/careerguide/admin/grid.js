@@ -46,6 +46,15 @@ async function wire(root) {
   });
   grid.check = check;
 
+  // Text that was not saved has been put back into the fields.
+  let isReady;
+  const ready = new Promise((resolve) => (isReady = resolve));
+  grid.form.addEventListener("guard:filled", async () => {
+    await ready;
+    grid.history.commit(texts.read());
+    check.check();
+  });
+
   texts.hide(); // first, as Tabulator measures what it draws on
   grid.view = startView(
     grid.element,
@@ -69,6 +78,7 @@ async function wire(root) {
   await grid.view.show(grid.history.state);
   grid.actions.refresh();
   check.check();
+  isReady();
 }
 
 document.querySelectorAll(".table-grid").forEach(wire);
