@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.contrib import admin
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from .admin_requests import HandmadeRequests
@@ -27,6 +28,15 @@ class GuideAdminSite(admin.AdminSite):
     site_title = _("%s editing") % settings.SITE_NAME
     index_title = _("What would you like to change?")
     index_template = "admin/guide_index.html"
+
+    def get_urls(self):
+        # Once all models are there.
+        from .publishing.admin_trash import trash_view
+        from .publishing.admin_zone import zone_view
+
+        trash = path("trash/", self.admin_view(trash_view), name="trash")
+        zone = path("zone/", self.admin_view(zone_view), name="zone")
+        return [trash, zone, *super().get_urls()]
 
     def register(self, model_or_iterable, admin_class=None, **options):
         """Give every model's admin, Django's own too, what HandmadeRequests says."""

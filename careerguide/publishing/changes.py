@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from .history import Event
 from .records import OldSlug, PreviewLink, Stamp, WorkingCopy
+from .restoring import restorable
 from .values import same, values_of, with_values
 
 
@@ -37,13 +38,13 @@ def create(item, by, *, reason="", form_key="", save=None):
         item.status = item.DRAFT
         item.created_by = item.modified_by = by
         item.created_at = item.modified_at = timezone.now()
-        item.order = _last_place(item)
+        item.order = last_place(item)
         (save or item.save)()
         record(item, Event.CREATED, by, reason, form_key)
     return item
 
 
-def _last_place(item):
+def last_place(item):
     """After all others of its guide, or, without one, of its kind."""
     others = type(item).objects.all()
     if career_id := getattr(item, "career_id", None):
@@ -255,7 +256,7 @@ def recover(item, by):
 
 def restore(item, entry, by):
     """Make what a history entry holds the draft; return whether that changed it."""
-    content = with_values(item, values_of(entry.instance))
+    content = with_values(item, restorable(item, values_of(entry.instance)))
     when = timezone.localtime(entry.history_date).strftime("%-d %B %Y, %H:%M")
     return save_draft(item, content, by, reason=_("back to the version of %s") % when)
 
