@@ -1,12 +1,18 @@
 """Where a picture is used, without knowing the models that use it."""
 
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, TextField
+from django.db.models.functions import Cast
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from careerguide.publishing.records import WorkingCopy
 
 from .models import Image
 
@@ -16,33 +22,49 @@ class Use:
     item: models.Model
 
     def __str__(self):
-        return f"{self.item._meta.verbose_name.capitalize()}: {self.item}"
+        text = f"{self.item._meta.verbose_name.capitalize()}: {self.item}"
+        return _("%s (in the trash)") % text if self.is_in_trash else text
+
+    @property
+    def is_in_trash(self):
+        return getattr(self.item, "trashed_at", None) is not None
 
     @property
     def link(self):
-        """The item by name, leading to where it is edited."""
+        """The item by name, leading to where it is edited or taken out of the trash."""
         meta = self.item._meta
+        page = f"admin:{meta.app_label}_{meta.model_name}_change"
         try:
-            page = f"admin:{meta.app_label}_{meta.model_name}_change"
-            address = reverse(page, args=[self.item.pk])
+            if self.is_in_trash:
+                address = reverse("admin:trash")
+            else:
+                address = reverse(page, args=[self.item.pk])
         except NoReverseMatch:
             return format_html("{}", str(self))
         return format_html('<a href="{}">{}</a>', address, str(self))
 
 
 def uses(image):
-    """Every item that points at the picture, or names its file in a text."""
-    return [
-        Use(item)
+    """Every item that points at the picture, or names its file in a text.
+
+    What an item says in its draft counts, too. What it said once, in its history, does
+    not: else no picture that was ever used could go.
+    """
+    found = [
+        item
         for model in _content_models()
         if (condition := _condition(model, image))
         for item in model._default_manager.filter(condition).distinct()
     ]
+    found += [copy.item for copy in _working_copies(image) if copy.item]
+    return [Use(item) for item in dict.fromkeys(found)]
 
 
 def _content_models():
     """The project's own models: Django's hold sessions and logs, not content."""
     for model in apps.get_models():
+        if hasattr(model, "instance_type"):  # a history
+            continue
         if model is not Image and not model.__module__.startswith("django."):
             yield model
 
@@ -59,3 +81,17 @@ def _condition(model, image):
             # The hash stands in the name of the file and of each rendition.
             condition |= Q(**{f"{field.name}__contains": image.sha256})
     return condition
+
+
+def _working_copies(image):
+    """The drafts whose values name the picture, in a text or by its key."""
+    pointers = {
+        field.attname
+        for model in _content_models()
+        for field in model._meta.concrete_fields
+        if field.related_model is Image
+    }
+    points = (Q(**{f"values__{attname}": image.pk}) for attname in pointers)
+    named = Q(text__contains=image.sha256)
+    copies = WorkingCopy.objects.annotate(text=Cast("values", TextField()))
+    return copies.filter(reduce(or_, points, named)).prefetch_related("item")

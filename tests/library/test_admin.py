@@ -2,7 +2,9 @@ import pytest
 from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 
+from articles.models import Article
 from careerguide.library.models import Image
+from careerguide.publishing import changes
 from tests.factories import ArticleFactory, CareerFactory
 
 from . import files
@@ -11,6 +13,40 @@ from .helpers import on_disk, stored, upload
 ADD = "/admin/library/image/add/"
 LIST = "/admin/library/image/"
 FOCUS = {"focal_x": 50, "focal_y": 50}
+
+
+def in_draft(**content):
+    """A live article of which only the draft has this content."""
+    article = ArticleFactory(title="In the hive")
+    edited = changes.draft_of(Article.objects.get(pk=article.pk))
+    for name, value in content.items():
+        setattr(edited, name, value)
+    changes.save_draft(article, edited, None)
+    return article
+
+
+def in_article(**content):
+    return ArticleFactory(title="In the hive", **content)
+
+
+def in_trash(article):
+    changes.trash(article, None)
+
+
+USES = {
+    "picture": lambda image: in_article(picture=image),
+    "body": lambda image: in_article(body=f"![Bees]({image.url})"),
+    "rendition": lambda image: in_article(takeaways=f"![]({image.thumbnail_url})"),
+    "new": lambda image: in_article(body=f"![]({image.url})", status="draft"),
+    "picture of a draft": lambda image: in_draft(picture=image),
+    "body of a draft": lambda image: in_draft(body=f"![Bees]({image.url})"),
+    "rendition of a draft": lambda image: in_draft(
+        takeaways=f"![]({image.thumbnail_url})"
+    ),
+    "picture in the trash": lambda image: in_trash(in_article(picture=image)),
+    "body in the trash": lambda image: in_trash(in_article(body=f"![]({image.url})")),
+    "draft in the trash": lambda image: in_trash(in_draft(picture=image)),
+}
 
 
 def change_page(image):
@@ -76,6 +112,29 @@ class TestChanging:
         assert f'<a href="{link}">Article: In the hive</a>' in page
         assert "Career: Beekeeper" in page
 
+    def test_says_once_what_uses_it_in_text_and_draft(self, admin_client):
+        image = stored()
+        in_article(picture=image)
+        article = Article.objects.get()
+        edited = changes.draft_of(article)
+        edited.body = f"![Bees]({image.url})"
+        changes.save_draft(article, edited, None)
+        page = admin_client.get(change_page(image)).content.decode()
+        assert page.count("Article: In the hive") == 1
+
+    def test_leads_to_the_trash_where_the_item_is_there(self, admin_client):
+        image = stored()
+        in_trash(in_article(picture=image))
+        page = admin_client.get(change_page(image)).content.decode()
+        link = reverse("admin:trash")
+        assert f'<a href="{link}">Article: In the hive (in the trash)</a>' in page
+
+    def test_other_pictures_of_drafts_are_no_use_of_it(self, admin_client):
+        image, other = stored(), stored(files.GOOD["jpeg"], alt="A chart")
+        in_draft(picture=other, body=f"![A chart]({other.url})")
+        page = admin_client.get(change_page(image)).content.decode()
+        assert "Nothing uses this picture" in page
+
     def test_list_finds_words_and_credit(self, admin_client):
         stored()
         stored(files.GOOD["jpeg"], alt="A chart")
@@ -105,16 +164,10 @@ class TestDeleting:
         admin_client.post(delete_page(stored()), {"post": "yes"})
         assert len(on_disk(settings)) == 3  # the test's transaction never commits
 
-    @pytest.mark.parametrize("use", ["picture", "body", "rendition", "draft"])
+    @pytest.mark.parametrize("use", USES)
     def test_picture_in_use_is_refused_by_name(self, admin_client, settings, use):
         image = stored()
-        fields = {
-            "picture": {"picture": image},
-            "body": {"body": f"![Bees]({image.url})"},
-            "rendition": {"takeaways": f"![Bees]({image.thumbnail_url})"},
-            "draft": {"body": f"![Bees]({image.url})", "status": "draft"},
-        }[use]
-        ArticleFactory(title="In the hive", **fields)
+        USES[use](image)
         action = {
             "action": "delete_selected",
             "_selected_action": [image.pk],
@@ -130,6 +183,20 @@ class TestDeleting:
             assert "Article: In the hive" in page
         assert Image.objects.exists()
         assert len(on_disk(settings)) == 3
+
+    def test_picture_of_an_old_version_only_is_deleted(self, admin_client):
+        image = stored()
+        article = in_draft(picture=image, body=f"![Bees]({image.url})")
+        changes.discard_draft(article, None)
+        assert article.history.filter(picture_id=image.pk).exists()
+        admin_client.post(delete_page(image), {"post": "yes"})
+        assert not Image.objects.exists()
+        [shown, *_older] = article.history.filter(event="saved")
+        changes.restore(article, shown, None)
+        page = admin_client.get(
+            reverse("admin:articles_article_change", args=[article.pk])
+        )
+        assert page.status_code == 200
 
     def test_action_deletes_what_is_unused(
         self, admin_client, settings, django_capture_on_commit_callbacks
