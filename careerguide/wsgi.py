@@ -1,4 +1,4 @@
-"""The WSGI application: headers outermost, then Django with WhiteNoise inside it."""
+"""The WSGI application: headers outermost; drafts that are due; then Django."""
 
 import os
 
@@ -11,4 +11,8 @@ from django.core.wsgi import get_wsgi_application  # noqa: E402
 from careerguide.delivery.alphabet import OnlyUtf8  # noqa: E402
 from careerguide.delivery.headers import SecurityHeaders  # noqa: E402
 
-application = SecurityHeaders(OnlyUtf8(get_wsgi_application()))
+django = get_wsgi_application()
+
+from careerguide.publishing.clock import PublishDue  # noqa: E402  it needs the models
+
+application = SecurityHeaders(OnlyUtf8(PublishDue(django)))

@@ -1,0 +1,83 @@
+"""A draft whose hour has come is published by the next request, once."""
+
+import datetime
+import threading
+
+import pytest
+from django.db import OperationalError, connection
+from django.utils import timezone
+
+from careerguide.publishing import changes, clock
+from careerguide.publishing.clock import PublishDue
+from careerguide.publishing.records import WorkingCopy
+from careerguide.publishing.values import values_of, with_values
+from careerguide.wsgi import django
+from tests.factories import ArticleFactory
+from tests.wsgi import call
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def application(monkeypatch):
+    """The site, as a process that has not looked yet."""
+    return PublishDue(django)
+
+
+def due_draft(title="Bees in winter"):
+    article = ArticleFactory(title="Bees")
+    content = with_values(article, values_of(article) | {"title": title})
+    changes.save_draft(article, content, None)
+    WorkingCopy.objects.update(publish_at=timezone.now())
+    return article
+
+
+class TestPublishDue:
+    def test_page_shows_what_is_due_at_once(self, application):
+        article = due_draft()
+        page = call(article.get_absolute_url(), application=application)
+        assert "Bees in winter" in page.text
+
+    def test_looks_once_a_second(self, application, monkeypatch):
+        now = 1000.0
+        monkeypatch.setattr(clock.time, "monotonic", lambda: now)
+        call("/", application=application)
+        article = due_draft()
+        path = article.get_absolute_url()
+        assert "Bees in winter" not in call(path, application=application).text
+        now += 1
+        assert "Bees in winter" in call(path, application=application).text
+
+    def test_next_hour_is_left_alone(self, application):
+        article = due_draft()
+        later = timezone.now() + datetime.timedelta(hours=1)
+        WorkingCopy.objects.update(publish_at=later)
+        page = call(article.get_absolute_url(), application=application)
+        assert "Bees in winter" not in page.text
+
+    def test_database_that_is_gone_stops_no_page(self, application, monkeypatch):
+        def gone():
+            raise OperationalError("gone")
+
+        monkeypatch.setattr(clock, "publish_due", gone)
+        assert call("/", application=application).status == 200
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_many_processes_publish_it_once(shared_database):
+    article = due_draft()
+    published = []
+
+    def process():
+        try:
+            published.extend(changes.publish_due())
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=process) for _ in range(12)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert published == [article]
+    assert article.history.filter(event="published").count() == 1
