@@ -41,6 +41,7 @@ urlpatterns = [
         {"sitemaps": sitemaps()},
         name="django.contrib.sitemaps.views.sitemap",
     ),
+    path("preview/", include("careerguide.publishing.shared_preview")),
     path("<slug:slug>/", views.PageDetailView.as_view(), name="page_detail"),
 ]
 

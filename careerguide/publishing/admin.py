@@ -19,6 +19,7 @@ from careerguide.models import Career
 from . import changes, presence
 from .admin_decisions import Decisions
 from .admin_lists import StateFilter
+from .admin_preview import Previews
 from .differences import differences
 from .forms import PublishableForm
 from .records import WorkingCopy
@@ -28,7 +29,9 @@ from .usage import users_of
 from .values import values_of, with_values
 
 
-class PublishableAdmin(Decisions, MarkdownEditorMixin, admin.ModelAdmin):
+class PublishableAdmin(
+    Previews, Decisions, MarkdownEditorMixin, admin.ModelAdmin
+):
     """The base of every content model's admin.
 
     A subclass names its own fields in `content_fieldsets` and in `slug_from` what a

@@ -30,22 +30,27 @@ def is_taken(model, slug):
     )
 
 
+def free_slugs(item, base):
+    """Give `item` the slug `base`, or `base-2`, `base-3`, …: each that nobody has."""
+    for number in count(1):
+        item.slug = base if number == 1 else f"{base}-{number}"
+        if not (leads_elsewhere(item) or is_taken(type(item), item.slug)):
+            yield item.slug
+
+
 def save_with_free_slug(item, base):
-    """Save `item` under `base`, or `base-2`, `base-3`, … if others have it.
+    """Save `item` under the first free slug that `base` makes.
 
     Others may take the same slug at the same moment: the database decides, and the
     loser tries the next one.
     """
     model = type(item)
-    for number in count(1):
-        item.slug = base if number == 1 else f"{base}-{number}"
-        if leads_elsewhere(item) or is_taken(model, item.slug):
-            continue
+    for slug in free_slugs(item, base):
         try:
             with transaction.atomic():
                 item.save(force_insert=True)
         except IntegrityError:
-            if not model._base_manager.filter(slug=item.slug).exists():
+            if not model._base_manager.filter(slug=slug).exists():
                 raise
         else:
             return
