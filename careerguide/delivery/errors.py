@@ -100,5 +100,6 @@ def csrf_failure(request, reason=""):
 def _keeps_its_text(match):
     """Whether it is the form of content, and not that of a person or the sign-in."""
     model_admin = getattr(match and match.func, "model_admin", None)
-    is_form = model_admin and match.url_name.endswith(("_add", "_change"))
+    name = (match and match.url_name) or ""  # Django's redirects have none
+    is_form = model_admin and name.endswith(("_add", "_change"))
     return bool(is_form and issubclass(model_admin.model, Publishable))
