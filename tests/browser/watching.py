@@ -1,6 +1,10 @@
 """Whatever goes wrong in a page, whether or not a test looks at it, fails the test."""
 
+import re
 from urllib.parse import urlsplit
+
+# A shared draft stands in a frame where no script may run, not even the site's own.
+SANDBOXED = re.compile(r"Blocked script execution in '[^']+/preview/[^/']+/page/'")
 
 # Chromium reports these too; this one also knows frames and names the directive.
 REPORT_VIOLATIONS = """
@@ -45,7 +49,9 @@ class Watch:
 
     def _console(self, message):
         # A response of 400 or more is judged below, where its status is known.
-        if message.type == "error" and "Failed to load resource" not in message.text:
+        if message.type != "error" or SANDBOXED.match(message.text):
+            return
+        if "Failed to load resource" not in message.text:
             self._add(f"console: {message.text} ({message.location['url']})")
 
     def _request(self, request):
