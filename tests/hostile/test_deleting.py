@@ -1,4 +1,5 @@
-"""What is in use cannot be deleted, whichever way it is asked; who uses it is named."""
+"""What is in use can neither be deleted nor moved to the trash, whichever way it is
+asked; who uses it is named. Nothing in the admin deletes content for good."""
 
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from django.urls import reverse
 
 from careerguide.library.models import Image
 from careerguide.models import Career
+from careerguide.publishing.models import Publishable
+from careerguide.publishing.values import values_of
 from tests import factories
 from tests.hostile.visits import all_rows
 
@@ -20,6 +23,7 @@ EVERY_WAY = (
     "bulk confirmed",
     "bulk of all",
 )
+DJANGOS_OWN = {"action": "delete_selected", "post": "yes"}
 
 
 @pytest.fixture
@@ -35,19 +39,30 @@ def ask_to_delete(client, item, way):
     name = f"admin:{item._meta.app_label}_{item._meta.model_name}"
     one = reverse(f"{name}_delete", args=[item.pk])
     everything = reverse(f"{name}_changelist")
-    bulk = {"action": "delete_selected", "_selected_action": item.pk}
+    is_content = isinstance(item, Publishable)
+    action = "trash_selected" if is_content else "delete_selected"
+    bulk = {"action": action, "_selected_action": item.pk}
     response = {
         "page": lambda: client.get(one),
         "post": lambda: client.post(one, {"post": "yes"}),
         "post with a word": lambda: client.post(one, {"post": "delete", "_popup": "1"}),
-        "bulk": lambda: client.post(everything, bulk),
-        "bulk confirmed": lambda: client.post(everything, bulk | {"post": "yes"}),
+        "bulk": lambda: client.post(everything, bulk, follow=True),
+        "bulk confirmed": lambda: client.post(
+            everything, bulk | {"post": "yes"}, follow=True
+        ),
         "bulk of all": lambda: client.post(
-            everything, bulk | {"post": "yes", "select_across": "1", "index": "0"}
+            everything,
+            bulk | {"post": "yes", "select_across": "1", "index": "0"},
+            follow=True,
         ),
     }[way]()
     assert response.status_code in (200, 302)
-    return response.content.decode()
+    return messages_of(response) if is_content else response.content.decode()
+
+
+def messages_of(response):
+    """What a page says, without the list beneath, which names everything."""
+    return response.content.decode().split('id="changelist"')[0]
 
 
 @pytest.mark.parametrize("people", ["superuser", "Publisher"], indirect=True)
@@ -101,21 +116,46 @@ class TestInUse:
         assert "Keepers" in ask_to_delete(people, image, way)
         assert Image.objects.filter(pk=image.pk).exists()
 
-    def test_both_of_two_are_kept_if_one_is_in_use(self, people, way, world):
-        factories.CareerFactory(name="Nobody needs this")
+    def test_draft_that_shows_a_table_keeps_it(self, people, way, world):
+        text = f"[[table: {world.table.slug}]]"
+        article = factories.ArticleFactory(title="Of numbers", body=text)
         before = all_rows()
-        url = reverse("admin:careerguide_career_changelist")
-        data = {"action": "delete_selected", "post": "yes"}
-        data["_selected_action"] = [career.pk for career in Career.objects.all()]
-        assert world.article.title in people.post(url, data).content.decode()
+        assert article.title in ask_to_delete(people, world.table, way)
         assert all_rows() == before
+
+
+@pytest.mark.parametrize("people", ["superuser", "Publisher"], indirect=True)
+class TestSeveral:
+    def test_both_pictures_are_kept_if_one_is_in_use(self, people, world):
+        other = Image.objects.create(
+            sha256="f" * 64, file="images/f", alt="A comb", width=1, height=1, size=1
+        )
+        before = all_rows()
+        data = DJANGOS_OWN | {"_selected_action": [world.image.pk, other.pk]}
+        page = people.post(reverse("admin:library_image_changelist"), data)
+        assert world.article.title in page.content.decode()
+        assert all_rows() == before
+
+    def test_only_the_career_that_nothing_needs_goes_to_the_trash(self, people, world):
+        other = factories.CareerFactory(name="Nobody needs this")
+        url = reverse("admin:careerguide_career_changelist")
+        data = {"action": "trash_selected"}
+        data["_selected_action"] = [career.pk for career in Career.objects.all()]
+        said = messages_of(people.post(url, data, follow=True))
+        for item in (world.article, world.table, world.entry):
+            assert str(item) in said
+        assert "1 moved to the trash." in said
+        assert Career.objects.kept().get() == world.career
+        assert Career.objects.get(pk=other.pk).trashed_at
 
 
 @pytest.mark.parametrize("way", ("post", "bulk confirmed"))
 class TestUnused:
-    def test_career_is_deleted(self, admin_client, way, db):
-        ask_to_delete(admin_client, factories.CareerFactory(), way)
-        assert not Career.objects.exists()
+    def test_career_goes_to_the_trash(self, admin_client, way, db):
+        career = factories.CareerFactory()
+        ask_to_delete(admin_client, career, way)
+        assert not Career.objects.kept().exists()
+        assert Career.objects.get().slug == career.slug
 
     def test_picture_and_its_file_are_deleted(
         self, admin_client, way, image, django_capture_on_commit_callbacks
@@ -128,12 +168,25 @@ class TestUnused:
         assert not Image.objects.exists()
         assert not file.exists()
 
-    def test_content_is_deleted_and_its_career_kept(self, admin_client, way, world):
+    def test_content_goes_to_the_trash_and_its_career_stays(
+        self, admin_client, way, world
+    ):
         for item in (world.article, world.table, world.entry, world.page):
             ask_to_delete(admin_client, item, way)
-            assert not type(item).objects.exists()
-        assert Career.objects.get() == world.career
+            assert not type(item).objects.kept().exists()
+            kept = type(item).objects.get()
+            assert values_of(kept) == values_of(item)
+            assert admin_client.get(item.get_absolute_url()).status_code == 404
+        assert Career.objects.kept().get() == world.career
         assert Image.objects.get() == world.image
+
+    def test_career_goes_once_all_that_needed_it_is_in_the_trash(
+        self, admin_client, way, world
+    ):
+        for item in (world.article, world.table, world.entry, world.career):
+            ask_to_delete(admin_client, item, way)
+        assert not Career.objects.kept().exists()
+        assert Career.objects.get().article_set.get().slug == world.article.slug
 
 
 class TestUnderTheAdmin:
@@ -149,10 +202,18 @@ class TestUnderTheAdmin:
         name = "admin:careerguide_career"
         one = reverse(f"{name}_delete", args=[career.pk])
         assert client.post(one, {"post": "yes"}).status_code == 403
-        data = {
-            "action": "delete_selected",
-            "_selected_action": career.pk,
-            "post": "yes",
-        }
-        client.post(reverse(f"{name}_changelist"), data)
-        assert Career.objects.filter(pk=career.pk).exists()
+        for action in ("delete_selected", "trash_selected"):
+            data = DJANGOS_OWN | {"action": action, "_selected_action": career.pk}
+            client.post(reverse(f"{name}_changelist"), data)
+        assert Career.objects.kept().filter(pk=career.pk).exists()
+
+    def test_nobody_deletes_content_for_good(self, admin_client, world):
+        """Not by Django's own action, made by hand."""
+        before = all_rows()
+        for item in (world.article, world.table, world.entry, world.page):
+            opts = item._meta
+            url = reverse(f"admin:{opts.app_label}_{opts.model_name}_changelist")
+            for more in ({}, {"select_across": "1", "index": "0"}):
+                data = DJANGOS_OWN | more | {"_selected_action": item.pk}
+                admin_client.post(url, data)
+        assert all_rows() == before
