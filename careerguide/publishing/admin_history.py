@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from careerguide.admin_requests import is_key
 
 from . import changes
-from .contents import contents
+from .contents import contents, in_reading_order
 from .differences import differences
 from .values import same, values_of
 
@@ -122,9 +122,11 @@ class HistoryPages:
         return HttpResponseRedirect(self.page_of(item, "history"))
 
     def _differences(self, older, newer):
-        return differences(
+        places = [field.attname for field in in_reading_order(self.model)]
+        found = differences(
             self.model, values_of(older.instance), values_of(newer.instance)
         )
+        return sorted(found, key=lambda one: places.index(one.field))
 
     def _restore(self, request, item, entry):
         try:

@@ -58,7 +58,7 @@ def trash_view(request):
     if not models:
         raise PermissionDenied
     if request.method == "POST":
-        return _take_out(request, models)
+        return _take_out(request)
     places = [
         (trashed_at, model, pk)
         for model in models
@@ -112,7 +112,7 @@ def _career_in_trash(item):
     return career if career and career.trashed_at else None
 
 
-def _take_out(request, models):
+def _take_out(request):
     label, _dot, key = request.POST.get("item", "").rpartition(".")
     model = next((m for m in content_models() if m._meta.label_lower == label), None)
     item = in_trash(model).filter(pk=key).first() if model and is_key(key) else None

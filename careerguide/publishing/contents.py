@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from .differences import readable
+from .models import Publishable
 from .values import content_fields
 
 
@@ -15,6 +16,12 @@ class Content:
     rows: tuple = ()
 
 
+def in_reading_order(model):
+    """The fields as a reader meets them: the text, then its address and its dates."""
+    shared = {field.name for field in Publishable._meta.local_fields} | {"slug"}
+    return sorted(content_fields(model), key=lambda field: field.name in shared)
+
+
 def contents(model, values):
     """The Content of each field of a `values_of` that is not empty.
 
@@ -22,7 +29,7 @@ def contents(model, values):
     that is a table, its head first.
     """
     found = []
-    for field in content_fields(model):
+    for field in in_reading_order(model):
         value = values.get(field.attname)
         label = str(field.verbose_name)
         label = label[:1].upper() + label[1:]

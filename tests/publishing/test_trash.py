@@ -107,7 +107,7 @@ class TestList:
         trashed(ArticleFactory)
         page = text(admin_client.get("/admin/"))
         assert TRASH in page
-        assert "(1 item)" in page
+        assert "Trash (1 item)" in page
 
 
 class TestTakingOut:
@@ -189,6 +189,8 @@ class TestRights:
         listed = client.get(TRASH).context["trashed_list"]
         assert [one.item for one in listed] == [article]
         assert take_out(client, page).status_code == 403
+        page.refresh_from_db()
+        assert page.trashed_at
 
     def test_reader_without_an_account_is_asked_to_sign_in(self, client):
         item = trashed(ArticleFactory)
