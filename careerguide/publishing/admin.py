@@ -18,6 +18,7 @@ from careerguide.models import Career
 
 from . import changes, presence
 from .admin_decisions import Decisions
+from .admin_history import HistoryPages
 from .admin_lists import StateFilter
 from .admin_preview import Previews
 from .differences import differences
@@ -30,7 +31,7 @@ from .values import values_of, with_values
 
 
 class PublishableAdmin(
-    Previews, Decisions, MarkdownEditorMixin, admin.ModelAdmin
+    Previews, HistoryPages, Decisions, MarkdownEditorMixin, admin.ModelAdmin
 ):
     """The base of every content model's admin.
 
@@ -41,6 +42,7 @@ class PublishableAdmin(
 
     form = PublishableForm
     change_form_template = "admin/publishing/change_form.html"
+    change_list_template = "admin/publishing/change_list.html"
     delete_confirmation_template = "admin/publishing/delete_confirmation.html"
     content_fieldsets = ()
     slug_from = ("title",)
