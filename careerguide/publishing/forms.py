@@ -160,7 +160,10 @@ class PublishableForm(forms.ModelForm):
 
 
 def _in_trash(item):
-    return _(
-        "“%s” in the trash has this address: choose another, or take it out of the "
-        "trash and change it."
-    ) % item
+    return (
+        _(
+            "“%s” in the trash has this address: choose another, or take it out of the "
+            "trash and change it."
+        )
+        % item
+    )
