@@ -10,7 +10,7 @@ DO = @$(if $(FOUND),$(FOUND),$(error Python is missing: install Python 3.11 or n
 	from https://www.python.org/downloads/)) tools/bootstrap.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test lint format password seed export check bench lock
+.PHONY: help run dev test lint format password seed export check bench faults lock
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -41,6 +41,9 @@ export: ## Write a guide from the database to fixtures/ (GUIDE=its name)
 
 check: ## Check the settings for production, and that no migration is missing
 	$(DO) check
+
+faults: ## Break the running site on purpose, and see that promises hold
+	$(DO) faults $(ARGS)
 
 bench: ## Measure pages per second beside an empty Django view
 	$(DO) bench $(ARGS)

@@ -42,10 +42,12 @@ def main():
                 for name, (at, path) in pages.items():
                     results[name].append(measure(at, path, options))
             tell(results, {name: weight(*place) for name, place in pages.items()})
-    print("\nCharts, cards and downloads, in one process:")
-    subprocess.run(
-        [sys.executable, "-m", "tools.bench_statistics"], cwd=ROOT, check=True
-    )
+    for title, module in (
+        ("Charts, cards and downloads", "tools.bench_statistics"),
+        ("Editing", "tools.bench_editing"),
+    ):
+        print(f"\n{title}, in one process:", flush=True)
+        subprocess.run([sys.executable, "-m", module], cwd=ROOT, check=True)
 
 
 def measure(port, path, options):

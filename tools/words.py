@@ -98,6 +98,12 @@ def test(*arguments):
     become("-m", "tools.test", *arguments)
 
 
+def faults(*arguments):
+    """Processes are killed while they work: never a part of `make test`."""
+    packages.prepare(packages.SITE)
+    become("-m", "tools.faults", *arguments)
+
+
 def bench(*arguments):
     packages.prepare(packages.SITE)
     become("-m", "tools.bench", *arguments)
@@ -123,6 +129,6 @@ WORDS = {
     word.__name__: word
     for word in (
         *(run, dev, manage, seed, password),
-        *(check, lint, format, test, bench),
+        *(check, lint, format, test, bench, faults),
     )
 }

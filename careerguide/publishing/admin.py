@@ -20,6 +20,7 @@ from . import changes, presence
 from .admin_decisions import Decisions
 from .admin_history import HistoryPages
 from .admin_lists import StateFilter
+from .admin_order import OrderPage
 from .admin_preview import Previews
 from .differences import differences
 from .forms import PublishableForm
@@ -31,7 +32,12 @@ from .values import values_of, with_values
 
 
 class PublishableAdmin(
-    Previews, HistoryPages, Decisions, MarkdownEditorMixin, admin.ModelAdmin
+    Previews,
+    HistoryPages,
+    Decisions,
+    OrderPage,
+    MarkdownEditorMixin,
+    admin.ModelAdmin,
 ):
     """The base of every content model's admin.
 
@@ -232,6 +238,10 @@ class PublishableAdmin(
 
     list_columns = ("content_updated_on", "review_by")
     list_select_related = ("modified_by",)
+
+    def changelist_view(self, request, extra_context=None):
+        more = {"order_url": self.order_address()} if self.may_publish(request) else {}
+        return super().changelist_view(request, {**more, **(extra_context or {})})
 
     @admin.display(description=_("state"), ordering="state")
     def state(self, item):
