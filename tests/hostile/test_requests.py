@@ -5,6 +5,7 @@ from itertools import product
 import pytest
 from django.core.signals import got_request_exception
 
+from careerguide.publishing.shared_preview import make_link, signer
 from tests.hostile.routes import all_routes, public_routes
 from tests.hostile.visits import all_rows, has_clear_page
 
@@ -51,6 +52,7 @@ def address_of(world):
         "statistics": world.table.slug,
         "faq": world.entry.slug,
         "media": world.image.file.name,
+        "preview": signer.sign(make_link(world.article, None).pk),
     }
     return lambda route: route.fill(items.get(route.section, world.page.slug))
 
