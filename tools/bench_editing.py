@@ -118,9 +118,10 @@ def add_articles(count):
 
 
 def list_queries(client):
-    from articles.models import Article
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
+
+    from articles.models import Article
 
     for items in (ITEMS, 50):
         Article.objects.filter(order__gt=items, title__startswith="Sample").delete()

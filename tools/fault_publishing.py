@@ -1,4 +1,4 @@
-"""An editor publishes while the server is killed: no acknowledged change may be lost."""
+"""The server is killed while an editor publishes: what was acknowledged is not lost."""
 
 import random
 import sqlite3
