@@ -139,7 +139,7 @@ class TestBytes:
 
     @pytest.mark.parametrize("factory", CONTENT, ids=name)
     def test_unsaved_item_follows_the_others(self, client, factory):
-        there = factory()
+        there = factory(order=3)
         item = factory.build(career=there.career, slug="", status="draft")
         base = f"{there.career.slug}-rain"
         preview = preview_of(item, base).content
@@ -150,6 +150,17 @@ class TestBytes:
         page = published_page(client, item)
         assert there.get_absolute_url().encode() in page
         assert page == preview
+
+    def test_what_publishing_puts_right_is_right(self, client, monkeypatch):
+        def clean(self):
+            self.title = self.title.upper()
+
+        item = drafted(ArticleFactory())
+        monkeypatch.setattr(Article, "clean", clean)
+        preview = render(item).content
+        changes.publish(item, UserFactory())
+        assert b"RAIN" in preview
+        assert published_page(client, item) == preview
 
     def test_career_that_is_no_longer_public_is_shown_as_if_it_were(self, client):
         career = CareerFactory(status="draft", summary="", first_published_at=None)
