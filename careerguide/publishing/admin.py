@@ -114,6 +114,7 @@ class PublishableAdmin(
         context |= {"may_publish": self.may_publish(request)}
         if obj:
             context |= self.standing(request, obj)
+            context |= {"title": str(obj), "subtitle": None}
         form = context["adminform"].form
         if conflict := getattr(form, "conflict", None):
             context |= self._conflict_context(request, context, obj, conflict)
@@ -153,6 +154,7 @@ class PublishableAdmin(
             "adminform": adminform,
             "conflict": conflict,
             "conflict_list": list(conflict_lines(self.model, conflict)),
+            "errors": None,  # nothing is wrong with the text
             "media": self.media + adminform.media,
         }
 

@@ -207,7 +207,8 @@ def unpublish(item, by, *, reason="", archive=False):
         _touch(row, by)
         row.save()
         Stamp.bump()
-        record(row, Event.ARCHIVED if archive else Event.UNPUBLISHED, by, reason)
+        event = Event.ARCHIVED if archive else Event.UNPUBLISHED
+        record(draft_of(row), event, by, reason)
         return row
 
 

@@ -28,12 +28,10 @@ class PublishableForm(forms.ModelForm):
         required=False, max_length=40, widget=forms.HiddenInput(attrs=_unseen)
     )
     reason = forms.CharField(
-        label=_("What did you change?"),
+        label=_("What did you change? (For the history, if you like)"),
+        label_suffix="",
         required=False,
         max_length=200,
-        help_text=_(
-            "A few words for the history, if you like. Readers never see them."
-        ),
     )
     take_over = forms.BooleanField(
         label=_("Take over the address"), required=False, widget=forms.HiddenInput()

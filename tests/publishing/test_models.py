@@ -215,7 +215,7 @@ class TestMarkPublished:
         assert item.content_updated_on == NOON.date()
 
     def test_keeps_the_first_time_and_the_editors_day(self):
-        item = ArticleFactory(status="draft")
+        item = ArticleFactory(status="archived")
         first, day = item.first_published_at, item.content_updated_on
         item.mark_published()
         assert (item.first_published_at, item.content_updated_on) == (first, day)
