@@ -44,7 +44,7 @@ def find_conflict(item, current, mine, base_version, form_key):
     since = item.history.filter(event__in=WRITES)
     if base_version is not None:
         since = since.filter(version__gt=base_version)
-        if since and all(entry.form_key == form_key for entry in since):
+        if form_key and since and all(entry.form_key == form_key for entry in since):
             return None
     base = _values_at(item, base_version)
     changes, merged = [], dict(mine)

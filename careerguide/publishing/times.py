@@ -7,6 +7,9 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+# The first and the last years that can be told lie beyond the edge in other zones.
+YEARS = range(2000, 3000)
+
 
 class LocalDateTimeField(forms.SplitDateTimeField):
     """Date and time in the current zone.
@@ -15,6 +18,13 @@ class LocalDateTimeField(forms.SplitDateTimeField):
     """
 
     def compress(self, data_list):
+        day = data_list and data_list[0]
+        if day and day.year not in YEARS:
+            raise ValidationError(
+                _("Choose a year between %(first)d and %(last)d.")
+                % {"first": YEARS[0], "last": YEARS[-1]},
+                code="invalid",
+            )
         try:
             return super().compress(data_list)
         except ValidationError as error:
