@@ -67,5 +67,37 @@ def choose(page, label, words):
 
 
 def save(page):
-    page.get_by_role("button", name="Save", exact=True).first.click()
+    """A form of Django's own."""
+    _press(page, "Save")
+
+
+def save_draft(page):
+    _press(page, "Save draft")
+
+
+def publish(page):
+    """Show it to readers."""
+    _press(page, "Publish")
+    expect(page.locator(".messagelist .success")).to_contain_text("Published.")
+
+
+def _press(page, name):
+    page.get_by_role("button", name=name, exact=True).first.click()
     expect(page.locator(".messagelist .success")).to_be_visible()
+
+
+def press(page, button):
+    """One of the buttons at the foot of a form of content."""
+    page.locator(".save-row").get_by_role("button", name=button).click()
+
+
+def said(page):
+    return page.locator(".messagelist")
+
+
+def standing(page):
+    return page.get_by_role("region", name="Where it stands")
+
+
+def heading(page):
+    return page.locator("main h1").inner_text()

@@ -1,0 +1,165 @@
+"""Two editors and a reader, from the first draft to the trash, as people do it."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.editing import heading, make_user, press, said, sign_in, standing
+
+pytestmark = pytest.mark.browser
+
+FORM = "/admin/articles/article/1/change/"
+PAGE = "/articles/what-a-machine-learning-engineer-does/"
+TITLE = "What a machine learning engineer does"
+
+
+@pytest.fixture
+def site(editing_site):
+    return editing_site
+
+
+@pytest.fixture(scope="module")
+def people(editing_site):
+    make_user(editing_site, "maria", "Publisher")
+    make_user(editing_site, "ben", "Editor")
+
+
+@pytest.fixture
+def maria(people, new_context):
+    page = new_context().new_page()
+    sign_in(page, "maria")
+    return page
+
+
+@pytest.fixture
+def ben(people, new_context):
+    page = new_context().new_page()
+    sign_in(page, "ben")
+    return page
+
+
+@pytest.fixture
+def reader(new_context):
+    return new_context().new_page()
+
+
+def decide(page, link, button):
+    """Follow a link above the form to its page, and press the button there."""
+    standing(page).get_by_role("link", name=link).click()
+    page.locator("#content").get_by_role("button", name=button).click()
+
+
+def add_article(page, title):
+    page.goto("/admin/articles/article/add/?career=1")
+    page.locator("#id_title").fill(title)
+    page.locator("#id_summary").fill("What bees do in winter.")
+    page.locator("#id_body").fill("They keep warm.")
+
+
+class TestDraft:
+    def test_reaches_readers_when_it_is_published(self, ben, maria, reader):
+        ben.goto(FORM)
+        ben.locator("#id_title").fill("What they do all day")
+        expect(ben.locator(".save-row").get_by_role("button")).to_have_text(
+            ["Save draft", "Preview page"]
+        )
+        press(ben, "Save draft")
+        expect(said(ben)).to_contain_text("Readers still see what was published")
+        reader.goto(PAGE)
+        assert heading(reader) == TITLE
+        maria.goto("/admin/articles/article/?state=live-draft")
+        row = maria.get_by_role("row", name="What a machine learning engineer")
+        expect(row).to_contain_text("live, with draft")
+        expect(row).to_contain_text("ben")
+        row.get_by_role("link").first.click()
+        expect(maria.locator("#id_title")).to_have_value("What they do all day")
+        press(maria, "Publish")
+        expect(said(maria)).to_contain_text("Published.")
+        reader.goto(PAGE)
+        assert heading(reader) == "What they do all day"
+
+    def test_can_be_discarded(self, maria, reader):
+        maria.goto(FORM)
+        before = maria.locator("#id_summary").input_value()
+        maria.locator("#id_summary").fill("Gone in a moment.")
+        press(maria, "Save draft")
+        decide(maria, "Discard draft", "Discard draft")
+        expect(maria.locator("#id_summary")).to_have_value(before)
+        expect(standing(maria)).to_contain_text("Readers see exactly this.")
+
+
+class TestConflict:
+    def test_is_told_and_merged(self, ben, maria):
+        ben.goto(FORM), maria.goto(FORM)
+        maria.locator("#id_summary").fill("Her summary of the work.")
+        press(maria, "Save draft")
+        expect(said(maria)).to_contain_text("Draft saved")
+        ben.locator("#id_summary").fill("His summary of the work.")
+        ben.locator("#id_takeaways").fill("- One thing")
+        press(ben, "Save draft")
+        panel = ben.get_by_role("region", name="maria saved this while you were")
+        expect(panel).to_be_focused()
+        expect(panel.locator("ins").first).to_contain_text("Her")
+        expect(ben.locator("#id_summary")).to_have_value("His summary of the work.")
+        panel.get_by_role("checkbox").check()
+        press(ben, "Save draft")
+        expect(said(ben)).to_contain_text("Draft saved")
+        expect(ben.locator("#id_summary")).to_have_value("Her summary of the work.")
+        expect(ben.locator("#id_takeaways")).to_have_value("- One thing")
+
+
+class TestHistory:
+    def test_old_version_is_compared_and_brought_back(self, maria):
+        add_article(maria, "Bees in winter")
+        press(maria, "Save draft")
+        for text in ("They dance.", "They sleep."):
+            maria.locator("#id_body").fill(text)
+            maria.locator("#id_reason").fill(f"Now: {text}")
+            press(maria, "Save draft")
+            expect(standing(maria)).to_contain_text(f"Now: {text}")
+        standing(maria).get_by_role("link", name="History").click()
+        maria.get_by_role("button", name="Compare").click()
+        expect(maria.locator(".difference del")).to_contain_text("dance")
+        expect(maria.locator(".difference ins")).to_contain_text("sleep")
+        maria.go_back()
+        maria.get_by_role("row", name="Now: They dance.").get_by_role("link").click()
+        maria.get_by_role("button", name="Make this the draft").click()
+        expect(maria.locator("#id_body")).to_have_value("They dance.")
+
+
+class TestAddress:
+    def test_old_link_leads_to_the_new_one(self, maria, reader):
+        add_article(maria, "Bees and their queens")
+        press(maria, "Publish")
+        maria.locator("#id_slug").fill("queens")
+        press(maria, "Publish")
+        expect(said(maria)).to_contain_text("Published.")
+        reader.goto("/articles/bees-and-their-queens/?from=mail")
+        assert reader.url.endswith("/articles/queens/?from=mail")
+        maria.goto("/admin/articles/article/add/?career=1")
+        maria.locator("#id_title").press_sequentially("Another text")
+        expect(maria.locator("#id_slug")).to_have_value("another-text")
+        maria.locator("#id_slug").fill("bees-and-their-queens")
+        press(maria, "Save draft")
+        error = maria.locator(".field-slug .errorlist")
+        expect(error).to_contain_text("once the address of “Bees and their queens”")
+        press(maria, "Save draft")
+        expect(said(maria)).to_contain_text("Draft saved.")
+
+
+class TestTrash:
+    def test_gives_back_what_was_thrown_away(self, maria, reader, watch):
+        add_article(maria, "Bees that were lost")
+        press(maria, "Publish")
+        address = "/articles/bees-that-were-lost/"
+        decide(maria, "Move to trash", "Move to trash")
+        watch.expect(404, address)
+        reader.goto(address)
+        assert heading(reader) == "There is no page here"
+        maria.goto("/admin/trash/")
+        row = maria.get_by_role("row", name="Bees that were lost")
+        row.get_by_role("button", name="Take out").click()
+        expect(standing(maria)).to_contain_text("draft")
+        press(maria, "Publish")
+        expect(said(maria)).to_contain_text("Published.")
+        reader.goto(address)
+        assert heading(reader) == "Bees that were lost"
