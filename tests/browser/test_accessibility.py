@@ -24,7 +24,11 @@ ADMIN_PAGES = [
     *(f"/admin/{model}/1/change/" for model in (*MODELS, "auth/user")),
     *(f"/admin/{model}/1/history/" for model in ("articles/article", "library/image")),
     *(f"/admin/{model}/1/delete/" for model in ("articles/article", "library/image")),
-    "/admin/password_change/",
+    *(f"/admin/{model}/1/schedule/" for model in CONTENT),
+    *(f"/admin/articles/article/1/{page}/" for page in ("unpublish", "archive")),
+    # Needed by all the rest, which the page says.
+    "/admin/careerguide/career/1/delete/",
+    *("/admin/zone/", "/admin/trash/", "/admin/password_change/"),
 ]
 
 

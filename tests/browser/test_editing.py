@@ -10,7 +10,8 @@ from tests.browser.editing import (
     make_user,
     paste_picture,
     picture,
-    save,
+    publish,
+    save_draft,
     sign_in,
 )
 from tests.browser.keyboard import press_tab, tab_to
@@ -82,7 +83,7 @@ class TestPreview:
             preview.get_by_text("It rains.").inner_html(),
             heading.evaluate(LOOK),
         )
-        save(article)
+        publish(article)
         article.goto(SECOND_ARTICLE)
         heading = article.get_by_role("heading", name="Rain")
         shown = article.get_by_text("It rains.").inner_html(), heading.evaluate(LOOK)
@@ -111,7 +112,7 @@ class TestPreview:
         append(body, " And on.")
         expect(preview.get_by_text("had ended. And on.")).to_be_visible()
         expect(message).to_be_empty()
-        save(page)
+        save_draft(page)
 
 
 class TestPictures:
@@ -130,7 +131,7 @@ class TestPictures:
             re.compile(r"!\[A heron \\\[grey\\\] flies\]\(/media/")
         )
         expect_picture(preview, "A heron [grey] flies")
-        save(article)
+        publish(article)
         article.goto(SECOND_ARTICLE)
         expect_picture(article, "A heron [grey] flies")
 
@@ -141,7 +142,7 @@ class TestPictures:
         paste_picture(body, picture(shade=2))
         describe_and_insert(dialog, "A heron lands")
         expect_picture(preview, "A heron lands")
-        save(article)
+        publish(article)
         article.goto(SECOND_ARTICLE)
         expect_picture(article, "A heron lands")
 
@@ -223,11 +224,18 @@ class TestKeyboard:
         tab_to(article, body)
         article.keyboard.press("Control+End")
         article.keyboard.type("\n\nTyped without a mouse.")
-        tab_to(article, article.get_by_role("button", name="Save", exact=True).last)
-        article.keyboard.press("Enter")
-        expect(article.locator(".messagelist .success")).to_be_visible()
+        self.press(article, "Save draft")
+        article.goto(SECOND_ARTICLE)
+        expect(article.get_by_text("Typed without a mouse.")).to_have_count(0)
+        article.goto(ARTICLE)
+        self.press(article, "Publish")
         article.goto(SECOND_ARTICLE)
         expect(article.get_by_text("Typed without a mouse.")).to_be_visible()
+
+    def press(self, page, name):
+        tab_to(page, page.get_by_role("button", name=name, exact=True))
+        page.keyboard.press("Enter")
+        expect(page.locator(".messagelist .success")).to_be_visible()
 
 
 class TestTable:
@@ -240,10 +248,16 @@ class TestTable:
             page.locator("#id_body"),
             "\n\n[[table: machine-learning-engineer-salaries]]",
         )
-        save(page)
+        publish(page)
         page.goto(self.FORM)
         cells_as_text(page).fill(self.CELLS.format("86500", "121000"))
-        save(page)
+        save_draft(page)
+        for path in (SALARIES, SECOND_ARTICLE, "/"):
+            page.goto(path)
+            expect(page.get_by_text("$120,000").first).to_be_visible()
+            expect(page.get_by_text("$121,000")).to_have_count(0)
+        page.goto(self.FORM)
+        publish(page)
         for path in (SALARIES, SECOND_ARTICLE, "/"):
             page.goto(path)
             expect(page.get_by_text("$121,000").first).to_be_visible()
@@ -253,7 +267,7 @@ class TestTable:
         page.goto(self.FORM)
         cells = self.CELLS.format("much", "1.2.3")
         cells_as_text(page).fill(cells)
-        page.get_by_role("button", name="Save", exact=True).first.click()
+        page.get_by_role("button", name="Save draft").click()
         errors = page.locator(".field-numbers")
         expect(errors).to_contain_text("Row 1, column “Average annual salary”: “much”")
         expect(errors).to_contain_text("Row 2, column “Average annual salary”: “1.2.3”")
@@ -276,8 +290,8 @@ class TestPeople:
         author.get_by_label("Title").fill("The year of a beekeeper")
         author.get_by_label("Summary").fill("What happens from spring to winter.")
         author.locator("#id_body").fill("The bees **wake up**.")
-        expect(author.locator("select[name=status]")).to_have_count(0)
-        save(author)
+        expect(author.get_by_role("button", name="Publish")).to_have_count(0)
+        save_draft(author)
         watch.expect(404, self.PATH)
         author.goto(self.PATH)
         expect(author.get_by_role("heading", level=1)).to_have_text(
@@ -285,10 +299,9 @@ class TestPeople:
         )
 
         sign_in(publisher, "pia")
-        publisher.goto("/admin/articles/article/?status__exact=draft")
+        publisher.goto("/admin/articles/article/?state=draft")
         publisher.get_by_role("link", name="The year of a beekeeper").click()
-        publisher.get_by_label("Status").select_option("published")
-        save(publisher)
+        publish(publisher)
         author.goto(self.PATH)
         expect(author.get_by_text("The bees wake up.")).to_be_visible()
 

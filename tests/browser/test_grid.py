@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from tests.browser.editing import choose, save, sign_in
+from tests.browser.editing import choose, publish, sign_in
 from tests.statistics.workbook_files import workbook
 
 pytestmark = pytest.mark.browser
@@ -114,6 +114,8 @@ def fetch(url):
 
 
 def drag(page, what, where):
+    # Clear of the buttons, which stay at the foot of the window.
+    where.evaluate("(element) => element.scrollIntoView({ block: 'center' })")
     what.hover()
     box = where.bounding_box()
     page.mouse.down()
@@ -361,8 +363,7 @@ class TestReaders:
         expect(new.locator(".grid-chart-said")).to_have_text(
             "Bars, which fits these numbers."
         )
-        new.locator("#id_status").select_option("published")
-        save(new)
+        publish(new)
         address = "/statistics/bees-like-clover-best/"
         new.goto(address)
         row = new.get_by_role("row", name="Clover").last
@@ -376,7 +377,7 @@ class TestReaders:
         cell(salaries, 1, "Average").click()
         paste(salaries, ["91500"])
         expect(chart(salaries).get_by_text("$91,500")).to_be_visible()
-        save(salaries)
+        publish(salaries)
         assert "$91,500" in fetch(f"{address}/").decode()
         assert "Entry Level,91500" in fetch(f"{address}.csv").decode()
         assert fetch(f"{address}.png") not in (picture, b"")
