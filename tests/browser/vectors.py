@@ -70,7 +70,7 @@ def write_fixture(path):
             f"/admin/{name}/{FIRST + number}/{page}/"
             for name in ("articles/article", "statistics/stattable", "faq/faqentry")
             for number in range(1)
-            for page in ("change", "delete", "history")
+            for page in ("change", "delete", "history", "schedule", "unpublish")
         ],
     }
 

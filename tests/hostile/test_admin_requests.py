@@ -67,6 +67,8 @@ FILTERS = (
     ),
     *("last_login__year=0", "last_login__range=1", "is_staff__exact=2", "groups=abc"),
     *("groups__id__exact=abc", "decorative__exact=maybe", "version__gt=" + "9" * 25),
+    *("state=x", "state=", "state=live&state=draft", "state__exact=live", "state[]=1"),
+    *("trashed_at__isnull=0", "history__id=1", "working_copies__problem=a"),
     *("e=1", "e=", "p=-1", "p=abc", "p=" + "9" * 25, "all=", "o=9.9.9", "o=abc", "o=-"),
     *("o=--1", "o=" + "1." * 900, "o=" + "9" * 25, "_facets=x", "_facets=True", "[]=1"),
     *(
@@ -118,9 +120,15 @@ ACTIONS = (
     {"action": ["", "delete_selected"], "index": "1", "_selected_action": "0"},
     {"action": "publish_selected", "_selected_action": ["1", "abc"]},
     {"action": "unpublish_selected", "select_across": "abc", "_selected_action": "a"},
+    {"action": "trash_selected"},
+    {"action": "trash_selected", "select_across": "1"},
     {"_save": "1"},
     {"_save": "1", "form-TOTAL_FORMS": "abc", "form-INITIAL_FORMS": "-1"},
-    *({"action": "delete_selected", "_selected_action": key} for key in NUMBERS),
+    *(
+        {"action": f"{verb}_selected", "_selected_action": key}
+        for verb in ("delete", "trash", "publish", "unpublish")
+        for key in NUMBERS
+    ),
 )
 FORMS = (
     {},
@@ -130,9 +138,12 @@ FORMS = (
     {"_popup": "1", "_to_field": "password"},
     {"_to_field": ""},
     {"form-TOTAL_FORMS": "9" * 25},
-    {"title": "a", "status": "published", "publish_at_0": "x", "publish_at_1": "99"},
-    {"title": "a", "publish_at_0": "0001-01-01", "publish_at_1": "00:00"},
-    {"title": "a", "publish_at_0": "9999-12-31", "publish_at_1": "23:59:59"},
+    {"title": "a", "status": "published", "review_by": "x", "_publish": "1"},
+    {"title": "a", "review_by": "0000-00-00", "content_updated_on": "99999-01-01"},
+    {"title": "a", "review_by": "2027-02-29", "content_updated_on": "9999-12-32"},
+    {"title": "a", "_publish": ["1", "2"], "_save": "1", "slug": "a"},
+    {"title": "a", "base_version": "x", "form_key": "a" * 5_000, "reason": "a" * 201},
+    {"title": "a", "form_key": "\0", "reason": "\0", "theirs": ["title", "\0"]},
     {"title": ["a", "b"], "career": ["1", "2"], "slug": "9" * 3_000},
     {"slug": "../..", "status": "nonsense", "chart_form": "x", "row_order": "x"},
     {"id": "1", "pk": "1", "version": "-1", "created_by": "x", "is_superuser": "maybe"},
