@@ -18,11 +18,14 @@ from articles.views import ArticleListView
 from careerguide import markup
 from careerguide.library.models import Image
 from careerguide.library.names import main_name
+from careerguide.publishing import changes
+from careerguide.publishing.models import Publishable
 from faq.models import FAQEntry
 from faq.views import FAQEntryListView
 from statistics.models import StatTable
 from statistics.views import StatTableListView
 from tests import factories
+from tests.forms import filled_in
 from tests.hostile.reading import Outline, harmless
 from tests.hostile.visits import has_clear_page
 from tests.hostile.xss import vectors
@@ -31,6 +34,8 @@ from tests.hostile.xss import vectors
 # tests/browser/test_stored_text.py. No NUL is kept.
 VECTORS = [vector.replace("\0", "\ufffd") for vector in vectors()[::6]]
 pytestmark = pytest.mark.one_database
+DECISIONS = ("schedule", "unpublish", "archive")
+EDITORS_PAGES = ("change", "delete", "history", *DECISIONS)
 PAGE = 600  # items on a page of a list
 SAMPLE = 12  # items of which each page by itself is read
 # What markup.py adds to the elements and attributes on its list.
@@ -77,7 +82,8 @@ def outlines(admin_client, career):
         }
         found |= {(path, 0): path for path in ("/", career.get_absolute_url())}
         for number, item in enumerate(made[:: max(1, len(made) // SAMPLE)]):
-            for view in ("change", "delete", "history"):
+            views = ("change", "delete", "history")
+            for view in views + DECISIONS * isinstance(item, Publishable):
                 found[view, number] = reverse(f"{name}_{view}", args=[item.pk])
             if hasattr(item, "get_absolute_url"):
                 found["page", number] = item.get_absolute_url()
@@ -245,7 +251,7 @@ class TestMarkdown:
         control = outlines(FAQEntry, items(map(harmless, VECTORS)), page)
         for key, found in outlines(FAQEntry, items(VECTORS), page).items():
             assert_only_markdown(found, control[key])
-            if key[0] in ("change", "delete", "history") or "admin" in key[0]:
+            if key[0] in EDITORS_PAGES or "admin" in key[0]:
                 assert found.tags == control[key].tags, key
 
     def test_body_and_takeaways(self, outlines, career):
@@ -262,8 +268,39 @@ class TestMarkdown:
         control = outlines(Article, items([harmless(text) for text in VECTORS]))
         for key, found in outlines(Article, items(VECTORS)).items():
             assert_only_markdown(found, control[key])
-            if key[0] in ("change", "delete", "history") or "admin" in key[0]:
+            if key[0] in EDITORS_PAGES or "admin" in key[0]:
                 assert found.tags == control[key].tags, key
+
+    def test_draft_conflict_and_history(self, admin_client, career):
+        """What changed is shown word by word, to whom it clashes with and later on."""
+
+        def pages(old, new):
+            """The pages on a text that two editors have changed, as kinds of tags."""
+            article = factories.ArticleFactory(career=career, title="A", body=old)
+            url = reverse("admin:articles_article_change", args=[article.pk])
+            form = filled_in(admin_client.get(url)) | {"_save": "", "reason": new[:190]}
+            theirs = changes.draft_of(article)
+            theirs.body = theirs.takeaways = theirs.summary = new
+            changes.save_draft(article, theirs, None, reason=new[:190])
+            conflict = admin_client.post(url, form | {"body": f"{old} {old}"})
+            assert conflict.context["conflict"]
+            newest, oldest = article.history.values_list("pk", flat=True)
+            compare = reverse(
+                "admin:articles_article_history_compare", args=[article.pk]
+            )
+            entry = reverse(
+                "admin:articles_article_history_entry", args=[article.pk, newest]
+            )
+            asked = (url, entry, f"{compare}?a={oldest}&b={newest}")
+            return [outline(conflict), *map(outline, map(admin_client.get, asked))]
+
+        chunks = in_chunks(["\n".join(chunk) for chunk in in_chunks(VECTORS, 20)], 2)
+        for old, new in filter(lambda chunk: len(chunk) == 2, chunks):
+            control = pages(harmless(old), f"{harmless(new)} b")
+            for page, plain in zip(pages(old, new), control, strict=True):
+                assert page.kinds <= plain.kinds | {("ins", ""), ("del", "")}
+                assert page.others == plain.others
+                assert not page.foreign
 
     def test_preview(self, admin_client, career):
         def preview(text):
