@@ -7,7 +7,7 @@ from .models import Article
 
 @admin.register(Article)
 class ArticleAdmin(GuideContentAdmin):
-    list_columns = ("career", "content_updated_on", "review_by")
+    list_columns = ("career", "review_by")
     search_fields = ("title", "summary", "body")
     autocomplete_fields = ("career", "picture")
     prepopulated_fields = {"slug": ("title",)}

@@ -9,7 +9,7 @@ from .models import FAQEntry
 
 @admin.register(FAQEntry)
 class FAQEntryAdmin(GuideContentAdmin):
-    list_columns = ("career", "topic", "content_updated_on")
+    list_columns = ("career", "topic")
     list_filter = (StateFilter, "career", "topic", "review_by")
     search_fields = ("question", "answer")
     content_fieldsets = ((None, {"fields": ("career", "topic", "question", "answer")}),)

@@ -18,6 +18,7 @@ from careerguide.models import Career
 
 from . import changes, presence
 from .admin_decisions import Decisions
+from .admin_gone import gone
 from .admin_history import HistoryPages
 from .admin_lists import StateFilter
 from .admin_order import OrderPage
@@ -99,6 +100,12 @@ class PublishableAdmin(
         draft = with_values(row, working.values if working else values_of(row))
         draft.row, draft.working = row, working
         return draft
+
+    def _get_obj_does_not_exist_redirect(self, request, opts, object_id):
+        """What was sent for an item that went meanwhile is shown, and not lost."""
+        if request.method != "POST":
+            return super()._get_obj_does_not_exist_redirect(request, opts, object_id)
+        return gone(self, request, object_id)
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         try:
@@ -236,9 +243,9 @@ class PublishableAdmin(
 
     def get_list_display(self, request):
         title = self.model.title_field
-        return (title, "state", *self.list_columns, "last_change")
+        return (title, "state", "last_change", *self.list_columns)
 
-    list_columns = ("content_updated_on", "review_by")
+    list_columns = ("review_by",)
     list_select_related = ("modified_by",)
 
     def changelist_view(self, request, extra_context=None):

@@ -100,7 +100,10 @@ NEEDED = _("“%s” is needed and stays")
 
 class ReasonForm(forms.Form):
     reason = forms.CharField(
-        label=_("Why? (For the history.)"), required=False, max_length=200
+        label=_("Why? (For the history, if you like)"),
+        label_suffix="",
+        required=False,
+        max_length=200,
     )
 
 
@@ -118,7 +121,10 @@ class ScheduleForm(forms.Form):
         help_text=_("Hidden from this moment on. Leave it empty to keep it published."),
     )
     reason = forms.CharField(
-        label=_("Why? (For the history.)"), required=False, max_length=200
+        label=_("Why? (For the history, if you like)"),
+        label_suffix="",
+        required=False,
+        max_length=200,
     )
 
 
