@@ -121,6 +121,8 @@ def doors(request):
         *("/admin/articles/article/add/", "/admin/statistics/stattable/add/"),
         *("/admin/library/image/add/", "/admin/articles/article/"),
         *(reverse("markdownx_upload"), reverse("markdownx_markdownify")),
+        *("/admin/zone/", "/admin/trash/", reverse("presence")),
+        "/admin/articles/article/add/preview/",
     ]
 
 

@@ -66,7 +66,7 @@ def test_in_the_admin(model, save_all, crashes):
     career = CareerFactory()
     editor = UserFactory(is_superuser=True)
     field, name = NAMES[model]
-    data = {field: TITLE, "career": career.pk, "status": "draft", "order": 1}
+    data = {field: TITLE, "career": career.pk, "_save": ""}
     data |= {"chart_form": "auto", "row_order": "given"}
     clients = []
     for _ in range(SAVES):
