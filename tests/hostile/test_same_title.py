@@ -1,11 +1,9 @@
 """A hundred items of one title, saved at the same moment: a hundred slugs."""
 
-import sqlite3
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
 
 import pytest
-from django.db import connection, connections
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
@@ -20,28 +18,6 @@ SAVES = 100
 THREADS = 20
 TITLE = "What does a beekeeper do?"
 NAMES = {Article: ("title", "articles_article"), FAQEntry: ("question", "faq_faqentry")}
-
-
-@pytest.fixture
-def shared_database(tmp_path, monkeypatch):
-    """Make the database one that threads share as processes do: on SQLite, a file."""
-    if connection.vendor != "sqlite":
-        yield
-        return
-    file = tmp_path / "guide.sqlite3"
-    connection.ensure_connection()
-    memory = connection.connection
-    with closing(sqlite3.connect(file)) as copy:
-        memory.backup(copy)
-    database = connections.settings["default"]
-    # On a slow and busy machine all of them together may take longer than ours allows.
-    patient = database["OPTIONS"] | {"timeout": 120}
-    monkeypatch.setitem(database, "NAME", str(file))
-    monkeypatch.setitem(database, "OPTIONS", patient)
-    connection.connection = None
-    yield
-    connection.close()
-    connection.connection = memory
 
 
 @pytest.fixture
