@@ -25,6 +25,7 @@ from .admin_order import OrderPage
 from .admin_preview import Previews
 from .differences import differences
 from .forms import PublishableForm
+from .history import Event
 from .records import WorkingCopy
 from .slugs import base_slug, save_with_free_slug
 from .states import State, state_of, with_state
@@ -108,12 +109,32 @@ class PublishableAdmin(
         return gone(self, request, object_id)
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        if object_id is None and request.method == "POST":
+            object_id = self._made_from_this_form(request)
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)
         except (IntegrityError, ValidationError):
             # Somebody took the address between the check and the save. Nothing was
             # written; checked once more, the form says so at its field.
             return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def _made_from_this_form(self, request):
+        """The item that a form for a new one has made already, if it is sent again.
+
+        By a second click, or after an answer that never came: it is changed, then.
+        """
+        key = request.POST.get("form_key", "")[:40]
+        made = self.model.history.filter(
+            event=Event.CREATED, form_key=key, history_user=request.user
+        )
+        entry = made.first() if key and "\x00" not in key else None
+        item = entry and self.get_queryset(request).filter(pk=entry.id).first()
+        if not item:
+            return None
+        sent = request.POST.copy()
+        sent["slug"] = sent.get("slug") or item.slug
+        request.POST = sent
+        return str(item.pk)
 
     def render_change_form(
         self, request, context, add=False, change=False, form_url="", obj=None

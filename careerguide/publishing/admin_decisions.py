@@ -224,12 +224,10 @@ class Decisions:
         if not self.may_publish(request):
             raise PermissionDenied
         row, working = item.row, item.working
-        publish_at = working.publish_at if working else None
-        if publish_at is None and not row.is_live:
-            publish_at = row.publish_at
+        publish_at, unpublish_at = changes.planned(row, working)
         form = ScheduleForm(
             request.POST if request.method == "POST" else None,
-            initial={"publish_at": publish_at, "unpublish_at": row.unpublish_at},
+            initial={"publish_at": publish_at, "unpublish_at": unpublish_at},
         )
         if request.method == "POST" and form.is_valid():
             try:
@@ -284,10 +282,10 @@ def said(row, working):
     def when(moment):
         return f"{timezone.localtime(moment):%-d %B %Y, %H:%M %Z}"
 
-    at = (working and working.publish_at) or (not row.is_live and row.publish_at)
+    at, until = changes.planned(row, working)
     sentences = []
     if at:
         sentences.append(_("It will be published on %s.") % when(at))
-    if row.unpublish_at:
-        sentences.append(_("It will be taken down on %s.") % when(row.unpublish_at))
+    if until:
+        sentences.append(_("It will be taken down on %s.") % when(until))
     return " ".join(map(str, sentences)) or _("Nothing is scheduled.")

@@ -148,30 +148,41 @@ def schedule(item, by, *, publish_at=None, unpublish_at=None, reason=""):
         )
     with transaction.atomic():
         row = lock(item)
-        row.unpublish_at = unpublish_at
-        if not row.is_live and publish_at:
-            return _publish(
-                row, by, publish_at=publish_at, reason=reason, event=Event.SCHEDULED
-            )
         working = working_copy(row)
-        if publish_at and not working:
-            raise ValidationError(
-                {"publish_at": _("There is no draft that could be published then.")}
-            )
-        if publish_at:
-            publishable(row)
-        if working:
+        if (publish_at, unpublish_at) == planned(row, working):
+            return row
+        row.unpublish_at = unpublish_at
+        if not row.is_live:
+            if publish_at and publish_at != row.publish_at:
+                event = Event.SCHEDULED
+                return _publish(
+                    row, by, publish_at=publish_at, reason=reason, event=event
+                )
+            if not publish_at and row.status == row.PUBLISHED:
+                row.status, row.publish_at = row.DRAFT, None
+        elif working:
+            if publish_at:
+                publishable(row)
             working.publish_at, working.problem = publish_at, ""
             working.scheduled_by = by
             working.save()
-        elif not row.is_live and row.status == row.PUBLISHED:
-            row.status, row.publish_at = row.DRAFT, None
+        elif publish_at:
+            raise ValidationError(
+                {"publish_at": _("There is no draft that could be published then.")}
+            )
         _touch(row, by)
         row.save()
         Stamp.bump()
         event = Event.SCHEDULED if publish_at or unpublish_at else Event.UNSCHEDULED
         record(draft_of(row), event, by, reason)
         return row
+
+
+def planned(row, working):
+    """When it is to be published, and when hidden: what `schedule` was told last."""
+    if row.is_live:
+        return working and working.publish_at, row.unpublish_at
+    return row.publish_at if row.status == row.PUBLISHED else None, row.unpublish_at
 
 
 def publish_due(now=None):

@@ -338,6 +338,30 @@ class TestSchedule:
         clock(NOON + AN_HOUR)
         assert not stored(item).is_published
 
+    def test_of_a_first_publication_is_cancelled_with_a_draft_beside_it(
+        self, item, clock
+    ):
+        changes.unpublish(item, None)
+        changes.schedule(item, None, publish_at=NOON + AN_HOUR)
+        draft(item)
+        changes.schedule(item, None)
+        clock(NOON + AN_HOUR)
+        assert not stored(item).is_published
+
+    def test_of_the_end_alone_publishes_no_draft(self, item, clock):
+        changes.unpublish(item, None)
+        begin, end = NOON + AN_HOUR, NOON + 2 * AN_HOUR
+        changes.schedule(item, None, publish_at=begin)
+        draft(item)
+        changes.schedule(item, None, publish_at=begin, unpublish_at=end)
+        now = stored(item)
+        assert (now.publish_at, now.unpublish_at) == (begin, end)
+        assert str(now) != CHANGED
+
+    def test_that_is_so_already_is_no_event(self, item):
+        changes.schedule(item, None)
+        assert not item.history.exists()
+
     @pytest.mark.parametrize("end", [changes.unpublish, changes.archive, changes.trash])
     def test_ends_with_what_hides_the_item(self, item, clock, end):
         draft(item)

@@ -10,9 +10,15 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from articles.models import Article
 from careerguide.publishing import changes
 from careerguide.publishing.records import WorkingCopy
-from tests.factories import ArticleFactory, StatTableFactory, UserFactory
+from tests.factories import (
+    ArticleFactory,
+    CareerFactory,
+    StatTableFactory,
+    UserFactory,
+)
 from tests.forms import filled_in
 
 PAIRS = 50
@@ -194,6 +200,31 @@ class TestNoConflict:
         his = opened(ben, article)
         changes.set_order([ArticleFactory(), article], None)
         assert save(ben, article, his, body="His.").status_code == 302
+
+
+class TestNewItemSentTwice:
+    ADD = "/admin/articles/article/add/"
+
+    def sent(self, client, **changed):
+        form = filled_in(client.get(self.ADD)) | {"career": CareerFactory().pk}
+        return form | {"title": "Bees", "slug": "", "_save": ""} | changed
+
+    def test_is_made_once(self, maria):
+        form = self.sent(maria)
+        for _ in range(2):
+            assert maria.post(self.ADD, form).status_code == 302
+        assert Article.objects.get().title == "Bees"
+
+    def test_takes_what_was_written_since(self, maria):
+        form = self.sent(maria)
+        maria.post(self.ADD, form)
+        maria.post(self.ADD, form | {"body": "More."})
+        assert Article.objects.get().body == "More."
+
+    def test_form_of_somebody_else_is_another(self, maria, ben):
+        form = self.sent(maria)
+        maria.post(self.ADD, form), ben.post(self.ADD, form)
+        assert Article.objects.count() == 2
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
