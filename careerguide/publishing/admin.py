@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
+from careerguide.admin_requests import is_key
 from careerguide.editor.widgets import MarkdownEditorMixin
 from careerguide.models import Career
 
@@ -104,7 +105,7 @@ class PublishableAdmin(
 
     def _get_obj_does_not_exist_redirect(self, request, opts, object_id):
         """What was sent for an item that went meanwhile is shown, and not lost."""
-        if request.method != "POST":
+        if request.method != "POST" or not is_key(object_id):
             return super()._get_obj_does_not_exist_redirect(request, opts, object_id)
         return gone(self, request, object_id)
 

@@ -5,17 +5,13 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from careerguide.admin_requests import is_key
-
 from .forms import OWN_FIELDS
 from .history import Event
 
 
 def gone(model_admin, request, object_id):
     """What was sent, to be copied, and where the item is now. Nothing was saved."""
-    item = None
-    if is_key(object_id):
-        item = model_admin.model._base_manager.filter(pk=object_id).first()
+    item = model_admin.model._base_manager.filter(pk=object_id).first()
     last = item and item.history.filter(event=Event.TRASHED).first()
     context = {
         **model_admin.admin_site.each_context(request),

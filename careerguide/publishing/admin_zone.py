@@ -1,7 +1,5 @@
 """The page on which editors choose the time zone of what they read and type."""
 
-import zoneinfo
-
 from django import forms
 from django.conf import settings
 from django.contrib import admin, messages
@@ -10,7 +8,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from .zones import SESSION_KEY, EditorZone
+from .zones import SESSION_KEY, EditorZone, zone_names
 
 
 class ZoneForm(forms.Form):
@@ -22,9 +20,11 @@ class ZoneForm(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        names = sorted(zoneinfo.available_timezones())
         site = _("The site's: %s") % settings.TIME_ZONE
-        self.fields["zone"].choices = [("", site), *((name, name) for name in names)]
+        self.fields["zone"].choices = [
+            ("", site),
+            *((name, name) for name in zone_names()),
+        ]
 
 
 def zone_view(request):

@@ -181,14 +181,6 @@ class TestModel:
     def key(self, opts, world):
         return opts.model._default_manager.values_list("pk", flat=True).first() or 1
 
-    def test_list_filtered_by_garbage(self, address, admin_client):
-        for query in FILTERS:
-            response = admin_client.get(f"{address('changelist')}?{query}")
-            assert response.status_code in (200, 302, 400), query[:60]
-            if response.status_code == 302:
-                again = admin_client.get(response.headers["Location"])
-                assert again.status_code == 200, query[:60]
-
     def test_pages_of_one_item_with_garbage(self, address, key, admin_client):
         for query in ("_to_field=", "_to_field=password", "_popup=1", "a=%ff", "e=1"):
             for name in ("change", "delete", "history"):
@@ -209,7 +201,9 @@ class TestModel:
             for name in ("change", "delete", "history"):
                 response = admin_client.get(address(name, key))
                 assert response.status_code in (302, 404), (name, key)
-                assert admin_client.post(address(name, key)).status_code in (302, 404)
+                # 409: what was sent for an item that went meanwhile is shown again.
+                response = admin_client.post(address(name, key))
+                assert response.status_code in (302, 404, 409), (name, key)
 
     def test_new_item_filled_in_with_garbage(self, address, admin_client):
         for query in INITIAL:
@@ -226,6 +220,21 @@ class TestModel:
         for data in FORMS:
             response = admin_client.post(address("add"), data)
             assert response.status_code in (200, 400), data
+
+
+@pytest.mark.usefixtures("unchanged")
+@pytest.mark.parametrize(
+    "name", ["articles_article", "statistics_stattable", "library_image", "auth_user"]
+)
+def test_list_filtered_by_garbage(name, admin_client):
+    """One of each kind: of content, with more filters, without any, and Django's."""
+    address = reverse(f"admin:{name}_changelist")
+    for query in FILTERS:
+        response = admin_client.get(f"{address}?{query}")
+        assert response.status_code in (200, 302, 400), query[:60]
+        if response.status_code == 302:
+            again = admin_client.get(response.headers["Location"])
+            assert again.status_code == 200, query[:60]
 
 
 @pytest.mark.usefixtures("unchanged")

@@ -12,6 +12,7 @@ from django.contrib import admin
 from django.db import models
 from django.urls import reverse
 
+from articles.models import Article
 from careerguide.editor.widgets import MarkdownEditorWidget
 from careerguide.library.models import Image
 from careerguide.markup import MAX_BYTES
@@ -168,8 +169,9 @@ def may_be_refused(field, name, text):
     )
 
 
-PLACES = [(m, is_live) for m in MODELS for is_live in (False, True)]
-PLACES.remove((Image, True))
+# The draft of a live item, which is published in the end; new ones take the same way.
+PLACES = [(m, True) for m in MODELS if m is not Image]
+PLACES += [(Image, False), (Article, False)]
 
 
 def place(param):
