@@ -481,3 +481,15 @@ class TestForm:
         page = " ".join(client.get(change_url(article)).content.decode().split())
         assert f"Draft saved by {user}," in page
         assert ": Clearer</p>" in page
+
+    @pytest.mark.parametrize(
+        ("group", "step"),
+        [
+            ("Author", "ask somebody who may publish"),
+            ("Editor", "ask somebody who may publish"),
+            ("Publisher", "then publish it"),
+        ],
+    )
+    def test_next_step_of_a_draft_is_named(self, client, sign_in, group, step):
+        article = ArticleFactory(status="draft", created_by=sign_in(group))
+        assert step in client.get(change_url(article)).content.decode()
