@@ -4,6 +4,7 @@ import http.cookiejar
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -69,6 +70,13 @@ class Server:
         if self.process.poll() is None:
             os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
+        # Its workers die a moment later, and one of them might still answer.
+        while self.is_listening():
+            time.sleep(0.005)
+
+    def is_listening(self):
+        with socket.socket() as probe:
+            return probe.connect_ex(("127.0.0.1", int(self.environ["PORT"]))) == 0
 
     def manage(self, *arguments):
         done = subprocess.run(
