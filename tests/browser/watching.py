@@ -3,8 +3,10 @@
 import re
 from urllib.parse import urlsplit
 
-# A shared draft stands in a frame where no script may run, not even the site's own.
-SANDBOXED = re.compile(r"Blocked script execution in '[^']+/preview/[^/']+/page/'")
+# A draft stands in a frame where no script may run, not even the site's own.
+SANDBOXED = re.compile(
+    r"Blocked script execution in '([^']+/preview/[^/']+/page/|about:srcdoc)'"
+)
 
 # Chromium reports these too; this one also knows frames and names the directive.
 REPORT_VIOLATIONS = """
