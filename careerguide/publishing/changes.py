@@ -189,7 +189,9 @@ def publish_due(now=None):
     """Publish the drafts whose time has come, each once; return the items."""
     now = now or timezone.now()
     due = WorkingCopy.objects.filter(publish_at__lte=now)
-    return [item for working in due if (item := _publish_one_due(working, now))]
+    # A draft of a kind that only another release has is left to it.
+    known = [working for working in due if working.content_type.model_class()]
+    return [item for working in known if (item := _publish_one_due(working, now))]
 
 
 def _publish_one_due(working, now):

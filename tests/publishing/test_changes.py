@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.urls import reverse
@@ -278,6 +279,12 @@ class TestSchedule:
         assert str(stored(item)) == CHANGED
         entry = item.history.first()
         assert (entry.event, entry.history_user) == ("published", maria)
+        assert changes.publish_due() == []
+
+    def test_of_a_kind_that_is_no_more_is_passed_over(self, item):
+        draft(item)
+        gone = ContentType.objects.create(app_label="gone", model="gone")
+        WorkingCopy.objects.update(publish_at=NOON, content_type=gone)
         assert changes.publish_due() == []
 
     def test_edited_meanwhile_publishes_what_was_saved_last(self, item, clock):
