@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Model
 
 from .models import Career, Page, SeededGuide
-from .publishing.models import GuideContent, Publishable
+from .publishing.models import GuideContent, Publishable, content_models
 
 # What belongs to this database and not to the guide.
 RECORD_FIELDS = {
@@ -53,7 +53,7 @@ def entries_of(name):
 
 def guide_items(career):
     """A career and everything of its guide, in reading order."""
-    models = [m for m in apps.get_models() if issubclass(m, GuideContent)]
+    models = [m for m in content_models() if issubclass(m, GuideContent)]
     content = (
         m.objects.kept().for_career(career).order_by("order", "slug") for m in models
     )

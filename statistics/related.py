@@ -18,13 +18,18 @@ def texts_showing(table):
 def texts_naming(table):
     """Items of any status whose text names the table, and items whose draft does."""
     found = _naming(table, lambda items: items.kept().in_reading_order())
-    for working in WorkingCopy.objects.prefetch_related("item"):
-        field = getattr(working.item, "embedding_field", None)
-        if field and working.item not in found:
-            text = working.values.get(field, "")
-            if slugs_of(table).intersection(markup.table_slugs(text)):
-                found.append(working.item)
-    return found
+    return [*found, *(item for item in _drafts_naming(table) if item not in found)]
+
+
+def _drafts_naming(table):
+    """Items whose draft has the line [[table: slug]]."""
+    slugs = slugs_of(table)
+    for model, field in _embedding_models():
+        names = [Q(**{f"values__{field}__icontains": slug}) for slug in slugs]
+        drafts = WorkingCopy.objects.of_model(model).filter(reduce(or_, names))
+        for draft in drafts.prefetch_related("item"):
+            if slugs.intersection(markup.table_slugs(draft.values[field])):
+                yield draft.item
 
 
 def slugs_of(table):
@@ -33,22 +38,27 @@ def slugs_of(table):
 
 
 def _naming(table, chosen):
-    """Items that have the line [[table: slug]], of those that `chosen` leaves.
-
-    Content models say in `embedding_field` which of their texts may; this app knows
-    none of them.
-    """
+    """Items that have the line [[table: slug]], of those that `chosen` leaves."""
     found, slugs = [], slugs_of(table)
+    for model, field in _embedding_models():
+        names = [Q(**{f"{field}__contains": slug}) for slug in slugs]
+        items = chosen(model.objects.filter(reduce(or_, names)))
+        found += [
+            item
+            for item in items
+            if slugs.intersection(markup.table_slugs(getattr(item, field)))
+        ]
+    return found
+
+
+def _embedding_models():
+    """Content models say in `embedding_field` which of their texts may show tables.
+
+    This app knows none of them.
+    """
     for model in apps.get_models():
         if field := getattr(model, "embedding_field", None):
-            names = [Q(**{f"{field}__contains": slug}) for slug in slugs]
-            items = chosen(model.objects.filter(reduce(or_, names)))
-            found += [
-                item
-                for item in items
-                if slugs.intersection(markup.table_slugs(getattr(item, field)))
-            ]
-    return found
+            yield model, field
 
 
 def tables_of_topic(table, limit=6):

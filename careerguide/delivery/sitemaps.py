@@ -2,12 +2,11 @@
 
 from urllib.parse import urlsplit
 
-from django.apps import apps
 from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
-from careerguide.publishing.models import Publishable
+from careerguide.publishing.models import content_models
 
 
 class PublishedSitemap(Sitemap):
@@ -52,6 +51,5 @@ class ListSitemap(PublishedSitemap):
 
 def sitemaps():
     """A section for the lists and one for every model with published pages."""
-    models = [m for m in apps.get_models() if issubclass(m, Publishable)]
-    sections = {model._meta.model_name: PublishedSitemap(model) for model in models}
+    sections = {m._meta.model_name: PublishedSitemap(m) for m in content_models()}
     return {"lists": ListSitemap()} | sections

@@ -8,11 +8,9 @@ from django.apps import apps
 from django.db import models
 from django.db.models import Q, TextField
 from django.db.models.functions import Cast
-from django.urls import NoReverseMatch, reverse
-from django.utils.html import format_html
-from django.utils.translation import gettext_lazy as _
 
 from careerguide.publishing.records import WorkingCopy
+from careerguide.publishing.usage import admin_link, admin_name
 
 from .models import Image
 
@@ -22,26 +20,11 @@ class Use:
     item: models.Model
 
     def __str__(self):
-        text = f"{self.item._meta.verbose_name.capitalize()}: {self.item}"
-        return _("%s (in the trash)") % text if self.is_in_trash else text
-
-    @property
-    def is_in_trash(self):
-        return getattr(self.item, "trashed_at", None) is not None
+        return admin_name(self.item)
 
     @property
     def link(self):
-        """The item by name, leading to where it is edited or taken out of the trash."""
-        meta = self.item._meta
-        page = f"admin:{meta.app_label}_{meta.model_name}_change"
-        try:
-            if self.is_in_trash:
-                address = reverse("admin:trash")
-            else:
-                address = reverse(page, args=[self.item.pk])
-        except NoReverseMatch:
-            return format_html("{}", str(self))
-        return format_html('<a href="{}">{}</a>', address, str(self))
+        return admin_link(self.item)
 
 
 def uses(image):

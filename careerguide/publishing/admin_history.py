@@ -1,12 +1,12 @@
 """The history of an item: its versions, any two of them compared, one brought back."""
 
+from operator import attrgetter
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db import IntegrityError
-from django.db.models import Q
 from django.http import HttpResponseRedirect
-from django.urls import path
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -28,16 +28,12 @@ class HistoryPages:
     """For the admin of content. Nothing here changes what readers see."""
 
     def get_urls(self):
-        def page(address, view, name):
-            return path(
-                f"<path:object_id>/history/{address}/",
-                self.admin_site.admin_view(view),
-                name=f"{self.opts.app_label}_{self.opts.model_name}_{name}",
-            )
-
+        start = "<path:object_id>/history"
         return [
-            page("compare", self.compare_view, "history_compare"),
-            page("<str:entry_id>", self.entry_view, "history_entry"),
+            self.page_path(f"{start}/compare/", self.compare_view, "history_compare"),
+            self.page_path(
+                f"{start}/<str:entry_id>/", self.entry_view, "history_entry"
+            ),
             *super().get_urls(),
         ]
 
@@ -52,7 +48,7 @@ class HistoryPages:
         listed = {first, second, *page} - {None}
         context = {
             "title": _("History of “%s”") % item,
-            "entry_list": sorted(listed, key=_age, reverse=True),
+            "entry_list": sorted(listed, key=attrgetter("pk"), reverse=True),
             "page_obj": page,
             "first": first,
             "second": second,
@@ -65,7 +61,7 @@ class HistoryPages:
         chosen = [find(entries, request.GET.get(name)) for name in ("a", "b")]
         if None in chosen:
             return self._back(request, item, _("Choose two versions to compare."))
-        older, newer = sorted(chosen, key=_age)
+        older, newer = sorted(chosen, key=attrgetter("pk"))
         if older == newer:
             return self._back(request, item, _("Choose two different versions."))
         context = {
@@ -108,14 +104,13 @@ class HistoryPages:
         return item
 
     def _history_page(self, request, item, template, context):
-        opts = self.opts
         context |= {
             "history_url": self.page_of(item, "history"),
             "compare_url": self.page_of(item, "history_compare"),
-            "entry_route": f"admin:{opts.app_label}_{opts.model_name}_history_entry",
+            "entry_route": self.route("history_entry"),
             "zone": timezone.get_current_timezone_name(),
         }
-        return self._page(request, item, template, context)
+        return self.page(request, item, template, context)
 
     def _back(self, request, item, problem):
         self.message_user(request, problem, messages.WARNING)
@@ -156,14 +151,8 @@ def find(entries, key):
 
 
 def _before(entries, entry):
-    same_time = Q(history_date=entry.history_date, pk__lt=entry.pk)
-    return entries.filter(Q(history_date__lt=entry.history_date) | same_time).first()
+    return entries.filter(pk__lt=entry.pk).first()
 
 
 def _after(entries, entry):
-    same_time = Q(history_date=entry.history_date, pk__gt=entry.pk)
-    return entries.filter(Q(history_date__gt=entry.history_date) | same_time).last()
-
-
-def _age(entry):
-    return entry.history_date, entry.pk
+    return entries.filter(pk__gt=entry.pk).last()

@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
 from careerguide.models import Career
@@ -19,9 +18,8 @@ class OrderPage:
     """For the admin of content."""
 
     def get_urls(self):
-        name = f"{self.opts.app_label}_{self.opts.model_name}_order"
-        view = self.admin_site.admin_view(self.order_view)
-        return [path("order/", view, name=name), *super().get_urls()]
+        page = self.page_path("order/", self.order_view, "order")
+        return [page, *super().get_urls()]
 
     def order_view(self, request):
         if not self.may_publish(request):
@@ -39,7 +37,7 @@ class OrderPage:
                 request, said, messages.SUCCESS if changed else messages.WARNING
             )
             here = f"?career={career.pk}" if careers else ""
-            return HttpResponseRedirect(f"{self.order_address()}{here}")
+            return HttpResponseRedirect(f"{self.page_at('order')}{here}")
         context = {
             **self.admin_site.each_context(request),
             "title": _("The order of %s") % self.opts.verbose_name_plural,
@@ -50,10 +48,6 @@ class OrderPage:
             "last": len(items),
         }
         return TemplateResponse(request, "admin/publishing/order.html", context)
-
-    def order_address(self):
-        name = f"{self.opts.app_label}_{self.opts.model_name}_order"
-        return reverse(f"admin:{name}")
 
     def _careers(self, request):
         """The careers there are to choose from, and the one that is asked for."""

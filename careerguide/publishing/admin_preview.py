@@ -12,7 +12,6 @@ from django.core.exceptions import (
 )
 from django.http import HttpResponseNotAllowed, HttpResponseRedirect, JsonResponse
 from django.template.response import TemplateResponse
-from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -31,21 +30,10 @@ class Previews:
     """For the admin of content."""
 
     def get_urls(self):
-        opts = self.opts
-        pages = (
-            ("add/preview/", self.preview_view, "preview_new"),
-            ("<path:object_id>/preview/", self.preview_view, "preview"),
-            ("<path:object_id>/share/", self.share_view, "share"),
-        )
         return [
-            *(
-                path(
-                    address,
-                    self.admin_site.admin_view(view),
-                    name=f"{opts.app_label}_{opts.model_name}_{name}",
-                )
-                for address, view, name in pages
-            ),
+            self.page_path("add/preview/", self.preview_view, "preview_new"),
+            self.page_path("<path:object_id>/preview/", self.preview_view, "preview"),
+            self.page_path("<path:object_id>/share/", self.share_view, "share"),
             *super().get_urls(),
         ]
 
@@ -53,9 +41,7 @@ class Previews:
         self, request, context, add=False, change=False, form_url="", obj=None
     ):
         if obj is None:
-            opts = self.opts
-            name = f"admin:{opts.app_label}_{opts.model_name}_preview_new"
-            context["preview_url"] = reverse(name)
+            context["preview_url"] = self.page_at("preview_new")
         else:
             context["preview_url"] = self.page_of(obj, "preview")
             if self.has_change_permission(request, obj):
@@ -143,7 +129,7 @@ class Previews:
             "link_list": [(link, address_of(link)) for link in links_of(item)],
             "lasts": ngettext("%d day", "%d days", days) % days,
         }
-        return self._page(request, item, "share.html", context)
+        return self.page(request, item, "share.html", context)
 
     def _revoke(self, request, item, key):
         links = PreviewLink.objects.of(item)

@@ -12,13 +12,14 @@ from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from careerguide.admin_requests import is_key
 
 from . import changes
 from .history import Event
-from .retention import content_models
+from .models import content_models
 
 PER_PAGE = 25
 
@@ -32,7 +33,7 @@ class Trashed:
 
     @property
     def kind(self):
-        return str(self.item._meta.verbose_name).capitalize()
+        return capfirst(self.item._meta.verbose_name)
 
     @property
     def key(self):

@@ -11,8 +11,8 @@ from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from .history import Event
-from .records import OldSlug, PreviewLink, Stamp, WorkingCopy
+from .history import Event, record
+from .records import OldSlug, PreviewLink, Stamp, WorkingCopy, key_of
 from .restoring import restorable
 from .values import same, values_of, with_values
 
@@ -63,15 +63,14 @@ def save_draft(item, content, by, *, reason="", form_key=""):
         working = working_copy(row)
         if same(content, draft_of(row, working)):
             return False
-        if not row.history.exists():
-            record(row, Event.FOUND, row.modified_by, date=row.modified_at)
+        _record_what_was(row)
         if not row.was_published:
             row = with_values(row, values_of(content))
         elif same(content, row):
             WorkingCopy.objects.of(row).delete()
         else:
             WorkingCopy.objects.update_or_create(
-                **_key(row),
+                **key_of(row),
                 defaults={
                     "values": values_of(content),
                     "saved_at": timezone.now(),
@@ -80,7 +79,7 @@ def save_draft(item, content, by, *, reason="", form_key=""):
                 },
             )
         row.version += 1
-        _touch(row, by)
+        touch(row, by)
         row.save()
         record(draft_of(row), Event.SAVED, by, reason, form_key)
         return True
@@ -92,18 +91,18 @@ def publish(item, by, *, reason=""):
     Raises ValidationError, and changes nothing, where it may not be published.
     """
     with transaction.atomic():
-        return _publish(lock(item), by, reason=reason)
+        return publish_row(lock(item), by, reason=reason)
 
 
-def _publish(row, by, *, publish_at=None, reason="", event=Event.PUBLISHED):
+def publish_row(row, by, *, publish_at=None, reason="", event=Event.PUBLISHED):
+    """The same for a row that is locked already; `publish_at` is a later hour."""
     known_as = row.slug if row.was_published else None
     draft = publishable(row)
-    if not row.history.exists():
-        record(row, Event.FOUND, row.modified_by, date=row.modified_at)
+    _record_what_was(row)
     draft.publish_at = publish_at
     if draft.unpublish_at and draft.unpublish_at <= (publish_at or timezone.now()):
         draft.unpublish_at = None
-    _touch(draft, by)
+    touch(draft, by)
     draft.save()
     WorkingCopy.objects.of(draft).delete()
     _leave_redirect(draft, known_as)
@@ -116,98 +115,23 @@ def publishable(row):
     """What publishing would make of `row`: checked as a whole, and not saved."""
     if row.trashed_at:
         raise ValidationError(_("This is in the trash: take it out first."))
-    draft = with_values(row, values_of(draft_of(row)))
+    draft = with_values(draft_of(row), {})
     draft.mark_published()
     draft.full_clean()
     return draft
+
+
+def _record_what_was(row):
+    """Begin the history of what was loaded, and never changed here yet."""
+    if not row.history.exists():
+        record(row, Event.FOUND, row.modified_by, date=row.modified_at)
 
 
 def _leave_redirect(item, known_as):
     """An address that readers may have kept leads to the new one; its own, nowhere."""
     OldSlug.objects.of_model(type(item)).filter(slug=item.slug).delete()
     if known_as and known_as != item.slug:
-        OldSlug.objects.create(**_key(item), slug=known_as)
-
-
-def schedule(item, by, *, publish_at=None, unpublish_at=None, reason=""):
-    """Set when the draft shows, and when the item is hidden; None for no such time.
-
-    What readers do not see yet is published by the clock, at read time. The draft of
-    what they do see waits, and `publish_due` applies it. Raises ValidationError.
-    """
-    now = timezone.now()
-    if publish_at and publish_at <= now:
-        raise ValidationError({"publish_at": _("This is in the past: publish it now.")})
-    if unpublish_at and unpublish_at <= (publish_at or now):
-        raise ValidationError(
-            {
-                "unpublish_at": _("This has to be later than “publish at”.")
-                if publish_at
-                else _("This is in the past: unpublish it now.")
-            }
-        )
-    with transaction.atomic():
-        row = lock(item)
-        working = working_copy(row)
-        if (publish_at, unpublish_at) == planned(row, working):
-            return row
-        row.unpublish_at = unpublish_at
-        if not row.is_live:
-            if publish_at and publish_at != row.publish_at:
-                event = Event.SCHEDULED
-                return _publish(
-                    row, by, publish_at=publish_at, reason=reason, event=event
-                )
-            if not publish_at and row.status == row.PUBLISHED:
-                row.status, row.publish_at = row.DRAFT, None
-        elif working:
-            if publish_at:
-                publishable(row)
-            working.publish_at, working.problem = publish_at, ""
-            working.scheduled_by = by
-            working.save()
-        elif publish_at:
-            raise ValidationError(
-                {"publish_at": _("There is no draft that could be published then.")}
-            )
-        _touch(row, by)
-        row.save()
-        Stamp.bump()
-        event = Event.SCHEDULED if publish_at or unpublish_at else Event.UNSCHEDULED
-        record(draft_of(row), event, by, reason)
-        return row
-
-
-def planned(row, working):
-    """When it is to be published, and when hidden: what `schedule` was told last."""
-    if row.is_live:
-        return working and working.publish_at, row.unpublish_at
-    return row.publish_at if row.status == row.PUBLISHED else None, row.unpublish_at
-
-
-def publish_due(now=None):
-    """Publish the drafts whose time has come, each once; return the items."""
-    now = now or timezone.now()
-    due = WorkingCopy.objects.filter(publish_at__lte=now)
-    # A draft of a kind that only another release has is left to it.
-    known = [working for working in due if working.content_type.model_class()]
-    return [item for working in known if (item := _publish_one_due(working, now))]
-
-
-def _publish_one_due(working, now):
-    with transaction.atomic():
-        row = lock(working.item)
-        # Another process may have been faster, or an editor have changed the time.
-        working = WorkingCopy.objects.of(row).filter(publish_at__lte=now).first()
-        if working is None:
-            return None
-        try:
-            with transaction.atomic():
-                return _publish(row, working.scheduled_by, reason=_("on schedule"))
-        except ValidationError as error:
-            working.publish_at, working.problem = None, " ".join(error.messages)
-            working.save(update_fields=["publish_at", "problem"])
-            return None
+        OldSlug.objects.create(**key_of(item), slug=known_as)
 
 
 def unpublish(item, by, *, reason="", archive=False):
@@ -217,7 +141,7 @@ def unpublish(item, by, *, reason="", archive=False):
         row.status = row.ARCHIVED if archive else row.DRAFT
         row.publish_at = row.unpublish_at = None
         WorkingCopy.objects.of(row).update(publish_at=None)
-        _touch(row, by)
+        touch(row, by)
         row.save()
         Stamp.bump()
         event = Event.ARCHIVED if archive else Event.UNPUBLISHED
@@ -236,7 +160,7 @@ def discard_draft(item, by, *, reason=""):
         row = lock(item)
         if WorkingCopy.objects.of(row).delete()[0]:
             row.version += 1
-            _touch(row, by)
+            touch(row, by)
             row.save()
             record(row, Event.DISCARDED, by, reason)
         return row
@@ -250,7 +174,7 @@ def trash(item, by, *, reason=""):
         row.publish_at = row.unpublish_at = None
         WorkingCopy.objects.of(row).update(publish_at=None)
         PreviewLink.objects.of(row).delete()
-        _touch(row, by)
+        touch(row, by)
         row.save()
         Stamp.bump()
         record(draft_of(row), Event.TRASHED, by, reason)
@@ -262,7 +186,7 @@ def recover(item, by):
     with transaction.atomic():
         row = lock(item)
         row.trashed_at = None
-        _touch(row, by)
+        touch(row, by)
         row.save()
         record(draft_of(row), Event.RECOVERED, by)
         return row
@@ -287,22 +211,6 @@ def set_order(items, by):
         return changed
 
 
-def record(item, event, by, reason="", form_key="", date=None):
-    """An entry in the history of `item`, as it is in memory."""
-    item.history.bulk_history_create(
-        [item],
-        update=event != Event.CREATED,
-        default_user=by,
-        default_change_reason=reason[:200],
-        default_date=date,
-        custom_historical_attrs={"event": event, "form_key": form_key},
-    )
-
-
-def _touch(row, by):
+def touch(row, by):
+    """Say who changed it last, and when."""
     row.modified_by, row.modified_at = by, timezone.now()
-
-
-def _key(item):
-    working = WorkingCopy(item=item)
-    return {"content_type": working.content_type, "object_id": item.pk}

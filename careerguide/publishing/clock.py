@@ -6,7 +6,7 @@ import time
 
 from django.db import Error
 
-from .changes import publish_due
+from .scheduling import publish_due
 
 logger = logging.getLogger(__name__)
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.text import capfirst
+
 from .differences import readable
 from .models import Publishable
 from .values import content_fields
@@ -31,8 +33,7 @@ def contents(model, values):
     found = []
     for field in in_reading_order(model):
         value = values.get(field.attname)
-        label = str(field.verbose_name)
-        label = label[:1].upper() + label[1:]
+        label = capfirst(field.verbose_name)
         if rows_of := getattr(model, f"rows_of_{field.name}", None):
             found.append(Content(label, rows=tuple(rows_of(value))))
         else:

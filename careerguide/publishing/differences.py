@@ -9,6 +9,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from .values import content_fields
@@ -41,8 +42,7 @@ def differences(model, before, after):
         old, new = before.get(field.attname), after.get(field.attname)
         if old == new:
             continue
-        label = str(field.verbose_name)
-        label = label[:1].upper() + label[1:]
+        label = capfirst(field.verbose_name)
         if compare := getattr(model, f"compare_{field.name}", None):
             lines = tuple(compare(old, new))
             found.append(Difference(field.attname, label, lines=lines))

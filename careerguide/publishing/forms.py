@@ -33,8 +33,9 @@ class PublishableForm(forms.ModelForm):
         required=False,
         max_length=200,
     )
-    take_over = forms.BooleanField(
-        label=_("Take over the address"), required=False, widget=forms.HiddenInput()
+    # The address that the editor was told is another's past, and may have now.
+    take_over = forms.CharField(
+        required=False, max_length=200, widget=forms.HiddenInput(attrs=_unseen)
     )
 
     def __init__(self, *args, **kwargs):
@@ -116,7 +117,7 @@ class PublishableForm(forms.ModelForm):
             return
         leading = OldSlug.objects.of_model(type(item)).filter(slug=slug)
         leading = leading.exclude(object_id=item.pk or 0).first()
-        if leading and not self.cleaned_data.get("take_over"):
+        if leading and self.cleaned_data.get("take_over") != slug:
             self.add_error(
                 "slug",
                 _(
@@ -126,10 +127,10 @@ class PublishableForm(forms.ModelForm):
                 % leading.item,
             )
             self.data = self.data.copy()
-            self.data["take_over"] = "on"
+            self.data["take_over"] = slug
 
     def _check_publication(self):
-        item = with_values(self.instance, values_of(self.instance))
+        item = with_values(self.instance, {})
         item.mark_published()
         exclude = set() if item.slug else {"slug"}
         try:

@@ -52,3 +52,15 @@ class History(HistoricalRecords):
         """
         options = super().get_meta_options(model)
         return options | {"default_permissions": (), "ordering": ("-history_id",)}
+
+
+def record(item, event, by, reason="", form_key="", date=None):
+    """An entry in the history of `item`, as it is in memory."""
+    item.history.bulk_history_create(
+        [item],
+        update=event != Event.CREATED,
+        default_user=by,
+        default_change_reason=reason[:200],
+        default_date=date,
+        custom_historical_attrs={"event": event, "form_key": form_key},
+    )

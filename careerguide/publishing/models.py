@@ -1,5 +1,6 @@
 """What every content model is made of: a status, its dates, and who wrote it."""
 
+from django.apps import apps
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
@@ -251,3 +252,9 @@ class GuideContent(Publishable):
         return (self.slug,)
 
     natural_key.dependencies = ["careerguide.career"]
+
+
+def content_models():
+    """Every content model; what belongs to a career comes before careers."""
+    found = [m for m in apps.get_models() if issubclass(m, Publishable)]
+    return sorted(found, key=lambda model: not issubclass(model, GuideContent))

@@ -10,10 +10,15 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
+def key_of(item):
+    """What a record of `item` names it by."""
+    content_type = ContentType.objects.get_for_model(type(item))
+    return {"content_type": content_type, "object_id": item.pk}
+
+
 class ItemRecordQuerySet(models.QuerySet):
     def of(self, item):
-        content_type = ContentType.objects.get_for_model(type(item))
-        return self.filter(content_type=content_type, object_id=item.pk)
+        return self.filter(**key_of(item))
 
     def of_model(self, model):
         return self.filter(content_type=ContentType.objects.get_for_model(model))

@@ -2,7 +2,7 @@
 
 from django.db.models import ForeignKey
 
-from .records import OldSlug, WorkingCopy
+from .slugs import is_taken
 from .values import content_fields
 
 
@@ -24,15 +24,4 @@ def _is_free(item, field, value):
         if any(f.name == "trashed_at" for f in field.related_model._meta.fields):
             related = related.filter(trashed_at=None)
         return related.exists()
-    return field.name != "slug" or not _is_of_another(item, value)
-
-
-def _is_of_another(item, slug):
-    model = type(item)
-    wanted = WorkingCopy.objects.of_model(model).filter(values__slug=slug)
-    left = OldSlug.objects.of_model(model).filter(slug=slug)
-    return (
-        model._base_manager.filter(slug=slug).exclude(pk=item.pk).exists()
-        or wanted.exclude(object_id=item.pk).exists()
-        or left.exclude(object_id=item.pk).exists()
-    )
+    return field.name != "slug" or not is_taken(value, item)

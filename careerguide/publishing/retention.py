@@ -2,22 +2,15 @@
 
 from datetime import timedelta
 
-from django.apps import apps
 from django.db import transaction
 from django.db.models import Exists, OuterRef, ProtectedError, Q
 from django.utils import timezone
 
 from .history import Event
-from .models import GuideContent, Publishable
+from .models import content_models
 
 # What an entry of these events holds, readers may have seen.
 SHOWN = (Event.PUBLISHED, Event.SCHEDULED, Event.FOUND)
-
-
-def content_models():
-    """Every content model; what belongs to a career comes before careers."""
-    models = [m for m in apps.get_models() if issubclass(m, Publishable)]
-    return sorted(models, key=lambda model: not issubclass(model, GuideContent))
 
 
 def empty_trash(days):
@@ -61,11 +54,7 @@ def prune_history(days):
 
 
 def _prune(entries, before):
-    newer = entries.filter(
-        Q(history_date__gt=OuterRef("history_date"))
-        | Q(history_date=OuterRef("history_date"), history_id__gt=OuterRef("pk")),
-        id=OuterRef("id"),
-    )
+    newer = entries.filter(history_id__gt=OuterRef("pk"), id=OuterRef("id"))
     published_since = newer.filter(event=Event.PUBLISHED)
     old = entries.filter(Exists(newer), history_date__lt=before)
     return old.filter(~Q(event__in=SHOWN) | Exists(published_since)).delete()[0]

@@ -21,20 +21,23 @@ def leads_elsewhere(item):
     return resolve(item.get_absolute_url()).kwargs != {"slug": item.slug}
 
 
-def is_taken(model, slug):
-    """Whether an item has it, wants it, or once had it and old links lead there."""
-    return (
-        model._base_manager.filter(slug=slug).exists()
-        or OldSlug.objects.of_model(model).filter(slug=slug).exists()
-        or WorkingCopy.objects.of_model(model).filter(values__slug=slug).exists()
-    )
+def is_taken(slug, item):
+    """Whether another than `item` has it, wants it, or once had it and is led to."""
+    model = type(item)
+    others = model._base_manager.filter(slug=slug)
+    wanted = WorkingCopy.objects.of_model(model).filter(values__slug=slug)
+    led_to = OldSlug.objects.of_model(model).filter(slug=slug)
+    if item.pk:
+        others = others.exclude(pk=item.pk)
+        wanted, led_to = (r.exclude(object_id=item.pk) for r in (wanted, led_to))
+    return others.exists() or wanted.exists() or led_to.exists()
 
 
 def free_slugs(item, base):
     """Give `item` the slug `base`, or `base-2`, `base-3`, …: each that nobody has."""
     for number in count(1):
         item.slug = base if number == 1 else f"{base}-{number}"
-        if not (leads_elsewhere(item) or is_taken(type(item), item.slug)):
+        if not (leads_elsewhere(item) or is_taken(item.slug, item)):
             yield item.slug
 
 

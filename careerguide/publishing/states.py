@@ -35,7 +35,6 @@ def with_state(items, now=None):
     )
     published = Q(status="published")
     return items.annotate(
-        has_draft=Exists(drafts),
         state=Case(
             When(status="archived", then=Value(State.ARCHIVED)),
             When(published & Q(unpublish_at__lte=now), then=Value(State.ENDED)),

@@ -9,7 +9,7 @@ from django.apps import apps
 from django.urls import reverse
 from django.utils import timezone
 
-from careerguide.publishing import changes
+from careerguide.publishing import changes, scheduling
 from careerguide.publishing.models import Publishable
 from careerguide.publishing.values import values_of
 from careerguide.publishing.zones import EditorZone
@@ -334,7 +334,7 @@ class TestZone:
                 assert admin_client.get(url).status_code == 200, name
 
     def test_far_from_ours_shows_every_page(self, admin_client, world):
-        changes.schedule(
+        scheduling.schedule(
             world.page, None, unpublish_at=timezone.now() + datetime.timedelta(hours=1)
         )
         for name in ("Pacific/Kiritimati", "Etc/GMT+12", "Asia/Kathmandu", "Factory"):

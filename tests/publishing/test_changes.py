@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.urls import reverse
 
-from careerguide.publishing import changes
+from careerguide.publishing import changes, scheduling
 from careerguide.publishing.models import Status
 from careerguide.publishing.records import OldSlug, PreviewLink, Stamp, WorkingCopy
 from careerguide.publishing.states import state_of
@@ -256,14 +256,14 @@ def noon(clock):
 class TestSchedule:
     def test_of_what_readers_do_not_see_is_kept_by_the_clock(self, client, item, clock):
         changes.unpublish(item, None)
-        changes.schedule(item, None, publish_at=NOON + AN_HOUR)
+        scheduling.schedule(item, None, publish_at=NOON + AN_HOUR)
         assert client.get(item.get_absolute_url()).status_code == 404
         assert state_of(item) == "scheduled"
         clock(NOON + AN_HOUR)
         assert client.get(item.get_absolute_url()).status_code == 200
 
     def test_end_is_kept_by_the_clock(self, client, item, clock):
-        changes.schedule(item, None, unpublish_at=NOON + AN_HOUR)
+        scheduling.schedule(item, None, unpublish_at=NOON + AN_HOUR)
         assert client.get(item.get_absolute_url()).status_code == 200
         clock(NOON + AN_HOUR)
         assert client.get(item.get_absolute_url()).status_code == 404
@@ -271,37 +271,37 @@ class TestSchedule:
 
     def test_of_a_draft_of_what_is_live_waits_for_its_hour(self, item, maria, clock):
         draft(item)
-        changes.schedule(item, maria, publish_at=NOON + AN_HOUR)
-        assert changes.publish_due() == []
+        scheduling.schedule(item, maria, publish_at=NOON + AN_HOUR)
+        assert scheduling.publish_due() == []
         assert str(stored(item)) != CHANGED
         clock(NOON + AN_HOUR)
-        assert changes.publish_due() == [item]
+        assert scheduling.publish_due() == [item]
         assert str(stored(item)) == CHANGED
         entry = item.history.first()
         assert (entry.event, entry.history_user) == ("published", maria)
-        assert changes.publish_due() == []
+        assert scheduling.publish_due() == []
 
     def test_of_a_kind_that_is_no_more_is_passed_over(self, item):
         draft(item)
         gone = ContentType.objects.create(app_label="gone", model="gone")
         WorkingCopy.objects.update(publish_at=NOON, content_type=gone)
-        assert changes.publish_due() == []
+        assert scheduling.publish_due() == []
 
     def test_edited_meanwhile_publishes_what_was_saved_last(self, item, clock):
         draft(item)
-        changes.schedule(item, None, publish_at=NOON + AN_HOUR)
+        scheduling.schedule(item, None, publish_at=NOON + AN_HOUR)
         draft(item, **{item.title_field: "Last word"})
         clock(NOON + AN_HOUR)
-        changes.publish_due()
+        scheduling.publish_due()
         assert str(stored(item)) == "Last word"
 
     def test_that_can_no_longer_be_met_says_so_and_changes_nothing(self, clock):
         table, article = StatTableFactory(slug="pay"), ArticleFactory(title="Pay")
         draft(article, body="[[table: pay]]", title=CHANGED)
-        changes.schedule(article, None, publish_at=NOON + AN_HOUR)
+        scheduling.schedule(article, None, publish_at=NOON + AN_HOUR)
         changes.unpublish(table, None)
         clock(NOON + AN_HOUR)
-        assert changes.publish_due() == []
+        assert scheduling.publish_due() == []
         copy = changes.working_copy(article)
         assert "“pay” is not published" in copy.problem
         assert copy.publish_at is None
@@ -319,7 +319,7 @@ class TestSchedule:
     def test_that_makes_no_sense_is_refused(self, item, times, field, sentence):
         times = {key: NOON + hours * AN_HOUR for key, hours in times.items()}
         with pytest.raises(ValidationError) as refused:
-            changes.schedule(item, None, **times)
+            scheduling.schedule(item, None, **times)
         assert sentence in refused.value.message_dict[field][0]
         assert stored(item).unpublish_at is None
 
@@ -327,21 +327,21 @@ class TestSchedule:
         field = item.needed_to_publish()[-1]
         draft(item, **{field: ""})
         with pytest.raises(ValidationError) as refused:
-            changes.schedule(item, None, publish_at=NOON + AN_HOUR)
+            scheduling.schedule(item, None, publish_at=NOON + AN_HOUR)
         assert field in refused.value.message_dict
 
     def test_can_be_cancelled(self, item, clock):
         draft(item)
-        changes.schedule(item, None, publish_at=NOON + AN_HOUR)
-        changes.schedule(item, None)
+        scheduling.schedule(item, None, publish_at=NOON + AN_HOUR)
+        scheduling.schedule(item, None)
         clock(NOON + AN_HOUR)
-        assert changes.publish_due() == []
+        assert scheduling.publish_due() == []
         assert item.history.first().event == "unscheduled"
 
     def test_of_a_first_publication_can_be_cancelled(self, item, clock):
         changes.unpublish(item, None)
-        changes.schedule(item, None, publish_at=NOON + AN_HOUR)
-        changes.schedule(item, None)
+        scheduling.schedule(item, None, publish_at=NOON + AN_HOUR)
+        scheduling.schedule(item, None)
         clock(NOON + AN_HOUR)
         assert not stored(item).is_published
 
@@ -349,33 +349,33 @@ class TestSchedule:
         self, item, clock
     ):
         changes.unpublish(item, None)
-        changes.schedule(item, None, publish_at=NOON + AN_HOUR)
+        scheduling.schedule(item, None, publish_at=NOON + AN_HOUR)
         draft(item)
-        changes.schedule(item, None)
+        scheduling.schedule(item, None)
         clock(NOON + AN_HOUR)
         assert not stored(item).is_published
 
     def test_of_the_end_alone_publishes_no_draft(self, item, clock):
         changes.unpublish(item, None)
         begin, end = NOON + AN_HOUR, NOON + 2 * AN_HOUR
-        changes.schedule(item, None, publish_at=begin)
+        scheduling.schedule(item, None, publish_at=begin)
         draft(item)
-        changes.schedule(item, None, publish_at=begin, unpublish_at=end)
+        scheduling.schedule(item, None, publish_at=begin, unpublish_at=end)
         now = stored(item)
         assert (now.publish_at, now.unpublish_at) == (begin, end)
         assert str(now) != CHANGED
 
     def test_that_is_so_already_is_no_event(self, item):
-        changes.schedule(item, None)
+        scheduling.schedule(item, None)
         assert not item.history.exists()
 
     @pytest.mark.parametrize("end", [changes.unpublish, changes.archive, changes.trash])
     def test_ends_with_what_hides_the_item(self, item, clock, end):
         draft(item)
-        changes.schedule(item, None, publish_at=NOON + AN_HOUR)
+        scheduling.schedule(item, None, publish_at=NOON + AN_HOUR)
         end(item, None)
         clock(NOON + AN_HOUR)
-        assert changes.publish_due() == []
+        assert scheduling.publish_due() == []
         assert not stored(item).is_published
 
 

@@ -7,7 +7,7 @@ import pytest
 from django.db import OperationalError, connection
 from django.utils import timezone
 
-from careerguide.publishing import changes, clock
+from careerguide.publishing import changes, clock, scheduling
 from careerguide.publishing.clock import PublishDue
 from careerguide.publishing.records import WorkingCopy
 from careerguide.publishing.values import values_of, with_values
@@ -70,7 +70,7 @@ def test_many_processes_publish_it_once(shared_database):
 
     def process():
         try:
-            published.extend(changes.publish_due())
+            published.extend(scheduling.publish_due())
         finally:
             connection.close()
 

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.models import Article
-from careerguide.publishing import changes
+from careerguide.publishing import changes, scheduling
 from careerguide.publishing.records import WorkingCopy
 from tests.factories import (
     ArticleFactory,
@@ -177,7 +177,7 @@ class TestNoConflict:
         save(maria, article, opened(maria, article), body="Hers.")
         his = opened(ben, article)
         WorkingCopy.objects.update(publish_at=timezone.now())
-        assert changes.publish_due() == [article]
+        assert scheduling.publish_due() == [article]
         assert save(ben, article, his, body="His.").status_code == 302
 
     def test_after_somebody_published(self, maria, ben, article):

@@ -52,10 +52,17 @@ class TestSlug:
         assert "once the address of “Wasps”" in error
         assert not Article.objects.filter(slug="bees").exists()
         url = reverse("admin:articles_article_add")
-        again = filled_in(answer) | {"_save": "", "take_over": "on"}
+        again = filled_in(answer) | {"_save": "", "take_over": "bees"}
         assert admin_client.post(url, again).status_code == 302
         assert Article.objects.get(slug="bees").title == "Bees"
         assert OldSlug.objects.exists()  # until it is public, the old link still leads
+
+    def test_taken_over_is_the_one_that_was_told_and_no_other(self, admin_client):
+        renamed(ArticleFactory(slug="bees"), "wasps")
+        renamed(ArticleFactory(slug="hives"), "combs")
+        article = ArticleFactory()
+        answer = save(admin_client, article, slug="hives", take_over="bees")
+        assert list(form_errors(answer)) == ["slug"]
 
     def test_of_its_own_past_needs_no_asking(self, admin_client):
         article = ArticleFactory(slug="bees")

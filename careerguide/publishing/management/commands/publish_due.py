@@ -1,8 +1,8 @@
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from careerguide.publishing import changes
 from careerguide.publishing.records import WorkingCopy
+from careerguide.publishing.scheduling import publish_due
 
 
 class Command(BaseCommand):
@@ -16,7 +16,7 @@ class Command(BaseCommand):
         now = timezone.now()
         due = WorkingCopy.objects.filter(publish_at__lte=now)
         known = list(due.values_list("pk", flat=True))
-        published = changes.publish_due(now)
+        published = publish_due(now)
         if verbosity:
             for item in published:
                 kind = str(item._meta.verbose_name).capitalize()

@@ -1,0 +1,41 @@
+"""What the second of two editors is shown: the same form, with what both changed."""
+
+from django.contrib.admin.helpers import AdminForm
+
+from .differences import differences
+from .values import with_values
+
+
+def conflict_context(model_admin, context, item, conflict):
+    """The context of the form of `item`, filled in with what both editors changed."""
+    merged = with_values(item.row, conflict.merged)
+    merged.row, merged.working = item.row, item.working
+    form_class = type(context["adminform"].form)
+    shown = context["adminform"]
+    form = form_class(instance=merged)
+    adminform = AdminForm(
+        form,
+        shown.fieldsets,
+        {},  # only of new items
+        shown.readonly_fields,
+        model_admin=model_admin,
+    )
+    return {
+        "adminform": adminform,
+        "conflict": conflict,
+        "conflict_list": list(conflict_lines(model_admin.model, conflict)),
+        "errors": None,  # nothing is wrong with the text
+        "media": model_admin.media + adminform.media,
+    }
+
+
+def conflict_lines(model, conflict):
+    """What they changed, field by field, and where that is not what you changed."""
+    for change in conflict.changes:
+        name = change.field.attname
+        theirs = {name: change.theirs}
+        [difference] = differences(model, {name: change.base}, theirs)
+        line = {"difference": difference, "clashes": change.clashes}
+        if change.clashes:
+            [line["against_mine"]] = differences(model, theirs, {name: change.mine})
+        yield line

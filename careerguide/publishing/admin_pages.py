@@ -1,0 +1,43 @@
+"""What the pages of an item in the admin have in common: addresses, item, template."""
+
+from django.contrib.admin.utils import unquote
+from django.http import Http404
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+
+
+class ItemPages:
+    """For the admin of content, and the mixins that add pages to it."""
+
+    def page_path(self, address, view, name):
+        """A route below that of the model; `name` as the word in its address."""
+        name = f"{self.opts.app_label}_{self.opts.model_name}_{name}"
+        return path(address, self.admin_site.admin_view(view), name=name)
+
+    def route(self, name):
+        return f"admin:{self.opts.app_label}_{self.opts.model_name}_{name}"
+
+    def page_at(self, name, *args):
+        return reverse(self.route(name), args=args)
+
+    def page_of(self, item, name, *more):
+        return self.page_at(name, item.pk, *more)
+
+    def item_or_404(self, request, object_id):
+        item = self.get_object(request, unquote(object_id))
+        if item is None:
+            raise Http404
+        return item
+
+    def page(self, request, item, template, context):
+        """A page about `item`, in the frame of the admin."""
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "item": item,
+            "original": item,
+            "change_url": self.page_of(item, "change"),
+            "media": self.media,
+            **context,
+        }
+        return TemplateResponse(request, f"admin/publishing/{template}", context)
