@@ -38,6 +38,7 @@ MODELS = [m for m in admin.site._registry if m._meta.label_lower in PLAIN]
 CHOSEN = {"chart_form": "auto", "row_order": "given"}
 NOT_ANY_TEXT = {
     "slug",
+    "take_over",  # an address, to be given as it was asked for
     "source_url",
     "headline_row",
     "headline_column",
