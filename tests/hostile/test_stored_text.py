@@ -38,7 +38,7 @@ DECISIONS = ("schedule", "unpublish", "archive")
 EDITORS_PAGES = ("change", "delete", "history", *DECISIONS)
 PAGE = 600  # items on a page of a list
 SAMPLE = 12  # items of which each page by itself is read
-# What markup.py adds to the elements and attributes on its list.
+# What markup adds to the elements and attributes on its list.
 ADDED = {("div", ""), ("div", "role"), ("div", "tabindex"), ("div", "aria-label")}
 ADDED |= {("section", "aria-label"), ("a", "rel")}
 ADDED |= {("img", name) for name in ("srcset", "sizes", "width", "height", "loading")}

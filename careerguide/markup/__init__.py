@@ -1,0 +1,108 @@
+"""Markdown to safe HTML: the only place that marks text safe.
+
+The threat is stored script: an editor's text, pasted or hostile, is read by visitors
+and by superusers. It is also time and memory: one saved text must not stop the site.
+
+Four steps, each one pass and a file. ``cmark`` writes HTML; raw HTML in the Markdown is
+let through, so that ``<sub>`` and ``<details>`` work. ``tidy`` leaves as tags only the
+names on the list, closes what is open and bounds how deep it nests. ``sanitise`` has
+nh3, the guard: elements, attributes, classes and addresses not in ``rules`` are gone.
+``page`` then adds what readers need (ids, table frames, image sizes,
+``[[table: slug]]``).
+
+Adding after sanitising reopens nothing. nh3 writes ``<`` in text as ``&lt;`` and quotes
+every value, and no element on the list switches the HTML tokenizer to another state (no
+script, style, textarea, svg, math), so ``tokens`` reads exactly the tags a browser
+does. Each is copied whole or written anew from escaped values. No placeholder is used,
+so none can be forged: a table line is known by where it stands.
+
+Reading never fails: ``render`` takes any ``str``, shows a lone surrogate as ``?`` and
+NUL as U+FFFD, and ignores what is beyond ``MAX_BYTES``, which forms and models refuse.
+"""
+
+from collections.abc import Callable
+
+from django.core.exceptions import ValidationError
+from django.utils.safestring import SafeString
+
+from .headings import Heading
+from .page import Document, Page, no_table
+from .rules import (
+    ATTRIBUTES,
+    HEADING_TAGS,
+    INLINE_TAGS,
+    MAX_BYTES,
+    MAX_DEPTH,
+    MAX_TAGS,
+    RESERVED_IDS,
+    TAGS,
+    URL_SCHEMES,
+    VOID_TAGS,
+)
+from .sanitise import sanitise, sanitise_line
+from .tokens import words
+
+__all__ = [
+    "ATTRIBUTES",
+    "Document",
+    "HEADING_TAGS",
+    "Heading",
+    "MAX_BYTES",
+    "MAX_DEPTH",
+    "MAX_TAGS",
+    "RESERVED_IDS",
+    "TAGS",
+    "URL_SCHEMES",
+    "VOID_TAGS",
+    "plain_text",
+    "render",
+    "render_inline",
+    "table_slugs",
+    "validate_length",
+]
+
+
+def render(
+    text: str,
+    *,
+    embed: Callable[[str], str] | None = None,
+    top_level: int = 2,
+    ids: str = "",
+) -> Document:
+    """Make the page of a Markdown text.
+
+    The shallowest heading used becomes ``top_level``, the others keep their distance
+    (at most h6), so ``#`` and ``##`` are both a right start. ``ids`` goes before every
+    id and ``#`` link, so that several texts can stand on one page.
+
+    ``embed`` gets the slug of each line that is only ``[[table: slug]]`` in a paragraph
+    at the outer level, and returns HTML to put there unchanged; "" shows nothing.
+    """
+    return Page(sanitise(text), embed or no_table, top_level, ids).document()
+
+
+def render_inline(text: str) -> SafeString:
+    """Make one line: emphasis, code and links; anything else keeps only its text."""
+    return Page(sanitise_line(text), keep=INLINE_TAGS).document().html
+
+
+def table_slugs(text: str) -> list[str]:
+    """The slugs of a text's table lines, in order, as ``render`` finds them."""
+    return list(render(text).table_slugs)
+
+
+def plain_text(text: str) -> str:
+    """The words of a Markdown text on one line, without its tables and note numbers."""
+    page = Page(sanitise(text))
+    page.document()
+    return words(page.tokens)
+
+
+def validate_length(text: str) -> None:
+    size = len(text.encode(errors="replace"))
+    if size > MAX_BYTES:
+        raise ValidationError(
+            f"This text is {size:,} bytes long; the limit is {MAX_BYTES:,}. "
+            "Shorten it or divide it between two items.",
+            code="too_long",
+        )

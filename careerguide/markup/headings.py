@@ -1,0 +1,47 @@
+"""Headings that can be linked to."""
+
+from dataclasses import dataclass
+from html import escape
+
+from django.utils.text import slugify
+
+from .rules import MAX_ID
+from .tokens import tag
+
+
+@dataclass(frozen=True)
+class Heading:
+    level: int
+    id: str
+    text: str  # plain: a template escapes it
+
+
+class HeadingIds:
+    """Ids made of words, no two alike and none of those already taken."""
+
+    def __init__(self, prefix: str, taken: set[str]):
+        self.prefix, self.taken, self.last_number = prefix, taken, {}
+
+    def make(self, text: str) -> str:
+        base = self.prefix + (slugify(text[:MAX_ID], allow_unicode=True) or "section")
+        number, id = self.last_number.get(base, 1), base
+        while id in self.taken:
+            number += 1
+            id = f"{base}-{number}"
+        self.last_number[base] = number
+        self.taken.add(id)
+        return escape(id)
+
+
+def heading_tags(heading: Heading, has_link: bool) -> tuple[str, str]:
+    """What stands before and after the heading's words.
+
+    They are the link to it. One that holds a link already gets a small one beside it,
+    as links cannot be in one another.
+    """
+    start = tag(f"h{heading.level}", {"id": heading.id})
+    link, end = {"href": f"#{heading.id}"}, f"</a></h{heading.level}>"
+    if not has_link:
+        return start + tag("a", {"class": "heading-link"} | link), end
+    link["aria-label"] = f"Link to “{escape(heading.text)}”"
+    return start, f" {tag('a', {'class': 'heading-anchor'} | link)}#{end}"

@@ -1,0 +1,14 @@
+"""Links to other sites, which are not told where their visitor came from."""
+
+import re
+
+EXTERNAL = re.compile(r"(?:https?:)?[/\\]{2}", re.I)
+UNTOLD = "noopener noreferrer"
+
+
+def is_external(address: str) -> bool:
+    return EXTERNAL.match(address) is not None
+
+
+def to_other_site(address: str) -> dict[str, str]:
+    return {"href": address, "rel": UNTOLD}

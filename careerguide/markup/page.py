@@ -1,0 +1,155 @@
+"""One pass over sanitised HTML that adds what readers need."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from html import escape
+
+from django.utils.safestring import SafeString, mark_safe
+
+from .headings import Heading, HeadingIds, heading_tags
+from .images import image
+from .links import UNTOLD, is_external
+from .rules import ALIGNMENTS, HEADING_TAGS, RESERVED_IDS, TAGS, VOID_TAGS
+from .tables import table_slug, table_start
+from .tokens import Token, attributes_of, read, tag, text, words
+
+NOTE_ID = re.compile(r'(?<= id=")fn(?:ref)?-[^"]+')
+
+
+@dataclass(frozen=True)
+class Document:
+    html: SafeString
+    headings: tuple[Heading, ...]
+    table_slugs: tuple[str, ...]
+    words: int
+
+
+def no_table(slug: str) -> str:
+    return ""
+
+
+class Page:
+    def __init__(
+        self,
+        html: str,
+        embed: Callable[[str], str] = no_table,
+        top_level: int = 2,
+        ids: str = "",
+        keep: frozenset[str] = TAGS,
+    ):
+        self.tokens = read(html)
+        self.embed, self.ids, self.keep = embed, ids, keep
+        levels = [int(name[1]) for _, _, name, _ in self.tokens if name in HEADING_TAGS]
+        self.shift = top_level - min(levels, default=1)
+        self.out, self.stack, self.heading_ends = [], [], []
+        self.headings, self.slugs = [], []
+        self.note_ids = set(NOTE_ID.findall(html))
+        taken = {*RESERVED_IDS, *(ids + note for note in self.note_ids)}
+        self.heading_ids = HeadingIds(ids, taken)
+
+    def document(self) -> Document:
+        for at, (whole, closing, name, _) in enumerate(self.tokens):
+            if not name:
+                self.text(at, whole)
+            elif closing:
+                self.stack.pop()
+                self.close(name)
+            else:
+                self.open(at, name, attributes_of(self.tokens[at]))
+                if name not in VOID_TAGS:
+                    self.stack.append(name)
+        html = mark_safe("".join(self.out))
+        count = len(words(self.tokens).split())
+        return Document(html, tuple(self.headings), tuple(self.slugs), count)
+
+    def text(self, at: int, shown: str) -> None:
+        if self.stack != ["p"] or "[[" not in shown or "p" not in self.keep:
+            self.out.append(shown)
+            return
+        # A line is whole if the paragraph or a line break bounds it.
+        before, after = (self.tokens[i][2] in ("p", "br") for i in (at - 1, at + 1))
+        kept, lines = [], shown.split("\n")
+        for number, line in enumerate(lines, 1):
+            whole = (number > 1 or before) and (number < len(lines) or after)
+            if whole and (slug := table_slug(line)):
+                self.slugs.append(slug)
+                self.close("p")
+                self.out += ["\n", self.embed(slug), "\n", "<p>"]
+            else:
+                kept.append(line)
+                self.out.append(line + "\n" * (number < len(lines)))
+        self.tokens[at] = text("\n".join(kept))
+
+    def open(self, at: int, name: str, attributes: dict[str, str]) -> None:
+        if name == "img":
+            self.image(attributes)
+        elif name not in self.keep or name == "br" and self.out[-1:] == ["<p>"]:
+            return
+        elif name in HEADING_TAGS:
+            self.heading(at, name)
+        elif name == "table":
+            self.out.append(table_start(self.until(at, "</tr>")))
+        else:
+            self.out.append(tag(name, self.dress(at, name, attributes)))
+
+    def close(self, name: str) -> None:
+        if name in HEADING_TAGS & self.keep:
+            self.out.append(self.heading_ends.pop())
+        elif name == "p" and "p" in self.keep:
+            while not self.out[-1].strip() or self.out[-1] == "<br>":
+                self.out.pop()
+            if self.out[-1] == "<p>":  # nothing left in it but table lines
+                self.out.pop()
+            else:
+                self.out.append("</p>")
+        elif name in self.keep:
+            self.out.append(f"</{name}></div>" if name == "table" else f"</{name}>")
+
+    def dress(self, at: int, name: str, attributes: dict[str, str]) -> dict[str, str]:
+        """The attributes a tag is shown with; names and values are nh3's or ours."""
+        note = attributes.pop("id", "")
+        if note in self.note_ids:  # only the first of a name keeps it
+            self.note_ids.remove(note)
+            attributes["id"] = self.ids + note
+        if (align := attributes.pop("align", "")) in ALIGNMENTS:
+            attributes["class"] = f"align-{align}"
+        if not attributes.get("class", "-"):  # nh3 leaves one that lost its names
+            del attributes["class"]
+        if name == "section":
+            attributes["aria-label"] = "Notes"
+        if name == "a":
+            if attributes.get("class") != "footnote-backref":
+                attributes.pop("aria-label", "")
+            if note.startswith("fnref-"):
+                attributes["aria-label"] = f"Note {self.tokens[at + 1][0]}"
+            href = attributes.get("href", "")
+            if href.startswith("#"):
+                attributes["href"] = f"#{escape(self.ids)}{href[1:]}"
+            if is_external(href):
+                attributes["rel"] = UNTOLD
+        return attributes
+
+    def heading(self, at: int, name: str) -> None:
+        inside = list(self.until(at, f"</{name}>"))
+        shown = words(inside, pictures=True)
+        if not shown:
+            self.heading_ends.append("")
+            return
+        level = min(int(name[1]) + self.shift, 6)
+        heading = Heading(level, self.heading_ids.make(shown), shown)
+        self.headings.append(heading)
+        has_link = any(token[2] == "a" for token in inside)
+        start, end = heading_tags(heading, has_link)
+        self.out.append(start)
+        self.heading_ends.append(end)
+
+    def image(self, attributes: dict[str, str]) -> None:
+        linked = "a" in self.stack or "a" not in self.keep
+        linked = linked or any(end.startswith("</a>") for end in self.heading_ends)
+        self.out.append(image(attributes, "img" in self.keep, linked))
+
+    def until(self, at: int, end: str) -> Iterator[Token]:
+        """The tokens after the one at ``at``, up to the tag ``end``."""
+        while (at := at + 1) < len(self.tokens) and self.tokens[at][0] != end:
+            yield self.tokens[at]

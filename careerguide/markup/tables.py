@@ -1,0 +1,33 @@
+"""Markdown tables, which scroll in a named frame, and the lines ``[[table: slug]]``."""
+
+import re
+from collections.abc import Iterable
+from html import escape
+from itertools import islice
+
+from .rules import MAX_LABEL
+from .tokens import Token, tag, text, words
+
+TABLE_LINE = re.compile(r"\s*\[\[\s*table\s*:\s*([a-z0-9-]+)\s*\]\]\s*", re.I | re.A)
+_COMMA = text(", ")
+
+
+def table_slug(line: str) -> str | None:
+    found = TABLE_LINE.fullmatch(line)
+    return found and found[1].lower()
+
+
+def table_start(inside: Iterable[Token]) -> str:
+    """The frame and the table's own tag; ``inside`` is its first row."""
+    label = escape(f"Table: {_label(inside)}".removesuffix(": "))
+    frame = {"class": "table-scroll", "role": "region", "tabindex": "0"}
+    return tag("div", frame | {"aria-label": label}) + "<table>"
+
+
+def _label(inside: Iterable[Token]) -> str:
+    head = []
+    for token in islice(inside, MAX_LABEL):
+        if token[0] == "</caption>":
+            break
+        head.append(_COMMA if token[0] in ("</th>", "</td>") else token)
+    return words(head)[:MAX_LABEL].strip(", ")

@@ -1,0 +1,52 @@
+"""Sanitised HTML as a list of tags and texts, and tags written anew.
+
+A token is the whole of it as it stands, then "/" or "" for a closing or an opening tag,
+its name and its attributes; the last three are None for a text.
+"""
+
+import re
+from collections.abc import Iterable
+from html import unescape
+
+from .rules import BLOCK_TAGS
+
+Token = tuple[str, str | None, str | None, str | None]
+
+TOKEN = re.compile(r'<(/?)([a-z][a-z0-9]*+)((?: [a-z-]++="[^"]*+")*+)>|[^<]++')
+ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
+
+
+def read(html: str) -> list[Token]:
+    return [token.group(0, 1, 2, 3) for token in TOKEN.finditer(html)]
+
+
+def text(escaped: str) -> Token:
+    return escaped, None, None, None
+
+
+def attributes_of(token: Token) -> dict[str, str]:
+    return dict(ATTRIBUTE.findall(token[3]))
+
+
+def tag(name: str, attributes: dict[str, str]) -> str:
+    """A tag from values that are already escaped."""
+    pairs = "".join(f' {key}="{value}"' for key, value in attributes.items())
+    return f"<{name}{pairs}>"
+
+
+def words(tokens: Iterable[Token], pictures: bool = False) -> str:
+    """The text of some tokens on one line, without note numbers and their way back."""
+    parts, skip_to = [], ""
+    for token in tokens:
+        whole, _, name, attributes = token
+        if skip_to:
+            skip_to = "" if whole == skip_to else skip_to
+        elif not name:
+            parts.append(unescape(whole))
+        elif name in ("a", "sup") and 'class="footnote-' in attributes:
+            skip_to = f"</{name}>"
+        elif name in BLOCK_TAGS or name == "br":
+            parts.append(" ")
+        elif name == "img" and pictures:
+            parts.append(unescape(attributes_of(token).get("alt", "")))
+    return " ".join("".join(parts).split())
