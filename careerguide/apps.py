@@ -1,10 +1,11 @@
 from django.apps import AppConfig
 from django.contrib.admin.apps import AdminConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class CareerGuideConfig(AppConfig):
     name = "careerguide"
-    verbose_name = "Guides"
+    verbose_name = _("Guides")
 
 
 class GuideAdminConfig(AdminConfig):

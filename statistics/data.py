@@ -15,6 +15,9 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from .problems import DataError, Problem, cell_problem, row_problem
 
 MAX_ROWS = 2_000
@@ -131,14 +134,11 @@ def cell_text(value):
 def parse(data):
     """Check the stored form and return a `TableData`; raise `DataError` if wrong."""
     if not isinstance(data, dict):
-        raise DataError(["A table is a mapping of columns and rows."])
+        raise DataError([_("A table is a mapping of columns and rows.")])
     columns, rows = data.get("columns", []), data.get("rows", [])
     if not isinstance(columns, list) or not isinstance(rows, list):
-        raise DataError(["Columns and rows are lists."])
-    if len(columns) > MAX_COLUMNS:
-        raise DataError([f"{len(columns)} columns; a table takes {MAX_COLUMNS}."])
-    if len(rows) > MAX_ROWS:
-        raise DataError([f"{len(rows):,} rows; a table takes {MAX_ROWS:,}."])
+        raise DataError([_("Columns and rows are lists.")])
+    check_size(len(columns), len(rows))
     problems = []
     parsed_columns = tuple(
         _column(number, column, problems) for number, column in enumerate(columns, 1)
@@ -156,31 +156,53 @@ def parse(data):
     return TableData(parsed_columns, parsed_rows, data.get("diverging") is True)
 
 
+def check_size(columns, rows):
+    """Raise `DataError` for more columns or rows than a table takes."""
+    if columns > MAX_COLUMNS:
+        sentence = ngettext(
+            "%(count)d column; a table takes %(most)d.",
+            "%(count)d columns; a table takes %(most)d.",
+            columns,
+        )
+        raise DataError([sentence % {"count": columns, "most": MAX_COLUMNS}])
+    if rows > MAX_ROWS:
+        sentence = ngettext(
+            "%(count)s row; a table takes %(most)s.",
+            "%(count)s rows; a table takes %(most)s.",
+            rows,
+        )
+        numbers = {"count": f"{rows:,}", "most": f"{MAX_ROWS:,}"}
+        raise DataError([sentence % numbers])
+
+
 def parse_cell(text, column):
     """One cell: text as it is, a number as a Decimal; ValueError says what is wrong."""
     if column.type == "text":
         if len(text) > MAX_TEXT:
-            raise ValueError(f"{len(text)} characters; a cell takes {MAX_TEXT}")
+            length = {"length": len(text), "limit": MAX_TEXT}
+            raise ValueError(
+                _("%(length)d characters; a cell takes %(limit)d") % length
+            )
         if "\x00" in text:
-            raise ValueError("holds a NUL character")
+            raise ValueError(_("holds a NUL character"))
         return text
     if not NUMBER.fullmatch(text):
-        raise ValueError(f"“{text[:40]}” is not a number")
+        raise ValueError(_("“%s” is not a number") % text[:40])
     if sum(c.isdigit() for c in text) > MAX_DIGITS:
-        raise ValueError(f"more than {MAX_DIGITS} digits")
+        raise ValueError(_("more than %d digits") % MAX_DIGITS)
     try:
         value = Decimal(text)
     except InvalidOperation:  # digits of other scripts, which \d matches
-        raise ValueError(f"“{text[:40]}” is not a number") from None
+        raise ValueError(_("“%s” is not a number") % text[:40]) from None
     if (
         column.type in ("integer", "year", "rank")
         and value != value.to_integral_value()
     ):
-        raise ValueError(f"“{text[:40]}” is not a whole number")
+        raise ValueError(_("“%s” is not a whole number") % text[:40])
     if column.type == "year" and not 1 <= value <= 9999:
-        raise ValueError(f"“{text[:40]}” is not a year")
+        raise ValueError(_("“%s” is not a year") % text[:40])
     if column.type == "rank" and value < 1:
-        raise ValueError(f"“{text[:40]}” is not a rank: ranks begin at 1")
+        raise ValueError(_("“%s” is not a rank: ranks begin at 1") % text[:40])
     return value
 
 
@@ -188,44 +210,43 @@ def _column(number, column, problems):
     label = column.get("label") if isinstance(column, dict) else None
 
     def wrong(sentence):
-        problems.append(
-            Problem(
-                f"Column {number}: {sentence}",
-                column=label if isinstance(label, str) else None,
-            )
-        )
+        about = label if isinstance(label, str) else None
+        named = _("Column %(number)d: %(what)s") % {"number": number, "what": sentence}
+        problems.append(Problem(named, column=about))
 
     if not isinstance(column, dict):
-        wrong("it is not a mapping of key, label and type.")
+        wrong(_("it is not a mapping of key, label and type."))
         return Column("", "", "text")
     if unknown := sorted(map(str, set(column) - COLUMN_KEYS)):
-        wrong(f"nobody knows what {', '.join(unknown)} means.")
+        wrong(_("nobody knows what %s means.") % ", ".join(unknown))
     texts = {}
     for name in ("key", "label", "type", "unit", "currency", "scale"):
         value = column.get(name, "")
         if not isinstance(value, str) or len(value) > 200 or "\x00" in value:
-            wrong(f"{name} has to be a text of at most 200 characters.")
+            wrong(_("%s has to be a text of at most 200 characters.") % name)
             value = ""
         texts[name] = value
     if not KEY.fullmatch(texts["key"]):
-        wrong("its key has to be lower-case letters, digits and underscores.")
+        wrong(_("its key has to be lower-case letters, digits and underscores."))
     if not texts["label"].strip():
-        wrong("it has no label.")
+        wrong(_("it has no label."))
     elif len(texts["label"].splitlines()) > 1:
-        wrong("its label has to be one line.")
+        wrong(_("its label has to be one line."))
     if texts["type"] not in TYPES:
-        wrong(f"its type is “{texts['type']}”; choose one of {', '.join(TYPES)}.")
+        choice = {"word": texts["type"], "words": ", ".join(TYPES)}
+        wrong(_("its type is “%(word)s”; choose one of %(words)s.") % choice)
     if texts["type"] == "money" and not CURRENCY.fullmatch(texts["currency"]):
-        wrong("money needs a currency of three letters, such as USD.")
+        wrong(_("money needs a currency of three letters, such as USD."))
     if texts["scale"] and texts["scale"] not in SCALES:
-        wrong(f"its scale is “{texts['scale']}”; choose one of {', '.join(SCALES)}.")
+        choice = {"word": texts["scale"], "words": ", ".join(SCALES)}
+        wrong(_("its scale is “%(word)s”; choose one of %(words)s.") % choice)
     decimals = column.get("decimals")
     if decimals is not None and (
         isinstance(decimals, bool)
         or not isinstance(decimals, int)
         or not 0 <= decimals <= 10
     ):
-        wrong("decimals is a whole number from 0 to 10.")
+        wrong(_("decimals is a whole number from 0 to 10."))
         decimals = None
     return Column(**texts, decimals=decimals)
 
@@ -233,15 +254,16 @@ def _column(number, column, problems):
 def _row(number, row, columns, problems):
     cells = row.get("cells") if isinstance(row, dict) else None
     if not isinstance(cells, list):
-        problems.append(row_problem(number, "it has no list of cells"))
+        problems.append(row_problem(number, _("it has no list of cells")))
         return Row(())
     if len(cells) != len(columns):
-        problems.append(
-            row_problem(
-                number,
-                f"{len(cells)} cells, but the table has {len(columns)} columns",
-            )
+        what = ngettext(
+            "%(cells)d cell, but the table has %(columns)d columns",
+            "%(cells)d cells, but the table has %(columns)d columns",
+            len(cells),
         )
+        counts = {"cells": len(cells), "columns": len(columns)}
+        problems.append(row_problem(number, what % counts))
         return Row(())
     values = []
     for column, cell in zip(columns, cells, strict=True):
@@ -249,7 +271,7 @@ def _row(number, row, columns, problems):
         if cell is not None:
             try:
                 if not isinstance(cell, str):
-                    raise ValueError("has to be a quoted text or number, or empty")
+                    raise ValueError(_("has to be a quoted text or number, or empty"))
                 value = parse_cell(cell, column)
             except ValueError as error:
                 problems.append(cell_problem(number, column.label, error))
@@ -260,10 +282,13 @@ def _row(number, row, columns, problems):
 def _repeated(name, columns):
     values = [getattr(column, name) for column in columns]
     return [
-        Problem(
-            f"Two columns have the {name} “{value}”: give each its own.",
-            column=value if name == "label" else None,
-        )
+        Problem(_twice(name) % value, column=value if name == "label" else None)
         for value in dict.fromkeys(values)
         if value and values.count(value) > 1
     ]
+
+
+def _twice(name):
+    if name == "key":
+        return _("Two columns have the key “%s”: give each its own.")
+    return _("Two columns have the label “%s”: give each its own.")

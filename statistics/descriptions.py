@@ -1,10 +1,14 @@
 """What columns hold, one a line: `Label: type, option, …`.
 
-A column that no line describes is worked out from its cells.
+A column that no line describes is worked out from its cells. The words are a notation,
+the same in every language.
 """
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from .data import CURRENCY, MAX_COLUMNS, SCALES, TYPES, Column
-from .problems import DataError
+from .problems import DataError, Problem
 
 
 def describe(column):
@@ -22,44 +26,60 @@ def read_descriptions(text, labels):
     lines = [(n, line) for n, line in enumerate(text.splitlines(), 1) if line.strip()]
     if len(lines) > MAX_COLUMNS:
         # Each would be answered with all the names there are.
-        raise DataError(
-            [f"Columns, {len(lines):,} lines; a table takes {MAX_COLUMNS}."]
-        )
+        raise DataError([_about(_too_many(len(lines)))])
     for number, line in lines:
-        label, _, spec = (part.strip() for part in line.rpartition(":"))
+        label, _colon, spec = (part.strip() for part in line.rpartition(":"))
         # A label or a unit may hold a colon: the longest label that fits is meant.
         begun = [other for other in labels if line.strip().startswith(f"{other}:")]
         if begun:
             label = max(begun, key=len)
             spec = line.strip().removeprefix(f"{label}:").strip()
         if label not in labels:
-            problems.append(
-                f"Columns, line {number}: “{(label or line.strip())[:40]}” is not one "
-                f"of the column names ({', '.join(labels)}). Correct it or delete the "
-                "line."
+            sentence = _(
+                "Columns, line %(number)d: “%(name)s” is not one of the column names "
+                "(%(names)s). Correct it or delete the line."
             )
+            name, names = (label or line.strip())[:40], ", ".join(labels)
+            parts = {"number": number, "name": name, "names": names}
+            problems.append(_about(sentence % parts))
             continue
         try:
             columns[label] = _described(label, spec)
         except ValueError as error:
-            problems.append(f"Columns, line {number}: {error}.")
+            sentence = _("Columns, line %(number)d: %(what)s.")
+            problems.append(_about(sentence % {"number": number, "what": error}))
     if problems:
         raise DataError(problems)
     return columns
 
 
+def _too_many(count):
+    sentence = ngettext(
+        "Columns, %(count)s line; a table takes %(most)d.",
+        "Columns, %(count)s lines; a table takes %(most)d.",
+        count,
+    )
+    return sentence % {"count": f"{count:,}", "most": MAX_COLUMNS}
+
+
+def _about(sentence):
+    return Problem(sentence, in_descriptions=True)
+
+
 def _described(label, spec):
     kind, *options = (part.strip() for part in spec.split(","))
-    kind, _, currency = kind.partition(" ")
+    kind, _space, currency = kind.partition(" ")
     if kind not in TYPES:
-        raise ValueError(f"“{kind[:40]}” is no type; choose one of {', '.join(TYPES)}")
+        sentence = _("“%(word)s” is no type; choose one of %(words)s")
+        raise ValueError(sentence % {"word": kind[:40], "words": ", ".join(TYPES)})
     if kind == "money" and not CURRENCY.fullmatch(currency):
-        raise ValueError("money needs its currency, as in money USD")
+        raise ValueError(_("money needs its currency, as in money USD"))
     if kind != "money" and currency:
-        raise ValueError(f"nobody knows what “{currency[:40]}” means after {kind}")
+        sentence = _("nobody knows what “%(word)s” means after %(type)s")
+        raise ValueError(sentence % {"word": currency[:40], "type": kind})
     fields = {"currency": currency}
     for option in options:
-        word, _, rest = option.partition(" ")
+        word, _space, rest = option.partition(" ")
         if option in SCALES:
             fields["scale"] = option
         elif word == "unit" and rest:
@@ -69,8 +89,9 @@ def _described(label, spec):
         elif "unit" in fields:  # which may hold a comma
             fields["unit"] += f", {option}"
         else:
-            raise ValueError(
-                f"“{option[:40]}” is not understood; write thousand, million, billion, "
-                "unit per year, or decimals 2"
+            sentence = _(
+                "“%s” is not understood; write thousand, million, billion, unit per "
+                "year, or decimals 2"
             )
+            raise ValueError(sentence % option[:40])
     return Column("", label, kind, **fields)

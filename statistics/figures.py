@@ -2,6 +2,9 @@
 
 import logging
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from .charts import ChartError, Figure, Form, Point, chart_html, check, choose
 from .choices import ChartForm
 
@@ -42,10 +45,15 @@ def chart_form(item, figure):
     """
     measures = [column for column in item.table.columns if column.is_measure]
     if item.chart_form == ChartForm.NONE:
-        return Form.NONE, "no chart was chosen"
+        return Form.NONE, _("no chart was chosen")
     if item.chart_form == ChartForm.AUTO:
         if len(measures) > 1:
-            return Form.NONE, f"{len(measures)} columns of numbers: a chart shows one"
+            sentence = ngettext(
+                "%d column of numbers: a chart shows one",
+                "%d columns of numbers: a chart shows one",
+                len(measures),
+            )
+            return Form.NONE, sentence % len(measures)
         return choose(figure)
     form = Form(item.chart_form)
     check(figure, form)

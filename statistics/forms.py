@@ -91,7 +91,7 @@ class StatTableForm(PublishableForm):
                 cleaned.get("decimal_mark", ""),
             )
         except DataError as error:
-            in_columns = all(text.startswith("Columns,") for text in error.problems)
+            in_columns = all(problem.in_descriptions for problem in error.problems)
             problems = error.problems[:SHOWN_PROBLEMS]
             if more := len(error.problems) - len(problems):
                 problems.append(_("And %d more like these.") % more)

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from django.utils.translation import gettext as _
+
 from .data import MAX_DIGITS, Column, parse_cell
 from .marks import POINT, bare_number, take_apart
 from .numbers import SYMBOLS
@@ -37,8 +39,13 @@ class ColumnOfCells:
         return {text: take_apart(text) for text in self.texts}
 
     @cached_property
+    def missing(self):
+        """What stands for no value, with the site's own words for it."""
+        return MISSING | {_("no data").casefold()}
+
+    @cached_property
     def filled(self):
-        return [text for text in self.written if text.casefold() not in MISSING]
+        return [text for text in self.written if text.casefold() not in self.missing]
 
     @cached_property
     def is_number(self):
@@ -55,7 +62,7 @@ class ColumnOfCells:
         """One cell's value; `ValueError` says what is wrong with it."""
         if column.type == "text":
             return parse_cell(text, column) if text else None
-        if text.casefold() in MISSING:
+        if text.casefold() in self.missing:
             return None
         if written := self.written[text]:
             mark = POINT if text in self.stored else mark

@@ -8,12 +8,14 @@ the cells do not tell: a wrong guess would be off by a thousand and look right.
 import re
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from .numbers import MINUS, SYMBOLS
 from .problems import DataError, Problem
 
 LONGEST = 100  # characters of a cell that may be a number
 POINT, COMMA = MARKS = ".", ","
-NAMES = {POINT: "a point", COMMA: "a comma"}
 EXAMPLES = {POINT: "1,234.56", COMMA: "1.234,56"}
 CURRENCIES = {symbol: code for code, symbol in SYMBOLS.items()} | {"US$": "USD"}
 # Spaces of several widths and apostrophes of two shapes end thousands, too.
@@ -122,17 +124,17 @@ def bare_number(cell, written, column, mark):
     Raises `ValueError` where the cell holds another currency, or percent.
     """
     if written.sign and (column.type, column.currency) != ("money", written.currency):
-        raise ValueError(
-            f"“{cell[:40]}” is in {written.sign}, which is not what the column holds"
-        )
+        what = _("“%(cell)s” is in %(currency)s, which is not what the column holds")
+        raise ValueError(what % {"cell": cell[:40], "currency": written.sign})
     if written.percent and column.type != "percent":
-        raise ValueError(
-            f"“{cell[:40]}” is a percentage, which the column does not hold"
-        )
+        what = _("“%s” is a percentage, which the column does not hold")
+        raise ValueError(what % cell[:40])
     if mark not in written.readings:
-        raise ValueError(
-            f"“{cell[:40]}” is not a number whose decimals follow {NAMES[mark]}"
-        )
+        what = {
+            POINT: _("“%s” is not a number whose decimals follow a point"),
+            COMMA: _("“%s” is not a number whose decimals follow a comma"),
+        }[mark]
+        raise ValueError(what % cell[:40])
     return written.readings[mark]
 
 
@@ -158,27 +160,33 @@ def agree(places):
 
 def _contradiction(evidence):
     (row, label, cell), (row2, label2, cell2) = evidence[COMMA], evidence[POINT]
-    return Unsettled(
-        Problem(
-            f"Row {row}, column “{label}”: “{cell[:40]}” has a decimal comma, but "
-            f"“{cell2[:40]}” in row {row2}, column “{label2}”, has a decimal point. "
-            "Write them alike, or choose under “Decimals” how they are written.",
-            row,
-            label,
-        )
+    sentence = _(
+        "Row %(row)d, column “%(column)s”: “%(cell)s” has a decimal comma, but "
+        "“%(cell2)s” in row %(row2)d, column “%(column2)s”, has a decimal point. "
+        "Write them alike, or choose under “Decimals” how they are written."
     )
+    parts = {"row": row, "column": label, "cell": cell[:40]}
+    parts |= {"row2": row2, "column2": label2, "cell2": cell2[:40]}
+    return Unsettled(Problem(sentence % parts, row, label))
 
 
 def _question(row, label, cell, readings, others):
-    also = f", and so could {others} more" if others else ""
-    return Unsettled(
-        Problem(
-            f"Row {row}, column “{label}”: “{cell[:40]}” could mean "
-            f"{readings[POINT]} or {readings[COMMA]}{also}. Choose under “Decimals” "
-            "how they are written.",
-            row,
-            label,
-        ),
-        cell[:40],
-        readings,
+    sentence = (
+        ngettext(
+            "Row %(row)d, column “%(column)s”: “%(cell)s” could mean %(point)s or "
+            "%(comma)s, and so could %(others)d more. Choose under “Decimals” how they "
+            "are written.",
+            "Row %(row)d, column “%(column)s”: “%(cell)s” could mean %(point)s or "
+            "%(comma)s, and so could %(others)d more. Choose under “Decimals” how they "
+            "are written.",
+            others,
+        )
+        if others
+        else _(
+            "Row %(row)d, column “%(column)s”: “%(cell)s” could mean %(point)s or "
+            "%(comma)s. Choose under “Decimals” how they are written."
+        )
     )
+    parts = {"row": row, "column": label, "cell": cell[:40], "others": others}
+    parts |= {"point": readings[POINT], "comma": readings[COMMA]}
+    return Unsettled(Problem(sentence % parts, row, label), cell[:40], readings)

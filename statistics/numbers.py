@@ -1,9 +1,14 @@
-"""Numbers as readers see them: one place for chart, table and text alike."""
+"""Numbers as readers see them: one place for chart, table and text alike.
+
+They are written as their source wrote them, in English, whatever the language of the
+site: “$1,234.5bn” can be compared with the source, and cited. Only “no data” is ours.
+"""
 
 from decimal import ROUND_HALF_UP, Context, Decimal
 
+from django.utils.translation import gettext as _
+
 MINUS = "\N{MINUS SIGN}"
-NO_DATA = "no data"
 SYMBOLS = {"USD": "$", "GBP": "£", "EUR": "€", "JPY": "¥", "INR": "₹"}
 # Python's own 28 digits would round, or refuse, the longest numbers a table takes.
 EXACT = Context(prec=60)
@@ -17,7 +22,7 @@ def format_value(value, column):
     column states its `decimals`.
     """
     if value is None:
-        return NO_DATA
+        return _("no data")
     if column.type == "text":
         return value
     if column.type in ("year", "rank"):

@@ -1,7 +1,7 @@
 """Cells pasted from a spreadsheet, or CSV, read as a table; and a table as such text.
 
 The first line holds the columns' labels. A last column labelled "Mark" may say
-"forecast" or "total" of a row.
+"forecast" or "total" of a row: a notation, the same in every language.
 """
 
 import csv
@@ -10,16 +10,10 @@ import re
 from dataclasses import replace
 from itertools import chain, count
 
-from .data import (
-    MAX_COLUMNS,
-    MAX_ROWS,
-    ROW_FLAGS,
-    Column,
-    Row,
-    TableData,
-    cell_text,
-    parse,
-)
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from .data import ROW_FLAGS, Column, Row, TableData, cell_text, check_size, parse
 from .descriptions import describe, read_descriptions
 from .guess import UNKNOWN, ColumnOfCells
 from .marks import POINT, Unsettled, agree
@@ -65,10 +59,7 @@ def from_text(numbers, descriptions="", known=EMPTY, decimal_mark=""):
     marked = len(header) > 1 and header[-1].casefold() == MARK
     labels = [" ".join(label.splitlines()) for label in header[: len(header) - marked]]
     # Before anything is worked out: the work grows with rows times columns.
-    if len(labels) > MAX_COLUMNS:
-        raise DataError([f"{len(labels)} columns; a table takes {MAX_COLUMNS}."])
-    if len(body) > MAX_ROWS:
-        raise DataError([f"{len(body):,} rows; a table takes {MAX_ROWS:,}."])
+    check_size(len(labels), len(body))
     described = read_descriptions(descriptions, labels)
     grid = [_fitted(line, len(labels), marked) for line in body]
     columns = _with_keys(
@@ -78,7 +69,7 @@ def from_text(numbers, descriptions="", known=EMPTY, decimal_mark=""):
     sheet = [
         ColumnOfCells(
             column,
-            tuple(cells[place] for cells, _ in grid),
+            tuple(cells[place] for cells, _marks in grid),
             stored.get(column.key, frozenset()),
         )
         for place, column in enumerate(columns)
@@ -112,9 +103,8 @@ def read_lines(text):
     try:
         lines = list(csv.reader(io.StringIO(text), delimiter=delimiter, strict=True))
     except csv.Error as error:
-        raise DataError(
-            [f"A quotation mark is not closed or too many ({error})."]
-        ) from None
+        sentence = _("A quotation mark is not closed or too many (%s).")
+        raise DataError([sentence % error]) from None
     for line in lines:
         line[:] = [cell.strip() for cell in line]
         while line and not line[-1]:
@@ -137,13 +127,18 @@ class _RowReader:
 
     def read(self, number, cells, marks):
         if len(cells) > len(self.columns):
-            what = f"{len(cells)} cells, but there are {len(self.columns)} column names"
-            self.problems.append(row_problem(number, what))
+            what = ngettext(
+                "%(cells)d cell, but there are %(columns)d column names",
+                "%(cells)d cells, but there are %(columns)d column names",
+                len(cells),
+            )
+            counts = {"cells": len(cells), "columns": len(self.columns)}
+            self.problems.append(row_problem(number, what % counts))
             return Row(())
         flags = marks.casefold().replace(",", " ").split()
         for flag in flags:
             if flag not in ROW_FLAGS:
-                what = f"“{flag}” is neither forecast nor total"
+                what = _("“%s” is neither forecast nor total") % flag
                 self.problems.append(cell_problem(number, "Mark", what))
         values = []
         for source, column, cell in zip(self.sheet, self.columns, cells, strict=True):

@@ -1,12 +1,18 @@
 """What is wrong with a table, as sentences that know the cell they are about."""
 
+from django.utils.translation import gettext as _
+
 
 class Problem(str):
-    """A sentence; `row` counts from 1, `column` is a label, each None for no one's."""
+    """A sentence; `row` counts from 1, `column` is a label, each None for no one's.
 
-    def __new__(cls, sentence, row=None, column=None):
+    `in_descriptions` says that it is about the lines on what columns hold.
+    """
+
+    def __new__(cls, sentence, row=None, column=None, in_descriptions=False):
         problem = super().__new__(cls, sentence)
         problem.row, problem.column = row, column
+        problem.in_descriptions = in_descriptions
         return problem
 
 
@@ -19,8 +25,11 @@ class DataError(ValueError):
 
 
 def row_problem(row, what):
-    return Problem(f"Row {row}: {what}.", row)
+    sentence = _("Row %(row)s: %(what)s.") % {"row": row, "what": what}
+    return Problem(sentence, row)
 
 
 def cell_problem(row, column, what):
-    return Problem(f"Row {row}, column “{column}”: {what}.", row, column)
+    sentence = _("Row %(row)s, column “%(column)s”: %(what)s.")
+    parts = {"row": row, "column": column, "what": what}
+    return Problem(sentence % parts, row, column)

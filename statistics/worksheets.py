@@ -92,8 +92,12 @@ def _line(row, number, strings, formats, problems):
         try:
             text = _text(cell, strings, formats)
         except ValueError as error:
-            name = (cell.get("r") or f"{place} of row {number}")[:20]
-            problems.append(Problem(_("Cell %s ") % name + f"{error}."))
+            place_in_row = {"place": place, "row": number[:9]}
+            name = (cell.get("r") or "")[:20] or (
+                _("%(place)d of row %(row)s") % place_in_row
+            )
+            sentence = _("Cell %(name)s %(what)s.")
+            problems.append(Problem(sentence % {"name": name, "what": error}))
             continue
         if text.strip():
             cells[place] = text

@@ -1,6 +1,7 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class LibraryConfig(AppConfig):
     name = "careerguide.library"
-    verbose_name = "Library"
+    verbose_name = _("Library")

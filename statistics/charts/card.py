@@ -8,6 +8,8 @@ from functools import cache
 from html import escape
 from pathlib import Path
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from PIL import ImageFont
 
 from .figure import ChartError, Form
@@ -38,10 +40,10 @@ def check_card(figure, site_name):
     texts = [figure.title, figure.unit, figure.source, site_name]
     texts += [point.label for point in figure.points]
     if not all(COVERED.fullmatch(text) for text in texts):
-        raise ChartError("the card's font lacks a character of it")
+        raise ChartError(_("the card's font lacks a character of it"))
     numbers = [figure.text(p) for p in figure.points if p.value is not None]
     if any(font_width(text, 28, 700) > WIDEST_NUMBER for text in numbers):
-        raise ChartError("a number is too long for the card")
+        raise ChartError(_("a number is too long for the card"))
 
 
 def card_svg(figure, form, site_name):
@@ -85,7 +87,13 @@ def card_png(svg):
 
 
 def _source(figure):
-    return f"Source: {figure.source}" if figure.source else "Source: none is known"
+    if not figure.source:
+        return _("Source: none is known")
+    return _("Source: %s") % figure.source
+
+
+def _more(left_out):
+    return ngettext("and %d more", "and %d more", left_out) % left_out
 
 
 # --- Text -----------------------------------------------------------------------------
@@ -200,7 +208,7 @@ def _bars(figure, top):
             _text(
                 left,
                 top + len(points) * step + 26,
-                f"and {left_out} more",
+                _more(left_out),
                 24,
                 fill=MUTED,
             )
@@ -290,7 +298,7 @@ def _list(figure, top):
             _text(
                 MARGIN + 64,
                 top + (len(points) + 0.6) * step,
-                f"and {left_out} more",
+                _more(left_out),
                 24,
                 fill=MUTED,
             )

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 from ..data import Column
 from ..numbers import format_value
 
@@ -89,76 +92,83 @@ def choose(figure):
 
 def _check_any(figure):
     if not figure.title.strip():
-        raise ChartError("it has no title: say in one sentence what the numbers show")
-    if len(figure.points) > MAX_ROWS:
         raise ChartError(
-            f"{len(figure.points)} rows; a chart takes at most {MAX_ROWS}: show a "
-            "table, or the first ten and the rest"
+            _("it has no title: say in one sentence what the numbers show")
         )
+    if len(figure.points) > MAX_ROWS:
+        sentence = ngettext(
+            "%(count)d row; a chart takes at most %(most)d: show a table, or the first "
+            "ten and the rest",
+            "%(count)d rows; a chart takes at most %(most)d: show a table, or the "
+            "first ten and the rest",
+            len(figure.points),
+        )
+        raise ChartError(sentence % {"count": len(figure.points), "most": MAX_ROWS})
     labels = [point.label for point in figure.points]
     for label in labels:
         if labels.count(label) > 1:
-            raise ChartError(f"two rows are called “{label}”: give each its own name")
+            sentence = _("two rows are called “%s”: give each its own name")
+            raise ChartError(sentence % label)
 
 
 def _check_bars(figure):
     _check_any(figure)
     if figure.column is None:
-        raise ChartError("it has no numbers: show a list")
+        raise ChartError(_("it has no numbers: show a list"))
     for point in figure.points:
         value = point.value
         if value is not None and not (isinstance(value, Decimal) and value.is_finite()):
-            raise ChartError(f"not a finite number: {value!r}")
+            raise ChartError(_("not a finite number: %r") % value)
     numbers = figure.numbers
     if len(numbers) < 2:
-        raise ChartError("fewer than two numbers: write them in the text")
+        raise ChartError(_("fewer than two numbers: write them in the text"))
     if not any(numbers):
-        raise ChartError("all values are zero: say so in the text")
+        raise ChartError(_("all values are zero: say so in the text"))
     if len(set(numbers)) == 1:
-        raise ChartError("all values are equal: say so in the text")
+        raise ChartError(_("all values are equal: say so in the text"))
 
 
 def _check_parts(figure):
     _check_bars(figure)
     if figure.column.type != "percent":
-        raise ChartError("only percentages are parts of a whole: use a bar chart")
+        raise ChartError(_("only percentages are parts of a whole: use a bar chart"))
     if len(figure.numbers) < len(figure.points):
-        raise ChartError("a part is missing: use a bar chart")
+        raise ChartError(_("a part is missing: use a bar chart"))
     if min(figure.numbers) < 0:
-        raise ChartError("a part is below zero: use a bar chart")
+        raise ChartError(_("a part is below zero: use a bar chart"))
     if len(figure.points) > MAX_PARTS:
-        raise ChartError(
-            f"{len(figure.points)} parts; readers can tell {MAX_PARTS} apart: use a "
-            "bar chart"
+        sentence = ngettext(
+            "%(count)d part; readers can tell %(most)d apart: use a bar chart",
+            "%(count)d parts; readers can tell %(most)d apart: use a bar chart",
+            len(figure.points),
         )
+        raise ChartError(sentence % {"count": len(figure.points), "most": MAX_PARTS})
     total = sum(figure.numbers)
     if not WHOLE[0] <= total <= WHOLE[1]:
-        raise ChartError(
-            f"parts add up to {total.normalize():f}, not 100: use a bar chart or add "
-            "Other"
-        )
+        sentence = _("parts add up to %s, not 100: use a bar chart or add Other")
+        raise ChartError(sentence % f"{total.normalize():f}")
 
 
 def _check_line(figure):
     _check_bars(figure)
     if not figure.over_time:
-        raise ChartError("a line runs over years, and there is no column of them")
+        raise ChartError(_("a line runs over years, and there is no column of them"))
     if any(not point.label.lstrip("-").isdecimal() for point in figure.points):
-        raise ChartError("a row has no year: a line needs one for each point")
+        raise ChartError(_("a row has no year: a line needs one for each point"))
     years = [int(point.label) for point in figure.points]
     if years != sorted(years):
-        raise ChartError("the years are not in order: sort the rows by year")
+        raise ChartError(_("the years are not in order: sort the rows by year"))
     measured = [p for p in figure.points if p.value is not None and not p.forecast]
     if len(measured) < 3:
-        raise ChartError("a line needs three measured points: use two bars")
+        raise ChartError(_("a line needs three measured points: use two bars"))
 
 
 def _check_list(figure):
     _check_any(figure)
     if not figure.points:
-        raise ChartError("it has no rows yet")
+        raise ChartError(_("it has no rows yet"))
     if not figure.ranked:
-        raise ChartError("a numbered list needs a column of ranks: show a table")
+        raise ChartError(_("a numbered list needs a column of ranks: show a table"))
 
 
 def _check_none(figure):

@@ -13,6 +13,7 @@ import zipfile
 from math import ceil
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from ..citations import one_line, plain
 from ..data import cell_text
@@ -48,11 +49,16 @@ def xlsx_bytes(item):
 
     book = Workbook(write_only=True)
     _properties(book.properties, item)
-    _numbers(book.create_sheet("Data"), item)
-    _about(book.create_sheet("About these data"), item)
+    _numbers(book.create_sheet(_sheet_name(_("Data"))), item)
+    _about(book.create_sheet(_sheet_name(_("About these data"))), item)
     out = io.BytesIO()
     ExcelWriter(book, SameBytes(out, "w")).save()
     return out.getvalue()
+
+
+def _sheet_name(words):
+    """The words as spreadsheets take them, whatever a translator wrote."""
+    return re.sub(r"[][:*?/\\]", " ", words)[:31]
 
 
 def number_format(value, column):
@@ -116,24 +122,24 @@ def about(item):
     facts = record(item)
     terms = licence() or {}
     note = facts["note"]
-    yield "Title", item.title
-    yield "Measure", item.subtitle
-    yield "Guide", item.career.name
-    yield "Source", item.source_name or item.source_url or "None is known."
+    yield _("Title"), item.title
+    yield _("Measure"), item.subtitle
+    yield _("Guide"), item.career.name
+    yield _("Source"), item.source_name or item.source_url or _("None is known.")
     if item.source_name and item.source_url:
-        yield "Address of the source", item.source_url
-    yield "Period of the data", item.period or "Not stated."
+        yield _("Address of the source"), item.source_url
+    yield _("Period of the data"), item.period or _("Not stated.")
     if note:
-        yield "Note", note["text"]
+        yield _("Note"), note["text"]
     for column in facts["columns"]:
         words = [column["type"]]
         words += [str(column[k]) for k in ("currency", "scale", "unit") if k in column]
-        yield f"Column: {column['label']}", ", ".join(words)
-    yield "Content updated on", facts["content_updated_on"] or "Not stated."
-    yield "Next update", facts["next_update"] or "No date is known."
-    yield "Cite as", plain(item)
-    yield "Licence", " ".join(filter(None, terms.values())) or "Not stated."
-    yield "Page", address(item)
+        yield _("Column: %s") % column["label"], ", ".join(words)
+    yield _("Content updated on"), facts["content_updated_on"] or _("Not stated.")
+    yield _("Next update"), facts["next_update"] or _("No date is known.")
+    yield _("Cite as"), plain(item)
+    yield _("Licence"), " ".join(filter(None, terms.values())) or _("Not stated.")
+    yield _("Page"), address(item)
 
 
 def _properties(properties, item):

@@ -10,7 +10,9 @@ import re
 
 from ..data import ROW_FLAGS
 
-MARK = "Mark"  # the column of marks, as the admin's own cells have it
+# The column of marks, as the admin's own cells have it: a notation, like the words
+# “forecast” and “total” in it, and the same in every language.
+MARK = "Mark"
 # Other widths of the signs are run by some programs too.
 SIGNS = "=+\\-@＝＋－＠"
 IGNORED = "\\s\x00-\x1f\ufeff\u200b-\u200f\"'`‘’“”"

@@ -192,7 +192,8 @@ class TestWrongCell:
     @pytest.mark.parametrize("cells", [[], ["a"], ["a", None, None]])
     def test_row_needs_a_cell_for_every_column(self, cells):
         found = problems(table([LEVEL, SHARE], cells))
-        assert found == [f"Row 1: {len(cells)} cells, but the table has 2 columns."]
+        count = {0: "0 cells", 1: "1 cell", 3: "3 cells"}[len(cells)]
+        assert found == [f"Row 1: {count}, but the table has 2 columns."]
 
 
 class TestOrder:
