@@ -237,6 +237,12 @@ class TestFootnotes:
         page = html('a[^1] <a id="fnref-1">b</a>\n\n[^1]: c\n\n<li id="fn-1">d</li>')
         assert sorted(Reader(page).ids) == ["fn-1", "fnref-1"]
 
+    @pytest.mark.parametrize("content", ['" onclick=b "', "<abbr title=' b='>c</abbr>"])
+    def test_forged_note_gets_no_name(self, content):
+        page = html(f'a[^1] <a id="fnref-2">{content}</a>\n\n[^1]: d')
+        assert page.count("aria-label") == 3
+        assert not Reader(page).faults
+
     def test_link_cannot_name_itself(self):
         assert "aria-label" not in html('<a href="/" aria-label="Sign in">a</a>')
 

@@ -1,5 +1,6 @@
 """Headings that can be linked to."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
@@ -19,8 +20,8 @@ class Heading:
 class HeadingIds:
     """Ids made of words, no two alike and none of those already taken."""
 
-    def __init__(self, prefix: str, taken: set[str]):
-        self.prefix, self.taken, self.last_number = prefix, taken, {}
+    def __init__(self, prefix: str, taken: Iterable[str]):
+        self.prefix, self.taken, self.last_number = prefix, set(taken), {}
 
     def make(self, text: str) -> str:
         base = self.prefix + (slugify(text[:MAX_ID], allow_unicode=True) or "section")

@@ -1,20 +1,18 @@
 """One pass over sanitised HTML that adds what readers need."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from html import escape
 
 from django.utils.safestring import SafeString, mark_safe
 
+from .footnotes import Footnotes
 from .headings import Heading, HeadingIds, heading_tags
 from .images import image
 from .links import UNTOLD, is_external
 from .rules import ALIGNMENTS, HEADING_TAGS, RESERVED_IDS, TAGS, VOID_TAGS
 from .tables import table_slug, table_start
 from .tokens import Token, attributes_of, read, tag, text, words
-
-NOTE_ID = re.compile(r'(?<= id=")fn(?:ref)?-[^"]+')
 
 
 @dataclass(frozen=True)
@@ -44,9 +42,8 @@ class Page:
         self.shift = top_level - min(levels, default=1)
         self.out, self.stack, self.heading_ends = [], [], []
         self.headings, self.slugs = [], []
-        self.note_ids = set(NOTE_ID.findall(html))
-        taken = {*RESERVED_IDS, *(ids + note for note in self.note_ids)}
-        self.heading_ids = HeadingIds(ids, taken)
+        self.footnotes = Footnotes(self.tokens, ids)
+        self.heading_ids = HeadingIds(ids, RESERVED_IDS | self.footnotes.ids)
 
     def document(self) -> Document:
         for at, (whole, closing, name, _) in enumerate(self.tokens):
@@ -108,21 +105,13 @@ class Page:
 
     def dress(self, at: int, name: str, attributes: dict[str, str]) -> dict[str, str]:
         """The attributes a tag is shown with; names and values are nh3's or ours."""
-        note = attributes.pop("id", "")
-        if note in self.note_ids:  # only the first of a name keeps it
-            self.note_ids.remove(note)
-            attributes["id"] = self.ids + note
         if (align := attributes.pop("align", "")) in ALIGNMENTS:
             attributes["class"] = f"align-{align}"
         if not attributes.get("class", "-"):  # nh3 leaves one that lost its names
             del attributes["class"]
-        if name == "section":
-            attributes["aria-label"] = "Notes"
+        after = self.tokens[at + 1][0] if at + 1 < len(self.tokens) else ""
+        self.footnotes.dress(name, attributes, after)
         if name == "a":
-            if attributes.get("class") != "footnote-backref":
-                attributes.pop("aria-label", "")
-            if note.startswith("fnref-"):
-                attributes["aria-label"] = f"Note {self.tokens[at + 1][0]}"
             href = attributes.get("href", "")
             if href.startswith("#"):
                 attributes["href"] = f"#{escape(self.ids)}{href[1:]}"

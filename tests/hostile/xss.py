@@ -265,7 +265,27 @@ def _markdown():
         yield place.format(payload, payload)
 
 
+def _look_alikes():
+    """What our own pass adds after the guard, as an editor might have written it."""
+    bare = f" onmouseover={MARK} x="
+    places = (
+        '<a id="fnref-1">{}</a>',
+        "<a id=\"fnref-1\"><abbr title='{}'>a</abbr></a>",
+        "<a class=\"footnote-backref\" aria-label='{}'>a</a>",
+        "<section class=\"footnotes\" aria-label='{}'>a</section>",
+        "<div class='note note-{}' role=note>a</div>",
+        "<blockquote><p>[!NOTE] {}</blockquote>",
+        "> [!MYTH]\n> {}",
+        "> [!NOTE] {}\n> a",
+        "> [!WARNING] *{}\n> a*",
+        "> [!{}]\n> a",
+        "> [!NOTE]({})",
+    )
+    for place, payload in product(places, (bare, f'"{bare}"', f"<img src=x:{bare}>")):
+        yield place.replace("{}", payload)
+
+
 def vectors() -> list[str]:
     """Every text once, in a fixed order."""
-    made = (_handlers, _breakouts, _addresses, _mutations, _markdown)
+    made = (_handlers, _breakouts, _addresses, _mutations, _markdown, _look_alikes)
     return list(dict.fromkeys([*CONTROL, *(text for make in made for text in make())]))
