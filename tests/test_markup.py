@@ -3,12 +3,14 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from gettext import NullTranslations
 from html import unescape
 from html.parser import HTMLParser
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.utils.safestring import SafeString
+from django.utils.translation import trans_real
 
 from careerguide.markup import (
     MAX_BYTES,
@@ -245,6 +247,123 @@ class TestFootnotes:
 
     def test_link_cannot_name_itself(self):
         assert "aria-label" not in html('<a href="/" aria-label="Sign in">a</a>')
+
+
+class TestNotes:
+    MYTH = (
+        "> [!MYTH]\n> Only coders can do it.\n\n> [!FACT]\n> So can others:\n>\n> - you"
+    )
+
+    @pytest.mark.parametrize("kind", ["Note", "Tip", "Important", "Warning", "Caution"])
+    def test_quote_that_begins_with_a_marker_is_a_note(self, kind):
+        assert html(f"> [!{kind.upper()}]\n> *a*\n>\n> - b").split("\n")[:3] == [
+            f'<div class="note note-{kind.lower()}" role="note">',
+            f'<p class="note-title"><span class="note-kind">{kind}</span></p>',
+            "<p><em>a</em></p>",
+        ]
+
+    def test_myth_and_fact_are_told_apart_in_words(self):
+        assert plain_text(self.MYTH) == (
+            "Myth: Only coders can do it. Fact: So can others: you"
+        )
+        assert 'role="note"' not in html(self.MYTH)
+
+    def test_title_is_counted_and_its_marker_is_not(self):
+        assert render(self.MYTH).words == 11
+
+    @pytest.mark.parametrize(
+        ("line", "title"),
+        [
+            ("Before you *start*", "Before you <em>start</em>"),
+            ("One *line\n> or* two", "One <em>line\nor</em> two"),
+            ("\xa0A [link](/a)<br>", 'A <a href="/a">link</a>'),
+        ],
+    )
+    def test_rest_of_the_line_is_its_title(self, line, title):
+        page = html(f"> [!note] {line}\n> Text")
+        assert f'<span class="note-kind">Note:</span> {title}</p>\n<p>' in page
+        assert plain_text(f"> [!NOTE] {line}\n> Text").startswith("Note: ")
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "[!NOTE]\na",
+            "> [!NOTES]\n> a",
+            "> [!NOTE]a",
+            "> [!NOTE]*a*",
+            "> [!N*O*TE] a",
+            "> `[!NOTE]`\n> a",
+            "> # [!NOTE]\n> a",
+            "> - [!NOTE] a",
+            "> a\n> [!NOTE]",
+            "> a\n>\n> [!NOTE]",
+            "> [!NOTE]\n\n[!note]: /a",
+            "<blockquote>[!NOTE] a</blockquote>",
+        ],
+    )
+    def test_any_other_quote_shows_its_text(self, text):
+        assert "note-title" not in html(text)
+        assert "NOTE" in plain_text(text)
+
+    def test_notes_stand_in_one_another_and_in_lists(self):
+        page = html("- > [!TIP]\n  > > [!NOTE]\n  > > # A\n  >\n  > b")
+        assert page.count("</div>") == page.count("note-title") == 2
+        assert not Reader(page).faults
+        assert [heading.text for heading in render("> [!TIP]\n> # A").headings] == ["A"]
+
+    def test_no_deeper_than_any_text(self):
+        page = html("".join("> " * n + "[!NOTE]\n" for n in range(1, 1_000)))
+        assert not Reader(page).faults
+        assert "note-title" in page
+
+    def test_no_editor_writes_its_class(self):
+        page = html('<div class="note note-myth" role="note"><p class="note-title">a')
+        assert page.replace("\n", "") == "<div><p>a</p></div>"
+
+    def test_line_of_text_has_none(self):
+        assert "Note" not in render_inline("a <blockquote>\n<p>[!NOTE] b")
+
+
+class TestDirection:
+    def test_text_in_one_direction_says_nothing_of_it(self):
+        assert "dir=" not in html("# a\n\n- b\n\n> [!NOTE]\n> é 薪水")
+
+    def test_each_outer_block_follows_its_own_text(self):
+        page = html("# שלום\n\na\n\n- مرحبا\n\n|a|\n|-|\n\n> b")
+        tags = re.findall(r'<(\w+) dir="auto"', page)
+        assert tags == ["h2", "p", "ul", "div", "blockquote"]
+
+    def test_title_of_a_note_does_not_turn_it(self):
+        page = html("> [!NOTE]\n> שלום")
+        assert re.findall(r'<(\w+) dir="auto"', page) == ["div", "p"]
+
+    def test_table_lines_leave_no_empty_paragraph(self):
+        page = html("[[table: a]]\n[[table: b]]\n\nשלום", embed=figure)
+        assert page.count("<p") == 1
+
+
+class Foreign(NullTranslations):
+    """A language that marks each sentence it was asked for."""
+
+    def gettext(self, message):
+        return f"§{message}"
+
+
+class TestLanguage:
+    TEXT = "> [!NOTE]\n> a[^1]\n\n# [b](/c)\n\n|d|\n|-|\n\n<table></table>\n\n[^1]: e"
+
+    @pytest.fixture(autouse=True)
+    def foreign(self, monkeypatch):
+        monkeypatch.setattr(trans_real._active, "value", Foreign(), raising=False)
+
+    def test_words_of_ours_follow_the_active_language(self):
+        ours = re.findall(r'(?:aria-label="|note-kind">)([^"<]*)', html(self.TEXT))
+        assert len(ours) == 7
+        assert [words for words in ours if not words.startswith("§")] == []
+
+    def test_refusal_follows_it(self):
+        with pytest.raises(ValidationError, match="§This text is"):
+            validate_length("a" * (MAX_BYTES + 1))
 
 
 class TestTables:

@@ -7,14 +7,14 @@ Four steps, each one pass and a file. ``cmark`` writes HTML; raw HTML in the Mar
 let through, so that ``<sub>`` and ``<details>`` work. ``tidy`` leaves as tags only the
 names on the list, closes what is open and bounds how deep it nests. ``sanitise`` has
 nh3, the guard: elements, attributes, classes and addresses not in ``rules`` are gone.
-``page`` then adds what readers need (ids, table frames, image sizes,
-``[[table: slug]]``).
+``page`` then adds what readers need: notes, ids, directions, table frames, image sizes,
+``[[table: slug]]``.
 
 Adding after sanitising reopens nothing. nh3 writes ``<`` in text as ``&lt;`` and quotes
 every value, and no element on the list switches the HTML tokenizer to another state (no
 script, style, textarea, svg, math), so ``tokens`` reads exactly the tags a browser
 does. Each is copied whole or written anew from escaped values. No placeholder is used,
-so none can be forged: a table line is known by where it stands.
+so none can be forged: a note or a table line is known by where it stands.
 
 Reading never fails: ``render`` takes any ``str``, shows a lone surrogate as ``?`` and
 NUL as U+FFFD, and ignores what is beyond ``MAX_BYTES``, which forms and models refuse.
@@ -24,6 +24,7 @@ from collections.abc import Callable
 
 from django.core.exceptions import ValidationError
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 
 from .headings import Heading
 from .page import Document, Page, no_table
@@ -102,7 +103,10 @@ def validate_length(text: str) -> None:
     size = len(text.encode(errors="replace"))
     if size > MAX_BYTES:
         raise ValidationError(
-            f"This text is {size:,} bytes long; the limit is {MAX_BYTES:,}. "
-            "Shorten it or divide it between two items.",
+            _(
+                "This text is %(size)s bytes long; the limit is %(limit)s. "
+                "Shorten it or divide it between two items."
+            ),
             code="too_long",
+            params={"size": f"{size:,}", "limit": f"{MAX_BYTES:,}"},
         )

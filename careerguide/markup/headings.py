@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from html import escape
 
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 
 from .rules import MAX_ID
 from .tokens import tag
@@ -44,5 +45,5 @@ def heading_tags(heading: Heading, has_link: bool) -> tuple[str, str]:
     link, end = {"href": f"#{heading.id}"}, f"</a></h{heading.level}>"
     if not has_link:
         return start + tag("a", {"class": "heading-link"} | link), end
-    link["aria-label"] = f"Link to “{escape(heading.text)}”"
+    link["aria-label"] = escape(_("Link to “%s”") % heading.text)
     return start, f" {tag('a', {'class': 'heading-anchor'} | link)}#{end}"

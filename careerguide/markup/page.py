@@ -6,11 +6,13 @@ from html import escape
 
 from django.utils.safestring import SafeString, mark_safe
 
+from .directions import has_right_to_left, with_direction
 from .footnotes import Footnotes
 from .headings import Heading, HeadingIds, heading_tags
 from .images import image
 from .links import UNTOLD, is_external
-from .rules import ALIGNMENTS, HEADING_TAGS, RESERVED_IDS, TAGS, VOID_TAGS
+from .notes import with_notes
+from .rules import ALIGNMENTS, BLOCK_TAGS, HEADING_TAGS, RESERVED_IDS, TAGS, VOID_TAGS
 from .tables import table_slug, table_start
 from .tokens import Token, attributes_of, read, tag, text, words
 
@@ -36,8 +38,10 @@ class Page:
         ids: str = "",
         keep: frozenset[str] = TAGS,
     ):
-        self.tokens = read(html)
+        self.tokens = with_notes(read(html)) if keep >= BLOCK_TAGS else read(html)
         self.embed, self.ids, self.keep = embed, ids, keep
+        self.turns = has_right_to_left(html)
+        self.paragraph = with_direction("<p>") if self.turns else "<p>"  # an outer one
         levels = [int(name[1]) for _, _, name, _ in self.tokens if name in HEADING_TAGS]
         self.shift = top_level - min(levels, default=1)
         self.out, self.stack, self.heading_ends = [], [], []
@@ -72,7 +76,7 @@ class Page:
             if whole and (slug := table_slug(line)):
                 self.slugs.append(slug)
                 self.close("p")
-                self.out += ["\n", self.embed(slug), "\n", "<p>"]
+                self.out += ["\n", self.embed(slug), "\n", self.paragraph]
             else:
                 kept.append(line)
                 self.out.append(line + "\n" * (number < len(lines)))
@@ -80,15 +84,24 @@ class Page:
 
     def open(self, at: int, name: str, attributes: dict[str, str]) -> None:
         if name == "img":
-            self.image(attributes)
-        elif name not in self.keep or name == "br" and self.out[-1:] == ["<p>"]:
+            start = self.image(attributes)
+        elif name not in self.keep or name == "br" and self.is_at_start():
             return
         elif name in HEADING_TAGS:
-            self.heading(at, name)
+            start = self.heading(at, name)
         elif name == "table":
-            self.out.append(table_start(self.until(at, "</tr>")))
+            start = table_start(self.until(at, "</tr>"))
         else:
-            self.out.append(tag(name, self.dress(at, name, attributes)))
+            start = tag(name, self.dress(at, name, attributes))
+        # A note's title is in our words, whose direction says nothing of the note's.
+        outer = not self.stack or attributes.get("class") == "note-title"
+        if self.turns and outer and name in BLOCK_TAGS:
+            start = with_direction(start)
+        self.out.append(start)
+
+    def is_at_start(self) -> bool:
+        """Whether a paragraph has begun and has nothing in it yet."""
+        return self.out[-1:] == ["<p>"] or self.out[-1:] == [self.paragraph]
 
     def close(self, name: str) -> None:
         if name in HEADING_TAGS & self.keep:
@@ -96,7 +109,7 @@ class Page:
         elif name == "p" and "p" in self.keep:
             while not self.out[-1].strip() or self.out[-1] == "<br>":
                 self.out.pop()
-            if self.out[-1] == "<p>":  # nothing left in it but table lines
+            if self.is_at_start():  # nothing left in it but table lines
                 self.out.pop()
             else:
                 self.out.append("</p>")
@@ -119,24 +132,24 @@ class Page:
                 attributes["rel"] = UNTOLD
         return attributes
 
-    def heading(self, at: int, name: str) -> None:
+    def heading(self, at: int, name: str) -> str:
         inside = list(self.until(at, f"</{name}>"))
         shown = words(inside, pictures=True)
         if not shown:
             self.heading_ends.append("")
-            return
+            return ""
         level = min(int(name[1]) + self.shift, 6)
         heading = Heading(level, self.heading_ids.make(shown), shown)
         self.headings.append(heading)
         has_link = any(token[2] == "a" for token in inside)
         start, end = heading_tags(heading, has_link)
-        self.out.append(start)
         self.heading_ends.append(end)
+        return start
 
-    def image(self, attributes: dict[str, str]) -> None:
+    def image(self, attributes: dict[str, str]) -> str:
         linked = "a" in self.stack or "a" not in self.keep
         linked = linked or any(end.startswith("</a>") for end in self.heading_ends)
-        self.out.append(image(attributes, "img" in self.keep, linked))
+        return image(attributes, "img" in self.keep, linked)
 
     def until(self, at: int, end: str) -> Iterator[Token]:
         """The tokens after the one at ``at``, up to the tag ``end``."""

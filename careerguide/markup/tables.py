@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from html import escape
 from itertools import islice
 
+from django.utils.translation import gettext as _
+
 from .rules import MAX_LABEL
 from .tokens import Token, tag, text, words
 
@@ -19,12 +21,13 @@ def table_slug(line: str) -> str | None:
 
 def table_start(inside: Iterable[Token]) -> str:
     """The frame and the table's own tag; ``inside`` is its first row."""
-    label = escape(f"Table: {_label(inside)}".removesuffix(": "))
+    columns = _columns(inside)
+    label = _("Table: %s") % columns if columns else _("Table")
     frame = {"class": "table-scroll", "role": "region", "tabindex": "0"}
-    return tag("div", frame | {"aria-label": label}) + "<table>"
+    return tag("div", frame | {"aria-label": escape(label)}) + "<table>"
 
 
-def _label(inside: Iterable[Token]) -> str:
+def _columns(inside: Iterable[Token]) -> str:
     head = []
     for token in islice(inside, MAX_LABEL):
         if token[0] == "</caption>":

@@ -1,12 +1,13 @@
 """Sanitised HTML as a list of tags and texts, and tags written anew.
 
 A token is the whole of it as it stands, then "/" or "" for a closing or an opening tag,
-its name and its attributes; the last three are None for a text.
+its name and its attributes. For a text these are None, or the last is what it reads as
+where only words are wanted.
 """
 
 import re
 from collections.abc import Iterable
-from html import unescape
+from html import escape, unescape
 
 from .rules import BLOCK_TAGS
 
@@ -20,8 +21,17 @@ def read(html: str) -> list[Token]:
     return [token.group(0, 1, 2, 3) for token in TOKEN.finditer(html)]
 
 
-def text(escaped: str) -> Token:
-    return escaped, None, None, None
+def text(escaped: str, reads: str | None = None) -> Token:
+    return escaped, None, None, reads and escape(reads)
+
+
+def opening(name: str, attributes: dict[str, str] | None = None) -> Token:
+    whole = tag(name, attributes or {})
+    return whole, "", name, whole[len(name) + 1 : -1]
+
+
+def closing(name: str) -> Token:
+    return f"</{name}>", "/", name, ""
 
 
 def attributes_of(token: Token) -> dict[str, str]:
@@ -42,7 +52,7 @@ def words(tokens: Iterable[Token], pictures: bool = False) -> str:
         if skip_to:
             skip_to = "" if whole == skip_to else skip_to
         elif not name:
-            parts.append(unescape(whole))
+            parts.append(unescape(attributes or whole))
         elif name in ("a", "sup") and 'class="footnote-' in attributes:
             skip_to = f"</{name}>"
         elif name in BLOCK_TAGS or name == "br":

@@ -41,6 +41,7 @@ SAMPLE = 12  # items of which each page by itself is read
 # What markup adds to the elements and attributes on its list.
 ADDED = {("div", ""), ("div", "role"), ("div", "tabindex"), ("div", "aria-label")}
 ADDED |= {("section", "aria-label"), ("a", "rel")}
+ADDED |= {(tag, "dir") for tag in markup.TAGS}
 ADDED |= {("img", name) for name in ("srcset", "sizes", "width", "height", "loading")}
 ADDED |= {("img", "decoding")} | {(tag, "id") for tag in markup.HEADING_TAGS}
 MARKDOWN = ADDED | {

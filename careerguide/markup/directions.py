@@ -1,0 +1,22 @@
+"""Right-to-left scripts: each block by itself in the direction of its first letter.
+
+Only a text that has such letters carries ``dir``, and only on its outermost blocks, so
+that a list's bullets and the order of a table's columns follow. What is inside them,
+one Arabic cell in an English table, is turned by ``unicode-bidi: plaintext`` in CSS.
+"""
+
+import re
+
+RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+_NAME = re.compile(r"<[a-z0-9]+")
+
+
+def has_right_to_left(html: str) -> bool:
+    return RIGHT_TO_LEFT.search(html) is not None
+
+
+def with_direction(start: str) -> str:
+    """The HTML with its first tag told to follow its text."""
+    return _NAME.sub(r'\g<0> dir="auto"', start, count=1)
