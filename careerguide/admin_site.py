@@ -18,6 +18,7 @@ MENU = (
         ),
     ),
     (_("Library"), ("library.image",)),
+    (_("Readers"), ("feedback.feedback",)),
     (_("The site"), ("careerguide.page",)),
     (_("People"), ("auth.user", "auth.group")),
 )

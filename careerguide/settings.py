@@ -90,6 +90,7 @@ INSTALLED_APPS = [
     "careerguide.publishing",
     "careerguide.library",
     "careerguide.delivery",
+    "careerguide.feedback",
     "articles",
     "statistics",
     "faq",
@@ -164,7 +165,11 @@ CACHES = {
         "OPTIONS": {"socket_timeout": 0.2, "socket_connect_timeout": 0.2},
     }
     if REDIS_URL
-    else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+    else {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        # So that one who asks from many addresses pushes out no other's count.
+        "OPTIONS": {"MAX_ENTRIES": 50_000},
+    }
 }
 
 # --- Files the site serves ------------------------------------------------------------
@@ -231,6 +236,8 @@ SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 # A forwarded header is believed only where a proxy that sets it stands in front.
 if env.bool("BEHIND_TLS_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+# How many proxies in front append to X-Forwarded-For; with none the header is ignored.
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 
 # --- Language and time ----------------------------------------------------------------
 
@@ -238,11 +245,13 @@ LANGUAGE_CODE = "en-gb"
 TIME_ZONE = env("TIME_ZONE", default="UTC")
 USE_TZ = True
 
-# --- How long what editors leave behind is kept -----------------------------------
+# --- How long what editors and readers leave behind is kept ---------------------------
 
 TRASH_DAYS = env.int("TRASH_DAYS", default=30)
 # 0 keeps every version for good.
 HISTORY_DAYS = env.int("HISTORY_DAYS", default=0)
+# What readers told us; 0 keeps it for good.
+FEEDBACK_DAYS = env.int("FEEDBACK_DAYS", default=365)
 PREVIEW_LINK_DAYS = env.int("PREVIEW_LINK_DAYS", default=7)
 
 # --- Logs -----------------------------------------------------------------------------

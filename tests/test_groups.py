@@ -25,23 +25,25 @@ def test_there_are_three():
 
 def test_author_sees_everything_and_adds_content():
     assert rights("Author") == {
-        "view": GUIDE | {"image"},
+        "view": GUIDE | {"image", "feedback"},
         "add": WRITTEN_BY_AUTHORS | {"image"},
+        "handle": {"feedback"},
     }
 
 
 def test_editor_changes_everything_and_publishes_nothing():
     assert rights("Editor") == {
-        "view": GUIDE | {"image"},
+        "view": GUIDE | {"image", "feedback"},
         "add": GUIDE | {"image"},
         "change": GUIDE | {"image"},
+        "handle": {"feedback"},
     }
 
 
 def test_publisher_also_publishes_and_deletes():
     assert rights("Publisher") == rights("Editor") | {
         "publish": GUIDE,
-        "delete": GUIDE | {"image"},
+        "delete": GUIDE | {"image", "feedback"},
     }
 
 
@@ -49,5 +51,6 @@ def test_publisher_also_publishes_and_deletes():
 def test_no_group_touches_people_or_the_record_of_seeding(group):
     permissions = Group.objects.get(name=group).permissions
     apps = set(permissions.values_list("content_type__app_label", flat=True))
-    assert apps == {"articles", "careerguide", "faq", "library", "statistics"}
+    content = {"articles", "careerguide", "faq", "library", "statistics"}
+    assert apps == content | {"feedback"}
     assert not Permission.objects.filter(codename__endswith="_seededguide").exists()

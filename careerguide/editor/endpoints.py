@@ -1,18 +1,15 @@
 """What every endpoint of the editor has in common: who may ask, how often, and that
 the answer is JSON with a sentence in it, whatever was sent."""
 
-import logging
-import time
 from functools import wraps
 
-from django.core.cache import cache
 from django.core.exceptions import RequestDataTooBig
 from django.http import JsonResponse
 from django.middleware.csrf import CsrfViewMiddleware, get_token
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
-logger = logging.getLogger(__name__)
+from careerguide.delivery import rates
 
 
 class Refused(Exception):
@@ -81,16 +78,7 @@ def _check_person(request):
 
 
 def _check_rate(request, name, per_minute):
-    key = f"editor-{name}-{request.user.pk}-{int(time.time() // 60)}"
-    try:
-        cache.add(key, 0, timeout=120)
-        count = cache.incr(key)
-    except Exception:
-        # The key has just expired, or the cache cannot be reached, which each backend
-        # says in its own way. Editors are few and signed in: let them work.
-        logger.warning("The rate of %s was not counted", name, exc_info=True)
-        return
-    if count > per_minute:
+    if rates.count(f"editor-{name}-{request.user.pk}", 60) > per_minute:
         raise Refused(
             _("That is a lot at once. Wait a minute and try again; nothing is lost."),
             429,

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Q, TextField
 from django.db.models.functions import Cast
 
-from careerguide.publishing.records import WorkingCopy
+from careerguide.publishing.records import ItemRecord, WorkingCopy
 from careerguide.publishing.usage import admin_link, admin_name
 
 from .models import Image
@@ -44,9 +44,13 @@ def uses(image):
 
 
 def _content_models():
-    """The project's own models: Django's hold sessions and logs, not content."""
+    """The project's own models: Django's hold sessions and logs, not content.
+
+    Nor is what is kept beside content. Readers' feedback is, too: else anybody who
+    names a picture could keep it from going.
+    """
     for model in apps.get_models():
-        if hasattr(model, "instance_type"):  # a history
+        if hasattr(model, "instance_type") or issubclass(model, ItemRecord):
             continue
         if model is not Image and not model.__module__.startswith("django."):
             yield model

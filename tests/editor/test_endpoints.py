@@ -146,8 +146,9 @@ class TestRate:
     @pytest.fixture(autouse=True)
     def clock(self, monkeypatch):
         """No test counts from one minute into the next."""
-        clock = SimpleNamespace(time=lambda: 60_000.0)
-        monkeypatch.setattr("careerguide.editor.endpoints.time", clock)
+        clock = SimpleNamespace(time=lambda: 60_000.0, monotonic=lambda: 60_000.0)
+        monkeypatch.setattr("careerguide.delivery.rates.time", clock)
+        monkeypatch.setattr("careerguide.delivery.rates._asked_again_at", 0.0)
 
     def test_too_often_is_429(self, admin_client):
         for _ in range(30):

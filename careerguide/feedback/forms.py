@@ -1,0 +1,39 @@
+"""What readers may say, with a sentence for each thing that cannot be taken."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from .models import MAX_TEXT, Reason
+
+TOO_LONG = _("Please use at most 2,000 characters; this has %(show_value)s.")
+
+
+class TextField(forms.CharField):
+    """Counts a new line as one character, as the browser's own limit does."""
+
+    def __init__(self, **options):
+        super().__init__(max_length=MAX_TEXT, **options)
+        self.error_messages["max_length"] = TOO_LONG
+
+    def to_python(self, value):
+        return super().to_python(value).replace("\r\n", "\n")
+
+
+class ProblemForm(forms.Form):
+    text = TextField(error_messages={"required": _("Please say what is wrong.")})
+
+
+class ReasonForm(forms.Form):
+    reason = forms.ChoiceField(
+        choices=Reason.choices,
+        required=False,
+        error_messages={"invalid_choice": _("Please choose one of these answers.")},
+    )
+    text = TextField(required=False)
+
+    def clean(self):
+        said = super().clean()
+        if not self.errors and not (said["reason"] or said["text"]):
+            raise ValidationError(_("Please choose an answer, or write one."))
+        return said
