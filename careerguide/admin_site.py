@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.contrib import admin
 from django.urls import path
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from .admin_requests import HandmadeRequests
@@ -26,7 +27,7 @@ MENU = (
 
 class GuideAdminSite(admin.AdminSite):
     site_header = settings.SITE_NAME
-    site_title = _("%s editing") % settings.SITE_NAME
+    site_title = format_lazy(_("{name} editing"), name=settings.SITE_NAME)
     index_title = _("What would you like to change?")
     index_template = "admin/guide_index.html"
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import environ
+from django.conf import global_settings
 from django.core.exceptions import ImproperlyConfigured
 
 from careerguide.envfile import EnvFileError, read_env_file
@@ -241,7 +242,16 @@ TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 
 # --- Language and time ----------------------------------------------------------------
 
-LANGUAGE_CODE = "en-gb"
+# One language for readers and editors alike, and none by request: a page is kept by
+# caches under its address alone.
+LANGUAGE_CODE = env("LANGUAGE_CODE", default="en-gb").lower()
+if LANGUAGE_CODE not in (known := dict(global_settings.LANGUAGES)):
+    raise ImproperlyConfigured(
+        f"LANGUAGE_CODE is {LANGUAGE_CODE!r}, which is no language that Django knows: "
+        f"take one of {', '.join(known)}."
+    )
+LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = ["careerguide.formats"]
 TIME_ZONE = env("TIME_ZONE", default="UTC")
 USE_TZ = True
 

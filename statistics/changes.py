@@ -15,8 +15,12 @@ def changes(old, new, limit=EXAMPLES):
     if not new.columns:
         return [_("The file holds no table.")]
     if not old.columns:
-        size = {"rows": len(new.rows), "columns": len(new.columns)}
-        return [_("A new table of %(rows)d rows and %(columns)d columns.") % size]
+        rows, columns = len(new.rows), len(new.columns)
+        size = {
+            "rows": ngettext("%d row", "%d rows", rows) % rows,
+            "columns": ngettext("%d column", "%d columns", columns) % columns,
+        }
+        return [_("A new table of %(rows)s and %(columns)s.") % size]
     old_rows, new_rows = _by_name(old), _by_name(new)
     return [
         *_come_and_gone(_columns(old), _columns(new), _column_sentences),

@@ -42,7 +42,7 @@ def plain(item):
         origin(item),
     ]
     if day:
-        sentences.append(_("Updated %s") % date_format(day, "j F Y"))
+        sentences.append(_("Updated %s") % date_format(day))
     text = " ".join(map(_sentence, filter(None, map(one_line, sentences))))
     return f"{text} {_address(item)}"
 

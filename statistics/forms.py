@@ -3,6 +3,7 @@
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from careerguide.publishing.forms import PublishableForm
 
@@ -94,7 +95,10 @@ class StatTableForm(PublishableForm):
             in_columns = all(problem.in_descriptions for problem in error.problems)
             problems = error.problems[:SHOWN_PROBLEMS]
             if more := len(error.problems) - len(problems):
-                problems.append(_("And %d more like these.") % more)
+                sentence = ngettext(
+                    "And %d more like these.", "And %d more like these.", more
+                )
+                problems.append(sentence % more)
             self.add_error("columns" if in_columns else "numbers", problems)
         else:
             self.instance.data = table.to_json()

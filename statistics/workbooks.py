@@ -11,6 +11,7 @@ import zlib
 from xml.etree.ElementTree import ParseError, iterparse
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from .problems import DataError
 from .worksheets import Formats, lines_of
@@ -68,7 +69,11 @@ class _Workbook:
         lines = lines_of(self.elements(part, "row"), strings, formats)
         if len(sheets) == 1:
             return lines, []
-        note = _("Only the first sheet, “%(name)s”, was read; there are %(count)d.")
+        note = ngettext(
+            "Only the first sheet, “%(name)s”, was read; there is %(count)d.",
+            "Only the first sheet, “%(name)s”, was read; there are %(count)d.",
+            len(sheets),
+        )
         return lines, [note % {"name": name, "count": len(sheets)}]
 
     def elements(self, part, *names):

@@ -52,6 +52,15 @@ def read(start):
     return run
 
 
+class TestLanguage:
+    def test_is_british_english_unless_named(self, read):
+        assert read("LANGUAGE_CODE") == ["en-gb"]
+        assert read("LANGUAGE_CODE", LANGUAGE_CODE="pt-BR") == ["pt-br"]
+
+    def test_unknown_one_stops_the_start(self, start):
+        assert "'tlh', which is no language" in start(LANGUAGE_CODE="tlh").stderr
+
+
 class TestMissingVariable:
     def test_site_url_is_named(self, start):
         assert "SITE_URL is missing" in start(SECRET_KEY="k" * 60).stderr

@@ -12,7 +12,9 @@ from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from . import changes
 from .usage import users_of
@@ -76,11 +78,16 @@ DECISIONS = {
             "delete",  # Django's address, on which the admin's links lead
             _("Move to trash"),
             _("Move “%s” to the trash?"),
-            _(
-                "Readers no longer find it. It can be taken out of the trash again, "
-                "with its address and its history, for %d days."
-            )
-            % settings.TRASH_DAYS,
+            format_lazy(
+                ngettext_lazy(
+                    "Readers no longer find it. It can be taken out of the trash "
+                    "again, with its address and its history, for {days} day.",
+                    "Readers no longer find it. It can be taken out of the trash "
+                    "again, with its address and its history, for {days} days.",
+                    settings.TRASH_DAYS,
+                ),
+                days=settings.TRASH_DAYS,
+            ),
             _("It is in the trash, and can be taken out again."),
             changes.trash,
             lambda row, working: row.trashed_at is None,

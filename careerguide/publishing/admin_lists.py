@@ -3,8 +3,10 @@
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from . import changes
 from .states import State
@@ -53,7 +55,7 @@ class ContentList:
 
     @admin.display(description=_("last change"), ordering="modified_at")
     def last_change(self, item):
-        when = timezone.localtime(item.modified_at).strftime("%-d %b %Y, %H:%M")
+        when = date_format(timezone.localtime(item.modified_at), "j M Y, H:i")
         return f"{when}, {item.modified_by}" if item.modified_by else when
 
     @admin.action(description=_("Publish the selected"), permissions=["publish"])
@@ -65,7 +67,9 @@ class ContentList:
                 published += 1
             elif problem:
                 self.message_user(request, f"{item}: {problem}", messages.ERROR)
-        self.message_user(request, _("%d published.") % published)
+        self.message_user(
+            request, ngettext("%d published.", "%d published.", published) % published
+        )
 
     def _publish_one(self, request, item):
         """None if it was published, "" if nothing was to do, else what was wrong."""
@@ -82,7 +86,10 @@ class ContentList:
         items = list(queryset.filter(status=self.model.PUBLISHED))
         for item in items:
             changes.unpublish(item, request.user)
-        self.message_user(request, _("%d unpublished.") % len(items))
+        self.message_user(
+            request,
+            ngettext("%d unpublished.", "%d unpublished.", len(items)) % len(items),
+        )
 
     @admin.action(
         description=_("Move the selected to the trash"), permissions=["delete"]
@@ -100,7 +107,11 @@ class ContentList:
             else:
                 changes.trash(item, request.user)
                 trashed += 1
-        self.message_user(request, _("%d moved to the trash.") % trashed)
+        self.message_user(
+            request,
+            ngettext("%d moved to the trash.", "%d moved to the trash.", trashed)
+            % trashed,
+        )
 
     def get_actions(self, request):
         """Django's own deletes for good."""

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from .history import Event, record
@@ -195,7 +196,7 @@ def recover(item, by):
 def restore(item, entry, by):
     """Make what a history entry holds the draft; return whether that changed it."""
     content = with_values(item, restorable(item, values_of(entry.instance)))
-    when = timezone.localtime(entry.history_date).strftime("%-d %B %Y, %H:%M")
+    when = date_format(timezone.localtime(entry.history_date), "DATETIME_FORMAT")
     return save_draft(item, content, by, reason=_("back to the version of %s") % when)
 
 

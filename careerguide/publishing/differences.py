@@ -60,9 +60,9 @@ def readable(field, value):
         related = field.related_model._base_manager.filter(pk=value).first()
         return str(related) if related else _("something that was deleted")
     if isinstance(field, models.DateTimeField):
-        return date_format(timezone.localtime(parse_datetime(value)), "j F Y, H:i")
+        return date_format(timezone.localtime(parse_datetime(value)), "DATETIME_FORMAT")
     if isinstance(field, models.DateField):
-        return date_format(parse_date(value), "j F Y")
+        return date_format(parse_date(value))
     if field.choices:
         return str(dict(field.flatchoices).get(value, value))
     return str(value)

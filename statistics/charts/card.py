@@ -37,8 +37,9 @@ TITLE_SIZES = (48, 44, 40, 36, 32)  # the largest that puts the title on two lin
 
 def check_card(figure, site_name):
     """Raise `ChartError` where the font lacks a character, or a number is too long."""
-    texts = [figure.title, figure.unit, figure.source, site_name]
+    texts = [figure.title, figure.unit, _source(figure), site_name, _more(1)]
     texts += [point.label for point in figure.points]
+    texts += [figure.text(point) for point in figure.points if point.value is None]
     if not all(COVERED.fullmatch(text) for text in texts):
         raise ChartError(_("the card's font lacks a character of it"))
     numbers = [figure.text(p) for p in figure.points if p.value is not None]

@@ -1,0 +1,1 @@
+"""How days and hours are written where we differ from Django: a folder a language."""
