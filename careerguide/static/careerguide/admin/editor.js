@@ -6,6 +6,7 @@ import { startPreview } from "./editor/preview.js";
 import { askForTable } from "./editor/tables.js";
 import { insertBlock, insertPicture, tools } from "./editor/text.js";
 import { startToolbar } from "./editor/toolbar.js";
+import { gettext } from "./words.js";
 
 const PICTURES = /^image\//;
 
@@ -53,7 +54,7 @@ function wire(editor) {
     event.preventDefault();
     const files = pictures(event.dataTransfer);
     if (files.length) inTurn(files, addPicture);
-    else preview.say("Only pictures can be dropped here. Nothing was changed.");
+    else preview.say(gettext("Only pictures can be dropped here. Nothing was changed."));
   });
 }
 

@@ -1,5 +1,6 @@
 /* A list to choose from that the server searches and pages. */
 
+import { fill, gettext, ngettext } from "../words.js";
 import { get, Problem } from "./request.js";
 
 const PAUSE = 250;
@@ -24,9 +25,12 @@ export function startPicker(root, url, describe) {
       page = answer.page;
       list.append(...answer.items.map(choice));
       more.hidden = answer.page >= answer.pages;
-      count.textContent = answer.count
-        ? `Choose one of ${answer.count}`
-        : "Nothing found";
+      const found = ngettext(
+        "Choose one of %(count)s",
+        "Choose one of %(count)s",
+        answer.count,
+      );
+      count.textContent = answer.count ? fill(found, answer) : gettext("Nothing found");
     } catch (problem) {
       if (problem.name !== "AbortError") count.textContent = problem.message;
     }
@@ -61,7 +65,7 @@ export function startPicker(root, url, describe) {
     },
     chosen() {
       const input = list.querySelector("input:checked");
-      if (!input) throw new Problem("Choose one from the list first.");
+      if (!input) throw new Problem(gettext("Choose one from the list first."));
       return input.value;
     },
   };

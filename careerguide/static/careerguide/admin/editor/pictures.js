@@ -1,5 +1,6 @@
 /* A picture from this computer, with the words about it, or one from the library. */
 
+import { gettext } from "../words.js";
 import { ask, findDialog } from "./dialog.js";
 import { element, startPicker } from "./picker.js";
 import { post, Problem } from "./request.js";
@@ -16,7 +17,7 @@ export function askForPicture(editor, file) {
   ].map((selector) => dialog.querySelector(selector));
   const picker = startPicker(dialog, editor.dataset.imagesUrl, (image) => [
     element("img", "", { src: image.thumbnail, alt: "", loading: "lazy" }),
-    element("span", image.alt || "Decorative picture"),
+    element("span", image.alt || gettext("Decorative picture")),
   ]);
 
   let chosen = file;
@@ -42,12 +43,14 @@ export function askForPicture(editor, file) {
   draw(canvas, chosen);
 
   async function upload(signal) {
-    if (!chosen) throw new Problem("Choose a picture first.");
+    if (!chosen) throw new Problem(gettext("Choose a picture first."));
     const fields = { image: chosen, alt: alt.value };
     if (decorative.checked) fields.decorative = "on";
     else if (!alt.value.trim()) {
       alt.focus();
-      throw new Problem("Describe the picture in a sentence, or tick “decorative”.");
+      throw new Problem(
+        gettext("Describe the picture in a sentence, or tick “decorative”."),
+      );
     }
     progress.hidden = false;
     progress.value = 0;

@@ -1,11 +1,19 @@
 /* One way to ask the server. It always ends in data or in a sentence to show. */
 
+import { gettext } from "../words.js";
+
 const SENTENCES = {
-  0: "The server cannot be reached. Your text is still here; nothing was changed.",
-  403: "You are not allowed to do this, or you are signed out. Your text is still here.",
-  413: "That is more than we can take at once.",
+  0: gettext(
+    "The server cannot be reached. Your text is still here; nothing was changed.",
+  ),
+  403: gettext(
+    "You are not allowed to do this, or you are signed out. Your text is still here.",
+  ),
+  413: gettext("That is more than we can take at once."),
 };
-const OTHERWISE = "The server could not do this. Your text is still here; try again.";
+const OTHERWISE = gettext(
+  "The server could not do this. Your text is still here; try again.",
+);
 
 export class Problem extends Error {}
 

@@ -1,5 +1,7 @@
 /* Changes to the text of a textarea, each of which Ctrl+Z takes back. */
 
+import { gettext } from "../words.js";
+
 /* setRangeText empties the browser's undo list. insertText, though called deprecated,
    is what every browser still counts as typing; setRangeText stands in for it. */
 function replace(textarea, start, end, text, selectFrom, selectTo) {
@@ -64,13 +66,18 @@ function wrap(textarea, mark, placeholder) {
   }
 }
 
-/* Puts a prefix before each selected line, or takes it away if all have it. */
-function prefixLines(textarea, pattern, prefix) {
+/* The selected lines, whole, and where they are. */
+function selectedLines(textarea) {
   const { start, end, value } = selection(textarea);
   const from = value.lastIndexOf("\n", start - 1) + 1;
   const stop = value.indexOf("\n", end);
   const to = stop < 0 ? value.length : stop;
-  const lines = value.slice(from, to).split("\n");
+  return { from, to, lines: value.slice(from, to).split("\n") };
+}
+
+/* Puts a prefix before each selected line, or takes it away if all have it. */
+function prefixLines(textarea, pattern, prefix) {
+  const { from, to, lines } = selectedLines(textarea);
   const filled = lines.filter((line) => line.trim());
   const all = filled.length > 0 && filled.every((line) => pattern.test(line));
   let count = 0;
@@ -85,9 +92,32 @@ function prefixLines(textarea, pattern, prefix) {
   replace(textarea, from, to, text, selectFrom, text.length);
 }
 
+/* Makes the selected lines a note, or a note another kind of note; if it is of that kind
+   already, nothing but its lines stays. */
+function note(textarea, kind) {
+  const { from, to, lines } = selectedLines(textarea);
+  const marker = `> [!${kind}]`;
+  const found = lines[0].match(/^> ?\[!\w+\]/)?.[0];
+  if (found) {
+    const [title, ...rest] = [lines[0].slice(found.length), ...lines.slice(1)];
+    const plain = [title.trim(), ...rest.map((line) => line.replace(/^> ?/, ""))];
+    const same = found === marker;
+    const kept = same ? plain.slice(title.trim() ? 0 : 1) : [marker + title, ...rest];
+    const text = kept.join("\n");
+    replace(textarea, from, to, text, 0, text.length);
+  } else {
+    const empty = !lines.join("").trim();
+    const words = empty ? ["words that stand apart"] : lines;
+    const quoted = words.map((line) => (line.trim() ? `> ${line}` : ">"));
+    const text = [marker, ...quoted].join("\n");
+    textarea.setSelectionRange(from, to);
+    insertBlock(textarea, text, empty ? marker.length + 3 : 0, text.length);
+  }
+}
+
 function link(textarea) {
   const { start, end, text } = selection(textarea);
-  const words = text || "words of the link";
+  const words = text || gettext("words of the link");
   const markdown = `[${words}](https://)`;
   // What is still to be typed is selected: the address, or else the words.
   const [from, to] = text
@@ -96,18 +126,24 @@ function link(textarea) {
   replace(textarea, start, end, markdown, from, to);
 }
 
-const TABLE = `| First column | Second column |
-| --- | ---: |
-| A name | 10 |
-| Another | 20 |`;
+function table(textarea) {
+  const first = gettext("First column");
+  const lines = [
+    `| ${first} | ${gettext("Second column")} |`,
+    "| --- | ---: |",
+    `| ${gettext("A name")} | 10 |`,
+    `| ${gettext("Another")} | 20 |`,
+  ];
+  insertBlock(textarea, lines.join("\n"), 2, 2 + first.length);
+}
 
 export const tools = {
-  bold: (textarea) => wrap(textarea, "**", "bold words"),
-  italic: (textarea) => wrap(textarea, "_", "emphasised words"),
+  bold: (textarea) => wrap(textarea, "**", gettext("bold words")),
+  italic: (textarea) => wrap(textarea, "_", gettext("emphasised words")),
   heading: (textarea) => prefixLines(textarea, /^#{1,6} /, () => "## "),
   list: (textarea) => prefixLines(textarea, /^[-*+] /, () => "- "),
   numbers: (textarea) => prefixLines(textarea, /^\d+[.)] /, (n) => `${n}. `),
   quote: (textarea) => prefixLines(textarea, /^> ?/, () => "> "),
-  table: (textarea) => insertBlock(textarea, TABLE, 2, 14),
+  table,
   link,
 };

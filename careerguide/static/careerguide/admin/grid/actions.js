@@ -3,6 +3,7 @@
 import { askForColumn } from "./column.js";
 import * as edits from "./edits.js";
 import { askForFile } from "./file.js";
+import { gettext } from "../words.js";
 
 export function startActions(grid, texts) {
   const { root, history, view, marks, say } = grid;
@@ -32,19 +33,23 @@ export function startActions(grid, texts) {
     const answer = await askForFile(root, { table: grid.table, ...grid.texts() });
     if (!answer) return;
     change(() => texts.fill(answer), at(0, 0));
-    say("The cells of the file are here; nothing is saved yet.");
+    say(gettext("The cells of the file are here; nothing is saved yet."));
   }
 
   function fact() {
     const { top, left } = place();
     const { columns, rows } = history.state;
     if (!columns[left] || !marks.nameOf(rows[top])) {
-      say("Choose a cell in a row that has a name.", true);
+      say(gettext("Choose a cell in a row that has a name."), true);
       return;
     }
     marks.setFact(rows[top], columns[left]);
     view.repaint(rows.map((row) => row.id));
-    say("This cell is the quick fact. Say below what the number is, under “Quick fact”.");
+    say(
+      gettext(
+        "This cell is the quick fact. Say below what the number is, under “Quick fact”.",
+      ),
+    );
   }
 
   function text(button) {

@@ -1,5 +1,7 @@
 /* What stands in a cell, and in the head of a column. */
 
+import { fill, gettext } from "../words.js";
+
 const NUMBERS = ["integer", "decimal", "percent", "money"];
 
 function element(name, className, text = "") {
@@ -15,7 +17,7 @@ export function header(column, marks, describe) {
   button.type = "button";
   button.tabIndex = -1; // by keyboard it is the tool “Column…”
   button.dataset.field = column.field;
-  button.title = "What this column holds";
+  button.title = gettext("What this column holds");
   button.append(
     element("span", "grid-name", column.label),
     element("span", "grid-type", marks.typeOf(column)),
@@ -43,7 +45,7 @@ export function paint(cell, column, marks) {
   } else {
     box.removeAttribute("aria-invalid");
     box.removeAttribute("aria-describedby");
-    box.title = fact ? "The quick fact" : "";
+    box.title = fact ? gettext("The quick fact") : "";
   }
   const text = element("span", "grid-text", cell.getValue() ?? "");
   text.dir = "auto";
@@ -55,7 +57,8 @@ export function checkbox(cell, title) {
   box.type = "checkbox";
   box.tabIndex = -1; // Space turns it in the grid
   box.checked = Boolean(cell.getValue());
-  box.ariaLabel = `${title}, row ${cell.getRow().getPosition()}`;
+  const place = { flag: title, row: cell.getRow().getPosition() };
+  box.ariaLabel = fill(gettext("%(flag)s, row %(row)s"), place);
   cell.getElement().id = `grid-${cell.getRow().getData().id}-${cell.getField()}`;
   return box;
 }

@@ -2,6 +2,7 @@
 
 import { ask, findDialog } from "../editor/dialog.js";
 import { post } from "../editor/request.js";
+import { fill, gettext } from "../words.js";
 import { replaceAll, setCells } from "./edits.js";
 import { readSpec } from "./specs.js";
 import { hasNames, isEmpty } from "./state.js";
@@ -17,7 +18,7 @@ export function startClipboard(grid) {
     event.preventDefault();
     const data = event.clipboardData;
     const text = data.getData("text/plain");
-    if (!text.trim()) return say("There is no text to paste.");
+    if (!text.trim()) return say(gettext("There is no text to paste."));
     try {
       await paste(readBlock(text, data.types.includes("text/html")));
     } catch (problem) {
@@ -47,15 +48,22 @@ export function startClipboard(grid) {
     const kinds = columns.map((column) => readSpec(column.spec).type);
     const cells = await inOurNotation(body, named ? [] : kinds);
     if (!cells) return;
-    const size = `${body.length} × ${Math.max(...body.map((line) => line.length))} cells`;
+    const width = Math.max(...body.map((line) => line.length));
+    const size = { size: `${body.length} × ${width}` };
     if (named) {
       history.commit(replaceAll([...names, ...cells]), { row: 0, column: 0 });
-      say(`Pasted ${size}; the first line became the names of the columns.`);
+      const sentence = gettext(
+        "Pasted %(size)s cells; the first line became the names of the columns.",
+      );
+      say(fill(sentence, size));
       return;
     }
     const { top: row, left: column } = place;
     history.commit(setCells(history.state, row, column, cells), { row, column });
-    say(whole ? `Pasted ${size}. Are its first cells names? “First row is names”.` : `Pasted ${size}.`);
+    const sentence = whole
+      ? gettext("Pasted %(size)s cells. Are its first cells names? “First row is names”.")
+      : gettext("Pasted %(size)s cells.");
+    say(fill(sentence, size));
   }
 
   /* The cells with their numbers as we write them; null if somebody chose not to say
@@ -79,13 +87,17 @@ export function askForMark(root, { text, cell, readings }, read) {
   const dialog = findDialog(root, "decimals");
   const form = dialog.querySelector("form");
   form.reset();
+  const question = gettext(
+    "“%(cell)s” can be read in two ways, and nothing else in the block tells which.",
+  );
   dialog.querySelector("[data-question]").textContent = cell
-    ? `“${cell}” can be read in two ways, and nothing else in the block tells which.`
+    ? fill(question, { cell })
     : text;
   for (const radio of form.elements.mark) {
     const reading = readings[radio.value];
     const example = radio.closest("label").querySelector("[data-reading]");
-    example.textContent = reading ? `: it means ${reading}` : "";
+    const means = gettext(": it means %(reading)s");
+    example.textContent = reading ? fill(means, { reading }) : "";
   }
   return ask(dialog, () => read(form.elements.mark.value));
 }

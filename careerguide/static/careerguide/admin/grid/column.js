@@ -2,6 +2,7 @@
 
 import { ask, findDialog } from "../editor/dialog.js";
 import { Problem } from "../editor/request.js";
+import { fill, gettext } from "../words.js";
 import { readSpec, specOf, writeSpec } from "./specs.js";
 
 const MEASURES = ["integer", "decimal", "percent", "money"];
@@ -19,7 +20,9 @@ export function askForColumn(root, column, guessed) {
     field.value = spec[field.name] ?? "";
   }
   type.options[0].textContent =
-    !column.spec && worked ? `Work it out: ${worked}` : "Work it out from the cells";
+    !column.spec && worked
+      ? fill(gettext("Work it out: %(spec)s"), { spec: worked })
+      : gettext("Work it out from the cells");
 
   const show = () => {
     const isMeasure = MEASURES.includes(type.value);
@@ -35,7 +38,7 @@ export function askForColumn(root, column, guessed) {
 
   const answer = ask(dialog, () => {
     const name = label.value.trim();
-    if (!name) throw new Problem("Give the column a name.");
+    if (!name) throw new Problem(gettext("Give the column a name."));
     const chosen = { type: type.value, currency: currency.value };
     const measure = MEASURES.includes(type.value);
     const more = measure

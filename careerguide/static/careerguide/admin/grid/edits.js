@@ -1,14 +1,17 @@
 /* Changes to a table: each takes a state and gives a new one. Places count from 0. */
 
 import { Problem } from "../editor/request.js";
-import { fromLines, newColumn, newRow } from "./state.js";
+import { gettext } from "../words.js";
+import { columnName, fromLines, newColumn, newRow } from "./state.js";
 
 const MOST_ROWS = 2000;
 const MOST_COLUMNS = 30;
 
 function checked(state) {
-  if (state.rows.length > MOST_ROWS) throw new Problem("A table takes 2,000 rows.");
-  if (state.columns.length > MOST_COLUMNS) throw new Problem("A table takes 30 columns.");
+  if (state.rows.length > MOST_ROWS)
+    throw new Problem(gettext("A table takes 2,000 rows."));
+  if (state.columns.length > MOST_COLUMNS)
+    throw new Problem(gettext("A table takes 30 columns."));
   return state;
 }
 
@@ -62,7 +65,7 @@ export function addColumn(state, place) {
 
 export function deleteColumns(state, { left, right }) {
   const columns = state.columns.toSpliced(left, right - left + 1);
-  return { ...state, columns: columns.length ? columns : [newColumn("Column 1")] };
+  return { ...state, columns: columns.length ? columns : [newColumn(columnName(1))] };
 }
 
 export function moveColumns(state, { left, right }, step) {
@@ -97,6 +100,6 @@ function moved(list, from, to, step) {
 function nextColumn(columns) {
   const taken = new Set(columns.map((column) => column.label));
   let number = columns.length + 1;
-  while (taken.has(`Column ${number}`)) number += 1;
-  return newColumn(`Column ${number}`);
+  while (taken.has(columnName(number))) number += 1;
+  return newColumn(columnName(number));
 }

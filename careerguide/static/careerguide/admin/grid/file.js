@@ -2,6 +2,7 @@
 
 import { ask, findDialog } from "../editor/dialog.js";
 import { post, Problem } from "../editor/request.js";
+import { gettext } from "../words.js";
 
 /* Gives the server's reading of a file that somebody wants to use, or null. */
 export function askForFile(root, fields) {
@@ -16,7 +17,7 @@ export function askForFile(root, fields) {
   const again = () => {
     reading = null;
     report.replaceChildren();
-    button.textContent = "Show what would change";
+    button.textContent = gettext("Show what would change");
   };
   form.reset();
   question.hidden = true;
@@ -30,7 +31,7 @@ export function askForFile(root, fields) {
 
   return ask(dialog, async (signal) => {
     if (reading) return reading;
-    if (!file.files.length) throw new Problem("Choose a file first.");
+    if (!file.files.length) throw new Problem(gettext("Choose a file first."));
     const sent = { ...fields, file: file.files[0], decimal_mark: mark.value };
     const answer = await post(root, root.dataset.fileUrl, sent, { signal });
     report.replaceChildren(
@@ -38,11 +39,11 @@ export function askForFile(root, fields) {
         Object.assign(document.createElement("li"), { textContent: sentence }),
       ),
     );
-    if (!answer.sentences.length) report.textContent = "Nothing would change.";
+    if (!answer.sentences.length) report.textContent = gettext("Nothing would change.");
     question.hidden = !answer.question;
     if (!answer.question) {
       reading = answer;
-      button.textContent = "Put it into the table";
+      button.textContent = gettext("Put it into the table");
     }
     // The dialog stays open, and has nothing to complain of.
     throw new Problem("");

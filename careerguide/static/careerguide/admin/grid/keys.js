@@ -1,5 +1,7 @@
 /* The keyboard in the grid, as in a spreadsheet, and always a way out of it. */
 
+import { gettext } from "../words.js";
+
 export function startKeys(element, view, actions) {
   let leaving = false;
 
@@ -34,7 +36,7 @@ export function startKeys(element, view, actions) {
       tab(event);
     } else if (event.key === "Escape") {
       leaving = true;
-      actions.say("Tab now leaves the table.");
+      actions.say(gettext("Tab now leaves the table."));
     } else if (act) {
       event.preventDefault();
       event.stopPropagation();

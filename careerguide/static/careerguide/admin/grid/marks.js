@@ -1,5 +1,6 @@
 /* What is known of single cells: the server's problems, and the quick fact. */
 
+import { fill, ngettext } from "../words.js";
 import { specOf } from "./specs.js";
 
 export function startMarks(grid) {
@@ -74,7 +75,15 @@ export function startMarks(grid) {
       });
       if (found.length > items.length) {
         const more = document.createElement("li");
-        more.textContent = `And ${found.length - items.length} more like these.`;
+        const count = found.length - items.length;
+        more.textContent = fill(
+          ngettext(
+            "And %(count)s more like these.",
+            "And %(count)s more like these.",
+            count,
+          ),
+          { count },
+        );
         items.push(more);
       }
       list.replaceChildren(...items);

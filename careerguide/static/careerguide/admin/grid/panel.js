@@ -1,6 +1,8 @@
 /* What stands around the grid: the word on the chart, on the title, and on the cell
    that is selected, which a screen reader says. */
 
+import { fill, gettext, ngettext } from "../words.js";
+
 export function startPanel(grid) {
   const { root, element } = grid;
   const chart = root.querySelector(".grid-chart-said");
@@ -10,18 +12,31 @@ export function startPanel(grid) {
   let holder = null;
 
   function onChart({ problems, columns, chart: found }) {
-    if (problems.length) return "The chart waits until the cells are right.";
+    if (problems.length) return gettext("The chart waits until the cells are right.");
     if (!columns.length) return "";
     if (found.error) return found.error;
-    if (found.form === "none") return found.chosen ? "" : `No chart: ${found.reason}.`;
-    return found.chosen ? found.name : `${found.name}, which fits these numbers.`;
+    if (found.form === "none")
+      return found.chosen ? "" : fill(gettext("No chart: %(reason)s."), found);
+    return found.chosen
+      ? found.name
+      : fill(gettext("%(name)s, which fits these numbers."), found);
   }
 
   function onTitle({ words, limit }) {
-    if (!words) return "The title is still missing.";
-    return words > limit
-      ? `The title has ${words} words: say it in ${limit} or fewer.`
-      : `The title has ${words} of at most ${limit} words.`;
+    if (!words) return gettext("The title is still missing.");
+    const sentence =
+      words > limit
+        ? ngettext(
+            "The title has %(words)s word: say it in %(limit)s or fewer.",
+            "The title has %(words)s words: say it in %(limit)s or fewer.",
+            words,
+          )
+        : ngettext(
+            "The title has %(words)s of at most %(limit)s words.",
+            "The title has %(words)s of at most %(limit)s words.",
+            words,
+          );
+    return fill(sentence, { words, limit });
   }
 
   return {
@@ -65,7 +80,8 @@ export function startPanel(grid) {
       }
       const problem = column && grid.marks.problemOf(row.id, column);
       const name = column?.label ?? cell.getColumn().getDefinition().title;
-      place.textContent = `Row ${at.top + 1}, ${name}${problem ? `: ${problem.text}` : ""}`;
+      const here = fill(gettext("Row %(row)s, %(name)s"), { row: at.top + 1, name });
+      place.textContent = problem ? `${here}: ${problem.text}` : here;
       place.classList.toggle("grid-said-problem", Boolean(problem));
     },
   };

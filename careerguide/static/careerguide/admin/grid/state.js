@@ -1,6 +1,7 @@
 /* A table as the grid holds it, and as the texts of the form. Never changed: each edit
    makes a new one, so that taking it back is going back. */
 
+import { fill, gettext } from "../words.js";
 import { looksLikeNumber, looksLikeYear, readLines, writeLines } from "./text.js";
 
 export const SCALES = ["thousand", "million", "billion", "trillion"];
@@ -9,6 +10,7 @@ const EMPTY_ROWS = 5;
 let last = 0;
 
 export const newColumn = (label, spec = null) => ({ field: `c${++last}`, label, spec });
+export const columnName = (number) => fill(gettext("Column %(number)s"), { number });
 export const newRow = (cells = {}) => ({
   id: ++last,
   forecast: false,
@@ -17,21 +19,22 @@ export const newRow = (cells = {}) => ({
 });
 
 export function emptyTable() {
-  const columns = ["Column 1", "Column 2", "Column 3"].map((l) => newColumn(l));
+  const columns = [1, 2, 3].map((number) => newColumn(columnName(number)));
   return { columns, rows: Array.from({ length: EMPTY_ROWS }, () => newRow()) };
 }
 
 export const isEmptyRow = (state, row) => state.columns.every((c) => !row[c.field]);
 export const isEmpty = (state) => state.rows.every((row) => isEmptyRow(state, row));
 
-/* Lines of which the first holds the names; a last one named Mark holds the flags. */
+/* Lines of which the first holds the names; a last one named Mark holds the flags: a
+   notation, the same in every language. */
 export function fromLines([names, ...body], describe = () => null) {
   const marked = names.length > 1 && names.at(-1).toLowerCase() === "mark";
   const labels = names.slice(0, names.length - marked);
   const width = Math.max(labels.length, ...body.map((line) => line.length - marked));
   while (labels.length < width) labels.push("");
   const columns = labels.map((label, place) =>
-    newColumn(label || `Column ${place + 1}`, describe(label)),
+    newColumn(label || columnName(place + 1), describe(label)),
   );
   const rows = body.map((line) => {
     const flags = marked ? (line[labels.length] ?? "").toLowerCase() : "";

@@ -3,8 +3,9 @@
 
 import { cellEditor } from "./editor.js";
 import { checkbox, header, paint } from "./cells.js";
+import { gettext } from "../words.js";
 
-const FLAGS = { forecast: "Forecast", total: "Total" };
+const FLAGS = { forecast: gettext("Forecast"), total: gettext("Total") };
 
 export function startView(element, on, marks) {
   let state = null;
@@ -19,7 +20,7 @@ export function startView(element, on, marks) {
     columnDefaults: { headerSort: false, resizable: "header" },
     rowHeader: {
       formatter: "rownum",
-      title: "Row",
+      title: gettext("Row"),
       resizable: false,
       frozen: true,
       width: 48,
