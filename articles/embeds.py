@@ -10,8 +10,11 @@ from careerguide.publishing.records import OldSlug
 from statistics.models import StatTable
 
 
-def embed_tables(text):
-    """A function from a slug to the figure's HTML, empty where none is published."""
+def embed_tables(text, ids=""):
+    """A function from a slug to the figure's HTML, empty where none is published.
+
+    `ids` goes before the figures' ids, where several texts stand on one page.
+    """
     tables = {}
     if slugs := markup.table_slugs(text):
         tables = tables_by_slug(slugs, StatTable.objects.published())
@@ -24,7 +27,8 @@ def embed_tables(text):
         shown[slug] += 1
         table = tables[slug]
         suffix = f"-{shown[slug]}" if shown[slug] > 1 else ""
-        context = {"table": table, "heading_id": table.figure_id + suffix}
+        heading_id = f"{ids}{table.figure_id}{suffix}"
+        context = {"table": table, "heading_id": heading_id, "level": 3}
         return render_to_string("statistics/_figure.html", context)
 
     return embed

@@ -11,6 +11,7 @@ from .embeds import embed_tables, table_problems
 
 
 class Article(GuideContent):
+    word_fields = ("title", "summary", "body")
     embedding_field = "body"  # where a line [[table: slug]] shows that table
 
     title = models.CharField(max_length=200)
@@ -52,8 +53,9 @@ class Article(GuideContent):
         return reverse("articles:detail", args=[self.slug])
 
     @classmethod
-    def render_text(cls, text):
-        return markup.render(text, embed=embed_tables(text))
+    def render_text(cls, text, **options):
+        embed = embed_tables(text, ids=options.get("ids", ""))
+        return markup.render(text, embed=embed, **options)
 
     def clean(self):
         super().clean()

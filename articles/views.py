@@ -2,6 +2,7 @@ from careerguide import markup
 from careerguide.publishing.views import PublishedDetailView, PublishedListView
 
 from .models import Article
+from .related import related_articles, related_tables
 
 
 class ArticleListView(PublishedListView):
@@ -13,8 +14,12 @@ class ArticleDetailView(PublishedDetailView):
     model = Article
 
     def get_context_data(self, **kwargs):
+        article = self.object
+        document = Article.render_text(article.body)
         return super().get_context_data(
-            document=Article.render_text(self.object.body),
-            takeaways=markup.render(self.object.takeaways, ids="takeaways-"),
+            document=document,
+            takeaways=markup.render(article.takeaways, ids="takeaways-"),
+            article_list=related_articles(article),
+            table_list=related_tables(article, document.table_slugs),
             **kwargs,
         )

@@ -11,12 +11,15 @@ from .delivery import errors, health
 from .delivery.sitemaps import sitemaps
 from .library.views import serve
 from .publishing.presence import presence
+from .styleguide import styleguide
+from .whole_guide import WholeGuideView
 
 urlpatterns = [
     path("", views.HomeView.as_view(), name="home"),
     path(
         "careers/<slug:slug>/", views.CareerDetailView.as_view(), name="career_detail"
     ),
+    path("careers/<slug:slug>/all/", WholeGuideView.as_view(), name="career_whole"),
     path("articles/", include("articles.urls")),
     path("statistics/", include("statistics.urls")),
     path("statistics.json", catalogue, name="catalogue"),
@@ -42,6 +45,7 @@ urlpatterns = [
         {"sitemaps": sitemaps()},
         name="django.contrib.sitemaps.views.sitemap",
     ),
+    path("styleguide/", styleguide, name="styleguide"),
     path("preview/", include("careerguide.publishing.shared_preview")),
     path("<slug:slug>/", views.PageDetailView.as_view(), name="page_detail"),
 ]

@@ -1,6 +1,9 @@
 """The pages that show several kinds of content, and the pages about the site."""
 
-from django.db.models import Prefetch
+from itertools import groupby
+from operator import attrgetter
+
+from django.db.models import Count, Prefetch
 from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.views.decorators.http import require_safe
@@ -11,6 +14,14 @@ from faq.models import FAQEntry
 from statistics.models import StatTable
 
 from .models import Career, Page
+from .newest import newest_changes
+from .publishing.dates import shown_dates
+
+# What a career's page shows of a large guide; the lists show all of it.
+MOST_TABLES = 40
+MOST_FACTS = 8
+MOST_ARTICLES = 12
+MOST_QUESTIONS = 12
 
 
 class HomeView(ListView):
@@ -29,10 +40,15 @@ class HomeView(ListView):
         articles = Article.objects.published().with_career().in_reading_order()
         questions = FAQEntry.objects.published().with_career().in_reading_order()
         context = super().get_context_data(
-            article_list=articles[:6], question_list=questions[:6], **kwargs
+            article_list=articles[:4],
+            question_list=questions[:6],
+            change_list=newest_changes(5),
+            **kwargs,
         )
+        careers = context["object_list"]
         # One career shows all its quick facts; of several, each shows the telling one.
-        context["fact_limit"] = ":6" if len(context["object_list"]) == 1 else ":1"
+        context["fact_limit"] = ":6" if len(careers) == 1 else ":1"
+        context["figure"] = next((f for c in careers for f in c.fact_tables), None)
         return context
 
 
@@ -43,14 +59,21 @@ class CareerDetailView(DetailView):
         return Career.objects.published().select_related("picture")
 
     def get_context_data(self, **kwargs):
-        tables = list(self.object.stattable_set.published().in_reading_order())
+        career = self.object
+        tables = list(career.stattable_set.published().by_topic()[:MOST_TABLES])
+        facts = sorted((t for t in tables if t.headline), key=attrgetter("order"))
+        articles = career.article_set.published().in_reading_order()[:MOST_ARTICLES]
+        questions = career.faqentry_set.published().by_topic()[:MOST_QUESTIONS]
+        sources = career.stattable_set.published().order_by("source_name")
+        sources = dict(sources.values_list("source_name").annotate(Count("pk")))
         return super().get_context_data(
-            table_list=tables,
-            fact_tables=[table for table in tables if table.headline],
-            article_list=self.object.article_set.published().in_reading_order(),
-            question_list=self.object.faqentry_set.published().in_reading_order(),
-            unsourced_count=sum(not table.source_name for table in tables),
-            source_list=sorted({t.source_name for t in tables if t.source_name}),
+            fact_tables=facts[:MOST_FACTS],
+            topic_list=[list(t) for _, t in groupby(tables, attrgetter("topic"))],
+            article_list=articles,
+            question_list=questions,
+            unsourced_count=sources.pop("", 0),
+            source_list=list(sources),
+            dates=shown_dates([career, *tables, *articles, *questions]),
             **kwargs,
         )
 

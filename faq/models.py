@@ -10,6 +10,7 @@ from careerguide.publishing.models import GuideContent, published_needs
 
 class FAQEntry(GuideContent):
     title_field = "question"
+    word_fields = ("question", "answer", "topic")
 
     topic = models.CharField(
         max_length=60,

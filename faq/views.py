@@ -2,12 +2,17 @@ from careerguide.publishing.views import PublishedDetailView, PublishedListView
 
 from .models import FAQEntry
 
+MOST_OF_TOPIC = 6
+
 
 class FAQEntryListView(PublishedListView):
     model = FAQEntry
     template_name = "faq/entry_list.html"
     context_object_name = "entry_list"
     paginate_by = 50
+
+    def in_order(self, items):
+        return items.by_topic()
 
 
 class FAQEntryDetailView(PublishedDetailView):
@@ -16,5 +21,11 @@ class FAQEntryDetailView(PublishedDetailView):
     context_object_name = "entry"
 
     def get_context_data(self, **kwargs):
-        document = FAQEntry.render_text(self.object.answer)
-        return super().get_context_data(document=document, **kwargs)
+        entry = self.object
+        same_topic = FAQEntry.objects.published().for_career(entry.career)
+        same_topic = same_topic.filter(topic=entry.topic).exclude(pk=entry.pk)
+        return super().get_context_data(
+            document=FAQEntry.render_text(entry.answer),
+            topic_list=entry.topic and same_topic.in_reading_order()[:MOST_OF_TOPIC],
+            **kwargs,
+        )

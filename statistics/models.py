@@ -30,28 +30,12 @@ class StatTableQuerySet(GuideContentQuerySet):
         """Tables that carry a quick fact."""
         return self.exclude(headline_label="")
 
-    def by_topic(self):
-        """Career by career, and in each the topics in the order they first appear."""
-        first = models.Window(models.Min("order"), partition_by=["career_id", "topic"])
-        return self.annotate(topic_order=first).order_by(
-            "career__order", "career__name", "topic_order", "topic", "order", "pk"
-        )
-
-    def with_words(self, words):
-        """Tables in whose titles, topic, source or note every one of `words` stands."""
-        fields = ("title", "subtitle", "topic", "source_name", "note", "career__name")
-        for word in words:
-            anywhere = models.Q()
-            for field in fields:
-                anywhere |= models.Q(**{f"{field}__icontains": word})
-            self = self.filter(anywhere)
-        return self
-
 
 class StatTable(GuideContent):
     """One record per table: page, chart, download and citation all come from it."""
 
     embed_keyword = "table"
+    word_fields = ("title", "subtitle", "topic", "source_name", "note")
 
     topic = models.CharField(
         max_length=60,

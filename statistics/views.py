@@ -6,8 +6,6 @@ from .models import StatTable
 from .related import tables_of_topic, texts_showing
 from .sorting import sortable_columns, sorted_rows
 
-MAX_QUERY = 100
-
 
 class StatTableListView(PublishedListView):
     model = StatTable
@@ -15,13 +13,8 @@ class StatTableListView(PublishedListView):
     context_object_name = "table_list"
     paginate_by = 30
 
-    def get_queryset(self):
-        self.query = self.request.GET.get("q", "")[:MAX_QUERY].strip()
-        tables = StatTable.objects.published().with_career().by_topic()
-        return tables.with_words(self.query.split())
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(query=self.query, **kwargs)
+    def in_order(self, items):
+        return items.by_topic()
 
 
 class StatTableDetailView(PublishedDetailView):

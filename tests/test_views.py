@@ -65,6 +65,19 @@ class TestHome:
         assert article.get_absolute_url() in page
         assert entry.get_absolute_url() in page
 
+    def test_lists_what_was_updated_last(self, client):
+        days = [datetime.date(2026, 3, day) for day in (1, 9, 5)]
+        made = [f(content_updated_on=d) for f, d in zip(CONTENT, days, strict=True)]
+        page = read(client, "/").split('id="changes"')[1].split("</ul>")[0]
+        newest = [made[1], made[2], made[0]]
+        urls = [item.get_absolute_url() for item in newest]
+        assert re.findall(r'<a href="(.*?)"', page) == urls
+
+    def test_shows_one_figure(self, client):
+        table = StatTableFactory(**FACT)
+        figure = read(client, "/").split("<figure")[1].split("</figure>")[0]
+        assert table.get_absolute_url() in figure and "$170,000" in figure
+
     def test_empty_one_says_so(self, client):
         assert "No career has been published here yet." in read(client, "/")
 
@@ -93,7 +106,36 @@ class TestCareer:
     def test_quick_fact_of_a_cell_that_is_gone_is_left_out(self, client):
         table = StatTableFactory(**FACT | {"headline_row": "Chief"})
         page = read(client, table.career.get_absolute_url())
-        assert "Quick facts" not in page
+        assert "At a glance" not in page
+
+    def test_draws_one_figure_of_each_topic_and_names_the_rest(self, client):
+        career = CareerFactory()
+        for topic in ("Pay", "Place", "Pay"):
+            StatTableFactory(career=career, topic=topic)
+        page = read(client, career.get_absolute_url())
+        assert page.count("<figure") == 2
+        assert page.count(">Pay</h3>") == 1
+        assert page.count('class="link-list topic-more"') == 1
+
+    def test_says_when_the_newest_of_its_parts_was_updated(self, client):
+        career = CareerFactory(review_by=datetime.date(2027, 5, 1))
+        StatTableFactory(
+            career=career,
+            content_updated_on=datetime.date(2026, 4, 2),
+            review_by=datetime.date(2027, 2, 3),
+        )
+        page = read(client, career.get_absolute_url())
+        assert "2 April 2026" in page and "3 February 2027" in page
+
+    def test_of_a_large_guide_stays_readable(self, client):
+        career = CareerFactory()
+        for number in range(60):
+            FAQEntryFactory(career=career, topic=f"Topic {number}")
+            StatTableFactory(career=career, topic=f"Topic {number}")
+        page = read(client, career.get_absolute_url())
+        assert page.count("<figure") == 9
+        assert page.count("/faq/beekeeper") == 12
+        assert f"/faq/?career={career.slug}" in page
 
     def test_empty_one_says_so(self, client):
         page = read(client, CareerFactory().get_absolute_url())
@@ -151,6 +193,11 @@ def embedding(item):
     return ArticleFactory(body=f"[[table: {item.slug}]]").get_absolute_url()
 
 
+def whole_guide(item):
+    career = getattr(item, "career", item)
+    return reverse("career_whole", args=[career.slug])
+
+
 @dataclass
 class Surface:
     """A place where content shows: its kinds, and the address, given the item."""
@@ -168,6 +215,7 @@ SURFACES = [
     Surface("its own page", EVERYTHING, lambda item: item.get_absolute_url()),
     Surface("home", [*CONTENT, CareerFactory], lambda item: "/"),
     Surface("career", CONTENT, lambda item: item.career.get_absolute_url()),
+    Surface("whole guide", [*CONTENT, CareerFactory], whole_guide),
     Surface("articles", [ArticleFactory], lambda item: reverse("articles:list")),
     Surface("statistics", [StatTableFactory], lambda item: reverse("statistics:list")),
     Surface("questions", [FAQEntryFactory], lambda item: reverse("faq:list")),

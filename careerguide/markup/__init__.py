@@ -69,6 +69,7 @@ def render(
     embed: Callable[[str], str] | None = None,
     top_level: int = 2,
     ids: str = "",
+    links: Callable[[str], tuple[str, int]] | None = None,
 ) -> Document:
     """Make the page of a Markdown text.
 
@@ -78,8 +79,12 @@ def render(
 
     ``embed`` gets the slug of each line that is only ``[[table: slug]]`` in a paragraph
     at the outer level, and returns HTML to put there unchanged; "" shows nothing.
+
+    ``links`` gets the address of each link that leaves the text, and returns the one to
+    lead to instead, with a safe scheme, and the number of a note about it, or 0.
     """
-    return Page(sanitise(text), embed or no_table, top_level, ids).document()
+    html, shown = sanitise(text), embed or no_table
+    return Page(html, shown, top_level, ids, links=links).document()
 
 
 def render_inline(text: str) -> SafeString:

@@ -12,3 +12,10 @@ def is_external(address: str) -> bool:
 
 def to_other_site(address: str) -> dict[str, str]:
     return {"href": address, "rel": UNTOLD}
+
+
+def link_note(number: int) -> str:
+    """The call of the note that tells where a link leads; none for 0."""
+    if not number:
+        return ""
+    return f'<sup class="link-note"><a href="#link-{number}">{number}</a></sup>'

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from html import escape
+from html import escape, unescape
 
 from django.utils.safestring import SafeString, mark_safe
 
@@ -10,7 +10,7 @@ from .directions import has_right_to_left, with_direction
 from .footnotes import Footnotes
 from .headings import Heading, HeadingIds, heading_tags
 from .images import image
-from .links import UNTOLD, is_external
+from .links import UNTOLD, is_external, link_note
 from .notes import with_notes
 from .rules import ALIGNMENTS, BLOCK_TAGS, HEADING_TAGS, RESERVED_IDS, TAGS, VOID_TAGS
 from .tables import table_slug, table_start
@@ -37,14 +37,15 @@ class Page:
         top_level: int = 2,
         ids: str = "",
         keep: frozenset[str] = TAGS,
+        links: Callable[[str], tuple[str, int]] | None = None,
     ):
         self.tokens = with_notes(read(html)) if keep >= BLOCK_TAGS else read(html)
-        self.embed, self.ids, self.keep = embed, ids, keep
+        self.embed, self.ids, self.keep, self.links = embed, ids, keep, links
         self.turns = has_right_to_left(html)
         self.paragraph = with_direction("<p>") if self.turns else "<p>"  # an outer one
         levels = [int(name[1]) for _, _, name, _ in self.tokens if name in HEADING_TAGS]
         self.shift = top_level - min(levels, default=1)
-        self.out, self.stack, self.heading_ends = [], [], []
+        self.out, self.stack, self.heading_ends, self.link_ends = [], [], [], []
         self.headings, self.slugs = [], []
         self.footnotes = Footnotes(self.tokens, ids)
         self.heading_ids = HeadingIds(ids, RESERVED_IDS | self.footnotes.ids)
@@ -93,9 +94,9 @@ class Page:
             start = table_start(self.until(at, "</tr>"))
         else:
             start = tag(name, self.dress(at, name, attributes))
-        # A note's title is in our words, whose direction says nothing of the note's.
-        outer = not self.stack or attributes.get("class") == "note-title"
-        if self.turns and outer and name in BLOCK_TAGS:
+        # The kind of a note is in our words: its direction says nothing of the note's.
+        outer = not self.stack and name in BLOCK_TAGS
+        if self.turns and (outer or attributes.get("class") == "note-kind"):
             start = with_direction(start)
         self.out.append(start)
 
@@ -113,6 +114,8 @@ class Page:
                 self.out.pop()
             else:
                 self.out.append("</p>")
+        elif name == "a" and "a" in self.keep:
+            self.out.append(self.link_ends.pop())
         elif name in self.keep:
             self.out.append(f"</{name}></div>" if name == "table" else f"</{name}>")
 
@@ -124,13 +127,19 @@ class Page:
             del attributes["class"]
         after = self.tokens[at + 1][0] if at + 1 < len(self.tokens) else ""
         self.footnotes.dress(name, attributes, after)
-        if name == "a":
-            href = attributes.get("href", "")
-            if href.startswith("#"):
-                attributes["href"] = f"#{escape(self.ids)}{href[1:]}"
-            if is_external(href):
-                attributes["rel"] = UNTOLD
-        return attributes
+        return self.link(attributes) if name == "a" else attributes
+
+    def link(self, attributes: dict[str, str]) -> dict[str, str]:
+        href, number = attributes.get("href", ""), 0
+        if href.startswith("#"):
+            href = f"#{escape(self.ids)}{href[1:]}"
+        elif href and self.links:
+            address, number = self.links(unescape(href))
+            href = escape(address)
+        self.link_ends.append(f"</a>{link_note(number)}")
+        if is_external(href):
+            attributes["rel"] = UNTOLD
+        return attributes | ({"href": href} if href else {})
 
     def heading(self, at: int, name: str) -> str:
         inside = list(self.until(at, f"</{name}>"))

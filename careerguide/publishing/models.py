@@ -189,9 +189,9 @@ class Publishable(models.Model):
         return [lookup.removesuffix("__gt") for lookup, _value in filled.children]
 
     @classmethod
-    def render_text(cls, text):
-        """Markdown as this model's pages show it."""
-        return markup.render(text)
+    def render_text(cls, text, **options):
+        """Markdown as this model's pages show it, with the options of `render`."""
+        return markup.render(text, **options)
 
     def clean(self):
         super().clean()

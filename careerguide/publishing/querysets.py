@@ -28,6 +28,22 @@ class GuideContentQuerySet(PublishableQuerySet):
         """Career by career, each in its editors' order."""
         return self.order_by("career__order", "career__name", "order", "pk")
 
+    def by_topic(self):
+        """Career by career, and in each the topics in the order they first appear."""
+        first = models.Window(models.Min("order"), partition_by=["career_id", "topic"])
+        return self.annotate(topic_order=first).order_by(
+            "career__order", "career__name", "topic_order", "topic", "order", "pk"
+        )
+
+    def with_words(self, words):
+        """Items in whose `word_fields`, or career, every one of `words` stands."""
+        for word in words:
+            anywhere = models.Q()
+            for field in (*self.model.word_fields, "career__name"):
+                anywhere |= models.Q(**{f"{field}__icontains": word})
+            self = self.filter(anywhere)
+        return self
+
     def neighbours(self, item):
         """The published items before and after `item` in its career, or None."""
         siblings = list(

@@ -1,13 +1,37 @@
 """Pages of published content: name the model and the template, and stop."""
 
+from django.shortcuts import get_object_or_404
 from django.views.generic import DetailView, ListView
+
+from .dates import shown_dates
+
+MAX_QUERY = 100
 
 
 class PublishedListView(ListView):
-    """Published items in reading order, `paginate_by` a page."""
+    """Published items in reading order, `paginate_by` a page.
+
+    `?career=` leaves those of one career, `?q=` those that have all its words.
+    """
 
     def get_queryset(self):
-        return self.model.objects.published().with_career().in_reading_order()
+        careers = self.model._meta.get_field("career").related_model.objects
+        items = self.model.objects.published().with_career()
+        self.query = self.request.GET.get("q", "")[:MAX_QUERY].strip()
+        self.career = None
+        if slug := self.request.GET.get("career"):
+            self.career = get_object_or_404(careers.published(), slug=slug)
+            items = items.for_career(self.career)
+        return self.in_order(items.with_words(self.query.split()))
+
+    def in_order(self, items):
+        return items.in_reading_order()
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(
+            query=self.query, career=self.career, **kwargs
+        )
+        return context | {"dates": shown_dates(context["object_list"])}
 
 
 class PublishedDetailView(DetailView):

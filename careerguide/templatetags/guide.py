@@ -38,10 +38,13 @@ def site_pages():
 
 @register.simple_tag(takes_context=True)
 def edit_url(context, item):
-    """Where a signed-in editor changes `item`, or nothing for everybody else."""
+    """Where a signed-in editor changes `item`, or nothing for everybody else.
+
+    Nothing, too, for what is no stored item, such as the dates of a list.
+    """
     request = context.get("request")
     user = getattr(request, "user", None)
-    if user is None or not user.is_staff:
+    if user is None or not user.is_staff or not getattr(item, "pk", None):
         return ""
     opts = item._meta
     verbs = ("change", "add", "view")

@@ -1,7 +1,9 @@
+import re
+
 import pytest
 from django.urls import reverse
 
-from tests.factories import ArticleFactory, CareerFactory
+from tests.factories import ArticleFactory, CareerFactory, StatTableFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -10,17 +12,22 @@ def read(client, article):
     return client.get(article.get_absolute_url()).content.decode()
 
 
+def related(client, article, heading):
+    """The part of the article's page under a heading."""
+    return read(client, article).split(f'id="{heading}')[1].split("</section>")[0]
+
+
 class TestArticle:
     def test_shows_its_text_and_summary(self, client):
         page = read(client, ArticleFactory())
-        assert "<h1>A year with the bees</h1>" in page
+        assert '<h1 dir="auto">A year with the bees</h1>' in page
         assert "What a beekeeper does from spring to winter." in page
         assert "<p>The hives wake up.</p>" in page
 
     def test_lists_its_sections(self, client):
         page = read(client, ArticleFactory())
-        assert '<li><a href="#spring">Spring</a></li>' in page
-        assert '<li><a href="#winter">Winter</a></li>' in page
+        contents = page.split('class="contents"')[1].split("</nav>")[0]
+        assert re.findall(r'<a href="#(.*?)"', contents) == ["spring", "winter"]
 
     def test_of_one_section_needs_no_list(self, client):
         page = read(client, ArticleFactory(body="## Spring\n\nThe hives wake up."))
@@ -59,7 +66,47 @@ class TestArticle:
         assert client.get(article.get_absolute_url()).status_code == 404
 
 
+class TestRelated:
+    def test_are_articles_that_it_links_to_or_that_link_to_it(self, client):
+        career = CareerFactory()
+        to, unlinked = [ArticleFactory(career=career, title=t) for t in ("To", "Un")]
+        article = ArticleFactory(career=career, body=f"[x]({to.get_absolute_url()})")
+        link = f"[x]({article.get_absolute_url()})"
+        ArticleFactory(career=career, title="Back", body=link)
+        shown = related(client, article, "related-articles")
+        assert "To" in shown and "Back" in shown and "Un" not in shown
+
+    def test_are_tables_that_it_links_to_and_of_the_topics_it_shows(self, client):
+        career = CareerFactory()
+        shown = StatTableFactory(career=career, topic="Pay")
+        same = StatTableFactory(career=career, topic="Pay", title="Same topic")
+        linked = StatTableFactory(career=career, title="Linked")
+        StatTableFactory(career=career, title="Neither")
+        body = f"[[table: {shown.slug}]]\n\n[x]({linked.get_absolute_url()})"
+        part = related(client, ArticleFactory(career=career, body=body), "related-f")
+        urls = re.findall(r'<li><a href="(.*?)"', part)
+        assert urls == [linked.get_absolute_url(), same.get_absolute_url()]
+
+    def test_are_left_out_where_there_are_none(self, client):
+        page = read(client, ArticleFactory())
+        assert "related-articles" not in page and "related-figures" not in page
+
+
 class TestList:
+    def test_of_one_career_leaves_the_others_out(self, client):
+        mine, other = ArticleFactory(), ArticleFactory()
+        page = client.get("/articles/", {"career": mine.career.slug}).content.decode()
+        assert mine.get_absolute_url() in page
+        assert other.get_absolute_url() not in page
+
+    @pytest.mark.parametrize("slug", ["plumber", "x" * 5_000, "' OR 1=1 --", "é"])
+    def test_of_an_unknown_career_is_not_found(self, client, slug):
+        assert client.get("/articles/", {"career": slug}).status_code == 404
+
+    def test_of_a_hidden_career_is_not_found(self, client):
+        career = CareerFactory(status="draft")
+        assert client.get("/articles/", {"career": career.slug}).status_code == 404
+
     def test_groups_the_articles_by_career(self, client):
         career = CareerFactory(slug="beekeeper")
         articles = [ArticleFactory(career=career) for _ in range(2)]

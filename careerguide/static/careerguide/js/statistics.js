@@ -1,33 +1,5 @@
-/* What works without script, done without loading the page again: finding figures by
-   their words, and sorting a table. Copying is the one thing that needs script. */
-
-const plain = (text) =>
-  text.normalize("NFKD").replace(/\p{M}/gu, "").toLocaleLowerCase();
-
-/* --- Find figures while typing --------------------------------------------------- */
-
-function filterFigures(input, status) {
-  const words = plain(input.value).split(/\s+/).filter(Boolean);
-  const figures = [...document.querySelectorAll("main .figure")];
-  let found = 0;
-  for (const figure of figures) {
-    const topic = figure.closest(".figure-topic")?.querySelector(".minor-heading");
-    const text = plain(figure.textContent + " " + (topic?.textContent ?? ""));
-    figure.hidden = !words.every((word) => text.includes(word));
-    found += !figure.hidden;
-  }
-  for (const section of document.querySelectorAll(".figure-topic, .figure-section")) {
-    section.hidden = !section.querySelector(".figure:not([hidden])");
-  }
-  status.textContent = words.length ? `${found} of ${figures.length}` : "";
-}
-
-const input = document.querySelector("[data-filter]");
-// A list of several pages, or one already searched, is for the server to look through.
-if (input && !input.value && !document.querySelector(".pagination")) {
-  const status = document.querySelector("[data-filter-status]");
-  input.addEventListener("input", () => filterFigures(input, status));
-}
+/* Sorting a table without loading the page again, which works without script, too.
+   Copying is the one thing that needs script. */
 
 /* --- Sort a table ---------------------------------------------------------------- */
 

@@ -1,0 +1,30 @@
+"""What changed last in the guides, of whatever kind."""
+
+from django.apps import apps
+from django.db.models import F, Value
+
+from .publishing.models import GuideContent, content_models
+
+
+def newest_changes(limit):
+    """The `limit` published items whose content was updated last, as dictionaries.
+
+    One query for all kinds. `kind` is the model, `heading` the title, `url` the page.
+    """
+    kinds = [
+        model.objects.published()
+        .annotate(kind=Value(model._meta.label), heading=F(model.title_field))
+        .order_by()
+        .values("kind", "slug", "heading", "content_updated_on")
+        for model in content_models()
+        if issubclass(model, GuideContent)
+    ]
+    newest = kinds[0].union(*kinds[1:], all=True)
+    newest = newest.order_by("-content_updated_on", "kind", "slug")[:limit]
+    return [item | _model_of(item) for item in newest]
+
+
+def _model_of(item):
+    model = apps.get_model(item["kind"])
+    url = model(slug=item["slug"]).get_absolute_url()
+    return {"kind": model._meta.verbose_name, "url": url}

@@ -1,0 +1,33 @@
+"""A career's whole guide on one page, to print and to read without a connection."""
+
+from itertools import groupby
+from operator import attrgetter
+
+from django.views.generic import DetailView
+
+from .models import Career
+from .publishing.dates import shown_dates
+
+
+class WholeGuideView(DetailView):
+    template_name = "career_whole.html"
+
+    def get_queryset(self):
+        return Career.objects.published().select_related("picture")
+
+    def get_context_data(self, **kwargs):
+        career = self.object
+        articles = list(career.article_set.published().in_reading_order())
+        tables = list(career.stattable_set.published().by_topic())
+        questions = list(career.faqentry_set.published().by_topic())
+        return super().get_context_data(
+            article_list=articles,
+            table_topics=_by_topic(tables),
+            question_topics=_by_topic(questions),
+            dates=shown_dates([career, *articles, *tables, *questions]),
+            **kwargs,
+        )
+
+
+def _by_topic(items):
+    return [(topic, list(same)) for topic, same in groupby(items, attrgetter("topic"))]

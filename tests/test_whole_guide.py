@@ -1,0 +1,86 @@
+"""A career's whole guide on one page."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from tests.factories import (
+    ArticleFactory,
+    CareerFactory,
+    FAQEntryFactory,
+    StatTableFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def career():
+    return CareerFactory(slug="beekeeper")
+
+
+@pytest.fixture
+def read(client, career):
+    def read():
+        response = client.get(reverse("career_whole", args=[career.slug]))
+        assert response.status_code == 200
+        return response.content.decode()
+
+    return read
+
+
+class TestWholeGuide:
+    def test_holds_every_text_and_every_number(self, read, career):
+        ArticleFactory(career=career, body="Bees **sleep**.", takeaways="- Buzz")
+        StatTableFactory(career=career, note="Counted *twice*.")
+        FAQEntryFactory(career=career, answer="**Yes**, it does.")
+        page = read()
+        for text in ("Bees <strong>sleep", "Buzz", "$170,000", "<em>twice", "it does."):
+            assert text in page
+
+    def test_contents_lead_to_every_part(self, read, career):
+        for factory in (ArticleFactory, StatTableFactory, FAQEntryFactory):
+            factory(career=career)
+        page = read()
+        contents = page.split('class="whole-contents"')[1].split("</nav>")[0]
+        targets = re.findall(r'href="#(.*?)"', contents)
+        assert len(targets) == 5
+        assert all(f'id="{target}"' in page for target in targets)
+
+    def test_table_shown_by_two_articles_has_each_id_once(self, read, career):
+        table = StatTableFactory(career=career)
+        for _ in range(2):
+            ArticleFactory(career=career, body=f"## A\n\n[[table: {table.slug}]]")
+        ids = re.findall(r'\sid="([^"]+)"', read())
+        assert sorted(ids) == sorted(set(ids))
+
+    def test_link_within_the_guide_leads_to_its_place(self, read, career):
+        entry = FAQEntryFactory(career=career)
+        ArticleFactory(career=career, body=f"[Ask]({entry.get_absolute_url()})")
+        page = read()
+        assert f'<a href="#{entry.slug}">Ask</a>' in page
+        assert "Where the links lead" not in page
+
+    def test_other_link_is_told_in_a_note(self, read, career):
+        body = "[A](https://a.org/?x=1&y=2), [b](/about/), [A](https://a.org/?x=1&y=2)"
+        ArticleFactory(career=career, body=body)
+        notes = read().split('class="whole-links"')[1].split("</ol>")[0]
+        assert re.findall(r'id="(link-\d)"><a href="(.*?)"', notes) == [
+            ("link-1", "https://a.org/?x=1&amp;y=2"),
+            ("link-2", "http://127.0.0.1:8000/about/"),
+        ]
+        assert read().count('href="#link-1"') == 2
+
+    def test_of_nothing_says_so(self, read):
+        assert "Nothing of this guide has been published yet." in read()
+
+    def test_of_a_hidden_career_is_not_found(self, client):
+        career = CareerFactory(status="draft")
+        url = reverse("career_whole", args=[career.slug])
+        assert client.get(url).status_code == 404
+
+    def test_is_linked_from_the_career(self, client, career):
+        FAQEntryFactory(career=career)
+        page = client.get(career.get_absolute_url()).content.decode()
+        assert 'href="/careers/beekeeper/all/"' in page
