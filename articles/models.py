@@ -14,13 +14,15 @@ class Article(GuideContent):
     word_fields = ("title", "summary", "body")
     embedding_field = "body"  # where a line [[table: slug]] shows that table
 
-    title = models.CharField(max_length=200)
+    title = models.CharField(_("title"), max_length=200)
     slug = models.SlugField(
+        _("slug"),
         max_length=120,
         unique=True,
         help_text=_("Its part of the address. Made from the title; keep it stable."),
     )
     summary = models.TextField(
+        _("summary"),
         max_length=400,
         blank=True,
         help_text=_("One or two sentences: what the reader learns here."),
@@ -32,6 +34,7 @@ class Article(GuideContent):
         help_text=_("Three to five points, each on a line that begins with a hyphen."),
     )
     body = MarkdownxField(
+        _("body"),
         blank=True,
         validators=[markup.validate_length],
         help_text=_(
@@ -40,10 +43,17 @@ class Article(GuideContent):
         ),
     )
     picture = models.ForeignKey(
-        "library.Image", models.PROTECT, null=True, blank=True, related_name="+"
+        "library.Image",
+        models.PROTECT,
+        verbose_name=_("picture"),
+        null=True,
+        blank=True,
+        related_name="+",
     )
 
     class Meta(GuideContent.Meta):
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
         constraints = [
             *GuideContent.Meta.constraints,
             published_needs("title", "summary", "body"),

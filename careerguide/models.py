@@ -15,34 +15,45 @@ class Career(Publishable):
     title_field = "name"
 
     name = models.CharField(
+        _("name"),
         max_length=100,
         help_text=_(
             "In the singular, as a job advert says it: Machine Learning Engineer."
         ),
     )
     slug = models.SlugField(
+        _("slug"),
         max_length=100,
         unique=True,
         help_text=_("Its part of the address: machine-learning-engineer."),
     )
     other_names = models.CharField(
+        _("other names"),
         max_length=300,
         blank=True,
         help_text=_("What else people call it, separated by commas: ML engineer."),
     )
     summary = models.TextField(
+        _("summary"),
         max_length=400,
         blank=True,
         help_text=_("One or two sentences for cards and search results."),
     )
     picture = models.ForeignKey(
-        "library.Image", models.PROTECT, null=True, blank=True, related_name="+"
+        "library.Image",
+        models.PROTECT,
+        verbose_name=_("picture"),
+        null=True,
+        blank=True,
+        related_name="+",
     )
     order = models.PositiveIntegerField(
-        default=0, help_text=_("Its place in lists: 1 comes first.")
+        _("order"), default=0, help_text=_("Its place in lists: 1 comes first.")
     )
 
     class Meta(Publishable.Meta):
+        verbose_name = _("career")
+        verbose_name_plural = _("careers")
         ordering = ["order", "name"]
         constraints = [
             *Publishable.Meta.constraints,
@@ -60,21 +71,34 @@ class Career(Publishable):
 class Page(Publishable):
     """A page about the site: who makes it, what it keeps about its readers."""
 
-    title = models.CharField(max_length=100)
+    title = models.CharField(_("title"), max_length=100)
     slug = models.SlugField(
-        max_length=100, unique=True, help_text=_("Its address: about gives /about/.")
+        _("slug"),
+        max_length=100,
+        unique=True,
+        help_text=_("Its address: about gives /about/."),
     )
     summary = models.TextField(
-        max_length=400, blank=True, help_text=_("One sentence for search results.")
+        _("summary"),
+        max_length=400,
+        blank=True,
+        help_text=_("One sentence for search results."),
     )
     body = MarkdownxField(
-        blank=True, validators=[validate_length], help_text=_("The text, in Markdown.")
+        _("body"),
+        blank=True,
+        validators=[validate_length],
+        help_text=_("The text, in Markdown."),
     )
     order = models.PositiveIntegerField(
-        default=0, help_text=_("Its place at the foot of every page: 1 comes first.")
+        _("order"),
+        default=0,
+        help_text=_("Its place at the foot of every page: 1 comes first."),
     )
 
     class Meta(Publishable.Meta):
+        verbose_name = _("page")
+        verbose_name_plural = _("pages")
         ordering = ["order", "title"]
         constraints = [*Publishable.Meta.constraints, published_needs("title", "body")]
 

@@ -13,14 +13,18 @@ class FAQEntry(GuideContent):
     word_fields = ("question", "answer", "topic")
 
     topic = models.CharField(
+        _("topic"),
         max_length=60,
         blank=True,
         help_text=_("Questions of one topic stand together: Skills and education."),
     )
     question = models.CharField(
-        max_length=200, help_text=_("As a reader would ask it, with a question mark.")
+        _("question"),
+        max_length=200,
+        help_text=_("As a reader would ask it, with a question mark."),
     )
     slug = models.SlugField(
+        _("slug"),
         max_length=160,
         unique=True,
         help_text=_(
@@ -29,6 +33,7 @@ class FAQEntry(GuideContent):
         ),
     )
     answer = MarkdownxField(
+        _("answer"),
         blank=True,
         validators=[markup.validate_length],
         help_text=_("In Markdown. Let the first sentence answer the question."),

@@ -38,11 +38,13 @@ class StatTable(GuideContent):
     word_fields = ("title", "subtitle", "topic", "source_name", "note")
 
     topic = models.CharField(
+        _("topic"),
         max_length=60,
         blank=True,
         help_text=_("Tables of one topic stand together: Pay."),
     )
     title = models.CharField(
+        _("title"),
         max_length=200,
         help_text=_(
             "The message in one sentence of at most 15 words that the numbers prove: "
@@ -50,6 +52,7 @@ class StatTable(GuideContent):
         ),
     )
     subtitle = models.CharField(
+        _("subtitle"),
         max_length=200,
         blank=True,
         help_text=_(
@@ -57,11 +60,12 @@ class StatTable(GuideContent):
         ),
     )
     slug = models.SlugField(
+        _("slug"),
         max_length=120,
         unique=True,
         help_text=_("Its part of the address. Articles name the table by it."),
     )
-    data = models.JSONField(default=empty_data, blank=True)
+    data = models.JSONField(_("data"), default=empty_data, blank=True)
     chart_form = models.CharField(
         _("chart"),
         max_length=10,
@@ -101,6 +105,7 @@ class StatTable(GuideContent):
         help_text=_("What time the numbers are about: 2020 to 2027."),
     )
     note = models.TextField(
+        _("note"),
         blank=True,
         validators=[validate_length],
         help_text=_("What a careful reader has to know, in Markdown."),
@@ -124,13 +129,17 @@ class StatTable(GuideContent):
         help_text=_("The column's label or key: Average annual salary."),
     )
     next_update = models.DateField(
-        null=True, blank=True, help_text=_("When new numbers are expected, if known.")
+        _("next update"),
+        null=True,
+        blank=True,
+        help_text=_("When new numbers are expected, if known."),
     )
 
     objects = StatTableQuerySet.as_manager()
 
     class Meta(GuideContent.Meta):
         verbose_name = _("table")
+        verbose_name_plural = _("tables")
         constraints = [
             *GuideContent.Meta.constraints,
             published_needs("title"),

@@ -17,7 +17,7 @@ class ImageQuerySet(models.QuerySet):
 class Image(models.Model):
     """A picture as the site stores it: turned, shrunk, and encoded anew as WebP."""
 
-    file = models.FileField(max_length=200, unique=True, editable=False)
+    file = models.FileField(_("file"), max_length=200, unique=True, editable=False)
     alt = models.CharField(
         _("description for people who cannot see it"),
         max_length=300,
@@ -25,10 +25,12 @@ class Image(models.Model):
         help_text=_("Say what the picture shows: Two engineers read a chart together."),
     )
     decorative = models.BooleanField(
+        _("decorative"),
         default=False,
         help_text=_("It carries no meaning, so a screen reader should pass over it."),
     )
     credit = models.CharField(
+        _("credit"),
         max_length=200,
         blank=True,
         help_text=_("Who made it and the terms of use: Ana Silva, CC BY 4.0."),
@@ -46,14 +48,18 @@ class Image(models.Model):
         help_text=_("In percent."),
     )
     sha256 = models.CharField(max_length=64, unique=True, editable=False)
-    width = models.PositiveIntegerField(editable=False)
-    height = models.PositiveIntegerField(editable=False)
+    width = models.PositiveIntegerField(_("width"), editable=False)
+    height = models.PositiveIntegerField(_("height"), editable=False)
     size = models.PositiveIntegerField(_("size in bytes"), editable=False)
-    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    created_at = models.DateTimeField(
+        _("created at"), default=timezone.now, editable=False
+    )
 
     objects = ImageQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("image")
+        verbose_name_plural = _("images")
         ordering = ["-created_at", "-pk"]
         constraints = [
             models.CheckConstraint(

@@ -58,6 +58,7 @@ class Publishable(models.Model):
     skip_history_when_saving = True  # `changes` says what each entry is of
 
     status = models.CharField(
+        _("status"),
         max_length=10,
         choices=Status.choices,
         default=Status.DRAFT,
@@ -228,10 +229,11 @@ class GuideContent(Publishable):
     career = models.ForeignKey(
         "careerguide.Career",
         models.PROTECT,
+        verbose_name=_("career"),
         help_text=_("The guide this belongs to."),
     )
     order = models.PositiveIntegerField(
-        default=0, help_text=_("Its place in lists: 1 comes first.")
+        _("order"), default=0, help_text=_("Its place in lists: 1 comes first.")
     )
 
     objects = GuideContentQuerySet.as_manager()
