@@ -208,10 +208,50 @@ class TestKeyboard:
         article.keyboard.press("Control+z")
         expect(body).to_have_value("one two")
 
+    def test_lines_become_a_warning_then_a_fact_then_lines_again(
+        self, article, body, toolbar, preview
+    ):
+        body.fill("Before\nOne\n\n- wasp\nAfter")
+        body.evaluate("(e) => e.setSelectionRange(8, 16)")
+        fact = "Before\n\n> [!FACT]\n> One\n>\n> - wasp\n\nAfter"
+        for kind, text in (
+            ("Warning", fact.replace("FACT", "WARNING")),
+            ("Fact", fact),
+            ("Fact", "Before\n\nOne\n\n- wasp\n\nAfter"),
+        ):
+            self.choose_note(article, toolbar, kind)
+            expect(body).to_have_value(text)
+            expect(body).to_be_focused()
+        article.keyboard.press("Control+z")
+        expect(body).to_have_value(fact)
+        expect(preview.locator(".note-fact li", has_text="wasp")).to_be_visible()
+
+    def test_kinds_of_note_close_with_escape(self, article, body, toolbar):
+        body.fill("")
+        self.choose_note(article, toolbar, "Myth")
+        expect(body).to_have_value("> [!MYTH]\n> words that stand apart")
+        article.keyboard.type("Bees sting.")
+        expect(body).to_have_value("> [!MYTH]\n> Bees sting.")
+        opener = toolbar.get_by_role("button", name="Note", exact=True)
+        opener.press("Enter")
+        expect(toolbar.get_by_role("group", name="Kind of note")).to_be_visible()
+        article.keyboard.press("Escape")
+        expect(toolbar.get_by_role("group")).to_have_count(0)
+        expect(opener).to_be_focused()
+
+    def choose_note(self, article, toolbar, kind):
+        """By the keyboard alone."""
+        toolbar.get_by_role("button", name="Note", exact=True).press("Enter")
+        for _ in ("Note", "Warning", "Myth", "Fact"):
+            if article.evaluate("document.activeElement.textContent") == kind:
+                break
+            article.keyboard.press("ArrowRight")
+        article.keyboard.press("Enter")
+
     def test_picture_dialog_closes_and_gives_the_focus_back(self, article, body):
         body.focus()
         article.keyboard.press("Shift+Tab")
-        for _ in range(8):
+        for _ in range(9):
             article.keyboard.press("ArrowRight")
         article.keyboard.press("Enter")
         dialog = article.get_by_role("dialog", name="Put a picture here")

@@ -107,7 +107,7 @@ function note(textarea, kind) {
     replace(textarea, from, to, text, 0, text.length);
   } else {
     const empty = !lines.join("").trim();
-    const words = empty ? ["words that stand apart"] : lines;
+    const words = empty ? [gettext("words that stand apart")] : lines;
     const quoted = words.map((line) => (line.trim() ? `> ${line}` : ">"));
     const text = [marker, ...quoted].join("\n");
     textarea.setSelectionRange(from, to);
@@ -143,6 +143,10 @@ export const tools = {
   heading: (textarea) => prefixLines(textarea, /^#{1,6} /, () => "## "),
   list: (textarea) => prefixLines(textarea, /^[-*+] /, () => "- "),
   numbers: (textarea) => prefixLines(textarea, /^\d+[.)] /, (n) => `${n}. `),
+  note: (textarea) => note(textarea, "NOTE"),
+  warning: (textarea) => note(textarea, "WARNING"),
+  myth: (textarea) => note(textarea, "MYTH"),
+  fact: (textarea) => note(textarea, "FACT"),
   quote: (textarea) => prefixLines(textarea, /^> ?/, () => "> "),
   table,
   link,
