@@ -33,7 +33,7 @@ def contents(model, values):
     found = []
     for field in in_reading_order(model):
         value = values.get(field.attname)
-        label = capfirst(field.verbose_name)
+        label = str(capfirst(field.verbose_name))
         if rows_of := getattr(model, f"rows_of_{field.name}", None):
             found.append(Content(label, rows=tuple(rows_of(value))))
         else:

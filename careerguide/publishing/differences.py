@@ -42,7 +42,7 @@ def differences(model, before, after):
         old, new = before.get(field.attname), after.get(field.attname)
         if old == new:
             continue
-        label = capfirst(field.verbose_name)
+        label = str(capfirst(field.verbose_name))
         if compare := getattr(model, f"compare_{field.name}", None):
             lines = tuple(compare(old, new))
             found.append(Difference(field.attname, label, lines=lines))
