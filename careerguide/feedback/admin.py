@@ -47,15 +47,15 @@ class ContentFilter(admin.SimpleListFilter):
 
 @admin.register(Feedback)
 class FeedbackAdmin(admin.ModelAdmin):
-    list_display = ["sent", "kind", "about", "said", "handled"]
+    list_display = ["sent", "kind", "said", "address", "form_link", "handled"]
     list_filter = [HandledFilter, "kind", ContentFilter]
     list_per_page = 50
     search_fields = ["text", "page"]
     search_help_text = _("Words of the text or of the address of the page")
     date_hierarchy = "created_at"
     actions = ["mark_handled", "mark_not_handled"]
-    fields = ["sent", "kind", "about", "reason", "text", "handled"]
-    readonly_fields = ["sent", "about", "handled"]
+    fields = ["sent", "kind", "reason", "text", "address", "form_link", "handled"]
+    readonly_fields = ["sent", "address", "form_link", "handled"]
 
     def get_queryset(self, request):
         found = super().get_queryset(request).select_related("handled_by")
@@ -75,13 +75,14 @@ class FeedbackAdmin(admin.ModelAdmin):
         return _moment(feedback.created_at)
 
     @admin.display(description=_("page"), ordering="page")
-    def about(self, feedback):
-        """The page as readers see it, by an address that leads on, and its form."""
+    def address(self, feedback):
+        """As readers see it; an address it once had leads on."""
+        return format_html('<a href="{}">{}</a>', feedback.page, feedback.page)
+
+    @admin.display(description=_("content"))
+    def form_link(self, feedback):
         item = feedback.item
-        form = admin_link(item) if item else _("no longer there")
-        return format_html(
-            '<a href="{}">{}</a><br>{}', feedback.page, feedback.page, form
-        )
+        return admin_link(item) if item else _("No longer there")
 
     @admin.display(description=_("text"))
     def said(self, feedback):

@@ -63,7 +63,7 @@ class TestList:
 
     def test_stays_whole_without_the_item(self, admin_client, article, problem):
         article.delete()
-        assert "no longer there" in page(admin_client)
+        assert "No longer there" in page(admin_client)
 
     def test_asks_as_often_for_many_as_for_one(
         self, admin_client, article, problem, django_assert_max_num_queries

@@ -34,6 +34,6 @@ def test_ids_are_none_that_a_heading_can_have(form):
 
 
 def test_trap_is_out_of_the_way(form):
-    trap = form.partition('class="feedback-trap"')[2].partition("</p>")[0]
+    trap = form.partition('class="visually-hidden"')[2].partition("</p>")[0]
     assert 'aria-hidden="true"' in trap
     assert 'tabindex="-1" autocomplete="off"' in trap

@@ -40,7 +40,7 @@ class TestVote:
         response = send(client, article, helpful="yes")
         assert response.status_code == 200
         assert "this page helped" in text_of(response)
-        back = f'<a href="{article.get_absolute_url()}">Back to “Swarms”</a>'
+        back = f'<a href="{article.get_absolute_url()}">Back to “<bdi>Swarms</bdi>”</a>'
         assert back in text_of(response)
 
     @pytest.mark.parametrize(
