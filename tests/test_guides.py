@@ -55,7 +55,11 @@ class TestLoaddata:
 
     def test_loads_the_pages_of_the_site(self):
         call_command("loaddata", "site", verbosity=0)
-        assert list(Page.objects.values_list("slug", flat=True)) == ["about", "privacy"]
+        assert list(Page.objects.values_list("slug", flat=True)) == [
+            "about",
+            "privacy",
+            "accessibility",
+        ]
 
     def test_may_be_done_again(self):
         for _ in range(2):

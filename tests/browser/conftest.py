@@ -98,3 +98,9 @@ def new_context(new_context, site, watch):
 
     yield create
     watch.check()
+
+
+@pytest.fixture(params=[True, False], ids=["script", "no-script"])
+def reader(request, new_context):
+    """A page with script, and one without: nothing may need it."""
+    return new_context(java_script_enabled=request.param).new_page()

@@ -33,12 +33,6 @@ PAINTED = """(e) => e.checkVisibility({ contentVisibilityAuto: true,
   opacityProperty: true, visibilityProperty: true }) && e.offsetHeight > 0"""
 
 
-@pytest.fixture(params=[True, False], ids=["script", "no-script"])
-def reader(request, new_context):
-    """A page with script, and one without: nothing may need it."""
-    return new_context(java_script_enabled=request.param).new_page()
-
-
 def links_on(page):
     """The site's own addresses that a reader sees links to."""
     hrefs = page.locator("a[href^='/']:visible").evaluate_all(
@@ -116,7 +110,7 @@ class TestWalk:
         expect(answer).to_be_hidden()
         question.locator("summary").click()
         expect(answer).to_be_visible()
-        question.get_by_role("link", name="Address of this answer").click()
+        question.get_by_role("link", name="Page of this answer").click()
         expect(reader).to_have_url(re.compile(f"{ANSWER}$"))
         reader.go_back()
         expect(reader.get_by_role("heading", level=1)).to_have_text("Questions")
@@ -134,7 +128,8 @@ class TestWalk:
         expect(page.get_by_role("heading", level=1)).to_have_text(
             "There is no page here"
         )
-        page.get_by_role("link", name="the statistics").click()
+        ways = page.get_by_role("navigation", name="Where to go from here")
+        ways.get_by_role("link", name="Statistics").click()
         expect(page).to_have_url(re.compile("/statistics/$"))
 
 
@@ -177,7 +172,7 @@ class TestKeyboard:
         tab_to(page, question.locator("summary"))
         page.keyboard.press("Enter")
         expect(question.get_by_text("visualise data")).to_be_visible()
-        follow(page, question.get_by_role("link", name="Address of this answer"))
+        follow(page, question.get_by_role("link", name="Page of this answer"))
         expect(page).to_have_url(re.compile(f"{ANSWER}$"))
 
 
