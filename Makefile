@@ -10,7 +10,7 @@ DO = @$(if $(FOUND),$(FOUND),$(error Python is missing: install Python 3.11 or n
 	from https://www.python.org/downloads/)) tools/bootstrap.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test lint format password seed export check bench faults lock
+.PHONY: help run dev test lint format messages password seed export artwork check bench faults lock
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -30,6 +30,9 @@ lint: ## Look for mistakes in Python and templates
 format: ## Put Python and templates in the house style
 	$(DO) format
 
+messages: ## Collect and compile texts to translate (LANGUAGE=de; all without)
+	$(DO) messages $(if $(filter command,$(origin LANGUAGE)),$(LANGUAGE))
+
 password: ## Set a new password for admin and print it (ACCOUNT=maria for another)
 	$(DO) password $(ACCOUNT)
 
@@ -37,7 +40,11 @@ seed: ## Load the guides that were never loaded; changes nothing else
 	$(DO) seed
 
 export: ## Write a guide from the database to fixtures/ (GUIDE=its name)
-	$(DO) manage export_guide $(or $(GUIDE),machine-learning-engineer)
+	$(DO) manage export_guide $(or $(GUIDE),machine-learning-engineer) \
+		--output fixtures/$(or $(GUIDE),machine-learning-engineer).yaml
+
+artwork: ## Render the drawings: icons, and the pictures of guides
+	$(DO) artwork
 
 check: ## Check the settings for production, and that no migration is missing
 	$(DO) check

@@ -154,6 +154,7 @@ class TestPublicPages:
         tables = [f"/statistics/{name}/" for name in TABLES]
         embeds = [f"{address}embed/" for address in tables]
         pages = [*lists, *searches, *items, *tables, *embeds, "/contact/", "/tools/"]
+        pages += ["/careers/bees/all/"]
         pages = dict.fromkeys(pages, 200) | {"/tools/": 404}
         assert left(client, pages) == {}
 

@@ -6,6 +6,7 @@ import sys
 import tempfile
 
 from tools import environment, packages
+from tools.messages import collect_and_compile
 from tools.packages import PYTHON, ROOT
 from tools.problems import Problem, about_file
 
@@ -93,6 +94,19 @@ def templates():
     return [str(path) for path in sorted((ROOT / "templates").rglob("*.html"))]
 
 
+def messages(*languages):
+    """Texts for translators; it needs no state, but settings that can be read."""
+    packages.prepare(packages.SITE)
+    with tempfile.TemporaryDirectory() as state:
+        os.environ.update(environment.for_a_trial(state))
+        return collect_and_compile(*languages)
+
+
+def artwork():
+    packages.prepare(packages.SITE)
+    become("-m", "tools.artwork")
+
+
 def test(*arguments):
     packages.prepare(packages.DEVELOPMENT)
     become("-m", "tools.test", *arguments)
@@ -129,6 +143,6 @@ WORDS = {
     word.__name__: word
     for word in (
         *(run, dev, manage, seed, password),
-        *(check, lint, format, test, bench, faults),
+        *(check, lint, format, messages, artwork, test, bench, faults),
     )
 }

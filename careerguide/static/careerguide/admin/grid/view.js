@@ -6,6 +6,9 @@ import { checkbox, header, paint } from "./cells.js";
 import { gettext } from "../words.js";
 
 const FLAGS = { forecast: gettext("Forecast"), total: gettext("Total") };
+const ROW = gettext("Row");
+
+const roomFor = (title, least) => Math.max(least, title.length * 9 + 20); // pixels
 
 export function startView(element, on, marks) {
   let state = null;
@@ -20,10 +23,10 @@ export function startView(element, on, marks) {
     columnDefaults: { headerSort: false, resizable: "header" },
     rowHeader: {
       formatter: "rownum",
-      title: gettext("Row"),
+      title: ROW,
       resizable: false,
       frozen: true,
-      width: 48,
+      width: roomFor(ROW, 48),
       minWidth: 48,
       hozAlign: "center",
       rowHandle: true,
@@ -56,7 +59,7 @@ export function startView(element, on, marks) {
   const flagOf = ([field, title]) => ({
     field,
     title,
-    width: 96,
+    width: roomFor(title, 96),
     minWidth: 96,
     hozAlign: "center",
     headerHozAlign: "center",
