@@ -7,7 +7,10 @@ from django.apps import apps
 from django.core.management import call_command
 from django.db import transaction
 from django.db.models import Model
+from django.db.models.fields.files import FieldFile
 
+from . import guide_pictures
+from .library.models import Image
 from .models import Career, Page, SeededGuide
 from .publishing.models import GuideContent, Publishable, content_models
 
@@ -42,13 +45,13 @@ def to_yaml(entries):
     )
 
 
-def entries_of(name):
-    """The fixture entries of a guide, by its career's slug, or of "site", its pages."""
+def items_of(name):
+    """What a guide holds, by its career's slug, or "site" its pages; pictures first."""
     if name == SITE:
         items = list(Page.objects.order_by("order", "slug"))
     else:
         items = guide_items(Career.objects.get(slug=name))
-    return [entry(item) for item in [*pictures_of(items), *items]]
+    return [*guide_pictures.named_in(to_yaml([entry(item) for item in items])), *items]
 
 
 def guide_items(career):
@@ -60,12 +63,6 @@ def guide_items(career):
     return [career, *chain.from_iterable(content)]
 
 
-def pictures_of(items):
-    """The library's pictures that items show; their files are in the media folder."""
-    pictures = {getattr(item, "picture", None) for item in items} - {None}
-    return sorted(pictures, key=lambda picture: picture.sha256)
-
-
 def entry(item):
     """One item as `loaddata` reads it; fields at their default are left out."""
     computed = getattr(item, "export_values", dict)()
@@ -73,9 +70,15 @@ def entry(item):
     for field in sorted(item._meta.concrete_fields, key=_place):
         value = computed.get(field.name, getattr(item, field.name))
         if field.name not in RECORD_FIELDS and value != field.get_default():
-            natural = isinstance(value, Model)
-            fields[field.name] = list(value.natural_key()) if natural else value
+            fields[field.name] = _written(value)
     return {"model": item._meta.label_lower, "fields": fields}
+
+
+def _written(value):
+    """A value as YAML can hold it: a row by its natural key, a file by its name."""
+    if isinstance(value, Model):
+        return list(value.natural_key())
+    return value.name if isinstance(value, FieldFile) else value
 
 
 def _place(field):
@@ -84,9 +87,14 @@ def _place(field):
     return (field.name != "career", field.name in shared, field.name == "order")
 
 
-def export(name):
-    """A guide as the text of its fixture file."""
-    return HEADER.format(name=name) + to_yaml(entries_of(name))
+def export(name, path=None):
+    """A guide as the text of its fixture; with a path, written there with pictures."""
+    items = items_of(name)
+    text = HEADER.format(name=name) + to_yaml([entry(item) for item in items])
+    if path:
+        guide_pictures.write([i for i in items if isinstance(i, Image)], path)
+        path.write_text(text, encoding="utf-8")
+    return text
 
 
 def names_in_fixtures(folders):
@@ -105,9 +113,11 @@ def seed(name, path):
         _, is_new = SeededGuide.objects.get_or_create(name=name)
         if not is_new:
             return f"{name}: loaded before, left as it is."
-        if there := existing(yaml.safe_load(path.read_text(encoding="utf-8"))):
+        entries = yaml.safe_load(path.read_text(encoding="utf-8"))
+        if there := existing(entries):
             return f"{name}: “{there}” is here already, so nothing was loaded."
-        call_command("loaddata", str(path), verbosity=0)
+        with guide_pictures.placed(entries, path):
+            call_command("loaddata", str(path), verbosity=0)
     return f"{name}: loaded."
 
 

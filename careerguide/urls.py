@@ -6,7 +6,7 @@ from django.views.generic import TemplateView
 
 from statistics.downloads.views import catalogue
 
-from . import views
+from . import icons, views
 from .delivery import errors, health
 from .delivery.sitemaps import sitemaps
 from .library.views import serve
@@ -29,7 +29,8 @@ urlpatterns = [
     path("admin/editor/", include("careerguide.editor.urls")),
     path("admin/presence/", presence, name="presence"),
     path("admin/", admin.site.urls),
-    path("favicon.ico", views.favicon, name="favicon"),
+    path("favicon.ico", icons.favicon, name="favicon"),
+    path("manifest.webmanifest", icons.manifest, name="manifest"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path(

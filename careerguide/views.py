@@ -4,9 +4,6 @@ from itertools import groupby
 from operator import attrgetter
 
 from django.db.models import Count, Prefetch
-from django.shortcuts import redirect
-from django.templatetags.static import static
-from django.views.decorators.http import require_safe
 from django.views.generic import DetailView, ListView
 
 from articles.models import Article
@@ -83,9 +80,3 @@ class PageDetailView(DetailView):
 
     def get_queryset(self):
         return Page.objects.published()
-
-
-@require_safe
-def favicon(request):
-    """Browsers ask for it at this address where no page says another."""
-    return redirect(static("careerguide/img/mark.svg"))

@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
@@ -41,6 +42,22 @@ def add(image, picture):
             _remove(picture.files)
         raise
     return image
+
+
+@contextmanager
+def files_added(files):
+    """Have {name: content} on disk; if the work inside fails, the new ones go again.
+
+    A file that is there stays: its name says what it holds.
+    """
+    missing = {name: c for name, c in files.items() if not path(name).exists()}
+    try:
+        for name, content in missing.items():
+            _write(path(name), content)
+        yield
+    except BaseException:
+        _remove(missing)
+        raise
 
 
 def remove(image):

@@ -2,6 +2,7 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
+from careerguide.guide_pictures import PictureError
 from careerguide.guides import export
 from careerguide.models import Career
 
@@ -11,17 +12,21 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("name", help="the career's slug, or site for its pages")
-        parser.add_argument("--output", help="a file; standard output if not given")
+        parser.add_argument(
+            "--output",
+            help="a file, with the pictures in pictures/ beside it; "
+            "without it, the text alone goes to standard output",
+        )
 
     def handle(self, *args, name, output, **options):
         try:
-            text = export(name)
+            text = export(name, path=Path(output) if output else None)
         except Career.DoesNotExist:
             slugs = ", ".join(Career.objects.values_list("slug", flat=True)) or "none"
             raise CommandError(
                 f"There is no career “{name}”. Its slug is needed; there are: {slugs}."
             ) from None
-        if output:
-            Path(output).write_text(text, encoding="utf-8")
-        else:
+        except PictureError as error:
+            raise CommandError(str(error)) from error
+        if not output:
             self.stdout.write(text, ending="")

@@ -3,6 +3,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from careerguide.guide_pictures import PictureError
 from careerguide.guides import names_in_fixtures, seed
 
 
@@ -26,4 +27,7 @@ class Command(BaseCommand):
                 for folder in folders
                 if (folder / f"{name}.yaml").is_file()
             )
-            self.stdout.write(seed(name, path))
+            try:
+                self.stdout.write(seed(name, path))
+            except PictureError as error:
+                raise CommandError(str(error)) from error
