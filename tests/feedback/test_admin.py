@@ -3,6 +3,8 @@
 import pytest
 
 from careerguide.feedback.models import Feedback
+from careerguide.library.models import Image
+from careerguide.library.usage import uses
 from tests.factories import ArticleFactory, PageFactory
 
 pytestmark = pytest.mark.django_db
@@ -118,3 +120,11 @@ class TestDeleting:
         sign_in("Publisher")
         client.post(f"{LIST}{problem.pk}/delete/", {"post": "yes"})
         assert not Feedback.objects.exists()
+
+
+def test_words_of_a_reader_keep_no_picture_from_going(article):
+    picture = Image(pk=1, sha256="0123456789abcdef" * 4)
+    Feedback.objects.create(
+        item=article, page="/articles/bees/", kind="problem", text=picture.sha256
+    )
+    assert uses(picture) == []
