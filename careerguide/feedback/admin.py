@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from careerguide.publishing.models import content_models
 from careerguide.publishing.usage import admin_link
 
-from .models import Feedback
+from .models import Feedback, Kind
 
 LISTED_TEXT = 140  # characters of it in the list
 
@@ -93,7 +93,7 @@ class FeedbackAdmin(admin.ModelAdmin):
     @admin.display(description=_("handled"), ordering="handled_at")
     def handled(self, feedback):
         if not feedback.handled_at:
-            return _("To do")
+            return "–" if feedback.kind == Kind.HELPFUL else _("To do")
         moment, person = _moment(feedback.handled_at), feedback.handled_by
         return f"{moment}, {person}" if person else moment
 

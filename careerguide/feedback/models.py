@@ -31,7 +31,8 @@ class FeedbackQuerySet(ItemRecordQuerySet):
         return self.filter(handled_at__isnull=False)
 
     def to_do(self):
-        return self.filter(handled_at=None)
+        """What asks for a look: a yes asks for none."""
+        return self.filter(handled_at=None).exclude(kind=Kind.HELPFUL)
 
 
 class Feedback(ItemRecord):
@@ -57,7 +58,14 @@ class Feedback(ItemRecord):
         verbose_name_plural = _("feedback")
         ordering = ["-created_at", "-pk"]
         default_permissions = ("view", "handle", "delete")
-        indexes = [models.Index(fields=["created_at", "page"], name="feedback_by_time")]
+        indexes = [
+            models.Index(fields=["created_at", "page"], name="feedback_by_time"),
+            models.Index(
+                fields=["created_at"],
+                name="feedback_of_known_senders",
+                condition=~Q(sender=""),
+            ),
+        ]
         constraints = [
             models.CheckConstraint(
                 name="feedback_kind_is_known", condition=Q(kind__in=Kind.values)

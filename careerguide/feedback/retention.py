@@ -1,4 +1,7 @@
-"""Feedback is not kept for good, and whom it came from hardly at all."""
+"""Feedback is not kept for good, and whom it came from hardly at all.
+
+What is too old goes when the next feedback comes, and daily where cron asks for it.
+"""
 
 from datetime import timedelta
 

@@ -5,6 +5,7 @@ checked instead. Every answer is a page with one `.feedback-part` in it; the scr
 takes that part out of it and puts it where the form was.
 """
 
+from django.conf import settings
 from django.core.signing import BadSignature, TimestampSigner
 from django.http import HttpResponseNotAllowed, UnreadablePostError
 from django.shortcuts import redirect, render
@@ -19,6 +20,7 @@ from . import limits
 from .forms import ProblemForm, ReasonForm
 from .models import Feedback, Kind, Reason
 from .pages import item_at
+from .retention import forget_senders, prune_feedback
 from .senders import sender_of
 
 MAX_BYTES = 64_000  # the longest text with every character written as %F0%9F%90%9D
@@ -123,6 +125,8 @@ FORM_OF = {_vote: "vote", _give_reason: "reasons", _report: "report"}
 def _store(item, sender, kind, text=""):
     page = item.get_absolute_url()
     limits.check_room(page)
+    forget_senders()
+    prune_feedback(settings.FEEDBACK_DAYS)
     return Feedback.objects.create(
         item=item, page=page, kind=kind, text=text, sender=sender
     )

@@ -63,6 +63,10 @@ class TestList:
         named = {problem: "problem", thanks: "thanks"}
         assert sorted(named[f] for f in found) == texts
 
+    def test_a_yes_is_nothing_to_do(self, admin_client, thanks):
+        assert "To do</td>" not in page(admin_client)
+        assert not admin_client.get(LIST + "?handled=no").context["cl"].result_list
+
     def test_stays_whole_without_the_item(self, admin_client, article, problem):
         article.delete()
         assert "No longer there" in page(admin_client)

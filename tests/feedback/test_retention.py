@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from careerguide.feedback.models import Feedback
 from tests.factories import ArticleFactory
+from tests.feedback.sending import send
 
 pytestmark = pytest.mark.django_db
 
@@ -47,3 +48,11 @@ def test_keeps_everything_for_0_days_but_forgets_senders(of_age, capsys):
     assert "2 senders forgotten." in said and "All feedback is kept" in said
     senders = Feedback.objects.order_by("created_at").values_list("sender", flat=True)
     assert list(senders) == ["", "", "a"]
+
+
+def test_next_feedback_lets_what_is_too_old_go(of_age, client, settings):
+    settings.FEEDBACK_DAYS = 10
+    of_age(11), of_age(3)
+    send(client, ArticleFactory(), helpful="yes")
+    left = Feedback.objects.order_by("created_at")
+    assert [bool(feedback.sender) for feedback in left] == [False, True]

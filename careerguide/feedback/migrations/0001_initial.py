@@ -92,7 +92,14 @@ class Migration(migrations.Migration):
                 "ordering": ["-created_at", "-pk"],
                 "default_permissions": ("view", "handle", "delete"),
                 "indexes": [
-                    models.Index(fields=["created_at", "page"], name="feedback_by_time")
+                    models.Index(
+                        fields=["created_at", "page"], name="feedback_by_time"
+                    ),
+                    models.Index(
+                        condition=models.Q(("sender", ""), _negated=True),
+                        fields=["created_at"],
+                        name="feedback_of_known_senders",
+                    ),
                 ],
                 "constraints": [
                     models.CheckConstraint(
