@@ -10,7 +10,7 @@ DO = @$(if $(FOUND),$(FOUND),$(error Python is missing: install Python 3.11 or n
 	from https://www.python.org/downloads/)) tools/bootstrap.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test lint format messages password seed export artwork check bench faults lock
+.PHONY: help run dev test lint format messages password seed export artwork check bench lighthouse faults lock
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -54,6 +54,9 @@ faults: ## Break the running site on purpose, and see that promises hold
 
 bench: ## Measure pages per second beside an empty Django view
 	$(DO) bench $(ARGS)
+
+lighthouse: ## Scores, largest paint, layout shift and bytes of a page of each kind
+	$(DO) lighthouse
 
 LOCK = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"

@@ -6,21 +6,19 @@ that a busy moment of the machine falls on all alike.
 """
 
 import argparse
-import gzip
 import json
 import os
 import re
-import socket
 import subprocess
 import sys
 import tempfile
-import time
-import urllib.request
 from contextlib import contextmanager
+from functools import partial
 
 import statistics
-from tools.environment import for_a_trial
 from tools.packages import ROOT
+from tools.servers import fetch, free_port, running, site
+from tools.weight import weigh
 
 SERVER = "careerguide.management.server"
 
@@ -48,6 +46,9 @@ def main():
     ):
         print(f"\n{title}, in one process:", flush=True)
         subprocess.run([sys.executable, "-m", module], cwd=ROOT, check=True)
+    print("\nLighthouse, on its slow 4G:", flush=True)
+    # It tells what falls short, and what this machine lacks, in its own words.
+    subprocess.run([sys.executable, "-m", "tools.lighthouse"], cwd=ROOT)
 
 
 def measure(port, path, options):
@@ -69,22 +70,7 @@ def tell(results, weights):
     print("times: beside the empty view. gzip kB: the page and its style sheets.")
 
 
-# --- The two servers ------------------------------------------------------------------
-
-
-@contextmanager
-def site(state, port):
-    address = f"http://127.0.0.1:{port}"
-    variables = for_a_trial(
-        state,
-        SITE_URL=address,
-        ALLOWED_HOSTS="127.0.0.1",
-        HOST="127.0.0.1",
-        PORT=str(port),
-    )
-    environ = {**os.environ, **variables}
-    with running([sys.executable, "manage.py", "serve"], address, environ):
-        yield
+# --- The empty view ------------------------------------------------------------------
 
 
 @contextmanager
@@ -93,35 +79,6 @@ def empty_view(state, port):
     environ = {**os.environ, "HOST": "127.0.0.1", "PORT": str(port)}
     with running(command, f"http://127.0.0.1:{port}", environ):
         yield
-
-
-@contextmanager
-def running(command, address, environ):
-    server = subprocess.Popen(command, cwd=ROOT, env=environ, stdout=subprocess.DEVNULL)
-    try:
-        wait_for(server, address)
-        yield
-    finally:
-        server.terminate()
-        server.wait(timeout=30)
-
-
-def wait_for(server, address):
-    for _ in range(600):
-        if server.poll() is not None:
-            sys.exit("A server did not start; its reason is above.")
-        try:
-            urllib.request.urlopen(address, timeout=5).close()
-            return
-        except OSError:
-            time.sleep(0.1)
-    sys.exit(f"No answer at {address} within a minute.")
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 # --- The pages ------------------------------------------------------------------------
@@ -138,15 +95,7 @@ def site_pages(port):
 
 def weight(port, path):
     """Thousands of bytes, compressed, of a page and the style sheets it names."""
-    page = fetch(port, path)
-    sheets = re.findall(r'<link[^>]+href="(/[^"]+\.css)"', page)
-    parts = [page, *(fetch(port, sheet) for sheet in sheets)]
-    return sum(len(gzip.compress(part.encode())) for part in parts) / 1000
-
-
-def fetch(port, path):
-    with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}") as response:
-        return response.read().decode()
+    return weigh(fetch(port, path), partial(fetch, port)).to_read / 1000
 
 
 if __name__ == "__main__":

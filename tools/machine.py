@@ -1,4 +1,4 @@
-"""What this machine has beside Python: a browser, Java, PostgreSQL."""
+"""What this machine has beside Python: a browser, Java, Node, PostgreSQL."""
 
 import os
 import re
@@ -21,6 +21,17 @@ POSTGRES_FOLDERS = (
     "/Applications/Postgres.app/Contents/Versions/latest/bin",
 )
 
+OLDEST_NODE = 18  # what Lighthouse asks for
+
+NO_CHROMIUM = (
+    "no browser: install one (on Debian and Ubuntu: sudo apt install chromium) "
+    "or name yours with CHROMIUM=/path"
+)
+NO_NODE = (
+    f"no Node {OLDEST_NODE} or newer with npm, so Lighthouse did not run: install them "
+    "(on Debian and Ubuntu: sudo apt install nodejs npm)"
+)
+
 
 def find_chromium():
     """The system's Chromium or Chrome, or the one that CHROMIUM names; else None."""
@@ -37,6 +48,15 @@ def has_java():
     except OSError:
         return False
     return done.returncode == 0
+
+
+def has_node():
+    """Node that is new enough, and npm to install with."""
+    if not (shutil.which("node") and shutil.which("npm")):
+        return False
+    said = subprocess.run(["node", "--version"], capture_output=True, text=True).stdout
+    found = re.match(r"v(\d+)\.", said)
+    return bool(found) and int(found[1]) >= OLDEST_NODE
 
 
 def find_postgres():

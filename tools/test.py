@@ -12,7 +12,14 @@ import tempfile
 import time
 
 from tools.environment import for_a_trial
-from tools.machine import find_chromium, find_postgres, has_java
+from tools.machine import (
+    NO_CHROMIUM,
+    NO_NODE,
+    find_chromium,
+    find_postgres,
+    has_java,
+    has_node,
+)
 from tools.postgres import temporary_postgres
 from tools.problems import Problem
 
@@ -22,10 +29,6 @@ UNITS = ("-n", "2", "-m", "not browser")
 BROWSER = ("-n", "2", "--dist", "loadfile", "-m", "browser", "tests/browser")
 NOTHING_SELECTED = 5
 
-NO_CHROMIUM = (
-    "no browser: install one (on Debian and Ubuntu: sudo apt install chromium) "
-    "or name yours with CHROMIUM=/path"
-)
 NO_JAVA = (
     "no Java, so HTML was not validated: install it "
     "(on Debian and Ubuntu: sudo apt install default-jre-headless)"
@@ -60,6 +63,8 @@ def main(arguments):
             skip("Browser", NO_CHROMIUM)
         if not has_java():
             skip("HTML", NO_JAVA)
+        if not has_node():
+            skip("Lighthouse", NO_NODE)
 
         started = time.monotonic()
         if find_postgres():

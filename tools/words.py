@@ -123,6 +123,11 @@ def bench(*arguments):
     become("-m", "tools.bench", *arguments)
 
 
+def lighthouse():
+    packages.prepare(packages.SITE)
+    become("-m", "tools.lighthouse")
+
+
 def all_of(commands):
     """Run every one, whatever the others say; 1 where any failed."""
     codes = [call(*command) for command in commands]
@@ -143,6 +148,6 @@ WORDS = {
     word.__name__: word
     for word in (
         *(run, dev, manage, seed, password),
-        *(check, lint, format, messages, artwork, test, bench, faults),
+        *(check, lint, format, messages, artwork, test, bench, lighthouse, faults),
     )
 }

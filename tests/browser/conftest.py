@@ -10,8 +10,7 @@ from playwright.sync_api import expect
 
 from tests.browser.sites import Site
 from tests.browser.watching import Watch
-from tools.machine import find_chromium
-from tools.test import NO_CHROMIUM
+from tools.machine import NO_CHROMIUM, find_chromium
 
 LAUNCH = (
     *("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"),

@@ -1,0 +1,49 @@
+"""Nothing that is being read moves when a script comes late."""
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+KINDS = {
+    "/": "home",
+    "/faq/": "questions",
+    "/statistics/": "statistics",
+    "/careers/machine-learning-engineer/": "career",
+    "/articles/what-a-machine-learning-engineer-does/": "article",
+    "/statistics/machine-learning-engineer-salaries/": "table",
+}
+LATE = 300  # milliseconds after the page was drawn
+
+SHIFTS = """() => new Promise((resolve) => {
+  const found = [];
+  const observer = new PerformanceObserver((list) => {
+    for (const { sources } of list.getEntries())
+      for (const { node } of sources) found.push(node?.className || node?.nodeName);
+  });
+  observer.observe({ type: "layout-shift", buffered: true });
+  setTimeout(resolve, 300, found);
+})"""
+DRAWN = "() => performance.getEntriesByName('first-contentful-paint').length > 0"
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("path", KINDS, ids=KINDS.values())
+def test_a_late_script_moves_nothing(new_context, path, width):
+    page = new_context(viewport={"width": width, "height": 800}).new_page()
+    held = []
+    page.route("**/static/**/*.js", lambda route: hold(route, held))
+    page.goto(path, wait_until="commit")
+    page.wait_for_function(DRAWN)
+    page.wait_for_timeout(LATE)
+    for route in held:
+        route.continue_()
+    page.wait_for_load_state("load")
+    assert page.evaluate(SHIFTS) == []
+
+
+def hold(route, held):
+    """The script that sets the colours comes before anything is drawn, by design."""
+    if "/theme." in route.request.url:
+        route.continue_()
+    else:
+        held.append(route)

@@ -1,0 +1,33 @@
+"""Google's Lighthouse finds nothing to mend on a page of each kind."""
+
+import urllib.request
+
+import pytest
+
+from tests.browser.conftest import lacking
+from tools.lighthouse import audit, install
+from tools.machine import NO_NODE, find_chromium, has_node
+from tools.problems import Problem
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def lighthouse():
+    if not has_node():
+        lacking(NO_NODE)
+    try:
+        install.prepare()
+    except Problem as problem:
+        lacking(str(problem))
+
+
+@pytest.mark.usefixtures("lighthouse")
+def test_rules_and_layout_shift(live_site, browser_type_launch_args):
+    with urllib.request.urlopen(f"{live_site.url}/sitemap.xml") as answer:
+        paths = audit.pages(answer.read().decode())
+    urls = [live_site.url + path for path in paths]
+    audits = audit.run(urls, find_chromium(), quick=True)
+    assert len(audits) == len(audit.KINDS)
+    said = {page.path: list(page.shortfalls()) for page in audits}
+    assert {path: sentences for path, sentences in said.items() if sentences} == {}

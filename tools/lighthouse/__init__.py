@@ -1,0 +1,1 @@
+"""Lighthouse on the pages of a running site: scores, layout shift, bytes."""
