@@ -16,7 +16,7 @@ def locations(**request):
 class TestSitemap:
     def test_lists_every_page_of_the_guide_once(self, seeded):
         found = locations()
-        assert len(found) == len(set(found)) == 4 + 1 + 2 + 2 + 11 + 10
+        assert len(found) == len(set(found)) == 4 + 1 + 3 + 2 + 11 + 10
         assert f"{SITE}/careers/machine-learning-engineer/" in found
         assert f"{SITE}/about/" in found
 
