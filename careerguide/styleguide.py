@@ -137,8 +137,8 @@ def _facts():
         )
 
 
-@staff_member_required
 @require_safe
+@staff_member_required
 def styleguide(request):
     samples = [
         Article(title=title, slug=f"sample-{n}", career=_CAREER, summary=summary)

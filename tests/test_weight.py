@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.contrib.staticfiles import finders
+from rcssmin import cssmin
 
 from tools.weight import Weight, elsewhere, weigh
 
@@ -13,9 +14,10 @@ HOME = "testserver"
 
 
 def read(address):
-    """The text of a style sheet or script, from its source."""
+    """The text of a style sheet or script, as it is served."""
     with open(finders.find(address.removeprefix("/static/")), encoding="utf-8") as file:
-        return file.read()
+        text = file.read()
+    return cssmin(text) if address.endswith(".css") else text
 
 
 @pytest.fixture

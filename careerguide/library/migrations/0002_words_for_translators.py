@@ -5,44 +5,66 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('library', '0001_initial'),
+        ("library", "0001_initial"),
     ]
 
     operations = [
         migrations.AlterModelOptions(
-            name='image',
-            options={'ordering': ['-created_at', '-pk'], 'verbose_name': 'image', 'verbose_name_plural': 'images'},
+            name="image",
+            options={
+                "ordering": ["-created_at", "-pk"],
+                "verbose_name": "image",
+                "verbose_name_plural": "images",
+            },
         ),
         migrations.AlterField(
-            model_name='image',
-            name='created_at',
-            field=models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='created at'),
+            model_name="image",
+            name="created_at",
+            field=models.DateTimeField(
+                default=django.utils.timezone.now,
+                editable=False,
+                verbose_name="created at",
+            ),
         ),
         migrations.AlterField(
-            model_name='image',
-            name='credit',
-            field=models.CharField(blank=True, help_text='Who made it and the terms of use: Ana Silva, CC BY 4.0.', max_length=200, verbose_name='credit'),
+            model_name="image",
+            name="credit",
+            field=models.CharField(
+                blank=True,
+                help_text="Who made it and the terms of use: Ana Silva, CC BY 4.0.",
+                max_length=200,
+                verbose_name="credit",
+            ),
         ),
         migrations.AlterField(
-            model_name='image',
-            name='decorative',
-            field=models.BooleanField(default=False, help_text='It carries no meaning, so a screen reader should pass over it.', verbose_name='decorative'),
+            model_name="image",
+            name="decorative",
+            field=models.BooleanField(
+                default=False,
+                help_text="It carries no meaning, so a screen reader should pass over it.",
+                verbose_name="decorative",
+            ),
         ),
         migrations.AlterField(
-            model_name='image',
-            name='file',
-            field=models.FileField(editable=False, max_length=200, unique=True, upload_to='', verbose_name='file'),
+            model_name="image",
+            name="file",
+            field=models.FileField(
+                editable=False,
+                max_length=200,
+                unique=True,
+                upload_to="",
+                verbose_name="file",
+            ),
         ),
         migrations.AlterField(
-            model_name='image',
-            name='height',
-            field=models.PositiveIntegerField(editable=False, verbose_name='height'),
+            model_name="image",
+            name="height",
+            field=models.PositiveIntegerField(editable=False, verbose_name="height"),
         ),
         migrations.AlterField(
-            model_name='image',
-            name='width',
-            field=models.PositiveIntegerField(editable=False, verbose_name='width'),
+            model_name="image",
+            name="width",
+            field=models.PositiveIntegerField(editable=False, verbose_name="width"),
         ),
     ]

@@ -1,0 +1,17 @@
+"""Static files as they are served: hashed names, compressed, style sheets made light."""
+
+from django.core.files.base import ContentFile
+from rcssmin import cssmin
+from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+
+class LightStaticFilesStorage(CompressedManifestStaticFilesStorage):
+    """Keeps from style sheets what is for people only: a sixth of their bytes.
+
+    Readers wait for the style sheet, which shares the first round trip with the page.
+    """
+
+    def _save(self, name, content):
+        if name.endswith(".css"):
+            content = ContentFile(cssmin(content.read().decode()).encode())
+        return super()._save(name, content)

@@ -1,0 +1,195 @@
+/* What works without script works better with it. One file for every page: another one
+   costs a reader on a slow line more than its bytes.
+
+   1. Contents   the part that the reader is in
+   2. Filter     figures and questions by their words, while typing
+   3. Answers    all at once, and the one that the address names
+   4. Tables     sorted without loading the page again
+   5. Copy       the one thing that needs script
+   6. Feedback   sent without leaving the page */
+
+/* 1. Contents */
+
+for (const nav of document.querySelectorAll("[data-contents]")) {
+  const links = new Map();
+  for (const link of nav.querySelectorAll('a[href^="#"]')) {
+    const part = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    if (part) links.set(part, link);
+  }
+  const parts = [...links.keys()];
+  let waiting = false;
+
+  const mark = () => {
+    waiting = false;
+    const end = innerHeight + scrollY >= document.documentElement.scrollHeight - 2;
+    // A heading within the upper third has been reached.
+    const reached = parts.filter((part) => part.getBoundingClientRect().top < innerHeight / 3);
+    const here = end && reached.length ? parts.at(-1) : reached.at(-1);
+    for (const [part, link] of links) {
+      if (part === here) link.setAttribute("aria-current", "location");
+      else link.removeAttribute("aria-current");
+    }
+  };
+  const soon = () => {
+    if (!waiting) requestAnimationFrame(mark);
+    waiting = true;
+  };
+  addEventListener("scroll", soon, { passive: true });
+  addEventListener("resize", soon, { passive: true });
+  mark();
+}
+
+/* 2. Filter */
+
+{
+  const plain = (text) =>
+    text.normalize("NFKD").replace(/\p{M}/gu, "").toLocaleLowerCase();
+
+  const input = document.querySelector("[data-filter]");
+  // A list of several pages, or one already searched, is for the server to look through.
+  if (input?.dataset.filter && !input.value && !document.querySelector(".pagination")) {
+    const status = document.querySelector("[data-filter-status]");
+    const items = [...document.querySelectorAll(`main ${input.dataset.filter}`)];
+    const texts = new Map(
+      items.map((item) => {
+        const topic = item.closest(".found-in")?.querySelector(".minor-heading");
+        return [item, plain(`${item.textContent} ${topic?.textContent ?? ""}`)];
+      }),
+    );
+    input.addEventListener("input", () => {
+      const words = plain(input.value).split(/\s+/).filter(Boolean);
+      let found = 0;
+      for (const [item, text] of texts) {
+        item.hidden = !words.every((word) => text.includes(word));
+        found += !item.hidden;
+      }
+      for (const section of document.querySelectorAll(".found-in")) {
+        section.hidden = !section.querySelector(`${input.dataset.filter}:not([hidden])`);
+      }
+      status.textContent = "";
+      if (words.length) {
+        status.textContent = found ? `${found} / ${items.length}` : status.dataset.none;
+      }
+    });
+  }
+}
+
+/* 3. Answers */
+
+for (const button of document.querySelectorAll("[data-open-all]")) {
+  const answers = [...button.closest("section").querySelectorAll("details")];
+  const open = button.textContent;
+  const isOpen = () => answers.every((answer) => answer.open);
+  const name = () => (button.textContent = isOpen() ? button.dataset.close : open);
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const opening = !isOpen();
+    for (const answer of answers) answer.open = opening;
+    name();
+  });
+  for (const answer of answers) answer.addEventListener("toggle", name);
+}
+
+{
+  // Browsers open the named answer by themselves; this is for those that do not.
+  const reveal = () => {
+    // Slugs are plain letters: nothing to decode, which a stray % would make fail.
+    const answer = document.getElementById(location.hash.slice(1))?.closest("details");
+    if (!answer || answer.open) return;
+    answer.open = true;
+    answer.scrollIntoView();
+  };
+  addEventListener("hashchange", reveal);
+  reveal();
+}
+
+/* 4. Tables */
+
+{
+  function cellValue(row, index, isText) {
+    const cell = row.cells[index];
+    if (cell.classList.contains("missing")) return null;
+    const text = cell.textContent.trim();
+    if (isText) return text;
+    return parseFloat(text.replace("\u2212", "-").replace(/[^\d.-]/g, ""));
+  }
+
+  function sortRows(form, button) {
+    const head = button.closest("th");
+    const body = form.querySelector("tbody");
+    const descending = button.value.startsWith("-");
+    const isText = !head.classList.contains("number") && !head.classList.contains("which");
+    const index = head.cellIndex;
+    const rank = (row) =>
+      row.classList.contains("total") ? 2 : cellValue(row, index, isText) === null ? 1 : 0;
+    const compare = isText ? (a, b) => a.localeCompare(b, document.documentElement.lang) : (a, b) => a - b;
+    const rows = [...body.rows].sort((a, b) => {
+      const order = rank(a) - rank(b);
+      if (order || rank(a)) return order;
+      const [first, second] = [a, b].map((row) => cellValue(row, index, isText));
+      return descending ? compare(second, first) : compare(first, second);
+    });
+    body.append(...rows);
+    for (const other of form.querySelectorAll("th[aria-sort]")) other.removeAttribute("aria-sort");
+    head.setAttribute("aria-sort", descending ? "descending" : "ascending");
+    button.value = (descending ? "" : "-") + button.value.replace(/^-/, "");
+  }
+
+  for (const form of document.querySelectorAll("[data-sortable]")) {
+    form.addEventListener("submit", (event) => {
+      if (!event.submitter) return;
+      event.preventDefault();
+      sortRows(form, event.submitter);
+    });
+  }
+}
+
+/* 5. Copy */
+
+for (const button of document.querySelectorAll("[data-copy]")) {
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    const source = document.getElementById(button.dataset.copy);
+    await navigator.clipboard.writeText(source.textContent);
+    button.textContent = button.dataset.done;
+  });
+}
+
+/* 6. Feedback */
+
+// The part that holds the form becomes the same part of the server's answer. What is typed
+// in the other part stays.
+document.addEventListener("submit", async (event) => {
+  const form = event.target;
+  const part = form.closest(".feedback-part");
+  if (!part) return;
+  event.preventDefault();
+  if (part.hasAttribute("aria-busy")) return;
+  part.setAttribute("aria-busy", "true");
+  form.querySelector(".feedback-error")?.remove();
+
+  const body = new URLSearchParams(new FormData(form));
+  const { name, value } = event.submitter ?? {};
+  if (name) body.append(name, value);
+  let next;
+  try {
+    const signal = AbortSignal.timeout?.(20_000);
+    const answer = await fetch(form.action, { method: "POST", body, signal });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    next = page.querySelector(".feedback-part");
+  } catch {
+    // Offline, or no answer in time: as an answer that is none.
+  }
+  part.removeAttribute("aria-busy");
+
+  if (next) {
+    part.replaceWith(next);
+    next.querySelector("[autofocus], [role=status]").focus();
+  } else {
+    const sentence = document.createElement("p");
+    sentence.className = "feedback-error";
+    sentence.setAttribute("role", "alert");
+    sentence.textContent = part.closest("[data-failed]").dataset.failed;
+    form.append(sentence);
+  }
+});

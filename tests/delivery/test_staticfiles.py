@@ -1,0 +1,32 @@
+from django.core.files.base import ContentFile
+
+from careerguide.delivery.staticfiles import LightStaticFilesStorage
+
+SHEET = """/* For people. */
+.prose  :is(h2, h3) {
+  margin: calc(1rem - 2px) 0;
+}
+.a:is(b) { content: "/*  kept  */" / ""; }
+"""
+
+
+def saved(tmp_path, name, text):
+    storage = LightStaticFilesStorage(location=tmp_path)
+    storage.save(name, ContentFile(text.encode()))
+    return (tmp_path / name).read_text()
+
+
+def test_style_sheet_is_stored_without_what_is_for_people(tmp_path):
+    light = saved(tmp_path, "a.css", SHEET)
+    assert "For people" not in light and "\n" not in light.strip()
+
+
+def test_style_sheet_still_means_the_same(tmp_path):
+    light = saved(tmp_path, "a.css", SHEET)
+    for kept in (".prose :is(", ".a:is(b)", "calc(1rem - 2px)", '"/*  kept  */"'):
+        assert kept in light
+
+
+def test_other_files_are_stored_as_they_are(tmp_path):
+    script = "/* For people. */\nlet  a = 1;\n"
+    assert saved(tmp_path, "a.js", script) == script
