@@ -13,5 +13,6 @@ class LightStaticFilesStorage(CompressedManifestStaticFilesStorage):
 
     def _save(self, name, content):
         if name.endswith(".css"):
-            content = ContentFile(cssmin(content.read().decode()).encode())
+            sheet = b"".join(content.chunks()).decode()  # from its start, wherever it is
+            content = ContentFile(cssmin(sheet).encode())
         return super()._save(name, content)

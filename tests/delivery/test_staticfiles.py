@@ -30,3 +30,12 @@ def test_style_sheet_still_means_the_same(tmp_path):
 def test_other_files_are_stored_as_they_are(tmp_path):
     script = "/* For people. */\nlet  a = 1;\n"
     assert saved(tmp_path, "a.js", script) == script
+
+
+def test_style_sheet_is_whole_under_its_hashed_name(tmp_path):
+    storage = LightStaticFilesStorage(location=tmp_path, base_url="/static/")
+    storage.save("a.css", ContentFile(SHEET.encode()))
+    done = list(storage.post_process({"a.css": (storage, "a.css")}))
+    hashed = next(name for original, name, _ in done if original == "a.css")
+    assert hashed != "a.css"
+    assert (tmp_path / hashed).read_text() == (tmp_path / "a.css").read_text()
