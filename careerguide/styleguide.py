@@ -33,7 +33,7 @@ longer holds~~, H<sub>2</sub>O, <kbd>Ctrl</kbd> and a note.[^1]
 > What somebody said.
 
 ```
-a line of code that is longer than the column is wide, so that it scrolls by itself
+a line of code that is longer than the column is wide, so that it goes on below
 ```
 
 ### A part of it

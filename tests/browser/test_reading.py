@@ -13,6 +13,7 @@ from tests.browser.pages import (
     KINDS,
     MISSING,
     OPEN_ANSWERS,
+    REPEATING,
     SALARIES,
 )
 
@@ -180,7 +181,7 @@ class TestScreens:
     def test_no_page_scrolls_sideways(self, page, addresses, watch):
         watch.expect(404, MISSING)
         found = {}
-        for path in [*addresses, MISSING]:
+        for path in [*addresses, *REPEATING, MISSING]:
             page.goto(path)
             page.evaluate(OPEN_ANSWERS)
             for width in WIDTHS:
