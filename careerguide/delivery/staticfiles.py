@@ -1,4 +1,4 @@
-"""Static files as they are served: hashed names, compressed, style sheets made light."""
+"""Static files as they are served: hashed, compressed, style sheets made light."""
 
 from django.core.files.base import ContentFile
 from rcssmin import cssmin
@@ -13,6 +13,8 @@ class LightStaticFilesStorage(CompressedManifestStaticFilesStorage):
 
     def _save(self, name, content):
         if name.endswith(".css"):
-            sheet = b"".join(content.chunks()).decode()  # from its start, wherever it is
+            sheet = b"".join(
+                content.chunks()
+            ).decode()  # from its start, wherever it is
             content = ContentFile(cssmin(sheet).encode())
         return super()._save(name, content)
