@@ -13,8 +13,7 @@ class LightStaticFilesStorage(CompressedManifestStaticFilesStorage):
 
     def _save(self, name, content):
         if name.endswith(".css"):
-            sheet = b"".join(
-                content.chunks()
-            ).decode()  # from its start, wherever it is
+            # By its chunks, which begin at its start wherever it stands.
+            sheet = b"".join(content.chunks()).decode()
             content = ContentFile(cssmin(sheet).encode())
         return super()._save(name, content)
