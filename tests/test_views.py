@@ -54,6 +54,13 @@ class TestHome:
         page = read(client, "/")
         assert "First fact" in page and "Second fact" not in page
 
+    def test_of_many_careers_each_is_a_card(self, client):
+        CareerFactory(), CareerFactory()
+        assert 'class="story-grid"' not in read(client, "/")
+        CareerFactory()
+        page = read(client, "/").split('class="story-grid"')[1]
+        assert page.count('class="story"') == 3
+
     def test_careers_are_in_the_editors_order(self, client):
         CareerFactory(name="Zookeeper", order=1), CareerFactory(name="Actor", order=2)
         page = read(client, "/")

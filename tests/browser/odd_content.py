@@ -50,6 +50,14 @@ def write_fixture(path):
     table = factories.StatTableFactory.build(
         pk=FIRST, career=career, slug="odd", title=LONG, subtitle=LONG, data=NUMBERS
     )
+    pay = factories.StatTableFactory.build(
+        pk=FIRST + 1,
+        career=many,
+        slug="odd-pay",
+        headline_label="Pay",
+        headline_row="Senior",
+        headline_column="salary",
+    )
     entries = [
         factories.FAQEntryFactory.build(
             pk=FIRST + n,
@@ -60,7 +68,8 @@ def write_fixture(path):
         )
         for n in range(QUESTIONS)
     ]
-    everything = [career, empty, many, picture, *articles.values(), table, *entries]
+    everything = [career, empty, many, picture, *articles.values()]
+    everything += [table, pay, *entries]
     Path(path).write_text(serializers.serialize("json", everything))
     return {
         **{name: item.get_absolute_url() for name, item in articles.items()},
