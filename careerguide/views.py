@@ -34,15 +34,16 @@ class HomeView(ListView):
         )
 
     def get_context_data(self, **kwargs):
-        articles = Article.objects.published().with_career().in_reading_order()
-        questions = FAQEntry.objects.published().with_career().in_reading_order()
+        articles = Article.objects.published().with_career().in_reading_order()[:4]
+        questions = FAQEntry.objects.published().with_career().in_reading_order()[:6]
         context = super().get_context_data(
-            article_list=articles[:4],
-            question_list=questions[:6],
+            article_list=articles,
+            question_list=questions,
             change_list=newest_changes(5),
             **kwargs,
         )
         careers = context["object_list"]
+        context["dates"] = shown_dates([*careers, *articles, *questions])
         # One career shows all its quick facts; of several, each shows the telling one.
         context["fact_limit"] = ":6" if len(careers) == 1 else ":1"
         context["figure"] = next((f for c in careers for f in c.fact_tables), None)

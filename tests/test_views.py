@@ -334,6 +334,11 @@ class TestEveryPage:
     def test_has_one_heading(self, pages):
         assert {path for path, page in pages.items() if page.count("<h1") != 1} == set()
 
+    def test_says_when_it_was_updated_and_is_due_for_review(self, pages):
+        for path, page in pages.items():
+            assert "Content updated <time" in page, path
+            assert "due for review by <time" in page, path
+
     def test_names_its_own_address(self, pages):
         for path, page in pages.items():
             assert f'<link rel="canonical" href="{SITE}{path}">' in page
