@@ -33,7 +33,10 @@ class Clock:
     def set(self, text):
         moment = datetime.datetime.fromisoformat(text)
         now = datetime.datetime.now(tz=datetime.UTC)
-        self.file.write_text(str((moment - now).total_seconds()))
+        # All at once: the server may be reading it.
+        new = self.file.with_suffix(".new")
+        new.write_text(str((moment - now).total_seconds()))
+        new.replace(self.file)
 
 
 @pytest.fixture(scope="module")
