@@ -7,6 +7,7 @@ named. ``.env.example`` documents every variable.
 
 import os
 import re
+import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -267,13 +268,31 @@ PREVIEW_LINK_DAYS = env.int("PREVIEW_LINK_DAYS", default=7)
 
 # --- Logs -----------------------------------------------------------------------------
 
+LOG_FORMAT = env("LOG_FORMAT", default="")
+if not LOG_FORMAT:
+    LOG_FORMAT = "lines" if DEBUG or sys.stderr.isatty() else "json"
+if LOG_FORMAT not in ("json", "lines"):
+    raise ImproperlyConfigured(
+        f"LOG_FORMAT is {LOG_FORMAT!r}: it is json, for programs that collect logs, or "
+        "lines, for people."
+    )
+_ours = {"handlers": ["console"], "propagate": False}
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
+    "filters": {"in_request": {"()": "careerguide.delivery.logs.InRequest"}},
     "formatters": {
-        "line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}
+        "json": {"()": "careerguide.delivery.logs.JsonLines"},
+        "lines": {"()": "careerguide.delivery.logs.PlainLines"},
     },
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "filters": ["in_request"],
+            "formatter": LOG_FORMAT,
+        }
+    },
     "root": {"handlers": ["console"], "level": "INFO"},
-    "loggers": {"django": {"handlers": ["console"], "propagate": False}},
+    # Which have handlers of their own that write otherwise.
+    "loggers": {"django": _ours, "django.server": _ours, "_granian": _ours},
 }

@@ -161,6 +161,32 @@ class TestDatabase:
         assert second.strip().endswith("guide.sqlite3?mode=rw")
 
 
+class TestLogs:
+    CODE = (
+        "import careerguide.settings as s, logging.config as c\n"
+        "c.dictConfig(s.LOGGING); c.logging.error('no honey, password=bees')"
+    )
+
+    def test_are_json_in_production(self, start):
+        line = json.loads(start(self.CODE, **PRODUCTION).stderr)
+        assert line["message"] == "no honey, password=[hidden]"
+
+    def test_are_lines_for_people_in_development(self, start):
+        assert start(self.CODE).stderr.endswith("no honey, password=[hidden]\n")
+
+    def test_form_can_be_named(self, start):
+        assert start(self.CODE, LOG_FORMAT="json").stderr.startswith('{"time"')
+        lines = start(self.CODE, LOG_FORMAT="lines", **PRODUCTION)
+        assert lines.stderr.startswith("20")
+
+    def test_unknown_form_stops_the_start(self, start):
+        assert "LOG_FORMAT is 'xml': it is json" in start(LOG_FORMAT="xml").stderr
+
+    def test_are_lines_in_a_terminal(self, start):
+        terminal = "import sys; sys.stderr.isatty = lambda: True\n"
+        assert start(terminal + self.CODE, **PRODUCTION).stderr.startswith("20")
+
+
 class TestExample:
     settings = (ROOT / "careerguide" / "settings.py").read_text()
     example = (ROOT / ".env.example").read_text()

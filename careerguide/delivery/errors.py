@@ -14,6 +14,8 @@ from django.utils.translation import gettext_lazy as _
 
 from careerguide.publishing.models import Publishable
 
+from . import request_ids
+
 MESSAGES = {
     400: (
         _("This request makes no sense to us"),
@@ -65,6 +67,8 @@ CSRF_MESSAGE_KEPT = (
 def error_page(request, status, message=None, back=None):
     title, sentence = message or MESSAGES[status]
     context = {"title": title, "sentence": sentence, "status": status, "back": back}
+    if status >= 500:
+        context["asked"] = request_ids.current()
     template = loader.get_template("errors/error.html")
     return HttpResponse(template.render(context, request), status=status)
 
