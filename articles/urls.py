@@ -1,9 +1,12 @@
 from django.urls import path
 
+from careerguide.delivery.public import public
+from careerguide.publishing.views import PARAMETERS
+
 from . import views
 
 app_name = "articles"
 urlpatterns = [
-    path("", views.ArticleListView.as_view(), name="list"),
-    path("<slug:slug>/", views.ArticleDetailView.as_view(), name="detail"),
+    path("", public(views.ArticleListView.as_view(), *PARAMETERS), name="list"),
+    path("<slug:slug>/", public(views.ArticleDetailView.as_view()), name="detail"),
 ]

@@ -159,6 +159,16 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Redis counts, for many processes at once, how often somebody asks for something. It
+# The same database for the thread that watches for changes: it never waits long.
+DATABASES["watch"] = DATABASES["default"] | {
+    "OPTIONS": DATABASES["default"].get("OPTIONS", {})
+    | (
+        {"timeout": 0.2}
+        if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3"
+        else {"connect_timeout": 2, "options": "-c statement_timeout=200"}
+    ),
+    "TEST": {"MIRROR": "default"},
+}
 # holds no content: without it each process counts alone, and nobody waits for it.
 REDIS_URL = env("REDIS_URL", default="")
 CACHES = {
@@ -181,6 +191,14 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
         "BACKEND": (
+# --- Pages kept in memory -------------------------------------------------------------
+
+# Public pages, made once for each change; see delivery.page_cache.
+PAGE_CACHE = env.bool("PAGE_CACHE", default=not DEBUG)
+PAGE_CACHE_MB = env.int("PAGE_CACHE_MB", default=64)
+# How long a CDN in front may keep a page: so much later it shows a change.
+CDN_SECONDS = env.int("CDN_SECONDS", default=1)
+
             "django.contrib.staticfiles.storage.StaticFilesStorage"
             if DEBUG
             else "careerguide.delivery.staticfiles.LightStaticFilesStorage"

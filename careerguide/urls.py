@@ -8,6 +8,7 @@ from statistics.downloads.views import catalogue
 
 from . import icons, views
 from .delivery import errors, health
+from .delivery.public import public
 from .delivery.sitemaps import sitemaps
 from .library.views import serve
 from .publishing.presence import presence
@@ -15,14 +16,20 @@ from .styleguide import styleguide
 from .whole_guide import WholeGuideView
 
 urlpatterns = [
-    path("", views.HomeView.as_view(), name="home"),
+    path("", public(views.HomeView.as_view(), ["page"]), name="home"),
     path(
-        "careers/<slug:slug>/", views.CareerDetailView.as_view(), name="career_detail"
+        "careers/<slug:slug>/",
+        public(views.CareerDetailView.as_view()),
+        name="career_detail",
     ),
-    path("careers/<slug:slug>/all/", WholeGuideView.as_view(), name="career_whole"),
+    path(
+        "careers/<slug:slug>/all/",
+        public(WholeGuideView.as_view()),
+        name="career_whole",
+    ),
     path("articles/", include("articles.urls")),
     path("statistics/", include("statistics.urls")),
-    path("statistics.json", catalogue, name="catalogue"),
+    path("statistics.json", public(catalogue), name="catalogue"),
     path("faq/", include("faq.urls")),
     path("feedback/", include("careerguide.feedback.urls")),
     path("media/<path:path>", serve, name="media"),
@@ -30,25 +37,27 @@ urlpatterns = [
     path("admin/presence/", presence, name="presence"),
     path("admin/", admin.site.urls),
     path("favicon.ico", icons.favicon, name="favicon"),
-    path("manifest.webmanifest", icons.manifest, name="manifest"),
+    path("manifest.webmanifest", public(icons.manifest), name="manifest"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path(
         "robots.txt",
-        TemplateView.as_view(
-            template_name="robots.txt", content_type="text/plain; charset=utf-8"
+        public(
+            TemplateView.as_view(
+                template_name="robots.txt", content_type="text/plain; charset=utf-8"
+            )
         ),
         name="robots",
     ),
     path(
         "sitemap.xml",
-        require_safe(sitemap),
+        public(require_safe(sitemap), ["p"]),
         {"sitemaps": sitemaps()},
         name="django.contrib.sitemaps.views.sitemap",
     ),
     path("styleguide/", styleguide, name="styleguide"),
     path("preview/", include("careerguide.publishing.shared_preview")),
-    path("<slug:slug>/", views.PageDetailView.as_view(), name="page_detail"),
+    path("<slug:slug>/", public(views.PageDetailView.as_view()), name="page_detail"),
 ]
 
 handler400 = errors.bad_request

@@ -1,4 +1,4 @@
-"""The WSGI application: headers outermost; drafts that are due; then Django."""
+"""The WSGI application: pages from memory; headers of the others; then Django."""
 
 import os
 
@@ -8,11 +8,25 @@ os.environ.setdefault("DEBUG", "false")
 
 from django.core.wsgi import get_wsgi_application  # noqa: E402
 
-from careerguide.delivery.alphabet import OnlyUtf8  # noqa: E402
-from careerguide.delivery.headers import SecurityHeaders  # noqa: E402
-
 django = get_wsgi_application()
 
-from careerguide.publishing.clock import PublishDue  # noqa: E402  it needs the models
+# These need settings, and some the models.
+from django.conf import settings  # noqa: E402
 
-application = SecurityHeaders(OnlyUtf8(PublishDue(django)))
+from careerguide.delivery.alphabet import OnlyUtf8  # noqa: E402
+from careerguide.delivery.headers import SecurityHeaders  # noqa: E402
+from careerguide.delivery.page_cache import PageCache  # noqa: E402
+from careerguide.delivery.request_ids import RequestIds  # noqa: E402
+from careerguide.delivery.room import Room  # noqa: E402
+from careerguide.delivery.watch import Watch  # noqa: E402
+from careerguide.management.server import THREADS  # noqa: E402
+from careerguide.publishing.clock import PublishDue  # noqa: E402
+
+if settings.PAGE_CACHE:
+    # Outermost: what it keeps has its headers already.
+    application = PageCache(
+        RequestIds(SecurityHeaders(OnlyUtf8(Room(django, THREADS))))
+    )
+    Watch(application).start()
+else:
+    application = RequestIds(SecurityHeaders(OnlyUtf8(PublishDue(django))))

@@ -1,9 +1,12 @@
 from django.urls import path
 
+from careerguide.delivery.public import public
+from careerguide.publishing.views import PARAMETERS
+
 from . import views
 
 app_name = "faq"
 urlpatterns = [
-    path("", views.FAQEntryListView.as_view(), name="list"),
-    path("<slug:slug>/", views.FAQEntryDetailView.as_view(), name="detail"),
+    path("", public(views.FAQEntryListView.as_view(), *PARAMETERS), name="list"),
+    path("<slug:slug>/", public(views.FAQEntryDetailView.as_view()), name="detail"),
 ]

@@ -1,17 +1,24 @@
 from django.urls import path
 
+from careerguide.delivery.public import public
+from careerguide.publishing.views import PARAMETERS
+
 from . import views
 from .downloads.formats import FORMATS
 from .downloads.views import download, embed, schema
 
 app_name = "statistics"
 urlpatterns = [
-    path("", views.StatTableListView.as_view(), name="list"),
-    path("schema.json", schema, name="schema"),
-    path("<slug:slug>/", views.StatTableDetailView.as_view(), name="detail"),
-    path("<slug:slug>/embed/", embed, name="embed"),
+    path("", public(views.StatTableListView.as_view(), *PARAMETERS), name="list"),
+    path("schema.json", public(schema), name="schema"),
+    path(
+        "<slug:slug>/",
+        public(views.StatTableDetailView.as_view(), live=["sort"]),
+        name="detail",
+    ),
+    path("<slug:slug>/embed/", public(embed), name="embed"),
     *(
-        path(f"<slug:slug>.{name}", download, {"name": name}, name=name)
+        path(f"<slug:slug>.{name}", public(download), {"name": name}, name=name)
         for name in FORMATS
     ),
 ]

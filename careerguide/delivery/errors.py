@@ -89,10 +89,15 @@ def page_not_found(request, exception):
 def server_error(request):
     """Where it is the database that does not answer, say so, and when to come back."""
     if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
-        page = error_page(request, 503)
-        page.headers["Retry-After"] = "10"
-        return page
+        return unavailable(request)
     return error_page(request, 500)
+
+
+def unavailable(request=None):
+    """Not now, but soon."""
+    page = error_page(request, 503)
+    page.headers["Retry-After"] = "10"
+    return page
 
 
 def csrf_failure(request, reason=""):

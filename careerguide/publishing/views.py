@@ -6,6 +6,8 @@ from django.views.generic import DetailView, ListView
 from .dates import shown_dates
 
 MAX_QUERY = 100
+# Of a PublishedListView's address: what names a page, and what makes one of its own.
+PARAMETERS = (["page", "career"], ["q"])
 
 
 class PublishedListView(ListView):

@@ -1,0 +1,101 @@
+"""Which views make pages that are the same for every reader: those the cache may keep.
+
+A page is kept under its path and the parameters that its view names. It is made from
+nothing else, so any other parameter leads to the same page.
+"""
+
+import re
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import wraps
+from urllib.parse import parse_qsl, urlencode
+
+from django.db import connection
+from django.db.transaction import atomic
+from django.urls import Resolver404, resolve
+
+MAX_PARAMETERS = 20
+_VALUES = {
+    "page": re.compile(r"[1-9][0-9]{0,3}"),
+    "p": re.compile(r"[1-9][0-9]{0,3}"),  # the sitemap's
+    "career": re.compile(r"[a-z0-9][a-z0-9_-]{0,199}"),
+}
+
+
+@dataclass(frozen=True)
+class Parameters:
+    """Of an address: those that name another page, and those no page is kept for."""
+
+    named: tuple = ()
+    live: tuple = ()
+
+
+def public(view, named=(), live=()):
+    """Mark a view as one of public pages; `named` and `live` are its parameters.
+
+    `named` ones (of `_VALUES`) lead to pages of their own, which are few. What a `live`
+    one leads to is made anew each time: there is no end to what can be searched for.
+    """
+
+    @wraps(view)
+    def answer(request, *args, **kwargs):
+        with one_moment():
+            response = view(request, *args, **kwargs)
+            return response.render() if hasattr(response, "render") else response
+
+    answer.public = Parameters(tuple(named), tuple(live))
+    return answer
+
+
+@contextmanager
+def one_moment():
+    """All queries in here read the database as it is at the first of them.
+
+    Or a page could show a new title above the old text, where somebody publishes
+    between two of its queries. Nothing is locked, and on PostgreSQL nothing written.
+    """
+    if connection.in_atomic_block:  # a test's
+        yield
+        return
+    connection.ensure_connection()
+    before = getattr(connection, "transaction_mode", None)
+    connection.transaction_mode = "DEFERRED"  # SQLite's: a reader waits for no writer
+    try:
+        with atomic():
+            if connection.vendor == "postgresql":
+                with connection.cursor() as cursor:
+                    cursor.execute(
+                        "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"
+                    )
+            yield
+    finally:
+        connection.transaction_mode = before
+
+
+def name_of(path, query):
+    """The query under which the public page at `path` is kept, in one way to write it.
+
+    None where the page cannot be kept: no public view, a live parameter, a value that
+    leads nowhere, or a query that is for Django to refuse.
+    """
+    try:
+        view = resolve(path).func
+    except Resolver404:
+        return None
+    parameters = getattr(view, "public", None)
+    if parameters is None:
+        return None
+    if not query:
+        return ""
+    if len(query) > 2_000 or "\x00" in query or "%00" in query:
+        return None
+    try:
+        sent = dict(parse_qsl(query, max_num_fields=MAX_PARAMETERS))
+    except ValueError:
+        return None
+    if not sent.keys().isdisjoint(parameters.live):
+        return None
+    named = {name: sent[name] for name in parameters.named if name in sent}
+    if not all(_VALUES[name].fullmatch(value) for name, value in named.items()):
+        return None
+    return urlencode(named)
