@@ -126,6 +126,15 @@ class Publishable(models.Model):
     class Meta:
         abstract = True
         default_permissions = ("add", "change", "delete", "view", "publish")
+        # Few items have these, and every process asks for the next one each second.
+        indexes = [
+            models.Index(
+                name=f"%(class)s_by_{field}",
+                fields=[field],
+                condition=Q(**{f"{field}__isnull": False}),
+            )
+            for field in ("publish_at", "unpublish_at")
+        ]
         constraints = [
             models.CheckConstraint(
                 name="%(app_label)s_%(class)s_status_is_known",
