@@ -1,4 +1,4 @@
-"""The WSGI application: pages from memory; headers of the others; then Django."""
+"""The WSGI application: pages from memory; headers of all others; then Django."""
 
 import os
 
@@ -25,8 +25,8 @@ from careerguide.publishing.clock import PublishDue  # noqa: E402
 if settings.PAGE_CACHE:
     # Outermost: what it keeps has its headers already.
     application = PageCache(
-        RequestIds(SecurityHeaders(OnlyUtf8(Room(django, THREADS))))
+        SecurityHeaders(RequestIds(OnlyUtf8(Room(django, THREADS))))
     )
     Watch(application).start()
 else:
-    application = RequestIds(SecurityHeaders(OnlyUtf8(PublishDue(django))))
+    application = SecurityHeaders(RequestIds(OnlyUtf8(PublishDue(django))))

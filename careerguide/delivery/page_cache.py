@@ -146,7 +146,12 @@ class PageCache:
             self.since, self.pages = since, OrderedDict(reversed(pages.items()))
             self.bytes = sum(page.bytes for page in pages.values())
         self.counters["changes"] += 1
-        logger.info("Pages made anew: %d, %d to come", len(pages), len(keys))
+        logger.info(
+            "Pages made anew: %d, %d to come; until now %s",
+            len(pages),
+            len(keys),
+            ", ".join(f"{name} {n}" for name, n in self.counters.items()),
+        )
         return keys
 
     def make_ready(self, key):

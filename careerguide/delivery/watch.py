@@ -28,9 +28,9 @@ _LINK = re.compile(rb'<a\b[^>]*?\bhref="(/[^"?#]*)"')
 class Watch(threading.Thread):
     """Tells a PageCache of changes, from its start to the end of the process."""
 
-    def __init__(self, cache):
+    def __init__(self, cache, using="watch"):
         super().__init__(name="watch", daemon=True)
-        self.cache = cache
+        self.cache, self.using = cache, using
         self.number = self.next_moment = None
         self.to_make = deque()
         self.is_lost = False
@@ -43,20 +43,20 @@ class Watch(threading.Thread):
                 self.make_ready(until=next_look)
             except Exception:
                 logger.exception("The watch stumbled, and goes on")
+            finally:
+                close_old_connections()
             time.sleep(max(0.05, self._seconds_left(next_look)))
 
     def look(self):
         """Ask how things stand; if they stand otherwise, have pages made anew."""
         try:
-            found = standing(timezone.now(), using="watch")
+            found = standing(timezone.now(), using=self.using)
             if found.is_due:
                 for item in publish_due():
                     logger.info("Published on schedule: %r", item)
-                found = standing(timezone.now(), using="watch")
+                found = standing(timezone.now(), using=self.using)
         except (DatabaseError, InterfaceError) as error:
             return self._lost(error)
-        finally:
-            close_old_connections()
         self._found()
         passed = self.next_moment is not None and self.next_moment <= timezone.now()
         if passed or found.number != self.number:

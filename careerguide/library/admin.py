@@ -1,6 +1,9 @@
 from django.contrib import admin
+from django.db import transaction
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
+
+from careerguide.publishing.records import Stamp
 
 from . import storage
 from .forms import ImageAddForm, ImageForm
@@ -58,7 +61,9 @@ class ImageAdmin(admin.ModelAdmin):
 
     def save_model(self, request, obj, form, change):
         if change:
-            super().save_model(request, obj, form, change)
+            with transaction.atomic():
+                super().save_model(request, obj, form, change)
+                Stamp.bump()
         else:
             obj.pk = form.store().pk
 

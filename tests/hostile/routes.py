@@ -16,6 +16,7 @@ class Route:
     name: str  # with its namespaces
     path: str  # "/articles/<slug:slug>/"
     csrf_exempt: bool
+    is_kept: bool = False  # by the page cache
 
     @property
     def is_public(self):
@@ -55,7 +56,8 @@ def _walk(patterns, prefix, namespace):
             yield from _walk(pattern.url_patterns, path, inner)
         else:
             exempt = getattr(pattern.callback, "csrf_exempt", False)
-            yield Route(f"{namespace}{pattern.name}", path, exempt)
+            kept = hasattr(pattern.callback, "public")
+            yield Route(f"{namespace}{pattern.name}", path, exempt, kept)
 
 
 def _text(pattern):

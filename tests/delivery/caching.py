@@ -1,0 +1,31 @@
+"""The page cache as a process has it, told of changes when a test says so."""
+
+from careerguide.delivery.headers import SecurityHeaders
+from careerguide.delivery.page_cache import PageCache
+from careerguide.delivery.watch import Watch
+from careerguide.wsgi import django
+from tests.wsgi import call
+
+
+class Process:
+    """One of the server's: `ask` it for a page, and let it `look` for changes."""
+
+    def __init__(self, app=None):
+        self.cache = PageCache(app or SecurityHeaders(django))
+        self.watch = Watch(self.cache, using="default")
+
+    def ask(self, path, **request):
+        return call(path, application=self.cache, **request)
+
+    def look(self):
+        self.watch.look()
+
+    @property
+    def made(self):
+        """How many pages were made so far."""
+        return self.cache.counters["made"]
+
+    @property
+    def kept(self):
+        """The addresses of the pages that are kept, the last one read last."""
+        return [f"{path}?{query}".rstrip("?") for path, query in self.cache.pages]

@@ -1,0 +1,343 @@
+"""What readers get from memory, and what nobody ever does."""
+
+import gzip
+import threading
+import time
+
+import brotli
+import pytest
+from django.conf import settings
+from django.core.wsgi import get_wsgi_application
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from articles.models import Article
+from careerguide.publishing import changes
+from careerguide.publishing.shared_preview import address_of, make_link
+from tests.factories import ArticleFactory, CareerFactory, StatTableFactory
+from tests.wsgi import call, cookie_of
+
+from .caching import Process
+from .test_headers import EVERYWHERE, POLICY
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def process():
+    return Process()
+
+
+class Stub:
+    """A site of one page, which takes its time and counts."""
+
+    def __init__(self, body=b"page", seconds=0.0, headers=(), status="200 OK"):
+        self.body, self.seconds, self.status = body, seconds, status
+        self.headers = [("Content-Type", "text/plain"), *headers]
+        self.asked = []
+
+    def __call__(self, environ, start_response):
+        self.asked.append(environ)
+        time.sleep(self.seconds)
+        start_response(self.status, self.headers)
+        return [self.body]
+
+
+class TestPage:
+    def test_is_made_once_and_asks_the_database_no_more(self, process):
+        path = ArticleFactory().get_absolute_url()
+        first = process.ask(path)
+        with CaptureQueriesContext(connection) as queries:
+            second = process.ask(path)
+        assert (second.body, second.headers) == (first.body, first.headers)
+        assert len(queries) == 0 and process.made == 1
+
+    def test_is_the_one_that_django_makes(self, process):
+        path = ArticleFactory().get_absolute_url()
+        ours, djangos = process.ask(path), call(path)
+        assert ours.body == djangos.body
+        assert ours.headers["content-type"] == djangos.headers["content-type"]
+
+    @pytest.mark.parametrize(
+        ("encoding", "unpack"), [("br", brotli.decompress), ("gzip", gzip.decompress)]
+    )
+    def test_comes_in_the_encoding_that_is_taken(self, process, encoding, unpack):
+        path = ArticleFactory().get_absolute_url()
+        plain = process.ask(path)
+        packed = process.ask(path, HTTP_ACCEPT_ENCODING=f"deflate, {encoding}")
+        assert packed.headers["content-encoding"] == encoding
+        assert packed.headers["content-length"] == str(len(packed.body))
+        assert packed.headers["vary"] == plain.headers["vary"] == "Accept-Encoding"
+        assert unpack(packed.body) == plain.body and process.made == 1
+
+    def test_has_every_header(self, process):
+        answers = [process.ask("/"), process.ask("/")]
+        tag = answers[0].headers["etag"]
+        answers.append(process.ask("/", HTTP_IF_NONE_MATCH=tag))
+        assert [answer.status for answer in answers] == [200, 200, 304]
+        for answer in answers:
+            assert answer.headers.items() >= EVERYWHERE.items()
+            assert answer.headers["content-security-policy"] == POLICY
+
+    def test_has_no_body_for_head(self, process):
+        page, head = process.ask("/"), process.ask("/", method="HEAD")
+        assert (head.headers, head.body) == (page.headers, b"")
+
+    def test_is_told_to_a_cdn_for_a_second_or_as_set(self, process, settings):
+        said = process.ask("/").headers["cache-control"]
+        assert said == "max-age=0, s-maxage=1"
+        settings.CDN_SECONDS = 60
+        assert "s-maxage=60" in Process().ask("/").headers["cache-control"]
+
+
+class TestUnchanged:
+    @pytest.mark.parametrize("encoding", ["", "br", "gzip"])
+    @pytest.mark.parametrize("form", ["{}", "W/{}", '"other", {}', "*"])
+    def test_page_is_not_sent_again(self, process, encoding, form):
+        page = process.ask("/", HTTP_ACCEPT_ENCODING=encoding)
+        known = form.format(page.headers["etag"])
+        again = process.ask(
+            "/", HTTP_ACCEPT_ENCODING=encoding, HTTP_IF_NONE_MATCH=known
+        )
+        assert (again.status, again.body) == (304, b"")
+        assert again.headers["etag"] == page.headers["etag"]
+        assert "content-length" not in again.headers
+
+    @pytest.mark.parametrize("known", ['"other"', "", "nonsense", '"'])
+    def test_other_page_is(self, process, known):
+        assert process.ask("/", HTTP_IF_NONE_MATCH=known).status == 200
+
+    def test_each_encoding_has_a_tag_of_its_own(self, process):
+        ArticleFactory()
+        codings = ("", "br", "gzip")
+        answers = [process.ask("/", HTTP_ACCEPT_ENCODING=c) for c in codings]
+        assert len({answer.headers["etag"] for answer in answers}) == 3
+
+    def test_since_a_date_that_every_process_knows(self, process, monkeypatch):
+        assert "last-modified" not in process.ask("/").headers
+        later = time.time() + 10
+        monkeypatch.setattr("careerguide.delivery.page_cache.time.time", lambda: later)
+        told = process.ask("/").headers["last-modified"]
+        assert process.ask("/", HTTP_IF_MODIFIED_SINCE=told).status == 304
+        before = "Mon, 05 Jan 2026 09:00:00 GMT"
+        for other in (before, "yesterday", "Mon, 99 Foo 0000"):
+            assert process.ask("/", HTTP_IF_MODIFIED_SINCE=other).status == 200
+
+    def test_tag_comes_before_the_date(self, process, monkeypatch):
+        process.ask("/")
+        later = time.time() + 10
+        monkeypatch.setattr("careerguide.delivery.page_cache.time.time", lambda: later)
+        told = process.ask("/").headers["last-modified"]
+        asked = {"HTTP_IF_MODIFIED_SINCE": told, "HTTP_IF_NONE_MATCH": '"other"'}
+        assert process.ask("/", **asked).status == 200
+
+
+class TestNothingIsKept:
+    """Of what one person alone may see, or nobody."""
+
+    def test_of_a_page_for_staff(self, process, admin_client):
+        article = ArticleFactory()
+        edit = reverse("admin:articles_article_change", args=[article.pk])
+        path, cookie = article.get_absolute_url(), cookie_of(admin_client)
+        assert edit in process.ask(path, HTTP_COOKIE=cookie).text
+        assert process.kept == [] and edit not in process.ask(path).text
+        theirs = process.ask(path, HTTP_COOKIE=f"a=b; {cookie}")
+        assert edit in theirs.text
+        assert "no-store" in theirs.headers["cache-control"]
+
+    def test_of_what_is_not_public(self, process):
+        draft = ArticleFactory(status="draft")
+        hidden = CareerFactory(status="archived")
+        preview = address_of(make_link(draft, None)).removeprefix(settings.SITE_URL)
+        answers = {
+            draft.get_absolute_url(): 404,
+            hidden.get_absolute_url(): 404,
+            preview: 200,
+            f"{preview}page/": 200,
+            "/admin/login/": 200,
+            "/admin/": 302,
+            "/styleguide/": 302,
+            "/healthz": 200,
+            "/readyz": 200,
+            "/nothing/": 404,
+            "/articles": 301,
+            "/favicon.ico": 302,
+            "/articles/\0/": 400,
+            "/\xff\xfe/": 404,
+        }
+        assert {path: process.ask(path).status for path in answers} == answers
+        assert process.kept == []
+
+    def test_under_another_name_of_the_host(self, process, settings):
+        assert process.ask("/", HTTP_HOST="evil.example").status == 400
+        settings.ALLOWED_HOSTS = [".example.org"]
+        assert process.ask("/", HTTP_HOST="a.example.org").status == 200
+        assert process.ask("/", HTTP_HOST="localhost:99").status == 400
+        assert process.kept == []
+
+    @pytest.mark.parametrize("method", ["POST", "PUT", "OPTIONS", "TRACE", "get"])
+    def test_for_another_method(self, process, method):
+        process.ask("/", method=method)
+        assert process.kept == []
+
+    @pytest.mark.parametrize(
+        "header",
+        [
+            ("Set-Cookie", "a=b"),
+            ("Cache-Control", "private"),
+            ("Cache-Control", "max-age=5, No-Store"),
+            ("Vary", "Accept-Encoding, Accept-Language"),
+        ],
+    )
+    def test_that_says_it_is_for_one(self, header):
+        process = Process(Stub(headers=[header]))
+        assert process.ask("/").body == b"page"
+        assert process.kept == []
+
+    @pytest.mark.parametrize("status", ["500 Error", "503 No", "206 Partial"])
+    def test_that_is_no_whole_page(self, status):
+        process = Process(Stub(status=status))
+        assert process.ask("/").status == int(status[:3])
+        assert process.kept == []
+
+    def test_where_the_site_is_asked_without_https(self, settings):
+        settings.HTTPS, settings.SITE_URL = True, "https://localhost"
+        settings.SECURE_SSL_REDIRECT = True
+        process = Process(get_wsgi_application())
+        assert process.ask("/").status == 301
+        assert process.ask("/", **{"wsgi.url_scheme": "https"}).status == 200
+        assert process.kept == ["/"]
+        assert process.ask("/").status == 301
+
+    def test_where_a_proxy_says_how_it_was_asked(self, settings):
+        settings.HTTPS, settings.SITE_URL = True, "https://localhost"
+        settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+        settings.SECURE_SSL_REDIRECT = True
+        process = Process(get_wsgi_application())
+        assert process.ask("/", HTTP_X_FORWARDED_PROTO="http").status == 301
+        assert process.ask("/", HTTP_X_FORWARDED_PROTO="https").status == 200
+        assert process.ask("/", HTTP_X_FORWARDED_PROTO="http").status == 301
+        assert process.kept == ["/"]
+
+
+class TestWhoeverAsksFirst:
+    def test_has_no_part_in_the_page(self):
+        stub = Stub()
+        theirs = {
+            "HTTP_X_FORWARDED_HOST": "evil.example",
+            "HTTP_ACCEPT_LANGUAGE": "de",
+            "HTTP_AUTHORIZATION": "Basic x",
+            "HTTP_COOKIE": "theme=dark",
+            "HTTP_USER_AGENT": "evil",
+            "HTTP_RANGE": "bytes=0-1",
+            "REMOTE_ADDR": "203.0.113.7",
+        }
+        Process(stub).ask("/", query="evil=1", **theirs)
+        [environ] = stub.asked
+        assert "evil" not in str(environ) and "203.0.113.7" not in str(environ)
+        sent = {name for name in environ if name.startswith("HTTP_")}
+        assert sent == {"HTTP_HOST"}
+
+
+class TestQuery:
+    def test_that_nobody_declared_leads_to_the_same_page(self, process):
+        path = ArticleFactory().get_absolute_url()
+        for query in ("", "utm_source=x", "a=1&a=2&b", "page=2", "%ff=%ff", "="):
+            assert process.ask(path, query=query).status == 200
+        assert process.kept == [path] and process.made == 1
+
+    def test_that_names_another_page_has_its_own(self, process):
+        one, other = ArticleFactory(), ArticleFactory()
+        both = process.ask("/articles/", query="utm=1&page=1")
+        only = process.ask("/articles/", query=f"career={one.career.slug}&x=2")
+        assert other.get_absolute_url() in both.text
+        assert other.get_absolute_url() not in only.text
+        assert process.kept == [
+            "/articles/?page=1",
+            f"/articles/?career={one.career.slug}",
+        ]
+
+    def test_of_a_search_or_an_order_is_answered_anew(self, process):
+        ArticleFactory(title="Bees in winter")
+        table = StatTableFactory().get_absolute_url()
+        assert "Bees in winter" in process.ask("/articles/", query="q=bees").text
+        assert process.ask(table, query="sort=-salary").status == 200
+        assert process.kept == []
+
+    def test_that_leads_nowhere_is_for_django(self, process):
+        for query in ("page=0", "page=99999", "page=x", "career=A%20B", "page=%00"):
+            assert process.ask("/articles/", query=query).status in (400, 404)
+        assert process.ask("/articles/", query="&".join("abc" * 9_000)).status < 500
+        assert process.kept == []
+
+    def test_stays_in_a_redirect(self, process):
+        article = ArticleFactory(slug="old")
+        changed = changes.draft_of(Article.objects.get(pk=article.pk))
+        changed.slug = "new"
+        changes.save_draft(article, changed, None)
+        changes.publish(article, None)
+        moved = process.ask("/articles/old/", query="utm=1")
+        assert (moved.status, moved.headers["location"]) == (
+            301,
+            "/articles/new/?utm=1",
+        )
+
+
+class TestBound:
+    def test_ten_thousand_queries_fill_nothing(self):
+        process = Process(Stub(b"x" * 1000))
+        for number in range(10_000):
+            process.ask("/", query=f"q{number}={number}")
+        assert process.kept == ["/"] and process.made == 1
+
+    def test_is_on_bytes_and_what_was_read_last_stays(self, settings):
+        settings.PAGE_CACHE_MB = 1
+        process = Process(Stub(bytes(200_000)))
+        paths = [f"/articles/a{number}/" for number in range(6)]
+        for path in paths:
+            process.ask(path)
+            process.ask(paths[0])
+        assert (
+            process.kept
+            == [paths[3], paths[4], paths[5], paths[0]][-len(process.kept) :]
+        )
+        assert process.cache.bytes <= 1_000_000
+        assert process.cache.counters["dropped"] > 0
+
+    def test_page_that_would_push_out_the_others_is_not_kept(self, settings):
+        settings.PAGE_CACHE_MB = 1
+        process = Process(Stub(bytes(300_000)))
+        assert len(process.ask("/").body) == 300_000
+        assert process.kept == []
+
+
+class TestManyAtOnce:
+    def ask(self, process, times):
+        answers = []
+        threads = [
+            threading.Thread(target=lambda: answers.append(process.ask("/")))
+            for _ in range(times)
+        ]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        return answers
+
+    def test_have_the_page_made_once(self):
+        stub = Stub(seconds=0.3)
+        answers = self.ask(Process(stub), 200)
+        assert {answer.body for answer in answers} == {b"page"}
+        assert len(answers) == 200 and len(stub.asked) == 1
+
+    def test_get_each_their_own_of_what_is_not_kept(self):
+        stub = Stub(seconds=0.1, headers=[("Set-Cookie", "a=b")])
+        assert len(self.ask(Process(stub), 5)) == 5
+        assert len(stub.asked) == 6  # the first was asked for nobody
+
+    def test_do_not_wait_for_a_page_that_hangs(self, monkeypatch):
+        monkeypatch.setattr("careerguide.delivery.page_cache.PATIENCE", 0.05)
+        stub = Stub(seconds=0.4)
+        assert len(self.ask(Process(stub), 3)) == 3
+        assert len(stub.asked) == 3

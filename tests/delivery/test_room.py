@@ -1,0 +1,62 @@
+"""A database that hangs holds all threads but one."""
+
+import threading
+
+import pytest
+
+from careerguide.delivery import room
+from careerguide.delivery.headers import SecurityHeaders
+from careerguide.delivery.room import Room
+from tests.wsgi import call
+
+
+class Hanging:
+    """A site whose pages wait until they are let go; static files do not."""
+
+    def __init__(self):
+        self.go, self.here = threading.Event(), threading.Semaphore(0)
+
+    def __call__(self, environ, start_response):
+        if not environ["PATH_INFO"].startswith("/static/"):
+            self.here.release()
+            self.go.wait(10)
+        start_response("200 OK", [])
+        return [b"page"]
+
+
+@pytest.fixture
+def hanging(monkeypatch):
+    """Three threads of a server, two of which hang."""
+    monkeypatch.setattr(room, "WAIT", 0.01)
+    site = Hanging()
+    site.app = SecurityHeaders(Room(site, threads=3))
+    options = {"application": site.app}
+    site.threads = [
+        threading.Thread(target=call, args=["/"], kwargs=options) for _ in "ab"
+    ]
+    for thread in site.threads:
+        thread.start()
+        site.here.acquire()
+    yield site
+    site.go.set()
+    for thread in site.threads:
+        thread.join()
+
+
+def test_last_thread_is_not_let_in(hanging):
+    answer = call("/articles/", application=hanging.app)
+    assert (answer.status, answer.headers["retry-after"]) == (503, "10")
+    assert "Please try again in a minute" in answer.text
+    assert "content-security-policy" in answer.headers
+
+
+def test_what_needs_no_database_is(hanging):
+    assert call("/static/site.css", application=hanging.app).status == 200
+
+
+def test_all_are_let_in_again_once_it_answers(hanging):
+    assert call("/", application=hanging.app).status == 503
+    hanging.go.set()
+    for thread in hanging.threads:
+        thread.join()
+    assert call("/", application=hanging.app).status == 200

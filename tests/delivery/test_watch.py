@@ -1,0 +1,205 @@
+"""A change reaches the readers of each process; a database that is gone, none."""
+
+import datetime
+import logging
+
+import pytest
+from django.core.management import call_command
+from django.db import OperationalError
+from django.utils import timezone
+
+from articles.models import Article
+from careerguide.publishing import changes, scheduling
+from careerguide.publishing.records import Stamp, WorkingCopy
+from tests.factories import ArticleFactory, CareerFactory
+from tests.library.helpers import stored
+
+from .caching import Process
+
+pytestmark = pytest.mark.django_db
+LATER = datetime.timedelta(minutes=1)
+
+
+@pytest.fixture
+def process():
+    """A process whose readers know home, the list, and an article on bees."""
+    process = Process()
+    process.article = ArticleFactory(title="Bees")
+    process.path = process.article.get_absolute_url()
+    process.look()
+    for path in ("/", "/articles/", process.path):
+        process.ask(path)
+    return process
+
+
+def save_title(article, title):
+    content = changes.draft_of(Article.objects.get(pk=article.pk))
+    content.title = title
+    changes.save_draft(article, content, None)
+
+
+def shown(process, words):
+    """The kept pages on which the words stand."""
+    return [path for path in process.kept if words in process.ask(path).text]
+
+
+class TestChange:
+    def test_is_on_every_page_after_the_next_look(self, process):
+        save_title(process.article, "Wasps")
+        changes.publish(process.article, None)
+        assert shown(process, "Wasps") == []
+        process.look()
+        assert {*shown(process, "Wasps")} == {"/", "/articles/", process.path}
+
+    def test_has_pages_made_before_anybody_asks(self, process):
+        changes.publish(process.article, None)
+        process.look()
+        made = process.made
+        assert {*process.kept} == {"/", "/articles/", process.path}
+        process.ask(process.path)
+        assert process.made == made
+
+    def test_of_a_draft_changes_no_page(self, process):
+        made = process.made
+        save_title(process.article, "Wasps")
+        process.look()
+        assert process.made == made and shown(process, "Wasps") == []
+
+    def test_takes_a_page_away(self, process):
+        changes.unpublish(process.article, None)
+        process.look()
+        assert process.ask(process.path).status == 404
+        assert shown(process, "Bees") == [] and process.path not in process.kept
+
+    def test_of_a_picture_is_seen(self, process, admin_client):
+        picture = stored()
+        Article.objects.update(picture=picture)
+        Stamp.bump()
+        process.look()
+        form = {"alt": "A hive", "credit": "", "focal_x": 50, "focal_y": 50}
+        url = f"/admin/library/image/{picture.pk}/change/"
+        assert admin_client.post(url, form).status_code == 302
+        process.look()
+        assert process.path in shown(process, 'alt="A hive"')
+
+    def test_of_what_is_loaded_is_seen(self, process):
+        call_command("loaddata", "site", verbosity=0)
+        process.look()
+        assert "/about/" in process.ask("/").text
+
+    def test_back_to_an_older_database_is_one(self, process):
+        changes.publish(process.article, None)
+        process.look()
+        Stamp.objects.update(number=0)
+        Article.objects.update(title="As in the backup")
+        process.look()
+        assert process.path in shown(process, "As in the backup")
+
+    def test_while_a_page_is_made_leaves_it_to_the_next_reader(self, process):
+        cache = process.cache
+        since = cache.since
+        _, page = cache.make((process.path, ""), since)
+        cache.change()
+        cache._keep(("/old/", ""), page, since)
+        assert "/old/" not in process.kept
+
+
+class TestHour:
+    @pytest.mark.parametrize("field", ["publish_at", "unpublish_at"])
+    def test_that_an_editor_set_is_kept_by_the_clock(self, process, clock, field):
+        now = timezone.now()
+        wasps = ArticleFactory(title="Wasps", **{field: now + LATER})
+        Stamp.bump()
+        process.look()
+        before = shown(process, "Wasps")
+        clock(now + LATER / 2)
+        process.look()
+        assert shown(process, "Wasps") == before
+        clock(now + LATER)
+        process.look()
+        process.ask(wasps.get_absolute_url())
+        hidden = field == "unpublish_at"
+        assert bool(before) == hidden and bool(shown(process, "Wasps")) != hidden
+
+    def test_of_a_draft_publishes_it(self, process, clock):
+        save_title(process.article, "Wasps")
+        scheduling.schedule(process.article, None, publish_at=timezone.now() + LATER)
+        process.look()
+        assert shown(process, "Wasps") == []
+        clock(timezone.now() + LATER)
+        process.look()
+        assert process.path in shown(process, "Wasps")
+        assert not WorkingCopy.objects.exists()
+
+
+class TestDatabaseGone:
+    @pytest.fixture
+    def gone(self, monkeypatch):
+        def refuse(*args, **options):
+            raise OperationalError("gone")
+
+        def switch(is_gone):
+            if is_gone:
+                monkeypatch.setattr("careerguide.delivery.watch.standing", refuse)
+            else:
+                monkeypatch.undo()
+
+        return switch
+
+    def test_leaves_readers_their_pages(self, process, gone):
+        kept = process.kept
+        gone(True)
+        process.look()
+        made = process.made
+        assert {process.ask(path).status for path in kept} == {200}
+        assert process.made == made
+
+    def test_is_said_once_and_so_is_its_return(self, process, gone, caplog):
+        caplog.set_level(logging.INFO, "careerguide.delivery.watch")
+        gone(True)
+        process.look()
+        process.look()
+        gone(False)
+        process.look()
+        process.look()
+        told = [record.getMessage() for record in caplog.records]
+        assert told == [
+            "The database cannot be asked, pages stay: gone",
+            "The database answers again",
+        ]
+
+    def test_hanging_is_said_by_those_who_read_on(self, process, caplog, monkeypatch):
+        monkeypatch.setattr(process.cache, "late_at", 0)
+        process.ask("/")
+        process.ask("/")
+        [record] = caplog.records
+        assert "readers get 3 pages from memory" in record.getMessage()
+
+    def test_in_the_middle_of_a_change_leaves_all_as_it_was(self, process, monkeypatch):
+        changes.publish(process.article, None)
+        kept = process.kept
+        monkeypatch.setattr(process.cache, "make", lambda key, since: (503, None))
+        process.look()
+        monkeypatch.undo()
+        assert process.kept == kept
+        process.look()
+        assert {*process.kept} == {*kept} and process.cache.counters["changes"] == 2
+
+
+class TestStart:
+    def test_makes_home_and_what_it_leads_to(self):
+        career = CareerFactory()
+        process = Process()
+        process.look()
+        assert process.kept == ["/"]
+        process.watch.make_ready(until=float("inf"))
+        assert {"/articles/", "/faq/", career.get_absolute_url()} < {*process.kept}
+
+    def test_knows_what_changed_before_the_first_look(self):
+        process = Process()
+        article = ArticleFactory(title="Bees")
+        process.ask(article.get_absolute_url())
+        Article.objects.update(title="Wasps")
+        Stamp.bump()
+        process.look()
+        assert "Wasps" in process.ask(article.get_absolute_url()).text
