@@ -4,7 +4,7 @@ from careerguide.delivery.headers import SecurityHeaders
 from careerguide.delivery.page_cache import PageCache
 from careerguide.delivery.watch import Watch
 from careerguide.wsgi import django
-from tests.wsgi import call
+from tests.wsgi import call, connections_left_open
 
 
 class Process:
@@ -18,7 +18,13 @@ class Process:
         return call(path, application=self.cache, **request)
 
     def look(self):
-        self.watch.look()
+        with connections_left_open():
+            self.watch.look()
+
+    def make_ready(self):
+        """Let it make all the pages that it wants made."""
+        with connections_left_open():
+            self.watch.make_ready(until=float("inf"))
 
     @property
     def made(self):

@@ -176,6 +176,9 @@ class TestHost:
             assert wsgi("/", HTTP_HOST=host).status_code == 200, host
 
 
+OWN_ID = {"x-request-id": "each has one"}
+
+
 class TestForwardedHeader:
     def test_has_no_effect(self, wsgi, world):
         for path in (world.article.get_absolute_url(), "/articles"):
@@ -185,7 +188,7 @@ class TestForwardedHeader:
                     answer = wsgi(path, **{header: said})
                     assert answer.status_code == plain.status_code, (header, said)
                     assert answer.content == plain.content, (header, said)
-                    assert dict(answer.headers) == dict(plain.headers), (header, said)
+                    assert {**answer.headers} | OWN_ID == {**plain.headers} | OWN_ID
 
     def test_opens_no_admin(self, wsgi, world):
         for header in FORWARDED:
