@@ -40,6 +40,12 @@ class GuideAdminSite(admin.AdminSite):
         zone = path("zone/", self.admin_view(zone_view), name="zone")
         return [trash, zone, *super().get_urls()]
 
+    def password_change(self, request, extra_context=None):
+        from .delivery.sign_in import check_old_password
+
+        wait = request.method == "POST" and check_old_password(request)
+        return wait or super().password_change(request, extra_context)
+
     def register(self, model_or_iterable, admin_class=None, **options):
         """Give every model's admin, Django's own too, what HandmadeRequests says."""
         base = admin_class or admin.ModelAdmin

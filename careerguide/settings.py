@@ -8,6 +8,7 @@ named. ``.env.example`` documents every variable.
 import os
 import re
 import sys
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -96,6 +97,7 @@ INSTALLED_APPS = [
     "articles",
     "statistics",
     "faq",
+    "axes",
 ]
 
 MIDDLEWARE = [
@@ -113,6 +115,7 @@ MIDDLEWARE = [
     "careerguide.publishing.zones.in_zone_of_editor",
     "careerguide.delivery.middleware.never_store_staff_pages",
     "careerguide.publishing.redirects.old_addresses",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "careerguide.urls"
@@ -156,9 +159,6 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "timeout": 10,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
     }
-DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-
-# Redis counts, for many processes at once, how often somebody asks for something. It
 # The same database for the thread that watches for changes: it never waits long.
 DATABASES["watch"] = DATABASES["default"] | {
     "OPTIONS": DATABASES["default"].get("OPTIONS", {})
@@ -169,28 +169,28 @@ DATABASES["watch"] = DATABASES["default"] | {
     ),
     "TEST": {"MIRROR": "default"},
 }
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Redis counts, for many processes at once, how often somebody asks for something. It
 # holds no content: without it each process counts alone, and nobody waits for it.
 REDIS_URL = env("REDIS_URL", default="")
+if not re.match(r"$|(rediss?|unix)://", REDIS_URL):
+    raise ImproperlyConfigured(
+        "REDIS_URL needs the whole address, such as redis://host:6379/0. It is not "
+        "repeated here, as it may hold a password."
+    )
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "BACKEND": "careerguide.delivery.shared_cache.SharedCache"
+        if REDIS_URL
+        else "django.core.cache.backends.locmem.LocMemCache",
         "LOCATION": REDIS_URL,
-        "OPTIONS": {"socket_timeout": 0.2, "socket_connect_timeout": 0.2},
-    }
-    if REDIS_URL
-    else {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "KEY_PREFIX": SITE_URL,  # so that sites may have one Redis
         # So that one who asks from many addresses pushes out no other's count.
         "OPTIONS": {"MAX_ENTRIES": 50_000},
     }
 }
 
-# --- Files the site serves ------------------------------------------------------------
-
-STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {
-        "BACKEND": (
 # --- Pages kept in memory -------------------------------------------------------------
 
 # Public pages, made once for each change; see delivery.page_cache.
@@ -199,6 +199,12 @@ PAGE_CACHE_MB = env.int("PAGE_CACHE_MB", default=64)
 # How long a CDN in front may keep a page: so much later it shows a change.
 CDN_SECONDS = env.int("CDN_SECONDS", default=1)
 
+# --- Files the site serves ------------------------------------------------------------
+
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": (
             "django.contrib.staticfiles.storage.StaticFilesStorage"
             if DEBUG
             else "careerguide.delivery.staticfiles.LightStaticFilesStorage"
@@ -220,6 +226,19 @@ MAX_REQUEST_BYTES = 16_000_000
 
 # --- Sign-in and sessions -------------------------------------------------------------
 
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+# django-axes stops who guesses passwords; delivery.sign_in says how many guesses.
+AXES_HANDLER = "careerguide.delivery.sign_in.CountedTries"
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"], "ip_address"]
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_CLIENT_IP_CALLABLE = "careerguide.delivery.sign_in.client_address"
+AXES_USERNAME_CALLABLE = "careerguide.delivery.sign_in.account_tried"
+AXES_LOCKOUT_CALLABLE = "careerguide.delivery.sign_in.locked_out"
+AXES_ENABLE_ADMIN = AXES_VERBOSE = False
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (

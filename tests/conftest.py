@@ -9,7 +9,10 @@ from django.core.cache import cache
 from django.core.management import call_command
 from django.db import connection, connections
 
+from careerguide.delivery import shared_cache
 from tests.factories import UserFactory
+from tools.machine import find_redis
+from tools.redis import temporary_redis
 
 
 def pytest_addoption(parser):
@@ -38,9 +41,41 @@ def uses_database(item):
 
 @pytest.fixture(autouse=True)
 def _clean_slate(settings, tmp_path):
-    """Uploads of a test go to its own folder, and no rate counts over from another."""
+    """Uploads of a test go to its own folder, and no rate counts over from another.
+
+    Passwords are hashed in no time, where it takes half a second otherwise.
+    """
     settings.MEDIA_ROOT = tmp_path / "media"
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     cache.clear()
+
+
+@pytest.fixture
+def redis(settings, monkeypatch):
+    """A Redis of our own that the cache stands on; ``redis.stop()`` and the like."""
+    if find_redis() is None:
+        pytest.skip("Redis is not on this machine")
+    # On a busy machine one that works may take longer to answer than we would wait.
+    monkeypatch.setattr(shared_cache, "TOO_SLOW", 60)
+    monkeypatch.setitem(shared_cache.CONNECTION, "socket_timeout", 60)
+    with temporary_redis() as server:
+        backend = "careerguide.delivery.shared_cache.SharedCache"
+        default = settings.CACHES["default"] | {"BACKEND": backend}
+        settings.CACHES = {"default": default | {"LOCATION": server.url}}
+        yield server
+
+
+@pytest.fixture(params=["stopped", "paused", "full"])
+def failing_redis(request, redis, monkeypatch):
+    """What each test of it goes through thrice."""
+    if request.param == "stopped":
+        redis.stop()
+    elif request.param == "paused":
+        monkeypatch.setitem(shared_cache.CONNECTION, "socket_timeout", 0.1)
+        redis.pause()
+    else:
+        redis.fill()
+    return redis
 
 
 @pytest.fixture

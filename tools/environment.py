@@ -54,6 +54,7 @@ def for_a_trial(state, **more):
         "MEDIA_ROOT": str(Path(state, "media")),
         "STATIC_ROOT": str(Path(state, "static")),
         "DATABASE_URL": f"sqlite:///{state}/guide.sqlite3",
+        "REDIS_URL": "",
         "DEBUG": "false",
         "SECRET_KEY": secrets.token_urlsafe(50),
         "SITE_URL": "https://guide.example",

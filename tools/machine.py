@@ -1,4 +1,4 @@
-"""What this machine has beside Python: a browser, Java, Node, PostgreSQL."""
+"""What this machine has beside Python: a browser, Java, Node, PostgreSQL, Redis."""
 
 import os
 import re
@@ -66,6 +66,11 @@ def find_postgres():
         folders.append(Path(on_path).resolve().parent)
     folders = [folder for folder in folders if (folder / "postgres").exists()]
     return max(folders, key=_version, default=None)
+
+
+def find_redis():
+    """The server's program, or None."""
+    return shutil.which("redis-server") or shutil.which("valkey-server")
 
 
 def _version(folder):

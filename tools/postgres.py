@@ -103,11 +103,11 @@ def start(programs, folder, account):
     return server
 
 
-def stop_with_parent():
+def stop_with_parent(how=signal.SIGINT):
     """On Linux a server whose parent was killed gets told to stop."""
     if sys.platform == "linux":
         set_parent_death_signal = 1
-        ctypes.CDLL(None).prctl(set_parent_death_signal, signal.SIGINT)
+        ctypes.CDLL(None).prctl(set_parent_death_signal, how)
 
 
 def stop(server):

@@ -17,6 +17,7 @@ from tools.machine import (
     NO_NODE,
     find_chromium,
     find_postgres,
+    find_redis,
     has_java,
     has_node,
 )
@@ -35,6 +36,10 @@ NO_JAVA = (
 )
 NO_POSTGRES = (
     "no PostgreSQL: install it (on Debian and Ubuntu: sudo apt install postgresql)"
+)
+NO_REDIS = (
+    "no Redis, so limits were not tried on it: install it "
+    "(on Debian and Ubuntu: sudo apt install redis-server)"
 )
 
 
@@ -55,6 +60,8 @@ def main(arguments):
     with tempfile.TemporaryDirectory(prefix="guide-test-") as state:
         started = time.monotonic()
         report("SQLite", pytest(state, *UNITS, *arguments), started)
+        if not find_redis():
+            skip("Redis", NO_REDIS)
 
         started = time.monotonic()
         if find_chromium():

@@ -1,9 +1,8 @@
-"""Counting, with the cache and without it."""
+"""Counting how often somebody asks, with Redis and without it."""
 
 from types import SimpleNamespace
 
 import pytest
-from django.core.cache import cache
 
 from careerguide.delivery import rates
 
@@ -12,28 +11,12 @@ from careerguide.delivery import rates
 def later(monkeypatch):
     """A clock that stands still until it is told: ``later(seconds)``."""
     now = [60_000.0]
-    clock = SimpleNamespace(time=lambda: now[0], monotonic=lambda: now[0])
-    monkeypatch.setattr(rates, "time", clock)
-    monkeypatch.setattr(rates, "_asked_again_at", 0.0)
-    rates._own.clear()
+    monkeypatch.setattr(rates, "time", SimpleNamespace(time=lambda: now[0]))
 
     def pass_by(seconds):
         now[0] += seconds
 
     return pass_by
-
-
-@pytest.fixture
-def asked(monkeypatch):
-    """A cache that is gone; the list of the times it was asked."""
-    times = []
-
-    def gone(*arguments, **options):
-        times.append(arguments)
-        raise ConnectionError("redis is gone")
-
-    monkeypatch.setattr(cache, "add", gone)
-    return times
 
 
 def count(times, what="bees"):
@@ -51,18 +34,12 @@ def test_begins_again_with_each_period(later):
     assert count(1) == [1]
 
 
-def test_counts_in_the_cache_that_all_processes_share(monkeypatch):
-    monkeypatch.setattr(rates, "_own", None)
+def test_counts_in_redis_where_there_is_one(redis):
     assert count(2) == [1, 2]
+    with redis.client() as client:
+        [key] = client.keys()
+        assert client.get(key) == "2"
 
 
-def test_counts_alone_while_the_cache_is_gone(asked):
+def test_counts_alone_while_redis_fails(failing_redis):
     assert count(3) == [1, 2, 3]
-
-
-def test_does_not_ask_a_cache_that_is_gone_each_time(asked, later):
-    count(5)
-    assert len(asked) == 1
-    later(rates.REST)
-    count(1)
-    assert len(asked) == 2

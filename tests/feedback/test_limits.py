@@ -3,7 +3,6 @@
 from types import SimpleNamespace
 
 import pytest
-from django.core.cache import cache
 
 from careerguide.feedback import limits
 from careerguide.feedback.models import Feedback
@@ -27,7 +26,7 @@ class TestOfAClient:
     @pytest.fixture(autouse=True)
     def two(self, monkeypatch):
         """And nobody counts from one period into the next."""
-        clock = SimpleNamespace(time=lambda: 60_000.0, monotonic=lambda: 60_000.0)
+        clock = SimpleNamespace(time=lambda: 60_000.0)
         monkeypatch.setattr("careerguide.delivery.rates.time", clock)
         monkeypatch.setattr(limits, "PER_CLIENT", ((2, 600), (9, limits.DAY)))
 
@@ -80,10 +79,16 @@ class TestOfADay:
         assert send(client, ArticleFactory(), helpful="yes").status_code == 200
 
 
-def test_without_a_cache_readers_are_heard(client, article, monkeypatch):
-    def gone(*arguments, **options):
-        raise ConnectionError("redis is gone")
+class TestInRedis:
+    @pytest.fixture(autouse=True)
+    def two(self, monkeypatch):
+        monkeypatch.setattr(limits, "PER_CLIENT", ((2, 10**9),))
 
-    monkeypatch.setattr("careerguide.delivery.rates._asked_again_at", 0.0)
-    monkeypatch.setattr(cache, "add", gone)
-    assert send(client, article, helpful="yes").status_code == 200
+    def statuses(self, client, article):
+        return [send(client, article, helpful="yes").status_code for _ in range(3)]
+
+    def test_counts(self, redis, client, article):
+        assert self.statuses(client, article) == [200, 200, 429]
+
+    def test_counts_alone_while_it_fails(self, failing_redis, client, article):
+        assert self.statuses(client, article) == [200, 200, 429]

@@ -224,8 +224,7 @@ class TestOrdinaryHeader:
 
 class TestRedirect:
     @pytest.fixture
-    def account(self, db, settings):
-        settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    def account(self, db):
         return get_user_model().objects.create_superuser(
             "owner", password="a-heron-reads"
         )

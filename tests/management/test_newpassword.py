@@ -3,12 +3,18 @@ import re
 import pytest
 from django.contrib.auth import authenticate, get_user_model
 from django.core.management import call_command
+from django.test import RequestFactory
 
 from careerguide.management.accounts import create_first_admin
 from tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
 PASSWORD = re.compile(r"(?:[a-z2-9]{4}-){3}[a-z2-9]{4}")
+
+
+def signed_in(username, password):
+    request = RequestFactory().post("/", REMOTE_ADDR="192.0.2.1")
+    return authenticate(request, username=username, password=password)
 
 
 def new_password(capsys, *arguments):
@@ -19,17 +25,22 @@ def new_password(capsys, *arguments):
 class TestNewPassword:
     def test_signs_admin_in_and_the_old_one_does_not(self, capsys):
         old = create_first_admin()
-        assert authenticate(username="admin", password=new_password(capsys))
-        assert not authenticate(username="admin", password=old)
+        assert signed_in("admin", new_password(capsys))
+        assert not signed_in("admin", old)
 
     def test_is_for_the_account_that_is_named(self, capsys):
         UserFactory(username="maria")
         password = new_password(capsys, "maria")
-        assert authenticate(username="maria", password=password)
+        assert signed_in("maria", password)
 
     def test_makes_the_admin_where_there_is_none(self, capsys):
-        user = authenticate(username="admin", password=new_password(capsys))
-        assert user.is_superuser
+        assert signed_in("admin", new_password(capsys)).is_superuser
+
+    def test_ends_the_wait_of_who_tried_too_many(self, capsys):
+        UserFactory(username="maria")
+        for name in ["maria"] * 11 + ["nobody"] * 11:
+            assert not signed_in(name, "wrong")
+        assert signed_in("maria", new_password(capsys, "maria"))
 
     def test_unknown_account_is_a_sentence(self):
         with pytest.raises(SystemExit, match="There is no account nobody"):
