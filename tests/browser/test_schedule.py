@@ -65,6 +65,15 @@ def schedule(page, which, day, hour):
     page.get_by_role("button", name="Save schedule").click()
 
 
+def read_until(reader, is_wanted):
+    """Each process looks once a second, and a busy machine takes longer."""
+    for _ in range(40):
+        if is_wanted(reader.goto(PAGE)):
+            return
+        reader.wait_for_timeout(250)
+    raise AssertionError("The page never changed.")
+
+
 def test_is_right_when_clocks_go_forward(admin, reader, editing_site):
     clock = Clock(editing_site.state)
     admin.goto(FORM)
@@ -83,9 +92,7 @@ def test_is_right_when_clocks_go_forward(admin, reader, editing_site):
     reader.goto(PAGE)
     assert heading(reader) == TITLE
     clock.set("2027-03-28T01:30:01+00:00")
-    reader.wait_for_timeout(1100)  # each process looks once a second
-    reader.goto(PAGE)
-    assert heading(reader) == "In summer time"
+    read_until(reader, lambda _: heading(reader) == "In summer time")
 
 
 def test_is_right_when_clocks_go_back(admin, reader, editing_site, watch):
@@ -103,4 +110,4 @@ def test_is_right_when_clocks_go_back(admin, reader, editing_site, watch):
     assert reader.goto(PAGE).status == 200
     clock.set("2027-10-31T02:30:00+00:00")
     watch.expect(404, PAGE)
-    assert reader.goto(PAGE).status == 404
+    read_until(reader, lambda answer: answer.status == 404)
