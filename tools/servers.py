@@ -23,8 +23,8 @@ def site(state, port):
         PORT=str(port),
     )
     environ = {**os.environ, **variables}
-    with running([sys.executable, "manage.py", "serve"], address, environ):
-        yield
+    with running([sys.executable, "manage.py", "serve"], address, environ) as server:
+        yield server
 
 
 @contextmanager
@@ -32,21 +32,21 @@ def running(command, address, environ):
     server = subprocess.Popen(command, cwd=ROOT, env=environ, stdout=subprocess.DEVNULL)
     try:
         wait_for(server, address)
-        yield
+        yield server
     finally:
         server.terminate()
         server.wait(timeout=30)
 
 
 def wait_for(server, address):
-    for _ in range(600):
+    for _ in range(3000):
         if server.poll() is not None:
             sys.exit("A server did not start; its reason is above.")
         try:
             urllib.request.urlopen(address, timeout=5).close()
             return
         except OSError:
-            time.sleep(0.1)
+            time.sleep(0.02)
     sys.exit(f"No answer at {address} within a minute.")
 
 

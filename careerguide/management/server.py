@@ -49,8 +49,7 @@ def serve(application=SITE):
         interface=Interfaces.WSGI,
         http=HTTPModes.http1,
         websockets=False,
-        # One process: the page cache answers most requests; SQLite has one writer.
-        workers=1,
+        workers=processes(),
         blocking_threads=THREADS,
         backpressure=CONNECTIONS,
         http1_settings=HTTP1Settings(header_read_timeout=10_000),  # milliseconds
@@ -62,6 +61,14 @@ def serve(application=SITE):
     )
     server.on_startup(stop_when_the_terminal_closes)
     server.serve()
+
+
+def processes():
+    """How many serve: one does for most sites, as pages are answered from memory."""
+    text = os.environ.get("PROCESSES") or "1"
+    if not (text.isascii() and text.isdigit() and 0 < int(text[:4]) <= 64):
+        sys.exit(f"PROCESSES is {text!r}: it needs a number from 1 to 64.")
+    return int(text)
 
 
 def stop_when_the_terminal_closes():

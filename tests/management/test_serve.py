@@ -135,3 +135,9 @@ def test_database_server_that_is_away_is_one_sentence(environ):
     said = sentence(away)
     assert "The database guide on 127.0.0.1 does not answer" in said
     assert "secret" not in said
+
+
+@pytest.mark.parametrize("processes", ["0", "two"])
+def test_bad_number_of_processes_is_one_sentence(environ, processes):
+    said = sentence({**environ, "PROCESSES": processes})
+    assert f"PROCESSES is {processes!r}: it needs a number from 1 to 64." in said
