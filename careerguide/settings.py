@@ -169,6 +169,11 @@ DATABASES["watch"] = DATABASES["default"] | {
     ),
     "TEST": {"MIRROR": "default"},
 }
+# Django's own backends, which also notice that their database is gone.
+for _database in DATABASES.values():
+    _database["ENGINE"] = _database["ENGINE"].replace(
+        "django.db.backends", "careerguide.databases"
+    )
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Redis counts, for many processes at once, how often somebody asks for something. It

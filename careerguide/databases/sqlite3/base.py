@@ -1,0 +1,31 @@
+"""SQLite, which looks at each request whether its file is still the one it opened.
+
+An open file stays open where it is moved, deleted or replaced, as by a backup that is
+put back: what is saved then goes into a file that nobody will ever read again.
+"""
+
+import os
+from urllib.parse import unquote, urlsplit
+
+from django.db.backends.sqlite3 import base
+
+
+class DatabaseWrapper(base.DatabaseWrapper):
+    opened = None
+
+    def get_new_connection(self, conn_params):
+        connection = super().get_new_connection(conn_params)
+        self.opened = self._file()
+        return connection
+
+    def is_usable(self):
+        """Asked once in each request, as CONN_HEALTH_CHECKS is on."""
+        return self.opened == self._file()
+
+    def _file(self):
+        """Which file there is, as the system knows it; None for one in memory."""
+        try:
+            found = os.stat(unquote(urlsplit(str(self.settings_dict["NAME"])).path))
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino
