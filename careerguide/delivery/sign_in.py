@@ -13,7 +13,6 @@ from axes.attempts import get_cool_off_threshold
 from axes.handlers.database import AxesDatabaseHandler
 from axes.models import AccessAttempt
 from django.conf import settings
-from django.db import transaction
 from django.db.models import F, Q
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
@@ -28,7 +27,7 @@ logger = logging.getLogger(__name__)
 # From one address in AXES_COOLOFF_TIME: at one account, and at all of them.
 LIMITS = (10, 20)  # in the order of AXES_LOCKOUT_PARAMETERS
 OF_OLD_PASSWORDS = 10  # by somebody signed in, who changes theirs
-UNKNOWN = "::"  # all who come by no address count as one
+UNKNOWN = "::"  # who comes by no address; without one, a row would not be unique
 
 
 class CountedTries(AxesDatabaseHandler):
@@ -62,9 +61,10 @@ class CountedTries(AxesDatabaseHandler):
             "ip_address": request.axes_ip_address,
             "user_agent": "",
         }
-        tries = AccessAttempt.objects.select_for_update()
-        with transaction.atomic():
-            row, _made = tries.get_or_create({"failures_since_start": 0}, **key)
+        row, made = AccessAttempt.objects.get_or_create(
+            {"failures_since_start": 1}, **key
+        )
+        if not made:
             AccessAttempt.objects.filter(pk=row.pk).update(
                 failures_since_start=F("failures_since_start") + 1,
                 attempt_time=request.axes_attempt_time,
