@@ -58,7 +58,9 @@ def schema(request):
 @require_safe
 def embed(request, slug):
     page = render(request, "statistics/table_embed.html", {"table": _published(slug)})
-    policy = content_security_policy(settings.HTTPS, frame_ancestors="*")
+    policy = content_security_policy(
+        settings.HTTPS, script_src="'self'", frame_ancestors="*"
+    )
     headers = {"Content-Type": page.headers["Content-Type"]}
     return _answer(
         request, page.content, SHARED | headers | {"Content-Security-Policy": policy}

@@ -1,6 +1,11 @@
 """The security headers, on every kind of response of the real application."""
 
+import base64
+import hashlib
+import re
+
 import pytest
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
 from careerguide.delivery.headers import SecurityHeaders, content_security_policy
@@ -9,8 +14,11 @@ from careerguide.wsgi import application
 from tests.factories import UserFactory
 from tests.wsgi import call, cookie_of
 
+THEME = hashlib.sha256((settings.BASE_DIR / "templates/_theme.js").read_bytes())
+THEME_SOURCE = f"'sha256-{base64.b64encode(THEME.digest()).decode()}'"
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+    f"default-src 'none'; script-src 'self' {THEME_SOURCE}; style-src 'self'; "
+    "img-src 'self'; "
     "font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'; object-src 'none'"
 )
@@ -175,6 +183,12 @@ class TestKeeping:
 
 
 class TestPolicy:
+    @pytest.mark.django_db
+    def test_names_the_one_script_that_stands_in_a_page(self):
+        found = re.findall(r"<script>(.*?)</script>", call("/").text, re.DOTALL)
+        [digest] = [hashlib.sha256(script.encode()).digest() for script in found]
+        assert THEME_SOURCE == f"'sha256-{base64.b64encode(digest).decode()}'"
+
     def test_directive_can_be_replaced(self):
         policy = content_security_policy(False, frame_src="'self'")
         assert policy.endswith("; frame-src 'self'")

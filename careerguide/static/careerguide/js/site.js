@@ -1,14 +1,43 @@
 /* What works without script works better with it. One file for every page: another one
    costs a reader on a slow line more than its bytes.
 
-   1. Contents   the part that the reader is in
-   2. Filter     figures and questions by their words, while typing
-   3. Answers    all at once, and the one that the address names
-   4. Tables     sorted without loading the page again
-   5. Copy       the one thing that needs script
-   6. Feedback   sent without leaving the page */
+   1. Theme      light, dark, or as the system
+   2. Contents   the part that the reader is in
+   3. Filter     figures and questions by their words, while typing
+   4. Answers    all at once, and the one that the address names
+   5. Tables     sorted without loading the page again
+   6. Copy       the one thing that needs script
+   7. Feedback   sent without leaving the page */
 
-/* 1. Contents */
+/* 1. Theme */
+
+{
+  // The choice stays in this browser, under the name that the admin uses, too. Each page
+  // sets it before anything is drawn: templates/_theme.js.
+  const THEMES = ["auto", "light", "dark"];
+  const root = document.documentElement;
+  const button = document.querySelector(".theme-button");
+  const apply = (theme) => {
+    root.dataset.theme = THEMES.includes(theme) ? theme : "auto";
+    button.setAttribute("aria-label", button.dataset[root.dataset.theme]);
+  };
+  button.addEventListener("click", () => {
+    const next = THEMES[(THEMES.indexOf(root.dataset.theme) + 1) % THEMES.length];
+    apply(next);
+    try {
+      localStorage.setItem("theme", next);
+    } catch {
+      // It holds for this page, at least.
+    }
+  });
+  addEventListener("storage", (event) => {
+    if (event.key === "theme") apply(event.newValue);
+  });
+  apply(root.dataset.theme);
+  button.hidden = false;
+}
+
+/* 2. Contents */
 
 for (const nav of document.querySelectorAll("[data-contents]")) {
   const links = new Map();
@@ -39,7 +68,7 @@ for (const nav of document.querySelectorAll("[data-contents]")) {
   mark();
 }
 
-/* 2. Filter */
+/* 3. Filter */
 
 {
   const plain = (text) =>
@@ -74,7 +103,7 @@ for (const nav of document.querySelectorAll("[data-contents]")) {
   }
 }
 
-/* 3. Answers */
+/* 4. Answers */
 
 for (const button of document.querySelectorAll("[data-open-all]")) {
   const answers = [...button.closest("section").querySelectorAll("details")];
@@ -103,7 +132,7 @@ for (const button of document.querySelectorAll("[data-open-all]")) {
   reveal();
 }
 
-/* 4. Tables */
+/* 5. Tables */
 
 {
   function cellValue(row, index, isText) {
@@ -144,7 +173,7 @@ for (const button of document.querySelectorAll("[data-open-all]")) {
   }
 }
 
-/* 5. Copy */
+/* 6. Copy */
 
 for (const button of document.querySelectorAll("[data-copy]")) {
   button.hidden = false;
@@ -155,7 +184,7 @@ for (const button of document.querySelectorAll("[data-copy]")) {
   });
 }
 
-/* 6. Feedback */
+/* 7. Feedback */
 
 // The part that holds the form becomes the same part of the server's answer. What is typed
 // in the other part stays.
