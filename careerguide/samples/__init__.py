@@ -1,0 +1,87 @@
+"""Guides to measure the site with, as long as real ones and made up: made, removed."""
+
+import re
+from itertools import chain
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef
+
+from careerguide.models import Career
+from careerguide.publishing.models import GuideContent, content_models
+from careerguide.publishing.records import Stamp
+
+from .guide import MARK, SampleGuide
+
+SLUG = re.compile(r"sample-(\d+)-")
+AT_ONCE = 25  # guides in memory while they are saved
+
+
+def samples():
+    """The careers that say they are samples; who rewords that makes one their own."""
+    return Career.objects.filter(slug__startswith="sample-", summary__startswith=MARK)
+
+
+def make(count):
+    """Publish those of the sample guides 1 to `count` that are not there; how many.
+
+    A number of which any address is taken counts as there.
+    """
+    with transaction.atomic():
+        numbers = sorted(set(range(1, count + 1)) - _taken())
+        for start in range(0, len(numbers), AT_ONCE):
+            _save([SampleGuide(n) for n in numbers[start : start + AT_ONCE]])
+        if numbers:
+            Stamp.bump()
+    return len(numbers)
+
+
+def remove():
+    """Delete the sample guides; return how many, and the careers that stay.
+
+    A guide stays whole if somebody has changed it since, or added to it.
+    """
+    with transaction.atomic():
+        changed = _changed()
+        staying = list(samples().filter(pk__in=changed))
+        going = samples().exclude(pk__in=changed)
+        count = going.count()
+        for model in _guide_models():
+            model.objects.filter(career__in=going).delete()
+        going.delete()
+        if count:
+            Stamp.bump()
+    return count, staying
+
+
+def _taken():
+    slugs = (
+        model._base_manager.filter(slug__startswith="sample-").values_list("slug")
+        for model in (Career, *_guide_models())
+    )
+    found = (SLUG.match(slug) for rows in slugs for (slug,) in rows)
+    return {int(match[1]) for match in found if match}
+
+
+def _save(guides):
+    Career.objects.bulk_create([guide.career for guide in guides])
+    for of_kind in zip(*(guide.by_kind() for guide in guides), strict=True):
+        items = list(chain.from_iterable(of_kind))
+        type(items[0]).objects.bulk_create(items)
+
+
+def _changed():
+    """The careers of which, or of whose items, there is a history: samples have none.
+
+    Or that have an item of another guide's address.
+    """
+    history = Career.history.filter(id=OuterRef("pk"))
+    found = set(samples().filter(Exists(history)).values_list("pk", flat=True))
+    for model in _guide_models():
+        items = model.objects.filter(career__in=samples())
+        touched = items.filter(Exists(model.history.filter(id=OuterRef("pk"))))
+        found.update(touched.values_list("career", flat=True))
+    return found
+
+
+def _guide_models():
+    return [m for m in content_models() if issubclass(m, GuideContent)]

@@ -1,0 +1,106 @@
+"""One sample guide, in memory: the same number, the same guide."""
+
+import datetime
+import random
+
+from django.utils.text import slugify
+
+from articles.models import Article
+from careerguide.models import Career
+from faq.models import FAQEntry
+from statistics.models import StatTable
+
+from . import words
+from .names import names
+from .tables import tables
+
+MARK = "A sample guide, made up to measure this site: nothing in it is true."
+SOURCE = "Numbers made up for a sample guide"
+FIRST_PLACE = 10_000  # after the guides that are meant to be read
+YEAR_OF_UPDATES = datetime.date(2026, 1, 1)
+FIRST_PUBLISHED = datetime.datetime(2025, 12, 1, 9, tzinfo=datetime.UTC)
+
+
+class SampleGuide:
+    """The `career` of a number, and what belongs to it: nothing of it is saved."""
+
+    def __init__(self, number):
+        self.names = names(number)
+        self.chance = random.Random(number)
+        self.slug = f"sample-{number}-{slugify(self.names.name)}"
+        self.career = Career(
+            name=self.names.name,
+            slug=self.slug,
+            summary=f"{MARK} {self.said(2)}",
+            order=FIRST_PLACE + number,
+            **self.published(),
+        )
+
+    def by_kind(self):
+        """Its 10 tables, its 10 articles and its 20 answers."""
+        shown = [self.table(fields) for fields in tables(self.chance)]
+        articles = zip(words.ARTICLES, shown, strict=True)
+        found = (
+            shown,
+            [self.article(*texts, table) for texts, table in articles],
+            [self.entry(n, text) for n, text in enumerate(words.QUESTIONS)],
+        )
+        for items in found:
+            for place, item in enumerate(items, start=1):
+                item.career, item.order = self.career, place
+        return found
+
+    def table(self, fields):
+        texts = {name: self.names.fill(fields[name]) for name in ("title", "subtitle")}
+        slug = f"{self.slug}-{fields.pop('end')}"
+        made_up = {"slug": slug, "source_name": SOURCE, "period": "2017 to 2028"}
+        note = f"{MARK} {self.said(1)}"
+        return StatTable(**fields | texts | made_up, note=note, **self.published())
+
+    def article(self, end, title, summary, table):
+        return Article(
+            title=self.names.fill(title),
+            slug=f"{self.slug}-{end}",
+            summary=f"{summary} {self.said(1)}",
+            takeaways="".join(f"- {self.said(1)}\n" for _ in range(4)),
+            body=self.body(table),
+            **self.published(),
+        )
+
+    def body(self, table):
+        """About 6,000 characters: six sections, a list, a note, links and a table."""
+        headings = self.chance.sample(words.SECTIONS, 6)
+        end = self.chance.choice(words.ARTICLES)[0]
+        points = self.chance.sample(words.POINTS, 5)
+        parts = [self.said(5)]
+        for heading in headings:
+            parts += [f"## {heading}", self.said(6), self.said(5)]
+        parts[4:4] = ["\n".join(f"{n}. {text}" for n, text in enumerate(points, 1))]
+        parts[9:9] = [f"[[table: {table.slug}]]", f"> [!NOTE]\n> {self.said(2)}"]
+        parts += [
+            f"[Another article](/articles/{self.slug}-{end}/) says more, and so does "
+            f"[the guide's first question](/faq/{self.slug}-1/)."
+        ]
+        return "\n\n".join(parts)
+
+    def entry(self, place, question):
+        return FAQEntry(
+            topic=words.TOPICS[place * len(words.TOPICS) // len(words.QUESTIONS)],
+            question=self.names.fill(question),
+            slug=f"{self.slug}-{place + 1}",
+            answer=f"{self.said(3)}\n\n{self.said(2)}",
+            **self.published(),
+        )
+
+    def said(self, count):
+        """Sentences of a text, all different."""
+        return self.names.fill(" ".join(self.chance.sample(words.SENTENCES, count)))
+
+    def published(self):
+        updated = YEAR_OF_UPDATES + datetime.timedelta(self.chance.randrange(300))
+        return {
+            "status": Career.PUBLISHED,
+            "first_published_at": FIRST_PUBLISHED,
+            "content_updated_on": updated,
+            "review_by": updated + datetime.timedelta(365),
+        }

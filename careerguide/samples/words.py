@@ -1,0 +1,75 @@
+"""What sample guides say: subjects, and sentences that are true of most careers."""
+
+# The end of an address, a title, and what the page answers.
+ARTICLES = (
+    ("what-the-job-is", "What {one} does", "The duties, the people, the results."),
+    ("a-day-at-work", "A day at work for {many}", "Hour by hour, from first to last."),
+    ("how-to-start", "How to become {one}", "Four ways in, and how long each takes."),
+    ("skills", "Skills that {many} use every week", "What to learn, in which order."),
+    ("pay", "What {many} earn, and why it differs", "Level, place and employer."),
+    ("tools", "The tools of {one}", "What lies on the desk, and what it is for."),
+    ("misconceptions", "What people get wrong about {many}", "Six beliefs, checked."),
+    ("next-steps", "Where {many} go next", "The roles that people move on to."),
+    ("interview", "How {many} are chosen", "What employers ask, and how to answer."),
+    ("outlook", "The next ten years for {many}", "What changes, and what stays."),
+)
+SECTIONS = (
+    *("What the work involves", "Who you work with", "What a good week looks like"),
+    *("What goes wrong", "How results are judged", "What the numbers say"),
+    *("Where to begin", "What to ask before you decide", "Is it for you?"),
+    *("How it differs from place to place", "What you learn on the job"),
+)
+TOPICS = ("The role", "Skills and education", "Pay", "At work", "Next steps")
+QUESTIONS = (
+    *("What does {one} do?", "Who do {many} work with?", "Is it a stressful job?"),
+    *("Do {many} work alone?", "What do {many} need to study?"),
+    *("Can you become {one} without a degree?", "Which skills matter most?"),
+    *("How long does training take?", "How much does {one} earn?"),
+    *("Which employers pay {many} best?", "Do {many} get a bonus?"),
+    *("Does pay rise with experience?", "What hours do {many} work?"),
+    *("Can {many} work from home?", "How much do {many} travel?"),
+    *("What is hard about the job?", "Is there a demand for {many}?"),
+    *("What can {one} become later?", "Is it too late to start at forty?"),
+    "Will machines replace {many}?",
+)
+SENTENCES = (
+    "Most {many} share their week between the desk, the site and the phone.",
+    "A new project begins with a question: what is needed, by whom, and by when?",
+    "Good notes save more time than any tool, because somebody always asks later.",
+    "{Many} explain their plans to people who have never seen such a plan before.",
+    "The first year is mostly listening, measuring and writing down what was found.",
+    "Nobody learns all of it at school, and no employer expects that.",
+    "Rules differ from country to country, so {many} read them before they begin.",
+    "A small mistake that is told early costs a day; one that is hidden costs a month.",
+    "Many say that the best moment is to see something in use that they planned.",
+    "Numbers help to decide, but somebody has to ask where they come from.",
+    "Teams are small: three to eight people, and seldom all in the same room.",
+    "Work is busiest in spring and autumn, when budgets begin and end.",
+    "An experienced colleague is the quickest teacher, and likes to be asked.",
+    "{Many} check each other's work, which is normal and not a sign of distrust.",
+    "Drawings, tables and short letters are what the others see of the work.",
+    "The tools change every few years; the reasons for using them hardly do.",
+    "Employers look for people who finish what they began and say when they cannot.",
+    "Two days of the same week are rarely alike, and that is what many enjoy.",
+    "Some weeks go into meetings, and learning to run a short one pays off.",
+    "Safety comes first, which in practice means stopping when something looks odd.",
+    "Customers describe what they want in their own words, and these need translating.",
+    "A budget is a plan in numbers, and {many} learn to read one in a few weeks.",
+    "There is paperwork, and those who keep it short are thanked by everybody.",
+    "Part-time work is possible in most places, though not in every season.",
+    "Whoever starts today will use other methods in ten years, and should like that.",
+    "Large employers offer training; small ones offer variety and more responsibility.",
+    "It helps to write clearly, because a text works when its writer is not there.",
+    "Testing takes about as long as making, and beginners rarely believe it.",
+    "A visit to a place of work tells more than any brochure, so ask for one.",
+    "Somebody who becomes {one} at forty brings experience that others lack.",
+)
+POINTS = (
+    "**Measure** before you change something, and again afterwards.",
+    "**Ask** those who will use it what they do today.",
+    "**Plan** in steps that can each be shown to somebody.",
+    "**Write down** what was decided, by whom and why.",
+    "**Test** with the people it was made for.",
+    "**Hand over** with a page that says what to do when it fails.",
+    "**Look back** after a month and keep what worked.",
+)
