@@ -1,5 +1,6 @@
 """Who tries passwords waits after some, however they come; and nobody else does."""
 
+import re
 import threading
 from datetime import timedelta
 
@@ -126,6 +127,16 @@ class TestManyTries:
     def test_leave_other_accounts_from_there_alone(self):
         guess(OF_AN_ACCOUNT, username="maria")
         assert signs_in()
+
+
+def test_wrong_password_is_said_in_the_same_words_to_all():
+    UserFactory(username="away", is_active=False)
+    UserFactory(username="reads", is_staff=False)
+    pages = set()
+    for name in ("owner", "away", "reads", "nobody"):
+        page = guess(username=name).content.decode()
+        pages.add(re.sub(r'value="[^"]*"', "", page))
+    assert len(pages) == 1
 
 
 class TestWait:
