@@ -187,6 +187,20 @@ class TestLogs:
         assert start(terminal + self.CODE, **PRODUCTION).stderr.startswith("20")
 
 
+class TestRedis:
+    URL = "redis://:secret-word@redis.example:6379/0"
+
+    def test_carries_the_counts_where_it_is_named(self, read):
+        [caches] = read("CACHES", REDIS_URL=self.URL)
+        assert caches["default"]["BACKEND"].endswith("SharedCache")
+        assert caches["default"]["LOCATION"] == self.URL
+
+    def test_needs_the_whole_address_and_is_not_repeated(self, start):
+        stopped = start(REDIS_URL=self.URL.removeprefix("redis://"))
+        assert "REDIS_URL needs the whole address" in stopped.stderr
+        assert "secret-word" not in stopped.stderr
+
+
 class TestExample:
     settings = (ROOT / "careerguide" / "settings.py").read_text()
     example = (ROOT / ".env.example").read_text()

@@ -14,7 +14,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
-from careerguide.delivery import errors
+from careerguide.delivery import errors, sign_in
 from careerguide.publishing import changes
 from careerguide.publishing.records import Presence
 from careerguide.publishing.shared_preview import address_of, make_link
@@ -176,13 +176,14 @@ class TestPublicPages:
             client.post("/"),
             client.post("/", CONTENT_LENGTH=str(settings.MAX_REQUEST_BYTES + 1)),
             Client(enforce_csrf_checks=True).post(reverse("admin:login")),
+            sign_in.wait_page(rf.get("/"), 120),
             errors.permission_denied(rf.get("/"), None),
             errors.server_error(rf.get("/")),
         ]
         monkeypatch.setattr("careerguide.views.HomeView.get", _no_database)
         answers.append(raising.get("/"))
         statuses = [answer.status_code for answer in answers]
-        assert statuses == [400, 405, 413, 403, 403, 500, 503]
+        assert statuses == [400, 405, 413, 403, 429, 403, 500, 503]
         texts = [pseudo.untranslated(a.content.decode(), NAMES) for a in answers]
         assert not any(texts), texts
 
