@@ -6,7 +6,8 @@ import threading
 from contextlib import closing
 from pathlib import Path
 
-from tools.visitors import Editor, Server
+from tools.trial import Server
+from tools.visitors import Editor
 
 PUBLISHES = 200
 KILLS = 20

@@ -2,48 +2,73 @@
 
 Real processes on loopback addresses, in folders of their own; it ends by itself. Each
 line tells the promise, what was done, and the figure. What this machine lacks is left
-out with a sentence.
+out with a sentence. `make faults ARGS="disk slow"` takes those whose names have a word.
 """
 
 import os
+import signal
 import sys
 import tempfile
+import time
+from inspect import signature
 
 from tools.environment import for_a_trial
+from tools.fault_changes import changed_while_read
+from tools.fault_database import (
+    database_file_gone,
+    database_server_gone,
+    database_server_hangs,
+)
 from tools.fault_publishing import killed_while_publishing
 from tools.machine import find_postgres
-from tools.postgres import temporary_postgres
+from tools.postgres import temporary_postgres_server
 from tools.test import NO_POSTGRES
 
-FAULTS = (killed_while_publishing,)
+ON_BOTH = (changed_while_read, killed_while_publishing)
+# What only SQLite has, and what no database has a part in.
+ON_SQLITE = (*ON_BOTH, database_file_gone)
+ON_POSTGRES = (*ON_BOTH, database_server_gone, database_server_hangs)
 
 
-def main():
-    outcomes = []
-    for database, url in databases():
-        for fault in FAULTS:
-            with tempfile.TemporaryDirectory(prefix="guide-faults-") as state:
-                more = {"DATABASE_URL": url} if url else {}
-                environ = {**os.environ, **for_a_trial(state, **more)}
-                print(f"\n--- {database}: {fault.__doc__.splitlines()[0]}", flush=True)
-                for held, promise, figure in fault(environ):
-                    outcomes.append(held)
-                    print(f"{'holds' if held else 'BROKEN':<7} {promise}: {figure}")
+def main(words):
+    # So that a `kill` stops all servers too, by the way of their `finally`.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    outcomes = list(tried("SQLite", ON_SQLITE, words))
+    if find_postgres():
+        with temporary_postgres_server() as postgres:
+            outcomes += tried("PostgreSQL", ON_POSTGRES, words, postgres)
+    else:
+        print(NO_POSTGRES)
+    print(f"\n{sum(outcomes)} promises held, {outcomes.count(False)} were broken.")
     return 0 if all(outcomes) else 1
 
 
-def databases():
-    """The name of each database there is here, and its address; "" is SQLite's."""
-    yield "SQLite", ""
-    if not find_postgres():
-        print(NO_POSTGRES)
-        return
-    with temporary_postgres() as url:
-        yield "PostgreSQL", url
+def tried(database, faults, words, postgres=None):
+    """Whether each promise held, told as soon as it is known."""
+    more = {"DATABASE_URL": postgres.url} if postgres else {}
+    for fault in faults:
+        if words and not any(word in fault.__name__ for word in words):
+            continue
+        if postgres:
+            postgres.make_database()
+        started = time.monotonic()
+        print(f"\n--- {database}: {fault.__doc__.splitlines()[0]}", flush=True)
+        with tempfile.TemporaryDirectory(prefix="guide-faults-") as state:
+            environ = {**os.environ, **for_a_trial(state, **more)}
+            needs = [environ, postgres] if takes_server(fault) else [environ]
+            for held, promise, figure in fault(*needs):
+                yield held
+                mark = "holds" if held else "BROKEN"
+                print(f"{mark:<7} {promise}: {figure}", flush=True)
+        print(f"        ({time.monotonic() - started:.0f} s)", flush=True)
+
+
+def takes_server(fault):
+    return len(signature(fault).parameters) == 2
 
 
 if __name__ == "__main__":
     try:
-        sys.exit(main())
+        sys.exit(main(sys.argv[1:]))
     except KeyboardInterrupt:
         sys.exit(130)

@@ -76,3 +76,13 @@ def find_redis():
 def _version(folder):
     text = subprocess.check_output([folder / "postgres", "--version"], text=True)
     return int(re.search(r"\d+", text).group())
+
+
+def family_of(pid):
+    """A process that runs, and all that it started, theirs too: their ids."""
+    said = subprocess.check_output(["ps", "-A", "-o", "pid=,ppid="], text=True)
+    parents = [tuple(map(int, line.split())) for line in said.splitlines()]
+    ids = [pid]
+    for parent in ids:
+        ids += [child for child, its in parents if its == parent]
+    return ids

@@ -1,93 +1,13 @@
-"""A server that can be killed, and an editor who goes on working with it."""
+"""An editor who goes on working, whatever happens to the server."""
 
 import http.cookiejar
-import os
 import re
-import signal
-import socket
-import subprocess
-import sys
-import time
 import urllib.error
 import urllib.parse
 import urllib.request
 from html import unescape
 
-from tools.bench import free_port
-from tools.packages import ROOT
-
-PASSWORD = "a-heron-reads-slowly"
-SECONDS_TO_START = 60
-
-
-class Server:
-    """The site as `make run` serves it, with the superuser admin; `url` is where."""
-
-    def __init__(self, environ):
-        port = free_port()
-        self.url = f"http://127.0.0.1:{port}"
-        self.environ = environ | {
-            "SITE_URL": self.url,
-            "ALLOWED_HOSTS": "127.0.0.1",
-            "HOST": "127.0.0.1",
-            "PORT": str(port),
-            "DJANGO_SUPERUSER_PASSWORD": PASSWORD,
-        }
-
-    def __enter__(self):
-        self.manage("migrate", "--verbosity=0")
-        self.manage("createsuperuser", "--noinput", "--username=admin", "--email=")
-        self.start()
-        return self
-
-    def __exit__(self, *exception):
-        self.kill()
-
-    def start(self):
-        """Start it; return the seconds until it is ready."""
-        started = time.monotonic()
-        self.process = subprocess.Popen(
-            [sys.executable, "manage.py", "serve"],
-            cwd=ROOT,
-            env=self.environ,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
-        while time.monotonic() - started < SECONDS_TO_START:
-            if self.process.poll() is not None:
-                raise RuntimeError("The server did not start.")
-            try:
-                urllib.request.urlopen(f"{self.url}/readyz", timeout=2).close()
-                return time.monotonic() - started
-            except OSError:
-                time.sleep(0.02)
-        raise RuntimeError("The server did not answer within a minute.")
-
-    def kill(self):
-        """At once, with its workers: nothing is finished and nothing tidied up."""
-        if self.process.poll() is None:
-            os.killpg(self.process.pid, signal.SIGKILL)
-        self.process.wait()
-        # Its workers die a moment later, and one of them might still answer.
-        while self.is_listening():
-            time.sleep(0.005)
-
-    def is_listening(self):
-        with socket.socket() as probe:
-            return probe.connect_ex(("127.0.0.1", int(self.environ["PORT"]))) == 0
-
-    def manage(self, *arguments):
-        done = subprocess.run(
-            [sys.executable, "manage.py", *arguments],
-            cwd=ROOT,
-            env=self.environ,
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        return done.stdout.strip()
+from tools.trial import PASSWORD
 
 
 class Editor:
@@ -101,9 +21,16 @@ class Editor:
         )
 
     def sign_in(self):
-        fields = hidden_fields(self.get("/admin/login/"))
+        assert self.try_to_sign_in() == 302, "could not sign in"
+
+    def try_to_sign_in(self):
+        """The status of the answer: 302 when it went well."""
+        try:
+            fields = hidden_fields(self.get("/admin/login/"))
+        except urllib.error.HTTPError as answer:
+            return answer.code
         fields |= {"username": "admin", "password": PASSWORD}
-        assert self.post("/admin/login/", fields) == 302, "could not sign in"
+        return self.post("/admin/login/", fields)
 
     def publish(self, path, **changed):
         """Change the form at `path` and publish; whether that was acknowledged."""

@@ -24,6 +24,7 @@ def answer():
 def server(monkeypatch):
     """Our end of the server's connection, and `say`, with which it answers."""
     monkeypatch.setattr(base, "PATIENCE", 0.05)
+    monkeypatch.setattr(base, "REST", 0)
     monkeypatch.setattr(base, "A_MOMENT", 0)
     monkeypatch.setattr(base, "turn", Turn())
     ours, theirs = socket.socketpair()
@@ -81,7 +82,12 @@ class TestTurn:
         return base.turn
 
     def test_only_one_waits_for_a_server_that_hangs(self, hanging):
-        with hanging.taken(), pytest.raises(psycopg.OperationalError, match="not"):
+        with hanging.taken(), pytest.raises(psycopg.OperationalError):
+            hanging.taken().__enter__()
+
+    def test_nobody_asks_it_at_once_again(self, hanging):
+        hanging.asked_again_at += 60
+        with pytest.raises(psycopg.OperationalError, match="does not answer"):
             hanging.taken().__enter__()
 
     def test_all_ask_again_once_it_answered_one(

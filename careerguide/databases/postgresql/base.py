@@ -2,11 +2,12 @@
 
 A server that stopped, or whose network lost it, keeps whoever asks it waiting, and soon
 every thread of ours, those that would serve pages from memory too. So each statement
-has a limit; and after one that reached it a single thread at a time asks further,
-while all others are told at once that there is no database.
+has a limit; and after one that reached it a single thread at a time asks further, now
+and then, while all others are told at once that there is no database.
 """
 
 import threading
+import time
 from contextlib import contextmanager
 from types import SimpleNamespace
 
@@ -14,7 +15,8 @@ import psycopg
 from django.db.backends.postgresql import base
 
 PATIENCE = 3  # seconds for a statement, and for a connection
-A_MOMENT = 0.1  # seconds in which a server that answers has told one of us so
+REST = 1  # seconds after which a server that hung is asked again
+A_MOMENT = 0.1  # seconds in which one that answers has told one of us so
 
 
 class Connection(psycopg.Connection):
@@ -46,18 +48,19 @@ class Turn:
 
     def __init__(self):
         self.hangs = False
+        self.asked_again_at = 0.0
         self.asking = threading.Lock()
 
     @contextmanager
     def taken(self):
-        """Raises psycopg's OperationalError where another thread waits already."""
+        """Raises psycopg's OperationalError where it is not ours."""
         alone = self.hangs
-        if alone and not self.asking.acquire(timeout=A_MOMENT):
+        if alone and not self._is_ours():
             raise psycopg.OperationalError("PostgreSQL does not answer")
         try:
             yield
         except (psycopg.errors._WaitTimeout, psycopg.errors.ConnectionTimeout):
-            self.hangs = True
+            self.hangs, self.asked_again_at = True, time.monotonic() + REST
             raise
         except psycopg.Error:
             self.hangs = False  # it said something
@@ -67,6 +70,11 @@ class Turn:
         finally:
             if alone:
                 self.asking.release()
+
+    def _is_ours(self):
+        if time.monotonic() < self.asked_again_at:
+            return False
+        return self.asking.acquire(timeout=A_MOMENT)
 
 
 turn = Turn()
