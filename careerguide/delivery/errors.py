@@ -1,5 +1,7 @@
 """Error pages: one template, a sentence for each status, and no database."""
 
+import errno
+import sqlite3
 import sys
 
 from django.core.exceptions import (
@@ -10,6 +12,7 @@ from django.core.exceptions import (
 from django.db import InterfaceError, OperationalError
 from django.http import HttpResponse
 from django.template import loader
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from careerguide.publishing.models import Publishable
@@ -45,7 +48,12 @@ MESSAGES = {
         _("We cannot show this page right now"),
         _("Please try again in a minute."),
     ),
+    507: (
+        _("Our disk is full"),
+        _("Nothing was saved. Whoever runs this site has to make room for it first."),
+    ),
 }
+DISK_FULL = "53100"  # PostgreSQL's code
 TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 CSRF_MESSAGE = (
     _("This form has expired"),
@@ -55,12 +63,13 @@ CSRF_MESSAGE = (
     ),
 )
 # The form keeps its text in the browser: `static/careerguide/admin/guard.js`.
+KEPT = _(
+    "Nothing is lost: your text is kept in this browser. Go back to the form, put the "
+    "text back, and save it again."
+)
 CSRF_MESSAGE_KEPT = (
     _("This form is older than your sign-in"),
-    _(
-        "Nothing was saved, and nothing is lost: your text is kept in this browser. Go "
-        "back to the form, put the text back, and save it again."
-    ),
+    format_lazy("{} {}", _("Nothing was saved."), KEPT),
 )
 
 
@@ -88,26 +97,51 @@ def page_not_found(request, exception):
 
 def server_error(request):
     """Where it is the database that does not answer, say so, and when to come back."""
-    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+    error = sys.exc_info()[1]
+    if is_full(error):
+        return error_page(request, 507, *_if_text_is_kept(request, 507))
+    if isinstance(error, OperationalError | InterfaceError):
         return unavailable(request)
-    return error_page(request, 500)
+    return error_page(request, 500, *_if_text_is_kept(request, 500))
+
+
+def is_full(error):
+    """Whether it comes from a disk that is full, ours or the database's."""
+    while error:
+        if (
+            getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT)
+            or getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL
+            or getattr(error, "sqlstate", None) == DISK_FULL
+        ):
+            return True
+        error = error.__cause__
+    return False
 
 
 def unavailable(request=None):
     """Not now, but soon."""
-    page = error_page(request, 503)
+    page = error_page(request, 503, *_if_text_is_kept(request, 503))
     page.headers["Retry-After"] = "10"
     return page
 
 
 def csrf_failure(request, reason=""):
-    if _keeps_its_text(request.resolver_match):
+    if _keeps_its_text(request):
         return error_page(request, 403, CSRF_MESSAGE_KEPT, back=request.path)
     return error_page(request, 403, CSRF_MESSAGE)
 
 
-def _keeps_its_text(match):
+def _if_text_is_kept(request, status):
+    """The message, and the way back, for who sent a form that keeps its text."""
+    if request is None or request.method != "POST" or not _keeps_its_text(request):
+        return None, None
+    title, sentence = MESSAGES[status]
+    return (title, format_lazy("{} {}", sentence, KEPT)), request.path
+
+
+def _keeps_its_text(request):
     """Whether it is the form of content, and not that of a person or the sign-in."""
+    match = request.resolver_match
     model_admin = getattr(match and match.func, "model_admin", None)
     name = (match and match.url_name) or ""  # Django's redirects have none
     is_form = model_admin and name.endswith(("_add", "_change"))

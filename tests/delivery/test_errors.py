@@ -1,7 +1,10 @@
 """What readers see when a request cannot be answered."""
 
+import errno
 import re
+import sqlite3
 
+import psycopg
 import pytest
 from django.db import OperationalError, connection
 from django.test import Client
@@ -187,6 +190,25 @@ class TestOurFailure:
         assert call("/nothing/here/").status == 404
         assert call("/\0").status == 400
 
+    @pytest.mark.parametrize(
+        "reason", ["OperationalError", "DiskFull", "OSError", "another"]
+    )
+    def test_full_disk_is_said(self, monkeypatch, reason):
+        def fail(*arguments, **options):
+            if reason == "OSError":
+                raise OSError(errno.ENOSPC, "No space left on device")
+            cause = {
+                "OperationalError": sqlite3.OperationalError("disk is full"),
+                "DiskFull": psycopg.errors.DiskFull(),
+            }.get(reason)
+            if reason == "OperationalError":
+                cause.sqlite_errorcode = sqlite3.SQLITE_FULL
+            raise OperationalError("disk is full") from cause
+
+        monkeypatch.setattr("careerguide.views.HomeView.get_queryset", fail)
+        answer = call("/")
+        assert answer.status == (503 if reason == "another" else 507)
+
     def test_does_not_tell_what_went_wrong(self, monkeypatch):
         def fail(*arguments, **options):
             raise RuntimeError("a secret of ours")
@@ -195,6 +217,43 @@ class TestOurFailure:
         answer = call("/")
         assert answer.status == 500
         assert "secret" not in answer.text
+
+
+@pytest.mark.django_db
+class TestFailedSave:
+    """A form of content keeps what was typed, whatever kept it from being saved."""
+
+    @pytest.mark.parametrize(
+        ("error", "status"),
+        [
+            (OSError(errno.ENOSPC, "No space left on device"), 507),
+            (OperationalError("gone"), 503),
+            (ValueError("ours"), 500),
+        ],
+    )
+    def test_leads_back_to_the_form(self, admin_client, monkeypatch, error, status):
+        def fail(*arguments, **options):
+            raise error
+
+        monkeypatch.setattr("articles.admin.ArticleAdmin.get_form", fail)
+        admin_client.raise_request_exception = False
+        path = "/admin/articles/article/add/"
+        response = admin_client.post(path)
+        assert response.status_code == status
+        page = response.content.decode()
+        assert "your text is kept in this browser" in page
+        assert f'href="{path}">Back to the form</a>' in page
+
+    def test_page_that_was_only_asked_for_promises_nothing(
+        self, admin_client, monkeypatch
+    ):
+        monkeypatch.setattr(
+            "articles.admin.ArticleAdmin.get_form", lambda *a, **k: 1 / 0
+        )
+        admin_client.raise_request_exception = False
+        response = admin_client.get("/admin/articles/article/add/")
+        assert response.status_code == 500
+        assert "your text" not in response.content.decode()
 
 
 @pytest.mark.django_db
