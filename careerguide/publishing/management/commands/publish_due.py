@@ -7,9 +7,9 @@ from careerguide.publishing.scheduling import publish_due
 
 class Command(BaseCommand):
     help = (
-        "Publish the drafts whose time has come. The site does so by itself while it "
-        "has readers; run this from cron to be sure of it. --verbosity 0 is silent "
-        "unless a draft could not be published."
+        "Publish the drafts whose time has come. A running server does so by itself, "
+        "but with PAGE_CACHE=false only while it has readers: then run this from cron. "
+        "--verbosity 0 is silent unless a draft could not be published."
     )
 
     def handle(self, *, verbosity, **options):
