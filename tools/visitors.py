@@ -2,6 +2,7 @@
 
 import http.cookiejar
 import re
+import secrets
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -35,24 +36,50 @@ class Editor:
     def publish(self, path, **changed):
         """Change the form at `path` and publish; whether that was acknowledged."""
         try:
-            fields = form_fields(self.get(path))
-            return self.post(path, fields | changed | {"_publish": ""}) == 302
+            return self.send(path, changed | {"_publish": ""})[0] == 302
         except (OSError, urllib.error.URLError):
             return False
+
+    def send(self, path, changed):
+        """Change the form at `path` and send it; the status and text of the answer."""
+        try:
+            fields = form_fields(self.get(path))
+        except urllib.error.HTTPError as answer:
+            return answer.code, answer.read().decode()
+        return self._answer(path, fields | changed)
+
+    def upload(self, path, image, **fields):
+        """Send a form with a picture in it; the status of the answer."""
+        fields = hidden_fields(self.get(path)) | fields
+        boundary = secrets.token_hex()
+        part = '--{}\r\nContent-Disposition: form-data; name="{}"{}\r\n\r\n'.format
+        body = b"".join(
+            f"{part(boundary, name, '')}{value}\r\n".encode()
+            for name, value in fields.items()
+        )
+        body += part(boundary, "image", '; filename="bees.jpg"').encode() + image
+        body += f"\r\n--{boundary}--\r\n".encode()
+        kind = f"multipart/form-data; boundary={boundary}"
+        return self._answer(path, body, kind)[0]
 
     def get(self, path):
         with self.opener.open(self.url + path, timeout=20) as response:
             return response.read().decode()
 
     def post(self, path, fields):
-        data = urllib.parse.urlencode(fields).encode()
-        headers = {"Referer": self.url + path, "Origin": self.url}
-        request = urllib.request.Request(self.url + path, data, headers)
+        """The status of the answer."""
+        return self._answer(path, fields)[0]
+
+    def _answer(self, path, body, kind="application/x-www-form-urlencoded"):
+        if isinstance(body, dict):
+            body = urllib.parse.urlencode(body).encode()
+        headers = {"Referer": self.url + path, "Origin": self.url, "Content-Type": kind}
+        request = urllib.request.Request(self.url + path, body, headers)
         try:
             with self.opener.open(request, timeout=20) as response:
-                return response.status
+                return response.status, response.read().decode()
         except urllib.error.HTTPError as answer:
-            return answer.code
+            return answer.code, answer.read().decode()
 
 
 class _NoRedirects(urllib.request.HTTPRedirectHandler):

@@ -4,12 +4,13 @@ import errno
 import sqlite3
 import sys
 
+from django.contrib.sessions.exceptions import SessionInterrupted
 from django.core.exceptions import (
     RequestDataTooBig,
     TooManyFieldsSent,
     TooManyFilesSent,
 )
-from django.db import InterfaceError, OperationalError
+from django.db import DatabaseError, InterfaceError, OperationalError
 from django.http import HttpResponse
 from django.template import loader
 from django.utils.text import format_lazy
@@ -50,7 +51,7 @@ MESSAGES = {
     ),
     507: (
         _("Our disk is full"),
-        _("Nothing was saved. Whoever runs this site has to make room for it first."),
+        _("Nothing can be saved before whoever runs this site has made room."),
     ),
 }
 DISK_FULL = "53100"  # PostgreSQL's code
@@ -83,6 +84,11 @@ def error_page(request, status, message=None, back=None):
 
 
 def bad_request(request, exception):
+    if isinstance(exception, SessionInterrupted):
+        # What Django says of every session it could not save, for whatever reason.
+        reason = getattr(exception.__context__, "__context__", None)
+        if isinstance(reason, DatabaseError):
+            return failed(request, reason)
     too_much = isinstance(exception, TOO_MUCH)
     return error_page(request, 413 if too_much else 400)
 
@@ -96,8 +102,11 @@ def page_not_found(request, exception):
 
 
 def server_error(request):
-    """Where it is the database that does not answer, say so, and when to come back."""
-    error = sys.exc_info()[1]
+    return failed(request, sys.exc_info()[1])
+
+
+def failed(request, error):
+    """Where the disk is full, or the database does not answer, say so."""
     if is_full(error):
         return error_page(request, 507, *_if_text_is_kept(request, 507))
     if isinstance(error, OperationalError | InterfaceError):
@@ -119,7 +128,7 @@ def is_full(error):
 
 
 def unavailable(request=None):
-    """Not now, but soon."""
+    """Not now, but soon: it says when to come back."""
     page = error_page(request, 503, *_if_text_is_kept(request, 503))
     page.headers["Retry-After"] = "10"
     return page

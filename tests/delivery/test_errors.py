@@ -6,6 +6,7 @@ import sqlite3
 
 import psycopg
 import pytest
+from django.contrib.sessions.models import Session
 from django.db import OperationalError, connection
 from django.test import Client
 
@@ -208,6 +209,18 @@ class TestOurFailure:
         monkeypatch.setattr("careerguide.views.HomeView.get_queryset", fail)
         answer = call("/")
         assert answer.status == (503 if reason == "another" else 507)
+
+    def test_session_that_cannot_be_saved_is_no_mistake_of_the_editor(
+        self, admin_client, monkeypatch
+    ):
+        def gone(*arguments, **options):
+            raise OperationalError("the database is gone")
+
+        monkeypatch.setattr(Session, "save_base", gone)
+        # Nothing is ticked, which a message in the session says.
+        ticked = {"index": "0", "action": "delete_selected"}
+        response = admin_client.post("/admin/auth/user/", ticked)
+        assert response.status_code == 503
 
     def test_does_not_tell_what_went_wrong(self, monkeypatch):
         def fail(*arguments, **options):
