@@ -88,7 +88,9 @@ class Parts(HTMLParser):
         if tag == "link":
             self.handle_link(attributes)
         elif tag == "script":
-            self.scripts += [attributes["src"]] if attributes.get("src") else []
+            # `data-rest`: what the script in the page fetches later.
+            sources = (attributes.get("src"), attributes.get("data-rest"))
+            self.scripts += [source for source in sources if source]
         elif tag != "a":
             for name in ("src", "data", "poster", "background"):
                 self.others += [attributes[name]] if attributes.get(name) else []

@@ -15,7 +15,7 @@ from django.template import loader
 
 POLICY = {
     "default-src": "'none'",
-    "script-src": "'self'",  # and the one line in every page: _theme_script
+    "script-src": "'self'",  # and the one line in every page: _head_script
     "style-src": "'self'",
     "img-src": "'self'",
     "font-src": "'self'",
@@ -44,20 +44,20 @@ FRAMED = re.compile(r"(^|;)\s*frame-ancestors\s+(?!'none')")
 
 def content_security_policy(https, **changes):
     """The policy as a header's value; `changes` replaces directives, `frame_src=…`."""
-    policy = POLICY | {"script-src": f"'self' '{_theme_script()}'"}
+    policy = POLICY | {"script-src": f"'self' '{_head_script()}'"}
     policy |= {name.replace("_", "-"): value for name, value in changes.items()}
     directives = [f"{name} {value}" for name, value in policy.items()]
     return "; ".join(directives + ["upgrade-insecure-requests"] * https)
 
 
 @cache
-def _theme_script():
+def _head_script():
     """The hash of the script that sets the colours before anything is drawn.
 
     In the page, as a file of its own keeps a reader on a slow line from all text for a
     fifth of a second. The hash lets these bytes run and no others.
     """
-    script = loader.get_template("_theme.js").render()
+    script = loader.get_template("_head.js").render()
     digest = hashlib.sha256(script.encode()).digest()
     return f"sha256-{base64.b64encode(digest).decode()}"
 

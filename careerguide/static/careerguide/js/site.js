@@ -13,7 +13,7 @@
 
 {
   // The choice stays in this browser, under the name that the admin uses, too. Each page
-  // sets it before anything is drawn: templates/_theme.js.
+  // sets it before anything is drawn: templates/_head.js.
   const THEMES = ["auto", "light", "dark"];
   const root = document.documentElement;
   const button = document.querySelector(".theme-button");
@@ -76,7 +76,7 @@ for (const nav of document.querySelectorAll("[data-contents]")) {
 
   const input = document.querySelector("[data-filter]");
   // A list of several pages, or one already searched, is for the server to look through.
-  if (input?.dataset.filter && !input.value && !document.querySelector(".pagination")) {
+  if (input?.dataset.filter && !input.defaultValue && !document.querySelector(".pagination")) {
     const status = document.querySelector("[data-filter-status]");
     const items = [...document.querySelectorAll(`main ${input.dataset.filter}`)];
     const texts = new Map(
@@ -85,7 +85,7 @@ for (const nav of document.querySelectorAll("[data-contents]")) {
         return [item, plain(`${item.textContent} ${topic?.textContent ?? ""}`)];
       }),
     );
-    input.addEventListener("input", () => {
+    const filter = () => {
       const words = plain(input.value).split(/\s+/).filter(Boolean);
       let found = 0;
       for (const [item, text] of texts) {
@@ -99,7 +99,9 @@ for (const nav of document.querySelectorAll("[data-contents]")) {
       if (words.length) {
         status.textContent = found ? `${found} / ${items.length}` : status.dataset.none;
       }
-    });
+    };
+    input.addEventListener("input", filter);
+    if (input.value) filter(); // typed before this script was there
   }
 }
 

@@ -4,4 +4,9 @@
     theme = localStorage.getItem("theme");
   } catch {} // Storage is forbidden: the system decides.
   document.documentElement.dataset.theme = ["light", "dark"].includes(theme) ? theme : "auto";
+
+  // The rest comes once the page is there to be read.
+  const rest = document.createElement("script");
+  rest.src = document.currentScript.dataset.rest;
+  addEventListener("load", () => document.head.append(rest));
 }
