@@ -159,6 +159,8 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "timeout": 10,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
     }
+    # As for Django's own backend, also where tests run in several processes.
+    DATABASES["default"]["TEST"] = {"NAME": ":memory:"}
 # The same database for the thread that watches for changes: it never waits long.
 DATABASES["watch"] = DATABASES["default"] | {
     "OPTIONS": DATABASES["default"].get("OPTIONS", {})

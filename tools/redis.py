@@ -8,6 +8,7 @@ It listens on a socket in a private folder only, and keeps nothing on the disk.
 
 import shutil
 import signal
+import socket
 import subprocess
 import tempfile
 import time
@@ -66,12 +67,16 @@ class Server:
                 preexec_fn=lambda: stop_with_parent(signal.SIGKILL),
             )
         deadline = time.monotonic() + SECONDS_TO_START
-        while not self.socket.exists():
+        while not self._listens():
             if self._process.poll() is not None or time.monotonic() > deadline:
                 self.stop()
                 said = self._log.read_text(errors="replace").strip()
                 raise Problem(f"Redis did not start: {said[-500:]}")
             time.sleep(0.02)
+
+    def _listens(self):
+        with socket.socket(socket.AF_UNIX) as caller:
+            return caller.connect_ex(str(self.socket)) == 0
 
     def stop(self):
         """At once, as if the machine had gone; also one that is paused."""
