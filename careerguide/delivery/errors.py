@@ -13,6 +13,7 @@ from django.core.exceptions import (
 from django.db import DatabaseError, InterfaceError, OperationalError
 from django.http import HttpResponse
 from django.template import loader
+from django.urls import Resolver404, resolve
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -36,6 +37,10 @@ MESSAGES = {
     405: (
         _("This page cannot do that"),
         _("It can be read, and that is all. Nothing was changed."),
+    ),
+    408: (
+        _("That took too long"),
+        _("What you sent came too slowly to be taken, and nothing was saved."),
     ),
     413: (
         _("That is too large"),
@@ -72,10 +77,13 @@ CSRF_MESSAGE_KEPT = (
     _("This form is older than your sign-in"),
     format_lazy("{} {}", _("Nothing was saved."), KEPT),
 )
+NOT_SAVED = {408, 413, 500, 503, 507}  # and may be, when the form is sent again
 
 
 def error_page(request, status, message=None, back=None):
     title, sentence = message or MESSAGES[status]
+    if status in NOT_SAVED and request and _keeps_its_text(request):
+        sentence, back = format_lazy("{} {}", sentence, KEPT), request.path
     context = {"title": title, "sentence": sentence, "status": status, "back": back}
     if status >= 500:
         context["asked"] = request_ids.current()
@@ -108,10 +116,10 @@ def server_error(request):
 def failed(request, error):
     """Where the disk is full, or the database does not answer, say so."""
     if is_full(error):
-        return error_page(request, 507, *_if_text_is_kept(request, 507))
+        return error_page(request, 507)
     if isinstance(error, OperationalError | InterfaceError):
         return unavailable(request)
-    return error_page(request, 500, *_if_text_is_kept(request, 500))
+    return error_page(request, 500)
 
 
 def is_full(error):
@@ -129,7 +137,7 @@ def is_full(error):
 
 def unavailable(request=None):
     """Not now, but soon: it says when to come back."""
-    page = error_page(request, 503, *_if_text_is_kept(request, 503))
+    page = error_page(request, 503)
     page.headers["Retry-After"] = "10"
     return page
 
@@ -140,18 +148,15 @@ def csrf_failure(request, reason=""):
     return error_page(request, 403, CSRF_MESSAGE)
 
 
-def _if_text_is_kept(request, status):
-    """The message, and the way back, for who sent a form that keeps its text."""
-    if request is None or request.method != "POST" or not _keeps_its_text(request):
-        return None, None
-    title, sentence = MESSAGES[status]
-    return (title, format_lazy("{} {}", sentence, KEPT)), request.path
-
-
 def _keeps_its_text(request):
-    """Whether it is the form of content, and not that of a person or the sign-in."""
-    match = request.resolver_match
-    model_admin = getattr(match and match.func, "model_admin", None)
-    name = (match and match.url_name) or ""  # Django's redirects have none
+    """Whether it was a form of content, and not that of a person or the sign-in."""
+    if request.method != "POST":
+        return False
+    try:
+        match = request.resolver_match or resolve(request.path_info)
+    except Resolver404:
+        return False
+    model_admin = getattr(match.func, "model_admin", None)
+    name = match.url_name or ""  # Django's redirects have none
     is_form = model_admin and name.endswith(("_add", "_change"))
     return bool(is_form and issubclass(model_admin.model, Publishable))

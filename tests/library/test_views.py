@@ -17,6 +17,9 @@ class TestServe:
         assert body == (settings.MEDIA_ROOT / image.file.name).read_bytes()
         assert response.headers["Content-Length"] == str(len(body)) == str(image.size)
 
+    def test_holds_no_thread_for_a_slow_reader(self, client, image):
+        assert not client.get(image.url).streaming
+
     def test_headers_of_its_own(self, client, image):
         response = client.get(image.url)
         response.close()
