@@ -110,7 +110,7 @@ class PageCache:
     def _keep(self, key, page, since):
         with self.changing:
             # A page that was begun before a change may show what was before it.
-            if page is None or since != self.since or page.bytes > self.most_bytes / 4:
+            if since != self.since or not self._fits(page):
                 return
             self.pages[key] = page
             self.bytes += page.bytes
@@ -118,6 +118,10 @@ class PageCache:
                 _, dropped = self.pages.popitem(last=False)
                 self.bytes -= dropped.bytes
                 self.counters["dropped"] += 1
+
+    def _fits(self, page):
+        """Whether it is a page to keep, and pushes out no more than a few others."""
+        return page is not None and page.bytes <= self.most_bytes / 4
 
     # --- Changing: for `Watch`, in its thread -----------------------------------------
 
@@ -135,16 +139,17 @@ class PageCache:
         until = time.monotonic() + BEFORE_THE_CHANGE
         with self.changing:
             keys = [*dict.fromkeys([*first, *reversed(self.pages)])][:MADE_ANEW]
-        pages = OrderedDict()
-        while keys and time.monotonic() < until:
+        pages, size = OrderedDict(), 0
+        while keys and time.monotonic() < until and size < self.most_bytes / 2:
             status, page = self.make(key := keys.pop(0), since)
             if status == 503:
                 return None
-            if page:
+            if self._fits(page):
                 pages[key] = page
+                size += page.bytes
         with self.changing:
-            self.since, self.pages = since, OrderedDict(reversed(pages.items()))
-            self.bytes = sum(page.bytes for page in pages.values())
+            self.since, self.bytes = since, size
+            self.pages = OrderedDict(reversed(pages.items()))
         self.counters["changes"] += 1
         logger.info(
             "Pages made anew: %d, %d to come; until now %s",

@@ -14,10 +14,10 @@ from careerguide.wsgi import application
 from tests.factories import UserFactory
 from tests.wsgi import call, cookie_of
 
-THEME = hashlib.sha256((settings.BASE_DIR / "templates/_head.js").read_bytes())
-THEME_SOURCE = f"'sha256-{base64.b64encode(THEME.digest()).decode()}'"
+HEAD = hashlib.sha256((settings.BASE_DIR / "templates/_head.js").read_bytes())
+HEAD_SCRIPT = f"'sha256-{base64.b64encode(HEAD.digest()).decode()}'"
 POLICY = (
-    f"default-src 'none'; script-src 'self' {THEME_SOURCE}; style-src 'self'; "
+    f"default-src 'none'; script-src 'self' {HEAD_SCRIPT}; style-src 'self'; "
     "img-src 'self'; "
     "font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'; object-src 'none'"
@@ -187,7 +187,7 @@ class TestPolicy:
     def test_names_the_one_script_that_stands_in_a_page(self):
         found = re.findall(r"<script[^>]*>(.+?)</script>", call("/").text, re.DOTALL)
         [digest] = [hashlib.sha256(script.encode()).digest() for script in found]
-        assert THEME_SOURCE == f"'sha256-{base64.b64encode(digest).decode()}'"
+        assert f"'sha256-{base64.b64encode(digest).decode()}'" == HEAD_SCRIPT
 
     def test_directive_can_be_replaced(self):
         policy = content_security_policy(False, frame_src="'self'")

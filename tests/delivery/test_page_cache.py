@@ -305,6 +305,15 @@ class TestBound:
         assert process.cache.bytes <= 1_000_000
         assert process.cache.counters["dropped"] > 0
 
+    def test_holds_after_a_change(self, settings):
+        process = Process(Stub(bytes(200_000)))
+        for number in range(6):
+            process.ask(f"/articles/a{number}/")
+        process.cache.most_bytes = 1_000_000
+        left = process.cache.change()
+        assert process.kept == ["/articles/a3/", "/articles/a4/", "/articles/a5/"]
+        assert process.cache.bytes <= 1_000_000 and len(left) == 3
+
     def test_page_that_would_push_out_the_others_is_not_kept(self, settings):
         settings.PAGE_CACHE_MB = 1
         process = Process(Stub(bytes(300_000)))
