@@ -1,6 +1,7 @@
 """A database that hangs holds all threads but one."""
 
 import threading
+import time
 
 import pytest
 
@@ -27,7 +28,8 @@ class Hanging:
 @pytest.fixture
 def hanging(monkeypatch):
     """Three threads of a server, two of which hang."""
-    monkeypatch.setattr(room, "WAIT", 0.01)
+    monkeypatch.setattr(room, "WAIT", 0.05)
+    monkeypatch.setattr(room, "STEP", 0.01)
     site = Hanging()
     site.app = SecurityHeaders(Room(site, threads=3))
     options = {"application": site.app}
@@ -60,3 +62,25 @@ def test_all_are_let_in_again_once_it_answers(hanging):
     for thread in hanging.threads:
         thread.join()
     assert call("/", application=hanging.app).status == 200
+
+
+def test_crowd_that_moves_waits_its_turn(monkeypatch):
+    monkeypatch.setattr(room, "STEP", 0.01)
+
+    def slow(environ, start_response):
+        time.sleep(0.02)
+        start_response("200 OK", [])
+        return [b"page"]
+
+    app, statuses = Room(slow, threads=2), []
+    threads = [
+        threading.Thread(
+            target=lambda: statuses.append(call("/", application=app).status)
+        )
+        for _ in range(20)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert statuses == [200] * 20
