@@ -8,7 +8,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.urls import reverse
 
-from tests.hostile.visits import has_clear_page
+from tests.hostile.visits import has_clear_page, share
 
 HOSTS = (
     *(
@@ -181,10 +181,11 @@ OWN_ID = {"x-request-id": "each has one"}
 
 class TestForwardedHeader:
     def test_has_no_effect(self, wsgi, world):
-        for path in (world.article.get_absolute_url(), "/articles"):
+        """On a page each header says a fourth of it; on a redirect, everything."""
+        for path, parts in ((world.article.get_absolute_url(), 4), ("/articles", 1)):
             plain = wsgi(path)
-            for header in FORWARDED:
-                for said in SAID:
+            for number, header in enumerate(FORWARDED):
+                for said in share(SAID, number, parts):
                     answer = wsgi(path, **{header: said})
                     assert answer.status_code == plain.status_code, (header, said)
                     assert answer.content == plain.content, (header, said)
@@ -295,13 +296,12 @@ class TestTraversal:
     def test_reads_nothing_else(self, start, wsgi):
         ends = ("secret", "secret.webp", "a", "settings.py", "etc/passwd", "images/a")
         for up in UP:
-            for depth in (0, 1, 2, 8):
-                for end in (*ends, ""):
-                    way = f"{up}/" * depth + end
-                    for path in (start + way, start + quote(way), f"{start}/{way}"):
-                        answer = wsgi(path.encode())
-                        assert answer.status_code in (400, 404), path
-                        assert SECRET not in answer.content
+            ways = [f"{up}/" * depth + end for depth in (1, 2, 8) for end in ends]
+            for way in ways if up != UP[0] else (*ways, *ends, ""):
+                for path in {start + way, start + quote(way), f"{start}/{way}"}:
+                    answer = wsgi(path.encode())
+                    assert answer.status_code in (400, 404), path
+                    assert SECRET not in answer.content
 
     def test_reads_no_absolute_path(self, wsgi):
         for path in (

@@ -31,6 +31,11 @@ class Visits:
         )
 
 
+def share(inputs, number, parts):
+    """Those inputs that one of `parts` tests takes, which do the same elsewhere."""
+    return inputs[number % parts :: parts]
+
+
 def has_clear_page(response):
     """A refusal people can read: our page with a heading, or JSON with a sentence."""
     kind, content = response.headers["Content-Type"], response.content
