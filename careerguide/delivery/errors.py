@@ -38,10 +38,6 @@ MESSAGES = {
         _("This page cannot do that"),
         _("It can be read, and that is all. Nothing was changed."),
     ),
-    408: (
-        _("That took too long"),
-        _("What you sent came too slowly to be taken, and nothing was saved."),
-    ),
     413: (
         _("That is too large"),
         _("We take at most 16 MB at once. Nothing was saved."),
@@ -77,7 +73,7 @@ CSRF_MESSAGE_KEPT = (
     _("This form is older than your sign-in"),
     format_lazy("{} {}", _("Nothing was saved."), KEPT),
 )
-NOT_SAVED = {408, 413, 500, 503, 507}  # and may be, when the form is sent again
+NOT_SAVED = {413, 500, 503, 507}  # and may be, when the form is sent again
 
 
 def error_page(request, status, message=None, back=None):

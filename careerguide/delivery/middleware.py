@@ -5,14 +5,13 @@ from itertools import chain
 from django.conf import settings
 from django.utils.cache import patch_cache_control
 
-from .bodies import received
-from .errors import error_page, unavailable
+from .errors import error_page
 
 
 def error_pages(get_response):
-    """Give the bare refusals of Django's own machinery a page, and take bodies in.
+    """Give the bare refusals of Django's own machinery a page, and refuse huge bodies.
 
-    Not huge ones, nor a length that is no number, which would crash Django.
+    Also a length that is no number, which would crash Django where it reads the body.
     """
 
     def middleware(request):
@@ -21,12 +20,7 @@ def error_pages(get_response):
             return error_page(request, 400)
         if len(length) > 18 or int(length) > settings.MAX_REQUEST_BYTES:
             return error_page(request, 413)
-        with received(request, int(length)) as refused:
-            if refused == 503:
-                return unavailable(request)
-            if refused:
-                return error_page(request, refused)
-            response = get_response(request)
+        response = get_response(request)
         if response.status_code == 405 and not response.content:
             page = error_page(request, 405)
             page.headers["Allow"] = response.headers["Allow"]

@@ -12,6 +12,7 @@ import threading
 import time
 
 from careerguide.management import address
+from careerguide.management.clients import drop_lost_clients
 
 # Each may hold a database connection; Granian warns beyond two for each core.
 THREADS = min(8, 2 * (os.cpu_count() or 1) + 1)
@@ -100,7 +101,9 @@ def follow_the_server():
     server = os.getppid()
 
     def watch():
+        listens = False
         while os.getppid() == server:
+            listens = listens or drop_lost_clients()
             time.sleep(0.5)
         os.kill(os.getpid(), signal.SIGKILL)
 

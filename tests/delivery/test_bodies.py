@@ -1,44 +1,21 @@
 """What is sent slowly, not at all, or only in part."""
 
 import io
-import threading
 
 import pytest
 
 from careerguide.delivery import bodies
-from tests.delivery.test_errors import heading
-from tests.wsgi import call
+from careerguide.delivery.bodies import Places
+from tests.wsgi import call, cookie_of
 
 LOGIN = "/admin/login/"
 FORM = "application/x-www-form-urlencoded"
 
 
-class Stalled:
-    """A client that sends nothing until it is told to."""
-
-    def __init__(self):
-        self.sends = threading.Event()
-
-    def read(self, size):
-        self.sends.wait()
-        return b""
-
-    readline = read
-
-
-@pytest.fixture
-def stalled(monkeypatch):
-    monkeypatch.setattr(bodies, "A_MOMENT", 0)
-    monkeypatch.setattr(bodies, "PATIENCE", 0)
-    client = Stalled()
-    yield client
-    client.sends.set()
-
-
-def post(body, path=LOGIN, length=None):
+def post(body, path=LOGIN, length=None, **environ):
     length = str(length or len(body.getvalue()))
     sent = {"wsgi.input": body, "CONTENT_LENGTH": length, "CONTENT_TYPE": FORM}
-    return call(path, "POST", **sent)
+    return call(path, "POST", **sent, **environ)
 
 
 @pytest.mark.django_db
@@ -48,11 +25,6 @@ class TestBody:
         monkeypatch.setattr(bodies, "IN_MEMORY", 20)
         response = client.post(LOGIN, {"username": "maria" * 10, "password": "b"})
         assert "maria" * 10 in response.content.decode()
-
-    def test_that_does_not_come_is_not_waited_for(self, stalled):
-        answer = post(stalled, length=100)
-        assert answer.status == 408
-        assert heading(answer) == "That took too long"
 
     def test_that_ends_too_early_is_refused(self):
         assert post(io.BytesIO(b"username=a"), length=100).status == 400
@@ -66,12 +38,8 @@ class TestBody:
 
         assert post(Gone(), length=100).status == 400
 
-    def test_slow_form_of_content_is_not_lost(self, stalled):
-        page = post(stalled, "/admin/articles/article/add/", length=100).text
-        assert "your text is kept in this browser" in page
-
-    def test_of_what_is_only_read_is_left_alone(self, stalled):
-        assert call("/", **{"wsgi.input": stalled, "CONTENT_LENGTH": "9"}).status == 200
+    def test_of_what_is_only_read_is_left_alone(self):
+        assert call("/", CONTENT_LENGTH="9").status == 200
 
     def test_disk_that_is_full_is_said(self, monkeypatch):
         class Full(io.BytesIO):
@@ -84,13 +52,52 @@ class TestBody:
 
 @pytest.mark.django_db
 class TestManyAtOnce:
-    def test_some_threads_are_left_for_readers(self, stalled, monkeypatch):
-        monkeypatch.setattr(bodies, "places", threading.Semaphore(0))
+    @pytest.fixture(autouse=True)
+    def _strangers_are_slow(self, monkeypatch):
+        monkeypatch.setattr(bodies, "A_MOMENT", 0)
+        monkeypatch.setattr(bodies, "strangers", Places(0))
+
+    def test_one_stranger_more_is_told_when_to_come_back(self):
         answer = post(io.BytesIO(b"username=a"))
         assert answer.status == 503
         assert answer.headers["retry-after"] == "10"
 
-    def test_place_is_free_again_afterwards(self, stalled, monkeypatch):
-        monkeypatch.setattr(bodies, "places", threading.Semaphore(1))
-        statuses = [post(stalled, length=100).status for _ in range(3)]
-        assert statuses == [408, 408, 408]
+    def test_editors_have_places_of_their_own(self, admin_client):
+        path = "/admin/articles/article/"
+        sent = {"HTTP_COOKIE": cookie_of(admin_client)}
+        assert post(io.BytesIO(b"a=b"), path, **sent).status == 403  # without a token
+
+    def test_invented_session_is_a_strangers(self):
+        cookie = "sessionid=abcdefghijklmnopqrstuvwxyz"
+        assert post(io.BytesIO(b"a=b"), HTTP_COOKIE=cookie).status == 503
+
+    def test_one_editor_more_does_not_lose_the_text(self, admin_client, monkeypatch):
+        monkeypatch.setattr(bodies, "editors", Places(0))
+        path = "/admin/articles/article/add/"
+        answer = post(io.BytesIO(b"a=b"), path, HTTP_COOKIE=cookie_of(admin_client))
+        assert answer.status == 503
+        assert "your text is kept in this browser" in answer.text
+
+
+class TestPlaces:
+    def test_one_that_is_given_back_can_be_taken(self, monkeypatch):
+        monkeypatch.setattr(bodies, "A_MOMENT", 0)
+        places = Places(1)
+        assert places.take() and not places.take()
+        places.give_back()
+        assert places.take()
+
+    def test_nobody_waits_for_those_who_are_slow(self, monkeypatch):
+        waited = []
+        places = Places(0)
+        monkeypatch.setattr(
+            places._free, "acquire", lambda timeout: waited.append(timeout)
+        )
+        assert not places.take() and not places.take()
+        assert waited == [bodies.A_MOMENT, 0]
+
+    def test_is_free_after_a_body_that_did_not_come(self, db, monkeypatch):
+        monkeypatch.setattr(bodies, "A_MOMENT", 0)
+        monkeypatch.setattr(bodies, "strangers", Places(1))
+        answers = [post(io.BytesIO(b"a=b"), length=100) for _ in range(2)]
+        assert [answer.status for answer in answers] == [400, 400]

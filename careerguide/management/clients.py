@@ -1,0 +1,49 @@
+"""Clients whose network went away, and who will never say so.
+
+Granian waits for them without end; the system can find out, if a socket asks for it,
+and what is accepted inherits that from the socket that listens.
+"""
+
+import os
+import socket
+
+SILENT = 30  # seconds, after which the system asks whether somebody is there
+ASKED_EVERY = 10  # seconds
+ASKED_IN_VAIN = 3  # times; then the connection is closed
+
+OPTIONS = {
+    ("SO_KEEPALIVE", socket.SOL_SOCKET): 1,
+    ("TCP_KEEPIDLE", socket.IPPROTO_TCP): SILENT,
+    ("TCP_KEEPALIVE", socket.IPPROTO_TCP): SILENT,  # its name on macOS
+    ("TCP_KEEPINTVL", socket.IPPROTO_TCP): ASKED_EVERY,
+    ("TCP_KEEPCNT", socket.IPPROTO_TCP): ASKED_IN_VAIN,
+}
+
+
+def drop_lost_clients():
+    """Set it on every socket that listens here; whether there is one."""
+    found = False
+    for listener in filter(_listens, _sockets()):
+        found = True
+        for (name, level), value in OPTIONS.items():
+            if hasattr(socket, name):
+                listener.setsockopt(level, getattr(socket, name), value)
+    return found
+
+
+def _sockets():
+    for name in os.listdir("/dev/fd"):
+        try:
+            # Whatever it is: what is no TCP socket has no such options.
+            found = socket.fromfd(int(name), socket.AF_INET, socket.SOCK_STREAM)
+        except OSError:  # closed meanwhile
+            continue
+        with found:
+            yield found
+
+
+def _listens(found):
+    try:
+        return bool(found.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN))
+    except OSError:
+        return False

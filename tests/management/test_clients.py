@@ -1,0 +1,30 @@
+import os
+import socket
+
+import pytest
+
+from careerguide.management import clients
+
+
+@pytest.fixture
+def listener():
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        yield listener
+
+
+def test_accepted_connections_are_asked_whether_somebody_is_there(listener):
+    assert clients.drop_lost_clients()
+    with (
+        socket.create_connection(listener.getsockname()),
+        listener.accept()[0] as accepted,
+    ):
+        assert accepted.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE) == 1
+        idle = getattr(socket, "TCP_KEEPIDLE", getattr(socket, "TCP_KEEPALIVE", 0))
+        assert accepted.getsockopt(socket.IPPROTO_TCP, idle) == clients.SILENT
+
+
+def test_says_that_nobody_listens_yet(monkeypatch, tmp_path):
+    with open(tmp_path / "file", "w") as file, socket.socket() as other:
+        names = [str(file.fileno()), str(other.fileno())]
+        monkeypatch.setattr(os, "listdir", lambda path: names)
+        assert not clients.drop_lost_clients()
