@@ -10,6 +10,7 @@ from django.core.management import call_command
 from django.db import connection, connections
 
 from careerguide.delivery import shared_cache
+from careerguide.kept import KEPT
 from tests.factories import UserFactory
 from tools.machine import find_redis
 from tools.redis import temporary_redis
@@ -41,13 +42,14 @@ def uses_database(item):
 
 @pytest.fixture(autouse=True)
 def _clean_slate(settings, tmp_path):
-    """Uploads of a test go to its own folder, and no rate counts over from another.
+    """Uploads of a test go to its own folder, and nothing of another is in memory.
 
     Passwords are hashed in no time, where it takes half a second otherwise.
     """
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     cache.clear()
+    KEPT.clear()
 
 
 @pytest.fixture

@@ -36,7 +36,7 @@ from careerguide.markup import render
 text = "Some *text* with [a link](/a) and `code`.\\n\\n- b\\n\\n" * 200
 for times in (20, 200):
     for _ in range(times):
-        render(text)
+        render(text, links=lambda address: (address, 0))  # so that none is kept
     print(Path("/proc/self/statm").read_text().split()[1])
 """
 SHA = "0123456789abcdef" * 4
@@ -460,6 +460,10 @@ class TestTableLines:
         assert html("a\n\n[[table: b]]", embed=lambda slug: "").strip() == "<p>a</p>"
         assert html("a\n\n[[table: b]]").strip() == "<p>a</p>"
 
+    def test_what_they_show_is_never_kept(self):
+        shown = [html("[[table: a]]", embed=lambda slug, n=n: n) for n in "12"]
+        assert [page.strip() for page in shown] == ["1", "2"]
+
     @pytest.mark.parametrize(
         "text",
         [
@@ -569,8 +573,12 @@ class TestCost:
 
     def test_threads_do_not_disturb_each_other(self):
         text = "~~a~~ www.example.com\n\n" * 100
+
+        def made(_):
+            return html(text, links=lambda address: (address, 0))  # and not kept
+
         with ThreadPoolExecutor(8) as pool:
-            assert len(set(pool.map(html, [text] * 200))) == 1
+            assert len(set(pool.map(made, range(200)))) == 1
 
     @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
     def test_memory_is_given_back(self):
@@ -579,3 +587,19 @@ class TestCost:
         )
         before, after = map(int, run.stdout.split())
         assert after < before * 1.5
+
+
+class TestKeeping:
+    def test_text_is_made_once(self, monkeypatch):
+        first = render("Some *text*.")
+        monkeypatch.setattr("careerguide.markup.sanitise", None)
+        assert render("Some *text*.") is first
+
+    @pytest.mark.parametrize("option", [{"ids": "a-"}, {"top_level": 4}])
+    def test_each_way_to_show_it_has_its_own(self, option):
+        assert render("# A", **option).html != render("# A").html
+
+    def test_links_are_asked_each_time(self):
+        for number in "12":
+            page = render("[a](/b/)", links=lambda address, n=number: (f"/{n}/", 0))
+            assert f'href="/{number}/"' in page.html

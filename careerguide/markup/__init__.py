@@ -18,16 +18,22 @@ so none can be forged: a note or a table line is known by where it stands.
 
 Reading never fails: ``render`` takes any ``str``, shows a lone surrogate as ``?`` and
 NUL as U+FFFD, and ignores what is beyond ``MAX_BYTES``, which forms and models refuse.
+
+A page depends on nothing but the text and the options of ``render``, so pages are kept
+in memory by these. Tables are put in afterwards: what they show changes by itself.
 """
 
+import sys
 from collections.abc import Callable
 
 from django.core.exceptions import ValidationError
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from careerguide.kept import KEPT, digest
+
 from .headings import Heading
-from .page import Document, Page, no_table
+from .page import Document, Page
 from .rules import (
     ATTRIBUTES,
     HEADING_TAGS,
@@ -83,8 +89,19 @@ def render(
     ``links`` gets the address of each link that leaves the text, and returns the one to
     lead to instead, with a safe scheme, and the number of a note about it, or 0.
     """
-    html, shown = sanitise(text), embed or no_table
-    return Page(html, shown, top_level, ids, links=links).document()
+
+    def make() -> Document:
+        return Page(sanitise(text), top_level, ids, links=links).document()
+
+    if links:  # what they give is known only when they are asked
+        document = make()
+    else:
+        document = KEPT.get(digest("document", text, top_level, ids), make, _weight)
+    return document.with_tables(embed) if embed and document.pieces else document
+
+
+def _weight(document: Document) -> int:
+    return sys.getsizeof(document.html) + sum(map(sys.getsizeof, document.pieces))
 
 
 def render_inline(text: str) -> SafeString:

@@ -1,8 +1,9 @@
 """One pass over sanitised HTML that adds what readers need."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape, unescape
+from itertools import pairwise
 
 from django.utils.safestring import SafeString, mark_safe
 
@@ -19,34 +20,39 @@ from .tokens import Token, attributes_of, read, tag, text, words
 
 @dataclass(frozen=True)
 class Document:
+    """``pieces`` is the HTML before, between and after the places of its tables."""
+
     html: SafeString
     headings: tuple[Heading, ...]
     table_slugs: tuple[str, ...]
     words: int
+    pieces: tuple[str, ...] = ()
 
-
-def no_table(slug: str) -> str:
-    return ""
+    def with_tables(self, embed: Callable[[str], str]) -> "Document":
+        """The same with what ``embed`` gives for each slug, unchanged, in its place."""
+        out = [self.pieces[0]]
+        for slug, piece in zip(self.table_slugs, self.pieces[1:], strict=True):
+            out += [embed(slug), piece]
+        return replace(self, html=mark_safe("".join(out)))
 
 
 class Page:
     def __init__(
         self,
         html: str,
-        embed: Callable[[str], str] = no_table,
         top_level: int = 2,
         ids: str = "",
         keep: frozenset[str] = TAGS,
         links: Callable[[str], tuple[str, int]] | None = None,
     ):
         self.tokens = with_notes(read(html)) if keep >= BLOCK_TAGS else read(html)
-        self.embed, self.ids, self.keep, self.links = embed, ids, keep, links
+        self.ids, self.keep, self.links = ids, keep, links
         self.turns = has_right_to_left(html)
         self.paragraph = with_direction("<p>") if self.turns else "<p>"  # an outer one
         levels = [int(name[1]) for _, _, name, _ in self.tokens if name in HEADING_TAGS]
         self.shift = top_level - min(levels, default=1)
         self.out, self.stack, self.heading_ends, self.link_ends = [], [], [], []
-        self.headings, self.slugs = [], []
+        self.headings, self.slugs, self.places = [], [], []
         self.footnotes = Footnotes(self.tokens, ids)
         self.heading_ids = HeadingIds(ids, RESERVED_IDS | self.footnotes.ids)
 
@@ -63,7 +69,13 @@ class Page:
                     self.stack.append(name)
         html = mark_safe("".join(self.out))
         count = len(words(self.tokens).split())
-        return Document(html, tuple(self.headings), tuple(self.slugs), count)
+        return Document(
+            html, tuple(self.headings), tuple(self.slugs), count, tuple(self.pieces())
+        )
+
+    def pieces(self) -> Iterator[str]:
+        for start, end in pairwise([0, *self.places, None] if self.places else []):
+            yield "".join(self.out[start:end])
 
     def text(self, at: int, shown: str) -> None:
         if self.stack != ["p"] or "[[" not in shown or "p" not in self.keep:
@@ -77,7 +89,9 @@ class Page:
             if whole and (slug := table_slug(line)):
                 self.slugs.append(slug)
                 self.close("p")
-                self.out += ["\n", self.embed(slug), "\n", self.paragraph]
+                self.out.append("\n")
+                self.places.append(len(self.out))
+                self.out += ["\n", self.paragraph]
             else:
                 kept.append(line)
                 self.out.append(line + "\n" * (number < len(lines)))

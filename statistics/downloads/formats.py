@@ -1,15 +1,33 @@
 """The forms of a table: how each is made, and what a browser is told of it."""
 
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+
+from careerguide.kept import KEPT, digest
 
 from .as_csv import csv_bytes
 from .as_json import json_bytes
 from .as_xlsx import xlsx_bytes
-from .kept import kept
 from .pictures import png_bytes, svg_bytes
 
 SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+# One at a time: each takes a core, and many who ask at once get one.
+_making = threading.Lock()
+
+
+def kept(make):
+    """A maker of files that take long, which are kept."""
+
+    def from_memory(item):
+        key = digest(make.__name__, item.chart_form, json_bytes(item))
+        content = KEPT.find(key)
+        if content is None:
+            with _making:
+                content = KEPT.get(key, lambda: make(item))
+        return content
+
+    return from_memory
 
 
 @dataclass(frozen=True)

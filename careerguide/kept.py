@@ -1,0 +1,66 @@
+"""What takes long to make, in memory: what was asked for last, by its content.
+
+What it is made from is its key, so a change, however it came about, makes another. The
+bound is on bytes; one process keeps at most that much.
+"""
+
+import hashlib
+import sys
+import threading
+from collections import OrderedDict
+
+from django.conf import settings
+from django.utils.translation import get_language
+
+MOST_BYTES = 16_000_000
+OVERHEAD = 500  # bytes: the key and its place, about
+
+
+def digest(*made_of):
+    """A key for what is made of these values, in the language of the moment."""
+    made_of = (settings.SITE_NAME, get_language(), *made_of)
+    return hashlib.sha256(repr(made_of).encode(errors="surrogatepass")).digest()
+
+
+class Kept:
+    """The most recently used things of at most `most_bytes` together."""
+
+    def __init__(self, most_bytes=MOST_BYTES):
+        self.most_bytes = most_bytes
+        self.things = OrderedDict()  # by key: the thing, and its bytes
+        self.bytes = 0
+        self.changing = threading.Lock()
+
+    def get(self, key, make, weigh=sys.getsizeof):
+        """What is kept under the key, or what `make()` gives; `weigh` tells bytes."""
+        thing = self.find(key)
+        if thing is None:
+            thing = make()
+            self._add(key, thing, weigh(thing) + OVERHEAD)
+        return thing
+
+    def find(self, key):
+        with self.changing:
+            if key not in self.things:
+                return None
+            self.things.move_to_end(key)
+            return self.things[key][0]
+
+    def clear(self):
+        with self.changing:
+            self.things.clear()
+            self.bytes = 0
+
+    def _add(self, key, thing, size):
+        with self.changing:
+            # Another may have made it meanwhile; one that is huge would push out all.
+            if key in self.things or size > self.most_bytes / 4:
+                return
+            self.things[key] = thing, size
+            self.bytes += size
+            while self.bytes > self.most_bytes:
+                _, (_, dropped) = self.things.popitem(last=False)
+                self.bytes -= dropped
+
+
+KEPT = Kept()

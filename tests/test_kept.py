@@ -1,0 +1,42 @@
+import pytest
+from django.utils import translation
+
+from careerguide.kept import OVERHEAD, Kept, digest
+
+
+class TestKept:
+    def test_thing_is_made_once(self):
+        things, made = Kept(), []
+        for _ in range(3):
+            assert things.get("a", lambda: made.append(1) or "aaa") == "aaa"
+        assert made == [1]
+
+    def test_memory_is_bounded_and_the_last_used_stay(self):
+        things = Kept(most_bytes=10 * OVERHEAD)
+        for number in range(100):
+            things.get(number, lambda: "1234", weigh=len)
+            things.get(0, lambda: "1234")
+        assert things.bytes <= 10 * OVERHEAD
+        assert list(things.things) == [*range(92, 100), 0]
+
+    def test_huge_thing_is_given_and_pushes_out_no_other(self):
+        things = Kept(most_bytes=10 * OVERHEAD)
+        things.get("a", lambda: "small")
+        assert things.get("b", lambda: "1" * 2_000) == "1" * 2_000
+        assert list(things.things) == ["a"]
+
+
+class TestDigest:
+    def test_same_content_same_key(self):
+        assert digest("a", {"b": 1}) == digest("a", {"b": 1}) != digest("a", {"b": 2})
+
+    @pytest.mark.parametrize("text", ["\ud800", "\x00", "é"])
+    def test_any_text_has_one(self, text):
+        assert digest(text) == digest(text) != digest(text + "a")
+
+    def test_each_language_and_name_of_the_site_has_its_own(self, settings):
+        first = digest("a")
+        with translation.override("de"):
+            assert digest("a") != first
+        settings.SITE_NAME = "Another"
+        assert digest("a") != first
