@@ -1,24 +1,27 @@
 """Tables inside articles: the line [[table: slug]] becomes the table's figure."""
 
 from collections import Counter
+from itertools import chain
 
-from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from careerguide import markup
 from careerguide.publishing.records import OldSlug
+from statistics.figures import figure_html
 from statistics.models import StatTable
 
 
-def embed_tables(text, ids=""):
-    """A function from a slug to the figure's HTML, empty where none is published.
+def tables_in(*texts):
+    """By slug, the published tables that stand in the texts."""
+    slugs = list(chain.from_iterable(map(markup.table_slugs, texts)))
+    return tables_by_slug(slugs, StatTable.objects.published()) if slugs else {}
+
+
+def embed_tables(tables, ids=""):
+    """A function from a slug to the figure's HTML, empty where `tables` has none.
 
     `ids` goes before the figures' ids, where several texts stand on one page.
     """
-    tables = {}
-    if slugs := markup.table_slugs(text):
-        tables = tables_by_slug(slugs, StatTable.objects.published())
-
     shown = Counter()
 
     def embed(slug):
@@ -28,8 +31,7 @@ def embed_tables(text, ids=""):
         table = tables[slug]
         suffix = f"-{shown[slug]}" if shown[slug] > 1 else ""
         heading_id = f"{ids}{table.figure_id}{suffix}"
-        context = {"table": table, "heading_id": heading_id, "level": 3}
-        return render_to_string("statistics/_figure.html", context)
+        return figure_html(table, heading_id)
 
     return embed
 

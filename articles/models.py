@@ -7,11 +7,12 @@ from markdownx.models import MarkdownxField
 from careerguide import markup
 from careerguide.publishing.models import GuideContent, Status, published_needs
 
-from .embeds import embed_tables, table_problems
+from .embeds import embed_tables, table_problems, tables_in
 
 
 class Article(GuideContent):
     word_fields = ("title", "summary", "body")
+    short_fields = ("summary",)
     embedding_field = "body"  # where a line [[table: slug]] shows that table
 
     title = models.CharField(_("title"), max_length=200)
@@ -63,8 +64,10 @@ class Article(GuideContent):
         return reverse("articles:detail", args=[self.slug])
 
     @classmethod
-    def render_text(cls, text, **options):
-        embed = embed_tables(text, ids=options.get("ids", ""))
+    def render_text(cls, text, tables=None, **options):
+        """The same, with its tables: those of `tables_in` it, if they are known."""
+        tables = tables_in(text) if tables is None else tables
+        embed = embed_tables(tables, ids=options.get("ids", ""))
         return markup.render(text, embed=embed, **options)
 
     def clean(self):

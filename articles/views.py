@@ -9,6 +9,9 @@ class ArticleListView(PublishedListView):
     model = Article
     paginate_by = 30
 
+    def in_order(self, items):
+        return items.in_short().in_reading_order()
+
 
 class ArticleDetailView(PublishedDetailView):
     model = Article

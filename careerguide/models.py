@@ -54,7 +54,11 @@ class Career(Publishable):
     class Meta(Publishable.Meta):
         verbose_name = _("career")
         verbose_name_plural = _("careers")
-        ordering = ["order", "name"]
+        ordering = ["order", "name", "pk"]
+        indexes = [
+            *Publishable.Meta.indexes,
+            models.Index(fields=["order", "name"], name="career_by_place"),
+        ]
         constraints = [
             *Publishable.Meta.constraints,
             published_needs("name", "summary"),

@@ -3,7 +3,7 @@
 from itertools import groupby
 from operator import attrgetter
 
-from django.db.models import Count, Prefetch
+from django.db.models import Count, Prefetch, prefetch_related_objects
 from django.views.generic import DetailView, ListView
 
 from articles.models import Article
@@ -13,6 +13,7 @@ from statistics.models import StatTable
 from .models import Career, Page
 from .newest import newest_changes
 from .publishing.dates import shown_dates
+from .publishing.paging import OneQueryPaginator
 
 # What a career's page shows of a large guide; the lists show all of it.
 MOST_TABLES = 40
@@ -24,30 +25,33 @@ MOST_QUESTIONS = 12
 class HomeView(ListView):
     template_name = "home.html"
     paginate_by = 24
+    paginator_class = OneQueryPaginator
 
     def get_queryset(self):
-        facts = StatTable.objects.published().with_headline().in_reading_order()
-        return (
-            Career.objects.published()
-            .select_related("picture")
-            .prefetch_related(Prefetch("stattable_set", facts, to_attr="fact_tables"))
-        )
+        return Career.objects.published().select_related("picture")
 
     def get_context_data(self, **kwargs):
-        articles = Article.objects.published().with_career().in_reading_order()[:4]
-        questions = FAQEntry.objects.published().with_career().in_reading_order()[:6]
-        context = super().get_context_data(
-            article_list=articles,
-            question_list=questions,
-            change_list=newest_changes(5),
-            **kwargs,
+        context = super().get_context_data(change_list=newest_changes(5), **kwargs)
+        careers = list(context["object_list"])
+        with_facts(careers, limit=6 if len(careers) == 1 else 1)
+        articles, questions = (
+            model.objects.published().filter(career__in=careers).in_short()
+            for model in (Article, FAQEntry)
         )
-        careers = context["object_list"]
+        context["article_list"] = articles = articles.in_reading_order()[:4]
+        context["question_list"] = questions = questions.in_reading_order()[:6]
         context["dates"] = shown_dates([*careers, *articles, *questions])
-        # One career shows all its quick facts; of several, each shows the telling one.
-        context["fact_limit"] = ":6" if len(careers) == 1 else ":1"
-        context["figure"] = next((f for c in careers for f in c.fact_tables), None)
+        context["lead_table"] = next((f for c in careers for f in c.fact_tables), None)
         return context
+
+
+def with_facts(careers, limit):
+    """Give each career its `fact_tables`, in order, at most `limit`."""
+    facts = StatTable.objects.published().with_headline().as_figures()
+    facts = facts.order_by("order", "pk")[:limit]
+    prefetch_related_objects(
+        careers, Prefetch("stattable_set", facts, to_attr="fact_tables")
+    )
 
 
 class CareerDetailView(DetailView):
@@ -58,10 +62,13 @@ class CareerDetailView(DetailView):
 
     def get_context_data(self, **kwargs):
         career = self.object
-        tables = list(career.stattable_set.published().by_topic()[:MOST_TABLES])
+        tables = career.stattable_set.published().as_figures().by_topic()
+        tables = list(tables[:MOST_TABLES])
         facts = sorted((t for t in tables if t.headline), key=attrgetter("order"))
-        articles = career.article_set.published().in_reading_order()[:MOST_ARTICLES]
-        questions = career.faqentry_set.published().by_topic()[:MOST_QUESTIONS]
+        articles = career.article_set.published().in_short().in_reading_order()
+        articles = articles[:MOST_ARTICLES]
+        questions = career.faqentry_set.published().in_short().by_topic()
+        questions = questions[:MOST_QUESTIONS]
         sources = career.stattable_set.published().order_by("source_name")
         sources = dict(sources.values_list("source_name").annotate(Count("pk")))
         return super().get_context_data(

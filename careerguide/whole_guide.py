@@ -1,9 +1,11 @@
 """A career's whole guide on one page, to print and to read without a connection."""
 
-from itertools import groupby
+from itertools import chain, groupby
 from operator import attrgetter
 
 from django.views.generic import DetailView
+
+from articles.embeds import tables_in
 
 from .models import Career
 from .publishing.dates import shown_dates
@@ -21,12 +23,17 @@ class WholeGuideView(DetailView):
         tables = list(career.stattable_set.published().by_topic())
         questions = list(career.faqentry_set.published().by_topic())
         return super().get_context_data(
+            embedded_tables=tables_in(*chain(*map(_texts, articles))),
             article_list=articles,
             table_topics=_by_topic(tables),
             question_topics=_by_topic(questions),
             dates=shown_dates([career, *articles, *tables, *questions]),
             **kwargs,
         )
+
+
+def _texts(article):
+    return article.takeaways, article.body
 
 
 def _by_topic(items):

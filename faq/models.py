@@ -11,6 +11,7 @@ from careerguide.publishing.models import GuideContent, published_needs
 class FAQEntry(GuideContent):
     title_field = "question"
     word_fields = ("question", "answer", "topic")
+    short_fields = ("topic",)
 
     topic = models.CharField(
         _("topic"),

@@ -12,7 +12,7 @@ class FAQEntryListView(PublishedListView):
     paginate_by = 50
 
     def in_order(self, items):
-        return items.by_topic()
+        return items.in_short("answer").by_topic()
 
 
 class FAQEntryDetailView(PublishedDetailView):
@@ -21,11 +21,8 @@ class FAQEntryDetailView(PublishedDetailView):
     context_object_name = "entry"
 
     def get_context_data(self, **kwargs):
-        entry = self.object
-        same_topic = FAQEntry.objects.published().for_career(entry.career)
-        same_topic = same_topic.filter(topic=entry.topic).exclude(pk=entry.pk)
         return super().get_context_data(
-            document=FAQEntry.render_text(entry.answer),
-            topic_list=entry.topic and same_topic.in_reading_order()[:MOST_OF_TOPIC],
+            document=FAQEntry.render_text(self.object.answer),
+            topic_list=self.of_topic(MOST_OF_TOPIC),
             **kwargs,
         )

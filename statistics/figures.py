@@ -2,13 +2,22 @@
 
 import logging
 
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+
+from careerguide.kept import KEPT, digest
 
 from .charts import ChartError, Figure, Form, Point, chart_html, check, choose
 from .choices import ChartForm
 
 logger = logging.getLogger(__name__)
+
+# What a figure shows of its table.
+SHOWN = (
+    *("slug", "title", "subtitle", "data", "chart_form", "row_order"),
+    *("source_name", "source_url"),
+)
 
 
 def figure_of(item, heading_id=""):
@@ -58,6 +67,19 @@ def chart_form(item, figure):
     form = Form(item.chart_form)
     check(figure, form)
     return form, ""
+
+
+def figure_html(item, heading_id="", level=3, css=""):
+    """The figure as pages show it: title, chart or plain table, source.
+
+    It depends on nothing but these values, and is kept in memory by them.
+    """
+    context = {"heading_id": heading_id, "level": level, "css": css}
+    shown = [getattr(item, field) for field in SHOWN]
+    return KEPT.get(
+        digest("figure", *context.values(), *shown),
+        lambda: render_to_string("statistics/_figure.html", context | {"table": item}),
+    )
 
 
 def chart_of(item, heading_id="", draw=chart_html):

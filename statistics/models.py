@@ -30,12 +30,18 @@ class StatTableQuerySet(GuideContentQuerySet):
         """Tables that carry a quick fact."""
         return self.exclude(headline_label="")
 
+    def as_figures(self):
+        """With what figures, quick facts and lists of them show."""
+        headline = ("headline_label", "headline_row", "headline_column")
+        return self.in_short("order", *figures.SHOWN, *headline)
+
 
 class StatTable(GuideContent):
     """One record per table: page, chart, download and citation all come from it."""
 
     embed_keyword = "table"
     word_fields = ("title", "subtitle", "topic", "source_name", "note")
+    short_fields = ("topic",)
 
     topic = models.CharField(
         _("topic"),

@@ -1,4 +1,4 @@
-"""What else of a guide belongs to a table: texts that show it, tables of its topic."""
+"""Which texts show a table."""
 
 from functools import reduce
 from operator import or_
@@ -11,8 +11,12 @@ from careerguide.publishing.records import WorkingCopy
 
 
 def texts_showing(table):
-    """Published items whose text shows the table."""
-    return _naming(table, lambda items: items.published().in_reading_order())
+    """Published items of the same guide whose text shows the table."""
+
+    def of_guide(items):
+        return items.published().for_career(table.career).in_reading_order()
+
+    return _naming(table, of_guide)
 
 
 def texts_naming(table):
@@ -59,15 +63,3 @@ def _embedding_models():
     for model in apps.get_models():
         if field := getattr(model, "embedding_field", None):
             yield model, field
-
-
-def tables_of_topic(table, limit=6):
-    """Other published tables of the same topic and career."""
-    if not table.topic:
-        return []
-    tables = (
-        type(table)
-        .objects.published()
-        .filter(career_id=table.career_id, topic=table.topic)
-    )
-    return list(tables.exclude(pk=table.pk).in_reading_order()[:limit])

@@ -3,8 +3,10 @@ from careerguide.publishing.views import PublishedDetailView, PublishedListView
 from . import citations
 from .downloads.links import download_links, form_addresses
 from .models import StatTable
-from .related import tables_of_topic, texts_showing
+from .related import texts_showing
 from .sorting import sortable_columns, sorted_rows
+
+MOST_OF_TOPIC = 6
 
 
 class StatTableListView(PublishedListView):
@@ -14,7 +16,7 @@ class StatTableListView(PublishedListView):
     paginate_by = 30
 
     def in_order(self, items):
-        return items.by_topic()
+        return items.as_figures().by_topic()
 
 
 class StatTableDetailView(PublishedDetailView):
@@ -30,7 +32,7 @@ class StatTableDetailView(PublishedDetailView):
             column_list=list(sortable_columns(table.table, sort)),
             row_list=table.shown(rows),
             text_list=texts_showing(table),
-            topic_list=tables_of_topic(table),
+            topic_list=self.of_topic(MOST_OF_TOPIC),
             download_list=download_links(table),
             citation=citations.plain(table),
             bibtex=citations.bibtex(table),

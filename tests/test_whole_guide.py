@@ -72,6 +72,17 @@ class TestWholeGuide:
         ]
         assert read().count('href="#link-1"') == 2
 
+    def test_tables_of_all_its_articles_take_one_query(
+        self, client, career, django_assert_num_queries
+    ):
+        tables = [StatTableFactory(career=career) for _ in range(3)]
+        for table in tables:
+            ArticleFactory(career=career, body=f"[[table: {table.slug}]]")
+        url = reverse("career_whole", args=[career.slug])
+        with django_assert_num_queries(6):
+            page = client.get(url).content.decode()
+        assert page.count("<figure") == 3
+
     def test_of_nothing_says_so(self, read):
         assert "Nothing of this guide has been published yet." in read()
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from careerguide import markup
 
+from .conditions import IsLive
 from .history import History
 from .querysets import GuideContentQuerySet, PublishableQuerySet
 from .records import OldSlug, Presence, PreviewLink, WorkingCopy
@@ -25,14 +26,7 @@ class Status(models.TextChoices):
 
 def published_condition(now, prefix=""):
     """The condition for being public at `now`; `prefix` names a related item."""
-    return (
-        Q(**{f"{prefix}status": Status.PUBLISHED})
-        & (Q(**{f"{prefix}publish_at": None}) | Q(**{f"{prefix}publish_at__lte": now}))
-        & (
-            Q(**{f"{prefix}unpublish_at": None})
-            | Q(**{f"{prefix}unpublish_at__gt": now})
-        )
-    )
+    return IsLive(Status.PUBLISHED, now, prefix)
 
 
 def published_needs(*fields):
@@ -49,12 +43,14 @@ class Publishable(models.Model):
 
     The row holds what was published last: only `changes` writes it. What editors work
     on is in its draft, or, until the first publication, in the row. A model names its
-    text field for headings and lists in `title_field`.
+    text field for headings and lists in `title_field`, and in `short_fields` what lists
+    say beside it.
     """
 
     DRAFT, PUBLISHED, ARCHIVED = Status
 
     title_field = "title"
+    short_fields = ()
     skip_history_when_saving = True  # `changes` says what each entry is of
 
     status = models.CharField(
@@ -239,6 +235,7 @@ class GuideContent(Publishable):
         "careerguide.Career",
         models.PROTECT,
         verbose_name=_("career"),
+        db_index=False,  # the one below begins with it
         help_text=_("The guide this belongs to."),
     )
     order = models.PositiveIntegerField(
@@ -250,6 +247,19 @@ class GuideContent(Publishable):
     class Meta(Publishable.Meta):
         abstract = True
         ordering = ["order", "pk"]
+        indexes = [
+            *Publishable.Meta.indexes,
+            # What `published()` asks of an item: lists count by it alone.
+            models.Index(
+                fields=["career", "status", "publish_at", "unpublish_at"],
+                name="%(class)s_of_guide",
+            ),
+            models.Index(
+                fields=["-content_updated_on", "slug"],
+                condition=Q(status=Status.PUBLISHED),
+                name="%(class)s_by_update",
+            ),
+        ]
 
     @classmethod
     def published_condition(cls, now):

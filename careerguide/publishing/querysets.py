@@ -3,6 +3,9 @@
 from django.db import models
 from django.utils import timezone
 
+# As careers are ordered: of two of the same place and name, each stays in one piece.
+BY_CAREER = ("career__order", "career__name", "career_id")
+
 
 class PublishableQuerySet(models.QuerySet):
     def published(self, now=None):
@@ -21,18 +24,25 @@ class GuideContentQuerySet(PublishableQuerySet):
     def for_career(self, career):
         return self.filter(career=career)
 
+    def in_short(self, *more):
+        """With no more than lists say of items, their careers and dates, and `more`."""
+        return self.only(
+            *("slug", "content_updated_on", "review_by", self.model.title_field),
+            *("career__name", "career__slug", *self.model.short_fields, *more),
+        )
+
     def with_career(self):
         return self.select_related("career")
 
     def in_reading_order(self):
         """Career by career, each in its editors' order."""
-        return self.order_by("career__order", "career__name", "order", "pk")
+        return self.order_by(*BY_CAREER, "order", "pk")
 
     def by_topic(self):
         """Career by career, and in each the topics in the order they first appear."""
         first = models.Window(models.Min("order"), partition_by=["career_id", "topic"])
         return self.annotate(topic_order=first).order_by(
-            "career__order", "career__name", "topic_order", "topic", "order", "pk"
+            *BY_CAREER, "topic_order", "topic", "order", "pk"
         )
 
     def with_words(self, words):
@@ -44,17 +54,17 @@ class GuideContentQuerySet(PublishableQuerySet):
             self = self.filter(anywhere)
         return self
 
-    def neighbours(self, item):
-        """The published items before and after `item` in its career, or None."""
-        siblings = list(
-            self.published()
-            .filter(career_id=item.career_id)
-            .order_by("order", "pk")
-            .only("slug", self.model.title_field)
-        )
-        if item not in siblings:
-            return None, None
-        place = siblings.index(item)
-        before = siblings[place - 1] if place else None
-        after = siblings[place + 1] if place + 1 < len(siblings) else None
-        return before, after
+    def beside(self, item):
+        """The published items of its guide, itself among them, in order and short."""
+        guide = self.published().for_career(item.career_id)
+        return list(guide.in_short().order_by("order", "pk"))
+
+
+def neighbours(item, items):
+    """Those of `items` before and after `item`, or None."""
+    if item not in items:
+        return None, None
+    place = items.index(item)
+    before = items[place - 1] if place else None
+    after = items[place + 1] if place + 1 < len(items) else None
+    return before, after

@@ -1,9 +1,15 @@
 """Pages of published content: name the model and the template, and stop."""
 
+from itertools import islice
+
+from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404
+from django.utils.functional import cached_property
 from django.views.generic import DetailView, ListView
 
 from .dates import shown_dates
+from .paging import GuidePaginator
+from .querysets import neighbours
 
 MAX_QUERY = 100
 # Of a PublishedListView's address: what names a page, and what makes one of its own.
@@ -29,6 +35,10 @@ class PublishedListView(ListView):
     def in_order(self, items):
         return items.in_reading_order()
 
+    def get_paginator(self, *args, **kwargs):
+        paginator = Paginator if self.career else GuidePaginator
+        return paginator(*args, **kwargs)
+
     def get_context_data(self, **kwargs):
         context = super().get_context_data(
             query=self.query, career=self.career, **kwargs
@@ -42,6 +52,16 @@ class PublishedDetailView(DetailView):
     def get_queryset(self):
         return self.model.objects.published().with_career()
 
+    @cached_property
+    def guide(self):
+        return self.model.objects.beside(self.object)
+
     def get_context_data(self, **kwargs):
-        before, after = self.model.objects.neighbours(self.object)
+        before, after = neighbours(self.object, self.guide)
         return super().get_context_data(previous=before, next=after, **kwargs)
+
+    def of_topic(self, limit):
+        """At most `limit` others of the same topic and guide."""
+        topic, item = self.object.topic, self.object
+        others = (i for i in self.guide if topic and i.topic == topic and i != item)
+        return list(islice(others, limit))

@@ -5,7 +5,7 @@ from django.apps import apps
 from django.contrib.auth import get_permission_codename
 from django.urls import reverse
 
-from careerguide import markup
+from careerguide import markup, stories
 
 register = template.Library()
 
@@ -31,9 +31,16 @@ def reading_minutes(words):
 
 
 @register.simple_tag
+def career_story(career):
+    """A career among others, with its `fact_tables`."""
+    return stories.story_html(career)
+
+
+@register.simple_tag
 def site_pages():
     """The published pages about the site, for the foot of every page."""
-    return apps.get_model("careerguide", "Page").objects.published().defer("body")
+    pages = apps.get_model("careerguide", "Page").objects
+    return pages.published().only("title", "slug")
 
 
 @register.simple_tag(takes_context=True)

@@ -46,9 +46,8 @@ def link_notes(career, articles, table_topics, question_topics):
 
 
 @register.simple_tag
-def whole_text(item, field, links):
+def whole_text(item, field, links, **options):
     """A Markdown text of the guide as a part of the page."""
     ids = f"{item.slug}-{field}-"
-    return item.render_text(
-        getattr(item, field), top_level=3, ids=ids, links=links
-    ).html
+    text = getattr(item, field)
+    return item.render_text(text, top_level=3, ids=ids, links=links, **options).html

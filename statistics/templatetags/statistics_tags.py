@@ -1,7 +1,7 @@
 from django import template
 
 from ..charts import picture_html
-from ..figures import chart_of
+from ..figures import chart_of, figure_html
 
 register = template.Library()
 
@@ -10,6 +10,12 @@ register = template.Library()
 def chart(table, heading_id):
     """The table's chart, named by the element `heading_id`, or nothing."""
     return chart_of(table, heading_id)
+
+
+@register.simple_tag
+def figure(table, **shown):
+    """The whole figure; `shown` are `heading_id`, `level` and `css`."""
+    return figure_html(table, **shown)
 
 
 @register.simple_tag

@@ -1,7 +1,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from articles.embeds import embed_tables, table_problems
+from articles.embeds import embed_tables, table_problems, tables_in
 from articles.models import Article
 from careerguide.publishing import changes
 from tests.factories import ArticleFactory, CareerFactory, StatTableFactory
@@ -56,7 +56,7 @@ class TestForReaders:
 
     def test_text_without_tables_asks_nothing(self, django_assert_num_queries):
         with django_assert_num_queries(0):
-            assert embed_tables("Some text.")("pay") == ""
+            assert embed_tables(tables_in("Some text."))("pay") == ""
 
 
 class TestForEditors:

@@ -1,6 +1,7 @@
 import pytest
 
 from articles.models import Article
+from careerguide.publishing.querysets import neighbours
 from faq.models import FAQEntry
 from statistics.models import StatTable
 from tests.factories import (
@@ -49,11 +50,14 @@ class TestForCareer:
         assert list(FAQEntry.objects.published().for_career(career)) == [mine]
 
 
+def find(item):
+    return neighbours(item, type(item).objects.beside(item))
+
+
 class TestNeighbours:
     @pytest.mark.parametrize("factory", CONTENT)
     def test_are_before_and_after_in_the_editors_order(self, factory, career):
         third, first, second = (factory(career=career, order=n) for n in (3, 1, 2))
-        find = type(first).objects.neighbours
         assert find(first) == (None, second)
         assert find(second) == (first, third)
         assert find(third) == (second, None)
@@ -62,18 +66,18 @@ class TestNeighbours:
     def test_skip_what_is_not_published(self, career, status):
         first, hidden, third = (ArticleFactory(career=career) for _ in range(3))
         Article.objects.filter(pk=hidden.pk).update(status=status)
-        assert Article.objects.neighbours(first) == (None, third)
+        assert find(first) == (None, third)
 
     def test_stay_in_the_career(self, career):
         item = ArticleFactory(career=career, order=1)
         ArticleFactory(order=0)
         ArticleFactory(order=2)
-        assert Article.objects.neighbours(item) == (None, None)
+        assert find(item) == (None, None)
 
     def test_of_an_unpublished_item_are_nobody(self, career):
         ArticleFactory(career=career), ArticleFactory(career=career)
         draft = ArticleFactory(career=career, status="draft")
-        assert Article.objects.neighbours(draft) == (None, None)
+        assert find(draft) == (None, None)
 
     def test_take_one_query_and_name_themselves(
         self, career, django_assert_num_queries
@@ -81,7 +85,7 @@ class TestNeighbours:
         item = FAQEntryFactory(career=career)
         FAQEntryFactory(career=career, question="Do bees sleep?")
         with django_assert_num_queries(1):
-            _before, after = FAQEntry.objects.neighbours(item)
+            _before, after = find(item)
             assert str(after) == "Do bees sleep?"
             assert after.get_absolute_url()
 

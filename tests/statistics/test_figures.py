@@ -1,7 +1,9 @@
 import pytest
+from django.db.models import CharField, TextField
 
+from careerguide.kept import KEPT
 from statistics.charts import Form
-from statistics.figures import chart_form, chart_of, figure_of
+from statistics.figures import chart_form, chart_of, figure_html, figure_of
 from statistics.models import StatTable
 from tests.factories import StatTableFactory
 
@@ -51,3 +53,38 @@ class TestChart:
 
     def test_unreadable_data_is_no_chart(self):
         assert chart_of(self.table(data={"columns": 7})) == ""
+
+
+class TestFigure:
+    def test_is_made_anew_where_anything_it_shows_is_another(self):
+        table = StatTableFactory.build(source_url="https://a.org")
+        changes = {
+            field.attname: "https://b.org"
+            for field in StatTable._meta.concrete_fields
+            if isinstance(field, CharField | TextField) and not field.choices
+        }
+        rows = [*table.data["rows"], {"cells": ["Head", "190000"]}]
+        changes |= {"data": table.data | {"rows": rows}, "chart_form": "none"}
+        changes |= {"row_order": "given", "slug": "b"}
+        for name, value in changes.items():
+            before = getattr(table, name)
+            figure_html(table)
+            setattr(table, name, value)
+            table.__dict__.pop("table", None)  # read once for each table
+            kept = figure_html(table)
+            KEPT.clear()
+            assert kept == figure_html(table), name
+            setattr(table, name, before)
+
+    @pytest.mark.parametrize(
+        "option", [{"heading_id": "a"}, {"level": 4}, {"css": "b"}]
+    )
+    def test_each_place_on_a_page_has_its_own(self, option):
+        table = StatTableFactory.build()
+        assert figure_html(table) != figure_html(table, **option)
+
+    def test_nothing_is_made_of_what_was_made(self, monkeypatch):
+        table = StatTableFactory.build()
+        first = figure_html(table)
+        monkeypatch.setattr("statistics.figures.render_to_string", None)
+        assert figure_html(table) == first

@@ -1,9 +1,10 @@
 import datetime
+import re
 
 import pytest
 from django.urls import reverse
 
-from tests.factories import CareerFactory, StatTableFactory
+from tests.factories import ArticleFactory, CareerFactory, StatTableFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -75,6 +76,29 @@ class TestAboutTheNumbers:
         assert "<dd>not stated</dd>" in page
         assert "<dd>no date is known</dd>" in page
         assert "What to know about these numbers" not in page
+
+
+class TestBesides:
+    def test_leads_to_others_of_its_topic_and_guide(self, client):
+        career = CareerFactory()
+        table, same = [StatTableFactory(career=career, topic="Pay") for _ in range(2)]
+        StatTableFactory(topic="Pay"), StatTableFactory(career=career, topic="Bees")
+        part = read(client, table).split('id="same-topic"')[1].split("</section>")[0]
+        assert re.findall(r'href="(.*?)"', part) == [same.get_absolute_url()]
+
+    def test_without_a_topic_leads_to_none(self, client):
+        career = CareerFactory()
+        table, _ = [StatTableFactory(career=career) for _ in range(2)]
+        assert 'id="same-topic"' not in read(client, table)
+
+    def test_leads_to_the_texts_of_its_guide_that_show_it(self, client):
+        table = StatTableFactory()
+        body = f"[[table: {table.slug}]]"
+        shows = ArticleFactory(career=table.career, body=body)
+        ArticleFactory(body=body), ArticleFactory(career=table.career)
+        page = read(client, table).split('id="related-articles"')[1]
+        links = re.findall(r'href="(.*?)"', page.split("</section>")[0])
+        assert links == [shows.get_absolute_url()]
 
 
 class TestList:

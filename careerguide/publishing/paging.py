@@ -1,0 +1,58 @@
+"""Pages of lists that grow with the guides, without reading what stands before them."""
+
+from itertools import accumulate
+
+from django.core.paginator import EmptyPage, Paginator
+from django.db.models import Count, OuterRef, Subquery, Value
+from django.utils.functional import cached_property
+
+MOST_PAGES = 9_999
+
+
+class GuidePaginator(Paginator):
+    """Pages of guide content in reading order, found by how much each career has.
+
+    Two queries, whichever the page: those numbers, from an index, and the items of the
+    careers on the page.
+    """
+
+    @cached_property
+    def counts(self):
+        """How many items each career has, by its key, in reading order."""
+        items = self.object_list
+        careers = items.model._meta.get_field("career").related_model.objects
+        own = items.filter(career=OuterRef("pk")).order_by().values("career")
+        count = Subquery(own.annotate(n=Count("*")).values("n"))
+        return {pk: n for pk, n in careers.values_list("pk", count) if n}
+
+    @cached_property
+    def count(self):
+        return sum(self.counts.values())
+
+    def page(self, number):
+        number = self.validate_number(number)
+        first = (number - 1) * self.per_page
+        after = first + self.per_page
+        starts = accumulate(self.counts.values(), initial=0)
+        careers = {
+            pk: start
+            for pk, start in zip(self.counts, starts, strict=False)
+            if start < after and start + self.counts[pk] > first
+        }
+        items = self.object_list.filter(career__in=careers.keys())
+        before = min(careers.values(), default=0)
+        return self._get_page(items[first - before : after - before], number, self)
+
+
+class OneQueryPaginator(Paginator):
+    """Asks for a page and for the number of all items at once."""
+
+    def page(self, number):
+        if not 1 <= number <= MOST_PAGES:
+            raise EmptyPage(self.error_messages["no_results"])
+        first = (number - 1) * self.per_page
+        all_as_one = self.object_list.order_by().annotate(one=Value(1)).values("one")
+        total = Subquery(all_as_one.annotate(n=Count("*")).values("n"))
+        items = self.object_list.annotate(total=total)[first : first + self.per_page]
+        self.count = items[0].total if items else 0
+        return self._get_page(items, self.validate_number(number), self)

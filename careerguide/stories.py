@@ -1,0 +1,27 @@
+"""A career as home shows it among others: its picture, its summary, its quick facts."""
+
+from django.template.loader import render_to_string
+
+from .kept import KEPT, digest
+
+# What a story shows.
+OF_CAREER = ("slug", "name", "summary")
+OF_PICTURE = (
+    *("file", "alt", "decorative", "width", "height"),
+    *("focal_x", "focal_y"),
+)
+OF_FACT = ("slug", "data", "headline_label", "headline_row", "headline_column")
+
+
+def story_html(career):
+    """The story of a career with its `fact_tables`, kept in memory by what it shows."""
+    picture = career.picture and values(career.picture, OF_PICTURE)
+    facts = [values(table, OF_FACT) for table in career.fact_tables]
+    return KEPT.get(
+        digest("story", values(career, OF_CAREER), picture, facts),
+        lambda: render_to_string("_career_story.html", {"career": career}),
+    )
+
+
+def values(item, fields):
+    return [getattr(item, field) for field in fields]
