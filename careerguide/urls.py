@@ -1,5 +1,4 @@
 from django.contrib import admin
-from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
@@ -9,7 +8,7 @@ from statistics.downloads.views import catalogue
 from . import icons, views
 from .delivery import errors, health
 from .delivery.public import public
-from .delivery.sitemaps import sitemaps
+from .delivery.sitemaps import sitemap
 from .library.views import serve
 from .publishing.presence import presence
 from .styleguide import styleguide
@@ -49,12 +48,7 @@ urlpatterns = [
         ),
         name="robots",
     ),
-    path(
-        "sitemap.xml",
-        public(require_safe(sitemap), ["p"]),
-        {"sitemaps": sitemaps()},
-        name="django.contrib.sitemaps.views.sitemap",
-    ),
+    path("sitemap.xml", public(require_safe(sitemap), ["p"]), name="sitemap"),
     path("styleguide/", styleguide, name="styleguide"),
     path("preview/", include("careerguide.publishing.shared_preview")),
     path("<slug:slug>/", public(views.PageDetailView.as_view()), name="page_detail"),

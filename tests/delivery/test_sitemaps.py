@@ -1,8 +1,15 @@
 import re
+from xml.etree import ElementTree
 
 import pytest
 
-from tests.factories import ArticleFactory
+from careerguide.delivery import sitemaps
+from tests.factories import (
+    ArticleFactory,
+    CareerFactory,
+    FAQEntryFactory,
+    PageFactory,
+)
 from tests.wsgi import call
 
 SITE = "http://127.0.0.1:8000"
@@ -32,14 +39,45 @@ class TestSitemap:
         ArticleFactory()
         assert "<lastmod>2026-01-05</lastmod>" in call("/sitemap.xml").text
 
-    def test_is_xml_and_takes_few_queries(self, django_assert_max_num_queries, seeded):
+    def test_is_xml_and_takes_few_queries(
+        self, django_assert_max_num_queries, seeded, client
+    ):
         with django_assert_max_num_queries(6):
-            answer = call("/sitemap.xml")
+            answer = client.get("/sitemap.xml")
         assert answer.headers["content-type"] == "application/xml"
 
-    @pytest.mark.parametrize("query", ["p=0", "p=99", "p=x"])
+    @pytest.mark.parametrize("query", ["p=0", "p=99", "p=x", f"p={10**30}"])
     def test_unknown_page_is_not_found(self, query):
         assert call("/sitemap.xml", query=query).status == 404
+
+
+class TestPages:
+    """Of a sitemap of several pages."""
+
+    @pytest.fixture
+    def pages(self, monkeypatch):
+        monkeypatch.setattr(sitemaps, "GUIDES", 2)
+        for career in [CareerFactory() for _ in range(5)]:
+            FAQEntryFactory(career=career), ArticleFactory(career=career)
+        PageFactory(), FAQEntryFactory(career=CareerFactory(status="draft"))
+        return [f"{SITE}/sitemap.xml?p={number}" for number in (1, 2, 3)]
+
+    def test_are_listed(self, pages):
+        answer = call("/sitemap.xml")
+        assert "<sitemapindex" in answer.text and "<url>" not in answer.text
+        assert re.findall(r"<loc>(.*?)</loc>", answer.text) == pages
+
+    def test_hold_every_address_once(self, pages):
+        found = [
+            address
+            for page in pages
+            for address in locations(query=page.partition("?")[2])
+        ]
+        assert len(found) == len(set(found)) == 4 + 5 * 3 + 1
+
+    def test_are_well_formed(self, pages):
+        for page in pages:
+            ElementTree.fromstring(call("/sitemap.xml", query=page[-3:]).text)
 
 
 class TestRobots:
