@@ -1,0 +1,130 @@
+"""What a page costs that no cache holds, as guides grow in number: printed, not judged.
+
+    python -m tools.bench_cold        (in a trial folder of its own)
+
+Milliseconds of the processor, the middle of several rounds in which the databases take
+turns, through all of Django but the page cache. PostgreSQL works in a process of its
+own, so beside them stand milliseconds on the clock. `times` is the processor's beside
+the fewest guides. What is made from content is in memory, as after a change of other
+content; `anew` are the processor's milliseconds without it, as after a start.
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from collections import defaultdict
+
+import statistics
+from tools.bench_statistics import prepare, visits
+from tools.databases import databases
+from tools.environment import for_a_trial
+
+SIZES = (1, 100, 1_000)
+PER_GUIDE = {"articles": 10, "statistics": 10, "faq": 20}
+PER_PAGE = {"articles": 30, "statistics": 30, "faq": 50}
+
+
+def main():
+    options = argparse.ArgumentParser(prog="python -m tools.bench_cold")
+    options.add_argument("--rounds", type=int, default=15)
+    options.add_argument("--sizes", type=int, nargs="+", default=SIZES)
+    options = options.parse_args()
+    with tempfile.TemporaryDirectory(prefix="guide-bench-") as state:
+        os.environ |= for_a_trial(state, DEBUG="false")
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "careerguide.settings")
+        prepare()
+        with databases(state, options.sizes) as found:
+            for name, by_size in found.items():
+                tell(name, measure(by_size, options.rounds))
+
+
+def measure(by_size, rounds):
+    """By kind of page and number of guides: the times of each round, the queries."""
+    times, queries = defaultdict(lambda: defaultdict(list)), {}
+    tasks = {
+        (kind, size): visits(path) for size in by_size for kind, path in pages(size)
+    }
+    for (kind, size), visit in tasks.items():
+        by_size[size]()
+        queries[kind, size] = count_queries(visit)
+    for _ in range(rounds):
+        for (kind, size), visit in sorted(tasks.items(), key=lambda task: task[0][0]):
+            by_size[size]()
+            visit()  # its connection may be new
+            times[kind][size].append(timed(visit))
+    return times, queries
+
+
+def pages(size):
+    """The pages of a career in the middle of the order, and the middle of each list."""
+    from careerguide.samples.guide import SampleGuide
+
+    guide = SampleGuide((size + 1) // 2)
+    career, slug = guide.career.get_absolute_url(), guide.career.slug
+    yield from {
+        "/": "/",
+        "/careers/…/": career,
+        "/careers/…/all/": f"{career}all/",
+    }.items()
+    items = {type(i[0])._meta.app_label: i[0] for i in guide.by_kind()}
+    for name, item in items.items():
+        middle = -(-size * PER_GUIDE[name] // PER_PAGE[name]) // 2 + 1
+        yield f"/{name}/", f"/{name}/"
+        yield f"/{name}/?page=middle", f"/{name}/?page={middle}"
+        yield f"/{name}/?career=…", f"/{name}/?career={slug}"
+        yield f"/{name}/…/", item.get_absolute_url()
+    for form in ("svg", "csv"):
+        yield (
+            f"/statistics/….{form}",
+            f"{items['statistics'].get_absolute_url()[:-1]}.{form}",
+        )
+    yield "/sitemap.xml", "/sitemap.xml"
+    yield "/sitemap.xml?p=1", "/sitemap.xml?p=1"
+
+
+def timed(visit):
+    """Milliseconds of the processor, on the clock, and of the processor anew."""
+    from careerguide.kept import KEPT
+
+    clock, processor = time.perf_counter(), time.process_time()
+    visit()
+    processor, clock = time.process_time() - processor, time.perf_counter() - clock
+    KEPT.clear()
+    started = time.process_time()
+    visit()
+    return 1000 * processor, 1000 * clock, 1000 * (time.process_time() - started)
+
+
+def count_queries(visit):
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    visit()  # what a process asks once
+    with CaptureQueriesContext(connection) as queries:
+        visit()
+    return sum("SELECT" in query["sql"] for query in queries)
+
+
+def tell(name, measured):
+    times, queries = measured
+    print(f"\n{name}: queries, ms of the processor (on the clock), times, anew")
+    sizes = sorted({size for _, size in queries})
+    print("".join(f"{f'guides: {size:,}':>33}" for size in sizes))
+    for kind, by_size in times.items():
+        least = None
+        for size in sizes:
+            middle = map(statistics.median, zip(*by_size[size], strict=True))
+            processor, clock, anew = middle
+            least = least or processor
+            print(f"{queries[kind, size]:3} {processor:6.1f} ({clock:5.1f})", end=" ")
+            print(f"{processor / least:5.2f} {anew:6.1f}", end=" |")
+        print(f" {kind}")
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except KeyboardInterrupt:
+        sys.exit(130)
