@@ -21,13 +21,14 @@ from tools.fault_database import (
 )
 from tools.fault_disk import disk_full
 from tools.fault_publishing import killed_while_publishing
+from tools.fault_slow import slow_clients
 from tools.machine import find_postgres
 from tools.postgres import temporary_postgres_server
 from tools.test import NO_POSTGRES
 
 ON_BOTH = (changed_while_read, killed_while_publishing)
 # What only SQLite has, and what no database has a part in.
-ON_SQLITE = (*ON_BOTH, database_file_gone, disk_full)
+ON_SQLITE = (*ON_BOTH, database_file_gone, disk_full, slow_clients)
 ON_POSTGRES = (*ON_BOTH, database_server_gone, database_server_hangs)
 
 

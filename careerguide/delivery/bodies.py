@@ -15,7 +15,7 @@ from .errors import error_page, unavailable
 
 # Bodies of strangers, and as many of editors. One thread is never theirs.
 AT_ONCE = max(1, (THREADS - 1) // 2)
-A_MOMENT = 1.0  # seconds to wait until one of them has come, unless all are slow
+A_MOMENT = 0.3  # seconds to wait until one of them has come, unless all are slow
 IN_MEMORY = 1_000_000  # bytes; what is longer goes to the disk
 PIECE = 65_536
 
