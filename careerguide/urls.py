@@ -36,7 +36,7 @@ urlpatterns = [
     path("admin/presence/", presence, name="presence"),
     path("admin/", admin.site.urls),
     path("favicon.ico", icons.favicon, name="favicon"),
-    path("manifest.webmanifest", public(icons.manifest), name="manifest"),
+    path("manifest.webmanifest", public(icons.manifest, reads=False), name="manifest"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path(
@@ -44,7 +44,8 @@ urlpatterns = [
         public(
             TemplateView.as_view(
                 template_name="robots.txt", content_type="text/plain; charset=utf-8"
-            )
+            ),
+            reads=False,
         ),
         name="robots",
     ),

@@ -10,7 +10,7 @@ from .downloads.views import download, embed, schema
 app_name = "statistics"
 urlpatterns = [
     path("", public(views.StatTableListView.as_view(), *PARAMETERS), name="list"),
-    path("schema.json", public(schema), name="schema"),
+    path("schema.json", public(schema, reads=False), name="schema"),
     path(
         "<slug:slug>/",
         public(views.StatTableDetailView.as_view(), live=["sort"]),

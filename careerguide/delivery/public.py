@@ -5,7 +5,7 @@ nothing else, so any other parameter leads to the same page.
 """
 
 import re
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import wraps
 from urllib.parse import parse_qsl, urlencode
@@ -30,16 +30,17 @@ class Parameters:
     live: tuple = ()
 
 
-def public(view, named=(), live=()):
+def public(view, named=(), live=(), reads=True):
     """Mark a view as one of public pages; `named` and `live` are its parameters.
 
     `named` ones (of `_VALUES`) lead to pages of their own, which are few. What a `live`
     one leads to is made anew each time: there is no end to what can be searched for.
+    A view that `reads` nothing from the database works without it.
     """
 
     @wraps(view)
     def answer(request, *args, **kwargs):
-        with one_moment():
+        with one_moment() if reads else nullcontext():
             response = view(request, *args, **kwargs)
             return response.render() if hasattr(response, "render") else response
 

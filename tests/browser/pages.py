@@ -1,5 +1,7 @@
 """Pages of the seeded guide that tests name."""
 
+import time
+
 CAREER = "/careers/machine-learning-engineer/"
 ARTICLE = "/articles/what-a-machine-learning-engineer-does/"
 SECOND_ARTICLE = "/articles/five-misconceptions-about-machine-learning-engineers/"
@@ -17,3 +19,12 @@ KINDS += ("/faq/", ANSWER, "/about/")
 OPEN_ANSWERS = """() => {
   for (const answer of document.querySelectorAll("details")) answer.open = true;
 }"""
+
+
+def eventually(is_so):
+    """Readers see a change within two seconds; on a busy machine it may take longer."""
+    for _ in range(40):
+        if is_so():
+            return
+        time.sleep(0.25)
+    raise AssertionError("Readers never saw the change.")

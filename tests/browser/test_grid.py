@@ -7,6 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.browser.editing import choose, publish, sign_in
+from tests.browser.pages import eventually
 from tests.statistics.workbook_files import workbook
 
 pytestmark = pytest.mark.browser
@@ -378,7 +379,7 @@ class TestReaders:
         paste(salaries, ["91500"])
         expect(chart(salaries).get_by_text("$91,500")).to_be_visible()
         publish(salaries)
-        assert "$91,500" in fetch(f"{address}/").decode()
+        eventually(lambda: "$91,500" in fetch(f"{address}/").decode())
         assert "Entry Level,91500" in fetch(f"{address}.csv").decode()
         assert fetch(f"{address}.png") not in (picture, b"")
 

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.editing import heading, make_user, press, said, sign_in, standing
+from tests.browser.pages import eventually
 
 pytestmark = pytest.mark.browser
 
@@ -74,8 +75,9 @@ class TestDraft:
         expect(maria.locator("#id_title")).to_have_value("What they do all day")
         press(maria, "Publish")
         expect(said(maria)).to_contain_text("Published.")
-        reader.goto(PAGE)
-        assert heading(reader) == "What they do all day"
+        eventually(
+            lambda: reader.goto(PAGE) and heading(reader) == "What they do all day"
+        )
 
     def test_can_be_discarded(self, maria, reader):
         maria.goto(FORM)

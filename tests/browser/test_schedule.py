@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.editing import heading, press, said, sign_in, standing
+from tests.browser.pages import eventually
 
 pytestmark = pytest.mark.browser
 
@@ -65,15 +66,6 @@ def schedule(page, which, day, hour):
     page.get_by_role("button", name="Save schedule").click()
 
 
-def read_until(reader, is_wanted):
-    """Each process looks once a second, and a busy machine takes longer."""
-    for _ in range(40):
-        if is_wanted(reader.goto(PAGE)):
-            return
-        reader.wait_for_timeout(250)
-    raise AssertionError("The page never changed.")
-
-
 def test_is_right_when_clocks_go_forward(admin, reader, editing_site):
     clock = Clock(editing_site.state)
     admin.goto(FORM)
@@ -92,7 +84,7 @@ def test_is_right_when_clocks_go_forward(admin, reader, editing_site):
     reader.goto(PAGE)
     assert heading(reader) == TITLE
     clock.set("2027-03-28T01:30:01+00:00")
-    read_until(reader, lambda _: heading(reader) == "In summer time")
+    eventually(lambda: reader.goto(PAGE) and heading(reader) == "In summer time")
 
 
 def test_is_right_when_clocks_go_back(admin, reader, editing_site, watch):
@@ -110,4 +102,4 @@ def test_is_right_when_clocks_go_back(admin, reader, editing_site, watch):
     assert reader.goto(PAGE).status == 200
     clock.set("2027-10-31T02:30:00+00:00")
     watch.expect(404, PAGE)
-    read_until(reader, lambda answer: answer.status == 404)
+    eventually(lambda: reader.goto(PAGE).status == 404)

@@ -227,7 +227,7 @@ class TestWhatIsKept:
         assert admin_client.get("/admin/axes/accessattempt/").status_code == 404
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 class TestAtOnce:
     def test_no_more_are_looked_at_than_one_after_another(
         self, shared_database, looked_at

@@ -101,6 +101,8 @@ class TestHeaders:
     def test_are_sent_with_no_body_to_head(self, suffix):
         StatTableFactory(slug="bees")
         answers = [call(f"/statistics/bees{suffix}", method=m) for m in ("GET", "HEAD")]
+        for answer in answers:
+            answer.headers.pop("x-request-id")  # each has its own
         assert answers[0].headers == answers[1].headers
         assert answers[1].status == 200
 
