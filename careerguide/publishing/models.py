@@ -24,11 +24,6 @@ class Status(models.TextChoices):
     ARCHIVED = "archived", _("Archived")
 
 
-def published_condition(now, prefix=""):
-    """The condition for being public at `now`; `prefix` names a related item."""
-    return IsLive(Status.PUBLISHED, now, prefix)
-
-
 def published_needs(*fields):
     """A named constraint: what is published has these text fields filled in."""
     filled = Q(*[(f"{field}__gt", "") for field in fields])
@@ -160,8 +155,13 @@ class Publishable(models.Model):
         return getattr(self, self.title_field)
 
     @classmethod
+    def live_condition(cls, now, prefix=""):
+        return IsLive(Status.PUBLISHED, now, prefix)
+
+    @classmethod
     def published_condition(cls, now):
-        return published_condition(now)
+        """The condition for being public at `now`."""
+        return cls.live_condition(now)
 
     @property
     def is_live(self):
@@ -263,7 +263,7 @@ class GuideContent(Publishable):
 
     @classmethod
     def published_condition(cls, now):
-        return published_condition(now) & published_condition(now, "career__")
+        return cls.live_condition(now) & cls.live_condition(now, "career__")
 
     @property
     def is_published(self):

@@ -10,20 +10,22 @@ MOST_PAGES = 9_999
 
 
 class GuidePaginator(Paginator):
-    """Pages of guide content in reading order, found by how much each career has.
+    """Pages of what `careers` have of some items, in reading order.
 
-    Two queries, whichever the page: those numbers, from an index, and the items of the
-    careers on the page.
+    Two queries, whichever the page: how many items each career has, from an index, and
+    the items of the careers on the page.
     """
+
+    def __init__(self, *args, careers, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.careers = careers
 
     @cached_property
     def counts(self):
         """How many items each career has, by its key, in reading order."""
-        items = self.object_list
-        careers = items.model._meta.get_field("career").related_model.objects
-        own = items.filter(career=OuterRef("pk")).order_by().values("career")
+        own = self.object_list.filter(career=OuterRef("pk")).order_by().values("career")
         count = Subquery(own.annotate(n=Count("*")).values("n"))
-        return {pk: n for pk, n in careers.values_list("pk", count) if n}
+        return {pk: n for pk, n in self.careers.values_list("pk", count) if n}
 
     @cached_property
     def count(self):

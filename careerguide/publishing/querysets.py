@@ -21,6 +21,10 @@ class PublishableQuerySet(models.QuerySet):
 
 
 class GuideContentQuerySet(PublishableQuerySet):
+    def live(self):
+        """What its own status and times show: published, if its career is."""
+        return self.filter(self.model.live_condition(timezone.now()))
+
     def for_career(self, career):
         return self.filter(career=career)
 

@@ -24,11 +24,12 @@ class PublishedListView(ListView):
 
     def get_queryset(self):
         careers = self.model._meta.get_field("career").related_model.objects
-        items = self.model.objects.published().with_career()
+        self.careers = careers.published()
+        items = self.model.objects.live().with_career()
         self.query = self.request.GET.get("q", "")[:MAX_QUERY].strip()
         self.career = None
         if slug := self.request.GET.get("career"):
-            self.career = get_object_or_404(careers.published(), slug=slug)
+            self.career = get_object_or_404(self.careers, slug=slug)
             items = items.for_career(self.career)
         return self.in_order(items.with_words(self.query.split()))
 
@@ -36,8 +37,9 @@ class PublishedListView(ListView):
         return items.in_reading_order()
 
     def get_paginator(self, *args, **kwargs):
-        paginator = Paginator if self.career else GuidePaginator
-        return paginator(*args, **kwargs)
+        if self.career:
+            return Paginator(*args, **kwargs)
+        return GuidePaginator(*args, careers=self.careers, **kwargs)
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(
