@@ -5,8 +5,9 @@
 Milliseconds of the processor, the middle of several rounds in which the databases take
 turns, through all of Django but the page cache. PostgreSQL works in a process of its
 own, so beside them stand milliseconds on the clock. `times` is the processor's beside
-the fewest guides. What is made from content is in memory, as after a change of other
-content; `anew` are the processor's milliseconds without it, as after a start.
+the fewest guides; one guide is a third of a page of a list, three are a whole one
+(--sizes 3 100 1000). What is made from content is in memory, as after a change of
+other content; `anew` are the processor's milliseconds without it, as after a start.
 """
 
 import argparse
@@ -44,7 +45,9 @@ def measure(by_size, rounds):
     """By kind of page and number of guides: the times of each round, the queries."""
     times, queries = defaultdict(lambda: defaultdict(list)), {}
     tasks = {
-        (kind, size): visits(path) for size in by_size for kind, path in pages(size)
+        (kind, size): visits(path)
+        for size in by_size
+        for kind, path in pages(size).items()
     }
     for (kind, size), visit in tasks.items():
         by_size[size]()
@@ -63,25 +66,21 @@ def pages(size):
 
     guide = SampleGuide((size + 1) // 2)
     career, slug = guide.career.get_absolute_url(), guide.career.slug
-    yield from {
-        "/": "/",
-        "/careers/…/": career,
-        "/careers/…/all/": f"{career}all/",
-    }.items()
-    items = {type(i[0])._meta.app_label: i[0] for i in guide.by_kind()}
-    for name, item in items.items():
+    found = {"(a view that does nothing)": "/healthz", "/": "/"}
+    found |= {"/careers/…/": career, "/careers/…/all/": f"{career}all/"}
+    for item, *_ in guide.by_kind():
+        path = item.get_absolute_url()
+        name = path.split("/")[1]
         middle = -(-size * PER_GUIDE[name] // PER_PAGE[name]) // 2 + 1
-        yield f"/{name}/", f"/{name}/"
-        yield f"/{name}/?page=middle", f"/{name}/?page={middle}"
-        yield f"/{name}/?career=…", f"/{name}/?career={slug}"
-        yield f"/{name}/…/", item.get_absolute_url()
-    for form in ("svg", "csv"):
-        yield (
-            f"/statistics/….{form}",
-            f"{items['statistics'].get_absolute_url()[:-1]}.{form}",
-        )
-    yield "/sitemap.xml", "/sitemap.xml"
-    yield "/sitemap.xml?p=1", "/sitemap.xml?p=1"
+        found[f"/{name}/"] = f"/{name}/"
+        found[f"/{name}/?page=middle"] = f"/{name}/?page={middle}"
+        found[f"/{name}/?career=…"] = f"/{name}/?career={slug}"
+        found[f"/{name}/…/"] = path
+        if name == "statistics":
+            for form in (".svg", ".csv"):
+                found[f"/{name}/…{form}"] = f"{path[:-1]}{form}"
+    sitemap = "/sitemap.xml"
+    return found | {sitemap: sitemap, f"{sitemap}?p=1": f"{sitemap}?p=1"}
 
 
 def timed(visit):
