@@ -5,8 +5,8 @@
   } catch {} // Storage is forbidden: the system decides.
   document.documentElement.dataset.theme = ["light", "dark"].includes(theme) ? theme : "auto";
 
-  // The rest comes once the page is there to be read.
+  // The rest comes once the page is there to be read, and its first picture drawn.
   const rest = document.createElement("script");
   rest.src = document.currentScript.dataset.rest;
-  addEventListener("load", () => document.head.append(rest));
+  addEventListener("load", () => setTimeout(() => document.head.append(rest), 200));
 }
