@@ -94,9 +94,10 @@ def head(page, name):
 
 
 def cell(page, row, name):
-    column = head(page, name).get_attribute("tabulator-field")
+    """Looked for anew each time: a table that is read again has other columns."""
+    named = f'//*[@role="columnheader"][contains(., "{name}")]/@tabulator-field'
     rows = grid(page).get_by_role("row")
-    return rows.nth(row - 1).locator(f"[tabulator-field={column}]")
+    return rows.nth(row - 1).locator(f"xpath=./*[@tabulator-field={named}]")
 
 
 def chart(page):
