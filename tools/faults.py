@@ -21,21 +21,24 @@ from tools.fault_database import (
 )
 from tools.fault_disk import disk_full
 from tools.fault_publishing import killed_while_publishing
+from tools.fault_redis import redis_fails
+from tools.fault_requests import huge_bodies, strange_requests
 from tools.fault_slow import slow_clients
 from tools.machine import find_postgres
 from tools.postgres import temporary_postgres_server
 from tools.test import NO_POSTGRES
 
 ON_BOTH = (changed_while_read, killed_while_publishing)
-# What only SQLite has, and what no database has a part in.
-ON_SQLITE = (*ON_BOTH, database_file_gone, disk_full, slow_clients)
+ON_SQLITE = (*ON_BOTH, database_file_gone, disk_full)
+# The database has no part in these.
+ON_ONE = (redis_fails, slow_clients, strange_requests, huge_bodies)
 ON_POSTGRES = (*ON_BOTH, database_server_gone, database_server_hangs)
 
 
 def main(words):
     # So that a `kill` stops all servers too, by the way of their `finally`.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    outcomes = list(tried("SQLite", ON_SQLITE, words))
+    outcomes = list(tried("SQLite", ON_SQLITE + ON_ONE, words))
     if find_postgres():
         with temporary_postgres_server() as postgres:
             outcomes += tried("PostgreSQL", ON_POSTGRES, words, postgres)
