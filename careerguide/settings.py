@@ -162,13 +162,14 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # As for Django's own backend, also where tests run in several processes.
     DATABASES["default"]["TEST"] = {"NAME": ":memory:"}
 # The same database for the thread that watches for changes: it never waits long.
+_options = DATABASES["default"].get("OPTIONS", {})
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    _hurried = {"timeout": 0.2}
+else:
+    _given = _options.get("options", "")
+    _hurried = {"connect_timeout": 2, "options": f"{_given} -c statement_timeout=200"}
 DATABASES["watch"] = DATABASES["default"] | {
-    "OPTIONS": DATABASES["default"].get("OPTIONS", {})
-    | (
-        {"timeout": 0.2}
-        if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3"
-        else {"connect_timeout": 2, "options": "-c statement_timeout=200"}
-    ),
+    "OPTIONS": _options | _hurried,
     "TEST": {"MIRROR": "default"},
 }
 # Django's own backends, which also notice that their database is gone.

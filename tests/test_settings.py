@@ -52,6 +52,17 @@ def read(start):
     return run
 
 
+class TestDatabaseThatIsWatched:
+    def test_is_the_sites_own_with_less_patience(self, read):
+        url = "postgres://guide@db/guide?options=-c%20search_path%3Dcareers"
+        [databases] = read("DATABASES", DATABASE_URL=url)
+        given = databases["default"]["OPTIONS"]["options"]
+        hurried = databases["watch"]["OPTIONS"]["options"]
+        assert given == "-c search_path=careers"
+        assert hurried == f"{given} -c statement_timeout=200"
+        assert databases["watch"]["NAME"] == databases["default"]["NAME"]
+
+
 class TestLanguage:
     def test_is_british_english_unless_named(self, read):
         assert read("LANGUAGE_CODE") == ["en-gb"]
