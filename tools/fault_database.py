@@ -39,9 +39,9 @@ def database_server_gone(environ, postgres):
 
 
 def database_server_hangs(environ, postgres):
-    """PostgreSQL stands still for 30 s: it takes connections and answers nothing"""
+    """PostgreSQL stands still for 20 s: it takes connections and answers nothing"""
     with Server(environ) as server:
-        yield from without_database(server, paused(postgres), SECONDS / 2)
+        yield from without_database(server, paused(postgres), SECONDS / 3)
 
 
 @contextmanager

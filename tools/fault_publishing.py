@@ -3,6 +3,7 @@
 import random
 import sqlite3
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -38,8 +39,10 @@ def killed_while_publishing(environ):
             acknowledged = number if sent else acknowledged
             if killer:
                 killer.join()
-                returns.append(server.start())
-                found, problem = state_of(server, environ)
+                with ThreadPoolExecutor(1) as pool:  # both take seconds, alone
+                    looked = pool.submit(state_of, server, environ)
+                    returns.append(server.start())
+                    found, problem = looked.result()
                 if found < acknowledged:
                     lost.append(acknowledged)
                 if problem:

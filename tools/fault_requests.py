@@ -3,7 +3,9 @@
 import select
 import socket
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from functools import partial
 
 from tools.raw_requests import CHUNKED, FORM, HARMLESS, OURS, REQUESTS, get
 from tools.trial import Server
@@ -19,7 +21,11 @@ def strange_requests(environ):
     """Malformed requests, byte by byte as scanners send them"""
     with Server(environ) as server:
         time.sleep(3)  # the pages that are read most are made ready
-        answers = {name: answered(server, sent) for name, sent in REQUESTS.items()}
+        with ThreadPoolExecutor(
+            24
+        ) as pool:  # as some wait for the end of their request
+            said = pool.map(partial(answered, server), REQUESTS.values())
+            answers = dict(zip(REQUESTS, said, strict=True))
         ready = server.ask("/readyz")[0]
     wrong = {
         name: status
