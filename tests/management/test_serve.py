@@ -141,3 +141,4 @@ def test_database_server_that_is_away_is_one_sentence(environ):
 def test_bad_number_of_processes_is_one_sentence(environ, processes):
     said = sentence({**environ, "PROCESSES": processes})
     assert f"PROCESSES is {processes!r}: it needs a number from 1 to 64." in said
+    assert "password" not in said  # which is told once: not to lose it, nothing began

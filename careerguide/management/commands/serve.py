@@ -15,7 +15,7 @@ from django.db.migrations.executor import MigrationExecutor
 from careerguide.management import address
 from careerguide.management.accounts import create_first_admin
 from careerguide.management.problems import sentence_for
-from careerguide.management.server import become_server
+from careerguide.management.server import become_server, processes
 from careerguide.management.staticfiles import collect_if_changed
 
 
@@ -34,6 +34,7 @@ class Command(BaseCommand):
         try:
             host, port = address.read_address()
             address.check_free(host, port)
+            processes()  # ends here if it is no number
             password = self.prepare(collect=not dev)
             self.announce(host, port, password)
             self.hand_over(host, port, dev)
