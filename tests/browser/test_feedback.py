@@ -64,6 +64,8 @@ def reader(request, new_context):
 def page(new_context):
     page = new_context(viewport={"width": 360, "height": 800}).new_page()
     page.goto(ARTICLE)
+    # By now the script is there: it comes after the page, and names this button.
+    expect(page.get_by_role("button", name="Colours:")).to_be_visible()
     return page
 
 

@@ -119,7 +119,8 @@ def drag(page, what, where):
     # Clear of the buttons, which stay at the foot of the window.
     where.evaluate("(element) => element.scrollIntoView({ block: 'center' })")
     what.hover()
-    box = where.bounding_box()
+    while not (box := where.bounding_box()):  # it is being drawn anew
+        page.wait_for_timeout(50)
     page.mouse.down()
     page.wait_for_timeout(400)  # before that it is a click
     x, y = box["x"] + box["width"] * 0.8, box["y"] + box["height"] * 0.8
