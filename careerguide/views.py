@@ -24,7 +24,7 @@ MOST_QUESTIONS = 12
 
 class HomeView(ListView):
     template_name = "home.html"
-    paginate_by = 24
+    paginate_by = 12
     paginator_class = OneQueryPaginator
 
     def get_queryset(self):

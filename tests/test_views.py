@@ -267,7 +267,7 @@ class TestSurfaces:
 # --- Pages of lists -------------------------------------------------------------------
 
 LISTS = [
-    ("/", CareerFactory, 24),
+    ("/", CareerFactory, 12),
     ("/articles/", ArticleFactory, 30),
     ("/statistics/", StatTableFactory, 30),
     ("/faq/", FAQEntryFactory, 50),

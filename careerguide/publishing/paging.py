@@ -3,10 +3,24 @@
 from itertools import accumulate
 
 from django.core.paginator import EmptyPage, Paginator
-from django.db.models import Count, OuterRef, Subquery, Value
+from django.db.models import Func, IntegerField, OuterRef, Subquery
 from django.utils.functional import cached_property
 
 MOST_PAGES = 9_999
+
+
+class RowCount(Subquery):
+    """How many rows a query finds, as the database says it.
+
+    Django's `Count` would group them, and convert each number: half as long again.
+    """
+
+    def __init__(self, queryset):
+        rows = Func(template="COUNT(*)", output_field=IntegerField())
+        super().__init__(queryset.order_by().annotate(n=rows).values("n"))
+
+    def get_db_converters(self, connection):
+        return []
 
 
 class GuidePaginator(Paginator):
@@ -23,8 +37,7 @@ class GuidePaginator(Paginator):
     @cached_property
     def counts(self):
         """How many items each career has, by its key, in reading order."""
-        own = self.object_list.filter(career=OuterRef("pk")).order_by().values("career")
-        count = Subquery(own.annotate(n=Count("*")).values("n"))
+        count = RowCount(self.object_list.filter(career=OuterRef("pk")))
         return {pk: n for pk, n in self.careers.values_list("pk", count) if n}
 
     @cached_property
@@ -53,8 +66,7 @@ class OneQueryPaginator(Paginator):
         if not 1 <= number <= MOST_PAGES:
             raise EmptyPage(self.error_messages["no_results"])
         first = (number - 1) * self.per_page
-        all_as_one = self.object_list.order_by().annotate(one=Value(1)).values("one")
-        total = Subquery(all_as_one.annotate(n=Count("*")).values("n"))
+        total = RowCount(self.object_list)
         items = self.object_list.annotate(total=total)[first : first + self.per_page]
         self.count = items[0].total if items else 0
         return self._get_page(items, self.validate_number(number), self)
