@@ -12,7 +12,7 @@ from tools.packages import ROOT
 PARTS = {
     "warm": "Pages from memory, beside constant bytes and an empty Django view",
     "process": "Start-up and memory",
-    "cold": "Pages made anew, at 1, 100 and 1,000 careers",
+    "cold": "Pages made anew, at 1, 3, 100 and 1,000 careers",
     "statistics": "Charts, cards and downloads, in one process",
     "editing": "Editing, in one process",
     "sign_in": "Sign-in, with names that exist and names that do not",
