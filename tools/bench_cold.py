@@ -25,7 +25,6 @@ from tools.environment import for_a_trial
 
 SIZES = (1, 3, 100, 1_000)
 PER_GUIDE = {"articles": 10, "statistics": 10, "faq": 20}
-PER_PAGE = {"articles": 30, "statistics": 30, "faq": 50}
 
 
 def main():
@@ -63,6 +62,8 @@ def measure(by_size, rounds):
 
 def pages(size):
     """The pages of a career in the middle of the order, and the middle of each list."""
+    from django.urls import resolve
+
     from careerguide.samples.guide import SampleGuide
 
     guide = SampleGuide((size + 1) // 2)
@@ -72,7 +73,8 @@ def pages(size):
     for item, *_ in guide.by_kind():
         path = item.get_absolute_url()
         name = path.split("/")[1]
-        middle = -(-size * PER_GUIDE[name] // PER_PAGE[name]) // 2 + 1
+        per_page = resolve(f"/{name}/").func.view_class.paginate_by
+        middle = -(-size * PER_GUIDE[name] // per_page) // 2 + 1
         found[f"/{name}/"] = f"/{name}/"
         found[f"/{name}/?page=middle"] = f"/{name}/?page={middle}"
         found[f"/{name}/?career=…"] = f"/{name}/?career={slug}"
