@@ -14,6 +14,7 @@ django = get_wsgi_application()
 from django.conf import settings  # noqa: E402
 
 from careerguide.delivery.alphabet import OnlyUtf8  # noqa: E402
+from careerguide.delivery.garbage import spare_what_stays  # noqa: E402
 from careerguide.delivery.headers import SecurityHeaders  # noqa: E402
 from careerguide.delivery.page_cache import PageCache  # noqa: E402
 from careerguide.delivery.request_ids import RequestIds  # noqa: E402
@@ -30,3 +31,5 @@ if settings.PAGE_CACHE:
     Watch(application).start()
 else:
     application = SecurityHeaders(RequestIds(OnlyUtf8(PublishDue(django))))
+
+spare_what_stays()

@@ -40,9 +40,12 @@ def prepare():
     django.setup()
     from django.core.management import call_command
 
+    from careerguide.delivery.garbage import spare_what_stays
+
     call_command("collectstatic", interactive=False, verbosity=0)
     call_command("migrate", verbosity=0)
     call_command("seed", verbosity=0)
+    spare_what_stays()  # as the server does
 
 
 def visits(path):
