@@ -7,7 +7,7 @@ from .related import related_articles, related_tables
 
 class ArticleListView(PublishedListView):
     model = Article
-    paginate_by = 30
+    paginate_by = 12
 
     def in_order(self, items):
         return items.in_short().in_reading_order()

@@ -39,6 +39,12 @@ class Kept:
             self._add(key, thing, weigh(thing) + OVERHEAD)
         return thing
 
+    def put(self, key, thing, weigh=sys.getsizeof):
+        """Keep it in the place of what was kept under the key."""
+        with self.changing:
+            self._drop(key)
+        self._add(key, thing, weigh(thing) + OVERHEAD)
+
     def find(self, key):
         with self.changing:
             if key not in self.things:
@@ -51,6 +57,10 @@ class Kept:
             self.things.clear()
             self.bytes = 0
 
+    def _drop(self, key):
+        _, size = self.things.pop(key, (None, 0))
+        self.bytes -= size
+
     def _add(self, key, thing, size):
         with self.changing:
             # Another may have made it meanwhile; one that is huge would push out all.
@@ -59,8 +69,7 @@ class Kept:
             self.things[key] = thing, size
             self.bytes += size
             while self.bytes > self.most_bytes:
-                _, (_, dropped) = self.things.popitem(last=False)
-                self.bytes -= dropped
+                self._drop(next(iter(self.things)))
 
 
 KEPT = Kept()

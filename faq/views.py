@@ -9,7 +9,7 @@ class FAQEntryListView(PublishedListView):
     model = FAQEntry
     template_name = "faq/entry_list.html"
     context_object_name = "entry_list"
-    paginate_by = 50
+    paginate_by = 24
 
     def in_order(self, items):
         return items.in_short("answer").by_topic()

@@ -13,7 +13,7 @@ class StatTableListView(PublishedListView):
     model = StatTable
     template_name = "statistics/table_list.html"
     context_object_name = "table_list"
-    paginate_by = 30
+    paginate_by = 12
 
     def in_order(self, items):
         return items.as_figures().by_topic()

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from articles.models import Article
 from careerguide.delivery import sitemaps
 from careerguide.models import Career, Page
+from careerguide.publishing.records import Stamp
 from careerguide.views import HomeView
 from faq.models import FAQEntry
 from statistics.models import StatTable
@@ -63,6 +64,7 @@ def _copy(model, items, number, **changes):
         for name, value in changes.items():
             setattr(copy, name, value)
         copies.append(copy)
+    Stamp.bump()
     return model.objects.bulk_create(copies)
 
 

@@ -268,9 +268,9 @@ class TestSurfaces:
 
 LISTS = [
     ("/", CareerFactory, 12),
-    ("/articles/", ArticleFactory, 30),
-    ("/statistics/", StatTableFactory, 30),
-    ("/faq/", FAQEntryFactory, 50),
+    ("/articles/", ArticleFactory, 12),
+    ("/statistics/", StatTableFactory, 12),
+    ("/faq/", FAQEntryFactory, 24),
 ]
 URLS = [url for url, _factory, _size in LISTS]
 

@@ -6,9 +6,10 @@ Milliseconds of the processor, the middle of several rounds in which the databas
 turns, through all of Django but the page cache, and the least of them: what else a
 machine does only adds. PostgreSQL works in a process of its own, so beside them stand
 the least milliseconds on the clock. `times` is the processor's least beside that of the
-fewest guides; one guide is a third of a page of a list, three are a whole one.
-What is made from content is in memory, as after a change of other content; `anew` are
-the processor's least without it, as after a start.
+fewest guides; one guide nearly fills a page of a list, three do.
+What is made from content is in memory, and so is how many items each career has, which
+the first list after a change counts; `anew` are the processor's least without both, as
+after a start.
 """
 
 import argparse

@@ -1,10 +1,18 @@
 """Pages of lists that grow with the guides, without reading what stands before them."""
 
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from datetime import datetime
 from itertools import accumulate
 
 from django.core.paginator import EmptyPage, Paginator
 from django.db.models import Func, IntegerField, OuterRef, Subquery
-from django.utils.functional import cached_property
+from django.utils import timezone
+
+from careerguide.kept import KEPT
+
+from .moments import standing
+from .records import Stamp
 
 MOST_PAGES = 9_999
 
@@ -23,39 +31,79 @@ class RowCount(Subquery):
         return []
 
 
-class GuidePaginator(Paginator):
-    """Pages of what `careers` have of some items, in reading order.
+@dataclass(frozen=True)
+class Counts:
+    """How many items each of some careers has, in reading order."""
 
-    Two queries, whichever the page: how many items each career has, from an index, and
-    the items of the careers on the page.
+    careers: tuple  # their keys, those without items left out
+    ends: tuple  # the number of items up to the end of each
+
+    @classmethod
+    def of(cls, items, careers):
+        count = RowCount(items.filter(career=OuterRef("pk")))
+        found = {pk: n for pk, n in careers.values_list("pk", count) if n}
+        return cls(tuple(found), tuple(accumulate(found.values())))
+
+    @property
+    def total(self):
+        return self.ends[-1] if self.ends else 0
+
+    def between(self, first, after):
+        """Whose items stand at these places, and how many stand before theirs."""
+        begin, end = bisect_right(self.ends, first), bisect_left(self.ends, after)
+        return self.careers[begin : end + 1], self.ends[begin - 1] if begin else 0
+
+
+@dataclass(frozen=True)
+class KeptCounts:
+    """Counts as they are from `since` to `until`, as long as the stamp stands."""
+
+    counts: Counts
+    stamp: int
+    since: datetime
+    until: datetime | None
+
+    def hold(self, stamp, now):
+        is_over = self.until is not None and self.until <= now
+        return self.stamp == stamp and self.since <= now and not is_over
+
+
+def counts_of_all(model):
+    """The Counts of what readers see of a kind: counted once for each change."""
+    key = "counts", model._meta.label
+    stamp, now = Stamp.current(), timezone.now()
+    kept = KEPT.find(key)
+    if kept is None or not kept.hold(stamp, now):
+        # The stamp before the rows: what changes in between changes it once more.
+        found = standing(now)
+        careers = model._meta.get_field("career").related_model.objects
+        counts = Counts.of(model.objects.live(), careers.published())
+        kept = KeptCounts(counts, found.number, now, found.next_moment)
+        KEPT.put(key, kept, weigh=lambda kept: 100 * len(kept.counts.careers))
+    return kept.counts
+
+
+class GuidePaginator(Paginator):
+    """Pages of what careers have of some items, in reading order.
+
+    It reads the items of the careers on the page, whichever it is, and no others;
+    `counts`, of the same items, tell whose those are.
     """
 
-    def __init__(self, *args, careers, **kwargs):
+    def __init__(self, *args, counts, **kwargs):
         super().__init__(*args, **kwargs)
-        self.careers = careers
+        self.counts = counts
 
-    @cached_property
-    def counts(self):
-        """How many items each career has, by its key, in reading order."""
-        count = RowCount(self.object_list.filter(career=OuterRef("pk")))
-        return {pk: n for pk, n in self.careers.values_list("pk", count) if n}
-
-    @cached_property
+    @property
     def count(self):
-        return sum(self.counts.values())
+        return self.counts.total
 
     def page(self, number):
         number = self.validate_number(number)
         first = (number - 1) * self.per_page
         after = first + self.per_page
-        starts = accumulate(self.counts.values(), initial=0)
-        careers = {
-            pk: start
-            for pk, start in zip(self.counts, starts, strict=False)
-            if start < after and start + self.counts[pk] > first
-        }
-        items = self.object_list.filter(career__in=careers.keys())
-        before = min(careers.values(), default=0)
+        careers, before = self.counts.between(first, after)
+        items = self.object_list.filter(career__in=careers)
         return self._get_page(items[first - before : after - before], number, self)
 
 

@@ -8,7 +8,7 @@ from django.utils.functional import cached_property
 from django.views.generic import DetailView, ListView
 
 from .dates import shown_dates
-from .paging import GuidePaginator
+from .paging import Counts, GuidePaginator, counts_of_all
 from .querysets import neighbours
 
 MAX_QUERY = 100
@@ -36,10 +36,14 @@ class PublishedListView(ListView):
     def in_order(self, items):
         return items.in_reading_order()
 
-    def get_paginator(self, *args, **kwargs):
+    def get_paginator(self, items, *args, **kwargs):
         if self.career:
-            return Paginator(*args, **kwargs)
-        return GuidePaginator(*args, careers=self.careers, **kwargs)
+            return Paginator(items, *args, **kwargs)
+        if self.query:
+            counts = Counts.of(items, self.careers)
+        else:
+            counts = counts_of_all(self.model)
+        return GuidePaginator(items, *args, counts=counts, **kwargs)
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(
