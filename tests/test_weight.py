@@ -8,7 +8,11 @@ from rcssmin import cssmin
 
 from tools.weight import Weight, elsewhere, weigh
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("seeded")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.one_database,
+    pytest.mark.usefixtures("seeded"),
+]
 
 HOME = "testserver"
 

@@ -1,5 +1,6 @@
 """A real site, and a real Chromium in which nothing may go wrong unseen."""
 
+import fcntl
 import os
 import urllib.request
 from urllib.parse import urlsplit
@@ -44,9 +45,22 @@ def base_url():
 
 
 @pytest.fixture(scope="session")
-def prepared_site(tmp_path_factory):
-    """The guide and its admin in a folder that is never served, only copied."""
-    return Site.prepare(tmp_path_factory.mktemp("prepared") / "state")
+def prepared_site(tmp_path_factory, worker_id):
+    """The guide and its admin in a folder that is never served, only copied.
+
+    Whichever of the processes is first prepares it, and the others wait.
+    """
+    folder = tmp_path_factory.getbasetemp()
+    if worker_id != "master":
+        folder = folder.parent
+    state, done = folder / "prepared", folder / "prepared.done"
+    with open(folder / "prepared.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if done.exists():
+            return Site(state, state / "static")
+        site = Site.prepare(state)
+        done.touch()
+        return site
 
 
 @pytest.fixture(scope="session")

@@ -141,7 +141,7 @@ def save_draft(page):
 
 
 def wait_until_kept(page, words):
-    page.wait_for_function(IS_KEPT, arg=words)
+    page.wait_for_function(IS_KEPT, arg=words, polling=200)
 
 
 def crash(page):
@@ -371,7 +371,8 @@ class TestCrash:
         write(page, before)
         page.wait_for_function(
             "() => !Object.keys(localStorage).some("
-            "(key) => key.startsWith('guide-text:'))"
+            "(key) => key.startsWith('guide-text:'))",
+            polling=200,
         )
 
 

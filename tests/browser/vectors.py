@@ -10,8 +10,11 @@ from careerguide.models import Career
 from tests import factories
 from tests.hostile.xss import vectors
 
-# Every second one. No database keeps a NUL, so what they hide comes to light.
-VECTORS = [vector.replace("\0", "") for vector in vectors()[::2]]
+MOST = 1_560  # of them
+# Spread over all of them. No database keeps a NUL, so what they hide comes to light.
+VECTORS = [vector.replace("\0", "") for vector in vectors()]
+VECTORS = [VECTORS[n * len(VECTORS) // MOST] for n in range(MOST)]
+CAREERS = 8  # so that a list in the admin can show all of one at once
 IN_TEXT = 40  # vectors in one Markdown text
 IN_TABLE = 90  # cells of one table
 FIRST = 1_000_000  # primary key: far from the guide's own
@@ -20,24 +23,23 @@ LINE = 190  # characters of a title
 
 def write_fixture(path):
     """Write items whose every text is hostile to a file; return their addresses."""
-    career = Career(pk=FIRST, name="Beekeeper", slug="beekeeper", summary="Of bees.")
-    career.mark_published()
+    careers = [career(number) for number in range(CAREERS)]
     images = [image(number, text) for number, text in enumerate(packed(290))]
-    articles = [article(career, *given) for given in enumerate(in_chunks(IN_TEXT))]
+    articles = [article(*given) for given in enumerate(in_chunks(IN_TEXT))]
     titles = packed(LINE)
     for number, title in enumerate(titles):
         if number == len(articles):
-            articles.append(article(career, number, ["A text."]))
+            articles.append(article(number, ["A text."]))
         articles[number].title = title
     for number, one in enumerate(articles):
         one.picture = images[number % len(images)]
-    tables = [table(career, number, title) for number, title in enumerate(titles)]
+    tables = [table(number, title) for number, title in enumerate(titles)]
     for number, cells in enumerate(in_chunks(IN_TABLE)):
         fill(tables[number], cells)
     entries = [
         factories.FAQEntryFactory.build(
             pk=FIRST + number,
-            career=career,
+            career_id=career_of(number),
             slug=f"beekeeper-{number}",
             question=title,
             topic=VECTORS[number][:60],
@@ -45,26 +47,26 @@ def write_fixture(path):
         )
         for number, title in enumerate(titles)
     ]
-    everything = [career, *images, *articles, *tables, *entries]
+    everything = [*careers, *images, *articles, *tables, *entries]
     Path(path).write_text(serializers.serialize("json", everything))
+    # Every text is in a whole guide and in a list of the admin; of the lists, some.
+    lists = ("/articles/", "/statistics/", "/faq/")
     return {
+        "whole guides": [f"{one.get_absolute_url()}all/" for one in careers],
         "articles": [one.get_absolute_url() for one in articles[: bodies()]],
         "tables": [
             one.get_absolute_url() for one in tables[: len(in_chunks(IN_TABLE))]
         ],
-        "article lists": pages_of("/articles/", len(articles), 30),
-        "table lists": pages_of("/statistics/", len(tables), 30),
-        "question lists": pages_of("/faq/", len(entries), 50),
-        "other": ["/", career.get_absolute_url()],
+        "lists": [f"{path}?page={page}" for path in lists for page in range(1, 16, 3)],
+        "other": ["/", *(one.get_absolute_url() for one in careers)],
         "admin": [
-            address
-            for name, items in (
-                ("articles/article", articles),
-                ("statistics/stattable", tables),
-                ("faq/faqentry", entries),
-                ("library/image", images),
-            )
-            for address in pages_of(f"/admin/{name}/", len(items), 50, "p")
+            f"/admin/{name}/?career__id__exact={one.pk}&all="
+            for name in ("articles/article", "statistics/stattable", "faq/faqentry")
+            for one in careers
+        ],
+        "pictures": [
+            f"/admin/library/image/?p={page}"
+            for page in range(1, -(-len(images) // 50) + 1)
         ],
         "forms": [
             f"/admin/{name}/{FIRST + number}/{page}/"
@@ -73,6 +75,17 @@ def write_fixture(path):
             for page in ("change", "delete", "history", "schedule", "unpublish")
         ],
     }
+
+
+def career(number):
+    slug = f"beekeeper-{number}"
+    made = Career(pk=career_of(number), name="Beekeeper", slug=slug, summary="Of bees.")
+    made.mark_published()
+    return made
+
+
+def career_of(number):
+    return FIRST + number % CAREERS
 
 
 def bodies():
@@ -93,10 +106,6 @@ def packed(length):
     return lines
 
 
-def pages_of(path, count, on_a_page, name="page"):
-    return [f"{path}?{name}={page + 1}" for page in range(-(-count // on_a_page))]
-
-
 def image(number, text):
     sha256 = f"{number:064x}"
     file = main_name(sha256, 10, 10)
@@ -104,11 +113,11 @@ def image(number, text):
     return Image(pk=FIRST + number, alt=text, file=file, sha256=sha256, **sizes)
 
 
-def article(career, number, texts):
+def article(number, texts):
     text = "\n\n".join(texts)
     return factories.ArticleFactory.build(
         pk=FIRST + number,
-        career=career,
+        career_id=career_of(number),
         slug=f"beekeeper-{number}",
         summary=VECTORS[number],
         takeaways=text,
@@ -116,10 +125,10 @@ def article(career, number, texts):
     )
 
 
-def table(career, number, title):
+def table(number, title):
     return factories.StatTableFactory.build(
         pk=FIRST + number,
-        career=career,
+        career_id=career_of(number),
         slug=f"beekeeper-{number}",
         title=title,
         subtitle=VECTORS[number],

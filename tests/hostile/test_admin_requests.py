@@ -223,19 +223,18 @@ class TestModel:
             assert response.status_code in (200, 400, 403), data
 
 
+LISTS = ("articles_article", "statistics_stattable", "library_image", "auth_user")
+LISTS += ("feedback_feedback",)
+
+
 @pytest.mark.usefixtures("unchanged")
-@pytest.mark.parametrize(
-    "name",
-    [
-        *("articles_article", "statistics_stattable", "library_image", "auth_user"),
-        "feedback_feedback",
-    ],
-)
+@pytest.mark.parametrize("name", LISTS)
 def test_list_filtered_by_garbage(name, admin_client):
-    """One of each kind: of content, with more filters, without any, and Django's."""
+    """Articles by all of it; by half of it others with more filters, or with none."""
     address = reverse(f"admin:{name}_changelist")
+    number = LISTS.index(name)
     led_to = set()
-    for query in FILTERS:
+    for query in share(FILTERS, number, 2) if number else FILTERS:
         response = admin_client.get(f"{address}?{query}")
         assert response.status_code in (200, 302, 400), query[:60]
         if response.status_code == 302:

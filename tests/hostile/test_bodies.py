@@ -10,6 +10,8 @@ from django.urls import reverse
 from careerguide.delivery.sign_in import end_all_waits
 from tests.hostile.visits import all_rows, has_clear_page
 
+pytestmark = pytest.mark.one_database
+
 LOGIN = "/admin/login/"
 FORM = "application/x-www-form-urlencoded"
 MULTIPART = "multipart/form-data; boundary=b"

@@ -18,6 +18,8 @@ from tests.hostile.naughty import STRINGS, WITH_NUL
 from tests.hostile.test_admin_requests import NUMBERS
 from tests.hostile.visits import all_rows, has_clear_page, share
 
+pytestmark = pytest.mark.one_database
+
 CONTENT = ("article", "table", "entry", "career", "page")
 DECISIONS = ("discard", "unpublish", "archive", "schedule", "delete")
 PAGES = (*DECISIONS, "history", "history_compare")

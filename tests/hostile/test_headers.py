@@ -10,6 +10,8 @@ from django.urls import reverse
 
 from tests.hostile.visits import has_clear_page, share
 
+pytestmark = pytest.mark.one_database
+
 HOSTS = (
     *(
         "evil.example",

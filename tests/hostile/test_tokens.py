@@ -8,6 +8,8 @@ from tests.factories import UserFactory
 from tests.hostile.routes import all_routes
 from tests.hostile.visits import all_rows, has_clear_page, share
 
+pytestmark = pytest.mark.one_database
+
 TOKENS = (
     *("", "a", "\0", "é", "<script>", "null", "a" * CSRF_SECRET_LENGTH),
     *("a" * CSRF_TOKEN_LENGTH, "a" * 10_000, "' OR 1=1 --"),
