@@ -20,7 +20,8 @@ from .records import Presence
 GONE_AFTER = timedelta(seconds=90)  # without a sign: three that a form did not send
 
 
-@endpoint("POST", per_minute=60)
+# Who looks through items, one a second, arrives and leaves as often.
+@endpoint("POST", per_minute=240)
 def presence(request):
     """A sign that the form of `model` and `pk` is open, or has been `left`."""
     item = _item(request)
