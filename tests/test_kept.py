@@ -11,6 +11,13 @@ class TestKept:
             assert things.get("a", lambda: made.append(1) or "aaa") == "aaa"
         assert made == [1]
 
+    def test_thing_takes_the_place_of_another(self):
+        things = Kept()
+        things.put("a", "first", weigh=len)
+        things.put("a", "second", weigh=len)
+        assert things.find("a") == "second"
+        assert things.bytes == len("second") + OVERHEAD
+
     def test_memory_is_bounded_and_the_last_used_stay(self):
         things = Kept(most_bytes=10 * OVERHEAD)
         for number in range(100):
