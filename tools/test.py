@@ -25,7 +25,7 @@ from tools.postgres import temporary_postgres
 from tools.problems import Problem
 
 PYTEST = (sys.executable, "-m", "pytest", "-q")
-UNITS = ("-n", "2", "--dist", "worksteal", "-m", "not browser")
+UNITS = ("-n", "2", "-m", "not browser")
 # The tests of a file share a site, so one process takes the whole file.
 BROWSER = ("-n", "2", "--dist", "loadfile", "-m", "browser", "tests/browser")
 NOTHING_SELECTED = 5
