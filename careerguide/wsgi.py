@@ -14,8 +14,11 @@ django = get_wsgi_application()
 from django.conf import settings  # noqa: E402
 
 from careerguide.delivery.alphabet import OnlyUtf8  # noqa: E402
-from careerguide.delivery.garbage import spare_what_stays  # noqa: E402
 from careerguide.delivery.headers import SecurityHeaders  # noqa: E402
+from careerguide.delivery.interpreter import (  # noqa: E402
+    spare_what_stays,
+    take_turns,
+)
 from careerguide.delivery.page_cache import PageCache  # noqa: E402
 from careerguide.delivery.request_ids import RequestIds  # noqa: E402
 from careerguide.delivery.room import Room  # noqa: E402
@@ -32,4 +35,5 @@ if settings.PAGE_CACHE:
 else:
     application = SecurityHeaders(RequestIds(OnlyUtf8(PublishDue(django))))
 
+take_turns()
 spare_what_stays()

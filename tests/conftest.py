@@ -10,7 +10,7 @@ from django.core.management import call_command
 from django.db import connection, connections
 
 from careerguide.delivery import shared_cache
-from careerguide.delivery.garbage import spare_what_stays
+from careerguide.delivery.interpreter import spare_what_stays
 from careerguide.kept import KEPT
 from tests.factories import UserFactory
 from tools.machine import find_redis

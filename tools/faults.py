@@ -14,6 +14,7 @@ from inspect import signature
 
 from tools.environment import for_a_trial
 from tools.fault_changes import changed_while_read
+from tools.fault_costly import costly_texts
 from tools.fault_database import (
     database_file_gone,
     database_server_gone,
@@ -31,7 +32,7 @@ from tools.test import NO_POSTGRES
 ON_BOTH = (changed_while_read, killed_while_publishing)
 ON_SQLITE = (*ON_BOTH, database_file_gone, disk_full)
 # The database has no part in these.
-ON_ONE = (redis_fails, slow_clients, strange_requests, huge_bodies)
+ON_ONE = (redis_fails, slow_clients, costly_texts, strange_requests, huge_bodies)
 ON_POSTGRES = (*ON_BOTH, database_server_gone, database_server_hangs)
 
 

@@ -1,0 +1,66 @@
+"""Texts made to cost much, previewed again and again, keep no reader waiting."""
+
+import time
+from threading import Event, Thread
+
+from tests.hostile.slow import FAMILIES, LIMIT
+from tools.readers import Readers
+from tools.trial import Server
+from tools.visitors import Editor, hidden_fields
+
+SECONDS = 5
+WARM = ["/", "/articles/", "/statistics/", "/faq/"]
+COSTLY = ("nested tables", "quotes of rising depth", "a table of 1,000 columns")
+FORM = "/admin/articles/article/1/change/"
+PREVIEW = "/admin/editor/preview/"
+
+
+def costly_texts(environ):
+    """Two editors preview texts made to cost much, one after the other"""
+    texts = [make(LIMIT) for name, make in FAMILIES if name in COSTLY]
+    with Server(environ) as server:
+        editors = [Previewer(server, texts) for _ in range(2)]
+        time.sleep(3)  # the pages that are read most are made ready
+        with Readers([server], WARM) as alone:
+            time.sleep(SECONDS)
+        for editor in editors:
+            editor.start()
+        with Readers([server], WARM) as beside:
+            time.sleep(SECONDS)
+        for editor in editors:
+            editor.stop()
+    made = [seconds for editor in editors for seconds in editor.seconds]
+    wrong = {status for editor in editors for status in editor.statuses} - {200}
+    figure = f"{len(made)} previews, {max(made):.1f} s at most; wrong: {wrong or 0}"
+    yield not wrong, "texts that cost much are shown", figure
+    figure = f"{alone.summary()} alone; beside it {beside.summary()}"
+    yield beside.share(200) == 1, "every reader gets a page meanwhile", figure
+    p99 = beside.told["p99"]
+    yield p99 <= 0.1, "99 % of them within 0.1 s", f"{p99 * 1000:.0f} ms"
+
+
+class Previewer(Thread):
+    """An editor who previews one text after the other; `seconds` each took."""
+
+    def __init__(self, server, texts):
+        super().__init__(daemon=True)
+        self.texts, self.seconds, self.statuses = texts, [], set()
+        self.is_over = Event()
+        self.editor = Editor(server)
+        self.editor.sign_in()
+        self.fields = hidden_fields(self.editor.get(FORM))
+
+    def run(self):
+        while not self.is_over.is_set():
+            for text in self.texts:
+                # Another text each time, as what was made once is kept.
+                mark = f"\n\n{len(self.seconds)}"
+                fields = {"text": text[: LIMIT - len(mark)] + mark}
+                fields |= {"model": "articles.article", "field": "body"}
+                started = time.monotonic()
+                self.statuses.add(self.editor.post(PREVIEW, self.fields | fields))
+                self.seconds.append(time.monotonic() - started)
+
+    def stop(self):
+        self.is_over.set()
+        self.join()
