@@ -34,10 +34,6 @@ def press_tab(page):
     """Go one stop on, see that the focus can be seen, and say where it is."""
     page.keyboard.press("Tab")
     focused = page.evaluate(FOCUSED)
-    if focused and not focused["visible"]:
-        # The script may just have come, and what it shows moves what stands below.
-        page.wait_for_timeout(300)
-        focused = page.evaluate(FOCUSED)
     if focused:
         assert focused["visible"], f"The focus is not to be seen on {focused['what']}"
     return focused
