@@ -8,7 +8,7 @@ import sys
 EVERY = 10_000
 
 # Seconds for which one thread keeps the others waiting; Python's own are ten times as
-# many. A page from memory takes less than one turn, a long text a thousand.
+# many. A page from memory takes less than one turn, the costliest texts thousands.
 TURN = 0.0005
 
 

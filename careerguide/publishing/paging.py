@@ -63,7 +63,7 @@ class KeptCounts:
     since: datetime
     until: datetime | None
 
-    def hold(self, stamp, now):
+    def holds(self, stamp, now):
         is_over = self.until is not None and self.until <= now
         return self.stamp == stamp and self.since <= now and not is_over
 
@@ -73,7 +73,7 @@ def counts_of_all(model):
     key = "counts", model._meta.label
     stamp, now = Stamp.current(), timezone.now()
     kept = KEPT.find(key)
-    if kept is None or not kept.hold(stamp, now):
+    if kept is None or not kept.holds(stamp, now):
         # The stamp before the rows: what changes in between changes it once more.
         found = standing(now)
         careers = model._meta.get_field("career").related_model.objects

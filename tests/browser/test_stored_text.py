@@ -1,8 +1,9 @@
 """Stored text never runs: scripts in every text of the guide, in a real browser.
 
-Every page is visited without the content security policy, so that the text itself has
-to be harmless, and once more with it. Whatever a reader could do is done: links are
-clicked, details opened, everything hovered, focused and scrolled to.
+Pages are visited without the content security policy, so that the text itself has to be
+harmless; those that together show every text, once more with it. Whatever a reader
+could do is done: links are clicked, details opened, everything hovered, focused and
+scrolled to.
 """
 
 import json

@@ -14,10 +14,14 @@ from tests.factories import CareerFactory, UserFactory
 # The data that migrations made is put back for the tests that follow.
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
-SAVES = {Article: 100, FAQEntry: 20}  # the second goes the same way
 THREADS = 20
 TITLE = "What does a beekeeper do?"
-NAMES = {Article: ("title", "articles_article"), FAQEntry: ("question", "faq_faqentry")}
+SAVES = 100
+# What each is made by, and how often: the second goes the same way.
+KINDS = {
+    Article: ("title", "articles_article", SAVES),
+    FAQEntry: ("question", "faq_faqentry", 20),
+}
 
 
 @pytest.fixture
@@ -37,14 +41,14 @@ def save_all(shared_database):
     return run
 
 
-@pytest.mark.parametrize("model", NAMES, ids=lambda model: model._meta.label_lower)
+@pytest.mark.parametrize("model", KINDS, ids=lambda model: model._meta.label_lower)
 def test_in_the_admin(model, save_all, crashes):
     career = CareerFactory()
     editor = UserFactory(is_superuser=True)
-    field, name = NAMES[model]
+    field, name, saves = KINDS[model]
     data = {field: TITLE, "career": career.pk, "_save": ""}
     data |= {"chart_form": "auto", "row_order": "given"}
-    clients, saves = [], SAVES[model]
+    clients = []
     for _ in range(saves):
         clients.append(Client(raise_request_exception=False))
         clients[-1].force_login(editor)
@@ -72,4 +76,4 @@ def test_without_a_second_try_some_are_lost(save_all):
             return type(error).__name__
         return ""
 
-    assert "IntegrityError" in save_all(save, 100)
+    assert "IntegrityError" in save_all(save, SAVES)
