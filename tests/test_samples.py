@@ -56,6 +56,13 @@ class TestGuide:
         assert forms == {"bars", "line", "parts", "list", "none"}
         assert sum(table.headline is not None for table in tables) == 4
 
+    def test_pay_is_in_whole_pounds(self, run):
+        run(1)
+        pay = StatTable.objects.filter(topic="Pay")
+        cells = [row["cells"][1] for table in pay for row in table.data["rows"]]
+        assert len(cells) > 20
+        assert all(cell.isdigit() for cell in cells)
+
     def test_pages_answer_and_its_articles_show_tables(self, run, client):
         run(1)
         for item in [Career.objects.get(), *(m.objects.first() for m in CONTENT)]:

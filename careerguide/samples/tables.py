@@ -18,7 +18,7 @@ TOWNS = (
 def tables(chance):
     """The fields of each, drawn by `chance`, a `random.Random`; {many} are people."""
     entry = chance.randrange(24_000, 40_000, 500)
-    pay = [round(entry * factor, -2) for factor in (0.8, 1, 1.45, 2, 2.6)]
+    pay = [int(round(entry * factor, -2)) for factor in (0.8, 1, 1.45, 2, 2.6)]
     return [
         _pay_by_level(pay),
         _pay_by_year(pay[2], chance),
