@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 
 from tests.browser.sites import Site
 from tests.browser.watching import Watch
+from tests.browser.windows import PATIENCE, Windows
 from tools.machine import NO_CHROMIUM, find_chromium
 
 LAUNCH = (
@@ -20,8 +21,6 @@ LAUNCH = (
     *("--no-first-run", "--no-pings", "--mute-audio"),
 )
 
-# Nothing here waits this long; a busy machine may.
-PATIENCE = 20_000
 expect.set_options(timeout=PATIENCE)
 
 
@@ -99,21 +98,42 @@ def watch(site):
     return Watch(site.url)
 
 
+@pytest.fixture(scope="module")
+def windows(browser):
+    windows = Windows(browser)
+    yield windows
+    windows.close()
+
+
 @pytest.fixture
-def new_context(new_context, site, watch):
-    """pytest-playwright's, with addresses on our site and somebody listening."""
+def new_page(windows, site, watch):
+    """A page on our site, with somebody listening: ``new_page("maria", script="…")``.
 
-    def create(**options):
-        context = new_context(**{"base_url": site.url, **options})
-        context.set_default_timeout(PATIENCE)
-        watch.follow(context)
-        return context
+    The person is signed in, nobody without one; the script runs before each page's own.
+    """
+    taken = []
 
-    yield create
-    watch.check()
+    def open_page(person="", script="", **options):
+        window = windows.take(watch, script, base_url=site.url, **options)
+        taken.append(window)
+        if person:
+            window.context.add_cookies([site.session(person)])
+        return window.page
+
+    yield open_page
+    try:
+        watch.check()
+    finally:
+        for window in taken:
+            windows.give_back(window)
+
+
+@pytest.fixture
+def page(new_page):
+    return new_page()
 
 
 @pytest.fixture(params=[True, False], ids=["script", "no-script"])
-def reader(request, new_context):
+def reader(request, new_page):
     """A page with script, and one without: nothing may need it."""
-    return new_context(java_script_enabled=request.param).new_page()
+    return new_page(java_script_enabled=request.param)

@@ -6,7 +6,7 @@ import io
 from PIL import Image
 from playwright.sync_api import expect
 
-from tests.browser.sites import PASSWORD
+from tests.browser.people import PASSWORD
 
 PASTE = """(element, data) => {
   const transfer = new DataTransfer();
@@ -15,11 +15,6 @@ PASTE = """(element, data) => {
   element.dispatchEvent(new ClipboardEvent(
     "paste", { clipboardData: transfer, bubbles: true, cancelable: true }));
 }"""
-MAKE_USER = """
-from django.contrib.auth.models import Group, User
-user = User.objects.create_user({name!r}, password={password!r}, is_staff=True)
-user.groups.add(Group.objects.get(name={group!r}))
-"""
 
 
 def sign_in(page, username="admin"):
@@ -28,12 +23,6 @@ def sign_in(page, username="admin"):
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Log in").click()
     expect(page.get_by_role("button", name="Log out")).to_be_visible()
-
-
-def make_user(site, name, group):
-    """A member of a group whose password is the same as everybody's."""
-    code = MAKE_USER.format(name=name, group=group, password=PASSWORD)
-    site.manage("shell", "-c", code)
 
 
 def picture(shade=0, name="heron.png", size=(640, 400)):

@@ -1,20 +1,27 @@
 """A real Granian over a state folder of its own, as `make run` would serve it."""
 
+import json
 import os
 import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
+from contextlib import closing
 from pathlib import Path
 
+from tests.browser.people import PASSWORD
 from tools.environment import for_a_trial
 from tools.packages import ROOT
 from tools.postgres import stop_with_parent
 
-PASSWORD = "a-heron-reads-slowly"
+# One for all, or those who are signed in would not be in a copy.
+SECRET_KEY = "only-the-sites-of-browser-tests-are-signed-with-this-key"
+PREPARE = "from tests.browser.people import prepare; prepare({file!r})"
+SESSIONS = "sessions.json"
 SECONDS_TO_START = 60
 
 
@@ -26,18 +33,17 @@ class Site:
     def __init__(self, state, static):
         self.state = Path(state)
         self.url = ""
-        self.environ = {**os.environ, **for_a_trial(state, STATIC_ROOT=str(static))}
+        variables = for_a_trial(state, STATIC_ROOT=str(static), SECRET_KEY=SECRET_KEY)
+        self.environ = {**os.environ, **variables}
 
     @classmethod
     def prepare(cls, state):
-        """A state folder with the guide, the account and the static files."""
+        """A state folder with the guide, people who edit it, and the static files."""
         site = cls(state, state / "static")
-        site.state.mkdir(parents=True)
+        site.state.mkdir(parents=True, exist_ok=True)
         collecting = site.start_manage("collectstatic", "--noinput", "--verbosity=0")
-        site.manage("migrate", "--noinput", "--verbosity=0")
-        site.manage("seed")
-        site.environ |= {"DJANGO_SUPERUSER_PASSWORD": PASSWORD}
-        site.manage("createsuperuser", "--noinput", "--username=admin", "--email=")
+        code = PREPARE.format(file=str(site.state / SESSIONS))
+        site.manage("shell", "--verbosity=0", "-c", code)
         finish(collecting)
         return site
 
@@ -49,6 +55,17 @@ class Site:
     def manage(self, *arguments):
         """What `manage.py` prints; it sees the same database as the server."""
         return finish(self.start_manage(*arguments))
+
+    def query(self, sql, *values):
+        """The rows of its database; of one column, its values."""
+        with closing(sqlite3.connect(self.state / "guide.sqlite3")) as database:
+            rows = database.execute(sql, values).fetchall()
+        return [row[0] if len(row) == 1 else row for row in rows]
+
+    def session(self, name):
+        """The cookie of somebody who has signed in: of `people.PEOPLE`."""
+        sessions = json.loads((self.state / SESSIONS).read_text())
+        return {"name": "sessionid", "value": sessions[name], "url": self.url}
 
     def start_manage(self, *arguments):
         return subprocess.Popen(

@@ -1,19 +1,13 @@
 """No page breaks a rule of WCAG 2.2 AA that axe can check, on phone and desk, in
 light and dark."""
 
-import re
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.editing import add_picture, sign_in
+from tests.browser.axe import ALL_RULES, LOOKS, WCAG, violations
+from tests.browser.editing import add_picture
 from tests.browser.pages import MISSING, OPEN_ANSWERS, REPEATING
 
 pytestmark = pytest.mark.browser
-
-WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-# Both widths, both schemes: no colour depends on the width, no size on the scheme.
-LOOKS = {"light": 360, "dark": 1280}
 
 CONTENT = ("articles/article", "statistics/stattable", "faq/faqentry")
 MODELS = (*CONTENT, "careerguide/career", "careerguide/page", "library/image")
@@ -33,51 +27,14 @@ ADMIN_PAGES = [
 ]
 
 
-@pytest.fixture(scope="module")
-def as_admin(browser, editing_site):
-    """The session of somebody who has signed in and added a picture."""
-    context = browser.new_context(base_url=editing_site.url)
-    page = context.new_page()
-    sign_in(page)
-    add_picture(page)
-    state = context.storage_state()
-    context.close()
-    return state
-
-
-# The script of Django's picker of groups names an icon that can have no name.
-NOT_OURS = {"exclude": [".search-label-icon"]}
-
-
-def violations(page, tags):
-    """Each broken rule with the elements that break it, in each look of the page."""
-    # Or axe fetches our style sheets and inserts them again, which the CSP forbids.
-    options = {"runOnly": tags, "resultTypes": ["violations"], "preload": False}
-    found = []
-    for scheme, width in LOOKS.items():
-        page.emulate_media(color_scheme=scheme)
-        page.set_viewport_size({"width": width, "height": 800})
-        page.evaluate("document.getAnimations().forEach((fading) => fading.finish())")
-        broken = Axe().run(page, NOT_OURS, options).response["violations"]
-        found += [(f"{page.url} at {width} px, {scheme}", rule) for rule in broken]
-    return [
-        f"{where}: {rule['id']}, {rule['help']}: {node['html'][:200]} "
-        + re.sub(r"\s+", " ", node.get("failureSummary", ""))
-        for where, rule in found
-        for node in rule["nodes"]
-    ]
-
-
 class TestPublic:
-    TAGS = (*WCAG, "best-practice")
-
     def test_pages(self, page, addresses, watch):
         watch.expect(404, MISSING)
         found = []
         for path in [*addresses, *REPEATING, MISSING]:
             page.goto(path)
             page.evaluate(OPEN_ANSWERS)
-            found += violations(page, self.TAGS)
+            found += violations(page, ALL_RULES)
         assert not found, "\n".join(found)
 
     def test_violations_are_found(self, page):
@@ -86,7 +43,7 @@ class TestPublic:
             "document.querySelector('h1').style.color = 'var(--rule)';"
             "document.querySelector('main').append(document.createElement('button'))"
         )
-        rules = [line.split()[5] for line in violations(page, self.TAGS)]
+        rules = [line.split()[5] for line in violations(page, ALL_RULES)]
         assert rules == ["button-name,", "color-contrast,"] * len(LOOKS)
 
 
@@ -99,8 +56,9 @@ class TestAdmin:
         page.goto("/admin/login/")
         assert violations(page, WCAG) == []
 
-    def test_pages(self, new_context, as_admin):
-        page = new_context(storage_state=as_admin).new_page()
+    def test_pages(self, new_page):
+        page = new_page("admin")
+        add_picture(page)
         found = []
         for path in ADMIN_PAGES:
             page.goto(path)

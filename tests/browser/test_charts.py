@@ -45,8 +45,8 @@ def overlap(one, other):
 
 
 @pytest.fixture(params=WIDTHS)
-def figures(request, new_context):
-    page = new_context(viewport={"width": request.param, "height": 800}).new_page()
+def figures(request, new_page):
+    page = new_page(viewport={"width": request.param, "height": 800})
     page.goto("/statistics/")
     return page
 

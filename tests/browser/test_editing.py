@@ -7,7 +7,6 @@ from playwright.sync_api import expect
 
 from tests.browser.editing import (
     choose,
-    make_user,
     paste_picture,
     picture,
     publish,
@@ -29,19 +28,9 @@ def site(editing_site):
     return editing_site
 
 
-@pytest.fixture(scope="module")
-def as_admin(browser, editing_site):
-    """The session of somebody who has signed in."""
-    context = browser.new_context(base_url=editing_site.url)
-    sign_in(context.new_page())
-    state = context.storage_state()
-    context.close()
-    return state
-
-
 @pytest.fixture
-def context(new_context, as_admin):
-    return new_context(storage_state=as_admin)
+def page(new_page):
+    return new_page("admin")
 
 
 @pytest.fixture
@@ -96,9 +85,9 @@ class TestPreview:
         append(body, " Still here.")
         expect(preview.get_by_text("Still here.")).to_be_visible()
 
-    def test_says_so_when_signed_out_elsewhere(self, new_context, watch):
-        context = new_context()
-        page, other = context.new_page(), context.new_page()
+    def test_says_so_when_signed_out_elsewhere(self, new_page, watch):
+        page = new_page()
+        other = page.context.new_page()
         sign_in(page)
         page.goto(ARTICLE)
         body = page.locator("#id_body")
@@ -319,12 +308,8 @@ class TestTable:
 class TestPeople:
     PATH = "/articles/the-year-of-a-beekeeper/"
 
-    def test_author_drafts_and_publisher_publishes(self, site, new_context, watch):
-        make_user(site, "ada", "Author")
-        make_user(site, "pia", "Publisher")
-        author, publisher = new_context().new_page(), new_context().new_page()
-
-        sign_in(author, "ada")
+    def test_author_drafts_and_publisher_publishes(self, new_page, watch):
+        author, publisher = new_page("ada"), new_page("maria")
         author.goto("/admin/articles/article/add/")
         choose(author, "Career:", "Machine Learning Engineer")
         author.get_by_label("Title").fill("The year of a beekeeper")
@@ -338,7 +323,6 @@ class TestPeople:
             "There is no page here"
         )
 
-        sign_in(publisher, "pia")
         publisher.goto("/admin/articles/article/?state=draft")
         publisher.get_by_role("link", name="The year of a beekeeper").click()
         publish(publisher)

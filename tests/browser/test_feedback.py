@@ -2,22 +2,17 @@
 by mouse and keyboard, and when the network fails."""
 
 import re
-import sqlite3
-from contextlib import closing
-from functools import partial
 from itertools import count
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.editing import sign_in
+from tests.browser.axe import ALL_RULES, WCAG, violations
 from tests.browser.keyboard import tab_to
 from tests.browser.pages import ARTICLE
-from tests.browser.test_accessibility import WCAG, violations
 
 pytestmark = pytest.mark.browser
 
-TAGS = (*WCAG, "best-practice")
 ADDRESS = "/feedback/"
 CLIENTS = count(1)
 
@@ -32,9 +27,14 @@ def site(prepared_site, tmp_path_factory):
 
 
 @pytest.fixture
-def new_context(new_context):
-    headers = {"X-Forwarded-For": f"192.0.2.{next(CLIENTS)}"}
-    return partial(new_context, extra_http_headers=headers)
+def new_page(new_page):
+    def open_page(person="", **options):
+        page = new_page(person, **options)
+        client = {"X-Forwarded-For": f"192.0.2.{next(CLIENTS)}"}
+        page.set_extra_http_headers(client)
+        return page
+
+    return open_page
 
 
 @pytest.fixture
@@ -46,23 +46,22 @@ def stored(site):
     )
 
     def read(after=0):
-        with closing(sqlite3.connect(site.state / "guide.sqlite3")) as database:
-            return database.execute(query, [after]).fetchall()
+        return site.query(query, after)
 
     before = len(read())
     return lambda: read(before)
 
 
 @pytest.fixture(params=[True, False], ids=["script", "no-script"])
-def reader(request, new_context):
-    page = new_context(java_script_enabled=request.param).new_page()
+def reader(request, new_page):
+    page = new_page(java_script_enabled=request.param)
     page.goto(ARTICLE)
     return page
 
 
 @pytest.fixture
-def page(new_context):
-    page = new_context(viewport={"width": 360, "height": 800}).new_page()
+def page(new_page):
+    page = new_page(viewport={"width": 360, "height": 800})
     page.goto(ARTICLE)
     # By now the script is there: it comes after the page, and names this button.
     expect(page.get_by_role("button", name="Colours:")).to_be_visible()
@@ -115,8 +114,8 @@ class TestReader:
         expect(status(reader)).to_contain_text("Thank you.")
         assert stored() == [("not_helpful", "other", "", ARTICLE)]
 
-    def test_comes_back_to_the_page(self, new_context):
-        page = new_context(java_script_enabled=False).new_page()
+    def test_comes_back_to_the_page(self, new_page):
+        page = new_page(java_script_enabled=False)
         page.goto(ARTICLE)
         press(page, "Yes")
         page.get_by_role("link", name="Back to").click()
@@ -174,14 +173,14 @@ class TestInPlace:
 def test_every_state_is_accessible(page, watch):
     watch.expect(422, ADDRESS)
     write_report(page, " ")
-    found = violations(page, TAGS)
+    found = violations(page, ALL_RULES)
     press(page, "No")
     expect(status(page)).to_be_visible()
-    found += violations(page, TAGS)
+    found += violations(page, ALL_RULES)
     press(page, "Send the report")
     expect(page.get_by_text("Please say what is wrong.")).to_be_visible()
     page.emulate_media(color_scheme="dark")
-    found += violations(page, TAGS)
+    found += violations(page, ALL_RULES)
     assert not found, "\n".join(found)
 
 
@@ -190,15 +189,14 @@ def test_page_of_its_own_is_accessible(page):
     page.reload()
     press(page, "No")
     expect(page).to_have_url(re.compile(f"{ADDRESS}$"))
-    assert violations(page, TAGS) == []
+    assert violations(page, ALL_RULES) == []
 
 
-def test_editor_finds_it(page, new_context):
+def test_editor_finds_it(page, new_page):
     write_report(page, "Bees have <b>six</b> legs.")
     press(page, "Send the report")
     expect(status(page)).to_be_visible()
-    editor = new_context().new_page()
-    sign_in(editor)
+    editor = new_page("admin")
     editor.goto("/admin/feedback/feedback/")
     row = editor.get_by_role("row", name="Bees have <b>six</b> legs.")
     row.get_by_role("checkbox").check()

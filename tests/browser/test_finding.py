@@ -46,8 +46,8 @@ class TestAnswer:
         page.get_by_role("button", name="Close all answers").click()
         expect(page.locator("details[open]")).to_have_count(0)
 
-    def test_cannot_be_shown_all_without_script(self, new_context):
-        page = new_context(java_script_enabled=False).new_page()
+    def test_cannot_be_shown_all_without_script(self, new_page):
+        page = new_page(java_script_enabled=False)
         page.goto("/faq/")
         expect(page.get_by_role("button", name="Show all answers")).to_have_count(0)
 
@@ -67,8 +67,8 @@ class TestFilter:
         field.fill("")
         expect(shown).to_have_count(everything)
 
-    def test_works_without_script(self, new_context):
-        page = new_context(java_script_enabled=False).new_page()
+    def test_works_without_script(self, new_page):
+        page = new_page(java_script_enabled=False)
         page.goto("/faq/")
         page.get_by_label("Find a question by its words").fill("ethical fairness")
         page.get_by_role("button", name="Find").click()

@@ -3,19 +3,18 @@
 import urllib.request
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from tests.browser.editing import choose, publish, sign_in
+from tests.browser.axe import ALL_RULES, violations
+from tests.browser.editing import choose, publish
 from tests.browser.pages import eventually
 from tests.statistics.workbook_files import workbook
 
 pytestmark = pytest.mark.browser
 
 NEW = "/admin/statistics/stattable/add/"
+DESK = {"width": 1280, "height": 900}
 SALARIES = "machine-learning-engineer-salaries"
-# Without a preload, for which axe would write styles into the preview.
-AXE = {"preload": False, "resultTypes": ["violations"]}
 PASTE = """(element, text) => {
   const transfer = new DataTransfer();
   transfer.setData("text/plain", text);
@@ -31,18 +30,9 @@ def site(editing_site):
     return editing_site
 
 
-@pytest.fixture(scope="module")
-def as_admin(browser, editing_site):
-    context = browser.new_context(base_url=editing_site.url)
-    sign_in(context.new_page())
-    state = context.storage_state()
-    context.close()
-    return state
-
-
 @pytest.fixture
-def context(new_context, as_admin):
-    return new_context(storage_state=as_admin, viewport={"width": 1280, "height": 900})
+def page(new_page):
+    return new_page("admin", viewport=DESK)
 
 
 @pytest.fixture
@@ -53,14 +43,7 @@ def new(page):
 
 @pytest.fixture
 def salaries(page, site):
-    page.goto(f"/statistics/{SALARIES}/")
-    key = site.manage(
-        "shell",
-        "-v0",
-        "-c",
-        "from statistics.models import StatTable;"
-        f"print(StatTable.objects.get(slug={SALARIES!r}).pk)",
-    ).split()[-1]
+    [key] = site.query("SELECT id FROM statistics_stattable WHERE slug = ?", SALARIES)
     return open_grid(page, f"/admin/statistics/stattable/{key}/change/")
 
 
@@ -407,17 +390,10 @@ def test_large_table_stays_quick(new):
     assert cells(new)[2][1] == "7.5"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [768, 1280])
-def test_accessible(new_context, as_admin, width, scheme):
-    viewport = {"width": width, "height": 900}
-    options = {"viewport": viewport, "color_scheme": scheme, "storage_state": as_admin}
-    page = open_grid(new_context(**options).new_page(), NEW)
+def test_accessible(new):
     lines = block()
     lines[2][2] = "much"
-    paste(page, *lines)
-    expect(page.locator(".grid-problems li")).to_have_count(1)
-    found = Axe().run(page, context=".table-grid", options=AXE).response["violations"]
-    assert [
-        (rule["id"], node["html"]) for rule in found for node in rule["nodes"]
-    ] == []
+    paste(new, *lines)
+    expect(new.locator(".grid-problems li")).to_have_count(1)
+    looks = {"light": 768, "dark": 1280}
+    assert violations(new, ALL_RULES, looks, ".table-grid") == []

@@ -27,8 +27,8 @@ DRAWN = "() => performance.getEntriesByName('first-contentful-paint').length > 0
 
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("path", KINDS, ids=KINDS.values())
-def test_a_late_script_moves_nothing(new_context, path, width):
-    page = new_context(viewport={"width": width, "height": 800}).new_page()
+def test_a_late_script_moves_nothing(new_page, path, width):
+    page = new_page(viewport={"width": width, "height": 800})
     held = []
     page.route("**/static/**/*.js", lambda route: hold(route, held))
     page.goto(path)

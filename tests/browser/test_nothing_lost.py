@@ -4,11 +4,11 @@ import json
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from tests.browser.editing import choose, make_user, sign_in
-from tests.browser.sites import PASSWORD
+from tests.browser.axe import ALL_RULES, violations
+from tests.browser.editing import choose, sign_in
+from tests.browser.people import PASSWORD
 
 pytestmark = pytest.mark.browser
 
@@ -20,8 +20,6 @@ KINDS = [
     *("articles/article", "faq/faqentry", "statistics/stattable"),
     *("careerguide/career", "careerguide/page"),
 ]
-# Without a preload, for which axe would write styles into previews.
-AXE = {"preload": False, "resultTypes": ["violations"]}
 PRESENCE = "/admin/presence/"
 COPIES = """() => Object.entries({...localStorage})
   .filter(([key]) => key.startsWith("guide-text:")).map(([, text]) => text)"""
@@ -80,30 +78,15 @@ def site(editing_site):
     return editing_site
 
 
-@pytest.fixture(scope="module")
-def sessions(browser, editing_site):
-    """The session of admin, and of maria, who publishes too."""
-    make_user(editing_site, "maria", "Publisher")
-    found = {}
-    for name in ("admin", "maria"):
-        context = browser.new_context(base_url=editing_site.url)
-        sign_in(context.new_page(), name)
-        found[name] = context.storage_state()
-        context.close()
-    return found
-
-
 @pytest.fixture
-def context(new_context, sessions):
+def page(new_page):
     options = {"timezone_id": "Asia/Tokyo", "viewport": {"width": 1280, "height": 900}}
-    context = new_context(storage_state=sessions["admin"], **options)
-    context.add_init_script(HURRY)
-    return context
+    return new_page("admin", script=HURRY, **options)
 
 
 @pytest.fixture
-def maria(new_context, sessions):
-    return new_context(storage_state=sessions["maria"]).new_page()
+def maria(new_page):
+    return new_page("maria")
 
 
 @pytest.fixture
@@ -116,7 +99,8 @@ def questions(page):
         dialog.dismiss()
 
     page.on("dialog", stay)
-    return heard
+    yield heard
+    page.remove_listener("dialog", stay)
 
 
 def open_form(page, path=ARTICLE):
@@ -312,9 +296,7 @@ class TestCrash:
         expect(line(page)).to_contain_text("maria is editing this")
         expect(page.get_by_role("status").filter(has_text="not saved")).to_be_visible()
         for part in (".guard", ".standing"):
-            assert (
-                Axe().run(page, context=part, options=AXE).response["violations"] == []
-            )
+            assert violations(page, ALL_RULES, context=part) == []
 
     def test_banner_works_by_keyboard(self, page):
         open_form(page)
@@ -405,8 +387,8 @@ class TestStore:
 
 
 class TestEndedSession:
-    def test_text_is_offered_after_signing_in_again(self, new_context):
-        page = new_context().new_page()
+    def test_text_is_offered_after_signing_in_again(self, new_page):
+        page = new_page()
         sign_in(page)
         open_form(page, OTHER_ARTICLE)
         write(page, "Sent after the session had ended.")
@@ -422,9 +404,9 @@ class TestEndedSession:
         expect(offer(page)).to_have_text("")
 
     def test_form_older_than_the_sign_in_says_that_the_text_is_kept(
-        self, new_context, watch
+        self, new_page, watch
     ):
-        page = new_context().new_page()
+        page = new_page()
         sign_in(page)
         open_form(page, OTHER_ARTICLE)
         other = page.context.new_page()
@@ -441,26 +423,22 @@ class TestEndedSession:
 
 
 class TestOthersAtThisBrowser:
-    def test_see_nothing_and_the_writer_still_does(self, new_context):
-        page = new_context().new_page()
-        sign_in(page)
+    def test_see_nothing_and_the_writer_still_does(self, page, site):
         open_form(page)
         write(page, "For no other eyes.")
         wait_until_kept(page, "For no other eyes.")
         page.goto("about:blank")
-        page.context.clear_cookies()
-        sign_in(page, "maria")
+        page.context.add_cookies([site.session("maria")])
         open_form(page)
         page.wait_for_load_state("networkidle")
         expect(offer(page)).to_have_text("")
-        page.context.clear_cookies()
-        sign_in(page)
+        page.context.add_cookies([site.session("admin")])
         open_form(page)
         expect(offer(page)).to_contain_text("was not saved")
 
     @pytest.mark.parametrize("place", [ARTICLE, "/admin/"])
-    def test_signing_out_leaves_nothing_behind(self, new_context, place):
-        page = new_context().new_page()
+    def test_signing_out_leaves_nothing_behind(self, new_page, place):
+        page = new_page(script=HURRY)
         sign_in(page)
         open_form(page)
         write(page, "Not for the next one at this desk.")
@@ -512,19 +490,23 @@ class TestPresence:
         with page.expect_response(f"**{PRESENCE}"):
             open_form(page, OTHER_ARTICLE)
         write(page, "Saved, and still here.")
-        left = []
-        page.on("request", lambda r: "left" in (r.post_data or "") and left.append(r))
+        sent = []
+
+        def note(request):
+            sent.append(request)
+
+        page.on("request", note)
         with page.expect_response(f"**{PRESENCE}"):
             save_draft(page)
+        page.remove_listener("request", note)
         open_form(maria, OTHER_ARTICLE)
         expect(line(maria)).to_contain_text("admin is editing this since")
-        assert left == []
+        assert [one for one in sent if "left" in (one.post_data or "")] == []
 
-    def test_is_shown_without_script(self, page, new_context, sessions):
+    def test_is_shown_without_script(self, page, new_page):
         with page.expect_response(f"**{PRESENCE}"):
             open_form(page, OTHER_ARTICLE)
-        options = {"storage_state": sessions["maria"], "java_script_enabled": False}
-        plain = new_context(**options).new_page()
+        plain = new_page("maria", java_script_enabled=False)
         plain.goto(OTHER_ARTICLE)
         expect(line(plain)).to_contain_text("admin is editing this since")
 
@@ -533,8 +515,8 @@ class TestPresence:
         statuses = page.evaluate(SIGN_TOGETHER, [PRESENCE, "articles.article", "1"])
         assert set(statuses) == {200}
 
-    def test_ended_session_is_told_before_saving(self, new_context, watch):
-        page = new_context().new_page()
+    def test_ended_session_is_told_before_saving(self, new_page, watch):
+        page = new_page()
         sign_in(page)
         with page.expect_response(f"**{PRESENCE}"):
             open_form(page, OTHER_ARTICLE)

@@ -5,7 +5,6 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.editing import sign_in
 from tests.browser.keyboard import press_tab, tab_to
 from tests.browser.pages import SECOND_ARTICLE
 
@@ -15,6 +14,7 @@ ARTICLE = "/admin/articles/article/2/change/"
 TABLE = "/admin/statistics/stattable/2/change/"
 PREVIEW = "/admin/articles/article/2/preview/"
 HEAD = "(e) => getComputedStyle(e.ownerDocument.body).backgroundColor"
+DESK = {"width": 1280, "height": 900}
 WHITE = "rgb(255, 255, 255)"
 
 
@@ -23,19 +23,9 @@ def site(editing_site):
     return editing_site
 
 
-@pytest.fixture(scope="module")
-def as_admin(browser, editing_site):
-    """The session of somebody who has signed in."""
-    context = browser.new_context(base_url=editing_site.url)
-    sign_in(context.new_page())
-    state = context.storage_state()
-    context.close()
-    return state
-
-
 @pytest.fixture
-def context(new_context, as_admin):
-    return new_context(storage_state=as_admin, viewport={"width": 1280, "height": 900})
+def page(new_page):
+    return new_page("admin", viewport=DESK)
 
 
 def preview_button(page):
@@ -187,21 +177,18 @@ class TestPane:
 
 
 class TestWithoutScript:
-    def test_preview_opens_beside_this_page(self, new_context, as_admin):
-        context = new_context(storage_state=as_admin, java_script_enabled=False)
-        page = context.new_page()
+    def test_preview_opens_beside_this_page(self, new_page):
+        page = new_page("admin", java_script_enabled=False)
         page.goto(ARTICLE)
         page.get_by_label("Title").fill("Rain without script")
-        with context.expect_page() as opened:
+        with page.context.expect_page() as opened:
             preview_button(page).click()
         heading = opened.value.frame_locator("iframe").get_by_role("heading", level=1)
         expect(heading).to_have_text("Rain without script")
 
 
 class TestSharing:
-    def test_somebody_without_an_account_reads_the_draft(
-        self, page, new_context, watch
-    ):
+    def test_somebody_without_an_account_reads_the_draft(self, page, new_page, watch):
         page.goto(ARTICLE)
         page.get_by_label("Title").fill("Rain for a friend")
         page.get_by_role("button", name="Save draft").click()
@@ -209,7 +196,7 @@ class TestSharing:
         page.get_by_role("button", name="Make a link").click()
         address = page.get_by_label(re.compile("Made by admin")).first.input_value()
 
-        friend = new_context(viewport={"width": 1280, "height": 900}).new_page()
+        friend = new_page(viewport=DESK)
         friend.goto(address)
         expect(friend.get_by_role("heading", level=1)).to_have_text(
             "Draft of “Rain for a friend”, not published."

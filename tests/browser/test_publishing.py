@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.editing import heading, make_user, press, said, sign_in, standing
+from tests.browser.editing import heading, press, said, standing
 from tests.browser.pages import eventually
 
 pytestmark = pytest.mark.browser
@@ -18,29 +18,19 @@ def site(editing_site):
     return editing_site
 
 
-@pytest.fixture(scope="module")
-def people(editing_site):
-    make_user(editing_site, "maria", "Publisher")
-    make_user(editing_site, "ben", "Editor")
+@pytest.fixture
+def maria(new_page):
+    return new_page("maria")
 
 
 @pytest.fixture
-def maria(people, new_context):
-    page = new_context().new_page()
-    sign_in(page, "maria")
-    return page
+def ben(new_page):
+    return new_page("ben")
 
 
 @pytest.fixture
-def ben(people, new_context):
-    page = new_context().new_page()
-    sign_in(page, "ben")
-    return page
-
-
-@pytest.fixture
-def reader(new_context):
-    return new_context().new_page()
+def reader(new_page):
+    return new_page()
 
 
 def decide(page, link, button):

@@ -21,8 +21,8 @@ def site(editing_site):
 
 
 @pytest.fixture
-def reader(new_context):
-    return new_context().new_page()
+def reader(new_page):
+    return new_page()
 
 
 class Clock:
@@ -53,8 +53,8 @@ def editing_site(prepared_site, tmp_path_factory):
 
 
 @pytest.fixture
-def admin(new_context):
-    page = new_context().new_page()
+def admin(new_page):
+    page = new_page()
     sign_in(page)
     return page
 

@@ -6,6 +6,13 @@ from playwright.sync_api import expect
 pytestmark = pytest.mark.browser
 
 PAPER = "getComputedStyle(document.body).backgroundColor"
+SEE_FIRST = """
+new MutationObserver((changes, observer) => {
+  if (!document.body) return;
+  window.first = document.documentElement.dataset.theme;
+  observer.disconnect();
+}).observe(document, { childList: true, subtree: true });
+"""
 LIGHT, DARK = "rgb(255, 255, 255)", "rgb(20, 24, 29)"
 
 
@@ -14,8 +21,8 @@ def button(page):
 
 
 @pytest.fixture
-def page(new_context):
-    page = new_context(color_scheme="light").new_page()
+def page(new_page):
+    page = new_page()
     page.goto("/")
     return page
 
@@ -38,15 +45,10 @@ def test_choice_goes_round_and_is_kept_on_every_page(page):
     assert page.evaluate(PAPER) == LIGHT
 
 
-def test_choice_is_there_before_anything_is_drawn(page):
+def test_choice_is_there_before_anything_is_drawn(new_page):
+    page = new_page(script=SEE_FIRST)
+    page.goto("/")
     page.evaluate("localStorage.setItem('theme', 'dark')")
-    page.add_init_script(
-        "new MutationObserver((changes, observer) => {"
-        "  if (!document.body) return;"
-        "  window.first = document.documentElement.dataset.theme;"
-        "  observer.disconnect();"
-        "}).observe(document, { childList: true, subtree: true });"
-    )
     page.reload()
     assert page.evaluate("window.first") == "dark"
 
@@ -71,7 +73,7 @@ def test_paper_is_white(page):
     expect(button(page)).to_be_hidden()
 
 
-def test_without_script_there_is_no_button(new_context):
-    page = new_context(java_script_enabled=False).new_page()
+def test_without_script_there_is_no_button(new_page):
+    page = new_page(java_script_enabled=False)
     page.goto("/")
     expect(page.locator(".theme-button")).to_be_hidden()

@@ -16,7 +16,7 @@ document.addEventListener("securitypolicyviolation", (event) => console.error(
 
 
 class Watch:
-    """Listens to browser contexts; `problems` are sentences.
+    """What a test hears of its browser contexts; `problems` are sentences.
 
     A test that provokes a refusal says so first: ``watch.expect(404, "/no-page/")``.
     """
@@ -30,15 +30,6 @@ class Watch:
     def expect(self, status, path):
         self.expected.add((status, path))
 
-    def follow(self, context):
-        context.add_init_script(REPORT_VIOLATIONS)
-        context.on("console", self._console)
-        context.on("weberror", lambda error: self._add(f"error: {error.error}"))
-        context.on("request", self._request)
-        context.on("response", self._response)
-        context.on("requestfailed", self._failed)
-        self.contexts.append(context)
-
     def check(self):
         for context in self.contexts:
             # A round trip: by its answer everything before it has been heard.
@@ -46,28 +37,38 @@ class Watch:
         problems, self.problems = self.problems, []
         assert not problems, "\n".join(["The page had problems:", *problems])
 
-    def _add(self, problem):
+    def add(self, problem):
         self.problems.append(problem)
 
-    def _console(self, message):
+    def console(self, message):
         # A response of 400 or more is judged below, where its status is known.
         if message.type != "error" or SANDBOXED.match(message.text):
             return
         if "Failed to load resource" not in message.text:
-            self._add(f"console: {message.text} ({message.location['url']})")
+            self.add(f"console: {message.text} ({message.location['url']})")
 
-    def _request(self, request):
+    def request(self, request):
         address = urlsplit(request.url)
         # data: and blob: have no host.
         if address.netloc not in ("", self.host):
-            self._add(f"request to another host: {request.url}")
+            self.add(f"request to another host: {request.url}")
 
-    def _response(self, response):
+    def response(self, response):
         path = urlsplit(response.url).path
         if response.status >= 400 and (response.status, path) not in self.expected:
-            self._add(f"{response.status} for {response.request.method} {response.url}")
+            self.add(f"{response.status} for {response.request.method} {response.url}")
 
-    def _failed(self, request):
+    def failed(self, request):
         # Aborted: the reader went on, or the preview of an older text was called off.
         if request.failure != "net::ERR_ABORTED":
-            self._add(f"{request.failure} for {request.url}")
+            self.add(f"{request.failure} for {request.url}")
+
+
+def follow(context, watch):
+    """Let a context be heard by `watch()`: the watch of the test that has it."""
+    context.add_init_script(REPORT_VIOLATIONS)
+    context.on("console", lambda message: watch().console(message))
+    context.on("weberror", lambda error: watch().add(f"error: {error.error}"))
+    context.on("request", lambda request: watch().request(request))
+    context.on("response", lambda response: watch().response(response))
+    context.on("requestfailed", lambda request: watch().failed(request))
