@@ -10,6 +10,8 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import ExitStack
+from pathlib import Path
 
 from tools.environment import for_a_trial
 from tools.machine import (
@@ -26,6 +28,7 @@ from tools.problems import Problem
 
 PYTEST = (sys.executable, "-m", "pytest", "-q")
 UNITS = ("-n", "2", "-m", "not browser")
+SECOND = ("-m", "not browser", "--database-only")
 # The tests of a file share a site, so one process takes the whole file.
 BROWSER = ("-n", "2", "--dist", "loadfile", "-m", "browser", "tests/browser")
 NOTHING_SELECTED = 5
@@ -59,43 +62,80 @@ def main(arguments):
 
     with tempfile.TemporaryDirectory(prefix="guide-test-") as state:
         started = time.monotonic()
-        report("SQLite", pytest(state, *UNITS, *arguments), started)
+        report("SQLite", start(state, *UNITS, *arguments).passed(), started)
         if not find_redis():
             skip("Redis", NO_REDIS)
-
         started = time.monotonic()
-        if find_chromium():
-            report("Browser", pytest(state, *BROWSER, *arguments), started)
-        else:
-            skip("Browser", NO_CHROMIUM)
-        if not has_java():
-            skip("HTML", NO_JAVA)
-        if not has_node():
-            skip("Lighthouse", NO_NODE)
-
-        started = time.monotonic()
-        if find_postgres():
-            report("PostgreSQL", pytest_on_postgres(state, arguments), started)
-        else:
-            skip("PostgreSQL", NO_POSTGRES)
+        with ExitStack() as stack:
+            # Beside the browsers, which wait now and then.
+            second = None
+            if not find_postgres():
+                skip("PostgreSQL", NO_POSTGRES)
+            else:
+                try:
+                    second = start_on_postgres(stack, state, arguments)
+                except Problem as problem:
+                    print(problem)
+                    report("PostgreSQL", False, started)
+            if find_chromium():
+                report("Browser", start(state, *BROWSER, *arguments).passed(), started)
+            else:
+                skip("Browser", NO_CHROMIUM)
+            if not has_java():
+                skip("HTML", NO_JAVA)
+            if not has_node():
+                skip("Lighthouse", NO_NODE)
+            if second:
+                report("PostgreSQL", second.passed(), started)
 
     print("\n" + "\n".join(line for _, line in results))
     return 0 if all(passed for passed, _ in results) else 1
 
 
-def pytest_on_postgres(state, arguments):
-    try:
-        with temporary_postgres() as url:
-            options = (*UNITS, "--database-only", *arguments)
-            return pytest(state, *options, DATABASE_URL=url)
-    except Problem as problem:
-        print(problem)
-        return False
+class Run:
+    """A run of pytest that has begun; what it writes is kept in a file, if there is."""
+
+    def __init__(self, arguments, environ, file=None):
+        self.title = f"\n--- pytest {' '.join(arguments)}"
+        self.file = file
+        command = [*PYTEST, *arguments]
+        if not file:
+            print(self.title, flush=True)
+            self.process = subprocess.Popen(command, env=environ)
+            return
+        with open(file, "wb") as output:
+            self.process = subprocess.Popen(command, env=environ, stdout=output)
+
+    def passed(self):
+        """Wait for its end, and show what was kept."""
+        try:
+            code = self.process.wait()
+        except BaseException:
+            self.stop()
+            raise
+        if self.file:
+            print(self.title, self.file.read_text(), sep="\n", flush=True)
+        # A part was asked for (-k ...): a run that has none of it is no failure.
+        part = len(sys.argv) > 1
+        return code == 0 or (part and code == NOTHING_SELECTED)
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait()
 
 
-def pytest(state, *arguments, **variables):
-    """One run in an environment that no .env and no shell has a part in."""
-    print(f"\n--- pytest {' '.join(arguments)}", flush=True)
+def start_on_postgres(stack, state, arguments):
+    """Begin a run on a database server of its own; both end with the stack."""
+    url = stack.enter_context(temporary_postgres())
+    own = Path(stack.enter_context(tempfile.TemporaryDirectory(dir=state)))
+    file = own / "output"
+    run = start(own, *SECOND, *arguments, file=file, DATABASE_URL=url)
+    stack.callback(run.stop)
+    return run
+
+
+def start(state, *arguments, file=None, **variables):
+    """Begin a run in an environment that no .env and no shell has a part in."""
     environ = {
         **os.environ,
         **for_a_trial(state),
@@ -104,10 +144,7 @@ def pytest(state, *arguments, **variables):
         "ALLOWED_HOSTS": "localhost,127.0.0.1,[::1]",
         **variables,
     }
-    done = subprocess.run([*PYTEST, *arguments], env=environ)
-    # A part was asked for (-k ...): a run that has none of it is no failure.
-    part = len(sys.argv) > 1
-    return done.returncode == 0 or (part and done.returncode == NOTHING_SELECTED)
+    return Run(arguments, environ, file)
 
 
 if __name__ == "__main__":
