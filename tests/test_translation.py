@@ -31,6 +31,8 @@ from tests.library.helpers import stored
 
 STATIC = Path(settings.BASE_DIR) / "careerguide/static/careerguide"
 
+pytestmark = pytest.mark.one_database
+
 # Names, units and codes, the same in every language.
 NAMES = {settings.SITE_NAME, "BibTeX", "CSV", "JSON", "Excel", "SVG", "PNG", "RSS"}
 NAMES |= {"kB", "UTC"}

@@ -32,6 +32,7 @@ def post(client, body, content_type=FORM, **headers):
     return client.generic("POST", URL, body, content_type, headers=OURS, **headers)
 
 
+@pytest.mark.one_database
 def test_any_text_is_kept_as_it_is_or_refused(client, world):
     for text in (*STRINGS[::2], *WITH_NUL):
         response = send(client, world.article, text=text)
@@ -43,6 +44,7 @@ def test_any_text_is_kept_as_it_is_or_refused(client, world):
         Feedback.objects.all().delete()
 
 
+@pytest.mark.one_database
 def test_any_text_in_any_field_is_a_page(client, world):
     for name in FIELDS:
         for text in (*STRINGS[::25], *WITH_NUL[:2]):
