@@ -68,15 +68,7 @@ def main(arguments):
         started = time.monotonic()
         with ExitStack() as stack:
             # Beside the browsers, which wait now and then.
-            second = None
-            if not find_postgres():
-                skip("PostgreSQL", NO_POSTGRES)
-            else:
-                try:
-                    second = start_on_postgres(stack, state, arguments)
-                except Problem as problem:
-                    print(problem)
-                    report("PostgreSQL", False, started)
+            second = find_postgres() and start_on_postgres(stack, state, arguments)
             if find_chromium():
                 report("Browser", start(state, *BROWSER, *arguments).passed(), started)
             else:
@@ -85,8 +77,10 @@ def main(arguments):
                 skip("HTML", NO_JAVA)
             if not has_node():
                 skip("Lighthouse", NO_NODE)
-            if second:
-                report("PostgreSQL", second.passed(), started)
+            if find_postgres():
+                report("PostgreSQL", second and second.passed(), started)
+            else:
+                skip("PostgreSQL", NO_POSTGRES)
 
     print("\n" + "\n".join(line for _, line in results))
     return 0 if all(passed for passed, _ in results) else 1
@@ -125,8 +119,15 @@ class Run:
 
 
 def start_on_postgres(stack, state, arguments):
-    """Begin a run on a database server of its own; both end with the stack."""
-    url = stack.enter_context(temporary_postgres())
+    """A run on a database server of its own; both end with the stack.
+
+    None where the server does not start, which is said.
+    """
+    try:
+        url = stack.enter_context(temporary_postgres())
+    except Problem as problem:
+        print(problem)
+        return None
     own = Path(stack.enter_context(tempfile.TemporaryDirectory(dir=state)))
     file = own / "output"
     run = start(own, *SECOND, *arguments, file=file, DATABASE_URL=url)

@@ -13,7 +13,6 @@ import urllib.request
 from contextlib import closing
 from pathlib import Path
 
-from tests.browser.people import PASSWORD
 from tools.environment import for_a_trial
 from tools.packages import ROOT
 from tools.postgres import stop_with_parent
@@ -26,9 +25,7 @@ SECONDS_TO_START = 60
 
 
 class Site:
-    """`url`, `password` (of the superuser admin), and `manage(…)` while it runs."""
-
-    password = PASSWORD
+    """`url`, `manage(…)`, `query(…)` and `session(…)` while it runs."""
 
     def __init__(self, state, static):
         self.state = Path(state)
