@@ -16,7 +16,7 @@ from .charts import ChartError
 from .choices import ChartForm, RowOrder
 from .data import DataError, TableData, parse
 from .numbers import format_value
-from .related import texts_naming
+from .related import live_texts_showing, texts_naming
 
 TITLE_WORDS = 15
 
@@ -261,6 +261,13 @@ class StatTable(GuideContent):
     def named_in(self):
         """The texts that show it, and would no longer if it went."""
         return texts_naming(self)
+
+    def appears_in(self):
+        """(page, in words what it has of this table): live pages, see `losses`."""
+        for text in live_texts_showing(self):
+            yield text, _("shows it as a figure")
+        if self.headline:
+            yield self.career, _("has a quick fact from it")
 
     def _slug_errors(self):
         if self.slug == "schema":

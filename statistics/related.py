@@ -1,13 +1,14 @@
 """Which texts show a table."""
 
 from functools import reduce
+from itertools import product
 from operator import or_
 
 from django.apps import apps
 from django.db.models import Q
 
 from careerguide import markup
-from careerguide.publishing.records import WorkingCopy
+from careerguide.publishing.records import UNPUBLISHED
 
 
 def texts_showing(table):
@@ -19,18 +20,23 @@ def texts_showing(table):
     return _naming(table, of_guide)
 
 
+def live_texts_showing(table):
+    """Published items of any guide whose text shows the table."""
+    return _naming(table, lambda items: items.published().in_reading_order())
+
+
 def texts_naming(table):
     """Items of any status whose text names the table, and items whose draft does."""
     found = _naming(table, lambda items: items.kept().in_reading_order())
-    return [*found, *(item for item in _drafts_naming(table) if item not in found)]
+    return list(dict.fromkeys([*found, *_drafts_naming(table)]))
 
 
 def _drafts_naming(table):
-    """Items whose draft has the line [[table: slug]]."""
+    """Items whose draft or plan has the line [[table: slug]]."""
     slugs = slugs_of(table)
-    for model, field in _embedding_models():
+    for (model, field), kind in product(_embedding_models(), UNPUBLISHED):
         names = [Q(**{f"values__{field}__icontains": slug}) for slug in slugs]
-        drafts = WorkingCopy.objects.of_model(model).filter(reduce(or_, names))
+        drafts = kind.objects.of_model(model).filter(reduce(or_, names))
         for draft in drafts.prefetch_related("item"):
             if slugs.intersection(markup.table_slugs(draft.values[field])):
                 yield draft.item

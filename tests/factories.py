@@ -4,15 +4,19 @@ import datetime
 
 import factory
 from django.contrib.auth import get_user_model
+from django.utils import timezone
 from factory.django import DjangoModelFactory
 
 from articles.models import Article
 from careerguide.models import Career, Page
+from careerguide.publishing import scheduling
 from careerguide.publishing.models import Status
+from careerguide.publishing.records import Plan
 from faq.models import FAQEntry
 from statistics.models import StatTable
 
 FIRST_PUBLISHED = datetime.datetime(2026, 1, 5, 9, 0, tzinfo=datetime.UTC)
+AN_HOUR = datetime.timedelta(hours=1)
 SALARIES = {
     "columns": [
         {"key": "level", "label": "Level", "type": "text"},
@@ -91,3 +95,9 @@ class FAQEntryFactory(PublishedFactory):
     question = "Does a beekeeper get stung?"
     slug = factory.LazyAttributeSequence(lambda o, n: f"{o.career.slug}-stings-{n}")
     answer = "Yes, now and then."
+
+
+def plan_for_now(item, by=None):
+    """Plan the draft of `item`, and have its hour come."""
+    scheduling.schedule(item, by, publish_at=timezone.now() + AN_HOUR)
+    Plan.objects.of(item).update(publish_at=timezone.now())

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Q, TextField
 from django.db.models.functions import Cast
 
-from careerguide.publishing.records import ItemRecord, WorkingCopy
+from careerguide.publishing.records import UNPUBLISHED, ItemRecord
 from careerguide.publishing.usage import admin_link, admin_name
 
 from .models import Image
@@ -39,7 +39,7 @@ def uses(image):
         if (condition := _condition(model, image))
         for item in model._default_manager.filter(condition).distinct()
     ]
-    found += [copy.item for copy in _working_copies(image) if copy.item]
+    found += [copy.item for copy in _unpublished(image) if copy.item]
     return [Use(item) for item in dict.fromkeys(found)]
 
 
@@ -70,8 +70,8 @@ def _condition(model, image):
     return condition
 
 
-def _working_copies(image):
-    """The drafts whose values name the picture, in a text or by its key."""
+def _unpublished(image):
+    """Drafts and plans whose values name the picture, in a text or by its key."""
     pointers = {
         field.attname
         for model in _content_models()
@@ -80,5 +80,7 @@ def _working_copies(image):
     }
     points = (Q(**{f"values__{attname}": image.pk}) for attname in pointers)
     named = Q(text__contains=image.sha256)
-    copies = WorkingCopy.objects.annotate(text=Cast("values", TextField()))
-    return copies.filter(reduce(or_, points, named)).prefetch_related("item")
+    condition = reduce(or_, points, named)
+    for kind in UNPUBLISHED:
+        copies = kind.objects.annotate(text=Cast("values", TextField()))
+        yield from copies.filter(condition).prefetch_related("item")

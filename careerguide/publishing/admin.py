@@ -12,6 +12,7 @@ from careerguide.editor.widgets import MarkdownEditorMixin
 from careerguide.models import Career
 
 from . import changes, presence
+from .admin_bulk import BulkDecisions
 from .admin_conflicts import conflict_context
 from .admin_decisions import Decisions
 from .admin_gone import gone
@@ -23,8 +24,10 @@ from .admin_preview import Previews
 from .admin_saving import Saving
 from .admin_schedule import SchedulePage
 from .forms import PublishableForm
+from .history import Event
+from .plans import plan_of
 from .states import State, state_of, with_state
-from .values import with_values
+from .values import same, with_values
 
 
 class PublishableAdmin(
@@ -34,6 +37,7 @@ class PublishableAdmin(
     Decisions,
     OrderPage,
     Saving,
+    BulkDecisions,
     ContentList,
     ItemPages,
     MarkdownEditorMixin,
@@ -88,9 +92,14 @@ class PublishableAdmin(
             return None
         if request.method == "POST" and transaction.get_connection().in_atomic_block:
             row = changes.lock(row)
-        working = changes.working_copy(row)
+        working, plan = changes.working_copy(row), plan_of(row)
         draft = with_values(row, working.values if working else {})
-        draft.row, draft.working = row, working
+        draft.row, draft.working, draft.plan = row, working, plan
+        draft.has_draft_as_planned = (
+            plan is not None
+            and working is not None
+            and same(draft, with_values(row, plan.values))
+        )
         return draft
 
     def _get_obj_does_not_exist_redirect(self, request, opts, object_id):
@@ -115,16 +124,20 @@ class PublishableAdmin(
         """Where an item stands, for the head of its form."""
         row = getattr(item, "row", item)
         working = getattr(item, "working", None)
-        entry = row.history.select_related("history_user").first()
+        entries = row.history.exclude(event=Event.ORDERED)
+        entry = entries.select_related("history_user").first()
         return {
             "row": row,
             "working": working,
+            "plan": getattr(item, "plan", None),
+            "is_draft_as_planned": getattr(item, "has_draft_as_planned", False),
+            "warning_list": row.warnings() if row.is_published else [],
             "state": state_of(row),
             "states": State,
             "last_entry": entry,
             "zone": timezone.get_current_timezone_name(),
             "presence": presence.said(row, request.user),
-            "decision_list": self.decisions_for(request, row, working),
+            "decision_list": self.decisions_for(request, item),
             "schedule_url": self.may_publish(request) and self.page_of(row, "schedule"),
         }
 

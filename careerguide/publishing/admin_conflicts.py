@@ -9,7 +9,7 @@ from .values import with_values
 def conflict_context(model_admin, context, item, conflict):
     """The context of the form of `item`, filled in with what both editors changed."""
     merged = with_values(item.row, conflict.merged)
-    merged.row, merged.working = item.row, item.working
+    merged.row, merged.working, merged.plan = item.row, item.working, item.plan
     form_class = type(context["adminform"].form)
     shown = context["adminform"]
     form = form_class(instance=merged)

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from django import forms
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -17,7 +16,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from . import changes
+from .admin_versions import DecisionForm, meanwhile
+from .losses import losses, pages_of, summary_of_pages
+from .plans import plan_of
 from .usage import users_of
+from .versions import StaleVersion
 
 
 @dataclass(frozen=True)
@@ -28,9 +31,10 @@ class Decision:
     consequence: str
     done: str
     carry_out: Callable
-    applies: Callable  # to a row and its working copy
+    applies: Callable  # to an item as the admin has it: its row, draft and plan
     right: str = "publish"
     is_grave: bool = False
+    hides: bool = False  # live pages may lose something by it
 
 
 DECISIONS = {
@@ -46,9 +50,37 @@ DECISIONS = {
             ),
             _("The draft was discarded."),
             changes.discard_draft,
-            lambda row, working: working is not None,
+            lambda item: item.working is not None and item.plan is None,
             right="change",
             is_grave=True,
+        ),
+        Decision(
+            "correct",
+            _("Edit what readers see"),
+            _("Edit what readers see of “%s”?"),
+            _(
+                "The form goes back to what is published, so that you can correct it "
+                "now. The plan stays, and takes your correction over. What was saved "
+                "and is not in the plan stays in the history."
+            ),
+            _("This is what readers see. The plan stays as it is."),
+            changes.discard_draft,
+            lambda item: item.working is not None and item.plan is not None,
+            right="change",
+        ),
+        Decision(
+            "take-plan",
+            _("Edit what is planned"),
+            _("Edit what is planned for “%s”?"),
+            _(
+                "What is planned becomes the draft. The plan stays as it is until the "
+                "draft is planned in its place, on the page Schedule. The draft of now "
+                "stays in the history."
+            ),
+            _("What is planned is the draft now. The plan stays as it is."),
+            changes.take_plan,
+            lambda item: item.plan is not None and not item.has_draft_as_planned,
+            right="change",
         ),
         Decision(
             "unpublish",
@@ -60,7 +92,8 @@ DECISIONS = {
             ),
             _("Readers no longer see it."),
             changes.unpublish,
-            lambda row, working: row.status == row.PUBLISHED,
+            lambda item: item.row.status == item.PUBLISHED,
+            hides=True,
         ),
         Decision(
             "archive",
@@ -72,7 +105,8 @@ DECISIONS = {
             ),
             _("It is archived."),
             changes.archive,
-            lambda row, working: row.status != row.ARCHIVED and row.was_published,
+            lambda item: item.row.status != item.ARCHIVED and item.row.was_published,
+            hides=True,
         ),
         Decision(
             "delete",  # Django's address, on which the admin's links lead
@@ -90,22 +124,14 @@ DECISIONS = {
             ),
             _("It is in the trash, and can be taken out again."),
             changes.trash,
-            lambda row, working: row.trashed_at is None,
+            lambda item: item.row.trashed_at is None,
             right="delete",
             is_grave=True,
+            hides=True,
         ),
     )
 }
 NEEDED = _("“%s” is needed and stays")
-
-
-class ReasonForm(forms.Form):
-    reason = forms.CharField(
-        label=_("Why? (For the history, if you like)"),
-        label_suffix="",
-        required=False,
-        max_length=200,
-    )
 
 
 class Decisions:
@@ -118,12 +144,12 @@ class Decisions:
             pages.append(self.page_path(f"<path:object_id>/{name}/", view, name))
         return [*pages, *super().get_urls()]
 
-    def decisions_for(self, request, row, working):
+    def decisions_for(self, request, item):
         """(decision, address) of what this person may decide about the item now."""
         return [
-            (decision, self.page_of(row, decision.name))
+            (decision, self.page_of(item, decision.name))
             for decision in DECISIONS.values()
-            if decision.applies(row, working) and self._may(request, row, decision)
+            if decision.applies(item) and self._may(request, item.row, decision)
         ]
 
     def _may(self, request, row, decision):
@@ -133,27 +159,47 @@ class Decisions:
         item, decision = self.item_or_404(request, object_id), DECISIONS[name]
         if not self._may(request, item.row, decision):
             raise PermissionDenied
-        if not decision.applies(item.row, item.working):
+        if not decision.applies(item):
             sentence = _("There is nothing to do: see where it stands.")
             self.message_user(request, sentence, messages.WARNING)
             return HttpResponseRedirect(self.page_of(item, "change"))
+        context = {}
         hindrances = users_of(item.row) if name == "delete" else []
-        form = ReasonForm(request.POST if request.method == "POST" else None)
+        form = DecisionForm.sent(request, item.row)
         if request.method == "POST" and form.is_valid() and not hindrances:
-            row = decision.carry_out(item, request.user, **form.cleaned_data)
-            self.message_user(request, decision.done, messages.SUCCESS)
-            return HttpResponseRedirect(
-                self.page_at("changelist")
-                if row.trashed_at
-                else self.page_of(item, "change")
-            )
-        context = {
+            try:
+                row = decision.carry_out(
+                    item, request.user, shown=form.shown, **form.decided()
+                )
+            except StaleVersion:
+                item = self.item_or_404(request, object_id)
+                context["meanwhile"] = meanwhile(item.row, item, form.shown)
+                form.row = item.row
+                form = form.shown_anew()
+            else:
+                self.message_user(request, decision.done, messages.SUCCESS)
+                return HttpResponseRedirect(
+                    self.page_at("changelist")
+                    if row.trashed_at
+                    else self.page_of(item, "change")
+                )
+        context |= {
             "title": (NEEDED if hindrances else decision.question) % item,
             "decision": decision,
             "hindrances": hindrances,
             "form": form,
         }
+        if decision.hides:
+            context |= self.effects(item.row)
         return self.page(request, item, "decision.html", context)
+
+    def effects(self, row):
+        """What readers and other pages lose when the row goes from readers' eyes."""
+        return {
+            "loss_list": losses(row),
+            "pages_with_it": summary_of_pages(pages_of(row)) if row.is_live else "",
+            "plan": plan_of(row),
+        }
 
     def delete_view(self, request, object_id, extra_context=None):
         return self.decision_view(request, object_id, "delete")

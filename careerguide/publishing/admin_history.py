@@ -13,13 +13,15 @@ from django.utils.translation import gettext_lazy as _
 from careerguide.admin_requests import is_key
 
 from . import changes
+from .admin_versions import DecisionForm, meanwhile
 from .contents import contents, in_reading_order
 from .differences import differences
 from .values import same, values_of
+from .versions import StaleVersion
 
 PER_PAGE = 25
 LISTED = (
-    *("history_date", "event", "history_change_reason"),
+    *("history_date", "event", "version", "history_change_reason"),
     "history_user__username",
 )
 
@@ -80,12 +82,22 @@ class HistoryPages:
             problem = _("That version is not in the history of this item.")
             return self._back(request, item, problem)
         may_restore = self.has_change_permission(request, item)
+        form = DecisionForm.sent(request, item.row)
+        context = {}
         if request.method == "POST":
             if not may_restore:
                 raise PermissionDenied
-            return self._restore(request, item, entry)
+            if form.is_valid():
+                try:
+                    return self._restore(request, item, entry, form)
+                except StaleVersion:
+                    item = self._item_to_see(request, object_id)
+                    context["meanwhile"] = meanwhile(item.row, item, form.shown)
+                    form.row = item.row
+                    form = form.shown_anew()
         before = _before(entries, entry)
-        context = {
+        context |= {
+            "form": form,
             "title": _("A version of “%s”") % item,
             "entry": entry,
             "before": before,
@@ -123,9 +135,12 @@ class HistoryPages:
         )
         return sorted(found, key=lambda one: places.index(one.field))
 
-    def _restore(self, request, item, entry):
+    def _restore(self, request, item, entry, form):
+        reason = form.cleaned_data["reason"]
         try:
-            has_changed = changes.restore(item, entry, request.user)
+            has_changed = changes.restore(
+                item, entry, request.user, reason=reason, shown=form.shown
+            )
         except IntegrityError:  # somebody took its address at this very moment
             return self._back(request, item, _("That did not work: try it again."))
         now = self.get_object(request, str(item.pk))

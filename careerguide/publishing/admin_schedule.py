@@ -1,19 +1,39 @@
 """The page on which a publisher says when an item shows and when it is hidden."""
 
+from django import forms
 from django.contrib.admin.widgets import AdminSplitDateTime
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponseRedirect
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
-from .admin_decisions import ReasonForm
-from .changes import working_copy
-from .scheduling import planned, schedule
+from .admin_versions import DecisionForm, meanwhile
+from .differences import differences
+from .losses import losses
+from .plans import plan_of
+from .scheduling import schedule, schedule_of
 from .times import LocalDateTimeField
+from .values import values_of
+from .versions import StaleVersion
+
+PLANNED, DRAFT = "planned", "draft"
+DROP = "_drop"  # the button
 
 
-class ScheduleForm(ReasonForm):
+class ScheduleForm(DecisionForm):
+    """Hours, and, where a draft was saved since the plan was made, of which of both."""
+
+    text = forms.ChoiceField(
+        label=_("What is published then"),
+        required=False,
+        widget=forms.RadioSelect(),
+        choices=[
+            (PLANNED, _("What is planned now; the later draft stays a draft")),
+            (DRAFT, _("The draft of now, in place of what is planned")),
+        ],
+    )
     publish_at = LocalDateTimeField(
         label=_("Publish at"),
         required=False,
@@ -27,7 +47,24 @@ class ScheduleForm(ReasonForm):
         help_text=_("Hidden from this moment on. Leave it empty to keep it published."),
     )
 
-    field_order = ("publish_at", "unpublish_at", "reason")
+    field_order = ("publish_at", "text", "unpublish_at", "reason")
+
+    def __init__(self, row, data=None, *, has_choice=False, **kwargs):
+        super().__init__(row, data, **kwargs)
+        self.has_choice = has_choice
+        if not has_choice:
+            del self.fields["text"]
+
+    def shown_anew(self):
+        return type(self)(self.row, initial=self.decided(), has_choice=self.has_choice)
+
+    def decided(self):
+        """The arguments of `schedule`; a plan that is dropped has no hour."""
+        found = super().decided()
+        found["takes_draft"] = found.pop("text", "") == DRAFT
+        if DROP in self.data:
+            found["publish_at"] = None
+        return found
 
 
 class SchedulePage:
@@ -42,27 +79,52 @@ class SchedulePage:
         item = self.item_or_404(request, object_id)
         if not self.may_publish(request):
             raise PermissionDenied
-        row, working = item.row, item.working
-        publish_at, unpublish_at = planned(row, working)
-        form = ScheduleForm(
-            request.POST if request.method == "POST" else None,
-            initial={"publish_at": publish_at, "unpublish_at": unpublish_at},
+        context = {}
+        known = schedule_of(item.row, item.plan)
+        has_choice = known.values is not None and known.values != values_of(item)
+        form = ScheduleForm.sent(
+            request,
+            item.row,
+            initial={
+                "publish_at": known.publish_at,
+                "unpublish_at": known.unpublish_at,
+                "text": PLANNED,
+            },
+            has_choice=has_choice,
         )
         if request.method == "POST" and form.is_valid():
             try:
-                row = schedule(item, request.user, **form.cleaned_data)
+                row = schedule(item, request.user, shown=form.shown, **form.decided())
             except ValidationError as error:
                 self._show_problems(form, error)
+            except StaleVersion:
+                item = self.item_or_404(request, object_id)
+                context["meanwhile"] = meanwhile(item.row, item, form.shown)
+                known = schedule_of(item.row, item.plan)
+                form.row = item.row
+                form.has_choice = known.values not in (None, values_of(item))
+                form = form.shown_anew()
             else:
-                self.message_user(request, said(row, working_copy(row)))
+                self.message_user(request, said(row))
                 return HttpResponseRedirect(self.page_of(item, "change"))
-        context = {
+        context |= {
             "title": _("When is “%s” shown?") % item,
             "form": form,
+            "planned": known,
+            "plan": item.plan,
+            "difference_list": self._planned_differences(item, known),
+            "loss_list": losses(item.row),
             "zone": timezone.get_current_timezone_name(),
             "media": self.media + form.media,
         }
         return self.page(request, item, "schedule.html", context)
+
+    def _planned_differences(self, item, known):
+        """What the hour would change for readers."""
+        if not item.row.is_live:
+            return []
+        text = values_of(item) if known.values is None else known.values
+        return differences(self.model, values_of(item.row), text)
 
     def _show_problems(self, form, error):
         """Problems of the text, too, which are mended in its own form."""
@@ -83,16 +145,23 @@ class SchedulePage:
             return _("Before it can be published")
 
 
-def said(row, working):
+def said(row):
     """What the schedule of an item now is, in a sentence."""
 
     def when(moment):
         return f"{timezone.localtime(moment):%-d %B %Y, %H:%M %Z}"
 
-    at, until = planned(row, working)
+    known = schedule_of(row, plan_of(row))
     sentences = []
-    if at:
-        sentences.append(_("It will be published on %s.") % when(at))
-    if until:
-        sentences.append(_("It will be taken down on %s.") % when(until))
+    if known.publish_at:
+        sentences.append(_("It will be published on %s.") % when(known.publish_at))
+    if known.unpublish_at:
+        sentences.append(_("It will be taken down on %s.") % when(known.unpublish_at))
+        if lost := losses(row):
+            sentence = ngettext(
+                "%d live page loses something then.",
+                "%d live pages lose something then.",
+                len(lost),
+            )
+            sentences.append(sentence % len(lost))
     return " ".join(map(str, sentences)) or _("Nothing is scheduled.")

@@ -2,7 +2,8 @@
 
 Forms, list actions, commands and the clock come through here, and nothing else writes
 a row that readers see. Each function takes an item by its primary key, locks its row
-and reads it anew; each leaves an entry in the item's history.
+and reads it anew; each leaves an entry in the item's history. What a page decides is
+told which version the page showed (`shown`), and raises StaleVersion if that is past.
 """
 
 from django.core.exceptions import ValidationError
@@ -12,15 +13,22 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from . import conflicts, plans, versions
 from .history import Event, record
 from .records import OldSlug, PreviewLink, Stamp, WorkingCopy, key_of
 from .restoring import restorable
 from .values import same, values_of, with_values
 
 
-def lock(item):
-    """The row of `item` as it is now, held until the transaction ends."""
-    return type(item)._base_manager.select_for_update().get(pk=item.pk)
+def lock(item, shown=None):
+    """The row of `item` as it is now, held until the transaction ends.
+
+    Raises StaleVersion if it is no longer what was `shown`, a ShownVersion.
+    """
+    row = type(item)._base_manager.select_for_update().get(pk=item.pk)
+    if shown is not None:
+        versions.check(row, shown)
+    return row
 
 
 def working_copy(row):
@@ -64,7 +72,7 @@ def save_draft(item, content, by, *, reason="", form_key=""):
         working = working_copy(row)
         if same(content, draft_of(row, working)):
             return False
-        _record_what_was(row)
+        record_what_was(row)
         if not row.was_published:
             row = with_values(row, values_of(content))
         elif same(content, row):
@@ -76,7 +84,6 @@ def save_draft(item, content, by, *, reason="", form_key=""):
                     "values": values_of(content),
                     "saved_at": timezone.now(),
                     "saved_by": by,
-                    "problem": "",
                 },
             )
         row.version += 1
@@ -86,43 +93,80 @@ def save_draft(item, content, by, *, reason="", form_key=""):
         return True
 
 
-def publish(item, by, *, reason=""):
+def publish(item, by, *, reason="", shown=None):
     """Show the draft to readers now.
 
     Raises ValidationError, and changes nothing, where it may not be published.
     """
     with transaction.atomic():
-        return publish_row(lock(item), by, reason=reason)
+        return publish_row(lock(item, shown), by, reason=reason)
 
 
-def publish_row(row, by, *, publish_at=None, reason="", event=Event.PUBLISHED):
-    """The same for a row that is locked already; `publish_at` is a later hour."""
+def publish_row(
+    row, by, *, values=None, publish_at=None, reason="", event=Event.PUBLISHED
+):
+    """The same for a row that is locked already.
+
+    `values` are what to publish in place of the draft, which then stays; `publish_at`
+    is a later hour, for what readers do not see yet.
+    """
     known_as = row.slug if row.was_published else None
-    draft = publishable(row)
-    _record_what_was(row)
-    draft.publish_at = publish_at
-    if draft.unpublish_at and draft.unpublish_at <= (publish_at or timezone.now()):
-        draft.unpublish_at = None
-    touch(draft, by)
-    draft.save()
-    WorkingCopy.objects.of(draft).delete()
-    _leave_redirect(draft, known_as)
+    before, working = values_of(row), working_copy(row)
+    published = publishable(row, values)
+    record_what_was(row)
+    published.publish_at = publish_at
+    if published.unpublish_at and published.unpublish_at <= (
+        publish_at or timezone.now()
+    ):
+        published.unpublish_at = None
+    touch(published, by)
+    published.save()
+    _leave_redirect(published, known_as)
     Stamp.bump()
-    record(draft, event, by, reason)
-    return draft
+    record(published, event, by, reason)
+    if working and values is None:
+        working.delete()
+    elif values is not None:
+        _keep_draft(published, working, before, by)
+    plans.carry_over(published, by)
+    return published
 
 
-def publishable(row):
+def publishable(row, values=None):
     """What publishing would make of `row`: checked as a whole, and not saved."""
     if row.trashed_at:
         raise ValidationError(_("This is in the trash: take it out first."))
-    draft = with_values(draft_of(row), {})
-    draft.mark_published()
-    draft.full_clean()
-    return draft
+    wanted = draft_of(row) if values is None else with_values(row, values)
+    wanted = with_values(wanted, {})
+    wanted.mark_published()
+    wanted.full_clean()
+    return wanted
 
 
-def _record_what_was(row):
+def _keep_draft(row, working, before, by):
+    """Bring a draft that stays up to what was published beside it.
+
+    Fields that the draft left alone take over what readers see now, or publishing the
+    draft would take it back. A draft that says nothing else is none.
+    """
+    if working is None:
+        return
+    model, now = type(row), values_of(row)
+    mine = values_of(with_values(row, working.values))
+    found = conflicts.field_changes(model, before, now, mine)
+    mine = conflicts.merged(mine, found)
+    if mine == now:
+        working.delete()
+    elif mine != working.values:
+        working.values = mine
+        working.save(update_fields=["values"])
+        row.version += 1
+        row.save(update_fields=["version"])
+        reason = _("took over what was published meanwhile")
+        record(draft_of(row, working), Event.SAVED, by, reason)
+
+
+def record_what_was(row):
     """Begin the history of what was loaded, and never changed here yet."""
     if not row.history.exists():
         record(row, Event.FOUND, row.modified_by, date=row.modified_at)
@@ -135,30 +179,34 @@ def _leave_redirect(item, known_as):
         OldSlug.objects.create(**key_of(item), slug=known_as)
 
 
-def unpublish(item, by, *, reason="", archive=False):
-    """Hide it from readers; its draft and its dates stay."""
+def unpublish(item, by, *, reason="", archive=False, shown=None):
+    """Hide it from readers; its draft and its dates stay, and its plan becomes one."""
     with transaction.atomic():
-        row = lock(item)
-        row.status = row.ARCHIVED if archive else row.DRAFT
-        row.publish_at = row.unpublish_at = None
-        WorkingCopy.objects.of(row).update(publish_at=None)
+        row = lock(item, shown)
+        _hide(row, row.ARCHIVED if archive else row.DRAFT)
         touch(row, by)
         row.save()
-        Stamp.bump()
         event = Event.ARCHIVED if archive else Event.UNPUBLISHED
         record(draft_of(row), event, by, reason)
         return row
 
 
-def archive(item, by, *, reason=""):
+def archive(item, by, *, reason="", shown=None):
     """Hide it from readers, and mark it as no longer worked on."""
-    return unpublish(item, by, reason=reason, archive=True)
+    return unpublish(item, by, reason=reason, archive=True, shown=shown)
 
 
-def discard_draft(item, by, *, reason=""):
-    """Go back to what was published last."""
+def _hide(row, status):
+    row.status = status
+    row.publish_at = row.unpublish_at = None
+    plans.drop(row)
+    Stamp.bump()
+
+
+def discard_draft(item, by, *, reason="", shown=None):
+    """Go back to what was published last; a plan stays."""
     with transaction.atomic():
-        row = lock(item)
+        row = lock(item, shown)
         if WorkingCopy.objects.of(row).delete()[0]:
             row.version += 1
             touch(row, by)
@@ -167,17 +215,27 @@ def discard_draft(item, by, *, reason=""):
         return row
 
 
-def trash(item, by, *, reason=""):
+def take_plan(item, by, *, reason="", shown=None):
+    """Make what is planned the draft, to be changed and planned again."""
+    with transaction.atomic():
+        row = lock(item, shown)
+        if plan := plans.plan_of(row):
+            planned = with_values(row, plan.values)
+            reason = reason or _("what is planned")
+            save_draft(row, planned, by, reason=reason)
+            row.refresh_from_db()
+        return row
+
+
+def trash(item, by, *, reason="", shown=None):
     """Take it away from readers and editors; it keeps its address and its history."""
     with transaction.atomic():
-        row = lock(item)
-        row.status, row.trashed_at = row.DRAFT, timezone.now()
-        row.publish_at = row.unpublish_at = None
-        WorkingCopy.objects.of(row).update(publish_at=None)
+        row = lock(item, shown)
+        row.trashed_at = timezone.now()
+        _hide(row, row.DRAFT)
         PreviewLink.objects.of(row).delete()
         touch(row, by)
         row.save()
-        Stamp.bump()
         record(draft_of(row), Event.TRASHED, by, reason)
         return row
 
@@ -193,23 +251,46 @@ def recover(item, by):
         return row
 
 
-def restore(item, entry, by):
+def restore(item, entry, by, *, reason="", shown=None):
     """Make what a history entry holds the draft; return whether that changed it."""
-    content = with_values(item, restorable(item, values_of(entry.instance)))
-    when = date_format(timezone.localtime(entry.history_date), "DATETIME_FORMAT")
-    return save_draft(item, content, by, reason=_("back to the version of %s") % when)
+    with transaction.atomic():
+        row = lock(item)
+        draft = draft_of(row)
+        content = with_values(draft, restorable(row, values_of(entry.instance)))
+        if same(content, draft):
+            return False
+        if shown:
+            versions.check(row, shown)
+        when = date_format(timezone.localtime(entry.history_date), "DATETIME_FORMAT")
+        back = _("back to the version of %s") % when
+        reason = f"{back}: {reason}" if reason else back
+        return save_draft(row, content, by, reason=reason)
 
 
 def set_order(items, by):
-    """Give items their place in lists by their place in `items`; at once, undrafted."""
+    """Give items of one kind their place in lists by their place in `items`.
+
+    At once and undrafted. Rows are locked by key, so that two people who order the same
+    list wait for each other. Returns whether anything moved.
+    """
+    if not items:
+        return False
+    model = type(items[0])
+    wanted = {item.pk: place for place, item in enumerate(items, start=1)}
     with transaction.atomic():
-        changed = False
-        for place, item in enumerate(items, start=1):
-            rows = type(item).objects.filter(pk=item.pk).exclude(order=place)
-            changed |= bool(rows.update(order=place))
-        if changed:
-            Stamp.bump()
-        return changed
+        rows = model._base_manager.select_for_update().order_by("pk")
+        moved = [r for r in rows.filter(pk__in=wanted) if r.order != wanted[r.pk]]
+        if not moved:
+            return False
+        for row in moved:
+            record_what_was(row)
+            row.order = wanted[row.pk]
+        model._base_manager.bulk_update(moved, ["order"], batch_size=200)
+        for row in moved:
+            reason = _("to place %d") % row.order
+            record(draft_of(row), Event.ORDERED, by, reason)
+        Stamp.bump()
+        return True
 
 
 def touch(row, by):

@@ -46,22 +46,33 @@ def find_conflict(item, current, mine, base_version, form_key):
         since = since.filter(version__gt=base_version)
         if form_key and since and all(entry.form_key == form_key for entry in since):
             return None
-    base = _values_at(item, base_version)
-    changes, merged = [], dict(mine)
-    for column in content_fields(type(item)):
-        name = column.attname
-        before, theirs, own = base.get(name), current[name], mine[name]
-        if theirs in (before, own):
-            continue
-        change = FieldChange(column, before, theirs, own)
-        changes.append(change)
-        if not change.clashes:
-            merged[name] = theirs
+    base = values_at(item, base_version)
+    changes = list(field_changes(type(item), base, current, mine))
+    if not changes:
+        return None
     authors = dict.fromkeys(entry.history_user for entry in since)
-    return Conflict(changes, [a for a in authors if a], merged)
+    return Conflict(changes, [a for a in authors if a], merged(mine, changes))
 
 
-def _values_at(item, version):
+def field_changes(model, base, theirs, mine):
+    """A FieldChange for each field that `theirs` changed since `base` and `mine` lacks.
+
+    All three are `values_of` of an item.
+    """
+    for column in content_fields(model):
+        name = column.attname
+        before, other, own = base.get(name), theirs.get(name), mine.get(name)
+        if other not in (before, own):
+            yield FieldChange(column, before, other, own)
+
+
+def merged(mine, changes):
+    """`mine` with what others changed in the fields that it left alone."""
+    theirs = {c.field.attname: c.theirs for c in changes if not c.clashes}
+    return {**mine, **theirs}
+
+
+def values_at(item, version):
     """What the form began with; empty if history has forgotten it."""
     entry = item.history.filter(version=version, event__in=WRITES).first()
     entry = entry or item.history.filter(version=version).first()

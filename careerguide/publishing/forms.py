@@ -5,24 +5,36 @@ import secrets
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import TextField
+from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
+from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from .conflicts import find_conflict
-from .records import OldSlug, WorkingCopy
+from .history import DECISIONS
+from .plans import plan_note
+from .records import UNPUBLISHED, OldSlug
 from .values import content_fields, values_of, with_values
+from .versions import newest_entry
 
 PUBLISH = "_publish"  # the button
 TAKE_THEIRS = "theirs"  # fields in which the other editor's text is to be kept
 
-OWN_FIELDS = ("base_version", "form_key", "reason", "take_over")
+OWN_FIELDS = ("base_version", "base_entry", "form_key", "reason", "take_over", "plan")
 _unseen = {"autocomplete": "off"}  # or a browser fills in those of another day
 
 
 class PublishableForm(forms.ModelForm):
     base_version = forms.IntegerField(
         required=False, widget=forms.HiddenInput(attrs=_unseen)
+    )
+    base_entry = forms.IntegerField(
+        required=False, widget=forms.HiddenInput(attrs=_unseen)
+    )
+    # The plan that the editor was told of before publishing beside it.
+    plan = forms.CharField(
+        required=False, max_length=60, widget=forms.HiddenInput(attrs=_unseen)
     )
     form_key = forms.CharField(
         required=False, max_length=40, widget=forms.HiddenInput(attrs=_unseen)
@@ -44,6 +56,7 @@ class PublishableForm(forms.ModelForm):
         self.known = values_of(self.instance) if self.instance.pk else {}
         self.initial |= {
             "base_version": self.instance.version,
+            "base_entry": (newest_entry(self.instance) or 0) if self.known else 0,
             "form_key": secrets.token_urlsafe(16),
         }
 
@@ -69,6 +82,9 @@ class PublishableForm(forms.ModelForm):
             self._check_conflict()
         if not self.errors and self.is_publishing:
             self._check_publication()
+        if not self.errors and self.is_publishing and self.instance.pk:
+            self._check_decisions()
+            self._check_plan()
 
     def _unify_newlines(self):
         """Browsers send CRLF; one kind of line end keeps texts comparable."""
@@ -106,8 +122,13 @@ class PublishableForm(forms.ModelForm):
         item, slug = self.instance, self.instance.slug
         if not slug or slug == self.known.get("slug"):
             return
-        wanted = WorkingCopy.objects.of_model(type(item)).filter(values__slug=slug)
-        if other := wanted.exclude(object_id=item.pk or 0).first():
+        wanted = (
+            other
+            for kind in UNPUBLISHED
+            for other in kind.objects.of_model(type(item)).filter(values__slug=slug)
+            if other.object_id != item.pk
+        )
+        if other := next(wanted, None):
             if other.item.trashed_at:
                 taken = _in_trash(other.item)
             else:
@@ -137,6 +158,51 @@ class PublishableForm(forms.ModelForm):
             item.full_clean(exclude=exclude)
         except ValidationError as error:
             self._update_errors(error)
+
+    def _check_decisions(self):
+        """What others decided since the form was shown: publishing undoes it."""
+        shown = self.cleaned_data.get("base_entry")
+        decided = self.instance.history.filter(event__in=DECISIONS)
+        last = decided.select_related("history_user").first()
+        if shown is None or last is None or last.pk <= shown:
+            return
+        self._ask(
+            "base_entry",
+            last.pk,
+            _(
+                "Meanwhile, at %(hour)s: %(event)s by %(who)s. %(why)s To publish "
+                "all the same, press “Publish” again."
+            )
+            % {
+                "hour": date_format(timezone.localtime(last.history_date), "H:i"),
+                "event": last.get_event_display(),
+                "who": last.history_user or _("somebody"),
+                "why": last.history_change_reason,
+            },
+        )
+
+    def _check_plan(self):
+        """Ask before something is published beside what is planned."""
+        plan = getattr(self.instance, "plan", None)
+        if plan is None:
+            return
+        token = f"{plan.pk}.{plan.made_at.timestamp()}.{plan.is_held:d}"
+        if self.cleaned_data.get("plan") == token:
+            return
+        note = plan_note(self.instance.row, plan, values_of(self.instance))
+        when = date_format(timezone.localtime(plan.publish_at), "DATETIME_FORMAT")
+        sentence = _("A change is planned for %(when)s. %(note)s %(how)s") % {
+            "when": when,
+            "note": note,
+            "how": _("To publish this now, press “Publish” again."),
+        }
+        self._ask("plan", token, sentence)
+
+    def _ask(self, name, value, sentence):
+        """Refuse once; sent again, the form says that the editor knows."""
+        self.add_error(None, ValidationError(sentence, code="asked"))
+        self.data = self.data.copy()
+        self.data[name] = value
 
     def _explained(self, error):
         """Who has an address that is taken, where no list shows it: in the trash."""

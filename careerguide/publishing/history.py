@@ -17,6 +17,19 @@ class Event(models.TextChoices):
     DISCARDED = "discarded", _("draft discarded")
     TRASHED = "trashed", _("moved to the trash")
     RECOVERED = "recovered", _("taken out of the trash")
+    HELD = "held", _("plan held")
+    ORDERED = "ordered", _("moved in its list")
+    PICTURE = "picture", _("words of a picture changed")
+
+
+# What somebody decided about readers, which another may not know of.
+DECISIONS = (
+    Event.SCHEDULED,
+    Event.UNSCHEDULED,
+    Event.UNPUBLISHED,
+    Event.ARCHIVED,
+    Event.PICTURE,
+)
 
 
 class HistoryEntry(models.Model):

@@ -14,7 +14,7 @@ from careerguide import markup
 from .conditions import IsLive
 from .history import History
 from .querysets import GuideContentQuerySet, PublishableQuerySet
-from .records import OldSlug, Presence, PreviewLink, WorkingCopy
+from .records import OldSlug, Plan, Presence, PreviewLink, WorkingCopy
 from .zones import EditorZone  # noqa: F401  a model of this app
 
 
@@ -107,6 +107,7 @@ class Publishable(models.Model):
 
     # What goes when the row goes.
     working_copies = GenericRelation(WorkingCopy)
+    plans = GenericRelation(Plan)
     old_slugs = GenericRelation(OldSlug)
     preview_links = GenericRelation(PreviewLink)
     presences = GenericRelation(Presence)
@@ -220,6 +221,10 @@ class Publishable(models.Model):
             raise ValidationError(
                 {"unpublish_at": _("This has to be later than “publish at”.")}
             )
+
+    def warnings(self):
+        """Sentences on what in the text shows readers nothing, and blocks nothing."""
+        return []
 
     def mark_published(self):
         """Set the status, and the dates that being published needs."""

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db.models import DateTimeField, F, PositiveBigIntegerField, Value
 
 from .models import content_models
-from .records import Stamp, WorkingCopy
+from .records import Plan, Stamp
 
 NO_NUMBER = Value(None, output_field=PositiveBigIntegerField())
 NO_MOMENT = Value(None, output_field=DateTimeField())
@@ -15,7 +15,7 @@ NO_MOMENT = Value(None, output_field=DateTimeField())
 @dataclass(frozen=True)
 class Standing:
     """The stamp's number, the next moment at which something shows or hides, if any,
-    and whether a draft is due already."""
+    and whether a plan is due already."""
 
     number: int
     next_moment: datetime | None
@@ -33,8 +33,8 @@ def standing(now, using=None):
         for model in content_models()
         for field in ("publish_at", "unpublish_at")
     ]
-    drafts = WorkingCopy.objects.using(using).filter(publish_at__isnull=False)
-    moments.append(drafts.values_list(NO_NUMBER, F("publish_at")))
+    plans = Plan.objects.using(using).filter(problem="").order_by()
+    moments.append(plans.values_list(NO_NUMBER, F("publish_at")))
     rows = list(stamp.union(*moments, all=True))
     found = [moment for _, moment in rows if moment is not None]
     return Standing(

@@ -49,11 +49,6 @@ class WorkingCopy(ItemRecord):
     """
 
     values = models.JSONField(encoder=DjangoJSONEncoder)
-    publish_at = models.DateTimeField(null=True)
-    scheduled_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
-    )
-    problem = models.TextField(default="")  # why it was not published when it was due
     saved_at = models.DateTimeField(default=timezone.now)
     saved_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
@@ -66,7 +61,49 @@ class WorkingCopy(ItemRecord):
                 fields=["content_type", "object_id"], name="one_draft_an_item"
             )
         ]
-        indexes = [models.Index(fields=["publish_at"], name="drafts_by_time")]
+
+
+class Plan(ItemRecord):
+    """What of an item that readers see will be published at an hour.
+
+    A snapshot beside the draft, which later saves do not change. What readers do not
+    see yet needs none: its row waits for its hour.
+    """
+
+    values = models.JSONField(encoder=DjangoJSONEncoder)
+    # What readers saw when it was made, or when it last took a correction over.
+    base = models.JSONField(encoder=DjangoJSONEncoder)
+    version = models.PositiveIntegerField()  # of the item, which it was made from
+    publish_at = models.DateTimeField()
+    made_at = models.DateTimeField(default=timezone.now)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
+    )
+    reason = models.CharField(max_length=200, default="", blank=True)
+    problem = models.TextField(default="", blank=True)  # why it is held, if it is
+
+    class Meta(ItemRecord.Meta):
+        verbose_name = _("plan")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["content_type", "object_id"], name="one_plan_an_item"
+            )
+        ]
+        # Every process asks for the next one each second.
+        indexes = [
+            models.Index(
+                fields=["publish_at"], condition=models.Q(problem=""), name="plans_due"
+            )
+        ]
+
+    @property
+    def is_held(self):
+        """Whether it waits for a person, and not for its hour."""
+        return bool(self.problem)
+
+
+# What holds content that readers do not see yet.
+UNPUBLISHED = (WorkingCopy, Plan)
 
 
 class OldSlug(ItemRecord):

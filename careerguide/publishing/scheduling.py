@@ -3,22 +3,117 @@
 Like everything in `changes`: each one transaction, on a locked row, in the history.
 """
 
+import logging
+from dataclasses import dataclass
+from datetime import datetime
+
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, transaction
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from .changes import draft_of, lock, publish_row, publishable, touch, working_copy
+from . import plans, versions
+from .changes import (
+    draft_of,
+    lock,
+    publish_row,
+    publishable,
+    record_what_was,
+    touch,
+    working_copy,
+)
 from .history import Event, record
-from .records import Stamp, WorkingCopy
+from .plans import plan_of
+from .records import Plan, Stamp, key_of
+from .values import values_of
+
+logger = logging.getLogger(__name__)
 
 
-def schedule(item, by, *, publish_at=None, unpublish_at=None, reason=""):
+@dataclass(frozen=True)
+class Schedule:
+    """When an item is to be published, and when hidden; None for no such time.
+
+    `values` is the content that will be published then, None where nothing is planned.
+    """
+
+    publish_at: datetime | None
+    unpublish_at: datetime | None
+    values: dict | None = None
+    version: int | None = None
+
+    @property
+    def times(self):
+        return self.publish_at, self.unpublish_at
+
+
+def schedule_of(row, plan):
+    """The Schedule of a row that has the plan `plan`, or None.
+
+    What readers do not see yet is planned by its own row, and shows by the clock.
+    """
+    if plan:
+        return Schedule(plan.publish_at, row.unpublish_at, plan.values, plan.version)
+    if row.status == row.PUBLISHED and not row.is_live and row.publish_at:
+        planned = row.history.filter(event=Event.SCHEDULED).values_list("version")
+        version = planned.first() or (row.version,)
+        return Schedule(row.publish_at, row.unpublish_at, values_of(row), *version)
+    return Schedule(None, row.unpublish_at)
+
+
+def schedule(
+    item,
+    by,
+    *,
+    publish_at=None,
+    unpublish_at=None,
+    reason="",
+    takes_draft=False,
+    shown=None,
+):
     """Set when the draft shows, and when the item is hidden; None for no such time.
 
-    What readers do not see yet is published by the clock, at read time. The draft of
-    what they do see waits, and `publish_due` applies it. Raises ValidationError.
+    What is planned already keeps its text, and only its hour moves, unless it
+    `takes_draft`. Without an hour a plan is dropped. Raises ValidationError, and
+    StaleVersion if the item is no longer what was `shown`.
     """
+    _check_times(publish_at, unpublish_at)
+    with transaction.atomic():
+        row = lock(item)
+        plan, working = plan_of(row), working_copy(row)
+        known = schedule_of(row, plan)
+        text = known.values
+        if text is None or takes_draft:
+            text = values_of(draft_of(row, working))
+        is_same_text = text == known.values and not (plan and plan.is_held)
+        if (publish_at, unpublish_at) == known.times and (
+            is_same_text or not publish_at
+        ):
+            return row
+        if shown:
+            versions.check(row, shown)
+        version = known.version if text == known.values else row.version
+        row.unpublish_at = unpublish_at
+        if publish_at and not row.is_live:
+            return _plan_first_showing(row, by, working, text, publish_at, reason)
+        record_what_was(row)
+        told = draft_of(row, working)
+        if publish_at:
+            told = _plan(row, by, working or plan, text, version, publish_at, reason)
+        elif not row.is_live and row.status == row.PUBLISHED:
+            row.status, row.publish_at = row.DRAFT, None
+        elif plans.drop(row):
+            told = draft_of(row)
+        touch(row, by)
+        row.save()
+        Stamp.bump()
+        event = Event.SCHEDULED if publish_at or unpublish_at else Event.UNSCHEDULED
+        record(told, event, by, reason)
+        return row
+
+
+def _check_times(publish_at, unpublish_at):
     now = timezone.now()
     if publish_at and publish_at <= now:
         raise ValidationError({"publish_at": _("This is in the past: publish it now.")})
@@ -30,65 +125,94 @@ def schedule(item, by, *, publish_at=None, unpublish_at=None, reason=""):
                 else _("This is in the past: unpublish it now.")
             }
         )
-    with transaction.atomic():
-        row = lock(item)
-        working = working_copy(row)
-        if (publish_at, unpublish_at) == planned(row, working):
-            return row
-        row.unpublish_at = unpublish_at
-        if not row.is_live:
-            if publish_at and publish_at != row.publish_at:
-                event = Event.SCHEDULED
-                return publish_row(
-                    row, by, publish_at=publish_at, reason=reason, event=event
-                )
-            if not publish_at and row.status == row.PUBLISHED:
-                row.status, row.publish_at = row.DRAFT, None
-        elif working:
-            if publish_at:
-                publishable(row)
-            working.publish_at, working.problem = publish_at, ""
-            working.scheduled_by = by
-            working.save()
-        elif publish_at:
-            raise ValidationError(
-                {"publish_at": _("There is no draft that could be published then.")}
-            )
-        touch(row, by)
-        row.save()
-        Stamp.bump()
-        event = Event.SCHEDULED if publish_at or unpublish_at else Event.UNSCHEDULED
-        record(draft_of(row), event, by, reason)
-        return row
 
 
-def planned(row, working):
-    """When it is to be published, and when hidden: what `schedule` was told last."""
-    if row.is_live:
-        return working and working.publish_at, row.unpublish_at
-    return row.publish_at if row.status == row.PUBLISHED else None, row.unpublish_at
+def _plan_first_showing(row, by, working, text, publish_at, reason):
+    """Of what readers do not see, the row waits for its hour and shows by the clock."""
+    Plan.objects.of(row).delete()  # of what was hidden by the clock meanwhile
+    is_draft = working is None or text == values_of(draft_of(row, working))
+    return publish_row(
+        row,
+        by,
+        values=None if is_draft else text,
+        publish_at=publish_at,
+        reason=reason,
+        event=Event.SCHEDULED,
+    )
+
+
+def _plan(row, by, source, text, version, publish_at, reason):
+    """Make or move the plan of a live row; return the item as it is planned."""
+    if source is None:
+        raise ValidationError(
+            {"publish_at": _("There is no draft that could be published then.")}
+        )
+    planned = publishable(row, text)
+    plan = {
+        "values": values_of(planned),
+        "base": values_of(row),
+        "version": version,
+        "publish_at": publish_at,
+        "made_at": timezone.now(),
+        "made_by": by,
+        "reason": reason,
+        "problem": "",
+    }
+    Plan.objects.update_or_create(**key_of(row), defaults=plan)
+    planned.version = version
+    return planned
 
 
 def publish_due(now=None):
-    """Publish the drafts whose time has come, each once; return the items."""
+    """Publish what is planned and due, each once; return the items.
+
+    A plan that cannot be published is held, with its problem, and stops no other.
+    Raises what tells that the database cannot be asked.
+    """
     now = now or timezone.now()
-    due = WorkingCopy.objects.filter(publish_at__lte=now)
-    # A draft of a kind that only another release has is left to it.
-    known = [working for working in due if working.content_type.model_class()]
-    return [item for working in known if (item := _publish_one_due(working, now))]
+    due = Plan.objects.filter(publish_at__lte=now, problem="")
+    due = due.select_related("content_type").order_by("publish_at", "pk")
+    # A plan of a kind that only another release has is left to it.
+    known = [plan for plan in due if plan.content_type.model_class()]
+    return [item for plan in known if (item := _publish_one_due(plan, now))]
 
 
-def _publish_one_due(working, now):
+def _publish_one_due(plan, now):
+    model = plan.content_type.model_class()
     with transaction.atomic():
-        row = lock(working.item)
-        # Another process may have been faster, or an editor have changed the time.
-        working = WorkingCopy.objects.of(row).filter(publish_at__lte=now).first()
-        if working is None:
+        rows = model._base_manager.select_for_update()
+        row = rows.filter(pk=plan.object_id).first()
+        # Another process may have been faster, or an editor have changed the hour.
+        due = Plan.objects.filter(pk=plan.pk, publish_at__lte=now, problem="")
+        plan = due.select_related("made_by").first()
+        if plan is None:
+            return None
+        if row is None:  # it was deleted past `trash`
+            logger.warning("Dropped the plan of what is gone: %s", plan)
+            plan.delete()
             return None
         try:
             with transaction.atomic():
-                return publish_row(row, working.scheduled_by, reason=_("on schedule"))
+                return _publish_planned(row, plan)
         except ValidationError as error:
-            working.publish_at, working.problem = None, " ".join(error.messages)
-            working.save(update_fields=["publish_at", "problem"])
-            return None
+            problem = " ".join(error.messages)
+        except (OperationalError, InterfaceError):
+            raise
+        except Exception as error:
+            logger.exception("Could not publish what is planned: %r", row)
+            problem = _("The software could not publish it (%s).") % (
+                type(error).__name__
+            )
+        plans.hold(row, plan, problem, plan.made_by)
+        plan.save(update_fields=["problem"])
+        return None
+
+
+def _publish_planned(row, plan):
+    said = _("as planned on %(day)s, version %(version)d") % {
+        "day": date_format(timezone.localtime(plan.made_at), "DATETIME_FORMAT"),
+        "version": plan.version,
+    }
+    reason = f"{said}: {plan.reason}" if plan.reason else said
+    Plan.objects.filter(pk=plan.pk).delete()
+    return publish_row(row, plan.made_by, values=plan.values, reason=reason)

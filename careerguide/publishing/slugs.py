@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 from django.urls import resolve
 from django.utils.text import slugify
 
-from .records import OldSlug, WorkingCopy
+from .records import UNPUBLISHED, OldSlug
 
 
 def base_slug(item, *texts):
@@ -24,13 +24,12 @@ def leads_elsewhere(item):
 def is_taken(slug, item):
     """Whether another than `item` has it, wants it, or once had it and is led to."""
     model = type(item)
-    others = model._base_manager.filter(slug=slug)
-    wanted = WorkingCopy.objects.of_model(model).filter(values__slug=slug)
-    led_to = OldSlug.objects.of_model(model).filter(slug=slug)
-    if item.pk:
-        others = others.exclude(pk=item.pk)
-        wanted, led_to = (r.exclude(object_id=item.pk) for r in (wanted, led_to))
-    return others.exists() or wanted.exists() or led_to.exists()
+    if model._base_manager.filter(slug=slug).exclude(pk=item.pk).exists():
+        return True
+    claims = [kind.objects.filter(values__slug=slug) for kind in UNPUBLISHED]
+    claims.append(OldSlug.objects.filter(slug=slug))
+    others = (c.of_model(model).exclude(object_id=item.pk or 0) for c in claims)
+    return any(claim.exists() for claim in others)
 
 
 def free_slugs(item, base):

@@ -40,6 +40,7 @@ CHOSEN = {"chart_form": "auto", "row_order": "given"}
 NOT_ANY_TEXT = {
     "slug",
     "take_over",  # an address, to be given as it was asked for
+    "plan",  # the same of a plan
     "source_url",
     "headline_row",
     "headline_column",

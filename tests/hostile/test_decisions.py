@@ -11,9 +11,10 @@ from django.utils import timezone
 
 from careerguide.publishing import changes, scheduling
 from careerguide.publishing.models import Publishable
+from careerguide.publishing.records import Plan
 from careerguide.publishing.values import values_of
 from careerguide.publishing.zones import EditorZone
-from tests.forms import filled_in
+from tests.forms import decide, filled_in
 from tests.hostile.naughty import STRINGS, WITH_NUL
 from tests.hostile.test_admin_requests import NUMBERS
 from tests.hostile.visits import all_rows, has_clear_page, share
@@ -125,7 +126,7 @@ class TestDecision:
                 continue
             for page in ("unpublish", "archive", "delete"):
                 data = {"reason": reason}
-                response = admin_client.post(address(item, page), data)
+                response = decide(admin_client, address(item, page), **data)
                 assert response.status_code == 302, (page, reason)
                 entry = item.history.first()
                 assert entry.history_change_reason == reason.strip(), page
@@ -137,13 +138,13 @@ class TestDecision:
 
     def test_many_reasons_are_one(self, admin_client, item):
         data = {"reason": ["first", "last"], "name": "delete", "object_id": "9"}
-        admin_client.post(address(item, "unpublish"), data)
+        decide(admin_client, address(item, "unpublish"), **data)
         assert stored(item).status == item.DRAFT
         assert item.history.first().history_change_reason == "last"
 
     def test_twice_is_once(self, admin_client, item):
         for page in ("discard", "unpublish", "archive"):
-            admin_client.post(address(item, page))
+            decide(admin_client, address(item, page))
             entries = item.history.count()
             response = admin_client.post(address(item, page), follow=True)
             assert "There is nothing to do" in response.content.decode()
@@ -251,7 +252,7 @@ class TestSchedule:
         data = {}
         for name, (day, hour) in times.items():
             data |= {f"{name}_0": day, f"{name}_1": hour}
-        return client.post(address(item, "schedule"), data)
+        return decide(client, address(item, "schedule"), **data)
 
     @pytest.mark.parametrize("field", ["publish_at", "unpublish_at"])
     @pytest.mark.parametrize("zone", [BERLIN, "Pacific/Kiritimati", "Etc/GMT+12"])
@@ -291,13 +292,13 @@ class TestSchedule:
     def test_hours_beside_it_are_what_they_say(self, admin_client, item, moment, hour):
         response = self.send(admin_client, item, publish_at=moment)
         assert response.status_code == 302
-        when = changes.working_copy(stored(item)).publish_at
+        when = Plan.objects.of(item).get().publish_at
         assert f"{when.astimezone(datetime.UTC):%H:%M}" == hour
 
     def test_in_the_zone_of_the_editor_not_the_site(self, admin_client, item):
         admin_client.post("/admin/zone/", {"zone": "America/New_York"})
         assert self.send(admin_client, item, publish_at=SPRING).status_code == 302
-        when = changes.working_copy(stored(item)).publish_at
+        when = Plan.objects.of(item).get().publish_at
         assert when == datetime.datetime(2027, 3, 28, 6, 30, tzinfo=datetime.UTC)
         gap = ("2027-03-14", "02:30")
         response = self.send(admin_client, item, publish_at=gap)

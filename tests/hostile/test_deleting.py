@@ -13,6 +13,7 @@ from careerguide.models import Career
 from careerguide.publishing.models import Publishable
 from careerguide.publishing.values import values_of
 from tests import factories
+from tests.forms import decide, sent_by
 from tests.hostile.visits import all_rows
 
 EVERY_WAY = (
@@ -42,14 +43,19 @@ def ask_to_delete(client, item, way):
     is_content = isinstance(item, Publishable)
     action = "trash_selected" if is_content else "delete_selected"
     bulk = {"action": action, "_selected_action": item.pk}
+
+    def confirmed():
+        """As its page asks: of content with what that page sends."""
+        confirmation = client.post(everything, bulk, follow=True)
+        sent = sent_by(confirmation) | {"_decide": "1"} if is_content else {}
+        return client.post(everything, bulk | {"post": "yes"} | sent, follow=True)
+
     response = {
         "page": lambda: client.get(one),
-        "post": lambda: client.post(one, {"post": "yes"}),
+        "post": lambda: decide(client, one, post="yes"),
         "post with a word": lambda: client.post(one, {"post": "delete", "_popup": "1"}),
         "bulk": lambda: client.post(everything, bulk, follow=True),
-        "bulk confirmed": lambda: client.post(
-            everything, bulk | {"post": "yes"}, follow=True
-        ),
+        "bulk confirmed": confirmed,
         "bulk of all": lambda: client.post(
             everything,
             bulk | {"post": "yes", "select_across": "1", "index": "0"},
@@ -149,7 +155,11 @@ class TestSeveral:
         url = reverse("admin:careerguide_career_changelist")
         data = {"action": "trash_selected"}
         data["_selected_action"] = [career.pk for career in Career.objects.all()]
-        said = messages_of(people.post(url, data, follow=True))
+        page = people.post(url, data)
+        for item in (world.article, world.table, world.entry):
+            assert str(item) in page.content.decode()
+        chosen = {"_selected_action": data["_selected_action"], "_decide": "1"}
+        said = messages_of(people.post(url, sent_by(page) | chosen, follow=True))
         for item in (world.article, world.table, world.entry):
             assert str(item) in said
         assert "1 moved to the trash." in said

@@ -79,12 +79,14 @@ class TestControl:
         UserFactory()
         data = {"csrfmiddlewaretoken": right_token(wary_client), "post": "yes"}
         address = reverse("admin:articles_article_delete", args=[world.article.pk])
+        data |= {"base_version": world.article.version}
         assert wary_client.post(address, data).status_code == 302
         assert not type(world.article).objects.kept().exists()
 
     def test_without_the_check_it_would_be_taken(self, admin_client, world):
         address = reverse("admin:articles_article_delete", args=[world.article.pk])
-        assert admin_client.post(address, {"post": "yes"}).status_code == 302
+        data = {"post": "yes", "base_version": world.article.version}
+        assert admin_client.post(address, data).status_code == 302
         assert not type(world.article).objects.kept().exists()
 
 

@@ -18,6 +18,7 @@ from tests.factories import (
     StatTableFactory,
     UserFactory,
 )
+from tests.forms import decide
 
 pytestmark = pytest.mark.django_db
 
@@ -212,7 +213,7 @@ class TestRestore:
         self, admin_client, article, versions
     ):
         url = address(article, "history_entry", versions[1].pk)
-        response = admin_client.post(url, follow=True)
+        response = decide(admin_client, url, follow=True)
         assert response.redirect_chain[-1][0] == address(article, "change")
         assert "Readers see nothing of it until it is published" in str(
             response.content
@@ -222,7 +223,7 @@ class TestRestore:
         assert article.body == "Bees dance in the dark."
 
     def test_is_itself_in_the_history(self, admin_client, article, versions):
-        admin_client.post(address(article, "history_entry", versions[1].pk))
+        decide(admin_client, address(article, "history_entry", versions[1].pk))
         entry = article.history.first()
         assert (entry.event, article.history.count()) == (Event.SAVED, 4)
         assert entry.history_change_reason.startswith("back to the version of")
@@ -231,7 +232,7 @@ class TestRestore:
         self, admin_client, article, versions
     ):
         url = address(article, "history_entry", versions[2].pk)
-        page = admin_client.post(url, follow=True).content.decode()
+        page = decide(admin_client, url, follow=True).content.decode()
         assert "The draft says just this already." in page
         assert article.history.count() == 3
 
@@ -241,7 +242,7 @@ class TestRestore:
         ArticleFactory(slug="bees")
         oldest = item.history.last()
         url = address(item, "history_entry", oldest.pk)
-        page = admin_client.post(url, follow=True).content.decode()
+        page = decide(admin_client, url, follow=True).content.decode()
         assert "gone or taken since then: Slug" in page
         assert draft(item).slug == "wasps"
         assert draft(item).body == oldest.body
@@ -257,7 +258,7 @@ class TestRestore:
             WorkingCopy.objects.create(item=other, values={"slug": "bees"})
         else:
             OldSlug.objects.create(item=other, slug="bees")
-        admin_client.post(address(item, "history_entry", item.history.last().pk))
+        decide(admin_client, address(item, "history_entry", item.history.last().pk))
         assert draft(item).slug == "wasps"
 
     @pytest.mark.parametrize("is_gone", [True, False], ids=["gone", "in the trash"])
@@ -270,7 +271,7 @@ class TestRestore:
         else:
             changes.trash(first, None)
         oldest = item.history.last()
-        admin_client.post(address(item, "history_entry", oldest.pk))
+        decide(admin_client, address(item, "history_entry", oldest.pk))
         assert draft(item).career == second
         assert draft(item).body == oldest.body
 
@@ -304,7 +305,7 @@ class TestRights:
             write(item, body="Other words")
             oldest = item.history.last()
             url = address(item, "history_entry", oldest.pk)
-            assert client.post(url).status_code == status
+            assert decide(client, url).status_code == status
 
     def test_staff_without_rights_see_nothing(self, client, article, versions):
         client.force_login(UserFactory())

@@ -9,10 +9,10 @@ from django.utils import timezone
 
 from careerguide.publishing import changes, clock, scheduling
 from careerguide.publishing.clock import PublishDue
-from careerguide.publishing.records import WorkingCopy
+from careerguide.publishing.records import Plan
 from careerguide.publishing.values import values_of, with_values
 from careerguide.wsgi import django
-from tests.factories import ArticleFactory
+from tests.factories import ArticleFactory, plan_for_now
 from tests.wsgi import call
 
 pytestmark = pytest.mark.django_db
@@ -28,7 +28,7 @@ def due_draft(title="Bees in winter"):
     article = ArticleFactory(title="Bees")
     content = with_values(article, values_of(article) | {"title": title})
     changes.save_draft(article, content, None)
-    WorkingCopy.objects.update(publish_at=timezone.now())
+    plan_for_now(article)
     return article
 
 
@@ -51,7 +51,7 @@ class TestPublishDue:
     def test_next_hour_is_left_alone(self, application):
         article = due_draft()
         later = timezone.now() + datetime.timedelta(hours=1)
-        WorkingCopy.objects.update(publish_at=later)
+        Plan.objects.update(publish_at=later)
         page = call(article.get_absolute_url(), application=application)
         assert "Bees in winter" not in page.text
 

@@ -12,7 +12,7 @@ from careerguide.library.models import Image
 from careerguide.models import Career
 from careerguide.publishing import changes
 from careerguide.publishing.history import Event
-from careerguide.publishing.records import OldSlug, WorkingCopy
+from careerguide.publishing.records import OldSlug, Plan, WorkingCopy
 from careerguide.publishing.values import with_values
 from tests.factories import (
     ArticleFactory,
@@ -20,6 +20,7 @@ from tests.factories import (
     FAQEntryFactory,
     PageFactory,
     StatTableFactory,
+    plan_for_now,
 )
 
 pytestmark = pytest.mark.django_db
@@ -185,7 +186,7 @@ class TestPublishDue:
     def due(self, **values):
         item = ArticleFactory(title="Swarms")
         write(item, **values)
-        WorkingCopy.objects.of(item).update(publish_at=ago(minutes=1))
+        plan_for_now(item)
         return item
 
     def test_publishes_and_names_what_is_due(self, capsys):
@@ -197,12 +198,15 @@ class TestPublishDue:
     def test_leaves_the_rest_and_says_so(self, capsys):
         item = ArticleFactory()
         write(item, body="Fresh words")
-        assert run(capsys, "publish_due") == "No draft is due.\n"
+        assert run(capsys, "publish_due") == "Nothing is due.\n"
         item.refresh_from_db()
         assert item.body != "Fresh words"
 
     def test_says_what_could_not_be_published(self, capsys):
-        self.due(body="")
+        item = self.due(body="Fresh words")
+        plan = Plan.objects.of(item).get()
+        plan.values["body"] = ""
+        plan.save()
         call_command("publish_due")
         printed = capsys.readouterr()
         assert "“Swarms” is not published: This is needed" in printed.err

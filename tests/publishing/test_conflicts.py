@@ -8,18 +8,17 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
 
 from articles.models import Article
 from careerguide.publishing import changes, scheduling
-from careerguide.publishing.records import WorkingCopy
 from tests.factories import (
     ArticleFactory,
     CareerFactory,
     StatTableFactory,
     UserFactory,
+    plan_for_now,
 )
-from tests.forms import filled_in
+from tests.forms import decide, filled_in
 
 PAIRS = 50
 
@@ -145,7 +144,7 @@ class TestSecondToSave:
     def test_is_told_that_the_draft_was_discarded(self, maria, ben, article):
         save(maria, article, opened(maria, article), body="Hers.")
         his = opened(ben, article)
-        maria.post(reverse("admin:articles_article_discard", args=[article.pk]), {})
+        decide(maria, reverse("admin:articles_article_discard", args=[article.pk]))
         assert conflict_in(save(ben, article, his, summary="His."))
 
     def test_form_without_a_version_is_no_way_round(self, maria, ben, article):
@@ -176,7 +175,7 @@ class TestNoConflict:
     def test_after_a_scheduled_publication(self, maria, ben, article):
         save(maria, article, opened(maria, article), body="Hers.")
         his = opened(ben, article)
-        WorkingCopy.objects.update(publish_at=timezone.now())
+        plan_for_now(article)
         assert scheduling.publish_due() == [article]
         assert save(ben, article, his, body="His.").status_code == 302
 

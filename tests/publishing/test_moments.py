@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from careerguide.publishing.models import content_models
 from careerguide.publishing.moments import standing
-from careerguide.publishing.records import Stamp, WorkingCopy, key_of
+from careerguide.publishing.records import Plan, Stamp, key_of
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -37,9 +37,14 @@ def test_next_moment_is_that_of_any_kind_and_not_past(model, field):
     assert len(queries) == 1
 
 
-def test_draft_is_due_at_its_hour():
+def test_plan_is_due_at_its_hour_unless_it_is_held():
     now = timezone.now()
     article = factories.ArticleFactory()
-    WorkingCopy.objects.create(**key_of(article), values={}, publish_at=now + MINUTE)
+    plan = Plan.objects.create(
+        **key_of(article), values={}, base={}, version=1, publish_at=now + MINUTE
+    )
     assert standing(now).next_moment == now + MINUTE and not standing(now).is_due
     assert standing(now + MINUTE).is_due
+    plan.problem = "Its table is gone."
+    plan.save()
+    assert not standing(now + MINUTE).is_due

@@ -33,6 +33,8 @@ PAGES = {
     "preview": (READ, WRITE),
     "share": (WRITE, WRITE),
     "discard": (WRITE, WRITE),
+    "correct": (WRITE, WRITE),
+    "take-plan": (WRITE, WRITE),
     "unpublish": (DECIDE, DECIDE),
     "archive": (DECIDE, DECIDE),
     "schedule": (DECIDE, DECIDE),

@@ -5,10 +5,11 @@ import datetime
 import pytest
 from django.urls import reverse
 
-from careerguide.publishing.records import WorkingCopy
+from careerguide.publishing.records import Plan, WorkingCopy
 from careerguide.publishing.values import values_of
 from careerguide.publishing.zones import EditorZone
 from tests.factories import ArticleFactory
+from tests.forms import decide
 
 pytestmark = pytest.mark.django_db
 
@@ -25,7 +26,7 @@ def article():
 
 def schedule(client, article, day, hour):
     url = reverse("admin:articles_article_schedule", args=[article.pk])
-    return client.post(url, {"publish_at_0": day, "publish_at_1": hour})
+    return decide(client, url, publish_at_0=day, publish_at_1=hour)
 
 
 def test_chosen_one_is_that_of_what_is_typed(client, sign_in, article):
@@ -33,7 +34,7 @@ def test_chosen_one_is_that_of_what_is_typed(client, sign_in, article):
     client.post(ZONE, {"zone": "Asia/Tokyo"})
     schedule(client, article, "2999-05-04", "12:00")
     noon = datetime.datetime(2999, 5, 4, 3, tzinfo=datetime.UTC)
-    assert WorkingCopy.objects.get().publish_at == noon
+    assert Plan.objects.get().publish_at == noon
 
 
 def test_chosen_one_is_named_beside_the_hours(client, sign_in, article):
@@ -59,7 +60,7 @@ def test_goes_back_to_the_sites(client, sign_in, article):
     assert not EditorZone.objects.filter(user=user).exists()
     schedule(client, article, "2999-05-04", "12:00")
     noon = datetime.datetime(2999, 5, 4, 12, tzinfo=datetime.UTC)
-    assert WorkingCopy.objects.get().publish_at == noon
+    assert Plan.objects.get().publish_at == noon
 
 
 def test_is_ones_own(client, sign_in):

@@ -1,20 +1,20 @@
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from careerguide.publishing.records import WorkingCopy
+from careerguide.publishing.records import Plan
 from careerguide.publishing.scheduling import publish_due
 
 
 class Command(BaseCommand):
     help = (
-        "Publish the drafts whose time has come. A running server does so by itself, "
-        "but with PAGE_CACHE=false only while it has readers: then run this from cron. "
-        "--verbosity 0 is silent unless a draft could not be published."
+        "Publish what is planned and due. A running server does so by itself, but with "
+        "PAGE_CACHE=false only while it has readers: then run this from cron. "
+        "--verbosity 0 is silent unless something could not be published."
     )
 
     def handle(self, *, verbosity, **options):
         now = timezone.now()
-        due = WorkingCopy.objects.filter(publish_at__lte=now)
+        due = Plan.objects.filter(publish_at__lte=now, problem="")
         known = list(due.values_list("pk", flat=True))
         published = publish_due(now)
         if verbosity:
@@ -22,6 +22,6 @@ class Command(BaseCommand):
                 kind = str(item._meta.verbose_name).capitalize()
                 self.stdout.write(f"{kind} “{item}” is published.")
             if not known:
-                self.stdout.write("No draft is due.")
-        for working in WorkingCopy.objects.filter(pk__in=known).exclude(problem=""):
-            self.stderr.write(f"“{working.item}” is not published: {working.problem}")
+                self.stdout.write("Nothing is due.")
+        for plan in Plan.objects.filter(pk__in=known).exclude(problem=""):
+            self.stderr.write(f"“{plan.item}” is not published: {plan.problem}")

@@ -1,0 +1,234 @@
+"""Decisions about many items of a list: a page names each before anything is done.
+
+Each item is a transaction of its own, about the version that the page showed.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.core.exceptions import ValidationError
+from django.template.response import TemplateResponse
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext, ngettext_lazy
+
+from . import changes
+from .admin_versions import DecisionForm
+from .differences import differences
+from .losses import losses, pages_of, summary_of_pages
+from .plans import plan_note, plan_of
+from .states import State, state_of
+from .usage import users_of
+from .values import values_of
+from .versions import StaleVersion
+
+CONFIRM = "_decide"  # the button of the page
+MOST = 100  # items that a page can name
+
+
+@dataclass(frozen=True)
+class BulkDecision:
+    name: str
+    title: str
+    button: str
+    consequence: str
+    done: Callable
+    carry_out: Callable
+    is_grave: bool = False
+
+
+@dataclass
+class Listed:
+    """An item on the page: its form, what would happen to it, or why nothing can."""
+
+    item: object
+    form: DecisionForm
+    state: State
+    hindrance: str = ""
+    users: list = field(default_factory=list)
+    notes: list = field(default_factory=list)
+    difference_list: list = field(default_factory=list)
+    loss_list: list = field(default_factory=list)
+    is_stale: bool = False
+
+
+PUBLISH = BulkDecision(
+    "publish_selected",
+    _("Publish these?"),
+    _("Publish"),
+    _("Readers see each of them at once, as it is shown here."),
+    ngettext_lazy("%d published.", "%d published."),
+    changes.publish,
+)
+UNPUBLISH = BulkDecision(
+    "unpublish_selected",
+    _("Unpublish these?"),
+    _("Unpublish"),
+    _("Readers no longer find them. They can be published again at any time."),
+    ngettext_lazy("%d unpublished.", "%d unpublished."),
+    changes.unpublish,
+)
+TRASH = BulkDecision(
+    "trash_selected",
+    _("Move these to the trash?"),
+    _("Move to trash"),
+    _("Readers no longer find them. Each can be taken out of the trash again."),
+    ngettext_lazy("%d moved to the trash.", "%d moved to the trash."),
+    changes.trash,
+    is_grave=True,
+)
+
+
+class BulkDecisions:
+    """For the admin of content: the actions of its list."""
+
+    actions = ("publish_selected", "unpublish_selected", "trash_selected")
+
+    @admin.action(description=_("Publish the selected …"), permissions=["publish"])
+    def publish_selected(self, request, queryset):
+        return self._decide(request, PUBLISH)
+
+    @admin.action(description=_("Unpublish the selected …"), permissions=["publish"])
+    def unpublish_selected(self, request, queryset):
+        return self._decide(request, UNPUBLISH)
+
+    @admin.action(
+        description=_("Move the selected to the trash …"), permissions=["delete"]
+    )
+    def trash_selected(self, request, queryset):
+        return self._decide(request, TRASH)
+
+    def get_actions(self, request):
+        """Django's own deletes for good."""
+        actions = super().get_actions(request)
+        actions.pop("delete_selected", None)
+        return actions
+
+    def _decide(self, request, decision):
+        """Show the page, or do what it was sent for; None leads back to the list."""
+        keys = request.POST.getlist(ACTION_CHECKBOX_NAME)
+        if len(set(keys)) > MOST:
+            sentence = _("Choose %d at most: the next page names each of them.") % MOST
+            self.message_user(request, sentence, messages.WARNING)
+            return None
+        # Not as the list is filtered: they may have changed their state since.
+        items = self.get_queryset(request).filter(pk__in=keys)
+        if missing := len(set(keys)) - len(items):
+            sentence = ngettext(
+                "%d of them is no longer here.",
+                "%d of them are no longer here.",
+                missing,
+            )
+            self.message_user(request, sentence % missing, messages.WARNING)
+        if CONFIRM not in request.POST:
+            return self._confirmation(request, decision, items)
+        return self._carry_out(request, decision, items)
+
+    def _carry_out(self, request, decision, items):
+        """Decide about each; what cannot be done as shown stands on the page again."""
+        done, stale, hindered = 0, [], []
+        for item in items:
+            form = DecisionForm(item, request.POST, prefix=item.pk)
+            if self._hindrance(decision, item)[0]:
+                hindered.append(item)
+                continue
+            try:
+                if not form.is_valid():
+                    raise StaleVersion
+                decision.carry_out(
+                    item, request.user, shown=form.shown, reason=_reason(request)
+                )
+                done += 1
+            except StaleVersion:
+                stale.append(item)
+            except ValidationError:  # since it was looked at, a moment ago
+                hindered.append(item)
+        if done:
+            self.message_user(request, decision.done % done, messages.SUCCESS)
+        if stale or hindered:
+            again = [*stale, *hindered]
+            return self._confirmation(request, decision, again, is_stale=bool(stale))
+        return None
+
+    def _confirmation(self, request, decision, items, is_stale=False):
+        items = self.get_queryset(request).filter(pk__in=[item.pk for item in items])
+        listed = [self._listed(decision, item) for item in items]
+        if not listed:
+            return None
+        context = {
+            **self.admin_site.each_context(request),
+            "title": decision.title,
+            "opts": self.opts,
+            "decision": decision,
+            "listed": listed,
+            "is_stale": is_stale,
+            "may_go_on": any(not one.hindrance for one in listed),
+            "reason": _reason(request),
+            "media": self.media,
+        }
+        template = "admin/publishing/bulk_decision.html"
+        return TemplateResponse(request, template, context)
+
+    def _listed(self, decision, row):
+        """What the page says of an item."""
+        draft = changes.draft_of(row)
+        hindrance, users = self._hindrance(decision, row)
+        listed = Listed(
+            item=draft,
+            form=DecisionForm(row, prefix=row.pk),
+            state=State(state_of(row)),
+            hindrance=hindrance,
+            users=users,
+        )
+        if hindrance:
+            return listed
+        plan = plan_of(row)
+        if decision is PUBLISH:
+            if row.is_live:
+                listed.difference_list = differences(
+                    self.model, values_of(row), values_of(draft)
+                )
+            else:
+                listed.notes.append(_("Readers do not see it yet: all of it is new."))
+            if plan:
+                listed.notes.append(plan_note(row, plan, values_of(draft)))
+            return listed
+        listed.loss_list = losses(row)
+        if with_it := summary_of_pages(pages_of(row)):
+            listed.notes.append(_("Hidden with it: %s.") % with_it)
+        if plan:
+            listed.notes.append(_("What is planned for it becomes its draft."))
+        return listed
+
+    def _hindrance(self, decision, row):
+        """Why nothing can be done, and the links to what needs it."""
+        if decision is TRASH:
+            users = users_of(row)
+            return (_("It stays, as it is needed by:") if users else "", users)
+        if decision is UNPUBLISH:
+            is_hidden = row.status != row.PUBLISHED
+            return (_("Nothing to do: it is not published.") if is_hidden else "", [])
+        if row.is_live and not changes.working_copy(row):
+            return (_("Nothing to do: readers see exactly this."), [])
+        try:
+            changes.publishable(row)
+        except ValidationError as error:
+            return (_("It cannot be published: %s") % _problems(row, error), [])
+        return ("", [])
+
+
+def _reason(request):
+    return " ".join(request.POST.get("reason", "").replace("\0", "").split())[:200]
+
+
+def _problems(row, error):
+    """The sentences of a ValidationError, with the names of their fields."""
+    if not hasattr(error, "error_dict"):
+        return " ".join(error.messages)
+    names = {f.name: capfirst(f.verbose_name) for f in row._meta.fields}
+    return " ".join(
+        f"{names[name]}: {' '.join(found)}" if name in names else " ".join(found)
+        for name, found in error.message_dict.items()
+    )

@@ -1,0 +1,93 @@
+"""Pages of decisions: the version they show, and what happened to it meanwhile."""
+
+from dataclasses import dataclass
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from careerguide.admin_requests import is_key
+
+from .conflicts import values_at
+from .differences import differences
+from .history import Event
+from .values import values_of
+from .versions import ShownVersion
+
+_unseen = {"autocomplete": "off"}  # or a browser fills in those of another day
+
+
+class DecisionForm(forms.Form):
+    """A form that decides about `row`: which version it was shown, and why."""
+
+    base_version = forms.IntegerField(
+        required=False, widget=forms.HiddenInput(attrs=_unseen)
+    )
+    base_entry = forms.IntegerField(
+        required=False, widget=forms.HiddenInput(attrs=_unseen)
+    )
+    reason = forms.CharField(
+        label=_("Why? (For the history, if you like)"),
+        label_suffix="",
+        required=False,
+        max_length=200,
+    )
+
+    @classmethod
+    def sent(cls, request, row, **kwargs):
+        """The form of `row` with what a POST brings, or to be filled in."""
+        return cls(row, request.POST if request.method == "POST" else None, **kwargs)
+
+    def __init__(self, row, data=None, *, initial=None, **kwargs):
+        now = ShownVersion.of(row)
+        shown = {"base_version": now.version, "base_entry": now.entry}
+        super().__init__(data, initial={**(initial or {}), **shown}, **kwargs)
+        self.row = row
+
+    @property
+    def shown(self):
+        """The ShownVersion that was sent; of nothing, if none was."""
+        version = self.cleaned_data.get("base_version")
+        return ShownVersion(version or 0, self.cleaned_data.get("base_entry"))
+
+    def decided(self):
+        """What was filled in, without the version."""
+        return {
+            name: value
+            for name, value in self.cleaned_data.items()
+            if not name.startswith("base_")
+        }
+
+    def shown_anew(self):
+        """The form with what was filled in, for the item as it is now."""
+        return type(self)(self.row, initial=self.decided())
+
+
+@dataclass(frozen=True)
+class Meanwhile:
+    """What happened to an item since a page was shown: history entries, newest first,
+    who made them, and the Difference of each field."""
+
+    entry_list: list
+    authors: list
+    difference_list: list
+
+
+def meanwhile(row, draft, shown):
+    """The Meanwhile of `row`, whose content is `draft` now, since `shown`."""
+    entries = row.history.exclude(event__in=(Event.ORDERED, Event.FOUND))
+    if shown.entry is not None and is_key(shown.entry):
+        since = entries.filter(pk__gt=shown.entry)
+        seen = row.history.filter(pk=shown.entry).first()
+        before = values_of(seen.instance) if seen else {}
+    elif is_key(shown.version) and shown.version:
+        since = entries.filter(version__gt=shown.version)
+        before = values_at(row, shown.version)
+    else:
+        since, before = entries.none(), {}
+    since = list(since.select_related("history_user")[:10])
+    now = values_of(draft)
+    return Meanwhile(
+        entry_list=since,
+        authors=list(dict.fromkeys(e.history_user for e in since if e.history_user)),
+        difference_list=differences(type(row), before, now) if before else [],
+    )

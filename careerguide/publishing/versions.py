@@ -1,0 +1,43 @@
+"""Which version of an item a page showed, and whether the item is still at it.
+
+An optimistic lock for decisions: a page that publishes, schedules, hides or restores
+sends back what it showed, and whatever happened since is a conflict.
+"""
+
+from dataclasses import dataclass
+
+from .history import Event
+
+
+@dataclass(frozen=True)
+class ShownVersion:
+    """What a page showed: the item's `version`, and the newest `entry` of its history.
+
+    The version counts what editors saved; the entry also tells that somebody published,
+    planned or hid the item. An `entry` of None leaves that out.
+    """
+
+    version: int
+    entry: int | None = None
+
+    @classmethod
+    def of(cls, row):
+        return cls(row.version, newest_entry(row) or 0)
+
+
+class StaleVersion(Exception):
+    """Something happened to the item since the page was shown; nothing was done."""
+
+
+def newest_entry(row):
+    """The key of the last thing that happened to it, its place in lists aside."""
+    entries = row.history.exclude(event=Event.ORDERED)
+    return entries.values_list("pk", flat=True).first()
+
+
+def check(row, shown):
+    """Raise StaleVersion unless `row`, which is locked, is what was shown."""
+    if shown.version != row.version:
+        raise StaleVersion
+    if shown.entry is not None and shown.entry != (newest_entry(row) or 0):
+        raise StaleVersion
