@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from careerguide.publishing.records import Stamp
 
-from . import storage
+from . import storage, wording
 from .forms import ImageAddForm, ImageForm
 from .models import Image
 from .usage import uses
@@ -50,21 +50,36 @@ class ImageAdmin(admin.ModelAdmin):
         css = {"all": ["careerguide/admin/library.css"]}
 
     def get_fieldsets(self, request, obj=None):
-        return self.fieldsets if obj else self.add_fieldsets
+        if obj is None:
+            return self.add_fieldsets
+        if refused := wording.refusal(request.user, obj):
+            [(name, options), *others] = self.fieldsets
+            return [(name, options | {"description": refused}), *others]
+        return self.fieldsets
 
     def get_readonly_fields(self, request, obj=None):
         return self.readonly_fields if obj else []
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         kwargs["form"] = ImageForm if obj else ImageAddForm
-        return super().get_form(request, obj, change, **kwargs)
+        form = super().get_form(request, obj, change, **kwargs)
+        if obj:
+            form.refusal = wording.refusal(request.user, obj)
+        return form
+
+    def construct_change_message(self, request, form, formsets, add=False):
+        """What was said before and after, for the history of the picture."""
+        if add or not form.changed_data:
+            return super().construct_change_message(request, form, formsets, add)
+        return "\n".join(wording.change_lines(form))
 
     def save_model(self, request, obj, form, change):
-        if change:
+        if change and form.changed_data:
             with transaction.atomic():
                 super().save_model(request, obj, form, change)
+                wording.note_change(obj, wording.change_lines(form), request.user)
                 Stamp.bump()
-        else:
+        elif not change:
             obj.pk = form.store().pk
 
     def delete_model(self, request, obj):

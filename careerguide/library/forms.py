@@ -14,8 +14,18 @@ class ImageForm(forms.ModelForm):
         model = Image
         fields = ["alt", "decorative", "credit", "focal_x", "focal_y"]
 
+    refusal = ""  # why this person may not change it
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.refusal and not self.is_bound:
+            for field in self.fields.values():
+                field.disabled = True
+
     def clean(self):
         cleaned = super().clean()
+        if self.refusal and self.changed_data:
+            raise ValidationError(self.refusal, code="in_public_use")
         alt = cleaned["alt"] = " ".join(cleaned.get("alt", "").split())
         if not alt and not cleaned.get("decorative") and "alt" not in self.errors:
             self.add_error(

@@ -9,7 +9,8 @@ from django.db import models
 from django.db.models import Q, TextField
 from django.db.models.functions import Cast
 
-from careerguide.publishing.records import UNPUBLISHED, ItemRecord
+from careerguide.publishing.models import Publishable
+from careerguide.publishing.records import UNPUBLISHED, ItemRecord, Plan
 from careerguide.publishing.usage import admin_link, admin_name
 
 from .models import Image
@@ -39,7 +40,20 @@ def uses(image):
         if (condition := _condition(model, image))
         for item in model._default_manager.filter(condition).distinct()
     ]
-    found += [copy.item for copy in _unpublished(image) if copy.item]
+    for kind in UNPUBLISHED:
+        found += [copy.item for copy in _naming(kind, image) if copy.item]
+    return [Use(item) for item in dict.fromkeys(found)]
+
+
+def approved_uses(image):
+    """The Uses that readers see, or will at an hour that is planned."""
+    found = [
+        item
+        for model in _content_models()
+        if issubclass(model, Publishable) and (condition := _condition(model, image))
+        for item in model.objects.filter(condition, status=model.PUBLISHED).distinct()
+    ]
+    found += [plan.item for plan in _naming(Plan, image) if plan.item]
     return [Use(item) for item in dict.fromkeys(found)]
 
 
@@ -70,8 +84,8 @@ def _condition(model, image):
     return condition
 
 
-def _unpublished(image):
-    """Drafts and plans whose values name the picture, in a text or by its key."""
+def _naming(kind, image):
+    """Drafts or plans whose values name the picture, in a text or by its key."""
     pointers = {
         field.attname
         for model in _content_models()
@@ -80,7 +94,5 @@ def _unpublished(image):
     }
     points = (Q(**{f"values__{attname}": image.pk}) for attname in pointers)
     named = Q(text__contains=image.sha256)
-    condition = reduce(or_, points, named)
-    for kind in UNPUBLISHED:
-        copies = kind.objects.annotate(text=Cast("values", TextField()))
-        yield from copies.filter(condition).prefetch_related("item")
+    copies = kind.objects.annotate(text=Cast("values", TextField()))
+    return copies.filter(reduce(or_, points, named)).prefetch_related("item")

@@ -11,7 +11,7 @@ from careerguide.admin_requests import is_key
 from careerguide.editor.widgets import MarkdownEditorMixin
 from careerguide.models import Career
 
-from . import changes, presence
+from . import changes, faults, presence
 from .admin_bulk import BulkDecisions
 from .admin_conflicts import conflict_context
 from .admin_decisions import Decisions
@@ -131,7 +131,7 @@ class PublishableAdmin(
             "working": working,
             "plan": getattr(item, "plan", None),
             "is_draft_as_planned": getattr(item, "has_draft_as_planned", False),
-            "warning_list": row.warnings() if row.is_published else [],
+            "warning_list": faults.sentences(row) if row.is_published else [],
             "state": state_of(row),
             "states": State,
             "last_entry": entry,

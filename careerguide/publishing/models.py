@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from careerguide import markup
 
+from . import faults
 from .conditions import IsLive
 from .history import History
 from .querysets import GuideContentQuerySet, PublishableQuerySet
@@ -222,9 +223,13 @@ class Publishable(models.Model):
                 {"unpublish_at": _("This has to be later than “publish at”.")}
             )
 
-    def warnings(self):
-        """Sentences on what in the text shows readers nothing, and blocks nothing."""
-        return []
+    def full_clean(self, *args, **options):
+        """Refuse what is wrong, but for what is wrong with its live text already."""
+        try:
+            super().full_clean(*args, **options)
+        except ValidationError as error:
+            if found := faults.new_faults(self, error):
+                raise ValidationError(found) from error
 
     def mark_published(self):
         """Set the status, and the dates that being published needs."""

@@ -35,6 +35,14 @@ def plan_of(row):
     return Plan.objects.of(row).select_related("made_by").first()
 
 
+def held_plans_of(user):
+    """Those that `user` made and that wait for a person; of nobody, if not signed in."""
+    if not getattr(user, "pk", None):
+        return []
+    plans = Plan.objects.filter(made_by=user).exclude(problem="")
+    return [p for p in plans.prefetch_related("item").order_by("pk") if p.item]
+
+
 def rebase(row, plan, published):
     """The Rebase of the plan of `row` once `published` are the values readers see."""
     mine = values_of(with_values(row, plan.values))

@@ -1,0 +1,14 @@
+"""What the admin's pages tell those who planned something."""
+
+from django import template
+
+from careerguide.publishing.plans import held_plans_of
+from careerguide.publishing.usage import admin_link
+
+register = template.Library()
+
+
+@register.simple_tag
+def held_plans(user):
+    """(link, problem) of each plan of this person that waits for them."""
+    return [(admin_link(plan.item), plan.problem) for plan in held_plans_of(user)]

@@ -1,0 +1,395 @@
+"""Plans: snapshots beside the draft, that no later save rides on."""
+
+import datetime
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from careerguide.publishing import changes, plans, scheduling
+from careerguide.publishing.records import Plan, WorkingCopy
+from careerguide.publishing.states import state_of
+from careerguide.publishing.values import values_of, with_values
+from tests.factories import (
+    ArticleFactory,
+    CareerFactory,
+    FAQEntryFactory,
+    PageFactory,
+    StatTableFactory,
+    UserFactory,
+    plan_for_now,
+)
+from tests.forms import decide, filled_in, form_errors
+
+pytestmark = pytest.mark.django_db
+
+JUNE = datetime.datetime(2999, 6, 1, 8, tzinfo=datetime.UTC)
+EVERYTHING = [
+    *(ArticleFactory, FAQEntryFactory, StatTableFactory),
+    *(CareerFactory, PageFactory),
+]
+
+
+@pytest.fixture
+def maria(db):
+    return UserFactory(username="maria", is_superuser=True)
+
+
+@pytest.fixture(params=EVERYTHING, ids=lambda f: f._meta.model._meta.model_name)
+def item(request):
+    return request.param()
+
+
+@pytest.fixture
+def article():
+    return ArticleFactory(title="Bees", summary="Of bees.", body="They buzz.")
+
+
+def write(item, by=None, **values):
+    """Save a draft of `item` with other values."""
+    draft = changes.draft_of(stored(item))
+    changes.save_draft(item, with_values(draft, values_of(draft) | values), by)
+
+
+def plan(item, by=None, **values):
+    """Plan `values` for June; nothing is in the draft afterwards."""
+    write(item, **values)
+    scheduling.schedule(item, by, publish_at=JUNE)
+    changes.discard_draft(item, by)
+    return Plan.objects.of(item).get()
+
+
+def stored(item):
+    return type(item)._base_manager.get(pk=item.pk)
+
+
+def publish_due():
+    Plan.objects.update(publish_at=timezone.now())
+    return scheduling.publish_due()
+
+
+def url_of(item, page="change"):
+    opts = item._meta
+    name = f"admin:{opts.app_label}_{opts.model_name}_{page}"
+    return reverse(name, args=[item.pk])
+
+
+def send(client, item, button="_publish", **changed):
+    url = url_of(item)
+    return client.post(url, filled_in(client.get(url), **changed) | {button: ""})
+
+
+class TestSnapshot:
+    def test_is_not_changed_by_later_saves(self, item):
+        title = item.title_field
+        write(item, **{title: "Checked"})
+        scheduling.schedule(item, None, publish_at=JUNE)
+        write(item, **{title: "Unchecked"})
+        assert publish_due() == [item]
+        assert str(stored(item)) == "Checked"
+        assert str(changes.draft_of(stored(item))) == "Unchecked"
+
+    def test_tells_what_it_was_made_from_and_by_whom(self, article, maria):
+        write(article, body="They hum.")
+        version = stored(article).version
+        scheduling.schedule(article, maria, publish_at=JUNE, reason="Summer")
+        made = Plan.objects.get()
+        assert (made.version, made.made_by, made.reason) == (version, maria, "Summer")
+        assert made.values["body"] == "They hum."
+        entry = article.history.first()
+        assert (entry.event, entry.version, entry.body) == (
+            "scheduled",
+            version,
+            "They hum.",
+        )
+
+    def test_is_one_for_an_item(self, article):
+        plan(article, body="They hum.")
+        write(article, body="They sing.")
+        later = JUNE + datetime.timedelta(days=1)
+        scheduling.schedule(article, None, publish_at=later, takes_draft=True)
+        assert Plan.objects.get().values["body"] == "They sing."
+
+    def test_keeps_its_text_when_its_hour_moves(self, article):
+        plan(article, body="They hum.")
+        write(article, body="They sing.")
+        later = JUNE + datetime.timedelta(days=1)
+        scheduling.schedule(article, None, publish_at=later)
+        assert Plan.objects.get().values["body"] == "They hum."
+        assert Plan.objects.get().publish_at == later
+
+    def test_that_was_the_draft_leaves_none_when_it_is_published(self, article):
+        write(article, body="They hum.")
+        plan_for_now(article)
+        scheduling.publish_due()
+        assert not WorkingCopy.objects.exists()
+
+    def test_history_says_on_which_version_it_was_decided(self, article, maria):
+        plan(article, maria, body="They hum.")
+        write(article, body="They sing.")
+        publish_due()
+        published = article.history.filter(event="published").first()
+        assert published.history_user == maria
+        assert "version 2" in published.history_change_reason
+
+    def test_of_what_readers_do_not_see_is_not_changed_either(self, article, clock):
+        changes.unpublish(article, None)
+        write(article, body="They hum.")
+        scheduling.schedule(article, None, publish_at=JUNE)
+        write(article, body="They sing.")
+        clock(JUNE)
+        assert stored(article).is_published
+        assert stored(article).body == "They hum."
+
+
+class TestCorrection:
+    """Something is published while a plan waits."""
+
+    def test_is_carried_into_fields_that_the_plan_leaves_alone(self, item):
+        title = item.title_field
+        plan(item, **{title: "In June"})
+        write(item, review_by="2999-12-24")
+        changes.publish(item, None)
+        assert str(stored(item)) != "In June"
+        publish_due()
+        assert str(stored(item)) == "In June"
+        assert stored(item).review_by == datetime.date(2999, 12, 24)
+
+    def test_of_the_same_field_holds_the_plan(self, article, maria):
+        plan(article, maria, body="They hum.")
+        write(article, body="They sting.")
+        changes.publish(article, None)
+        held = Plan.objects.get()
+        assert "changed in “Body”" in held.problem
+        assert publish_due() == []
+        assert stored(article).body == "They sting."
+        assert state_of(article) == "held"
+        assert article.history.first().event == "held"
+
+    def test_takes_other_fields_over_into_a_plan_that_is_held(self, article):
+        plan(article, body="They hum.")
+        write(article, body="They sting.", title="Wasps")
+        changes.publish(article, None)
+        assert Plan.objects.get().values["title"] == "Wasps"
+        assert Plan.objects.get().values["body"] == "They hum."
+
+    def test_that_is_what_was_planned_fulfils_the_plan(self, article):
+        write(article, body="They hum.")
+        scheduling.schedule(article, None, publish_at=JUNE)
+        changes.publish(article, None)
+        assert not Plan.objects.exists()
+
+    def test_twice_is_carried_over_twice(self, article):
+        plan(article, body="They hum.")
+        for title in ("Wasps", "Hornets"):
+            write(article, title=title)
+            changes.publish(article, None)
+        publish_due()
+        assert (stored(article).title, stored(article).body) == ("Hornets", "They hum.")
+
+    def test_of_the_address_keeps_the_new_one(self, article):
+        plan(article, body="They hum.")
+        write(article, slug="wasps")
+        changes.publish(article, None)
+        publish_due()
+        assert stored(article).slug == "wasps"
+
+    def test_that_does_not_fit_the_plan_holds_it_at_once(self):
+        table = StatTableFactory(
+            headline_label="Pay", headline_row="Senior", headline_column="salary"
+        )
+        data = {**table.data, "rows": [{"cells": ["Chief", "170000"]}]}
+        plan(table, data=data, headline_row="Chief")
+        write(table, headline_row="Entry")
+        changes.publish(table, None)
+        assert Plan.objects.get().is_held
+
+    def test_below_a_draft_is_taken_into_it(self, article):
+        """What the plan published, a later draft must not take back unseen."""
+        plan(article, title="Wasps")
+        write(article, body="They sing.")
+        publish_due()
+        draft = changes.draft_of(stored(article))
+        assert (draft.title, draft.body) == ("Wasps", "They sing.")
+
+    def test_below_a_draft_of_the_same_field_leaves_the_draft(self, article):
+        plan(article, body="They hum.")
+        write(article, body="They sing.")
+        publish_due()
+        assert stored(article).body == "They hum."
+        assert changes.draft_of(stored(article)).body == "They sing."
+
+
+class TestForm:
+    def test_asks_before_it_publishes_beside_a_plan(self, admin_client, article):
+        plan(article, body="They hum.")
+        asked = send(admin_client, article, title="Wasps")
+        [sentence] = form_errors(asked)["__all__"]
+        assert "planned for 1 June 2999" in sentence
+        assert "takes over “Title”" in sentence
+        assert stored(article).title == "Bees"
+        again = filled_in(asked) | {"_publish": ""}
+        assert admin_client.post(url_of(article), again).status_code == 302
+        assert stored(article).title == "Wasps"
+        assert Plan.objects.get().values["title"] == "Wasps"
+
+    def test_says_that_the_plan_would_be_held(self, admin_client, article):
+        plan(article, body="They hum.")
+        asked = send(admin_client, article, body="They sting.")
+        assert "is held" in form_errors(asked)["__all__"][0]
+
+    def test_asks_again_about_a_plan_that_moved(self, admin_client, article):
+        plan(article, body="They hum.")
+        asked = send(admin_client, article, title="Wasps")
+        later = JUNE + datetime.timedelta(days=1)
+        scheduling.schedule(article, None, publish_at=later)
+        again = admin_client.post(url_of(article), filled_in(asked) | {"_publish": ""})
+        assert again.status_code == 200
+        assert stored(article).title == "Bees"
+
+    def test_saves_a_draft_without_asking(self, admin_client, article):
+        plan(article, body="They hum.")
+        assert send(admin_client, article, "_save", title="Wasps").status_code == 302
+
+    def test_tells_of_the_plan(self, admin_client, article, maria):
+        plan(article, maria, body="They hum.")
+        page = admin_client.get(url_of(article)).content.decode()
+        assert "Version 2 is planned for 1 June 2999" in page
+        assert "Planned by maria." in page
+        assert "Below is what readers see now" in page
+
+    def test_goes_back_to_what_readers_see(self, admin_client, article):
+        write(article, body="They hum.")
+        scheduling.schedule(article, None, publish_at=JUNE)
+        decide(admin_client, url_of(article, "correct"))
+        assert changes.draft_of(stored(article)).body == "They buzz."
+        assert Plan.objects.get().values["body"] == "They hum."
+
+    def test_takes_the_plan_to_change_it(self, admin_client, article):
+        plan(article, body="They hum.")
+        decide(admin_client, url_of(article, "take-plan"))
+        assert changes.draft_of(stored(article)).body == "They hum."
+        send(admin_client, article, "_save", body="They hum well.")
+        page = url_of(article, "schedule")
+        decide(admin_client, page, text="draft")
+        assert Plan.objects.get().values["body"] == "They hum well."
+
+    def test_asks_when_somebody_hid_the_item_meanwhile(self, admin_client, article):
+        url = url_of(article)
+        form = filled_in(admin_client.get(url), title="Wasps")
+        changes.unpublish(article, None, reason="Legal asked for it")
+        asked = admin_client.post(url, form | {"_publish": ""})
+        assert "Legal asked for it" in form_errors(asked)["__all__"][0]
+        assert not stored(article).is_published
+        again = admin_client.post(url, filled_in(asked) | {"_publish": ""})
+        assert again.status_code == 302
+        assert stored(article).title == "Wasps"
+
+
+class TestPage:
+    def test_shows_what_would_change(self, admin_client, article):
+        plan(article, body="They hum.")
+        page = admin_client.get(url_of(article, "schedule")).content.decode()
+        assert "What would change for readers then" in page
+        assert "<ins>hum</ins>" in page
+
+    def test_drops_the_plan_and_keeps_its_text(self, admin_client, article):
+        plan(article, body="They hum.")
+        decide(admin_client, url_of(article, "schedule"), _drop="1")
+        assert not Plan.objects.exists()
+        assert changes.draft_of(stored(article)).body == "They hum."
+        assert stored(article).body == "They buzz."
+
+    def test_plans_what_was_held_again(self, admin_client, article):
+        plan(article, body="They hum.")
+        write(article, body="They sting.")
+        changes.publish(article, None)
+        decide(admin_client, url_of(article, "schedule"))
+        assert not Plan.objects.get().is_held
+        publish_due()
+        assert stored(article).body == "They hum."
+
+    def test_of_a_career_names_what_its_end_takes_along(self, admin_client):
+        article = ArticleFactory(body="See [bees](/careers/bees/).")
+        career = CareerFactory(slug="bees")
+        page = admin_client.get(url_of(career, "schedule")).content.decode()
+        assert "1 live page loses something" in page
+        assert article.title in page
+
+
+class TestHeld:
+    def test_owner_is_told_on_the_next_page_they_open(self, client, article, maria):
+        plan(article, maria, body="They hum.")
+        write(article, body="They sting.")
+        changes.publish(article, None)
+        client.force_login(maria)
+        assert "A plan of yours is held." in client.get("/admin/").content.decode()
+        client.force_login(UserFactory(is_superuser=True))
+        assert "A plan of yours" not in client.get("/admin/").content.decode()
+
+    def test_is_said_in_the_list(self, admin_client, article):
+        plan(article, body="They hum.")
+        write(article, body="They sting.")
+        changes.publish(article, None)
+        page = admin_client.get("/admin/articles/article/?state=held")
+        assert "live, plan held" in page.content.decode()
+
+    def test_slug_that_is_planned_is_taken(self, admin_client, article):
+        plan(article, slug="wasps")
+        other = ArticleFactory(status="draft")
+        refused = send(admin_client, other, "_save", slug="wasps")
+        assert "has this address" in form_errors(refused)["slug"][0]
+
+
+class TestDue:
+    def test_plan_that_cannot_be_published_stops_no_other(self, article, maria):
+        table = StatTableFactory(slug="pay")
+        plan(article, maria, body="[[table: pay]]")
+        other = ArticleFactory()
+        plan(other, body="They hum.")
+        changes.unpublish(table, None)
+        assert publish_due() == [other]
+        assert "“pay” is not published" in Plan.objects.get().problem
+        assert scheduling.publish_due() == []
+
+    def test_plan_of_what_was_deleted_goes(self, article):
+        plan(article, body="They hum.")
+        other = ArticleFactory()
+        plan(other, body="They hum.")
+        type(article)._base_manager.filter(pk=article.pk)._raw_delete("default")
+        assert publish_due() == [other]
+        assert not Plan.objects.exists()
+
+    def test_address_that_was_taken_meanwhile_holds_it(self, article):
+        plan(article, slug="wasps")
+        ArticleFactory(slug="wasps")
+        assert publish_due() == []
+        assert Plan.objects.get().is_held
+
+    @pytest.mark.parametrize("error", [RuntimeError("a fault"), ValueError("x" * 300)])
+    def test_fault_of_the_software_holds_it(self, article, monkeypatch, error, caplog):
+        plan(article, body="They hum.")
+        other = PageFactory()
+        plan(other, title="Wasps")
+
+        def fail(self):
+            raise error
+
+        monkeypatch.setattr(type(article), "clean", fail)
+        assert publish_due() == [other]
+        assert type(error).__name__ in Plan.objects.get().problem
+        assert "Could not publish what is planned" in caplog.text
+
+
+@pytest.mark.parametrize("hide", [changes.unpublish, changes.archive, changes.trash])
+def test_what_hides_an_item_keeps_the_text_of_its_plan(article, hide):
+    plan(article, body="They hum.")
+    hide(article, None)
+    assert not Plan.objects.exists()
+    assert changes.draft_of(stored(article)).body == "They hum."
+
+
+def test_note_says_that_nothing_changes_for_the_plan(article):
+    made = plan(article, body="They hum.")
+    note = plans.plan_note(stored(article), made, values_of(stored(article)))
+    assert note == "The plan stays as it is."
