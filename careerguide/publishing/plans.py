@@ -36,7 +36,7 @@ def plan_of(row):
 
 
 def held_plans_of(user):
-    """Those that `user` made and that wait for a person; of nobody, if not signed in."""
+    """The plans of `user` that wait for a person; none of somebody not signed in."""
     if not getattr(user, "pk", None):
         return []
     plans = Plan.objects.filter(made_by=user).exclude(problem="")

@@ -1,10 +1,15 @@
 """The order of lists is set on a page of its own, by publishers, at once."""
 
+import threading
+
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles.models import Article
 from careerguide.models import Career
+from careerguide.publishing import changes
 from tests.factories import ArticleFactory, CareerFactory
 
 pytestmark = pytest.mark.django_db
@@ -84,3 +89,55 @@ class TestOrder:
         assert client.get(PAGE).status_code == 403
         assert client.post(PAGE, {"down": articles[0].pk}).status_code == 403
         assert titles() == list("ABCD")
+
+
+def test_stands_in_the_history_of_what_moved(client, articles):
+    client.post(PAGE, {"down": articles[0].pk})
+    for article, place in ((articles[0], 2), (articles[1], 1)):
+        entry = article.history.first()
+        assert entry.event == "ordered"
+        assert entry.history_change_reason == f"to place {place}"
+        assert entry.history_user is not None
+    assert not articles[3].history.exists()
+
+
+def test_asks_no_more_of_the_database_for_more_items(client, sign_in):
+    """But for an entry in the history of each that moved."""
+    career = CareerFactory()
+    articles = [ArticleFactory(career=career, order=n) for n in range(1, 41)]
+    for article in articles:
+        changes.record_what_was(article)
+    with CaptureQueriesContext(connection) as queries:
+        changes.set_order(articles[1:] + articles[:1], None)
+    updates = [q for q in queries if q["sql"].startswith("UPDATE")]
+    assert sum("articles_article" in q["sql"] for q in updates) == 1
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.every_database
+def test_opposite_orders_at_once_are_one_or_the_other(shared_database):
+    """On PostgreSQL two who lock the same rows in another order stop each other."""
+    career = CareerFactory()
+    articles = [ArticleFactory(career=career, order=n) for n in range(60)]
+    failures = []
+
+    def order(items):
+        try:
+            for _ in range(4):
+                changes.set_order(items, None)
+        except Exception as error:
+            failures.append(error)
+        finally:
+            connection.close()
+
+    threads = [
+        threading.Thread(target=order, args=[items])
+        for items in (articles, articles[::-1])
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failures == []
+    places = list(Article.objects.order_by("pk").values_list("order", flat=True))
+    assert places in (list(range(1, 61)), list(range(60, 0, -1)))
