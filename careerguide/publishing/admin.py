@@ -124,7 +124,7 @@ class PublishableAdmin(
         """Where an item stands, for the head of its form."""
         row = getattr(item, "row", item)
         working = getattr(item, "working", None)
-        entries = row.history.exclude(event=Event.ORDERED)
+        entries = row.history.exclude(event__in=(Event.ORDERED, Event.HELD))
         entry = entries.select_related("history_user").first()
         return {
             "row": row,

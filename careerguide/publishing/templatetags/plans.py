@@ -8,7 +8,15 @@ from careerguide.publishing.usage import admin_link
 register = template.Library()
 
 
-@register.simple_tag
-def held_plans(user):
-    """(link, problem) of each plan of this person that waits for them."""
-    return [(admin_link(plan.item), plan.problem) for plan in held_plans_of(user)]
+@register.simple_tag(takes_context=True)
+def held_plans(context):
+    """(link, problem) of each plan of this person that waits for them.
+
+    Not of the item that the page is about: that says so itself.
+    """
+    user, shown = context["user"], context.get("original")
+    return [
+        (admin_link(plan.item), plan.problem)
+        for plan in held_plans_of(user)
+        if plan.item != shown
+    ]
