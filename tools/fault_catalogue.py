@@ -30,7 +30,7 @@ def changed_while_catalogue_is_read(environ):
             catalogue = stack.enter_context(
                 Readers(servers, CATALOGUE, readers=6, pause=0)
             )
-            # Who asks nearly always, so that the moment at which a change shows is seen.
+            # They ask nearly always, so that the moment of a change is seen.
             watched = stack.enter_context(
                 Readers(servers, [path], readers=4, pause=0.05)
             )
