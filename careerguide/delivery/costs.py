@@ -36,7 +36,7 @@ class Costs:
         return self.seconds(key) >= SLOW
 
     def in_order(self, keys):
-        """The keys as they come, but what took long comes last, the longest at the end."""
+        """The keys as they come, but those that took long last, the longest of all."""
         return sorted(keys, key=self.seconds)
 
     def warn(self, path, query, seconds):

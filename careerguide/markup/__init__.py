@@ -32,6 +32,7 @@ from django.utils.translation import gettext_lazy as _
 
 from careerguide.kept import KEPT, digest
 
+from .amounts import MAX_TAGS, too_much
 from .headings import Heading
 from .page import Document, Page
 from .rules import (
@@ -40,13 +41,13 @@ from .rules import (
     INLINE_TAGS,
     MAX_BYTES,
     MAX_DEPTH,
-    MAX_TAGS,
     RESERVED_IDS,
     TAGS,
     URL_SCHEMES,
     VOID_TAGS,
 )
-from .sanitise import sanitise, sanitise_line
+from .sanitise import sanitise, sanitise_line, to_raw_html
+from .tables import table_lines
 from .tokens import words
 
 __all__ = [
@@ -65,7 +66,9 @@ __all__ = [
     "render",
     "render_inline",
     "table_slugs",
+    "to_raw_html",
     "validate_length",
+    "validate_size",
 ]
 
 
@@ -122,6 +125,14 @@ def plain_text(text: str) -> str:
 
 
 def validate_length(text: str) -> None:
+    """Refuse a text that is longer, or has more in it, than a page may cost."""
+    validate_size(text)
+    if problems := too_much(to_raw_html(text), table_lines(text)):
+        divide = _("Divide it between two items.")
+        raise ValidationError([*problems[:-1], f"{problems[-1]} {divide}"], "too_much")
+
+
+def validate_size(text: str) -> None:
     size = len(text.encode(errors="replace"))
     if size > MAX_BYTES:
         raise ValidationError(
