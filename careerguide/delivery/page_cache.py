@@ -24,11 +24,11 @@ from .pages import Page
 from .public import name_of
 from .remaking import Remaking
 from .request_ids import RequestIds
+from .stale import StalePages
 
 logger = logging.getLogger(__name__)
 
 PATIENCE = 10  # seconds to wait for a page that somebody else is having made
-STALE = 30  # seconds after a change in which a page from before it may stand in
 LATE = 5  # seconds without word from the database, after which the log says so
 BEFORE_THE_CHANGE = 0.5  # seconds in which pages are made anew, before old ones go
 MADE_ANEW = 200  # pages; the others wait for somebody to ask
@@ -47,8 +47,8 @@ class PageCache:
         self.session = f"{settings.SESSION_COOKIE_NAME}="
         self.hosts = known_hosts()
         self.pages = OrderedDict()  # by (path, query); the last one was read last
-        self.stale = OrderedDict()  # from before a change: a page, and until when
-        self.bytes = 0  # of both
+        self.bytes = 0
+        self.stale = StalePages()
         self.since = self.last_since = int(time.time())
         self.late_at = float("inf")
         self.changing = threading.Lock()
@@ -141,8 +141,7 @@ class PageCache:
 
     def _instead(self, key):
         """The page of before the last change, for a while after it, or BUSY."""
-        page, until = self.stale.get(key, (BUSY, float("inf")))
-        return page if time.monotonic() < until else BUSY
+        return self.stale.get(key) or BUSY
 
     def begin(self, key, since):
         """A Making of a page; None where somebody is having it made."""
@@ -180,20 +179,16 @@ class PageCache:
         """Under the lock: keep a page that shows how things stand."""
         if not self.fits(page):
             return
-        self._drop_stale(key)
+        self.stale.drop(key)
         self.pages[key] = page
         self.bytes += page.bytes
-        while self.bytes > self.most_bytes:
+        while self.bytes + self.stale.bytes > self.most_bytes:
             if self.stale:
-                self._drop_stale(next(iter(self.stale)))
+                self.stale.drop_oldest()
                 continue
             _, dropped = self.pages.popitem(last=False)
             self.bytes -= dropped.bytes
             self.counters["dropped"] += 1
-
-    def _drop_stale(self, key):
-        if key in self.stale:
-            self.bytes -= self.stale.pop(key)[0].bytes
 
     def fits(self, page):
         """Whether it is a page to keep, and pushes out no more than a few others."""
@@ -230,10 +225,9 @@ class PageCache:
 
     def _swap(self, work):
         with self.changing:
-            before = self._before_the_change()
+            self.stale.set_aside(self.pages, self.most_bytes / 4, unless=work.pages)
             self.since, self.bytes = work.since, work.bytes
             self.pages = OrderedDict(reversed(work.pages.items()))
-            self._set_aside(before)
             left = [*work.left]
         self.counters["changes"] += 1
         logger.info(
@@ -243,21 +237,6 @@ class PageCache:
             ", ".join(f"{name} {n}" for name, n in self.counters.items()),
         )
         return left
-
-    def _before_the_change(self):
-        """All pages there are, each with the moment until which it may stand in."""
-        now = time.monotonic()
-        found = {key: old for key, old in self.stale.items() if now < old[1]}
-        return found | {key: (page, now + STALE) for key, page in self.pages.items()}
-
-    def _set_aside(self, before):
-        """Those of them read last, of at most a quarter of what may be kept."""
-        self.stale, room = OrderedDict(), self.most_bytes / 4
-        for key, (page, until) in reversed(before.items()):
-            if key not in self.pages and (room := room - page.bytes) >= 0:
-                self.stale[key] = page, until
-                self.stale.move_to_end(key, last=False)
-                self.bytes += page.bytes
 
     def make_ready(self, key):
         """Have a page made that nobody waits for; wait where somebody has it made."""

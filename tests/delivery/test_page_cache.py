@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles.models import Article
-from careerguide.delivery import making, page_cache
+from careerguide.delivery import making, page_cache, stale
 from careerguide.delivery.background import Background
 from careerguide.delivery.page_cache import PageCache
 from careerguide.publishing import changes
@@ -469,7 +469,7 @@ class TestSlowPage:
         self, site, background, monkeypatch
     ):
         monkeypatch.setattr(page_cache, "PATIENCE", 0.05)
-        monkeypatch.setattr(page_cache, "STALE", 0)
+        monkeypatch.setattr(stale, "FOR", 0)
         process = self.process(site, threads=None)
         site.go.set()
         process.ask(SLOW)
@@ -516,8 +516,8 @@ class TestSlowPage:
             process.cache.costs.note((f"/articles/a{number}/", ""), 5)
         process.cache.change()
         cache = process.cache
-        held = [page.bytes for page, _ in cache.stale.values()]
-        assert held and sum(held) == cache.bytes <= 25_000
+        held = [page.bytes for page, _ in cache.stale.pages.values()]
+        assert held and sum(held) == cache.stale.bytes <= 25_000
         for number in range(50):
             process.ask(f"/faq/a{number}/")
         assert cache.bytes <= 100_000 and not cache.stale
