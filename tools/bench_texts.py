@@ -4,7 +4,7 @@
 
 From Markdown to the page, and the check in forms, in seconds of the processor and as
 multiples of the ordinary text, the least of three each. The texts are those of
-`tests/hostile/slow.py` and some found by trying two and three pieces beside each other.
+`tests/hostile/slow.py`. It fails where one costs more than `MOST` ordinary ones.
 """
 
 import os
@@ -23,14 +23,6 @@ PARAGRAPH = (
     "they have to hold what they promised in the laboratory. Their pay differs by land."
     "\n\n| Level | Pay |\n|---|---:|\n| Junior | 90,000 |\n| Senior | 170,000 |\n\n"
 )
-FOUND = {
-    "tables in one another, then text": lambda n: (
-        "<table>" * (n // 14) + "<" * (n // 2)
-    ),
-    "tables in a list": lambda n: "1. <table>\n" * (n // 11),
-    "notes of one name": lambda n: '[^a]:"' * (n // 6),
-    "table heads, each with a mark": lambda n: "|a|\n|-|\n`\n" * (n // 10),
-}
 
 
 def main():
@@ -47,8 +39,7 @@ def measure():
     ordinary = (PARAGRAPH * (LIMIT // len(PARAGRAPH) + 1))[:LIMIT]
     unit = seconds(ordinary)
     print(f"\nAn ordinary text of {LIMIT:,} bytes: {unit:.3f} s")
-    texts = {**dict(FAMILIES), **FOUND}
-    found = sorted(((seconds(make(LIMIT)), name) for name, make in texts.items()))
+    found = sorted((seconds(make(LIMIT)), name) for name, make in FAMILIES)
     for took, name in reversed(found[-SHOWN:]):
         print(f"{took / unit:5.1f} times  {took:.3f} s  {name}")
     return found[-1][0] > MOST * unit
