@@ -200,16 +200,22 @@ class PageCache:
         """The database has told how things stand."""
         self.late_at = time.time() + LATE
 
-    def change(self, first=(), is_answering=lambda: True, beside=None):
+    def change(
+        self,
+        first=(),
+        is_answering=lambda: True,
+        beside=None,
+        seconds=BEFORE_THE_CHANGE,
+    ):
         """Make pages anew, `first` and then those read most, and let all others go.
 
         What took long last time comes last. `beside`, a Background, does it, or else
-        this thread; the change is shown after half a second, whatever is being made.
+        this thread; the change is shown after `seconds`, whatever is being made then.
         `is_answering` asks whether there is a database. Returns the keys that there was
         no time for; None, with all as it was, where the database stopped answering.
         """
         since = self.last_since = max(int(time.time()), self.last_since + 1)
-        until = time.monotonic() + BEFORE_THE_CHANGE
+        until = time.monotonic() + seconds
         with self.changing:
             keys = [*dict.fromkeys([*first, *reversed(self.pages)])][:MADE_ANEW]
         keys = self.costs.in_order(keys)

@@ -24,12 +24,13 @@ from careerguide.publishing.moments import standing
 from careerguide.publishing.scheduling import publish_due
 
 from .background import Background
-from .page_cache import key_of
+from .page_cache import BEFORE_THE_CHANGE, key_of
 from .problems import Problems
 
 logger = logging.getLogger(__name__)
 
 EVERY = 1.0  # seconds
+AT_THE_LATEST = 1.6  # seconds after a change that the look before did not see yet
 HOME = ("/", "")
 _LINK = re.compile(rb'<a\b[^>]*?\bhref="(/[^"?#]*)"')
 
@@ -46,6 +47,7 @@ class Watch(threading.Thread):
         self.number = self.next_moment = None
         self.to_make, self.choosing = deque(), threading.Lock()
         self.is_lost = False
+        self.looked_at = float("-inf")
         self.look_again = threading.Event()
         self.remaking = Background("making pages anew")
         self.preparing = Background("making pages ready")
@@ -80,6 +82,7 @@ class Watch(threading.Thread):
 
     def _show_changes(self):
         """How things stand; if otherwise than before, pages are made anew. Or None."""
+        before, self.looked_at = self.looked_at, time.monotonic()
         try:
             found = standing(timezone.now(), using=self.using)
         except (DatabaseError, InterfaceError) as error:
@@ -87,8 +90,13 @@ class Watch(threading.Thread):
         self._found()
         passed = self.next_moment is not None and self.next_moment <= timezone.now()
         if passed or found.number != self.number:
-            beside = self.remaking if self.is_alive() else None
-            keys = self.cache.change([HOME], self._is_answering, beside)
+            how = {}
+            if self.is_alive():
+                # On a busy machine the look before may have been long ago.
+                left = AT_THE_LATEST - (time.monotonic() - before)
+                seconds = min(max(left, 0.1), BEFORE_THE_CHANGE)
+                how = {"beside": self.remaking, "seconds": seconds}
+            keys = self.cache.change([HOME], self._is_answering, **how)
             if keys is None:
                 return None  # once more at the next look
             with self.choosing:

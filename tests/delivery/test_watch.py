@@ -3,6 +3,7 @@
 import datetime
 import logging
 import threading
+import time
 from dataclasses import replace
 
 import pytest
@@ -108,6 +109,29 @@ class TestChange:
         process.look()
         cache._keep((process.path, ""), old, since)
         assert process.path not in process.kept
+
+
+class TestBusyMachine:
+    """On which a look comes late."""
+
+    @pytest.mark.parametrize(
+        ("ago", "least", "most"), [(0, 0.1, 0.5), (1.3, 0.1, 0.3), (30, 0.1, 0.1)]
+    )
+    def test_has_fewer_pages_made_before_a_change_is_shown(
+        self, process, monkeypatch, ago, least, most
+    ):
+        given = []
+
+        def change(*args, seconds, **options):
+            given.append(seconds)
+            return []
+
+        monkeypatch.setattr(Watch, "is_alive", lambda self: True)
+        monkeypatch.setattr(process.cache, "change", change)
+        process.watch.looked_at = time.monotonic() - ago
+        Stamp.bump()
+        process.look()
+        assert least <= given[0] <= most
 
 
 class TestHour:
@@ -262,7 +286,9 @@ class TestPlans:
         due(None)
         change = process.cache.change
         monkeypatch.setattr(
-            process.cache, "change", lambda *a: order.append("pages") or change(*a)
+            process.cache,
+            "change",
+            lambda *a, **o: order.append("pages") or change(*a, **o),
         )
         monkeypatch.setattr(
             "careerguide.delivery.watch.publish_due",
@@ -293,7 +319,9 @@ class TestPlans:
         watch, found = process.watch, standing(timezone.now())
         numbers = iter(range(1_000, 1_009))
         monkeypatch.setattr(Watch, "is_alive", lambda self: True)
-        monkeypatch.setattr(process.cache, "change", lambda *a: looks.release() or [])
+        monkeypatch.setattr(
+            process.cache, "change", lambda *a, **o: looks.release() or []
+        )
         monkeypatch.setattr(
             "careerguide.delivery.watch.standing",
             lambda *a, **o: replace(found, number=next(numbers), is_due=True),
