@@ -23,6 +23,7 @@ MOST = {
 # Of these only the tag is left out, and its words stay where they are.
 LEFT_OUT = {"links", "pictures"}
 MAX_TABLE_LINES = 200
+PIECE = 100_000  # characters searched at once
 KINDS = {"a": "links", "img": "pictures", "td": "cells", "th": "cells"}
 KINDS |= {"blockquote": "quotes"} | dict.fromkeys(HEADING_TAGS, "headings")
 SENTENCES = {
@@ -69,8 +70,16 @@ class Amounts:
 
 def without_tags(html: str) -> str:
     """The words of HTML, in one pass however much of it there is."""
-    # What cmark fills short rows of a table with.
-    return _TAG.sub("", html.replace("<td></td>\n", "")).replace("<", "&lt;")
+    pieces, start = [], 0
+    while start < len(html):
+        # In pieces, as nothing else runs in Python while one is searched.
+        end = html.find("<", start + PIECE)
+        end = len(html) if end < 0 else end
+        # What cmark fills short rows of a table with.
+        piece = html[start:end].replace("<td></td>\n", "")
+        pieces.append(_TAG.sub("", piece).replace("<", "&lt;"))
+        start = end
+    return "".join(pieces)
 
 
 def too_much(html: str, table_lines: int) -> list[str]:
