@@ -47,7 +47,7 @@ class Watch(threading.Thread):
         self.number = self.next_moment = None
         self.to_make, self.choosing = deque(), threading.Lock()
         self.is_lost = False
-        self.looked_at = float("-inf")
+        self.looked_at = None
         self.look_again = threading.Event()
         self.remaking = Background("making pages anew")
         self.preparing = Background("making pages ready")
@@ -93,8 +93,8 @@ class Watch(threading.Thread):
             how = {}
             if self.is_alive():
                 # On a busy machine the look before may have been long ago.
-                left = AT_THE_LATEST - (time.monotonic() - before)
-                seconds = min(max(left, 0.1), BEFORE_THE_CHANGE)
+                late = time.monotonic() - before if before else 0.0
+                seconds = min(max(AT_THE_LATEST - late, 0.1), BEFORE_THE_CHANGE)
                 how = {"beside": self.remaking, "seconds": seconds}
             keys = self.cache.change([HOME], self._is_answering, **how)
             if keys is None:
