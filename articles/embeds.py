@@ -3,12 +3,15 @@
 from collections import Counter
 from itertools import chain
 
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from careerguide import markup
 from careerguide.publishing.records import OldSlug
 from statistics.figures import figure_html
 from statistics.models import StatTable
+
+MOST_CELLS = 20_000  # of the tables that stand in one text
 
 
 def tables_in(*texts):
@@ -20,15 +23,22 @@ def tables_in(*texts):
 def embed_tables(tables, ids=""):
     """A function from a slug to the figure's HTML, empty where `tables` has none.
 
-    `ids` goes before the figures' ids, where several texts stand on one page.
+    `ids` goes before the figures' ids, where several texts stand on one page. Beyond
+    `MOST_CELLS` in all, a table that is not the first is a link to its page.
     """
-    shown = Counter()
+    shown, cells = Counter(), 0
 
     def embed(slug):
+        nonlocal cells
         if slug not in tables:
             return ""
-        shown[slug] += 1
         table = tables[slug]
+        if cells <= MOST_CELLS:  # or there is no need to read how large it is
+            cells += len(table.table.rows) * len(table.table.columns)
+        if cells > MOST_CELLS and shown:
+            link = '<p class="table-elsewhere"><a href="{}">{}</a></p>'
+            return format_html(link, table.get_absolute_url(), table.title)
+        shown[slug] += 1
         suffix = f"-{shown[slug]}" if shown[slug] > 1 else ""
         heading_id = f"{ids}{table.figure_id}{suffix}"
         return figure_html(table, heading_id)

@@ -28,7 +28,7 @@ urlpatterns = [
     ),
     path("articles/", include("articles.urls")),
     path("statistics/", include("statistics.urls")),
-    path("statistics.json", public(catalogue), name="catalogue"),
+    path("statistics.json", public(catalogue, ["page"]), name="catalogue"),
     path("faq/", include("faq.urls")),
     path("feedback/", include("careerguide.feedback.urls")),
     path("media/<path:path>", serve, name="media"),

@@ -29,7 +29,7 @@ from careerguide.publishing.clock import PublishDue  # noqa: E402
 if settings.PAGE_CACHE:
     # Outermost: what it keeps has its headers already.
     application = PageCache(
-        SecurityHeaders(RequestIds(OnlyUtf8(Room(django, THREADS))))
+        SecurityHeaders(RequestIds(OnlyUtf8(Room(django, THREADS)))), THREADS
     )
     Watch(application).start()
 else:

@@ -3,6 +3,8 @@ from careerguide.publishing.views import PublishedDetailView, PublishedListView
 from .models import FAQEntry
 
 MOST_OF_TOPIC = 6
+# Characters of answers that stand on one page of the list; others are links.
+MOST_OF_ANSWERS = 200_000
 
 
 class FAQEntryListView(PublishedListView):
@@ -13,6 +15,14 @@ class FAQEntryListView(PublishedListView):
 
     def in_order(self, items):
         return items.in_short("answer").by_topic()
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        room = MOST_OF_ANSWERS
+        for entry in context["object_list"]:
+            room -= len(entry.answer)
+            entry.is_shown = room >= 0
+        return context
 
 
 class FAQEntryDetailView(PublishedDetailView):

@@ -606,3 +606,24 @@ class TestKeeping:
         for number in "12":
             page = render("[a](/b/)", links=lambda address, n=number: (f"/{n}/", 0))
             assert f'href="/{number}/"' in page.html
+
+    def test_text_with_links_is_made_once_for_what_they_lead_to(self, monkeypatch):
+        text, led = "[a](/b/) and [c](/d/), [e](#f) and [a](/b/)", []
+
+        def links(address):
+            led.append(address)
+            return f"/to{address}", len(led)
+
+        first = render(text, links=links)
+        monkeypatch.setattr("careerguide.markup.sanitise", None)
+        asked, led[:] = [*led], []
+        assert render(text, links=links) is first
+        assert asked == led == ["/b/", "/d/", "/b/"]
+
+    def test_text_with_links_is_made_anew_where_one_leads_elsewhere(self):
+        text = "[a](/b/) and [c](/d/)"
+        assert 'href="/d/"' in render(text, links=lambda a: (a, 0)).html
+        page = render(text, links=lambda a: ("#c" if a == "/d/" else a, 0)).html
+        assert 'href="#c"' in page and 'href="/b/"' in page
+        page = render(text, links=lambda a: (a, 7)).html
+        assert page.count('href="#link-7"') == 2

@@ -15,6 +15,7 @@ PARTS = {
     "cold": "Pages made anew, at 1, 3, 100 and 1,000 careers",
     "statistics": "Charts, cards and downloads, in one process",
     "editing": "Editing, in one process",
+    "texts": "The costliest texts, beside an ordinary one",
     "sign_in": "Sign-in, with names that exist and names that do not",
     "lighthouse": "Lighthouse, on its slow 4G",
 }

@@ -15,8 +15,8 @@ LONGEST = 200_000  # bytes of a text
 # Those that cost our renderer most, of all in tests/hostile/slow.py.
 TEXTS = (
     f"|{'a|' * 1_000}\n|{'-|' * 1_000}\n" + "a\n" * LONGEST,
-    "\n".join("> " * depth + "a" for depth in range(500)),
-    "> a\n\n" * LONGEST,
+    "*_" * (LONGEST // 4) + "a" + "_*" * (LONGEST // 4),
+    "|a|\n|-|\n`\n" * LONGEST,
 )
 
 

@@ -10,36 +10,51 @@ import logging
 import threading
 import time
 from collections import Counter, OrderedDict
+from functools import partial
 from urllib.parse import urlsplit
 
 from django.conf import settings
 
 from .asking import ask, is_secure
+from .costs import Costs
+from .errors import unavailable
+from .headers import SecurityHeaders
+from .making import AT_FIRST, Making, Places
 from .pages import Page
 from .public import name_of
+from .remaking import Remaking
+from .request_ids import RequestIds
+from .stale import StalePages
 
 logger = logging.getLogger(__name__)
 
-PATIENCE = 3  # seconds to wait for a page that somebody else is having made
+PATIENCE = 10  # seconds to wait for a page that somebody else is having made
 LATE = 5  # seconds without word from the database, after which the log says so
 BEFORE_THE_CHANGE = 0.5  # seconds in which pages are made anew, before old ones go
 MADE_ANEW = 200  # pages; the others wait for somebody to ask
 
 
 class PageCache:
-    """WSGI middleware. `counters` says what it did, `bytes` how much it holds."""
+    """WSGI middleware. `counters` says what it did, `bytes` how much it holds.
 
-    def __init__(self, app):
+    `threads` is how many the server has; slow pages may hold half of them.
+    """
+
+    def __init__(self, app, threads=None):
         self.app = app
+        self.busy = SecurityHeaders(RequestIds(say_busy))
         self.most_bytes = settings.PAGE_CACHE_MB * 1_000_000
         self.session = f"{settings.SESSION_COOKIE_NAME}="
         self.hosts = known_hosts()
         self.pages = OrderedDict()  # by (path, query); the last one was read last
         self.bytes = 0
-        self.since = int(time.time())
+        self.stale = StalePages()
+        self.since = self.last_since = int(time.time())
         self.late_at = float("inf")
         self.changing = threading.Lock()
         self.being_made = {}
+        self.places = Places(threads)
+        self.costs = Costs()
         self.counters = Counter()
 
     # --- Answering --------------------------------------------------------------------
@@ -56,7 +71,10 @@ class PageCache:
             key = key_of(*key)
             page = key and self._kept_or_made(key)
             if page is None:
-                return self.app(environ, start_response)
+                return self._ask_timed(environ, start_response)
+            if page is BUSY:
+                self.counters["busy"] += 1
+                return self.busy(environ, start_response)
         self.counters["answers"] += 1
         try:  # noqa: SIM105  a suppress would take as long as all of the above
             self.pages.move_to_end(key)
@@ -75,30 +93,74 @@ class PageCache:
             and "HTTP_TRANSFER_ENCODING" not in environ
         )
 
+    def _ask_timed(self, environ, start_response):
+        """Make what is for one reader alone; the log tells what took long."""
+        started = time.monotonic()
+        try:
+            return self.app(environ, start_response)
+        finally:
+            self.costs.warn(environ["PATH_INFO"], "", time.monotonic() - started)
+
     # --- Making and keeping -----------------------------------------------------------
 
     def _kept_or_made(self, key):
         """The page, made by the first who asks while the others wait.
 
-        None where it is none to keep, or takes too long: then each asks for itself.
+        None where it is none to keep: then each asks for itself. BUSY where it takes
+        too long, or cannot be made now. What was begun before a change is waited for,
+        but not taken by whoever asked after it.
         """
-        with self.changing:
-            if page := self.pages.get(key):
-                return page
-            making = self.being_made.get(key)
-            if is_first := making is None:
-                making = self.being_made[key] = Making()
-            since = self.since
-        if not is_first:
-            return making.wait()
+        is_slow = self.costs.is_slow(key)
+        if is_slow and not self.places.take(AT_FIRST):
+            return self._instead(key)
         try:
-            _, making.page = self.make(key, since)
-            self._keep(key, making.page, since)
+            return self._made_or_waited_for(key, is_slow)
         finally:
+            if is_slow:
+                self.places.leave()
+
+    def _made_or_waited_for(self, key, holds_place):
+        until = time.monotonic() + PATIENCE
+        while True:
+            with self.changing:
+                if page := self.pages.get(key):
+                    return page
+                making = self.being_made.get(key)
+                if is_first := making is None:
+                    making = self.being_made[key] = Making(self.since)
+                is_true = making.since >= self.since
+            if is_first:
+                self.finish(key, making, self._keep)
+                # Where our code failed, one asks again, for an error page of its own.
+                return self._instead(key) if making.status == 503 else making.page
+            wait = making.wait if holds_place else partial(self.places.wait, making)
+            if not wait(until):
+                return self._instead(key)
+            if is_true:
+                return self._instead(key) if making.status >= 500 else making.page
+
+    def _instead(self, key):
+        """The page of before the last change, for a while after it, or BUSY."""
+        return self.stale.get(key) or BUSY
+
+    def begin(self, key, since):
+        """A Making of a page; None where somebody is having it made."""
+        with self.changing:
+            if key in self.being_made:
+                return None
+            making = self.being_made[key] = Making(since)
+            return making
+
+    def finish(self, key, making, keep):
+        """Make a page that was begun, let `keep` have it, and tell those who wait."""
+        try:
+            making.status, making.page = self.make(key, making.since)
+            keep(key, making.page, making.since)
+        finally:
+            self.costs.note(key, time.monotonic() - making.started)
             with self.changing:
                 del self.being_made[key]
             making.done.set()
-        return making.page
 
     def make(self, key, since):
         """The status of an address as it is now, and its page if that may be kept."""
@@ -110,16 +172,25 @@ class PageCache:
     def _keep(self, key, page, since):
         with self.changing:
             # A page that was begun before a change may show what was before it.
-            if since != self.since or not self._fits(page):
-                return
-            self.pages[key] = page
-            self.bytes += page.bytes
-            while self.bytes > self.most_bytes:
-                _, dropped = self.pages.popitem(last=False)
-                self.bytes -= dropped.bytes
-                self.counters["dropped"] += 1
+            if since == self.since:
+                self.add(key, page)
 
-    def _fits(self, page):
+    def add(self, key, page):
+        """Under the lock: keep a page that shows how things stand."""
+        if not self.fits(page):
+            return
+        self.stale.drop(key)
+        self.pages[key] = page
+        self.bytes += page.bytes
+        while self.bytes + self.stale.bytes > self.most_bytes:
+            if self.stale:
+                self.stale.drop_oldest()
+                continue
+            _, dropped = self.pages.popitem(last=False)
+            self.bytes -= dropped.bytes
+            self.counters["dropped"] += 1
+
+    def fits(self, page):
         """Whether it is a page to keep, and pushes out no more than a few others."""
         return page is not None and page.bytes <= self.most_bytes / 4
 
@@ -129,39 +200,58 @@ class PageCache:
         """The database has told how things stand."""
         self.late_at = time.time() + LATE
 
-    def change(self, first=()):
+    def change(
+        self,
+        first=(),
+        is_answering=lambda: True,
+        beside=None,
+        seconds=BEFORE_THE_CHANGE,
+    ):
         """Make pages anew, `first` and then those read most, and let all others go.
 
-        Returns the keys that there was no time for; None, with all as it was, where
-        the database stopped answering.
+        What took long last time comes last. `beside`, a Background, does it, or else
+        this thread; the change is shown after `seconds`, whatever is being made then.
+        `is_answering` asks whether there is a database. Returns the keys that there was
+        no time for; None, with all as it was, where the database stopped answering.
         """
-        since = max(int(time.time()), self.since + 1)
-        until = time.monotonic() + BEFORE_THE_CHANGE
+        since = self.last_since = max(int(time.time()), self.last_since + 1)
+        until = time.monotonic() + seconds
         with self.changing:
             keys = [*dict.fromkeys([*first, *reversed(self.pages)])][:MADE_ANEW]
-        pages, size = OrderedDict(), 0
-        while keys and time.monotonic() < until and size < self.most_bytes / 2:
-            status, page = self.make(key := keys.pop(0), since)
-            if status == 503:
-                return None
-            if self._fits(page):
-                pages[key] = page
-                size += page.bytes
+        keys = self.costs.in_order(keys)
+        work = Remaking(self, keys, since, until, is_answering)
+        if beside is None:
+            work.run()
+        elif beside.start(work.run):
+            work.over.wait(max(0, until - time.monotonic()))
+        failed = work.failed and not work.pages
+        if failed or (work.failed or not work.over.is_set()) and not is_answering():
+            return None
+        return self._swap(work)
+
+    def _swap(self, work):
         with self.changing:
-            self.since, self.bytes = since, size
-            self.pages = OrderedDict(reversed(pages.items()))
+            self.stale.set_aside(self.pages, self.most_bytes / 4, unless=work.pages)
+            self.since, self.bytes = work.since, work.bytes
+            self.pages = OrderedDict(reversed(work.pages.items()))
+            left = [*work.left]
         self.counters["changes"] += 1
         logger.info(
             "Pages made anew: %d, %d to come; until now %s",
-            len(pages),
-            len(keys),
+            len(work.pages),
+            len(left),
             ", ".join(f"{name} {n}" for name, n in self.counters.items()),
         )
-        return keys
+        return left
 
     def make_ready(self, key):
-        """Have a page made that nobody waits for."""
-        self._kept_or_made(key)
+        """Have a page made that nobody waits for; wait where somebody has it made."""
+        if key in self.pages:
+            return
+        if making := self.begin(key, self.since):
+            self.finish(key, making, self._keep)
+        elif making := self.being_made.get(key):
+            making.wait(time.monotonic() + PATIENCE)
 
     def _say_late(self):
         self.late_at = float("inf")
@@ -172,17 +262,15 @@ class PageCache:
         )
 
 
-class Making:
-    """A page that is being made, for those who wait for it."""
+BUSY = object()
 
-    def __init__(self):
-        self.page = None
-        self.done = threading.Event()
-        self.until = time.monotonic() + PATIENCE
 
-    def wait(self):
-        self.done.wait(max(0, self.until - time.monotonic()))
-        return self.page
+def say_busy(environ, start_response):
+    """A WSGI application: 503, and when to come back."""
+    page = unavailable()
+    page.headers["Content-Length"] = str(len(page.content))
+    start_response("503 Service Unavailable", [*page.headers.items()])
+    return [] if environ["REQUEST_METHOD"] == "HEAD" else [page.content]
 
 
 def key_of(path, query):

@@ -10,6 +10,7 @@ import time
 from django.conf import settings
 from django.core.handlers.wsgi import get_path_info
 
+from .background import BackgroundThread
 from .errors import unavailable
 
 WAIT = 3.0  # seconds in which nobody came or went, after which a crowd is a hang
@@ -30,7 +31,8 @@ class Room:
         self.without = (settings.STATIC_URL, settings.MEDIA_URL, "/healthz")
 
     def __call__(self, environ, start_response):
-        if get_path_info(environ).startswith(self.without):
+        is_ours = isinstance(threading.current_thread(), BackgroundThread)
+        if is_ours or get_path_info(environ).startswith(self.without):
             return self.app(environ, start_response)
         if not self._enter():
             page = unavailable()

@@ -1,7 +1,9 @@
 """One thread of each process that sees when something changed for readers.
 
 It asks the database once a second, with little patience and beside all requests, so
-that no reader ever waits for it; and it keeps the hours that editors have set.
+that no reader ever waits for it; and it keeps the hours that editors have set. What may
+take long is done by threads beside it, so that it always looks again in time: pages are
+made anew, pages that nobody waits for are made, and plans that are due are carried out.
 """
 
 import logging
@@ -10,78 +12,155 @@ import threading
 import time
 from collections import deque
 
-from django.db import DatabaseError, InterfaceError, close_old_connections
+from django.db import (
+    DatabaseError,
+    InterfaceError,
+    OperationalError,
+    close_old_connections,
+)
 from django.utils import timezone
 
 from careerguide.publishing.moments import standing
 from careerguide.publishing.scheduling import publish_due
 
-from .page_cache import key_of
+from .background import Background
+from .page_cache import BEFORE_THE_CHANGE, key_of
+from .problems import Problems
 
 logger = logging.getLogger(__name__)
 
 EVERY = 1.0  # seconds
+AT_THE_LATEST = 1.6  # seconds after a change that the look before did not see yet
 HOME = ("/", "")
 _LINK = re.compile(rb'<a\b[^>]*?\bhref="(/[^"?#]*)"')
 
 
 class Watch(threading.Thread):
-    """Tells a PageCache of changes, from its start to the end of the process."""
+    """Tells a PageCache of changes, from its start to the end of the process.
+
+    Before it is started, as in tests, whoever calls its methods does all the work.
+    """
 
     def __init__(self, cache, using="watch"):
         super().__init__(name="watch", daemon=True)
         self.cache, self.using = cache, using
         self.number = self.next_moment = None
-        self.to_make = deque()
+        self.to_make, self.choosing = deque(), threading.Lock()
         self.is_lost = False
+        self.looked_at = None
+        self.look_again = threading.Event()
+        self.remaking = Background("making pages anew")
+        self.preparing = Background("making pages ready")
+        self.planning = Background("publishing what is due")
+        self.stumbles, self.plan_problems = Problems(), Problems()
 
     def run(self):
         while True:
             next_look = time.monotonic() + EVERY
+            self.look_again.clear()
             try:
                 self.look()
-                self.make_ready(until=next_look)
-            except Exception:
-                logger.exception("The watch stumbled, and goes on")
+                if self.to_make:
+                    self.preparing.start(self._make_all_ready)
+            except Exception as error:
+                self.stumbles.tell(logger, "The watch stumbled, and goes on", error)
+            else:
+                self.stumbles.clear()
             finally:
                 close_old_connections()
-            time.sleep(max(0.05, self._seconds_left(next_look)))
+            self.look_again.wait(max(0.05, self._seconds_left(next_look)))
 
     def look(self):
-        """Ask how things stand; if they stand otherwise, have pages made anew."""
+        """Have a change shown, if there is one; then what is due carried out."""
+        found = self._show_changes()
+        if not (found and found.is_due):
+            return
+        if self.is_alive():
+            self.planning.start(self._publish_due)
+        elif self._publish_due():
+            self._show_changes()
+
+    def _show_changes(self):
+        """How things stand; if otherwise than before, pages are made anew. Or None."""
+        before, self.looked_at = self.looked_at, time.monotonic()
         try:
             found = standing(timezone.now(), using=self.using)
-            if found.is_due:
-                for item in publish_due():
-                    logger.info("Published on schedule: %r", item)
-                found = standing(timezone.now(), using=self.using)
         except (DatabaseError, InterfaceError) as error:
             return self._lost(error)
         self._found()
         passed = self.next_moment is not None and self.next_moment <= timezone.now()
         if passed or found.number != self.number:
-            keys = self.cache.change(first=[HOME])
+            how = {}
+            if self.is_alive():
+                # On a busy machine the look before may have been long ago.
+                late = time.monotonic() - before if before else 0.0
+                seconds = min(max(AT_THE_LATEST - late, 0.1), BEFORE_THE_CHANGE)
+                how = {"beside": self.remaking, "seconds": seconds}
+            keys = self.cache.change([HOME], self._is_answering, **how)
             if keys is None:
-                return  # once more at the next look
-            self.to_make = deque(dict.fromkeys([*keys, *self._linked_from_home()]))
+                return None  # once more at the next look
+            with self.choosing:
+                self.to_make = deque(
+                    self.cache.costs.in_order(dict.fromkeys([HOME, *keys]))
+                )
         self.number, self.next_moment = found.number, found.next_moment
+        return found
+
+    def _is_answering(self):
+        try:
+            standing(timezone.now(), using=self.using)
+        except (DatabaseError, InterfaceError):
+            return False
+        return True
+
+    def _publish_due(self):
+        """Carry out the plans that are due; whether anything was published.
+
+        Whatever goes wrong with a plan, readers see other changes all the same.
+        """
+        try:
+            items = publish_due()
+        except Exception as error:
+            is_ours = not isinstance(error, (OperationalError, InterfaceError))
+            if is_ours or self._is_answering():
+                sentence = "What is due could not be published, and changes are shown"
+                self.plan_problems.tell(logger, sentence, error)
+            return False
+        self.plan_problems.clear()
+        for item in items:
+            logger.info("Published on schedule: %r", item)
+        if items:
+            self.look_again.set()
+        return bool(items)
 
     def make_ready(self, until):
         """Make pages that nobody has asked for since, and leave readers half the time.
 
-        `until` is by the monotonic clock; what is left comes after the next look.
+        `until` is by the monotonic clock; what is left comes the next time.
         """
-        while self.to_make and time.monotonic() < until:
+        while time.monotonic() < until and (key := self._next_to_make()):
             started = time.monotonic()
-            self.cache.make_ready(self.to_make.popleft())
+            self.cache.make_ready(key)
+            if key == HOME:
+                self._add_linked_from_home()
             time.sleep(min(time.monotonic() - started, 0.1))
 
-    def _linked_from_home(self):
+    def _make_all_ready(self):
+        self.make_ready(until=float("inf"))
+
+    def _next_to_make(self):
+        with self.choosing:
+            return self.to_make.popleft() if self.to_make else None
+
+    def _add_linked_from_home(self):
         """What a reader who begins at home reads next."""
         page = self.cache.pages.get(HOME)
         paths = _LINK.findall(page.content) if page else []
         keys = (key_of(path.decode("latin-1"), "") for path in paths)
-        return [key for key in keys if key]
+        with self.choosing:
+            keys = dict.fromkeys([*self.to_make, *filter(None, keys)])
+            keys.pop(HOME, None)
+            self.to_make = deque(self.cache.costs.in_order(keys))
 
     def _seconds_left(self, next_look):
         left = next_look - time.monotonic()

@@ -31,7 +31,7 @@ def preview(request):
     text = request.POST["text"]
     model = _previewed_model(request)
     try:
-        markup.validate_length(text)
+        markup.validate_size(text)
     except ValidationError as error:
         raise Refused(" ".join(error.messages), 413) from error
     render = getattr(model, "render_text", markup.render)

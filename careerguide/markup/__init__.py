@@ -32,6 +32,7 @@ from django.utils.translation import gettext_lazy as _
 
 from careerguide.kept import KEPT, digest
 
+from .amounts import MAX_TAGS, too_much
 from .headings import Heading
 from .page import Document, Page
 from .rules import (
@@ -40,13 +41,13 @@ from .rules import (
     INLINE_TAGS,
     MAX_BYTES,
     MAX_DEPTH,
-    MAX_TAGS,
     RESERVED_IDS,
     TAGS,
     URL_SCHEMES,
     VOID_TAGS,
 )
-from .sanitise import sanitise, sanitise_line
+from .sanitise import sanitise, sanitise_line, to_raw_html
+from .tables import table_lines
 from .tokens import words
 
 __all__ = [
@@ -65,7 +66,9 @@ __all__ = [
     "render",
     "render_inline",
     "table_slugs",
+    "to_raw_html",
     "validate_length",
+    "validate_size",
 ]
 
 
@@ -90,14 +93,40 @@ def render(
     lead to instead, with a safe scheme, and the number of a note about it, or 0.
     """
 
-    def make() -> Document:
-        return Page(sanitise(text), top_level, ids, links=links).document()
-
-    if links:  # what they give is known only when they are asked
-        document = make()
+    made_from = text, top_level, ids
+    if links:
+        document = _with_links(made_from, links)
     else:
-        document = KEPT.get(digest("document", text, top_level, ids), make, _weight)
+        document = KEPT.get(
+            digest("document", *made_from),
+            lambda: Page(sanitise(text), top_level, ids).document(),
+            _weight,
+        )
     return document.with_tables(embed) if embed and document.pieces else document
+
+
+def _with_links(
+    made_from: tuple[str, int, str], links: Callable[[str], tuple[str, int]]
+) -> Document:
+    """The same with other links: asked for each time, made for what they lead to."""
+    known = digest("addresses", *made_from)
+    if (addresses := KEPT.find(known)) is not None:
+        given = [links(address) for address in addresses]
+        if document := KEPT.find(digest("linked", *made_from, given)):
+            return document
+        again = iter(given)
+    asked = []
+
+    def lead(address: str) -> tuple[str, int]:
+        asked.append((address, links(address) if addresses is None else next(again)))
+        return asked[-1][1]
+
+    text, top_level, ids = made_from
+    document = Page(sanitise(text), top_level, ids, links=lead).document()
+    addresses, given = [a for a, _ in asked], [g for _, g in asked]
+    KEPT.put(known, addresses, lambda them: sum(map(sys.getsizeof, them)))
+    KEPT.put(digest("linked", *made_from, given), document, _weight)
+    return document
 
 
 def _weight(document: Document) -> int:
@@ -122,6 +151,14 @@ def plain_text(text: str) -> str:
 
 
 def validate_length(text: str) -> None:
+    """Refuse a text that is longer, or has more in it, than a page may cost."""
+    validate_size(text)
+    if problems := too_much(to_raw_html(text), table_lines(text)):
+        divide = _("Divide it between two items.")
+        raise ValidationError([*problems[:-1], f"{problems[-1]} {divide}"], "too_much")
+
+
+def validate_size(text: str) -> None:
     size = len(text.encode(errors="replace"))
     if size > MAX_BYTES:
         raise ValidationError(

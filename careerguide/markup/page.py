@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from django.utils.safestring import SafeString, mark_safe
 
+from .amounts import MAX_TABLE_LINES
 from .directions import has_right_to_left, with_direction
 from .footnotes import Footnotes
 from .headings import Heading, HeadingIds, heading_tags
@@ -86,7 +87,8 @@ class Page:
         kept, lines = [], shown.split("\n")
         for number, line in enumerate(lines, 1):
             whole = (number > 1 or before) and (number < len(lines) or after)
-            if whole and (slug := table_slug(line)):
+            full = len(self.slugs) >= MAX_TABLE_LINES
+            if whole and not full and (slug := table_slug(line)):
                 self.slugs.append(slug)
                 self.close("p")
                 self.out.append("\n")

@@ -2,7 +2,6 @@
 
 MAX_BYTES = 200_000  # of UTF-8
 MAX_DEPTH = 100  # elements inside one another; browsers stop at 512
-MAX_TAGS = 100_000  # opened; a row of a 1,000-column table costs its author two bytes
 MAX_ID = 80  # characters of a heading's text that go into its id
 MAX_LABEL = 100  # characters that name a table for a screen reader
 

@@ -16,7 +16,12 @@ CLEANER = nh3.Cleaner(
 
 
 def sanitise(text: str) -> str:
-    return CLEANER.clean(tidy(to_html(_readable(text), footnotes=True)))
+    return CLEANER.clean(tidy(to_raw_html(text)))
+
+
+def to_raw_html(text: str) -> str:
+    """What cmark writes of a text: anything may be in it."""
+    return to_html(_readable(text), footnotes=True)
 
 
 def sanitise_line(text: str) -> str:

@@ -11,7 +11,13 @@ from .rules import MAX_LABEL
 from .tokens import Token, tag, text, words
 
 TABLE_LINE = re.compile(r"\s*\[\[\s*table\s*:\s*([a-z0-9-]+)\s*\]\]\s*", re.I | re.A)
+LONGEST_TEXT = 10 * MAX_LABEL  # of a text: escaped, a letter takes up to six
 _COMMA = text(", ")
+
+
+def table_lines(text: str) -> int:
+    """How many lines name a table of the site, wherever they stand."""
+    return sum(1 for line in text.splitlines() if "[[" in line and table_slug(line))
 
 
 def table_slug(line: str) -> str | None:
@@ -30,7 +36,12 @@ def table_start(inside: Iterable[Token]) -> str:
 def _columns(inside: Iterable[Token]) -> str:
     head = []
     for token in islice(inside, MAX_LABEL):
-        if token[0] == "</caption>":
+        # What is in a table inside it tells of that one.
+        if token[0] == "</caption>" or token[2] == "table":
+            break
+        if not token[2] and len(token[0]) > LONGEST_TEXT:
+            # Tables in one another would each read all of it.
+            head.append(text(token[0][:LONGEST_TEXT]))
             break
         head.append(_COMMA if token[0] in ("</th>", "</td>") else token)
     return words(head)[:MAX_LABEL].strip(", ")

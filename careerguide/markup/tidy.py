@@ -7,11 +7,11 @@ the text it was, so "List<int>" loses nothing.
 
 import re
 
+from .amounts import Amounts, without_tags
 from .rules import (
     BLOCK_TAGS,
     HEADING_TAGS,
     MAX_DEPTH,
-    MAX_TAGS,
     PHRASING_TAGS,
     TAGS,
     VOID_TAGS,
@@ -27,17 +27,21 @@ RAW = re.compile(
 
 
 def tidy(html: str) -> str:
-    """Keep the tags on the list, each closed, within ``MAX_DEPTH`` and ``MAX_TAGS``.
+    """Keep the tags on the list, each closed, within ``MAX_DEPTH`` and ``amounts``.
 
-    Every ``<`` it leaves begins a tag it understood. Emphasis never stays open when a
-    block begins, or the parser would repeat it in every block after.
+    Of a text that holds more, the rest is shown as its words. Every ``<`` it leaves
+    begins a tag it understood. Emphasis never stays open when a block begins, or the
+    parser would repeat it in every block after.
     """
-    out, stack, opened = [], [], 0
-    for token in RAW.finditer(COMMENT.sub("", html)):
+    out, stack, amounts, rest = [], [], Amounts(), ""
+    html = COMMENT.sub("", html)
+    for token in RAW.finditer(html):
         closing, name = token[1], (token[2] or "").lower()
+        if name in TAGS and not closing and amounts.is_full(name):
+            rest = without_tags(html[token.start() :])
+            break
         if name in VOID_TAGS and not closing:
-            opened += 1
-            out.append(token[0] if opened <= MAX_TAGS else "")
+            out.append("" if amounts.is_left_out(name) else token[0])
         elif name in TAGS and closing:
             if name in stack:
                 while (last := stack.pop()) != name:
@@ -47,13 +51,13 @@ def tidy(html: str) -> str:
             if name in BLOCK_TAGS:
                 while stack and (stack[-1] in PHRASING_TAGS or _only_text(stack[-1])):
                     out.append(f"</{stack.pop()}>")
-            opened += 1
-            if len(stack) < MAX_DEPTH and opened <= MAX_TAGS:
+            if len(stack) < MAX_DEPTH and not amounts.is_left_out(name):
                 stack.append(name)
                 out.append(token[0])
         else:
             out.append(token[0].replace("<", "&lt;"))
-    return "".join(out + [f"</{name}>" for name in reversed(stack)])
+    out += [f"</{name}>" for name in reversed(stack)]
+    return "".join([*out, f"<p>{rest}</p>"] if rest.strip() else out)
 
 
 def _only_text(name: str) -> bool:

@@ -19,7 +19,7 @@ class LinkNotes:
 
     def __init__(self, places):
         self.places = places
-        self.addresses = []
+        self.numbers = {}
 
     def __call__(self, address):
         """The address to lead to instead, and the number of its note or 0."""
@@ -30,9 +30,11 @@ class LinkNotes:
             whole = address
         else:
             whole = urljoin(f"{settings.SITE_URL}/", address)
-        if whole not in self.addresses:
-            self.addresses.append(whole)
-        return whole, self.addresses.index(whole) + 1
+        return whole, self.numbers.setdefault(whole, len(self.numbers) + 1)
+
+    @property
+    def addresses(self):
+        return list(self.numbers)
 
 
 @register.simple_tag

@@ -1,34 +1,87 @@
-"""Every published table with its columns and addresses: the site's data dictionary."""
+"""Published tables with their columns and addresses: the site's data dictionary.
+
+It comes in pages, each of which names the next, so that no answer grows with the site.
+A table's entry is kept in memory by all it is made from: after a change of one table
+one entry is made.
+"""
+
+import json
 
 from django.conf import settings
+from django.db.models import TextField
+from django.db.models.functions import Cast
 from django.urls import reverse
+
+from careerguide.kept import Kept, digest
+from careerguide.publishing.paging import GuidePaginator, counts_of_all
 
 from ..models import StatTable
 from .as_json import dump
 from .links import form_addresses
 from .record import absolute, description, licence, schema_address
 
-AT_ONCE = 200  # tables in memory while the catalogue is written
+TABLES = 50  # on one page
+# Of the table and its career, everything that an entry is made from, but the data.
+MADE_FROM = (
+    *("slug", "title", "subtitle", "topic", "source_name", "source_url", "period"),
+    *("first_published_at", "content_updated_on", "next_update"),
+    *("chart_form", "row_order"),
+)
+# Its own bound: whoever reads all pages must not push out what other pages are made of.
+ENTRIES = Kept(most_bytes=8_000_000)
 
 
-def catalogue_bytes():
-    """One query, however many tables there are."""
-    tables = StatTable.objects.published().with_career().in_reading_order()
-    entries = [_entry(table) for table in tables.iterator(chunk_size=AT_ONCE)]
-    return dump(
-        {
-            "$schema": f"{schema_address()}#/$defs/catalogue",
-            "name": settings.SITE_NAME,
-            "address": absolute(reverse("statistics:list")),
-            "licence": licence(),
-            "count": len(entries),
-            "tables": entries,
-        }
-    )
+def catalogue_page(number):
+    """A page of published tables by its number; raises Django's `InvalidPage`."""
+    tables = StatTable.objects.live().with_career().in_reading_order()
+    # As text, the data need not be read where the entry is known.
+    tables = tables.defer("data").annotate(text=Cast("data", TextField()))
+    counts = counts_of_all(StatTable)
+    return GuidePaginator(tables, TABLES, counts=counts).page(number)
+
+
+def page_links(page):
+    """The addresses of other pages by their relation; None where there is none."""
+    previous, following = page.has_previous(), page.has_next()
+    return {
+        "first": _address(1),
+        "previous": _address(page.previous_page_number()) if previous else None,
+        "next": _address(page.next_page_number()) if following else None,
+        "last": _address(page.paginator.num_pages),
+    }
+
+
+def page_bytes(page):
+    head = {
+        "$schema": f"{schema_address()}#/$defs/catalogue",
+        "name": settings.SITE_NAME,
+        "address": absolute(reverse("statistics:list")),
+        "licence": licence(),
+        "count": page.paginator.count,
+        "page": page.number,
+        "pages": page.paginator.num_pages,
+        **page_links(page),
+    }
+    entries = b",".join(_entry_bytes(table) for table in page)
+    return dump(head)[:-1] + b',"tables":[' + entries + b"]}"
+
+
+def _entry_bytes(table):
+    made_from = [getattr(table, field) for field in MADE_FROM]
+    career = table.career.name, table.career.slug
+    key = digest("catalogue", settings.SITE_URL, *career, table.text, *made_from)
+    return ENTRIES.get(key, lambda: dump(_entry(table)))
 
 
 def _entry(table):
+    # Read anew for each: what the database holds is text, on both of them.
+    table.data = json.loads(table.text)
     return description(table) | {
         "rows": len(table.table.rows),
         "forms": form_addresses(table),
     }
+
+
+def _address(number):
+    query = f"?page={number}" if number > 1 else ""
+    return absolute(reverse("catalogue")) + query

@@ -8,7 +8,8 @@ wrong. An item that is not public is not found in any form.
 import hashlib
 
 from django.conf import settings
-from django.http import HttpResponse
+from django.core.paginator import InvalidPage
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.cache import get_conditional_response
 from django.views.decorators.clickjacking import xframe_options_exempt
@@ -18,7 +19,7 @@ from careerguide.delivery.headers import content_security_policy
 
 from ..models import StatTable
 from .as_json import schema_bytes
-from .catalogue import catalogue_bytes
+from .catalogue import catalogue_page, page_bytes, page_links
 from .formats import FORMATS
 
 SHARED = {
@@ -44,8 +45,19 @@ def download(request, slug, name):
 
 @require_safe
 def catalogue(request):
-    headers = {"Content-Type": "application/json"}
-    return _answer(request, catalogue_bytes(), DATA | headers)
+    try:
+        page = catalogue_page(request.GET.get("page", 1))
+    except InvalidPage as error:
+        raise Http404(str(error)) from error
+    links = {name: url for name, url in page_links(page).items() if url}
+    links["prev"] = links.pop("previous", None)  # as HTTP has it
+    links = (f'<{url}>; rel="{name}"' for name, url in links.items() if url)
+    headers = {
+        "Content-Type": "application/json",
+        "Link": ", ".join(links),
+        "Access-Control-Expose-Headers": "Link",
+    }
+    return _answer(request, page_bytes(page), DATA | headers)
 
 
 @require_safe

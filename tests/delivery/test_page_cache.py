@@ -13,6 +13,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles.models import Article
+from careerguide.delivery import making, page_cache, stale
+from careerguide.delivery.background import Background
+from careerguide.delivery.page_cache import PageCache
 from careerguide.publishing import changes
 from careerguide.publishing.shared_preview import address_of, make_link
 from tests.factories import ArticleFactory, CareerFactory, StatTableFactory
@@ -345,8 +348,260 @@ class TestManyAtOnce:
         assert len(self.ask(Process(stub), 5)) == 5
         assert len(stub.asked) == 6  # the first was asked for nobody
 
-    def test_do_not_wait_for_a_page_that_hangs(self, monkeypatch):
-        monkeypatch.setattr("careerguide.delivery.page_cache.PATIENCE", 0.05)
-        stub = Stub(seconds=0.4)
-        assert len(self.ask(Process(stub), 3)) == 3
-        assert len(stub.asked) == 3
+
+class Blocked:
+    """A site whose pages of `paths` are made only when they are let go."""
+
+    def __init__(self, *paths, status="200 OK"):
+        self.paths, self.status = paths, status
+        self.asked, self.version = [], 0
+        self.begun, self.go = threading.Semaphore(0), threading.Event()
+
+    def __call__(self, environ, start_response):
+        path, version = environ["PATH_INFO"], self.version
+        self.asked.append(path)
+        if path in self.paths:
+            self.begun.release()
+            assert self.go.wait(30)
+        start_response(self.status, [("Content-Type", "text/plain")])
+        return [f"{path} {version}".encode()]
+
+
+@pytest.fixture
+def background():
+    """`background(work, times)`: threads, waited for at the end; what they returned."""
+    threads, found = [], []
+
+    def start(work, times=1):
+        for _ in range(times):
+            thread = threading.Thread(target=lambda: found.append(work()))
+            thread.start()
+            threads.append(thread)
+        return found
+
+    start.join = lambda: [thread.join(30) for thread in threads]
+    yield start
+    start.join()
+
+
+SLOW = "/articles/"
+
+
+class TestSlowPage:
+    """One page takes long, and others want to be read."""
+
+    @pytest.fixture
+    def site(self):
+        site = Blocked(SLOW)
+        yield site
+        site.go.set()
+
+    def process(self, site, threads=5):
+        process = Process()
+        process.cache = PageCache(site, threads)
+        return process
+
+    def test_is_never_made_twice_at_once(self, site, background, monkeypatch):
+        """Whoever waits too long is told so, and makes nothing."""
+        monkeypatch.setattr(page_cache, "PATIENCE", 0.05)
+        process = self.process(site, threads=None)
+        first = background(lambda: process.ask(SLOW))
+        site.begun.acquire()
+        answers = [process.ask(SLOW) for _ in range(3)]
+        assert [answer.status for answer in answers] == [503] * 3
+        assert all(int(a.headers["retry-after"]) > 0 for a in answers)
+        assert all(a.headers.items() >= EVERYWHERE.items() for a in answers)
+        site.go.set()
+        background.join()
+        assert [answer.status for answer in first] == [200]
+        assert site.asked == [SLOW] and process.ask(SLOW).status == 200
+
+    def test_no_more_wait_than_half_of_the_threads(self, site, background, monkeypatch):
+        monkeypatch.setattr(making, "AT_FIRST", 0)
+        process = self.process(site, threads=7)
+        answers = background(lambda: process.ask(SLOW), times=7)
+        site.begun.acquire()
+        while len(answers) < 3:
+            time.sleep(0.01)
+        assert [answer.status for answer in answers] == [503] * 3
+        assert process.ask("/faq/").status == 200
+        site.go.set()
+        background.join()
+        found = [answer.status for answer in answers]
+        assert (found.count(200), len(site.asked)) == (4, 2)
+
+    def test_that_is_known_holds_no_more_either(self, background, monkeypatch):
+        """Several of them, each made by one thread."""
+        monkeypatch.setattr(page_cache, "AT_FIRST", 0)
+        slow = [f"/articles/a{number}/" for number in range(4)]
+        site = Blocked(*slow)
+        process = self.process(site, threads=5)
+        for path in slow:
+            process.cache.costs.note((path, ""), 5)
+        paths = iter(slow)
+        answers = background(lambda: process.ask(next(paths)), times=4)
+        site.begun.acquire(), site.begun.acquire()
+        while len(answers) < 2:
+            time.sleep(0.01)
+        assert [answer.status for answer in answers] == [503, 503]
+        assert process.ask("/faq/").status == 200
+        site.go.set()
+        background.join()
+        assert sorted(answer.status for answer in answers) == [200, 200, 503, 503]
+
+    def test_from_before_a_change_stands_in(self, site, background, monkeypatch):
+        monkeypatch.setattr(page_cache, "PATIENCE", 0.05)
+        process = self.process(site, threads=None)
+        site.go.set()
+        assert process.ask(SLOW).text == f"{SLOW} 0"
+        process.cache.costs.note((SLOW, ""), 5)
+        process.cache.change()
+        site.go.clear()
+        site.begun, site.version = threading.Semaphore(0), 1
+        first = background(lambda: process.ask(SLOW))
+        site.begun.acquire()
+        assert process.ask(SLOW).text == f"{SLOW} 0"
+        site.go.set()
+        background.join()
+        assert [a.text for a in first] == [process.ask(SLOW).text] == [f"{SLOW} 1"]
+
+    def test_from_before_a_change_does_so_for_a_while_only(
+        self, site, background, monkeypatch
+    ):
+        monkeypatch.setattr(page_cache, "PATIENCE", 0.05)
+        monkeypatch.setattr(stale, "FOR", 0)
+        process = self.process(site, threads=None)
+        site.go.set()
+        process.ask(SLOW)
+        process.cache.costs.note((SLOW, ""), 5)
+        process.cache.change()
+        site.go.clear()
+        site.begun = threading.Semaphore(0)
+        background(lambda: process.ask(SLOW))
+        site.begun.acquire()
+        assert process.ask(SLOW).status == 503
+        site.go.set()
+
+    def test_begun_before_a_change_is_not_for_those_who_ask_after(
+        self, site, background
+    ):
+        process = self.process(site, threads=None)
+        before = background(lambda: process.ask(SLOW).text)
+        site.begun.acquire()
+        process.cache.change()
+        site.version = 1
+        after = []
+        thread = threading.Thread(target=lambda: after.append(process.ask(SLOW).text))
+        thread.start()
+        site.go.set()
+        thread.join(30)
+        background.join()
+        assert (before, after) == ([f"{SLOW} 0"], [f"{SLOW} 1"])
+        assert process.kept == [SLOW]
+
+    def test_that_fails_is_not_made_by_each_who_waits(self, background):
+        site = Blocked(SLOW, status="503 No")
+        process = self.process(site, threads=None)
+        answers = background(lambda: process.ask(SLOW), times=5)
+        site.begun.acquire()
+        site.go.set()
+        background.join()
+        assert {answer.status for answer in answers} == {503}
+
+    def test_that_was_set_aside_is_within_the_bound(self, settings):
+        process = self.process(Blocked())
+        process.cache.most_bytes = 100_000
+        for number in range(50):
+            process.ask(f"/articles/a{number}/")
+            process.cache.costs.note((f"/articles/a{number}/", ""), 5)
+        process.cache.change()
+        cache = process.cache
+        held = [page.bytes for page, _ in cache.stale.pages.values()]
+        assert held and sum(held) == cache.stale.bytes <= 25_000
+        for number in range(50):
+            process.ask(f"/faq/a{number}/")
+        assert cache.bytes <= 100_000 and not cache.stale
+        assert cache.bytes == sum(page.bytes for page in cache.pages.values())
+
+
+class TestChange:
+    def test_has_what_took_long_made_last(self):
+        process = Process(Blocked())
+        paths = ["/", "/articles/", "/faq/", "/statistics/"]
+        for path in paths:
+            process.ask(path)
+        process.cache.costs.note(("/faq/", ""), 0.3)
+        process.cache.costs.note(("/statistics/", ""), 0.2)
+        process.app_asked = process.cache.app.asked
+        process.app_asked.clear()
+        left = process.cache.change()
+        made = process.app_asked
+        assert made[:2] == ["/articles/", "/"] and made[2:] == [
+            path for path in ("/statistics/", "/faq/") if (path, "") not in left
+        ]
+
+    def test_does_not_begin_what_took_longer_than_there_is_time(self):
+        process = Process(Blocked())
+        process.ask("/"), process.ask("/faq/")
+        process.cache.costs.note(("/faq/", ""), 0.6)
+        assert process.cache.change() == [("/faq/", "")]
+        assert process.kept == ["/"]
+
+    def test_is_shown_while_a_page_is_still_being_made(self, background):
+        """One that was quick the last time, and now is not."""
+        site = Blocked(SLOW)
+        cache = PageCache(site)
+        process = Process()
+        process.cache = cache
+        site.go.set()
+        process.ask(SLOW), process.ask("/")
+        site.go.clear()
+        site.version = 1
+        beside = Background("test")
+        left = cache.change([(SLOW, "")], beside=beside)
+        assert left == [(SLOW, ""), ("/", "")]
+        assert process.ask("/").text == "/ 1"
+        assert cache.change(beside=beside) is not None  # nor does it delay the next
+        site.go.set()
+        beside.thread.join(30)
+        assert process.ask(SLOW).text == f"{SLOW} 1"
+
+    def test_is_not_shown_where_the_database_hangs_in_the_middle(self):
+        site = Blocked(SLOW)
+        process = Process()
+        process.cache = cache = PageCache(site)
+        site.go.set()
+        process.ask(SLOW), process.ask("/")
+        site.go.clear()
+        beside = Background("test")
+        assert cache.change([(SLOW, "")], lambda: False, beside) is None
+        assert process.kept == [SLOW, "/"]
+        site.go.set()
+        beside.thread.join(30)
+        assert process.kept == [SLOW, "/"]
+
+    @pytest.mark.parametrize("status", [500, 503])
+    def test_is_shown_where_one_page_fails(self, status, monkeypatch):
+        process = Process(Blocked())
+        process.ask("/"), process.ask("/faq/")
+        make = process.cache.make
+
+        def fail(key, since):
+            return (status, None) if key[0] == "/faq/" else make(key, since)
+
+        monkeypatch.setattr(process.cache, "make", fail)
+        process.cache.change()
+        assert process.kept == ["/"]
+
+    def test_is_shown_where_making_a_page_raises(self, monkeypatch, caplog):
+        process = Process(Blocked())
+        process.ask("/"), process.ask("/faq/")
+        make = process.cache.make
+
+        def fail(key, since):
+            return make(key, since) if key[0] == "/" else 1 / 0
+
+        monkeypatch.setattr(process.cache, "make", fail)
+        process.cache.change()
+        assert process.kept == ["/"] and process.cache.being_made == {}
+        assert "/faq/" in caplog.text

@@ -6,6 +6,7 @@ import time
 import pytest
 
 from careerguide.delivery import room
+from careerguide.delivery.background import Background
 from careerguide.delivery.headers import SecurityHeaders
 from careerguide.delivery.room import Room
 from tests.wsgi import call
@@ -31,7 +32,8 @@ def hanging(monkeypatch):
     monkeypatch.setattr(room, "WAIT", 0.05)
     monkeypatch.setattr(room, "STEP", 0.01)
     site = Hanging()
-    site.app = SecurityHeaders(Room(site, threads=3))
+    site.room = Room(site, threads=3)
+    site.app = SecurityHeaders(site.room)
     options = {"application": site.app}
     site.threads = [
         threading.Thread(target=call, args=["/"], kwargs=options) for _ in "ab"
@@ -62,6 +64,19 @@ def test_all_are_let_in_again_once_it_answers(hanging):
     for thread in hanging.threads:
         thread.join()
     assert call("/", application=hanging.app).status == 200
+
+
+def test_our_own_threads_are_let_in(hanging):
+    """They hold none of the server's."""
+    answers = []
+    ours = Background("test")
+    hanging.go.set()
+    places = hanging.room.places
+    while places.acquire(blocking=False):
+        pass
+    ours.start(lambda: answers.append(call("/", application=hanging.app).status))
+    ours.thread.join(30)
+    assert answers == [200]
 
 
 def test_crowd_that_moves_waits_its_turn(monkeypatch):

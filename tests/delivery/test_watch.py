@@ -2,14 +2,21 @@
 
 import datetime
 import logging
+import threading
+import time
+from dataclasses import replace
 
 import pytest
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.core.management import call_command
-from django.db import OperationalError
+from django.db import DataError, IntegrityError, OperationalError
 from django.utils import timezone
 
 from articles.models import Article
+from careerguide.delivery import problems
+from careerguide.delivery.watch import Watch
 from careerguide.publishing import changes, scheduling
+from careerguide.publishing.moments import standing
 from careerguide.publishing.records import Stamp, WorkingCopy
 from tests.factories import ArticleFactory, CareerFactory
 from tests.library.helpers import stored
@@ -104,6 +111,29 @@ class TestChange:
         assert process.path not in process.kept
 
 
+class TestBusyMachine:
+    """On which a look comes late."""
+
+    @pytest.mark.parametrize(
+        ("ago", "least", "most"), [(0, 0.1, 0.5), (1.3, 0.1, 0.3), (30, 0.1, 0.1)]
+    )
+    def test_has_fewer_pages_made_before_a_change_is_shown(
+        self, process, monkeypatch, ago, least, most
+    ):
+        given = []
+
+        def change(*args, seconds, **options):
+            given.append(seconds)
+            return []
+
+        monkeypatch.setattr(Watch, "is_alive", lambda self: True)
+        monkeypatch.setattr(process.cache, "change", change)
+        process.watch.looked_at = time.monotonic() - ago
+        Stamp.bump()
+        process.look()
+        assert least <= given[0] <= most
+
+
 class TestHour:
     @pytest.mark.parametrize("field", ["publish_at", "unpublish_at"])
     def test_that_an_editor_set_is_kept_by_the_clock(self, process, clock, field):
@@ -184,6 +214,128 @@ class TestDatabaseGone:
         assert process.kept == kept
         process.look()
         assert {*process.kept} == {*kept} and process.cache.counters["changes"] == 2
+
+
+class TestPlans:
+    """That are due, and cannot be carried out."""
+
+    ERRORS = [
+        IntegrityError("no such row"),
+        ValidationError("no longer valid"),
+        ObjectDoesNotExist("gone"),
+        AttributeError("'NoneType' object has no attribute 'pk'"),
+        OperationalError("deadlock detected"),
+        DataError("too long"),
+        RuntimeError("a bug in clean()"),
+    ]
+
+    @pytest.fixture
+    def due(self, process, monkeypatch):
+        """`due(error)`: something is due, always, and what publishes it raises."""
+
+        def set_due(error):
+            def fail():
+                raise error
+
+            monkeypatch.setattr("careerguide.delivery.watch.publish_due", fail)
+            monkeypatch.setattr(
+                "careerguide.delivery.watch.standing",
+                lambda *a, **o: replace(standing(*a, **o), is_due=True),
+            )
+
+        return set_due
+
+    @pytest.mark.parametrize("error", ERRORS, ids=lambda e: type(e).__name__)
+    def test_stop_no_change(self, process, due, error, caplog):
+        due(error)
+        process.look()
+        save_title(process.article, "Wasps")
+        changes.publish(process.article, None)
+        process.look()
+        assert {*shown(process, "Wasps")} == {"/", "/articles/", process.path}
+        assert "cannot be asked" not in caplog.text
+
+    @pytest.mark.parametrize("error", ERRORS, ids=lambda e: type(e).__name__)
+    def test_are_told_of_once(self, process, due, error, caplog):
+        due(error)
+        for _ in range(3):
+            process.look()
+        [record] = caplog.records
+        assert record.name == "careerguide.delivery.watch" and record.exc_info
+        assert "What is due could not be published" in record.getMessage()
+
+    def test_are_told_of_each_and_again_after_all_was_well(self, process, due, caplog):
+        for error in (KeyError("a"), KeyError("b"), KeyError("a")):
+            due(error)
+            process.look()
+        assert len(caplog.records) == 2
+        due(None)
+        process.watch.plan_problems.clear()
+        due(KeyError("a"))
+        process.look()
+        assert len(caplog.records) == 3
+
+    def test_that_differ_each_time_do_not_fill_the_log(self, process, due, caplog):
+        for number in range(200):
+            due(KeyError(number))
+            process.watch._publish_due()
+        assert len(caplog.records) == problems.MOST
+
+    def test_come_after_the_pages(self, process, due, monkeypatch):
+        order = []
+        due(None)
+        change = process.cache.change
+        monkeypatch.setattr(
+            process.cache,
+            "change",
+            lambda *a, **o: order.append("pages") or change(*a, **o),
+        )
+        monkeypatch.setattr(
+            "careerguide.delivery.watch.publish_due",
+            lambda: order.append("plans") or [],
+        )
+        Stamp.bump()
+        process.look()
+        assert order == ["pages", "plans"]
+
+    def test_without_a_database_say_that_once(self, process, due, caplog, monkeypatch):
+        due(OperationalError("gone"))
+        asked = iter([standing(timezone.now())])
+
+        def answer(*args, **options):
+            if found := next(asked, None):
+                return replace(found, is_due=True)
+            raise OperationalError("gone")
+
+        monkeypatch.setattr("careerguide.delivery.watch.standing", answer)
+        process.look()
+        process.look()
+        [record] = caplog.records
+        assert record.getMessage() == "The database cannot be asked, pages stay: gone"
+
+    def test_that_hang_do_not_keep_the_watch(self, process, due, monkeypatch):
+        """As it runs in a process: beside it."""
+        go, looks = threading.Event(), threading.Semaphore(0)
+        watch, found = process.watch, standing(timezone.now())
+        numbers = iter(range(1_000, 1_009))
+        monkeypatch.setattr(Watch, "is_alive", lambda self: True)
+        monkeypatch.setattr(
+            process.cache, "change", lambda *a, **o: looks.release() or []
+        )
+        monkeypatch.setattr(
+            "careerguide.delivery.watch.standing",
+            lambda *a, **o: replace(found, number=next(numbers), is_due=True),
+        )
+        monkeypatch.setattr(
+            "careerguide.delivery.watch.publish_due", lambda: go.wait(30) and []
+        )
+        for _ in range(3):
+            watch.look()
+        assert watch.planning.is_busy
+        for _ in range(3):
+            assert looks.acquire(blocking=False)
+        go.set()
+        watch.planning.thread.join(30)
 
 
 class TestStart:

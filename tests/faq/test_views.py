@@ -84,3 +84,14 @@ class TestList:
 
     def test_empty_one_says_so(self, client):
         assert "No question has been answered here yet." in read_list(client)
+
+
+class TestLongAnswers:
+    def test_are_links_where_a_page_has_enough_of_them(self, client, monkeypatch):
+        monkeypatch.setattr("faq.views.MOST_OF_ANSWERS", 100)
+        career = CareerFactory()
+        for order, answer in enumerate(["a" * 60, "b" * 60, "c" * 30]):
+            FAQEntryFactory(career=career, order=order, answer=answer)
+        page = read_list(client)
+        assert "a" * 60 in page and "b" * 60 not in page
+        assert page.count("This answer is long and has a page of its own.") == 2

@@ -209,5 +209,9 @@ FAMILIES: list[tuple[str, Callable[[int], str]]] = [
     ("different open tags", lambda n: _rising(lambda i: f"<b {i}>", n, "<p>")),
     ("different attributes", lambda n: _rising(lambda i: f" a{i}", n - 1, "<a") + ">"),
     ("emphasis reopened in each paragraph", _reopened),
+    ("tables in one another then text", lambda n: _halves("<table>", "<", n)),
+    ("tables in a list", lambda n: _fill("1. <table>\n", n)),
+    ("definitions of notes", lambda n: _fill('[^a]:"', n)),
+    ("table heads with a mark", lambda n: _fill("|a|\n|-|\n`\n", n)),
     ("bold closed out of order", lambda n: _halves("<b><p>", "</b>", n)),
 ]
