@@ -6,7 +6,7 @@ import shutil
 import socket
 from pathlib import Path
 
-from careerguide.envfile import EnvFileError, read_env_file
+from careerguide.envfile import EnvFileError, env_file_values
 from careerguide.management import address
 from tools.packages import ROOT
 from tools.problems import Problem
@@ -20,7 +20,7 @@ LEAST_FREE_BYTES = 20_000_000
 def for_the_site(dev=False):
     """What `make run` and its like set, where nobody else has."""
     try:
-        from_file = read_env_file(ROOT / ".env")
+        from_file = env_file_values(ROOT / ".env")
         named = {**from_file, **os.environ}
         named = {name: value for name, value in named.items() if value}
         host, port = address.read_address(named)
