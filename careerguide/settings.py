@@ -95,11 +95,12 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "careerguide.delivery.compression.compress_public_pages",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "careerguide.http.static.StaticFiles",
     "careerguide.delivery.middleware.error_pages",
     "careerguide.delivery.middleware.refuse_null_bytes",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "careerguide.http.methods.KnownMethods",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "careerguide.delivery.bodies.receive_bodies",
@@ -107,10 +108,13 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "careerguide.publishing.zones.in_zone_of_editor",
     "careerguide.delivery.middleware.never_store_staff_pages",
+    "careerguide.http.slashes.append_slash",
     "careerguide.publishing.redirects.old_addresses",
     "axes.middleware.AxesMiddleware",
 ]
 
+# careerguide.http.slashes looks whether there is a page before it leads to one.
+APPEND_SLASH = False
 ROOT_URLCONF = "careerguide.urls"
 WSGI_APPLICATION = "careerguide.wsgi.application"
 
@@ -269,6 +273,8 @@ if env.bool("BEHIND_TLS_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 # How many proxies in front append to X-Forwarded-For; with none the header is ignored.
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0, most=100)
+# Of these, what somebody has decided on, be it that there is no proxy.
+NAMED = {name for name in ("TRUSTED_PROXIES", "BEHIND_TLS_PROXY") if env.text(name)}
 
 # --- Language and time ----------------------------------------------------------------
 

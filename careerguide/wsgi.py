@@ -23,6 +23,7 @@ from careerguide.delivery.page_cache import PageCache  # noqa: E402
 from careerguide.delivery.request_ids import RequestIds  # noqa: E402
 from careerguide.delivery.room import Room  # noqa: E402
 from careerguide.delivery.watch import Watch  # noqa: E402
+from careerguide.http.forwarded import WHAT_TO_SET, NoticeForwarded  # noqa: E402
 from careerguide.management.server import THREADS  # noqa: E402
 from careerguide.publishing.clock import PublishDue  # noqa: E402
 
@@ -34,6 +35,10 @@ if settings.PAGE_CACHE:
     Watch(application).start()
 else:
     application = SecurityHeaders(RequestIds(OnlyUtf8(PublishDue(django))))
+
+if unnamed := {*WHAT_TO_SET} - settings.NAMED:
+    # Before pages from memory, or a site that everybody only reads would never notice.
+    application = NoticeForwarded(application, unnamed)
 
 take_turns()
 spare_what_stays()

@@ -7,6 +7,7 @@ import socket
 from pathlib import Path
 
 from careerguide.envfile import EnvFileError, env_file_values
+from careerguide.http import forwarded
 from careerguide.management import address
 from tools.packages import ROOT
 from tools.problems import Problem
@@ -44,6 +45,19 @@ def for_the_site(dev=False):
     if "SECRET_KEY" not in named:
         defaults["SECRET_KEY"] = secret_key(state / "secret-key")
     return {name: value for name, value in defaults.items() if name not in named}
+
+
+def unexpected_proxy():
+    """What requests to this site have shown of a proxy that no setting names, or None.
+
+    `make check` checks settings of its own otherwise, in a state folder of its own.
+    """
+    try:
+        named = {**env_file_values(ROOT / ".env"), **os.environ}
+    except EnvFileError as error:
+        raise Problem(str(error)) from error
+    named = {name: value for name, value in named.items() if value.strip()}
+    return forwarded.remembered(ROOT / named.get("STATE_DIR", "var"), named)
 
 
 def for_a_trial(state, **more):

@@ -1,4 +1,4 @@
-"""What careerguide.server leans on that Granian keeps to itself: this release has it."""
+"""What careerguide.server leans on and Granian keeps to itself is there."""
 
 import inspect
 import socket
