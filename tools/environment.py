@@ -78,7 +78,13 @@ def for_a_trial(state, **more):
 
 
 def make_state_folder(folder):
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise Problem(
+            f"STATE_DIR leads to {folder}, where there is a file in the way: name a "
+            "folder that you may write."
+        ) from error
     if not os.access(folder, os.W_OK | os.X_OK):
         raise Problem(f"{folder} cannot be written: make sure that you may write it.")
     free = shutil.disk_usage(folder).free

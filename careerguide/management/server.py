@@ -70,6 +70,8 @@ def serve(application=SITE, beside=False):
     state_dir = startup.prepare() if application == SITE else startup.named_state_dir()
     host, port = address.read_address()
     workers = processes()
+    if application == SITE:
+        startup.look_at_database()
     connections = allow_many_connections()
     listener, handover, before = startup.open_listener(host, port, state_dir, beside)
     logger.info(

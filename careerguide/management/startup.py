@@ -14,9 +14,9 @@ logger = logging.getLogger("careerguide.server")
 
 
 def prepare():
-    """Read `.env` and the settings, and look at the database; the state folder.
+    """Read `.env` and the settings; the state folder.
 
-    Ends with a sentence where one of them is mistaken, before anything is begun.
+    Ends with a sentence where something in them is mistaken.
     """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "careerguide.settings")
     # A server never shows debug pages because somebody forgot a variable.
@@ -29,7 +29,6 @@ def prepare():
     except ImproperlyConfigured as error:
         sys.exit(str(error))
     logging.config.dictConfig(settings.LOGGING)
-    look_at_database()
     return state_dir
 
 

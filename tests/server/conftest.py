@@ -21,8 +21,8 @@ SECONDS = 120  # after which something hangs
 class Started:
     """A server that was started: `get(…)`, `end(…)`, `log` and its `process`."""
 
-    def __init__(self, arguments, environ, log, open_files=None):
-        self.port, self.log_file = int(environ["PORT"]), log
+    def __init__(self, arguments, environ, port, log, open_files=None):
+        self.port, self.log_file = port, log
 
         def limit():
             if open_files:
@@ -104,12 +104,17 @@ def environ(tmp_path):
 
 @pytest.fixture
 def launch(environ, tmp_path):
-    """Start a server: ``launch(APP, PROCESSES="2")``; all end with the test."""
+    """Start a server: ``launch(APP, PROCESSES="2")``; all end with the test.
+
+    A variable that is None is not named.
+    """
     running = []
 
     def run(*arguments, open_files=None, **variables):
         log = tmp_path / f"log-{len(running)}"
-        running.append(Started(arguments, environ | variables, log, open_files))
+        named = {n: v for n, v in (environ | variables).items() if v is not None}
+        port = int(environ["PORT"])
+        running.append(Started(arguments, named, port, log, open_files))
         return running[-1]
 
     yield run

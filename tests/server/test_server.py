@@ -2,6 +2,7 @@
 
 import contextlib
 import http.client
+import json
 import os
 import signal
 import socket
@@ -10,9 +11,54 @@ from pathlib import Path
 
 import pytest
 
+from careerguide import __version__
+
 from .conftest import APP
 
 pytestmark = pytest.mark.one_database
+
+
+class TestStart:
+    def test_env_file_is_read_before_host_port_and_processes(
+        self, launch, prepared, environ, tmp_path
+    ):
+        """With the mark that some editors write before a text."""
+        file = tmp_path / "env"
+        key = "kept-to-itself" * 4
+        file.write_text(
+            f"\ufeffHOST=127.0.0.1\nPORT={environ['PORT']} # ours\nPROCESSES='2'\n"
+            f"SECRET_KEY={key}\n"
+        )
+        names = ("HOST", "PORT", "PROCESSES", "SECRET_KEY")
+        started = launch(ENV_FILE=str(file), **dict.fromkeys(names))
+        started.wait_until_answers()
+        [line] = [line for line in started.log.splitlines() if '"Serving ' in line]
+        said = json.loads(line)["message"]
+        database = f"SQLite at {tmp_path}/guide.sqlite3"
+        assert said == (
+            f"Serving {environ['SITE_URL']} with 2 processes, {database}, "
+            f"version {__version__}"
+        )
+        assert key not in started.log
+
+    def test_forwarded_header_is_told_once(self, launch, prepared, tmp_path):
+        """Also where all that is asked for comes from memory."""
+        server = launch(TRUSTED_PROXIES=None).wait_until_answers()
+        for _ in range(5):
+            sent = {"X-Forwarded-For": "203.0.113.9"}
+            assert server.get("/robots.txt", **sent)[0] == 200
+        server.wait_until_says("TRUSTED_PROXIES")
+        assert server.end() == 0
+        assert server.log.count("A request came with X-Forwarded-For") == 1
+        assert (tmp_path / "forwarded-header.json").exists()
+
+    def test_database_that_is_away_is_told_and_waited_for(self, launch):
+        away = "postgres://me:secret@127.0.0.1:1/guide"
+        server = launch(DATABASE_URL=away).wait_until_answers()
+        assert "correct DATABASE_URL" in server.log and "secret" not in server.log
+        assert [server.get("/readyz")[0] for _ in range(5)] == [503] * 5
+        assert server.end() == 0
+        assert server.log.count("Not ready: ") == 1
 
 
 class TestSecondServer:
