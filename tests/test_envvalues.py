@@ -45,9 +45,7 @@ class TestInt:
         "text", ["viel", "-1", "1.5", "1e3", "٣", "0x10", "1_000", "9" * 5000, "64 MB"]
     )
     def test_what_is_none_is_named(self, env, text):
-        with pytest.raises(
-            ImproperlyConfigured, match="NAME is .*number from 0"
-        ):
+        with pytest.raises(ImproperlyConfigured, match="NAME is .*number from 0"):
             env(text).int("NAME", default=3)
 
     def test_limits_are_told(self, env):
