@@ -3,6 +3,7 @@
 No sentence repeats it, as it may hold a password.
 """
 
+import errno
 import os
 import re
 from pathlib import Path
@@ -52,11 +53,15 @@ def sqlite_file(file, variable="DATABASE_URL"):
                 "name a file in it, such as guide.sqlite3.",
                 variable,
             )
+        if file.exists() and not file.is_file():
+            raise _wrong(f"leads to {file}, which is no file", "name one.", variable)
         file.parent.mkdir(parents=True, exist_ok=True)
         # Once the file exists, opening it must never make a new and empty one.
         mode = "rw" if file.exists() else "rwc"
-        if not os.access(file.parent, os.W_OK | os.X_OK):
-            raise PermissionError(13, os.strerror(13))
+        # Django would say that its SQLite is too old.
+        is_ours = mode == "rwc" or os.access(file, os.R_OK | os.W_OK)
+        if not is_ours or not os.access(file.parent, os.W_OK | os.X_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     except (OSError, ValueError) as error:
         raise _wrong(
             f"leads to {file}, which cannot be opened "

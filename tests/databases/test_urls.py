@@ -79,6 +79,16 @@ class TestSqlite:
         with pytest.raises(ImproperlyConfigured, match="DATABASE_URL .* be opened"):
             database_from(f"sqlite:///{tmp_path}/file/guide.sqlite3")
 
+    def test_what_is_no_file_is_refused(self):
+        with pytest.raises(ImproperlyConfigured, match="/dev/null, which is no file"):
+            database_from("sqlite:////dev/null")
+
+    def test_file_that_cannot_be_read_is_refused(self, tmp_path, monkeypatch):
+        (tmp_path / "guide.sqlite3").touch()
+        monkeypatch.setattr("os.access", lambda asked, mode: asked == tmp_path)
+        with pytest.raises(ImproperlyConfigured, match="Permission denied"):
+            database_from(f"sqlite:///{tmp_path}/guide.sqlite3")
+
     def test_folder_that_cannot_be_written_is_refused(self, tmp_path, monkeypatch):
         monkeypatch.setattr("os.access", lambda *asked: False)
         with pytest.raises(ImproperlyConfigured, match="Permission denied"):
