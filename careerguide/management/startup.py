@@ -4,11 +4,15 @@ import logging
 import logging.config
 import os
 import sys
+import time
+from contextlib import suppress
 from pathlib import Path
 
 from careerguide.management import address
 from careerguide.server.handover import Handover, place_for, take_over
 from careerguide.server.listener import listen
+
+PATIENCE = 15  # tenths of a second, until a port in use is another server's
 
 logger = logging.getLogger("careerguide.server")
 
@@ -86,6 +90,11 @@ def open_listener(host, port, state_dir, beside):
 
 
 def _listen(host, port, place, beside):
+    # Workers of a server that was killed notice it within half a second.
+    for _ in range(PATIENCE):
+        with suppress(address.InUseError):
+            return listen(host, port)
+        time.sleep(0.1)
     try:
         return listen(host, port)
     except address.InUseError as error:

@@ -83,9 +83,6 @@ class TestSecondServer:
     def test_starts_again_at_once_where_one_was_killed(self, launch):
         first = launch(APP).wait_until_answers()
         first.end(signal.SIGKILL)
-        with contextlib.suppress(OSError):  # until its workers have noticed
-            while True:
-                socket.create_connection(("127.0.0.1", first.port)).close()
         assert launch(APP).wait_until_answers().get()[0] == 200
 
 
@@ -129,7 +126,7 @@ def ask():
 
 
 class TestBeside:
-    @pytest.mark.parametrize(("processes", "changes"), [("1", 2), ("2", 1)])
+    @pytest.mark.parametrize(("processes", "changes"), [("1", 1), ("2", 1)])
     def test_no_request_is_lost(self, launch, ask, processes, changes):
         start, stop = ask
         old = launch(APP, PROCESSES=processes).wait_until_answers()
