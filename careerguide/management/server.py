@@ -20,13 +20,6 @@ from careerguide.management import address
 # Each may hold a database connection; Granian warns beyond two for each core.
 THREADS = min(8, 2 * (os.cpu_count() or 1) + 1)
 
-# Open connections, idle and slow ones too, so this is no thread count: 500 slow readers
-# must not keep the 501st out. Each is an open file, which systems limit to 256 or 1024.
-CONNECTIONS = 1000
-OPEN_FILES = 4096
-# What a process opens besides: logs, static files, the database in each thread.
-OTHER_FILES = 100
-
 SITE = "careerguide.wsgi:application"
 
 logger = logging.getLogger("careerguide.server")
@@ -63,6 +56,7 @@ def serve(application=SITE, beside=False):
     from granian.log import LogLevels
 
     from careerguide.management import startup
+    from careerguide.server.limits import allow_many_connections
     from careerguide.server.workers import Server
 
     # A worker starts by importing this module, on every system and Python alike.
@@ -131,27 +125,6 @@ def stop_when_the_terminal_closes():
         signal.SIGHUP,
         signal.SIG_IGN if ignored_by_nohup else signal.getsignal(signal.SIGTERM),
     )
-
-
-def allow_many_connections():
-    """How many clients may be connected at once, as far as the system lets us."""
-    import resource
-
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    wanted = OPEN_FILES if hard == resource.RLIM_INFINITY else min(OPEN_FILES, hard)
-    if soft != resource.RLIM_INFINITY and soft < wanted:
-        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
-    elif soft == resource.RLIM_INFINITY:
-        return CONNECTIONS
-    allowed = max(16, min(CONNECTIONS, max(soft, wanted) - OTHER_FILES))
-    if allowed < CONNECTIONS:
-        logger.warning(
-            "This system allows a process %d open files: at most %d clients are "
-            "served at once, others wait. Raise the limit to %d (ulimit -n, "
-            "LimitNOFILE).",
-            *(max(soft, wanted), allowed, OPEN_FILES),
-        )
-    return allowed
 
 
 def follow_the_server():

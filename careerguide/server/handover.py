@@ -35,8 +35,8 @@ class Handover(threading.Thread):
             with asking, contextlib.suppress(OSError):
                 asking.settimeout(WAIT)
                 about = str(os.getpid()).encode()
+                self.given = True  # before the other server can know
                 socket.send_fds(asking, [about], [self.listener.fileno()])
-                self.given = True
 
     def stop(self):
         """Hand out nothing any more; the place may be another server's by now."""

@@ -4,6 +4,7 @@ import contextlib
 import http.client
 import os
 import resource
+import shutil
 import signal
 import socket
 import subprocess
@@ -76,11 +77,8 @@ class Started:
         return self.process.wait(timeout=SECONDS)
 
 
-@pytest.fixture
-def environ(tmp_path):
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+def variables(state, port):
+    """What a site reads that has all its state in one folder."""
     named = {
         n: v for n, v in os.environ.items() if n not in ("PROCESSES", "LOG_FORMAT")
     }
@@ -89,17 +87,45 @@ def environ(tmp_path):
         "ENV_FILE": os.devnull,
         "HOST": "127.0.0.1",
         "PORT": str(port),
-        "STATE_DIR": str(tmp_path),
-        "MEDIA_ROOT": str(tmp_path / "media"),
-        "STATIC_ROOT": str(tmp_path / "static"),
-        "DATABASE_URL": f"sqlite:///{tmp_path}/guide.sqlite3",
+        "STATE_DIR": str(state),
+        "MEDIA_ROOT": str(state / "media"),
+        "STATIC_ROOT": str(state / "static"),
+        "DATABASE_URL": f"sqlite:///{state}/guide.sqlite3",
         "REDIS_URL": "",
         "DEBUG": "false",
         "SECRET_KEY": "k" * 60,
         "SITE_URL": f"http://127.0.0.1:{port}",
         "ALLOWED_HOSTS": "127.0.0.1",
-        "GO": str(tmp_path / "go"),
+        "GO": str(state / "go"),
     }
+
+
+@pytest.fixture
+def environ(tmp_path):
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return variables(tmp_path, probe.getsockname()[1])
+
+
+@pytest.fixture(scope="session")
+def prepared_once(tmp_path_factory):
+    state = tmp_path_factory.mktemp("prepared")
+    for command in (["migrate"], ["collectstatic", "--noinput"]):
+        subprocess.run(
+            [sys.executable, "manage.py", *command, "--verbosity", "0"],
+            cwd=settings.BASE_DIR,
+            env=variables(state, 8000),
+            check=True,
+            timeout=SECONDS,
+        )
+    return state
+
+
+@pytest.fixture
+def prepared(environ, prepared_once, tmp_path):
+    """A database with all tables and the static files, for the site itself."""
+    shutil.copy(prepared_once / "guide.sqlite3", tmp_path)
+    environ["STATIC_ROOT"] = str(prepared_once / "static")
 
 
 @pytest.fixture
@@ -141,16 +167,3 @@ def refused(environ):
         return line
 
     return run
-
-
-@pytest.fixture
-def prepared(environ):
-    """A database with all tables and the static files, for the site itself."""
-    for command in (["migrate"], ["collectstatic", "--noinput"]):
-        subprocess.run(
-            [sys.executable, "manage.py", *command, "--verbosity", "0"],
-            cwd=settings.BASE_DIR,
-            env=environ,
-            check=True,
-            timeout=SECONDS,
-        )
