@@ -9,11 +9,18 @@ def main():
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "careerguide.settings")
     from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line
+    from django.db import Error
 
     try:
         execute_from_command_line(sys.argv)
     except ImproperlyConfigured as error:
         sys.exit(str(error))
+    except (OSError, Error) as error:
+        from careerguide.management.problems import sentence_for
+
+        if "--traceback" in sys.argv or not (sentence := sentence_for(error)):
+            raise
+        sys.exit(sentence)
     except KeyboardInterrupt:
         sys.exit(130)
 

@@ -12,3 +12,5 @@ from pathlib import Path
 import statistics
 
 statistics.__path__ = [str(Path(__file__).resolve().parent.parent / "statistics")]
+
+__version__ = "0.1.0"

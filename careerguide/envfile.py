@@ -4,6 +4,7 @@ A line that is skipped in silence becomes a site that runs with the wrong settin
 a bad line stops the start. The sentences never repeat a value: it may be a secret.
 """
 
+import os
 import re
 
 NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
@@ -11,6 +12,23 @@ NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
 
 class EnvFileError(ValueError):
     """The file cannot be used; the message says which line, and what to do."""
+
+
+def load_env_file(default, environ=os.environ):
+    """Add to `environ` what `env_file` says and `environ` does not name."""
+    for name, value in env_file_values(default, environ).items():
+        environ.setdefault(name, value)
+
+
+def env_file_values(default, environ=os.environ):
+    """What the file says that ENV_FILE names, or else the one at `default`, if any."""
+    named = environ.get("ENV_FILE", "").strip()
+    if named and not os.path.exists(named):
+        raise EnvFileError(
+            f"ENV_FILE names {named}, which does not exist: correct it, or leave "
+            "ENV_FILE out to read .env."
+        )
+    return read_env_file(named or default)
 
 
 def read_env_file(path):
@@ -52,7 +70,10 @@ def _lines(path):
             f"Line {line} of {path} is not UTF-8 text: save the file as UTF-8."
         ) from error
     except OSError as error:
-        raise EnvFileError(f"{path} cannot be read: {error.strerror}.") from error
+        raise EnvFileError(
+            f"{path} cannot be read ({error.strerror}): make it a file that you may "
+            "read, or name another in ENV_FILE."
+        ) from error
     return text.split("\n")
 
 

@@ -6,25 +6,23 @@ named. ``.env.example`` documents every variable.
 """
 
 import os
-import re
 import sys
 from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import environ
 from django.conf import global_settings
 from django.core.exceptions import ImproperlyConfigured
 
-from careerguide.envfile import EnvFileError, read_env_file
+from careerguide import envvalues
+from careerguide.databases.urls import database_from, sqlite_file
+from careerguide.envfile import EnvFileError, load_env_file
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
-env = environ.Env()
-env_file = Path(os.environ.get("ENV_FILE", BASE_DIR / ".env"))
+env = envvalues.Env()
 try:
-    for name, value in read_env_file(env_file).items():
-        os.environ.setdefault(name, value)
+    load_env_file(BASE_DIR / ".env")
 except EnvFileError as error:
     raise ImproperlyConfigured(str(error)) from error
 
@@ -32,13 +30,13 @@ except EnvFileError as error:
 def required(name, in_development):
     """A variable that production must name; development has a default."""
     if DEBUG:
-        return env(name, default=in_development)
-    if not env(name, default=""):
+        return env.text(name, default=in_development)
+    if not env.text(name):
         raise ImproperlyConfigured(
             f"{name} is missing: set it in the environment or in .env. "
             ".env.example says what it is for."
         )
-    return env(name)
+    return env.text(name)
 
 
 # --- Mode -----------------------------------------------------------------------------
@@ -48,30 +46,25 @@ SECRET_KEY = required("SECRET_KEY", in_development="only-for-development-" + "x"
 
 # --- The site -------------------------------------------------------------------------
 
-SITE_NAME = env("SITE_NAME", default="Career Guide")
-SITE_URL = required("SITE_URL", in_development="http://127.0.0.1:8000").rstrip("/")
-if not re.fullmatch(
-    r"https?://[^/?#@\[\]\s]+|https?://\[[0-9a-f:]+\](:\d+)?", SITE_URL
-):
-    raise ImproperlyConfigured(
-        f"SITE_URL is {SITE_URL!r}: it needs the whole address, from https:// to the "
-        "host, such as https://careers.example.org."
-    )
+SITE_NAME = env.text("SITE_NAME", default="Career Guide")
+SITE_URL = envvalues.site_url(
+    required("SITE_URL", in_development="http://127.0.0.1:8000")
+)
 HTTPS = SITE_URL.startswith("https://")
-ALLOWED_HOSTS = env.list(
+ALLOWED_HOSTS = env.hosts(
     "ALLOWED_HOSTS",
     default=[urlsplit(SITE_URL).hostname, "localhost", "127.0.0.1", "[::1]"],
 )
 
 # The licence readers may reuse the content under; the software has its own.
-CONTENT_LICENCE = env("CONTENT_LICENCE", default="")
-CONTENT_LICENCE_URL = env("CONTENT_LICENCE_URL", default="")
+CONTENT_LICENCE = env.text("CONTENT_LICENCE")
+CONTENT_LICENCE_URL = env.text("CONTENT_LICENCE_URL")
 
 # --- Where things are kept ------------------------------------------------------------
 
-STATE_DIR = Path(env("STATE_DIR", default=str(BASE_DIR / "var")))
-MEDIA_ROOT = Path(env("MEDIA_ROOT", default=str(STATE_DIR / "media")))
-STATIC_ROOT = Path(env("STATIC_ROOT", default=str(STATE_DIR / "static")))
+STATE_DIR = env.path("STATE_DIR", default=BASE_DIR / "var")
+MEDIA_ROOT = env.path("MEDIA_ROOT", default=STATE_DIR / "media")
+STATIC_ROOT = env.path("STATIC_ROOT", default=STATE_DIR / "static")
 MEDIA_URL = "/media/"
 STATIC_URL = "/static/"
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
@@ -102,11 +95,12 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "careerguide.delivery.compression.compress_public_pages",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "careerguide.http.static.StaticFiles",
     "careerguide.delivery.middleware.error_pages",
     "careerguide.delivery.middleware.refuse_null_bytes",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "careerguide.http.methods.KnownMethods",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "careerguide.delivery.bodies.receive_bodies",
@@ -114,10 +108,13 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "careerguide.publishing.zones.in_zone_of_editor",
     "careerguide.delivery.middleware.never_store_staff_pages",
+    "careerguide.http.slashes.append_slash",
     "careerguide.publishing.redirects.old_addresses",
     "axes.middleware.AxesMiddleware",
 ]
 
+# careerguide.http.slashes looks whether there is a page before it leads to one.
+APPEND_SLASH = False
 ROOT_URLCONF = "careerguide.urls"
 WSGI_APPLICATION = "careerguide.wsgi.application"
 
@@ -140,20 +137,15 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 # --- Database -------------------------------------------------------------------------
 
+_database_url = env.text("DATABASE_URL")
 DATABASES = {
-    "default": env.db(
-        "DATABASE_URL", default=f"sqlite:///{STATE_DIR / 'guide.sqlite3'}"
-    )
+    "default": database_from(_database_url)
+    if _database_url
+    else sqlite_file(STATE_DIR / "guide.sqlite3", "STATE_DIR")
 }
 DATABASES["default"]["CONN_MAX_AGE"] = 60
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    _file = Path(DATABASES["default"]["NAME"])
-    if DATABASES["default"]["NAME"] != ":memory:":
-        # Once the file exists, opening it must never make a new and empty one.
-        _mode = "rw" if _file.exists() else "rwc"
-        _file.parent.mkdir(parents=True, exist_ok=True)
-        DATABASES["default"]["NAME"] = f"{_file.resolve().as_uri()}?mode={_mode}"
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 10,
@@ -181,12 +173,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Redis counts, for many processes at once, how often somebody asks for something. It
 # holds no content: without it each process counts alone, and nobody waits for it.
-REDIS_URL = env("REDIS_URL", default="")
-if not re.match(r"$|(rediss?|unix)://", REDIS_URL):
-    raise ImproperlyConfigured(
-        "REDIS_URL needs the whole address, such as redis://host:6379/0. It is not "
-        "repeated here, as it may hold a password."
-    )
+REDIS_URL = envvalues.redis_url(env.text("REDIS_URL"))
 CACHES = {
     "default": {
         "BACKEND": "careerguide.delivery.shared_cache.SharedCache"
@@ -203,9 +190,9 @@ CACHES = {
 
 # Public pages, made once for each change; see delivery.page_cache.
 PAGE_CACHE = env.bool("PAGE_CACHE", default=not DEBUG)
-PAGE_CACHE_MB = env.int("PAGE_CACHE_MB", default=64)
+PAGE_CACHE_MB = env.int("PAGE_CACHE_MB", default=64, least=1)
 # How long a CDN in front may keep a page: so much later it shows a change.
-CDN_SECONDS = env.int("CDN_SECONDS", default=1)
+CDN_SECONDS = env.int("CDN_SECONDS", default=1, most=31_536_000)
 
 # --- Files the site serves ------------------------------------------------------------
 
@@ -285,13 +272,15 @@ SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 if env.bool("BEHIND_TLS_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 # How many proxies in front append to X-Forwarded-For; with none the header is ignored.
-TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0, most=100)
+# Of these, what somebody has decided on, be it that there is no proxy.
+NAMED = {name for name in ("TRUSTED_PROXIES", "BEHIND_TLS_PROXY") if env.text(name)}
 
 # --- Language and time ----------------------------------------------------------------
 
 # One language for readers and editors alike, and none by request: a page is kept by
 # caches under its address alone.
-LANGUAGE_CODE = env("LANGUAGE_CODE", default="en-gb").lower()
+LANGUAGE_CODE = env.text("LANGUAGE_CODE", default="en-gb").lower()
 if LANGUAGE_CODE not in (known := dict(global_settings.LANGUAGES)):
     raise ImproperlyConfigured(
         f"LANGUAGE_CODE is {LANGUAGE_CODE!r}, which is no language that Django knows: "
@@ -299,21 +288,22 @@ if LANGUAGE_CODE not in (known := dict(global_settings.LANGUAGES)):
     )
 LOCALE_PATHS = [BASE_DIR / "locale"]
 FORMAT_MODULE_PATH = ["careerguide.formats"]
-TIME_ZONE = env("TIME_ZONE", default="UTC")
+TIME_ZONE = envvalues.time_zone(env.text("TIME_ZONE", default="UTC"))
 USE_TZ = True
 
 # --- How long what editors and readers leave behind is kept ---------------------------
 
-TRASH_DAYS = env.int("TRASH_DAYS", default=30)
+_days = envvalues.MOST_DAYS
+TRASH_DAYS = env.int("TRASH_DAYS", default=30, most=_days)
 # 0 keeps every version for good.
-HISTORY_DAYS = env.int("HISTORY_DAYS", default=0)
+HISTORY_DAYS = env.int("HISTORY_DAYS", default=0, most=_days)
 # What readers told us; 0 keeps it for good.
-FEEDBACK_DAYS = env.int("FEEDBACK_DAYS", default=365)
-PREVIEW_LINK_DAYS = env.int("PREVIEW_LINK_DAYS", default=7)
+FEEDBACK_DAYS = env.int("FEEDBACK_DAYS", default=365, most=_days)
+PREVIEW_LINK_DAYS = env.int("PREVIEW_LINK_DAYS", default=7, most=_days)
 
 # --- Logs -----------------------------------------------------------------------------
 
-LOG_FORMAT = env("LOG_FORMAT", default="")
+LOG_FORMAT = env.text("LOG_FORMAT")
 if not LOG_FORMAT:
     LOG_FORMAT = "lines" if DEBUG or sys.stderr.isatty() else "json"
 if LOG_FORMAT not in ("json", "lines"):

@@ -13,6 +13,7 @@ django = get_wsgi_application()
 # These need settings, and some the models.
 from django.conf import settings  # noqa: E402
 
+from careerguide.databases.threads import CloseWithThread  # noqa: E402
 from careerguide.delivery.alphabet import OnlyUtf8  # noqa: E402
 from careerguide.delivery.headers import SecurityHeaders  # noqa: E402
 from careerguide.delivery.interpreter import (  # noqa: E402
@@ -23,17 +24,23 @@ from careerguide.delivery.page_cache import PageCache  # noqa: E402
 from careerguide.delivery.request_ids import RequestIds  # noqa: E402
 from careerguide.delivery.room import Room  # noqa: E402
 from careerguide.delivery.watch import Watch  # noqa: E402
+from careerguide.http.forwarded import WHAT_TO_SET, NoticeForwarded  # noqa: E402
 from careerguide.management.server import THREADS  # noqa: E402
 from careerguide.publishing.clock import PublishDue  # noqa: E402
 
+asking = CloseWithThread(django)
 if settings.PAGE_CACHE:
     # Outermost: what it keeps has its headers already.
     application = PageCache(
-        SecurityHeaders(RequestIds(OnlyUtf8(Room(django, THREADS)))), THREADS
+        SecurityHeaders(RequestIds(OnlyUtf8(Room(asking, THREADS)))), THREADS
     )
     Watch(application).start()
 else:
-    application = SecurityHeaders(RequestIds(OnlyUtf8(PublishDue(django))))
+    application = SecurityHeaders(RequestIds(OnlyUtf8(PublishDue(asking))))
+
+if unnamed := {*WHAT_TO_SET} - settings.NAMED:
+    # Before pages from memory, or a site that everybody only reads would never notice.
+    application = NoticeForwarded(application, unnamed)
 
 take_turns()
 spare_what_stays()

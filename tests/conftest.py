@@ -74,6 +74,7 @@ def _clean_slate(settings, tmp_path):
     Passwords are hashed in no time, where it takes half a second otherwise.
     """
     settings.MEDIA_ROOT = tmp_path / "media"
+    settings.STATE_DIR = tmp_path  # where requests may leave a note for `check`
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     cache.clear()
     KEPT.clear()

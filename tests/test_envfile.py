@@ -1,6 +1,6 @@
 import pytest
 
-from careerguide.envfile import EnvFileError, read_env_file
+from careerguide.envfile import EnvFileError, load_env_file, read_env_file
 
 
 def read(tmp_path, text):
@@ -62,3 +62,22 @@ def test_bad_line_is_named_and_its_value_is_not_told(tmp_path, text, sentence):
 def test_folder_in_its_place_is_refused(tmp_path):
     with pytest.raises(EnvFileError, match="cannot be read"):
         read_env_file(tmp_path)
+
+
+class TestEnvFile:
+    def test_that_is_named_must_be_there(self, tmp_path):
+        named = {"ENV_FILE": str(tmp_path / "none")}
+        with pytest.raises(EnvFileError, match="ENV_FILE names .*none, which does not"):
+            load_env_file(tmp_path / ".env", named)
+
+    def test_that_is_not_named_need_not_be_there(self, tmp_path):
+        for environ in ({}, {"ENV_FILE": ""}, {"ENV_FILE": " "}):
+            before = dict(environ)
+            load_env_file(tmp_path / ".env", environ)
+            assert environ == before
+
+    def test_adds_what_the_environment_does_not_name(self, tmp_path):
+        (tmp_path / "env").write_text("A=1\nB=2\n")
+        environ = {"ENV_FILE": str(tmp_path / "env"), "B": "3"}
+        load_env_file(tmp_path / ".env", environ)
+        assert (environ["A"], environ["B"]) == ("1", "3")

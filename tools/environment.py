@@ -6,7 +6,8 @@ import shutil
 import socket
 from pathlib import Path
 
-from careerguide.envfile import EnvFileError, read_env_file
+from careerguide.envfile import EnvFileError, env_file_values
+from careerguide.http import forwarded
 from careerguide.management import address
 from tools.packages import ROOT
 from tools.problems import Problem
@@ -20,7 +21,7 @@ LEAST_FREE_BYTES = 20_000_000
 def for_the_site(dev=False):
     """What `make run` and its like set, where nobody else has."""
     try:
-        from_file = read_env_file(ROOT / ".env")
+        from_file = env_file_values(ROOT / ".env")
         named = {**from_file, **os.environ}
         named = {name: value for name, value in named.items() if value}
         host, port = address.read_address(named)
@@ -46,6 +47,19 @@ def for_the_site(dev=False):
     return {name: value for name, value in defaults.items() if name not in named}
 
 
+def unexpected_proxy():
+    """What requests to this site have shown of a proxy that no setting names, or None.
+
+    `make check` checks settings of its own otherwise, in a state folder of its own.
+    """
+    try:
+        named = {**env_file_values(ROOT / ".env"), **os.environ}
+    except EnvFileError as error:
+        raise Problem(str(error)) from error
+    named = {name: value for name, value in named.items() if value.strip()}
+    return forwarded.remembered(ROOT / named.get("STATE_DIR", "var"), named)
+
+
 def for_a_trial(state, **more):
     """A production-like site that touches nothing of this one: no .env, own state."""
     return {
@@ -64,7 +78,13 @@ def for_a_trial(state, **more):
 
 
 def make_state_folder(folder):
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise Problem(
+            f"STATE_DIR leads to {folder}, where there is a file in the way: name a "
+            "folder that you may write."
+        ) from error
     if not os.access(folder, os.W_OK | os.X_OK):
         raise Problem(f"{folder} cannot be written: make sure that you may write it.")
     free = shutil.disk_usage(folder).free

@@ -68,9 +68,13 @@ def password(name="admin"):
 
 def check():
     packages.prepare(packages.SITE)
+    seen = environment.unexpected_proxy()
+    if seen:
+        print(seen, file=sys.stderr)
     with tempfile.TemporaryDirectory() as state:
         os.environ.update(environment.for_a_trial(state))
-        return all_of([PYTHON, "-W", "error", "manage.py", *c] for c in CHECKS)
+        failed = all_of([PYTHON, "-W", "error", "manage.py", *c] for c in CHECKS)
+    return int(failed or bool(seen))
 
 
 def lint():

@@ -6,11 +6,13 @@ cookie or may be kept by nobody stays as it is. Static files are compressed befo
 """
 
 import gzip
-import re
 
 import brotli
 from django.conf import settings
+from django.http import HttpResponse
 from django.utils.cache import patch_vary_headers
+
+from careerguide.http.negotiation import acceptable
 
 FROM = 500  # bytes; less is not worth a header
 TYPES = {
@@ -23,17 +25,18 @@ ENCODERS = {
     "br": lambda content: brotli.compress(content, quality=5),
     "gzip": lambda content: gzip.compress(content, compresslevel=6, mtime=0),
 }
-_REFUSED = re.compile(r"q\s*=\s*0(\.0*)?\s*$", re.A)
+ENCODINGS = tuple(ENCODERS)
 
 
-def chosen_encoding(accepted):
-    """The best encoding that an Accept-Encoding header takes, or "" for none."""
-    codings = set()
-    for part in accepted.lower().split(","):
-        coding, _, weight = part.partition(";")
-        if not _REFUSED.match(weight.strip()):
-            codings.add(coding.strip())
-    return next((name for name in ENCODERS if name in codings), "")
+def chosen_encoding(accepted, length=FROM):
+    """The best encoding that an Accept-Encoding header takes of `length` bytes.
+
+    "" is as they are, and None where the header takes none of ours.
+    """
+    taken = acceptable(accepted, ENCODINGS)
+    if length < FROM and "" in taken:
+        return ""
+    return next(iter(taken), None)
 
 
 def compress_public_pages(get_response):
@@ -42,8 +45,11 @@ def compress_public_pages(get_response):
         if not _is_for_everybody(request, response):
             return response
         patch_vary_headers(response, ["Accept-Encoding"])
-        encoding = chosen_encoding(request.headers.get("Accept-Encoding", ""))
-        if encoding and len(response.content) >= FROM:
+        accepted = request.headers.get("Accept-Encoding", "")
+        encoding = chosen_encoding(accepted, len(response.content))
+        if encoding is None and response.status_code == 200:
+            return not_acceptable()
+        if encoding:
             response.content = ENCODERS[encoding](response.content)
             response.headers["Content-Encoding"] = encoding
             response.headers["Content-Length"] = str(len(response.content))
@@ -53,6 +59,16 @@ def compress_public_pages(get_response):
         return response
 
     return middleware
+
+
+def not_acceptable():
+    """To who takes neither an encoding of ours nor the bytes as they are."""
+    return HttpResponse(
+        "There is no encoding of this page that you take.\n",
+        status=406,
+        content_type="text/plain; charset=utf-8",
+        headers={"Vary": "Accept-Encoding", "Cache-Control": "no-store"},
+    )
 
 
 def _is_for_everybody(request, response):

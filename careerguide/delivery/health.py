@@ -1,10 +1,34 @@
 """Is the process alive, and can it serve?"""
 
+import logging
+import threading
+
 from django.db import DatabaseError, InterfaceError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
+
+logger = logging.getLogger(__name__)
+
+
+class Readiness:
+    """Tell the log when it changes: those who ask do so every few seconds."""
+
+    def __init__(self):
+        self._lock = threading.Lock()
+        self._missing = None  # why the site cannot serve; None while it can
+
+    def tell(self, missing):
+        with self._lock:
+            before, self._missing = self._missing, missing
+        if missing and missing != before:
+            logger.error("Not ready: %s", missing)
+        elif before and not missing:
+            logger.warning("Ready again: what was missing is back (%s)", before)
+
+
+readiness = Readiness()
 
 
 @never_cache
@@ -18,14 +42,24 @@ def healthz(request):
 @require_safe
 def readyz(request):
     """200 when the database answers and has every migration of this code, else 503."""
+    missing = _missing()
+    readiness.tell(missing)
+    if missing is None:
+        return _line("ok")
+    response = _line(missing, status=503)
+    response._has_been_logged = True  # or Django logs each request
+    return response
+
+
+def _missing():
+    """What keeps the site from serving, or None."""
     try:
         executor = MigrationExecutor(connection)
-        missing = executor.migration_plan(executor.loader.graph.leaf_nodes())
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            return "migrations are missing: run manage.py migrate"
     except (DatabaseError, InterfaceError):
-        return _line("the database does not answer", status=503)
-    if missing:
-        return _line("migrations are missing: run manage.py migrate", status=503)
-    return _line("ok")
+        return "the database does not answer"
+    return None
 
 
 def _line(text, status=200):

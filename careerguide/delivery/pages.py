@@ -3,11 +3,12 @@
 import hashlib
 import re
 from email.utils import formatdate, parsedate_to_datetime
-from functools import lru_cache
 
 from django.conf import settings
 
-from .compression import ENCODERS, FROM, TYPES, chosen_encoding
+from careerguide.http.negotiation import acceptable
+
+from .compression import ENCODERS, ENCODINGS, FROM, TYPES, not_acceptable
 
 REPLACED = {
     *("cache-control", "content-encoding", "content-length"),
@@ -36,17 +37,24 @@ class Page:
         self.since = since
         self.dated = ("Last-Modified", formatdate(since, usegmt=True))
         self.digest = hashlib.sha256(body).hexdigest()[:24]
-        self.answers, self.unchanged = {}, {}
-        for encoding, content in encoded(body, kept).items():
-            tag = ("ETag", f'"{self.digest}{encoding and "-"}{encoding}"')
-            said = [("Content-Encoding", encoding)] if encoding else []
-            length = ("Content-Length", str(len(content)))
-            self.answers[encoding] = ([*kept, tag, *said, length], content)
-            of_page = [(n, v) for n, v in kept if n.lower() not in OF_A_BODY]
-            self.unchanged[encoding] = [*of_page, tag]
+        self.kept, self.may_be_encoded = kept, kind_of(kept) in TYPES
+        self.tags, self.answers, self.unchanged = {}, {}, {}
+        self._add("", body)
+        if self.may_be_encoded and len(body) >= FROM:
+            for encoding, encode in ENCODERS.items():
+                self._add(encoding, encode(body))
         self.bytes = OVERHEAD + sum(
             len(content) for _, content in self.answers.values()
         )
+
+    def _add(self, encoding, content):
+        self.tags[encoding] = f'"{self.digest}{encoding and "-"}{encoding}"'
+        tag = ("ETag", self.tags[encoding])
+        said = [("Content-Encoding", encoding)] if encoding else []
+        length = ("Content-Length", str(len(content)))
+        of_page = [(n, v) for n, v in self.kept if n.lower() not in OF_A_BODY]
+        self.unchanged[encoding] = [*of_page, tag]
+        self.answers[encoding] = ([*self.kept, tag, *said, length], content)
 
     @property
     def content(self):
@@ -55,23 +63,37 @@ class Page:
 
     def answer(self, environ, start_response, now):
         """As WSGI does: the page, nothing of it to HEAD, or that it is unchanged."""
-        encoding = usual_encoding(environ.get("HTTP_ACCEPT_ENCODING", "")[:200])
-        if encoding not in self.answers:
-            encoding = ""
+        encoding = self._encoding(environ.get("HTTP_ACCEPT_ENCODING", ""))
+        if encoding is None:
+            refusal = not_acceptable()
+            start_response("406 Not Acceptable", [*refusal.headers.items()])
+            return [refusal.content]
         dated = [self.dated] if now >= self.since + SETTLED else []
-        if self._is_known(environ, dated):
+        if self._is_known(environ, self.tags[encoding], dated):
             start_response("304 Not Modified", self.unchanged[encoding] + dated)
             return []
         headers, content = self.answers[encoding]
         start_response("200 OK", headers + dated)
         return [] if environ["REQUEST_METHOD"] == "HEAD" else [content]
 
-    def _is_known(self, environ, dated):
-        """Whether the asker has these bytes, in whichever encoding (RFC 9110, 13.2)."""
+    def _encoding(self, accepted):
+        """The best that is accepted of what there is; None for none."""
+        taken = acceptable(accepted, ENCODINGS)
+        for encoding in taken:
+            if encoding in self.answers:
+                return encoding
+        if not self.may_be_encoded:
+            return ""  # a file that is packed in its own way, and offers no choice
+        if taken:  # of a page too short for it to be worth while
+            self._add(taken[0], ENCODERS[taken[0]](self.content))
+            return taken[0]
+        return None
+
+    def _is_known(self, environ, tag, dated):
+        """Whether the asker has these bytes, in this encoding (RFC 9110, 13.2)."""
         if tags := environ.get("HTTP_IF_NONE_MATCH"):
             return tags.strip() == "*" or any(
-                tag.removeprefix("W/")[1:25] == self.digest
-                for tag in _TAG.findall(tags)
+                known.removeprefix("W/") == tag for known in _TAG.findall(tags)
             )
         if dated and (since := environ.get("HTTP_IF_MODIFIED_SINCE")):
             try:
@@ -81,13 +103,7 @@ class Page:
         return False
 
 
-usual_encoding = lru_cache(maxsize=256)(chosen_encoding)
-
-
-def encoded(body, headers):
-    """The body as it is, under "", and in each encoding that makes it smaller."""
+def kind_of(headers):
+    """The media type that the headers name, without its parameters."""
     kind = next((v for n, v in headers if n.lower() == "content-type"), "")
-    bodies = {"": body}
-    if len(body) >= FROM and kind.partition(";")[0].strip() in TYPES:
-        bodies |= {name: encode(body) for name, encode in ENCODERS.items()}
-    return bodies
+    return kind.partition(";")[0].strip()

@@ -17,6 +17,10 @@ class AddressError(ValueError):
     """The site cannot be served there; the message says why and what to do."""
 
 
+class InUseError(AddressError):
+    """Another program has the port."""
+
+
 def read_address(environ=os.environ):
     """The (host, port) that HOST and PORT ask for; empty means the default."""
     host = environ.get("HOST", "").strip().removeprefix("[").removesuffix("]")
@@ -62,9 +66,8 @@ def resolve(host, port):
 def check_free(host, port):
     """Raise AddressError unless a server could start there now.
 
-    Granian shares its port (SO_REUSEPORT), so a second one starts in silence and
-    takes half of the requests. Hence both questions: may we bind without sharing, and
-    does someone answer?
+    Both questions, as a port can be shared (SO_REUSEPORT) and a name can stand for
+    several addresses: may we bind without sharing, and does someone answer?
     """
     family, address = resolve(host, port)
     with socket.socket(family, socket.SOCK_STREAM) as listener:
@@ -73,7 +76,7 @@ def check_free(host, port):
         try:
             listener.bind((address, port))
         except OSError as error:
-            raise _refused(error, host, port) from error
+            raise refused(error, host, port) from error
     # Only now, when the address is known to be ours.
     with socket.socket(family, socket.SOCK_STREAM) as caller:
         caller.settimeout(1)
@@ -83,13 +86,14 @@ def check_free(host, port):
 
 def _in_use(host, port):
     other = port + 1 if port < 65535 else port - 1
-    return AddressError(
+    return InUseError(
         f"Port {port} on {host} is in use: stop the program that has it, "
-        f"or take another port with PORT={other} make run."
+        f"or take another one, as with PORT={other}."
     )
 
 
-def _refused(error, host, port):
+def refused(error, host, port):
+    """The AddressError for the OSError that came of asking for `host` and `port`."""
     if error.errno == errno.EADDRINUSE:
         return _in_use(host, port)
     if error.errno in (errno.EACCES, errno.EPERM):

@@ -4,7 +4,6 @@ Granian waits for them without end; the system can find out, if a socket asks fo
 and what is accepted inherits that from the socket that listens.
 """
 
-import os
 import socket
 
 SILENT = 30  # seconds, after which the system asks whether somebody is there
@@ -20,30 +19,8 @@ OPTIONS = {
 }
 
 
-def drop_lost_clients():
-    """Set it on every socket that listens here; whether there is one."""
-    found = False
-    for listener in filter(_listens, _sockets()):
-        found = True
-        for (name, level), value in OPTIONS.items():
-            if hasattr(socket, name):
-                listener.setsockopt(level, getattr(socket, name), value)
-    return found
-
-
-def _sockets():
-    for name in os.listdir("/dev/fd"):
-        try:
-            # Whatever it is: what is no TCP socket has no such options.
-            found = socket.fromfd(int(name), socket.AF_INET, socket.SOCK_STREAM)
-        except OSError:  # closed meanwhile
-            continue
-        with found:
-            yield found
-
-
-def _listens(found):
-    try:
-        return bool(found.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN))
-    except OSError:
-        return False
+def drop_lost_clients(listener):
+    """Have the system ask who was accepted from `listener` whether they are there."""
+    for (name, level), value in OPTIONS.items():
+        if hasattr(socket, name):
+            listener.setsockopt(level, getattr(socket, name), value)

@@ -1,9 +1,12 @@
 """Granian, as this site wants it: `python -m careerguide.management.server`.
 
 It serves the site at HOST and PORT, or another application that is named; `make bench`
-compares one that way.
+compares one that way. With `--beside` it takes over from the server that is running
+there, which goes on until it is ended itself.
 """
 
+import argparse
+import logging
 import multiprocessing
 import os
 import signal
@@ -11,18 +14,15 @@ import sys
 import threading
 import time
 
+from careerguide import __version__
 from careerguide.management import address
-from careerguide.management.clients import drop_lost_clients
 
 # Each may hold a database connection; Granian warns beyond two for each core.
 THREADS = min(8, 2 * (os.cpu_count() or 1) + 1)
 
-# Open connections, idle and slow ones too, so this is no thread count: 500 slow readers
-# must not keep the 501st out. Each is an open file, which systems limit to 256 or 1024.
-CONNECTIONS = 1000
-OPEN_FILES = 4096
-
 SITE = "careerguide.wsgi:application"
+
+logger = logging.getLogger("careerguide.server")
 
 
 def become_server(host, port):
@@ -32,41 +32,87 @@ def become_server(host, port):
     os.execv(sys.executable, [sys.executable, "-m", __name__])
 
 
-def serve(application=SITE):
+def main(arguments):
+    parser = argparse.ArgumentParser(prog=f"python -m {MODULE}")
+    parser.add_argument("application", nargs="?", default=SITE)
+    parser.add_argument(
+        "--beside",
+        action="store_true",
+        help="start beside the server that runs at HOST and PORT, to replace it "
+        "without a lost request: end that one when this one says that it is ready",
+    )
+    options = parser.parse_args(arguments)
+    try:
+        serve(options.application, options.beside)
+    except address.AddressError as error:
+        sys.exit(str(error))
+
+
+def serve(application=SITE, beside=False):
+    """Serve until SIGTERM or SIGINT; AddressError where HOST or PORT cannot be had."""
     # Here, as the workers import this module again and need none of it.
-    from granian import Granian
     from granian.constants import HTTPModes, Interfaces
     from granian.http import HTTP1Settings
     from granian.log import LogLevels
 
+    from careerguide.management import startup
+    from careerguide.server.limits import allow_many_connections
+    from careerguide.server.workers import Server
+
     # A worker starts by importing this module, on every system and Python alike.
     multiprocessing.set_start_method("spawn")
+    state_dir = startup.prepare() if application == SITE else startup.named_state_dir()
     host, port = address.read_address()
-    allow_many_connections()
-    server = Granian(
+    workers = processes()
+    if application == SITE:
+        startup.look_at_database()
+    connections = allow_many_connections()
+    listener, handover, before = startup.open_listener(host, port, state_dir, beside)
+    logger.info(
+        "Serving %s with %s, %s, version %s",
+        address.http_url(host, port),
+        "1 process" if workers == 1 else f"{workers} processes",
+        startup.database() if application == SITE else application,
+        __version__,
+    )
+
+    def tell_ready():
+        logger.info("Ready")
+        if before:
+            logger.warning(
+                "The server before this one, process %d, still serves beside it: "
+                "`kill %d` has it finish what it has begun, and end",
+                *(before, before),
+            )
+
+    server = Server(
         application,
-        address=address.resolve(host, port)[1],
+        listener,
+        on_ready=tell_ready,
+        has_successor=lambda: bool(handover and handover.given),
+        address=listener.getsockname()[0],
         port=port,
         interface=Interfaces.WSGI,
         http=HTTPModes.http1,
         websockets=False,
-        workers=processes(),
+        workers=workers,
         blocking_threads=THREADS,
-        backpressure=CONNECTIONS,
+        backpressure=connections,
         http1_settings=HTTP1Settings(header_read_timeout=10_000),  # milliseconds
-        # A killed worker comes back; one that dies at every start ends the server.
-        respawn_failed_workers=True,
-        respawn_interval=0.5,
         workers_kill_timeout=10,
         log_level=LogLevels.warning,
     )
     server.on_startup(stop_when_the_terminal_closes)
-    server.serve()
+    try:
+        server.run()
+    finally:
+        if handover:
+            handover.stop()
 
 
 def processes():
     """How many serve: one does for most sites, as pages are answered from memory."""
-    text = os.environ.get("PROCESSES") or "1"
+    text = (os.environ.get("PROCESSES") or "1").strip()
     if not (text.isascii() and text.isdigit() and 0 < int(text[:4]) <= 64):
         sys.exit(f"PROCESSES is {text!r}: it needs a number from 1 to 64.")
     return int(text)
@@ -81,15 +127,6 @@ def stop_when_the_terminal_closes():
     )
 
 
-def allow_many_connections():
-    import resource
-
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    wanted = OPEN_FILES if hard == resource.RLIM_INFINITY else min(OPEN_FILES, hard)
-    if soft != resource.RLIM_INFINITY and soft < wanted:
-        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
-
-
 def follow_the_server():
     """A worker hears of the end from the server alone, and never outlives it.
 
@@ -101,9 +138,7 @@ def follow_the_server():
     server = os.getppid()
 
     def watch():
-        listens = False
         while os.getppid() == server:
-            listens = listens or drop_lost_clients()
             time.sleep(0.5)
         os.kill(os.getpid(), signal.SIGKILL)
 
@@ -111,9 +146,10 @@ def follow_the_server():
 
 
 if __name__ == "__main__":
+    MODULE = __spec__.name
     HANGUP = signal.getsignal(signal.SIGHUP)
     # Until Granian listens itself, Ctrl-C ends us without a traceback.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    serve(*sys.argv[1:])
+    main(sys.argv[1:])
 elif __name__ == "__mp_main__":  # As a worker of Granian imports it.
     follow_the_server()

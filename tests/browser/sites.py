@@ -76,10 +76,10 @@ class Site:
         )
 
     def __enter__(self):
-        # Kept bound while the server lives: Granian shares its port, so a second run of
+        # Kept bound, but not listening, while the server lives: a second run of
         # these tests could otherwise be given the same one and nobody would notice.
         self.place = socket.socket()
-        self.place.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+        self.place.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         self.place.bind(("127.0.0.1", 0))
         port = self.place.getsockname()[1]
         self.url = f"http://127.0.0.1:{port}"

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
 from careerguide.delivery.headers import SecurityHeaders, content_security_policy
+from careerguide.http.forwarded import NoticeForwarded
 from careerguide.library import names
 from careerguide.wsgi import application
 from tests.factories import UserFactory
@@ -213,4 +214,8 @@ class TestPolicy:
         assert "x-frame-options" in answer.headers
 
     def test_application_wears_them_outermost(self):
-        assert isinstance(application, SecurityHeaders)
+        """But for what looks at requests only."""
+        answering = application
+        while isinstance(answering, NoticeForwarded):
+            answering = answering.app
+        assert isinstance(answering, SecurityHeaders)

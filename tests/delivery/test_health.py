@@ -3,6 +3,7 @@ from django.db import InterfaceError, OperationalError, connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
+from careerguide.delivery import health
 from tests.wsgi import call
 
 
@@ -43,3 +44,38 @@ class TestReadyz:
         monkeypatch.setattr(connection, "cursor", gone)
         answer = call("/readyz")
         assert (answer.status, answer.text) == (503, "the database does not answer\n")
+
+
+@pytest.mark.django_db
+class TestLogOfReadyz:
+    @pytest.fixture(autouse=True)
+    def _anew(self, monkeypatch):
+        monkeypatch.setattr(health, "readiness", health.Readiness())
+
+    def test_says_once_that_it_is_away_and_once_that_it_is_back(
+        self, monkeypatch, caplog
+    ):
+        def gone(*arguments, **options):
+            raise OperationalError("gone")
+
+        for _ in range(2):
+            with monkeypatch.context() as away:
+                away.setattr(connection, "cursor", gone)
+                for _ in range(5):
+                    assert call("/readyz").status == 503
+            for _ in range(5):
+                assert call("/readyz").status == 200
+        said = [r.getMessage() for r in caplog.records if r.levelname != "INFO"]
+        away, back = "Not ready: the database does not answer", "Ready again"
+        assert [words[: len(away)] for words in said[::2]] == [away] * 2
+        assert [words[: len(back)] for words in said[1::2]] == [back] * 2
+
+    def test_says_another_reason_too(self, caplog):
+        readiness = health.Readiness()
+        for missing in (None, "a", "a", "b", "b", None, None):
+            readiness.tell(missing)
+        assert [r.getMessage() for r in caplog.records] == [
+            "Not ready: a",
+            "Not ready: b",
+            "Ready again: what was missing is back (b)",
+        ]

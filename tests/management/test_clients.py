@@ -1,4 +1,3 @@
-import os
 import socket
 
 import pytest
@@ -13,7 +12,7 @@ def listener():
 
 
 def test_accepted_connections_are_asked_whether_somebody_is_there(listener):
-    assert clients.drop_lost_clients()
+    clients.drop_lost_clients(listener)
     with (
         socket.create_connection(listener.getsockname()),
         listener.accept()[0] as accepted,
@@ -21,10 +20,3 @@ def test_accepted_connections_are_asked_whether_somebody_is_there(listener):
         assert accepted.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE) == 1
         idle = getattr(socket, "TCP_KEEPIDLE", getattr(socket, "TCP_KEEPALIVE", 0))
         assert accepted.getsockopt(socket.IPPROTO_TCP, idle) == clients.SILENT
-
-
-def test_says_that_nobody_listens_yet(monkeypatch, tmp_path):
-    with open(tmp_path / "file", "w") as file, socket.socket() as other:
-        names = [str(file.fileno()), str(other.fileno())]
-        monkeypatch.setattr(os, "listdir", lambda path: names)
-        assert not clients.drop_lost_clients()

@@ -1,9 +1,10 @@
 import errno
+import re
 
 import pytest
 from django.db import DatabaseError, OperationalError, connection
 
-from careerguide.management.problems import sentence_for
+from careerguide.management.problems import is_mistake, sentence_for
 
 on_sqlite = pytest.mark.one_database  # in its own words
 
@@ -46,3 +47,32 @@ def test_database_server_that_does_not_answer(monkeypatch):
 @pytest.mark.parametrize("error", [ValueError("x"), DatabaseError("no such table: y")])
 def test_our_own_mistakes_keep_their_traceback(error):
     assert sentence_for(error) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "words", "is_ours"),
+    [
+        ('FATAL:  password authentication failed for user "me"', "password in DATA", 1),
+        ("fe_sendauth: no password supplied", "asks for a password", 1),
+        ('FATAL:  database "guide" does not exist', "create it with `createdb`", 1),
+        ('FATAL:  role "me" does not exist', "correct the user in DATABASE_URL", 1),
+        ('FATAL:  no pg_hba.conf entry for host "::1"', "lets nobody in from here", 1),
+        ('failed: FATAL:  role "me" is not permitted to log in', "not in: correct", 1),
+        ("failed to resolve host 'db': Name or service not known", "not known here", 0),
+        ("FATAL:  the database system is starting up", "does not answer", 0),
+        ("FATAL:  sorry, too many clients already", "does not answer", 0),
+        ("refused\n\tIs the server running on that host?", r"answer \(refused\)", 0),
+        ("", "does not answer", 0),
+    ],
+)
+def test_what_postgresql_says_is_told_with_what_to_do(
+    monkeypatch, said, words, is_ours
+):
+    monkeypatch.setattr(connection, "vendor", "postgresql")
+    error = OperationalError(said)
+    assert re.search(words, sentence_for(error))
+    assert is_mistake(error) == bool(is_ours)
+
+
+def test_too_many_open_files():
+    assert "ulimit -n" in sentence_for(OSError(errno.EMFILE, "no", "/x"))

@@ -14,7 +14,7 @@ VARIABLES = ("HOST", "PORT", "DEBUG", "SECRET_KEY", "SITE_URL", "ALLOWED_HOSTS")
 @pytest.fixture
 def checkout(tmp_path, monkeypatch):
     """An empty checkout, and a shell that names none of our variables."""
-    for name in (*VARIABLES, "STATE_DIR"):
+    for name in (*VARIABLES, "STATE_DIR", "ENV_FILE", "TRUSTED_PROXIES"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(environment, "ROOT", tmp_path)
     return tmp_path
@@ -111,3 +111,30 @@ def test_one_ipv6_address(checkout, monkeypatch):
     monkeypatch.setenv("HOST", "::1")
     found = environment.for_the_site()
     assert found["SITE_URL"] == "http://[::1]:8000"
+
+
+def test_env_file_can_be_another(checkout, monkeypatch):
+    (checkout / "other").write_text("PORT=8123\n")
+    monkeypatch.setenv("ENV_FILE", str(checkout / "other"))
+    assert environment.for_the_site()["SITE_URL"] == "http://127.0.0.1:8123"
+    monkeypatch.setenv("ENV_FILE", str(checkout / "none"))
+    with pytest.raises(Problem, match="ENV_FILE names .*none, which does not exist"):
+        environment.for_the_site()
+
+
+def test_file_in_the_place_of_the_state_folder_is_said(checkout, monkeypatch):
+    (checkout / "file").touch()
+    for place in ("file", "file/below"):
+        monkeypatch.setenv("STATE_DIR", str(checkout / place))
+        with pytest.raises(Problem, match="STATE_DIR leads to .* a file in the way"):
+            environment.for_the_site()
+
+
+def test_proxy_that_nobody_named_is_told_by_make_check(checkout):
+    assert environment.unexpected_proxy() is None
+    (checkout / "var").mkdir()
+    note = '{"header": "Forwarded", "settings": ["TRUSTED_PROXIES"], "on": "today"}'
+    (checkout / "var" / "forwarded-header.json").write_text(note)
+    assert "Set TRUSTED_PROXIES" in environment.unexpected_proxy()
+    (checkout / ".env").write_text("TRUSTED_PROXIES=1\n")
+    assert environment.unexpected_proxy() is None

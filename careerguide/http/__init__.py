@@ -1,0 +1,1 @@
+"""HTTP as its specifications have it; nothing here knows what the site is about."""

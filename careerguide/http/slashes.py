@@ -1,0 +1,42 @@
+"""Addresses whose last slash was left out lead to the page, where there is one.
+
+Django's own redirect looks at patterns only: whatever could be a page's name leads to
+the same name with a slash, and there to 404.
+"""
+
+import copy
+
+from django.http import HttpResponsePermanentRedirect
+from django.urls import is_valid_path
+from django.utils.http import escape_leading_slashes
+
+
+def append_slash(get_response):
+    """In place of APPEND_SLASH: ask the page itself, which costs what a page costs."""
+
+    def middleware(request):
+        response = get_response(request)
+        if (
+            response.status_code != 404
+            or request.method not in ("GET", "HEAD")
+            or request.path_info.endswith("/")
+            or not is_valid_path(f"{request.path_info}/")
+        ):
+            return response
+        there = get_response(_with_slash(request))
+        if there.status_code == 301:
+            return there  # it has moved: there at once, and not by way of its old name
+        if there.status_code >= 400:
+            return response if there.status_code < 500 else there
+        address = escape_leading_slashes(f"{request.get_full_path(True)}")
+        return HttpResponsePermanentRedirect(address)
+
+    return middleware
+
+
+def _with_slash(request):
+    asking = copy.copy(request)
+    asking.path, asking.path_info = f"{request.path}/", f"{request.path_info}/"
+    asking.META = request.META | {"PATH_INFO": asking.path_info}
+    asking.resolver_match = None
+    return asking

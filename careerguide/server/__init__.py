@@ -1,0 +1,1 @@
+"""The process that serves the site: its socket, its workers, and its successor."""

@@ -1,0 +1,92 @@
+"""One page as it is kept: its encodings, their tags, and who has them already."""
+
+import gzip
+
+import brotli
+import pytest
+
+from careerguide.delivery.compression import ENCODERS
+from careerguide.delivery.pages import Page
+
+LONG = b"<p>Bees sleep at night.</p>\n" * 100
+DECODERS = {"": bytes, "br": brotli.decompress, "gzip": gzip.decompress}
+
+
+def ask(page, encoding="", method="GET", **environ):
+    started = []
+    environ = {"REQUEST_METHOD": method, "HTTP_ACCEPT_ENCODING": encoding, **environ}
+    body = b"".join(page.answer(environ, lambda *said: started.append(said), 0))
+    [(status, headers)] = started
+    return int(status[:3]), dict(headers), body
+
+
+@pytest.fixture
+def page():
+    return Page([("Content-Type", "text/html; charset=utf-8")], LONG, 0)
+
+
+@pytest.fixture
+def short():
+    return Page([("Content-Type", "text/plain")], b"Bees.", 0)
+
+
+class TestEncoding:
+    @pytest.mark.parametrize(
+        ("header", "encoding"),
+        [
+            ("gzip, br", "br"),
+            ("br;q=0, gzip", "gzip"),
+            ("gzip;q=0, br;q=0", ""),
+            ("identity;q=0, *", "br"),
+            ("identity;q=0, br;q=0, *", "gzip"),
+            ("identity, gzip;q=0.1", ""),
+        ],
+    )
+    def test_is_one_that_is_taken(self, page, header, encoding):
+        status, headers, body = ask(page, header)
+        assert (status, headers.get("Content-Encoding", "")) == (200, encoding)
+        assert DECODERS[encoding](body) == LONG
+
+    @pytest.mark.parametrize("header", ["*;q=0", "identity;q=0", "identity;q=0, zstd"])
+    def test_that_is_not_there_is_said(self, page, short, header):
+        for each in (page, short):
+            assert ask(each, header)[0] == 406
+
+    def test_of_a_short_page_is_as_it_is_unless_that_is_refused(self, short):
+        assert "Content-Encoding" not in ask(short, "gzip, br")[1]
+        _, headers, body = ask(short, "identity;q=0, gzip")
+        assert gzip.decompress(body) == b"Bees."
+        assert headers["ETag"] != ask(short)[1]["ETag"]
+
+    def test_of_what_is_packed_itself_is_nobodys_choice(self):
+        picture = Page([("Content-Type", "image/png")], b"PNG", 0)
+        assert ask(picture, "identity;q=0")[2] == b"PNG"
+
+
+class TestTag:
+    def test_is_another_for_each_encoding(self, page):
+        tags = {ask(page, encoding)[1]["ETag"] for encoding in ("", *ENCODERS)}
+        assert len(tags) == 3
+
+    @pytest.mark.parametrize(
+        "form", ["{}", "W/{}", '"a", {}', 'W/"b",W/{} ,"c"', " * "]
+    )
+    @pytest.mark.parametrize("encoding", ["", "br", "gzip"])
+    def test_tells_who_has_the_page(self, page, form, encoding):
+        tag = ask(page, encoding)[1]["ETag"]
+        status, headers, body = ask(page, encoding, HTTP_IF_NONE_MATCH=form.format(tag))
+        assert (status, headers["ETag"], body) == (304, tag, b"")
+
+    @pytest.mark.parametrize(
+        "form", ['"{0}x"', '"x{0}"', "{0}", '"{0}-br"', "W/", "**"]
+    )
+    def test_of_other_bytes_tells_nothing(self, page, form):
+        bare = ask(page)[1]["ETag"].strip('"')
+        assert ask(page, HTTP_IF_NONE_MATCH=form.format(bare))[0] == 200
+
+
+@pytest.mark.parametrize("encoding", ["", "br", "gzip"])
+def test_head_says_what_get_says(page, encoding):
+    _, headers, body = ask(page, encoding)
+    assert ask(page, encoding, "HEAD") == (200, headers, b"")
+    assert headers["Content-Length"] == str(len(body))

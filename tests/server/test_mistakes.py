@@ -1,0 +1,95 @@
+"""What those who run the site mistake: one sentence from every command."""
+
+import re
+import subprocess
+import sys
+
+import pytest
+from django.conf import settings
+
+from tools.machine import find_postgres
+from tools.postgres import temporary_postgres
+
+from .conftest import SERVER
+
+pytestmark = pytest.mark.one_database
+COMMANDS = {
+    "server": SERVER,
+    "migrate": [sys.executable, "manage.py", "migrate", "--check"],
+    "serve": [sys.executable, "manage.py", "serve"],
+}
+
+
+@pytest.fixture(params=COMMANDS)
+def said(request, environ):
+    """The one line that a command leaves which ends at once."""
+
+    def run(**variables):
+        done = subprocess.run(
+            COMMANDS[request.param],
+            cwd=settings.BASE_DIR,
+            env=environ | variables,
+            capture_output=True,
+            text=True,
+            timeout=120,
+        )
+        assert done.returncode == 1, done.stdout + done.stderr
+        [line] = done.stderr.splitlines()
+        return line
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("variable", "text"),
+    [
+        ("DATABASE_URL", "postgres://me:secret@db:port/guide"),
+        ("DATABASE_URL", "sqlite:////dev/null/guide.sqlite3"),
+        ("ENV_FILE", "/no/such/file"),
+        ("DEBUG", "ja"),
+        ("SECRET_KEY", ""),
+    ],
+)
+def test_variable_is_named(said, variable, text):
+    line = said(**{variable: text})
+    assert variable in line and "secret" not in line
+
+
+def test_line_of_the_env_file_is_named(said, tmp_path):
+    (tmp_path / "env").write_text("A=1\nB='x\n")
+    words = r"Line 2 of .* \(B\) opens a ' and never closes it"
+    assert re.match(words, said(ENV_FILE=str(tmp_path / "env")))
+
+
+def test_file_that_is_no_database_is_named(said, tmp_path):
+    (tmp_path / "guide.sqlite3").write_bytes(b"not a database, " * 1000)
+    assert "guide.sqlite3 is damaged, or is no SQLite database" in said()
+
+
+@pytest.mark.skipif(find_postgres() is None, reason="PostgreSQL is not here")
+def test_what_postgresql_refuses_is_named(said):
+    with temporary_postgres() as url:
+        line = said(DATABASE_URL=f"{url}-none")
+        assert "does not exist: create it with `createdb`" in line
+        line = said(DATABASE_URL=url.replace("guide@", "nobody@", 1))
+        assert "correct the user in DATABASE_URL" in line
+        assert "DATABASE_URL has an option" in said(DATABASE_URL=f"{url}?colour=red")
+
+
+class TestServerAlone:
+    @pytest.mark.parametrize("port", ["99999", "0", "http", "-1", "8000.0"])
+    def test_port_that_is_none(self, refused, port):
+        assert f"PORT={port} is not a port" in refused(PORT=port)
+
+    @pytest.mark.parametrize("processes", ["0", "-1", "many", "65", "1.5", "٣"])
+    def test_processes_that_are_none(self, refused, processes):
+        said = refused(PROCESSES=processes)
+        assert "it needs a number from 1 to 64" in said
+
+    def test_host_of_another_machine(self, refused, prepared):
+        assert "is not an address of this machine" in refused(HOST="192.0.2.1")
+
+    def test_database_that_was_never_prepared(self, refused, tmp_path):
+        said = refused()
+        assert "There is no database at" in said and "manage.py migrate" in said
+        assert not (tmp_path / "guide.sqlite3").exists()
