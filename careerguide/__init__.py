@@ -12,3 +12,6 @@ from pathlib import Path
 import statistics
 
 statistics.__path__ = [str(Path(__file__).resolve().parent.parent / "statistics")]
+
+# The one place that says the version; docs/releasing.md says how it changes.
+__version__ = "0.1.0.dev0"

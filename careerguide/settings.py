@@ -72,6 +72,7 @@ CONTENT_LICENCE_URL = env("CONTENT_LICENCE_URL", default="")
 STATE_DIR = Path(env("STATE_DIR", default=str(BASE_DIR / "var")))
 MEDIA_ROOT = Path(env("MEDIA_ROOT", default=str(STATE_DIR / "media")))
 STATIC_ROOT = Path(env("STATIC_ROOT", default=str(STATE_DIR / "static")))
+BACKUP_DIR = Path(env("BACKUP_DIR", default=str(STATE_DIR / "backups")))
 MEDIA_URL = "/media/"
 STATIC_URL = "/static/"
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
@@ -93,6 +94,7 @@ INSTALLED_APPS = [
     "careerguide.library",
     "careerguide.delivery",
     "careerguide.feedback",
+    "careerguide.operations",
     "articles",
     "statistics",
     "faq",
@@ -310,6 +312,8 @@ HISTORY_DAYS = env.int("HISTORY_DAYS", default=0)
 # What readers told us; 0 keeps it for good.
 FEEDBACK_DAYS = env.int("FEEDBACK_DAYS", default=365)
 PREVIEW_LINK_DAYS = env.int("PREVIEW_LINK_DAYS", default=7)
+# After so many hours without a backup, `doctor` and the admin warn.
+BACKUP_HOURS = env.int("BACKUP_HOURS", default=36)
 
 # --- Logs -----------------------------------------------------------------------------
 
