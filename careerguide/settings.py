@@ -16,14 +16,15 @@ import environ
 from django.conf import global_settings
 from django.core.exceptions import ImproperlyConfigured
 
+from careerguide.delivery.contacts import contact_uri
 from careerguide.envfile import EnvFileError, read_env_file
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 env = environ.Env()
-env_file = Path(os.environ.get("ENV_FILE", BASE_DIR / ".env"))
+ENV_FILE_READ = Path(os.environ.get("ENV_FILE", BASE_DIR / ".env"))
 try:
-    for name, value in read_env_file(env_file).items():
+    for name, value in read_env_file(ENV_FILE_READ).items():
         os.environ.setdefault(name, value)
 except EnvFileError as error:
     raise ImproperlyConfigured(str(error)) from error
@@ -288,6 +289,13 @@ if env.bool("BEHIND_TLS_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 # How many proxies in front append to X-Forwarded-For; with none the header is ignored.
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
+
+# Whom to tell of a hole in security: /.well-known/security.txt (RFC 9116).
+SECURITY_CONTACT = [
+    contact_uri(one) for one in env.list("SECURITY_CONTACT", default=[])
+]
+SECURITY_POLICY = env("SECURITY_POLICY", default="")
+SECURITY_LANGUAGES = env.list("SECURITY_LANGUAGES", default=["en"])
 
 # --- Language and time ----------------------------------------------------------------
 
