@@ -22,9 +22,9 @@ from careerguide.envfile import EnvFileError, read_env_file
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 env = environ.Env()
-ENV_FILE_READ = Path(os.environ.get("ENV_FILE", BASE_DIR / ".env"))
+env_file = Path(os.environ.get("ENV_FILE", BASE_DIR / ".env"))
 try:
-    for name, value in read_env_file(ENV_FILE_READ).items():
+    for name, value in read_env_file(env_file).items():
         os.environ.setdefault(name, value)
 except EnvFileError as error:
     raise ImproperlyConfigured(str(error)) from error

@@ -14,14 +14,14 @@ from django.utils import timezone
 
 import careerguide
 
-from . import archive_format, postgresql, rotation, sqlite, uploads
+from . import archive_format, postgresql, private, rotation, sqlite, uploads
 from .archive import Archive
 from .archive_writer import Writer, compress
 from .default_database import sqlite_file
 from .errors import OperationError
 from .folders import work_folder
 from .models import BackupRecord
-from .rows import write_rows
+from .rows import models_at, write_rows
 
 TRIES = 3
 NO_DATABASE = (
@@ -101,17 +101,18 @@ def _write(target, folder, now):
 def database_copied(folder):
     """The database as of one moment, as two files: a dump of its own, and its rows."""
     name = archive_format.DATABASES[connection.vendor]
+    without = private.tables_of(models_at(applied_migrations()))
     data, file = folder / "data", folder / "database"
     if connection.vendor == "sqlite":
         plain = folder / "database.sqlite3"
-        sqlite.copy_to(plain)
+        sqlite.copy_to(plain, without)
         with sqlite_file(plain):
             read = _read_rows(data)
         compress(plain, file)
         plain.unlink()
     else:
         with postgresql.one_moment() as snapshot:
-            postgresql.dump_to(file, snapshot)
+            postgresql.dump_to(file, snapshot, without)
             read = _read_rows(data)
     yield Database(name, file, data, *read)
 

@@ -14,7 +14,6 @@ INSTALL = (
     "{program} is not on this machine: install PostgreSQL's client programs, at least "
     "as new as the server (on Debian and Ubuntu: sudo apt install postgresql-client)."
 )
-WITHOUT_ROWS = ("django_session", "publishing_presence", "axes_accessattempt")
 # Everything of the schema that we may drop; what belongs to an extension stays.
 DROP_ALL = """
 DO $$
@@ -62,11 +61,11 @@ def one_moment():
         yield cursor.fetchone()[0]
 
 
-def dump_to(path, snapshot):
-    """Have `pg_dump` write what that snapshot shows to `path`."""
+def dump_to(path, snapshot, without):
+    """Have `pg_dump` write what that snapshot shows; no rows of tables `without`."""
     options = ["--format=custom", "--no-owner", "--no-privileges", "--no-comments"]
     options += [f"--snapshot={snapshot}", f"--file={path}"]
-    options += [f"--exclude-table-data={table}" for table in WITHOUT_ROWS]
+    options += [f"--exclude-table-data={table}" for table in without]
     run("pg_dump", *options, connected=True)
     os.chmod(path, 0o600)
     run("pg_restore", "--list", path)

@@ -14,14 +14,14 @@ from django.db.transaction import atomic
 
 from careerguide.publishing.records import Stamp
 
-from . import postgresql, releases, sqlite, target
+from . import postgresql, private, releases, sqlite, target
 from .archive import Archive, decompress
 from .archive_format import DATA, DATABASES, MEDIA
 from .backup import make_backup
 from .default_database import sqlite_file
 from .errors import OperationError
 from .folders import work_folder
-from .rows import forget_private_rows, read_rows
+from .rows import read_rows
 
 TRIES = 3  # where readers' transactions and ours wait for each other
 
@@ -165,7 +165,7 @@ def _load_rows(data, manifest):
 def _finish(number):
     """Bring the tables up to this code, sign everybody out, have pages made anew."""
     call_command("migrate", verbosity=0, interactive=False)
-    forget_private_rows()
+    private.forget()
     _move_stamp(number)
 
 

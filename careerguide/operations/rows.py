@@ -12,19 +12,17 @@ from decimal import Decimal
 from itertools import groupby, islice
 from uuid import UUID
 
-from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.core.management.color import no_style
 from django.db import DatabaseError, connection, models
 from django.db.migrations.loader import MigrationLoader
 
 from .errors import OperationError
+from .private import is_private
 from .releases import nodes_at
 
 BATCH = 500
 MOST_BYTES_OF_A_ROW = 64_000_000
-# Who is signed in, or has a form open, is of this moment and of this site.
-LEFT_OUT = {"sessions.session", "publishing.presence", "axes.accessattempt"}
 
 
 def write_rows(path, applied):
@@ -35,7 +33,7 @@ def write_rows(path, applied):
             label = model._meta.label_lower
             if key := _last_key(model):
                 last_keys[model._meta.db_table] = key
-            if label in LEFT_OUT:
+            if is_private(model):
                 continue
             count = 0
             for row in model._base_manager.order_by("pk").iterator(BATCH):
@@ -63,12 +61,6 @@ def read_rows(path, applied, last_keys):
             while batch := list(islice(lines, BATCH)):
                 _insert(known[label], batch)
     _set_last_keys(known.values(), last_keys)
-
-
-def forget_private_rows():
-    """Nobody is signed in to what was restored, and no form of it is open."""
-    for label in LEFT_OUT:
-        apps.get_model(label)._base_manager.all().delete()
 
 
 def models_at(applied):

@@ -12,7 +12,6 @@ from django.db import connection
 from .errors import OperationError
 
 WITH_IT = ("-wal", "-shm", "-journal")
-PRIVATE = ("django_session", "publishing_presence", "axes_accessattempt")
 DAMAGED = ("malformed", "not a database", "file is encrypted")
 
 
@@ -30,8 +29,10 @@ def is_missing():
     return path is not None and not (path.exists() and path.stat().st_size)
 
 
-def copy_to(path):
+def copy_to(path, without):
     """Write a copy as of one moment to `path`, while others go on writing.
+
+    Of the tables `without` it has no rows.
 
     `VACUUM INTO` reads in one transaction. A backup page by page begins anew with every
     write of another process, and under load never ends.
@@ -39,17 +40,17 @@ def copy_to(path):
     with connection.cursor() as cursor:
         cursor.execute("VACUUM INTO %s", [str(path)])
     os.chmod(path, 0o600)
-    forget_sessions(path)
+    empty(path, without)
     check(path)
 
 
-def forget_sessions(path):
-    """Delete who is signed in, and leave no trace of it in the file."""
+def empty(path, tables):
+    """Delete all rows of the tables that are there, and leave no trace in the file."""
     with closing(sqlite3.connect(path, isolation_level=None)) as copy:
         copy.execute("PRAGMA secure_delete = ON")
         there = {name for (name,) in copy.execute("SELECT name FROM sqlite_master")}
-        for table in there.intersection(PRIVATE):
-            copy.execute(f"DELETE FROM {table}")
+        for table in there.intersection(tables):
+            copy.execute(f'DELETE FROM "{table}"')
 
 
 def check(path):

@@ -7,7 +7,8 @@ from django.contrib.auth import get_user_model
 
 from articles.models import Article
 from careerguide.operations.models import BackupRecord
-from careerguide.operations.rows import LEFT_OUT, _plain
+from careerguide.operations.private import is_private
+from careerguide.operations.rows import _plain
 from careerguide.publishing import changes
 from careerguide.publishing.records import OldSlug, PreviewLink, Stamp
 from careerguide.publishing.shared_preview import make_link
@@ -38,7 +39,7 @@ def rows():
     found = {}
     for model in apps.get_models(include_auto_created=True):
         label = model._meta.label_lower
-        if label in LEFT_OUT or model in (Stamp, BackupRecord):
+        if is_private(model) or model in (Stamp, BackupRecord):
             continue
         if model._meta.managed and not model._meta.proxy:
             fields = model._meta.concrete_fields

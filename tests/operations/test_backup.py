@@ -8,15 +8,18 @@ import stat
 import tarfile
 
 import pytest
+from django.apps.registry import Apps
 from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.core.management.base import CommandError
+from django.db import models
 from django.utils import timezone
 
 from articles.models import Article
 from careerguide.library import storage
 from careerguide.library.models import Image
 from careerguide.operations import backup as backups
+from careerguide.operations import private
 from careerguide.operations.archive import Archive
 from careerguide.operations.archive_format import SEAL_LENGTH
 from careerguide.operations.backup import make_backup
@@ -256,3 +259,23 @@ class TestFailure:
             os.utime(left, (0, 0))
             backup()
             assert not left.exists()
+
+
+class TestPrivate:
+    def test_is_what_cannot_be_without_a_session(self):
+        class Wanted(models.Model):  # noqa: DJ008
+            session = models.OneToOneField(Session, models.CASCADE)
+
+            class Meta:
+                app_label = "tests_private"
+                apps = Apps()
+
+        class Loose(models.Model):  # noqa: DJ008
+            session = models.ForeignKey(Session, models.SET_NULL, null=True)
+
+            class Meta:
+                app_label = "tests_private"
+                apps = Apps()
+
+        found = private.tables_of([Session, Loose, Wanted, Article])
+        assert found == ["tests_private_wanted", "django_session"]

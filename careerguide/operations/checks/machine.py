@@ -67,7 +67,8 @@ def permissions():
     if connection.vendor == "sqlite" and (file := sqlite.path_of()) and file.exists():
         yield from _writable(file)
         yield from _private(file, "holds password hashes")
-    for secret in (settings.ENV_FILE_READ, Path(settings.STATE_DIR) / "secret-key"):
+    env_file = Path(os.environ.get("ENV_FILE", settings.BASE_DIR / ".env"))
+    for secret in (env_file, Path(settings.STATE_DIR) / "secret-key"):
         if secret.is_file():
             yield from _private(secret, "holds secrets")
 
