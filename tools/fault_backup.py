@@ -24,6 +24,11 @@ FLIPS, CUTS, KILLS = 60, 20, 8
 FORM = "/admin/articles/article/1/change/"
 PATHS = ["/", "/articles/", "/statistics/", "/faq/", "/faq/?q=degree"]
 DISK_MEGABYTES = 8
+MADE_OLD = "from articles.models import Article as A; A.objects.update(title='Old')"
+COUNTED = (
+    "from articles.models import Article as A;"
+    "print(A.objects.filter(title='Old').count(), A.objects.count())"
+)
 
 
 def backup_under_load(environ, postgres=None):
@@ -144,33 +149,24 @@ def killed_while_restoring(environ, postgres, file):
     chance = random.Random(7)
     with elsewhere(environ, postgres) as other:
         manage(other, "restore", str(file))
-        done = manage(
-            other, "shell", "-c",
-            "from articles.models import Article as A; A.objects.update(title='Text 0')"
-        )  # fmt: skip
-        assert done.returncode == 0, done.stderr
         started = time.monotonic()
         manage(other, "restore", str(file), "--as-copy")
         lasts = time.monotonic() - started
         states, torn = [], []
         for _ in range(KILLS):
+            manage(other, "shell", "-v", "0", "-c", MADE_OLD)
             process = start(
                 other, "restore", str(file), "--replace", "--without-backup"
             )
             time.sleep(chance.uniform(0.3, 1.1) * lasts)
             process.kill()
-            process.wait()
-            told = manage(
-                other, "shell", "-v", "0", "-c",
-                "from articles.models import Article as A;"
-                "from careerguide.publishing.records import Stamp;"
-                "print(A.objects.filter(title='Text 0').count(), A.objects.count())"
-            )  # fmt: skip
-            zero, count = map(int, told.stdout.split() or (1, 0))
-            states.append(zero)
-            if zero not in (0, count) or not count:
-                torn.append(told.stdout + told.stderr[-200:])
-        old = sum(zero > 0 for zero in states)
+            process.communicate()
+            told = manage(other, "shell", "-v", "0", "-c", COUNTED).stdout
+            old, count = map(int, told.split() or (1, 0))
+            states.append(old)
+            if old not in (0, count) or not count:
+                torn.append(told)
+        old = sum(old > 0 for old in states)
         yield (
             not torn,
             "a restore that is killed leaves one site or the other",

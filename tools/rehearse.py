@@ -36,7 +36,9 @@ def main():
     tree = folder / "debian"
     try:
         print("--- A bare Debian", flush=True)
-        run("debootstrap", "--variant=minbase", RELEASE, tree)
+        # Trust comes first, as what this machine trusts is copied over it.
+        trust = "--include=ca-certificates"
+        run("debootstrap", "--variant=minbase", trust, RELEASE, tree)
         prepare(tree)
         script = tree / OWN_PLACE.strip("/") / "follow"
         script.write_text(script_of_page())
