@@ -109,10 +109,12 @@ def binds(tree):
     """Commands that show folders of packages in the tree, where pip is told of some."""
     texts = [path.read_text() for path in trusted() if path.suffix == ".conf"]
     texts += [f" {value}" for name, value in os.environ.items() if PIP.match(name)]
-    folders = {p for text in texts for p in LOCAL.findall(text) if Path(p).is_dir()}
+    found = {Path(p) for text in texts for p in LOCAL.findall(text)}
+    # The pages of an index name files beside it.
+    folders = {p.parent if p.name == "simple" else p for p in found if p.is_dir()}
     commands = []
     for folder in sorted(folders):
-        (tree / folder.lstrip("/")).mkdir(parents=True, exist_ok=True)
+        (tree / str(folder).lstrip("/")).mkdir(parents=True, exist_ok=True)
         commands.append(f'mount --bind "{folder}" "{tree}{folder}"; ')
     return "".join(commands)
 

@@ -14,6 +14,7 @@ CHECKS = {
     "static files": site.static_files,
     "uploads": site.uploads,
     "backups": site.backups,
+    "settings": outside.production,
     "hosts": outside.hosts,
     "proxy": outside.proxy,
     "mail": outside.mail,

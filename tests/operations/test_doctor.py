@@ -240,12 +240,11 @@ class TestOutside:
         settings.TRUSTED_PROXIES = 0
         assert "TRUSTED_PROXIES is 0 behind a proxy" in texts(outside.proxy)
 
-    def test_headers_of_a_proxy_that_nobody_named(self, settings, monkeypatch):
-        settings.HTTPS, settings.SECURE_PROXY_SSL_HEADER = False, None
-        settings.TRUSTED_PROXIES = 0
-        settings.SITE_URL = "http://guide.example"
-        monkeypatch.setattr(outside, "untrusted_headers_arrived", lambda: True)
-        assert "Requests bear X-Forwarded-For" in texts(outside.proxy)
+    def test_what_djangos_checks_say(self, settings):
+        settings.SECURE_HSTS_SECONDS = 0
+        assert "(security.W004)" in texts(outside.production)
+        settings.SILENCED_SYSTEM_CHECKS = ["security.W004"]
+        assert "(security.W004)" not in texts(outside.production)
 
     @pytest.mark.parametrize("kind", ["console", "dummy", "locmem", "filebased"])
     def test_mail_that_goes_nowhere(self, settings, kind):

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.cache import cache
+from django.core.checks import run_checks
 from django.core.mail import get_connection
 from django.http.request import validate_host
 
@@ -59,18 +60,20 @@ def proxy():
             "guesses passwords keeps every editor out.",
             "Set it to the number of your proxies, mostly 1.",
         )
-    elif untrusted_headers_arrived():
-        yield warning(
-            "Requests bear X-Forwarded-For, and TRUSTED_PROXIES is 0.",
-            "Set it to the number of your proxies; without any, this is an attempt.",
-        )
     elif not settings.HTTPS or behind:
         yield ok(f"Proxies in front: {settings.TRUSTED_PROXIES}.")
 
 
-def untrusted_headers_arrived():
-    """Whether the server has seen forwarded headers that no setting accounts for."""
-    return False  # nothing takes note of them yet
+def production():
+    """What `manage.py check --deploy` says, of headers of an unknown proxy, too."""
+    found = [
+        m for m in run_checks(include_deployment_checks=True) if not m.is_silenced()
+    ]
+    for message in found:
+        level = error if message.is_serious() else warning
+        yield level(f"{message.msg} ({message.id})", message.hint or "Correct it.")
+    if not found:
+        yield ok("Django's checks for production find nothing.")
 
 
 def _is_local():
