@@ -15,8 +15,7 @@ def test_stands_in_one_place():
         path
         for folder in ("careerguide", "articles", "faq", "statistics", "tools")
         for path in (ROOT / folder).rglob("*")
-        if path.suffix == ".py"
-        and "__version__ = " in path.read_text(encoding="utf-8")
+        if path.suffix == ".py" and "__version__ = " in path.read_text(encoding="utf-8")
     ]
     assert written == [ROOT / "careerguide" / "__init__.py"]
 
