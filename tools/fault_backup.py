@@ -8,6 +8,7 @@ import sys
 import tempfile
 import threading
 import time
+import urllib.request
 from pathlib import Path
 
 from tools.fault_publishing import integrity, state_of, text
@@ -20,6 +21,8 @@ from tools.visitors import Editor
 
 GUIDES = 30
 SECONDS_TO_RESTORE = 600
+SECONDS_TO_SHOW = 5  # of which a command takes some, that asks what there is to show
+TITLE = "from articles.models import Article as A; print(A.objects.get(pk=1).title)"
 FLIPS, CUTS, KILLS = 60, 20, 8
 FORM = "/admin/articles/article/1/change/"
 PATHS = ["/", "/articles/", "/statistics/", "/faq/", "/faq/?q=degree"]
@@ -46,15 +49,34 @@ def backup_under_load(environ, postgres=None):
             server.manage("backup", "--output", str(file))
             took, after = time.monotonic() - started, publisher.acknowledged
         published = publisher.acknowledged
+        shown = shown_after_restore(server, file)
     fine = readers.share(200) == 1 and not publisher.failed and after > before
     yield (
         fine,
         "readers read and an editor publishes on",
         (f"{readers.summary()}; {after - before} publishes in {took:.1f} s"),
     )
+    yield (
+        shown <= SECONDS_TO_SHOW,
+        "a running server shows what was restored",
+        (f"{shown:.1f} s after the restore"),
+    )
     yield from restored(environ, postgres, file, before, published)
     yield from harmed(environ, file)
     yield from killed_while_restoring(environ, postgres, file)
+
+
+def shown_after_restore(server, file):
+    """Seconds after a restore over a running site until its pages are those."""
+    server.manage("restore", str(file), "--replace", "--without-backup")
+    began = time.monotonic()
+    title = server.manage("shell", "-v", "0", "-c", TITLE)
+    while time.monotonic() - began < 30:
+        with urllib.request.urlopen(f"{server.url}/articles/") as page:
+            if f">{title}<" in page.read().decode():
+                break
+        time.sleep(0.05)
+    return time.monotonic() - began
 
 
 class Publisher(threading.Thread):
