@@ -13,4 +13,5 @@ import statistics
 
 statistics.__path__ = [str(Path(__file__).resolve().parent.parent / "statistics")]
 
-__version__ = "0.1.0"
+# The one place that says the version; docs/releasing.md says how it changes.
+__version__ = "0.1.0.dev0"

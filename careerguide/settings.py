@@ -16,6 +16,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from careerguide import envvalues
 from careerguide.databases.urls import database_from, sqlite_file
+from careerguide.delivery.contacts import contact_uri
 from careerguide.envfile import EnvFileError, load_env_file
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -65,6 +66,7 @@ CONTENT_LICENCE_URL = env.text("CONTENT_LICENCE_URL")
 STATE_DIR = env.path("STATE_DIR", default=BASE_DIR / "var")
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=STATE_DIR / "media")
 STATIC_ROOT = env.path("STATIC_ROOT", default=STATE_DIR / "static")
+BACKUP_DIR = env.path("BACKUP_DIR", default=STATE_DIR / "backups")
 MEDIA_URL = "/media/"
 STATIC_URL = "/static/"
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
@@ -86,6 +88,7 @@ INSTALLED_APPS = [
     "careerguide.library",
     "careerguide.delivery",
     "careerguide.feedback",
+    "careerguide.operations",
     "articles",
     "statistics",
     "faq",
@@ -276,6 +279,13 @@ TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0, most=100)
 # Of these, what somebody has decided on, be it that there is no proxy.
 NAMED = {name for name in ("TRUSTED_PROXIES", "BEHIND_TLS_PROXY") if env.text(name)}
 
+# Whom to tell of a hole in security: /.well-known/security.txt (RFC 9116).
+SECURITY_CONTACT = [
+    contact_uri(one) for one in env.list("SECURITY_CONTACT", default=[])
+]
+SECURITY_POLICY = env.text("SECURITY_POLICY")
+SECURITY_LANGUAGES = env.list("SECURITY_LANGUAGES", default=["en"])
+
 # --- Language and time ----------------------------------------------------------------
 
 # One language for readers and editors alike, and none by request: a page is kept by
@@ -300,6 +310,8 @@ HISTORY_DAYS = env.int("HISTORY_DAYS", default=0, most=_days)
 # What readers told us; 0 keeps it for good.
 FEEDBACK_DAYS = env.int("FEEDBACK_DAYS", default=365, most=_days)
 PREVIEW_LINK_DAYS = env.int("PREVIEW_LINK_DAYS", default=7, most=_days)
+# After so many hours without a backup, `doctor` and the admin warn.
+BACKUP_HOURS = env.int("BACKUP_HOURS", default=36, most=24 * _days)
 
 # --- Logs -----------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from statistics.downloads.views import catalogue
 from . import icons, views
 from .delivery import errors, health
 from .delivery.public import public
+from .delivery.security_txt import security_txt
 from .delivery.sitemaps import sitemap
 from .library.views import serve
 from .publishing.presence import presence
@@ -48,6 +49,11 @@ urlpatterns = [
             reads=False,
         ),
         name="robots",
+    ),
+    path(
+        ".well-known/security.txt",
+        public(security_txt, reads=False),
+        name="security_txt",
     ),
     path("sitemap.xml", public(require_safe(sitemap), ["p"]), name="sitemap"),
     path("styleguide/", styleguide, name="styleguide"),

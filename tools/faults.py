@@ -13,6 +13,7 @@ import time
 from inspect import signature
 
 from tools.environment import for_a_trial
+from tools.fault_backup import backup_disk_full, backup_under_load
 from tools.fault_catalogue import changed_while_catalogue_is_read
 from tools.fault_changes import changed_while_read
 from tools.fault_costly import costly_texts
@@ -34,8 +35,9 @@ ON_BOTH = (
     changed_while_read,
     changed_while_catalogue_is_read,
     killed_while_publishing,
+    backup_under_load,
 )
-ON_SQLITE = (*ON_BOTH, database_file_gone, disk_full)
+ON_SQLITE = (*ON_BOTH, database_file_gone, disk_full, backup_disk_full)
 # The database has no part in these.
 ON_ONE = (redis_fails, slow_clients, costly_texts, strange_requests, huge_bodies)
 ON_POSTGRES = (*ON_BOTH, database_server_gone, database_server_hangs)

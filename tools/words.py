@@ -122,6 +122,11 @@ def faults(*arguments):
     become("-m", "tools.faults", *arguments)
 
 
+def rehearse():
+    packages.prepare(packages.SITE)
+    become("-m", "tools.rehearse")
+
+
 def bench(*arguments):
     packages.prepare(packages.SITE)
     become("-m", "tools.bench", *arguments)
@@ -153,5 +158,6 @@ WORDS = {
     for word in (
         *(run, dev, manage, seed, password),
         *(check, lint, format, messages, artwork, test, bench, lighthouse, faults),
+        rehearse,
     )
 }

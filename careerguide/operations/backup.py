@@ -1,0 +1,171 @@
+"""Make a backup: the database as of one moment, and every upload, in one file."""
+
+import os
+import socket
+from collections import namedtuple
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
+from django.utils import timezone
+
+import careerguide
+
+from . import archive_format, postgresql, private, rotation, sqlite, uploads
+from .archive import Archive
+from .archive_writer import Writer, compress
+from .default_database import sqlite_file
+from .errors import OperationError
+from .folders import work_folder
+from .models import BackupRecord
+from .rows import models_at, write_rows
+
+TRIES = 3
+NO_DATABASE = (
+    "There is no database at {path}, so there is nothing to back up: correct "
+    "DATABASE_URL or STATE_DIR, or make one with manage.py migrate."
+)
+NOT_OURS = "{path} is there and is no backup of this site, so it was left as it is."
+
+Made = namedtuple("Made", "path size missing rotated")
+Database = namedtuple("Database", "name file data applied counts last_keys expected")
+
+
+class ChangedMeanwhile(Exception):
+    """An upload went while it was to be copied, together with its picture."""
+
+
+def make_backup(output=None, keep=None):
+    """Write a backup and return what was `Made`; raises OperationError.
+
+    `output` is a file, or a folder, in which the file is named by the time; by default
+    BACKUP_DIR. The file appears once it is whole, on the disk, and was read again.
+    With `keep`, only so many of the newest stay in its folder.
+    """
+    if connection.vendor == "sqlite" and sqlite.is_missing():
+        raise OperationError(NO_DATABASE.format(path=sqlite.path_of()))
+    now = timezone.now()
+    if output is None or Path(output).is_dir():
+        output = rotation.free_name(Path(output or settings.BACKUP_DIR), now)
+    output = Path(output).resolve()
+    if output.exists() and not archive_format.is_backup(output):
+        raise OperationError(NOT_OURS.format(path=output))
+    with work_folder(output.parent) as folder:
+        for tried in range(1, TRIES + 1):
+            try:
+                missing = _write(folder / "backup", folder, now)
+                break
+            except ChangedMeanwhile:
+                if tried == TRIES:
+                    raise OperationError(
+                        "Pictures were deleted again and again meanwhile: try later."
+                    ) from None
+        Archive(folder / "backup")
+        size = (folder / "backup").stat().st_size
+        os.replace(folder / "backup", output)
+    sqlite.sync_folder(output.parent)
+    _record(output, now, size)
+    rotated = rotation.rotate(output.parent, keep) if keep else []
+    return Made(output, size, missing, rotated)
+
+
+def _write(target, folder, now):
+    with open(target, "wb", opener=_private) as file:
+        writer = Writer(file)
+        with database_copied(folder) as database:
+            writer.add(database.name, database.file)
+            writer.add(archive_format.DATA, database.data)
+        database.file.unlink(), database.data.unlink()
+        missing = _add_uploads(writer, database.expected)
+        writer.finish(
+            {
+                "made_at": now.astimezone(UTC).isoformat(),
+                "version": careerguide.__version__,
+                "site": settings.SITE_URL,
+                "database": connection.vendor,
+                "migrations": database.applied,
+                "rows": database.counts,
+                "last_keys": database.last_keys,
+                "missing": missing,
+            }
+        )
+        file.flush()
+        os.fsync(file.fileno())
+    return missing
+
+
+@contextmanager
+def database_copied(folder):
+    """The database as of one moment, as two files: a dump of its own, and its rows."""
+    name = archive_format.DATABASES[connection.vendor]
+    without = private.tables_of(models_at(applied_migrations()))
+    data, file = folder / "data", folder / "database"
+    if connection.vendor == "sqlite":
+        plain = folder / "database.sqlite3"
+        sqlite.copy_to(plain, without)
+        with sqlite_file(plain):
+            read = _read_rows(data)
+        compress(plain, file)
+        plain.unlink()
+    else:
+        with postgresql.one_moment() as snapshot:
+            postgresql.dump_to(file, snapshot, without)
+            read = _read_rows(data)
+    yield Database(name, file, data, *read)
+
+
+def _read_rows(data):
+    applied = applied_migrations()
+    counts, last_keys = write_rows(data, applied)
+    return applied, counts, last_keys, uploads.expected()
+
+
+def applied_migrations():
+    """{app: names of its migrations} that the database has."""
+    found = {}
+    for app, name in sorted(MigrationRecorder(connection).applied_migrations()):
+        found.setdefault(app, []).append(name)
+    return found
+
+
+def _add_uploads(writer, expected):
+    """Add every file; return the paths that pictures need and that are not there."""
+    stored = uploads.stored()
+    for path, file in stored.items():
+        try:
+            mtime = file.stat().st_mtime
+            writer.add(archive_format.MEDIA + path, file, mtime)
+        except FileNotFoundError:
+            if path in expected:
+                raise ChangedMeanwhile from None
+    missing = expected - stored.keys()
+    if missing - uploads.expected():
+        raise ChangedMeanwhile
+    return sorted(missing)
+
+
+def _private(name, flags):
+    return os.open(name, flags, 0o600)
+
+
+def _record(output, now, size):
+    machine = socket.gethostname()[:255]
+    values = {"made_at": now, "file": str(output)[:1000], "machine": machine}
+    BackupRecord.objects.update_or_create(values | {"size": size}, pk=1)
+
+
+def age_of_newest(now=None):
+    """How old the newest backup is, as a timedelta; None where there is none."""
+    newest = BackupRecord.newest()
+    return newest and (now or timezone.now()) - newest.made_at
+
+
+def made_at(manifest):
+    """When the backup with that manifest was made; the epoch where it does not say."""
+    try:
+        return datetime.fromisoformat(manifest["made_at"])
+    except (KeyError, TypeError, ValueError):
+        return datetime.fromtimestamp(0, UTC)

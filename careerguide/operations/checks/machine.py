@@ -1,0 +1,167 @@
+"""The machine: its disks, whose files they are, its clock, and what is installed."""
+
+import os
+import platform
+import re
+import shutil
+import tempfile
+from datetime import UTC, datetime
+from importlib import metadata
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.db import connection
+from django.utils import timezone
+from django.utils.formats import date_format
+
+import careerguide
+from careerguide.operations import sqlite
+from careerguide.operations.findings import error, ok, warning
+
+LOW, EMPTY = 1_000_000_000, 200_000_000  # bytes
+FEW_FILES = 1_000
+SECONDS = 2  # more, and pages would be published early or late on one machine
+NO_EARLIER = datetime(2026, 11, 1, tzinfo=UTC)  # when this code was written
+REQUIREMENTS = settings.BASE_DIR / "requirements.txt"
+
+
+def folders():
+    """What is kept, by the setting that says where."""
+    yield "STATE_DIR", Path(settings.STATE_DIR)
+    yield "MEDIA_ROOT", Path(settings.MEDIA_ROOT)
+    yield "BACKUP_DIR", Path(settings.BACKUP_DIR)
+
+
+def existing(folder):
+    """The folder, or the nearest one above it that is there."""
+    return next(place for place in (folder, *folder.parents) if place.exists())
+
+
+def disk():
+    for name, folder in folders():
+        free = shutil.disk_usage(existing(folder)).free
+        status = os.statvfs(existing(folder))
+        told = f"{name}: {free / 1e9:.1f} GB free"
+        advice = f"Free some space on the disk of {folder}, or move {name}."
+        if free < EMPTY:
+            yield error(f"{told}.", advice)
+        elif status.f_files and status.f_favail < FEW_FILES:
+            yield error(f"{name}: hardly any more files fit on its disk.", advice)
+        elif free < LOW:
+            yield warning(f"{told}.", advice)
+        else:
+            yield ok(f"{told}.")
+
+
+def permissions():
+    for name, folder in folders():
+        place = existing(folder)
+        if os.access(place, os.W_OK | os.X_OK):
+            yield ok(f"{name} can be written.")
+        else:
+            yield error(
+                f"{name} ({place}) cannot be written by this account.",
+                f"Give it to the account that serves: chown -R ACCOUNT {place}.",
+            )
+    if connection.vendor == "sqlite" and (file := sqlite.path_of()) and file.exists():
+        yield from _writable(file)
+        yield from _private(file, "holds password hashes")
+    env_file = Path(os.environ.get("ENV_FILE", settings.BASE_DIR / ".env"))
+    for secret in (env_file, Path(settings.STATE_DIR) / "secret-key"):
+        if secret.is_file():
+            yield from _private(secret, "holds secrets")
+
+
+def _writable(file):
+    if not (os.access(file, os.W_OK) and os.access(file.parent, os.W_OK)):
+        yield error(
+            f"{file} or its folder cannot be written by this account.",
+            f"Give both to the account that serves: chown ACCOUNT {file.parent} {file}",
+        )
+
+
+def _private(file, why):
+    if file.stat().st_mode & 0o007:
+        yield warning(
+            f"Every account of this machine can read {file}, which {why}.",
+            f"chmod o= {file}",
+        )
+
+
+def clock():
+    now = timezone.now()
+    if now < NO_EARLIER:
+        yield error(
+            f"This machine says that it is {now:%Y-%m-%d}, which is past.",
+            "Set the clock, and have it kept: timedatectl set-ntp true.",
+        )
+        return
+    for name, other in _other_clocks():
+        away = abs((other - timezone.now()).total_seconds())
+        if away > SECONDS:
+            yield warning(
+                f"The clock of {name} is {away:,.0f} s away from this machine's.",
+                "Have both kept by NTP: what is planned shows by this machine's.",
+            )
+            return
+    yield ok("The clocks agree.")
+
+
+def _other_clocks():
+    folder = Path(settings.STATE_DIR)
+    if os.access(folder, os.W_OK):
+        with tempfile.TemporaryFile(dir=folder) as file:
+            file.write(b"x")
+            file.flush()
+            written = os.fstat(file.fileno()).st_mtime
+        yield "the disk of STATE_DIR", datetime.fromtimestamp(written, UTC)
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT clock_timestamp()")
+            yield "the database server", cursor.fetchone()[0]
+
+
+def time_zone():
+    try:
+        zone = ZoneInfo(settings.TIME_ZONE)
+    except (KeyError, OSError, ValueError):
+        yield error(
+            f"TIME_ZONE is {settings.TIME_ZONE!r}, which this machine does not know.",
+            "Name one such as Europe/London; install tzdata if it has none at all.",
+        )
+        return
+    now = date_format(datetime.now(zone), "H:i")
+    yield ok(f"Editors see times of {settings.TIME_ZONE}, where it is {now}.")
+
+
+def versions():
+    yield ok(
+        f"Career Guide {careerguide.__version__}, Python {platform.python_version()}, "
+        f"Django {metadata.version('django')}."
+    )
+    wrong = [
+        f"{name} {found or 'is missing'} (not {wanted})"
+        for name, wanted in _wanted(REQUIREMENTS)
+        if (found := _installed(name)) != wanted
+    ]
+    if wrong:
+        yield warning(
+            f"Other packages than requirements.txt says: {', '.join(wrong[:5])}.",
+            "Install them: pip install --require-hashes -r requirements.txt.",
+        )
+
+
+def _wanted(file):
+    """(name, version) of what is asked for on every system."""
+    for line in file.read_text().splitlines():
+        found = re.match(r"([\w.-]+)(?:\[[\w,]+\])?==([\w.+!-]+)([^\\]*)", line)
+        if found and ";" not in found[3]:
+            yield found[1], found[2]
+
+
+def _installed(name):
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return None

@@ -1,0 +1,133 @@
+"""The site: its database, its files, and its backups."""
+
+import socket
+from pathlib import Path
+
+from django.conf import settings
+from django.db import Error, connection
+from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.recorder import MigrationRecorder
+from django.utils import timezone
+
+from careerguide.management.problems import sentence_for
+from careerguide.operations import sqlite
+from careerguide.operations.findings import error, ok, warning
+from careerguide.operations.models import BackupRecord
+from careerguide.operations.uploads import expected, stored
+
+SEE = "See “database”."
+
+
+def is_there():
+    """Whether there is a database; to open a missing SQLite file would make one."""
+    return not (connection.vendor == "sqlite" and sqlite.is_missing())
+
+
+def database():
+    if not is_there():
+        yield error(
+            f"There is no database at {sqlite.path_of()}.",
+            "Correct DATABASE_URL or STATE_DIR, restore a backup, or begin: "
+            "manage.py migrate.",
+        )
+        return
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+            if connection.vendor == "sqlite":
+                cursor.execute("PRAGMA quick_check(1)")
+                if (found := cursor.fetchone()[0]) != "ok":
+                    yield error(
+                        f"The database is damaged ({found}).",
+                        "Restore the newest backup: manage.py restore FILE --replace.",
+                    )
+                    return
+    except Error as problem:
+        yield error(
+            sentence_for(problem) or "The database does not answer.",
+            "Start it, or correct DATABASE_URL.",
+        )
+        return
+    connection.ensure_connection()
+    version = ".".join(map(str, connection.get_database_version()))
+    yield ok(f"{connection.display_name} {version} answers.")
+
+
+def migrations():
+    if not is_there():
+        yield error("There are no tables.", SEE)
+        return
+    executor = MigrationExecutor(connection)
+    missing = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    known = set(executor.loader.disk_migrations)
+    for migration in executor.loader.disk_migrations.values():
+        known.update(migration.replaces)
+    labels = {app for app, _ in known}
+    applied = MigrationRecorder(connection).applied_migrations()
+    newer = [f"{a}.{n}" for a, n in applied if a in labels and (a, n) not in known]
+    if missing:
+        yield error(
+            f"The database lacks {len(missing)} migrations of this code.",
+            "Back up, then: manage.py migrate.",
+        )
+    if newer:
+        yield error(
+            f"The database is of a newer release: this one does not know {newer[0]}.",
+            "Run that release, or restore a backup made by this one.",
+        )
+    if not (missing or newer):
+        yield ok("The database has every migration of this code.")
+
+
+def static_files():
+    if settings.DEBUG or (Path(settings.STATIC_ROOT) / "staticfiles.json").exists():
+        yield ok("Static files are collected.")
+    else:
+        yield error(
+            "Static files are not collected: pages have no style.",
+            "manage.py collectstatic --noinput",
+        )
+
+
+def uploads():
+    if not is_there():
+        yield error("Nothing says which uploads are needed.", SEE)
+        return
+    needed, there = expected(), stored().keys()
+    if missing := sorted(needed - there):
+        yield error(
+            f"{len(missing)} files of pictures are missing, such as {missing[0]}.",
+            "Bring them back: manage.py restore FILE --as-copy, then copy its media.",
+        )
+    if orphaned := sorted(there - needed):
+        yield warning(
+            f"{len(orphaned)} files belong to no picture, such as {orphaned[0]}.",
+            "They do no harm; delete them if you know them.",
+        )
+    if not (missing or orphaned):
+        yield ok(f"All {len(needed)} files of pictures are there.")
+
+
+def backups():
+    if not is_there():
+        yield error("Nothing says when the last backup was made.", SEE)
+        return
+    advice = "manage.py backup --keep 14, daily from a timer: docs/operating.md."
+    newest = BackupRecord.newest()
+    if newest is None:
+        yield error("There is no backup.", advice)
+        return
+    hours = (timezone.now() - newest.made_at).total_seconds() / 3600
+    told = f"The newest backup is {hours:,.0f} hours old ({newest.file})."
+    if hours > settings.BACKUP_HOURS:
+        yield error(told, advice)
+    elif not Path(newest.file).exists() and _is_here(newest):
+        yield warning(
+            f"{told} It is no longer there.", "Make sure that somebody has a copy."
+        )
+    else:
+        yield ok(told)
+
+
+def _is_here(record):
+    return record.machine == socket.gethostname()[:255]

@@ -1,0 +1,46 @@
+"""Look at all that a site needs to run, each by itself, and say what to do."""
+
+from .checks import machine, outside, site
+from .findings import OK, error
+
+CHECKS = {
+    "disk": machine.disk,
+    "permissions": machine.permissions,
+    "clock": machine.clock,
+    "time zone": machine.time_zone,
+    "versions": machine.versions,
+    "database": site.database,
+    "migrations": site.migrations,
+    "static files": site.static_files,
+    "uploads": site.uploads,
+    "backups": site.backups,
+    "settings": outside.production,
+    "hosts": outside.hosts,
+    "proxy": outside.proxy,
+    "mail": outside.mail,
+    "cache": outside.redis,
+}
+
+
+def examine(checks=None):
+    """{name of a check: what it found, the worst first}."""
+    checks = CHECKS if checks is None else checks
+    return {name: _found(check) for name, check in checks.items()}
+
+
+def worst(findings):
+    return max((f.level for found in findings.values() for f in found), default=OK)
+
+
+def _found(check):
+    try:
+        found = list(check())
+    except Exception as problem:
+        # Its message may hold an address with a password.
+        return [
+            error(
+                f"This check could not be made ({type(problem).__name__}).",
+                "See the other checks first; if they are well, report this one.",
+            )
+        ]
+    return sorted(found, key=lambda finding: -finding.level)

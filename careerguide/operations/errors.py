@@ -1,0 +1,2 @@
+class OperationError(Exception):
+    """Something the operator can mend: the message says what is wrong, what to do."""

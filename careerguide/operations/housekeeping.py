@@ -1,0 +1,80 @@
+"""What is done once a day, or as often as one likes: each step by itself."""
+
+import logging
+from collections import namedtuple
+from importlib import import_module
+
+from axes.models import AccessAttempt
+from django.conf import settings
+from django.core.management import call_command
+from django.db import close_old_connections, connection
+from django.utils import timezone
+
+from careerguide.management.problems import sentence_for
+from careerguide.publishing.presence import GONE_AFTER
+from careerguide.publishing.records import Presence, PreviewLink
+
+logger = logging.getLogger(__name__)
+
+Outcome = namedtuple("Outcome", "name error")
+
+
+def publish_due(**streams):
+    call_command("publish_due", **streams)
+
+
+def empty_trash(**streams):
+    call_command("empty_trash", **streams)
+
+
+def prune_history(**streams):
+    call_command("prune_history", **streams)
+
+
+def prune_feedback(**streams):
+    call_command("prune_feedback", **streams)
+
+
+def end_sessions(stdout, stderr):
+    import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
+    stdout.write("Sessions that have expired are deleted.")
+
+
+def end_preview_links(stdout, stderr):
+    links = PreviewLink.objects.filter(expires_at__lte=timezone.now())
+    stdout.write(f"Preview links that have expired, deleted: {links.delete()[0]}.")
+
+
+def forget_presences(stdout, stderr):
+    old = Presence.objects.filter(seen_at__lt=timezone.now() - GONE_AFTER)
+    stdout.write(f"Editors who closed a form, forgotten: {old.delete()[0]}.")
+
+
+def forget_tries(stdout, stderr):
+    before = timezone.now() - settings.AXES_COOLOFF_TIME
+    old = AccessAttempt.objects.filter(attempt_time__lt=before)
+    stdout.write(f"Tries to sign in that no longer count: {old.delete()[0]}.")
+
+
+STEPS = (
+    *(publish_due, empty_trash, prune_history, prune_feedback),
+    *(end_sessions, end_preview_links, forget_presences, forget_tries),
+)
+
+
+def housekeeping(stdout, stderr, steps=STEPS):
+    """Do every step, whatever became of the others; return an `Outcome` of each."""
+    return [_outcome(step, stdout, stderr) for step in steps]
+
+
+def _outcome(step, stdout, stderr):
+    try:
+        if not connection.in_atomic_block:  # a test's
+            close_old_connections()
+        step(stdout=stdout, stderr=stderr)
+    except Exception as error:
+        sentence = sentence_for(error)
+        if sentence is None:
+            logger.exception("A step of the housekeeping failed: %s", step.__name__)
+        return Outcome(step.__name__, sentence or f"{type(error).__name__}: {error}")
+    return Outcome(step.__name__, "")

@@ -1,0 +1,84 @@
+import shlex
+import time
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from careerguide.operations.backup import made_at
+from careerguide.operations.restore import restore, restore_copy
+from careerguide.operations.sentences import in_sentences
+
+
+class Command(BaseCommand):
+    help = (
+        "Restore what `manage.py backup` wrote, onto an empty database and folder of "
+        "uploads, on SQLite or PostgreSQL, whichever it came from. It ends whole or "
+        "with nothing changed. Everybody has to sign in anew."
+    )
+    requires_system_checks = []
+
+    def add_arguments(self, parser):
+        parser.add_argument("file", help="the backup")
+        how = parser.add_mutually_exclusive_group()
+        how.add_argument(
+            "--as-copy",
+            metavar="FOLDER",
+            nargs="?",
+            const="",
+            help="make a copy on SQLite in a new folder, by default under "
+            "STATE_DIR/copies, and leave the site as it is",
+        )
+        how.add_argument(
+            "--replace",
+            action="store_true",
+            help="replace the content of this site, which is backed up first",
+        )
+        parser.add_argument(
+            "--without-backup",
+            action="store_true",
+            help="with --replace: do not back up what is replaced",
+        )
+
+    def handle(self, *, file, as_copy, replace, without_backup, **options):
+        if without_backup and not replace:
+            raise CommandError("--without-backup needs --replace.")
+        started = time.monotonic()
+        with in_sentences():
+            if as_copy is None:
+                done = restore(file, replace=replace, keep_present=not without_backup)
+            else:
+                folder = Path(as_copy or default_folder(file))
+                done = restore_copy(file, folder)
+        manifest = done.archive.manifest
+        if done.saved:
+            self.stdout.write(f"What was here is in {done.saved.path}.")
+        self.stdout.write(
+            f"Restored the backup of {made_at(manifest):%Y-%m-%d %H:%M} UTC "
+            f"({manifest.get('site')}, version {manifest.get('version')}): "
+            f"{sum(manifest.get('rows', {}).values()):,} rows, {len(done.uploads):,} "
+            f"files, in {time.monotonic() - started:.1f} s."
+        )
+        if as_copy is not None:
+            self.stdout.write("Look at it with:\n" + how_to_serve(folder.resolve()))
+
+
+def default_folder(file):
+    return Path(settings.STATE_DIR) / "copies" / Path(file).stem
+
+
+def how_to_serve(folder):
+    """The command that serves a copy on this machine, beside the site."""
+    values = {
+        "STATE_DIR": folder,
+        "MEDIA_ROOT": folder / "media",
+        "STATIC_ROOT": settings.STATIC_ROOT,
+        "DATABASE_URL": f"sqlite:///{folder / 'guide.sqlite3'}",
+        "REDIS_URL": "",
+        "SITE_URL": "http://127.0.0.1:8001",
+        "ALLOWED_HOSTS": "127.0.0.1",
+        "BEHIND_TLS_PROXY": "false",
+        "PORT": 8001,
+    }
+    named = " ".join(f"{name}={shlex.quote(str(v))}" for name, v in values.items())
+    return f"{named} python -m careerguide.management.server"

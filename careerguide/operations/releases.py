@@ -1,0 +1,50 @@
+"""Which migrations a backup has, and how this code gets there."""
+
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
+
+import careerguide
+
+from .errors import OperationError
+
+
+def refuse_newer(archive):
+    """Raise OperationError where a backup has migrations that this code has not."""
+    loader = MigrationLoader(None)
+    known = set(loader.disk_migrations)
+    for migration in loader.disk_migrations.values():
+        known.update(migration.replaces)
+    for app, names in archive.manifest["migrations"].items():
+        for name in names:
+            if (app, name) not in known:
+                made_by = archive.manifest.get("version", "")
+                raise OperationError(
+                    f"{archive.path} was made by a newer release ({made_by}; this is "
+                    f"{careerguide.__version__}): it has the migration {app}.{name}, "
+                    "which this one does not know. Restore it with that release."
+                )
+
+
+def nodes_at(applied, loader):
+    """The migrations of this code that were applied, squashed ones included."""
+    names = {(app, name) for app, found in applied.items() for name in found}
+    return [
+        node
+        for node, migration in loader.graph.nodes.items()
+        if node in names
+        or (migration.replaces and names.issuperset(migration.replaces))
+    ]
+
+
+def migrate_to(applied):
+    """Make the tables of an empty database as they were after `applied`."""
+    executor = MigrationExecutor(connection)
+    nodes = nodes_at(applied, executor.loader)
+    parents = {
+        parent.key
+        for node in nodes
+        for parent in executor.loader.graph.node_map[node].parents
+        if parent.key[0] == node[0]
+    }
+    executor.migrate([node for node in nodes if node not in parents])

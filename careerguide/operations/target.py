@@ -1,0 +1,54 @@
+"""What is where a backup is to be restored to."""
+
+from contextlib import suppress
+
+from django.contrib.auth import get_user_model
+from django.db import Error, connection
+
+from careerguide.library.models import Image
+from careerguide.publishing.models import content_models
+from careerguide.publishing.records import Stamp
+
+from . import sqlite
+
+
+def is_damaged():
+    """Whether there is a SQLite database that cannot be read."""
+    if connection.vendor != "sqlite" or sqlite.is_missing():
+        return False
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA quick_check(1)")
+            return cursor.fetchone()[0] != "ok"
+    except Error as error:
+        if not any(words in str(error) for words in sqlite.DAMAGED):
+            raise
+        return True
+
+
+def content():
+    """What the site has that a restore would replace, in words; "" for nothing."""
+    if connection.vendor == "sqlite" and sqlite.is_missing():
+        return ""
+    tables = {*connection.introspection.table_names()}
+    found = []
+    for model in (*content_models(), Image, get_user_model()):
+        if model._meta.db_table not in tables:
+            continue
+        table = connection.ops.quote_name(model._meta.db_table)
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT count(*) FROM {table}")
+            [count] = cursor.fetchone()
+        if count:
+            names = model._meta.verbose_name, model._meta.verbose_name_plural
+            found.append(f"{count} {names[count != 1]}")
+    return ", ".join(found)
+
+
+def stamp_number():
+    """The number that running servers have seen last; 0 where there is none."""
+    if connection.vendor == "sqlite" and sqlite.is_missing():
+        return 0
+    with suppress(Error):
+        return Stamp.current()
+    return 0

@@ -1,0 +1,29 @@
+"""The files that readers' pages need, as the folder of uploads has them."""
+
+from pathlib import Path
+
+from django.conf import settings
+
+from careerguide.library import names
+from careerguide.library.models import Image
+
+from .archive_format import is_safe_path
+
+
+def stored():
+    """{path below MEDIA_ROOT: file} of every upload; no link is followed."""
+    root = Path(settings.MEDIA_ROOT)
+    found = {}
+    for file in sorted(root.rglob("*")) if root.is_dir() else ():
+        path = file.relative_to(root).as_posix()
+        if file.is_file() and not file.is_symlink() and is_safe_path(path):
+            found[path] = file
+    return found
+
+
+def expected():
+    """Every path that a picture of the library needs: its own, and smaller ones."""
+    paths = set()
+    for name in Image.objects.values_list("file", flat=True):
+        paths |= {name, *names.renditions(name).values()}
+    return paths

@@ -1,0 +1,122 @@
+"""Sites of our own, on a SQLite file and on PostgreSQL, for commands to work on."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import environ
+import pytest
+from django.core.management import call_command
+from django.db import connections
+
+from careerguide.operations.default_database import default_database, sqlite_file
+from tools.machine import find_postgres
+from tools.postgres import temporary_postgres_server
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+BACK_END = "careerguide.databases.postgresql"
+KINDS = ["sqlite", "postgresql"]
+
+
+class Site:
+    """A database, a folder of uploads and one of state; nothing of it is shared."""
+
+    def __init__(self, kind, folder, settings, postgres):
+        self.kind, self.folder, self.settings = kind, folder, settings
+        self.postgres = postgres
+        self.media = folder / "media"
+        self.name = f"guide_{abs(hash(str(folder)))}"
+        folder.mkdir()
+
+    @property
+    def file(self):
+        return self.folder / "guide.sqlite3"
+
+    def __enter__(self):
+        """Make it Django's: its database, and its folders."""
+        self.settings.STATE_DIR = self.folder
+        self.settings.MEDIA_ROOT = self.media
+        self.settings.BACKUP_DIR = self.folder / "backups"
+        if self.kind == "sqlite":
+            self.using = sqlite_file(self.file)
+        else:
+            self.using = default_database(self.server(), ENGINE=BACK_END, OPTIONS={})
+        self.using.__enter__()
+        return self
+
+    def __exit__(self, *exception):
+        self.using.__exit__(*exception)
+
+    def server(self):
+        found = environ.Env.db_url_config(self.postgres.url)
+        return {name: found[name] for name in ("HOST", "PORT", "USER")} | {
+            "NAME": self.name,
+            "PASSWORD": "",
+        }
+
+    def create(self, template=None):
+        if self.kind == "postgresql":
+            connect = ["--host", self.postgres.folder, "--username", "guide"]
+            like = ["--template", template.name] if template else []
+            self.postgres.run("createdb", *connect, *like, self.name)
+        elif template:
+            shutil.copy(template.file, self.file)
+        if template:
+            shutil.copytree(template.media, self.media)
+        return self
+
+
+@pytest.fixture(scope="session")
+def postgres():
+    if find_postgres() is None:
+        pytest.skip("PostgreSQL is not on this machine")
+    with temporary_postgres_server() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def templates():
+    """Sites with the guide of the fixtures, each made once and copied."""
+    return {}
+
+
+@pytest.fixture
+def sites(tmp_path_factory, settings, request, templates, django_db_blocker):
+    """``sites("sqlite")``: a new site with the guide; ``empty=True`` for nothing."""
+    watched = connections["watch"]
+
+    def make(kind, empty=False):
+        server = kind == "postgresql" and request.getfixturevalue("postgres")
+        folder = tmp_path_factory.mktemp("site") / "state"
+        if not empty and kind not in templates:
+            first = tmp_path_factory.mktemp("template") / "state"
+            template = Site(kind, first, settings, server).create()
+            with template:
+                call_command("migrate", verbosity=0)
+                call_command("seed", verbosity=0)
+            templates[kind] = template
+        site = Site(kind, folder, settings, server)
+        return site.create(None if empty else templates[kind])
+
+    with django_db_blocker.unblock():
+        yield make
+    assert connections["watch"] is watched
+
+
+@pytest.fixture(params=KINDS)
+def site(request, sites):
+    """A site with the guide of the fixtures, on each kind of database."""
+    return sites(request.param)
+
+
+def manage(environ, *arguments, check=True):
+    return subprocess.run(
+        [sys.executable, "manage.py", *arguments],
+        cwd=ROOT,
+        env={**os.environ, **environ},
+        capture_output=True,
+        text=True,
+        check=check,
+    )

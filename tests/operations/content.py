@@ -1,0 +1,61 @@
+"""All that a site holds, to be compared with that of another."""
+
+import hashlib
+
+from django.apps import apps
+from django.contrib.auth import get_user_model
+
+from articles.models import Article
+from careerguide.operations.models import BackupRecord
+from careerguide.operations.private import is_private
+from careerguide.operations.rows import _plain
+from careerguide.publishing import changes
+from careerguide.publishing.records import OldSlug, PreviewLink, Stamp
+from careerguide.publishing.shared_preview import make_link
+from careerguide.publishing.values import with_values
+
+PASSWORD = "a-heron-reads-slowly"
+
+
+def lived_in():
+    """What editors leave in a site: people, drafts, history, old addresses, links."""
+    user = get_user_model().objects.create_superuser("maria", password=PASSWORD)
+    user.groups.set([1, 2])
+    first, second = Article.objects.order_by("pk")[:2]
+    changes.save_draft(
+        first, with_values(first, {"title": "Ünïcode, „quoted“ 🐝"}), user
+    )
+    changes.publish(first, user, reason="Bees")
+    changes.save_draft(second, with_values(second, {"body": "Not published"}), user)
+    OldSlug.objects.create(item=first, slug="once")
+    make_link(first, user), make_link(second, user)
+    # The last key that was given is of a row that is gone.
+    PreviewLink.objects.order_by("pk").last().delete()
+    Stamp.bump()
+
+
+def rows():
+    """{model: all of its rows}, but for what belongs to one machine and moment."""
+    found = {}
+    for model in apps.get_models(include_auto_created=True):
+        label = model._meta.label_lower
+        if is_private(model) or model in (Stamp, BackupRecord):
+            continue
+        if model._meta.managed and not model._meta.proxy:
+            fields = model._meta.concrete_fields
+            found[label] = [
+                {f.attname: _plain(getattr(row, f.attname), f) for f in fields}
+                for row in model._base_manager.order_by("pk")
+            ]
+    return found
+
+
+def files(folder):
+    """{path: hash} of all files in a folder."""
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(
+            path.read_bytes()
+        ).hexdigest()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }

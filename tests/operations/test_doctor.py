@@ -1,0 +1,278 @@
+"""What `doctor` notices, what it advises, and what it never says."""
+
+import datetime
+import json
+import os
+import shutil
+
+import pytest
+from django.core.management import call_command
+from django.db import OperationalError, connection
+from django.db.migrations.recorder import MigrationRecorder
+from django.utils import timezone
+
+from careerguide.operations import doctor
+from careerguide.operations.backup import make_backup
+from careerguide.operations.checks import machine, outside
+from careerguide.operations.checks import site as site_checks
+from careerguide.operations.findings import ERROR, OK, WARNING, error, ok, warning
+from careerguide.operations.models import BackupRecord
+
+SECRET = "pa55w0rd-of-ours"
+
+
+def level_of(check):
+    return max((finding.level for finding in check()), default=OK)
+
+
+def texts(check):
+    return " ".join(f"{f.text} {f.advice}" for f in check())
+
+
+def ask(capsys, *arguments):
+    """What is printed, and the exit status."""
+    try:
+        call_command("doctor", *arguments)
+    except SystemExit as ended:
+        return capsys.readouterr().out, ended.code
+    return capsys.readouterr().out, 0
+
+
+class TestCommand:
+    @pytest.mark.parametrize(
+        ("found", "status", "level"),
+        [
+            ([ok("Well")], 0, "ok"),
+            ([ok("Well"), warning("Hm", "Do this")], 1, "warning"),
+            ([warning("Hm", "Do this"), error("No", "Do that")], 2, "error"),
+        ],
+    )
+    def test_exit_status_tells_the_worst(
+        self, capsys, monkeypatch, found, status, level
+    ):
+        monkeypatch.setattr(doctor, "CHECKS", {"bees": lambda: found})
+        printed, code = ask(capsys, "--json")
+        told = json.loads(printed)
+        assert (code, told["level"]) == (status, level)
+        assert {check["name"] for check in told["checks"]} == {"bees"}
+
+    def test_advice_follows_what_is_wrong(self, capsys, monkeypatch):
+        monkeypatch.setattr(doctor, "CHECKS", {"bees": lambda: [error("No", "Do it")]})
+        assert ask(capsys)[0] == "error    bees: No\n         → Do it\n"
+
+    @pytest.mark.parametrize("options", [[], ["--json"]])
+    def test_check_that_crashes_is_told_and_the_others_are_made(
+        self, capsys, monkeypatch, options
+    ):
+        def crash():
+            yield ok("Half")
+            raise RuntimeError(f"redis://:{SECRET}@host")
+
+        checks = {"bees": crash, "wasps": lambda: [ok("Well")]}
+        monkeypatch.setattr(doctor, "CHECKS", checks)
+        printed, code = ask(capsys, *options)
+        assert code == ERROR and "wasps" in printed
+        assert "could not be made (RuntimeError)" in printed and SECRET not in printed
+
+    def test_of_a_site_that_is_well_finds_nothing_bad(self, site, capsys):
+        site.settings.EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+        site.settings.DEBUG = False
+        site.settings.STATIC_ROOT = site.folder
+        (site.folder / "staticfiles.json").touch()
+        with site:
+            make_backup()
+            printed, code = ask(capsys, "--json")
+        found = json.loads(printed)["checks"]
+        bad = [check for check in found if check["level"] == "error"]
+        assert not bad and code <= WARNING
+
+    @pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+    def test_without_a_database_says_so_and_makes_none(self, sites, capsys, kind):
+        with sites(kind, empty=True) as site:
+            if kind == "postgresql":
+                connection.settings_dict["NAME"] = "no_such_database"
+            printed, code = ask(capsys)
+            assert code == ERROR and "error    database: " in printed
+            assert not site.file.exists()
+
+    def test_never_says_a_secret(self, sites, settings, capsys):
+        settings.SECRET_KEY = settings.EMAIL_HOST_PASSWORD = SECRET
+        settings.REDIS_URL = f"redis://:{SECRET}@127.0.0.1:1/0"
+        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+        settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+        with sites("postgresql", empty=True):
+            connection.settings_dict |= {
+                "HOST": "127.0.0.1",
+                "PORT": "1",
+                "PASSWORD": SECRET,
+            }
+            printed = ask(capsys)[0] + ask(capsys, "--json")[0]
+        assert SECRET not in printed and "error    database" in printed
+
+
+class TestMachine:
+    @pytest.mark.parametrize(
+        ("free", "level"), [(10**8, ERROR), (5 * 10**8, WARNING), (10**10, OK)]
+    )
+    def test_disk_that_is_full(self, monkeypatch, free, level):
+        usage = shutil.disk_usage("/")._replace(free=free)
+        monkeypatch.setattr(shutil, "disk_usage", lambda folder: usage)
+        assert level_of(machine.disk) == level
+
+    def test_folder_that_cannot_be_written(self, settings, monkeypatch, tmp_path):
+        settings.MEDIA_ROOT = tmp_path / "media"
+        settings.MEDIA_ROOT.mkdir()
+        refused = str(settings.MEDIA_ROOT)
+        monkeypatch.setattr(os, "access", lambda path, mode: str(path) != refused)
+        assert f"chown -R ACCOUNT {refused}" in texts(machine.permissions)
+
+    def test_secrets_that_everybody_can_read(self, settings, tmp_path):
+        settings.STATE_DIR = settings.MEDIA_ROOT = settings.BACKUP_DIR = tmp_path
+        (tmp_path / "secret-key").touch(0o600)
+        assert "secret-key" not in texts(machine.permissions)
+        (tmp_path / "secret-key").chmod(0o644)
+        assert f"chmod o= {tmp_path}/secret-key" in texts(machine.permissions)
+
+    def test_clock_that_stands_in_the_past(self, clock):
+        clock(datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC))
+        assert "1970-01-01, which is past" in texts(machine.clock)
+
+    @pytest.mark.parametrize("seconds", [-3600, 5])
+    def test_clock_that_goes_wrong(self, settings, tmp_path, clock, seconds):
+        settings.STATE_DIR = tmp_path
+        now = timezone.now() + datetime.timedelta(seconds=seconds)
+        clock(now)
+        assert level_of(machine.clock) == WARNING
+
+    def test_zone_that_is_unknown(self, settings):
+        settings.TIME_ZONE = "Mars/Olympus"
+        assert "which this machine does not know" in texts(machine.time_zone)
+        settings.TIME_ZONE = "Asia/Kathmandu"
+        assert level_of(machine.time_zone) == OK
+
+    def test_packages_of_other_versions(self, monkeypatch, tmp_path):
+        listed = tmp_path / "requirements.txt"
+        listed.write_text(
+            "django==1.0 \\\n    --hash=sha256:0\nbees[wax]==2\n"
+            "colorama==0 ; sys_platform == 'win32' \\\n"
+        )
+        monkeypatch.setattr(machine, "REQUIREMENTS", listed)
+        said = texts(machine.versions)
+        assert "(not 1.0)" in said and "bees is missing (not 2)" in said
+        assert "colorama" not in said
+
+
+class TestSite:
+    def test_migrations_that_are_missing_or_unknown(self, sites):
+        with sites("sqlite"):
+            assert level_of(site_checks.migrations) == OK
+            recorder = MigrationRecorder(connection)
+            recorder.record_applied("faq", "9999_from_the_future")
+            assert "faq.9999_from_the_future" in texts(site_checks.migrations)
+            recorder.record_unapplied("operations", "0001_initial")
+            assert "lacks 1 migrations" in texts(site_checks.migrations)
+
+    def test_database_that_is_damaged(self, sites):
+        with sites("sqlite") as site:
+            content = bytearray(site.file.read_bytes())
+            content[4096 * 3 : 4096 * 9] = b"x" * 4096 * 6
+            site.file.write_bytes(content)
+            assert level_of(site_checks.database) == ERROR
+
+    def test_uploads_that_are_missing_or_belong_to_nothing(self, site):
+        with site:
+            assert level_of(site_checks.uploads) == OK
+            (site.media / "images" / "orphan.webp").touch()
+            assert level_of(site_checks.uploads) == WARNING
+            for file in site.media.rglob("*w480.webp"):
+                file.unlink()
+            said = texts(site_checks.uploads)
+        assert "1 files of pictures are missing" in said and "orphan.webp" in said
+
+    def test_backups_that_are_none_or_old_or_gone(self, sites, settings):
+        settings.BACKUP_HOURS = 36
+        with sites("sqlite"):
+            assert "There is no backup" in texts(site_checks.backups)
+            made = make_backup()
+            assert level_of(site_checks.backups) == OK
+            made.path.unlink()
+            assert level_of(site_checks.backups) == WARNING
+            old = timezone.now() - datetime.timedelta(hours=37)
+            BackupRecord.objects.update(made_at=old)
+            assert level_of(site_checks.backups) == ERROR
+
+    def test_static_files_that_are_not_collected(self, settings, tmp_path):
+        settings.DEBUG, settings.STATIC_ROOT = False, tmp_path
+        assert level_of(site_checks.static_files) == ERROR
+        (tmp_path / "staticfiles.json").touch()
+        assert level_of(site_checks.static_files) == OK
+
+
+class TestOutside:
+    @pytest.fixture(autouse=True)
+    def _site(self, settings):
+        settings.DEBUG, settings.HTTPS = False, True
+        settings.SITE_URL = "https://guide.example"
+        settings.ALLOWED_HOSTS = ["guide.example"]
+        settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+        settings.TRUSTED_PROXIES = 1
+
+    def test_all_is_well(self):
+        assert level_of(outside.hosts) == level_of(outside.proxy) == OK
+
+    def test_host_that_is_not_allowed(self, settings):
+        settings.ALLOWED_HOSTS = ["other.example"]
+        assert "lacks guide.example" in texts(outside.hosts)
+        settings.ALLOWED_HOSTS = ["*"]
+        assert level_of(outside.hosts) == WARNING
+        settings.ALLOWED_HOSTS = [".example"]
+        assert level_of(outside.hosts) == OK
+
+    def test_debug(self, settings):
+        settings.DEBUG = True
+        assert level_of(outside.hosts) == ERROR
+
+    def test_https_without_a_proxy(self, settings):
+        settings.SECURE_PROXY_SSL_HEADER = None
+        assert "Set BEHIND_TLS_PROXY=true" in texts(outside.proxy)
+
+    def test_proxy_that_is_not_counted(self, settings):
+        settings.TRUSTED_PROXIES = 0
+        assert "TRUSTED_PROXIES is 0 behind a proxy" in texts(outside.proxy)
+
+    def test_what_djangos_checks_say(self, settings):
+        settings.SECURE_HSTS_SECONDS = 0
+        assert "(security.W004)" in texts(outside.production)
+        settings.SILENCED_SYSTEM_CHECKS = ["security.W004"]
+        assert "(security.W004)" not in texts(outside.production)
+
+    @pytest.mark.parametrize("kind", ["console", "dummy", "locmem", "filebased"])
+    def test_mail_that_goes_nowhere(self, settings, kind):
+        settings.EMAIL_BACKEND = f"django.core.mail.backends.{kind}.EmailBackend"
+        assert "Mail goes nowhere" in texts(outside.mail)
+
+    def test_mail_server_that_does_not_answer(self, settings):
+        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+        settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+        assert "takes no mail (ConnectionRefusedError)" in texts(outside.mail)
+
+    def test_redis(self, redis, settings):
+        settings.REDIS_URL = redis.url
+        assert level_of(outside.redis) == OK
+        redis.stop()
+        assert "each process counts alone" in texts(outside.redis)
+
+    def test_several_processes_without_redis(self, settings, monkeypatch):
+        settings.REDIS_URL = ""
+        assert level_of(outside.redis) == OK
+        monkeypatch.setenv("PROCESSES", "4")
+        assert level_of(outside.redis) == WARNING
+
+
+def test_database_error_in_a_check_is_no_crash(monkeypatch):
+    def gone():
+        raise OperationalError("gone")
+        yield
+
+    found = doctor.examine({"uploads": gone})
+    assert [f.level for f in found["uploads"]] == [ERROR]

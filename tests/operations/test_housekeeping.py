@@ -1,0 +1,112 @@
+"""One command does what is due each day, and one failing step stops no other."""
+
+import datetime
+
+import pytest
+from axes.models import AccessAttempt
+from django.contrib.sessions.models import Session
+from django.core.management import call_command
+from django.db import OperationalError
+from django.utils import timezone
+
+from articles.models import Article
+from careerguide.operations import housekeeping
+from careerguide.publishing import changes
+from careerguide.publishing.records import Presence, PreviewLink, WorkingCopy
+from careerguide.publishing.values import with_values
+from tests.factories import ArticleFactory, UserFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def ago(**time):
+    return timezone.now() - datetime.timedelta(**time)
+
+
+def keep_house(capsys):
+    """What is printed, and the exit status."""
+    try:
+        call_command("housekeeping")
+    except SystemExit as ended:
+        return capsys.readouterr(), ended.code
+    return capsys.readouterr(), 0
+
+
+def session(key, ends):
+    Session.objects.create(session_key=key, session_data="", expire_date=ends)
+
+
+def test_deletes_what_has_expired_and_nothing_else(capsys):
+    item, user, other = ArticleFactory(), UserFactory(), UserFactory()
+    session("old", ago(minutes=1)), session("new", ago(minutes=-1))
+    for minutes in (1, -1):
+        PreviewLink.objects.create(item=item, expires_at=ago(minutes=minutes))
+    Presence.objects.create(item=item, user=user, seen_at=ago(seconds=91))
+    Presence.objects.create(item=item, user=other)
+    for name, minutes in (("old", 16), ("new", 14)):
+        attempt = AccessAttempt.objects.create(
+            username=name, ip_address="::1", failures_since_start=1
+        )
+        AccessAttempt.objects.filter(pk=attempt.pk).update(
+            attempt_time=ago(minutes=minutes)
+        )
+    printed, status = keep_house(capsys)
+    assert (status, printed.err) == (0, "")
+    assert [s.session_key for s in Session.objects.all()] == ["new"]
+    assert PreviewLink.objects.get().expires_at > timezone.now()
+    assert Presence.objects.get().user == other
+    assert AccessAttempt.objects.get().username == "new"
+
+
+def test_does_what_the_single_commands_do(capsys, settings):
+    settings.TRASH_DAYS, settings.HISTORY_DAYS, settings.FEEDBACK_DAYS = 30, 30, 30
+    due, trashed = ArticleFactory(), ArticleFactory()
+    changes.save_draft(due, with_values(due, {"title": "On time"}), None)
+    WorkingCopy.objects.of(due).update(publish_at=ago(minutes=1))
+    changes.trash(trashed, None)
+    Article.objects.filter(pk=trashed.pk).update(trashed_at=ago(days=31))
+    printed, status = keep_house(capsys)
+    assert status == 0
+    assert Article.objects.get().title == "On time"
+    for words in ("“On time” is published", "1 item deleted", "0 versions", "0 answe"):
+        assert words in printed.out
+
+
+@pytest.mark.parametrize("failing", range(len(housekeeping.STEPS)))
+def test_failing_step_is_named_and_the_others_are_done(capsys, monkeypatch, failing):
+    done = []
+
+    def replaced(number, step):
+        def run(**streams):
+            if number == failing:
+                raise ValueError("bees")
+            done.append(step.__name__)
+
+        run.__name__ = step.__name__
+        return run
+
+    steps = [replaced(*pair) for pair in enumerate(housekeeping.STEPS)]
+    monkeypatch.setattr(housekeeping.housekeeping, "__defaults__", (steps,))
+    printed, status = keep_house(capsys)
+    name = housekeeping.STEPS[failing].__name__
+    assert status == 1
+    assert f"{name} failed: ValueError: bees" in printed.err
+    assert done == [s.__name__ for s in housekeeping.STEPS if s.__name__ != name]
+
+
+@pytest.mark.one_database
+def test_machines_fault_is_a_sentence(capsys, monkeypatch):
+    def full(**streams):
+        raise OperationalError("database or disk is full")
+
+    monkeypatch.setattr(housekeeping.housekeeping, "__defaults__", ((full,),))
+    printed, status = keep_house(capsys)
+    assert status == 1 and "full failed: The disk is full: free some" in printed.err
+
+
+def test_unpublishable_draft_is_told_and_no_failure(capsys):
+    due = ArticleFactory(title="Swarms")
+    changes.save_draft(due, with_values(due, {"body": ""}), None)
+    WorkingCopy.objects.of(due).update(publish_at=ago(minutes=1))
+    printed, status = keep_house(capsys)
+    assert status == 0 and "“Swarms” is not published" in printed.err

@@ -1,0 +1,358 @@
+"""Backups come back whole, on either database, or nothing is changed."""
+
+import io
+import json
+import os
+import shlex
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tarfile
+from contextlib import closing
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.core.management import call_command
+from django.core.management.base import CommandError
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
+
+from articles.models import Article
+from careerguide.operations import archive_writer, postgresql, restore, sqlite
+from careerguide.operations.archive import Archive
+from careerguide.operations.archive_writer import Writer, compress
+from careerguide.operations.backup import make_backup
+from careerguide.operations.errors import OperationError
+from careerguide.publishing.records import PreviewLink, Stamp
+
+from .conftest import KINDS, ROOT
+from .content import PASSWORD, files, lived_in, rows
+
+# Its own kind is restored as it was dumped; another one from its rows.
+WAYS = [("sqlite", "sqlite"), ("postgresql", "postgresql"), ("sqlite", "postgresql")]
+
+
+def put_back(*arguments, **options):
+    call_command("restore", *arguments, **options)
+
+
+@pytest.fixture
+def backup_of(sites):
+    """A backup of a site that people have worked in, and what the site held."""
+
+    def make(kind):
+        with sites(kind) as site:
+            lived_in()
+            return make_backup().path, rows(), files(site.media)
+
+    return make
+
+
+class TestOntoAnEmptyPlace:
+    @pytest.mark.parametrize(("source", "to"), [*WAYS, ("postgresql", "sqlite")])
+    def test_everything_comes_back_on_either_database(
+        self, sites, backup_of, source, to, capsys
+    ):
+        file, before, uploads = backup_of(source)
+        with sites(to, empty=True) as site:
+            put_back(file)
+            assert rows() == before
+            assert files(site.media) == uploads
+            assert get_user_model().objects.get().check_password(PASSWORD)
+            call_command("migrate", "--check", verbosity=0)
+            # No key is given twice: a link to a preview is one that was signed.
+            [old] = PreviewLink.objects.all()
+            values = {"item": old.item, "expires_at": old.expires_at}
+            assert PreviewLink.objects.create(**values).pk == old.pk + 2
+        assert "Restored the backup of 20" in capsys.readouterr().out
+
+
+class TestOverASite:
+    def test_with_content_is_refused(self, site, backup_of):
+        file, *_ = backup_of("sqlite")
+        with site:
+            before = rows(), files(site.folder)
+            with pytest.raises(CommandError, match="has content .* nothing was rest"):
+                put_back(file)
+            assert (rows(), files(site.folder)) == before
+
+    def test_takes_its_place_when_asked_and_keeps_what_was_there(
+        self, site, backup_of, capsys
+    ):
+        file, before, uploads = backup_of(site.kind)
+        with site:
+            Article.objects.update(title="To be replaced")
+            number = Stamp.current()
+            replaced = rows()
+            put_back(file, replace=True)
+            assert rows() == before
+            assert files(site.media) == uploads
+            assert Stamp.current() > number
+            [kept] = (site.folder / "backups").iterdir()
+            assert f"What was here is in {kept}" in capsys.readouterr().out
+            put_back(kept, replace=True, without_backup=True)
+            assert rows() == replaced
+
+    def test_moves_the_stamp_on_from_where_servers_saw_it_last(self, site, backup_of):
+        file, *_ = backup_of(site.kind)
+        with site:
+            Stamp.objects.update_or_create(pk=1, defaults={"number": 7_000})
+            put_back(file, replace=True, without_backup=True)
+            assert Stamp.current() == 7_001
+
+    def test_does_not_disturb_who_has_the_database_open(self, sites, backup_of):
+        file, before, _ = backup_of("sqlite")
+        with sites("sqlite") as site:
+            address = f"{site.file.as_uri()}?mode=rw"
+            with closing(sqlite3.connect(address, uri=True)) as server:
+                server.execute("PRAGMA journal_mode = WAL")
+                server.execute("UPDATE articles_article SET title = 'In the log'")
+                server.commit()
+                put_back(file, replace=True, without_backup=True)
+                [found] = server.execute("SELECT title FROM articles_article LIMIT 1")
+                server.execute("UPDATE articles_article SET title = 'Bees'")
+                server.commit()
+            assert found[0] == before["articles.article"][0]["title"]
+            assert {a.title for a in Article.objects.all()} == {"Bees"}
+            sqlite.check(site.file)
+
+    def test_replaces_a_database_that_cannot_be_read(self, sites, backup_of):
+        file, before, _ = backup_of("sqlite")
+        with sites("sqlite") as site:
+            content = bytearray(site.file.read_bytes())
+            content[:4096] = b"x" * 4096
+            site.file.write_bytes(content)
+            with pytest.raises(CommandError, match="cannot be read. Stop the site"):
+                put_back(file)
+            put_back(file, replace=True)
+            assert rows() == before
+            [aside] = site.folder.glob("guide.sqlite3.damaged-*")
+            assert aside.read_bytes() == content
+
+
+class TestFailure:
+    """Whatever fails, and wherever, the site is as it was."""
+
+    @pytest.mark.parametrize(
+        ("source", "to", "place"),
+        [
+            ("sqlite", "sqlite", (sqlite, "put_in_place")),
+            ("sqlite", "sqlite", (restore, "_finish")),
+            ("postgresql", "postgresql", (postgresql, "restore_from")),
+            ("sqlite", "postgresql", (restore, "_finish")),
+        ],
+    )
+    def test_changes_nothing(self, sites, backup_of, monkeypatch, source, to, place):
+        def fail(*arguments, **options):
+            raise OSError(28, "No space left on device")
+
+        file, *_ = backup_of(source)
+        monkeypatch.setattr(*place, fail)
+        with sites(to) as site:
+            lost = next(site.media.rglob("*.webp"))
+            lost.unlink()
+            before = rows(), files(site.folder)
+            with pytest.raises(CommandError, match="The disk is full"):
+                put_back(file, replace=True, without_backup=True)
+            assert (rows(), files(site.folder)) == before
+
+    def test_of_a_row_changes_nothing_and_names_it(self, sites, backup_of, monkeypatch):
+        """What SQLite takes and PostgreSQL does not: a text longer than its field."""
+        with sites("sqlite"):
+            with connection.cursor() as cursor:
+                sql = "UPDATE auth_group SET name = %s WHERE id = 1"
+                cursor.execute(sql, ["x" * 151])
+            file = make_backup().path
+        with sites("postgresql") as site:
+            before = rows()
+            with pytest.raises(CommandError, match="of auth.group do not fit"):
+                put_back(file, replace=True, without_backup=True)
+            assert rows() == before
+        assert site.kind == "postgresql"
+
+    def test_puts_a_damaged_upload_back_where_the_database_fails(
+        self, sites, backup_of, monkeypatch
+    ):
+        def fail(*arguments):
+            raise OperationError("no")
+
+        file, *_ = backup_of("sqlite")
+        monkeypatch.setattr(sqlite, "put_in_place", fail)
+        with sites("sqlite") as site:
+            upload = next(site.media.rglob("*.webp"))
+            upload.write_bytes(b"damaged")
+            with pytest.raises(CommandError):
+                put_back(file, replace=True, without_backup=True)
+            assert upload.read_bytes() == b"damaged"
+
+
+class TestAsCopy:
+    @pytest.mark.parametrize("source", KINDS)
+    def test_is_a_site_of_its_own(self, sites, backup_of, source, capsys):
+        file, before, uploads = backup_of(source)
+        with sites(next(kind for kind in KINDS if kind != source)) as site:
+            here = rows(), files(site.folder)
+            put_back(file, as_copy=str(site.folder / "copy"))
+            copy = site.folder / "copy"
+            assert files(copy / "media") == uploads
+            said = capsys.readouterr().out
+            shutil.move(copy, site.folder.parent / "copy")
+            assert (rows(), files(site.folder)) == here
+        command = said.partition("Look at it with:\n")[2].replace(
+            str(copy), str(site.folder.parent / "copy")
+        )
+        *named, python, _m, _module = shlex.split(command)
+        environ = dict(pair.split("=", 1) for pair in named)
+        code = "from articles.models import Article as A; print(A.objects.count())"
+        done = subprocess.run(
+            [sys.executable, "manage.py", "shell", "-v", "0", "-c", code],
+            cwd=ROOT,
+            env={**os.environ, "SECRET_KEY": "k" * 60, **environ},
+            capture_output=True,
+            text=True,
+        )
+        assert done.stdout.strip() == str(len(before["articles.article"])), done.stderr
+
+    def test_is_made_under_the_folder_of_state(self, sites, backup_of):
+        file, *_ = backup_of("sqlite")
+        with sites("sqlite") as site:
+            put_back(file, as_copy="")
+            assert (site.folder / "copies" / file.stem / "guide.sqlite3").exists()
+            with pytest.raises(CommandError, match="is there already"):
+                put_back(file, as_copy="")
+
+
+class TestHostileFile:
+    """A file may come from anywhere, and say anything."""
+
+    NAMES = [
+        *("../evil", "media/../evil", "media/../../evil", "/etc/evil", "media//evil"),
+        *("media/./evil", "media/.hidden", "media/a/../../evil", "media/C:evil"),
+        *("media/a\\..\\evil", "media/", "media/a\nb", "evil", "manifest.json/x"),
+        *("media/" + "a" * 300, "media/" + "a/" * 600 + "a", "media/\u202eevil"),
+        *("database.sqlite3.gz/../../evil",),
+    ]
+
+    @pytest.fixture
+    def forge(self, sites, backup_of, monkeypatch):
+        """A backup with a member more, or with other words in its manifest."""
+        file, *_ = backup_of("sqlite")
+        archive = Archive(file)
+
+        def make(name=None, kind=tarfile.REGTYPE, twice=False, **changes):
+            forged = file.with_name("forged.tar")
+            with open(forged, "wb") as target:
+                writer = Writer(target)
+                with tarfile.open(file) as tar:
+                    for member in tar:
+                        if member.name != "manifest.json":
+                            content = tar.extractfile(member)
+                            writer._add(member.name, content, member.size)
+                if name:
+                    info = tarfile.TarInfo(name)
+                    info.type, info.linkname = kind, "/etc/passwd"
+                    content = b"evil" if kind == tarfile.REGTYPE else b""
+                    info.size = len(content)
+                    for _ in range(2 if twice else 1):
+                        writer.tar.addfile(info, io.BytesIO(content))
+                    digest = archive_writer.hashlib.sha256(content).hexdigest()
+                    writer.members[name] = {"size": info.size, "sha256": digest}
+                monkeypatch.setattr(archive_writer, "FORMAT", changes.get("format", 1))
+                writer.finish(archive.manifest | changes)
+            return forged
+
+        return make
+
+    @pytest.mark.parametrize("name", NAMES)
+    def test_name_that_leads_elsewhere_is_refused(self, sites, forge, name):
+        self.refused(sites, forge(name), "damaged")
+
+    @pytest.mark.parametrize(
+        "kind",
+        [
+            *(tarfile.SYMTYPE, tarfile.LNKTYPE, tarfile.CHRTYPE, tarfile.FIFOTYPE),
+            *(tarfile.DIRTYPE, tarfile.CONTTYPE, tarfile.GNUTYPE_SPARSE),
+        ],
+    )
+    def test_what_is_no_file_is_refused(self, sites, forge, kind):
+        self.refused(sites, forge("media/link", kind), "damaged")
+
+    def test_one_name_twice_is_refused(self, sites, forge):
+        self.refused(sites, forge("media/a.webp", twice=True), "damaged")
+
+    @pytest.mark.parametrize(
+        "changes",
+        [
+            {"database": "oracle"},
+            {"database": ["sqlite"]},
+            {"migrations": None},
+            {"migrations": {"articles": [1]}},
+            {"format": "1"},
+            {"format": 0},
+        ],
+    )
+    def test_manifest_that_makes_no_sense_is_refused(self, sites, forge, changes):
+        self.refused(sites, forge(**changes), "damaged")
+
+    @pytest.mark.parametrize(
+        "changes",
+        [
+            {"format": 2},
+            {"migrations": {"articles": ["0001_initial", "9999_from_the_future"]}},
+            {"migrations": {"unheard_of": ["0001_initial"]}},
+        ],
+    )
+    def test_newer_one_is_refused_and_says_so(self, sites, forge, changes):
+        self.refused(sites, forge(**changes), "made by a newer release")
+
+    @pytest.mark.parametrize("content", [b"", b"PK\3\4", b"x" * 5_000, "self"])
+    def test_what_is_no_backup_is_refused(self, sites, tmp_path, content):
+        file = tmp_path / "a.tar"
+        file.write_bytes(
+            (ROOT / "manage.py").read_bytes() if content == "self" else content
+        )
+        self.refused(sites, file, "is no backup of this site")
+
+    def test_missing_one_is_refused(self, sites, tmp_path):
+        self.refused(sites, tmp_path / "no.tar", "There is no file")
+        self.refused(sites, tmp_path, "There is no file")
+
+    def refused(self, sites, file, words):
+        with sites("sqlite", empty=True) as site:
+            with pytest.raises(CommandError) as error:
+                put_back(file)
+            assert words in str(error.value)
+            assert not list(site.folder.parent.rglob("*evil*"))
+            assert list(site.folder.iterdir()) == []
+
+
+class TestOlderFile:
+    @pytest.mark.parametrize(("source", "to"), WAYS[1:])
+    def test_is_migrated_to_this_code(self, sites, source, to):
+        with sites(source):
+            call_command("migrate", "careerguide", "0005", verbosity=0)
+            call_command("migrate", "faq", "0003", verbosity=0)
+            lived = MigrationRecorder(connection).applied_migrations()
+            count = Article.objects.count()
+            file = make_backup().path
+        assert ("faq", "0004_moments") not in lived
+        with sites(to, empty=True):
+            put_back(file)
+            call_command("migrate", "--check", verbosity=0)
+            assert Article.objects.count() == count
+
+
+def test_data_is_a_fixture_that_loaddata_reads(sites, backup_of, tmp_path):
+    file, before, _ = backup_of("sqlite")
+    Archive(file).extract({"data.jsonl.gz": tmp_path / "data.jsonl.gz"})
+    lines = archive_writer.gzip.open(tmp_path / "data.jsonl.gz", "rt").readlines()
+    assert len(lines) > sum(map(len, before.values())) - 5
+    assert {"model", "pk", "fields"} == json.loads(lines[0]).keys()
+
+
+def test_compressing_is_undone(tmp_path):
+    (tmp_path / "a").write_bytes(b"bees" * 1000)
+    compress(tmp_path / "a", tmp_path / "b")
+    restore.decompress(tmp_path / "b", tmp_path / "c")
+    assert (tmp_path / "c").read_bytes() == (tmp_path / "a").read_bytes()

@@ -1,0 +1,33 @@
+"""`make rehearse` runs the page as it stands; here only what it would run is read."""
+
+import subprocess
+import tarfile
+
+from tools import rehearse
+from tools.operating import blocks
+
+
+def test_runs_every_block_as_it_stands():
+    script = rehearse.script_of_page()
+    for block in blocks():
+        lines = block.text.splitlines()
+        assert block.needs == "beside" or all(line in script for line in lines)
+
+
+def test_script_can_be_read_by_bash(tmp_path):
+    (tmp_path / "script").write_text(rehearse.script_of_page())
+    command = ["bash", "-n", tmp_path / "script"]
+    assert subprocess.run(command, capture_output=True).stderr == b""
+
+
+def test_release_has_nothing_compiled():
+    assert rehearse.tidy(tarfile.TarInfo("careerguide/__pycache__/a.pyc")) is None
+    assert rehearse.tidy(tarfile.TarInfo("careerguide/urls.py"))
+
+
+def test_quotes_what_a_shell_would_read():
+    text = "it's $HOME `x`"
+    done = subprocess.run(
+        ["bash", "-c", f"printf %s {rehearse.quoted(text)}"], capture_output=True
+    )
+    assert done.stdout.decode() == text
