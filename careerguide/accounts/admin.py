@@ -47,7 +47,7 @@ class AccountAdmin(UserAdmin):
     form = ChangeAccountForm
     add_form = NewAccountForm
     change_form_template = "admin/auth/user/change_form.html"
-    add_form_template = "admin/change_form.html"
+    add_form_template = change_form_template
     list_display = ("username", "get_full_name", "email", "role", "state", "last_login")
     list_filter = ("is_active", "is_superuser", "groups")
     list_select_related = ("invitation",)
@@ -73,8 +73,8 @@ class AccountAdmin(UserAdmin):
             {
                 "fields": ("username", "first_name", "last_name", "email", "role"),
                 "description": _(
-                    "A link to choose a password goes to the e-mail address. You "
-                    "choose none."
+                    "A link to choose a password is sent to the e-mail address, so no "
+                    "password is asked for here."
                 ),
             },
         ),

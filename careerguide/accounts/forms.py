@@ -95,6 +95,11 @@ class NewAccountForm(AccountForm):
 class ChangeAccountForm(AccountForm):
     class Meta(AccountForm.Meta):
         fields = (*AccountForm.Meta.fields, "is_active", "user_permissions")
+        help_texts = {
+            "is_active": _(
+                "Switched off, nobody can sign in with it; what was written stays."
+            )
+        }
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -16,6 +16,7 @@ from django.urls import reverse
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from careerguide.delivery import rates
 from careerguide.delivery.sign_in import count_try, end_waits_of, wait_page
@@ -26,6 +27,7 @@ from .sessions import end_sessions
 
 logger = logging.getLogger(__name__)
 
+LINK_IS_OVER = gettext_lazy("This link is over")
 # Mails to one account, whoever asks for them and from wherever.
 MOST = ((3, 60 * 60), (10, 24 * 60 * 60))
 
@@ -71,6 +73,7 @@ class InFrame:
 
 class ResetView(InFrame, views.PasswordResetView):
     form_class = ResetForm
+    title = gettext_lazy("Forgotten your password?")
     template_name = "registration/password_reset_form.html"
 
     def get_context_data(self, **kwargs):
@@ -84,11 +87,19 @@ class ResetView(InFrame, views.PasswordResetView):
 
 
 class ResetDoneView(InFrame, views.PasswordResetDoneView):
+    title = gettext_lazy("Look in your mail")
+
     def get_context_data(self, **kwargs):
         return super().get_context_data(sends_mail=reaches_people(), **kwargs)
 
 
 class ResetConfirmView(InFrame, views.PasswordResetConfirmView):
+    title = gettext_lazy("Choose a new password")
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        return context if self.validlink else context | {"title": LINK_IS_OVER}
+
     def get_user(self, uidb64):
         user = super().get_user(uidb64[:100])
         return user if user and user.is_active and user.is_staff else None
@@ -117,4 +128,4 @@ class ResetConfirmView(InFrame, views.PasswordResetConfirmView):
 
 
 class ResetCompleteView(InFrame, views.PasswordResetCompleteView):
-    pass
+    title = gettext_lazy("Your password is set")

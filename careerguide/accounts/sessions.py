@@ -77,6 +77,8 @@ def _write(request):
         return
     if not Session.objects.filter(pk=session.session_key).exists():
         return
+    # Django leaves those that ran out to a command; here each new sign-in removes them.
+    Session.objects.filter(expire_date__lt=now).delete()
     browser, system = browser_and_system(request.META.get("HTTP_USER_AGENT", ""))
     SignIn.objects.create(
         session_id=session.session_key,

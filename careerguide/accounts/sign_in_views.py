@@ -91,10 +91,9 @@ def second_factor_view(request):
 
 
 def start_again(request):
-    messages.info(
-        request, _("Please sign in again: it took too long, or began elsewhere.")
-    )
-    return redirect("admin:login")
+    """A page and no message: that would store a session for every stranger who asks."""
+    title = _("Please sign in again")
+    return account_page(request, "start_again", title, has_permission=False)
 
 
 def _signed_in(request, user, result):

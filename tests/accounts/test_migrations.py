@@ -8,7 +8,6 @@ from django.apps import apps
 from django.contrib.auth.models import Permission
 from django.db import connection
 
-
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 migration = import_module("careerguide.accounts.migrations.0002_staff_by_role")
 

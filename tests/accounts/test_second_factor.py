@@ -42,6 +42,10 @@ def half_way(name="maria", **options):
     return client
 
 
+def is_sent_back(answer):
+    return f'href="{LOGIN}"' in answer.content.decode()
+
+
 def give(client, code):
     return client.post(STEP, {"code": code})
 
@@ -108,20 +112,20 @@ class TestSigningIn:
     def test_takes_ten_minutes_at_most(self, with_factor, code, clock):
         client, shown = half_way(), code(with_factor)
         clock(timezone.now() + timedelta(minutes=10, seconds=1))
-        assert give(client, shown).headers["Location"] == LOGIN
+        assert is_sent_back(give(client, shown))
         assert not is_signed_in(client)
-        assert "took too long" in client.get(LOGIN).content.decode()
 
     def test_begins_anew_with_a_new_password(self, with_factor, code):
         client = half_way()
         with_factor.set_password("a-heron-waits-for-fish")
         with_factor.save()
-        assert give(client, code(with_factor)).headers["Location"] == LOGIN
+        assert is_sent_back(give(client, code(with_factor)))
 
     def test_is_not_begun_by_a_form_alone(self, with_factor, code):
         client = Client()
-        assert give(client, code(with_factor)).headers["Location"] == LOGIN
+        assert is_sent_back(give(client, code(with_factor)))
         assert not is_signed_in(client)
+        assert not Session.objects.exists()  # nor is anything stored of it
 
     def test_twice_by_a_double_click_ends_in_the_admin(self, with_factor, code):
         client, shown = half_way(), code(with_factor)
@@ -315,7 +319,7 @@ class TestSettingUp:
         assert not is_signed_in(client)
 
     def test_is_for_nobody_who_is_not_signed_in(self, client, maria):
-        assert client.get(SETUP).headers["Location"] == LOGIN
+        assert is_sent_back(client.get(SETUP))
         assert not Authenticator.objects.exists()
 
 

@@ -6,7 +6,6 @@ import pytest
 from django.contrib.auth.models import User
 from django.contrib.sessions.models import Session
 from django.core.cache import cache
-from django.core.management import call_command
 from django.db import OperationalError, connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -79,12 +78,15 @@ class TestList:
         kept = str([*SignIn.objects.values()])
         assert "127.0.0.1" not in kept and "Gecko" not in kept and "Bees" not in kept
 
-    def test_leaves_out_those_that_ended(self, mine, other, clock):
+    def test_leaves_out_those_that_ended(self, mine, other, maria, browser_of, clock):
         other.post("/admin/logout/")
         assert SignIn.objects.count() == 1
+        gone = row_of(mine).pk
         clock(timezone.now() + timedelta(hours=9))
-        call_command("clearsessions")
-        assert not SignIn.objects.exists()
+        later = browser_of(maria)
+        assert is_signed_in(later)
+        assert not SignIn.objects.filter(pk=gone).exists()
+        assert SignIn.objects.count() == Session.objects.count() == 1
 
     def test_is_reached_from_the_top_of_every_page(self, mine):
         assert (

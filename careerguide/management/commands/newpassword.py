@@ -4,7 +4,7 @@ import sys
 
 from django.contrib.auth import get_user_model
 from django.core.management import BaseCommand
-from django.db import Error
+from django.db import Error, transaction
 
 from careerguide.accounts import second_factor
 from careerguide.accounts.sessions import end_sessions
@@ -25,8 +25,9 @@ class Command(BaseCommand):
 
     def handle(self, *, username, **options):
         try:
-            said = self.set_password(username)
-            end_all_waits()
+            with transaction.atomic():
+                said = self.set_password(username)
+                end_all_waits()
         except (OSError, Error) as error:
             if sentence := sentence_for(error):
                 sys.exit(sentence)
