@@ -1,6 +1,6 @@
 """Accounts and groups in the admin. Devices of the second factor are not in it."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group
@@ -12,7 +12,7 @@ from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from . import invitations, roles, user_tools
-from .forms import ChangeAccountForm, NewAccountForm, User
+from .forms import ChangeAccountForm, GroupForm, NewAccountForm, User
 
 # Their plugins register these, and would show the secrets.
 admin.site.unregister([TOTPDevice, StaticDevice, User, Group])
@@ -21,6 +21,9 @@ admin.site.unregister([TOTPDevice, StaticDevice, User, Group])
 @admin.register(Group)
 class GuardedGroupAdmin(GroupAdmin):
     """For administrators alone: who may change a group may do anything."""
+
+    form = GroupForm
+    actions = None
 
     def has_module_permission(self, request):
         return request.user.is_superuser
@@ -35,11 +38,17 @@ class GuardedGroupAdmin(GroupAdmin):
         return request.user.is_superuser
 
     def has_delete_permission(self, request, obj=None):
-        """Not of the three, nor by a list that may hold them."""
-        return bool(request.user.is_superuser and obj and obj.name not in roles.GROUPS)
+        return request.user.is_superuser and not self.is_ours(obj)
 
-    def get_readonly_fields(self, request, obj=None):
-        return ("name",) if obj and obj.name in roles.GROUPS else ()
+    def is_ours(self, group):
+        return group is not None and group.name in roles.GROUPS
+
+    def delete_view(self, request, object_id, extra_context=None):
+        group = self.get_object(request, object_id)
+        if request.user.is_superuser and self.is_ours(group):
+            messages.error(request, _("This group comes with the site, and stays."))
+            return _to_form(group)
+        return super().delete_view(request, object_id, extra_context)
 
 
 @admin.register(User)
@@ -111,13 +120,11 @@ class AccountAdmin(UserAdmin):
         return allowed and (obj is None or roles.may_manage(request.user, obj))
 
     def has_delete_permission(self, request, obj=None):
-        """One account at a time, and neither oneself nor the last administrator."""
-        return bool(
-            super().has_delete_permission(request, obj)
-            and obj
-            and obj.pk != request.user.pk
-            and roles.may_manage(request.user, obj)
-        )
+        """Of another account, which `actions = None` leaves to its own page."""
+        allowed = super().has_delete_permission(request, obj)
+        if obj is None or not allowed:
+            return allowed
+        return obj != request.user and roles.may_manage(request.user, obj)
 
     def get_urls(self):
         view = self.admin_site.admin_view
@@ -164,12 +171,22 @@ class AccountAdmin(UserAdmin):
 
     def delete_view(self, request, object_id, extra_context=None):
         user = self.get_object(request, object_id)
+        if user and self.has_change_permission(request, user):
+            refusal = user_tools.why_not_delete(request, user)
+            if refusal:
+                messages.error(request, refusal)
+                return _to_form(user)
         wrote = user_tools.count_written(user) if user else 0
         extra_context = {"wrote": wrote, **(extra_context or {})}
         return super().delete_view(request, object_id, extra_context)
 
     def delete_model(self, request, obj):
-        if roles.is_last_administrator(obj):
+        if roles.is_last_administrator(obj):  # since the page was shown
             raise PermissionDenied
         user_tools.end_sessions(obj)
         super().delete_model(request, obj)
+
+
+def _to_form(item):
+    name = f"admin:auth_{item._meta.model_name}_change"
+    return HttpResponseRedirect(reverse(name, args=[item.pk]))

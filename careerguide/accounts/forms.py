@@ -3,6 +3,7 @@
 from django import forms
 from django.contrib.auth import get_user_model
 from django.contrib.auth.forms import UsernameField
+from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +14,11 @@ User = get_user_model()
 
 OWN_ROLE = _("You cannot change your own role: ask another administrator.")
 OWN_SWITCH = _("You cannot switch off your own account: ask another administrator.")
+OWN_DELETE = _("You cannot delete your own account: ask another administrator.")
+LAST_DELETE = _(
+    "This is the last administrator who can sign in. Make somebody else an "
+    "administrator before you delete this account."
+)
 LAST_ROLE = _(
     "This is the last administrator who can sign in. Make somebody else an "
     "administrator first, or nobody could administer the site."
@@ -21,6 +27,22 @@ LAST_SWITCH = _(
     "This is the last administrator who can sign in. Make somebody else an "
     "administrator before you switch this account off."
 )
+
+
+class GroupForm(forms.ModelForm):
+    class Meta:
+        model = Group
+        fields = ("name", "permissions")
+
+    def clean_name(self):
+        """The groups of ours are known by their names."""
+        name, before = self.cleaned_data["name"], self.initial.get("name")
+        if before in roles.GROUPS and name != before:
+            raise ValidationError(
+                _("This group comes with the site: it has to be called %(name)s."),
+                params={"name": before},
+            )
+        return name
 
 
 class RoleField(forms.ChoiceField):

@@ -50,9 +50,10 @@ def end_sessions(user, but=None, only=None):
 
 
 @receiver(user_logged_in)
-def remember_when(sender, request, **kwargs):
-    """In the session, as it outlives its row: a new password gives it a new key."""
+def begin(sender, request, **kwargs):
+    """When it began is in the session: a new password gives that a new key and row."""
     request.session[BEGAN] = timezone.now().isoformat()
+    _note(request)
 
 
 def _note(request):

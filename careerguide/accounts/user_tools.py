@@ -15,7 +15,7 @@ from careerguide.delivery.sign_in import check_old_password
 
 from . import invitations, roles, second_factor
 from .factor_views import PasswordForm
-from .forms import LAST_SWITCH, OWN_SWITCH, User
+from .forms import LAST_DELETE, LAST_SWITCH, OWN_DELETE, OWN_SWITCH, User
 from .mail import reaches_people
 from .models import Invitation
 from .pages import account_page, only_post
@@ -158,6 +158,14 @@ def remove_factor(request, user):
             return _back(user)
     title = _("Remove the second step of %s") % user
     return account_page(request, "factor_remove", title, form=form, of=user)
+
+
+@transaction.atomic
+def why_not_delete(request, user):
+    """The sentence of who may not be deleted, or an empty one."""
+    if user == request.user:
+        return OWN_DELETE
+    return LAST_DELETE if roles.is_last_administrator(user) else ""
 
 
 TOOLS = {

@@ -43,12 +43,15 @@ def boss(person):
 
 @pytest.fixture
 def browser_of(db):
-    def sign_in(user, **headers):
+    def browser(user, **headers):
         client = Client(headers=headers)
-        client.force_login(user)
+        if headers:  # which force_login would not send
+            sign_in(client, user.username)
+        else:
+            client.force_login(user)
         return client
 
-    return sign_in
+    return browser
 
 
 @pytest.fixture

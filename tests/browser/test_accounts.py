@@ -2,6 +2,7 @@
 
 import re
 import time
+from base64 import b32decode
 
 import pytest
 from django_otp.oath import TOTP
@@ -21,8 +22,6 @@ def site(editing_site):
 
 
 def secret_of(page):
-    from base64 import b32decode
-
     text = page.locator(".account-secret").inner_text().replace(" ", "")
     return b32decode(text + "=" * (-len(text) % 8))
 
@@ -73,16 +72,16 @@ def test_invited_by_a_link_and_with_a_second_step(new_page, site):
     nora.goto(shown.inner_text())
     expect(nora).to_have_url(re.compile("/admin/invitation/set-password/$"))
     assert violations(nora, WCAG) == []
-    nora.get_by_label("New password", exact=True).fill(NEW)
+    nora.get_by_label("New password:", exact=True).fill(NEW)
     nora.get_by_label("New password confirmation").fill(NEW)
     nora.keyboard.press("Enter")
-    nora.get_by_role("link", name="Sign in", exact=True).click()
+    expect(nora.get_by_role("link", name="Sign in", exact=True)).to_be_visible()
     sign_in(nora, "nora", NEW)
     nora.get_by_role("link", name="Your account").first.click()
     nora.get_by_role("link", name="Set up a second step").click()
     secret = secret_of(nora)
     expect(nora.get_by_role("img", name="QR code")).to_be_visible()
-    nora.get_by_label("Code").fill(code_of(secret))
+    nora.get_by_role("textbox", name="Code").fill(code_of(secret))
     nora.get_by_label("Your password").fill(NEW)
     nora.keyboard.press("Enter")
     expect(nora.locator(".recovery-codes li")).to_have_count(10)
@@ -91,20 +90,21 @@ def test_invited_by_a_link_and_with_a_second_step(new_page, site):
     nora.get_by_role("link", name="I have kept them").click()
     expect(nora.get_by_text("10 recovery codes are left.")).to_be_visible()
     nora.get_by_role("button", name="Log out").click()
+    expect(nora.get_by_text("Logged out", exact=True).first).to_be_visible()
     sign_in(nora, "nora", NEW)
     assert violations(nora, WCAG) == []
-    nora.get_by_label("Code").fill(code_of(secret, ahead=1))
+    nora.get_by_role("textbox", name="Code").fill(code_of(secret, ahead=1))
     nora.keyboard.press("Enter")
     expect(nora.get_by_role("button", name="Log out")).to_be_visible()
     nora.get_by_role("button", name="Log out").click()
+    expect(nora.get_by_text("Logged out", exact=True).first).to_be_visible()
     sign_in(nora, "nora", NEW)
-    nora.get_by_label("Code").fill(recovery)
+    nora.get_by_role("textbox", name="Code").fill(recovery)
     nora.keyboard.press("Enter")
     expect(nora.get_by_text("9 are left")).to_be_visible()
 
 
 def test_forgotten_password_by_the_link_that_is_printed(new_page, site):
-    site.query("select 1")
     site.manage(
         "shell",
         "--verbosity=0",
@@ -124,8 +124,9 @@ def test_forgotten_password_by_the_link_that_is_printed(new_page, site):
         time.sleep(0.25)
     ada.goto(found[-1])
     assert violations(ada, WCAG) == []
-    ada.get_by_label("New password", exact=True).fill(NEW)
+    ada.get_by_label("New password:", exact=True).fill(NEW)
     ada.get_by_label("New password confirmation").fill(NEW)
     ada.keyboard.press("Enter")
+    expect(ada.get_by_role("link", name="Sign in", exact=True)).to_be_visible()
     sign_in(ada, "ada", NEW)
     expect(ada.get_by_role("button", name="Log out")).to_be_visible()
