@@ -92,6 +92,7 @@ def test_invited_by_a_link_and_with_a_second_step(new_page, site):
     nora.get_by_role("button", name="Log out").click()
     expect(nora.get_by_text("Logged out", exact=True).first).to_be_visible()
     sign_in(nora, "nora", NEW)
+    expect(nora.get_by_role("heading", level=1)).to_have_text("Second step")
     assert violations(nora, WCAG) == []
     nora.get_by_role("textbox", name="Code").fill(code_of(secret, ahead=1))
     nora.keyboard.press("Enter")
