@@ -13,6 +13,7 @@ from django.dispatch import receiver
 from django.utils import timezone
 
 from .browsers import browser_and_system
+from .models import SignIn
 
 logger = logging.getLogger(__name__)
 
@@ -33,8 +34,6 @@ def note_sessions(get_response):
 
 
 def sessions_of(user):
-    from .models import SignIn
-
     now = timezone.now()
     return SignIn.objects.filter(user=user, session__expire_date__gt=now)
 
@@ -71,8 +70,6 @@ def _note(request):
 
 
 def _write(request):
-    from .models import SignIn
-
     session, now = request.session, timezone.now()
     if SignIn.objects.filter(session=session.session_key).update(seen_at=now):
         return
