@@ -13,6 +13,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from . import invitations, roles, user_tools
 from .forms import ChangeAccountForm, GroupForm, NewAccountForm, User
+from .mail import send_later
 
 # Their plugins register these, and would show the secrets.
 admin.site.unregister([TOTPDevice, StaticDevice, User, Group])
@@ -153,6 +154,9 @@ class AccountAdmin(UserAdmin):
 
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)
+        if change and "email" in form.changed_data and form.initial["email"]:
+            # The old address, as links to set a password go to the new one now.
+            send_later(obj, "email_changed", to=form.initial["email"])
         if change and not obj.is_active:
             user_tools.end_sessions(obj)
 

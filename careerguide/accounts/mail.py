@@ -27,7 +27,7 @@ def reaches_people():
     return settings.EMAIL_BACKEND not in REACH_NOBODY
 
 
-def send(user, name, **context):
+def send(user, name, to="", **context):
     """Send `accounts/mail/<name>.txt`, the subject its first line; True if it went.
 
     Why it did not is logged by the kind of error alone: its words may hold the address.
@@ -37,7 +37,7 @@ def send(user, name, **context):
     text = render_to_string(f"accounts/mail/{name}.txt", context)
     subject, _, body = text.partition("\n")
     message = EmailMessage(" ".join(subject.split()), body.strip() + "\n")
-    message.to = [user.email]
+    message.to = [to or user.email]
     try:
         return message.send() == 1
     except (SMTPException, OSError, ValueError) as error:
@@ -45,10 +45,10 @@ def send(user, name, **context):
         return False
 
 
-def send_later(user, name, **context):
+def send_later(user, name, to="", **context):
     """Tell somebody what happened to their account, once that is stored."""
-    if user.email:
-        transaction.on_commit(lambda: do_later(send, user, name, **context))
+    if to := to or user.email:
+        transaction.on_commit(lambda: do_later(send, user, name, to, **context))
 
 
 def do_later(job, *args, **kwargs):

@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import Group, Permission, User
+from django.core import mail
 from django.test import Client
 
 from careerguide.accounts import roles
@@ -99,6 +100,13 @@ class TestRole:
         admin.post(change(maria), form_of(maria, is_superuser="on", is_staff=""))
         maria.refresh_from_db()
         assert maria.is_staff and not maria.is_superuser
+
+
+def test_another_address_is_told_to_the_old_one(admin, maria):
+    admin.post(change(maria), form_of(maria, email="new@example.org"))
+    [message] = mail.outbox
+    assert message.to == ["maria@example.org"]
+    assert "Another e-mail address" in message.subject
 
 
 class TestLastAdministrator:
