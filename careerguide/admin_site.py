@@ -40,6 +40,12 @@ class GuideAdminSite(admin.AdminSite):
         zone = path("zone/", self.admin_view(zone_view), name="zone")
         return [trash, zone, *super().get_urls()]
 
+    def login(self, request, extra_context=None):
+        """Django's, with our view: it may ask for a second factor."""
+        from .accounts.sign_in_views import sign_in
+
+        return sign_in(self, request, extra_context)
+
     def password_change(self, request, extra_context=None):
         from .delivery.sign_in import check_old_password
 

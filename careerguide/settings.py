@@ -84,6 +84,9 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "careerguide.apps.CareerGuideConfig",
     "simple_history",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
+    "careerguide.accounts",
     "careerguide.publishing",
     "careerguide.library",
     "careerguide.delivery",
@@ -106,6 +109,8 @@ MIDDLEWARE = [
     "careerguide.http.methods.KnownMethods",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "careerguide.accounts.pending.hold_unverified",
+    "careerguide.accounts.sessions.note_sessions",
     "careerguide.delivery.bodies.receive_bodies",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -259,6 +264,35 @@ if HTTPS:
     CSRF_COOKIE_NAME = "__Host-csrftoken"
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 CSRF_FAILURE_VIEW = "careerguide.delivery.errors.csrf_failure"
+
+# How long links to set a password are good.
+PASSWORD_RESET_TIMEOUT = 24 * 60 * 60
+INVITATION_DAYS = env.int(
+    "INVITATION_DAYS", default=7, least=1, most=envvalues.MOST_DAYS
+)
+# Asks everybody who signs in for a second factor; who has none sets one up first.
+REQUIRE_SECOND_FACTOR = env.bool("REQUIRE_SECOND_FACTOR", default=False)
+OTP_TOTP_ISSUER = SITE_NAME
+
+# --- Mail, to people with an account only; accounts.mail sends it ---------------------
+
+try:
+    _mail = env.email_url("EMAIL_URL", default="consolemail://")
+except (ImproperlyConfigured, ValueError) as error:
+    raise ImproperlyConfigured(
+        "EMAIL_URL needs a whole address, such as smtp+tls://user:password@host:587. "
+        "It is not repeated here, as it may hold a password."
+    ) from error
+EMAIL_BACKEND, EMAIL_FILE_PATH = _mail["EMAIL_BACKEND"], _mail["EMAIL_FILE_PATH"]
+EMAIL_HOST, EMAIL_PORT = _mail["EMAIL_HOST"] or "localhost", _mail["EMAIL_PORT"] or 25
+EMAIL_HOST_USER = _mail["EMAIL_HOST_USER"] or ""
+EMAIL_HOST_PASSWORD = _mail["EMAIL_HOST_PASSWORD"] or ""
+EMAIL_USE_TLS = _mail.get("EMAIL_USE_TLS", False)
+EMAIL_USE_SSL = _mail.get("EMAIL_USE_SSL", False)
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text(
+    "MAIL_FROM", default=f"no-reply@{urlsplit(SITE_URL).hostname}"
+)
 
 # --- Security headers; delivery.headers sets the rest on every response ---------------
 

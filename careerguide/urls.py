@@ -35,6 +35,7 @@ urlpatterns = [
     path("media/<path:path>", serve, name="media"),
     path("admin/editor/", include("careerguide.editor.urls")),
     path("admin/presence/", presence, name="presence"),
+    path("admin/", include("careerguide.accounts.urls")),
     path("admin/", admin.site.urls),
     path("favicon.ico", icons.favicon, name="favicon"),
     path("manifest.webmanifest", public(icons.manifest, reads=False), name="manifest"),

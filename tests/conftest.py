@@ -13,6 +13,7 @@ from django.db import connection, connections
 from careerguide.delivery import shared_cache
 from careerguide.delivery.interpreter import spare_what_stays
 from careerguide.kept import KEPT
+from tests.accounts.mailing import at_once
 from tests.factories import UserFactory
 from tools.machine import find_redis
 from tools.redis import temporary_redis
@@ -68,13 +69,15 @@ def uses_database(item):
 
 
 @pytest.fixture(autouse=True)
-def _clean_slate(settings, tmp_path):
+def _clean_slate(settings, tmp_path, monkeypatch):
     """Uploads of a test go to its own folder, and nothing of another is in memory.
 
-    Passwords are hashed in no time, where it takes half a second otherwise.
+    Passwords are hashed in no time, where it takes half a second otherwise, and mail is
+    sent without its thread, which would have a database of its own.
     """
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.STATE_DIR = tmp_path  # where requests may leave a note for `check`
+    at_once(monkeypatch)
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     cache.clear()
     KEPT.clear()

@@ -2,8 +2,11 @@
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.core import mail
 from django.core.management import CommandError, call_command
+from django.test import Client
 
+from tests.accounts.mailing import link_in
 from tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -35,13 +38,16 @@ def is_kept(user, password):
 
 
 def test_for_a_new_account(admin_client, weak):
-    form = {"username": "mariamayer", "usable_password": "true"}
-    both = {"password1": weak, "password2": weak}
-    admin_client.post("/admin/auth/user/add/", form | both)
-    assert not get_user_model().objects.filter(username="mariamayer").exists()
-    both = {"password1": GOOD, "password2": GOOD}
-    admin_client.post("/admin/auth/user/add/", form | both)
-    assert get_user_model().objects.get(username="mariamayer").check_password(GOOD)
+    """Whoever is invited chooses it."""
+    form = {"username": "mariamayer", "email": "m@example.org", "role": "Author"}
+    admin_client.post("/admin/auth/user/add/", form)
+    maria = get_user_model().objects.get(username="mariamayer")
+    invited = Client()
+    page = invited.get(link_in(mail.outbox[0]), follow=True).request["PATH_INFO"]
+    invited.post(page, {"new_password1": weak, "new_password2": weak})
+    assert not is_kept(maria, weak)
+    invited.post(page, {"new_password1": GOOD, "new_password2": GOOD})
+    assert is_kept(maria, GOOD)
 
 
 def test_for_another_account(admin_client, maria, weak):

@@ -52,6 +52,29 @@ def read(start):
     return run
 
 
+class TestMail:
+    def test_reaches_nobody_by_default(self, read):
+        backend, sender = read("EMAIL_BACKEND", "DEFAULT_FROM_EMAIL", **PRODUCTION)
+        assert backend == "django.core.mail.backends.console.EmailBackend"
+        assert sender == "no-reply@guide.example"
+
+    def test_goes_to_the_server_that_is_named(self, read):
+        names = ("EMAIL_HOST", "EMAIL_PORT", "EMAIL_HOST_USER", "EMAIL_HOST_PASSWORD")
+        url = "smtp+tls://me%40a.org:p%2Fw@mail.example:587"
+        values = read(*names, "EMAIL_USE_TLS", "EMAIL_TIMEOUT", EMAIL_URL=url)
+        assert values == ["mail.example", 587, "me@a.org", "p/w", True, 10]
+
+    @pytest.mark.parametrize(
+        "url", ["mail.example", "http://u:hunter2@a", "smtp://u:hunter2@a:port"]
+    )
+    def test_to_no_whole_address_stops_the_start_and_shows_no_password(
+        self, start, url
+    ):
+        said = start(EMAIL_URL=url).stderr
+        assert "EMAIL_URL needs a whole address" in said.splitlines()[-1]
+        assert "hunter2" not in said
+
+
 class TestDatabaseThatIsWatched:
     def test_is_the_sites_own_with_less_patience(self, read):
         url = "postgres://guide@db/guide?options=-c%20search_path%3Dcareers"

@@ -8,12 +8,17 @@ from zoneinfo import available_timezones
 
 import pytest
 from django.conf import settings
+from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
+from django.core import mail
 from django.db import OperationalError
 from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
+from careerguide.accounts import invitations, second_factor
+from careerguide.accounts import mail as accounts_mail
+from careerguide.accounts.factors import Authenticator
 from careerguide.delivery import errors, sign_in
 from careerguide.publishing import changes
 from careerguide.publishing.records import Presence
@@ -233,6 +238,44 @@ class TestAdmin:
         pages |= {f"{shared}page/": 200, reverse("admin:trash"): 200}
         notation = {"[[table: bars]]", "[!NOTE]", "a-year"}  # as it is stored
         assert left(client, pages, NAMES | CODES | notation) == {}
+
+    def test_pages_of_accounts_say_nothing_else(self, client, maria, marked):
+        for path in ("password_reset/", "password_reset/sent/", "password_reset/a/b/"):
+            assert left(client, {f"/admin/{path}": 200}) == {}
+        strangers = ("invitation/x/", "login/second-step/", "password_reset/done/")
+        assert left(client, {f"/admin/{path}": 200 for path in strangers}) == {}
+        client.force_login(maria)
+        invited = UserFactory(username="⟪omar⟫", email="⟪omar@example.org⟫")
+        invitations.invite(invited)
+        invited.set_unusable_password()
+        invited.save()
+        second_factor.pending_authenticator(maria)
+        second_factor.pending_authenticator(invited)
+        device = Authenticator.objects.get(user=maria)
+        start = f"/admin/auth/user/{invited.pk}"
+        pages = ["/admin/account/", "/admin/account/second-step/"]
+        pages += ["/admin/account/second-step/remove/", f"{start}/remove-factor/"]
+        pages += [f"{start}/change/"]
+        secret = {second_factor.secret_as_text(device)}
+        groups = {*Group.objects.values_list("name", flat=True)}
+        found = left(client, dict.fromkeys(pages, 200), NAMES | CODES | secret | groups)
+        ours = {
+            page: [t for t in texts if "|" not in t] for page, texts in found.items()
+        }
+        assert {page: texts for page, texts in ours.items() if texts} == {}
+        Authenticator.objects.update(confirmed=True)
+        pages = ["/admin/account/", "/admin/account/second-step/codes/new/"]
+        assert left(client, dict.fromkeys(pages, 200), NAMES | CODES) == {}
+
+    def test_mail_of_accounts_says_nothing_else(self, maria, marked):
+        maria.email = "maria@example.org"
+        facts = {"link": "⟪link⟫", "hours": 24, "days": 7, "left": 9}
+        for file in (settings.BASE_DIR / "templates/accounts/mail").glob("[a-z]*.txt"):
+            accounts_mail.send(maria, file.stem, **facts)
+            message = mail.outbox[-1]
+            text = f"{message.subject}\n{message.body}"
+            lines = [line for line in text.splitlines() if line.strip()]
+            assert [line for line in lines if not {"⟦", "⟪"} & {*line}] == []
 
     def test_forms_that_come_back_say_what_is_wrong(self, client, world, maria, marked):
         client.force_login(maria)

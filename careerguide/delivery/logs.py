@@ -16,6 +16,11 @@ HIDDEN = "[hidden]"
 SECRETS = [
     # The address of a shared draft is its key.
     (re.compile(r"(/preview/)[^/\s'\"]+"), rf"\1{HIDDEN}"),
+    # So are those of links to set a password.
+    (
+        re.compile(r"(/admin/(?:password_reset/[^/\s'\"]+|invitation)/)[^/\s'\"]+"),
+        rf"\1{HIDDEN}",
+    ),
     # What follows the question mark of an address.
     (re.compile(r"(?<=[\w/])\?[\w%&=][^\s'\"]*"), f"?{HIDDEN}"),
     # The account in the address of a database or of Redis.

@@ -11,6 +11,7 @@ import math
 
 from axes.attempts import get_cool_off_threshold
 from axes.handlers.database import AxesDatabaseHandler
+from axes.handlers.proxy import AxesProxyHandler
 from axes.models import AccessAttempt
 from django.conf import settings
 from django.db.models import F, Q
@@ -104,6 +105,24 @@ def account_tried(request, credentials):
     return salted_hmac(__name__, username, algorithm="sha256").hexdigest()
 
 
+def count_try(request, account):
+    """Count a try that axes does not see; the seconds to wait, or 0 to go on.
+
+    It is taken back, as a wrong password is, by signing in to an account of that name.
+    """
+    AxesProxyHandler.update_request(request)
+    handler, credentials = CountedTries(), {"username": account}
+    if not handler.is_locked(request, credentials):
+        return 0
+    return max(1, handler.seconds_to_wait(request, credentials))
+
+
+def end_waits_of(user):
+    """Forget the tries at one account, from wherever."""
+    account = account_tried(None, {"username": user.get_username()})
+    AccessAttempt.objects.filter(username=account).delete()
+
+
 def end_all_waits():
     """Forget all tries: somebody may wait for what others did at their address."""
     AccessAttempt.objects.all().delete()
@@ -126,18 +145,23 @@ def check_old_password(request):
     return wait_page(request, seconds) if times > OF_OLD_PASSWORDS else None
 
 
-def wait_page(request, seconds):
+def wait_page(request, seconds, message=None):
+    """`message` is a title and an advice, where it is not about passwords."""
     minutes = max(1, math.ceil(seconds / 60))
     wait = ngettext(
         "Please wait %(minutes)d minute, then try again.",
         "Please wait %(minutes)d minutes, then try again.",
         minutes,
     )
-    advice = _(
-        "Until then the right password is not taken, either. If you do not know yours, "
-        "ask whoever runs this site: “make password” makes a new one and ends the wait."
+    title, advice = message or (
+        _("Too many passwords tried"),
+        _(
+            "Until then the right password is not taken, either. If you do not know "
+            "yours, ask whoever runs this site: “make password” makes a new one and "
+            "ends the wait."
+        ),
     )
-    message = (_("Too many passwords tried"), f"{wait % {'minutes': minutes}} {advice}")
+    message = (title, f"{wait % {'minutes': minutes}} {advice}")
     page = error_page(request, 429, message, back=request.get_full_path())
     page.headers["Retry-After"] = str(max(1, math.ceil(seconds)))
     return page

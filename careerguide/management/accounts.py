@@ -1,18 +1,8 @@
 """Passwords for people who hold the machine: generated, shown once, never stored."""
 
-import secrets
-
 from django.contrib.auth import get_user_model
 
-# No letter or digit that is easily taken for another.
-ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
-
-
-def generate_password():
-    """Sixteen characters in four groups: 79 bits, easy to copy by hand."""
-    return "-".join(
-        "".join(secrets.choice(ALPHABET) for _ in range(4)) for _ in range(4)
-    )
+from careerguide.accounts.generated import generate_password
 
 
 def create_first_admin():

@@ -23,6 +23,7 @@ ADMIN_PAGES = [
     # Needed by all the rest, which the page says.
     "/admin/careerguide/career/1/delete/",
     *("/admin/zone/", "/admin/trash/", "/admin/password_change/"),
+    "/admin/account/",
     *("/admin/feedback/feedback/", "/styleguide/"),
 ]
 

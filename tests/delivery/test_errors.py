@@ -222,7 +222,7 @@ class TestOurFailure:
         monkeypatch.setattr(Session, "save_base", gone)
         # Nothing is ticked, which a message in the session says.
         ticked = {"index": "0", "action": "delete_selected"}
-        response = admin_client.post("/admin/auth/user/", ticked)
+        response = admin_client.post("/admin/library/image/", ticked)
         assert response.status_code == 503
 
     def test_does_not_tell_what_went_wrong(self, monkeypatch):

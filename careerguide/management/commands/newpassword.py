@@ -4,8 +4,10 @@ import sys
 
 from django.contrib.auth import get_user_model
 from django.core.management import BaseCommand
-from django.db import Error
+from django.db import Error, transaction
 
+from careerguide.accounts import second_factor
+from careerguide.accounts.sessions import end_sessions
 from careerguide.delivery.sign_in import end_all_waits
 from careerguide.management.accounts import create_first_admin, generate_password
 from careerguide.management.problems import sentence_for
@@ -13,8 +15,9 @@ from careerguide.management.problems import sentence_for
 
 class Command(BaseCommand):
     help = (
-        "Set a generated password for an account and print it, once. Nobody who tried "
-        "too many passwords has to wait any longer."
+        "Set a generated password for an account and print it, once. Its second step, "
+        "which may be lost, is removed. Nobody who tried too many passwords has to "
+        "wait any longer."
     )
 
     def add_arguments(self, parser):
@@ -22,8 +25,9 @@ class Command(BaseCommand):
 
     def handle(self, *, username, **options):
         try:
-            said = self.set_password(username)
-            end_all_waits()
+            with transaction.atomic():
+                said = self.set_password(username)
+                end_all_waits()
         except (OSError, Error) as error:
             if sentence := sentence_for(error):
                 sys.exit(sentence)
@@ -39,8 +43,12 @@ class Command(BaseCommand):
         password = generate_password()
         user.set_password(password)
         user.save(update_fields=["password"])
+        end_sessions(user)
         note = "" if user.is_active else " (the account is switched off)"
-        return f"The new password of {username}{note}: {password}"
+        said = f"The new password of {username}{note}: {password}"
+        if second_factor.remove(user):
+            said += "\nIts second step is removed: the password is enough to sign in."
+        return said
 
     def make_admin(self, username):
         password = create_first_admin() if username == "admin" else None

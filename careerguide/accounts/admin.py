@@ -1,0 +1,196 @@
+"""Accounts and groups in the admin. Devices of the second factor are not in it."""
+
+from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
+from django.contrib.auth.admin import GroupAdmin, UserAdmin
+from django.contrib.auth.models import Group
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponseRedirect
+from django.urls import path, reverse
+from django.utils.translation import gettext_lazy as _
+from django_otp.plugins.otp_static.models import StaticDevice
+from django_otp.plugins.otp_totp.models import TOTPDevice
+
+from . import invitations, roles, user_tools
+from .forms import ChangeAccountForm, GroupForm, NewAccountForm, User
+from .mail import send_later
+
+# Their plugins register these, and would show the secrets.
+admin.site.unregister([TOTPDevice, StaticDevice, User, Group])
+
+
+@admin.register(Group)
+class GuardedGroupAdmin(GroupAdmin):
+    """For administrators alone: who may change a group may do anything."""
+
+    form = GroupForm
+    actions = None
+
+    def has_module_permission(self, request):
+        return request.user.is_superuser
+
+    def has_view_permission(self, request, obj=None):
+        return request.user.is_superuser
+
+    def has_add_permission(self, request):
+        return request.user.is_superuser
+
+    def has_change_permission(self, request, obj=None):
+        return request.user.is_superuser
+
+    def has_delete_permission(self, request, obj=None):
+        return request.user.is_superuser and not self.is_ours(obj)
+
+    def is_ours(self, group):
+        return group is not None and group.name in roles.GROUPS
+
+    def delete_view(self, request, object_id, extra_context=None):
+        group = self.get_object(request, object_id)
+        if request.user.is_superuser and self.is_ours(group):
+            messages.error(request, _("This group comes with the site, and stays."))
+            return _to_form(group)
+        return super().delete_view(request, object_id, extra_context)
+
+
+@admin.register(User)
+class AccountAdmin(UserAdmin):
+    form = ChangeAccountForm
+    add_form = NewAccountForm
+    change_form_template = "admin/auth/user/change_form.html"
+    add_form_template = change_form_template
+    list_display = ("username", "get_full_name", "email", "role", "state", "last_login")
+    list_filter = ("is_active", "is_superuser", "groups")
+    list_select_related = ("invitation",)
+    filter_horizontal = ("user_permissions",)
+    actions = None
+    fieldsets = (
+        (None, {"fields": ("username", "first_name", "last_name", "email")}),
+        (_("What this account may do"), {"fields": ("role", "is_active")}),
+    )
+    advanced = (
+        _("Rights one by one"),
+        {
+            "classes": ("collapse",),
+            "fields": ("user_permissions",),
+            "description": _(
+                "Beside those of the role, for the rare case that no role fits."
+            ),
+        },
+    )
+    add_fieldsets = (
+        (
+            None,
+            {
+                "fields": ("username", "first_name", "last_name", "email", "role"),
+                "description": _(
+                    "A link to choose a password is sent to the e-mail address, so no "
+                    "password is asked for here."
+                ),
+            },
+        ),
+    )
+
+    @admin.display(description=_("role"))
+    def role(self, user):
+        return roles.name_of(roles.role_of(user))
+
+    @admin.display(description=_("state"))
+    def state(self, user):
+        return user_tools.state_of(user)
+
+    @admin.display(description=_("name"), ordering="last_name")
+    def get_full_name(self, user):
+        return user.get_full_name()
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("groups")
+
+    def get_form(self, request, obj=None, **kwargs):
+        form = super().get_form(request, obj, **kwargs)
+        form.actor = request.user
+        return form
+
+    def get_fieldsets(self, request, obj=None):
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj and request.user.is_superuser:
+            return (*fieldsets, self.advanced)
+        return fieldsets
+
+    def has_change_permission(self, request, obj=None):
+        allowed = super().has_change_permission(request, obj)
+        return allowed and (obj is None or roles.may_manage(request.user, obj))
+
+    def has_delete_permission(self, request, obj=None):
+        """Of another account, which `actions = None` leaves to its own page."""
+        allowed = super().has_delete_permission(request, obj)
+        if obj is None or not allowed:
+            return allowed
+        return obj != request.user and roles.may_manage(request.user, obj)
+
+    def get_urls(self):
+        view = self.admin_site.admin_view
+        tools = [
+            path(
+                f"<id>/{name.replace('_', '-')}/",
+                view(user_tools.tool(self, function)),
+                name=f"auth_user_{name}",
+            )
+            for name, function in user_tools.TOOLS.items()
+        ]
+        return [*tools, *super().get_urls()]
+
+    def add_view(self, request, form_url="", extra_context=None):
+        """Mail the invitation once the account is stored: a mail server may be slow."""
+        response = super().add_view(request, form_url, extra_context)
+        if invited := getattr(request, "invited", None):
+            user_tools.send_invitation(request, *invited)
+        return response
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        if not change:
+            user = User.objects.get(pk=form.instance.pk)
+            request.invited = (user, invitations.invite(user))
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        if change and "email" in form.changed_data and form.initial["email"]:
+            # The old address, as links to set a password go to the new one now.
+            send_later(obj, "email_changed", to=form.initial["email"])
+        if change and not obj.is_active:
+            user_tools.end_sessions(obj)
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        user = self.get_object(request, object_id)
+        if user and self.has_change_permission(request, user):
+            panel = user_tools.panel(request, user)
+            extra_context = {"panel": panel, **(extra_context or {})}
+        return super().change_view(request, object_id, form_url, extra_context)
+
+    def user_change_password(self, request, id, form_url=""):
+        """Of another account; for one's own the old password is asked for."""
+        if self.get_object(request, unquote(id)) == request.user:
+            return HttpResponseRedirect(reverse("admin:password_change"))
+        return super().user_change_password(request, id, form_url)
+
+    def delete_view(self, request, object_id, extra_context=None):
+        user = self.get_object(request, object_id)
+        if user and self.has_change_permission(request, user):
+            refusal = user_tools.why_not_delete(request, user)
+            if refusal:
+                messages.error(request, refusal)
+                return _to_form(user)
+        wrote = user_tools.count_written(user) if user else 0
+        extra_context = {"wrote": wrote, **(extra_context or {})}
+        return super().delete_view(request, object_id, extra_context)
+
+    def delete_model(self, request, obj):
+        if roles.is_last_administrator(obj):  # since the page was shown
+            raise PermissionDenied
+        user_tools.end_sessions(obj)
+        super().delete_model(request, obj)
+
+
+def _to_form(item):
+    name = f"admin:auth_{item._meta.model_name}_change"
+    return HttpResponseRedirect(reverse(name, args=[item.pk]))

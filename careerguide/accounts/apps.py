@@ -1,0 +1,10 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class AccountsConfig(AppConfig):
+    name = "careerguide.accounts"
+    verbose_name = _("Accounts")
+
+    def ready(self):
+        from . import sessions  # noqa: F401 (it listens to sign-ins)

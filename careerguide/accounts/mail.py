@@ -1,0 +1,73 @@
+"""Mail to people with an account: plain text, with links made from SITE_URL only."""
+
+import logging
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from smtplib import SMTPException
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.db import connections, transaction
+from django.template.loader import render_to_string
+
+logger = logging.getLogger(__name__)
+
+REACH_NOBODY = (
+    "django.core.mail.backends.console.EmailBackend",
+    "django.core.mail.backends.dummy.EmailBackend",
+)
+WAITING = 200  # jobs; more are dropped, as they must not fill the memory
+
+_thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="mail")
+_room = threading.BoundedSemaphore(WAITING)
+
+
+def reaches_people():
+    """Whether mail goes out at all; by default it is printed where the site runs."""
+    return settings.EMAIL_BACKEND not in REACH_NOBODY
+
+
+def send(user, name, to="", **context):
+    """Send `accounts/mail/<name>.txt`, the subject its first line; True if it went.
+
+    Why it did not is logged by the kind of error alone: its words may hold the address.
+    """
+    context |= {"user": user, "site_name": settings.SITE_NAME}
+    context["site_url"] = settings.SITE_URL
+    text = render_to_string(f"accounts/mail/{name}.txt", context)
+    subject, _, body = text.partition("\n")
+    message = EmailMessage(" ".join(subject.split()), body.strip() + "\n")
+    message.to = [to or user.email]
+    try:
+        return message.send() == 1
+    except (SMTPException, OSError, ValueError) as error:
+        logger.warning("Mail “%s” was not sent: %s", name, type(error).__name__)
+        return False
+
+
+def send_later(user, name, to="", **context):
+    """Tell somebody what happened to their account, once that is stored."""
+    if to := to or user.email:
+        transaction.on_commit(lambda: do_later(send, user, name, to, **context))
+
+
+def do_later(job, *args, **kwargs):
+    """Run `job` in the thread for mail, so that no answer waits for it or tells of it.
+
+    A process that is asked to stop finishes what waits; one that is killed does not.
+    """
+    if not _room.acquire(blocking=False):
+        logger.error("Too much mail waits to be sent: some is dropped")
+        return
+    _thread.submit(_run, job, args, kwargs)
+
+
+def _run(job, args, kwargs):
+    try:
+        job(*args, **kwargs)
+    except Exception as error:
+        # Without the traceback, whose words may hold a link.
+        logger.error("Mail failed: %s", type(error).__name__)
+    finally:
+        connections.close_all()
+        _room.release()
