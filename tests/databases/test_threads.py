@@ -34,7 +34,7 @@ def is_open(raw):
     return True
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 @pytest.mark.usefixtures("shared_database")
 def test_connection_is_closed_when_its_thread_ends(opened):
     def site(environ, start_response):
