@@ -6,7 +6,7 @@ printed, not judged.
 Milliseconds on the clock, the middle of many tries at each kind of name. They take
 turns, as a machine is not always as fast; each comes from an address of its own, so
 that none has to wait. Hashing the password, as a real site does, takes most of a
-sign-in. Mail goes to a server here that takes a tenth of a second for each.
+sign-in. Mail goes to a server here that takes a twentieth of a second for each.
 """
 
 import os
@@ -29,7 +29,7 @@ PASSWORD = "a-heron-reads-slowly"
 
 
 ADDRESSES = {"login": "/admin/login/", "reset": "/admin/password_reset/"}
-SLOW_MAIL = 0.1  # seconds
+SLOW_MAIL = 0.05  # seconds
 
 
 def main(tries=TRIES):
@@ -80,7 +80,7 @@ def take_mail_slowly():
     """As a server elsewhere does; and to one account as often as it is asked for."""
     from django.core.mail.message import EmailMessage
 
-    from careerguide.accounts import reset_views
+    from careerguide.accounts import mail, reset_views
 
     def send(message, fail_silently=False):
         time.sleep(SLOW_MAIL)
@@ -88,12 +88,15 @@ def take_mail_slowly():
 
     EmailMessage.send = send
     reset_views.MOST = ((10**9, 60),)
+    mail.AFTER = 0.05  # as long as an answer takes, many times
 
 
 def measure(kind, tries):
     """The seconds that each try took, by name."""
     from django.conf import settings
     from django.test import Client
+
+    from careerguide.accounts import mail
 
     client = Client(headers={"host": settings.ALLOWED_HOSTS[0]})
     times = {name: [] for name in NAMES}
@@ -105,6 +108,7 @@ def measure(kind, tries):
             started = time.perf_counter()
             answer = client.post(ADDRESSES[kind], form, REMOTE_ADDR=address)
             times[name].append(time.perf_counter() - started)
+            mail._thread.submit(int).result()  # Nobody asks that fast.
             expected = 200 if kind == "login" else 302
             assert answer.status_code == expected, answer.status_code
     return times

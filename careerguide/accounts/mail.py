@@ -2,6 +2,7 @@
 
 import logging
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 from smtplib import SMTPException
 
@@ -16,6 +17,8 @@ REACH_NOBODY = (
     "django.core.mail.backends.console.EmailBackend",
     "django.core.mail.backends.dummy.EmailBackend",
 )
+# Seconds, after which the answer is out: its time must not tell what the thread finds.
+AFTER = 0.5
 WAITING = 200  # jobs; more are dropped, as they must not fill the memory
 
 _thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="mail")
@@ -59,10 +62,11 @@ def do_later(job, *args, **kwargs):
     if not _room.acquire(blocking=False):
         logger.error("Too much mail waits to be sent: some is dropped")
         return
-    _thread.submit(_run, job, args, kwargs)
+    _thread.submit(_run, time.monotonic() + AFTER, job, args, kwargs)
 
 
-def _run(job, args, kwargs):
+def _run(due, job, args, kwargs):
+    time.sleep(max(0, due - time.monotonic()))
     try:
         job(*args, **kwargs)
     except Exception as error:

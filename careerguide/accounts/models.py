@@ -30,7 +30,7 @@ class SignIn(models.Model):
         ordering = ("-seen_at", "-pk")
 
     def __str__(self):
-        return f"{self.user}: {self.browser}, {self.system}"
+        return " ".join([str(self.user), self.browser, self.system]).strip()
 
 
 class Invitation(models.Model):

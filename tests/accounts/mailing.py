@@ -13,7 +13,7 @@ LINK = re.compile(r"https?://\S+")
 def at_once(monkeypatch):
     """Run what the thread for mail would, and what waits for a commit."""
 
-    def submit(run, job, args, kwargs):
+    def submit(run, due, job, args, kwargs):
         mail._room.release()
         job(*args, **kwargs)
 

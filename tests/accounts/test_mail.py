@@ -20,6 +20,7 @@ def thread(monkeypatch):
     """The real thing: a thread of its own."""
     with ThreadPoolExecutor(max_workers=1) as thread:
         monkeypatch.setattr(mail, "_thread", thread)
+        monkeypatch.setattr(mail, "AFTER", 0)
         yield thread
 
 
@@ -31,6 +32,15 @@ class TestThread:
         assert not done.is_set()
         gate.set()
         assert done.wait(WAIT)
+
+    def test_begins_when_the_answer_is_out(self, thread, monkeypatch):
+        """Or what it finds would take its share of the time of the answer."""
+        slept = []
+        monkeypatch.setattr(mail, "AFTER", 30)
+        monkeypatch.setattr(mail.time, "sleep", slept.append)
+        mail.do_later(int)
+        thread.shutdown(wait=True)
+        assert 0 < slept[0] <= 30
 
     def test_goes_on_after_a_failure_and_logs_its_kind_alone(self, thread, caplog):
         def fail():
