@@ -114,7 +114,7 @@ class _Comparison(diff_match_patch):
 
 def _occurs_often(part, text):
     place = -1
-    for _ in range(MOST_REPEATED):
+    for _time in range(MOST_REPEATED):
         place = text.find(part, place + 1)
         if place < 0:
             return False
