@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.axe import WCAG, violations
 from tests.browser.editing import heading, press, said, standing
 from tests.browser.pages import eventually
 
@@ -77,6 +78,65 @@ class TestDraft:
         decide(maria, "Discard draft", "Discard draft")
         expect(maria.locator("#id_summary")).to_have_value(before)
         expect(standing(maria)).to_contain_text("Readers see exactly this.")
+
+
+class TestPlan:
+    def test_waits_while_readers_get_a_correction(self, maria, reader):
+        """By keyboard alone, from the plan to what is published beside it."""
+        add_article(maria, "Bees in June")
+        press(maria, "Publish")
+        address = "/articles/bees-in-june/"
+        maria.locator("#id_body").fill("They swarm.")
+        press(maria, "Save draft")
+        standing(maria).get_by_role("link", name="Schedule").press("Enter")
+        maria.locator("#id_publish_at_0").fill("2999-06-01")
+        maria.locator("#id_publish_at_1").fill("09:00")
+        maria.get_by_role("button", name="Save schedule").press("Enter")
+        expect(standing(maria)).to_contain_text("Version 2 is planned for 1 June 2999")
+        standing(maria).get_by_role("link", name="Edit what readers see").press("Enter")
+        maria.locator("#content").get_by_role("button").first.press("Enter")
+        expect(maria.locator("#id_body")).to_have_value("They keep warm.")
+        maria.locator("#id_summary").fill("What bees do all year.")
+        press(maria, "Publish")
+        expect(maria.locator(".errornote ~ .errorlist")).to_contain_text(
+            "The plan stays, and takes over “Summary”."
+        )
+        press(maria, "Publish")
+        expect(said(maria)).to_contain_text("Published.")
+        eventually(
+            lambda: (
+                reader.goto(address) and "What bees do all year." in reader.content()
+            )
+        )
+        assert "They swarm." not in reader.content()
+        standing(maria).get_by_role("link", name="See the plan").press("Enter")
+        expect(maria.locator("#content")).to_contain_text("What would change")
+        maria.get_by_role("button", name="Drop the plan").press("Enter")
+        expect(maria.locator("#id_body")).to_have_value("They swarm.")
+        expect(standing(maria)).not_to_contain_text("planned")
+
+
+class TestList:
+    def test_names_what_it_would_publish_and_notices_who_saves_meanwhile(
+        self, ben, maria
+    ):
+        add_article(ben, "Bees by day")
+        press(ben, "Save draft")
+        form = ben.url
+        maria.goto("/admin/articles/article/?state=draft")
+        maria.get_by_role("row", name="Bees by day").get_by_role("checkbox").check()
+        maria.locator("select[name=action]").select_option("publish_selected")
+        maria.get_by_role("button", name="Go").click()
+        expect(maria.locator(".bulk-list")).to_contain_text("Bees by day")
+        ben.goto(form)
+        ben.locator("#id_title").fill("Bees by night")
+        press(ben, "Save draft")
+        maria.get_by_role("button", name="Publish").click()
+        expect(maria.locator(".conflict")).to_be_focused()
+        expect(maria.locator(".bulk-list")).to_contain_text("Bees by night")
+        assert violations(maria, WCAG) == []
+        maria.get_by_role("button", name="Publish").click()
+        expect(said(maria)).to_contain_text("1 published.")
 
 
 class TestConflict:
