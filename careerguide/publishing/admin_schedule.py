@@ -111,9 +111,8 @@ class SchedulePage:
             "title": _("When is “%s” shown?") % item,
             "form": form,
             "planned": known,
-            "plan": item.plan,
             "difference_list": self._planned_differences(item, known),
-            "loss_list": losses(item.row),
+            **self.effects(item.row),
             "zone": timezone.get_current_timezone_name(),
             "media": self.media + form.media,
         }

@@ -21,10 +21,8 @@ ADMIN_PAGES = [
     *(f"/admin/{model}/1/schedule/" for model in CONTENT),
     *(f"/admin/articles/article/1/{page}/" for page in ("unpublish", "archive")),
     # What live pages lose by it.
-    *(
-        "/admin/statistics/stattable/1/unpublish/",
-        "/admin/careerguide/career/1/archive/",
-    ),
+    "/admin/statistics/stattable/1/unpublish/",
+    "/admin/careerguide/career/1/archive/",
     # Needed by all the rest, which the page says.
     "/admin/careerguide/career/1/delete/",
     *("/admin/zone/", "/admin/trash/", "/admin/password_change/"),

@@ -312,7 +312,9 @@ class TestPage:
     def test_of_a_career_names_what_its_end_takes_along(self, admin_client):
         article = ArticleFactory(body="See [bees](/careers/bees/).")
         career = CareerFactory(slug="bees")
+        FAQEntryFactory(career=career)
         page = admin_client.get(url_of(career, "schedule")).content.decode()
+        assert "Hidden with it when it is taken down: 1 question." in page
         assert "1 live page loses something" in page
         assert article.title in page
 
