@@ -16,7 +16,7 @@ from .charts import ChartError
 from .choices import ChartForm, RowOrder
 from .data import DataError, TableData, parse
 from .numbers import format_value
-from .related import live_texts_showing, texts_naming
+from .related import texts_naming
 
 TITLE_WORDS = 15
 
@@ -263,9 +263,7 @@ class StatTable(GuideContent):
         return texts_naming(self)
 
     def appears_in(self):
-        """(page, in words what it has of this table): live pages, see `losses`."""
-        for text in live_texts_showing(self):
-            yield text, _("shows it as a figure")
+        """(page, in words what it has of this table), beside texts; see `losses`."""
         if self.headline:
             yield self.career, _("has a quick fact from it")
 

@@ -20,11 +20,6 @@ def texts_showing(table):
     return _naming(table, of_guide)
 
 
-def live_texts_showing(table):
-    """Published items of any guide whose text shows the table."""
-    return _naming(table, lambda items: items.published().in_reading_order())
-
-
 def texts_naming(table):
     """Items of any status whose text names the table, and items whose draft does."""
     found = _naming(table, lambda items: items.kept().in_reading_order())

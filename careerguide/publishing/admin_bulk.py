@@ -17,7 +17,7 @@ from django.utils.translation import ngettext, ngettext_lazy
 from . import changes
 from .admin_versions import DecisionForm
 from .differences import differences
-from .losses import losses, pages_of, summary_of_pages
+from .losses import losses_of, pages_of, summary_of_pages
 from .plans import plan_note, plan_of
 from .states import State, state_of
 from .usage import users_of
@@ -154,7 +154,8 @@ class BulkDecisions:
 
     def _confirmation(self, request, decision, items, is_stale=False):
         items = self.get_queryset(request).filter(pk__in=[item.pk for item in items])
-        listed = [self._listed(decision, item) for item in items]
+        lost = losses_of(items) if decision is not PUBLISH else {}
+        listed = [self._listed(decision, item, lost.get(item)) for item in items]
         if not listed:
             return None
         context = {
@@ -171,7 +172,7 @@ class BulkDecisions:
         template = "admin/publishing/bulk_decision.html"
         return TemplateResponse(request, template, context)
 
-    def _listed(self, decision, row):
+    def _listed(self, decision, row, loss_list):
         """What the page says of an item."""
         draft = changes.draft_of(row)
         hindrance, users = self._hindrance(decision, row)
@@ -195,7 +196,7 @@ class BulkDecisions:
             if plan:
                 listed.notes.append(plan_note(row, plan, values_of(draft)))
             return listed
-        listed.loss_list = losses(row)
+        listed.loss_list = loss_list
         if with_it := summary_of_pages(pages_of(row)):
             listed.notes.append(_("Hidden with it: %s.") % with_it)
         if plan:

@@ -1,19 +1,24 @@
-"""What live pages lose when readers no longer see an item: tables, pictures, links."""
+"""What live pages lose when readers no longer see an item: tables, facts and links."""
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q, TextField
 from django.utils.translation import gettext as _
 
+from careerguide import markup
+
 from .models import GuideContent, content_models
+from .records import OldSlug
 from .usage import admin_link
 from .values import content_fields, with_values
 
-MAX_ADDRESSES = 100  # more are looked for in Python alone
+MOST_NAMES = 100  # that the database looks for; more are looked for in Python
 
 
 @dataclass(frozen=True)
@@ -29,72 +34,94 @@ class Loss:
 
 
 def losses(item):
-    """A Loss for each live page that shows `item` or leads to it; a page stands once.
+    """A Loss for each live page that shows `item` or leads to it, each page once."""
+    return losses_of([item])[item]
 
-    Of a career, what other guides lose with it; its own pages go with it, see
+
+def losses_of(items):
+    """The `losses` of each item, by item; the texts of the site are read once.
+
+    Of a career, what other guides lose with it: its own pages go with it, see
     `pages_of`. Nothing where readers do not see the item.
     """
-    if not item.is_published:
-        return []
-    going = [item, *pages_of(item)]
-    found = {}
-    for one in going:
-        for page, what in getattr(one, "appears_in", tuple)():
-            found.setdefault(page, what)
-    for page in _linking(going):
-        found.setdefault(page, _("links to it"))
-    lost = set(going)
-    return [Loss(page, what) for page, what in found.items() if page not in lost]
+    going = {item: [item, *pages_of(item)] for item in items if item.is_published}
+    names = _Names({one for ones in going.values() for one in ones})
+    lost = names.found_in_texts()
+    found = {item: {} for item in items}
+    for item, ones in going.items():
+        for one in ones:
+            for page, what in [*lost[one], *getattr(one, "appears_in", tuple)()]:
+                if page not in ones:
+                    found[item].setdefault(page, what)
+    return {
+        item: [Loss(page, what) for page, what in pages.items()]
+        for item, pages in found.items()
+    }
 
 
-def pages_of(career):
+def pages_of(item):
     """The live items of a career's guide; none of anything else."""
     found = []
     for model in content_models():
-        field = _career_field(model)
-        if field and isinstance(career, field.related_model):
-            found += model.objects.published().for_career(career).in_reading_order()
+        if issubclass(model, GuideContent):
+            career = model._meta.get_field("career").related_model
+            if isinstance(item, career):
+                pages = model.objects.published().for_career(item)
+                found += pages.in_reading_order()
     return found
 
 
-def _career_field(model):
-    is_content = issubclass(model, GuideContent)
-    return model._meta.get_field("career") if is_content else None
+class _Names:
+    """What texts call some items: their addresses, and slugs in [[keyword: slug]]."""
 
+    def __init__(self, items):
+        self.by_address, self.by_slug = {}, {}
+        for model in {type(item) for item in items}:
+            own = {item.pk: item for item in items if type(item) is model}
+            old = OldSlug.objects.of_model(model).filter(object_id__in=own)
+            slugs = [(item.slug, item) for item in own.values()]
+            slugs += [
+                (slug, own[pk]) for slug, pk in old.values_list("slug", "object_id")
+            ]
+            for slug, item in slugs:
+                address = with_values(item, {"slug": slug}).get_absolute_url()
+                self.by_address[address.rstrip("/")] = item
+                if hasattr(model, "embed_keyword"):
+                    self.by_slug[slug] = item
+        folders = {address.rpartition("/")[0] + "/" for address in self.by_address}
+        # At the start of a target, or behind our own host.
+        start = rf"(?:(?<![\w/-])|{re.escape(settings.SITE_URL)})"
+        folder = "|".join(map(re.escape, folders))
+        self.address = re.compile(rf"{start}((?:{folder})[\w-]+)")
+        few = len(self.by_address) <= MOST_NAMES
+        self.looked_for = {*self.by_address, *self.by_slug} if few else {*folders, "[["}
 
-def _linking(items):
-    """Live pages whose text has the address of one of the items, or once had."""
-    addresses = {address for item in items for address in _addresses(item)}
-    pattern = re.compile("|".join(f"{re.escape(a)}(?![\\w-])" for a in addresses))
-    common = {address.rsplit("/", 1)[0] + "/" for address in addresses}
-    looked_for = addresses if len(addresses) <= MAX_ADDRESSES else common
-    for model in content_models():
-        texts = [f.name for f in content_fields(model) if isinstance(f, TextField)]
-        names = [Q(**{f"{t}__contains": a}) for t in texts for a in looked_for]
-        if not names:
-            continue
-        for page in model.objects.published().filter(reduce(or_, names)):
-            if any(pattern.search(getattr(page, text)) for text in texts):
-                yield page
-
-
-def _addresses(item):
-    """Where it is found, and was: without the slash, so that `.csv` counts, too."""
-    slugs = [item.slug, *item.old_slugs.values_list("slug", flat=True)]
-    for slug in slugs:
-        yield with_values(item, {"slug": slug}).get_absolute_url().rstrip("/")
+    def found_in_texts(self):
+        """(page, in words what it has of it) of each item, by item."""
+        found = defaultdict(list)
+        for model in content_models() if self.by_address else ():
+            texts = [f.name for f in content_fields(model) if isinstance(f, TextField)]
+            names = [Q(**{f"{t}__contains": n}) for t in texts for n in self.looked_for]
+            if not names:
+                continue
+            for page in model.objects.published().filter(reduce(or_, names)):
+                if field := getattr(model, "embedding_field", None):
+                    for slug in markup.table_slugs(getattr(page, field)):
+                        if item := self.by_slug.get(slug):
+                            found[item].append((page, _("shows it as a figure")))
+                for text in texts:
+                    for address in self.address.findall(getattr(page, text)):
+                        if item := self.by_address.get(address):
+                            found[item].append((page, _("links to it")))
+        return found
 
 
 def summary_of_pages(pages):
     """How many of each kind, in words: “2 articles, 11 tables”."""
-    kinds = {}
+    kinds = defaultdict(int)
     for page in pages:
-        kinds.setdefault(type(page), []).append(page)
+        kinds[page._meta] += 1
     return ", ".join(
-        f"{len(found)} {_name(model, len(found))}" for model, found in kinds.items()
+        f"{count} {opts.verbose_name if count == 1 else opts.verbose_name_plural}"
+        for opts, count in kinds.items()
     )
-
-
-def _name(model, count):
-    opts = model._meta
-    return str(opts.verbose_name if count == 1 else opts.verbose_name_plural)

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from careerguide.publishing import changes
-from careerguide.publishing.losses import losses, pages_of, summary_of_pages
+from careerguide.publishing.losses import losses, losses_of, pages_of, summary_of_pages
 from careerguide.publishing.records import OldSlug
 from tests.factories import (
     ArticleFactory,
@@ -46,7 +46,19 @@ class TestTable:
         entry = FAQEntryFactory(answer=f"See ![pay](/statistics/pay{end}).")
         assert lost(table) == {entry: "links to it"}
 
-    @pytest.mark.parametrize("text", ["/statistics/payment/", "/statistics/pay-day/"])
+    def test_takes_the_target_from_a_link_with_our_own_host(self, settings):
+        table = StatTableFactory(slug="pay")
+        link = f"[pay]({settings.SITE_URL}/statistics/pay/)"
+        entry = FAQEntryFactory(answer=f"See {link}.")
+        assert [*lost(table)] == [entry]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            *("/statistics/payment/", "/statistics/pay-day/", "/articles/pay/"),
+            "https://elsewhere.example/statistics/pay/",
+        ],
+    )
     def test_of_another_address_takes_nothing(self, text):
         table = StatTableFactory(slug="pay")
         ArticleFactory(body=f"See [this]({text}).")
@@ -62,6 +74,23 @@ class TestTable:
         ArticleFactory(body="[[table: pay]]", status="draft")
         changes.trash(PageFactory(body="[pay](/statistics/pay/)"), None)
         assert lost(table) == {}
+
+
+def test_page_at_the_top_is_not_found_within_other_addresses():
+    page = PageFactory(slug="about")
+    ArticleFactory(body="[this](/articles/about/)")
+    links = ArticleFactory(body="[that](/about/)")
+    assert [*lost(page)] == [links]
+
+
+def test_of_several_items_are_told_apart():
+    one, two = StatTableFactory(slug="pay"), StatTableFactory(slug="age")
+    both = ArticleFactory(body="[[table: pay]]\n\n[ages](/statistics/age/)")
+    found = losses_of([one, two])
+    assert [(loss.page, loss.what) for loss in found[one]] == [
+        (both, "shows it as a figure")
+    ]
+    assert [(loss.page, loss.what) for loss in found[two]] == [(both, "links to it")]
 
 
 class TestCareer:
