@@ -58,7 +58,7 @@ class TestEditor:
     @pytest.mark.django_db
     def test_is_told_at_the_field(self):
         article = ArticleFactory(
-            body=OVER["2,001 links"], takeaways=OVER["2,001 quotes"]
+            status="draft", body=OVER["2,001 links"], takeaways=OVER["2,001 quotes"]
         )
         with pytest.raises(ValidationError) as refusal:
             article.full_clean()
