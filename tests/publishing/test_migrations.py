@@ -15,7 +15,7 @@ pytestmark = [
     pytest.mark.every_database,
 ]
 JUNE = datetime.datetime(2999, 6, 1, 8, tzinfo=datetime.UTC)
-BEFORE, AFTER = "0001_initial", "0002_plans"
+BEFORE, AFTER = "0001_initial", "0004_drafts_without_hours"
 
 
 def migrate(name):
