@@ -13,7 +13,7 @@ django = get_wsgi_application()
 # These need settings, and some the models.
 from django.conf import settings  # noqa: E402
 
-from careerguide.databases.threads import CloseWithThread  # noqa: E402
+from careerguide.databases.threads import CloseIdle  # noqa: E402
 from careerguide.delivery.alphabet import OnlyUtf8  # noqa: E402
 from careerguide.delivery.headers import SecurityHeaders  # noqa: E402
 from careerguide.delivery.interpreter import (  # noqa: E402
@@ -28,7 +28,7 @@ from careerguide.http.forwarded import WHAT_TO_SET, NoticeForwarded  # noqa: E40
 from careerguide.management.server import THREADS  # noqa: E402
 from careerguide.publishing.clock import PublishDue  # noqa: E402
 
-asking = CloseWithThread(django)
+asking = CloseIdle(django)
 if settings.PAGE_CACHE:
     # Outermost: what it keeps has its headers already.
     application = PageCache(

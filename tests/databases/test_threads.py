@@ -1,12 +1,13 @@
-"""Threads of a server come and go; what they opened goes with them."""
+"""Threads of a server come and go; what they opened is closed behind them."""
 
-import gc
 import threading
+import time
 
 import pytest
 from django.db import connection, connections
 
-from careerguide.databases.threads import CloseWithThread
+from careerguide.databases import threads
+from careerguide.databases.threads import IDLE, CloseIdle
 from tests.wsgi import call
 
 
@@ -34,33 +35,71 @@ def is_open(raw):
     return True
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
-@pytest.mark.usefixtures("shared_database")
-def test_connection_is_closed_when_its_thread_ends(opened):
+@pytest.fixture
+def served(monkeypatch):
+    """A site behind the middleware, whose own thread does not look."""
+
     def site(environ, start_response):
         connection.cursor().execute("SELECT 1")
         start_response("200 OK", [])
         return [b""]
 
-    served = CloseWithThread(site)
-    first_is_done, go_on = threading.Event(), threading.Event()
-    found = []
+    served = CloseIdle(site)
+    monkeypatch.setattr(served, "_start", lambda: None)
+    return served
 
-    def thread():
-        call("/", application=served)
-        call("/", application=served)
-        found.extend(map(is_open, opened))
-        first_is_done.set()
-        go_on.wait(60)
 
-    gc.disable()  # it is closed without that
-    try:
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.usefixtures("shared_database")
+class TestCloseIdle:
+    def ask_in_a_thread(self, served, between=lambda: None):
+        def thread():
+            call("/", application=served)
+            between()
+            call("/", application=served)
+            connections.close_all() if between is not ended else None
+
         serving = threading.Thread(target=thread)
         serving.start()
-        first_is_done.wait(60)
-        assert found == [True]  # one for both requests
-        go_on.set()
         serving.join()
-        assert [is_open(raw) for raw in opened] == [False]
-    finally:
-        gc.enable()
+
+    def test_closes_what_a_thread_left_that_has_ended(self, served, opened):
+        self.ask_in_a_thread(served, ended)
+        [raw] = opened  # one for both requests
+        served.close_idle(time.monotonic())
+        assert is_open(raw)
+        served.close_idle(time.monotonic() + IDLE)
+        assert not is_open(raw)
+        assert not served.in_use
+
+    def test_a_thread_that_comes_back_opens_another(self, served, opened):
+        later = time.monotonic() + IDLE + 60
+        self.ask_in_a_thread(served, lambda: served.close_idle(later))
+        assert len(opened) == 2
+
+    def test_leaves_a_thread_alone_that_is_at_work(self, served, opened):
+        asked = served.app
+        later = time.monotonic() + IDLE + 60
+
+        def slow(environ, start_response):
+            answer = asked(environ, start_response)
+            served.close_idle(later)
+            connection.cursor().execute("SELECT 1")
+            return answer
+
+        served.app = slow
+        self.ask_in_a_thread(served, ended)
+        assert len(opened) == 1
+
+
+def ended():
+    """Nothing happens between two requests, and the thread ends with all open."""
+
+
+def test_looks_by_itself(monkeypatch):
+    looked = threading.Event()
+    monkeypatch.setattr(threads, "EVERY", 0.01)
+    served = CloseIdle(lambda environ, start_response: [b""])
+    monkeypatch.setattr(served, "close_idle", lambda now: looked.set())
+    served({}, None)
+    assert looked.wait(60)
