@@ -9,16 +9,20 @@ from dataclasses import dataclass, field
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError
 from django.template.response import TemplateResponse
-from django.utils.text import capfirst
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, ngettext_lazy
 
-from . import changes
-from .admin_versions import DecisionForm
+from . import changes, faults
+from .admin_versions import DecisionForm, meanwhile
+from .contents import contents
 from .differences import differences
 from .losses import losses_of, pages_of, summary_of_pages
 from .plans import plan_note, plan_of
+from .scheduling import schedule_of
 from .states import State, state_of
 from .usage import users_of
 from .values import values_of
@@ -50,8 +54,9 @@ class Listed:
     users: list = field(default_factory=list)
     notes: list = field(default_factory=list)
     difference_list: list = field(default_factory=list)
+    content_list: list = field(default_factory=list)
     loss_list: list = field(default_factory=list)
-    is_stale: bool = False
+    meanwhile: object = None  # what happened since the page was shown, if anything did
 
 
 PUBLISH = BulkDecision(
@@ -88,17 +93,17 @@ class BulkDecisions:
 
     @admin.action(description=_("Publish the selected …"), permissions=["publish"])
     def publish_selected(self, request, queryset):
-        return self._decide(request, PUBLISH)
+        return self._decide(request, PUBLISH, queryset)
 
     @admin.action(description=_("Unpublish the selected …"), permissions=["publish"])
     def unpublish_selected(self, request, queryset):
-        return self._decide(request, UNPUBLISH)
+        return self._decide(request, UNPUBLISH, queryset)
 
     @admin.action(
         description=_("Move the selected to the trash …"), permissions=["delete"]
     )
     def trash_selected(self, request, queryset):
-        return self._decide(request, TRASH)
+        return self._decide(request, TRASH, queryset)
 
     def get_actions(self, request):
         """Django's own deletes for good."""
@@ -106,67 +111,77 @@ class BulkDecisions:
         actions.pop("delete_selected", None)
         return actions
 
-    def _decide(self, request, decision):
+    def _decide(self, request, decision, queryset):
         """Show the page, or do what it was sent for; None leads back to the list."""
-        keys = request.POST.getlist(ACTION_CHECKBOX_NAME)
-        if len(set(keys)) > MOST:
+        keys = set(request.POST.getlist(ACTION_CHECKBOX_NAME))
+        everything = request.POST.get("select_across") == "1"
+        count = queryset.count() if everything else len(keys)
+        if count > MOST:
             sentence = _("Choose %d at most: the next page names each of them.") % MOST
             self.message_user(request, sentence, messages.WARNING)
             return None
+        if everything:
+            keys = set(queryset.values_list("pk", flat=True))
         # Not as the list is filtered: they may have changed their state since.
         items = self.get_queryset(request).filter(pk__in=keys)
-        if missing := len(set(keys)) - len(items):
+        self._say_who_is_missing(request, len(keys) - len(items))
+        if CONFIRM not in request.POST:
+            return self._confirmation(request, decision, items)
+        return self._carry_out(request, decision, items)
+
+    def _say_who_is_missing(self, request, missing):
+        if missing:
             sentence = ngettext(
                 "%d of them is no longer here.",
                 "%d of them are no longer here.",
                 missing,
             )
             self.message_user(request, sentence % missing, messages.WARNING)
-        if CONFIRM not in request.POST:
-            return self._confirmation(request, decision, items)
-        return self._carry_out(request, decision, items)
 
     def _carry_out(self, request, decision, items):
         """Decide about each; what cannot be done as shown stands on the page again."""
-        done, stale, hindered = 0, [], []
+        done, again, stale = 0, [], {}
         for item in items:
             form = DecisionForm(item, request.POST, prefix=item.pk)
+            form.is_valid()
             if self._hindrance(decision, item)[0]:
-                hindered.append(item)
+                again.append(item)
                 continue
             try:
-                if not form.is_valid():
-                    raise StaleVersion
                 decision.carry_out(
                     item, request.user, shown=form.shown, reason=_reason(request)
                 )
                 done += 1
             except StaleVersion:
-                stale.append(item)
-            except ValidationError:  # since it was looked at, a moment ago
-                hindered.append(item)
+                stale[item.pk] = form.shown
+                again.append(item)
+            except (ValidationError, IntegrityError):  # since we looked, a moment ago
+                again.append(item)
+            except self.model.DoesNotExist:
+                self._say_who_is_missing(request, 1)
         if done:
             self.message_user(request, decision.done % done, messages.SUCCESS)
-        if stale or hindered:
-            again = [*stale, *hindered]
-            return self._confirmation(request, decision, again, is_stale=bool(stale))
-        return None
+        return self._confirmation(request, decision, again, stale) if again else None
 
-    def _confirmation(self, request, decision, items, is_stale=False):
+    def _confirmation(self, request, decision, items, stale=None):
         items = self.get_queryset(request).filter(pk__in=[item.pk for item in items])
         lost = losses_of(items) if decision is not PUBLISH else {}
         listed = [self._listed(decision, item, lost.get(item)) for item in items]
         if not listed:
             return None
+        for one, row in zip(listed, items, strict=True):
+            if shown := (stale or {}).get(row.pk):
+                one.meanwhile = meanwhile(row, one.item, shown)
         context = {
             **self.admin_site.each_context(request),
             "title": decision.title,
             "opts": self.opts,
             "decision": decision,
             "listed": listed,
-            "is_stale": is_stale,
+            "is_stale": bool(stale),
             "may_go_on": any(not one.hindrance for one in listed),
             "reason": _reason(request),
+            "zone": timezone.get_current_timezone_name(),
             "media": self.media,
         }
         template = "admin/publishing/bulk_decision.html"
@@ -187,14 +202,7 @@ class BulkDecisions:
             return listed
         plan = plan_of(row)
         if decision is PUBLISH:
-            if row.is_live:
-                listed.difference_list = differences(
-                    self.model, values_of(row), values_of(draft)
-                )
-            else:
-                listed.notes.append(_("Readers do not see it yet: all of it is new."))
-            if plan:
-                listed.notes.append(plan_note(row, plan, values_of(draft)))
+            self._add_what_is_new(listed, row, plan)
             return listed
         listed.loss_list = loss_list
         if with_it := summary_of_pages(pages_of(row)):
@@ -202,6 +210,21 @@ class BulkDecisions:
         if plan:
             listed.notes.append(_("What is planned for it becomes its draft."))
         return listed
+
+    def _add_what_is_new(self, listed, row, plan):
+        """What readers would see: the changes, or all of what they never saw."""
+        values, known = values_of(listed.item), schedule_of(row, plan)
+        if row.is_live:
+            listed.difference_list = differences(self.model, values_of(row), values)
+        else:
+            listed.notes.append(_("Readers do not see it: all of it is new to them."))
+            listed.content_list = contents(self.model, values)
+        if plan:
+            listed.notes.append(plan_note(row, plan, values))
+        elif known.publish_at:
+            when = date_format(timezone.localtime(known.publish_at), "DATETIME_FORMAT")
+            listed.notes.append(_("It is planned for %s: that hour is dropped.") % when)
+            listed.difference_list = differences(self.model, known.values, values)
 
     def _hindrance(self, decision, row):
         """Why nothing can be done, and the links to what needs it."""
@@ -216,20 +239,9 @@ class BulkDecisions:
         try:
             changes.publishable(row)
         except ValidationError as error:
-            return (_("It cannot be published: %s") % _problems(row, error), [])
+            return (_("It cannot be published: %s") % faults.in_words(row, error), [])
         return ("", [])
 
 
 def _reason(request):
     return " ".join(request.POST.get("reason", "").replace("\0", "").split())[:200]
-
-
-def _problems(row, error):
-    """The sentences of a ValidationError, with the names of their fields."""
-    if not hasattr(error, "error_dict"):
-        return " ".join(error.messages)
-    names = {f.name: capfirst(f.verbose_name) for f in row._meta.fields}
-    return " ".join(
-        f"{names[name]}: {' '.join(found)}" if name in names else " ".join(found)
-        for name, found in error.message_dict.items()
-    )

@@ -13,6 +13,10 @@ def conflict_context(model_admin, context, item, conflict):
     form_class = type(context["adminform"].form)
     shown = context["adminform"]
     form = form_class(instance=merged)
+    sent = shown.form.cleaned_data
+    form.initial["reason"] = sent.get("reason", "")
+    # What was decided meanwhile is asked about when this is published.
+    form.initial["base_entry"] = sent.get("base_entry") or 0
     adminform = AdminForm(
         form,
         shown.fieldsets,

@@ -9,11 +9,14 @@ from functools import partial
 
 from django.conf import settings
 from django.contrib import messages
+from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
+
+from careerguide.admin_requests import is_key
 
 from . import changes
 from .admin_versions import DecisionForm, meanwhile
@@ -156,7 +159,11 @@ class Decisions:
         return getattr(self, f"has_{decision.right}_permission")(request, row)
 
     def decision_view(self, request, object_id, name):
-        item, decision = self.item_or_404(request, object_id), DECISIONS[name]
+        decision = DECISIONS[name]
+        if request.method == "POST" and self._is_in_trash(object_id, decision):
+            self.message_user(request, _("It is in the trash already."))
+            return HttpResponseRedirect(self.page_at("changelist"))
+        item = self.item_or_404(request, object_id)
         if not self._may(request, item.row, decision):
             raise PermissionDenied
         if not decision.applies(item):
@@ -192,6 +199,13 @@ class Decisions:
         if decision.hides:
             context |= self.effects(item.row)
         return self.page(request, item, "decision.html", context)
+
+    def _is_in_trash(self, object_id, decision):
+        """Whether somebody asks a second time for what was done."""
+        trashed = self.model._base_manager.filter(trashed_at__isnull=False)
+        key = unquote(object_id)
+        is_asked = decision.name == "delete" and is_key(key)
+        return is_asked and trashed.filter(pk=key).exists()
 
     def effects(self, row):
         """What readers and other pages lose when the row goes from readers' eyes."""

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from .forms import OWN_FIELDS
+from .forms import UNSEEN_FIELDS
 from .history import Event
 
 
@@ -29,6 +29,6 @@ def _texts(opts, sent):
     """(label, text) of each field that was filled in."""
     labels = {field.name: str(field.verbose_name) for field in opts.fields}
     for name, text in sent.items():
-        is_ours = name.startswith(("_", "csrf")) or name in OWN_FIELDS
+        is_ours = name.startswith(("_", "csrf")) or name in UNSEEN_FIELDS
         if not is_ours and isinstance(text, str) and text.strip():
             yield capfirst(labels.get(name, name.replace("_", " "))), text

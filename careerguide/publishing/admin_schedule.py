@@ -19,7 +19,7 @@ from .values import values_of
 from .versions import StaleVersion
 
 PLANNED, DRAFT = "planned", "draft"
-DROP = "_drop"  # the button
+DROP, AGAIN = "_drop", "_again"  # the buttons beside the first
 
 
 class ScheduleForm(DecisionForm):
@@ -55,15 +55,11 @@ class ScheduleForm(DecisionForm):
         if not has_choice:
             del self.fields["text"]
 
-    def shown_anew(self):
-        return type(self)(self.row, initial=self.decided(), has_choice=self.has_choice)
-
     def decided(self):
-        """The arguments of `schedule`; a plan that is dropped has no hour."""
+        """The arguments of `schedule`."""
         found = super().decided()
         found["takes_draft"] = found.pop("text", "") == DRAFT
-        if DROP in self.data:
-            found["publish_at"] = None
+        found["plans_again"] = AGAIN in self.data
         return found
 
 
@@ -80,50 +76,64 @@ class SchedulePage:
         if not self.may_publish(request):
             raise PermissionDenied
         context = {}
-        known = schedule_of(item.row, item.plan)
-        has_choice = known.values is not None and known.values != values_of(item)
-        form = ScheduleForm.sent(
-            request,
-            item.row,
-            initial={
-                "publish_at": known.publish_at,
-                "unpublish_at": known.unpublish_at,
-                "text": PLANNED,
-            },
-            has_choice=has_choice,
-        )
+        form = self._schedule_form(request, item)
+        drops = DROP in request.POST
+        if drops:  # whatever else was typed
+            form = DecisionForm.sent(request, item.row)
         if request.method == "POST" and form.is_valid():
+            end = {"unpublish_at": item.row.unpublish_at} if drops else {}
+            decided = form.decided() | end
             try:
-                row = schedule(item, request.user, shown=form.shown, **form.decided())
+                row = schedule(item, request.user, shown=form.shown, **decided)
             except ValidationError as error:
                 self._show_problems(form, error)
             except StaleVersion:
                 item = self.item_or_404(request, object_id)
                 context["meanwhile"] = meanwhile(item.row, item, form.shown)
-                known = schedule_of(item.row, item.plan)
-                form.row = item.row
-                form.has_choice = known.values not in (None, values_of(item))
-                form = form.shown_anew()
+                sent = {} if drops else form.cleaned_data
+                form = self._schedule_form(None, item, sent)
             else:
                 self.message_user(request, said(row))
                 return HttpResponseRedirect(self.page_of(item, "change"))
+        known = schedule_of(item.row, item.plan)
         context |= {
             "title": _("When is “%s” shown?") % item,
             "form": form,
             "planned": known,
-            "difference_list": self._planned_differences(item, known),
+            **self._changes_for_readers(item, known),
             **self.effects(item.row),
             "zone": timezone.get_current_timezone_name(),
             "media": self.media + form.media,
         }
         return self.page(request, item, "schedule.html", context)
 
-    def _planned_differences(self, item, known):
-        """What the hour would change for readers."""
+    def _schedule_form(self, request, item, sent=None):
+        """The form as it was sent, or filled in with what is planned, or was `sent`."""
+        known = schedule_of(item.row, item.plan)
+        initial = {
+            "publish_at": known.publish_at,
+            "unpublish_at": known.unpublish_at,
+            "text": PLANNED,
+        }
+        has_draft = item.working is not None
+        options = {
+            "initial": initial | (sent or {}),
+            "has_choice": has_draft and known.values not in (None, values_of(item)),
+        }
+        if request is None:
+            return ScheduleForm(item.row, **options)
+        return ScheduleForm.sent(request, item.row, **options)
+
+    def _changes_for_readers(self, item, known):
+        """What the planned version, and the draft, would change for readers."""
         if not item.row.is_live:
-            return []
-        text = values_of(item) if known.values is None else known.values
-        return differences(self.model, values_of(item.row), text)
+            return {}
+        now, draft = values_of(item.row), values_of(item)
+        planned = draft if known.values is None else known.values
+        found = {"difference_list": differences(self.model, now, planned)}
+        if planned != draft != now:
+            found["draft_difference_list"] = differences(self.model, now, draft)
+        return found
 
     def _show_problems(self, form, error):
         """Problems of the text, too, which are mended in its own form."""

@@ -43,6 +43,12 @@ class DecisionForm(forms.Form):
         super().__init__(data, initial={**(initial or {}), **shown}, **kwargs)
         self.row = row
 
+    def clean(self):
+        """A version that is none is not shown: see `shown`."""
+        for name in ("base_version", "base_entry"):
+            self.errors.pop(name, None)
+        return super().clean()
+
     @property
     def shown(self):
         """The ShownVersion that was sent; of nothing, if none was."""
@@ -59,7 +65,7 @@ class DecisionForm(forms.Form):
 
     def shown_anew(self):
         """The form with what was filled in, for the item as it is now."""
-        return type(self)(self.row, initial=self.decided())
+        return type(self)(self.row, initial=self.cleaned_data)
 
 
 @dataclass(frozen=True)
@@ -79,6 +85,7 @@ def meanwhile(row, draft, shown):
         since = entries.filter(pk__gt=shown.entry)
         seen = row.history.filter(pk=shown.entry).first()
         before = values_of(seen.instance) if seen else {}
+        before = before or values_at(row, shown.version)
     elif is_key(shown.version) and shown.version:
         since = entries.filter(version__gt=shown.version)
         before = values_at(row, shown.version)

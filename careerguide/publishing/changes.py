@@ -103,22 +103,32 @@ def publish(item, by, *, reason="", shown=None):
 
 
 def publish_row(
-    row, by, *, values=None, publish_at=None, reason="", event=Event.PUBLISHED
+    row,
+    by,
+    *,
+    values=None,
+    publish_at=None,
+    reason="",
+    event=Event.PUBLISHED,
+    keeps_end=False,
 ):
     """The same for a row that is locked already.
 
     `values` are what to publish in place of the draft, which then stays; `publish_at`
-    is a later hour, for what readers do not see yet.
+    is a later hour, for what readers do not see yet. An end that has passed goes, as
+    whoever publishes wants it seen, unless it `keeps_end`.
     """
     known_as = row.slug if row.was_published else None
     before, working = values_of(row), working_copy(row)
     published = publishable(row, values)
     record_what_was(row)
     published.publish_at = publish_at
-    if published.unpublish_at and published.unpublish_at <= (
-        publish_at or timezone.now()
-    ):
+    start = publish_at or timezone.now()
+    has_ended = published.unpublish_at and published.unpublish_at <= start
+    if has_ended and not keeps_end:
         published.unpublish_at = None
+    if values is not None and values_of(published) != before:
+        published.version += 1  # forms that are open began with something else
     touch(published, by)
     published.save()
     _leave_redirect(published, known_as)
@@ -157,13 +167,16 @@ def _keep_draft(row, working, before, by):
     mine = conflicts.merged(mine, found)
     if mine == now:
         working.delete()
-    elif mine != working.values:
+        return
+    if mine != working.values:
         working.values = mine
         working.save(update_fields=["values"])
-        row.version += 1
-        row.save(update_fields=["version"])
         reason = _("took over what was published meanwhile")
-        record(draft_of(row, working), Event.SAVED, by, reason)
+    else:
+        reason = _("stayed beside what was published meanwhile")
+    row.version += 1
+    row.save(update_fields=["version"])
+    record(draft_of(row, working), Event.SAVED, by, reason)
 
 
 def record_what_was(row):

@@ -10,12 +10,12 @@ from django.utils.text import capfirst
 
 
 def faults_of(row):
-    """The sentences on what is wrong with `row` as published, by field."""
+    """What is wrong with `row` as published: lists of ValidationError, by field."""
     status, row.status = row.status, row.PUBLISHED
     try:
         Model.full_clean(row, validate_unique=False, validate_constraints=False)
     except ValidationError as error:
-        return error.message_dict
+        return error.error_dict
     finally:
         row.status = status
     return {}
@@ -24,8 +24,8 @@ def faults_of(row):
 def new_faults(item, error):
     """Of a ValidationError of `item` what its live text does not have already.
 
-    The same sentence about a text is an old fault; about anything else, only while the
-    value is the same.
+    The same sentence about a text is an old fault, as is one of the same code if the
+    text is no longer than it was; about anything else, while the value is the same.
     """
     row = type(item)._base_manager.filter(pk=item.pk).first() if item.pk else None
     if row is None or not row.is_live:
@@ -33,26 +33,47 @@ def new_faults(item, error):
     known = faults_of(row)
     found = {}
     for name, problems in error.error_dict.items():
-        old = known.get(name, []) if _is_as_it_was(item, row, name) else []
-        left = [p for p in problems if not set(p.messages) <= set(old)]
-        if left:
+        is_old = _judge(item, row, name, known.get(name, []))
+        if left := [problem for problem in problems if not is_old(problem)]:
             found[name] = left
     return found
 
 
-def _is_as_it_was(item, row, name):
-    if name == NON_FIELD_ERRORS:
-        return False
+def _judge(item, row, name, old):
+    """A function that tells whether a fault of the field `name` is an old one."""
+    if name == NON_FIELD_ERRORS or not old:
+        return lambda problem: False
     field = item._meta.get_field(name)
+    now, before = getattr(item, field.attname), getattr(row, field.attname)
     is_text = isinstance(field, TextField)
-    return is_text or getattr(item, field.attname) == getattr(row, field.attname)
+    known = {sentence for problem in old for sentence in problem.messages}
+    codes = {problem.code for problem in old if problem.code}
+
+    def is_old(problem):
+        if not is_text:
+            return now == before and known.issuperset(problem.messages)
+        is_no_longer = len(now) <= len(before) and problem.code in codes
+        return is_no_longer or known.issuperset(problem.messages)
+
+    return is_old
 
 
 def sentences(row):
     """What is wrong with `row` as readers see it, each with the name of its field."""
-    names = {field.name: capfirst(field.verbose_name) for field in row._meta.fields}
+    return _named(row, faults_of(row))
+
+
+def in_words(item, error):
+    """The sentences of a ValidationError of `item`, with the names of their fields."""
+    if not hasattr(error, "error_dict"):
+        return " ".join(error.messages)
+    return " ".join(_named(item, error.error_dict))
+
+
+def _named(item, problems):
+    names = {field.name: capfirst(field.verbose_name) for field in item._meta.fields}
     return [
         f"{names[name]}: {problem}" if name in names else problem
-        for name, problems in faults_of(row).items()
-        for problem in problems
+        for name, found in problems.items()
+        for problem in ValidationError(found).messages
     ]

@@ -15,13 +15,15 @@ from .conflicts import find_conflict
 from .history import DECISIONS
 from .plans import plan_note
 from .records import UNPUBLISHED, OldSlug
+from .scheduling import schedule_of
 from .values import content_fields, values_of, with_values
 from .versions import newest_entry
 
 PUBLISH = "_publish"  # the button
 TAKE_THEIRS = "theirs"  # fields in which the other editor's text is to be kept
 
-OWN_FIELDS = ("base_version", "base_entry", "form_key", "reason", "take_over", "plan")
+UNSEEN_FIELDS = ("base_version", "base_entry", "form_key", "take_over", "plan")
+OWN_FIELDS = ("reason", *UNSEEN_FIELDS)
 _unseen = {"autocomplete": "off"}  # or a browser fills in those of another day
 
 
@@ -182,21 +184,24 @@ class PublishableForm(forms.ModelForm):
         )
 
     def _check_plan(self):
-        """Ask before something is published beside what is planned."""
-        plan = getattr(self.instance, "plan", None)
-        if plan is None:
+        """Ask before something is published beside what is planned, or before it."""
+        row, plan = self.instance.row, self.instance.plan
+        known = schedule_of(row, plan)
+        if known.publish_at is None:
             return
-        token = f"{plan.pk}.{plan.made_at.timestamp()}.{plan.is_held:d}"
+        token = f"{known.version}.{known.publish_at.timestamp()}"
+        token += f".{plan.pk}.{plan.is_held:d}" if plan else ""
         if self.cleaned_data.get("plan") == token:
             return
-        note = plan_note(self.instance.row, plan, values_of(self.instance))
-        when = date_format(timezone.localtime(plan.publish_at), "DATETIME_FORMAT")
-        sentence = _("A change is planned for %(when)s. %(note)s %(how)s") % {
-            "when": when,
-            "note": note,
-            "how": _("To publish this now, press “Publish” again."),
-        }
-        self._ask("plan", token, sentence)
+        when = date_format(timezone.localtime(known.publish_at), "DATETIME_FORMAT")
+        if plan:
+            said = _("A change is planned for %s.") % when
+            note = plan_note(row, plan, values_of(self.instance))
+        else:
+            said = _("It is planned for %s, and readers do not see it yet.") % when
+            note = _("That hour is dropped if you publish it now.")
+        again = _("To publish this now, press “Publish” again.")
+        self._ask("plan", token, f"{said} {note} {again}")
 
     def _ask(self, name, value, sentence):
         """Refuse once; sent again, the form says that the editor knows."""

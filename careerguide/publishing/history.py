@@ -28,6 +28,8 @@ DECISIONS = (
     Event.UNSCHEDULED,
     Event.UNPUBLISHED,
     Event.ARCHIVED,
+    Event.TRASHED,
+    Event.RECOVERED,
     Event.PICTURE,
 )
 

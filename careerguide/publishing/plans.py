@@ -7,10 +7,13 @@ the plan is held until somebody decides.
 
 from dataclasses import dataclass
 
+from django.contrib.auth import get_permission_codename
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from . import faults
 from .conflicts import field_changes, merged
 from .history import Event, record
 from .records import Plan, WorkingCopy, key_of
@@ -36,11 +39,25 @@ def plan_of(row):
 
 
 def held_plans_of(user):
-    """The plans of `user` that wait for a person; none of somebody not signed in."""
+    """The plans that wait for `user`: their own, and those of nobody who could come.
+
+    The latter for everybody who may publish the item.
+    """
     if not getattr(user, "pk", None):
         return []
-    plans = Plan.objects.filter(made_by=user).exclude(problem="")
-    return [p for p in plans.prefetch_related("item").order_by("pk") if p.item]
+    left = Q(made_by=None) | Q(made_by__is_active=False)
+    plans = Plan.objects.filter(Q(made_by=user) | left).exclude(problem="")
+    return [
+        plan
+        for plan in plans.prefetch_related("item").order_by("pk")
+        if plan.item and (plan.made_by_id == user.pk or may_publish(user, plan.item))
+    ]
+
+
+def may_publish(user, item):
+    opts = item._meta
+    codename = get_permission_codename("publish", opts)
+    return user.has_perm(f"{opts.app_label}.{codename}")
 
 
 def rebase(row, plan, published):
@@ -106,15 +123,13 @@ def _hold_what_cannot_be_published(row, plan, by):
     try:
         wanted.full_clean()
     except ValidationError as error:
-        hold(row, plan, " ".join(error.messages), by)
+        hold(row, plan, faults.in_words(row, error), by)
 
 
 def hold(row, plan, problem, by):
     """Have a plan wait for a person; the caller saves it."""
     plan.problem = problem
-    planned = with_values(row, plan.values)
-    planned.version = plan.version
-    record(planned, Event.HELD, by, problem)
+    record(row, Event.HELD, by, problem)
 
 
 def drop(row):

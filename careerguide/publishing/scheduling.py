@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
-from django.db import InterfaceError, OperationalError, transaction
+from django.db import IntegrityError, InterfaceError, OperationalError, transaction
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from . import plans, versions
+from . import faults, plans, versions
 from .changes import (
     draft_of,
     lock,
@@ -70,41 +70,48 @@ def schedule(
     unpublish_at=None,
     reason="",
     takes_draft=False,
+    plans_again=False,
     shown=None,
 ):
     """Set when the draft shows, and when the item is hidden; None for no such time.
 
     What is planned already keeps its text, and only its hour moves, unless it
-    `takes_draft`. Without an hour a plan is dropped. Raises ValidationError, and
-    StaleVersion if the item is no longer what was `shown`.
+    `takes_draft`; what is held goes on being held unless it moves or `plans_again`.
+    Without an hour a plan is dropped. Raises ValidationError, and StaleVersion if the
+    item is no longer what was `shown`.
     """
-    _check_times(publish_at, unpublish_at)
     with transaction.atomic():
         row = lock(item)
         plan, working = plan_of(row), working_copy(row)
-        known = schedule_of(row, plan)
+        known, is_live = schedule_of(row, plan), row.is_live
+        if (publish_at, unpublish_at) != (None, row.unpublish_at):
+            _check_times(publish_at, unpublish_at)
         text = known.values
         if text is None or takes_draft:
             text = values_of(draft_of(row, working))
-        is_same_text = text == known.values and not (plan and plan.is_held)
-        if (publish_at, unpublish_at) == known.times and (
-            is_same_text or not publish_at
-        ):
+        keeps_plan = not publish_at or (
+            text == known.values and publish_at == known.publish_at and not plans_again
+        )
+        if keeps_plan and (publish_at, unpublish_at) == known.times:
             return row
         if shown:
             versions.check(row, shown)
-        version = known.version if text == known.values else row.version
+        has_new_end = unpublish_at != row.unpublish_at
         row.unpublish_at = unpublish_at
-        if publish_at and not row.is_live:
+        if publish_at and not is_live and not (plan and keeps_plan):
             return _plan_first_showing(row, by, working, text, publish_at, reason)
         record_what_was(row)
         told = draft_of(row, working)
-        if publish_at:
-            told = _plan(row, by, working or plan, text, version, publish_at, reason)
-        elif not row.is_live and row.status == row.PUBLISHED:
-            row.status, row.publish_at = row.DRAFT, None
-        elif plans.drop(row):
-            told = draft_of(row)
+        if publish_at and not keeps_plan:
+            source = working or (None if takes_draft else plan)
+            version = known.version if text == known.values else row.version
+            told = _plan(row, by, source, text, version, publish_at, reason)
+        elif not publish_at:
+            is_waiting = known.publish_at is not None and plan is None
+            if plans.drop(row):
+                told = draft_of(row)
+            if not is_live and (is_waiting or has_new_end):
+                row.status, row.publish_at = row.DRAFT, None
         touch(row, by)
         row.save()
         Stamp.bump()
@@ -174,7 +181,18 @@ def publish_due(now=None):
     due = due.select_related("content_type").order_by("publish_at", "pk")
     # A plan of a kind that only another release has is left to it.
     known = [plan for plan in due if plan.content_type.model_class()]
-    return [item for plan in known if (item := _publish_one_due(plan, now))]
+    published = []
+    for plan in known:
+        try:
+            item = _publish_one_due(plan, now)
+        except (OperationalError, InterfaceError):
+            raise
+        except Exception:
+            logger.exception("Could not hold a plan that cannot be published: %s", plan)
+            continue
+        if item:
+            published.append(item)
+    return published
 
 
 def _publish_one_due(plan, now):
@@ -195,7 +213,11 @@ def _publish_one_due(plan, now):
             with transaction.atomic():
                 return _publish_planned(row, plan)
         except ValidationError as error:
-            problem = " ".join(error.messages)
+            problem = faults.in_words(row, error)
+        except IntegrityError:
+            problem = _(
+                "Something it needs is missing, or another item has its address."
+            )
         except (OperationalError, InterfaceError):
             raise
         except Exception as error:
@@ -215,4 +237,6 @@ def _publish_planned(row, plan):
     }
     reason = f"{said}: {plan.reason}" if plan.reason else said
     Plan.objects.filter(pk=plan.pk).delete()
-    return publish_row(row, plan.made_by, values=plan.values, reason=reason)
+    return publish_row(
+        row, plan.made_by, values=plan.values, reason=reason, keeps_end=True
+    )

@@ -49,6 +49,8 @@ def with_values(row, values):
     for field in content_fields(type(row)):
         if field.attname not in values:
             continue
+        if values[field.attname] is None and not field.null:
+            continue
         try:
             fields[field.attname] = field.to_python(values[field.attname])
         except ValidationError:

@@ -209,7 +209,7 @@ class TestPublishDue:
         plan.save()
         call_command("publish_due")
         printed = capsys.readouterr()
-        assert "“Swarms” is not published: This is needed" in printed.err
+        assert "“Swarms” is not published: Body: This is needed" in printed.err
         assert printed.out == ""
 
     def test_is_silent_where_that_is_asked(self, capsys):

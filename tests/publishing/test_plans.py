@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
@@ -19,7 +20,7 @@ from tests.factories import (
     UserFactory,
     plan_for_now,
 )
-from tests.forms import decide, filled_in, form_errors
+from tests.forms import decide, filled_in, form_errors, sent_by
 
 pytestmark = pytest.mark.django_db
 
@@ -304,7 +305,7 @@ class TestPage:
         plan(article, body="They hum.")
         write(article, body="They sting.")
         changes.publish(article, None)
-        decide(admin_client, url_of(article, "schedule"))
+        decide(admin_client, url_of(article, "schedule"), _again="1")
         assert not Plan.objects.get().is_held
         publish_due()
         assert stored(article).body == "They hum."
@@ -395,3 +396,201 @@ def test_note_says_that_nothing_changes_for_the_plan(article):
     made = plan(article, body="They hum.")
     note = plans.plan_note(stored(article), made, values_of(stored(article)))
     assert note == "The plan stays as it is."
+
+
+class TestFormThatWasOpen:
+    """Its hour came while somebody had the form open: nothing of it is taken back."""
+
+    @pytest.mark.parametrize("button", ["_save", "_publish"])
+    def test_takes_over_what_was_published_meanwhile(
+        self, admin_client, article, button
+    ):
+        plan(article, body="They hum.")
+        url = url_of(article)
+        form = filled_in(admin_client.get(url), title="Wasps")
+        publish_due()
+        answer = admin_client.post(url, form | {button: ""})
+        assert "Taken into your form." in answer.content.decode()
+        assert stored(article).body == "They hum."
+        admin_client.post(url, filled_in(answer) | {button: ""})
+        draft = changes.draft_of(stored(article))
+        assert (draft.title, draft.body) == ("Wasps", "They hum.")
+
+    def test_that_is_sent_unchanged_takes_nothing_back(self, admin_client, article):
+        plan(article, body="They hum.")
+        url = url_of(article)
+        form = filled_in(admin_client.get(url))
+        publish_due()
+        admin_client.post(url, form | {"_publish": ""})
+        assert stored(article).body == "They hum."
+
+    def test_beside_a_draft_that_stayed_is_no_conflict(self, admin_client, article):
+        plan(article, body="They hum.")
+        write(article, body="They sing.")
+        url = url_of(article)
+        form = filled_in(admin_client.get(url), body="They sing well.")
+        publish_due()
+        assert admin_client.post(url, form | {"_save": ""}).status_code == 302
+        assert changes.draft_of(stored(article)).body == "They sing well."
+
+
+class TestEnd:
+    def ended(self, article):
+        """The clock took it down; editors go on."""
+        type(article).objects.update(unpublish_at=timezone.now())
+        assert not stored(article).is_live
+
+    def test_that_has_passed_stays_when_something_later_is_planned(self, article):
+        self.ended(article)
+        write(article, body="They hum.")
+        scheduling.schedule(article, None, publish_at=JUNE)
+        assert not stored(article).is_live
+        assert stored(article).body == "They hum."
+
+    @pytest.mark.parametrize("end", [None, JUNE])
+    def test_that_is_changed_brings_nothing_back(self, article, end):
+        self.ended(article)
+        scheduling.schedule(article, None, unpublish_at=end)
+        assert not stored(article).is_live
+
+    def test_before_a_plan_that_comes_late_stays(self, article):
+        plan(article, body="They hum.")
+        self.ended(article)
+        publish_due()
+        assert stored(article).body == "They hum."
+        assert not stored(article).is_live
+
+    def test_goes_when_a_person_publishes(self, article):
+        self.ended(article)
+        changes.publish(article, None)
+        assert stored(article).is_live
+
+    def test_alone_leaves_the_plan_to_who_made_it(self, article, maria):
+        made = plan(article, maria, body="They hum.")
+        scheduling.schedule(
+            article,
+            UserFactory(),
+            publish_at=made.publish_at,
+            unpublish_at=JUNE + datetime.timedelta(days=9),
+        )
+        assert Plan.objects.get().made_by == maria
+        assert stored(article).unpublish_at is not None
+
+    def test_alone_leaves_a_held_plan_held(self, article):
+        made = plan(article, body="They hum.")
+        Plan.objects.update(problem="Look at it.")
+        end = JUNE + datetime.timedelta(days=9)
+        scheduling.schedule(article, None, publish_at=made.publish_at, unpublish_at=end)
+        assert Plan.objects.get().is_held
+
+
+class TestBrokenValues:
+    @pytest.mark.parametrize(
+        "values",
+        [{"body": None}, {"slug": None}, {"title": "x" * 3_000}, {"career_id": 10**9}],
+        ids=str,
+    )
+    def test_of_another_release_hold_the_plan_and_stop_no_other(self, article, values):
+        made = plan(article, title="Wasps")
+        made.values |= values
+        made.save()
+        other = PageFactory()
+        plan(other, title="Hornets")
+        assert other in publish_due()
+        assert scheduling.publish_due() == []
+
+
+class TestAsking:
+    def test_before_an_hour_that_nobody_saw_pass(self, admin_client):
+        article = ArticleFactory(status="draft")
+        scheduling.schedule(article, None, publish_at=JUNE)
+        asked = send(admin_client, article)
+        assert "It is planned for 1 June 2999" in form_errors(asked)["__all__"][0]
+        assert not stored(article).is_live
+        again = filled_in(asked) | {"_publish": ""}
+        assert admin_client.post(url_of(article), again).status_code == 302
+        assert stored(article).is_live
+
+    def test_in_a_list_names_the_hour_and_what_differs(self, admin_client):
+        article = ArticleFactory(status="draft", title="Checked")
+        scheduling.schedule(article, None, publish_at=JUNE)
+        write(article, title="Unchecked")
+        data = {"action": "publish_selected", "_selected_action": article.pk}
+        page = admin_client.post("/admin/articles/article/", data).content.decode()
+        assert "It is planned for 1 June 2999" in page
+        assert "<ins>Unchecked</ins>" in page
+
+    def test_after_trash_and_back(self, admin_client, article):
+        url = url_of(article)
+        form = filled_in(admin_client.get(url), title="Wasps")
+        changes.trash(article, None)
+        changes.recover(article, None)
+        asked = admin_client.post(url, form | {"_publish": ""})
+        assert "taken out of the trash" in form_errors(asked)["__all__"][0]
+        assert not stored(article).is_live
+
+    def test_after_a_conflict_still_tells_of_decisions(self, admin_client, article):
+        plan(article, body="They hum.")
+        url = url_of(article)
+        form = filled_in(admin_client.get(url), title="Wasps", reason="Better")
+        changes.unpublish(article, None, reason="Legal asked for it")
+        conflict = admin_client.post(url, form | {"_publish": ""})
+        assert "Taken into your form." in conflict.content.decode()
+        sent = filled_in(conflict)
+        assert sent["reason"] == "Better"
+        asked = admin_client.post(url, sent | {"_publish": ""})
+        assert "Legal asked for it" in form_errors(asked)["__all__"][0]
+        assert not stored(article).is_live
+
+
+class TestSchedulePage:
+    def test_keeps_what_was_chosen_when_it_is_shown_again(self, admin_client, article):
+        plan(article, body="They hum.")
+        write(article, body="They sing.")
+        url = url_of(article, "schedule")
+        sent = sent_by(admin_client.get(url)) | {"text": "draft"}
+        write(article, body="They sing well.")
+        again = sent_by(admin_client.post(url, sent))
+        assert again["text"] == "draft"
+        assert again["publish_at_0"] == sent["publish_at_0"]
+
+    def test_shows_what_either_choice_would_change(self, admin_client, article):
+        plan(article, body="They hum.")
+        write(article, body="They sing.")
+        page = admin_client.get(url_of(article, "schedule")).content.decode()
+        assert "<ins>hum</ins>" in page and "<ins>sing</ins>" in page
+
+    def test_offers_no_draft_where_there_is_none(self, admin_client, article):
+        plan(article, body="They hum.")
+        assert "text" not in sent_by(admin_client.get(url_of(article, "schedule")))
+        with pytest.raises(ValidationError):
+            later = JUNE + datetime.timedelta(days=1)
+            scheduling.schedule(article, None, publish_at=later, takes_draft=True)
+
+    @pytest.mark.parametrize("hour", ["", "x", "1999-01-01"])
+    def test_drops_the_plan_whatever_hour_was_typed(self, admin_client, article, hour):
+        plan(article, body="They hum.")
+        end = JUNE + datetime.timedelta(days=9)
+        type(article).objects.update(unpublish_at=end)
+        url = url_of(article, "schedule")
+        decide(admin_client, url, _drop="1", publish_at_0=hour, unpublish_at_0=hour)
+        assert not Plan.objects.exists()
+        assert stored(article).unpublish_at == end
+
+
+def test_held_plan_of_somebody_who_left_is_told_to_publishers(client, article, maria):
+    plan(article, maria, body="They hum.")
+    Plan.objects.update(problem="Look at it.")
+    type(maria).objects.update(is_active=False)
+    client.force_login(UserFactory(is_superuser=True))
+    assert "Look at it." in client.get("/admin/").content.decode()
+    client.force_login(UserFactory())
+    assert "Look at it." not in client.get("/admin/").content.decode()
+
+
+def test_pressing_trash_twice_leads_back_to_the_list(admin_client, article):
+    url = url_of(article, "delete")
+    sent = sent_by(admin_client.get(url))
+    admin_client.post(url, sent)
+    again = admin_client.post(url, sent, follow=True)
+    assert "It is in the trash already." in again.content.decode()

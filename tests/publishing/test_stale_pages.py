@@ -220,3 +220,29 @@ def test_what_others_moved_in_the_list_is_no_conflict(admin_client, item):
 def test_control_without_anybody_else_it_is_done(admin_client, item):
     assert decide(admin_client, url_of(item, "unpublish")).status_code == 302
     assert stored(item).status == "draft"
+
+
+class TestListShownAgain:
+    def test_says_who_changed_what_and_why(self, admin_client):
+        article = factories.ArticleFactory(status="draft", title="Checked")
+        url = "/admin/articles/article/"
+        data = {"action": "publish_selected", "_selected_action": article.pk}
+        sent = sent_by(admin_client.post(url, data))
+        write(article, "Other", factories.UserFactory(username="ben"), "Quickly")
+        page = admin_client.post(url, sent | {"_decide": "1"}).content.decode()
+        assert "by ben" in page and "Quickly" in page and "<ins>Other</ins>" in page
+
+    def test_of_all_that_the_list_holds_names_all(self, admin_client):
+        career = factories.CareerFactory()
+        for _ in range(52):
+            factories.ArticleFactory(status="draft", career=career)
+        url = "/admin/articles/article/"
+        data = {"action": "publish_selected", "_selected_action": [1], "index": "0"}
+        page = admin_client.post(url, data | {"select_across": "1"})
+        assert len(sent_by(page)["_selected_action"]) == 52
+
+    def test_lets_new_content_be_read(self, admin_client):
+        article = factories.ArticleFactory(status="draft", body="They dance at dusk.")
+        data = {"action": "publish_selected", "_selected_action": article.pk}
+        page = admin_client.post("/admin/articles/article/", data).content.decode()
+        assert "They dance at dusk." in page
