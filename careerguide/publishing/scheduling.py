@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, InterfaceError, OperationalError, transaction
+from django.db import (
+    IntegrityError,
+    InterfaceError,
+    OperationalError,
+    connection,
+    transaction,
+)
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -198,8 +204,13 @@ def publish_due(now=None):
 def _publish_one_due(plan, now):
     model = plan.content_type.model_class()
     with transaction.atomic():
-        rows = model._base_manager.select_for_update()
-        row = rows.filter(pk=plan.object_id).first()
+        rows = model._base_manager.filter(pk=plan.object_id)
+        # What somebody has locked comes at the next look; it stops no other plan.
+        row = rows.select_for_update(
+            skip_locked=connection.features.has_select_for_update_skip_locked
+        ).first()
+        if row is None and rows.exists():
+            return None
         # Another process may have been faster, or an editor have changed the hour.
         due = Plan.objects.filter(pk=plan.pk, publish_at__lte=now, problem="")
         plan = due.select_related("made_by").first()

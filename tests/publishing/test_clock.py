@@ -4,7 +4,7 @@ import datetime
 import threading
 
 import pytest
-from django.db import OperationalError, connection
+from django.db import OperationalError, connection, transaction
 from django.utils import timezone
 
 from careerguide.publishing import changes, clock, scheduling
@@ -81,3 +81,33 @@ def test_many_processes_publish_it_once(shared_database):
         thread.join()
     assert published == [article]
     assert article.history.filter(event="published").count() == 1
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.every_database
+def test_what_somebody_has_locked_stops_no_other(shared_database):
+    """On SQLite, which locks no rows, whoever writes waits for its turn."""
+    locked, other = due_draft("Locked"), due_draft("Other")
+    has_lock, go_on, published = threading.Event(), threading.Event(), []
+
+    def editor():
+        try:
+            with transaction.atomic():
+                changes.lock(locked)
+                has_lock.set()
+                go_on.wait(60)
+        finally:
+            connection.close()
+
+    holding = threading.Thread(target=editor)
+    holding.start()
+    has_lock.wait(60)
+    if not connection.features.has_select_for_update_skip_locked:
+        go_on.set()
+        holding.join()
+    published += scheduling.publish_due()
+    go_on.set()
+    holding.join()
+    published += scheduling.publish_due()
+    assert set(published) == {locked, other}
+    assert len(published) == 2
