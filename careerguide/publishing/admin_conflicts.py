@@ -3,6 +3,7 @@
 from django.contrib.admin.helpers import AdminForm
 
 from .differences import differences
+from .history import DECISIONS, Event
 from .values import with_values
 
 
@@ -15,8 +16,12 @@ def conflict_context(model_admin, context, item, conflict):
     form = form_class(instance=merged)
     sent = shown.form.cleaned_data
     form.initial["reason"] = sent.get("reason", "")
-    # What was decided meanwhile is asked about when this is published.
-    form.initial["base_entry"] = sent.get("base_entry") or 0
+    # What was published meanwhile is shown here; what else was decided is asked about
+    # when this is published.
+    seen = sent.get("base_entry") or 0
+    others = [event for event in DECISIONS if event != Event.PUBLISHED]
+    if item.row.history.filter(event__in=others, pk__gt=seen).exists():
+        form.initial["base_entry"] = seen
     adminform = AdminForm(
         form,
         shown.fieldsets,

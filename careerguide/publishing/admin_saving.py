@@ -59,7 +59,7 @@ class Saving:
             form.has_saved = True
         form.has_published = form.is_publishing and self.may_publish(request)
         if form.has_published:
-            changes.publish(obj, request.user, reason=noted["reason"])
+            changes.publish(obj, request.user, **noted)
         request.saved_form = form
 
     def _save_with_free_slug(self, item):

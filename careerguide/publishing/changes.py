@@ -93,13 +93,13 @@ def save_draft(item, content, by, *, reason="", form_key=""):
         return True
 
 
-def publish(item, by, *, reason="", shown=None):
+def publish(item, by, *, reason="", form_key="", shown=None):
     """Show the draft to readers now.
 
     Raises ValidationError, and changes nothing, where it may not be published.
     """
     with transaction.atomic():
-        return publish_row(lock(item, shown), by, reason=reason)
+        return publish_row(lock(item, shown), by, reason=reason, form_key=form_key)
 
 
 def publish_row(
@@ -109,6 +109,7 @@ def publish_row(
     values=None,
     publish_at=None,
     reason="",
+    form_key="",
     event=Event.PUBLISHED,
     keeps_end=False,
 ):
@@ -133,7 +134,7 @@ def publish_row(
     published.save()
     _leave_redirect(published, known_as)
     Stamp.bump()
-    record(published, event, by, reason)
+    record(published, event, by, reason, form_key)
     if working and values is None:
         working.delete()
     elif values is not None:

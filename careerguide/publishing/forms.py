@@ -12,11 +12,11 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from .conflicts import find_conflict
-from .history import DECISIONS
+from .history import DECISIONS, Event
 from .plans import plan_note
 from .records import UNPUBLISHED, OldSlug
 from .scheduling import schedule_of
-from .values import content_fields, values_of, with_values
+from .values import content_fields, same, values_of, with_values
 from .versions import newest_entry
 
 PUBLISH = "_publish"  # the button
@@ -163,11 +163,15 @@ class PublishableForm(forms.ModelForm):
 
     def _check_decisions(self):
         """What others decided since the form was shown: publishing undoes it."""
-        shown = self.cleaned_data.get("base_entry")
+        shown = self.cleaned_data.get("base_entry") or 0
         decided = self.instance.history.filter(event__in=DECISIONS)
+        if key := self.cleaned_data.get("form_key"):
+            decided = decided.exclude(form_key=key)  # a second click
         last = decided.select_related("history_user").first()
-        if shown is None or last is None or last.pk <= shown:
+        if last is None or last.pk <= shown:
             return
+        if last.event == Event.PUBLISHED and same(self.instance, self.instance.row):
+            return  # just what readers see
         self._ask(
             "base_entry",
             last.pk,

@@ -24,6 +24,7 @@ class Event(models.TextChoices):
 
 # What somebody decided about readers, which another may not know of.
 DECISIONS = (
+    Event.PUBLISHED,
     Event.SCHEDULED,
     Event.UNSCHEDULED,
     Event.UNPUBLISHED,

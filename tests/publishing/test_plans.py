@@ -326,9 +326,9 @@ class TestHeld:
         write(article, body="They sting.")
         changes.publish(article, None)
         client.force_login(maria)
-        assert "A plan of yours is held." in client.get("/admin/").content.decode()
+        assert "A plan is held." in client.get("/admin/").content.decode()
         client.force_login(UserFactory(is_superuser=True))
-        assert "A plan of yours" not in client.get("/admin/").content.decode()
+        assert "A plan is held" not in client.get("/admin/").content.decode()
 
     def test_is_said_in_the_list(self, admin_client, article):
         plan(article, body="They hum.")
@@ -594,3 +594,44 @@ def test_pressing_trash_twice_leads_back_to_the_list(admin_client, article):
     admin_client.post(url, sent)
     again = admin_client.post(url, sent, follow=True)
     assert "It is in the trash already." in again.content.decode()
+
+
+class TestPublishedMeanwhile:
+    def test_by_the_clock_beside_a_draft_is_asked_about(self, admin_client, article):
+        write(article, body="They hum.")
+        scheduling.schedule(article, None, publish_at=JUNE)
+        write(article, body="They sing.")
+        url = url_of(article)
+        told = admin_client.post(
+            url, filled_in(admin_client.get(url)) | {"_publish": ""}
+        )
+        sent = filled_in(told) | {"_publish": ""}
+        publish_due()
+        asked = admin_client.post(url, sent)
+        assert "published" in form_errors(asked)["__all__"][0]
+        assert stored(article).body == "They hum."
+
+    def test_by_a_second_click_is_not(self, admin_client, article):
+        url = url_of(article)
+        sent = filled_in(admin_client.get(url), body="They hum.") | {"_publish": ""}
+        answers = [admin_client.post(url, sent).status_code for _ in "ab"]
+        assert answers == [302, 302]
+
+    def test_is_asked_about_where_no_entry_was_sent(self, admin_client, article):
+        url = url_of(article)
+        sent = filled_in(admin_client.get(url)) | {"_publish": "", "base_entry": ""}
+        changes.unpublish(article, None)
+        assert admin_client.post(url, sent).status_code == 200
+        assert not stored(article).is_live
+
+
+def test_held_plan_of_a_deleted_owner_is_told_to_who_may_publish(
+    client, article, maria, sign_in
+):
+    plan(article, maria, body="They hum.")
+    Plan.objects.update(problem="Look at it.")
+    maria.delete()
+    sign_in("Publisher")
+    assert "Look at it." in client.get("/admin/").content.decode()
+    sign_in("Editor")
+    assert "Look at it." not in client.get("/admin/").content.decode()
