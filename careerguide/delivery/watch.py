@@ -20,8 +20,8 @@ from django.db import (
 )
 from django.utils import timezone
 
+from careerguide.publishing.due import publish_due
 from careerguide.publishing.moments import standing
-from careerguide.publishing.scheduling import publish_due
 
 from .background import Background
 from .page_cache import BEFORE_THE_CHANGE, key_of

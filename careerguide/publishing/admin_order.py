@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from careerguide.models import Career
 
-from . import changes
+from .ordering import set_order
 
 MAX_PLACE = 100_000
 UP, DOWN = "up", "down"
@@ -31,7 +31,7 @@ class OrderPage:
         items = list(items)
         if request.method == "POST":
             moved = reordered(items, request.POST)
-            changed = moved is not None and changes.set_order(moved, request.user)
+            changed = moved is not None and set_order(moved, request.user)
             said = _("The new order is saved.") if changed else _("Nothing was moved.")
             self.message_user(
                 request, said, messages.SUCCESS if changed else messages.WARNING

@@ -6,7 +6,7 @@ import time
 
 from django.db import Error
 
-from .scheduling import publish_due
+from .due import publish_due
 
 logger = logging.getLogger(__name__)
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from articles.models import Article
 from careerguide.models import Career
-from careerguide.publishing import changes
+from careerguide.publishing import changes, ordering
 from tests.factories import ArticleFactory, CareerFactory
 
 pytestmark = pytest.mark.django_db
@@ -108,7 +108,7 @@ def test_asks_no_more_of_the_database_for_more_items(client, sign_in):
     for article in articles:
         changes.record_what_was(article)
     with CaptureQueriesContext(connection) as queries:
-        changes.set_order(articles[1:] + articles[:1], None)
+        ordering.set_order(articles[1:] + articles[:1], None)
     updates = [q for q in queries if q["sql"].startswith("UPDATE")]
     assert sum("articles_article" in q["sql"] for q in updates) == 1
 
@@ -124,7 +124,7 @@ def test_opposite_orders_at_once_are_one_or_the_other(shared_database):
     def order(items):
         try:
             for _ in range(4):
-                changes.set_order(items, None)
+                ordering.set_order(items, None)
         except Exception as error:
             failures.append(error)
         finally:

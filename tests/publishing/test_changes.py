@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.urls import reverse
 
-from careerguide.publishing import changes, scheduling
+from careerguide.publishing import changes, due, ordering, scheduling
 from careerguide.publishing.models import Status
 from careerguide.publishing.records import (
     OldSlug,
@@ -278,28 +278,28 @@ class TestSchedule:
     def test_of_a_draft_of_what_is_live_waits_for_its_hour(self, item, maria, clock):
         draft(item)
         scheduling.schedule(item, maria, publish_at=NOON + AN_HOUR)
-        assert scheduling.publish_due() == []
+        assert due.publish_due() == []
         assert str(stored(item)) != CHANGED
         clock(NOON + AN_HOUR)
-        assert scheduling.publish_due() == [item]
+        assert due.publish_due() == [item]
         assert str(stored(item)) == CHANGED
         entry = item.history.first()
         assert (entry.event, entry.history_user) == ("published", maria)
-        assert scheduling.publish_due() == []
+        assert due.publish_due() == []
 
     def test_of_a_kind_that_is_no_more_is_passed_over(self, item):
         draft(item)
         scheduling.schedule(item, None, publish_at=NOON + AN_HOUR)
         gone = ContentType.objects.create(app_label="gone", model="gone")
         Plan.objects.update(publish_at=NOON, content_type=gone)
-        assert scheduling.publish_due() == []
+        assert due.publish_due() == []
 
     def test_covers_no_later_save(self, item, clock):
         draft(item)
         scheduling.schedule(item, None, publish_at=NOON + AN_HOUR)
         draft(item, **{item.title_field: "Last word"})
         clock(NOON + AN_HOUR)
-        scheduling.publish_due()
+        due.publish_due()
         assert str(stored(item)) == CHANGED
         assert str(changes.draft_of(stored(item))) == "Last word"
 
@@ -309,7 +309,7 @@ class TestSchedule:
         scheduling.schedule(article, None, publish_at=NOON + AN_HOUR)
         changes.unpublish(table, None)
         clock(NOON + AN_HOUR)
-        assert scheduling.publish_due() == []
+        assert due.publish_due() == []
         assert "“pay” is not published" in Plan.objects.get().problem
         assert stored(article).title == "Pay"
 
@@ -341,7 +341,7 @@ class TestSchedule:
         scheduling.schedule(item, None, publish_at=NOON + AN_HOUR)
         scheduling.schedule(item, None)
         clock(NOON + AN_HOUR)
-        assert scheduling.publish_due() == []
+        assert due.publish_due() == []
         assert item.history.first().event == "unscheduled"
 
     def test_of_a_first_publication_can_be_cancelled(self, item, clock):
@@ -381,7 +381,7 @@ class TestSchedule:
         scheduling.schedule(item, None, publish_at=NOON + AN_HOUR)
         end(item, None)
         clock(NOON + AN_HOUR)
-        assert scheduling.publish_due() == []
+        assert due.publish_due() == []
         assert not stored(item).is_published
 
 
@@ -441,14 +441,14 @@ class TestOrder:
     def test_is_set_at_once(self):
         one, two = FAQEntryFactory(order=1), FAQEntryFactory(order=2)
         before = Stamp.current()
-        assert changes.set_order([two, one], None)
+        assert ordering.set_order([two, one], None)
         assert (stored(two).order, stored(one).order) == (1, 2)
         assert Stamp.current() == before + 1
 
     def test_that_is_so_already_changes_nothing(self):
         one, two = FAQEntryFactory(order=1), FAQEntryFactory(order=2)
         before = Stamp.current()
-        assert not changes.set_order([one, two], None)
+        assert not ordering.set_order([one, two], None)
         assert Stamp.current() == before
 
 

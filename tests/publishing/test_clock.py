@@ -7,7 +7,7 @@ import pytest
 from django.db import OperationalError, connection, transaction
 from django.utils import timezone
 
-from careerguide.publishing import changes, clock, scheduling
+from careerguide.publishing import changes, clock, due
 from careerguide.publishing.clock import PublishDue
 from careerguide.publishing.records import Plan
 from careerguide.publishing.values import values_of, with_values
@@ -70,7 +70,7 @@ def test_many_processes_publish_it_once(shared_database):
 
     def process():
         try:
-            published.extend(scheduling.publish_due())
+            published.extend(due.publish_due())
         finally:
             connection.close()
 
@@ -105,9 +105,9 @@ def test_what_somebody_has_locked_stops_no_other(shared_database):
     if not connection.features.has_select_for_update_skip_locked:
         go_on.set()
         holding.join()
-    published += scheduling.publish_due()
+    published += due.publish_due()
     go_on.set()
     holding.join()
-    published += scheduling.publish_due()
+    published += due.publish_due()
     assert set(published) == {locked, other}
     assert len(published) == 2

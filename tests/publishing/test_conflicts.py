@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from articles.models import Article
-from careerguide.publishing import changes, scheduling
+from careerguide.publishing import changes, due, ordering
 from tests.factories import (
     ArticleFactory,
     CareerFactory,
@@ -176,7 +176,7 @@ class TestNoConflict:
         save(maria, article, opened(maria, article), body="Hers.")
         his = opened(ben, article)
         plan_for_now(article)
-        assert scheduling.publish_due() == [article]
+        assert due.publish_due() == [article]
         assert save(ben, article, his, body="His.").status_code == 302
 
     def test_after_somebody_published(self, maria, ben, article):
@@ -197,7 +197,7 @@ class TestNoConflict:
 
     def test_after_the_order_was_changed(self, maria, ben, article):
         his = opened(ben, article)
-        changes.set_order([ArticleFactory(), article], None)
+        ordering.set_order([ArticleFactory(), article], None)
         assert save(ben, article, his, body="His.").status_code == 302
 
 

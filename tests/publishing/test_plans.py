@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
-from careerguide.publishing import changes, plans, scheduling
+from careerguide.publishing import changes, due, plans, scheduling
 from careerguide.publishing.records import Plan, WorkingCopy
 from careerguide.publishing.states import state_of
 from careerguide.publishing.values import values_of, with_values
@@ -66,7 +66,7 @@ def stored(item):
 
 def publish_due():
     Plan.objects.update(publish_at=timezone.now())
-    return scheduling.publish_due()
+    return due.publish_due()
 
 
 def url_of(item, page="change"):
@@ -122,7 +122,7 @@ class TestSnapshot:
     def test_that_was_the_draft_leaves_none_when_it_is_published(self, article):
         write(article, body="They hum.")
         plan_for_now(article)
-        scheduling.publish_due()
+        due.publish_due()
         assert not WorkingCopy.objects.exists()
 
     def test_history_says_on_which_version_it_was_decided(self, article, maria):
@@ -353,7 +353,7 @@ class TestDue:
         changes.unpublish(table, None)
         assert publish_due() == [other]
         assert "“pay” is not published" in Plan.objects.get().problem
-        assert scheduling.publish_due() == []
+        assert due.publish_due() == []
 
     def test_plan_of_what_was_deleted_goes(self, article):
         plan(article, body="They hum.")
@@ -497,7 +497,7 @@ class TestBrokenValues:
         other = PageFactory()
         plan(other, title="Hornets")
         assert other in publish_due()
-        assert scheduling.publish_due() == []
+        assert due.publish_due() == []
 
 
 class TestAsking:

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from careerguide.publishing import changes, scheduling
+from careerguide.publishing import changes, ordering, scheduling
 from careerguide.publishing.models import content_models
 from careerguide.publishing.records import Plan
 from careerguide.publishing.values import values_of, with_values
@@ -212,7 +212,7 @@ def test_what_others_moved_in_the_list_is_no_conflict(admin_client, item):
     url = url_of(item, "unpublish")
     sent = sent_by(admin_client.get(url))
     other = getattr(factories, f"{type(item).__name__}Factory")()
-    changes.set_order([other, item], None)
+    ordering.set_order([other, item], None)
     assert item.history.filter(event="ordered").exists()
     assert admin_client.post(url, sent).status_code == 302
 

@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from articles.models import Article
 from careerguide.library.models import Image
-from careerguide.publishing import changes, scheduling
+from careerguide.publishing import changes, due, scheduling
 from careerguide.publishing.records import Plan
 from careerguide.publishing.values import values_of, with_values
 from tests.factories import ArticleFactory, UserFactory
@@ -160,7 +160,7 @@ class Story:
         now = timezone.now()
         Plan.objects.filter(problem="").update(publish_at=now)
         Article.objects.filter(publish_at__gt=now).update(publish_at=now)
-        scheduling.publish_due()
+        due.publish_due()
 
     MEDDLING = {
         "save": save,
