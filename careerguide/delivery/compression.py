@@ -42,6 +42,10 @@ def chosen_encoding(accepted, length=FROM):
 def compress_public_pages(get_response):
     def middleware(request):
         response = get_response(request)
+        if response.status_code == 304:
+            # Django's, of a body that is none; the page itself is as long as it was.
+            response.headers.pop("Content-Length", None)
+            return response
         if not _is_for_everybody(request, response):
             return response
         patch_vary_headers(response, ["Accept-Encoding"])

@@ -69,6 +69,9 @@ class Page:
             start_response("406 Not Acceptable", [*refusal.headers.items()])
             return [refusal.content]
         dated = [self.dated] if now >= self.since + SETTLED else []
+        if self._has_changed(environ, self.tags[encoding], dated):
+            start_response("412 Precondition Failed", [("Content-Length", "0")])
+            return []
         if self._is_known(environ, self.tags[encoding], dated):
             start_response("304 Not Modified", self.unchanged[encoding] + dated)
             return []
@@ -89,6 +92,15 @@ class Page:
             return taken[0]
         return None
 
+    def _has_changed(self, environ, tag, dated):
+        """Whether only another version was asked for than this (RFC 9110, 13.2)."""
+        if tags := environ.get("HTTP_IF_MATCH"):
+            return tags.strip() != "*" and tag not in _TAG.findall(tags)
+        if dated and (since := environ.get("HTTP_IF_UNMODIFIED_SINCE")):
+            moment = _moment(since)
+            return moment is not None and moment < self.since
+        return False
+
     def _is_known(self, environ, tag, dated):
         """Whether the asker has these bytes, in this encoding (RFC 9110, 13.2)."""
         if tags := environ.get("HTTP_IF_NONE_MATCH"):
@@ -96,11 +108,17 @@ class Page:
                 known.removeprefix("W/") == tag for known in _TAG.findall(tags)
             )
         if dated and (since := environ.get("HTTP_IF_MODIFIED_SINCE")):
-            try:
-                return parsedate_to_datetime(since).timestamp() >= self.since
-            except (ValueError, TypeError, OverflowError):
-                return False
+            moment = _moment(since)
+            return moment is not None and moment >= self.since
         return False
+
+
+def _moment(date):
+    """Seconds since 1970, or None of what is no date."""
+    try:
+        return parsedate_to_datetime(date).timestamp()
+    except (ValueError, TypeError, OverflowError):
+        return None
 
 
 def kind_of(headers):

@@ -1,14 +1,17 @@
-"""Methods that no page of ours has: 405, and which ones the page does have."""
+"""Methods that a page does not have: 405, and which ones it does have."""
+
+import copy
 
 from django.http import HttpResponseNotAllowed
 
-KNOWN = {"GET", "HEAD", "OPTIONS", "POST"}
 READ = ["GET", "HEAD"]
+NOT_THERE = (404, 410)
 ANY = ["GET", "HEAD", "POST", "OPTIONS"]
 
 
 class KnownMethods:
-    """Django middleware: before the check of tokens, which answers 403 to all others.
+    """Django middleware: before the check of tokens, which answers 403 to all but
+    reading, also where nothing could be sent.
 
     Where there is no page at all, it is still 404.
     """
@@ -21,9 +24,40 @@ class KnownMethods:
 
     def process_view(self, request, view, args, kwargs):
         # Who is exempt from that check looks at the method, and answers in its own way.
-        if request.method in KNOWN or getattr(view, "csrf_exempt", False):
+        method = request.method
+        if getattr(view, "csrf_exempt", False) or method in (*READ, "OPTIONS"):
             return None
-        return HttpResponseNotAllowed(allowed_methods(request, view, args, kwargs))
+        if method == "POST" and request.path_info.startswith("/admin/"):
+            return None
+        allowed = allowed_methods(_as(request, "OPTIONS"), view, args, kwargs)
+        if method in allowed:
+            return None
+        missing = answer_where_nothing_is(_as(request, "HEAD"), view, args, kwargs)
+        return missing or HttpResponseNotAllowed(allowed)
+
+
+def answer_where_nothing_is(request, view, args, kwargs):
+    """Http404 or an answer that says it, where the address leads to no page; or None.
+
+    A view whose address names no item has one. A page is looked up and not made, as it
+    is by all of Django's detail views.
+    """
+    if not (args or kwargs):
+        return None
+    kind = getattr(view, "view_class", None)
+    if hasattr(kind, "get_object"):
+        page = kind(**view.view_initkwargs)
+        page.setup(request, *args, **kwargs)
+        page.get_object()
+        return None
+    response = view(request, *args, **kwargs)
+    return response if response.status_code in NOT_THERE else None
+
+
+def _as(request, method):
+    asking = copy.copy(request)
+    asking.method = method
+    return asking
 
 
 def allowed_methods(request, view, args, kwargs):
@@ -32,6 +66,5 @@ def allowed_methods(request, view, args, kwargs):
         return [*READ, "OPTIONS"] if hasattr(view, "view_class") else READ
     if request.path_info.startswith("/admin/"):
         return ANY  # of Django's, which look at nothing but whether it is a POST
-    request.method = "OPTIONS"
     allow = view(request, *args, **kwargs).headers.get("Allow", "")
     return [name.strip() for name in allow.split(",")] if allow else ANY

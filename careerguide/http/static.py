@@ -12,6 +12,7 @@ from django.utils.cache import get_conditional_response
 from whitenoise.middleware import WhiteNoiseFileResponse, WhiteNoiseMiddleware
 from whitenoise.responders import SlicedFile
 
+from .conditions import wants_part_of
 from .negotiation import acceptable
 from .ranges import UNSATISFIABLE, asked_range
 
@@ -63,7 +64,7 @@ def _content(request, path, headers):
     size = int(headers["Content-Length"])
     headers = {**headers, "Accept-Ranges": "bytes"}
     part = None
-    if request.method == "GET" and _is_the_one_asked_for(request, headers):
+    if request.method == "GET" and wants_part_of(request, headers):
         part = asked_range(request.headers.get("Range", ""), size)
     if part == UNSATISFIABLE:
         response = HttpResponse(
@@ -79,12 +80,6 @@ def _content(request, path, headers):
     return _with(
         WhiteNoiseFileResponse(SlicedFile(file, first, last), status=206), headers
     )
-
-
-def _is_the_one_asked_for(request, headers):
-    """Whether a range is wanted of these very bytes: If-Range (RFC 9110, 13.1.5)."""
-    wanted = request.headers.get("If-Range", "").strip()
-    return not wanted or wanted in (headers.get("ETag"), headers.get("Last-Modified"))
 
 
 def _with(response, headers, leave_out=()):

@@ -2,9 +2,10 @@
 
 from pathlib import PurePosixPath
 
-from django.http import Http404, HttpResponse
-from django.utils.cache import get_conditional_response
+from django.http import Http404
 from django.views.decorators.http import require_safe
+
+from careerguide.http.conditions import answer
 
 from . import names, storage
 
@@ -26,13 +27,11 @@ def serve(request, path):
     if not file.is_file():
         raise Http404
     name = PurePosixPath(path)
-    etag = f'"{name.stem}"'
-    response = get_conditional_response(request, etag, response=HttpResponse())
-    if response.status_code == 200:
-        # At once, and not piece by piece: a slow reader would hold a thread meanwhile.
-        # It is 4 MB at most, and mostly a tenth of that.
-        content = file.read_bytes()
-        response = HttpResponse(content, content_type=CONTENT_TYPES[name.suffix])
-    for header, value in {**HEADERS, "ETag": etag}.items():
-        response.headers[header] = value
-    return response
+    headers = {
+        **HEADERS,
+        "ETag": f'"{name.stem}"',
+        "Content-Type": CONTENT_TYPES[name.suffix],
+    }
+    # At once, and not piece by piece: a slow reader would hold a thread meanwhile. It
+    # is 4 MB at most, and mostly a tenth of that.
+    return answer(request, file.read_bytes(), headers)

@@ -77,6 +77,8 @@ def serve(application=SITE, beside=False):
     )
 
     def tell_ready():
+        if before:
+            startup.take_place(handover)
         logger.info("Ready")
         if before:
             logger.warning(
@@ -89,7 +91,7 @@ def serve(application=SITE, beside=False):
         application,
         listener,
         on_ready=tell_ready,
-        has_successor=lambda: bool(handover and handover.given),
+        successors=handover.successors,
         address=listener.getsockname()[0],
         port=port,
         interface=Interfaces.WSGI,
@@ -106,8 +108,7 @@ def serve(application=SITE, beside=False):
     try:
         server.run()
     finally:
-        if handover:
-            handover.stop()
+        handover.stop(told=server.interrupt_signal)
 
 
 def processes():

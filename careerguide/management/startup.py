@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from careerguide.management import address
-from careerguide.server.handover import Handover, place_for, take_over
+from careerguide.server.handover import Handover, ask, place_for
 from careerguide.server.listener import listen
 
 PATIENCE = 15  # tenths of a second, until a port in use is another server's
@@ -81,22 +81,21 @@ def database():
 def open_listener(host, port, state_dir, beside):
     """The listening socket, what hands it on, and the process it came from, if any."""
     place = place_for(state_dir, address.resolve(host, port)[1], port)
-    before = None
-    if beside and (taken := take_over(place)):
-        listener, before = taken
-    else:
-        listener = _listen(host, port, place, beside)
-    return listener, _hand_on(listener, place), before
-
-
-def _listen(host, port, place, beside):
-    # Workers of a server that was killed notice it within half a second.
+    # Workers of a server that was killed notice it within half a second, and another
+    # server takes the place of one that answered there within a second.
     for _ in range(PATIENCE):
+        if beside and (found := ask(place)):
+            return (
+                found.listener,
+                _hand_on(found.listener, place, found.connection),
+                found.process,
+            )
         with suppress(address.InUseError):
-            return listen(host, port)
+            listener = listen(host, port)
+            return listener, _hand_on(listener, place), None
         time.sleep(0.1)
     try:
-        return listen(host, port)
+        listener = listen(host, port)
     except address.InUseError as error:
         how = (
             f"No server of this site has it (none answers at {place})."
@@ -104,17 +103,24 @@ def _listen(host, port, place, beside):
             else "To replace a running server of this site, start with --beside."
         )
         raise address.AddressError(f"{error} {how}") from error
+    return listener, _hand_on(listener, place), None
 
 
-def _hand_on(listener, place):
+def _hand_on(listener, place, before=None):
+    handover = Handover(listener, place, before)
+    if before is None:
+        take_place(handover)
+    handover.start()
+    return handover
+
+
+def take_place(handover):
+    """Be who is asked from now on; the site is served where that cannot be, too."""
     try:
-        handover = Handover(listener, place)
+        handover.take_place()
     except OSError as error:
         logger.warning(
             "No server can be started beside this one (--beside), as %s cannot be "
             "made: %s",
-            *(place, error.strerror),
+            *(handover.place, error.strerror or error),
         )
-        return None
-    handover.start()
-    return handover

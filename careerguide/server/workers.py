@@ -30,14 +30,16 @@ LIVED = 60  # seconds, after which the end of a worker counts as its first
 class Server(MPServer):
     """Call `on_ready` once, as soon as a worker has loaded the application.
 
-    `has_successor` says at the end whether another server accepts from `listener`.
+    `successors` are the other servers that accept from `listener`: once told to end,
+    this one serves on until one of them is ready, and where they fail meanwhile.
     """
 
-    def __init__(self, target, listener, on_ready, has_successor, **options):
+    def __init__(self, target, listener, on_ready, successors, **options):
         super().__init__(target, backlog=BACKLOG, **options)
         self.listener, self.on_ready = listener, on_ready
-        self.has_successor = has_successor
-        self.ready = threading.Event()
+        self.successors, self.told = successors, 0
+        successors.on_change = self.main_loop_interrupt.set
+        self.ready, self.drained = threading.Event(), False
         self.failures = {}  # by worker: how often in a row it ended soon
         self.hearing, self.telling = multiprocessing.Pipe(duplex=False)
 
@@ -71,8 +73,14 @@ class Server(MPServer):
             wait = min(due.values()) - time.monotonic() if due else None
             self.main_loop_interrupt.wait(wait and max(0, wait))
             self.main_loop_interrupt.clear()
-            if self.interrupt_signal:
+            if self._ends():
                 return
+            if self.drained:  # and has to serve on
+                self.drained = False
+                due.clear()
+                self.interrupt_children.clear()
+                workers = [*range(self.workers)]
+                self._respawn_workers(workers, spawn_target, target_loader)
             while self.interrupt_children:
                 idx = self.interrupt_children.pop()
                 # What a worker said before it ended is there, or comes this moment.
@@ -84,18 +92,58 @@ class Server(MPServer):
                 del due[idx]
                 self._respawn_workers([idx], spawn_target, target_loader)
 
-    def shutdown(self, exit_code=0):
-        if self.interrupt_signal and self.has_successor():
+    def _ends(self):
+        """Whether to end now, told by SIGTERM; after another server is ready, if any.
+
+        Whoever says it twice means it.
+        """
+        self._count()
+        if not self.told:
+            return False
+        others = self.successors
+        if others.any() and not others.any_ready() and self.told == 1:
+            return False
+        if others.any():
             self._drain()
-        super().shutdown(exit_code)
+        if others.any() or not others.lost or self.told > 1:
+            self.interrupt_signal = True
+            return True
+        logger.error(
+            "The server that was to take over from this one has ended: this one serves "
+            "on, until it is told again to end"
+        )
+        self.told = 0
+        return False
+
+    def _count(self):
+        if self.interrupt_signal:
+            self.told, self.interrupt_signal = self.told + 1, False
+            if self.told == 1:
+                self.successors.lost = False
+                if self.successors.any() and not self.successors.any_ready():
+                    logger.warning(
+                        "Told to end: this server does once the one beside it is ready"
+                    )
 
     def _drain(self):
+        """Have the workers accept no more, and wait for what they have accepted."""
+        self.drained = True
+        logger.warning(
+            "Told to end: another server serves, and this one accepts no more"
+        )
         for worker in self.wrks:
             worker.interrupt_by_parent = True  # that is how one that loads yet ends
             with contextlib.suppress(ProcessLookupError):
                 os.kill(worker.inner.pid, draining.SIGNAL)
-        self.main_loop_interrupt.clear()
-        self.main_loop_interrupt.wait(draining.SECONDS)  # or until told once more
+        until = time.monotonic() + draining.SECONDS
+        told = self.told
+        # Until told once more, or nobody is there any more to take over.
+        while self.told == told and self.successors.any():
+            if (left := until - time.monotonic()) <= 0:
+                return
+            self.main_loop_interrupt.wait(left)
+            self.main_loop_interrupt.clear()
+            self._count()
 
     def _rest(self, idx):
         """Seconds until the worker is started again."""

@@ -11,11 +11,11 @@ from django.conf import settings
 from django.core.paginator import InvalidPage
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils.cache import get_conditional_response
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
 from careerguide.delivery.headers import content_security_policy
+from careerguide.http.conditions import unsent
 
 from ..models import StatTable
 from .as_json import schema_bytes
@@ -85,8 +85,5 @@ def _published(slug):
 
 def _answer(request, content, headers):
     """The content, or 304 to somebody who has it."""
-    etag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
-    response = get_conditional_response(request, etag, response=HttpResponse(content))
-    for name, value in {**headers, "ETag": etag}.items():
-        response.headers[name] = value
-    return response
+    headers = {**headers, "ETag": f'"{hashlib.sha256(content).hexdigest()[:32]}"'}
+    return unsent(request, headers) or HttpResponse(content, headers=headers)

@@ -85,6 +85,43 @@ class TestTag:
         assert ask(page, HTTP_IF_NONE_MATCH=form.format(bare))[0] == 200
 
 
+class TestPrecondition:
+    """Whoever asks for one version only does not get another."""
+
+    @pytest.mark.parametrize("method", ["GET", "HEAD"])
+    @pytest.mark.parametrize("encoding", ["", "br", "gzip"])
+    @pytest.mark.parametrize("form", ['"other"', '"a", "b"', "W/{}", "nonsense"])
+    def test_of_another_is_refused(self, page, method, encoding, form):
+        tag = form.format(page.tags[encoding])
+        status, headers, body = ask(page, encoding, method, HTTP_IF_MATCH=tag)
+        assert (status, body) == (412, b"")
+        assert "Cache-Control" not in headers
+
+    @pytest.mark.parametrize("form", ["{}", '"other", {}', "*", " * "])
+    def test_of_this_one_is_met(self, page, form):
+        assert ask(page, HTTP_IF_MATCH=form.format(page.tags[""]))[0] == 200
+
+    def test_comes_before_the_question_what_is_known(self, page):
+        sent = {"HTTP_IF_MATCH": '"other"', "HTTP_IF_NONE_MATCH": page.tags[""]}
+        assert ask(page, **sent)[0] == 412
+
+    @pytest.mark.parametrize(
+        ("date", "status"),
+        [
+            ("Thu, 01 Jan 1970 00:00:00 GMT", 412),
+            ("Fri, 02 Jan 1970 00:00:00 GMT", 200),
+            ("Sat, 03 Jan 1970 00:00:00 GMT", 200),
+            ("nonsense", 200),
+        ],
+    )
+    def test_of_a_date(self, date, status):
+        page = Page([("Content-Type", "text/html")], LONG, 86_400)
+        started = []
+        sent = {"REQUEST_METHOD": "GET", "HTTP_IF_UNMODIFIED_SINCE": date}
+        page.answer(sent, lambda *said: started.append(said), 90_000)
+        assert started[0][0].startswith(str(status))
+
+
 @pytest.mark.parametrize("encoding", ["", "br", "gzip"])
 def test_head_says_what_get_says(page, encoding):
     _, headers, body = ask(page, encoding)

@@ -26,9 +26,12 @@ def routes(world):
 
 
 def refused(response, route):
-    """403, or for an endpoint that only ever reads, which it says itself, 405."""
-    allowed = (403, 405) if route.csrf_exempt else (403,)
+    """403; or 404 or 405 outside the admin, where nothing is that could be sent."""
+    reads_only = route.is_public or route.csrf_exempt
+    allowed = (403, 404, 405) if reads_only else (403,)
     assert response.status_code in allowed, (str(route), response.status_code)
+    if response.status_code == 405:
+        assert "POST" not in response.headers["Allow"], str(route)
     assert has_clear_page(response), str(route)
 
 

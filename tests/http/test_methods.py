@@ -3,17 +3,19 @@
 import pytest
 
 from tests.factories import ArticleFactory, UserFactory
+from tests.library import files
+from tests.library.helpers import stored
 from tests.wsgi import call, cookie_of
 
 pytestmark = pytest.mark.django_db
 UNKNOWN = ["FOO", "PROPFIND", "TRACE", "CONNECT", "PUT", "DELETE", "PATCH", "MKCOL"]
 READ_ONLY = [
     *("/", "/articles/", "/robots.txt", "/sitemap.xml", "/statistics/schema.json"),
-    *("/media/x.webp", "/healthz", "/readyz", "/favicon.ico", "/styleguide/"),
+    *("/statistics.json", "/healthz", "/readyz", "/favicon.ico", "/styleguide/"),
 ]
 
 
-@pytest.mark.parametrize("method", UNKNOWN)
+@pytest.mark.parametrize("method", [*UNKNOWN, "POST"])
 @pytest.mark.parametrize("path", READ_ONLY)
 def test_page_says_that_it_is_only_read(path, method):
     answer = call(path, method)
@@ -42,13 +44,31 @@ def test_editors_are_told_so_too(client, method):
     assert call(path, method, HTTP_COOKIE=cookie).status == 405
 
 
-@pytest.mark.parametrize("method", UNKNOWN)
-def test_where_there_is_no_page_it_is_404(method):
-    assert call("/no/such/place/", method).status == 404
-    assert call("/static/no-such.css", method).status == 404
+@pytest.mark.parametrize("method", [*UNKNOWN, "POST"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/no/such/place/", "/static/no-such.css", "/none/", "/articles/none/"),
+        *("/careers/none/", "/careers/none/all/", "/statistics/none.csv"),
+        *("/statistics/none/embed/", "/faq/none/", "/media/x.webp", "/preview/none/"),
+    ],
+)
+def test_where_there_is_no_page_it_is_404(path, method):
+    assert call(path, method).status == 404
 
 
-def test_nothing_is_changed():
+@pytest.mark.parametrize("method", [*UNKNOWN, "POST"])
+def test_nothing_is_changed(method):
     article = ArticleFactory()
-    assert call(article.get_absolute_url(), "DELETE").status == 405
+    answer = call(article.get_absolute_url(), method)
+    assert answer.status == 405 and "POST" not in answer.headers["allow"]
     article.refresh_from_db()
+    draft = ArticleFactory(status="draft")
+    assert call(draft.get_absolute_url(), method).status == 404
+
+
+@pytest.mark.parametrize("method", [*UNKNOWN, "POST"])
+def test_upload_is_only_read(method):
+    image = stored(files.photo())
+    answer = call(image.url, method)
+    assert answer.status == 405 and answer.headers["allow"] == "GET, HEAD"

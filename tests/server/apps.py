@@ -4,6 +4,12 @@ import os
 import time
 from pathlib import Path
 
+# Loading takes until that file is there, where one is named.
+if gate := os.environ.get("LOAD"):
+    Path(gate).with_suffix(".loading").touch()
+    while not Path(gate).exists():
+        time.sleep(0.05)
+
 # Also why it is there: a worker that cannot load its application ends.
 PID = f"{os.getppid()} {os.getpid()}".encode()
 

@@ -15,6 +15,7 @@ import pytest
 from django.conf import settings
 
 SERVER = [sys.executable, "-m", "careerguide.management.server"]
+QUICK_THREADS = [sys.executable, "-m", "tests.server.quick_threads"]
 APP = "tests.server.apps:application"
 SECONDS = 120  # after which something hangs
 
@@ -126,6 +127,22 @@ def prepared(environ, prepared_once, tmp_path):
     """A database with all tables and the static files, for the site itself."""
     shutil.copy(prepared_once / "guide.sqlite3", tmp_path)
     environ["STATIC_ROOT"] = str(prepared_once / "static")
+
+
+@pytest.fixture
+def migrated(environ):
+    """Make all tables in the database at a URL."""
+
+    def run(url):
+        subprocess.run(
+            [sys.executable, "manage.py", "migrate", "--verbosity", "0"],
+            cwd=settings.BASE_DIR,
+            env=environ | {"DATABASE_URL": url},
+            check=True,
+            timeout=SECONDS,
+        )
+
+    return run
 
 
 @pytest.fixture

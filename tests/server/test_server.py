@@ -159,6 +159,115 @@ class TestBeside:
         assert old.process.wait(timeout=60) == 0
 
 
+class TestSuccessorThatFails:
+    """Whatever becomes of a newer server, the older serves on, and can be replaced."""
+
+    @pytest.fixture
+    def old(self, launch):
+        return launch(APP).wait_until_answers()
+
+    @pytest.fixture
+    def loading(self, launch, old, tmp_path):
+        """A newer one that loads until the file of `load` is there."""
+        newer = launch(APP, "--beside", LOAD=str(tmp_path / "load"))
+        newer.wait_until((tmp_path / "load.loading").exists)
+        return newer
+
+    @pytest.fixture
+    def ready(self, launch, old):
+        newer = launch(APP, "--beside")
+        newer.wait_until_says("still serves beside it")
+        return newer
+
+    def is_replaced(self, old, launch):
+        third = launch(APP, "--beside")
+        third.wait_until_says(f"process {old.process.pid}, still serves")
+        assert old.end() == 0
+        assert third.get()[1].startswith(str(third.process.pid))
+
+    def serves(self, server):
+        """Alone: each of some answers is its own."""
+        server.wait_until(lambda: server.get()[1].startswith(f"{server.process.pid} "))
+        answers = {server.get()[1].split()[0] for _ in range(20)}
+        assert answers == {str(server.process.pid)}
+
+    @pytest.mark.parametrize("sign", [signal.SIGKILL, signal.SIGTERM])
+    @pytest.mark.parametrize("stage", ["loading", "ready"])
+    def test_it_is_ended(self, old, launch, request, stage, sign):
+        request.getfixturevalue(stage).end(sign)
+        self.is_replaced(old, launch)
+
+    def test_it_cannot_be_loaded(self, old, launch):
+        newer = launch("tests.server.no_such_module:application", "--beside")
+        assert newer.process.wait(timeout=60) == 1
+        self.serves(old)
+        self.is_replaced(old, launch)
+
+    def test_it_fails_again_and_again(self, old, launch):
+        for _ in range(3):
+            newer = launch("tests.server.no_such_module:application", "--beside")
+            assert newer.process.wait(timeout=60) == 1
+            assert "No server of this site" not in newer.log
+        self.is_replaced(old, launch)
+
+    def test_of_two_the_last_is_killed(self, old, ready, launch):
+        last = launch(APP, "--beside")
+        last.wait_until_says("still serves beside it")
+        assert old.end() == 0
+        last.end(signal.SIGKILL)
+        self.is_replaced(ready, launch)
+
+    def test_older_one_that_was_told_to_end_waits_until_it_is_ready(
+        self, old, loading, tmp_path
+    ):
+        old.process.send_signal(signal.SIGTERM)
+        old.wait_until_says("Told to end")
+        self.serves(old)
+        (tmp_path / "load").touch()
+        assert old.process.wait(timeout=60) == 0
+        self.serves(loading)
+
+    def test_older_one_that_was_told_to_end_serves_on(self, old, loading, launch):
+        old.process.send_signal(signal.SIGTERM)
+        old.wait_until_says("Told to end")
+        loading.end(signal.SIGKILL)
+        old.wait_until_says("serves on")
+        self.serves(old)
+        self.is_replaced(old, launch)
+
+    @pytest.mark.parametrize("processes", ["1", "2"])
+    def test_older_one_that_accepts_no_more_accepts_again(
+        self, launch, environ, processes
+    ):
+        """Where it has not ended yet; and what it has begun is finished."""
+        old = launch(APP, PROCESSES=processes).wait_until_answers()
+        heard = []
+        asking = threading.Thread(target=lambda: heard.append(old.get("/slow")))
+        asking.start()
+        old.wait_until(Path(environ["GO"]).with_suffix(".begun").exists)
+        newer = launch(APP, "--beside")
+        newer.wait_until_says("still serves beside it")
+        old.process.send_signal(signal.SIGTERM)
+        old.wait_until_says("accepts no more")
+        newer.end(signal.SIGKILL)
+        old.wait_until_says("serves on")
+        Path(environ["GO"]).touch()
+        asking.join()
+        assert heard[0][0] == 200
+        self.serves(old)
+        self.is_replaced(old, launch)
+
+    def test_who_is_told_twice_ends(self, old, loading):
+        old.process.send_signal(signal.SIGTERM)
+        old.wait_until_says("Told to end")
+        assert old.end() == 0
+
+    def test_both_that_are_told_to_end_do(self, old, ready):
+        old.process.send_signal(signal.SIGTERM)
+        assert ready.end() == 0
+        assert old.process.wait(timeout=60) == 0
+
+
 class TestWorker:
     def test_that_is_killed_again_and_again_comes_back(self, launch):
         server = launch(APP).wait_until_answers()

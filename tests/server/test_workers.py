@@ -16,7 +16,7 @@ def test_socket_of_ours_can_be_held():
 
 
 def test_what_is_overridden_is_there_with_the_same_parameters():
-    for name in ("_init_shared_socket", "_serve_loop", "shutdown"):
+    for name in ("_init_shared_socket", "_serve_loop"):
         theirs, ours = getattr(MPServer, name), getattr(Server, name)
         assert inspect.signature(theirs) == inspect.signature(ours)
 

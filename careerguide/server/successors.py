@@ -1,0 +1,59 @@
+"""The servers that have our listening socket, too: which of them serve, which ended."""
+
+import contextlib
+import os
+import socket
+import threading
+
+ASKED, READY, ENDS = b"A", b"R", b"E"
+WAIT = 10  # seconds for one to take what it asked for
+
+
+class Successors:
+    """By its connection, what each said last, until the connection closes.
+
+    `on_change` is called, in a thread of its own, whenever that changes.
+    """
+
+    def __init__(self):
+        self.said = {}
+        self.on_change = lambda: None
+        # One of an earlier release says nothing, and closes as soon as it has what it
+        # asked for: nobody knows how it does.
+        self.silent = False
+        # Whether the last that ended was not told to, but was killed or failed.
+        self.lost = False
+
+    def add(self, asking, listener):
+        """Give it the socket, and hear in a thread of its own how it does."""
+        self.said[asking] = ASKED  # before the other server can know
+        threading.Thread(
+            target=self._hear, args=(asking, listener), name="successor", daemon=True
+        ).start()
+
+    def any(self):
+        """Whether another server accepts from our socket, or soon will."""
+        return self.silent or bool(self.said)
+
+    def any_ready(self):
+        return self.silent or READY in [*self.said.values()]
+
+    def close(self):
+        for asking in [*self.said]:
+            with contextlib.suppress(OSError):
+                asking.shutdown(socket.SHUT_RDWR)
+
+    def _hear(self, asking, listener):
+        last = None
+        with asking, contextlib.suppress(OSError):
+            asking.settimeout(WAIT)
+            about = str(os.getpid()).encode()
+            socket.send_fds(asking, [about], [listener.fileno()])
+            asking.settimeout(None)
+            while heard := asking.recv(1):
+                last = self.said[asking] = heard
+                self.on_change()
+        self.silent = self.silent or last is None
+        self.lost = last not in (None, ENDS)
+        del self.said[asking]
+        self.on_change()

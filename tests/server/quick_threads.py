@@ -1,0 +1,21 @@
+"""The server, whose idle threads end after 5 s: the least that Granian takes."""
+
+import signal
+import sys
+
+from careerguide.management import server
+from careerguide.server import workers
+
+server.MODULE, server.HANGUP = __name__, signal.getsignal(signal.SIGHUP)
+
+
+class Quick(workers.Server):
+    def __init__(self, *arguments, **options):
+        super().__init__(*arguments, **options, blocking_threads_idle_timeout=5)
+
+
+if __name__ == "__main__":
+    workers.Server = Quick
+    server.main(sys.argv[1:])
+else:  # as a worker
+    server.follow_the_server()
