@@ -14,6 +14,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from . import invitations, roles, user_tools
 from .forms import ChangeAccountForm, GroupForm, NewAccountForm, User
 from .mail import send_later
+from .passwords import OthersPasswordForm
 
 # Their plugins register these, and would show the secrets.
 admin.site.unregister([TOTPDevice, StaticDevice, User, Group])
@@ -56,6 +57,7 @@ class GuardedGroupAdmin(GroupAdmin):
 class AccountAdmin(UserAdmin):
     form = ChangeAccountForm
     add_form = NewAccountForm
+    change_password_form = OthersPasswordForm
     change_form_template = "admin/auth/user/change_form.html"
     add_form_template = change_form_template
     list_display = ("username", "get_full_name", "email", "role", "state", "last_login")

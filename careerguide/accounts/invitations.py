@@ -5,13 +5,13 @@ import secrets
 from datetime import timedelta
 
 from django.conf import settings
-from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
 from .mail import reaches_people, send
 from .models import Invitation
+from .passwords import locked
 
 LONGEST_TOKEN = 100
 
@@ -76,10 +76,10 @@ def accept(token, form):
     invitation = find(token)
     if invitation is None:
         return False
-    locked = get_user_model().objects.select_for_update()
-    user = locked.filter(pk=invitation.user_id).first()
-    if user is None or user.has_usable_password() or find(token) is None:
+    user = locked(invitation.user_id)
+    if user is None or find(token) is None:
         return False
+    form.user = user
     form.save()
     invitation.delete()
     return True

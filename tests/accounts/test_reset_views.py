@@ -222,3 +222,22 @@ def test_a_reset_is_kept_apart_from_names(maria):
         ask()
     assert sign_in(Client()).status_code == 302
     assert AccessAttempt.objects.count() == 1
+
+
+class TestInABrowserThatIsSignedIn:
+    def test_ends_that_session_too(self, maria):
+        client = Client()
+        sign_in(client)
+        ask(client=client)
+        answer = choose(*open_link(client=client))
+        assert answer.headers["Location"] == f"{RESET}done/"
+        assert not is_signed_in(client)
+        maria.refresh_from_db()
+        assert maria.check_password(NEW["new_password1"])
+
+    def test_to_another_account_keeps_that_session(self, maria, boss, browser_of):
+        client = browser_of(boss)
+        assert is_signed_in(client)
+        ask(client=client)
+        assert choose(*open_link(client=client)).status_code == 302
+        assert is_signed_in(client)
