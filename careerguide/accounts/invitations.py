@@ -81,7 +81,6 @@ def accept(token, form):
         return False
     form.user = user
     form.save()
-    invitation.delete()
     return True
 
 

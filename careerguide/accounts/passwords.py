@@ -5,6 +5,9 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.forms import AdminPasswordChangeForm, SetPasswordForm
 from django.db import transaction
 
+from .factors import Authenticator
+from .models import Invitation
+
 
 class SavesOnlyPassword:
     """A mixin for Django's forms, which save the whole account as it was once read."""
@@ -32,9 +35,12 @@ class OthersPasswordForm(SavesOnlyPassword, AdminPasswordChangeForm):
 def store(user):
     """Write the password that was set on `user`, and end what went with the old one."""
     get_user_model().objects.filter(pk=user.pk).update(password=user.password)
+    Invitation.objects.filter(user=user).delete()
+    # Whoever knew the old password may have seen the secret of it.
+    Authenticator.objects.filter(user=user, confirmed=False).delete()
 
 
 def locked(pk):
-    """The account as it is now, if it may sign in; locked until the transaction ends."""
+    """The account as it is now, locked, if it is active and has a role."""
     users = get_user_model().objects.select_for_update()
     return users.filter(pk=pk, is_active=True, is_staff=True).first()

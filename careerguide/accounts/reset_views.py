@@ -22,7 +22,6 @@ from careerguide.delivery import rates
 from careerguide.delivery.sign_in import count_try, end_waits_of, wait_page
 
 from .mail import do_later, reaches_people, send
-from .models import Invitation
 from .passwords import NewPasswordForm, locked
 from .sessions import end_sessions
 
@@ -123,7 +122,6 @@ class ResetConfirmView(InFrame, views.PasswordResetConfirmView):
                 return self.render_to_response(self.get_context_data())
             form.user = user
             answer = super().form_valid(form)
-            Invitation.objects.filter(user=user).delete()
             end_sessions(user)
             end_waits_of(user)
         if self.request.user == user:
