@@ -19,6 +19,8 @@ from .sessions import end_sessions
 
 # In the session of somebody who gave a code, or set a factor up in it.
 SESSION_MARK = "second_factor"
+SETTING_UP = "authenticator"  # in the session: which one
+MOST_AT_ONCE = 5  # being set up for an account; the oldest goes
 HOW_MANY_CODES = 10
 APP_CODE = re.compile(r"[0-9]{6}")
 SEPARATORS = re.compile(r"[\s\-\u2010-\u2015]+")
@@ -45,12 +47,19 @@ def codes_left(user):
     return StaticToken.objects.filter(device__user=user).count()
 
 
-def pending_authenticator(user):
-    """The one being set up: the same on every page and in every tab until confirmed."""
-    found = Authenticator.objects.filter(user=user, confirmed=False).order_by("pk")
-    return found.first() or Authenticator.objects.create(
-        user=user, name="app", confirmed=False
-    )
+def pending_authenticator(user, session):
+    """The one being set up: in every tab of a browser the same, until confirmed.
+
+    In another browser it is another one, whose secret nobody else has seen.
+    """
+    pending = Authenticator.objects.filter(user=user, confirmed=False)
+    device = pending.filter(pk=session.get(SETTING_UP)).first()
+    if device is None:
+        old = pending.order_by("-pk").values_list("pk", flat=True)[: MOST_AT_ONCE - 1]
+        pending.exclude(pk__in=[*old]).delete()
+        device = Authenticator.objects.create(user=user, name="app", confirmed=False)
+        session[SETTING_UP] = device.pk
+    return device
 
 
 def qr_code(authenticator):
@@ -83,14 +92,14 @@ def check_code(user, code):
     return result
 
 
-def confirm(user, code):
-    """Make the authenticator that is being set up the factor of the account.
+def confirm(user, code, session):
+    """Make the authenticator that this session sets up the factor of the account.
 
     Another one goes with its recovery codes. The new codes, or None with the problem.
     """
     with transaction.atomic():
         devices = Authenticator.objects.select_for_update().filter(user=user)
-        device = devices.filter(confirmed=False).order_by("pk").first()
+        device = devices.filter(confirmed=False, pk=session.get(SETTING_UP)).first()
         result = _verify(device, normalised(code))
         if not result.is_right:
             return None, result.problem

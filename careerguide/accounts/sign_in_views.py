@@ -73,6 +73,8 @@ def second_factor_view(request):
         if request.user.is_authenticated:  # in another tab, or by a double click
             return redirect("admin:index")
         return start_again(request)
+    if not pending.is_needed(user):  # it was removed since the password was right
+        return HttpResponseRedirect(pending.complete(request, user))
     if not second_factor.has_factor(user):
         return redirect("factor_setup")
     form = CodeForm(request.POST if request.method == "POST" else None)

@@ -73,8 +73,10 @@ def ticks(monkeypatch):
 @pytest.fixture
 def with_factor(maria, ticks):
     """Maria with an authenticator and recovery codes; a code can be used at once."""
-    device = second_factor.pending_authenticator(maria)
-    maria.codes, problem = second_factor.confirm(maria, code_of(device, ticks()))
+    session = {}
+    device = second_factor.pending_authenticator(maria, session)
+    code = code_of(device, ticks())
+    maria.codes, problem = second_factor.confirm(maria, code, session)
     assert not problem
     ticks(60)
     return maria

@@ -135,6 +135,27 @@ class TestSigningIn:
     def test_is_not_asked_for_where_there_is_no_factor(self, maria):
         assert sign_in(Client()).headers["Location"] == "/admin/"
 
+    @pytest.mark.parametrize("method", ["get", "post"])
+    @pytest.mark.parametrize("address", [STEP, SETUP])
+    def test_goes_on_where_the_factor_was_removed_meanwhile(
+        self, with_factor, code, method, address
+    ):
+        client, shown = half_way(), code(with_factor)
+        second_factor.remove(with_factor)
+        page = getattr(client, method)(address, {"code": shown}, follow=True)
+        assert page.request["PATH_INFO"] == "/admin/" and is_signed_in(client)
+        assert not Authenticator.objects.exists()
+        assert second_factor.SESSION_MARK not in client.session
+
+    def test_sets_one_up_where_it_was_removed_and_is_required(
+        self, with_factor, settings
+    ):
+        client = half_way()
+        second_factor.remove(with_factor)
+        settings.REQUIRE_SECOND_FACTOR = True
+        page = client.get(STEP, follow=True)
+        assert page.request["PATH_INFO"] == SETUP and not is_signed_in(client)
+
     def test_needs_a_token(self, with_factor, code):
         client = Client(enforce_csrf_checks=True)
         assert give(client, code(with_factor)).status_code == 403
@@ -221,7 +242,7 @@ class TestRecoveryCode:
 
     def test_of_somebody_else_is_wrong(self, with_factor, person):
         paul = person("paul", "Editor")
-        second_factor.pending_authenticator(paul)
+        second_factor.pending_authenticator(paul, {})
         Authenticator.objects.filter(user=paul).update(confirmed=True)
         client = half_way("paul")
         give(client, with_factor.codes[0])
@@ -284,6 +305,39 @@ class TestSettingUp:
         secrets = {mine.get(SETUP).context["secret"] for _ in range(2)}
         assert len(secrets) == 1
 
+    def test_in_two_browsers_is_of_two_secrets(self, mine, maria, browser_of, ticks):
+        """Or who knew the password once would know the secret of later, too."""
+        theirs = browser_of(maria)
+        secrets = [client.get(SETUP).context["secret"] for client in (mine, theirs)]
+        assert secrets[0] != secrets[1]
+        assert mine.get(SETUP).context["secret"] == secrets[0]
+        latest = Authenticator.objects.latest("pk")
+        self.sent(mine, code_of(latest, ticks()))
+        assert not second_factor.has_factor(maria)
+
+    def test_of_a_stranger_half_way_is_another(self, maria, settings):
+        settings.REQUIRE_SECOND_FACTOR = True
+        secrets = set()
+        for _ in range(2):
+            client = Client()
+            secrets.add(sign_in(client, follow=True).context["secret"])
+            # Going to and fro between the pages keeps it.
+            secrets.add(client.get(SETUP).context["secret"])
+        assert len(secrets) == 2
+
+    def test_is_begun_anew_with_a_new_password(self, mine, maria):
+        seen = mine.get(SETUP).context["secret"]
+        call_command("newpassword", "maria")
+        assert not Authenticator.objects.exists()
+        maria.refresh_from_db()
+        mine.force_login(maria)
+        assert mine.get(SETUP).context["secret"] != seen
+
+    def test_leaves_few_rows_behind(self, maria, browser_of):
+        for _ in range(8):
+            assert browser_of(maria).get(SETUP).status_code == 200
+        assert Authenticator.objects.count() == second_factor.MOST_AT_ONCE
+
     def test_sent_twice_shows_codes_that_are_right(self, mine, maria, code):
         mine.get(SETUP)
         shown = code(maria, confirmed=False)
@@ -314,7 +368,7 @@ class TestSettingUp:
     def test_cannot_be_used_to_come_in_without_the_code(self, with_factor, ticks):
         client = half_way()
         assert client.get(SETUP).headers["Location"] == STEP
-        device = second_factor.pending_authenticator(with_factor)
+        device = second_factor.pending_authenticator(with_factor, {})
         client.post(SETUP, {"code": code_of(device, ticks()), "password": PASSWORD})
         assert not is_signed_in(client)
 
