@@ -29,14 +29,15 @@ def link_of(token):
 
 
 def mail_link(user, token):
-    """Whether it went out. Not in a transaction: a mail server may take long."""
+    """Whether it went out, as `send` says. Not in a transaction: it may take long."""
     if not (user.email and reaches_people()):
         return False
     days = settings.INVITATION_DAYS
-    if not send(user, "invitation", link=link_of(token), days=days):
-        return False
-    Invitation.objects.filter(user=user, token_hash=_hash(token)).update(is_mailed=True)
-    return True
+    sent = send(user, "invitation", link=link_of(token), days=days)
+    if sent:
+        mailed = Invitation.objects.filter(user=user, token_hash=_hash(token))
+        mailed.update(is_mailed=True)
+    return sent
 
 
 def find(token):
