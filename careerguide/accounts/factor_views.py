@@ -86,6 +86,11 @@ def recovery_codes(request):
     """Show new codes, once."""
     codes = request.session.pop(CODES_IN_SESSION, None)
     if not codes:
+        if second_factor.has_factor(request.user):
+            once = _(
+                "Recovery codes are shown once. If you did not keep yours, make new ones."
+            )
+            messages.warning(request, once)
         return redirect("account")
     title = _("Your recovery codes")
     next_url = request.session.pop("next_after_codes", None)

@@ -8,7 +8,7 @@ import logging
 
 from django.conf import settings
 from django.contrib import admin
-from django.contrib.auth import views
+from django.contrib.auth import get_user_model, views
 from django.contrib.auth.forms import PasswordResetForm
 from django.contrib.auth.tokens import default_token_generator
 from django.db import transaction
@@ -39,6 +39,8 @@ class ResetForm(PasswordResetForm):
 
 def send_links(email):
     """To those who have this address and may sign in; nothing to anybody else."""
+    # As they are stored: SQLite knows the capitals of A to Z alone.
+    email = get_user_model().objects.normalize_email(email)
     for user in PasswordResetForm().get_users(email):
         if user.is_staff and not _had_enough(user):
             uid = urlsafe_base64_encode(force_bytes(user.pk))

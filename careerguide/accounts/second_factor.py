@@ -3,6 +3,7 @@
 import base64
 import math
 import re
+import unicodedata
 from dataclasses import dataclass
 
 import segno
@@ -23,7 +24,7 @@ SETTING_UP = "authenticator"  # in the session: which one
 MOST_AT_ONCE = 5  # being set up for an account; the oldest goes
 HOW_MANY_CODES = 10
 APP_CODE = re.compile(r"[0-9]{6}")
-SEPARATORS = re.compile(r"[\s\-\u2010-\u2015]+")
+SEPARATORS = {"Pd", "Cf", "Zs", "Cc", "Zl", "Zp"}  # dashes, spaces, what is not seen
 
 
 @dataclass
@@ -138,8 +139,10 @@ def mark(request):
 
 
 def normalised(code):
-    """As it is checked: people type spaces, hyphens and capitals."""
-    return SEPARATORS.sub("", code).lower()
+    """As it is checked: people type spaces, hyphens, capitals, and digits of others."""
+    plain = unicodedata.normalize("NFKC", code).replace("\N{MINUS SIGN}", "")
+    seen = (char for char in plain if unicodedata.category(char) not in SEPARATORS)
+    return "".join(str(unicodedata.decimal(char, char)) for char in seen).lower()
 
 
 def _replace_codes(user):
@@ -159,7 +162,7 @@ def _verify(device, code):
     allowed, why = device.verify_is_allowed()
     if not allowed:
         left = (why["locked_until"] - timezone.now()).total_seconds()
-        return Result(False, _wait(left))
+        return Result(False, _wait(left, isinstance(device, RecoveryCodes)))
     if APP_CODE.fullmatch(code) or isinstance(device, RecoveryCodes):
         if device.verify_token(code):
             return Result(True)
@@ -167,8 +170,15 @@ def _verify(device, code):
     return Result(False, _("A code of the app has six digits."))
 
 
-def _wait(seconds):
+def _wait(seconds, for_recovery):
     seconds = max(1, math.ceil(seconds))
+    if for_recovery:
+        wait = ngettext(
+            "Please wait %(seconds)d second, then type a recovery code again.",
+            "Please wait %(seconds)d seconds, then type a recovery code again.",
+            seconds,
+        )
+        return f"{_('A wrong code was typed.')} {wait % {'seconds': seconds}}"
     wait = ngettext(
         "Please wait %(seconds)d second, then type the code your app shows then.",
         "Please wait %(seconds)d seconds, then type the code your app shows then.",

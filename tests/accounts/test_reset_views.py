@@ -62,6 +62,12 @@ class TestRequest:
         ask(email)
         assert len(mail.outbox) == 1
 
+    @pytest.mark.parametrize("typed", ["o@MÜLLER.example", "O@Müller.EXAMPLE"])
+    def test_takes_capitals_of_all_letters_in_a_domain(self, person, typed):
+        person("olga", email="o@müller.example")
+        ask(typed)
+        assert len(mail.outbox) == 1
+
     def test_sends_nothing_to_who_may_not_sign_in(self, person):
         person("olga", "Editor", is_active=False)
         person("paul", is_staff=False)

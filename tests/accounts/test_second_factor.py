@@ -70,6 +70,14 @@ class TestSigningIn:
         give(client, typed.format(shown[:3], shown[3:]))
         assert is_signed_in(client)
 
+    @pytest.mark.parametrize("zero", "０٠०𝟎")
+    @pytest.mark.parametrize("between", ["", "\u200b", "\ufeff", "\u2212", "\u00ad"])
+    def test_takes_digits_of_other_keyboards(self, with_factor, code, zero, between):
+        digits = [chr(ord(zero) + int(digit)) for digit in code(with_factor)]
+        client = half_way()
+        give(client, between.join(digits))
+        assert is_signed_in(client)
+
     def test_leads_to_the_page_that_was_asked_for(self, with_factor, code):
         client = Client()
         form = {"username": "maria", "password": PASSWORD, "next": "/admin/trash/"}
@@ -112,7 +120,8 @@ class TestSigningIn:
     def test_takes_ten_minutes_at_most(self, with_factor, code, clock):
         client, shown = half_way(), code(with_factor)
         clock(timezone.now() + timedelta(minutes=10, seconds=1))
-        assert is_sent_back(give(client, shown))
+        answer = give(client, shown)
+        assert is_sent_back(answer) and "ten minutes" in answer.content.decode()
         assert not is_signed_in(client)
 
     def test_begins_anew_with_a_new_password(self, with_factor, code):
@@ -123,7 +132,8 @@ class TestSigningIn:
 
     def test_is_not_begun_by_a_form_alone(self, with_factor, code):
         client = Client()
-        assert is_sent_back(give(client, code(with_factor)))
+        answer = give(client, code(with_factor))
+        assert is_sent_back(answer) and "ten minutes" not in answer.content.decode()
         assert not is_signed_in(client)
         assert not Session.objects.exists()  # nor is anything stored of it
 
@@ -195,7 +205,8 @@ class TestGuessing:
     def test_of_recovery_codes_waits_too(self, with_factor):
         client = half_way()
         give(client, "abcd-efgh-jkmn-pqrs")
-        give(client, with_factor.codes[0])
+        page = give(client, with_factor.codes[0]).content.decode()
+        assert "then type a recovery code again" in page
         assert not is_signed_in(client)
 
     def test_ends_with_the_right_one(self, with_factor, code):
@@ -232,7 +243,9 @@ class TestRecoveryCode:
         answer = mine.post(f"{CODES}new/", {"password": PASSWORD}, follow=True)
         codes = answer.context["codes"]
         assert len({*codes}) == 10 and not {*codes} & {*with_factor.codes}
-        assert mine.get(CODES).headers["Location"] == ACCOUNT  # shown once
+        page = mine.get(CODES, follow=True)  # shown once
+        assert page.request["PATH_INFO"] == ACCOUNT
+        assert "Recovery codes are shown once." in page.content.decode()
         client = half_way()
         give(client, with_factor.codes[0])
         assert not is_signed_in(client)
