@@ -88,7 +88,7 @@ def recovery_codes(request):
     if not codes:
         if second_factor.has_factor(request.user):
             once = _(
-                "Recovery codes are shown once. If you did not keep yours, make new ones."
+                "Recovery codes are shown once. If you have not kept them, make new."
             )
             messages.warning(request, once)
         return redirect("account")
