@@ -196,7 +196,7 @@ class ChangeAccountForm(AccountForm):
         if chosen is None:  # they are for administrators
             return
         if role == roles.RIGHTS and not chosen:
-            problem = _("Choose the rights below, or another role.")
+            problem = _("Choose “Rights one by one” below, or another role.")
             self.add_error("role", problem)
         if role == roles.NOBODY and chosen and "role" not in self.changed_data:
             problem = _("With rights given one by one, choose “Own rights” or more.")

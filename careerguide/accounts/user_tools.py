@@ -31,6 +31,8 @@ def state_of(user):
     """In a word or two, for the list."""
     if not user.is_active:
         return _("switched off")
+    if not user.is_staff:
+        return _("cannot sign in")
     if user.has_usable_password():
         return _("active")
     invitation = invitation_of(user)

@@ -151,12 +151,13 @@ class TestStaff:
         assert not stored.is_staff and not stored.user_permissions.exists()
         assert not sign_in(Client(), "odd").headers.get("Location")
         assert shown(admin, odd)["role"] == roles.NOBODY
+        assert "cannot sign in" in admin.get("/admin/auth/user/").content.decode()
 
     def test_can_be_given_own_rights_alone(self, admin, maria):
         right = Permission.objects.first()
         form = shown(admin, maria) | {"role": roles.RIGHTS}
         page = admin.post(change(maria), form).content.decode()
-        assert "Choose the rights below" in page
+        assert "Choose “Rights one by one” below" in page
         admin.post(change(maria), form | {"user_permissions": [right.pk]})
         stored = fresh(maria)
         assert stored.is_staff and not stored.groups.exists()
