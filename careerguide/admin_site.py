@@ -47,10 +47,10 @@ class GuideAdminSite(admin.AdminSite):
         return sign_in(self, request, extra_context)
 
     def password_change(self, request, extra_context=None):
-        from .delivery.sign_in import check_old_password
+        """Django's, with our form and a limit to guesses."""
+        from .accounts.own_account import change_password
 
-        wait = request.method == "POST" and check_old_password(request)
-        return wait or super().password_change(request, extra_context)
+        return change_password(self, request, extra_context)
 
     def register(self, model_or_iterable, admin_class=None, **options):
         """Give every model's admin, Django's own too, what HandmadeRequests says."""

@@ -249,9 +249,10 @@ class TestAdmin:
         invitations.invite(invited)
         invited.set_unusable_password()
         invited.save()
-        second_factor.pending_authenticator(maria)
-        second_factor.pending_authenticator(invited)
-        device = Authenticator.objects.get(user=maria)
+        session = client.session
+        device = second_factor.pending_authenticator(maria, session)
+        session.save()
+        second_factor.pending_authenticator(invited, {})
         start = f"/admin/auth/user/{invited.pk}"
         pages = ["/admin/account/", "/admin/account/second-step/"]
         pages += ["/admin/account/second-step/remove/", f"{start}/remove-factor/"]

@@ -1,65 +1,51 @@
-"""Accounts and groups in the admin. Devices of the second factor are not in it."""
+"""Accounts in the admin. Devices of the second factor are not in it."""
 
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
-from django.contrib.auth.admin import GroupAdmin, UserAdmin
-from django.contrib.auth.models import Group
+from django.contrib.auth.admin import UserAdmin
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
 from django.urls import path, reverse
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.debug import sensitive_post_parameters
 from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
+from careerguide.delivery.sign_in import check_old_password
+
 from . import invitations, roles, user_tools
-from .forms import ChangeAccountForm, GroupForm, NewAccountForm, User
+from .forms import ChangeAccountForm, NewAccountForm, User
+from .group_admin import to_form
 from .mail import send_later
+from .models import Invitation
+from .passwords import OthersPasswordForm
 
 # Their plugins register these, and would show the secrets.
-admin.site.unregister([TOTPDevice, StaticDevice, User, Group])
+admin.site.unregister([TOTPDevice, StaticDevice, User])
 
 
-@admin.register(Group)
-class GuardedGroupAdmin(GroupAdmin):
-    """For administrators alone: who may change a group may do anything."""
+class RoleFilter(admin.SimpleListFilter):
+    title = _("role")
+    parameter_name = "role"
 
-    form = GroupForm
-    actions = None
+    def lookups(self, request, model_admin):
+        return [(role, roles.name_of(role)) for role in roles.all_roles()]
 
-    def has_module_permission(self, request):
-        return request.user.is_superuser
-
-    def has_view_permission(self, request, obj=None):
-        return request.user.is_superuser
-
-    def has_add_permission(self, request):
-        return request.user.is_superuser
-
-    def has_change_permission(self, request, obj=None):
-        return request.user.is_superuser
-
-    def has_delete_permission(self, request, obj=None):
-        return request.user.is_superuser and not self.is_ours(obj)
-
-    def is_ours(self, group):
-        return group is not None and group.name in roles.GROUPS
-
-    def delete_view(self, request, object_id, extra_context=None):
-        group = self.get_object(request, object_id)
-        if request.user.is_superuser and self.is_ours(group):
-            messages.error(request, _("This group comes with the site, and stays."))
-            return _to_form(group)
-        return super().delete_view(request, object_id, extra_context)
+    def queryset(self, request, queryset):
+        role = self.value()
+        return roles.with_role(queryset, role) if role else queryset
 
 
 @admin.register(User)
 class AccountAdmin(UserAdmin):
     form = ChangeAccountForm
     add_form = NewAccountForm
+    change_password_form = OthersPasswordForm
     change_form_template = "admin/auth/user/change_form.html"
     add_form_template = change_form_template
     list_display = ("username", "get_full_name", "email", "role", "state", "last_login")
-    list_filter = ("is_active", "is_superuser", "groups")
+    list_filter = ("is_active", RoleFilter)
     list_select_related = ("invitation",)
     filter_horizontal = ("user_permissions",)
     actions = None
@@ -103,7 +89,8 @@ class AccountAdmin(UserAdmin):
         return user.get_full_name()
 
     def get_queryset(self, request):
-        return super().get_queryset(request).prefetch_related("groups")
+        users = super().get_queryset(request)
+        return users.prefetch_related("groups", "user_permissions")
 
     def get_form(self, request, obj=None, **kwargs):
         form = super().get_form(request, obj, **kwargs)
@@ -112,6 +99,10 @@ class AccountAdmin(UserAdmin):
 
     def get_fieldsets(self, request, obj=None):
         fieldsets = super().get_fieldsets(request, obj)
+        if obj and obj.pk == request.user.pk:
+            (title, options), *others = fieldsets
+            fields = (*options["fields"], "current_password")
+            fieldsets = ((title, options | {"fields": fields}), *others)
         if obj and request.user.is_superuser:
             return (*fieldsets, self.advanced)
         return fieldsets
@@ -153,15 +144,33 @@ class AccountAdmin(UserAdmin):
             request.invited = (user, invitations.invite(user))
 
     def save_model(self, request, obj, form, change):
-        super().save_model(request, obj, form, change)
-        if change and "email" in form.changed_data and form.initial["email"]:
-            # The old address, as links to set a password go to the new one now.
-            send_later(obj, "email_changed", to=form.initial["email"])
-        if change and not obj.is_active:
+        if not change:
+            return super().save_model(request, obj, form, change)
+        # Only what was changed: the rest of the row may have changed since it was read.
+        columns = {field.name for field in obj._meta.concrete_fields}
+        changed = {n: getattr(obj, n) for n in form.changed_data if n in columns}
+        if changed:
+            User.objects.filter(pk=obj.pk).update(**changed)
+        if "email" in changed:
+            self.email_changed(request, obj, form.initial["email"])
+        if "is_active" in changed and not obj.is_active:
             user_tools.end_sessions(obj)
 
+    def email_changed(self, request, user, before):
+        """Links to set a password went to the old one, and go to the new one now."""
+        if before:
+            send_later(user, "email_changed", to=before)
+        deleted, _models = Invitation.objects.filter(user=user).delete()
+        if deleted:
+            over = _("The invitation to the old address is over: invite again.")
+            messages.warning(request, over)
+
+    @method_decorator(sensitive_post_parameters("current_password"))
     def change_view(self, request, object_id, form_url="", extra_context=None):
         user = self.get_object(request, object_id)
+        guesses = user == request.user and request.POST.get("current_password")
+        if guesses and (wait := check_old_password(request)):
+            return wait
         if user and self.has_change_permission(request, user):
             panel = user_tools.panel(request, user)
             extra_context = {"panel": panel, **(extra_context or {})}
@@ -179,7 +188,7 @@ class AccountAdmin(UserAdmin):
             refusal = user_tools.why_not_delete(request, user)
             if refusal:
                 messages.error(request, refusal)
-                return _to_form(user)
+                return to_form(user)
         wrote = user_tools.count_written(user) if user else 0
         extra_context = {"wrote": wrote, **(extra_context or {})}
         return super().delete_view(request, object_id, extra_context)
@@ -189,8 +198,3 @@ class AccountAdmin(UserAdmin):
             raise PermissionDenied
         user_tools.end_sessions(obj)
         super().delete_model(request, obj)
-
-
-def _to_form(item):
-    name = f"admin:auth_{item._meta.model_name}_change"
-    return HttpResponseRedirect(reverse(name, args=[item.pk]))

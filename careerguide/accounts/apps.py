@@ -1,4 +1,4 @@
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.utils.translation import gettext_lazy as _
 
 
@@ -8,3 +8,6 @@ class AccountsConfig(AppConfig):
 
     def ready(self):
         from . import sessions  # noqa: F401 (it listens to sign-ins)
+
+        # As in our menu: its own is “Authentication and Authorization”.
+        apps.get_app_config("auth").verbose_name = _("People")

@@ -48,7 +48,9 @@ def factor_setup(request):
     user = request.user if signed_in else pending.user_of(request)
     if user is None:
         return start_again(request)
-    if not signed_in and second_factor.has_factor(user):
+    if not signed_in and (
+        second_factor.has_factor(user) or not pending.is_needed(user)
+    ):
         return redirect("second_factor")
     # Of who comes from the sign-in page the password was asked a moment ago.
     form_of = (lambda *sent: SetupForm(user, *sent)) if signed_in else CodeForm
@@ -58,13 +60,15 @@ def factor_setup(request):
             return wait
         form = form_of(request.POST)
         if form.is_valid():
-            codes, problem = second_factor.confirm(user, form.cleaned_data["code"])
+            codes, problem = second_factor.confirm(
+                user, form.cleaned_data["code"], request.session
+            )
             if codes is None and second_factor.is_set_up(user):
                 return redirect("recovery_codes")  # by a double click, or another tab
             if codes:
                 return _set_up(request, user, codes, signed_in)
             form.add_error("code", problem)
-    authenticator = second_factor.pending_authenticator(user)
+    authenticator = second_factor.pending_authenticator(user, request.session)
     return account_page(
         request,
         "factor_setup",
@@ -82,6 +86,11 @@ def recovery_codes(request):
     """Show new codes, once."""
     codes = request.session.pop(CODES_IN_SESSION, None)
     if not codes:
+        if second_factor.has_factor(request.user):
+            once = _(
+                "Recovery codes are shown once. If you have not kept them, make new."
+            )
+            messages.warning(request, once)
         return redirect("account")
     title = _("Your recovery codes")
     next_url = request.session.pop("next_after_codes", None)

@@ -5,6 +5,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.forms import UsernameField
 from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
+from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
@@ -42,6 +43,10 @@ class GroupForm(forms.ModelForm):
                 _("This group comes with the site: it has to be called %(name)s."),
                 params={"name": before},
             )
+        if name != before and roles.is_taken(name):
+            raise ValidationError(
+                _("This is the name of a role already: give the group another one.")
+            )
         return name
 
 
@@ -68,7 +73,10 @@ class AccountForm(forms.ModelForm):
     actor = None
     role = RoleField(
         label=_("Role"),
-        help_text=_("What this account may do. Each may do what those above it may."),
+        help_text=_(
+            "What this account may do. Editors may do what authors may, and publishers "
+            "what both may."
+        ),
     )
 
     class Meta:
@@ -86,7 +94,7 @@ class AccountForm(forms.ModelForm):
 
     def clean_email(self):
         """One account for an address, or a link could be for either."""
-        email = self.cleaned_data["email"]
+        email = User.objects.normalize_email(self.cleaned_data["email"])
         others = User.objects.filter(email__iexact=email).exclude(pk=self.instance.pk)
         if email and email != self.initial.get("email") and others.exists():
             raise ValidationError(_("Another account has this e-mail address."))
@@ -94,8 +102,11 @@ class AccountForm(forms.ModelForm):
 
     def _save_m2m(self):
         super()._save_m2m()
+        user = User.objects.get(pk=self.instance.pk)
         if "role" in self.changed_data:
-            roles.give(self.instance, self.cleaned_data["role"])
+            roles.give(user, self.cleaned_data["role"])
+        else:
+            roles.follow(user)
 
 
 class NewAccountForm(AccountForm):
@@ -115,6 +126,17 @@ class NewAccountForm(AccountForm):
 
 
 class ChangeAccountForm(AccountForm):
+    """What is not changed here is not written: others may have changed it meanwhile."""
+
+    current_password = forms.CharField(
+        label=_("Your password"),
+        required=False,
+        max_length=4096,
+        strip=False,
+        help_text=_("Only to change your e-mail address, as links are sent there."),
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+
     class Meta(AccountForm.Meta):
         fields = (*AccountForm.Meta.fields, "is_active", "user_permissions")
         help_texts = {
@@ -126,14 +148,59 @@ class ChangeAccountForm(AccountForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.initial["role"] = roles.role_of(self.instance)
+        if not self.is_own():
+            self.fields.pop("current_password", None)
+        for name in {*self.fields} - {"current_password"}:
+            # So what counts as changed is what was changed on the page, since shown.
+            sent = self.add_initial_prefix(name) in self.data
+            self.fields[name].show_hidden_initial = sent or not self.is_bound
+
+    def is_own(self):
+        return self.actor is not None and self.instance.pk == self.actor.pk
+
+    def roles(self):
+        return roles.roles_to_give(self.actor, self.instance)
+
+    @cached_property
+    def changed_data(self):
+        return [name for name in super().changed_data if name != "current_password"]
+
+    def _save_m2m(self):
+        if "user_permissions" not in self.changed_data:
+            self.cleaned_data.pop("user_permissions", None)
+        super()._save_m2m()
 
     def clean(self):
         cleaned = super().clean()
-        if self.instance.pk == self.actor.pk:
+        if self.is_own():
             self._refuse(OWN_ROLE, OWN_SWITCH)
+            self._check_password()
         elif self._takes_rights() and roles.is_last_administrator(self.instance):
             self._refuse(LAST_ROLE, LAST_SWITCH)
+        self._check_rights()
         return cleaned
+
+    def _check_password(self):
+        """A browser that was left open must not be enough to take the account over."""
+        if "email" not in self.changed_data or "email" not in self.cleaned_data:
+            return
+        password = self.cleaned_data.get("current_password")
+        if not password:
+            problem = _("Type your password, too, to change your e-mail address.")
+            self.add_error("current_password", problem)
+        elif not self.actor.check_password(password):
+            self.add_error("current_password", _("This is not your password."))
+
+    def _check_rights(self):
+        role, chosen = (self.cleaned_data.get(n) for n in ("role", "user_permissions"))
+        if chosen is None:  # they are for administrators
+            return
+        if role == roles.RIGHTS and not chosen:
+            problem = _("Choose “Rights one by one” below, or another role.")
+            self.add_error("role", problem)
+        if role == roles.NOBODY and chosen and "role" not in self.changed_data:
+            problem = _("With rights given one by one, choose “Own rights” or more.")
+            self.add_error("role", problem)
 
     def _refuse(self, about_role, about_switch):
         if "role" in self.changed_data and "role" in self.cleaned_data:

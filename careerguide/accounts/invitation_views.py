@@ -1,6 +1,5 @@
 """The page on which somebody who was invited chooses a password."""
 
-from django.contrib.auth.forms import SetPasswordForm
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -9,6 +8,7 @@ from django.views.generic import View
 
 from . import invitations
 from .pages import account_page, redirect
+from .passwords import NewPasswordForm
 
 IN_SESSION = "invitation"
 NO_TOKEN = "set-password"  # stands in the address where the token is in the session
@@ -27,14 +27,14 @@ class InvitationView(View):
         invitation = invitations.find(request.session.get(IN_SESSION))
         if invitation is None:
             return self.is_over(request)
-        return self.show(request, SetPasswordForm(invitation.user))
+        return self.show(request, NewPasswordForm(invitation.user))
 
     def post(self, request, token):
         token = request.session.get(IN_SESSION) if token == NO_TOKEN else None
         invitation = invitations.find(token)
         if invitation is None:
             return self.is_over(request)
-        form = SetPasswordForm(invitation.user, request.POST)
+        form = NewPasswordForm(invitation.user, request.POST)
         if not form.is_valid():
             return self.show(request, form)
         if not invitations.accept(token, form):

@@ -5,13 +5,13 @@ import secrets
 from datetime import timedelta
 
 from django.conf import settings
-from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
 from .mail import reaches_people, send
 from .models import Invitation
+from .passwords import locked
 
 LONGEST_TOKEN = 100
 
@@ -29,14 +29,15 @@ def link_of(token):
 
 
 def mail_link(user, token):
-    """Whether it went out. Not in a transaction: a mail server may take long."""
+    """Whether it went out, as `send` says. Not in a transaction: it may take long."""
     if not (user.email and reaches_people()):
         return False
     days = settings.INVITATION_DAYS
-    if not send(user, "invitation", link=link_of(token), days=days):
-        return False
-    Invitation.objects.filter(user=user, token_hash=_hash(token)).update(is_mailed=True)
-    return True
+    sent = send(user, "invitation", link=link_of(token), days=days)
+    if sent:
+        mailed = Invitation.objects.filter(user=user, token_hash=_hash(token))
+        mailed.update(is_mailed=True)
+    return sent
 
 
 def find(token):
@@ -76,12 +77,11 @@ def accept(token, form):
     invitation = find(token)
     if invitation is None:
         return False
-    locked = get_user_model().objects.select_for_update()
-    user = locked.filter(pk=invitation.user_id).first()
-    if user is None or user.has_usable_password() or find(token) is None:
+    user = locked(invitation.user_id)
+    if user is None or find(token) is None:
         return False
+    form.user = user
     form.save()
-    invitation.delete()
     return True
 
 

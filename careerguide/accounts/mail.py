@@ -3,7 +3,7 @@
 import logging
 import threading
 import time
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from smtplib import SMTPException
 
 from django.conf import settings
@@ -20,9 +20,13 @@ REACH_NOBODY = (
 # Seconds, after which the answer is out: its time must not tell what the thread finds.
 AFTER = 0.5
 WAITING = 200  # jobs; more are dropped, as they must not fill the memory
+# Seconds somebody, or the mail that comes next, waits for one to be sent. EMAIL_TIMEOUT
+# is for each answer of the server, which may take its time with every byte of it.
+LONGEST = 10
 
 _thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="mail")
 _room = threading.BoundedSemaphore(WAITING)
+_sending = threading.BoundedSemaphore(8)  # beyond that a server has to answer first
 
 
 def reaches_people():
@@ -33,7 +37,8 @@ def reaches_people():
 def send(user, name, to="", **context):
     """Send `accounts/mail/<name>.txt`, the subject its first line; True if it went.
 
-    Why it did not is logged by the kind of error alone: its words may hold the address.
+    None where that is not known yet, and it may still go. Why it did not is logged by
+    the kind of error alone: its words may hold the address.
     """
     context |= {"user": user, "site_name": settings.SITE_NAME}
     context["site_url"] = settings.SITE_URL
@@ -41,11 +46,33 @@ def send(user, name, to="", **context):
     subject, _, body = text.partition("\n")
     message = EmailMessage(" ".join(subject.split()), body.strip() + "\n")
     message.to = [to or user.email]
+    sending = _hand_over(message)
+    if not sending or wait([sending], timeout=LONGEST).not_done:
+        logger.warning("Mail “%s” was not sent in %d s", name, LONGEST)
+        return None if sending else False
     try:
-        return message.send() == 1
+        return sending.result() == 1
     except (SMTPException, OSError, ValueError) as error:
         logger.warning("Mail “%s” was not sent: %s", name, type(error).__name__)
         return False
+
+
+def _hand_over(message):
+    """Send it in a thread that a slow server may hold; None where it holds too many."""
+    room, sending = _sending, Future()
+    if not room.acquire(blocking=False):
+        return None
+
+    def run():
+        try:
+            sending.set_result(message.send())
+        except Exception as error:
+            sending.set_exception(error)
+        finally:
+            room.release()
+
+    threading.Thread(target=run, name="mail-server", daemon=True).start()
+    return sending
 
 
 def send_later(user, name, to="", **context):

@@ -2,11 +2,16 @@
 
 from django.conf import settings
 from django.contrib import messages
+from django.contrib.auth.views import PasswordChangeView
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from careerguide.delivery.sign_in import check_old_password
+
 from . import second_factor
 from .pages import account_page, only_post, redirect, staff_only
+from .passwords import OwnPasswordForm
 from .sessions import end_sessions, sessions_of
 
 
@@ -22,6 +27,18 @@ def account_view(request):
         codes_left=second_factor.codes_left(request.user),
         is_required=settings.REQUIRE_SECOND_FACTOR,
     )
+
+
+def change_password(site, request, extra_context=None):
+    """`AdminSite.password_change`, which has no setting for the form."""
+    if request.method == "POST" and (wait := check_old_password(request)):
+        return wait
+    request.current_app = site.name
+    return PasswordChangeView.as_view(
+        form_class=OwnPasswordForm,
+        success_url=reverse("admin:password_change_done", current_app=site.name),
+        extra_context={**site.each_context(request), **(extra_context or {})},
+    )(request)
 
 
 @only_post

@@ -44,10 +44,11 @@ def user_of(request):
 
 
 def complete(request, user):
-    """Sign in; the address it was for."""
+    """Sign in; the address it was for. A factor may have been removed meanwhile."""
     next_url = request.session.pop(IN_SESSION)["next"]
     login(request, user, backend=BACKEND)
-    request.session[second_factor.SESSION_MARK] = True
+    if second_factor.has_factor(user):
+        request.session[second_factor.SESSION_MARK] = True
     return next_url
 
 

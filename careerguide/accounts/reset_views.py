@@ -22,7 +22,7 @@ from careerguide.delivery import rates
 from careerguide.delivery.sign_in import count_try, end_waits_of, wait_page
 
 from .mail import do_later, reaches_people, send
-from .models import Invitation
+from .passwords import NewPasswordForm, locked
 from .sessions import end_sessions
 
 logger = logging.getLogger(__name__)
@@ -39,6 +39,8 @@ class ResetForm(PasswordResetForm):
 
 def send_links(email):
     """To those who have this address and may sign in; nothing to anybody else."""
+    # As they are stored: SQLite knows the capitals of A to Z alone.
+    email = get_user_model().objects.normalize_email(email)
     for user in PasswordResetForm().get_users(email):
         if user.is_staff and not _had_enough(user):
             uid = urlsafe_base64_encode(force_bytes(user.pk))
@@ -94,6 +96,7 @@ class ResetDoneView(InFrame, views.PasswordResetDoneView):
 
 
 class ResetConfirmView(InFrame, views.PasswordResetConfirmView):
+    form_class = NewPasswordForm
     title = gettext_lazy("Choose a new password")
 
     def get_context_data(self, **kwargs):
@@ -115,15 +118,17 @@ class ResetConfirmView(InFrame, views.PasswordResetConfirmView):
         """Set it, once: of two tabs the second is told that the link is used."""
         session_token = self.request.session.get(views.INTERNAL_RESET_SESSION_TOKEN)
         with transaction.atomic():
-            users = get_user_model().objects.select_for_update()
-            user = users.filter(pk=self.user.pk).first()
+            user = locked(self.user.pk)
             if not (user and self.token_generator.check_token(user, session_token)):
                 self.validlink = False
                 return self.render_to_response(self.get_context_data())
+            form.user = user
             answer = super().form_valid(form)
-            Invitation.objects.filter(user=user).delete()
             end_sessions(user)
             end_waits_of(user)
+        if self.request.user == user:
+            # This browser's session has ended with the others, and cannot be saved.
+            self.request.session.flush()
         return answer
 
 

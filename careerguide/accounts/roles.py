@@ -1,4 +1,4 @@
-"""What an account may do: one of three groups, an administrator, or nobody.
+"""What an account may do: a group, rights of its own, everything, or nothing.
 
 An account with a role is staff, and one without cannot sign in. Whoever administers
 people without being a superuser gives and takes only what they may do themselves.
@@ -6,11 +6,13 @@ people without being a superuser gives and takes only what they may do themselve
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 ADMINISTRATOR = "administrator"
 NOBODY = "nobody"
+RIGHTS = "rights"  # given one by one, and no group
+SITE_GROUP = "group:"  # before the name of a group of the site's own
 # What each group may do, in words. The rights are given by migrations (decision 4).
 GROUPS = {
     "Author": (
@@ -31,22 +33,37 @@ OTHER_ROLES = {
         _("Administrator"),
         _("may do everything, and decides who has an account"),
     ),
+    RIGHTS: (_("Own rights"), _("only what is given to this account one by one")),
     NOBODY: (_("No role"), _("cannot sign in")),
 }
 
 
 def role_of(user):
-    """The role as the form's value: a group's name, for several the last of them."""
+    """The role as the form's value: a group's, for several the last of them."""
     if user.is_superuser:
         return ADMINISTRATOR
     names = {group.name for group in user.groups.all()}
     ours = [name for name in GROUPS if name in names]
-    return next(iter([*reversed(ours), *sorted(names)]), NOBODY)
+    if names:
+        return next(iter([*reversed(ours), *(role_of_group(n) for n in sorted(names))]))
+    return RIGHTS if user.user_permissions.all() else NOBODY
+
+
+def role_of_group(name):
+    """The value of a group, which no name of a group can make one of the others."""
+    return name if name in GROUPS else f"{SITE_GROUP}{name}"
 
 
 def name_of(role):
     known = GROUPS | OTHER_ROLES
-    return known[role][0] if role in known else role
+    return known[role][0] if role in known else role.removeprefix(SITE_GROUP)
+
+
+def is_taken(name):
+    """Whether a group of this name would be taken for one of our roles."""
+    known = GROUPS | OTHER_ROLES
+    words = {*known, *(str(title) for title, _what in known.values())}
+    return name.strip().casefold() in {word.casefold() for word in words}
 
 
 def description_of(role):
@@ -54,15 +71,26 @@ def description_of(role):
     return known[role][1] if role in known else _("a group of this site's own")
 
 
-def roles_to_give(actor):
-    """Those with no right that `actor` lacks."""
-    names = {group.name: group for group in Group.objects.all()}
-    ordered = [n for n in GROUPS if n in names] + sorted({*names} - {*GROUPS})
+def roles_to_give(actor, user=None):
+    """Those with no right that `actor` lacks; `user` is who has one already."""
+    own = user is not None and (actor.is_superuser or user.user_permissions.all())
+    others = [*([RIGHTS] if own else []), NOBODY]
     if actor.is_superuser:
-        return [*ordered, ADMINISTRATOR, NOBODY]
+        return [*map(role_of_group, _groups()), ADMINISTRATOR, *others]
     mine = rights_of(actor)
-    allowed = [name for name in ordered if rights_of_group(names[name]) <= mine]
-    return [*allowed, NOBODY]
+    weak = [name for name, group in _groups().items() if rights_of_group(group) <= mine]
+    return [*map(role_of_group, weak), *others]
+
+
+def all_roles():
+    return [*map(role_of_group, _groups()), ADMINISTRATOR, RIGHTS, NOBODY]
+
+
+def _groups():
+    """By their names: those that come with the site first, in their order."""
+    names = {group.name: group for group in Group.objects.order_by("name")}
+    ours = {name: names.pop(name) for name in GROUPS if name in names}
+    return ours | names
 
 
 def rights_of(user):
@@ -85,9 +113,31 @@ def may_manage(actor, user):
 def give(user, role):
     """Set the role of a stored account; groups it is in beside the role's go."""
     user.is_superuser = role == ADMINISTRATOR
-    user.is_staff = role != NOBODY
-    user.save(update_fields=["is_superuser", "is_staff"])
-    user.groups.set(Group.objects.filter(name=role))
+    user.save(update_fields=["is_superuser"])
+    is_group = role not in OTHER_ROLES
+    name = role.removeprefix(SITE_GROUP)
+    user.groups.set(Group.objects.filter(name=name) if is_group else [])
+    if role == NOBODY:
+        user.user_permissions.clear()
+    follow(user)
+
+
+def follow(user):
+    """Make a stored account staff if it has a role, and only then."""
+    user.is_staff = role_of(user) != NOBODY
+    user.save(update_fields=["is_staff"])
+
+
+def with_role(users, role):
+    """Of `users` those who have it, of groups also those who have another beside."""
+    if role == ADMINISTRATOR:
+        return users.filter(is_superuser=True)
+    users = users.filter(is_superuser=False)
+    if role not in OTHER_ROLES:
+        return users.filter(groups__name=role.removeprefix(SITE_GROUP))
+    users = users.filter(groups=None)
+    right = Permission.objects.filter(user=OuterRef("pk"))
+    return users.filter(Exists(right) if role == RIGHTS else ~Exists(right))
 
 
 def is_last_administrator(user):

@@ -3,6 +3,7 @@
 import base64
 import math
 import re
+import unicodedata
 from dataclasses import dataclass
 
 import segno
@@ -19,9 +20,11 @@ from .sessions import end_sessions
 
 # In the session of somebody who gave a code, or set a factor up in it.
 SESSION_MARK = "second_factor"
+SETTING_UP = "authenticator"  # in the session: which one
+MOST_AT_ONCE = 5  # being set up for an account; the oldest goes
 HOW_MANY_CODES = 10
 APP_CODE = re.compile(r"[0-9]{6}")
-SEPARATORS = re.compile(r"[\s\-\u2010-\u2015]+")
+SEPARATORS = {"Pd", "Cf", "Zs", "Cc", "Zl", "Zp"}  # dashes, spaces, what is not seen
 
 
 @dataclass
@@ -45,12 +48,19 @@ def codes_left(user):
     return StaticToken.objects.filter(device__user=user).count()
 
 
-def pending_authenticator(user):
-    """The one being set up: the same on every page and in every tab until confirmed."""
-    found = Authenticator.objects.filter(user=user, confirmed=False).order_by("pk")
-    return found.first() or Authenticator.objects.create(
-        user=user, name="app", confirmed=False
-    )
+def pending_authenticator(user, session):
+    """The one being set up: in every tab of a browser the same, until confirmed.
+
+    In another browser it is another one, whose secret nobody else has seen.
+    """
+    pending = Authenticator.objects.filter(user=user, confirmed=False)
+    device = pending.filter(pk=session.get(SETTING_UP)).first()
+    if device is None:
+        old = pending.order_by("-pk").values_list("pk", flat=True)[: MOST_AT_ONCE - 1]
+        pending.exclude(pk__in=[*old]).delete()
+        device = Authenticator.objects.create(user=user, name="app", confirmed=False)
+        session[SETTING_UP] = device.pk
+    return device
 
 
 def qr_code(authenticator):
@@ -83,14 +93,14 @@ def check_code(user, code):
     return result
 
 
-def confirm(user, code):
-    """Make the authenticator that is being set up the factor of the account.
+def confirm(user, code, session):
+    """Make the authenticator that this session sets up the factor of the account.
 
     Another one goes with its recovery codes. The new codes, or None with the problem.
     """
     with transaction.atomic():
         devices = Authenticator.objects.select_for_update().filter(user=user)
-        device = devices.filter(confirmed=False).order_by("pk").first()
+        device = devices.filter(confirmed=False, pk=session.get(SETTING_UP)).first()
         result = _verify(device, normalised(code))
         if not result.is_right:
             return None, result.problem
@@ -129,8 +139,10 @@ def mark(request):
 
 
 def normalised(code):
-    """As it is checked: people type spaces, hyphens and capitals."""
-    return SEPARATORS.sub("", code).lower()
+    """As it is checked: people type spaces, hyphens, capitals, and digits of others."""
+    plain = unicodedata.normalize("NFKC", code).replace("\N{MINUS SIGN}", "")
+    seen = (char for char in plain if unicodedata.category(char) not in SEPARATORS)
+    return "".join(str(unicodedata.decimal(char, char)) for char in seen).lower()
 
 
 def _replace_codes(user):
@@ -150,7 +162,7 @@ def _verify(device, code):
     allowed, why = device.verify_is_allowed()
     if not allowed:
         left = (why["locked_until"] - timezone.now()).total_seconds()
-        return Result(False, _wait(left))
+        return Result(False, _wait(left, isinstance(device, RecoveryCodes)))
     if APP_CODE.fullmatch(code) or isinstance(device, RecoveryCodes):
         if device.verify_token(code):
             return Result(True)
@@ -158,8 +170,15 @@ def _verify(device, code):
     return Result(False, _("A code of the app has six digits."))
 
 
-def _wait(seconds):
+def _wait(seconds, for_recovery):
     seconds = max(1, math.ceil(seconds))
+    if for_recovery:
+        wait = ngettext(
+            "Please wait %(seconds)d second, then type a recovery code again.",
+            "Please wait %(seconds)d seconds, then type a recovery code again.",
+            seconds,
+        )
+        return f"{_('A wrong code was typed.')} {wait % {'seconds': seconds}}"
     wait = ngettext(
         "Please wait %(seconds)d second, then type the code your app shows then.",
         "Please wait %(seconds)d seconds, then type the code your app shows then.",

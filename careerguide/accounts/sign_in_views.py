@@ -34,7 +34,7 @@ def sign_in(site, request, extra_context=None):
         return redirect("admin:index")
     context = {
         **site.each_context(request),
-        "title": _("Log in"),
+        "title": _("Sign in"),
         "app_path": request.get_full_path(),
         "username": request.user.get_username(),
         **(extra_context or {}),
@@ -73,6 +73,8 @@ def second_factor_view(request):
         if request.user.is_authenticated:  # in another tab, or by a double click
             return redirect("admin:index")
         return start_again(request)
+    if not pending.is_needed(user):  # it was removed since the password was right
+        return HttpResponseRedirect(pending.complete(request, user))
     if not second_factor.has_factor(user):
         return redirect("factor_setup")
     form = CodeForm(request.POST if request.method == "POST" else None)
@@ -92,8 +94,11 @@ def second_factor_view(request):
 
 def start_again(request):
     """A page and no message: that would store a session for every stranger who asks."""
-    title = _("Please sign in again")
-    return account_page(request, "start_again", title, has_permission=False)
+    is_late = pending.IN_SESSION in request.session
+    title = _("Please sign in again") if is_late else _("Please sign in first")
+    return account_page(
+        request, "start_again", title, has_permission=False, is_late=is_late
+    )
 
 
 def _signed_in(request, user, result):

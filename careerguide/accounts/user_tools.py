@@ -16,6 +16,7 @@ from careerguide.delivery.sign_in import check_old_password
 from . import invitations, roles, second_factor
 from .factor_views import PasswordForm
 from .forms import LAST_DELETE, LAST_SWITCH, OWN_DELETE, OWN_SWITCH, User
+from .logged import log
 from .mail import reaches_people
 from .models import Invitation
 from .pages import account_page, only_post
@@ -30,6 +31,8 @@ def state_of(user):
     """In a word or two, for the list."""
     if not user.is_active:
         return _("switched off")
+    if not user.is_staff:
+        return _("cannot sign in")
     if user.has_usable_password():
         return _("active")
     invitation = invitation_of(user)
@@ -67,12 +70,17 @@ def tool(model_admin, function):
 
 def send_invitation(request, user, token):
     """Mail it; where that fails, show the link to the administrator instead."""
-    if invitations.mail_link(user, token):
+    went = invitations.mail_link(user, token)
+    if went:
         sent = _("The invitation is sent to %s.") % user.email
         messages.success(request, sent)
+        log(request, user, _("Invited by mail to %s.") % user.email)
         return
+    log(request, user, _("Invited by a link that was shown."))
     why = _("The mail server did not take the invitation.")
-    if not user.email:
+    if went is None:
+        why = _("The mail server takes long: the mail may arrive later, or never.")
+    elif not user.email:
         why = _("This account has no e-mail address.")
     elif not reaches_people():
         why = _("This site sends no mail yet, so nothing was sent.")
@@ -102,6 +110,7 @@ def invite(request, user):
 def withdraw(request, user):
     deleted, _models = Invitation.objects.filter(user=user).delete()
     if deleted:
+        log(request, user, _("Withdrew the invitation."))
         messages.success(
             request,
             _("The invitation is withdrawn: its link is dead. The account stays."),
@@ -115,6 +124,8 @@ def withdraw(request, user):
 def end_all_sessions(request, user):
     but = request.session.session_key if user.pk == request.user.pk else None
     ended = end_sessions(user, but=but)
+    if ended:
+        log(request, user, _("Signed out all browsers."))
     done = ngettext(
         "%(count)d browser is signed out.", "%(count)d browsers are signed out.", ended
     )
@@ -132,7 +143,8 @@ def deactivate(request, user):
         if roles.is_last_administrator(user):
             messages.error(request, LAST_SWITCH)
             return _back(user)
-        User.objects.filter(pk=user.pk).update(is_active=False)
+        if User.objects.filter(pk=user.pk, is_active=True).update(is_active=False):
+            log(request, user, _("Switched the account off."))
         end_sessions(user)
     messages.success(
         request, _("%s can no longer sign in. What they wrote stays.") % user
@@ -152,6 +164,7 @@ def remove_factor(request, user):
         if form.is_valid():
             if second_factor.remove(user):
                 end_sessions(user)
+                log(request, user, _("Removed the second step."))
                 messages.success(request, _("The second step of %s is gone.") % user)
             else:
                 messages.info(request, _("The second step was removed already."))

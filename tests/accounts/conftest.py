@@ -1,5 +1,7 @@
 """People with accounts, and what they type."""
 
+from types import SimpleNamespace
+
 import pytest
 from django.contrib.auth.models import Group
 from django.test import Client
@@ -7,12 +9,20 @@ from django_otp.oath import TOTP
 
 from careerguide.accounts import second_factor
 from careerguide.accounts.factors import Authenticator
+from careerguide.delivery import rates
 from tests.factories import UserFactory
 
 PASSWORD = "a-heron-reads-slowly"
 LOGIN = "/admin/login/"
 STEP = "/admin/login/second-step/"
 SETUP = "/admin/account/second-step/"
+
+
+@pytest.fixture(autouse=True)
+def _one_period(monkeypatch):
+    """All that is counted in a test counts together, also on the hour."""
+    stopped = SimpleNamespace(time=lambda: 1_800_000_000.0)
+    monkeypatch.setattr(rates, "time", stopped)
 
 
 @pytest.fixture
@@ -73,8 +83,10 @@ def ticks(monkeypatch):
 @pytest.fixture
 def with_factor(maria, ticks):
     """Maria with an authenticator and recovery codes; a code can be used at once."""
-    device = second_factor.pending_authenticator(maria)
-    maria.codes, problem = second_factor.confirm(maria, code_of(device, ticks()))
+    session = {}
+    device = second_factor.pending_authenticator(maria, session)
+    code = code_of(device, ticks())
+    maria.codes, problem = second_factor.confirm(maria, code, session)
     assert not problem
     ticks(60)
     return maria

@@ -94,3 +94,48 @@ class TestSending:
         [message] = outgoing.outbox
         assert message.subject.endswith("at Bees")
         assert message.recipients() == ["maria@example.org"]
+
+
+class TestSlowServer:
+    """One that answers a byte at a time, which no timeout of a socket ends."""
+
+    @pytest.fixture
+    def hold(self, monkeypatch):
+        """Mails that are not answered until the test is over."""
+        gate, held = threading.Event(), []
+
+        def send(message):
+            held.append(message)
+            assert gate.wait(WAIT)
+            return 1
+
+        monkeypatch.setattr(mail, "LONGEST", 0.01)
+        with monkeypatch.context() as slow:
+            slow.setattr(EmailMessage, "send", send)
+            slow.setattr(mail, "_sending", threading.BoundedSemaphore(3))
+            yield held
+            gate.set()
+
+    def test_is_waited_for_no_longer_than_that(self, hold, caplog):
+        user = UserFactory.build(email="maria@example.org")
+        assert mail.send(user, "factor_added") is None
+        assert "was not sent in" in caplog.text and "maria@" not in caplog.text
+
+    def test_holds_few_threads(self, hold):
+        user = UserFactory.build(email="maria@example.org")
+        sent = [mail.send(user, "factor_added") for _ in range(5)]
+        assert sent == [None] * 3 + [False] * 2 and len(hold) == 3
+
+    def test_holds_nothing_that_waits_behind_it(self, hold, thread):
+        user, done = UserFactory.build(email="maria@example.org"), threading.Event()
+        mail.do_later(mail.send, user, "factor_added")
+        mail.do_later(done.set)
+        assert done.wait(WAIT)
+
+    @pytest.mark.django_db
+    def test_leaves_the_administrator_with_the_link(self, hold, boss, browser_of):
+        new = {"username": "nora", "email": "nora@example.org", "role": "Editor"}
+        admin = browser_of(boss)
+        page = admin.post("/admin/auth/user/add/", new, follow=True).content.decode()
+        assert "the mail may arrive later" in page
+        assert "<code>http" in page

@@ -9,11 +9,15 @@ from django.contrib.auth.models import Permission
 from django.db import connection
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
-migration = import_module("careerguide.accounts.migrations.0002_staff_by_role")
+migrations = [
+    import_module(f"careerguide.accounts.migrations.{name}")
+    for name in ("0002_staff_by_role", "0003_staff_follows_role")
+]
 
 
 def run():
-    migration.follow_roles(apps, SimpleNamespace(connection=connection))
+    for migration in migrations:
+        migration.follow_roles(apps, SimpleNamespace(connection=connection))
 
 
 def state(user):
@@ -38,7 +42,20 @@ def test_everybody_else_goes_on(person):
     people = [person("maria", "Editor"), person("boss", is_superuser=True)]
     special = person("special")
     special.user_permissions.add(Permission.objects.first())
-    off = person("off", "Editor", is_staff=False, is_active=False)
     run()
     assert {state(user) for user in [*people, special]} == {(True, True)}
-    assert state(off) == (False, False)
+
+
+def test_who_is_switched_off_can_be_switched_on_with_the_role(person):
+    off = person("off", "Editor", is_staff=False, is_active=False)
+    idle = person("idle", is_active=False)
+    run()
+    assert state(off) == (False, True)
+    assert state(idle) == (False, False)
+
+
+def test_who_had_rights_one_by_one_and_no_access_gets_none(person):
+    hidden = person("hidden", is_staff=False)
+    hidden.user_permissions.add(Permission.objects.first())
+    run()
+    assert state(hidden) == (False, True)

@@ -62,6 +62,12 @@ class TestRequest:
         ask(email)
         assert len(mail.outbox) == 1
 
+    @pytest.mark.parametrize("typed", ["o@MÜLLER.example", "O@Müller.EXAMPLE"])
+    def test_takes_capitals_of_all_letters_in_a_domain(self, person, typed):
+        person("olga", email="o@müller.example")
+        ask(typed)
+        assert len(mail.outbox) == 1
+
     def test_sends_nothing_to_who_may_not_sign_in(self, person):
         person("olga", "Editor", is_active=False)
         person("paul", is_staff=False)
@@ -222,3 +228,22 @@ def test_a_reset_is_kept_apart_from_names(maria):
         ask()
     assert sign_in(Client()).status_code == 302
     assert AccessAttempt.objects.count() == 1
+
+
+class TestInABrowserThatIsSignedIn:
+    def test_ends_that_session_too(self, maria):
+        client = Client()
+        sign_in(client)
+        ask(client=client)
+        answer = choose(*open_link(client=client))
+        assert answer.headers["Location"] == f"{RESET}done/"
+        assert not is_signed_in(client)
+        maria.refresh_from_db()
+        assert maria.check_password(NEW["new_password1"])
+
+    def test_to_another_account_keeps_that_session(self, maria, boss, browser_of):
+        client = browser_of(boss)
+        assert is_signed_in(client)
+        ask(client=client)
+        assert choose(*open_link(client=client)).status_code == 302
+        assert is_signed_in(client)

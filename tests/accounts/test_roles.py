@@ -93,7 +93,7 @@ class TestRole:
 
     def test_of_the_sites_own_group_can_be_given(self, admin, maria):
         Group.objects.create(name="Proofreader")
-        admin.post(change(maria), form_of(maria, role="Proofreader"))
+        admin.post(change(maria), form_of(maria, role="group:Proofreader"))
         assert [g.name for g in maria.groups.all()] == ["Proofreader"]
 
     def test_has_no_switch_that_contradicts_it(self, admin, maria):

@@ -70,6 +70,14 @@ class TestSigningIn:
         give(client, typed.format(shown[:3], shown[3:]))
         assert is_signed_in(client)
 
+    @pytest.mark.parametrize("zero", "０٠०𝟎")
+    @pytest.mark.parametrize("between", ["", "\u200b", "\ufeff", "\u2212", "\u00ad"])
+    def test_takes_digits_of_other_keyboards(self, with_factor, code, zero, between):
+        digits = [chr(ord(zero) + int(digit)) for digit in code(with_factor)]
+        client = half_way()
+        give(client, between.join(digits))
+        assert is_signed_in(client)
+
     def test_leads_to_the_page_that_was_asked_for(self, with_factor, code):
         client = Client()
         form = {"username": "maria", "password": PASSWORD, "next": "/admin/trash/"}
@@ -112,7 +120,8 @@ class TestSigningIn:
     def test_takes_ten_minutes_at_most(self, with_factor, code, clock):
         client, shown = half_way(), code(with_factor)
         clock(timezone.now() + timedelta(minutes=10, seconds=1))
-        assert is_sent_back(give(client, shown))
+        answer = give(client, shown)
+        assert is_sent_back(answer) and "ten minutes" in answer.content.decode()
         assert not is_signed_in(client)
 
     def test_begins_anew_with_a_new_password(self, with_factor, code):
@@ -123,7 +132,8 @@ class TestSigningIn:
 
     def test_is_not_begun_by_a_form_alone(self, with_factor, code):
         client = Client()
-        assert is_sent_back(give(client, code(with_factor)))
+        answer = give(client, code(with_factor))
+        assert is_sent_back(answer) and "ten minutes" not in answer.content.decode()
         assert not is_signed_in(client)
         assert not Session.objects.exists()  # nor is anything stored of it
 
@@ -134,6 +144,27 @@ class TestSigningIn:
 
     def test_is_not_asked_for_where_there_is_no_factor(self, maria):
         assert sign_in(Client()).headers["Location"] == "/admin/"
+
+    @pytest.mark.parametrize("method", ["get", "post"])
+    @pytest.mark.parametrize("address", [STEP, SETUP])
+    def test_goes_on_where_the_factor_was_removed_meanwhile(
+        self, with_factor, code, method, address
+    ):
+        client, shown = half_way(), code(with_factor)
+        second_factor.remove(with_factor)
+        page = getattr(client, method)(address, {"code": shown}, follow=True)
+        assert page.request["PATH_INFO"] == "/admin/" and is_signed_in(client)
+        assert not Authenticator.objects.exists()
+        assert second_factor.SESSION_MARK not in client.session
+
+    def test_sets_one_up_where_it_was_removed_and_is_required(
+        self, with_factor, settings
+    ):
+        client = half_way()
+        second_factor.remove(with_factor)
+        settings.REQUIRE_SECOND_FACTOR = True
+        page = client.get(STEP, follow=True)
+        assert page.request["PATH_INFO"] == SETUP and not is_signed_in(client)
 
     def test_needs_a_token(self, with_factor, code):
         client = Client(enforce_csrf_checks=True)
@@ -174,7 +205,8 @@ class TestGuessing:
     def test_of_recovery_codes_waits_too(self, with_factor):
         client = half_way()
         give(client, "abcd-efgh-jkmn-pqrs")
-        give(client, with_factor.codes[0])
+        page = give(client, with_factor.codes[0]).content.decode()
+        assert "then type a recovery code again" in page
         assert not is_signed_in(client)
 
     def test_ends_with_the_right_one(self, with_factor, code):
@@ -211,7 +243,9 @@ class TestRecoveryCode:
         answer = mine.post(f"{CODES}new/", {"password": PASSWORD}, follow=True)
         codes = answer.context["codes"]
         assert len({*codes}) == 10 and not {*codes} & {*with_factor.codes}
-        assert mine.get(CODES).headers["Location"] == ACCOUNT  # shown once
+        page = mine.get(CODES, follow=True)  # shown once
+        assert page.request["PATH_INFO"] == ACCOUNT
+        assert "Recovery codes are shown once." in page.content.decode()
         client = half_way()
         give(client, with_factor.codes[0])
         assert not is_signed_in(client)
@@ -221,7 +255,7 @@ class TestRecoveryCode:
 
     def test_of_somebody_else_is_wrong(self, with_factor, person):
         paul = person("paul", "Editor")
-        second_factor.pending_authenticator(paul)
+        second_factor.pending_authenticator(paul, {})
         Authenticator.objects.filter(user=paul).update(confirmed=True)
         client = half_way("paul")
         give(client, with_factor.codes[0])
@@ -284,6 +318,39 @@ class TestSettingUp:
         secrets = {mine.get(SETUP).context["secret"] for _ in range(2)}
         assert len(secrets) == 1
 
+    def test_in_two_browsers_is_of_two_secrets(self, mine, maria, browser_of, ticks):
+        """Or who knew the password once would know the secret of later, too."""
+        theirs = browser_of(maria)
+        secrets = [client.get(SETUP).context["secret"] for client in (mine, theirs)]
+        assert secrets[0] != secrets[1]
+        assert mine.get(SETUP).context["secret"] == secrets[0]
+        latest = Authenticator.objects.latest("pk")
+        self.sent(mine, code_of(latest, ticks()))
+        assert not second_factor.has_factor(maria)
+
+    def test_of_a_stranger_half_way_is_another(self, maria, settings):
+        settings.REQUIRE_SECOND_FACTOR = True
+        secrets = set()
+        for _ in range(2):
+            client = Client()
+            secrets.add(sign_in(client, follow=True).context["secret"])
+            # Going to and fro between the pages keeps it.
+            secrets.add(client.get(SETUP).context["secret"])
+        assert len(secrets) == 2
+
+    def test_is_begun_anew_with_a_new_password(self, mine, maria):
+        seen = mine.get(SETUP).context["secret"]
+        call_command("newpassword", "maria")
+        assert not Authenticator.objects.exists()
+        maria.refresh_from_db()
+        mine.force_login(maria)
+        assert mine.get(SETUP).context["secret"] != seen
+
+    def test_leaves_few_rows_behind(self, maria, browser_of):
+        for _ in range(8):
+            assert browser_of(maria).get(SETUP).status_code == 200
+        assert Authenticator.objects.count() == second_factor.MOST_AT_ONCE
+
     def test_sent_twice_shows_codes_that_are_right(self, mine, maria, code):
         mine.get(SETUP)
         shown = code(maria, confirmed=False)
@@ -314,7 +381,7 @@ class TestSettingUp:
     def test_cannot_be_used_to_come_in_without_the_code(self, with_factor, ticks):
         client = half_way()
         assert client.get(SETUP).headers["Location"] == STEP
-        device = second_factor.pending_authenticator(with_factor)
+        device = second_factor.pending_authenticator(with_factor, {})
         client.post(SETUP, {"code": code_of(device, ticks()), "password": PASSWORD})
         assert not is_signed_in(client)
 

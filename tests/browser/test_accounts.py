@@ -115,7 +115,7 @@ def test_forgotten_password_by_the_link_that_is_printed(new_page, site):
     )
     ada = new_page()
     ada.goto("/admin/login/")
-    ada.get_by_role("link", name="Forgotten your login credentials?").click()
+    ada.get_by_role("link", name="Forgotten your password?").click()
     ada.get_by_label("Email").fill("ada@example.org")
     ada.keyboard.press("Enter")
     expect(ada.get_by_role("heading", level=1)).to_have_text("Look in your mail")

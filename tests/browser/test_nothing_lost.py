@@ -396,7 +396,7 @@ class TestEndedSession:
         page.get_by_role("button", name="Save draft").click()
         page.get_by_label("Username").fill("admin")
         page.get_by_label("Password").fill(PASSWORD)
-        page.get_by_role("button", name="Log in").click()
+        page.get_by_role("button", name="Sign in").click()
         expect(offer(page)).to_contain_text("was not saved")
         put_back(page)
         expect(summary(page)).to_have_value("Sent after the session had ended.")

@@ -6,7 +6,7 @@ from django.contrib.auth import get_user_model
 from django.core.management import BaseCommand
 from django.db import Error, transaction
 
-from careerguide.accounts import second_factor
+from careerguide.accounts import passwords, second_factor
 from careerguide.accounts.sessions import end_sessions
 from careerguide.delivery.sign_in import end_all_waits
 from careerguide.management.accounts import create_first_admin, generate_password
@@ -42,7 +42,7 @@ class Command(BaseCommand):
             return self.make_admin(username)
         password = generate_password()
         user.set_password(password)
-        user.save(update_fields=["password"])
+        passwords.store(user)
         end_sessions(user)
         note = "" if user.is_active else " (the account is switched off)"
         said = f"The new password of {username}{note}: {password}"
