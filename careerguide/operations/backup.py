@@ -9,18 +9,26 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import connection
-from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
 import careerguide
 
-from . import archive_format, postgresql, private, rotation, sqlite, uploads
+from . import (
+    archive_format,
+    fingerprint,
+    postgresql,
+    private,
+    rotation,
+    sqlite,
+    uploads,
+)
 from .archive import Archive
 from .archive_writer import Writer, compress
 from .default_database import sqlite_file
 from .errors import OperationError
 from .folders import work_folder
 from .models import BackupRecord
+from .releases import applied_migrations
 from .rows import models_at, write_rows
 
 TRIES = 3
@@ -30,8 +38,10 @@ NO_DATABASE = (
 )
 NOT_OURS = "{path} is there and is no backup of this site, so it was left as it is."
 
-Made = namedtuple("Made", "path size missing rotated")
-Database = namedtuple("Database", "name file data applied counts last_keys expected")
+Made = namedtuple("Made", "path size missing rotated fingerprint")
+Database = namedtuple(
+    "Database", "name file data applied counts last_keys expected fingerprint"
+)
 
 
 class ChangedMeanwhile(Exception):
@@ -56,7 +66,7 @@ def make_backup(output=None, keep=None):
     with work_folder(output.parent) as folder:
         for tried in range(1, TRIES + 1):
             try:
-                missing = _write(folder / "backup", folder, now)
+                missing, before = _write(folder / "backup", folder, now)
                 break
             except ChangedMeanwhile:
                 if tried == TRIES:
@@ -69,7 +79,7 @@ def make_backup(output=None, keep=None):
     sqlite.sync_folder(output.parent)
     _record(output, now, size)
     rotated = rotation.rotate(output.parent, keep) if keep else []
-    return Made(output, size, missing, rotated)
+    return Made(output, size, missing, rotated, before)
 
 
 def _write(target, folder, now):
@@ -94,7 +104,7 @@ def _write(target, folder, now):
         )
         file.flush()
         os.fsync(file.fileno())
-    return missing
+    return missing, database.fingerprint
 
 
 @contextmanager
@@ -120,15 +130,7 @@ def database_copied(folder):
 def _read_rows(data):
     applied = applied_migrations()
     counts, last_keys = write_rows(data, applied)
-    return applied, counts, last_keys, uploads.expected()
-
-
-def applied_migrations():
-    """{app: names of its migrations} that the database has."""
-    found = {}
-    for app, name in sorted(MigrationRecorder(connection).applied_migrations()):
-        found.setdefault(app, []).append(name)
-    return found
+    return applied, counts, last_keys, uploads.expected(), fingerprint.take()
 
 
 def _add_uploads(writer, expected):
@@ -155,12 +157,6 @@ def _record(output, now, size):
     machine = socket.gethostname()[:255]
     values = {"made_at": now, "file": str(output)[:1000], "machine": machine}
     BackupRecord.objects.update_or_create(values | {"size": size}, pk=1)
-
-
-def age_of_newest(now=None):
-    """How old the newest backup is, as a timedelta; None where there is none."""
-    newest = BackupRecord.newest()
-    return newest and (now or timezone.now()) - newest.made_at
 
 
 def made_at(manifest):
