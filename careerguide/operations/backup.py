@@ -53,17 +53,17 @@ def make_backup(output=None, keep=None):
 
     `output` is a file, or a folder, in which the file is named by the time; by default
     BACKUP_DIR. The file appears once it is whole, on the disk, and was read again.
-    With `keep`, only so many of the newest stay in its folder.
+    With `keep`, only so many of this site's newest stay in its folder.
     """
     if connection.vendor == "sqlite" and sqlite.is_missing():
         raise OperationError(NO_DATABASE.format(path=sqlite.path_of()))
     now = timezone.now()
-    if output is None or Path(output).is_dir():
-        output = rotation.free_name(Path(output or settings.BACKUP_DIR), now)
-    output = Path(output).resolve()
-    if output.exists() and not archive_format.is_backup(output):
+    in_folder = output is None or Path(output).is_dir()
+    output = Path(output or settings.BACKUP_DIR).resolve()
+    if not in_folder and output.exists() and not archive_format.is_backup(output):
         raise OperationError(NOT_OURS.format(path=output))
-    with work_folder(output.parent) as folder:
+    place = output if in_folder else output.parent
+    with work_folder(place) as folder:
         for tried in range(1, TRIES + 1):
             try:
                 missing, before = _write(folder / "backup", folder, now)
@@ -75,10 +75,13 @@ def make_backup(output=None, keep=None):
                     ) from None
         Archive(folder / "backup")
         size = (folder / "backup").stat().st_size
-        os.replace(folder / "backup", output)
-    sqlite.sync_folder(output.parent)
+        if in_folder:
+            output = rotation.put_in_free_name(folder / "backup", place, now)
+        else:
+            os.replace(folder / "backup", output)
+    sqlite.sync_folder(place)
     _record(output, now, size)
-    rotated = rotation.rotate(output.parent, keep) if keep else []
+    rotated = rotation.rotate(place, keep, settings.SITE_URL) if keep else []
     return Made(output, size, missing, rotated, before)
 
 
