@@ -14,6 +14,11 @@ def main():
     try:
         execute_from_command_line(sys.argv)
     except ImproperlyConfigured as error:
+        if sys.argv[1:2] == ["doctor"]:
+            from careerguide.operations.findings import as_one_error
+
+            print(as_one_error("settings", str(error), "--json" in sys.argv))
+            sys.exit(2)  # as `doctor` does for every error
         sys.exit(str(error))
     except (OSError, Error) as error:
         from careerguide.management.problems import sentence_for

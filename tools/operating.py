@@ -1,8 +1,9 @@
 """docs/operating.md as something that can be run: its blocks, and what stands in.
 
 The blocks of shell are run in the order of the page. A word after `sh` says what one
-needs: `root` a Debian of one's own, `network` a package index, `nginx` nginx, and
-`beside` a server that can be replaced while it serves.
+needs: `root` a Debian of one's own, `network` a package index, `nginx` nginx,
+`beside` a server that can be replaced while it serves, and `untried` what cannot be
+run where this is written.
 """
 
 import re

@@ -131,6 +131,9 @@ def script_of_page():
     ]
     for number, (topic, needs, text) in enumerate(blocks(), start=1):
         title = f"=== {number}. {topic} {needs}".rstrip()
+        if needs == "untried":
+            lines.append(f"echo '{title}: left out'")
+            continue
         if needs == "beside" and not can_be_replaced:
             lines.append(f"echo '{title}: left out, as this server has no --beside'")
             continue

@@ -153,6 +153,23 @@ class _PlainTarInfo(tarfile.TarInfo):
         raise tarfile.ReadError("a sparse file")
 
 
+def site_of(path):
+    """The address of the site that a backup says it is of; None where it does not.
+
+    The rest of it is not looked at.
+    """
+    try:
+        with tarfile.open(path, "r:", tarinfo=_PlainTarInfo) as tar:
+            for info in tar:
+                if info.name == MANIFEST:
+                    content = tar.extractfile(info).read(MOST_MANIFEST_BYTES)
+                    return json.loads(content)["site"]
+    except (tarfile.TarError, OSError, EOFError, ValueError, RecursionError):
+        return None
+    except (KeyError, TypeError, AttributeError):
+        return None
+
+
 def _digest(source):
     digest, size = hashlib.sha256(), 0
     while chunk := source.read(CHUNK):

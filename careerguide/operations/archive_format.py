@@ -38,6 +38,8 @@ def is_safe_path(path):
 
 def is_backup(path):
     """Whether a file ends as backups do; the rest of it is not looked at."""
+    if not path.is_file():  # to open a pipe would wait for somebody who writes
+        return False
     with suppress(OSError), open(path, "rb") as file:
         file.seek(-SEAL_LENGTH, io.SEEK_END)
         return file.read(len(SEAL)) == SEAL

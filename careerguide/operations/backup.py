@@ -9,18 +9,26 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import connection
-from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
 import careerguide
 
-from . import archive_format, postgresql, private, rotation, sqlite, uploads
+from . import (
+    archive_format,
+    fingerprint,
+    postgresql,
+    private,
+    rotation,
+    sqlite,
+    uploads,
+)
 from .archive import Archive
 from .archive_writer import Writer, compress
 from .default_database import sqlite_file
 from .errors import OperationError
 from .folders import work_folder
 from .models import BackupRecord
+from .releases import applied_migrations
 from .rows import models_at, write_rows
 
 TRIES = 3
@@ -30,8 +38,10 @@ NO_DATABASE = (
 )
 NOT_OURS = "{path} is there and is no backup of this site, so it was left as it is."
 
-Made = namedtuple("Made", "path size missing rotated")
-Database = namedtuple("Database", "name file data applied counts last_keys expected")
+Made = namedtuple("Made", "path size missing rotated fingerprint")
+Database = namedtuple(
+    "Database", "name file data applied counts last_keys expected fingerprint"
+)
 
 
 class ChangedMeanwhile(Exception):
@@ -43,20 +53,20 @@ def make_backup(output=None, keep=None):
 
     `output` is a file, or a folder, in which the file is named by the time; by default
     BACKUP_DIR. The file appears once it is whole, on the disk, and was read again.
-    With `keep`, only so many of the newest stay in its folder.
+    With `keep`, only so many of this site's newest stay in its folder.
     """
     if connection.vendor == "sqlite" and sqlite.is_missing():
         raise OperationError(NO_DATABASE.format(path=sqlite.path_of()))
     now = timezone.now()
-    if output is None or Path(output).is_dir():
-        output = rotation.free_name(Path(output or settings.BACKUP_DIR), now)
-    output = Path(output).resolve()
-    if output.exists() and not archive_format.is_backup(output):
+    in_folder = output is None or Path(output).is_dir()
+    output = Path(output or settings.BACKUP_DIR).resolve()
+    if not in_folder and output.exists() and not archive_format.is_backup(output):
         raise OperationError(NOT_OURS.format(path=output))
-    with work_folder(output.parent) as folder:
+    place = output if in_folder else output.parent
+    with work_folder(place) as folder:
         for tried in range(1, TRIES + 1):
             try:
-                missing = _write(folder / "backup", folder, now)
+                missing, before = _write(folder / "backup", folder, now)
                 break
             except ChangedMeanwhile:
                 if tried == TRIES:
@@ -65,11 +75,14 @@ def make_backup(output=None, keep=None):
                     ) from None
         Archive(folder / "backup")
         size = (folder / "backup").stat().st_size
-        os.replace(folder / "backup", output)
-    sqlite.sync_folder(output.parent)
+        if in_folder:
+            output = rotation.put_in_free_name(folder / "backup", place, now)
+        else:
+            os.replace(folder / "backup", output)
+    sqlite.sync_folder(place)
     _record(output, now, size)
-    rotated = rotation.rotate(output.parent, keep) if keep else []
-    return Made(output, size, missing, rotated)
+    rotated = rotation.rotate(place, keep, settings.SITE_URL) if keep else []
+    return Made(output, size, missing, rotated, before)
 
 
 def _write(target, folder, now):
@@ -94,7 +107,7 @@ def _write(target, folder, now):
         )
         file.flush()
         os.fsync(file.fileno())
-    return missing
+    return missing, database.fingerprint
 
 
 @contextmanager
@@ -120,15 +133,7 @@ def database_copied(folder):
 def _read_rows(data):
     applied = applied_migrations()
     counts, last_keys = write_rows(data, applied)
-    return applied, counts, last_keys, uploads.expected()
-
-
-def applied_migrations():
-    """{app: names of its migrations} that the database has."""
-    found = {}
-    for app, name in sorted(MigrationRecorder(connection).applied_migrations()):
-        found.setdefault(app, []).append(name)
-    return found
+    return applied, counts, last_keys, uploads.expected(), fingerprint.take()
 
 
 def _add_uploads(writer, expected):
@@ -155,12 +160,6 @@ def _record(output, now, size):
     machine = socket.gethostname()[:255]
     values = {"made_at": now, "file": str(output)[:1000], "machine": machine}
     BackupRecord.objects.update_or_create(values | {"size": size}, pk=1)
-
-
-def age_of_newest(now=None):
-    """How old the newest backup is, as a timedelta; None where there is none."""
-    newest = BackupRecord.newest()
-    return newest and (now or timezone.now()) - newest.made_at
 
 
 def made_at(manifest):

@@ -1,7 +1,7 @@
 """Look at all that a site needs to run, each by itself, and say what to do."""
 
 from .checks import machine, outside, site
-from .findings import OK, error
+from .findings import error
 
 CHECKS = {
     "disk": machine.disk,
@@ -15,6 +15,7 @@ CHECKS = {
     "uploads": site.uploads,
     "backups": site.backups,
     "settings": outside.production,
+    "processes": outside.processes,
     "hosts": outside.hosts,
     "proxy": outside.proxy,
     "mail": outside.mail,
@@ -26,10 +27,6 @@ def examine(checks=None):
     """{name of a check: what it found, the worst first}."""
     checks = CHECKS if checks is None else checks
     return {name: _found(check) for name, check in checks.items()}
-
-
-def worst(findings):
-    return max((f.level for found in findings.values() for f in found), default=OK)
 
 
 def _found(check):

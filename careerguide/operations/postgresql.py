@@ -71,10 +71,11 @@ def dump_to(path, snapshot, without):
     run("pg_restore", "--list", path)
 
 
-def restore_from(path, folder, after):
+def restore_from(path, folder, after, first=""):
     """Replace all of the database with a dump, in one transaction.
 
-    `after` is SQL that belongs to it. Files are written to `folder` on the way.
+    `first` and `after` are SQL that belongs to it. Files are written to `folder` on
+    the way.
     """
     contents, script = folder / "contents", folder / "restore.sql"
     told = run("pg_restore", "--list", path)
@@ -88,7 +89,7 @@ def restore_from(path, folder, after):
         cursor.execute("SELECT current_schema()")
         schema = connection.ops.quote_name(cursor.fetchone()[0])
     before, last = folder / "before.sql", folder / "after.sql"
-    before.write_text(DROP_ALL)
+    before.write_text(f"{first}\n{DROP_ALL}")
     # A dump empties the search path, and names all that is its own in full.
     last.write_text(f"SET search_path = {schema};\n{after}\n")
     run(

@@ -3,10 +3,19 @@
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
 
 import careerguide
 
 from .errors import OperationError
+
+
+def applied_migrations():
+    """{app: names of its migrations} that the database has."""
+    found = {}
+    for app, name in sorted(MigrationRecorder(connection).applied_migrations()):
+        found.setdefault(app, []).append(name)
+    return found
 
 
 def refuse_newer(archive):

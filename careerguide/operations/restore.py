@@ -4,6 +4,7 @@ import os
 import sqlite3
 from collections import namedtuple
 from contextlib import contextmanager
+from functools import partial
 from hashlib import file_digest
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from django.db.transaction import atomic
 
 from careerguide.publishing.records import Stamp
 
-from . import postgresql, private, releases, sqlite, target
+from . import fingerprint, postgresql, private, releases, sqlite, target
 from .archive import Archive, decompress
 from .archive_format import DATA, DATABASES, MEDIA
 from .backup import make_backup
@@ -23,7 +24,15 @@ from .errors import OperationError
 from .folders import work_folder
 from .rows import read_rows
 
-TRIES = 3  # where readers' transactions and ours wait for each other
+# No server can have seen so many changes while the restore was at work.
+FAR = 1_000_000
+# Where somebody saves meanwhile, or readers' transactions and ours wait for each other.
+TRIES = 3
+
+SAVED_MEANWHILE = (
+    "Somebody saved something meanwhile, so nothing was restored: have everybody stop, "
+    "or stop the site, and run this again."
+)
 
 Restored = namedtuple("Restored", "archive saved uploads")
 
@@ -35,7 +44,7 @@ def restore(file, *, replace=False, keep_present=True):
     where `keep_present` is. Raises OperationError; then nothing was changed.
     """
     archive = opened(file)
-    saved = _make_way(replace, keep_present)
+    saved, before = _make_way(replace, keep_present)
     media = Path(settings.MEDIA_ROOT)
     place = sqlite.path_of() if connection.vendor == "sqlite" else None
     beside = place.parent if place else Path(settings.STATE_DIR)
@@ -46,14 +55,29 @@ def restore(file, *, replace=False, keep_present=True):
             fresh = folder / "fresh.sqlite3"
             number = target.stamp_number()
             _make_sqlite(fresh, folder, archive.manifest, native, number)
-            connection.close()
-        with _uploads_placed(staged, media) as added:
+
+        def put(before):
             if place:
-                sqlite.put_in_place(fresh, place)
+                connection.close()
+                refuse = before and partial(
+                    fingerprint.refuse_unlike_sqlite, before=before
+                )
+                sqlite.put_in_place(fresh, place, refuse)
             elif native:
-                _replace_postgresql(folder)
+                _replace_postgresql(folder, before)
             else:
-                _fill_postgresql(folder, archive.manifest)
+                _fill_postgresql(folder, archive.manifest, before)
+
+        for tried in range(1, TRIES + 1):
+            try:
+                with _uploads_placed(staged, media) as added:
+                    put(before)
+                break
+            except fingerprint.SavedMeanwhile:
+                if saved is None or tried == TRIES:
+                    raise OperationError(SAVED_MEANWHILE) from None
+                saved = make_backup()
+                before = saved.fingerprint
     if not place:
         # What follows migrations, such as the rights of a newer release.
         call_command("migrate", verbosity=0, interactive=False)
@@ -91,24 +115,33 @@ def opened(file):
 
 
 def _make_way(replace, keep_present):
-    """Refuse where there is content, or back it up; the backup, or None."""
+    """Refuse where there is content, or back it up.
+
+    Returns the backup, if any, and the Fingerprint that the database has to have when
+    it is replaced; None where what is saved meanwhile may be lost.
+    """
     if target.is_damaged():
         if not replace:
             raise OperationError(
                 "The database that is there cannot be read. Stop the site; then "
                 "--replace moves it away and puts the backup in its place."
             )
-        return None
+        return None, None
+    is_missing = connection.vendor == "sqlite" and sqlite.is_missing()
+    before = None if is_missing else fingerprint.take()
     content = target.content()
     if not content:
-        return None
+        return None, before
     if not replace:
         raise OperationError(
             f"This site has content ({content}), so nothing was restored. --as-copy "
             "puts the backup beside it; --replace in its place, after a backup of "
             "what is there."
         )
-    return make_backup() if keep_present else None
+    if not keep_present:
+        return None, None
+    saved = make_backup()
+    return saved, saved.fingerprint
 
 
 def _extract(archive, folder, staged, media, native):
@@ -171,37 +204,44 @@ def _finish(number):
 
 def _move_stamp(number):
     """Have every process see that its pages are of another time."""
-    number = max(number, Stamp.current()) + 1
+    number = max(number, Stamp.current()) + FAR
     Stamp.objects.update_or_create(pk=1, defaults={"number": number})
 
 
-def _replace_postgresql(folder):
+def _replace_postgresql(folder, before):
     table = connection.ops.quote_name(Stamp._meta.db_table)
     number = target.stamp_number()
     connection.close()
     stamp = (
-        f"INSERT INTO {table} (id, number) VALUES (1, {number + 1}) ON CONFLICT (id) "
-        f"DO UPDATE SET number = greatest({table}.number, {number}) + 1;"
+        f"INSERT INTO {table} (id, number) VALUES (1, {number + FAR}) ON CONFLICT (id) "
+        f"DO UPDATE SET number = greatest({table}.number, {number}) + {FAR};"
     )
+    first = fingerprint.refuse_unlike_postgresql(before) if before else ""
     for tried in range(1, TRIES + 1):
         try:
-            return postgresql.restore_from(folder / "database", folder, stamp)
+            return postgresql.restore_from(folder / "database", folder, stamp, first)
         except OperationError as error:
+            if fingerprint.UNLIKE in str(error):
+                raise fingerprint.SavedMeanwhile from error
             if "deadlock" not in str(error) or tried == TRIES:
                 raise
 
 
-def _fill_postgresql(folder, manifest):
+def _fill_postgresql(folder, manifest, before):
     number = target.stamp_number()
     try:
         with atomic():
             with connection.cursor() as cursor:
+                if before and (first := fingerprint.refuse_unlike_postgresql(before)):
+                    cursor.execute(first)
                 # Or tables could not be altered where rows were added before.
                 cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             postgresql.drop_all()
             _load_rows(folder / "database", manifest)
             _finish(number)
     except DatabaseError as error:
+        if fingerprint.UNLIKE in str(error):
+            raise fingerprint.SavedMeanwhile from error
         raise OperationError(f"The backup does not fit PostgreSQL: {error}") from error
 
 
@@ -209,7 +249,7 @@ def _fill_postgresql(folder, manifest):
 def _uploads_placed(staged, media):
     """Have the new uploads in place; if the work inside fails, all is as before."""
     added, before = [], staged / ".before"
-    before.mkdir()
+    before.mkdir(exist_ok=True)
     try:
         for file in sorted(f for f in staged.rglob("*") if f.is_file()):
             path = file.relative_to(staged)
@@ -220,19 +260,19 @@ def _uploads_placed(staged, media):
             else:
                 kept = None
             place.parent.mkdir(parents=True, exist_ok=True)
-            added.append((place, kept))
+            added.append((place, kept, file))
             os.chmod(file, settings.FILE_UPLOAD_PERMISSIONS)
             _sync(file)
             os.replace(file, place)
-        for folder in {place.parent for place, _ in added}:
+        for folder in {place.parent for place, *_ in added}:
             sqlite.sync_folder(folder)
-        yield [place for place, _ in added]
+        yield [place for place, *_ in added]
     except BaseException:
-        for place, kept in added:
+        for place, kept, file in added:
+            if place.exists() and not file.exists():
+                os.replace(place, file)  # for another try
             if kept:
                 os.replace(kept, place)
-            else:
-                place.unlink(missing_ok=True)
         raise
 
 

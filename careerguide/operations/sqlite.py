@@ -64,8 +64,11 @@ def check(path):
         raise OperationError(f"The copy of the database is damaged ({found}).")
 
 
-def put_in_place(fresh, target):
+def put_in_place(fresh, target, refuse=None):
     """Make `target` hold what the file `fresh` holds; `fresh` is gone afterwards.
+
+    `refuse(target)` is called when nobody else can write any more; where it raises,
+    nothing is changed.
 
     Where a database is there, its content is replaced in one transaction: servers that
     have it open see the old one or the new one. To rename a file over it would leave
@@ -73,7 +76,7 @@ def put_in_place(fresh, target):
     """
     if target.exists() and target.stat().st_size:
         try:
-            _copy_into(fresh, target)
+            _copy_into(fresh, target, refuse)
         except sqlite3.DatabaseError as error:
             if not any(words in str(error) for words in DAMAGED):
                 raise
@@ -91,17 +94,28 @@ def put_in_place(fresh, target):
     sync_folder(target.parent)
 
 
-def _copy_into(fresh, target):
+def _copy_into(fresh, path, refuse):
     with (
         closing(sqlite3.connect(fresh)) as source,
         closing(
-            sqlite3.connect(f"{target.as_uri()}?mode=rw", uri=True, timeout=60)
+            sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True, timeout=60)
         ) as target,
     ):
         [found] = target.execute("PRAGMA quick_check(1)").fetchone()
         if found != "ok":
             raise sqlite3.DatabaseError(f"malformed: {found}")
-        source.backup(target)
+        if refuse is None:
+            return source.backup(target)
+        # So that it can be read while it is locked, as servers have it anyway.
+        target.execute("PRAGMA journal_mode = WAL")
+        waiting = [refuse]
+
+        def copied(status, left, pages):
+            # After the first page the target is locked, and nothing is committed yet.
+            if status == sqlite3.SQLITE_OK and waiting:
+                waiting.pop()(path)
+
+        source.backup(target, pages=1, progress=copied)
 
 
 def _set_aside(target):

@@ -1,6 +1,7 @@
 """What a backup holds, and that it is whole or says so."""
 
 import datetime
+import errno
 import hashlib
 import json
 import os
@@ -19,9 +20,10 @@ from articles.models import Article
 from careerguide.library import storage
 from careerguide.library.models import Image
 from careerguide.operations import backup as backups
-from careerguide.operations import private
+from careerguide.operations import private, rotation
 from careerguide.operations.archive import Archive
 from careerguide.operations.archive_format import SEAL_LENGTH
+from careerguide.operations.archive_writer import Writer
 from careerguide.operations.backup import make_backup
 from careerguide.operations.errors import OperationError
 from careerguide.operations.models import BackupRecord
@@ -30,6 +32,10 @@ from careerguide.operations.rotation import backups_in
 
 def backup(*arguments, **options):
     call_command("backup", *arguments, **options)
+
+
+def finish_without_site(finish):
+    return lambda writer, manifest: finish(writer, manifest | {"site": None})
 
 
 def names_in(folder):
@@ -205,6 +211,56 @@ class TestRotation:
         left = backups_in(folder)
         assert len(left) == 2 and left[1] == three[0]
         assert capsys.readouterr().out.count("Deleted ") == 2
+
+    def test_leaves_those_of_another_site_in_the_same_folder(self, settings):
+        folder = self.site.folder / "backups"
+        ours = settings.SITE_URL
+        settings.SITE_URL = "https://other.example"
+        backup(), backup()
+        others = names_in(folder)
+        settings.SITE_URL = ours
+        backup(keep=1), backup(keep=1)
+        assert {*others} < {*names_in(folder)} and len(names_in(folder)) == 3
+
+    def test_leaves_those_that_do_not_say_of_which_site_they_are(self, monkeypatch):
+        folder = self.site.folder / "backups"
+        monkeypatch.setattr(Writer, "finish", finish_without_site(Writer.finish))
+        backup(), backup()
+        monkeypatch.undo()
+        backup(keep=1), backup(keep=1)
+        assert len(names_in(folder)) == 3
+
+    @pytest.mark.parametrize("refused", [None, errno.EPERM])
+    def test_no_backup_replaces_another_of_the_same_second(self, monkeypatch, refused):
+        folder = self.site.folder / "backups"
+        now = timezone.now()
+        if refused:
+
+            def link(*names):
+                raise OSError(refused, "Operation not permitted")
+
+            monkeypatch.setattr(os, "link", link)
+        folder.mkdir()
+        for text in "abc":
+            file = self.site.folder / text
+            file.write_text(text)
+            rotation.put_in_free_name(file, folder, now)
+        assert [(folder / n).read_text() for n in names_in(folder)] == [*"bca"]
+
+    def test_backups_that_end_at_once_all_stay(self, monkeypatch):
+        """Another process takes the name while this one is at work."""
+        folder, write, taken = self.site.folder / "backups", backups._write, []
+
+        def write_slowly(target, work, now):
+            if not taken:
+                taken.append(now)
+                monkeypatch.setattr(timezone, "now", lambda: now)
+                make_backup()
+            return write(target, work, now)
+
+        monkeypatch.setattr(backups, "_write", write_slowly)
+        make_backup()
+        assert len(backups_in(folder)) == 2
 
     def test_leaves_what_it_did_not_make(self):
         folder = self.site.folder / "backups"

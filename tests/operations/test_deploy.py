@@ -10,7 +10,7 @@ import ssl
 import subprocess
 import sys
 import time
-from contextlib import closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -26,6 +26,7 @@ from tools.servers import free_port, running
 ROOT = Path(__file__).resolve().parent.parent.parent
 DEPLOY = ROOT / "deploy"
 HOST = "careers.example.org"
+CHALLENGE = ".well-known/acme-challenge/token"
 PASSWORD = "a-heron-reads-slowly"
 BOUNDARY = "of-our-own-0123456789abcdef"
 ONCE = (
@@ -130,13 +131,17 @@ def served(sites, settings):
         yield port
 
 
-@pytest.fixture(params=["nginx", "caddy"])
-def proxy(request, served, certificate, tmp_path):
-    """(port of HTTPS, port of HTTP) of a proxy in front of the site."""
-    secure, plain = free_port(), free_port()
-    start = {"nginx": nginx, "caddy": caddy}[request.param]
-    with start(tmp_path, served, certificate, secure, plain):
-        yield secure, plain
+@pytest.fixture
+def proxies(served, certificate, tmp_path):
+    """{name of a proxy: its (port of HTTPS, port of HTTP)}; all before one site."""
+    ports = {}
+    with ExitStack() as running_proxies:
+        for start in (nginx, caddy):
+            folder, pair = tmp_path / start.__name__, (free_port(), free_port())
+            folder.mkdir()
+            running_proxies.enter_context(start(folder, served, certificate, *pair))
+            ports[start.__name__] = pair
+        yield ports
 
 
 @contextmanager
@@ -147,6 +152,7 @@ def nginx(folder, port, certificate, secure, plain):
     site = re.sub(r"^ *listen \[::\].*\n", "", site, flags=re.M)
     for there, here in (
         ("127.0.0.1:8000", f"127.0.0.1:{port}"),
+        ("root /var/www/html;", f"root {folder}/html;"),
         ("listen 80;", f"listen 127.0.0.1:{plain};"),
         ("listen 443 ", f"listen 127.0.0.1:{secure} "),
         ("/etc/letsencrypt/live/careers.example.org/fullchain.pem", str(cert)),
@@ -155,6 +161,9 @@ def nginx(folder, port, certificate, secure, plain):
         assert there in site
         site = site.replace(there, here)
     (folder / "site.conf").write_text(site)
+    challenge = folder / "html" / CHALLENGE
+    challenge.parent.mkdir(parents=True)
+    challenge.write_text("answer")
     user = "user root;" if os.geteuid() == 0 else ""
     (folder / "nginx.conf").write_text(
         f"daemon off; pid {folder}/pid; error_log {folder}/error; {user} events {{}}\n"
@@ -269,9 +278,20 @@ def picture(side):
     return file.getvalue()
 
 
-def test_site_behind_a_proxy(proxy):
-    """All of it in one, as the site and a proxy take seconds to start."""
-    secure, plain = proxy
+def test_site_behind_each_proxy(proxies):
+    """All of it in one, as the site and the proxies take seconds to start."""
+    for secure, plain in proxies.values():
+        passes_all_on(secure)
+        leads_to_https(plain)
+    assert ask_plain(proxies["nginx"][1], f"/{CHALLENGE}") == (200, b"answer", None)
+    # Last, as one address has its guesses for all of them.
+    guessers = [Browser(secure) for secure, _ in proxies.values()]
+    tokens = [guesser.token("/admin/login/") for guesser in guessers]
+    for guesser, token in zip(guessers, tokens, strict=True):
+        counts_guesses_by_address(guesser, token)
+
+
+def passes_all_on(secure):
     browser = Browser(secure)
     for path in ("/", "/articles/", "/no/", "/static/no.css", "/admin/login/"):
         browser.ask("GET", path)
@@ -294,26 +314,30 @@ def test_site_behind_a_proxy(proxy):
     assert reader.headers["Content-Encoding"] == "br"
     tag = reader.headers["ETag"]
     assert reader.ask("GET", "/", Accept_Encoding="br", If_None_Match=tag) == 304
-    # Guesses count by the address that asks, whatever it sends.
-    guesser = Browser(secure)
-    fields = {"username": "nobody", "password": "guess"}
+
+
+def counts_guesses_by_address(guesser, token):
+    """Whatever a browser says of its address."""
+    fields = {"username": "nobody", "password": "guess", "csrfmiddlewaretoken": token}
     statuses = []
     for number in range(12):
-        fields["csrfmiddlewaretoken"] = (
-            guesser.token("/admin/login/")
-            if 429 not in statuses
-            else fields["csrfmiddlewaretoken"]
-        )
         forged = {"X_Forwarded_For": f"203.0.113.{number}"}
         body = urlencode(fields)
         statuses.append(guesser.ask("POST", "/admin/login/", body, **FORM, **forged))
     assert 429 in statuses
-    with closing(http.client.HTTPConnection("127.0.0.1", plain, timeout=60)) as asked:
-        asked.request("GET", "/articles/?page=2", headers={"Host": HOST})
+
+
+def leads_to_https(plain):
+    status, _, place = ask_plain(plain, "/articles/?page=2")
+    assert status in (301, 308)
+    assert place.startswith(f"https://{HOST}") and place.endswith("/articles/?page=2")
+
+
+def ask_plain(port, path):
+    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=60)) as asked:
+        asked.request("GET", path, headers={"Host": HOST})
         answer = asked.getresponse()
-    assert answer.status in (301, 308)
-    assert answer.headers["Location"].startswith(f"https://{HOST}")
-    assert answer.headers["Location"].endswith("/articles/?page=2")
+        return answer.status, answer.read(), answer.headers["Location"]
 
 
 class TestContainer:

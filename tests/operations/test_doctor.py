@@ -4,12 +4,14 @@ import datetime
 import json
 import os
 import shutil
+from pathlib import Path
 
 import pytest
 from django.core.management import call_command
 from django.db import OperationalError, connection
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
+from redis import Redis
 
 from careerguide.operations import doctor
 from careerguide.operations.backup import make_backup
@@ -17,6 +19,8 @@ from careerguide.operations.checks import machine, outside
 from careerguide.operations.checks import site as site_checks
 from careerguide.operations.findings import ERROR, OK, WARNING, error, ok, warning
 from careerguide.operations.models import BackupRecord
+
+from .conftest import manage
 
 SECRET = "pa55w0rd-of-ours"
 
@@ -110,6 +114,39 @@ class TestCommand:
         assert SECRET not in printed and "error    database" in printed
 
 
+class TestSettingsThatStartNothing:
+    """A monitor gets the same answer as for any other error."""
+
+    WRONG = {
+        "DATABASE_URL": "foo",
+        "TIME_ZONE": "Mars/Olympus",
+        "REDIS_URL": "foo",
+        "ENV_FILE": "/none/such",
+        "TRUSTED_PROXIES": "many",
+        "EMAIL_URL": "x",
+        "SITE_URL": "careers.example.org",
+        "LANGUAGE_CODE": "xx",
+        "SECRET_KEY": "",
+    }
+
+    @pytest.mark.parametrize("name", WRONG)
+    @pytest.mark.parametrize("options", [["--json"], []])
+    def test_are_one_error(self, tmp_path, name, options):
+        values = {"DEBUG": "false", "SECRET_KEY": "k" * 60, "ENV_FILE": "/dev/null"}
+        values |= {"SITE_URL": "http://localhost", "STATE_DIR": str(tmp_path)}
+        values |= {"DATABASE_URL": ""}
+        done = manage(
+            values | {name: self.WRONG[name]}, "doctor", *options, check=False
+        )
+        assert (done.returncode, done.stderr) == (ERROR, "")
+        if options:
+            [check] = json.loads(done.stdout)["checks"]
+            assert check["level"] == "error" and check["name"] == "settings"
+            assert name in check["text"] and check["advice"]
+        else:
+            assert done.stdout.startswith("error    settings: ") and name in done.stdout
+
+
 class TestMachine:
     @pytest.mark.parametrize(
         ("free", "level"), [(10**8, ERROR), (5 * 10**8, WARNING), (10**10, OK)]
@@ -120,11 +157,44 @@ class TestMachine:
         assert level_of(machine.disk) == level
 
     def test_folder_that_cannot_be_written(self, settings, monkeypatch, tmp_path):
-        settings.MEDIA_ROOT = tmp_path / "media"
-        settings.MEDIA_ROOT.mkdir()
+        settings.MEDIA_ROOT = tmp_path / "our media"
+        (settings.MEDIA_ROOT / "images").mkdir(parents=True)
         refused = str(settings.MEDIA_ROOT)
         monkeypatch.setattr(os, "access", lambda path, mode: str(path) != refused)
-        assert f"chown -R ACCOUNT {refused}" in texts(machine.permissions)
+        assert f"chown -R ACCOUNT '{refused}'" in texts(machine.permissions)
+
+    @pytest.mark.parametrize("name", ["STATE_DIR", "MEDIA_ROOT", "BACKUP_DIR"])
+    @pytest.mark.parametrize("place", ["/", "/etc", "/var", "/usr/local/bin", "/none"])
+    def test_folder_of_others_is_given_to_nobody(
+        self, settings, monkeypatch, tmp_path, name, place
+    ):
+        settings.STATE_DIR = settings.MEDIA_ROOT = settings.BACKUP_DIR = tmp_path
+        setattr(settings, name, Path(place))
+        monkeypatch.setattr(os, "access", lambda path, mode: path == tmp_path)
+        said = texts(machine.permissions)
+        assert "cannot be written" in said and "chown" not in said
+        assert ("install -d -o ACCOUNT -m 750 /none" in said) == (place == "/none")
+
+    def test_folder_of_others_with_the_database_in_it(self, sites, monkeypatch):
+        with sites("sqlite") as site:
+            monkeypatch.setattr(os, "access", lambda *_: False)
+            assert f"chown ACCOUNT {site.folder}" in texts(machine.permissions)
+            (site.folder / "letter.txt").touch()
+            said = texts(machine.permissions)
+            assert f"{site.file} or its folder" in said
+            assert f"chown ACCOUNT {site.folder}" not in said
+
+    def test_file_of_the_system_is_not_closed(self, settings, tmp_path, monkeypatch):
+        """Whoever follows the advice must still be able to sign in to the machine."""
+        settings.STATE_DIR = settings.MEDIA_ROOT = settings.BACKUP_DIR = tmp_path
+        monkeypatch.setenv("ENV_FILE", "/etc/passwd")
+        said = texts(machine.permissions)
+        assert "can read /etc/passwd" in said and "chmod" not in said
+        env_file = tmp_path / "env"
+        env_file.write_text("SITE_URL=x\nSECRET_KEY=y\n")
+        env_file.chmod(0o644)
+        monkeypatch.setenv("ENV_FILE", str(env_file))
+        assert f"chmod o= {env_file}" in texts(machine.permissions)
 
     def test_secrets_that_everybody_can_read(self, settings, tmp_path):
         settings.STATE_DIR = settings.MEDIA_ROOT = settings.BACKUP_DIR = tmp_path
@@ -261,6 +331,27 @@ class TestOutside:
         assert level_of(outside.redis) == OK
         redis.stop()
         assert "each process counts alone" in texts(outside.redis)
+
+    def test_redis_that_takes_no_write(self, redis, settings):
+        """As one whose memory is full, or a replica; it still answers a ping."""
+        settings.REDIS_URL = redis.url
+        with Redis.from_url(redis.url) as client:
+            client.config_set("maxmemory-policy", "noeviction")
+            client.config_set("maxmemory", "1")
+            assert client.ping()
+            assert "each process counts alone" in texts(outside.redis)
+            client.config_set("maxmemory", "0")
+            assert level_of(outside.redis) == OK
+            client.execute_command("REPLICAOF", "127.0.0.1", "1")
+            assert "each process counts alone" in texts(outside.redis)
+
+    @pytest.mark.parametrize("number", ["x", "0", "65", "-1", "1.5"])
+    def test_processes_that_the_server_does_not_take(self, monkeypatch, number):
+        monkeypatch.setenv("PROCESSES", number)
+        assert f"PROCESSES is {number!r}" in texts(outside.processes)
+        assert level_of(outside.processes) == ERROR
+        monkeypatch.setenv("PROCESSES", "4")
+        assert level_of(outside.processes) == OK
 
     def test_several_processes_without_redis(self, settings, monkeypatch):
         settings.REDIS_URL = ""

@@ -5,6 +5,7 @@ runs the same page on a bare Debian with nothing replaced but systemd itself.
 """
 
 import importlib.util
+import itertools
 import os
 import re
 import shutil
@@ -28,7 +29,7 @@ from tools.servers import free_port
 ROOT = Path(__file__).resolve().parent.parent.parent
 TEXT = PAGE.read_text(encoding="utf-8")
 CAN_BE_REPLACED = importlib.util.find_spec("careerguide.server") is not None
-NEEDS = {"", "root", "network", "nginx", "beside"}
+NEEDS = {"", "root", "network", "nginx", "beside", "untried"}
 
 
 class Machine:
@@ -145,7 +146,7 @@ def test_page_can_be_followed(machine):
     machine.bring("0.1.0"), machine.bring("0.2.0")
     said, reader = {}, None
     for block in blocks():
-        if block.needs in ("root", "nginx"):
+        if block.needs in ("root", "nginx", "untried"):
             continue
         if block.needs == "beside" and not CAN_BE_REPLACED:
             continue
@@ -161,8 +162,29 @@ def test_page_can_be_followed(machine):
     assert "no issues" in said["First start"][3]
     assert said["Start and stop"][1] == "ok\n"
     assert "MB, in " in said["Back up"][0]
-    assert "Look at it with:" in said["Restore"][0]
+    assert "Look at it with, as the account " in said["Restore"][0]
     assert "What was here is in" in said["Restore"][1]
+
+
+class TestReleaseThatIsNeverReady:
+    @pytest.mark.parametrize("topic", ["Upgrade", "Go back"])
+    def test_leaves_the_old_one_serving(self, tmp_path, topic):
+        """Pasted into a shell, where a command that fails stops no other."""
+        [block] = [b for b in blocks() if b.topic == topic and b.needs == "beside"]
+        text = block.text[block.text.index("since=") :].replace("curl", "true")
+        assert "timeout 120 " in text
+        for name in ("systemctl", "journalctl"):
+            program = tmp_path / name
+            program.write_text(f'#!/bin/sh\necho {name} "$@" >> {tmp_path}/called\n')
+            program.chmod(0o755)
+        subprocess.run(
+            ["sh", "-c", text.replace("timeout 120 ", "timeout 2 ")],
+            env={"PATH": f"{tmp_path}:{os.environ['PATH']}"},
+            timeout=300,
+        )
+        called = (tmp_path / "called").read_text()
+        assert "journalctl" in called and "systemctl enable --now" in called
+        assert "disable" not in called
 
 
 class TestPage:
@@ -170,6 +192,16 @@ class TestPage:
         assert {block.needs for block in blocks()} <= NEEDS
         fences = re.findall(r"^```(\S+)", TEXT, re.M)
         assert {*fences} == {"sh"} and len(fences) == len(list(blocks()))
+
+    def test_untried_commands_are_said_to_be(self):
+        """Each stands below words that say so, and names what there is."""
+        parts = TEXT.split("```sh untried\n")
+        for before, after in itertools.pairwise(parts):
+            words = before.rpartition("```")[2]
+            assert "untried" in words or "Neither was ever built or run" in words
+            named = re.findall(r"(?:current/)?(deploy/\S+)", after.partition("```")[0])
+            names = {name for name in named if not name.endswith("/env")}
+            assert all((ROOT / name).exists() for name in names)
 
     def test_every_topic_fits_a_screen(self):
         for topic in re.split(r"^## ", TEXT, flags=re.M)[1:]:

@@ -1,8 +1,10 @@
 """Backups come back whole, on either database, or nothing is changed."""
 
+import datetime
 import io
 import json
 import os
+import re
 import shlex
 import shutil
 import sqlite3
@@ -13,10 +15,12 @@ from contextlib import closing
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
+from django.utils import timezone
 
 from articles.models import Article
 from careerguide.operations import archive_writer, postgresql, restore, sqlite
@@ -47,6 +51,34 @@ def backup_of(sites):
             return make_backup().path, rows(), files(site.media)
 
     return make
+
+
+@pytest.fixture
+def saving(monkeypatch):
+    """``saving(save)``: somebody saves just before each try to replace the database."""
+
+    def begin(save, times=100):
+        seen = []
+
+        def first(put):
+            def run(*arguments, **options):
+                if len(seen) < times:
+                    save()
+                    seen.append(Stamp.current())
+                    connection.close()
+                return put(*arguments, **options)
+
+            return run
+
+        for module, name in (
+            (sqlite, "_copy_into"),
+            (postgresql, "restore_from"),
+            (restore, "_fill_postgresql"),
+        ):
+            monkeypatch.setattr(module, name, first(getattr(module, name)))
+        return seen
+
+    return begin
 
 
 class TestOntoAnEmptyPlace:
@@ -99,7 +131,73 @@ class TestOverASite:
         with site:
             Stamp.objects.update_or_create(pk=1, defaults={"number": 7_000})
             put_back(file, replace=True, without_backup=True)
-            assert Stamp.current() == 7_001
+            assert Stamp.current() > 7_001
+
+    @pytest.mark.parametrize(("source", "to"), WAYS)
+    def test_moves_the_stamp_to_a_number_that_no_server_has_seen(
+        self, sites, backup_of, saving, source, to
+    ):
+        file, *_ = backup_of(source)
+        with sites(to):
+            seen = saving(Stamp.bump)
+            put_back(file, replace=True, without_backup=True)
+            assert seen and Stamp.current() not in seen
+
+    @pytest.mark.parametrize(("source", "to"), WAYS)
+    def test_loses_nothing_that_was_saved_meanwhile(
+        self, sites, backup_of, saving, source, to, capsys
+    ):
+        file, before, uploads = backup_of(source)
+        with sites(to) as site:
+            saving(lambda: Article.objects.update(title="Acknowledged"), times=1)
+            put_back(file, replace=True)
+            assert rows() == before and files(site.media) == uploads
+            kept = re.search(r"What was here is in (.+)\.", capsys.readouterr().out)[1]
+            put_back(kept, replace=True, without_backup=True)
+            assert {a.title for a in Article.objects.all()} == {"Acknowledged"}
+
+    @pytest.mark.parametrize(("source", "to"), WAYS)
+    def test_is_refused_while_somebody_saves_again_and_again(
+        self, sites, backup_of, saving, source, to
+    ):
+        file, *_ = backup_of(source)
+        with sites(to) as site:
+            lost = next(site.media.rglob("*.webp"))
+            lost.unlink()
+            numbers = iter(range(100))
+            saving(lambda: Article.objects.update(title=f"{next(numbers)} bees"))
+            before = files(site.media)
+            with pytest.raises(CommandError, match="saved something meanwhile"):
+                put_back(file, replace=True)
+            assert Article.objects.first().title == "2 bees"
+            assert files(site.media) == before
+
+    @pytest.mark.parametrize(("source", "to"), WAYS)
+    def test_is_refused_where_content_came_meanwhile(
+        self, sites, backup_of, saving, source, to
+    ):
+        file, *_ = backup_of(source)
+        with sites(to, empty=True):
+            call_command("migrate", verbosity=0)
+            saving(lambda: get_user_model().objects.create_user("eva"), times=1)
+            with pytest.raises(CommandError, match="saved something meanwhile"):
+                put_back(file)
+            assert get_user_model().objects.get().username == "eva"
+
+    @pytest.mark.parametrize("kind", KINDS)
+    def test_does_not_mind_what_no_backup_holds(self, sites, backup_of, saving, kind):
+        file, before, _ = backup_of(kind)
+        ends = timezone.now() + datetime.timedelta(hours=8)
+        keys = iter("abcdefgh")
+        with sites(kind) as site:
+            saving(
+                lambda: Session.objects.create(
+                    session_key=next(keys), session_data="", expire_date=ends
+                )
+            )
+            put_back(file, replace=True)
+            assert rows() == before
+            assert len([*(site.folder / "backups").iterdir()]) == 1
 
     def test_does_not_disturb_who_has_the_database_open(self, sites, backup_of):
         file, before, _ = backup_of("sqlite")

@@ -3,6 +3,7 @@
 import os
 import platform
 import re
+import shlex
 import shutil
 import tempfile
 from datetime import UTC, datetime
@@ -23,6 +24,14 @@ LOW, EMPTY = 1_000_000_000, 200_000_000  # bytes
 FEW_FILES = 1_000
 SECONDS = 2  # more, and pages would be published early or late on one machine
 NO_EARLIER = datetime(2026, 11, 1, tzinfo=UTC)  # when this code was written
+# What lies in the folders that settings name, and what file systems put there.
+OURS = re.compile(
+    r"media|images|static|backups|copies|secret-key|doctor\.json|.+\.socket"
+    r"|.+\.sqlite3(-wal|-shm|-journal|\.damaged-.+)?|careerguide-.+\.tar"
+    r"|\.careerguide-.+"
+)
+NOBODYS = {"lost+found"}
+SYSTEM = {Path("/etc"), Path("/etc/default"), Path("/")}
 REQUIREMENTS = settings.BASE_DIR / "requirements.txt"
 
 
@@ -62,7 +71,7 @@ def permissions():
         else:
             yield error(
                 f"{name} ({place}) cannot be written by this account.",
-                f"Give it to the account that serves: chown -R ACCOUNT {place}.",
+                _how_to_give(name, folder),
             )
     if connection.vendor == "sqlite" and (file := sqlite.path_of()) and file.exists():
         yield from _writable(file)
@@ -73,11 +82,40 @@ def permissions():
             yield from _private(secret, "holds secrets")
 
 
+def _how_to_give(name, folder):
+    """What to do; a command only for what surely is of this site alone."""
+    shown = shlex.quote(str(folder))
+    if not folder.exists():
+        return (
+            "Make it for the account that serves: install -d -o ACCOUNT -m 750 "
+            f"{shown}."
+        )
+    if is_ours(folder):
+        return f"Give it to the account that serves: chown -R ACCOUNT {shown}."
+    return (
+        f"Name a folder in {name} that is of this site alone and belongs to the "
+        "account that serves."
+    )
+
+
+def is_ours(folder):
+    """Whether a folder holds something that the site puts there, and nothing else."""
+    try:
+        names = {path.name for path in folder.iterdir()} - NOBODYS
+    except OSError:
+        return False
+    return bool(names) and all(OURS.fullmatch(name) for name in names)
+
+
 def _writable(file):
     if not (os.access(file, os.W_OK) and os.access(file.parent, os.W_OK)):
         yield error(
             f"{file} or its folder cannot be written by this account.",
-            f"Give both to the account that serves: chown ACCOUNT {file.parent} {file}",
+            "Give both to the account that serves: chown ACCOUNT "
+            f"{shlex.quote(str(file.parent))} {shlex.quote(str(file))}"
+            if is_ours(file.parent)
+            else "Name a file in DATABASE_URL, in a folder that is of this site alone "
+            "and belongs to the account that serves.",
         )
 
 
@@ -85,8 +123,24 @@ def _private(file, why):
     if file.stat().st_mode & 0o007:
         yield warning(
             f"Every account of this machine can read {file}, which {why}.",
-            f"chmod o= {file}",
+            f"chmod o= {shlex.quote(str(file))}"
+            if _is_secret_of_ours(file)
+            else "Move what is of this site into a file of its own, which only the "
+            "account that serves can read.",
         )
+
+
+def _is_secret_of_ours(file):
+    """Whether it is a database, a key or a file of settings, and not the system's."""
+    if file.parent in SYSTEM or not os.access(file, os.R_OK):
+        return False
+    with open(file, "rb") as opened:
+        content = opened.read(1_000_000)
+    return (
+        content.startswith(b"SQLite format 3\0")
+        or file.name == "secret-key"
+        or re.search(rb"^(export )?SECRET_KEY\s*=", content, re.M) is not None
+    )
 
 
 def clock():

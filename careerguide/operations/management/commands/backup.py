@@ -32,8 +32,8 @@ class Command(BaseCommand):
             "--keep",
             metavar="N",
             type=at_least_one,
-            help="afterwards keep only the N newest backups of that folder; a file "
-            "that you named yourself is never deleted",
+            help="afterwards keep only the N newest backups of this site (of SITE_URL) "
+            "in that folder; a file that you named yourself is never deleted",
         )
 
     def handle(self, *, output, keep, **options):

@@ -1,10 +1,9 @@
-import json
 import sys
 
 from django.core.management.base import BaseCommand
 
-from careerguide.operations.doctor import examine, worst
-from careerguide.operations.findings import LEVELS, OK
+from careerguide.operations.doctor import examine
+from careerguide.operations.findings import as_json, as_text, worst
 
 
 class Command(BaseCommand):
@@ -23,23 +22,3 @@ class Command(BaseCommand):
         self.stdout.write(as_json(findings) if json else as_text(findings))
         if level := worst(findings):
             sys.exit(level)
-
-
-def as_text(findings):
-    lines = []
-    for name, found in findings.items():
-        for finding in found:
-            lines.append(f"{LEVELS[finding.level]:<8} {name}: {finding.text}")
-            if finding.level != OK:
-                lines.append(f"{'':<8} → {finding.advice}")
-    return "\n".join(lines)
-
-
-def as_json(findings):
-    checks = [
-        {"name": name, "level": LEVELS[f.level], "text": f.text, "advice": f.advice}
-        for name, found in findings.items()
-        for f in found
-    ]
-    told = {"level": LEVELS[worst(findings)], "checks": checks}
-    return json.dumps(told, indent=1, ensure_ascii=False)

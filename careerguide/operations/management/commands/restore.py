@@ -1,10 +1,15 @@
+import os
+import secrets
 import shlex
+import sys
 import time
+from getpass import getuser
 from pathlib import Path
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from careerguide.envfile import env_file_values
 from careerguide.operations.backup import made_at
 from careerguide.operations.restore import restore, restore_copy
 from careerguide.operations.sentences import in_sentences
@@ -60,7 +65,10 @@ class Command(BaseCommand):
             f"files, in {time.monotonic() - started:.1f} s."
         )
         if as_copy is not None:
-            self.stdout.write("Look at it with:\n" + how_to_serve(folder.resolve()))
+            account = f"the account {getuser()}"
+            self.stdout.write(
+                f"Look at it with, as {account}:\n{how_to_serve(folder.resolve())}"
+            )
 
 
 def default_folder(file):
@@ -68,17 +76,33 @@ def default_folder(file):
 
 
 def how_to_serve(folder):
-    """The command that serves a copy on this machine, beside the site."""
+    """The command that serves a copy on this machine, beside the site.
+
+    It sends no letter, and leaves the site's backups alone.
+    """
     values = {
         "STATE_DIR": folder,
         "MEDIA_ROOT": folder / "media",
+        "BACKUP_DIR": folder / "backups",
         "STATIC_ROOT": settings.STATIC_ROOT,
         "DATABASE_URL": f"sqlite:///{folder / 'guide.sqlite3'}",
         "REDIS_URL": "",
         "SITE_URL": "http://127.0.0.1:8001",
         "ALLOWED_HOSTS": "127.0.0.1",
         "BEHIND_TLS_PROXY": "false",
+        "TRUSTED_PROXIES": 0,
+        "EMAIL_URL": "dummymail://",
+        "HOST": "127.0.0.1",
         "PORT": 8001,
     }
+    if env_file := os.environ.get("ENV_FILE", "").strip():
+        values["ENV_FILE"] = Path(env_file).absolute()
     named = " ".join(f"{name}={shlex.quote(str(v))}" for name, v in values.items())
-    return f"{named} python -m careerguide.management.server"
+    if "SECRET_KEY" not in env_file_values(settings.BASE_DIR / ".env"):
+        # It came from the environment, and is not to be seen; the copy takes any.
+        named = f"{named} SECRET_KEY={secrets.token_urlsafe(50)}"
+    python = shlex.quote(sys.executable)
+    return (
+        f"cd {shlex.quote(str(settings.BASE_DIR))} && {named} {python} "
+        "-m careerguide.management.server"
+    )
