@@ -75,8 +75,11 @@ def sqlite_file(file, variable="DATABASE_URL"):
 
 def _sqlite(url):
     rest = url.partition("://")[2].partition("?")[0]
-    if rest in ("", ":memory:", "/:memory:"):
-        return {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}
+    if unquote(rest).strip("/") == ":memory:":
+        raise _wrong(
+            "names a database in memory, which is empty for every process and thread",
+            "name a file, such as sqlite:////folder/guide.sqlite3.",
+        )
     if not rest.startswith("/"):
         raise _wrong(
             "names no file after sqlite://",

@@ -20,13 +20,15 @@ class Costs:
         self.known = OrderedDict()  # seconds, of those that took long
         self.told, self.told_since = set(), float("-inf")
 
-    def note(self, key, seconds):
+    def note(self, key, seconds, is_made=True):
+        """Remember what took long; tell of it, where a page came of it."""
         self.known.pop(key, None)
         if seconds >= LONG:
             self.known[key] = seconds
             while len(self.known) > REMEMBERED:
                 self.known.popitem(last=False)
-        self.warn(*key, seconds)
+        if is_made:
+            self.warn(*key, seconds)
 
     def seconds(self, key):
         """What it took last, as far as that was long; 0 for all others."""

@@ -14,6 +14,7 @@ from functools import partial
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.urls import reverse
 
 from .asking import ask, is_secure
 from .costs import Costs
@@ -46,6 +47,7 @@ class PageCache:
         self.most_bytes = settings.PAGE_CACHE_MB * 1_000_000
         self.session = f"{settings.SESSION_COOKIE_NAME}="
         self.hosts = known_hosts()
+        self.no_pages = {reverse("healthz"), reverse("readyz")}
         self.pages = OrderedDict()  # by (path, query); the last one was read last
         self.bytes = 0
         self.stale = StalePages()
@@ -94,12 +96,21 @@ class PageCache:
         )
 
     def _ask_timed(self, environ, start_response):
-        """Make what is for one reader alone; the log tells what took long."""
-        started = time.monotonic()
-        try:
-            return self.app(environ, start_response)
-        finally:
-            self.costs.warn(environ["PATH_INFO"], "", time.monotonic() - started)
+        """Make what is for one reader alone; the log tells what took long.
+
+        But not of what failed: its reason is in the log, and it is no page.
+        """
+        started, statuses = time.monotonic(), []
+
+        def start(status, *rest):
+            statuses.append(status)
+            return start_response(status, *rest)
+
+        answer = self.app(environ, start)
+        path = environ["PATH_INFO"]
+        if statuses and statuses[-1] < "5" and path not in self.no_pages:
+            self.costs.warn(path, "", time.monotonic() - started)
+        return answer
 
     # --- Making and keeping -----------------------------------------------------------
 
@@ -157,7 +168,8 @@ class PageCache:
             making.status, making.page = self.make(key, making.since)
             keep(key, making.page, making.since)
         finally:
-            self.costs.note(key, time.monotonic() - making.started)
+            seconds = time.monotonic() - making.started
+            self.costs.note(key, seconds, is_made=making.status < 500)
             with self.changing:
                 del self.being_made[key]
             making.done.set()

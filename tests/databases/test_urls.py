@@ -111,7 +111,6 @@ class TestSqlite:
         ("postgres://me:secret@db:5433/guide", "PostgreSQL guide on db:5433"),
         ("postgres://me:secret@db/guide?sslmode=require", "PostgreSQL guide on db"),
         ("postgres:///guide", "PostgreSQL guide on this machine"),
-        ("sqlite:///:memory:", "SQLite at no file, in memory"),
     ],
 )
 def test_words_for_a_database_hold_no_password(url, words):

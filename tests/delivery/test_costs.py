@@ -69,3 +69,26 @@ class TestWarning:
         process = Process(Blocked())
         process.ask("/articles/", query="q=bees")
         assert len(told()) == 1 and "/articles/ took" in told()[0]
+
+    @pytest.mark.parametrize("path", ["/", "/articles/", "/admin/login/", "/readyz"])
+    def test_is_not_of_what_failed(self, told, monkeypatch, path):
+        """In an outage everything takes as long as the database is waited for."""
+        monkeypatch.setattr(costs, "SLOW", 0)
+
+        def away(environ, start_response):
+            start_response("503 Service Unavailable", [("Content-Length", "0")])
+            return [b""]
+
+        assert Process(away).ask(path).status == 503
+        assert told() == []
+
+    @pytest.mark.parametrize("path", ["/healthz", "/readyz"])
+    def test_is_not_of_what_is_no_page(self, told, monkeypatch, path):
+        monkeypatch.setattr(costs, "SLOW", 0)
+
+        def ready(environ, start_response):
+            start_response("200 OK", [("Content-Length", "0")])
+            return [b""]
+
+        assert Process(ready).ask(path).status == 200
+        assert told() == []

@@ -45,6 +45,10 @@ def said(request, environ):
     [
         ("DATABASE_URL", "postgres://me:secret@db:port/guide"),
         ("DATABASE_URL", "sqlite:////dev/null/guide.sqlite3"),
+        ("DATABASE_URL", "sqlite://:memory:"),
+        ("DATABASE_URL", "sqlite:///:memory:"),
+        ("DATABASE_URL", "sqlite://%3Amemory%3A?cache=shared"),
+        ("DATABASE_URL", "sqlite://"),
         ("ENV_FILE", "/no/such/file"),
         ("DEBUG", "ja"),
         ("SECRET_KEY", ""),
