@@ -7,6 +7,8 @@ import shutil
 import tarfile
 import zlib
 from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import PurePosixPath
 
 from .archive_format import (
     CHUNK,
@@ -71,6 +73,15 @@ class Archive:
                     raise self._damaged(f"{name} changed while it was read")
 
     @property
+    def made_at(self):
+        """When it was made, an aware datetime; the epoch where it does not say."""
+        try:
+            made = datetime.fromisoformat(self.manifest["made_at"])
+            return (made if made.tzinfo else made.replace(tzinfo=UTC)).astimezone(UTC)
+        except (KeyError, TypeError, ValueError, OverflowError):
+            return datetime.fromtimestamp(0, UTC)
+
+    @property
     def members(self):
         return self.manifest["members"]
 
@@ -123,6 +134,10 @@ class Archive:
                 told["size"] + 0, told["sha256"] + ""
             for applied in manifest["migrations"].values():
                 [name + "" for name in applied]
+            for numbers in (manifest["rows"], manifest.get("last_keys", {})):
+                for count in numbers.values():
+                    if type(count) is not int or not 0 <= count < 2**63:
+                        raise ValueError
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise self._damaged("its manifest cannot be read") from error
         if version > FORMAT:
@@ -137,6 +152,9 @@ class Archive:
         if MANIFEST not in found:
             raise self._damaged("it has no manifest")
         del found[MANIFEST]
+        folders = {str(f) for name in found for f in PurePosixPath(name).parents}
+        if folders & found.keys():
+            raise self._damaged("one name is that of a file and of a folder")
         if found != self.members:
             raise self._damaged("it holds other files than its manifest says")
         if not {DATABASES[self.manifest["database"]], DATA} <= found.keys():

@@ -32,7 +32,8 @@ def is_safe_path(path):
     """Whether a path stays below the folder that it is joined to."""
     parts = path.split("/")
     return 0 < len(path.encode(errors="replace")) <= 1024 and all(
-        _PART.fullmatch(part) and part.isprintable() for part in parts
+        _PART.fullmatch(part) and part.isprintable() and len(part.encode()) <= 255
+        for part in parts
     )
 
 

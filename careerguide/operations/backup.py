@@ -4,7 +4,7 @@ import os
 import socket
 from collections import namedtuple
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC
 from pathlib import Path
 
 from django.conf import settings
@@ -38,7 +38,7 @@ NO_DATABASE = (
 )
 NOT_OURS = "{path} is there and is no backup of this site, so it was left as it is."
 
-Made = namedtuple("Made", "path size missing rotated fingerprint")
+Made = namedtuple("Made", "path size missing rotated fingerprint made_at")
 Database = namedtuple(
     "Database", "name file data applied counts last_keys expected fingerprint"
 )
@@ -80,9 +80,9 @@ def make_backup(output=None, keep=None):
         else:
             os.replace(folder / "backup", output)
     sqlite.sync_folder(place)
-    _record(output, now, size)
+    record(output, now)
     rotated = rotation.rotate(place, keep, settings.SITE_URL) if keep else []
-    return Made(output, size, missing, rotated, before)
+    return Made(output, size, missing, rotated, before, now)
 
 
 def _write(target, folder, now):
@@ -156,15 +156,12 @@ def _private(name, flags):
     return os.open(name, flags, 0o600)
 
 
-def _record(output, now, size):
-    machine = socket.gethostname()[:255]
-    values = {"made_at": now, "file": str(output)[:1000], "machine": machine}
-    BackupRecord.objects.update_or_create(values | {"size": size}, pk=1)
-
-
-def made_at(manifest):
-    """When the backup with that manifest was made; the epoch where it does not say."""
-    try:
-        return datetime.fromisoformat(manifest["made_at"])
-    except (KeyError, TypeError, ValueError):
-        return datetime.fromtimestamp(0, UTC)
+def record(path, made_at):
+    """Have `doctor` and the admin know of this backup as the newest one."""
+    values = {
+        "made_at": min(made_at, timezone.now()),
+        "file": str(path.resolve())[:1000],
+        "machine": socket.gethostname()[:255],
+        "size": path.stat().st_size,
+    }
+    BackupRecord.objects.update_or_create(values, pk=1)

@@ -3,7 +3,7 @@
 import shutil
 import tempfile
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 PREFIX = ".careerguide-"
@@ -13,6 +13,7 @@ LEFT_BEHIND = 24 * 60 * 60  # seconds, after which nobody can still be at work t
 @contextmanager
 def work_folder(beside):
     """A private folder on the same disk as what will be in `beside`."""
+    is_new = not beside.exists()
     beside.mkdir(parents=True, exist_ok=True)
     remove_left_behind(beside)
     folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=beside))
@@ -20,6 +21,9 @@ def work_folder(beside):
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+        if is_new:
+            with suppress(OSError):  # where something was put there
+                beside.rmdir()
 
 
 def remove_left_behind(beside):

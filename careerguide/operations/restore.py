@@ -11,6 +11,10 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management import call_command
 from django.db import DatabaseError, connection
+from django.db.migrations.exceptions import (
+    InconsistentMigrationHistory,
+    NodeNotFoundError,
+)
 from django.db.transaction import atomic
 
 from careerguide.publishing.records import Stamp
@@ -18,20 +22,27 @@ from careerguide.publishing.records import Stamp
 from . import fingerprint, postgresql, private, releases, sqlite, target
 from .archive import Archive, decompress
 from .archive_format import DATA, DATABASES, MEDIA
-from .backup import make_backup
+from .backup import make_backup, record
 from .default_database import sqlite_file
 from .errors import OperationError
 from .folders import work_folder
 from .rows import read_rows
+from .verify import as_sql, verify
 
 # No server can have seen so many changes while the restore was at work.
 FAR = 1_000_000
 # Where somebody saves meanwhile, or readers' transactions and ours wait for each other.
 TRIES = 3
 
+UNUSABLE = "The backup's database cannot be used: {error}"
 SAVED_MEANWHILE = (
     "Somebody saved something meanwhile, so nothing was restored: have everybody stop, "
     "or stop the site, and run this again."
+)
+
+UNFIT = (
+    *(sqlite3.Error, DatabaseError, OverflowError),
+    *(InconsistentMigrationHistory, NodeNotFoundError),
 )
 
 Restored = namedtuple("Restored", "archive saved uploads")
@@ -64,7 +75,7 @@ def restore(file, *, replace=False, keep_present=True):
                 )
                 sqlite.put_in_place(fresh, place, refuse)
             elif native:
-                _replace_postgresql(folder, before)
+                _replace_postgresql(folder, archive.manifest, before)
             else:
                 _fill_postgresql(folder, archive.manifest, before)
 
@@ -81,6 +92,8 @@ def restore(file, *, replace=False, keep_present=True):
     if not place:
         # What follows migrations, such as the rights of a newer release.
         call_command("migrate", verbosity=0, interactive=False)
+    newest = (saved.path, saved.made_at) if saved else (archive.path, archive.made_at)
+    record(*newest)
     return Restored(archive, saved, added)
 
 
@@ -106,10 +119,10 @@ def restore_copy(file, folder):
 
 def opened(file):
     """The backup, read through and found to be one that this code understands."""
-    try:
-        archive = Archive(Path(file))
-    except (FileNotFoundError, IsADirectoryError) as error:
-        raise OperationError(f"There is no file {file}.") from error
+    # To open a pipe would wait for somebody who writes.
+    if not Path(file).is_file():
+        raise OperationError(f"There is no file {file}.")
+    archive = Archive(Path(file))
     releases.refuse_newer(archive)
     return archive
 
@@ -169,13 +182,15 @@ def _make_sqlite(fresh, folder, manifest, native, number):
         sqlite.check(fresh)
     try:
         with sqlite_file(fresh):
-            if not native:
+            if native:
+                verify(manifest, is_dump=True)
+            else:
                 _load_rows(folder / "database", manifest)
             _finish(number)
-    except sqlite3.DatabaseError as error:
-        raise OperationError(
-            f"The backup's database cannot be used: {error}"
-        ) from error
+    except UNFIT as error:
+        if "disk is full" in str(error):
+            raise
+        raise OperationError(UNUSABLE.format(error=error)) from error
     sqlite.check(fresh)
     os.chmod(fresh, 0o600)
 
@@ -193,6 +208,7 @@ def _load_rows(data, manifest):
             cursor.execute("SET CONSTRAINTS ALL DEFERRED")
             read_rows(data, applied, manifest.get("last_keys", {}))
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+    verify(manifest, is_dump=False)
 
 
 def _finish(number):
@@ -208,7 +224,7 @@ def _move_stamp(number):
     Stamp.objects.update_or_create(pk=1, defaults={"number": number})
 
 
-def _replace_postgresql(folder, before):
+def _replace_postgresql(folder, manifest, before):
     table = connection.ops.quote_name(Stamp._meta.db_table)
     number = target.stamp_number()
     connection.close()
@@ -217,9 +233,10 @@ def _replace_postgresql(folder, before):
         f"DO UPDATE SET number = greatest({table}.number, {number}) + {FAR};"
     )
     first = fingerprint.refuse_unlike_postgresql(before) if before else ""
+    after = as_sql(manifest) + stamp
     for tried in range(1, TRIES + 1):
         try:
-            return postgresql.restore_from(folder / "database", folder, stamp, first)
+            return postgresql.restore_from(folder / "database", folder, after, first)
         except OperationError as error:
             if fingerprint.UNLIKE in str(error):
                 raise fingerprint.SavedMeanwhile from error

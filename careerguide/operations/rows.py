@@ -1,4 +1,4 @@
-"""All rows of a database as a fixture, a row a line, for any kind of database.
+"""All rows of a database in the form of a fixture, one a line, for any database.
 
 Primary keys are kept, as history, drafts and links to previews name items by them. The
 models are those of the migrations that the database has, not those of this code, so
@@ -9,6 +9,7 @@ import gzip
 import json
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from itertools import groupby, islice
 from uuid import UUID
 
@@ -65,8 +66,13 @@ def read_rows(path, applied, last_keys):
 
 def models_at(applied):
     """Every model, those of many-to-many tables too, after the migrations `applied`."""
+    return _models_at(tuple((app, tuple(names)) for app, names in applied.items()))
+
+
+@lru_cache(maxsize=2)  # to go through all migrations takes as long as a small backup
+def _models_at(applied):
     loader = MigrationLoader(connection)
-    then = loader.project_state(nodes_at(applied, loader)).apps
+    then = loader.project_state(nodes_at(dict(applied), loader)).apps
     found = then.get_models(include_auto_created=True)
     return sorted(
         (m for m in found if m._meta.managed and not m._meta.proxy),
@@ -117,6 +123,10 @@ def _parsed(file):
 def _insert(model, entries):
     pk = model._meta.pk
     fields = [f for f in model._meta.concrete_fields if not f.primary_key]
+    for field in fields:
+        # The model is of the migrations: no other code saves with it.
+        if isinstance(field, models.DateField | models.TimeField):
+            field.auto_now = field.auto_now_add = False
     try:
         rows = []
         for entry in entries:

@@ -1,24 +1,33 @@
 """All that a site holds, to be compared with that of another."""
 
+import datetime
 import hashlib
 
 from django.apps import apps
 from django.contrib.auth import get_user_model
+from django.contrib.sessions.models import Session
+from django.utils import timezone
 
 from articles.models import Article
+from careerguide.accounts.factors import Authenticator, RecoveryCodes, hash_of
+from careerguide.accounts.invitations import invite
+from careerguide.accounts.models import SignIn
 from careerguide.operations.models import BackupRecord
 from careerguide.operations.private import is_private
 from careerguide.operations.rows import _plain
-from careerguide.publishing import changes
+from careerguide.publishing import changes, scheduling
 from careerguide.publishing.records import OldSlug, PreviewLink, Stamp
 from careerguide.publishing.shared_preview import make_link
 from careerguide.publishing.values import with_values
 
 PASSWORD = "a-heron-reads-slowly"
+RECOVERY_CODE = "heron-code"
+SESSION = "session-key-of-somebody-signed-in"
 
 
 def lived_in():
-    """What editors leave in a site: people, drafts, history, old addresses, links."""
+    """What editors leave in a site: people with second factors and sessions, somebody
+    invited, drafts, a plan, history, old addresses, links."""
     user = get_user_model().objects.create_superuser("maria", password=PASSWORD)
     user.groups.set([1, 2])
     first, second = Article.objects.order_by("pk")[:2]
@@ -31,6 +40,17 @@ def lived_in():
     make_link(first, user), make_link(second, user)
     # The last key that was given is of a row that is gone.
     PreviewLink.objects.order_by("pk").last().delete()
+    tomorrow = timezone.now() + datetime.timedelta(days=1)
+    scheduling.schedule(second, user, publish_at=tomorrow)
+    changes.save_draft(second, with_values(second, {"body": "Later still"}), user)
+    Authenticator.objects.create(user=user, name="app", confirmed=True)
+    codes = RecoveryCodes.objects.create(user=user, confirmed=True)
+    codes.token_set.create(token=hash_of(RECOVERY_CODE))
+    invite(get_user_model().objects.create_user("eva"))
+    session = Session.objects.create(
+        session_key=SESSION, session_data="", expire_date=tomorrow
+    )
+    SignIn.objects.create(session=session, user=user, browser="Firefox")
     Stamp.bump()
 
 

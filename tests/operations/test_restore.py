@@ -1,17 +1,20 @@
 """Backups come back whole, on either database, or nothing is changed."""
 
 import datetime
+import gzip
 import io
+import itertools
 import json
 import os
+import pwd
 import re
 import shlex
 import shutil
 import sqlite3
 import subprocess
-import sys
 import tarfile
 from contextlib import closing
+from urllib.request import urlopen
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -23,15 +26,20 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
 from articles.models import Article
+from careerguide.accounts.models import Invitation, RecoveryCodes, SignIn
 from careerguide.operations import archive_writer, postgresql, restore, sqlite
 from careerguide.operations.archive import Archive
 from careerguide.operations.archive_writer import Writer, compress
 from careerguide.operations.backup import make_backup
+from careerguide.operations.checks import site as site_checks
 from careerguide.operations.errors import OperationError
-from careerguide.publishing.records import PreviewLink, Stamp
+from careerguide.operations.findings import OK
+from careerguide.operations.models import BackupRecord
+from careerguide.publishing.records import Plan, PreviewLink, Stamp, WorkingCopy
+from tools.servers import free_port, running
 
 from .conftest import KINDS, ROOT
-from .content import PASSWORD, files, lived_in, rows
+from .content import PASSWORD, RECOVERY_CODE, files, lived_in, rows
 
 # Its own kind is restored as it was dumped; another one from its rows.
 WAYS = [("sqlite", "sqlite"), ("postgresql", "postgresql"), ("sqlite", "postgresql")]
@@ -42,13 +50,20 @@ def put_back(*arguments, **options):
 
 
 @pytest.fixture
-def backup_of(sites):
-    """A backup of a site that people have worked in, and what the site held."""
+def backup_of(sites, templates, tmp_path_factory):
+    """A backup of a site that people have worked in, and what the site held.
+
+    It is made once for each kind, and copied.
+    """
 
     def make(kind):
-        with sites(kind) as site:
-            lived_in()
-            return make_backup().path, rows(), files(site.media)
+        if ("backup", kind) not in templates:
+            with sites(kind) as site:
+                lived_in()
+                prepared = make_backup().path, rows(), files(site.media)
+            templates["backup", kind] = prepared
+        file, *held = templates["backup", kind]
+        return shutil.copy(file, tmp_path_factory.mktemp("backup") / file.name), *held
 
     return make
 
@@ -91,7 +106,19 @@ class TestOntoAnEmptyPlace:
             put_back(file)
             assert rows() == before
             assert files(site.media) == uploads
-            assert get_user_model().objects.get().check_password(PASSWORD)
+            maria = get_user_model().objects.get(username="maria")
+            assert maria.check_password(PASSWORD)
+            # What is asked for at the next sign-in, and what is to come.
+            assert len(before["otp_totp.totpdevice"]) == 1
+            codes = RecoveryCodes.objects.get(user=maria)
+            assert codes.verify_token(RECOVERY_CODE)
+            assert Invitation.objects.get().user.username == "eva"
+            assert Plan.objects.get().values["body"] == "Not published"
+            assert WorkingCopy.objects.get().values["body"] == "Later still"
+            # Nobody is signed in.
+            assert not Session.objects.exists() and not SignIn.objects.exists()
+            content = Archive(file).manifest["rows"]
+            assert not {"sessions.session", "accounts.signin"} & content.keys()
             call_command("migrate", "--check", verbosity=0)
             # No key is given twice: a link to a preview is one that was signed.
             [old] = PreviewLink.objects.all()
@@ -139,6 +166,7 @@ class TestOverASite:
     ):
         file, *_ = backup_of(source)
         with sites(to):
+            Stamp.objects.update_or_create(pk=1, defaults={"number": 7_000})
             seen = saving(Stamp.bump)
             put_back(file, replace=True, without_backup=True)
             assert seen and Stamp.current() not in seen
@@ -285,6 +313,15 @@ class TestFailure:
             assert upload.read_bytes() == b"damaged"
 
 
+BARE = {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"}
+
+
+def in_a_bare_shell(command, folder):
+    return subprocess.run(
+        ["sh", "-c", command], cwd=folder, env=BARE, capture_output=True, text=True
+    )
+
+
 class TestAsCopy:
     @pytest.mark.parametrize("source", KINDS)
     def test_is_a_site_of_its_own(self, sites, backup_of, source, capsys):
@@ -297,20 +334,41 @@ class TestAsCopy:
             said = capsys.readouterr().out
             shutil.move(copy, site.folder.parent / "copy")
             assert (rows(), files(site.folder)) == here
-        command = said.partition("Look at it with:\n")[2].replace(
-            str(copy), str(site.folder.parent / "copy")
-        )
-        *named, python, _m, _module = shlex.split(command)
-        environ = dict(pair.split("=", 1) for pair in named)
+        moved = str(site.folder.parent / "copy")
+        command = said.partition(":\nc")[2].replace(str(copy), moved)
         code = "from articles.models import Article as A; print(A.objects.count())"
-        done = subprocess.run(
-            [sys.executable, "manage.py", "shell", "-v", "0", "-c", code],
-            cwd=ROOT,
-            env={**os.environ, "SECRET_KEY": "k" * 60, **environ},
-            capture_output=True,
-            text=True,
-        )
+        shell = f"manage.py shell -v 0 -c {shlex.quote(code)}"
+        module = "-m careerguide.management.server"
+        assert module in command
+        done = in_a_bare_shell("c" + command.replace(module, shell), site.folder)
         assert done.stdout.strip() == str(len(before["articles.article"])), done.stderr
+
+    @pytest.mark.parametrize("named", [True, False])
+    def test_prints_a_command_that_serves_it(
+        self, sites, backup_of, tmp_path, monkeypatch, capsys, named
+    ):
+        """With the settings in a file as documented, and with them in the environment;
+        from any folder, with no Python on the path and no other variable."""
+        file, *_ = backup_of("sqlite")
+        env_file = tmp_path / "env of ours"
+        text = "SITE_URL=https://careers.example.org\nBEHIND_TLS_PROXY=true\n"
+        env_file.write_text(f"{text}SECRET_KEY={'k' * 60}\n" if named else text)
+        monkeypatch.setenv("ENV_FILE", str(env_file))
+        monkeypatch.setenv("LOGNAME", "somebody-else")  # which runuser keeps
+        with sites("sqlite") as site:
+            put_back(file, as_copy=str(site.folder / "a copy"))
+        said = capsys.readouterr().out
+        assert (
+            f"as the account {pwd.getpwuid(os.geteuid()).pw_name}:" in said
+            and "k" * 60 not in said
+        )
+        port = free_port()
+        command = "c" + said.partition(":\nc")[2].replace("8001", str(port))
+        # So that to end the shell is to end the server.
+        command = "cd / && " + command.replace(" && ", " && exec env ", 1)
+        ready = f"http://127.0.0.1:{port}/readyz"
+        with running(["sh", "-c", command], ready, BARE), urlopen(ready) as answer:
+            assert answer.read() == b"ok\n"
 
     def test_is_made_under_the_folder_of_state(self, sites, backup_of):
         file, *_ = backup_of("sqlite")
@@ -321,6 +379,51 @@ class TestAsCopy:
                 put_back(file, as_copy="")
 
 
+GONE = "gone"
+
+
+def forging(file, monkeypatch):
+    """A backup with a member more, or with other words in its manifest, or another
+    database: ``change(connection)`` is done to its SQLite file."""
+    archive = Archive(file)
+
+    def changed(content, change):
+        work = file.with_name("changed.sqlite3")
+        work.write_bytes(gzip.decompress(content))
+        with closing(sqlite3.connect(work)) as connection:
+            change(connection)
+            connection.commit()
+        return gzip.compress(work.read_bytes())
+
+    def make(*names, kind=tarfile.REGTYPE, twice=False, change=None, **changes):
+        forged = file.with_name("forged.tar")
+        with open(forged, "wb") as target:
+            writer = Writer(target)
+            with tarfile.open(file) as tar:
+                for member in tar:
+                    content = tar.extractfile(member).read()
+                    if change and member.name == "database.sqlite3.gz":
+                        content = changed(content, change)
+                    if member.name != "manifest.json":
+                        writer._add(member.name, io.BytesIO(content), len(content))
+            for name in names:
+                info = tarfile.TarInfo(name)
+                info.type, info.linkname = kind, "/etc/passwd"
+                content = b"evil" if kind == tarfile.REGTYPE else b""
+                info.size = len(content)
+                for _ in range(2 if twice else 1):
+                    writer.tar.addfile(info, io.BytesIO(content))
+                digest = archive_writer.hashlib.sha256(content).hexdigest()
+                writer.members[name] = {"size": info.size, "sha256": digest}
+            monkeypatch.setattr(archive_writer, "FORMAT", changes.get("format", 1))
+            manifest = archive.manifest | changes
+            writer.finish({n: told for n, told in manifest.items() if told != GONE})
+        return forged
+
+    make.archive = archive
+    return make
+
+
 class TestHostileFile:
     """A file may come from anywhere, and say anything."""
 
@@ -328,6 +431,7 @@ class TestHostileFile:
         *("../evil", "media/../evil", "media/../../evil", "/etc/evil", "media//evil"),
         *("media/./evil", "media/.hidden", "media/a/../../evil", "media/C:evil"),
         *("media/a\\..\\evil", "media/", "media/a\nb", "evil", "manifest.json/x"),
+        *("media/" + "a" * 256, "media/" + "é" * 200 + "evil"),
         *("media/" + "a" * 300, "media/" + "a/" * 600 + "a", "media/\u202eevil"),
         *("database.sqlite3.gz/../../evil",),
     ]
@@ -336,31 +440,7 @@ class TestHostileFile:
     def forge(self, sites, backup_of, monkeypatch):
         """A backup with a member more, or with other words in its manifest."""
         file, *_ = backup_of("sqlite")
-        archive = Archive(file)
-
-        def make(name=None, kind=tarfile.REGTYPE, twice=False, **changes):
-            forged = file.with_name("forged.tar")
-            with open(forged, "wb") as target:
-                writer = Writer(target)
-                with tarfile.open(file) as tar:
-                    for member in tar:
-                        if member.name != "manifest.json":
-                            content = tar.extractfile(member)
-                            writer._add(member.name, content, member.size)
-                if name:
-                    info = tarfile.TarInfo(name)
-                    info.type, info.linkname = kind, "/etc/passwd"
-                    content = b"evil" if kind == tarfile.REGTYPE else b""
-                    info.size = len(content)
-                    for _ in range(2 if twice else 1):
-                        writer.tar.addfile(info, io.BytesIO(content))
-                    digest = archive_writer.hashlib.sha256(content).hexdigest()
-                    writer.members[name] = {"size": info.size, "sha256": digest}
-                monkeypatch.setattr(archive_writer, "FORMAT", changes.get("format", 1))
-                writer.finish(archive.manifest | changes)
-            return forged
-
-        return make
+        return forging(file, monkeypatch)
 
     @pytest.mark.parametrize("name", NAMES)
     def test_name_that_leads_elsewhere_is_refused(self, sites, forge, name):
@@ -374,7 +454,7 @@ class TestHostileFile:
         ],
     )
     def test_what_is_no_file_is_refused(self, sites, forge, kind):
-        self.refused(sites, forge("media/link", kind), "damaged")
+        self.refused(sites, forge("media/link", kind=kind), "damaged")
 
     def test_one_name_twice_is_refused(self, sites, forge):
         self.refused(sites, forge("media/a.webp", twice=True), "damaged")
@@ -388,10 +468,64 @@ class TestHostileFile:
             {"migrations": {"articles": [1]}},
             {"format": "1"},
             {"format": 0},
+            {"rows": ["x"]},
+            {"rows": {"articles.article": "2"}},
+            {"rows": {"articles.article": -1}},
+            {"rows": GONE},
+            {"last_keys": [1]},
+            {"last_keys": {"articles_article": "y"}},
+            {"last_keys": {"articles_article": 2**70}},
         ],
     )
     def test_manifest_that_makes_no_sense_is_refused(self, sites, forge, changes):
         self.refused(sites, forge(**changes), "damaged")
+
+    @pytest.mark.parametrize(
+        "names",
+        [
+            ("media/a", "media/a/b"),
+            ("media/a/b", "media/a"),
+            ("media/a/b/c", "media/a"),
+        ],
+    )
+    def test_file_that_is_a_folder_too_is_refused(self, sites, forge, names):
+        self.refused(sites, forge(*names), "damaged")
+
+    @pytest.mark.parametrize("made", [GONE, "2026-01-01", 7, "x", "9999-12-31T23:00Z"])
+    def test_hour_that_makes_no_sense_is_no_obstacle(self, sites, forge, made):
+        with sites("sqlite", empty=True):
+            put_back(forge(made_at=made))
+            assert BackupRecord.newest().made_at <= timezone.now()
+
+    @pytest.mark.parametrize(
+        "sql",
+        [
+            "DELETE FROM django_migrations",
+            "DELETE FROM django_migrations WHERE app = 'faq'",
+            "INSERT INTO django_migrations (app, name, applied)"
+            " VALUES ('articles', '9999_future', '2026-01-01')",
+            "DROP TABLE django_migrations",
+            "DROP TABLE publishing_stamp",
+            "ALTER TABLE publishing_stamp RENAME TO z;"
+            "CREATE VIEW publishing_stamp AS SELECT * FROM z",
+            "ALTER TABLE articles_article RENAME TO z;"
+            "CREATE VIEW articles_article AS SELECT * FROM z",
+            "DROP TABLE articles_article",
+            "DROP TABLE django_session",
+            "DELETE FROM articles_article",
+            "ALTER TABLE publishing_stamp RENAME COLUMN number TO other",
+            "UPDATE publishing_stamp SET number = 9223372036854775807",
+        ],
+    )
+    def test_database_that_its_manifest_does_not_describe_is_refused(
+        self, sites, forge, sql
+    ):
+        file = forge(change=lambda connection: connection.executescript(sql))
+        self.refused(sites, file, "The backup's database")
+
+    def test_pipe_is_not_waited_for(self, sites, tmp_path):
+        os.mkfifo(tmp_path / "pipe.tar")
+        self.refused(sites, tmp_path / "pipe.tar", "There is no file")
 
     @pytest.mark.parametrize(
         "changes",
@@ -425,6 +559,54 @@ class TestHostileFile:
             assert list(site.folder.iterdir()) == []
 
 
+class TestManifest:
+    """What came back is counted before it is put in place."""
+
+    @pytest.mark.parametrize(("source", "to"), [*WAYS, ("postgresql", "sqlite")])
+    def test_of_other_rows_is_refused(self, sites, backup_of, monkeypatch, source, to):
+        file, *_ = backup_of(source)
+        forge = forging(file, monkeypatch)
+        counts = forge.archive.manifest["rows"]
+        with sites(to) as site:
+            before = rows(), files(site.media)
+            for wrong in ({"articles.article": 3}, {"bees.bee": 0}):
+                with pytest.raises(CommandError, match=r"manifest|unknown"):
+                    put_back(forge(rows=counts | wrong), replace=True)
+            assert (rows(), files(site.media)) == before
+
+    @pytest.mark.parametrize("kind", KINDS)
+    def test_of_other_migrations_is_refused(self, sites, backup_of, monkeypatch, kind):
+        file, *_ = backup_of(kind)
+        forge = forging(file, monkeypatch)
+        applied = forge.archive.manifest["migrations"]
+        fewer = applied | {"faq": applied["faq"][:-1]}
+        with sites(kind) as site:
+            before = rows(), files(site.media)
+            with pytest.raises(CommandError, match=r"migrations|rows"):
+                put_back(forge(migrations=fewer), replace=True)
+            assert (rows(), files(site.media)) == before
+
+
+class TestRecord:
+    """`doctor` and the admin's first page know of the backup that there is."""
+
+    @pytest.mark.parametrize(("source", "to"), WAYS)
+    def test_after_a_restore_is_of_that_backup(self, sites, backup_of, source, to):
+        file, *_ = backup_of(source)
+        with sites(to, empty=True):
+            put_back(file)
+            newest = BackupRecord.newest()
+            assert newest.file == str(file) and newest.size == file.stat().st_size
+            assert [f.level for f in site_checks.backups()] == [OK]
+
+    def test_after_a_replacement_is_of_what_was_there(self, site, backup_of):
+        file, *_ = backup_of(site.kind)
+        with site:
+            put_back(file, replace=True)
+            [kept] = (site.folder / "backups").iterdir()
+            assert BackupRecord.newest().file == str(kept)
+
+
 class TestOlderFile:
     @pytest.mark.parametrize(("source", "to"), WAYS[1:])
     def test_is_migrated_to_this_code(self, sites, source, to):
@@ -441,12 +623,14 @@ class TestOlderFile:
             assert Article.objects.count() == count
 
 
-def test_data_is_a_fixture_that_loaddata_reads(sites, backup_of, tmp_path):
+def test_rows_are_in_the_form_of_fixtures(backup_of, tmp_path):
     file, before, _ = backup_of("sqlite")
     Archive(file).extract({"data.jsonl.gz": tmp_path / "data.jsonl.gz"})
-    lines = archive_writer.gzip.open(tmp_path / "data.jsonl.gz", "rt").readlines()
-    assert len(lines) > sum(map(len, before.values())) - 5
-    assert {"model", "pk", "fields"} == json.loads(lines[0]).keys()
+    with gzip.open(tmp_path / "data.jsonl.gz", "rt") as data:
+        entries = [json.loads(line) for line in data]
+    assert {"model", "pk", "fields"} == {*itertools.chain(*entries)}
+    of_articles = [e for e in entries if e["model"] == "articles.article"]
+    assert len(of_articles) == len(before["articles.article"])
 
 
 def test_compressing_is_undone(tmp_path):

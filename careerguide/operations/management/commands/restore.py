@@ -1,16 +1,15 @@
 import os
+import pwd
 import secrets
 import shlex
 import sys
 import time
-from getpass import getuser
 from pathlib import Path
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from careerguide.envfile import env_file_values
-from careerguide.operations.backup import made_at
 from careerguide.operations.restore import restore, restore_copy
 from careerguide.operations.sentences import in_sentences
 
@@ -59,20 +58,26 @@ class Command(BaseCommand):
         if done.saved:
             self.stdout.write(f"What was here is in {done.saved.path}.")
         self.stdout.write(
-            f"Restored the backup of {made_at(manifest):%Y-%m-%d %H:%M} UTC "
+            f"Restored the backup of {done.archive.made_at:%Y-%m-%d %H:%M} UTC "
             f"({manifest.get('site')}, version {manifest.get('version')}): "
-            f"{sum(manifest.get('rows', {}).values()):,} rows, {len(done.uploads):,} "
+            f"{sum(manifest['rows'].values()):,} rows, {len(done.uploads):,} "
             f"files, in {time.monotonic() - started:.1f} s."
         )
         if as_copy is not None:
-            account = f"the account {getuser()}"
-            self.stdout.write(
-                f"Look at it with, as {account}:\n{how_to_serve(folder.resolve())}"
-            )
+            self.stdout.write(f"Look at it with, as the account {account()}:")
+            self.stdout.write(how_to_serve(folder.resolve()))
 
 
 def default_folder(file):
     return Path(settings.STATE_DIR) / "copies" / Path(file).stem
+
+
+def account():
+    """Who owns the copy: a name, or a number that has none."""
+    try:
+        return pwd.getpwuid(os.geteuid()).pw_name
+    except KeyError:
+        return os.geteuid()
 
 
 def how_to_serve(folder):
