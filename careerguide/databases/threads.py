@@ -29,6 +29,8 @@ class CloseIdle:
         self.starting = threading.Lock()
 
     def __call__(self, environ, start_response):
+        if threading.current_thread() is threading.main_thread():
+            return self.app(environ, start_response)  # which ends with the process
         connected = getattr(self.of_this_thread, "connected", None)
         if connected is None:
             connected = self.of_this_thread.connected = Connected(connections.all())

@@ -100,6 +100,15 @@ def test_looks_by_itself(monkeypatch):
     looked = threading.Event()
     monkeypatch.setattr(threads, "EVERY", 0.01)
     served = CloseIdle(lambda environ, start_response: [b""])
-    monkeypatch.setattr(served, "close_idle", lambda now: looked.set())
-    served({}, None)
+    served.close_idle = lambda now: looked.set()
+    thread = threading.Thread(target=served, args=({}, None))
+    thread.start()
+    thread.join()
     assert looked.wait(60)
+
+
+def test_leaves_the_main_thread_alone(monkeypatch):
+    """It ends with the process, and in tests its connection is the database."""
+    served = CloseIdle(lambda environ, start_response: [b""])
+    served({}, None)
+    assert not served.in_use and not served.closer.is_alive()
