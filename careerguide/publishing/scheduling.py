@@ -51,7 +51,8 @@ def schedule_of(row, plan):
     """
     if plan:
         return Schedule(plan.publish_at, row.unpublish_at, plan.values, plan.version)
-    if row.status == row.PUBLISHED and not row.is_live and row.publish_at:
+    is_waiting = row.publish_at and row.publish_at > timezone.now()
+    if row.status == row.PUBLISHED and is_waiting:
         planned = row.history.filter(event=Event.SCHEDULED).values_list("version")
         version = planned.first() or (row.version,)
         return Schedule(row.publish_at, row.unpublish_at, values_of(row), *version)

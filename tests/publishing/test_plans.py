@@ -440,6 +440,14 @@ class TestEnd:
         type(article).objects.update(unpublish_at=timezone.now())
         assert not stored(article).is_live
 
+    def test_that_has_passed_leaves_nothing_planned(self, admin_client, article):
+        an_hour_ago = timezone.now() - datetime.timedelta(hours=1)
+        type(article).objects.update(publish_at=an_hour_ago)
+        self.ended(article)
+        known = scheduling.schedule_of(stored(article), None)
+        assert (known.publish_at, known.values) == (None, None)
+        assert send(admin_client, article).status_code == 302
+
     def test_that_has_passed_stays_when_something_later_is_planned(self, article):
         self.ended(article)
         write(article, body="They hum.")
