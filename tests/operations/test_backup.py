@@ -300,7 +300,8 @@ class TestFailure:
             with pytest.raises(CommandError, match="The disk is full"):
                 backup()
             assert BackupRecord.newest() is None
-        assert names_in(site.folder / "backups") == []
+        folder = site.folder / "backups"
+        assert not folder.exists() or names_in(folder) == []
 
     def test_of_a_program_that_is_missing_names_it(self, sites, monkeypatch):
         monkeypatch.setenv("PATH", "/nowhere")
