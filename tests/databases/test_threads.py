@@ -23,7 +23,9 @@ def opened(monkeypatch):
         return opened[-1]
 
     monkeypatch.setattr(backend, "get_new_connection", remembered)
-    return opened
+    yield opened
+    for raw in opened:
+        raw.close()
 
 
 def is_open(raw):
@@ -57,7 +59,6 @@ class TestCloseIdle:
             call("/", application=served)
             between()
             call("/", application=served)
-            connections.close_all() if between is not ended else None
 
         serving = threading.Thread(target=thread)
         serving.start()
