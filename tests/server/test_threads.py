@@ -70,7 +70,7 @@ def database(request, prepared, environ, migrated):
         yield url
 
 
-@pytest.mark.parametrize("processes", [1, 2])
+@pytest.mark.parametrize("processes", [2])
 def test_no_worker_ends_with_its_threads(launch, database, processes, monkeypatch):
     monkeypatch.setattr(conftest, "SERVER", conftest.QUICK_THREADS)
     server = launch(DATABASE_URL=database, PROCESSES=str(processes))
