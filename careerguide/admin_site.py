@@ -1,7 +1,10 @@
 """The admin as editors meet it: our name, and a menu grouped by what they do."""
 
+from functools import update_wrapper
+
 from django.conf import settings
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.urls import path
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -39,6 +42,28 @@ class GuideAdminSite(admin.AdminSite):
         trash = path("trash/", self.admin_view(trash_view), name="trash")
         zone = path("zone/", self.admin_view(zone_view), name="zone")
         return [trash, zone, *super().get_urls()]
+
+    def admin_view(self, view, cacheable=False):
+        """Somebody who signed in and may not enter any more gets their text back.
+
+        Django leads them to the sign-in, where it would be lost.
+        """
+        inner = super().admin_view(view, cacheable)
+
+        def checked(request, *args, **kwargs):
+            if (
+                request.method == "POST"
+                and request.user.is_authenticated
+                and not self.has_permission(request)
+                and hasattr(
+                    getattr(request.resolver_match.func, "model_admin", None),
+                    "permission_denied",
+                )
+            ):
+                raise PermissionDenied
+            return inner(request, *args, **kwargs)
+
+        return update_wrapper(checked, inner)
 
     def login(self, request, extra_context=None):
         """Django's, with our view: it may ask for a second factor."""

@@ -98,7 +98,11 @@ def bad_request(request, exception):
 
 
 def permission_denied(request, exception):
-    return error_page(request, 403)
+    """In the admin, what was written comes back with it."""
+    match = request.resolver_match
+    model_admin = getattr(match.func, "model_admin", None) if match else None
+    give_back = getattr(model_admin, "permission_denied", None)
+    return (give_back and give_back(request)) or error_page(request, 403)
 
 
 def page_not_found(request, exception):

@@ -3,6 +3,7 @@ from django.db import transaction
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
+from careerguide.publishing.admin_gone import not_allowed
 from careerguide.publishing.records import Stamp
 
 from . import storage, wording
@@ -52,7 +53,7 @@ class ImageAdmin(admin.ModelAdmin):
     def get_fieldsets(self, request, obj=None):
         if obj is None:
             return self.add_fieldsets
-        if refused := wording.refusal(request.user, obj):
+        if refused := self._refusal(request, obj):
             [(name, options), *others] = self.fieldsets
             return [(name, options | {"description": refused}), *others]
         return self.fieldsets
@@ -64,8 +65,18 @@ class ImageAdmin(admin.ModelAdmin):
         kwargs["form"] = ImageForm if obj else ImageAddForm
         form = super().get_form(request, obj, change, **kwargs)
         if obj:
-            form.refusal = wording.refusal(request.user, obj)
+            form.refusal = self._refusal(request, obj)
         return form
+
+    def _refusal(self, request, image):
+        """`wording.refusal`, which reads all content, asked once a request."""
+        if not hasattr(image, "refusal"):
+            image.refusal = wording.refusal(request.user, image)
+        return image.refusal
+
+    def permission_denied(self, request):
+        """What the error page is for somebody who wrote: the text, to be copied."""
+        return not_allowed(self, request)
 
     def construct_change_message(self, request, form, formsets, add=False):
         """What was said before and after, for the history of the picture."""

@@ -15,7 +15,7 @@ from . import changes, faults, presence
 from .admin_bulk import BulkDecisions
 from .admin_conflicts import conflict_context
 from .admin_decisions import Decisions
-from .admin_gone import gone
+from .admin_gone import gone, not_allowed
 from .admin_history import HistoryPages
 from .admin_lists import ContentList, StateFilter
 from .admin_order import OrderPage
@@ -69,6 +69,7 @@ class PublishableAdmin(
         form = super().get_form(request, obj, change=change, **kwargs)
         if slug := form.base_fields.get("slug"):
             slug.required = change
+        form.may_publish = self.may_publish(request)
         return form
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
@@ -142,6 +143,10 @@ class PublishableAdmin(
         }
 
     # --- Rights -----------------------------------------------------------------------
+
+    def permission_denied(self, request):
+        """What the error page is for somebody who wrote: the text, to be copied."""
+        return not_allowed(self, request)
 
     def may_publish(self, request):
         opts = self.opts

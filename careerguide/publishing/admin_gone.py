@@ -1,10 +1,13 @@
-"""The page for somebody who saves an item that another person has just taken away."""
+"""Give a text back that cannot be saved: its item went, or the right to change it."""
 
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from careerguide.admin_requests import is_key
+
+from .differences import readable
 from .forms import UNSEEN_FIELDS
 from .history import Event
 
@@ -20,15 +23,46 @@ def gone(model_admin, request, object_id):
         "in_trash": item is not None,
         "who": last and last.history_user,
         "trash_url": reverse("admin:trash"),
-        "text_list": list(_texts(model_admin.opts, request.POST)),
+        "text_list": list(_texts(model_admin, request.POST)),
     }
     return TemplateResponse(request, "admin/publishing/gone.html", context, status=409)
 
 
-def _texts(opts, sent):
+def not_allowed(model_admin, request):
+    """What was sent, to be copied, by somebody who may not do it. Nothing was saved.
+
+    None where nothing was written, or what is asked for is no page.
+    """
+    accepts = request.get_preferred_type(["text/html", "application/json"])
+    texts = list(_texts(model_admin, request.POST))
+    if request.method != "POST" or accepts != "text/html" or not texts:
+        return None
+    context = {
+        **model_admin.admin_site.each_context(request),
+        "title": _("You may not change this any more"),
+        "opts": model_admin.opts,
+        "may_read": model_admin.has_view_permission(request),
+        "text_list": texts,
+    }
+    template = "admin/publishing/not_allowed.html"
+    return TemplateResponse(request, template, context, status=403)
+
+
+def _texts(model_admin, sent):
     """(label, text) of each field that was filled in."""
-    labels = {field.name: str(field.verbose_name) for field in opts.fields}
+    fields = {field.name: field for field in model_admin.opts.fields}
+    named = getattr(model_admin.form, "declared_fields", {})
     for name, text in sent.items():
         is_ours = name.startswith(("_", "csrf")) or name in UNSEEN_FIELDS
-        if not is_ours and isinstance(text, str) and text.strip():
-            yield capfirst(labels.get(name, name.replace("_", " "))), text
+        if is_ours or not isinstance(text, str) or not text.strip():
+            continue
+        field = fields.get(name)
+        label = getattr(named.get(name), "label", None) or name.replace("_", " ")
+        label = str(field.verbose_name if field else label)
+        yield capfirst(label), _chosen(field, text)
+
+
+def _chosen(field, text):
+    """The name of a related item in place of its key; any other text as it is."""
+    is_related = field is not None and field.is_relation
+    return readable(field, text) if is_related and is_key(text) else text

@@ -12,7 +12,9 @@ class ItemPages:
     def page_path(self, address, view, name):
         """A route below that of the model; `name` as the word in its address."""
         name = f"{self.opts.app_label}_{self.opts.model_name}_{name}"
-        return path(address, self.admin_site.admin_view(view), name=name)
+        view = self.admin_site.admin_view(view)
+        view.model_admin = self  # as Django's own pages have it: error pages ask
+        return path(address, view, name=name)
 
     def route(self, name):
         return f"admin:{self.opts.app_label}_{self.opts.model_name}_{name}"

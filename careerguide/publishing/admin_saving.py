@@ -57,7 +57,7 @@ class Saving:
             save = None if obj.slug else lambda: self._save_with_free_slug(obj)
             changes.create(obj, request.user, save=save, **noted)
             form.has_saved = True
-        form.has_published = form.is_publishing and self.may_publish(request)
+        form.has_published = form.is_publishing
         if form.has_published:
             changes.publish(obj, request.user, **noted)
         request.saved_form = form
@@ -96,4 +96,10 @@ class Saving:
         else:
             sentence = _("Draft saved. Readers do not see it.")
         self.message_user(request, sentence, messages.SUCCESS)
+        if form.asks_too_much:
+            sentence = _(
+                "It was not published: your account may not publish, or may no longer. "
+                "Ask somebody who may."
+            )
+            self.message_user(request, sentence, messages.WARNING)
         return HttpResponseRedirect(self.page_of(obj, "change"))

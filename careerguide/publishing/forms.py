@@ -28,6 +28,8 @@ _unseen = {"autocomplete": "off"}  # or a browser fills in those of another day
 
 
 class PublishableForm(forms.ModelForm):
+    may_publish = True  # whether who fills it in may; else “Publish” saves a draft
+
     base_version = forms.IntegerField(
         required=False, widget=forms.HiddenInput(attrs=_unseen)
     )
@@ -69,7 +71,12 @@ class PublishableForm(forms.ModelForm):
 
     @property
     def is_publishing(self):
-        return PUBLISH in self.data
+        return PUBLISH in self.data and self.may_publish
+
+    @property
+    def asks_too_much(self):
+        """Whether somebody pressed “Publish” who may not, or not any more."""
+        return PUBLISH in self.data and not self.may_publish
 
     def _post_clean(self):
         """Check it as a draft, then against other editors, then as a publication."""

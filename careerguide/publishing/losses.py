@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
@@ -9,6 +10,7 @@ from operator import or_
 from django.conf import settings
 from django.db import models
 from django.db.models import Q, TextField
+from django.urls import NoReverseMatch
 from django.utils.translation import gettext as _
 
 from careerguide import markup
@@ -45,8 +47,7 @@ def losses_of(items):
     `pages_of`. Nothing where readers do not see the item.
     """
     going = {item: [item, *pages_of(item)] for item in items if item.is_published}
-    names = _Names({one for ones in going.values() for one in ones})
-    lost = names.found_in_texts()
+    lost = Names(names_of({one for ones in going.values() for one in ones})).in_texts()
     found = {item: {} for item in items}
     for item, ones in going.items():
         for one in ones:
@@ -71,23 +72,30 @@ def pages_of(item):
     return found
 
 
-class _Names:
-    """What texts call some items: their addresses, and slugs in [[keyword: slug]]."""
+def names_of(items):
+    """(item, slug, item) for each slug that an item has or had, as `Names` takes it."""
+    for model in {type(item) for item in items}:
+        own = {item.pk: item for item in items if type(item) is model}
+        old = OldSlug.objects.of_model(model).filter(object_id__in=own)
+        yield from [(item, item.slug, item) for item in own.values()]
+        for slug, pk in old.values_list("slug", "object_id"):
+            yield own[pk], slug, own[pk]
 
-    def __init__(self, items):
+
+class Names:
+    """What texts call some items: their addresses, and slugs in [[keyword: slug]].
+
+    Made of (item, slug, key); what is found is given by key.
+    """
+
+    def __init__(self, names):
         self.by_address, self.by_slug = {}, {}
-        for model in {type(item) for item in items}:
-            own = {item.pk: item for item in items if type(item) is model}
-            old = OldSlug.objects.of_model(model).filter(object_id__in=own)
-            slugs = [(item.slug, item) for item in own.values()]
-            slugs += [
-                (slug, own[pk]) for slug, pk in old.values_list("slug", "object_id")
-            ]
-            for slug, item in slugs:
+        for item, slug, key in names:
+            with suppress(NoReverseMatch):  # no page can have it
                 address = with_values(item, {"slug": slug}).get_absolute_url()
-                self.by_address[address.rstrip("/")] = item
-                if hasattr(model, "embed_keyword"):
-                    self.by_slug[slug] = item
+                self.by_address[address.rstrip("/")] = key
+                if hasattr(type(item), "embed_keyword"):
+                    self.by_slug[slug] = key
         folders = {address.rpartition("/")[0] + "/" for address in self.by_address}
         # At the start of a target, or behind our own host.
         start = rf"(?:(?<![\w/-])|{re.escape(settings.SITE_URL)})"
@@ -96,8 +104,8 @@ class _Names:
         few = len(self.by_address) <= MOST_NAMES
         self.looked_for = {*self.by_address, *self.by_slug} if few else {*folders, "[["}
 
-    def found_in_texts(self):
-        """(page, in words what it has of it) of each item, by item."""
+    def in_texts(self):
+        """(page, in words what it has of the item) of each, by key."""
         found = defaultdict(list)
         for model in content_models() if self.by_address else ():
             texts = [f.name for f in content_fields(model) if isinstance(f, TextField)]

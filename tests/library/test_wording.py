@@ -145,3 +145,15 @@ class TestHistory:
         asked = admin_client.post(url, form)
         assert "“A hive” → “Unchecked”" in form_errors(asked)["__all__"][0]
         assert Article.objects.get().status == "draft"
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_right_to_change_is_asked_for_once_a_page(
+    admin_client, image, monkeypatch, method
+):
+    asked = []
+    monkeypatch.setattr(
+        wording, "approved_uses", lambda picture: asked.append(picture) or []
+    )
+    getattr(admin_client, method)(change_page(image))
+    assert asked == [image]
