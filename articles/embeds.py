@@ -1,6 +1,7 @@
 """Tables inside articles: the line [[table: slug]] becomes the table's figure."""
 
 from collections import Counter
+from dataclasses import dataclass
 from itertools import chain
 
 from django.utils.html import format_html
@@ -57,20 +58,39 @@ def tables_by_slug(slugs, tables):
     return found
 
 
-def table_problems(text, *, published):
+@dataclass(frozen=True)
+class StoredTables:
+    """Of the tables that texts name, the slugs that exist and those readers see."""
+
+    known: frozenset
+    visible: frozenset
+
+    @classmethod
+    def named_in(cls, *texts):
+        slugs = list(chain.from_iterable(map(markup.table_slugs, texts)))
+        if not slugs:
+            return cls(frozenset(), frozenset())
+        tables = StatTable.objects.only("slug")
+        return cls(
+            frozenset(tables_by_slug(slugs, tables.kept())),
+            frozenset(tables_by_slug(slugs, tables.published())),
+        )
+
+
+def table_problems(text, *, published, tables=None):
     """Sentences about table lines that would show readers nothing.
 
     A draft may name a table that is itself a draft; a published article may not.
+    `tables` are the StoredTables of the text and others, if they are known.
     """
     slugs = markup.table_slugs(text)
-    known = tables_by_slug(slugs, StatTable.objects.kept())
-    visible = tables_by_slug(slugs, StatTable.objects.published())
+    tables = tables or StoredTables.named_in(text)
     problems = []
     for slug in dict.fromkeys(slugs):
-        if slug not in known:
+        if slug not in tables.known:
             problems.append(
                 _("There is no table “%s”. Its address is its slug.") % slug
             )
-        elif published and slug not in visible:
+        elif published and slug not in tables.visible:
             problems.append(_("The table “%s” is not published yet.") % slug)
     return problems

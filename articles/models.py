@@ -7,7 +7,7 @@ from markdownx.models import MarkdownxField
 from careerguide import markup
 from careerguide.publishing.models import GuideContent, Status, published_needs
 
-from .embeds import embed_tables, table_problems, tables_in
+from .embeds import StoredTables, embed_tables, table_problems, tables_in
 
 
 class Article(GuideContent):
@@ -70,9 +70,17 @@ class Article(GuideContent):
         embed = embed_tables(tables, ids=options.get("ids", ""))
         return markup.render(text, embed=embed, **options)
 
+    @classmethod
+    def prepare_clean(cls, items):
+        super().prepare_clean(items)
+        tables = StoredTables.named_in(*(item.body for item in items))
+        for item in items:
+            item.stored_tables = tables
+
     def clean(self):
         super().clean()
+        tables = getattr(self, "stored_tables", None)
         if problems := table_problems(
-            self.body, published=self.status == Status.PUBLISHED
+            self.body, published=self.status == Status.PUBLISHED, tables=tables
         ):
             raise ValidationError({"body": problems})

@@ -117,6 +117,7 @@ class PublishableAdmin(
             context |= self.standing(request, obj)
             context |= {"title": str(obj), "subtitle": None}
         form = context["adminform"].form
+        context["loss_list"] = getattr(form, "loss_list", [])
         if conflict := getattr(form, "conflict", None):
             context |= conflict_context(self, context, obj, conflict)
         return super().render_change_form(request, context, add, change, form_url, obj)

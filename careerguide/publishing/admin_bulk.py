@@ -18,14 +18,16 @@ from django.utils.translation import ngettext, ngettext_lazy
 
 from . import changes, faults
 from .admin_versions import DecisionForm, meanwhile
+from .batch import Batch, problems
 from .contents import contents
-from .differences import differences
+from .differences import differences, related_names
 from .losses import losses_of, pages_of, summary_of_pages
-from .plans import plan_note, plan_of
-from .scheduling import schedule_of
-from .states import State, state_of
+from .plans import plan_note
+from .publish_losses import losses_by_publishing
+from .scheduling import is_waiting
+from .states import State
 from .usage import users_of
-from .values import values_of
+from .values import values_of, with_values
 from .versions import StaleVersion
 
 CONFIRM = "_decide"  # the button of the page
@@ -140,11 +142,11 @@ class BulkDecisions:
 
     def _carry_out(self, request, decision, items):
         """Decide about each; what cannot be done as shown stands on the page again."""
-        done, again, stale = 0, [], {}
+        done, again, stale, failed = 0, [], {}, {}
         for item in items:
             form = DecisionForm(item, request.POST, prefix=item.pk)
             form.is_valid()
-            if self._hindrance(decision, item)[0]:
+            if self._hindrance(decision, item, changes.working_copy(item))[0]:
                 again.append(item)
                 continue
             try:
@@ -155,21 +157,32 @@ class BulkDecisions:
             except StaleVersion:
                 stale[item.pk] = form.shown
                 again.append(item)
-            except (ValidationError, IntegrityError):  # since we looked, a moment ago
+            except ValidationError as error:
+                failed[item.pk] = faults.in_words(item, error)
+                again.append(item)
+            except IntegrityError:  # since we looked, a moment ago
+                failed[item.pk] = _("Another item has its address by now.")
                 again.append(item)
             except self.model.DoesNotExist:
                 self._say_who_is_missing(request, 1)
         if done:
             self.message_user(request, decision.done % done, messages.SUCCESS)
-        return self._confirmation(request, decision, again, stale) if again else None
+        if not again:
+            return None
+        return self._confirmation(request, decision, again, stale, failed)
 
-    def _confirmation(self, request, decision, items, stale=None):
-        items = self.get_queryset(request).filter(pk__in=[item.pk for item in items])
-        lost = losses_of(items) if decision is not PUBLISH else {}
-        listed = [self._listed(decision, item, lost.get(item)) for item in items]
+    def _confirmation(self, request, decision, items, stale=None, failed=None):
+        rows = self.get_queryset(request).filter(pk__in=[item.pk for item in items])
+        rows = list(rows.select_related(*_career(self.model)))
+        batch = Batch.of(self.model, rows)
+        if decision is PUBLISH:
+            listed = self._listed_to_publish(rows, batch, failed or {})
+        else:
+            lost = losses_of(rows)
+            listed = [self._listed(decision, row, batch, lost[row]) for row in rows]
         if not listed:
             return None
-        for one, row in zip(listed, items, strict=True):
+        for one, row in zip(listed, rows, strict=True):
             if shown := (stale or {}).get(row.pk):
                 one.meanwhile = meanwhile(row, one.item, shown)
         context = {
@@ -187,46 +200,64 @@ class BulkDecisions:
         template = "admin/publishing/bulk_decision.html"
         return TemplateResponse(request, template, context)
 
-    def _listed(self, decision, row, loss_list):
-        """What the page says of an item."""
-        draft = changes.draft_of(row)
+    def _listed(self, decision, row, batch, loss_list):
+        """What the page says of an item that would be hidden."""
         hindrance, users = self._hindrance(decision, row)
-        listed = Listed(
-            item=draft,
-            form=DecisionForm(row, prefix=row.pk),
-            state=State(state_of(row)),
-            hindrance=hindrance,
-            users=users,
-        )
+        listed = _listed(row, batch, hindrance=hindrance, users=users)
         if hindrance:
-            return listed
-        plan = plan_of(row)
-        if decision is PUBLISH:
-            self._add_what_is_new(listed, row, plan)
             return listed
         listed.loss_list = loss_list
         if with_it := summary_of_pages(pages_of(row)):
             listed.notes.append(_("Hidden with it: %s.") % with_it)
-        if plan:
+        if row.pk in batch.plans:
             listed.notes.append(_("What is planned for it becomes its draft."))
         return listed
 
-    def _add_what_is_new(self, listed, row, plan):
+    def _listed_to_publish(self, rows, batch, failed):
+        """What the page says of items to be published, and what pages lose by it."""
+        wanted = {}
+        for row in rows:
+            if not self._hindrance(PUBLISH, row, batch.working_copies.get(row.pk))[0]:
+                wanted[row] = with_values(batch.draft_of(row), {})
+                wanted[row].mark_published()
+        found = problems(self.model, list(wanted.items()))
+        refused = dict(zip(wanted, found, strict=True))
+        lost = losses_by_publishing(list(wanted.items()))
+        losses = dict(zip(wanted, lost, strict=True))
+        versions = [values_of(item) for item in (*rows, *wanted.values())]
+        names = related_names(self.model, versions)
+        listed = []
+        for row in rows:
+            error = refused.get(row)
+            sentence = error and faults.in_words(row, error)
+            if sentence := sentence or failed.get(row.pk):
+                hindrance = _("It cannot be published: %s") % sentence
+            else:
+                working = batch.working_copies.get(row.pk)
+                hindrance = self._hindrance(PUBLISH, row, working)[0]
+            one = _listed(row, batch, hindrance=hindrance)
+            if not hindrance:
+                one.loss_list = losses[row]
+                self._add_what_is_new(one, row, batch.plans.get(row.pk), names)
+            listed.append(one)
+        return listed
+
+    def _add_what_is_new(self, listed, row, plan, names):
         """What readers would see: the changes, or all of what they never saw."""
-        values, known = values_of(listed.item), schedule_of(row, plan)
+        model, values, now = self.model, values_of(listed.item), values_of(row)
         if row.is_live:
-            listed.difference_list = differences(self.model, values_of(row), values)
+            listed.difference_list = differences(model, now, values, names)
         else:
             listed.notes.append(_("Readers do not see it: all of it is new to them."))
-            listed.content_list = contents(self.model, values)
+            listed.content_list = contents(model, values, names)
         if plan:
             listed.notes.append(plan_note(row, plan, values))
-        elif known.publish_at:
-            when = date_format(timezone.localtime(known.publish_at), "DATETIME_FORMAT")
+        elif is_waiting(row):
+            when = date_format(timezone.localtime(row.publish_at), "DATETIME_FORMAT")
             listed.notes.append(_("It is planned for %s: that hour is dropped.") % when)
-            listed.difference_list = differences(self.model, known.values, values)
+            listed.difference_list = differences(model, now, values, names)
 
-    def _hindrance(self, decision, row):
+    def _hindrance(self, decision, row, working=None):
         """Why nothing can be done, and the links to what needs it."""
         if decision is TRASH:
             users = users_of(row)
@@ -234,13 +265,18 @@ class BulkDecisions:
         if decision is UNPUBLISH:
             is_hidden = row.status != row.PUBLISHED
             return (_("Nothing to do: it is not published.") if is_hidden else "", [])
-        if row.is_live and not changes.working_copy(row):
+        if row.is_live and not working:
             return (_("Nothing to do: readers see exactly this."), [])
-        try:
-            changes.publishable(row)
-        except ValidationError as error:
-            return (_("It cannot be published: %s") % faults.in_words(row, error), [])
         return ("", [])
+
+
+def _listed(row, batch, **more):
+    form = DecisionForm(row, prefix=row.pk, now=batch.shown(row))
+    return Listed(batch.draft_of(row), form, State(row.state), **more)
+
+
+def _career(model):
+    return [field.name for field in model._meta.fields if field.name == "career"]
 
 
 def _reason(request):

@@ -13,6 +13,7 @@ from .admin_versions import DecisionForm, meanwhile
 from .differences import differences
 from .losses import losses
 from .plans import plan_of
+from .publish_losses import publish_losses
 from .scheduling import schedule, schedule_of
 from .times import LocalDateTimeField
 from .values import values_of
@@ -101,6 +102,7 @@ class SchedulePage:
             "form": form,
             "planned": known,
             **self._changes_for_readers(item, known),
+            "publish_loss_list": self._publish_losses(item, known),
             **self.effects(item.row),
             "zone": timezone.get_current_timezone_name(),
             "media": self.media + form.media,
@@ -135,6 +137,18 @@ class SchedulePage:
             found["draft_difference_list"] = differences(self.model, now, draft)
         return found
 
+    def _publish_losses(self, item, known):
+        """What live pages lose by the draft, or by what is planned already."""
+        if known.values is None and item.working is None and item.row.is_live:
+            return []  # there is nothing to plan
+        draft = values_of(item)
+        found = publish_losses(item.row, draft)
+        if known.values not in (None, draft):
+            pages = {loss.page for loss in found}
+            planned = publish_losses(item.row, known.values)
+            found += [loss for loss in planned if loss.page not in pages]
+        return found
+
     def _show_problems(self, form, error):
         """Problems of the text, too, which are mended in its own form."""
         if not hasattr(error, "error_dict"):
@@ -164,13 +178,19 @@ def said(row):
     sentences = []
     if known.publish_at:
         sentences.append(_("It will be published on %s.") % when(known.publish_at))
+        if known.values and (lost := publish_losses(row, known.values)):
+            sentences.append(_pages_losing(len(lost)))
     if known.unpublish_at:
         sentences.append(_("It will be taken down on %s.") % when(known.unpublish_at))
         if lost := losses(row):
-            sentence = ngettext(
-                "%d live page loses something then.",
-                "%d live pages lose something then.",
-                len(lost),
-            )
-            sentences.append(sentence % len(lost))
+            sentences.append(_pages_losing(len(lost)))
     return " ".join(map(str, sentences)) or _("Nothing is scheduled.")
+
+
+def _pages_losing(count):
+    sentence = ngettext(
+        "%d live page loses something then.",
+        "%d live pages lose something then.",
+        count,
+    )
+    return sentence % count

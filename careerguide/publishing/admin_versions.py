@@ -37,8 +37,8 @@ class DecisionForm(forms.Form):
         """The form of `row` with what a POST brings, or to be filled in."""
         return cls(row, request.POST if request.method == "POST" else None, **kwargs)
 
-    def __init__(self, row, data=None, *, initial=None, **kwargs):
-        now = ShownVersion.of(row)
+    def __init__(self, row, data=None, *, initial=None, now=None, **kwargs):
+        now = now or ShownVersion.of(row)
         shown = {"base_version": now.version, "base_entry": now.entry}
         super().__init__(data, initial={**(initial or {}), **shown}, **kwargs)
         self.row = row

@@ -24,11 +24,11 @@ def in_reading_order(model):
     return sorted(content_fields(model), key=lambda field: field.name in shared)
 
 
-def contents(model, values):
+def contents(model, values, names=None):
     """The Content of each field of a `values_of` that is not empty.
 
     A model may give in `rows_of_<field>(value)`, a static method, the rows of a field
-    that is a table, its head first.
+    that is a table, its head first. `names` are `related_names`, if they are known.
     """
     found = []
     for field in in_reading_order(model):
@@ -37,5 +37,5 @@ def contents(model, values):
         if rows_of := getattr(model, f"rows_of_{field.name}", None):
             found.append(Content(label, rows=tuple(rows_of(value))))
         else:
-            found.append(Content(label, text=readable(field, value)))
+            found.append(Content(label, text=readable(field, value, names)))
     return [content for content in found if content.text or content.rows]

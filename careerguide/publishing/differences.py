@@ -33,11 +33,23 @@ class Difference:
     lines: tuple = ()
 
 
-def differences(model, before, after):
+def related_names(model, versions):
+    """The names of all related items in several `values_of`: by field, then by key."""
+    found = {}
+    for field in content_fields(model):
+        if isinstance(field, models.ForeignKey):
+            keys = {values.get(field.attname) for values in versions} - {None}
+            related = field.related_model._base_manager.in_bulk(keys)
+            found[field.attname] = {key: str(item) for key, item in related.items()}
+    return found
+
+
+def differences(model, before, after, names=None):
     """The Difference of each field in which two `values_of` differ.
 
     A model may say in `compare_<field>(before, after)`, a static method, which
-    sentences tell what changed in a field that is no text.
+    sentences tell what changed in a field that is no text. `names` are
+    `related_names`, if they are known.
     """
     found = []
     for field in content_fields(model):
@@ -49,17 +61,21 @@ def differences(model, before, after):
             lines = tuple(compare(old, new))
             found.append(Difference(field.attname, label, lines=lines))
         else:
-            pieces = word_pieces(readable(field, old), readable(field, new))
+            texts = (readable(field, value, names) for value in (old, new))
+            pieces = word_pieces(*texts)
             found.append(Difference(field.attname, label, pieces=tuple(pieces)))
     return found
 
 
-def readable(field, value):
+def readable(field, value, names=None):
     """A value as an editor knows it."""
     if value in (None, ""):
         return ""
     if isinstance(field, models.ForeignKey):
-        related = field.related_model._base_manager.filter(pk=value).first()
+        if names is None:
+            related = field.related_model._base_manager.filter(pk=value).first()
+        else:
+            related = names[field.attname].get(value)
         return str(related) if related else _("something that was deleted")
     if isinstance(field, models.DateTimeField):
         return date_format(timezone.localtime(parse_datetime(value)), "DATETIME_FORMAT")

@@ -9,11 +9,13 @@ from django.db.models import Model, TextField
 from django.utils.text import capfirst
 
 
-def faults_of(row):
+def faults_of(row, exclude=None):
     """What is wrong with `row` as published: lists of ValidationError, by field."""
     status, row.status = row.status, row.PUBLISHED
     try:
-        Model.full_clean(row, validate_unique=False, validate_constraints=False)
+        Model.full_clean(
+            row, exclude=exclude, validate_unique=False, validate_constraints=False
+        )
     except ValidationError as error:
         return error.error_dict
     finally:
@@ -21,16 +23,18 @@ def faults_of(row):
     return {}
 
 
-def new_faults(item, error):
+def new_faults(item, error, row=None, exclude=None):
     """Of a ValidationError of `item` what its live text does not have already.
 
     The same sentence about a text is an old fault, as is one of the same code if the
     text is no longer than it was; about anything else, while the value is the same.
+    `row` is the one of the item, if it is at hand.
     """
-    row = type(item)._base_manager.filter(pk=item.pk).first() if item.pk else None
+    if row is None and item.pk:
+        row = type(item)._base_manager.filter(pk=item.pk).first()
     if row is None or not row.is_live:
         return error.error_dict
-    known = faults_of(row)
+    known = faults_of(row, exclude)
     found = {}
     for name, problems in error.error_dict.items():
         is_old = _judge(item, row, name, known.get(name, []))

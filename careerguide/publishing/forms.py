@@ -10,10 +10,12 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from .conflicts import find_conflict
 from .history import DECISIONS, Event
 from .plans import plan_note
+from .publish_losses import losses_by_publishing, token_of
 from .records import UNPUBLISHED, OldSlug
 from .scheduling import schedule_of
 from .values import content_fields, same, values_of, with_values
@@ -22,7 +24,9 @@ from .versions import newest_entry
 PUBLISH = "_publish"  # the button
 TAKE_THEIRS = "theirs"  # fields in which the other editor's text is to be kept
 
-UNSEEN_FIELDS = ("base_version", "base_entry", "form_key", "take_over", "plan")
+UNSEEN_FIELDS = (
+    *("base_version", "base_entry", "form_key", "take_over", "plan", "losses"),
+)
 OWN_FIELDS = ("reason", *UNSEEN_FIELDS)
 _unseen = {"autocomplete": "off"}  # or a browser fills in those of another day
 
@@ -38,6 +42,10 @@ class PublishableForm(forms.ModelForm):
     )
     # The plan that the editor was told of before publishing beside it.
     plan = forms.CharField(
+        required=False, max_length=60, widget=forms.HiddenInput(attrs=_unseen)
+    )
+    # What live pages lose by publishing it, which the editor was told of.
+    losses = forms.CharField(
         required=False, max_length=60, widget=forms.HiddenInput(attrs=_unseen)
     )
     form_key = forms.CharField(
@@ -56,7 +64,7 @@ class PublishableForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.conflict = None
+        self.conflict, self.loss_list = None, []
         self.known = values_of(self.instance) if self.instance.pk else {}
         self.initial |= {
             "base_version": self.instance.version,
@@ -94,6 +102,12 @@ class PublishableForm(forms.ModelForm):
         if not self.errors and self.is_publishing and self.instance.pk:
             self._check_decisions()
             self._check_plan()
+        if self.is_publishing and not self._errors_but_questions():
+            self._check_losses()
+
+    def _errors_but_questions(self):
+        found = self.errors.as_data().values()
+        return [error for errors in found for error in errors if error.code != "asked"]
 
     def _unify_newlines(self):
         """Browsers send CRLF; one kind of line end keeps texts comparable."""
@@ -107,7 +121,10 @@ class PublishableForm(forms.ModelForm):
         chosen = set(sent) & self.known.keys()
         if chosen:
             theirs = {name: self.known[name] for name in chosen}
-            self.instance = with_values(self.instance, theirs)
+            mixed = with_values(self.instance, theirs)
+            for name in ("row", "working", "plan", "has_draft_as_planned"):
+                setattr(mixed, name, getattr(self.instance, name, None))
+            self.instance = mixed
 
     def _check_conflict(self):
         self.conflict = find_conflict(
@@ -213,6 +230,24 @@ class PublishableForm(forms.ModelForm):
             note = _("That hour is dropped if you publish it now.")
         again = _("To publish this now, press “Publish” again.")
         self._ask("plan", token, f"{said} {note} {again}")
+
+    def _check_losses(self):
+        """Ask before something is taken from live pages; the page names them."""
+        item = with_values(self.instance, {})
+        item.mark_published()
+        row = getattr(self.instance, "row", None)
+        [found] = losses_by_publishing([(row, item)])
+        if not found or self.cleaned_data.get("losses") == token_of(found):
+            return
+        self.loss_list = found
+        sentence = ngettext(
+            "Publishing this takes something from %d live page, which is named above. "
+            "To publish it all the same, press “Publish” again.",
+            "Publishing this takes something from %d live pages, which are named "
+            "above. To publish it all the same, press “Publish” again.",
+            len(found),
+        )
+        self._ask("losses", token_of(found), sentence % len(found))
 
     def _ask(self, name, value, sentence):
         """Refuse once; sent again, the form says that the editor knows."""

@@ -231,6 +231,10 @@ class Publishable(models.Model):
             if found := faults.new_faults(self, error):
                 raise ValidationError(found) from error
 
+    @classmethod
+    def prepare_clean(cls, items):
+        """Fetch what `clean` of each item asks for, in queries for all of them."""
+
     def mark_published(self):
         """Set the status, and the dates that being published needs."""
         self.status = Status.PUBLISHED
@@ -278,6 +282,14 @@ class GuideContent(Publishable):
     @property
     def is_published(self):
         return super().is_published and self.career.is_published
+
+    @classmethod
+    def prepare_clean(cls, items):
+        keys = {item.career_id for item in items}
+        careers = cls._meta.get_field("career").related_model.objects.in_bulk(keys)
+        for item in items:
+            if item.career_id in careers:
+                item.career = careers[item.career_id]
 
     def natural_key(self):
         return (self.slug,)

@@ -28,18 +28,14 @@ def losses_by_publishing(changes):
     """
     hidden = losses_of([row for row, item in changes if _hides(row, item)])
     displaced = _displaced(changes)
-    names = [
-        (other, other.slug_taken, (other, other.slug_taken))
-        for other in displaced.values()
-    ]
-    named = Names(names).in_texts()
+    named = Names((item, slug, slug) for slug, item in displaced.items()).in_texts()
     found = []
     for row, item in changes:
         lost = {loss.page: loss.what for loss in hidden.get(row, ())}
         lost |= _facts_lost(row, item)
         if other := displaced.get(item.slug):
             sentence = _("means “%s” by the address that this takes over") % other
-            for page, _what in named[other, item.slug]:
+            for page, _what in named[item.slug]:
                 if page not in (row, other):
                     lost.setdefault(page, sentence)
         found.append([Loss(page, what) for page, what in lost.items()])
@@ -75,9 +71,4 @@ def _displaced(changes):
     if not pairs:
         return {}
     live = model.objects.published().in_bulk({pk for _slug, pk in pairs})
-    found = {}
-    for slug, pk in pairs:
-        if pk in live:
-            found[slug] = with_values(live[pk], {})
-            found[slug].slug_taken = slug
-    return found
+    return {slug: live[pk] for slug, pk in pairs if pk in live}

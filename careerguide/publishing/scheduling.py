@@ -51,12 +51,17 @@ def schedule_of(row, plan):
     """
     if plan:
         return Schedule(plan.publish_at, row.unpublish_at, plan.values, plan.version)
-    is_waiting = row.publish_at and row.publish_at > timezone.now()
-    if row.status == row.PUBLISHED and is_waiting:
+    if is_waiting(row):
         planned = row.history.filter(event=Event.SCHEDULED).values_list("version")
         version = planned.first() or (row.version,)
         return Schedule(row.publish_at, row.unpublish_at, values_of(row), *version)
     return Schedule(None, row.unpublish_at)
+
+
+def is_waiting(row):
+    """Whether the row itself shows once its hour has come."""
+    has_hour = row.publish_at and row.publish_at > timezone.now()
+    return bool(row.status == row.PUBLISHED and has_hour)
 
 
 def schedule(
@@ -104,10 +109,10 @@ def schedule(
             version = known.version if text == known.values else row.version
             told = _plan(row, by, source, text, version, publish_at, reason)
         elif not publish_at:
-            is_waiting = known.publish_at is not None and plan is None
+            was_waiting = known.publish_at is not None and plan is None
             if plans.drop(row):
                 told = draft_of(row)
-            if not is_live and (is_waiting or has_new_end):
+            if not is_live and (was_waiting or has_new_end):
                 row.status, row.publish_at = row.DRAFT, None
         touch(row, by)
         row.save()
