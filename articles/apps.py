@@ -5,3 +5,10 @@ from django.utils.translation import gettext_lazy as _
 class ArticlesConfig(AppConfig):
     name = "articles"
     verbose_name = _("Articles")
+
+    def ready(self):
+        from careerguide.publishing import missing
+
+        from .embeds import missing_tables
+
+        missing.register(missing_tables, is_fault=True)

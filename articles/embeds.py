@@ -6,6 +6,7 @@ from itertools import chain
 
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from careerguide import markup
 from careerguide.publishing.records import OldSlug
@@ -75,6 +76,23 @@ class StoredTables:
             frozenset(tables_by_slug(slugs, tables.kept())),
             frozenset(tables_by_slug(slugs, tables.published())),
         )
+
+
+def missing_tables(model, items):
+    """A sentence for each of the live items that names tables readers do not have."""
+    field = getattr(model, "embedding_field", None)
+    texts = {item: getattr(item, field) for item in items} if field else {}
+    tables = StoredTables.named_in(*texts.values())
+    found = {}
+    for item, text in texts.items():
+        if missing := {*markup.table_slugs(text)} - tables.visible:
+            sentence = ngettext(
+                "Shows a table that readers no longer have.",
+                "Shows %(count)d tables that readers no longer have.",
+                len(missing),
+            )
+            found[item] = sentence % {"count": len(missing)}
+    return found
 
 
 def table_problems(text, *, published, tables=None):

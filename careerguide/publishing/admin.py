@@ -11,7 +11,7 @@ from careerguide.admin_requests import is_key
 from careerguide.editor.widgets import MarkdownEditorMixin
 from careerguide.models import Career
 
-from . import changes, faults, presence
+from . import changes, faults, missing, presence
 from .admin_bulk import BulkDecisions
 from .admin_conflicts import conflict_context
 from .admin_decisions import Decisions
@@ -133,7 +133,7 @@ class PublishableAdmin(
             "working": working,
             "plan": getattr(item, "plan", None),
             "is_draft_as_planned": getattr(item, "has_draft_as_planned", False),
-            "warning_list": faults.sentences(row) if row.is_published else [],
+            "warning_list": self.warnings(row) if row.is_published else [],
             "state": state_of(row),
             "states": State,
             "last_entry": entry,
@@ -142,6 +142,10 @@ class PublishableAdmin(
             "decision_list": self.decisions_for(request, item),
             "schedule_url": self.may_publish(request) and self.page_of(row, "schedule"),
         }
+
+    def warnings(self, row):
+        """What is wrong with what readers see."""
+        return [*faults.sentences(row), *missing.beside_faults(row)]
 
     # --- Rights -----------------------------------------------------------------------
 

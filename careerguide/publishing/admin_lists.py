@@ -3,9 +3,10 @@
 from django.contrib import admin
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
+from . import missing
 from .states import State
 
 
@@ -40,12 +41,19 @@ class ContentList:
         more = {"order_url": self.page_at("order")} if self.may_publish(request) else {}
         return super().changelist_view(request, {**more, **(extra_context or {})})
 
+    def get_changelist_instance(self, request):
+        changelist = super().get_changelist_instance(request)
+        missing.mark(changelist.result_list)
+        return changelist
+
     @admin.display(description=_("state"), ordering="state")
     def state(self, item):
+        problems = ((sentence,) for sentence in getattr(item, "missing", ()))
         return format_html(
-            '<span class="state state-{}">{}</span>',
+            '<span class="state state-{}">{}</span>{}',
             item.state,
             State(item.state).label,
+            format_html_join("", '<span class="row-problem">{}</span>', problems),
         )
 
     @admin.display(description=_("last change"), ordering="modified_at")
