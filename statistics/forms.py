@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from careerguide.publishing.form_faults import unify_newlines
 from careerguide.publishing.forms import PublishableForm
 
 from .data import DataError, TableData
@@ -81,8 +82,30 @@ class StatTableForm(PublishableForm):
         """Never, while a file is read: the form is shown again, filled in."""
         return READ_FILE not in self.data and super().is_valid()
 
+    @property
+    def has_same_cells(self):
+        """Whether the numbers are those of the table as it is: not read anew, then.
+
+        What is stored may be such as no form would take.
+        """
+        if not self.instance.pk or self.data.get("decimal_mark"):
+            return False
+        return all(
+            unify_newlines(self.data.get(name) or "").strip("\n")
+            == self.initial[name].strip("\n")
+            for name in ("numbers", "columns")
+        )
+
+    def _clean_fields(self):
+        super()._clean_fields()
+        if self.has_same_cells:
+            for name in ("numbers", "columns"):
+                self._errors.pop(name, None)
+
     def clean(self):
         cleaned = super().clean()
+        if self.has_same_cells:
+            return cleaned
         known = self.instance.table if self.instance.pk else TableData()
         try:
             table = from_text(

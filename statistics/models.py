@@ -222,13 +222,19 @@ class StatTable(GuideContent):
     @staticmethod
     def compare_data(before, after):
         """Sentences on the columns, rows and cells that differ."""
-        found = changes(parse(before or {}), parse(after or {}), limit=50)
+        try:
+            found = changes(parse(before or {}), parse(after or {}), limit=50)
+        except DataError:
+            return [_("One of the two versions cannot be read as a table.")]
         return found or [_("What the columns or the marks of rows say.")]
 
     @staticmethod
     def rows_of_data(value):
         """The head and the rows, each cell as readers see it."""
-        table = parse(value or {})
+        try:
+            table = parse(value or {})
+        except DataError:
+            return
         if table.columns:
             yield [column.label for column in table.columns]
         for row in table.rows:
@@ -236,8 +242,17 @@ class StatTable(GuideContent):
             yield [format_value(cell, column) for cell, column in cells]
 
     def export_values(self):
-        """The data in one order of keys; PostgreSQL keeps another."""
-        return {"data": self.table.to_json()}
+        """The data in one order of keys; PostgreSQL keeps another.
+
+        What cannot be read stays as it is: a draft must not empty it.
+        """
+        table = self.table
+        if not table.columns and self.data != empty_data():
+            try:
+                parse(self.data)
+            except DataError:
+                return {}
+        return {"data": table.to_json()}
 
     def clean(self):
         super().clean()

@@ -14,7 +14,7 @@ _NAMED = re.compile(rf"/{names.FOLDER}/([0-9a-f]{{64}})-")
 
 
 def missing_pictures(model, items):
-    """A sentence for each of the live items that points at, or names, such a picture."""
+    """A sentence for each of the live items that points at or names such a picture."""
     fields = content_fields(model)
     texts = [field.attname for field in fields if isinstance(field, TextField)]
     pointers = [field.attname for field in fields if field.related_model is Image]

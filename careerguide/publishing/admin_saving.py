@@ -1,10 +1,13 @@
 """How a form of content is saved: a draft, then published if asked, then told."""
 
+from contextlib import suppress
+
 from django.contrib import messages
 from django.contrib.admin.options import IS_POPUP_VAR
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.http import HttpResponseRedirect
+from django.urls import NoReverseMatch
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
@@ -83,10 +86,12 @@ class Saving:
         form = request.saved_form
         row = type(obj)._base_manager.get(pk=obj.pk)
         if form.has_published:
-            link = row.get_absolute_url()
-            sentence = format_html(
-                _('Published. <a href="{}">See what readers see</a>.'), link
-            )
+            sentence = _("Published.")
+            with suppress(NoReverseMatch):  # a slug of old that no address has now
+                sentence = format_html(
+                    _('Published. <a href="{}">See what readers see</a>.'),
+                    row.get_absolute_url(),
+                )
             if not row.is_published:
                 sentence = _("Published. Readers see it once its career is published.")
         elif not form.has_saved:

@@ -5,8 +5,10 @@ Whoever then corrects a typing error must be able to publish it.
 """
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db.models import Model, TextField
+from django.db.models import CharField, Model, TextField
 from django.utils.text import capfirst
+
+from .values import content_fields
 
 
 def faults_of(row, exclude=None):
@@ -37,18 +39,27 @@ def new_faults(item, error, row=None, exclude=None):
     known = faults_of(row, exclude)
     found = {}
     for name, problems in error.error_dict.items():
-        is_old = _judge(item, row, name, known.get(name, []))
+        is_old = _judge_field(item, row, name, known.get(name, []))
         if left := [problem for problem in problems if not is_old(problem)]:
             found[name] = left
     return found
 
 
-def _judge(item, row, name, old):
-    """A function that tells whether a fault of the field `name` is an old one."""
-    if name == NON_FIELD_ERRORS or not old:
+def _judge_field(item, row, name, old):
+    if name == NON_FIELD_ERRORS:
         return lambda problem: False
     field = item._meta.get_field(name)
     now, before = getattr(item, field.attname), getattr(row, field.attname)
+    return judge(field, now, before, old)
+
+
+def judge(field, now, before, old):
+    """A function that tells whether a fault of the value `now` of a field is old.
+
+    `old` are the ValidationErrors of its value `before`.
+    """
+    if not old:
+        return lambda problem: False
     is_text = isinstance(field, TextField)
     known = {sentence for problem in old for sentence in problem.messages}
     codes = {problem.code for problem in old if problem.code}
@@ -62,9 +73,38 @@ def _judge(item, row, name, old):
     return is_old
 
 
+def content_field(row, name):
+    """The content field of this name; None if there is none."""
+    fields = content_fields(type(row))
+    return next((field for field in fields if field.name == name), None)
+
+
+def of_form_field(form_field, value):
+    """What a field of a form finds wrong with a stored value: ValidationErrors."""
+    try:
+        form_field.clean(form_field.prepare_value(value))
+    except ValidationError as error:
+        return error.error_list
+    return []
+
+
+def _faults_of_forms(row):
+    """What a form finds wrong with the fields of `row`, by field.
+
+    Related items are left to the model, as are values that are no text.
+    """
+    found = {}
+    for field in content_fields(type(row)):
+        if isinstance(field, CharField | TextField):
+            value = field.value_from_object(row)
+            if problems := of_form_field(field.formfield(), value):
+                found[field.name] = problems
+    return found
+
+
 def sentences(row):
     """What is wrong with `row` as readers see it, each with the name of its field."""
-    return _named(row, faults_of(row))
+    return _named(row, _faults_of_forms(row) | faults_of(row))
 
 
 def in_words(item, error):

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from .conflicts import find_conflict
+from .form_faults import OldFaultsPass, unify_newlines
 from .history import DECISIONS, Event
 from .plans import plan_note
 from .publish_losses import losses_by_publishing, token_of
@@ -31,7 +32,7 @@ OWN_FIELDS = ("reason", *UNSEEN_FIELDS)
 _unseen = {"autocomplete": "off"}  # or a browser fills in those of another day
 
 
-class PublishableForm(forms.ModelForm):
+class PublishableForm(OldFaultsPass, forms.ModelForm):
     may_publish = True  # whether who fills it in may; else “Publish” saves a draft
 
     base_version = forms.IntegerField(
@@ -110,11 +111,10 @@ class PublishableForm(forms.ModelForm):
         return [error for errors in found for error in errors if error.code != "asked"]
 
     def _unify_newlines(self):
-        """Browsers send CRLF; one kind of line end keeps texts comparable."""
         for field in content_fields(type(self.instance)):
             text = getattr(self.instance, field.attname)
             if isinstance(field, TextField) and text:
-                setattr(self.instance, field.attname, text.replace("\r\n", "\n"))
+                setattr(self.instance, field.attname, unify_newlines(text))
 
     def _take_theirs(self):
         sent = MultiValueDict(self.data).getlist(TAKE_THEIRS)
