@@ -241,10 +241,10 @@ class PublishableForm(OldFaultsPass, forms.ModelForm):
             return
         self.loss_list = found
         sentence = ngettext(
-            "Publishing this takes something from %d live page, which is named above. "
+            "Publishing this takes something from %d live page, which is named below. "
             "To publish it all the same, press “Publish” again.",
             "Publishing this takes something from %d live pages, which are named "
-            "above. To publish it all the same, press “Publish” again.",
+            "below. To publish it all the same, press “Publish” again.",
             len(found),
         )
         self._ask("losses", token_of(found), sentence % len(found))
