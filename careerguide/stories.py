@@ -10,7 +10,10 @@ OF_PICTURE = (
     *("file", "alt", "decorative", "width", "height"),
     *("focal_x", "focal_y"),
 )
-OF_FACT = ("slug", "data", "headline_label", "headline_row", "headline_column")
+OF_FACT = (
+    *("slug", "data", "source_name", "source_url"),
+    *("headline_label", "headline_row", "headline_column"),
+)
 
 
 def story_html(career):

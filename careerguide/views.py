@@ -41,7 +41,9 @@ class HomeView(ListView):
         context["article_list"] = articles = articles.in_reading_order()[:4]
         context["question_list"] = questions = questions.in_reading_order()[:6]
         context["dates"] = shown_dates([*careers, *articles, *questions])
-        context["lead_table"] = next((f for c in careers for f in c.fact_tables), None)
+        facts = [table for career in careers for table in career.fact_tables]
+        context["lead_table"] = next(iter(facts), None)
+        context["facts_without_source"] = without_source(facts)
         return context
 
 
@@ -52,6 +54,11 @@ def with_facts(careers, limit):
     prefetch_related_objects(
         careers, Prefetch("stattable_set", facts, to_attr="fact_tables")
     )
+
+
+def without_source(facts):
+    """Whether a quick fact of these tables is shown that has no source."""
+    return any(table.headline and not table.has_source for table in facts)
 
 
 class CareerDetailView(DetailView):
@@ -73,6 +80,7 @@ class CareerDetailView(DetailView):
         sources = dict(sources.values_list("source_name").annotate(Count("pk")))
         return super().get_context_data(
             fact_tables=facts[:MOST_FACTS],
+            facts_without_source=without_source(facts[:MOST_FACTS]),
             topic_list=[list(t) for _, t in groupby(tables, attrgetter("topic"))],
             article_list=articles,
             question_list=questions,

@@ -219,6 +219,17 @@ class StatTable(GuideContent):
             "forecast": row.forecast,
         }
 
+    @property
+    def has_source(self):
+        return bool(self.source_name or self.source_url)
+
+    @property
+    def source_text(self):
+        """Who the numbers are from, or that nobody knows, for plain text."""
+        if self.has_source:
+            return _("Source: %s") % (self.source_name or self.source_url)
+        return _("Source: none is known")
+
     @staticmethod
     def compare_data(before, after):
         """Sentences on the columns, rows and cells that differ."""

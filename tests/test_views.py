@@ -89,6 +89,64 @@ class TestHome:
         assert "No career has been published here yet." in read(client, "/")
 
 
+class TestSourcesOfQuickFacts:
+    """Wherever a number stands by itself, so does where it is from, or that none is."""
+
+    UNKNOWN = "No source known"
+
+    def page_of(self, client, path, **source):
+        table = StatTableFactory(**FACT | {"source_name": ""} | source)
+        page = read(client, path or table.career.get_absolute_url())
+        return page, page.split("</dl>")[0].split('<dl class="facts')[1]
+
+    @pytest.mark.parametrize("path", ["/", ""], ids=["home", "career"])
+    @pytest.mark.parametrize(
+        "source, shown",
+        [
+            ({"source_name": "ONS & co"}, "ONS &amp; co"),
+            ({"source_url": "https://a.org/b"}, "https://a.org/b"),
+            (
+                {"source_name": "ONS", "source_url": "https://a.org/b"},
+                "ONS",
+            ),
+        ],
+        ids=["name", "address", "both"],
+    )
+    def test_known_one_is_named(self, client, path, source, shown):
+        page, facts = self.page_of(client, path, **source)
+        assert f'<dd class="source">{shown}</dd>' in facts
+        assert self.UNKNOWN not in page
+
+    @pytest.mark.parametrize("path", ["/", ""], ids=["home", "career"])
+    def test_unknown_one_is_said_and_explained_once(self, client, path):
+        page, facts = self.page_of(client, path)
+        assert f'<dd class="source">{self.UNKNOWN}</dd>' in facts
+        assert page.count("nobody has named where the number comes from") == 1
+
+    def test_source_that_is_found_later_shows_on_home(self, client):
+        table = StatTableFactory(**FACT | {"source_name": ""})
+        assert self.UNKNOWN in read(client, "/")
+        table.source_name = "ONS"
+        table.save()
+        page = read(client, "/")
+        assert "ONS" in page and self.UNKNOWN not in page
+
+    @pytest.mark.parametrize(
+        "source, said",
+        [
+            ({"source_name": "ONS"}, "Source: ONS."),
+            ({"source_url": "https://a.org/b"}, "Source: https://a.org/b."),
+            ({}, "Source: none is known."),
+        ],
+        ids=["name", "address", "none"],
+    )
+    def test_link_preview_of_a_table_says_it(self, client, source, said):
+        table = StatTableFactory(**{"source_name": "", "subtitle": ""} | source)
+        page = read(client, table.get_absolute_url())
+        for name in ('name="description"', 'property="og:description"'):
+            assert re.search(rf'{name} content="[^"]*{re.escape(said)}"', page), name
+
+
 class TestCareer:
     def test_shows_all_parts_of_its_guide(self, client):
         career = CareerFactory(other_names="Apiarist, bee farmer")
@@ -358,10 +416,15 @@ class TestEveryPage:
         assert len(set(found)) == len(found)
         assert all(30 < len(text) <= 400 for text in found)
 
-    def test_below_home_has_breadcrumbs_that_end_here(self, pages):
+    def test_below_home_has_breadcrumbs_that_do_not_repeat_the_heading(self, pages):
         for path, page in pages.items():
             assert ('class="breadcrumbs"' in page) is (path != "/"), path
-            assert page.count('<li aria-current="page">') == (path != "/")
+            if path != "/":
+                crumbs = page.split('class="breadcrumbs"')[1].split("</nav>")[0]
+                heading = re.search(r"<h1[^>]*>(.*?)</h1>", page, re.DOTALL)[1]
+                links = re.findall(r'<a href="(.*?)">(.*?)</a>', crumbs)
+                assert heading not in [words for _, words in links], path
+                assert path not in [href for href, _ in links], path
 
     def test_has_ids_once(self, pages):
         for path, page in pages.items():

@@ -116,7 +116,7 @@ class Names:
                 if field := getattr(model, "embedding_field", None):
                     for slug in markup.table_slugs(getattr(page, field)):
                         if item := self.by_slug.get(slug):
-                            found[item].append((page, _("shows it as a figure")))
+                            found[item].append((page, _("shows this table")))
                 for text in texts:
                     for address in self.address.findall(getattr(page, text)):
                         if item := self.by_address.get(address):

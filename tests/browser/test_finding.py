@@ -80,7 +80,7 @@ class TestFilter:
 class TestCareerLists:
     def test_hold_what_the_career_leads_to(self, reader):
         reader.goto(CAREER)
-        reader.get_by_role("link", name="All figures of this guide").click()
+        reader.get_by_role("link", name="All tables of this guide").click()
         expect(reader).to_have_url(re.compile(r"/statistics/\?career=machine"))
         reader.get_by_role("link", name="Statistics of all guides").click()
         expect(reader).to_have_url(re.compile("/statistics/$"))

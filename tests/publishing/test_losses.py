@@ -26,7 +26,7 @@ class TestTable:
     def test_takes_a_figure_from_an_article(self):
         table = StatTableFactory(slug="pay")
         article = ArticleFactory(body="[[table: pay]]")
-        assert lost(table) == {article: "shows it as a figure"}
+        assert lost(table) == {article: "shows this table"}
 
     def test_takes_it_from_an_article_that_names_it_by_an_old_address(self):
         table = StatTableFactory(slug="wages")
@@ -88,7 +88,7 @@ def test_of_several_items_are_told_apart():
     both = ArticleFactory(body="[[table: pay]]\n\n[ages](/statistics/age/)")
     found = losses_of([one, two])
     assert [(loss.page, loss.what) for loss in found[one]] == [
-        (both, "shows it as a figure")
+        (both, "shows this table")
     ]
     assert [(loss.page, loss.what) for loss in found[two]] == [(both, "links to it")]
 
@@ -118,7 +118,7 @@ def test_pages_say_it_with_a_count(admin_client, page):
     url = reverse(f"admin:statistics_stattable_{page}", args=[table.pk])
     text = admin_client.get(url).content.decode()
     assert "2 live pages lose something" in text
-    assert "Of money</a>: shows it as a figure" in text
+    assert "Of money</a>: shows this table" in text
     assert "About pay</a>: links to it" in text
 
 
@@ -135,7 +135,7 @@ def test_list_action_says_it(admin_client):
     ArticleFactory(body="[[table: pay]]", title="Of money")
     data = {"action": "unpublish_selected", "_selected_action": table.pk}
     text = admin_client.post("/admin/statistics/stattable/", data).content.decode()
-    assert "Of money</a>: shows it as a figure" in text
+    assert "Of money</a>: shows this table" in text
 
 
 def test_planned_end_says_it_when_it_is_saved(admin_client):
