@@ -187,8 +187,12 @@ def record_what_was(row):
 
 
 def _leave_redirect(item, known_as):
-    """An address that readers may have kept leads to the new one; its own, nowhere."""
-    OldSlug.objects.of_model(type(item)).filter(slug=item.slug).delete()
+    """An address that readers may have kept leads to the new one; its own, nowhere.
+
+    Until the item shows, its address leads on to where it did.
+    """
+    if item.is_published:
+        OldSlug.objects.of_model(type(item)).filter(slug=item.slug).delete()
     if known_as and known_as != item.slug:
         OldSlug.objects.create(**key_of(item), slug=known_as)
 

@@ -246,6 +246,21 @@ class TestSlug:
         changes.publish(fresh, None)
         assert not OldSlug.objects.exists()
 
+    def test_leads_on_until_what_takes_it_over_shows(self, client, clock, item):
+        """What is planned changes nothing for readers before its hour."""
+        clock(NOON)
+        old = item.get_absolute_url()
+        self.rename(item, "second")
+        new = stored(item).get_absolute_url()
+        factory = next(f for f in EVERYTHING if f._meta.model is type(item))
+        guide = {"career": item.career} if hasattr(item, "career") else {}
+        slug = old.strip("/").split("/")[-1]
+        heir = factory(status="draft", slug=slug, **guide)
+        scheduling.schedule(heir, None, publish_at=NOON + AN_HOUR)
+        assert client.get(old).headers.get("Location") == new
+        clock(NOON + AN_HOUR)
+        assert client.get(old).status_code == 200
+
     def test_same_words_of_another_kind_are_not_taken_for_it(self, client):
         article = ArticleFactory(slug="pay")
         self.rename(article, "wages")
