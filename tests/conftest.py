@@ -72,8 +72,11 @@ def uses_database(item):
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker, tmp_path_factory):
-    """Make the database, and copy a SQLite one while nothing is in it."""
-    if connection.vendor != "sqlite":
+    """Make the database, and copy a SQLite one while nothing is in it.
+
+    None is made, and ours is named, where no test of a run asks for one.
+    """
+    if connection.vendor != "sqlite" or not connection.is_in_memory_db():
         return None
     file = tmp_path_factory.mktemp("migrated") / "guide.sqlite3"
     with django_db_blocker.unblock(), closing(sqlite3.connect(file)) as copy:
@@ -86,7 +89,7 @@ def django_db_setup(django_db_setup, django_db_blocker, tmp_path_factory):
 def migrated_file(django_db_setup):
     """A SQLite file with all migrations applied, to be copied: they take 5 seconds.
 
-    None where tests run on another database.
+    None where tests run on another database, or on none.
     """
     return django_db_setup
 
