@@ -32,11 +32,12 @@ def pytest_addoption(parser):
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config, items):
-    if not config.getoption("--database-only"):
-        return
-    chosen = {*few_of_each(item for item in items if uses_database(item))}
-    config.hook.pytest_deselected(items=[i for i in items if i not in chosen])
-    items[:] = [item for item in items if item in chosen]
+    if config.getoption("--database-only"):
+        chosen = {*few_of_each(item for item in items if uses_database(item))}
+        config.hook.pytest_deselected(items=[i for i in items if i not in chosen])
+        items[:] = [item for item in items if item in chosen]
+    # One that began last would keep a single process busy while the others are done.
+    items.sort(key=lambda item: not item.get_closest_marker("long"))
 
 
 def few_of_each(items):
@@ -49,7 +50,8 @@ def few_of_each(items):
     for item in items:
         tests[item.nodeid.partition("[")[0]].append(item)
     for same in tests.values():
-        asks = {"client", "wsgi"} & {*same[0].fixturenames}
+        asks = {"client", "wsgi", "browser_of"} & {*same[0].fixturenames}
+        asks = asks or same[0].get_closest_marker("through_pages")
         whole = same[0].get_closest_marker("every_database")
         if asks and not whole and len(same) > FEW:
             same = [same[n * (len(same) - 1) // (FEW - 1)] for n in range(FEW)]
@@ -66,6 +68,30 @@ def uses_database(item):
         return False
     fixtures = {"db", "transactional_db", "django_db_serialized_rollback"}
     return bool(item.get_closest_marker("django_db") or fixtures & {*item.fixturenames})
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker, tmp_path_factory):
+    """Make the database, and copy a SQLite one while nothing is in it.
+
+    None is made, and ours is named, where no test of a run asks for one.
+    """
+    if connection.vendor != "sqlite" or not connection.is_in_memory_db():
+        return None
+    file = tmp_path_factory.mktemp("migrated") / "guide.sqlite3"
+    with django_db_blocker.unblock(), closing(sqlite3.connect(file)) as copy:
+        connection.ensure_connection()
+        connection.connection.backup(copy)
+    return file
+
+
+@pytest.fixture(scope="session")
+def migrated_file(django_db_setup):
+    """A SQLite file with all migrations applied, to be copied: they take 5 seconds.
+
+    None where tests run on another database, or on none.
+    """
+    return django_db_setup
 
 
 @pytest.fixture(autouse=True)

@@ -340,6 +340,7 @@ class TestContent:
         }
         assert stored == NUMBERS
 
+    @pytest.mark.one_database
     @pytest.mark.parametrize("slug", NUMBERS)
     def test_columns_are_typed(self, slug):
         columns = StatTable.objects.get(slug=slug).table.columns

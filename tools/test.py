@@ -27,8 +27,10 @@ from tools.postgres import temporary_postgres
 from tools.problems import Problem
 
 PYTEST = (sys.executable, "-m", "pytest", "-q")
+# Each process in the order of pytest: what empties the database is left to the end,
+# so none may steal tests (--dist worksteal) that come before what it has run.
 UNITS = ("-n", "2", "-m", "not browser")
-SECOND = ("-m", "not browser", "--database-only")
+SECOND = ("-n", "2", "-m", "not browser", "--database-only")
 # The tests of a file share a site, so one process takes the whole file.
 BROWSER = ("-n", "2", "--dist", "loadfile", "-m", "browser", "tests/browser")
 NOTHING_SELECTED = 5

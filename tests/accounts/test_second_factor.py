@@ -70,6 +70,7 @@ class TestSigningIn:
         give(client, typed.format(shown[:3], shown[3:]))
         assert is_signed_in(client)
 
+    @pytest.mark.one_database
     @pytest.mark.parametrize("zero", "０٠०𝟎")
     @pytest.mark.parametrize("between", ["", "\u200b", "\ufeff", "\u2212", "\u00ad"])
     def test_takes_digits_of_other_keyboards(self, with_factor, code, zero, between):

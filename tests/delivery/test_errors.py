@@ -22,6 +22,7 @@ def heading(answer):
     return re.search(r"<h1>(.*?)</h1>", answer.text)[1]
 
 
+@pytest.mark.through_pages
 @pytest.mark.django_db
 class TestNotFound:
     @pytest.mark.parametrize(

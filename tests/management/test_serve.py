@@ -89,6 +89,7 @@ def sentence(environ):
     return line
 
 
+@pytest.mark.long
 def test_first_run_second_run_and_the_ways_they_end(start, environ, tmp_path):
     server, first = start()
     assert f"{environ['SITE_URL']}/admin/" in first

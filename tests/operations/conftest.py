@@ -83,7 +83,9 @@ def templates():
 
 
 @pytest.fixture
-def sites(tmp_path_factory, settings, request, templates, django_db_blocker):
+def sites(
+    tmp_path_factory, settings, request, templates, migrated_file, django_db_blocker
+):
     """``sites("sqlite")``: a new site with the guide; ``empty=True`` for nothing."""
     watched = connections["watch"]
 
@@ -93,8 +95,11 @@ def sites(tmp_path_factory, settings, request, templates, django_db_blocker):
         if not empty and kind not in templates:
             first = tmp_path_factory.mktemp("template") / "state"
             template = Site(kind, first, settings, server).create()
+            if migrated := kind == "sqlite" and migrated_file:
+                shutil.copy(migrated, template.file)
             with template:
-                call_command("migrate", verbosity=0)
+                if not migrated:
+                    call_command("migrate", verbosity=0)
                 call_command("seed", verbosity=0)
             templates[kind] = template
         site = Site(kind, folder, settings, server)

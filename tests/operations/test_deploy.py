@@ -278,6 +278,7 @@ def picture(side):
     return file.getvalue()
 
 
+@pytest.mark.long
 def test_site_behind_each_proxy(proxies):
     """All of it in one, as the site and the proxies take seconds to start."""
     for secure, plain in proxies.values():

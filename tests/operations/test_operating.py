@@ -142,6 +142,7 @@ def machine(tmp_path):
         machine.end()
 
 
+@pytest.mark.long
 def test_page_can_be_followed(machine):
     machine.bring("0.1.0"), machine.bring("0.2.0")
     said, reader = {}, None

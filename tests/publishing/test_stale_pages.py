@@ -3,10 +3,14 @@
 import pytest
 from django.urls import reverse
 
+from articles.models import Article
+from careerguide.models import Career, Page
 from careerguide.publishing import changes, ordering, scheduling
 from careerguide.publishing.models import content_models
 from careerguide.publishing.records import Plan
 from careerguide.publishing.values import values_of, with_values
+from faq.models import FAQEntry
+from statistics.models import StatTable
 from tests import factories
 from tests.forms import decide, sent_by
 from tests.publishing.test_plans import JUNE
@@ -15,6 +19,15 @@ pytestmark = pytest.mark.django_db
 
 DECISIONS = ("discard", "unpublish", "archive", "delete", "schedule", "history_entry")
 ACTIONS = ("publish_selected", "unpublish_selected", "trash_selected")
+# Every decision with articles. The pages of the others are of the same code, so each
+# has those in which its fields, or what needs it, could matter.
+BY_KIND = {
+    Article: DECISIONS,
+    StatTable: ("discard", "unpublish", "history_entry"),
+    Career: ("archive", "delete", "schedule"),
+    FAQEntry: ("delete", "schedule"),
+    Page: ("unpublish", "discard", "history_entry"),
+}
 
 
 @pytest.fixture(params=content_models(), ids=lambda model: model.__name__)
@@ -50,7 +63,15 @@ def everything(item):
     return draft, times, item.history.count(), Plan.objects.count()
 
 
-@pytest.mark.parametrize("page", DECISIONS)
+def test_every_kind_has_decisions_to_try():
+    assert {*BY_KIND} == {*content_models()}
+
+
+@pytest.mark.parametrize(
+    ("item", "page"),
+    [(kind, page) for kind, pages in BY_KIND.items() for page in pages],
+    indirect=["item"],
+)
 class TestPage:
     def filled_in(self, client, item, page):
         sent = sent_by(client.get(url_of(item, page)))

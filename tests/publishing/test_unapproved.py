@@ -23,7 +23,7 @@ from careerguide.publishing.values import values_of, with_values
 from tests.factories import ArticleFactory, UserFactory
 from tests.forms import filled_in, sent_by
 
-pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
+pytestmark = pytest.mark.django_db
 
 WORD = re.compile(r"secret\d+")
 AN_HOUR = datetime.timedelta(hours=1)
@@ -179,6 +179,7 @@ def is_page(answer):
     return answer.status_code == 200 and "adminform" in (answer.context or {})
 
 
+@pytest.mark.through_pages
 @pytest.mark.parametrize("meddling", Story.MEDDLING)
 @pytest.mark.parametrize("page", PAGES)
 def test_whatever_is_done_between_a_page_and_its_answer(page, meddling):
@@ -195,6 +196,7 @@ def test_whatever_is_done_between_a_page_and_its_answer(page, meddling):
     story.check()
 
 
+@pytest.mark.every_database
 @pytest.mark.parametrize("seed", range(6))
 @pytest.mark.parametrize("group", ["Author", "Editor"])
 def test_whatever_the_order(group, seed):

@@ -109,9 +109,14 @@ def environ(tmp_path):
 
 
 @pytest.fixture(scope="session")
-def prepared_once(tmp_path_factory):
+def prepared_once(tmp_path_factory, migrated_file):
     state = tmp_path_factory.mktemp("prepared")
-    for command in (["migrate"], ["collectstatic", "--noinput"]):
+    commands = [["collectstatic", "--noinput"]]
+    if migrated_file:
+        shutil.copy(migrated_file, state)
+    else:
+        commands.append(["migrate"])
+    for command in commands:
         subprocess.run(
             [sys.executable, "manage.py", *command, "--verbosity", "0"],
             cwd=settings.BASE_DIR,
@@ -156,7 +161,7 @@ def launch(environ, tmp_path):
     def run(*arguments, open_files=None, **variables):
         log = tmp_path / f"log-{len(running)}"
         named = {n: v for n, v in (environ | variables).items() if v is not None}
-        port = int(environ["PORT"])
+        port = int(named.get("PORT", environ["PORT"]))
         running.append(Started(arguments, named, port, log, open_files))
         return running[-1]
 

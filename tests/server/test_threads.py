@@ -3,7 +3,7 @@
 import http.client
 import os
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from careerguide.management.server import THREADS
 from tests.server.conftest import SECONDS
 from tools.machine import find_postgres
 from tools.postgres import temporary_postgres
+from tools.servers import free_port
 
 from . import conftest
 
@@ -19,7 +20,7 @@ pytestmark = [
     pytest.mark.one_database,
     pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="needs /proc"),
 ]
-ROUNDS = 3
+ROUNDS, PROCESSES = 3, 2
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
@@ -58,35 +59,53 @@ def workers_of(process):
     }
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def database(request, prepared, environ, migrated):
-    if request.param == "sqlite":
-        yield environ["DATABASE_URL"]
-        return
-    if find_postgres() is None:
-        pytest.skip("PostgreSQL is not here")
-    with temporary_postgres() as url:
-        migrated(url)
-        yield url
+@pytest.fixture
+def databases(prepared, environ, migrated):
+    """The URL of one of each kind that is here."""
+    with ExitStack() as stack:
+        urls = [environ["DATABASE_URL"]]
+        if find_postgres() is not None:
+            urls.append(stack.enter_context(temporary_postgres()))
+            migrated(urls[-1])
+        yield urls
 
 
-@pytest.mark.parametrize("processes", [2])
-def test_no_worker_ends_with_its_threads(launch, database, processes, monkeypatch):
+@pytest.fixture
+def servers(launch, databases, environ, tmp_path, monkeypatch):
+    """One on each database; each has its port and its folder of state."""
     monkeypatch.setattr(conftest, "SERVER", conftest.QUICK_THREADS)
-    server = launch(DATABASE_URL=database, PROCESSES=str(processes))
-    server.wait_until_answers()
-    server.wait_until(lambda: len(workers_of(server.process.pid)) == processes)
-    workers = workers_of(server.process.pid)
+    started = []
+    for number, url in enumerate(databases):
+        port, state = str(free_port()), tmp_path / f"state-{number}"
+        state.mkdir()
+        named = {"DATABASE_URL": url, "STATE_DIR": str(state), "PORT": port}
+        named |= {"SITE_URL": f"http://127.0.0.1:{port}", "PROCESSES": str(PROCESSES)}
+        started.append(launch(**named))
+    for server in started:
+        server.wait_until_answers()
+        server.wait_until(lambda s=server: len(workers_of(s.process.pid)) == PROCESSES)
+    return started
+
+
+def burst(server, number):
+    """Forty readers at once; the threads of the busiest worker after them."""
+    with ThreadPoolExecutor(40) as readers:
+        statuses = readers.map(
+            lambda i: asked(server.port, i, f"{number}-{i}"), range(160)
+        )
+        assert {*statuses} <= {200, 302, 303, 400, 403, 404, 429}, server.log
+    return max((threads_of(w), w) for w in workers_of(server.process.pid))
+
+
+def test_no_worker_ends_with_its_threads(servers):
+    """On either database: all wait at once for the seconds until idle threads end."""
+    workers = [workers_of(server.process.pid) for server in servers]
     for number in range(ROUNDS):
-        with ThreadPoolExecutor(40) as readers:
-            statuses = readers.map(
-                lambda i, number=number: asked(server.port, i, f"{number}-{i}"),
-                range(160),
-            )
-            assert {*statuses} <= {200, 302, 303, 400, 403, 404, 429}
-        [busy, *_] = sorted((threads_of(w), w) for w in workers)[::-1]
-        idle = busy[0] - (THREADS - 2)
-        server.wait_until(lambda busy=busy, idle=idle: threads_of(busy[1]) <= idle)
-        assert workers_of(server.process.pid) == workers, server.log
-    assert server.end() == 0
-    assert "ended after" not in server.log
+        busiest = [burst(server, number) for server in servers]
+        for server, (threads, worker) in zip(servers, busiest, strict=True):
+            idle = threads - (THREADS - 2)
+            server.wait_until(lambda w=worker, most=idle: threads_of(w) <= most)
+        assert [workers_of(s.process.pid) for s in servers] == workers
+    for server in servers:
+        assert server.end() == 0
+        assert "ended after" not in server.log
