@@ -179,7 +179,7 @@ def is_page(answer):
     return answer.status_code == 200 and "adminform" in (answer.context or {})
 
 
-@pytest.mark.through_pages
+@pytest.mark.every_database
 @pytest.mark.parametrize("meddling", Story.MEDDLING)
 @pytest.mark.parametrize("page", PAGES)
 def test_whatever_is_done_between_a_page_and_its_answer(page, meddling):
