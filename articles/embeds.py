@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from careerguide import markup
 from careerguide.publishing.records import OldSlug
+from careerguide.publishing.targets import is_published_together
 from statistics.figures import figure_html
 from statistics.models import StatTable
 
@@ -57,20 +58,27 @@ def tables_by_slug(slugs, tables):
     return found
 
 
-def table_problems(text, *, published):
+def table_problems(text, *, published, beside=None):
     """Sentences about table lines that would show readers nothing.
 
-    A draft may name a table that is itself a draft; a published article may not.
+    A draft may name a table that is itself a draft; a published article may not, but
+    for what readers see `beside` it: what is published of a guide that is hidden yet,
+    and what is being published with it.
     """
     slugs = markup.table_slugs(text)
-    known = tables_by_slug(slugs, StatTable.objects.kept())
-    visible = tables_by_slug(slugs, StatTable.objects.published())
+    known = tables_by_slug(slugs, StatTable.objects.kept().select_related("career"))
     problems = []
     for slug in dict.fromkeys(slugs):
         if slug not in known:
             problems.append(
                 _("There is no table “%s”. Its address is its slug.") % slug
             )
-        elif published and slug not in visible:
+        elif published and not _is_shown(known[slug], beside):
             problems.append(_("The table “%s” is not published yet.") % slug)
     return problems
+
+
+def _is_shown(table, beside):
+    if table.is_published or is_published_together(table):
+        return True
+    return beside is not None and table.is_live and table.career_id == beside.career_id

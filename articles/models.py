@@ -1,11 +1,11 @@
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from markdownx.models import MarkdownxField
 
 from careerguide import markup
-from careerguide.publishing.models import GuideContent, Status, published_needs
+from careerguide.markup.findings import Fault
+from careerguide.publishing.models import GuideContent, published_needs
 
 from .embeds import embed_tables, table_problems, tables_in
 
@@ -70,9 +70,10 @@ class Article(GuideContent):
         embed = embed_tables(tables, ids=options.get("ids", ""))
         return markup.render(text, embed=embed, **options)
 
-    def clean(self):
-        super().clean()
-        if problems := table_problems(
-            self.body, published=self.status == Status.PUBLISHED
-        ):
-            raise ValidationError({"body": problems})
+    def faults_of_embeds(self):
+        problems = table_problems(self.body, published=True, beside=self)
+        return {
+            "body": [
+                Fault("table", problem, 0, problem, blocks=True) for problem in problems
+            ]
+        }

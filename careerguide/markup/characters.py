@@ -36,6 +36,11 @@ def without_controls(text: str) -> str:
     return _CONTROLS.sub("", ended)
 
 
+def one_kind_of_line_end(text: str) -> str:
+    """What a browser sends, as it counted it."""
+    return text.replace("\r\n", "\n")
+
+
 def spaced(text: str) -> str:
     return _BLANK.sub(" ", text)
 

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from .rules import MAX_ID
 from .tokens import tag
 
-
 _SEPARATORS = re.compile(r"[-\s]+")
 
 

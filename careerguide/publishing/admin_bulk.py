@@ -16,7 +16,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, ngettext_lazy
 
-from . import changes, faults
+from . import changes, faults, text_faults
 from .admin_versions import DecisionForm, meanwhile
 from .contents import contents
 from .differences import differences
@@ -24,6 +24,7 @@ from .losses import losses_of, pages_of, summary_of_pages
 from .plans import plan_note, plan_of
 from .scheduling import schedule_of
 from .states import State, state_of
+from .targets import published_together
 from .usage import users_of
 from .values import values_of
 from .versions import StaleVersion
@@ -112,7 +113,10 @@ class BulkDecisions:
         return actions
 
     def _decide(self, request, decision, queryset):
-        """Show the page, or do what it was sent for; None leads back to the list."""
+        """Show the page, or do what it was sent for; None leads back to the list.
+
+        What is published with what it links to is judged as if that was public.
+        """
         keys = set(request.POST.getlist(ACTION_CHECKBOX_NAME))
         everything = request.POST.get("select_across") == "1"
         count = queryset.count() if everything else len(keys)
@@ -125,9 +129,10 @@ class BulkDecisions:
         # Not as the list is filtered: they may have changed their state since.
         items = self.get_queryset(request).filter(pk__in=keys)
         self._say_who_is_missing(request, len(keys) - len(items))
-        if CONFIRM not in request.POST:
-            return self._confirmation(request, decision, items)
-        return self._carry_out(request, decision, items)
+        with published_together(items if decision is PUBLISH else ()):
+            if CONFIRM not in request.POST:
+                return self._confirmation(request, decision, items)
+            return self._carry_out(request, decision, items)
 
     def _say_who_is_missing(self, request, missing):
         if missing:
@@ -202,6 +207,7 @@ class BulkDecisions:
             return listed
         plan = plan_of(row)
         if decision is PUBLISH:
+            listed.notes += text_faults.all_told(draft)
             self._add_what_is_new(listed, row, plan)
             return listed
         listed.loss_list = loss_list

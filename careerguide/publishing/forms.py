@@ -4,7 +4,6 @@ import secrets
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db.models import TextField
 from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
 from django.utils.formats import date_format
@@ -16,7 +15,7 @@ from .history import DECISIONS, Event
 from .plans import plan_note
 from .records import UNPUBLISHED, OldSlug
 from .scheduling import schedule_of
-from .values import content_fields, same, values_of, with_values
+from .values import same, values_of, with_values
 from .versions import newest_entry
 
 PUBLISH = "_publish"  # the button
@@ -56,6 +55,8 @@ class PublishableForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.conflict = None
         self.known = values_of(self.instance) if self.instance.pk else {}
+        for field in self.fields.values():
+            field.widget.item = self.instance  # an editor of text warns of its faults
         self.initial |= {
             "base_version": self.instance.version,
             "base_entry": (newest_entry(self.instance) or 0) if self.known else 0,
@@ -76,7 +77,6 @@ class PublishableForm(forms.ModelForm):
         status, self.instance.status = self.instance.status, self.instance.DRAFT
         super()._post_clean()
         self.instance.status = status
-        self._unify_newlines()
         self._take_theirs()
         if not self.errors:
             self._check_slug()
@@ -87,13 +87,6 @@ class PublishableForm(forms.ModelForm):
         if not self.errors and self.is_publishing and self.instance.pk:
             self._check_decisions()
             self._check_plan()
-
-    def _unify_newlines(self):
-        """Browsers send CRLF; one kind of line end keeps texts comparable."""
-        for field in content_fields(type(self.instance)):
-            text = getattr(self.instance, field.attname)
-            if isinstance(field, TextField) and text:
-                setattr(self.instance, field.attname, text.replace("\r\n", "\n"))
 
     def _take_theirs(self):
         sent = MultiValueDict(self.data).getlist(TAKE_THEIRS)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from careerguide import markup
 
-from . import faults
+from . import faults, text_faults, texts
 from .conditions import IsLive
 from .history import History
 from .querysets import GuideContentQuerySet, PublishableQuerySet
@@ -201,6 +201,14 @@ class Publishable(models.Model):
         """Markdown as this model's pages show it, with the options of `render`."""
         return markup.render(text, **options)
 
+    def faults_of_embeds(self):
+        """Faults by field, of what its texts show of other content."""
+        return {}
+
+    def clean_fields(self, exclude=None):
+        texts.normalise_texts(self)
+        super().clean_fields(exclude)
+
     def clean(self):
         super().clean()
         if self.status == Status.PUBLISHED:
@@ -214,6 +222,8 @@ class Publishable(models.Model):
                         for f in missing
                     }
                 )
+            if found := text_faults.blocking(self):
+                raise ValidationError(found)
         if (
             self.publish_at
             and self.unpublish_at

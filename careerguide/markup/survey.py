@@ -1,0 +1,49 @@
+"""All that can be said of a text without asking what else is on the site."""
+
+from dataclasses import dataclass
+
+from . import hidden, lookalikes, references
+from .addresses import OwnAddress, examine
+from .findings import Fault
+from .outline import Outline
+from .sanitise import readable
+from .sources import Source
+
+
+@dataclass(frozen=True)
+class OwnLink:
+    """A link or picture that names something on this site."""
+
+    line: int
+    written: str
+    target: OwnAddress
+    is_picture: bool
+
+
+@dataclass(frozen=True)
+class Survey:
+    faults: tuple[Fault, ...]
+    links: tuple[OwnLink, ...]
+
+
+def survey(text: str, *, site: str = "", shows_tables: bool = False) -> Survey:
+    """The faults of a Markdown text, and its links to `site`, our own host."""
+    text = readable(text)
+    outline, source = Outline(text), Source(text)
+    faults, links = [], []
+    for link in outline.links:
+        if not link.is_picture and link.text.startswith("^"):
+            continue  # a note that is none: see references
+        problem, own = examine(link.address, site)
+        if problem:
+            faults.append(Fault("link", link.address, link.line, problem, blocks=True))
+        elif own:
+            links.append(OwnLink(link.line, link.address, own, link.is_picture))
+    faults += lookalikes.lookalikes(outline, shows_tables)
+    faults += references.references(outline, source)
+    faults += hidden.hidden(source, outline)
+    faults += hidden.unused(source, outline)
+    once = {}
+    for fault in faults:
+        once.setdefault(fault.key, fault)
+    return Survey(tuple(sorted(once.values(), key=lambda f: f.line)), tuple(links))
