@@ -68,8 +68,9 @@ def examine(written: str, site: str) -> tuple[str, OwnAddress | None]:
     if not address.strip():
         return _("A link has no address: write [words](https://…)."), None
     bare = _ODD.sub("", address).strip(f" \t\n{_QUOTES}").strip()
-    if bare != address.strip(_ENDS) and (
-        address.strip(_ENDS)[0] in _QUOTES or address.strip(_ENDS)[-1] in _QUOTES
+    quotes = [c for c in address if c in _QUOTES]
+    if quotes and (
+        address.lstrip(_ENDS)[0] in _QUOTES or _ends_in_lone(quotes, address)
     ):
         named["bare"] = shortened(bare)
         return _(
@@ -82,12 +83,12 @@ def examine(written: str, site: str) -> tuple[str, OwnAddress | None]:
             "The address “%(bare)s” has a blank or a mark in it that cannot be seen: "
             "type it anew."
         ) % named, None
-    is_external = is_domain(address) or "//" in address
-    if is_external and re.search(r"\s", address.strip(_ENDS)) and "?" not in address:
-        return _(
-            "The address “%(address)s” has a blank: write %%20 for it."
-        ) % named, None
     return _by_scheme(address.strip(_ENDS), site, named)
+
+
+def _ends_in_lone(quotes, address):
+    """Whether a quote ends it that none in it began."""
+    return len(quotes) == 1 and address.rstrip(_ENDS)[-1] == quotes[0]
 
 
 def _by_scheme(address, site, named):

@@ -19,6 +19,7 @@ class Fault:
     line: int
     problem: str
     blocks: bool = False
+    last: int = 0  # the last line, where it is about several
 
     @property
     def key(self):
@@ -28,6 +29,12 @@ class Fault:
     def sentence(self):
         if not self.line:
             return self.problem
+        if self.last > self.line:
+            return _("Lines %(line)d to %(last)d: %(problem)s") % {
+                "line": self.line,
+                "last": self.last,
+                "problem": self.problem,
+            }
         return _("Line %(line)d: %(problem)s") % {
             "line": self.line,
             "problem": self.problem,

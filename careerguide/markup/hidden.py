@@ -52,12 +52,8 @@ def _comments(source):
         words = shortened(text[start:stop])
         if re.search(r"\w", text[start:stop]):
             problem = _("Readers do not see the comment “%s”.") % words
-            if last := text.count("\n", start, stop):
-                problem = _(
-                    "Readers do not see what stands from “%(words)s” to line %(last)d: "
-                    "it is a comment."
-                ) % {"words": words, "last": line + last}
-            yield Fault("comment", words, line, problem)
+            last = line + text.count("\n", start, stop)
+            yield Fault("comment", words, line, problem, last=last)
         end = stop
 
 

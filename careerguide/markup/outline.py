@@ -149,6 +149,10 @@ class Outline:
                 self._add(text)
             self._line += text.count("\n")
             return
+        if self._block is None:
+            begun = text.lstrip("\n")
+            self._line += len(text) - len(begun)
+            text = begun
         self._add(unescape(text))
         self._line += text.count("\n")
         if self._open_links:

@@ -1,13 +1,17 @@
 """All that can be said of a text without asking what else is on the site."""
 
+import re
 from dataclasses import dataclass
 
-from . import hidden, lookalikes, references
+from . import hidden, lookalikes, references, render
 from .addresses import OwnAddress, examine
 from .findings import Fault
 from .outline import Outline
 from .sanitise import readable
 from .sources import Source
+from .unseen import unseen
+
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,17 @@ def survey(text: str, *, site: str = "", shows_tables: bool = False) -> Survey:
     faults += references.references(outline, source)
     faults += hidden.hidden(source, outline)
     faults += hidden.unused(source, outline)
+    faults += unseen(text, render(text).html, faults)
     once = {}
     for fault in faults:
-        once.setdefault(fault.key, fault)
+        if not _is_escaped(fault, source):
+            once.setdefault(fault.key, fault)
     return Survey(tuple(sorted(once.values(), key=lambda f: f.line)), tuple(links))
+
+
+def _is_escaped(fault: Fault, source: Source) -> bool:
+    """Whether a backslash says that marks are meant to be shown."""
+    line = source.lines[fault.line - 1] if 0 < fault.line <= len(source.lines) else ""
+    if "\\" not in line or re.search(rf"(?<!\\){re.escape(fault.what)}", line):
+        return False
+    return fault.what in _ESCAPE.sub(r"\1", line)
