@@ -5,8 +5,10 @@ The notations are the line `[[table: slug]]` and the first line of a note, `[!NO
 
 import re
 from difflib import get_close_matches
+from functools import lru_cache
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from .findings import Fault, shortened
 from .notes import KINDS, MARKER
@@ -23,7 +25,31 @@ _ALMOST = re.compile(
 _WORD = re.compile(r"\W*([^\W\d_]+)")
 _NOTE = re.compile(r"[\[［]\s*[!！]\s*([^\[\]\n]{1,30}?)\s*[\]］]")
 _UNMARKED = re.compile(r"\s*!?[\[(]\s*[!:]?\s*([A-Za-z]{3,9})\s*[:!]?\s*[\])](?!\()")
-_LONGEST_LINE = 2_000
+
+
+_PROBLEMS = {
+    "table place": gettext_lazy(
+        "“%s” shows nothing here: tables stand in the body of an article only. Link to "
+        "the table instead."
+    ),
+    "table alone": gettext_lazy(
+        "“%s” is not alone on its line, so its marks are shown. Give it a line of its "
+        "own, outside lists, quotes and sentences."
+    ),
+    "table line": gettext_lazy(
+        "“%s” is no table's line, so its marks are shown. Write "
+        "[[table: address-of-the-table]], alone on its line."
+    ),
+    "brackets": gettext_lazy(
+        "“%s” is shown as it stands. For a table write "
+        "[[table: address-of-the-table]]; put brackets that are meant between "
+        "backticks (`)."
+    ),
+    "note place": gettext_lazy(
+        "“%s” begins no note here, so its marks are shown. A note is a quote whose "
+        "first line is > [!NOTE]."
+    ),
+}
 
 
 def lookalikes(outline, shows_tables: bool):
@@ -41,109 +67,54 @@ def lookalikes(outline, shows_tables: bool):
 
 
 def _tables(block, text, shows_tables):
-    lines, done = text.split("\n"), []
+    lines, line_of = text.split("\n"), block.lines()
+    may_stand = block.name == "p" and not block.parent
     for found in _BRACKETS.finditer(text):
-        written, line = (
-            _shown(found[0]),
-            block.line + text.count("\n", 0, found.start()),
-        )
-        done.append(found.span())
-        is_outer = block.name == "p" and not block.parent
-        alone = TABLE_LINE.fullmatch(lines[line - block.line])
-        if is_outer and alone:
+        written, line = _shown(found[0]), line_of(found.start())
+        if may_stand and TABLE_LINE.fullmatch(lines[line - block.line]):
             if not shows_tables:
-                yield _fault(
-                    "table place",
-                    line,
-                    written,
-                    _(
-                        "“%s” shows nothing here: tables stand in the body of an "
-                        "article only. Link to the table instead."
-                    ),
-                )
-            continue
-        if TABLE_LINE.fullmatch(written):
-            yield _fault(
-                "table line",
-                line,
-                written,
-                _(
-                    "“%s” is not alone on its line, so its marks are shown. Give it a "
-                    "line of its own, outside lists, quotes and sentences."
-                ),
-            )
+                yield _fault("table place", line, written)
+        elif TABLE_LINE.fullmatch(written):
+            yield _fault("table alone", line, written)
         elif _is_about_a_table(found[1]):
-            yield _fault(
-                "table line",
-                line,
-                written,
-                _(
-                    "“%s” is no table's line, so its marks are shown. Write "
-                    "[[table: address-of-the-table]], alone on its line."
-                ),
-            )
+            yield _fault("table line", line, written)
         else:
-            yield _fault(
-                "brackets",
-                line,
-                written,
-                _(
-                    "“%s” is shown as it stands. For a table write "
-                    "[[table: address-of-the-table]]; for brackets that are meant, put "
-                    "them between backticks (`)."
-                ),
-                blocks=False,
-            )
-    for found in _ALMOST.finditer(text):
-        is_done = any(start <= found.start() < end for start, end in done)
-        if not is_done and _is_about_a_table(found[0]):
-            line = block.line + text.count("\n", 0, found.start())
-            yield _fault(
-                "table line",
-                line,
-                _shown(found[0]),
-                _(
-                    "“%s” is no table's line, so its marks are shown. Write "
-                    "[[table: address-of-the-table]], alone on its line."
-                ),
-            )
+            yield _fault("brackets", line, written, blocks=False)
+    rest = _BRACKETS.sub(lambda found: TAG * len(found[0]), text)
+    for found in _ALMOST.finditer(rest):
+        if _is_about_a_table(found[1]):
+            yield _fault("table line", line_of(found.start()), _shown(found[0]))
 
 
 def _is_about_a_table(inside):
     word = _WORD.match(inside)
+    return bool(word) and _is_close_to_table(word[1].lower())
+
+
+@lru_cache(maxsize=500)
+def _is_close_to_table(word):
     names = ("table", "tables", "tabelle", "tableau")
-    return bool(word and get_close_matches(word[1].lower(), names, 1, 0.75))
+    return len(word) < 12 and bool(get_close_matches(word, names, 1, 0.75))
 
 
 def _notes(block, text):
-    first, _newline, _rest = text.partition("\n")
+    first, line_of, start = text.partition("\n")[0], block.lines(), 0
     begins_quote = block.parent == "blockquote" and block.name == "p" and block.is_first
     if begins_quote and (marker := MARKER.match(first)) and marker[1].lower() in KINDS:
-        text = text[marker.end() :]
+        start = marker.end()
     elif begins_quote and (kind := _unmarked(first)):
         yield _note_fault(block.line, _UNMARKED.match(first)[0], kind)
         return
-    for found in _NOTE.finditer(text):
-        line = block.line + block.text.count(
-            "\n", 0, len(block.text) - len(text) + found.start()
-        )
-        written, kind = _shown(found[0]), _kind(found[1])
-        if not kind:
-            if begins_quote and found.start() < 3:
-                yield _note_fault(line, written, "")
-        elif begins_quote and line == block.line:
-            yield _note_fault(line, written, kind)
-        else:
-            yield _fault(
-                "note place",
-                line,
-                written,
-                _(
-                    "“%s” begins no note here, so its marks are shown. A note is a "
-                    "quote whose first line is > [!NOTE]."
-                ),
-                blocks=False,
-            )
+    for found in _NOTE.finditer(text, start):
+        line, written = line_of(found.start()), _shown(found[0])
+        is_first = begins_quote and line == block.line
+        if kind := _kind(found[1]):
+            if is_first:
+                yield _note_fault(line, written, kind)
+            else:
+                yield _fault("note place", line, written, blocks=False)
+        elif is_first and not text[: found.start()].strip(f" {TAG}"):
+            yield _note_fault(line, written, "")
 
 
 def _unmarked(line):
@@ -152,6 +123,7 @@ def _unmarked(line):
     return found[1] if found and found[1].lower() in KINDS else ""
 
 
+@lru_cache(maxsize=500)
 def _kind(word):
     close = get_close_matches(word.strip(" :.!").lower(), KINDS, 1, 0.75)
     return close[0] if close else ""
@@ -176,5 +148,5 @@ def _shown(written):
     return written.replace(TAG, "")
 
 
-def _fault(kind, line, written, problem, blocks=True):
-    return Fault(kind, written, line, problem % shortened(written), blocks)
+def _fault(kind, line, written, blocks=True):
+    return Fault(kind, written, line, _PROBLEMS[kind] % shortened(written), blocks)

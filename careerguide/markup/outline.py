@@ -4,9 +4,11 @@ Not for readers: nothing here is sanitised, and nothing of it is shown as HTML.
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from html import unescape
 
+from .amounts import Amounts
 from .rules import PHRASING_TAGS, VOID_TAGS
 from .sanitise import to_raw_html
 from .tidy import RAW, comment_end
@@ -35,6 +37,11 @@ class Block:
     def text(self):
         """Its words, with `CODE` and `TAG` for what is not words."""
         return "".join(self.pieces)
+
+    def lines(self, text=None):
+        """A function from a place in its text, or in `text`, to the line of it."""
+        ends = [m.start() for m in re.finditer("\n", text or self.text)]
+        return lambda place: self.line + bisect_left(ends, place)
 
 
 @dataclass
@@ -69,14 +76,19 @@ class Outline:
         self._stack, self._open_links, self._block, self._line = [], [], None, 1
         self._code, self._pre, self._is_filled = False, 0, False
         html, at = to_raw_html(text, positions=True), 0
+        amounts = Amounts()
+        last = max(html.rfind("-->"), html.rfind("--!>"))  # that ends a comment
         while at < len(html):
-            if html.startswith("<!--", at) and (end := comment_end(html, at)) > 0:
+            is_comment = at < last and html.startswith("<!--", at)
+            if is_comment and (end := comment_end(html, at)) > 0:
                 self._line += html.count("\n", at, end)
                 at = end
                 continue
             token = RAW.match(html, at)
             at = token.end()
             if name := (token[2] or "").lower():
+                if not token[1] and amounts.is_full(name):
+                    return  # a form refuses so much
                 self._tag(name, bool(token[1]), token[3] or "")
             else:
                 self._text(token[0])

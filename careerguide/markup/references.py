@@ -39,8 +39,10 @@ def references(outline, source):
 
 
 def _of_block(block, text, notes):
+    line_of = block.lines(text)
+
     def at(found):
-        return block.line + text.count("\n", 0, found.start())
+        return line_of(found.start())
 
     for found in _NOTE_CALL.finditer(text):
         if re.search(r"\s", found[1]):

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from . import hidden, lookalikes, references, render
 from .addresses import OwnAddress, examine
@@ -11,6 +12,7 @@ from .sanitise import readable
 from .sources import Source
 from .unseen import unseen
 
+MOST = 300  # faults that are looked at; no text is told of so many
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -43,16 +45,19 @@ def survey(text: str, *, site: str = "", shows_tables: bool = False) -> Survey:
             faults.append(Fault("link", link.address, link.line, problem, blocks=True))
         elif own:
             links.append(OwnLink(link.line, link.address, own, link.is_picture))
-    faults += lookalikes.lookalikes(outline, shows_tables)
-    faults += references.references(outline, source)
-    faults += hidden.hidden(source, outline)
-    faults += hidden.unused(source, outline)
+    for found in (
+        lookalikes.lookalikes(outline, shows_tables),
+        references.references(outline, source),
+        hidden.hidden(source, outline),
+        hidden.unused(source, outline),
+    ):
+        faults += islice(found, MOST)
     faults += unseen(text, render(text).html, faults)
     once = {}
     for fault in faults:
-        if not _is_escaped(fault, source):
-            once.setdefault(fault.key, fault)
-    return Survey(tuple(sorted(once.values(), key=lambda f: f.line)), tuple(links))
+        once.setdefault(fault.key, fault)
+    meant = [f for f in [*once.values()][:MOST] if not _is_escaped(f, source)]
+    return Survey(tuple(sorted(meant, key=lambda fault: fault.line)), tuple(links))
 
 
 def _is_escaped(fault: Fault, source: Source) -> bool:

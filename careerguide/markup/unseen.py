@@ -11,11 +11,10 @@ MOST_LOOKED_FOR = 200  # words, one by one; others are told apart by what the pa
 _PREFIX = re.compile(r"(?:[ \t]*(?:>|[-+*][ \t]|[0-9]{1,9}[.)](?:[ \t]|$)))*")
 # What is no words of a text: tags, entities, names and addresses of links and notes.
 _NOTATION = re.compile(
-    r"</?[a-zA-Z][^<>]*>|&#?\w{1,40};|\[\^[^\]]*\]:?|\[\[[^\]]*\]\]|\[![A-Za-z]+\]"
-    r"|(?<=\])\((?:<[^<>]*>|[^\s()]*)|(?<=\])\[[^\]]*\]|(?<=\]):[ \t]*\S+"
+    r"</?[a-zA-Z][^<>]*>|&#?\w{1,40};|\[\^[^\]]{0,300}\]:?|\[\[[^\]]{0,300}\]\]|\[![A-Za-z]+\]"
+    r"|(?<=\])\((?:<[^<>]*>|[^\s()]*)|(?<=\])\[[^\]]{0,300}\]|(?<=\]):[ \t]*\S+"
 )
-_LABEL = re.compile(r"[ ]{0,3}\[[^\]]*\](?=:)")
-_FENCE = re.compile(r"(?:`{3,}|~{3,})[ \t]*\S*")
+_LABEL = re.compile(r"[ ]{0,3}(?:\[[^\]]*\](?=:)|(?:`{3,}|~{3,})[ \t]*\S*)")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -44,7 +43,8 @@ def unseen(text: str, page: str, faults) -> list[Fault]:
 
 def _words_of(line: str) -> str:
     line = line[_PREFIX.match(line).end() :]
-    line = _FENCE.sub("", _LABEL.sub("", line, count=1), count=1)
+    if label := _LABEL.match(line):  # of a definition or a block of code
+        line = line[label.end() :]
     return _NOTATION.sub(" ", line)
 
 
