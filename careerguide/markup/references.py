@@ -74,7 +74,7 @@ def _of_block(block, text, notes):
     for found in _LINK.finditer(text):
         inside = found[3].strip()
         is_link = not found[2] or looks_like_an_address(inside)
-        if found[1].startswith("^") or not is_link or not inside and found[2]:
+        if found[1].startswith("^") or not is_link or not inside:
             continue
         what = shortened(found[0])
         if found[2]:

@@ -13,6 +13,7 @@ from .sources import Source
 from .unseen import unseen
 
 MOST = 300  # faults that are looked at; no text is told of so many
+_SCHEME = re.compile(r"(?:https?|ftp)://", re.I)
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -42,7 +43,8 @@ def survey(text: str, *, site: str = "", shows_tables: bool = False) -> Survey:
             continue  # a note that is none: see references
         problem, own = examine(link.address, site)
         if problem:
-            faults.append(Fault("link", link.address, link.line, problem, blocks=True))
+            blocks = not _is_bare(link)
+            faults.append(Fault("link", link.address, link.line, problem, blocks))
         elif own:
             links.append(OwnLink(link.line, link.address, own, link.is_picture))
     for found in (
@@ -58,6 +60,14 @@ def survey(text: str, *, site: str = "", shows_tables: bool = False) -> Survey:
         once.setdefault(fault.key, fault)
     meant = [f for f in [*once.values()][:MOST] if not _is_escaped(f, source)]
     return Survey(tuple(sorted(meant, key=lambda fault: fault.line)), tuple(links))
+
+
+def _is_bare(link) -> bool:
+    """Whether cmark made a link of words that nobody wrote as one."""
+    made = {f"http://{link.text}", f"mailto:{link.text}"}
+    if _SCHEME.match(link.text):
+        made.add(link.text)
+    return link.address in made
 
 
 def _is_escaped(fault: Fault, source: Source) -> bool:

@@ -22,6 +22,7 @@ from careerguide.markup.normalise import normalise
 from careerguide.publishing import changes
 from careerguide.publishing.models import Publishable
 from careerguide.publishing.records import WorkingCopy
+from careerguide.publishing.text_faults import text_faults
 from careerguide.publishing.values import values_of
 from statistics.models import StatTable
 from tests.factories import SALARIES
@@ -110,8 +111,9 @@ class Texts:
         sent = filled_in(self.client.get(change)) | {"_publish": ""}
         response = self.client.post(change, sent)
         if response.status_code == 200:
-            self.fill_in_blanks(item, response.context["adminform"].form.errors)
-            mended = {n: getattr(item, n) for n in item.needed_to_publish()}
+            errors = response.context["adminform"].form.errors
+            self.fill_in_blanks(item, errors)
+            mended = {n: getattr(item, n) for n in {*errors, *item.needed_to_publish()}}
             response = self.client.post(change, sent | mended)
         assert response.status_code == 302
         row = type(item)._base_manager.get(pk=item.pk)
@@ -122,9 +124,14 @@ class Texts:
 
     @staticmethod
     def fill_in_blanks(item, errors):
-        """Only what a page cannot do without is a reason not to publish it."""
+        """Only what a page cannot do without, or what leads nowhere, is a reason."""
         assert errors
+        found = text_faults(item)
         for name in errors:
+            blocking = {f.sentence for f in found.get(name, ()) if f.blocks}
+            if blocking and blocking.issuperset(errors[name]):
+                setattr(item, name, "Nothing")
+                continue
             assert name in item.needed_to_publish()
             assert not getattr(item, name).strip()
             assert errors[name] == ["This is needed before it can be published."]
