@@ -75,7 +75,8 @@ def _tables(block, text, shows_tables):
             if not shows_tables:
                 yield _fault("table place", line, written)
         elif TABLE_LINE.fullmatch(written):
-            yield _fault("table alone", line, written)
+            kind = "table alone" if shows_tables else "table place"
+            yield _fault(kind, line, written)
         elif _is_about_a_table(found[1]):
             yield _fault("table line", line, written)
         else:
