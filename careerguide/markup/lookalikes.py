@@ -22,9 +22,13 @@ _ALMOST = re.compile(
     r"(?:\]{1,2}|\}{1,2}|\)\)|>>|］|】|$)",
     re.M,
 )
+_OPEN = re.compile(r"\[\[([^\[\]\n]{1,100})(?:\]|$|(?=\n))")
 _WORD = re.compile(r"\W*([^\W\d_]+)")
 _NOTE = re.compile(r"[\[［]\s*[!！]\s*([^\[\]\n]{1,30}?)\s*[\]］]")
-_UNMARKED = re.compile(r"\s*!?[\[(]\s*[!:]?\s*([A-Za-z]{3,9})\s*[:!]?\s*[\])](?!\()")
+_UNMARKED = re.compile(
+    r"\s*(?:!?[\[(]\s*[!:]?\s*([A-Za-z]{3,9})\s*[:!]?\s*[\])](?!\()"
+    r"|\[?\s*[!！]\s*([A-Za-z]{3,9})\b\s*[:!.]?\s*[\]］]?)"
+)
 
 
 _PROBLEMS = {
@@ -82,9 +86,11 @@ def _tables(block, text, shows_tables):
         else:
             yield _fault("brackets", line, written, blocks=False)
     rest = _BRACKETS.sub(lambda found: TAG * len(found[0]), text)
-    for found in _ALMOST.finditer(rest):
-        if _is_about_a_table(found[1]):
-            yield _fault("table line", line_of(found.start()), _shown(found[0]))
+    for pattern in (_ALMOST, _OPEN):
+        for found in pattern.finditer(rest):
+            if _is_about_a_table(found[1]):
+                yield _fault("table line", line_of(found.start()), _shown(found[0]))
+        rest = pattern.sub(lambda found: TAG * len(found[0]), rest)
 
 
 def _is_about_a_table(inside):
@@ -121,7 +127,8 @@ def _notes(block, text):
 def _unmarked(line):
     """The kind of note that a line names with other marks, as in [NOTE], or ""."""
     found = _UNMARKED.match(line)
-    return found[1] if found and found[1].lower() in KINDS else ""
+    kind = (found[1] or found[2]) if found else ""
+    return kind if kind.lower() in KINDS else ""
 
 
 @lru_cache(maxsize=500)

@@ -17,6 +17,11 @@ _LINK = re.compile(r"!?\[([^\[\]]{0,300})\]([ \t]?)\(([^()\n]{0,500})\)?")
 _TURNED = re.compile(r"\(([^()\[\]\n]{1,300})\)\[([^\[\]\n]{1,500})\]")
 
 
+def is_like_a_note(link):
+    """Whether cmark took the call of a note, whose name has a blank, for a link."""
+    return link.text.startswith("^") and " " in link.text and not link.is_picture
+
+
 def references(outline, source):
     notes = {
         label[1:].casefold()
@@ -24,7 +29,7 @@ def references(outline, source):
         if label[:1] == "^"
     }
     for link in outline.links:
-        if link.text.startswith("^") and not link.is_picture:
+        if is_like_a_note(link):
             problem = _(
                 "“[%s]” is read as a link and not as a note: the name of a note has no "
                 "blank. Write [^note-2] in both places."

@@ -39,8 +39,8 @@ def survey(text: str, *, site: str = "", shows_tables: bool = False) -> Survey:
     outline, source = Outline(text), Source(text)
     faults, links = [], []
     for link in outline.links:
-        if not link.is_picture and link.text.startswith("^"):
-            continue  # a note that is none: see references
+        if references.is_like_a_note(link):
+            continue
         problem, own = examine(link.address, site)
         if problem:
             blocks = not _is_bare(link)

@@ -23,6 +23,7 @@ NEAR_TABLES = [
     *("[[table：pay]]", "[[table: /statistics/pay/]]", "[[TABLE pay]]", "[[table]]"),
     *("[table: pay]", "[[table: pay]", "[table: pay]]", "{{table: pay}}"),
     *("((table: pay))", "［［table: pay］］", "[[Tabelle: pay]]", "[[taable: pay]]"),
+    *("[[table pay", "[[table: pay", "[[tab: pay]]"),
 ]
 PLACES = [
     *("- {}", "1. {}", "> {}", "## {}", "Text {} more", "**{}**", "- a\n\n  {}"),
@@ -85,7 +86,14 @@ class TestNotes:
             *("> [!NOTEE]\n> a", "> [!NOTE]a", "> [NOTE]\n> a", "> ![NOTE]\n> a"),
             *("> [! NOTE]\n> a", "> [!NOTE:]\n> a", "> **[!NOTE]**\n> a"),
             *("[!NOTE]\na", "- [!NOTE] a", "> a\n> [!NOTE]\n> b", "> [!WARNINGS]\n> a"),
-            *("> [!INFO]\n> a", "> [！NOTE]\n> a", "Read [!TIP] this", "## [!NOTE]"),
+            *(
+                "> [!INFO]\n> a",
+                "> [！NOTE]\n> a",
+                "> !NOTE\n> a",
+                "> [!NOTE\n> a",
+                "Read [!TIP] this",
+                "## [!NOTE]",
+            ),
         ],
     )
     def test_that_is_none_is_named(self, text):
