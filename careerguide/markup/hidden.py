@@ -123,7 +123,8 @@ def unused(source, outline):
     """Definitions that nothing refers to, and those of a name that has one already."""
     labels = Counter()
     text = "\n".join(source.lines)
-    called = Counter(_label(f) for f in _CALLS.findall(text))
+    is_any = next(source.definitions(), None)
+    called = Counter(_label(f) for f in _CALLS.findall(text)) if is_any else Counter()
     shown = "\n".join(block.text for block in outline.blocks if "]:" in block.text)
     for line, label, rest in source.definitions():
         if f"[{label}]:" in shown:
@@ -151,7 +152,7 @@ def unused(source, outline):
             yield _about("unused definition", problem, line, label, rest)
 
 
-_CALLS = re.compile(r"\[((?:[^\[\]\\]|\\.){1,500})\]")
+_CALLS = re.compile(r"\[((?:[^\[\]\\]|\\.){1,200})\]")
 
 
 def _label(label):

@@ -54,7 +54,7 @@ class Link:
 
 @dataclass
 class Row:
-    """A row of a table, and how many of its cells readers see."""
+    """A row of a table, and how many of its cells readers see; line 0: of HTML."""
 
     line: int
     cells: int = 0
@@ -108,7 +108,7 @@ class Outline:
         if found := _LINES.search(attributes):
             self._line, end = int(found[1]), int(found[2])
         if name == "tr":
-            self.rows.append(Row(self._line))
+            self.rows.append(Row(self._line if found else 0))
         elif name in ("td", "th") and self.rows:
             self.rows[-1].cells += 1
         self._pre += name == "pre"
