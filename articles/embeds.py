@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from careerguide import markup
 from careerguide.publishing.records import OldSlug
+from careerguide.publishing.targets import is_published_together
 from statistics.figures import figure_html
 from statistics.models import StatTable
 
@@ -61,20 +62,21 @@ def tables_by_slug(slugs, tables):
 
 @dataclass(frozen=True)
 class StoredTables:
-    """Of the tables that texts name, the slugs that exist and those readers see."""
+    """Of the tables that texts name, by slug, those that exist and those readers see."""
 
-    known: frozenset
+    known: dict
     visible: frozenset
 
     @classmethod
     def named_in(cls, *texts):
         slugs = list(chain.from_iterable(map(markup.table_slugs, texts)))
         if not slugs:
-            return cls(frozenset(), frozenset())
-        tables = StatTable.objects.only("slug")
+            return cls({}, frozenset())
+        kept = StatTable.objects.kept().select_related("career").defer("data")
+        published = StatTable.objects.published().only("slug")
         return cls(
-            frozenset(tables_by_slug(slugs, tables.kept())),
-            frozenset(tables_by_slug(slugs, tables.published())),
+            tables_by_slug(slugs, kept),
+            frozenset(tables_by_slug(slugs, published)),
         )
 
 
@@ -95,11 +97,13 @@ def missing_tables(model, items):
     return found
 
 
-def table_problems(text, *, published, tables=None):
+def table_problems(text, *, published, beside=None, tables=None):
     """Sentences about table lines that would show readers nothing.
 
-    A draft may name a table that is itself a draft; a published article may not.
-    `tables` are the StoredTables of the text and others, if they are known.
+    A draft may name a table that is itself a draft; a published article may not, but
+    for what readers see `beside` it: what is published of a guide that is hidden yet,
+    and what is being published with it. `tables` are the StoredTables of the text and
+    others, if they are known.
     """
     slugs = markup.table_slugs(text)
     tables = tables or StoredTables.named_in(text)
@@ -109,6 +113,16 @@ def table_problems(text, *, published, tables=None):
             problems.append(
                 _("There is no table “%s”. Its address is its slug.") % slug
             )
-        elif published and slug not in tables.visible:
+        elif (
+            published
+            and slug not in tables.visible
+            and not _is_shown(tables.known[slug], beside)
+        ):
             problems.append(_("The table “%s” is not published yet.") % slug)
     return problems
+
+
+def _is_shown(table, beside):
+    if table.is_published or is_published_together(table):
+        return True
+    return beside is not None and table.is_live and table.career_id == beside.career_id

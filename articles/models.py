@@ -1,11 +1,11 @@
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from markdownx.models import MarkdownxField
 
 from careerguide import markup
-from careerguide.publishing.models import GuideContent, Status, published_needs
+from careerguide.markup.findings import Fault
+from careerguide.publishing.models import GuideContent, published_needs
 
 from .embeds import StoredTables, embed_tables, table_problems, tables_in
 
@@ -77,10 +77,13 @@ class Article(GuideContent):
         for item in items:
             item.stored_tables = tables
 
-    def clean(self):
-        super().clean()
+    def faults_of_embeds(self):
         tables = getattr(self, "stored_tables", None)
-        if problems := table_problems(
-            self.body, published=self.status == Status.PUBLISHED, tables=tables
-        ):
-            raise ValidationError({"body": problems})
+        problems = table_problems(
+            self.body, published=True, beside=self, tables=tables
+        )
+        return {
+            "body": [
+                Fault("table", problem, 0, problem, blocks=True) for problem in problems
+            ]
+        }

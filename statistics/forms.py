@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from careerguide.markup.fields import TextField
 from careerguide.publishing.form_faults import unify_newlines
 from careerguide.publishing.forms import PublishableForm
 
@@ -47,7 +48,7 @@ class StatTableForm(PublishableForm):
             "its first line. It takes the place of the cells; nothing is saved yet."
         ),
     )
-    columns = forms.CharField(
+    columns = TextField(
         label=_("What the columns hold"),
         required=False,
         max_length=MAX_DESCRIPTIONS,

@@ -13,6 +13,7 @@ from django.core.management import CommandError, call_command
 
 from articles.models import Article
 from careerguide import guides, markup
+from careerguide.markup.normalise import normalise
 from careerguide.models import Career, Page, SeededGuide
 from careerguide.publishing.models import Publishable
 from faq.models import FAQEntry
@@ -239,7 +240,7 @@ class TestAwkwardText:
         ]
         assert yaml.safe_load(guides.to_yaml(texts)) == texts
 
-    def test_comes_back_from_the_database_byte_for_byte(self):
+    def test_comes_back_from_the_database_as_it_is_stored(self):
         career = CareerFactory(slug="beekeeper", summary="a: b # c")
         for number, text in enumerate(AWKWARD):
             slug = f"beekeeper-{number:02}"
@@ -247,7 +248,7 @@ class TestAwkwardText:
         StatTableFactory(career=career, note="\r\n", source_name=" 'x' ")
         assert there_and_back("beekeeper")
         answers = FAQEntry.objects.order_by("slug").values_list("answer", flat=True)
-        assert list(answers) == AWKWARD
+        assert list(answers) == [normalise(text) for text in AWKWARD]
 
     def test_text_of_several_lines_is_a_block_a_person_can_edit(self):
         written = guides.to_yaml([{"body": "One.\n\nTwo: 🐝\n"}])

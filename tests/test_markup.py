@@ -150,6 +150,31 @@ class TestRawHtml:
     def test_comment_is_dropped_and_the_text_after_it_is_kept(self):
         assert html("a\n\n<!-- b -->\n\nc").split() == ["<p>a</p>", "<p>c</p>"]
 
+    @pytest.mark.parametrize("comment", ["<!-->", "<!--->", "<!---->", "<!-- a -->"])
+    @pytest.mark.parametrize("text", ["A {} B\n\nC", "{} B\n\nC", "A\n\n{}B\n\nC"])
+    def test_comment_ends_where_browsers_end_it(self, comment, text):
+        shown = html(text.replace("{}", comment))
+        assert "B" in shown
+        assert "<p>C</p>" in shown
+        assert "-->" not in shown
+
+    @pytest.mark.parametrize(
+        "opened", ["<!--", "<?", "<![CDATA[", "<!X", "<script>", "<style>", "<div>"]
+    )
+    def test_what_is_never_closed_hides_nothing(self, opened):
+        shown = html(f"One.\n\n{opened}\nTwo.\n\nThree.")
+        assert all(word in shown for word in ("One.", "Two.", "Three."))
+
+    def test_value_that_is_never_closed_swallows_nothing(self):
+        shown = html('<div title="oops>Many words</div>\n\nmore "quoted" text')
+        assert "Many words" in shown
+        assert '<abbr title="a &gt; b">' in html('<abbr title="a > b">c</abbr>')
+
+    def test_only_two_tildes_strike(self):
+        assert "<del>" not in html("from 10~20 to 20~30, H~2~O")
+        assert "<del>gone</del>" in html("~~gone~~")
+        assert "<del>" not in render_inline("10~20 to 20~30")
+
     def test_open_element_is_closed(self):
         assert html("<div>\n\na") == "<div>\n<p>a</p>\n</div>"
 
@@ -197,7 +222,16 @@ class TestHeadings:
         ]
 
     @pytest.mark.parametrize(
-        ("text", "id"), [("Bézahlung 薪水", "bézahlung-薪水"), ("!?", "section")]
+        ("text", "id"),
+        [
+            *[
+                ("Bézahlung 薪水", "bézahlung-薪水"),
+                ("!?", "section"),
+                ("A_b -- c!", "a_b-c"),
+            ],
+            *[("हिन्दी में", "हिन्दी-में"), ("مُحَمَّد", "مُحَمَّد"), ("ภาษาไทยที่", "ภาษาไทยที่")],
+            *[("e\u0301te\u0301", "été"), ("x\u0301y", "x\u0301y"), ("தமிழ்", "தமிழ்")],
+        ],
     )
     def test_id_keeps_letters_of_any_script(self, text, id):
         assert render(f"# {text}").headings[0].id == id

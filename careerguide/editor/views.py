@@ -13,8 +13,10 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from careerguide import markup
+from careerguide.admin_requests import is_key
 from careerguide.library.forms import ImageUploadForm
 from careerguide.library.models import Image
+from careerguide.publishing.text_faults import warnings_of
 
 from .endpoints import Refused, endpoint
 from .insertions import image_markdown, table_markdown
@@ -36,7 +38,10 @@ def preview(request):
         raise Refused(" ".join(error.messages), 413) from error
     render = getattr(model, "render_text", markup.render)
     context = {"document": render(text)}
-    return {"html": render_to_string("editor/preview.html", context)}
+    return {
+        "html": render_to_string("editor/preview.html", context),
+        "warnings": warnings_of(_item(request, model), request.POST["field"], text),
+    }
 
 
 @endpoint("POST", per_minute=30)
@@ -96,6 +101,13 @@ def _previewed_model(request):
     if not _may_see(request.user, model):
         raise Refused(_("Your account may not see this text."), 403)
     return model
+
+
+def _item(request, model):
+    """The item whose text it is, as far as its form tells: a new one otherwise."""
+    key = request.POST.get("item", "")
+    found = model._base_manager.filter(pk=key).first() if is_key(key) else None
+    return found or model()
 
 
 def _embedded_model(keyword):

@@ -1,10 +1,46 @@
 from django import forms
+from django.contrib.admin.widgets import AdminTextareaWidget
 from django.urls import reverse
 from markdownx.models import MarkdownxField
 from markdownx.widgets import MarkdownxWidget
 
+from careerguide.publishing.text_faults import warnings_of
+from careerguide.publishing.texts import is_markdown
 
-class MarkdownEditorWidget(MarkdownxWidget):
+
+class TellsFaults:
+    """A widget that lists, above a text, what is wrong with it: see its template.
+
+    The form tells it whose text it is, as `item`.
+    """
+
+    db_field = item = None
+
+    def warnings(self, text):
+        """Sentences on what is wrong with the text, of an item that is known."""
+        if not text or self.item is None:
+            return []
+        return warnings_of(self.item, self.db_field.name, text)
+
+
+class MarkdownTextWidget(TellsFaults, AdminTextareaWidget):
+    """For a few lines of Markdown: a plain textarea."""
+
+    template_name = "editor/markdown_text.html"
+
+    class Media:
+        css = {"all": ["careerguide/admin/editor.css"]}
+
+    def __init__(self, db_field=None, attrs=None):
+        super().__init__(attrs)
+        self.db_field = db_field
+
+    def get_context(self, name, value, attrs=None):
+        context = super().get_context(name, value, attrs)
+        return context | {"warnings": self.warnings(value)}
+
+
+class MarkdownEditorWidget(TellsFaults, MarkdownxWidget):
     """django-markdownx's widget with our template and script, and none of its own.
 
     `db_field` tells the preview which model's text this is: MarkdownEditorMixin hands
@@ -39,7 +75,9 @@ class MarkdownEditorWidget(MarkdownxWidget):
             "upload_url": reverse("markdownx_upload"),
             "images_url": reverse("markdown_images"),
             "tables_url": reverse("markdown_tables"),
+            "item": getattr(self.item, "pk", None) or "",
         }
+        context["warnings"] = self.warnings(value)
         return context
 
 
@@ -56,6 +94,8 @@ class MarkdownEditorMixin:
             kwargs["widget"] = MarkdownEditorWidget(db_field)
         elif db_field.name in self.markdown_fields:
             kwargs["widget"] = MarkdownEditorWidget(db_field, {"rows": 8})
+        elif is_markdown(db_field):
+            kwargs["widget"] = MarkdownTextWidget(db_field)
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if isinstance(kwargs.get("widget"), MarkdownEditorWidget):
             field.strip = False  # Blanks that begin a text make it code.

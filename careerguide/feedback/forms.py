@@ -4,20 +4,17 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from careerguide.markup import fields
+
 from .models import MAX_TEXT, Reason
 
 TOO_LONG = _("Please use at most 2,000 characters; this has %(show_value)s.")
 
 
-class TextField(forms.CharField):
-    """Counts a new line as one character, as the browser's own limit does."""
-
+class TextField(fields.TextField):
     def __init__(self, **options):
         super().__init__(max_length=MAX_TEXT, **options)
         self.error_messages["max_length"] = TOO_LONG
-
-    def to_python(self, value):
-        return super().to_python(value).replace("\r\n", "\n")
 
 
 class ProblemForm(forms.Form):

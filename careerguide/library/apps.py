@@ -9,6 +9,8 @@ class LibraryConfig(AppConfig):
     def ready(self):
         from careerguide.publishing import missing
 
+        from . import targets
         from .missing import missing_pictures
 
         missing.register(missing_pictures, is_fault=False)
+        targets.connect()

@@ -8,6 +8,9 @@ from cmarkgfm import cmark
 
 EXTENSIONS = ("table", "strikethrough", "autolink")
 _OPTIONS = cmark.Options.CMARK_OPT_UNSAFE  # raw HTML passes; nh3 is what makes it safe
+# One tilde stands in ranges and formulas: "10~20" and "H~2~O" strike nothing.
+_OPTIONS |= cmark.Options.CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE
+_POSITIONS = cmark.Options.CMARK_OPT_SOURCEPOS
 _FOOTNOTES = cmark.Options.CMARK_OPT_FOOTNOTES
 
 
@@ -27,8 +30,10 @@ _free_html = _freer(None, "free")
 _lock = threading.Lock()
 
 
-def to_html(text: str, footnotes: bool = False) -> str:
+def to_html(text: str, footnotes: bool = False, positions: bool = False) -> str:
+    """The HTML of a text; `positions` adds to blocks the lines that they come from."""
     options = _OPTIONS | _FOOTNOTES if footnotes else _OPTIONS
+    options |= _POSITIONS if positions else 0
     lib, ffi = cmark._cmark.lib, cmark._cmark.ffi
     tree = html = ffi.NULL
     with _lock:

@@ -1,14 +1,31 @@
 """Headings that can be linked to."""
 
+import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from .rules import MAX_ID
 from .tokens import tag
+
+_SEPARATORS = re.compile(r"[-\s]+")
+
+
+def id_of(text: str) -> str:
+    """The text as Django's `slugify` writes it, with its combining marks.
+
+    Vowels of Devanagari, Arabic and Thai are such marks: words lose them otherwise.
+    """
+    text = unicodedata.normalize("NFKC", text).lower()
+    kept = "".join(c for c in text if c in "-_" or c.isspace() or _is_of_a_word(c))
+    return _SEPARATORS.sub("-", kept).strip("-_")
+
+
+def _is_of_a_word(character: str) -> bool:
+    return character.isalnum() or unicodedata.category(character)[0] == "M"
 
 
 @dataclass(frozen=True)
@@ -25,7 +42,7 @@ class HeadingIds:
         self.prefix, self.taken, self.last_number = prefix, set(taken), {}
 
     def make(self, text: str) -> str:
-        base = self.prefix + (slugify(text[:MAX_ID], allow_unicode=True) or "section")
+        base = self.prefix + (id_of(text[:MAX_ID]) or "section")
         number, id = self.last_number.get(base, 1), base
         while id in self.taken:
             number += 1

@@ -3,6 +3,7 @@
 import nh3
 
 from .cmark import to_html
+from .normalise import normalise
 from .rules import ATTRIBUTES, CLASSES, MAX_BYTES, TAGS, URL_SCHEMES
 from .tidy import tidy
 
@@ -19,18 +20,19 @@ def sanitise(text: str) -> str:
     return CLEANER.clean(tidy(to_raw_html(text)))
 
 
-def to_raw_html(text: str) -> str:
+def to_raw_html(text: str, positions: bool = False) -> str:
     """What cmark writes of a text: anything may be in it."""
-    return to_html(_readable(text), footnotes=True)
+    return to_html(readable(text), footnotes=True, positions=positions)
 
 
 def sanitise_line(text: str) -> str:
     """The same for one line, in which no Markdown block begins."""
     # A word in front keeps "# 1" or "1990. A year" from opening a block.
-    html = to_html("x " + " ".join(_readable(text).split()))
+    html = to_html("x " + " ".join(readable(text).split()))
     html = html.removeprefix("<p>x").removesuffix("</p>\n")
     return CLEANER.clean(tidy(html)).strip()
 
 
-def _readable(text: str) -> str:
-    return text.encode(errors="replace")[:MAX_BYTES].decode(errors="ignore")
+def readable(text: str) -> str:
+    """The text as it is read: of what was stored before, too, with plain marks."""
+    return normalise(text.encode(errors="replace")[:MAX_BYTES].decode(errors="ignore"))

@@ -17,8 +17,14 @@ from .rules import (
     VOID_TAGS,
 )
 
-COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
-_VALUE = r"""(?:"[^"]*+"|'[^']*+'|[^\s"'=<>`]++)"""
+_EMPTY_COMMENT = re.compile(r"<!---?>")
+COMMENT_END = re.compile(r"--!?>")
+# A value with a tag in it, or a ">" and lines, was not closed where it should be: as a
+# tag it would swallow the text up to the next quote.
+_VALUE = (
+    r"""(?:"(?:[^"<>]|>(?![^"\n]*\n))*+"|'(?:[^'<>]|>(?![^'\n]*\n))*+'"""
+    r"""|[^\s"'=<>`]++)"""
+)
 RAW = re.compile(
     rf"<(/?)([a-zA-Z][a-zA-Z0-9]*+)((?:\s++[a-zA-Z_:][\w.:-]*+(?:\s*+=\s*+{_VALUE})?+)*+)"
     r"\s*+/?>|<|[^<]++",
@@ -34,7 +40,7 @@ def tidy(html: str) -> str:
     parser would repeat it in every block after.
     """
     out, stack, amounts, rest = [], [], Amounts(), ""
-    html = COMMENT.sub("", html)
+    html = without_comments(html)
     for token in RAW.finditer(html):
         closing, name = token[1], (token[2] or "").lower()
         if name in TAGS and not closing and amounts.is_full(name):
@@ -58,6 +64,29 @@ def tidy(html: str) -> str:
             out.append(token[0].replace("<", "&lt;"))
     out += [f"</{name}>" for name in reversed(stack)]
     return "".join([*out, f"<p>{rest}</p>"] if rest.strip() else out)
+
+
+def without_comments(html: str) -> str:
+    """The HTML without its comments, as browsers read them, in one pass.
+
+    `<!-->` and `<!--->` are whole. One that nothing ends is no comment.
+    """
+    pieces, end = [], 0
+    while (start := html.find("<!--", end)) >= 0:
+        stop = comment_end(html, start)
+        if stop < 0:
+            break
+        pieces.append(html[end:start])
+        end = stop
+    return "".join([*pieces, html[end:]])
+
+
+def comment_end(html: str, start: int) -> int:
+    """Where the comment that begins at `start` is over, or -1."""
+    if empty := _EMPTY_COMMENT.match(html, start):
+        return empty.end()
+    end = COMMENT_END.search(html, start + len("<!--"))
+    return end.end() if end else -1
 
 
 def _only_text(name: str) -> bool:

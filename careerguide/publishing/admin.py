@@ -3,12 +3,13 @@
 from django.contrib import admin
 from django.contrib.auth import get_permission_codename
 from django.db import transaction
-from django.db.models import ForeignKey
+from django.db.models import ForeignKey, TextField
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from careerguide.admin_requests import is_key
 from careerguide.editor.widgets import MarkdownEditorMixin
+from careerguide.markup import fields
 from careerguide.models import Career
 
 from . import changes, faults, missing, presence
@@ -74,6 +75,8 @@ class PublishableAdmin(
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         """A related item is chosen here, and changed or deleted on its own page."""
+        if isinstance(db_field, TextField):
+            kwargs["form_class"] = fields.TextField
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if isinstance(db_field, ForeignKey) and field:
             field.widget.can_change_related = field.widget.can_delete_related = False

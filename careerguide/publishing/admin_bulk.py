@@ -16,7 +16,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, ngettext_lazy
 
-from . import changes, faults
+from . import changes, faults, text_faults
 from .admin_versions import DecisionForm, meanwhile
 from .batch import Batch, problems
 from .contents import contents
@@ -26,6 +26,7 @@ from .plans import plan_note
 from .publish_losses import losses_by_publishing
 from .scheduling import is_waiting
 from .states import State
+from .targets import published_together
 from .usage import users_of
 from .values import values_of, with_values
 from .versions import StaleVersion
@@ -114,7 +115,10 @@ class BulkDecisions:
         return actions
 
     def _decide(self, request, decision, queryset):
-        """Show the page, or do what it was sent for; None leads back to the list."""
+        """Show the page, or do what it was sent for; None leads back to the list.
+
+        What is published with what it links to is judged as if that was public.
+        """
         keys = set(request.POST.getlist(ACTION_CHECKBOX_NAME))
         everything = request.POST.get("select_across") == "1"
         count = queryset.count() if everything else len(keys)
@@ -127,9 +131,10 @@ class BulkDecisions:
         # Not as the list is filtered: they may have changed their state since.
         items = self.get_queryset(request).filter(pk__in=keys)
         self._say_who_is_missing(request, len(keys) - len(items))
-        if CONFIRM not in request.POST:
-            return self._confirmation(request, decision, items)
-        return self._carry_out(request, decision, items)
+        with published_together(items if decision is PUBLISH else ()):
+            if CONFIRM not in request.POST:
+                return self._confirmation(request, decision, items)
+            return self._carry_out(request, decision, items)
 
     def _say_who_is_missing(self, request, missing):
         if missing:
@@ -238,6 +243,7 @@ class BulkDecisions:
             one = _listed(row, batch, hindrance=hindrance)
             if not hindrance:
                 one.loss_list = losses[row]
+                one.notes += text_faults.all_told(wanted[row])
                 self._add_what_is_new(one, row, batch.plans.get(row.pk), names)
             listed.append(one)
         return listed

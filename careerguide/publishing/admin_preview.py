@@ -21,6 +21,7 @@ from .preview import NoPreview, preview_of, privately
 from .records import PreviewLink
 from .shared_preview import address_of, links_of, make_link
 from .slugs import base_slug
+from .text_faults import all_told
 from .values import content_fields, with_values
 
 REVOKE = "_revoke"  # the button, with the key of the link
@@ -104,7 +105,7 @@ class Previews:
                 field.clean(getattr(item, field.attname), item)
             except ValidationError:
                 setattr(item, field.attname, getattr(saved, field.attname))
-        return item, notes
+        return item, [*notes, *all_told(item)]
 
     def _slug_base(self, item):
         with suppress(ObjectDoesNotExist):  # a new item may lack its career

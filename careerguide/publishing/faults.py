@@ -63,10 +63,13 @@ def judge(field, now, before, old):
     is_text = isinstance(field, TextField)
     known = {sentence for problem in old for sentence in problem.messages}
     codes = {problem.code for problem in old if problem.code}
+    keys = {problem.key for problem in old if hasattr(problem, "key")}
 
     def is_old(problem):
         if not is_text:
             return now == before and known.issuperset(problem.messages)
+        if getattr(problem, "key", None) in keys:  # in another line, perhaps
+            return True
         is_no_longer = len(now) <= len(before) and problem.code in codes
         return is_no_longer or known.issuperset(problem.messages)
 

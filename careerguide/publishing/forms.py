@@ -4,7 +4,6 @@ import secrets
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db.models import TextField
 from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
 from django.utils.formats import date_format
@@ -13,13 +12,13 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from .conflicts import find_conflict
-from .form_faults import OldFaultsPass, unify_newlines
+from .form_faults import OldFaultsPass
 from .history import DECISIONS, Event
 from .plans import plan_note
 from .publish_losses import losses_by_publishing, token_of
 from .records import UNPUBLISHED, OldSlug
 from .scheduling import schedule_of
-from .values import content_fields, same, values_of, with_values
+from .values import same, values_of, with_values
 from .versions import newest_entry
 
 PUBLISH = "_publish"  # the button
@@ -67,6 +66,8 @@ class PublishableForm(OldFaultsPass, forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.conflict, self.loss_list = None, []
         self.known = values_of(self.instance) if self.instance.pk else {}
+        for field in self.fields.values():
+            field.widget.item = self.instance  # an editor of text warns of its faults
         self.initial |= {
             "base_version": self.instance.version,
             "base_entry": (newest_entry(self.instance) or 0) if self.known else 0,
@@ -92,7 +93,6 @@ class PublishableForm(OldFaultsPass, forms.ModelForm):
         status, self.instance.status = self.instance.status, self.instance.DRAFT
         super()._post_clean()
         self.instance.status = status
-        self._unify_newlines()
         self._take_theirs()
         if not self.errors:
             self._check_slug()
@@ -109,12 +109,6 @@ class PublishableForm(OldFaultsPass, forms.ModelForm):
     def _errors_but_questions(self):
         found = self.errors.as_data().values()
         return [error for errors in found for error in errors if error.code != "asked"]
-
-    def _unify_newlines(self):
-        for field in content_fields(type(self.instance)):
-            text = getattr(self.instance, field.attname)
-            if isinstance(field, TextField) and text:
-                setattr(self.instance, field.attname, unify_newlines(text))
 
     def _take_theirs(self):
         sent = MultiValueDict(self.data).getlist(TAKE_THEIRS)

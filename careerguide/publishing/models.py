@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from careerguide import markup
 
-from . import faults
+from . import faults, text_faults, texts
 from .conditions import IsLive
 from .history import History
 from .querysets import GuideContentQuerySet, PublishableQuerySet
@@ -201,6 +201,14 @@ class Publishable(models.Model):
         """Markdown as this model's pages show it, with the options of `render`."""
         return markup.render(text, **options)
 
+    def faults_of_embeds(self):
+        """Faults by field, of what its texts show of other content."""
+        return {}
+
+    def clean_fields(self, exclude=None):
+        texts.normalise_texts(self)
+        super().clean_fields(exclude)
+
     def clean(self):
         super().clean()
         if self.status == Status.PUBLISHED:
@@ -214,6 +222,8 @@ class Publishable(models.Model):
                         for f in missing
                     }
                 )
+            if found := text_faults.blocking(self):
+                raise ValidationError(found)
         if (
             self.publish_at
             and self.unpublish_at
@@ -234,6 +244,7 @@ class Publishable(models.Model):
     @classmethod
     def prepare_clean(cls, items):
         """Fetch what `clean` of each item asks for, in queries for all of them."""
+        text_faults.prepare(items)
 
     def mark_published(self):
         """Set the status, and the dates that being published needs."""
@@ -285,6 +296,7 @@ class GuideContent(Publishable):
 
     @classmethod
     def prepare_clean(cls, items):
+        super().prepare_clean(items)
         keys = {item.career_id for item in items}
         careers = cls._meta.get_field("career").related_model.objects.in_bulk(keys)
         for item in items:

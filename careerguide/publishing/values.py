@@ -4,6 +4,8 @@ from datetime import UTC, date, datetime
 
 from django.core.exceptions import ValidationError
 
+from . import texts
+
 
 def content_fields(model):
     """The fields that are drafted: all but the record of the row itself."""
@@ -21,13 +23,15 @@ UNDRAFTED = frozenset({"status", "publish_at", "unpublish_at", "order"})
 def values_of(item):
     """The content of `item` by field, as JSON holds it; the same text, the same values.
 
+    Texts are as they would be stored now: what was stored before that is no change.
+
     `export_values()` of a model says how it writes a field that can be written in
     several ways.
     """
     exported = getattr(item, "export_values", dict)()
     return {
         field.attname: _plain(
-            exported.get(field.name, field.value_from_object(item)),
+            texts.plain(field, exported.get(field.name, field.value_from_object(item))),
         )
         for field in content_fields(type(item))
     }

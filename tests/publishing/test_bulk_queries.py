@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from careerguide.publishing import admin_bulk, changes
 from careerguide.publishing.records import OldSlug, Plan
+from careerguide.publishing.texts import markdown_fields
 from careerguide.publishing.values import values_of, with_values
 from tests import factories
 from tests.factories import AN_HOUR, CareerFactory, PageFactory, StatTableFactory
@@ -80,6 +81,10 @@ def rich(factory):
         found["picture"] = rich.picture
     if factory is factories.ArticleFactory:
         found["body"] = f"[[table: {StatTableFactory().slug}]]"
+    for field in markdown_fields(model):
+        there = PageFactory(body="Here.").get_absolute_url()
+        text = found.get(field.name, "")
+        found[field.name] = f"{text}\n\nSee [there]({there}).".strip()
     return found
 
 

@@ -7,7 +7,8 @@ const PAUSE = 300; // milliseconds without typing before the server is asked
 export function startPreview(editor, textarea) {
   const frame = editor.querySelector(".markdown-editor-preview");
   const message = editor.querySelector(".markdown-editor-message");
-  const { model, field, previewUrl } = editor.dataset;
+  const warnings = editor.querySelector(".markdown-editor-warnings");
+  const { model, field, item, previewUrl } = editor.dataset;
   let timer = null;
   let running = null;
   let shown = null; // the text the frame shows
@@ -23,15 +24,30 @@ export function startPreview(editor, textarea) {
     running?.abort();
     const mine = (running = new AbortController());
     try {
-      const fields = { text, model, field };
+      const fields = { text, model, field, item };
       const answer = await post(editor, previewUrl, fields, { signal: mine.signal });
       if (running !== mine) return;
       show(answer.html);
+      warn(answer.warnings ?? []);
       shown = text;
       say("");
     } catch (problem) {
       if (problem.name !== "AbortError") say(problem.message);
     }
+  }
+
+  // Only what changed is said again to those who listen.
+  function warn(sentences) {
+    const said = [...warnings.children].map((line) => line.textContent);
+    if (said.join("\n") === sentences.join("\n")) return;
+    warnings.replaceChildren(
+      ...sentences.map((sentence) => {
+        const line = document.createElement("li");
+        line.textContent = sentence;
+        return line;
+      }),
+    );
+    warnings.hidden = !sentences.length;
   }
 
   function show(html) {

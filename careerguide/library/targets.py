@@ -1,0 +1,19 @@
+"""Which addresses of pictures lead to one of the library."""
+
+from careerguide.publishing import targets
+
+from .models import Image
+from .names import is_ours, renditions
+
+
+def existing(paths):
+    """Of the names of files, those of pictures that are there; one query."""
+    hashes = {path.rpartition("/")[2][:64] for path in paths if is_ours(path)}
+    there = set()
+    for name in Image.objects.filter(sha256__in=hashes).values_list("file", flat=True):
+        there |= {name, *renditions(name).values()}
+    return there & {*paths}
+
+
+def connect():
+    targets.register("media", existing)

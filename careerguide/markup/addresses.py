@@ -1,0 +1,162 @@
+"""What is wrong with an address by itself, and what it names on the site itself."""
+
+import re
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from django.utils.translation import gettext as _
+
+from .characters import BLANKS, JOINERS, TURNS, UNSEEN
+from .findings import shortened
+from .rules import URL_SCHEMES
+
+_QUOTES = "“”„‟‘’‚‛«»‹›\"'′″<>「」『』＂＇"
+_ODD = re.compile(f"[{BLANKS}{UNSEEN}{JOINERS}{TURNS}]")
+_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+_DOMAIN = re.compile(
+    r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+([^\W\d_]{2,24})(?::\d{1,5})?(?=[/?#]|$)"
+)
+_FILE_TYPES = frozenset(
+    {
+        *("asp", "aspx", "avif", "csv", "doc", "docx", "epub", "gif", "htm", "html"),
+        *("jpeg", "jpg", "json", "md", "odp", "ods", "odt", "pdf", "php", "png", "ppt"),
+        *("pptx", "rtf", "svg", "tex", "txt", "webp", "xls", "xlsx", "xml", "zip"),
+    }
+)
+_MAIL = re.compile(r"[^@\s/?#]+@[^@\s/?#]+\.[^@\s/?#.]{2,}")
+_ENDS = " \t\n"
+_HTTP = re.compile(r"https?://", re.I)
+_MISTYPED = re.compile(
+    r"(?:https?|htt?ps?|htp|hhtps?|ttps?)(?::/{0,3}|/{1,2}|;/{1,2})(?=[\w-]+\.)", re.I
+)
+_DISK = re.compile(r"[a-zA-Z]:[\\/]|\\\\|file:|~/")
+
+
+@dataclass(frozen=True)
+class OwnAddress:
+    """An address on this site; `path` is relative if it does not begin with a slash.
+
+    Without a path it names a place in the text itself.
+    """
+
+    path: str
+    fragment: str
+
+
+def looks_like_an_address(text: str) -> bool:
+    text = text.strip("<>")
+    if not text or re.search(r"\s", text):
+        return False
+    return bool(
+        re.match(r"https?:|mailto:|tel:|www\.|[/#]", text, re.I)
+        or is_domain(text)
+        or _MAIL.fullmatch(text)
+    )
+
+
+def is_domain(address: str) -> bool:
+    found = _DOMAIN.match(address)
+    return bool(found) and (
+        found[1].lower() not in _FILE_TYPES or address.lower().startswith("www.")
+    )
+
+
+def examine(written: str, site: str) -> tuple[str, OwnAddress | None]:
+    """(what is wrong, or "", the own address that it is); `site` is our own host."""
+    address = unquote(written)
+    named = {"address": shortened(address)}
+    if not address.strip():
+        return _("A link has no address: write [words](https://…)."), None
+    bare = _ODD.sub("", address).strip(f" \t\n{_QUOTES}").strip()
+    quotes = [c for c in address if c in _QUOTES]
+    if quotes and (
+        address.lstrip(_ENDS)[0] in _QUOTES or _ends_in_lone(quotes, address)
+    ):
+        named["bare"] = shortened(bare)
+        return _(
+            "The address “%(bare)s” stands in quotes, so it leads nowhere: take them "
+            "out."
+        ) % named, None
+    if _ODD.search(address.strip(_ENDS)):
+        named["bare"] = shortened(_ODD.sub("", address))
+        return _(
+            "The address “%(bare)s” has a blank or a mark in it that cannot be seen: "
+            "type it anew."
+        ) % named, None
+    return _by_scheme(address.strip(_ENDS), site, named)
+
+
+def _ends_in_lone(quotes, address):
+    """Whether a quote ends it that none in it began."""
+    return len(quotes) == 1 and address.rstrip(_ENDS)[-1] == quotes[0]
+
+
+def _by_scheme(address, site, named):
+    if _DISK.match(address):
+        return _(
+            "“%(address)s” is on a computer and not on the web: readers cannot open it."
+        ) % named, None
+    if (found := _MISTYPED.match(address)) and not _HTTP.match(address):
+        named["rest"] = shortened(address[found.end() :])
+        return _(
+            "The address “%(address)s” does not begin as it should: write "
+            "https://%(rest)s."
+        ) % named, None
+    scheme = _SCHEME.match(address)
+    name = scheme[1].lower() if scheme else ""
+    if scheme and "." in name and is_domain(address):
+        return _no_scheme(named), None
+    if name and name not in URL_SCHEMES:
+        return _(
+            "“%(address)s” is no link that readers may follow: an address begins with "
+            "https://, mailto:, tel: or /."
+        ) % named, None
+    if name == "mailto":
+        people = address.partition(":")[2].partition("?")[0].split(",")
+        if not all(_MAIL.fullmatch(person.strip()) for person in people):
+            return _(
+                "“%(address)s” is no e-mail address: write mailto:name@example.org."
+            ) % named, None
+        return "", None
+    if name == "tel":
+        if not re.search(r"\d", address):
+            return _("“%(address)s” has no number: write tel:+44…") % named, None
+        return "", None
+    return _on_the_web(address, name, site, named)
+
+
+def _on_the_web(address, name, site, named):
+    try:
+        parts = urlsplit(f"https:{address}" if address[:2] == "//" else address)
+        host = parts.hostname or ""
+    except ValueError:
+        return _("“%(address)s” is no address: type it anew.") % named, None
+    if name or address[:2] == "//":
+        own = site and parts.netloc.lower() == site.lower()
+        if own:
+            return "", OwnAddress(parts.path or "/", parts.fragment)
+        is_host = "." in host or ":" in host or host == "localhost"
+        if not is_host or ".." in host or re.search(r"\s", host):
+            return _(
+                "“%(address)s” names no site: write https://example.org/…"
+            ) % named, None
+        return "", None
+    if address[0] in "/#?":
+        return "", OwnAddress(parts.path, parts.fragment)
+    if is_domain(address):
+        return _no_scheme(named), None
+    if _MAIL.fullmatch(address):
+        return _(
+            "“%(address)s” lacks its beginning: write mailto:%(address)s."
+        ) % named, None
+    return "", OwnAddress(parts.path, parts.fragment)
+
+
+def _no_scheme(named):
+    return (
+        _(
+            "“%(address)s” lacks its beginning, so it leads to a page of this site "
+            "that is not there: write https://%(address)s."
+        )
+        % named
+    )

@@ -1,0 +1,49 @@
+"""Characters that look like a space, or like nothing, and those that are no text."""
+
+import re
+
+_NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
+    f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(17)
+)
+# Vertical tab (Word, PowerPoint), form feed, next line, line and paragraph separator.
+_LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028]")
+_CONTROLS = re.compile(f"[\x00-\x08\x0e-\x1f\x7f-\x9f{_NONCHARACTERS}]")
+_HAS_CONTROLS = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029{_NONCHARACTERS}]")
+
+BLANKS = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"  # they look like a space
+UNSEEN = "\xad\u180e\u200b\u2060-\u2064\ufeff"  # they look like nothing
+JOINERS = "\u034f\u200c\u200d"  # wanted in words and emoji, not beside a mark
+TURNS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # they turn a line: kept
+ANY_GAP = " \t\xa0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+ANY_GAP += "".join(c for c in UNSEEN + JOINERS if c != "-") + "\u2061\u2062\u2063"
+_BLANK = re.compile(f"[{BLANKS}]")
+_DROPPED = re.compile(f"[{UNSEEN}{JOINERS}]")
+
+
+def normalise_line(text: str) -> str:
+    """A text of one line: what would end it is a space, and other controls go."""
+    if not _HAS_CONTROLS.search(text):
+        return text
+    ended = _LINE_ENDS.sub(" ", text.replace("\u2029", " "))
+    return _CONTROLS.sub("", ended)
+
+
+def without_controls(text: str) -> str:
+    """The text with one kind of line end, and no other control but the tab."""
+    if not _HAS_CONTROLS.search(text):
+        return text
+    ended = _LINE_ENDS.sub("\n", text.replace("\u2029", "\n\n"))
+    return _CONTROLS.sub("", ended)
+
+
+def one_kind_of_line_end(text: str) -> str:
+    """What a browser sends, as it counted it."""
+    return text.replace("\r\n", "\n")
+
+
+def spaced(text: str) -> str:
+    return _BLANK.sub(" ", text)
+
+
+def plain_gap(gap: str) -> str:
+    return _DROPPED.sub("", spaced(gap))

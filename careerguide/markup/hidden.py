@@ -1,0 +1,164 @@
+"""What of a text readers would not see, or not as it was meant, unless it is said."""
+
+import re
+from collections import Counter
+
+from django.utils.translation import gettext as _
+
+from .findings import Fault, shortened
+from .tidy import comment_end
+
+# What HTML reads up to its end; without one, up to the end of the text.
+_ENDS = {
+    "<?": "?>",
+    "<![cdata[": "]]>",
+    "<script": "</script>",
+    "<style": "</style>",
+    "<textarea": "</textarea>",
+    "<pre": "</pre>",
+    "<!": ">",
+}
+_OPENS = re.compile(
+    r"^[ >]*(<\?|<!\[CDATA\[|<(?:script|style|textarea|pre)(?=[\s>]|$)|<!(?=[A-Z]))",
+    re.I | re.M,
+)
+_ESCAPED_BAR = re.compile(r"\\\|")
+
+
+def hidden(source, outline):
+    """Faults about comments, HTML that is left open, code blocks and tables' rows."""
+    yield from _comments(source)
+    yield from _open_html(source)
+    yield from _fences(source)
+    yield from _cells(source, outline)
+
+
+def _comments(source):
+    text, end = "\n".join(source.lines), 0
+    while (start := text.find("<!--", end)) >= 0:
+        end = start + len("<!--")
+        if text[start - 1 : start] == "\\":
+            continue
+        line = text.count("\n", 0, start) + 1
+        stop = comment_end(text, start)
+        if stop < 0:
+            what = shortened(text[start : start + 80].split("\n")[0])
+            problem = _(
+                "“%s” begins a comment that is never closed, so it is shown as it "
+                "stands. Close it with -->, or delete <!--."
+            )
+            yield Fault("open comment", what, line, problem % what)
+            return
+        words = shortened(text[start:stop])
+        if re.search(r"\w", text[start:stop]):
+            problem = _("Readers do not see the comment “%s”.") % words
+            last = line + text.count("\n", start, stop)
+            yield Fault("comment", words, line, problem, last=last)
+        end = stop
+
+
+def _open_html(source):
+    text = "\n".join(source.lines)
+    lower = text.lower()
+    last_ends = {start: lower.rfind(end) for start, end in _ENDS.items()}
+    for found in _OPENS.finditer(text):
+        start = found[1].lower()
+        if found.start(1) > last_ends[start]:
+            what = shortened(text[found.start(1) : found.start(1) + 40].split("\n")[0])
+            problem = _(
+                "“%(what)s” is never closed with “%(end)s”, so all that follows is "
+                "shown as it was typed. Close it, or put it between backticks (`)."
+            )
+            yield Fault(
+                "open html",
+                what,
+                text.count("\n", 0, found.start(1)) + 1,
+                problem % {"what": what, "end": _ENDS[start]},
+            )
+
+
+def _fences(source):
+    for line, written in source.fences:
+        mark = written.lstrip(" >-+*0123456789.)")
+        words = mark.lstrip("`~").strip()
+        if len(words.split()) > 1:
+            problem = _(
+                "The words “%s” after the marks of a code block are not shown: begin "
+                "the code on the next line."
+            )
+            yield Fault("code line", words, line, problem % shortened(words))
+    if source.is_fence_open:
+        line, written = source.fences[-1]
+        problem = _(
+            "The code block that begins here is never closed: close it with a line "
+            "that is only “%s”."
+        )
+        mark = re.search(r"`+|~+", written)[0]
+        yield Fault("open code", written.strip(), line, problem % mark)
+
+
+def _cells(source, outline):
+    """Rows with more cells than their table has columns: what is beyond is lost."""
+    for row in outline.rows:
+        if not 0 < row.line <= len(source.lines):
+            continue
+        written = source.lines[row.line - 1].lstrip(" \t>")
+        bars = _ESCAPED_BAR.sub("", written).rstrip(" \t")
+        cells = bars.removeprefix("|").removesuffix("|").split("|")
+        if "|" in bars and len(cells) > row.cells > 0:
+            lost = " ".join(" ".join(cells[row.cells :]).split())
+            if lost:
+                problem = _(
+                    "This row has %(cells)d cells and the table %(columns)d columns, "
+                    "so “%(lost)s” is not shown. Write \\| for a bar that is text."
+                ) % {
+                    "cells": len(cells),
+                    "columns": row.cells,
+                    "lost": shortened(lost),
+                }
+                yield Fault("cells", lost, row.line, problem)
+
+
+def unused(source, outline):
+    """Definitions that nothing refers to, and those of a name that has one already."""
+    labels = Counter()
+    text = "\n".join(source.lines)
+    is_any = next(source.definitions(), None)
+    called = Counter(_label(f) for f in _CALLS.findall(text)) if is_any else Counter()
+    shown = "\n".join(block.text for block in outline.blocks if "]:" in block.text)
+    for line, label, rest in source.definitions():
+        if f"[{label}]:" in shown:
+            continue  # it is no definition, and stands there as it was typed
+        name = _label(label)
+        labels[name] += 1
+        if label.startswith("^"):
+            if not re.search(r"\s", label) and called[name] < 1 + labels[name]:
+                problem = _(
+                    "Nothing refers to the note [%(label)s], so readers do not see "
+                    "“%(words)s”. Write [%(label)s] where it belongs, or delete it."
+                )
+                yield _about("unused note", problem, line, label, rest)
+        elif labels[name] > 1:
+            problem = _(
+                "[%(label)s] has an address already, so readers do not see "
+                "“%(words)s”. Give it another name."
+            )
+            yield _about("second definition", problem, line, label, rest)
+        elif called[name] < 2:
+            problem = _(
+                "“[%(label)s]: %(words)s” reads as the address of a link that is "
+                "nowhere, so readers do not see it. Delete it, or write \\[ for [."
+            )
+            yield _about("unused definition", problem, line, label, rest)
+
+
+_CALLS = re.compile(r"\[((?:[^\[\]\\]|\\.){1,200})\]")
+
+
+def _label(label):
+    return " ".join(label.split()).casefold()
+
+
+def _about(kind, problem, line, label, words):
+    values = {"label": shortened(label), "words": shortened(words)}
+    return Fault(kind, f"{label} {words}", line, problem % values)

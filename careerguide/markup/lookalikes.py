@@ -1,0 +1,160 @@
+"""What looks like a notation of ours and is none, so that readers would see its marks.
+
+The notations are the line `[[table: slug]]` and the first line of a note, `[!NOTE]`.
+"""
+
+import re
+from difflib import get_close_matches
+from functools import lru_cache
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from .findings import Fault, shortened
+from .notes import KINDS, MARKER
+from .outline import TAG
+from .tables import TABLE_LINE
+
+_BRACKETS = re.compile(r"[\[［【]{2}([^\[\]］】]{0,300})[\]］】]{2}")
+# One bracket too few, or brackets of another kind; only where it says "table:".
+_ALMOST = re.compile(
+    r"(?:\[{1,2}|\{{1,2}|\(\(|<<|［|【)\s*([^\W\d_]{3,8})\s*[:：]\s*[\w-]+\s*"
+    r"(?:\]{1,2}|\}{1,2}|\)\)|>>|］|】|$)",
+    re.M,
+)
+_OPEN = re.compile(r"\[\[([^\[\]\n]{1,100})(?:\]|$|(?=\n))")
+_WORD = re.compile(r"\W*([^\W\d_]+)")
+_NOTE = re.compile(r"[\[［]\s*[!！]\s*([^\[\]\n]{1,30}?)\s*[\]］]")
+_UNMARKED = re.compile(
+    r"\s*(?:!?[\[(]\s*[!:]?\s*([A-Za-z]{3,9})\s*[:!]?\s*[\])](?!\()"
+    r"|\[?\s*[!！]\s*([A-Za-z]{3,9})\b\s*[:!.]?\s*[\]］]?)"
+)
+
+
+_PROBLEMS = {
+    "table place": gettext_lazy(
+        "“%s” shows nothing here: tables stand in the body of an article only. Link to "
+        "the table instead."
+    ),
+    "table alone": gettext_lazy(
+        "“%s” is not alone on its line, so its marks are shown. Give it a line of its "
+        "own, outside lists, quotes and sentences."
+    ),
+    "table line": gettext_lazy(
+        "“%s” is no table's line, so its marks are shown. Write "
+        "[[table: address-of-the-table]], alone on its line."
+    ),
+    "brackets": gettext_lazy(
+        "“%s” is shown as it stands. For a table write "
+        "[[table: address-of-the-table]]; put brackets that are meant between "
+        "backticks (`)."
+    ),
+    "note place": gettext_lazy(
+        "“%s” begins no note here, so its marks are shown. A note is a quote whose "
+        "first line is > [!NOTE]."
+    ),
+}
+
+
+def lookalikes(outline, shows_tables: bool):
+    """Faults in the order of the text; `shows_tables`: whether it may hold tables."""
+    for block in outline.blocks:
+        text = block.text
+        if "[" in text or "{" in text or "((" in text or "<<" in text or "［" in text:
+            yield from _tables(block, text, shows_tables)
+        if (
+            "!" in text
+            or "！" in text
+            or (block.parent == "blockquote" and "[" in text)
+        ):
+            yield from _notes(block, text)
+
+
+def _tables(block, text, shows_tables):
+    lines, line_of = text.split("\n"), block.lines()
+    may_stand = block.name == "p" and not block.parent
+    for found in _BRACKETS.finditer(text):
+        written, line = _shown(found[0]), line_of(found.start())
+        if may_stand and TABLE_LINE.fullmatch(lines[line - block.line]):
+            if not shows_tables:
+                yield _fault("table place", line, written)
+        elif TABLE_LINE.fullmatch(written):
+            kind = "table alone" if shows_tables else "table place"
+            yield _fault(kind, line, written)
+        elif _is_about_a_table(found[1]):
+            yield _fault("table line", line, written)
+        else:
+            yield _fault("brackets", line, written, blocks=False)
+    rest = _BRACKETS.sub(lambda found: TAG * len(found[0]), text)
+    for pattern in (_ALMOST, _OPEN):
+        for found in pattern.finditer(rest):
+            if _is_about_a_table(found[1]):
+                yield _fault("table line", line_of(found.start()), _shown(found[0]))
+        rest = pattern.sub(lambda found: TAG * len(found[0]), rest)
+
+
+def _is_about_a_table(inside):
+    word = _WORD.match(inside)
+    return bool(word) and _is_close_to_table(word[1].lower())
+
+
+@lru_cache(maxsize=500)
+def _is_close_to_table(word):
+    names = ("table", "tables", "tabelle", "tableau")
+    return len(word) < 12 and bool(get_close_matches(word, names, 1, 0.75))
+
+
+def _notes(block, text):
+    first, line_of, start = text.partition("\n")[0], block.lines(), 0
+    begins_quote = block.parent == "blockquote" and block.name == "p" and block.is_first
+    if begins_quote and (marker := MARKER.match(first)) and marker[1].lower() in KINDS:
+        start = marker.end()
+    elif begins_quote and (kind := _unmarked(first)):
+        yield _note_fault(block.line, _UNMARKED.match(first)[0], kind)
+        return
+    for found in _NOTE.finditer(text, start):
+        line, written = line_of(found.start()), _shown(found[0])
+        is_first = begins_quote and line == block.line
+        if kind := _kind(found[1]):
+            if is_first:
+                yield _note_fault(line, written, kind)
+            else:
+                yield _fault("note place", line, written, blocks=False)
+        elif is_first and not text[: found.start()].strip(f" {TAG}"):
+            yield _note_fault(line, written, "")
+
+
+def _unmarked(line):
+    """The kind of note that a line names with other marks, as in [NOTE], or ""."""
+    found = _UNMARKED.match(line)
+    kind = (found[1] or found[2]) if found else ""
+    return kind if kind.lower() in KINDS else ""
+
+
+@lru_cache(maxsize=500)
+def _kind(word):
+    close = get_close_matches(word.strip(" :.!").lower(), KINDS, 1, 0.75)
+    return close[0] if close else ""
+
+
+def _note_fault(line, written, kind):
+    names = ", ".join(f"[!{name.upper()}]" for name in KINDS)
+    if close := _kind(kind):
+        problem = _(
+            "“%(written)s” begins no note, so its marks are shown. Write "
+            "> [!%(kind)s], and its text on the next line or after a blank."
+        ) % {"written": shortened(written), "kind": close.upper()}
+    else:
+        problem = _("“%(written)s” is no kind of note. There are %(names)s.") % {
+            "written": shortened(written),
+            "names": names,
+        }
+    return Fault("note", _shown(written), line, problem)
+
+
+def _shown(written):
+    return written.replace(TAG, "")
+
+
+def _fault(kind, line, written, blocks=True):
+    return Fault(kind, written, line, _PROBLEMS[kind] % shortened(written), blocks)

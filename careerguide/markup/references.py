@@ -1,0 +1,99 @@
+"""References that lead nowhere: links and notes that the text does not define."""
+
+import re
+
+from django.utils.translation import gettext as _
+
+from .addresses import looks_like_an_address
+from .findings import Fault, shortened
+from .outline import TAG
+
+_NOTE_CALL = re.compile(r"\[\^([^\[\]\n]{1,100})\]")
+# Not of an index, as in a[0][1], nor of two notes by their numbers.
+_REFERENCE = re.compile(
+    r"(?<![\w\]])\[(?!\d+\]\[\d+\])([^\[\]\n]{1,300})\]\[([^\[\]\n]{0,300})\]"
+)
+_LINK = re.compile(r"!?\[([^\[\]]{0,300})\]([ \t]?)\(([^()\n]{0,500})\)?")
+_TURNED = re.compile(r"\(([^()\[\]\n]{1,300})\)\[([^\[\]\n]{1,500})\]")
+
+
+def is_like_a_note(link):
+    """Whether cmark took the call of a note, whose name has a blank, for a link."""
+    return link.text.startswith("^") and " " in link.text and not link.is_picture
+
+
+def references(outline, source):
+    notes = {
+        label[1:].casefold()
+        for _n, label, _r in source.definitions()
+        if label[:1] == "^"
+    }
+    for link in outline.links:
+        if is_like_a_note(link):
+            problem = _(
+                "“[%s]” is read as a link and not as a note: the name of a note has no "
+                "blank. Write [^note-2] in both places."
+            )
+            yield Fault(
+                "note name", link.text, link.line, problem % shortened(link.text), True
+            )
+    for block in outline.blocks:
+        text = block.text.replace(TAG, "")
+        if "[" in text:
+            yield from _of_block(block, text, notes)
+
+
+def _of_block(block, text, notes):
+    line_of = block.lines(text)
+
+    def at(found):
+        return line_of(found.start())
+
+    for found in _NOTE_CALL.finditer(text):
+        if re.search(r"\s", found[1]):
+            problem = _(
+                "The name of the note “%s” has a blank, so it is no note. Write "
+                "[^note-2] in both places."
+            )
+        elif found[1].casefold() in notes:
+            problem = _(
+                "The note “%s” is not shown. Begin its text on a line of its own, as "
+                "in [^1]: text."
+            )
+        else:
+            problem = _(
+                "There is no note “%s”. Write its text on a line of its own, as in "
+                "[^1]: text."
+            )
+        what = shortened(found[0])
+        yield Fault("note call", what, at(found), problem % what, True)
+    for found in _REFERENCE.finditer(text):
+        if not found[1].startswith("^") and not found[2].startswith("^"):
+            what, label = shortened(found[0]), shortened(found[2] or found[1])
+            problem = _(
+                "“%(what)s” names an address that the text does not have. Add a line "
+                "[%(label)s]: https://… to it, or write [words](https://…)."
+            )
+            values = {"what": what, "label": label}
+            yield Fault("reference", what, at(found), problem % values, True)
+    for found in _LINK.finditer(text):
+        inside = found[3].strip()
+        is_link = not found[2] or looks_like_an_address(inside)
+        if found[1].startswith("^") or not is_link or not inside:
+            continue
+        what = shortened(found[0])
+        if found[2]:
+            problem = _("“%s” is no link: take out the blank between ] and (.")
+        elif re.search(r"\s", inside):
+            problem = _(
+                "“%s” is no link, as its address has a blank. Write %%20 for each "
+                'blank of the address; a title stands in straight quotes (").'
+            )
+        else:
+            problem = _("“%s” is no link. Write [words](https://…).")
+        yield Fault("no link", what, at(found), problem % what, True)
+    for found in _TURNED.finditer(text):
+        if looks_like_an_address(found[2]):
+            what = shortened(found[0])
+            problem = _("“%s” has its brackets the wrong way round: [words](address).")
+            yield Fault("no link", what, at(found), problem % what, True)

@@ -1,0 +1,40 @@
+"""The lines of a text as they were written, with code out of the way."""
+
+import re
+
+from .code_marks import CodeLines, code_spans
+from .outline import CODE
+
+_DEFINITION = re.compile(r"[ >]{0,20}\[((?:[^\[\]\\]|\\.){1,500})\]:[ \t]*(.*)")
+
+
+class Source:
+    """The lines of `text`: code is blanked out, `fences` are the openings of blocks."""
+
+    def __init__(self, text: str):
+        self.lines, self.fences, code = [], [], CodeLines()
+        for number, line in enumerate(text.split("\n"), 1):
+            was_open = code.fence
+            is_code = code.holds(line)
+            code.read(line)
+            if code.fence and not was_open:
+                self.fences.append((number, line))
+            is_fence = bool(code.fence) != bool(was_open)
+            self.lines.append("" if is_code or is_fence else _without_spans(line))
+        self.is_fence_open = bool(code.fence)
+
+    def definitions(self):
+        """(line, label, rest) of what looks like the definition of a link or a note."""
+        for number, line in enumerate(self.lines, 1):
+            if "]:" in line and (found := _DEFINITION.match(line)):
+                yield number, found[1], found[2]
+
+
+def _without_spans(line: str) -> str:
+    if "`" not in line:
+        return line
+    pieces, end = [], 0
+    for start, stop in code_spans(line):
+        pieces += [line[end:start], CODE]
+        end = stop
+    return "".join([*pieces, line[end:]])

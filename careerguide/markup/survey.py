@@ -1,0 +1,78 @@
+"""All that can be said of a text without asking what else is on the site."""
+
+import re
+from dataclasses import dataclass
+from itertools import islice
+
+from . import hidden, lookalikes, references, render
+from .addresses import OwnAddress, examine
+from .findings import Fault
+from .outline import Outline
+from .sanitise import readable
+from .sources import Source
+from .unseen import unseen
+
+MOST = 300  # faults that are looked at; no text is told of so many
+_SCHEME = re.compile(r"(?:https?|ftp)://", re.I)
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+
+
+@dataclass(frozen=True)
+class OwnLink:
+    """A link or picture that names something on this site."""
+
+    line: int
+    written: str
+    target: OwnAddress
+    is_picture: bool
+
+
+@dataclass(frozen=True)
+class Survey:
+    faults: tuple[Fault, ...]
+    links: tuple[OwnLink, ...]
+
+
+def survey(text: str, *, site: str = "", shows_tables: bool = False) -> Survey:
+    """The faults of a Markdown text, and its links to `site`, our own host."""
+    text = readable(text)
+    outline, source = Outline(text), Source(text)
+    faults, links = [], []
+    for link in outline.links:
+        if references.is_like_a_note(link):
+            continue
+        problem, own = examine(link.address, site)
+        if problem:
+            blocks = not _is_bare(link)
+            faults.append(Fault("link", link.address, link.line, problem, blocks))
+        elif own:
+            links.append(OwnLink(link.line, link.address, own, link.is_picture))
+    for found in (
+        lookalikes.lookalikes(outline, shows_tables),
+        references.references(outline, source),
+        hidden.hidden(source, outline),
+        hidden.unused(source, outline),
+    ):
+        faults += islice(found, MOST)
+    faults += unseen(text, render(text).html, faults)
+    once = {}
+    for fault in faults:
+        once.setdefault(fault.key, fault)
+    meant = [f for f in [*once.values()][:MOST] if not _is_escaped(f, source)]
+    return Survey(tuple(sorted(meant, key=lambda fault: fault.line)), tuple(links))
+
+
+def _is_bare(link) -> bool:
+    """Whether cmark made a link of words that nobody wrote as one."""
+    made = {f"http://{link.text}", f"mailto:{link.text}"}
+    if _SCHEME.match(link.text):
+        made.add(link.text)
+    return link.address in made
+
+
+def _is_escaped(fault: Fault, source: Source) -> bool:
+    """Whether a backslash says that marks are meant to be shown."""
+    line = source.lines[fault.line - 1] if 0 < fault.line <= len(source.lines) else ""
+    if "\\" not in line or re.search(rf"(?<!\\){re.escape(fault.what)}", line):
+        return False
+    return fault.what in _ESCAPE.sub(r"\1", line)

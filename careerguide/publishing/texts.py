@@ -1,0 +1,57 @@
+"""The texts of content as they are stored: plain characters where Markdown wants them.
+
+Every way in passes here: forms and `changes` by `full_clean`, fixtures and code by the
+signal before a row is written.
+"""
+
+from django.db.models import CharField, TextField
+from django.db.models.signals import pre_save
+
+from careerguide import markup
+from careerguide.markup.characters import normalise_line
+from careerguide.markup.normalise import normalise
+
+
+def text_fields(model):
+    """The fields that hold words: one line of them, or many."""
+    return [
+        field
+        for field in model._meta.concrete_fields
+        if isinstance(field, (CharField, TextField)) and field.editable
+    ]
+
+
+def is_markdown(field):
+    """Whether a field holds Markdown: each such is limited to what a page may cost."""
+    return markup.validate_length in field.validators
+
+
+def markdown_fields(model):
+    return [field for field in text_fields(model) if is_markdown(field)]
+
+
+def plain(field, value):
+    """The value of a field as it is stored; only a text is ever another."""
+    if not isinstance(value, str):
+        return value
+    if isinstance(field, TextField):
+        return normalise(value)
+    return normalise_line(value) if isinstance(field, CharField) else value
+
+
+def normalise_texts(item):
+    for field in text_fields(type(item)):
+        text = item.__dict__.get(field.attname)  # none that is deferred
+        if text and (better := plain(field, text)) != text:
+            setattr(item, field.attname, better)
+
+
+def _before_it_is_stored(sender, instance, **options):
+    from .models import Publishable
+
+    if isinstance(instance, Publishable):
+        normalise_texts(instance)
+
+
+def connect():
+    pre_save.connect(_before_it_is_stored, dispatch_uid="normalise_texts")
