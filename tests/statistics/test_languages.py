@@ -118,6 +118,24 @@ def test_axis_is_written_alike():
         assert f">1.000{NBSP}€</text>" in chart_html(figure, Form.LINE)
 
 
+def test_a_long_first_label_stands_clear_of_a_line_that_climbs():
+    points = tuple(Point(str(2020 + n), Decimal(1_000 + n * 500)) for n in range(4))
+    figure = Figure("t", "Pay", points, BILLIONS, over_time=True)
+
+    assert 'dy="-22" text-anchor="start">$1,000bn<' in chart_html(figure, Form.LINE)
+    with translation.override("de"):
+        chart = chart_html(figure, Form.LINE).replace(NBSP, "~")
+    assert 'dy="24" text-anchor="start">1.000~Mrd.~$<' in chart
+
+
+def test_a_part_too_narrow_for_its_number_has_it_in_the_legend_only():
+    points = (Point("a", Decimal("82.75")), Point("b", Decimal("17.25")))
+    figure = Figure("t", "Pay", points, PERCENT)
+
+    with translation.override("de"):
+        assert chart_html(figure, Form.PARTS).count(f"17,25{NBSP}%") == 1
+
+
 def test_years_have_no_groups_in_any_language():
     year = Column("year", "Year", "year")
 
