@@ -3,17 +3,25 @@
 The page gives its script the ranks of the rows, so that both put them in one order.
 """
 
+import sys
+
+from careerguide.kept import KEPT, digest
 from careerguide.languages.alphabet import collation_key
 
 
-def sorted_table(table, rows, wanted):
-    """The rows by the column that `wanted` names, and what heads of columns need.
+def sorted_table(item, wanted):
+    """The rows of a `StatTable` by the column that `wanted` names, and its heads.
 
     Gives `columns`, `rows` and `places`, which say where each of these rows stood.
     Missing values come last, and totals after them. All rows stay where they are if no
     column is so called.
     """
-    ranks = [ranks_of(table, rows, index) for index in range(len(table.columns))]
+    table, rows = item.table, item.ordered_rows
+    ranks = KEPT.get(
+        digest("ranks", item.data, item.row_order),
+        lambda: [ranks_of(table, rows, index) for index in range(len(table.columns))],
+        weigh=lambda ranks: sum(map(sys.getsizeof, ranks)),
+    )
     index = _index(table, wanted)
     places = list(range(len(rows)))
     if index is not None:

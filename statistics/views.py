@@ -27,7 +27,7 @@ class StatTableDetailView(PublishedDetailView):
     def get_context_data(self, **kwargs):
         table = self.object
         wanted = self.request.GET.get("sort", "")
-        by_reader = sorted_table(table.table, table.ordered_rows, wanted)
+        by_reader = sorted_table(table, wanted)
         return super().get_context_data(
             column_list=by_reader["columns"],
             row_list=table.shown(by_reader["rows"]),

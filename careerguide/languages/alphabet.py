@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from .alphabets import ALPHABETS, EVERYWHERE, TWO_LETTERS
 from .locales import locale_of
 
+LONGEST = 100  # characters that are compared so; texts alike up to there, by their code
 NUMBERS = re.compile(r"\d+")
 # Classes of combining characters that are no accents: 0 of letters and of vowel signs,
 # 9 of the virama, 103 of vowels below in Thai.
@@ -34,14 +35,15 @@ def collation_key(text, language=None):
     """
     alphabet = _alphabet(language or get_language())
     letters, accents, cases, end = [], [], [], 0
-    text = WRITTEN_BEFORE.sub(r"\2\1", normalize("NFKC", text))
+    whole, text = text, normalize("NFKC", text[:LONGEST])
+    text = WRITTEN_BEFORE.sub(r"\2\1", text)
     for number in NUMBERS.finditer(text):
         alphabet.add(text[end : number.start()], letters, accents, cases)
         digits = "".join(str(decimal(digit)) for digit in number[0]).lstrip("0")
         letters.append((NUMBER, len(digits), digits))
         end = number.end()
     alphabet.add(text[end:], letters, accents, cases)
-    return letters, accents, cases, text
+    return letters, accents, cases, whole
 
 
 class _Alphabet:

@@ -3,7 +3,9 @@ from decimal import Decimal
 import pytest
 from django.utils import translation
 
+from statistics.choices import RowOrder
 from statistics.data import Column, Row, TableData
+from statistics.models import StatTable
 from statistics.sorting import sorted_table
 
 TOWNS = ["Zürich", "Ärzte", "Évry", "Level 10", "Level 2", "evora", "Zagreb"]
@@ -16,13 +18,18 @@ def names(wanted, *cells, **marked):
     rows = tuple(
         Row(row, total=row[0] == marked.get("total", "none at all")) for row in cells
     )
-    table = TableData(columns, rows)
-    return [row.cells[0] for row in sorted_table(table, rows, wanted)["rows"]]
+    item = item_of(columns, rows)
+    return [row.cells[0] for row in sorted_table(item, wanted)["rows"]]
+
+
+def item_of(columns, rows):
+    data = TableData(columns, rows).to_json()
+    return StatTable(data=data, row_order=RowOrder.GIVEN)
 
 
 def heads(wanted):
-    table = TableData((NAMES, PAY), (Row(("b", Decimal(2))), Row(("a", None))))
-    return sorted_table(table, table.rows, wanted)["columns"]
+    item = item_of((NAMES, PAY), (Row(("b", Decimal(2))), Row(("a", None))))
+    return sorted_table(item, wanted)["columns"]
 
 
 class TestNames:
