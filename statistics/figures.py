@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from careerguide.kept import KEPT, digest
+from careerguide.languages.writing import digits_text
 
 from .charts import ChartError, Figure, Form, Point, chart_html, check, choose
 from .choices import ChartForm
@@ -26,12 +27,13 @@ def figure_of(item, heading_id=""):
     index = table.measure_index
     column = None if index is None else table.columns[index]
     label_column = table.columns[table.label_index] if table.columns else None
+    named = label_column is not None and label_column.type == "text"
     return Figure(
         id=heading_id or item.figure_id,
         title=item.title,
         points=tuple(
             Point(
-                table.label(row),
+                table.label(row) if named else digits_text(table.label(row)),
                 None if index is None else row.cells[index],
                 row.forecast,
             )

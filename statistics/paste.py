@@ -8,7 +8,7 @@ import csv
 import io
 import re
 from dataclasses import replace
-from itertools import chain, count
+from itertools import chain
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -16,6 +16,7 @@ from django.utils.translation import ngettext
 from .data import ROW_FLAGS, Column, Row, TableData, cell_text, check_size, parse
 from .descriptions import describe, read_descriptions
 from .guess import UNKNOWN, ColumnOfCells
+from .keys import column_key
 from .marks import POINT, Unsettled, agree
 from .problems import DataError, cell_problem, row_problem
 
@@ -174,13 +175,5 @@ def _with_keys(columns, known):
             and known.columns[place].label not in {other.label for other in columns}
         ):
             key = known.columns[place].key
-        keys.append(key or _free_key(column.label, place, {*keys, *by_label.values()}))
+        keys.append(key or column_key(column.label, place, {*keys, *by_label.values()}))
     return [replace(c, key=key) for key, c in zip(keys, columns, strict=True)]
-
-
-def _free_key(label, place, taken):
-    key = re.sub(r"[^a-z0-9]+", "_", label.casefold()).strip("_")[:30]
-    if not key[:1].isalpha():
-        key = f"column_{place + 1}"
-    numbered = (f"{key}_{number}" for number in count(place + 1))
-    return next(k for k in chain([key], numbered) if k not in taken)

@@ -2,6 +2,8 @@
 
 from django.utils.html import format_html, format_html_join
 
+from careerguide.languages.writing import shown_length
+
 from .marks import forecast_mark
 from .scale import Track, percent
 
@@ -11,26 +13,29 @@ WIDEST_VALUE = 14  # characters that styles keep room for beside the longest bar
 
 def draw(figure):
     track = Track.of(figure.numbers)
-    texts = [len(figure.text(p)) for p in figure.points if p.value is not None]
+    texts = [figure.text(point) for point in figure.points]
+    shown = zip(figure.points, texts, strict=True)
+    longest = max(
+        shown_length(text) for point, text in shown if point.value is not None
+    )
     rows = format_html_join(
         "",
         '<tr role="row"><th role="rowheader" scope="row">{}{}</th>{}</tr>',
         (
-            (point.label, forecast_mark(point), _cell(figure, track, point))
-            for point in figure.points
+            (point.label, forecast_mark(point), _cell(track, point, text))
+            for point, text in zip(figure.points, texts, strict=True)
         ),
     )
     return format_html(
         '<table role="table" class="bars room-{}" aria-labelledby="{}">'
         '<tbody role="rowgroup">{}</tbody></table>',
-        min(WIDEST_VALUE, max(texts)),
+        min(WIDEST_VALUE, longest),
         figure.id,
         rows,
     )
 
 
-def _cell(figure, track, point):
-    text = figure.text(point)
+def _cell(track, point, text):
     if point.value is None:
         return format_html('<td role="cell" class="missing">{}</td>', text)
     return format_html(

@@ -6,6 +6,8 @@ from decimal import Decimal
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
+from careerguide.languages.writing import digits_text, isolated, shown_length
+
 from ..numbers import format_value
 from .marks import forecast_mark
 from .scale import percent, ticks
@@ -13,7 +15,8 @@ from .scale import percent, ticks
 HEIGHT = 230  # px
 NARROW_GAP = 24  # percent of the axis between two years on a phone
 WIDE_GAP = 11  # the same from a 480 px container
-WIDEST_TICK = 8  # characters that styles keep room for
+LONG_LABEL = 8  # characters: more reach into a line that climbs
+WIDEST_TICK = 14  # characters that styles keep room for
 
 
 class Axes:
@@ -50,7 +53,7 @@ def draw(figure, numbers=True):
         '<g aria-hidden="true">{}<svg class="path" viewBox="0 0 100 100" '
         'preserveAspectRatio="none" width="100%" height="100%">{}</svg>{}{}</g></svg>'
         "</div>{}",
-        min(WIDEST_TICK, max(map(len, labels))),
+        min(WIDEST_TICK, max(map(shown_length, labels))),
         HEIGHT,
         _("Line chart: %s") % figure.title,
         _ends(figure, known),
@@ -95,10 +98,10 @@ def labelled_years(axes, gap):
 def _ends(figure, known):
     first, last = known[0], known[-1]
     return _("%(first)s in %(start)s, %(last)s in %(end)s. All numbers are below.") % {
-        "first": figure.text(first),
-        "start": first.label,
-        "last": figure.text(last),
-        "end": last.label,
+        "first": isolated(figure.text(first)),
+        "start": isolated(first.label),
+        "last": isolated(figure.text(last)),
+        "end": isolated(last.label),
     }
 
 
@@ -108,7 +111,7 @@ def _grid(axes, labels):
         '<line class="{0}" x1="0" x2="100%" y1="{1}" y2="{1}"/>'
         '<text class="tick" x="-10" y="{1}" dy=".36em" text-anchor="end">{2}</text>',
         (
-            ("zero" if tick == 0 else "grid", percent(axes.y(tick)), label)
+            ("zero" if tick == 0 else "grid", percent(axes.y(tick)), isolated(label))
             for tick, label in zip(axes.ticks, labels, strict=True)
         ),
     )
@@ -133,20 +136,26 @@ def _pair(axes, point):
     return f"{axes.x(point.label):.2f},{axes.y(point.value):.2f}"
 
 
-def end_labels(axes, known):
+def end_labels(axes, known, length=0):
     """The first and the last point, each with where its label stands clear of the line.
 
-    Yields (point, pixels down, text-anchor).
+    `length` is that of the first label in characters. Yields (point, pixels down,
+    text-anchor).
     """
     first, second, before, last = known[0], known[1], known[-2], known[-1]
     # A line that climbs at once would run through a label close above its start, and
     # one that falls to its end through a label above that, unless the axis is near.
-    yield first, -22 if second.value > first.value else -12, "start"
+    climbs = second.value > first.value
+    if climbs and length > LONG_LABEL and axes.y(first.value) < 85:
+        yield first, 24, "start"
+    else:
+        yield first, -22 if climbs else -12, "start"
     falls = before.value > last.value and axes.y(last.value) < 85
     yield last, 24 if falls else -12, "end"
 
 
 def _end_labels(figure, axes, known):
+    length = shown_length(figure.text(known[0]))
     return format_html_join(
         "",
         '<circle cx="{0}" cy="{1}" r="4"/>'
@@ -157,9 +166,9 @@ def _end_labels(figure, axes, known):
                 percent(axes.y(point.value)),
                 down,
                 anchor,
-                figure.text(point),
+                isolated(figure.text(point)),
             )
-            for point, down, anchor in end_labels(axes, known)
+            for point, down, anchor in end_labels(axes, known, length)
         ),
     )
 
@@ -178,7 +187,7 @@ def _year_labels(axes):
                 if year in wide
                 else " narrow",
                 percent(axes.x(year)),
-                year,
+                digits_text(str(year)),
             )
             for year in sorted(narrow | wide)
         ),
