@@ -1,7 +1,7 @@
 """A file of the corpus and its sidecar: what is in it, and which answers are honest."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from decimal import Decimal
 
 READ, ASKED, REFUSED = "read", "asked", "refused"
@@ -59,6 +59,12 @@ class File:
     @property
     def kind(self):
         return self.id.partition("/")[0]
+
+    def sidecar(self):
+        """What stands beside the file where it is written to a disk."""
+        sidecar = asdict(self)
+        del sidecar["make"]
+        return sidecar
 
 
 def table(*columns, says=(), totals=None):

@@ -60,29 +60,29 @@ class Answer:
 
 
 def read(file):
-    """The `Answer` to a file, in the language of its site."""
+    """The `Answer` to a file of the corpus, in the language of its site."""
     with (
         override_settings(LANGUAGE_CODE=file.language),
         translation.override(file.language),
     ):
-        try:
-            return _read(file)
-        except Exception as error:  # any other than a DataError is a crash
-            return Answer(CRASH, sentences=[f"{type(error).__name__}: {error}"])
+        return read_data(file.name, file.make(), file.decimal_mark)
 
 
-def _read(file):
+def read_data(name, data, decimal_mark=""):
+    """The `Answer` to a file's bytes, or to those of a paste, which has no name."""
     try:
-        return (_file if file.name else _paste)(file)
+        return _file(name, data, decimal_mark) if name else _paste(data, decimal_mark)
     except Unsettled as error:
         return Answer(ASKED, sentences=list(error.problems))
     except DataError as error:
         return Answer(REFUSED, sentences=list(error.problems))
+    except Exception as error:  # any other than a DataError is a crash
+        return Answer(CRASH, sentences=[f"{type(error).__name__}: {error}"])
 
 
-def _file(file):
-    upload = SimpleUploadedFile(file.name, file.make())
-    intake = take_in(upload, decimal_mark=file.decimal_mark)
+def _file(name, data, decimal_mark):
+    upload = SimpleUploadedFile(name, data)
+    intake = take_in(upload, decimal_mark=decimal_mark)
     sentences = [*intake.sentences, *intake.problems]
     if intake.problems:
         asked = intake.readings or "under “Decimals”" in intake.problems[0]
@@ -92,9 +92,8 @@ def _file(file):
     return Answer(kind, table.columns, table.rows, sentences)
 
 
-def _paste(file):
-    text = file.make().decode()
-    table = from_text(text, decimal_mark=file.decimal_mark)
+def _paste(data, decimal_mark):
+    table = from_text(data.decode(), decimal_mark=decimal_mark)
     numbers, columns = to_text(table)
     table = from_text(numbers, columns, TableData(), POINT)
     return Answer(READ, table.columns, table.rows)
