@@ -21,8 +21,11 @@ from decimal import Decimal, InvalidOperation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from careerguide.languages.writing import number_text
+
 from .notes import parse_notes
 from .problems import DataError, Problem, cell_problem, row_problem
+from .vocabulary import is_other
 
 MAX_ROWS = 2_000
 MAX_COLUMNS = 30
@@ -106,7 +109,7 @@ class TableData:
             value = row.cells[index]
             return (
                 row.total,
-                self.label(row).strip().casefold() == "other",
+                is_other(self.label(row)),
                 value is None,
                 value.copy_negate() if value is not None else 0,
             )
@@ -177,7 +180,7 @@ def check_size(columns, rows):
             "%(count)s rows; a table takes %(most)s.",
             rows,
         )
-        numbers = {"count": f"{rows:,}", "most": f"{MAX_ROWS:,}"}
+        numbers = {"count": number_text(rows), "most": number_text(MAX_ROWS)}
         raise DataError([sentence % numbers])
 
 
