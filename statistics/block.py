@@ -5,8 +5,8 @@ from django.utils.translation import gettext as _
 from careerguide.languages.numbers import number_marks
 
 from .data import MAX_COLUMNS, MAX_ROWS, TYPES, Column
-from .importing.amounts import COMMA, POINT
-from .importing.columns import UNKNOWN, ColumnOfCells
+from .importing.amounts import COMMA, LIMITS, POINT
+from .importing.columns import UNKNOWN, ColumnOfCells, limit
 from .importing.evidence import Unsettled
 from .importing.tables import decimal_marks
 from .notes import with_note
@@ -27,7 +27,7 @@ def read_block(lines, kinds, decimal_mark="", typed=False):
         ColumnOfCells(
             Column("", str(place + 1), (kinds + [UNKNOWN] * width)[place]),
             tuple(line[place].strip() if place < len(line) else "" for line in lines),
-            place=place + 1,
+            place=place,
         )
         for place in range(width)
     ]
@@ -38,13 +38,19 @@ def read_block(lines, kinds, decimal_mark="", typed=False):
     for place, (source, mark) in enumerate(zip(sheet, marks, strict=True)):
         for row, _label, _kind, cell, amount in source.places():
             if not amount.begins_with_zero:
-                cells[row - 1][place] = amount.in_our_notation(mark, cell)
+                cells[row - 1][place] = _written(amount, mark, cell)
                 notes += _note(row, place, amount.note)
         for row, mark_of_none in enumerate(source.marks, 1):
             if mark_of_none and source.column.type not in ("text", UNKNOWN):
                 cells[row - 1][place] = with_note("", mark_of_none)
                 notes += _note(row, place, mark_of_none)
     return cells, notes
+
+
+def _written(amount, mark, cell):
+    if amount.note in LIMITS:
+        return with_note("", limit(cell))
+    return amount.in_our_notation(mark, cell)
 
 
 def _note(row, place, note):

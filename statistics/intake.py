@@ -2,14 +2,12 @@
 
 from dataclasses import dataclass, field, replace
 
-from django.utils.translation import ngettext
-
 from .changes import changes
 from .data import TableData
 from .importing.evidence import Unsettled
 from .importing.separators import WhichSeparator
 from .importing.tables import read_table
-from .importing.totals import with_totals
+from .importing.totals import sentences_on, with_totals
 from .marks import POINT
 from .paste import from_text, lines_to_text, to_text
 from .problems import DataError, Problem
@@ -70,7 +68,7 @@ def take_in(file, numbers="", columns="", decimal_mark="", known=None, **choices
         return replace(intake, inferred=inferred)
     table, totals = with_totals(reading.table)
     now = _readable(numbers, form[1], known)
-    sentences = [*sheet.notes, *reading.sentences, *_on_totals(table, totals)]
+    sentences = [*sheet.notes, *reading.sentences, *sentences_on(table, totals)]
     sentences += changes(now, table)
     texts = to_text(table)
     return Intake(
@@ -84,15 +82,6 @@ def _placed(problem, sheet):
         return problem
     text = f"{problem} {sheet.place(problem.row, problem.column)}"
     return Problem(text, problem.row, problem.column)
-
-
-def _on_totals(table, totals):
-    if totals:
-        names = ", ".join(f"“{table.label(table.rows[row - 1])}”" for row in totals)
-        sentence = ngettext(
-            "Marked as a total: row %s.", "Marked as totals: rows %s.", len(totals)
-        )
-        yield sentence % names
 
 
 def _lines_about(labels, descriptions):

@@ -12,7 +12,8 @@ from django.utils.translation import gettext_noop
 from .problems import cell_problem, row_problem
 
 NOTE = re.compile(r"[^\x00-\x1f\x7f\[\]]{1,20}")
-BEFORE = ("<", ">", "≤", "≥", "~")  # which stand before the number
+BEFORE = ("~",)  # which stand before the number
+LIMITS = ("<", ">", "≤", "≥")  # <5 in place of a number says what it means
 MEANINGS = {
     "c": gettext_noop("confidential"),
     "x": gettext_noop("not available"),
@@ -26,10 +27,6 @@ MEANINGS = {
     "f": gettext_noop("forecast"),
     "d": gettext_noop("definition differs"),
     "~": gettext_noop("about"),
-    "<": gettext_noop("less than"),
-    ">": gettext_noop("more than"),
-    "≤": gettext_noop("at most"),
-    "≥": gettext_noop("at least"),
 }
 
 
@@ -62,7 +59,7 @@ def shown_with_note(text, mark, is_missing):
     if not mark:
         return text
     if is_missing:
-        return f"[{mark}]"
+        return mark if mark.startswith(LIMITS) else f"[{mark}]"
     return f"{mark}{text}" if mark in BEFORE else f"{text} [{mark}]"
 
 
@@ -75,5 +72,5 @@ def footnotes(rows):
     return [
         {"mark": f"[{mark}]", "meaning": _(MEANINGS[mark]) if mark in MEANINGS else ""}
         for mark in marks
-        if mark not in BEFORE
+        if mark not in BEFORE and not mark.startswith(LIMITS)
     ]

@@ -12,6 +12,7 @@ from .descriptions import describe
 from .importing.layout import find
 from .importing.separators import most_common_width, split
 from .importing.tables import MARK, Reading, read_table
+from .importing.totals import sentences_on, with_totals
 from .notes import with_note
 
 EMPTY = TableData()
@@ -70,18 +71,27 @@ def read_text(
     lines = split(numbers, separator).lines
     if not lines:
         return Reading(TableData(diverging=known.diverging))
-    left_out = []
-    if header_row or _has_title(lines):
-        layout = find(lines, header_row)
+    is_new = not descriptions.strip() and not known.columns
+    layout = find(lines, header_row)
+    if header_row or _has_title(lines) or (is_new and _has_notes(layout)):
         names, body = layout.names, [line.cells for line in layout.body]
-        left_out = layout.left_out()
-    else:
-        # What our own form holds is a table from its first line to its last.
-        names, *body = [line.cells for line in lines]
-    reading = read_table(names, body, descriptions, known, decimal_mark)
-    reading.sentences[:0] = left_out
-    return reading
+        reading = read_table(names, body, descriptions, known, decimal_mark)
+        table, totals = with_totals(reading.table) if is_new else (reading.table, [])
+        said = [*layout.left_out(), *reading.sentences, *sentences_on(table, totals)]
+        return Reading(table, reading.inferred, said)
+    # What our own form holds is a table from its first line to its last.
+    names, *body = [line.cells for line in lines]
+    return read_table(names, body, descriptions, known, decimal_mark)
 
 
 def _has_title(lines):
-    return len(lines[0].filled) == 1 < most_common_width(lines) and len(lines) > 2
+    """Whether the first line is no line of names: too short for those below it."""
+    width = most_common_width(lines)
+    return len(lines) > 2 and len(lines[0].filled) < min(3, width)
+
+
+def _has_notes(layout):
+    """Whether lines of one cell stand below a table, which no grid of ours writes."""
+    return bool(layout.below) and all(
+        line.own_cells == 1 < len(layout.names) for line in layout.below
+    )

@@ -64,10 +64,20 @@ def read_file(file, sheet="", header_row="", separator=""):
 
 def _of_workbook(data, chosen, header_row):
     name, worksheet, sheets, notes = choose_sheet(data, chosen)
+    text = lines_to_text([line.cells for line in worksheet.lines])
+    worksheet = worksheet.without_margin()
     layout = find(worksheet.lines, header_row, worksheet.merges)
     _refuse_bad_cells(layout)
+    first = layout.body[0].number if layout.body else 0
+    if not (layout.header_row or header_row) and any(
+        row < first for row in worksheet.hidden_rows
+    ):
+        sentence = _(
+            "Row %d is hidden, and may hold the names of the columns: show it, and save "
+            "the workbook anew."
+        )
+        raise DataError([sentence % worksheet.hidden_rows[0]])
     source = Source("workbook", sheets=sheets, sheet=name, columns=worksheet.columns)
-    text = lines_to_text([line.cells for line in worksheet.lines])
     return _sheet(text, layout, source, notes)
 
 

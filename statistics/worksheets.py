@@ -1,7 +1,7 @@
 """The cells of a worksheet as its reader sees them: nothing that is hidden."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
@@ -17,6 +17,7 @@ MOST_COLUMNS = MAX_COLUMNS + 1  # and the marks
 MOST_MERGES = 10_000
 LETTERS = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]+)?")
 NUMBER = re.compile(r"-?[0-9.]+(E[-+]?[0-9]{1,3})?", re.IGNORECASE)
+ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 EXCEL_DIGITS = ".15g"  # what a spreadsheet keeps of a number: 0.1 + 0.2 is 0.3
 MOST_TYPED = 11  # digits of a number that somebody typed; more are a result
 NO_VALUE_ERROR = "#N/A"
@@ -33,9 +34,20 @@ class Worksheet:
     hidden_columns: list = field(default_factory=list)
     hidden_cells: list = field(default_factory=list)
 
-    def cell_name(self, number, place):
-        column = self.columns[place] if place < len(self.columns) else place + 1
-        return f"{letters(column)}{number}"
+    def without_margin(self):
+        """The same without the empty columns at its left."""
+        margin = min((line.filled[0] for line in self.lines if line.filled), default=0)
+        if not margin:
+            return self
+        lines = [Line(line.number, line.cells[margin:]) for line in self.lines]
+        merges = [
+            (top, max(1, left - margin), bottom, right - margin)
+            for top, left, bottom, right in self.merges
+            if right > margin
+        ]
+        return replace(
+            self, lines=lines, columns=self.columns[margin:], merges=merges
+        )
 
 
 def read_worksheet(elements, strings, formats):
@@ -217,7 +229,15 @@ def _text(cell, strings, formats):
         raise ValueError(
             _("holds %(length)d characters; a cell takes %(limit)d") % length
         )
-    return value.replace("_x000D_", "").strip()
+    return ESCAPED.sub(_character, value).strip()
+
+
+def _character(found):
+    """What a workbook writes as _x0041_; ends of lines come as one character."""
+    code = int(found[1], 16)
+    if code == ord("\r"):
+        return ""
+    return chr(code) if chr(code).isprintable() or code in (9, 10) else ""
 
 
 def _number(value, is_result, formats, style):

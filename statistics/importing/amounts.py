@@ -14,6 +14,7 @@ from .affixes import Affixes, read_affixes
 from .characters import plain
 
 LONGEST = 100  # characters of a cell that may be a number
+LIMITS = ("<", ">", "≤", "≥")
 POINT, COMMA = MARKS = ".", ","
 MOST_EXPONENT = 40
 
@@ -96,6 +97,8 @@ def take_apart(cell):
     """What is written in a cell, or None if it is no number."""
     if hasattr(cell, "amount"):  # of a workbook, which knows its numbers
         return cell.amount
+    if getattr(cell, "kind", "") in ("date", "time"):
+        return None
     return _read(cell) if len(cell) <= LONGEST else None
 
 
@@ -160,6 +163,8 @@ def exact_amount(text, before, after):
         affixes = Affixes(word=f"{head.strip()} {tail.strip()}".strip()[:40])
     minus = "-" if affixes.minus and not text.startswith("-") else ""
     readings = dict.fromkeys(MARKS, f"{minus}{text}")
+    if note in LIMITS:  # of all numbers of a format, which nobody means
+        note, affixes = "", replace(affixes, word=f"{note} {affixes.word}".strip())
     return amount_of(readings, replace(affixes, minus=False), note or mark_note)
 
 

@@ -1,5 +1,6 @@
 """Reduce the characters that cells are written with to those that the readers know."""
 
+import re
 import unicodedata
 
 MINUS_SIGNS = "\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d"
@@ -8,6 +9,9 @@ SPACES += "\u202f\u205f\u3000"
 APOSTROPHES = "\u2019\u02bc\u00b4\uff07"
 INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 INVISIBLE += "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+
+# Without NUL, which is refused where it is stored.
+CONTROL = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 ALIKE = {ord(c): "-" for c in MINUS_SIGNS} | {ord(c): " " for c in SPACES}
 ALIKE |= {ord(c): "'" for c in APOSTROPHES} | {ord(c): None for c in INVISIBLE}
@@ -28,6 +32,8 @@ def plain(text):
 
 def visible(text):
     """The text without white space around it and characters that have no width."""
+    if CONTROL.search(text):
+        text = CONTROL.sub("", text)
     if text.isascii():
         return text.strip()
     return text.strip(INVISIBLE + " \t\r\n\v\f" + SPACES)

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from statistics.data import Column, parse_cell
 
-from .amounts import COMMA, POINT, take_apart
+from .amounts import COMMA, LIMITS, POINT, take_apart
+from .characters import visible
 from .currencies import CODE, known_codes
 from .evidence import Evidence, looks_like_times
 from .no_values import no_value
@@ -40,12 +41,26 @@ class ColumnOfCells:
             take_apart(text) if mark is None else None
             for text, mark in zip(self.texts, self.marks, strict=True)
         ]
+        if self.decimals is None:
+            found = [
+                getattr(text, "rounded", None) or amount
+                for text, amount in zip(self.texts, found, strict=True)
+            ]
         if not self.column.type:
             found = [amount and _without_unknown_code(amount) for amount in found]
         words = {amount.word.casefold() for amount in found if amount}
         if len(words) > 1 and not self.column.type:
             found = [None if amount and amount.word else amount for amount in found]
         return tuple(found)
+
+    @cached_property
+    def decimals(self):
+        """How many decimals a workbook shows of all of these, where it hides some."""
+        cells = [text for text in self.texts if hasattr(text, "places")]
+        if self.column.type or not any(cell.rounded for cell in cells):
+            return None
+        places = {cell.places for cell in cells}
+        return places.pop() if len(places) == 1 else None
 
     @cached_property
     def filled(self):
@@ -102,7 +117,15 @@ class ColumnOfCells:
         if not amount:
             return parse_cell(text, column), ""
         number = _bare(text, amount, column, self.reading(row, mark))
+        if amount.note in LIMITS:
+            # Not how many, but that there are fewer: no value to draw or to sort by.
+            return None, limit(text)
         return parse_cell(number, column), amount.note
+
+
+def limit(text):
+    """What is written of a limit, as the note of a cell without a value: <5."""
+    return visible(text).replace(" ", "")[:20]
 
 
 def _without_unknown_code(amount):

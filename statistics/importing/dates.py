@@ -22,20 +22,27 @@ def date_text(number, section, starts_1904=False):
     tokens = [(kind, text) for kind, text in section.tokens if kind != "locale"]
     if section.has("elapsed"):
         return _elapsed(number, tokens), "time"
+    if number < 0 and not _has_day(section):
+        text, kind = date_text(-number, section, starts_1904)
+        return f"-{text}", kind
     if not 0 <= number < LAST_DAY:
         return "", ""
     moment = _moment(number, starts_1904)
     if moment is None:
         return "", ""
     letters = [text[0].lower() for kind, text in tokens if kind == "date"]
-    has_day = set(letters) & set("yd") or not set(letters) & set("hs")
-    kind = "date" if has_day else "time"
+    kind = "date" if _has_day(section) else "time"
     if kind == "date":
         tokens = _without_midnight(tokens, moment)
     locale = _locale(section)
     text = "".join(_parts(tokens, moment, locale)).strip()
     only_year = set(letters) == {"y"} and text.isdecimal() and len(text) == 4
     return text, "year" if only_year else kind
+
+
+def _has_day(section):
+    letters = {text[0].lower() for kind, text in section.tokens if kind == "date"}
+    return bool(letters & set("yd")) or not letters & set("hs")
 
 
 def _moment(number, starts_1904):

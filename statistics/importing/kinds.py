@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from statistics.data import Column
 from statistics.problems import about_column, cell_problem
@@ -14,6 +15,7 @@ from .scales import NAMES
 from .texts import reason_for_text
 from .words import says_how_much, says_numbering, says_year, unit_words
 
+FOUR = re.compile(r"[0-9]{4}")
 YEAR = re.compile(r"(1[5-9]|2[01])[0-9]{2}")
 
 
@@ -32,6 +34,20 @@ def kind_of(cells, mark):
     """The `Kind` of a `ColumnOfCells`, whose decimals are written with `mark`."""
     if cells.column.type:
         return Kind(cells.column)
+    kind = _kind_of(cells, mark)
+    if cells.decimals is None or not kind.column.is_measure:
+        return kind
+    sentence = ngettext(
+        "Readers see %d decimal, as the workbook shows; it holds more.",
+        "Readers see %d decimals, as the workbook shows; it holds more.",
+        cells.decimals,
+    )
+    column = replace(kind.column, decimals=cells.decimals)
+    said = f"{kind.sentence} {sentence % cells.decimals}"
+    return replace(kind, column=column, sentence=said)
+
+
+def _kind_of(cells, mark):
     column, label = replace(cells.column, type="text"), cells.column.label
     reason = reason_for_text(cells)
     if reason is not None:
@@ -68,11 +84,17 @@ def _rank(cells):
 def _year(cells):
     """Years where the label says so, or the place: first, and rising or falling."""
     label, texts = cells.column.label, [text.strip() for text in cells.filled]
-    if not all(map(YEAR.fullmatch, texts)):
+    column = replace(cells.column, type="year")
+    named = says_year(label)
+    if named and (marked := _marked_years(cells)):
+        sentence = _("%(label)s: text, as “%(cell)s” is a year with a mark.")
+        parts = {"label": label, "cell": marked[:40]}
+        text = replace(column, type="text")
+        return Kind(text, sentence % parts, column, _("Make it years"))
+    if not all(map((FOUR if named else YEAR).fullmatch, texts)):
         return None
     years = list(map(int, texts))
-    column = replace(cells.column, type="year")
-    if says_year(label) or all(getattr(t, "kind", "") == "year" for t in cells.filled):
+    if named or all(getattr(t, "kind", "") == "year" for t in cells.filled):
         sentence = _("%s: years.")
     elif (
         cells.place == 0
@@ -84,6 +106,15 @@ def _year(cells):
     else:
         return None
     return Kind(column, sentence % label, *_as_number(column))
+
+
+def _marked_years(cells):
+    """A year with a mark beside it, where all cells are years: 2022p."""
+    numbers = [next(iter(a.readings.values())) for a in cells.numbers]
+    if not all(map(FOUR.fullmatch, numbers)):
+        return ""
+    marked = (t for t, a in zip(cells.texts, cells.amounts, strict=True) if a and a.note)
+    return next(marked, "")
 
 
 def _with_word(cells, mark):
@@ -119,6 +150,8 @@ def _money(cells, signs):
     some = ", ".join(sorted(signs))
     text = replace(cells.column, type="text")
     if not common - {None}:
+        if any(hasattr(cell, "amount") for cell in cells.texts):
+            return _several_currencies(text, some)
         sentence = _("%(label)s holds several currencies (%(signs)s): read as text.")
         return Kind(text, sentence % {"label": label, "signs": some})
     scale, problems = _scale(cells)
@@ -136,6 +169,15 @@ def _money(cells, signs):
         else _("%(label)s: money, %(name)s.")
     )
     return _number_kind(column, sentence % parts, cells, problems)
+
+
+def _several_currencies(text, signs):
+    sentence = _(
+        "Column “%(label)s” holds several currencies (%(signs)s): give each its own "
+        "column, or write “%(label)s: text”."
+    )
+    problem = about_column(sentence % {"label": text.label, "signs": signs}, text.label)
+    return Kind(text, problem, text, _("Make it text"), (problem,))
 
 
 def _which_currency(column, sign, codes, problems):
@@ -193,7 +235,7 @@ def _scale(cells):
 def _lacking_scale(cells):
     word = next(amount.scale for amount in cells.numbers if amount.scale)
     for row, amount in enumerate(cells.amounts, 1):
-        if not amount or amount.power:
+        if not amount or amount.power or hasattr(cells.texts[row - 1], "amount"):
             continue
         number = next(iter(amount.readings.values())).lstrip("-")
         if len(number.partition(".")[0]) < 4 and number.strip("0."):

@@ -35,6 +35,11 @@ class Layout:
     def left_out(self):
         """Sentences on the lines above the names and below the rows."""
         sentences = []
+        if len(self.header_lines) > 1:
+            names = ", ".join(f"“{name}”" for name in self.names[:6] if name)
+            sentence = _("The names of the columns were joined from %(count)d lines: %(names)s.")
+            parts = {"count": len(self.header_lines), "names": names}
+            sentences.append(sentence % parts)
         if self.above:
             sentences.append(_lines_sentence(_above, self.above))
         if self.below:
@@ -126,11 +131,12 @@ def _names_at(lines, merges):
     width = most_common_width(lines)
     if width < 2:
         return 0, 0
-    wide = max(2, width - 1)
-    start = next(i for i, line in enumerate(lines) if len(line.filled) >= wide)
-    if start and _numbers(lines[start]):
-        # Above rows of two cells, names with an empty corner are one cell.
+    start = next(i for i, line in enumerate(lines) if _is_wide(line, width))
+    if start and (_numbers(lines[start]) or _all_words(lines[start:])):
+        # Some columns above have no name, or the corner is empty.
         start -= _spans_names(lines[start - 1], lines[start], merges)
+    if _holds_rows(lines[:start], lines[start]):
+        return 0, 0  # a table whose lines differ in length, which is to be named
     first = start
     while (
         first
@@ -139,6 +145,26 @@ def _names_at(lines, merges):
     ):
         first -= 1
     return first, start
+
+
+def _holds_rows(above, start):
+    """Whether rows stand right above the line that was taken for the names."""
+    return bool(above) and (
+        start.number - above[-1].number == 1
+        and len(above[-1].filled) > 1
+        and _numbers(above[-1]) > 0
+    )
+
+
+def _is_wide(line, width):
+    """Whether a line may hold names or a row: all its cells, or all but the first."""
+    return len(line.filled) >= width or (
+        len(line.filled) == width - 1 > 0 and line.filled[0] > 0
+    )
+
+
+def _all_words(lines):
+    return not any(map(_numbers, lines))
 
 
 def _spans_names(above, below, merges):

@@ -33,6 +33,15 @@ KINDS_OF_XML = (
     (r"office:document", gettext_noop("an OpenDocument file")),
     (r"<!doctype html|<html\b|<table\b|<body\b|<head\b", gettext_noop("an HTML page")),
 )
+KINDS_OF_TEXT = (
+    (r"%!PS", gettext_noop("a PostScript file")),
+    (r"#!", gettext_noop("a program")),
+    (r"BEGIN:V", gettext_noop("a card or a calendar")),
+    (
+        r"(From|To|Subject|Received|Date|MIME-Version|Return-Path|Message-ID): .*\n",
+        gettext_noop("an e-mail"),
+    ),
+)
 BEGINNING = 4_000
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -63,6 +72,9 @@ def refuse_text(text):
             if re.search(pattern, head, re.IGNORECASE):
                 raise no_table(words)
         raise no_table(gettext_noop("an XML file"))
+    for pattern, words in KINDS_OF_TEXT:
+        if re.match(pattern, head):
+            raise no_table(words)
     if re.match(r"\{\s*\"|\[\s*[\[{]", head):
         raise no_table(gettext_noop("a JSON file"))
 

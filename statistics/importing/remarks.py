@@ -41,7 +41,7 @@ def _marks(cells, label):
             len(signs),
         )
         yield _counted(sentence, label, signs)
-    meant = [f"[{mark}]" for mark in cells.marks if mark]
+    meant = [text for text, m in zip(cells.texts, cells.marks, strict=True) if m]
     if meant:
         sentence = ngettext(
             "%(label)s: %(count)d cell has a mark in place of a number, kept as a note: "

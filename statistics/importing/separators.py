@@ -19,6 +19,7 @@ TAB, SPACES, NONE = "tab", "spaces", ""
 DELIMITERS = {TAB: "\t", ";": ";", ",": ",", "|": "|"}
 WIDE = re.compile(r" {2,}|\t")
 RULE = re.compile(r"[\s|:+=-]*-[\s|:+=-]*")
+DRAWN = re.compile(r"[\s+|]*[-=_]{3,}[-=_\s+|]*")
 LEAST_RUN = 2  # lines with as many cells, one after the other
 
 
@@ -58,7 +59,7 @@ def split(text, separator=""):
     name = _settled(text, counts)
     if name != NONE:
         return Split(_cells(text, name), name, _present(text))
-    rows = [line for line in text.split("\n") if line.strip()]
+    rows = [row for _number, row in _rows(text) if row.strip()]
     if _consistent([len(WIDE.split(row.strip())) for row in rows]):
         return Split(_cells(text, SPACES), SPACES, _present(text))
     if '"' not in text and (lines := split_by_kinds(text)):
@@ -175,12 +176,12 @@ def _width(line, name):
 
 def _cells(text, name):
     if name == SPACES:
-        rows = enumerate(text.split("\n"), 1)
+        rows = _rows(text)
         split_rows = ((number, WIDE.split(row.strip())) for number, row in rows)
         return [line for n, row in split_rows if (line := line_of(n, row)).filled]
     lines, before = [], 0
     if name == NONE:
-        rows = enumerate(text.split("\n"), 1)
+        rows = _rows(text)
         return [line for n, row in rows if (line := line_of(n, [row])).filled]
     reader = csv.reader(io.StringIO(text), delimiter=DELIMITERS[name], strict=True)
     try:
@@ -197,6 +198,12 @@ def _cells(text, name):
         sentence = _("A quotation mark is not closed or too many (%s).")
         raise DataError([sentence % error]) from None
     return lines
+
+
+def _rows(text):
+    """Lines with their numbers, without those that are drawn."""
+    rows = enumerate(text.split("\n"), 1)
+    return [(number, row) for number, row in rows if not DRAWN.fullmatch(row)]
 
 
 def _without_ends(cells):

@@ -21,14 +21,18 @@ MOST_ZEROS = 15
 
 
 class NumberCell(str):
-    """A number as our own notation has it; `amount` is what it means."""
+    """A number as our own notation has it; `amount` is what it means.
 
-    amount = None
+    `places` are the decimals that its format shows, where it has such a format, and
+    `rounded` the amount that is shown, where that is another.
+    """
+
+    amount, rounded, places = None, None, None
 
     @classmethod
-    def of(cls, amount):
+    def of(cls, amount, rounded=None, places=None):
         cell = cls(amount.in_our_notation(POINT))
-        cell.amount = amount
+        cell.amount, cell.rounded, cell.places = amount, rounded, places
         return cell
 
 
@@ -91,21 +95,28 @@ def _number(number, section, signed, computed):
     before, after, commas, places, least, percent = _around(tokens)
     value = number.scaleb(2, context=EXACT) if percent else number
     value = value.scaleb(-3 * commas, context=EXACT)
+    shown = _rounded(value, section, places)
     if computed:
-        value = _rounded(value, section, places)
-    text = _plain(value)
+        value = shown
     if signed or (before.strip().endswith("(") and after.strip().startswith(")")):
         # The section shows the minus, with brackets or a colour.
         before = before.replace("(", "").replace("-", "")
         after = after.replace(")", "")
-    if least > 1 and not commas and not percent and value == value.to_integral_value():
-        text = _zeros_before(text, least)
-    amount = exact_amount(text, before, after)
-    if commas:
-        amount = _divided(amount, commas)
-    if percent and amount.percent is False:
-        amount = _percent(amount)
-    return NumberCell.of(amount)
+    if least > 1 and not (commas or percent or section.has("slash", "exponent")):
+        text = _zeros_before(_plain(shown), least, places)
+        if before.strip(" $€£¥"):
+            return f"{before}{text}{after}".strip()  # a code, such as E05000001
+        return NumberCell.of(exact_amount(text, before, after))
+
+    def amount_of(number):
+        amount = exact_amount(_plain(number), before, after)
+        amount = _divided(amount, commas) if commas else amount
+        return _percent(amount) if percent and not amount.percent else amount
+
+    if section.has("general", "at", "slash", "exponent"):
+        return NumberCell.of(amount_of(value))
+    rounded = amount_of(shown) if shown != value else None
+    return NumberCell.of(amount_of(value), rounded, places)
 
 
 def _around(tokens):
@@ -194,9 +205,12 @@ def _template(number, tokens):
     return ("-" if number < 0 else "") + "".join(parts).strip()
 
 
-def _zeros_before(text, least):
+def _zeros_before(text, least, places):
+    """The text of a number as a format such as 0000.0 shows it."""
     minus, digits = text[: text.startswith("-")], text.removeprefix("-")
-    return minus + digits.zfill(min(least, MOST_ZEROS))
+    whole, _point, fraction = digits.partition(".")
+    fraction = f".{fraction.ljust(places, '0')}" if places else ""
+    return minus + whole.zfill(min(least, MOST_ZEROS)) + fraction
 
 
 def _unseen(number):

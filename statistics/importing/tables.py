@@ -12,10 +12,11 @@ from statistics.problems import DataError, cell_problem, row_problem
 
 from .amounts import POINT
 from .columns import UNKNOWN, ColumnOfCells
-from .evidence import Unsettled, agree
+from .evidence import Evidence, Unsettled, agree
 from .keys import with_keys
 from .kinds import kind_of
 from .remarks import remarks
+from .texts import reason_for_text
 
 MARK = "mark"
 
@@ -94,7 +95,13 @@ def decimal_marks(sheet, chosen=""):
     """The decimal mark of each column: the chosen one, or what the cells tell."""
     if chosen:
         return [chosen] * len(sheet)
-    return agree([cells.evidence() for cells in sheet])
+    return agree([_evidence(cells) for cells in sheet])
+
+
+def _evidence(cells):
+    """What a column tells of decimals: nothing, if it holds codes or numbers its rows."""
+    is_text = not cells.column.type and reason_for_text(cells) is not None
+    return Evidence(()) if is_text else cells.evidence()
 
 
 def _entry(cells, kind):

@@ -7,6 +7,8 @@ Each line has as many numbers before its words, and as many after them. Where th
 line does not have as many words as that makes cells, somebody has to say where they end.
 """
 
+import re
+
 from django.utils.translation import gettext as _
 
 from statistics.problems import DataError
@@ -18,6 +20,7 @@ from .no_values import SIGNS
 
 MOST_LINES = 2_100
 MOST_WORDS = 60
+DRAWN = re.compile(r"[-=_+|]{3,}")
 
 
 def split_by_kinds(text):
@@ -26,10 +29,12 @@ def split_by_kinds(text):
     Raises `DataError` where it is one, and its first line does not fit.
     """
     rows = [(n, row.split()) for n, row in enumerate(text.split("\n"), 1)]
-    rows = [(number, words) for number, words in rows if words]
+    rows = [(n, words) for n, words in rows if words and not DRAWN.fullmatch("".join(words))]
     if not 3 <= len(rows) <= MOST_LINES or any(len(w) > MOST_WORDS for _n, w in rows):
         return []
     (first, names), *body = rows
+    if lines := _of_numbers(rows):
+        return lines
     split_rows = [_split(words) for _number, words in body]
     shapes = {(len(front), len(back)) for front, _middle, back in split_rows}
     middles = {middle for _front, middle, _back in split_rows}
@@ -56,6 +61,27 @@ def split_by_kinds(text):
         cells = [*front, middle, *back]
         lines.append(Line(number, cells, len(cells)))
     return lines
+
+
+def _of_numbers(rows):
+    """The lines where each word is a number, and there are as many as names."""
+    (_first, names), *body = rows
+    width = len(names)
+    if width < 2 or any(len(words) != width for _n, words in body):
+        return []
+    if not all(_is_number(word) for _n, words in body for word in words):
+        return []
+    if any(take_apart(" ".join(words)) for _n, words in body):
+        raise DataError(
+            [
+                _(
+                    "“%s” could be one number or several: put a tab or a semicolon "
+                    "between the cells."
+                )
+                % " ".join(body[0][1])[:40]
+            ]
+        )
+    return [Line(number, words, width) for number, words in rows]
 
 
 def _split(words):

@@ -2,15 +2,28 @@
 
 from dataclasses import replace
 
-from django.utils.translation import pgettext
+from django.utils.translation import ngettext, pgettext
 
 from statistics.vocabulary import _words, folded, is_other, total_words
 
 MORE = (
     "grand total, totals, all employees, all occupations, all people, all persons, "
-    "all ages, all jobs, all workers, everyone, gesamt, insgesamt, summe, zusammen, alle"
+    "all ages, all jobs, all workers, everyone, gesamt, insgesamt, summe, zusammen, "
+    "alle, ensemble, totale, totaal, totalt, totaux, suma, razem, ogółem, i alt, "
+    "yhteensä, celkem, összesen, итого, всего, всього, toplam, 合計, 总计, 합계"
 )
 FIRST_WORDS = ("total ", "all ", "overall ")
+
+
+def sentences_on(table, totals):
+    """The sentence on rows that were marked as totals."""
+    if not totals:
+        return []
+    names = ", ".join(f"“{table.label(table.rows[row - 1])}”" for row in totals)
+    sentence = ngettext(
+        "Marked as a total: row %s.", "Marked as totals: rows %s.", len(totals)
+    )
+    return [sentence % names]
 
 
 def with_totals(table):
@@ -18,14 +31,15 @@ def with_totals(table):
     if table.measure_index is None or len(table.rows) < 3:
         return table, []
     words = total_words() | _words(MORE, pgettext("words, separated by commas", MORE))
-    ends = (table.rows[0], table.rows[-1])
     rows, totals = [], []
     for number, row in enumerate(table.rows, 1):
-        name = folded(table.label(row).strip("*: "))
-        named = name in words or (
-            any(row is end for end in ends)
-            and name.startswith(FIRST_WORDS)
-            and not is_other(name)
+        label = table.label(row).strip("*: ")
+        # “All areas” sums up the rows; “Total Fitness” is the name of a firm.
+        named = folded(label) in words or (
+            label.casefold().startswith(FIRST_WORDS)
+            and label.partition(" ")[2].islower()
+            and number in (1, len(table.rows))
+            and not is_other(label)
         )
         if named and not row.total:
             totals.append(number)
