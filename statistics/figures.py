@@ -3,10 +3,11 @@
 import logging
 
 from django.template.loader import render_to_string
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from careerguide.kept import KEPT, digest
+from careerguide.languages.writing import digits_text
 
 from .charts import ChartError, Figure, Form, Point, chart_html, check, choose
 from .choices import ChartForm
@@ -26,12 +27,13 @@ def figure_of(item, heading_id=""):
     index = table.measure_index
     column = None if index is None else table.columns[index]
     label_column = table.columns[table.label_index] if table.columns else None
+    named = label_column is not None and label_column.type == "text"
     return Figure(
         id=heading_id or item.figure_id,
         title=item.title,
         points=tuple(
             Point(
-                table.label(row),
+                table.label(row) if named else digits_text(table.label(row)),
                 None if index is None else row.cells[index],
                 row.forecast,
             )
@@ -72,12 +74,13 @@ def chart_form(item, figure):
 def figure_html(item, heading_id="", level=3, css=""):
     """The figure as pages show it: title, chart or plain table, source.
 
-    It depends on nothing but these values, and is kept in memory by them.
+    It depends on nothing but these values and the language, and is kept in memory by
+    them.
     """
     context = {"heading_id": heading_id, "level": level, "css": css}
     shown = [getattr(item, field) for field in SHOWN]
     return KEPT.get(
-        digest("figure", *context.values(), *shown),
+        digest("figure", get_language(), *context.values(), *shown),
         lambda: render_to_string("statistics/_figure.html", context | {"table": item}),
     )
 

@@ -6,6 +6,8 @@ from decimal import Decimal
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
+from careerguide.languages.writing import digits_text, isolated, shown_length
+
 from ..numbers import format_value
 from .marks import forecast_mark
 from .scale import percent, ticks
@@ -13,7 +15,7 @@ from .scale import percent, ticks
 HEIGHT = 230  # px
 NARROW_GAP = 24  # percent of the axis between two years on a phone
 WIDE_GAP = 11  # the same from a 480 px container
-WIDEST_TICK = 8  # characters that styles keep room for
+WIDEST_TICK = 14  # characters that styles keep room for
 
 
 class Axes:
@@ -50,7 +52,7 @@ def draw(figure, numbers=True):
         '<g aria-hidden="true">{}<svg class="path" viewBox="0 0 100 100" '
         'preserveAspectRatio="none" width="100%" height="100%">{}</svg>{}{}</g></svg>'
         "</div>{}",
-        min(WIDEST_TICK, max(map(len, labels))),
+        min(WIDEST_TICK, max(map(shown_length, labels))),
         HEIGHT,
         _("Line chart: %s") % figure.title,
         _ends(figure, known),
@@ -95,10 +97,10 @@ def labelled_years(axes, gap):
 def _ends(figure, known):
     first, last = known[0], known[-1]
     return _("%(first)s in %(start)s, %(last)s in %(end)s. All numbers are below.") % {
-        "first": figure.text(first),
-        "start": first.label,
-        "last": figure.text(last),
-        "end": last.label,
+        "first": isolated(figure.text(first)),
+        "start": isolated(first.label),
+        "last": isolated(figure.text(last)),
+        "end": isolated(last.label),
     }
 
 
@@ -108,7 +110,7 @@ def _grid(axes, labels):
         '<line class="{0}" x1="0" x2="100%" y1="{1}" y2="{1}"/>'
         '<text class="tick" x="-10" y="{1}" dy=".36em" text-anchor="end">{2}</text>',
         (
-            ("zero" if tick == 0 else "grid", percent(axes.y(tick)), label)
+            ("zero" if tick == 0 else "grid", percent(axes.y(tick)), isolated(label))
             for tick, label in zip(axes.ticks, labels, strict=True)
         ),
     )
@@ -157,7 +159,7 @@ def _end_labels(figure, axes, known):
                 percent(axes.y(point.value)),
                 down,
                 anchor,
-                figure.text(point),
+                isolated(figure.text(point)),
             )
             for point, down, anchor in end_labels(axes, known)
         ),
@@ -178,7 +180,7 @@ def _year_labels(axes):
                 if year in wide
                 else " narrow",
                 percent(axes.x(year)),
-                year,
+                digits_text(str(year)),
             )
             for year in sorted(narrow | wide)
         ),

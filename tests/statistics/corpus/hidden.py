@@ -3,7 +3,7 @@
 from openpyxl import Workbook
 
 from .model import ASKED, REFUSED, file, number, table, text
-from .writing import saved, workbook
+from .writing import rezipped, saved, workbook
 
 ROWS = (
     ["Job", "Pay", "Secret"],
@@ -27,7 +27,11 @@ def files():
         ),
         (
             "column of no width",
-            lambda s: _column(s, "C", width=0),
+            (
+                "<sheetData>",
+                '<cols><col min="3" max="3" width="0" customWidth="1"/></cols>'
+                "<sheetData>",
+            ),
             (0, 1),
             (0, 1, 2),
             "hidden",
@@ -43,7 +47,7 @@ def files():
         ("last row", lambda s: _row(s, 4, hidden=True), (0, 1, 2), (0, 1), "hidden"),
         (
             "row of no height",
-            lambda s: _row(s, 3, height=0),
+            ('<row r="3"', '<row r="3" ht="0" customHeight="1"'),
             (0, 1, 2),
             (0, 2),
             "hidden",
@@ -69,7 +73,7 @@ def files():
         yield file(
             name,
             "a.xlsx",
-            workbook(*ROWS, change=change),
+            _with(change),
             visible,
             everything,
             also=ASKED,
@@ -105,6 +109,16 @@ def files():
         "a.xlsx",
         workbook(*ROWS, change=outside),
         _table((0, 1, 2), (0, 1, 2), ()),
+    )
+
+
+def _with(change):
+    """The workbook changed; a pair of texts changes what openpyxl writes of no zero."""
+    if callable(change):
+        return workbook(*ROWS, change=change)
+    old, new = (text.encode() for text in change)
+    return lambda: rezipped(
+        workbook(*ROWS)(), lambda name, part: (name, part.replace(old, new))
     )
 
 

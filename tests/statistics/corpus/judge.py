@@ -6,7 +6,7 @@ column that fell to text with a sentence that names it is wrong, but not silentl
 """
 
 from dataclasses import dataclass, field
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from .model import READ, Shown
 
@@ -105,7 +105,8 @@ def _same(right, got, column, found):
             return True
         if not isinstance(got, Decimal) or found.decimals is None:
             return False
-        rounded = round(got, found.decimals)
+        step = Decimal(1).scaleb(-found.decimals)
+        rounded = got.quantize(step, rounding=ROUND_HALF_UP)
         return _same(right.exact, got, column, found) and _same(
             right.rounded, rounded, column, found
         )

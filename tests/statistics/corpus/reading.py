@@ -12,9 +12,10 @@ from django.test import override_settings
 from django.utils import translation
 
 from statistics.data import DataError, TableData
+from statistics.importing.separators import WhichSeparator
 from statistics.intake import take_in
 from statistics.marks import POINT, Unsettled
-from statistics.paste import from_text, to_text
+from statistics.paste import from_text, read_text, to_text
 
 from .model import ASKED, READ, REFUSED
 
@@ -72,10 +73,8 @@ def read_data(name, data, decimal_mark=""):
     """The `Answer` to a file's bytes, or to those of a paste, which has no name."""
     try:
         return _file(name, data, decimal_mark) if name else _paste(data, decimal_mark)
-    except Unsettled as error:
-        return Answer(ASKED, sentences=list(error.problems))
     except DataError as error:
-        return Answer(REFUSED, sentences=list(error.problems))
+        return Answer(_asks(error, error.problems), sentences=list(error.problems))
     except Exception as error:  # any other than a DataError is a crash
         return Answer(CRASH, sentences=[f"{type(error).__name__}: {error}"])
 
@@ -83,17 +82,29 @@ def read_data(name, data, decimal_mark=""):
 def _file(name, data, decimal_mark):
     upload = SimpleUploadedFile(name, data)
     intake = take_in(upload, decimal_mark=decimal_mark)
-    sentences = [*intake.sentences, *intake.problems]
+    inferred = [entry["sentence"] for entry in intake.inferred]
+    sentences = [*intake.sentences, *intake.problems, *inferred]
     if intake.problems:
-        asked = intake.readings or "under “Decimals”" in intake.problems[0]
-        return Answer(ASKED if asked else REFUSED, sentences=sentences)
+        kind = _asks(intake.question, intake.problems)
+        return Answer(kind, sentences=sentences)
     table = from_text(intake.numbers, intake.columns, TableData(), POINT)
     kind = READ if table.columns else REFUSED
     return Answer(kind, table.columns, table.rows, sentences)
 
 
 def _paste(data, decimal_mark):
-    table = from_text(data.decode(), decimal_mark=decimal_mark)
-    numbers, columns = to_text(table)
+    reading = read_text(data.decode(), decimal_mark=decimal_mark)
+    inferred = [entry["sentence"] for entry in reading.inferred]
+    numbers, columns = to_text(reading.table)
     table = from_text(numbers, columns, TableData(), POINT)
-    return Answer(READ, table.columns, table.rows)
+    sentences = [*reading.sentences, *inferred]
+    return Answer(READ, table.columns, table.rows, sentences)
+
+
+def _asks(error, problems):
+    """Asked, where a choice answers it: of a mark, a separator, or what a column holds.
+
+    What is wrong with a single cell is refused.
+    """
+    choice = isinstance(error, (Unsettled, WhichSeparator))
+    return ASKED if choice or any(p.column and not p.row for p in problems) else REFUSED
