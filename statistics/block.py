@@ -68,7 +68,9 @@ def _typed_mark(sheet):
                 sentence = _("“%(cell)s” could mean %(first)s or %(second)s.")
                 first_two = [readings[mark] for mark in order]
                 parts = {"cell": cell[:40], "first": first_two[0]}
-                problem = Problem(sentence % (parts | {"second": first_two[1]}), row, label)
+                problem = Problem(
+                    sentence % (parts | {"second": first_two[1]}), row, label
+                )
                 raise Unsettled(problem, cell[:40], {m: readings[m] for m in order})
             if own not in readings:
                 own = next(iter(readings))
@@ -86,4 +88,3 @@ def _check(lines, kinds):
             raise ValueError("not texts")
     if not set(kinds) <= {UNKNOWN, *TYPES}:
         raise ValueError("no types")
-

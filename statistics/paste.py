@@ -38,7 +38,9 @@ def to_text(table):
 def row_texts(row, columns):
     """The texts of a row's cells, with their notes."""
     return [
-        with_note("" if cell is None else cell_text(cell), row.notes.get(column.key, ""))
+        with_note(
+            "" if cell is None else cell_text(cell), row.notes.get(column.key, "")
+        )
         for cell, column in zip(row.cells, columns, strict=True)
     ]
 

@@ -26,7 +26,9 @@ CORE = re.compile(
     r"(?P<after>.*)"
 )
 NEGATIVE = re.compile(r"([^()0-9]*)\(([^()]*[0-9][^()]*)\)([^()0-9]*)")
-NOTE_BEFORE = re.compile(r"(<=|>=|[<>≤≥~≈]|(?:circa|approx|ca|c)\.? )\s*", re.IGNORECASE)
+NOTE_BEFORE = re.compile(
+    r"(<=|>=|[<>≤≥~≈]|(?:circa|approx|ca|c)\.? )\s*", re.IGNORECASE
+)
 BRACKETED = re.compile(r"\s*\[\s*([^][\n]{1,20}?)\s*\]")
 SYMBOLS = re.compile(r"\s*(\*{1,3}|[†‡§#^]|(?<![^\W\d_])[¹²³⁰⁴⁵⁶⁷⁸⁹]{1,3})")
 IN_PARENTHESES = re.compile(r"\s*\(([a-z]{1,2}|[0-9]{1,2}|\*)\)")
@@ -177,7 +179,9 @@ def _without_note(text):
     if found := NOTE_BEFORE.match(text):
         note = found[1].strip()
         text = text[found.end() :]
-        return {"<=": "≤", ">=": "≥", "≈": "~"}.get(note, note if note in "<>≤≥~" else "~"), text
+        return {"<=": "≤", ">=": "≥", "≈": "~"}.get(
+            note, note if note in "<>≤≥~" else "~"
+        ), text
     for pattern in (BRACKETED, SYMBOLS, IN_PARENTHESES):
         found = re.search(rf"(?<=[^\s([])(?:{pattern.pattern})$", text)
         if found and any(c.isdigit() for c in text[: found.start()]):

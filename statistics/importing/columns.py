@@ -145,7 +145,9 @@ def _bare(cell, amount, column, mark):
     unit = column.unit.casefold()
     if amount.sign and amount.sign.casefold() != unit:
         if column.type != "money" or column.currency not in amount.currencies:
-            what = _("“%(cell)s” is in %(currency)s, which is not what the column holds")
+            what = _(
+                "“%(cell)s” is in %(currency)s, which is not what the column holds"
+            )
             raise ValueError(what % parts)
     if amount.percent and column.type != "percent":
         what = _("“%s” is a percentage, which the column does not hold")

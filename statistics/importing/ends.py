@@ -39,7 +39,9 @@ def _before_notes(lines):
         start -= 1
     if not start:
         return len(lines)
-    notes = (place for place in range(start, len(lines)) if _is_note(lines[place], lines))
+    notes = (
+        place for place in range(start, len(lines)) if _is_note(lines[place], lines)
+    )
     return next(notes, len(lines))
 
 
@@ -71,6 +73,4 @@ def _begins_table(header, lines, place):
 
 
 def _is_value(cell):
-    return bool(cell.strip()) and (
-        no_value(cell) is not None or bool(take_apart(cell))
-    )
+    return bool(cell.strip()) and (no_value(cell) is not None or bool(take_apart(cell)))

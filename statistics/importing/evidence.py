@@ -68,9 +68,7 @@ def agree(columns):
     for column in columns:
         if len(column.found) > 1:
             raise _contradiction(column.found)
-    strong = {
-        mark for column in columns if not column.is_weak for mark in column.found
-    }
+    strong = {mark for column in columns if not column.is_weak for mark in column.found}
     common = next(iter(strong)) if len(strong) == 1 else None
     marks = [next(iter(column.found), common) for column in columns]
     open_ones = [

@@ -113,7 +113,9 @@ def _marked_years(cells):
     numbers = [next(iter(a.readings.values())) for a in cells.numbers]
     if not all(map(FOUR.fullmatch, numbers)):
         return ""
-    marked = (t for t, a in zip(cells.texts, cells.amounts, strict=True) if a and a.note)
+    marked = (
+        t for t, a in zip(cells.texts, cells.amounts, strict=True) if a and a.note
+    )
     return next(marked, "")
 
 
@@ -239,7 +241,9 @@ def _lacking_scale(cells):
             continue
         number = next(iter(amount.readings.values())).lstrip("-")
         if len(number.partition(".")[0]) < 4 and number.strip("0."):
-            what = _("“%(cell)s” has no “%(word)s”, though others have: write it in full")
+            what = _(
+                "“%(cell)s” has no “%(word)s”, though others have: write it in full"
+            )
             parts = {"cell": cells.texts[row - 1][:40], "word": word}
             yield cell_problem(row, cells.column.label, what % parts)
 

@@ -37,7 +37,9 @@ class Layout:
         sentences = []
         if len(self.header_lines) > 1:
             names = ", ".join(f"“{name}”" for name in self.names[:6] if name)
-            sentence = _("The names of the columns were joined from %(count)d lines: %(names)s.")
+            sentence = _(
+                "The names of the columns were joined from %(count)d lines: %(names)s."
+            )
             parts = {"count": len(self.header_lines), "names": names}
             sentences.append(sentence % parts)
         if self.above:
@@ -121,9 +123,7 @@ def _without_names(lines, above=()):
     width = max(len(line.cells) for line in lines)
     end, has_another = end_of([], lines)
     body = lines[:end]
-    return Layout(
-        names_of(width), body, 0, list(above), lines[end:], [], has_another
-    )
+    return Layout(names_of(width), body, 0, list(above), lines[end:], [], has_another)
 
 
 def _names_at(lines, merges):

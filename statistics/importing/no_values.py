@@ -12,9 +12,30 @@ from .characters import visible
 
 SIGNS = {
     *("", "-", "--", "---", "–", "—", "−", "‒", ".", "..", "...", "…", ":", "/", "?"),
-    *("n/a", "#n/a", "#n/v", "n.a.", "n. a.", "na", "n/k", "n.k.", "nan", "null", "nil"),
+    *(
+        "n/a",
+        "#n/a",
+        "#n/v",
+        "n.a.",
+        "n. a.",
+        "na",
+        "n/k",
+        "n.k.",
+        "nan",
+        "null",
+        "nil",
+    ),
     *("none", "n.d.", "n/d", "nd", "tbc", "tba", "unknown", "missing", "(missing)"),
-    *("no data", "k. a.", "k.a.", "k.a", "keine angabe", "keine angaben", "s.o.", "n.v."),
+    *(
+        "no data",
+        "k. a.",
+        "k.a.",
+        "k.a",
+        "keine angabe",
+        "keine angaben",
+        "s.o.",
+        "n.v.",
+    ),
     *("<na>", "<null>", "(null)", "#null!", "not available", "unbekannt", "nv"),
 }
 BRACKETED = re.compile(r"\[\s*([^][\n]{1,20}?)\s*\]")

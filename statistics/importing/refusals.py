@@ -26,7 +26,10 @@ SIGNATURES = (
     (b"par1", gettext_noop("a data file for programs")),
 )
 BINARY_ONLY = {b"bm"}  # two letters that a table may begin with
-XML = re.compile(r"\s*<(\?xml|!doctype|!--|html|svg|workbook|table|body|head|[a-z][\w.]*:?[\w.]*[\s>/])", re.I)
+XML = re.compile(
+    r"\s*<(\?xml|!doctype|!--|html|svg|workbook|table|body|head|[a-z][\w.]*:?[\w.]*[\s>/])",
+    re.I,
+)
 KINDS_OF_XML = (
     (r"progid=\"excel\.sheet|<(\w+:)?workbook\b", gettext_noop("an XML spreadsheet")),
     (r"<svg\b", gettext_noop("a picture")),

@@ -33,7 +33,11 @@ def remarks(cells, column):
 
 
 def _marks(cells, label):
-    signs = [text for text, m in zip(cells.texts, cells.marks, strict=True) if m == "" and text]
+    signs = [
+        text
+        for text, m in zip(cells.texts, cells.marks, strict=True)
+        if m == "" and text
+    ]
     if signs:
         sentence = ngettext(
             "%(label)s: %(count)d cell is read as no value: %(some)s.",

@@ -5,7 +5,15 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from statistics.data import ROW_FLAGS, Column, Row, TableData, cell_text, check_size, parse
+from statistics.data import (
+    ROW_FLAGS,
+    Column,
+    Row,
+    TableData,
+    cell_text,
+    check_size,
+    parse,
+)
 from statistics.descriptions import describe, read_descriptions
 from statistics.notes import NOTE, with_note
 from statistics.problems import DataError, cell_problem, row_problem

@@ -29,7 +29,9 @@ def split_by_kinds(text):
     Raises `DataError` where it is one, and its first line does not fit.
     """
     rows = [(n, row.split()) for n, row in enumerate(text.split("\n"), 1)]
-    rows = [(n, words) for n, words in rows if words and not DRAWN.fullmatch("".join(words))]
+    rows = [
+        (n, words) for n, words in rows if words and not DRAWN.fullmatch("".join(words))
+    ]
     if not 3 <= len(rows) <= MOST_LINES or any(len(w) > MOST_WORDS for _n, w in rows):
         return []
     (first, names), *body = rows

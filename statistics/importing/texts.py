@@ -26,7 +26,9 @@ def reason_for_text(cells):
         return _too_few_numbers(cells)
     bare = not any(a.sign or a.percent or a.power for a in numbers)
     if bare and says_identifier(label):
-        sentence = _("%s: text, as its name says that it holds codes or numbers of things.")
+        sentence = _(
+            "%s: text, as its name says that it holds codes or numbers of things."
+        )
         return sentence % label
     if bare and _is_numbering(cells):
         return _("%s: text, as its cells number the rows.") % label

@@ -82,7 +82,8 @@ def says_year(label):
         return True
     singular = year_words() - {"years", "date", "yr"}
     return any(
-        word in singular and (place == 0 or words[place - 1] not in NO_YEAR_BEFORE)
+        word in singular
+        and (place == 0 or words[place - 1] not in NO_YEAR_BEFORE)
         and not _counts(words[:place])
         for place, word in enumerate(words)
     )
@@ -93,7 +94,9 @@ def says_identifier(label):
 
     Such a word has to be what the label is about: an account no., but no account costs.
     """
-    words = [word for word in tokens(re.sub(r"\(.*?\)", " ", label)) if not word.isdigit()]
+    words = [
+        word for word in tokens(re.sub(r"\(.*?\)", " ", label)) if not word.isdigit()
+    ]
     while len(words) > 1 and words[-1] in ("no", "nr", "number", "num", "nummer", "#"):
         words.pop()
     return bool(words) and words[-1] in identifier_words() and not _counts(words[:-1])
@@ -118,7 +121,16 @@ def tokens(label):
 COUNTS = {
     *("number", "count", "share", "average", "mean", "median", "total", "percentage"),
     *("rate", "pay", "salary", "wage", "wages", "cost", "costs", "price", "earnings"),
-    *("vacancies", "jobs", "people", "employees", "workers", "anzahl", "anteil", "lohn"),
+    *(
+        "vacancies",
+        "jobs",
+        "people",
+        "employees",
+        "workers",
+        "anzahl",
+        "anteil",
+        "lohn",
+    ),
     *("gehalt", "kosten", "preis", "percent", "income", "revenue", "lines", "calls"),
 }
 

@@ -59,7 +59,9 @@ class Parts:
         target = target.replace("\\", "/")
         if target.startswith("/"):
             return _plain(target)
-        return _plain(posixpath.normpath(posixpath.join(posixpath.dirname(part), target)))
+        return _plain(
+            posixpath.normpath(posixpath.join(posixpath.dirname(part), target))
+        )
 
     def _main(self):
         if MAIN in self.names:
