@@ -74,8 +74,9 @@ def read_text(
     if not lines:
         return Reading(TableData(diverging=known.diverging))
     is_new = not descriptions.strip() and not known.columns
-    layout = find(lines, header_row)
-    if header_row or _has_title(lines) or (is_new and _has_notes(layout)):
+    looked_for = header_row or _has_title(lines)
+    layout = find(lines, header_row) if looked_for or is_new else None
+    if looked_for or (is_new and _has_notes(layout)):
         names, body = layout.names, [line.cells for line in layout.body]
         reading = read_table(names, body, descriptions, known, decimal_mark)
         table, totals = with_totals(reading.table) if is_new else (reading.table, [])

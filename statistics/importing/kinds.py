@@ -51,7 +51,8 @@ def _kind_of(cells, mark):
     column, label = replace(cells.column, type="text"), cells.column.label
     reason = reason_for_text(cells)
     if reason is not None:
-        number = replace(column, type=_of_numbers(cells, mark)) if reason else None
+        kind = _of_numbers(cells, mark)
+        number = replace(column, type=kind) if reason and cells.numbers else None
         return Kind(column, reason, number, _("Make it a number") if number else "")
     for found in (_rank, _year):
         if kind := found(cells):

@@ -13,9 +13,11 @@ from django.utils.translation import ngettext
 from .amounts import take_apart
 from .ends import end_of
 from .headers import join, names_of
-from .no_values import no_value
+from .no_values import is_sign
 from .separators import most_common_width
 
+MOST_LINES = 5_000
+LOOKED_AT = 100  # rows that tell whether the first line is one, too
 MOST_NOTES = 2_000  # characters
 MOST_NAMES = 3  # lines of names, one above the other
 
@@ -93,6 +95,8 @@ def find(lines, header_row="", merges=()):
         return Layout([], [])
     if header_row == "0":
         return _without_names(lines)
+    if len(lines) > MOST_LINES:  # too many rows, as will be said
+        return Layout(join(lines[:1]), lines[1:], lines[0].number)
     chosen = header_row.isdecimal() and len(header_row) < 8
     start = _line_numbered(lines, int(header_row)) if chosen else None
     if start is None:
@@ -204,7 +208,7 @@ def _numbers(line):
     return sum(
         1
         for place in line.filled
-        if no_value(line.cells[place]) is not None or _is_number(line.cells[place])
+        if is_sign(line.cells[place]) or _is_number(line.cells[place])
     )
 
 
@@ -219,7 +223,7 @@ def _is_year(cell):
 
 def _is_data(lines, start):
     """Whether the first line is a row like those below it, and holds no names."""
-    first, body = lines[start], lines[start + 1 :]
+    first, body = lines[start], lines[start + 1 : start + LOOKED_AT]
     if len(body) < 2 or not first.cell(0).strip():
         return False
     width = len(first.cells)

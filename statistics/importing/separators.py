@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
+from statistics.data import MAX_ROWS
 from statistics.problems import DataError
 
 from .amounts import take_apart
@@ -18,8 +19,10 @@ from .text_tables import split_by_kinds
 TAB, SPACES, NONE = "tab", "spaces", ""
 DELIMITERS = {TAB: "\t", ";": ";", ",": ",", "|": "|"}
 WIDE = re.compile(r" {2,}|\t")
-RULE = re.compile(r"[\s|:+=-]*-[\s|:+=-]*")
-DRAWN = re.compile(r"[\s+|]*[-=_]{3,}[-=_\s+|]*")
+RULE = set(" \t|:+=-")
+DRAWN = re.compile(r"[\s+|]*+[-=_]{3}[-=_\s+|]*+")
+LOOKED_AT = 500  # lines by which a question of separators is settled
+MOST_LINES = 100_000
 LEAST_RUN = 2  # lines with as many cells, one after the other
 
 
@@ -50,6 +53,8 @@ def split(text, separator=""):
     marks make no cells.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if text.count("\n") > MOST_LINES:
+        raise DataError([_("More than %d rows.") % MAX_ROWS])
     if separator:
         return Split(_cells(text, separator), separator, _present(text))
     counts = {name: found for name in DELIMITERS if (found := _counts(text, name))}
@@ -114,7 +119,8 @@ def _by_numbers(text, names):
     """The separator by which most cells are numbers, where one stands out."""
     shares = {}
     for name in names:
-        cells = [cell for line in _cells(text, name) for cell in line.cells]
+        lines = _cells(text, name)[:LOOKED_AT]
+        cells = [cell for line in lines for cell in line.cells]
         numbers = sum(1 for cell in cells if cell and take_apart(cell))
         shares[name] = numbers / max(1, len(cells))
     best = max(shares.values())
@@ -129,11 +135,15 @@ def _is_within(text, name):
     if name == TAB:
         return False
     mark = DELIMITERS[name]
-    rows = [row.strip() for row in text.split("\n") if row.strip()]
+    rows = [row.strip() for row in text.split("\n") if row.strip()][:LOOKED_AT]
+    text = "\n".join(rows)
     numbers = all(take_apart(row) or no_value(row) is not None for row in rows[1:])
     if numbers and any(mark in row for row in rows[1:]):
         # Names without a space after the mark are several: Level,Pay.
         return rows[0].count(mark) == rows[0].count(f"{mark} ")
+    inside_numbers = len(re.findall(rf"(?<=[0-9]){re.escape(mark)}(?=[0-9])", text))
+    if mark not in rows[0] and inside_numbers == text.count(mark):
+        return True  # names would stand apart by it, too
     if '"' in text or not all(row[-1:] != mark for row in rows):
         return False
     marks = text.count(mark)
@@ -189,13 +199,15 @@ def _cells(text, name):
             number, before = before + 1, reader.line_num
             if name == "|":
                 cells = _without_ends(cells)
-                if RULE.fullmatch("|".join(cells)):
+                if "-" in (drawn := set("".join(cells))) and drawn <= RULE:
                     continue
             line = line_of(number, cells)
             if line.filled:
                 lines.append(line)
     except csv.Error as error:
         sentence = _("A quotation mark is not closed or too many (%s).")
+        if "limit" in str(error):
+            sentence = _("A cell is too long, or a quotation mark is not closed (%s).")
         raise DataError([sentence % error]) from None
     return lines
 

@@ -86,7 +86,11 @@ def read_table(
         error = DataError(reader.problems)
         error.lines = _our_lines(names, sheet, columns, marks, rows, marked)
     if error:
-        error.inferred = inferred
+        # Of numbers that cannot be read yet there is nothing to say.
+        text = {kind.column.label for kind in kinds if kind.column.type == "text"}
+        error.inferred = [
+            entry for entry in inferred if not question or entry["column"] in text
+        ]
         raise error
     # The one check of what is stored also checks what came in by hand.
     table = TableData(tuple(columns), tuple(table_rows), known.diverging)

@@ -17,7 +17,7 @@ def reason_for_text(cells):
     """A sentence, "" where the cells are words, or None for a column of numbers."""
     label, numbers = cells.column.label, cells.numbers
     if not numbers:
-        return ""
+        return _like_numbers(cells)
     for text, amount in zip(cells.texts, cells.amounts, strict=True):
         if amount and amount.begins_with_zero and not amount.exponent:
             sentence = _("%(label)s: text, as “%(cell)s” begins with 0.")
@@ -40,6 +40,15 @@ def reason_for_text(cells):
             "most": MAX_DIGITS,
         }
     return None
+
+
+def _like_numbers(cells):
+    """A sentence on cells that begin as numbers do, and are none: 1e5, 36:00."""
+    texts = cells.filled
+    if not texts or cells.place == 0 or not all(t[:1].isdigit() for t in texts):
+        return ""
+    sentence = _("%(label)s: text, as cells such as “%(cell)s” are no plain numbers.")
+    return sentence % {"label": cells.column.label, "cell": texts[0][:40]}
 
 
 def _too_few_numbers(cells):

@@ -94,9 +94,8 @@ def says_identifier(label):
 
     Such a word has to be what the label is about: an account no., but no account costs.
     """
-    words = [
-        word for word in tokens(re.sub(r"\(.*?\)", " ", label)) if not word.isdigit()
-    ]
+    label = re.sub(r"\(.*?\)", " ", label[:200])
+    words = [word for word in tokens(label) if not word.isdigit()]
     while len(words) > 1 and words[-1] in ("no", "nr", "number", "num", "nummer", "#"):
         words.pop()
     return bool(words) and words[-1] in identifier_words() and not _counts(words[:-1])
