@@ -5,8 +5,9 @@ from django.utils.translation import gettext as _
 from careerguide.languages.numbers import number_marks
 
 from .data import MAX_COLUMNS, MAX_ROWS, TYPES, Column
-from .importing.amounts import COMMA, LIMITS, POINT
+from .importing.amounts import LIMITS
 from .importing.columns import UNKNOWN, ColumnOfCells, limit
+from .importing.digits import COMMA, POINT
 from .importing.evidence import Unsettled
 from .importing.tables import decimal_marks
 from .notes import with_note

@@ -10,7 +10,8 @@ import io
 from .data import ROW_FLAGS, TableData, cell_text
 from .descriptions import describe
 from .importing.layout import find
-from .importing.separators import most_common_width, split
+from .importing.lines import most_common_width
+from .importing.separators import split
 from .importing.tables import MARK, Reading, read_table
 from .importing.totals import sentences_on, with_totals
 from .notes import with_note

@@ -15,7 +15,7 @@ from .importing.decoding import decoded
 from .importing.layout import Layout, find
 from .importing.refusals import refuse_binary, refuse_text
 from .importing.separators import split
-from .importing.shown import BadCell
+from .importing.sheet_cells import BadCell
 from .importing.source import Source
 from .importing.tidy import tidy
 from .paste import lines_to_text

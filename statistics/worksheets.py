@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from .data import MAX_COLUMNS, MAX_ROWS, MAX_TEXT
 from .importing.dates import iso_day
 from .importing.lines import Line
-from .importing.shown import BadCell, DateCell, HiddenCell
+from .importing.sheet_cells import BadCell, DateCell, HiddenCell
 from .problems import DataError
 
 MOST_LINES = 2 * MAX_ROWS  # a table, and what stands above and below it

@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 
 from statistics.data import Column, parse_cell
 
-from .amounts import COMMA, LIMITS, POINT, take_apart
+from .amounts import LIMITS, take_apart
 from .characters import visible
 from .currencies import CODE, known_codes
+from .digits import COMMA, POINT
 from .evidence import Evidence, looks_like_times
 from .no_values import no_value
 from .scales import POWERS

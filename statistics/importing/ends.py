@@ -65,7 +65,9 @@ def _is_note(line, lines):
     text = line.cells[0].strip()
     if line.own_cells == 1 and lines[0].own_cells > 1:
         return True
-    return bool(_is_named(line) or SIGN.match(text) or len(text) > LONG or text.endswith("."))
+    return bool(
+        _is_named(line) or SIGN.match(text) or len(text) > LONG or text.endswith(".")
+    )
 
 
 def _begins_table(header, lines, place):

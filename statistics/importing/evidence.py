@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from statistics.problems import DataError, Problem
 
-from .amounts import COMMA, POINT
+from .digits import COMMA, POINT
 
 TIME = re.compile(r"([01]?[0-9]|2[0-4])\.[0-5][0-9]")
 DAY = re.compile(r"(0?[1-9]|[12][0-9]|3[01])\.(0[1-9]|1[0-2])")

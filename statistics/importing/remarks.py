@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from careerguide.languages.locales import locale_of
 
-from .amounts import POINT
+from .digits import POINT
 
 RANGE = re.compile(r"\d{1,3}\s?[-–]\s?\d{1,3}\+?")
 SOME = 4

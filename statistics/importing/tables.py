@@ -18,8 +18,8 @@ from statistics.descriptions import describe, read_descriptions
 from statistics.notes import NOTE, with_note
 from statistics.problems import DataError, cell_problem, row_problem
 
-from .amounts import POINT
 from .columns import UNKNOWN, ColumnOfCells
+from .digits import POINT
 from .evidence import Evidence, Unsettled, agree
 from .keys import with_keys
 from .kinds import kind_of
