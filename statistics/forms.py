@@ -42,8 +42,8 @@ class StatTableForm(PublishableForm):
         required=False,
         widget=ReadFileWidget(),
         help_text=_(
-            "A .csv or .xlsx file of at most 2 MB. It takes the place of the cells; you "
-            "see what was read, and nothing is saved yet."
+            "A .csv or .xlsx file of at most 2 MB. It takes the place of the cells; "
+            "you see what was read, and nothing is saved yet."
         ),
     )
     spreadsheet_sheet = forms.CharField(

@@ -33,8 +33,8 @@ NOTHING_AFTER = re.compile(r"-{1,2}")
 class Amount:
     """A cell's number: its `readings` by decimal mark, and what stands beside it.
 
-    `currencies` are the codes that `sign` may mean, the likeliest first; `power` is that
-    of ten which `scale` stands for; `word` was not understood.
+    `currencies` are the codes that `sign` may mean, the likeliest first; `power` is the
+    power of ten that `scale` stands for; `word` was not understood.
     """
 
     readings: dict

@@ -1,4 +1,4 @@
-"""Numbers that may lack what others of their column have: a scale, a sign of percent."""
+"""Numbers that may lack what others of their column have: a scale, a percent sign."""
 
 from django.utils.translation import gettext as _
 

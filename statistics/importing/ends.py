@@ -12,7 +12,7 @@ SIGN = re.compile(r"\[[^]]{1,20}\]\s|[*†‡¹²³]|\(?[0-9a-z][.)]\s|https?://
 
 
 def end_of(header, lines):
-    """How many of the lines below the names are rows, and whether another table comes."""
+    """How many lines below the names are rows, and whether another table comes."""
     width = max((len(line.filled) for line in [*header, *lines[:50]]), default=0)
     if width < 2 or not lines:
         return len(lines), False

@@ -8,7 +8,7 @@ from .characters import visible
 
 @dataclass
 class Line:
-    """`number` counts from 1; `own_cells` is how many cells the file itself gives it."""
+    """`number` counts from 1; `own_cells` is how many cells the file gives it."""
 
     number: int
     cells: list

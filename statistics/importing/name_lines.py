@@ -72,9 +72,9 @@ def last_of_names(lines, start, merges):
     for top, _left, bottom, _right in merges:
         if top <= lines[start].number < bottom <= lines[start].number + MOST_NAMES:
             below = line_numbered(lines, bottom)
-            if below is not None and lines[below].number == bottom:
-                if not _numbers(lines[below]):
-                    last = max(last, below)
+            line = lines[below] if below is not None else None
+            if line and line.number == bottom and not _numbers(line):
+                last = max(last, below)
     while last + 2 < len(lines) and last - start < MOST_NAMES - 1:
         line, after = lines[last + 1], lines[last + 2]
         if line.number - lines[last].number != 1 or _numbers(line) or not line.filled:

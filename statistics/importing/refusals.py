@@ -62,9 +62,9 @@ def refuse_binary(data):
         )
     head = data[:BEGINNING].lstrip().lower()
     for signature, words in SIGNATURES:
-        if head.startswith(signature):
-            if signature not in BINARY_ONLY or b"\0" in data[:BEGINNING]:
-                raise no_table(words)
+        may_be_text = signature in BINARY_ONLY and b"\0" not in data[:BEGINNING]
+        if head.startswith(signature) and not may_be_text:
+            raise no_table(words)
 
 
 def refuse_text(text):

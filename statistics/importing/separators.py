@@ -31,7 +31,7 @@ LEAST_RUN = 2  # lines with as many cells, one after the other
 
 @dataclass
 class Split:
-    """The lines of a text, the separator that was used, and those that may be chosen."""
+    """The lines of a text, the separator that was used, and those to choose from."""
 
     lines: list
     separator: str = NONE

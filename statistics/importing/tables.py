@@ -111,7 +111,7 @@ def decimal_marks(sheet, chosen=""):
 
 
 def _evidence(cells):
-    """What a column tells of decimals: nothing, if it holds codes or numbers its rows."""
+    """What a column tells of decimals: nothing, if it holds codes or numbering."""
     is_text = not cells.column.type and reason_for_text(cells) is not None
     return Evidence(()) if is_text else cells.evidence()
 

@@ -4,7 +4,7 @@
     1 Information Technology 31%
 
 Each line has as many numbers before its words, and as many after them. Where the first
-line does not have as many words as that makes cells, somebody has to say where they end.
+line does not have as many words as that makes cells, somebody has to tell them apart.
 """
 
 import re
@@ -52,8 +52,8 @@ def split_by_kinds(text):
             [
                 _(
                     "The cells of these lines stand apart by single spaces, and the "
-                    "first line has %(names)d words for %(cells)d cells. Put a tab or a "
-                    "semicolon between the cells."
+                    "first line has %(names)d words for %(cells)d cells. Put a tab or "
+                    "a semicolon between the cells."
                 )
                 % {"names": len(names), "cells": before + 1 + after}
             ]

@@ -61,7 +61,8 @@ def _too_few_numbers(cells):
     ]
     sentence = ngettext(
         "%(label)s holds %(count)d cell that is no number (%(cells)s): read as text.",
-        "%(label)s holds %(count)d cells that are no numbers (%(cells)s): read as text.",
+        "%(label)s holds %(count)d cells that are no numbers (%(cells)s): read as "
+        "text.",
         len(others),
     )
     some = ", ".join(f"“{text[:40]}”" for text in dict.fromkeys(others[:3]))
