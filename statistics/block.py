@@ -40,7 +40,8 @@ def read_block(lines, kinds, decimal_mark="", typed=False):
         for row, _label, _kind, cell, amount in source.places():
             if not amount.begins_with_zero:
                 cells[row - 1][place] = _written(amount, mark, cell)
-                notes += _note(row, place, amount.note)
+                note = limit(cell) if amount.note in LIMITS else amount.note
+                notes += _note(row, place, note)
         for row, mark_of_none in enumerate(source.marks, 1):
             if mark_of_none and source.column.type not in ("text", UNKNOWN):
                 cells[row - 1][place] = with_note("", mark_of_none)

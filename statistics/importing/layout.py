@@ -94,13 +94,13 @@ def find(lines, header_row="", merges=()):
     if len(lines) > MOST_LINES:  # too many rows, as will be said
         return Layout(join(lines[:1]), lines[1:], lines[0].number)
     chosen = header_row.isdecimal() and len(header_row) < 8
-    start = line_numbered(lines, int(header_row)) if chosen else None
-    if start is None:
-        first, start = names_at(lines, merges)
+    at = line_numbered(lines, int(header_row)) if chosen else None
+    first, start = names_at(lines, merges)
+    if at is None:
         if first == start and is_data(lines, start):
             return _without_names(lines[start:], lines[:start])
-    else:
-        first = start
+    elif at != first:
+        first = start = at
     last = last_of_names(lines, start, merges)
     header, rest = lines[first : last + 1], lines[last + 1 :]
     end, has_another = end_of(header, rest)
