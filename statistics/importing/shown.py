@@ -57,7 +57,8 @@ def _number(number, section, signed, computed):
         return pattern
     before, after, commas, places, least, percent = _around(tokens)
     value = number.scaleb(2, context=EXACT) if percent else number
-    value = value.scaleb(-3 * commas, context=EXACT)
+    if commas:
+        value = value.scaleb(-3 * commas, context=EXACT).normalize(EXACT)
     if not number:
         before = before.replace("-", "")  # a dash in place of nothing
     shown = _rounded(value, section, places)

@@ -87,7 +87,13 @@ class TestWriting:
 
     @pytest.mark.parametrize(
         ("cell", "word"),
-        [("85 foo", "foo"), ("12 m", "m"), ("12 m²", "m²"), ("3 T", "T"), ("5 km", "km")],
+        [
+            ("85 foo", "foo"),
+            ("12 m", "m"),
+            ("12 m²", "m²"),
+            ("3 T", "T"),
+            ("5 km", "km"),
+        ],
     )
     def test_word_that_is_not_understood_is_kept(self, cell, word):
         amount = take_apart(cell)

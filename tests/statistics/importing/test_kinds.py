@@ -30,7 +30,15 @@ class TestCodes:
 
     @pytest.mark.parametrize(
         "label",
-        ["SOC 2020", "ZIP code", "Postcode", "Course ID", "Phone (work)", "PLZ", "Ref no."],
+        [
+            "SOC 2020",
+            "ZIP code",
+            "Postcode",
+            "Course ID",
+            "Phone (work)",
+            "PLZ",
+            "Ref no.",
+        ],
     )
     def test_name_of_codes_makes_text(self, label):
         found, said = column(label, "2121", "2134")
@@ -49,7 +57,8 @@ class TestCodes:
 
 class TestYears:
     @pytest.mark.parametrize(
-        "label", ["Year", "Jahr", "Date", "Year of entry", "Calendar year", "Founded year"]
+        "label",
+        ["Year", "Jahr", "Date", "Year of entry", "Calendar year", "Founded year"],
     )
     def test_name_says_so(self, label):
         assert column(label, "1900", "2100", "2000")[0].type == "year"
@@ -77,7 +86,8 @@ class TestFallToText:
         found, said = column("Median pay", "1", "2", "many", "few")
         assert found.type == "text"
         assert said["sentence"] == (
-            "Median pay holds 2 cells that are no numbers (“many”, “few”): read as text."
+            "Median pay holds 2 cells that are no numbers (“many”, “few”): read as "
+            "text."
         )
 
     def test_marks_of_offices_are_no_such_cells(self):

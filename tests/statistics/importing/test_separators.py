@@ -13,7 +13,10 @@ def cells(text, separator=""):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Pay, gross;Count\nx;1\ny;2", [["Pay, gross", "Count"], ["x", "1"], ["y", "2"]]),
+        (
+            "Pay, gross;Count\nx;1\ny;2",
+            [["Pay, gross", "Count"], ["x", "1"], ["y", "2"]],
+        ),
         ("A|B\nx|1", [["A", "B"], ["x", "1"]]),
         ("| A | B |\n|---|---|\n| x | 1 |", [["A", "B"], ["x", "1"]]),
         ("A   B\nx y  1", [["A", "B"], ["x y", "1"]]),
