@@ -3,8 +3,8 @@
 import logging
 
 from django.template.loader import render_to_string
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from careerguide.kept import KEPT, digest
 from careerguide.languages.writing import digits_text
@@ -74,13 +74,12 @@ def chart_form(item, figure):
 def figure_html(item, heading_id="", level=3, css=""):
     """The figure as pages show it: title, chart or plain table, source.
 
-    It depends on nothing but these values and the language, and is kept in memory by
-    them.
+    It depends on nothing but these values, and is kept in memory by them.
     """
     context = {"heading_id": heading_id, "level": level, "css": css}
     shown = [getattr(item, field) for field in SHOWN]
     return KEPT.get(
-        digest("figure", get_language(), *context.values(), *shown),
+        digest("figure", *context.values(), *shown),
         lambda: render_to_string("statistics/_figure.html", context | {"table": item}),
     )
 

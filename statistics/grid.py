@@ -14,7 +14,8 @@ from .charts import ChartError, Form
 from .choices import ChartForm, RowOrder
 from .data import DataError, TableData
 from .figures import chart_form, figure_of
-from .importing.separators import DELIMITERS, SPACES, WhichSeparator
+from .importing.cells import DELIMITERS, SPACES
+from .importing.separators import WhichSeparator
 from .intake import take_in
 from .marks import MARKS, Unsettled
 from .models import TITLE_WORDS, StatTable
