@@ -78,8 +78,8 @@ def _with_word(cells, mark):
 
 def _several_words(cells, words):
     sentence = _(
-        "Column “%(label)s”: its number format adds %(words)s, which is not understood. "
-        "Change the format, or write “%(label)s: text”."
+        "Column “%(label)s”: its number format adds %(words)s, which is not "
+        "understood. Change the format, or write “%(label)s: text”."
     )
     label = cells.column.label
     some = ", ".join(f"“{word}”" for word in words)

@@ -41,7 +41,7 @@ def most_common_width(lines):
 
 
 def without_formula(cell):
-    """What a file means by ="0113", by which programs keep spreadsheets from numbers."""
+    """What a file means by ="0113": a text, which no spreadsheet is to read."""
     if len(cell) > 3 and cell.startswith('="') and cell.endswith('"'):
         return cell[2:-1]
     return cell
