@@ -17,6 +17,15 @@ RULE = set(" \t|:+=-")
 DRAWN = re.compile(r"[\s+|]*+[-=_]{3}[-=_\s+|]*+")
 
 
+def reader_of(text, name):
+    """A reader of lines; a quotation mark may stand after a space: a, "b"."""
+    mark = DELIMITERS[name]
+    spaced = name != TAB and f'{mark} "' in text
+    return csv.reader(
+        io.StringIO(text), delimiter=mark, strict=True, skipinitialspace=spaced
+    )
+
+
 def cells_of(text, name):
     if name == SPACES:
         rows = rows_of(text)
@@ -26,7 +35,7 @@ def cells_of(text, name):
     if name == NONE:
         rows = rows_of(text)
         return [line for n, row in rows if (line := line_of(n, [row])).filled]
-    reader = csv.reader(io.StringIO(text), delimiter=DELIMITERS[name], strict=True)
+    reader = reader_of(text, name)
     try:
         for cells in reader:
             number, before = before + 1, reader.line_num

@@ -56,8 +56,10 @@ def _kind_of(cells, mark):
 
 def _with_word(cells, mark):
     """Numbers that are all followed by one word: their unit, or something to ask."""
-    word = next(amount.word for amount in cells.numbers)
-    label = cells.column.label
+    words = list(dict.fromkeys(amount.word for amount in cells.numbers))
+    word, label = words[0], cells.column.label
+    if len(words) > 1:
+        return _several_words(cells, filter(None, words))
     base = money(cells, s) if (s := _signs(cells)) else _plain(cells, mark, False)
     column = replace(base.column, unit=word)
     parts = {"label": label, "word": word}
@@ -72,6 +74,18 @@ def _with_word(cells, mark):
     problem = about_column(sentence % (parts | {"line": line}), label)
     change = _("Take “%s” as the unit") % word
     return Kind(column, problem, column, change, (*base.problems, problem))
+
+
+def _several_words(cells, words):
+    sentence = _(
+        "Column “%(label)s”: its number format adds %(words)s, which is not "
+        "understood. Change the format, or write “%(label)s: text”."
+    )
+    label = cells.column.label
+    some = ", ".join(f"“{word}”" for word in words)
+    problem = about_column(sentence % {"label": label, "words": some}, label)
+    text = replace(cells.column, type="text")
+    return Kind(text, problem, text, _("Make it text"), (problem,))
 
 
 def _signs(cells):

@@ -1,6 +1,7 @@
 """Find the lines that hold the names of columns, among titles and rows."""
 
 from .amounts import take_apart
+from .ends import number_places
 from .lines import most_common_width
 from .no_values import is_sign
 
@@ -13,6 +14,41 @@ def line_numbered(lines, number):
 
 
 def names_at(lines, merges):
+    """Where the names begin and end: in the first part that looks like a table.
+
+    Empty lines part a sheet; what stands above may be lines of a name and a value.
+    """
+    begin = _first_table(lines)
+    first, last = _names_within(lines[begin:], merges)
+    return begin + first, begin + last
+
+
+def _first_table(lines):
+    """The line where the first part with names above numbers begins, else the first."""
+    gaps = [
+        place
+        for place in range(1, len(lines))
+        if lines[place].number - lines[place - 1].number > 1
+    ]
+    for begin, end in zip([0, *gaps], [*gaps, len(lines)], strict=True):
+        part = lines[begin : min(end, begin + LOOKED_AT)]
+        if _looks_like_table(part):
+            return begin
+    return 0
+
+
+def _looks_like_table(part):
+    width = most_common_width(part)
+    start = next((n for n, line in enumerate(part) if len(line.filled) >= width), 0)
+    body = part[start + 1 :]
+    if width < 2 or not body:
+        return False
+    places = number_places(body)
+    names = [part[start].cell(place) for place in places]
+    return bool(places) and not any(map(_is_number, names))
+
+
+def _names_within(lines, merges):
     """The first and the last line above which nothing is as wide as the table."""
     width = most_common_width(lines)
     if width < 2:
@@ -115,8 +151,8 @@ def is_data(lines, start):
         if sum(_is_number(line.cell(place)) for line in body) * 2 > len(body)
     ]
     cells = [first.cell(place) for place in of_numbers]
-    if not cells or not all(map(_is_number, cells)) or len(of_numbers) == width == 1:
+    if not cells or not all(map(_is_number, cells)):
         return False
     whole = [int(cell) for cell in cells if cell.isdecimal() and len(cell) < 9]
     follows = len(whole) > 1 and whole == list(range(whole[0], whole[0] + len(whole)))
-    return not follows and len(cells) < width
+    return not follows

@@ -1,7 +1,6 @@
 """Split text into lines of cells by the separator that all lines agree on, or ask."""
 
 import csv
-import io
 import re
 from dataclasses import dataclass, field
 
@@ -18,6 +17,7 @@ from .cells import (
     TAB,
     WIDE,
     cells_of,
+    reader_of,
     rows_of,
     without_ends,
 )
@@ -173,8 +173,8 @@ def _present(text):
 def _counts(text, name):
     """How many cells each line has; nothing where quotation marks do not fit."""
     try:
-        reader = csv.reader(io.StringIO(text), delimiter=DELIMITERS[name], strict=True)
-        return [_width(line, name) for line in reader if any(map(str.strip, line))]
+        lines = (line for line in reader_of(text, name) if any(map(str.strip, line)))
+        return [_width(line, name) for line in lines]
     except csv.Error:
         return []
 

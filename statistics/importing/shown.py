@@ -18,6 +18,7 @@ from .sheet_cells import DateCell, HiddenCell, NumberCell
 
 GENERAL = "General"
 SHOWN_CHARACTERS = 11  # of a number without a format, with its point
+ARROWS = dict.fromkeys(map(ord, "▲▼△▽↑↓⬆⬇"))  # beside a sign they say it again
 EXACT = Context(prec=60)
 
 
@@ -59,6 +60,7 @@ def _number(number, section, signed, computed):
     value = number.scaleb(2, context=EXACT) if percent else number
     if commas:
         value = value.scaleb(-3 * commas, context=EXACT).normalize(EXACT)
+    before, after = before.translate(ARROWS), after.translate(ARROWS)
     if not number:
         before = before.replace("-", "")  # a dash in place of nothing
     shown = _rounded(value, section, places)
@@ -67,7 +69,7 @@ def _number(number, section, signed, computed):
     if signed or (before.strip().endswith("(") and after.strip().startswith(")")):
         # The section shows the minus, with brackets or a colour.
         before = before.replace("(", "").replace("-", "")
-        after = after.replace(")", "")
+        after = after.replace(")", "").replace("-", "")
     if least > 1 and not (commas or percent or section.has("slash", "exponent")):
         text = _zeros_before(_plain(shown), least, places)
         if before.strip(" $€£¥"):
