@@ -1,6 +1,6 @@
 """Text with odd lines: empty ones, units, sources, names missing or twice."""
 
-from .model import ASKED, REFUSED, file, number, table, text
+from .model import ASKED, REFUSED, file, number, rank, table, text
 from .writing import text_file
 
 
@@ -87,3 +87,22 @@ def files():
         text("Area", "London", "Leeds", "York"), number("Pay", "31.5", "28.25", None)
     )
     yield file("the last row has no value", "a.csv", text_file(tail), right)
+    places = ("Alabama", "Alaska", "Canal Zone", "Islands", "Territory")
+    states = """No,Name,Status,Letters,Digits,Code,Pay
+1,Alabama,State,AL,01,A,31.5
+2,Alaska,State,AK,02,B,28.25
+3,Canal Zone,Obsolete,,,CZ,
+4,Islands,Obsolete,,,PI,
+5,Territory,Obsolete,,,,
+"""
+    right = table(
+        number("No", "1", "2", "3", "4", "5"),
+        text("Name", *places),
+        text("Status", "State", "State", "Obsolete", "Obsolete", "Obsolete"),
+        text("Letters", "AL", "AK", None, None, None),
+        text("Digits", "01", "02", None, None, None),
+        text("Code", "A", "B", "CZ", "PI", None),
+        number("Pay", "31.5", "28.25", None, None, None),
+    )
+    ranked = table(rank("No", "1", "2", "3", "4", "5"), *right.columns[1:])
+    yield file("sparse last rows", "a.csv", text_file(states), right, ranked)
