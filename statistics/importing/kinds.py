@@ -12,7 +12,7 @@ from .kind import Kind, number_kind
 from .money import money
 from .texts import reason_for_text
 from .words import unit_words
-from .years import rank, year
+from .years import are_years, rank, year
 
 
 def kind_of(cells, mark):
@@ -60,7 +60,8 @@ def _with_word(cells, mark):
     word, label = words[0], cells.column.label
     if len(words) > 1:
         return _several_words(cells, filter(None, words))
-    base = money(cells, s) if (s := _signs(cells)) else _plain(cells, mark, False)
+    percent = any(amount.percent for amount in cells.numbers)
+    base = money(cells, s) if (s := _signs(cells)) else _plain(cells, mark, percent)
     column = replace(base.column, unit=word)
     parts = {"label": label, "word": word}
     if word.casefold() in unit_words():
@@ -103,7 +104,11 @@ def _plain(cells, mark, percent):
     }[kind]
     if percent:
         problems = tuple(percent_or_share(cells, mark))
-    return number_kind(column, sentence % cells.column.label, cells, problems)
+    kind = number_kind(column, sentence % cells.column.label, cells, problems)
+    if column.type == "integer" and are_years(cells.filled):
+        other = replace(column, type="year", scale="")
+        return replace(kind, other=other, change=_("Make it years"))
+    return kind
 
 
 def _of_numbers(cells, mark, scaled=False):

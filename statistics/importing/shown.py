@@ -91,6 +91,9 @@ def _around(tokens):
     """Text before and after the digits, and what the placeholders say."""
     before, after, commas, places, least, percent = "", "", 0, 0, 0, False
     seen, in_fraction = False, False
+    last = max(
+        (n for n, (kind, _t) in enumerate(tokens) if kind == "digits"), default=0
+    )
     for place, (kind, text) in enumerate(tokens):
         if kind in ("digits", "general", "at"):
             if kind == "digits" and not seen:
@@ -106,10 +109,10 @@ def _around(tokens):
         elif kind == "percent":
             percent = True
         elif kind in ("literal", "currency"):
-            if seen:
-                after += text
-            else:
+            if not seen:
                 before += text
+            elif place > last or text.strip(" '\u00a0\u202f"):  # no mark of thousands
+                after += text
     return before, after, commas, places, least, percent
 
 

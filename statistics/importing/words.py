@@ -26,7 +26,8 @@ IDENTIFIERS = (
 )
 NUMBERINGS = (
     "no, nr, no., nr., num, #, №, item, section, chapter, pos, pos., rang, platz, "
-    "kapitel, abschnitt, ziffer, gliederung, lfd nr, n°, version"
+    "kapitel, abschnitt, ziffer, gliederung, lfd nr, n°, version, "
+    "release, build, edition"
 )
 UNITS = (
     "hour, hours, h, hr, hrs, day, days, week, weeks, month, months, year, years, yr, "

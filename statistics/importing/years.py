@@ -54,6 +54,11 @@ def year(cells):
     return Kind(column, sentence % label, *as_number(column))
 
 
+def are_years(texts):
+    """Whether all could be years, whatever their column is called."""
+    return bool(texts) and all(YEAR.fullmatch(text.strip()) for text in texts)
+
+
 def _marked_years(cells):
     """A year with a mark beside it, where all cells are years: 2022p."""
     numbers = [next(iter(a.readings.values())) for a in cells.numbers]
