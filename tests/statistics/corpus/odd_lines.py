@@ -1,7 +1,7 @@
 """Text with odd lines: empty ones, units, sources, names missing or twice."""
 
 from .model import ASKED, REFUSED, file, number, rank, table, text
-from .writing import text_file
+from .writing import separated, text_file
 
 
 def files():
@@ -87,22 +87,27 @@ def files():
         text("Area", "London", "Leeds", "York"), number("Pay", "31.5", "28.25", None)
     )
     yield file("the last row has no value", "a.csv", text_file(tail), right)
-    places = ("Alabama", "Alaska", "Canal Zone", "Islands", "Territory")
-    states = """No,Name,Status,Letters,Digits,Code,Pay
-1,Alabama,State,AL,01,A,31.5
-2,Alaska,State,AK,02,B,28.25
-3,Canal Zone,Obsolete,,,CZ,
-4,Islands,Obsolete,,,PI,
-5,Territory,Obsolete,,,,
-"""
-    right = table(
-        number("No", "1", "2", "3", "4", "5"),
-        text("Name", *places),
-        text("Status", "State", "State", "Obsolete", "Obsolete", "Obsolete"),
-        text("Letters", "AL", "AK", None, None, None),
-        text("Digits", "01", "02", None, None, None),
-        text("Code", "A", "B", "CZ", "PI", None),
-        number("Pay", "31.5", "28.25", None, None, None),
-    )
-    ranked = table(rank("No", "1", "2", "3", "4", "5"), *right.columns[1:])
-    yield file("sparse last rows", "a.csv", text_file(states), right, ranked)
+    yield from _sparse()
+
+
+def _sparse():
+    """Rows in which few cells are filled are no notes."""
+    names = ("No", "Name", "Status", *(f"Code {n}" for n in range(1, 9)))
+    full = [f"X{n}" for n in range(1, 9)]
+    for filled, end in ((2, ""), (3, ""), (4, ""), (4, "\nY"), (6, "\nY")):
+        rows = [[str(n), f"Place {n}", "State", *full] for n in range(1, 7)]
+        for row in rows:
+            row[3] += end
+        for row in rows[3:]:
+            row[filled:] = [""] * (len(names) - filled)
+        columns = zip(*rows, strict=True)
+        cells = [[cell or None for cell in column] for column in columns]
+        texts = [text(n, *c) for n, c in zip(names[1:], cells[1:], strict=True)]
+        written = separated([names, *rows])
+        yield file(
+            f"last rows with {filled} of {len(names)} cells{' of lines' * bool(end)}",
+            "a.csv",
+            text_file(written),
+            table(rank("No", *cells[0]), *texts),
+            also=(ASKED, REFUSED) if filled < 3 else (),
+        )
