@@ -111,3 +111,33 @@ def _sparse():
             table(rank("No", *cells[0]), *texts),
             also=(ASKED, REFUSED) if filled < 3 else (),
         )
+    for place, name in ((0, "first"), (1, "second"), (3, "last")):
+        notes = ["none", "some", "more", "other"]
+        notes[place] = "two\nlines"
+        rows = [["Hours", "Band", "Note"]]
+        rows += zip(("9:30", "8:15", "7:45", "6:30"), "ABCD", notes, strict=True)
+        notes[place] = ("two\nlines", "two lines")
+        right = table(
+            text("Hours", "9:30", "8:15", "7:45", "6:30"),
+            text("Band", *"ABCD"),
+            text("Note", *notes),
+        )
+        written = separated(rows, ";")
+        yield file(f"a line end in the {name} row", "a.csv", text_file(written), right)
+    rows = [["Hours", "Band", "Level", "Note"], ["9:30", "B", "Senior", "two\nlines"]]
+    rows += [
+        ["37.5 h", "B", "C#", "a, b"],
+        ["40", "", "C#", "A|B"],
+        ["9.30", "B", "I", "c"],
+    ]
+    right = table(
+        text("Hours", "9:30", "37.5 h", "40", "9.30"),
+        text("Band", "B", "B", None, "B"),
+        text("Level", "Senior", "C#", "C#", "I"),
+        text("Note", ("two\nlines", "two lines"), "a, b", "A|B", "c"),
+    )
+    for name, separator in (("semicolons", ";"), ("tabs", "\t"), ("commas", ",")):
+        written = separated(rows, separator)
+        yield file(
+            f"a line end above texts, {name}", "a.csv", text_file(written), right
+        )
