@@ -123,7 +123,8 @@ def _sparse():
             text("Note", *notes),
         )
         written = separated(rows, ";")
-        yield file(f"a line end in the {name} row", "a.csv", text_file(written), right)
+        name = f"a line end in the {name} row"
+        yield file(name, "a.csv", text_file(written), right)
     rows = [["Hours", "Band", "Level", "Note"], ["9:30", "B", "Senior", "two\nlines"]]
     rows += [
         ["37.5 h", "B", "C#", "a, b"],
