@@ -88,6 +88,7 @@ def _of_text(data, header_row, separator):
     found = split(text, separator)
     for line in found.lines:
         line.number += skipped
+        line.end += skipped
         line.cells[:] = map(without_formula, line.cells)
     layout = find(found.lines, header_row)
     source = Source("text", separators=found.choices, separator=found.separator)

@@ -17,14 +17,14 @@ def end_of(header, lines):
     width = max((len(line.filled) for line in [*header, *lines[:50]]), default=0)
     if width < 2 or not lines:
         return len(lines), False
-    before = header[-1].number if header else lines[0].number - 1
+    before = header[-1].end if header else lines[0].number - 1
     asides = len(lines)  # from here on there is nothing else
     of_numbers = number_places(lines[:MOST_COMPARED])
     while asides and _is_aside(lines[asides - 1], width, of_numbers):
         asides -= 1
     for place, line in enumerate(lines):
         after_gap = place > 0 and line.number - before > 1
-        before = line.number
+        before = line.end
         if after_gap and _begins_table(header, lines, place):
             return place, True
         if after_gap and place >= asides:

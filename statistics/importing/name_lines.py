@@ -1,11 +1,14 @@
 """Find the lines that hold the names of columns, among titles and rows."""
 
+import re
+
 from .amounts import take_apart
 from .ends import number_places
 from .lines import most_common_width
 from .no_values import is_sign
 
 LOOKED_AT = 100  # rows that tell whether the first line is one, too
+DAY = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}|\d{1,2}:\d{2}(:\d{2})?")
 MOST_NAMES = 3  # lines of names, one above the other
 
 
@@ -28,7 +31,7 @@ def _first_table(lines):
     gaps = [
         place
         for place in range(1, len(lines))
-        if lines[place].number - lines[place - 1].number > 1
+        if lines[place].number - lines[place - 1].end > 1
     ]
     for begin, end in zip([0, *gaps], [*gaps, len(lines)], strict=True):
         part = lines[begin : min(end, begin + LOOKED_AT)]
@@ -72,7 +75,7 @@ def _names_within(lines, merges):
 def _holds_rows(above, start):
     """Whether rows stand right above the line that was taken for the names."""
     return bool(above) and (
-        start.number - above[-1].number == 1
+        start.number - above[-1].end == 1
         and len(above[-1].filled) > 1
         and _numbers(above[-1]) > 0
     )
@@ -91,7 +94,7 @@ def _all_words(lines):
 
 def _spans_names(above, below, merges):
     """Whether a line holds names for several columns of the line below it."""
-    if below.number - above.number != 1 or _numbers(above):
+    if below.number - above.end != 1 or _numbers(above):
         return False
     whole = any(
         top == above.number and left == 1 and right >= len(below.cells)
@@ -113,7 +116,7 @@ def last_of_names(lines, start, merges):
                 last = max(last, below)
     while last + 2 < len(lines) and last - start < MOST_NAMES - 1:
         line, after = lines[last + 1], lines[last + 2]
-        if line.number - lines[last].number != 1 or _numbers(line) or not line.filled:
+        if line.number - lines[last].end != 1 or _numbers(line) or not line.filled:
             break
         if line.cell(0).strip() or not after.cell(0).strip() or not _numbers(after):
             break
@@ -135,6 +138,18 @@ def _is_number(cell):
     return bool(amount) and not amount.word and not _is_year(cell)
 
 
+def _kind_below(body, place):
+    """What most cells of a column are: numbers, days, or nothing of the kind."""
+    for kind in (_is_number, _is_day):
+        if sum(kind(line.cell(place)) for line in body) * 2 > len(body):
+            return kind
+    return None
+
+
+def _is_day(cell):
+    return bool(DAY.fullmatch(cell.strip()))
+
+
 def _is_year(cell):
     return len(cell) == 4 and cell.isdecimal() and "1500" <= cell < "2200"
 
@@ -145,13 +160,10 @@ def is_data(lines, start):
     if len(body) < 2 or not first.cell(0).strip():
         return False
     width = len(first.cells)
-    of_numbers = [
-        place
-        for place in range(width)
-        if sum(_is_number(line.cell(place)) for line in body) * 2 > len(body)
-    ]
-    cells = [first.cell(place) for place in of_numbers]
-    if not cells or not all(map(_is_number, cells)):
+    kinds = {place: _kind_below(body, place) for place in range(width)}
+    kinds = {place: kind for place, kind in kinds.items() if kind}
+    cells = [first.cell(place) for place in kinds]
+    if not cells or not all(k(c) for k, c in zip(kinds.values(), cells, strict=True)):
         return False
     whole = [int(cell) for cell in cells if cell.isdecimal() and len(cell) < 9]
     follows = len(whole) > 1 and whole == list(range(whole[0], whole[0] + len(whole)))

@@ -55,7 +55,7 @@ NOTE_LINES = (
 )
 NO_YEAR_BEFORE = {
     *("per", "a", "an", "each", "every", "pro", "par", "al", "por", "na", "im", "of"),
-    *("last", "this", "previous"),
+    *("last", "this", "previous", "on", "over", "from", "since", "for", "next", "to"),
 }
 
 
@@ -92,7 +92,7 @@ def says_year(label):
     return any(
         word in singular
         and (place == 0 or words[place - 1] not in NO_YEAR_BEFORE)
-        and not _counts(words[:place])
+        and not _counts(words)
         for place, word in enumerate(words)
     )
 
@@ -127,6 +127,7 @@ def tokens(label):
 
 COUNTS = {
     *("number", "count", "share", "average", "mean", "median", "total", "percentage"),
+    *("change", "growth", "increase", "decrease", "index", "hours", "employment"),
     *("rate", "pay", "salary", "wage", "wages", "cost", "costs", "price", "earnings"),
     *(
         "vacancies",
