@@ -88,6 +88,36 @@ def files():
     )
     yield file("the last row has no value", "a.csv", text_file(tail), right)
     yield from _sparse()
+    yield from _one_column()
+
+
+def _one_column():
+    """One column has no separator, whatever a title or a note holds.
+
+    In a list of texts a title may be the name, and a note may be a row.
+    """
+    title, note = "Table 1: people, by area", "Source: Survey, 2024"
+    for name, cells in (
+        ("hours", ("37.5 h", "35-40", "full-time")),
+        ("phones", ("(0113) 4", "020 7946", "01904/123")),
+        ("towns", ("York", "Hull", "Deal")),
+    ):
+        right = table(text("Value", *cells))
+        body = "\n".join(("Value", *cells))
+        for around, written, other in (
+            ("title", f"{title}\n\n{body}\n", table(text(title, "Value", *cells))),
+            ("note", f"{body}\n\n{note}\n", table(text("Value", *cells, note))),
+        ):
+            for at in ("a.csv", ""):
+                form = "file" if at else "paste"
+                yield file(
+                    f"one column, {around} with a comma, {name}, {form}",
+                    at,
+                    text_file(written),
+                    right,
+                    other,
+                    also=(ASKED, REFUSED),
+                )
 
 
 def _sparse():
