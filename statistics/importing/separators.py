@@ -102,7 +102,20 @@ def _settled(text, counts):
     first = [name for name, found in others.items() if _first(found) > 1]
     if len(first) > 1:
         raise _which(first)
+    if first and _is_title(text, first[0], others[first[0]]):
+        sentence = _(
+            "Only the first line holds “%s”: delete the line if it is a title, or "
+            "choose the separator of the cells."
+        )
+        raise WhichSeparator(sentence % first[0], first)
     return first[0] if first else NONE
+
+
+def _is_title(text, name, found):
+    """Whether the separator stands in the first of several lines only, as in prose."""
+    mark = DELIMITERS[name]
+    alone = sum(count > 1 for count in found) == 1 and sum(map(bool, found)) > 2
+    return alone and text.count(mark) == text.count(f"{mark} ")
 
 
 def _of_one_line(others):
