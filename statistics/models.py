@@ -15,6 +15,7 @@ from .changes import changes
 from .charts import ChartError
 from .choices import ChartForm, RowOrder
 from .data import DataError, TableData, parse
+from .notes import footnotes, noted
 from .numbers import format_value, value_writer
 from .related import texts_naming
 
@@ -193,8 +194,8 @@ class StatTable(GuideContent):
         for row in rows:
             cells = [
                 {
-                    "text": write(value),
-                    "css_class": "missing" if value is None else column.css_class,
+                    "text": noted(write(value), row, column, value),
+                    "css_class": _css_class(row, column, value),
                     "names_row": index == label_index,
                 }
                 for index, (column, write, value) in enumerate(
@@ -202,6 +203,11 @@ class StatTable(GuideContent):
                 )
             ]
             yield {"cells": cells, "forecast": row.forecast, "total": row.total}
+
+    @property
+    def cell_notes(self):
+        """The marks in its cells that need a word below the table."""
+        return footnotes(self.table.rows)
 
     @property
     def headline(self):
@@ -251,8 +257,8 @@ class StatTable(GuideContent):
             yield [column.label for column in table.columns]
         writers = [value_writer(column) for column in table.columns]
         for row in table.rows:
-            cells = zip(row.cells, writers, strict=True)
-            yield [write(cell) for cell, write in cells]
+            cells = zip(row.cells, writers, table.columns, strict=True)
+            yield [noted(write(cell), row, c, cell) for cell, write, c in cells]
 
     def export_values(self):
         """The data in one order of keys; PostgreSQL keeps another.
@@ -323,3 +329,10 @@ class StatTable(GuideContent):
         except ChartError as error:
             return {"chart_form": _("This form does not fit: %s.") % error}
         return {}
+
+
+def _css_class(row, column, value):
+    """A mark in place of a number stands where the numbers stand."""
+    if value is not None:
+        return column.css_class
+    return "number missing" if column.key in row.notes else "missing"
