@@ -8,8 +8,10 @@ from django.utils.translation import ngettext
 
 from careerguide.kept import KEPT, digest
 
+from . import sorting
 from .charts import ChartError, Figure, Form, Point, chart_html, check, choose
-from .choices import ChartForm
+from .choices import ChartForm, RowOrder
+from .data import cell_text
 
 logger = logging.getLogger(__name__)
 
@@ -25,26 +27,39 @@ def figure_of(item, heading_id=""):
     table = item.table
     index = table.measure_index
     column = None if index is None else table.columns[index]
-    label_column = table.columns[table.label_index] if table.columns else None
+    # In an order that somebody chose, rows go by their names.
+    is_auto = item.row_order == RowOrder.AUTO
+    axis = sorting.axis_index(table) if is_auto else table.label_index
+    found = sorting.ordinals_of(table, axis)
+    times = found.places if found and found.is_time else ()
+    at = dict(zip((id(row) for row in _measured(table.rows)), times, strict=False))
     return Figure(
         id=heading_id or item.figure_id,
         title=item.title,
         points=tuple(
             Point(
-                table.label(row),
+                _text(row.cells[axis]),
                 None if index is None else row.cells[index],
                 row.forecast,
+                at.get(id(row)),
             )
-            for row in item.ordered_rows
-            if not row.total
+            for row in _measured(item.ordered_rows)
         ),
         column=column,
         unit=item.subtitle,
         source=item.source_name,
-        over_time=bool(label_column) and label_column.type == "year",
+        over_time=bool(times),
         ranked=any(c.type == "rank" for c in table.columns),
         diverging=table.diverging,
     )
+
+
+def _measured(rows):
+    return [row for row in rows if not row.total]
+
+
+def _text(cell):
+    return "" if cell is None else cell_text(cell)
 
 
 def chart_form(item, figure):

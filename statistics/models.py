@@ -10,7 +10,7 @@ from careerguide.markup import validate_length
 from careerguide.publishing.models import GuideContent, published_needs
 from careerguide.publishing.querysets import GuideContentQuerySet
 
-from . import figures
+from . import figures, sorting
 from .changes import changes
 from .charts import ChartError
 from .choices import ChartForm, RowOrder
@@ -85,8 +85,11 @@ class StatTable(GuideContent):
         _("order of the rows"),
         max_length=10,
         choices=RowOrder.choices,
-        default=RowOrder.VALUE,
-        help_text=_("As given for ages, levels and years; by value for the rest."),
+        default=RowOrder.AUTO,
+        help_text=_(
+            "What fits: years, months, ages and levels as they follow each other, the "
+            "rest by value."
+        ),
     )
     source_name = models.CharField(
         _("source"),
@@ -178,8 +181,7 @@ class StatTable(GuideContent):
     @property
     def ordered_rows(self):
         """The rows of the data in the order readers see."""
-        by_value = self.row_order == RowOrder.VALUE
-        return self.table.ordered() if by_value else self.table.rows
+        return sorting.rows_in_order(self.table, self.row_order)
 
     @property
     def rows(self):
