@@ -1,0 +1,84 @@
+"""What CLDR says of languages, written down by hand from its charts."""
+
+import pytest
+from django.conf import global_settings
+from django.utils import translation
+
+from careerguide.languages.locales import locale_of
+from careerguide.languages.numbers import currency_signs, number_marks
+
+NBSP, NARROW, APOSTROPHE, MINUS = "\u00a0", "\u202f", "\u2019", "\u2212"
+
+
+@pytest.mark.parametrize(
+    ("language", "decimal", "group", "groups"),
+    [
+        ("en-gb", ".", ",", (3, 3)),
+        ("de", ",", ".", (3, 3)),
+        ("de-ch", ".", APOSTROPHE, (3, 3)),
+        ("fr", ",", NARROW, (3, 3)),
+        ("sv", ",", NBSP, (3, 3)),
+        ("hi", ".", ",", (3, 2)),
+        ("en-in", ".", ",", (3, 2)),
+        ("ar-eg", "\u066b", "\u066c", (3, 3)),
+    ],
+)
+def test_marks_and_groups(language, decimal, group, groups):
+    marks = number_marks(language)
+
+    assert (marks.decimal, marks.group) == (decimal, group)
+    assert (marks.first_group, marks.other_groups) == groups
+
+
+def test_any_space_and_any_apostrophe_may_group_where_one_does():
+    assert {" ", NBSP, NARROW} <= set(number_marks("sv").groups)
+    assert set(number_marks("de-ch").groups) == {"'", APOSTROPHE}
+    assert number_marks("de").groups == "."
+
+
+def test_patterns():
+    german, swiss, turkish = map(number_marks, ("de", "de-ch", "tr"))
+
+    assert german.percent.after == f"{NBSP}%"
+    assert (german.money.before, german.money.after) == ("", f"{NBSP}¤")
+    assert (swiss.money.before, swiss.money.after) == (f"¤{NBSP}", "")
+    assert swiss.money.before_negative == f"¤{MINUS}"
+    assert turkish.percent.before == "%"
+
+
+def test_digits_are_those_the_language_counts_with():
+    assert number_marks("ar-eg").digits == "٠١٢٣٤٥٦٧٨٩"
+    assert number_marks("fa").digits == "۰۱۲۳۴۵۶۷۸۹"
+    assert number_marks("bn").digits == "০১২৩৪৫৬৭৮৯"
+    assert number_marks("hi").digits == "0123456789"
+
+
+def test_without_a_code_the_active_language_counts():
+    with translation.override("de"):
+        assert number_marks().decimal == ","
+    with translation.override(None):
+        assert number_marks().decimal == "."
+
+
+def test_an_unknown_country_falls_back_to_its_language_and_a_language_to_english():
+    assert str(locale_of("de-xx")) == "de"
+    assert str(locale_of("udm")) == "en_GB"
+    assert str(locale_of("zh-hant")) == "zh_Hant"
+    assert str(locale_of("ar-dz")) == "ar_DZ"
+
+
+def test_signs_of_currencies():
+    assert currency_signs("sv")["kr"] == "SEK"
+    assert currency_signs("pl")["zł"] == "PLN"
+    assert currency_signs("da")["kr."] == "DKK"
+    assert currency_signs("de")["€"] == "EUR"
+    assert currency_signs("en-gb")["R$"] == "BRL"
+
+
+@pytest.mark.parametrize("language", [code for code, _ in global_settings.LANGUAGES])
+def test_every_language_of_django_has_marks(language):
+    marks = number_marks(language)
+
+    assert marks.decimal and marks.group and marks.minus and len(marks.digits) == 10
+    assert "¤" in marks.money.before + marks.money.after
+    assert marks.percent.before + marks.percent.after

@@ -1,0 +1,59 @@
+import pytest
+from django.utils import translation
+
+from statistics import vocabulary
+
+GERMAN = {
+    vocabulary.OTHER: "Sonstige, Sonstiges, Andere, Übrige",
+    vocabulary.RANK: "Rang, Platz, Nr.",
+    vocabulary.TOTAL: "Gesamt, Insgesamt, Summe",
+    vocabulary.NO_VALUE: "k. A., keine Angabe, unbekannt",
+}
+
+
+@pytest.fixture
+def german(monkeypatch):
+    real = translation._trans.pgettext
+    monkeypatch.setattr(
+        translation._trans,
+        "pgettext",
+        lambda context, text: GERMAN.get(text) or real(context, text),
+    )
+
+
+def test_english_words_are_known_in_every_language(german):
+    assert vocabulary.is_other("Other")
+    assert "rank" in vocabulary.rank_words()
+    assert "n/a" in vocabulary.no_value_words()
+
+
+def test_a_catalogue_adds_words_of_its_language(german):
+    assert vocabulary.is_other(" sonstige ")
+    assert vocabulary.is_other("ÜBRIGE (einzeln unter 1 %)")
+    assert "rang" in vocabulary.rank_words()
+    assert "gesamt" in vocabulary.total_words()
+    assert "k. a." in vocabulary.no_value_words()
+
+
+def test_words_of_another_language_are_not_known():
+    assert not vocabulary.is_other("Sonstige")
+    assert not vocabulary.is_other("Another")
+
+
+def test_signs_for_no_value_are_the_same_everywhere():
+    assert {"", "–", "#n/a", "…"} <= vocabulary.no_value_words()
+
+
+def test_each_list_can_be_translated():
+    """The text to translate is the list itself: xgettext reads only literals."""
+    asked = []
+
+    def pgettext(context, text):
+        asked.append(text)
+        return text
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(vocabulary, "pgettext", pgettext)
+        vocabulary.other_words(), vocabulary.rank_words()
+        vocabulary.total_words(), vocabulary.no_value_words()
+    assert asked == list(GERMAN)
