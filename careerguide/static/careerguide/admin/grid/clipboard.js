@@ -6,7 +6,7 @@ import { fill, gettext } from "../words.js";
 import { replaceAll, setCells } from "./edits.js";
 import { readSpec } from "./specs.js";
 import { hasNames, isEmpty } from "./state.js";
-import { readBlock, writeLines } from "./text.js";
+import { isMoreThanATable, readBlock, writeLines } from "./text.js";
 
 export function startClipboard(grid) {
   const { root, element, history, view, say } = grid;
@@ -20,7 +20,9 @@ export function startClipboard(grid) {
     const text = data.getData("text/plain");
     if (!text.trim()) return say(gettext("There is no text to paste."));
     try {
-      await paste(readBlock(text, data.types.includes("text/html")));
+      const lines = readBlock(text, data.types.includes("text/html"));
+      if (isEmpty(history.state) && lines.length > 1) await pasteWhole(text, lines);
+      else await paste(lines);
     } catch (problem) {
       say(problem.message, true);
     }
@@ -37,6 +39,15 @@ export function startClipboard(grid) {
       .map((row) => fields.map((field) => row[field] ?? ""));
     event.clipboardData.setData("text/plain", writeLines(lines).replace(/\n$/, ""));
     return true;
+  }
+
+  /* A table with more around it than names and rows is read as a file is, so that
+     somebody can say where its names stand and what is left out. */
+  async function pasteWhole(text, lines) {
+    const given = new File([text], "pasted.csv", { type: "text/csv" });
+    if (isMoreThanATable(text, lines)) return grid.actions.file({ given });
+    await paste(lines);
+    if (!isEmpty(history.state)) grid.actions.offerToReadAgain({ given });
   }
 
   async function paste(lines) {

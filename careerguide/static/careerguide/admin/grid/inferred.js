@@ -1,0 +1,87 @@
+/* What was worked out of the cells, a sentence and a button for each column, until it is
+   saved or changed. The server says it once; we remember it with the column, also when
+   the form comes back with errors. */
+
+import { readSpec } from "./specs.js";
+
+export function startInferred(grid) {
+  const { root } = grid;
+  const box = root.querySelector(".grid-inferred");
+  const list = box.querySelector("ul");
+  const place = `grid-inferred ${location.pathname}`;
+  let known = recall(); // by the name of the column
+  let shown = "";
+
+  function recall() {
+    try {
+      const kept = sessionStorage.getItem(place);
+      sessionStorage.removeItem(place);
+      // A form that was not refused begins anew.
+      const cameBack = grid.form.querySelector(".guard[data-unsaved], .errorlist");
+      return new Map(cameBack && kept ? JSON.parse(kept) : []);
+    } catch {
+      return new Map();
+    }
+  }
+
+  grid.form.addEventListener("submit", () => {
+    try {
+      sessionStorage.setItem(place, JSON.stringify([...known]));
+    } catch {
+      // Then the sentences are not there after a refusal; nothing else is lost.
+    }
+  });
+
+  const isStill = (column, entry) =>
+    !column.spec || readSpec(column.spec).type === entry.type;
+
+  function change(column, { line }) {
+    const { columns } = grid.history.state;
+    const left = columns.findIndex((c) => c.field === column.field);
+    const spec = line.slice(line.indexOf(`${column.label}:`) + column.label.length + 1);
+    grid.actions.setColumn(left, { label: column.label, spec: spec.trim() });
+  }
+
+  function refresh() {
+    const entries = grid.history.state.columns
+      .map((column) => [column, known.get(column.label)])
+      .filter(([column, entry]) => entry && isStill(column, entry));
+    const now = JSON.stringify(entries.map(([c, entry]) => [c.field, entry]));
+    if (now === shown) return;
+    shown = now;
+    const items = entries.map(([column, entry]) => {
+      const item = document.createElement("li");
+      item.append(entry.sentence);
+      if (entry.change) {
+        const button = document.createElement("button");
+        button.type = "button";
+        button.textContent = entry.change;
+        button.setAttribute("aria-label", `${column.label}: ${entry.change}`);
+        button.addEventListener("click", () => change(column, entry));
+        item.append(" ", button);
+      }
+      return item;
+    });
+    const had = list.contains(document.activeElement);
+    list.replaceChildren(...items);
+    box.hidden = !items.length;
+    if (had) (list.querySelector("button") ?? root.querySelector("[role=grid]")).focus();
+  }
+
+  return {
+    /* `found` is what an answer says; a column that it does not name keeps its own. */
+    take(found = []) {
+      // What no line describes is as the server says now.
+      for (const column of grid.history.state.columns) {
+        if (!column.spec) known.delete(column.label);
+      }
+      for (const entry of found) known.set(entry.column, entry);
+      refresh();
+    },
+    forget() {
+      known = new Map();
+      refresh();
+    },
+    refresh,
+  };
+}
