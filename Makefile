@@ -10,7 +10,7 @@ DO = @$(if $(FOUND),$(FOUND),$(error Python is missing: install Python 3.11 or n
 	from https://www.python.org/downloads/)) tools/bootstrap.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test lint format messages password seed export artwork check bench lighthouse faults rehearse lock
+.PHONY: help run dev test lint format messages password seed export artwork check bench lighthouse faults rehearse corpus lock
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -54,6 +54,9 @@ faults: ## Break the running site on purpose, and see that promises hold
 
 rehearse: ## Follow docs/operating.md on a bare Debian (needs root and debootstrap)
 	$(DO) rehearse
+
+corpus: ## Read the .csv and .xlsx files of folders, and compare (ARGS="folder ...")
+	$(DO) corpus $(ARGS)
 
 bench: ## Measure pages per second beside an empty Django view
 	$(DO) bench $(ARGS)

@@ -1,39 +1,78 @@
-"""Cells pasted into the grid, which has its columns already."""
+"""Cells pasted into the grid, which has its columns already, or typed into it."""
+
+from django.utils.translation import gettext as _
+
+from careerguide.languages.numbers import number_marks
 
 from .data import MAX_COLUMNS, MAX_ROWS, TYPES, Column
-from .guess import UNKNOWN, ColumnOfCells
-from .marks import agree
+from .importing.amounts import COMMA, LIMITS, POINT
+from .importing.columns import UNKNOWN, ColumnOfCells, limit
+from .importing.evidence import Unsettled
+from .importing.tables import decimal_marks
+from .notes import with_note
+from .problems import Problem
 
 
-def read_block(lines, kinds, decimal_mark=""):
-    """The lines with their numbers in our own notation, currency and percent kept.
+def read_block(lines, kinds, decimal_mark="", typed=False):
+    """(cells, notes): the lines with their numbers in our own notation, currency and
+    percent kept, and where they hold notes.
 
     `kinds` are the types of the columns they go to, "" where none is known. Raises
-    `Unsettled` if the cells do not tell how decimals are written.
+    `Unsettled` if the cells do not tell how decimals are written; of cells that were
+    `typed` the language of the site tells it, unless they can be read in two ways.
     """
     _check(lines, kinds)
     width = max(map(len, lines), default=0)
-    columns = [
+    sheet = [
         ColumnOfCells(
             Column("", str(place + 1), (kinds + [UNKNOWN] * width)[place]),
             tuple(line[place].strip() if place < len(line) else "" for line in lines),
+            place=place,
         )
         for place in range(width)
     ]
-    mark = decimal_mark or agree(p for column in columns for p in column.places())
-    written = [
-        {row - 1: number for row, _label, _kind, _cell, number in column.places()}
-        for column in columns
-    ]
-    return [
-        [
-            written[place][row].in_our_notation(mark, cell)
-            if row in written[place]
-            else cell
-            for place, cell in enumerate(line)
-        ]
-        for row, line in enumerate(lines)
-    ]
+    if typed:
+        decimal_mark = decimal_mark or _typed_mark(sheet)
+    marks = decimal_marks(sheet, decimal_mark)
+    cells, notes = [list(line) for line in lines], []
+    for place, (source, mark) in enumerate(zip(sheet, marks, strict=True)):
+        for row, _label, _kind, cell, amount in source.places():
+            if not amount.begins_with_zero:
+                cells[row - 1][place] = _written(amount, mark, cell)
+                notes += _note(row, place, amount.note)
+        for row, mark_of_none in enumerate(source.marks, 1):
+            if mark_of_none and source.column.type not in ("text", UNKNOWN):
+                cells[row - 1][place] = with_note("", mark_of_none)
+                notes += _note(row, place, mark_of_none)
+    return cells, notes
+
+
+def _written(amount, mark, cell):
+    if amount.note in LIMITS:
+        return with_note("", limit(cell))
+    return amount.in_our_notation(mark, cell)
+
+
+def _note(row, place, note):
+    return [{"row": row - 1, "column": place, "note": note}] if note else []
+
+
+def _typed_mark(sheet):
+    """The mark that the language writes; `Unsettled` where a cell has two readings."""
+    own = COMMA if number_marks().decimal == "," else POINT
+    for source in sheet:
+        for row, label, kind, cell, amount in source.places():
+            readings = amount.of_type(kind)
+            if len(set(readings.values())) > 1:
+                order = [own, *(mark for mark in readings if mark != own)]
+                sentence = _("“%(cell)s” could mean %(first)s or %(second)s.")
+                first_two = [readings[mark] for mark in order]
+                parts = {"cell": cell[:40], "first": first_two[0]}
+                problem = Problem(sentence % (parts | {"second": first_two[1]}), row, label)
+                raise Unsettled(problem, cell[:40], {m: readings[m] for m in order})
+            if own not in readings:
+                own = next(iter(readings))
+    return own
 
 
 def _check(lines, kinds):
@@ -47,3 +86,4 @@ def _check(lines, kinds):
             raise ValueError("not texts")
     if not set(kinds) <= {UNKNOWN, *TYPES}:
         raise ValueError("no types")
+

@@ -5,6 +5,8 @@ from collections import Counter
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from careerguide.languages.writing import isolated
+
 from .numbers import format_value
 
 EXAMPLES = 5
@@ -94,7 +96,8 @@ def _cells(old, new, old_rows, new_rows, limit):
     for name, label, before, after in changed[:limit]:
         was = format_value(before, old.columns[old_columns[label]])
         becomes = format_value(after, new.columns[new_columns[label]])
-        yield f"{name}, {label}: {was} → {becomes}"
+        parts = map(isolated, (name, label, was, becomes))
+        yield "{}, {}: {} → {}".format(*parts)
 
 
 def _order(old_rows, new_rows):

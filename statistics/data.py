@@ -7,18 +7,25 @@ stays 8.430, and a missing value is null::
                  {"key": "size", "label": "Market size", "type": "money",
                   "currency": "USD", "scale": "billion"}],
      "rows": [{"cells": ["2020", "8.43"]},
+              {"cells": ["2021", null], "notes": {"size": "c"}},
               {"cells": ["2027", "96.7"], "forecast": true}],
      "diverging": false}
+
+A note is the mark that a source puts beside a number, or in place of one: [c].
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from careerguide.languages.writing import number_text
+
+from .notes import parse_notes
 from .problems import DataError, Problem, cell_problem, row_problem
+from .vocabulary import is_other
 
 MAX_ROWS = 2_000
 MAX_COLUMNS = 30
@@ -67,6 +74,7 @@ class Row:
     cells: tuple  # str for text, Decimal for numbers, None for missing
     forecast: bool = False
     total: bool = False
+    notes: dict = field(default_factory=dict, hash=False)  # marks by column key
 
 
 @dataclass(frozen=True)
@@ -101,7 +109,7 @@ class TableData:
             value = row.cells[index]
             return (
                 row.total,
-                self.label(row).strip().casefold() == "other",
+                is_other(self.label(row)),
                 value is None,
                 value.copy_negate() if value is not None else 0,
             )
@@ -120,6 +128,7 @@ class TableData:
             "rows": [
                 {"cells": [None if c is None else cell_text(c) for c in row.cells]}
                 | {flag: True for flag in ROW_FLAGS if getattr(row, flag)}
+                | ({"notes": row.notes} if row.notes else {})
                 for row in self.rows
             ],
         }
@@ -171,7 +180,7 @@ def check_size(columns, rows):
             "%(count)s rows; a table takes %(most)s.",
             rows,
         )
-        numbers = {"count": f"{rows:,}", "most": f"{MAX_ROWS:,}"}
+        numbers = {"count": number_text(rows), "most": number_text(MAX_ROWS)}
         raise DataError([sentence % numbers])
 
 
@@ -276,7 +285,8 @@ def _row(number, row, columns, problems):
             except ValueError as error:
                 problems.append(cell_problem(number, column.label, error))
         values.append(value)
-    return Row(tuple(values), *(row.get(flag) is True for flag in ROW_FLAGS))
+    flags = (row.get(flag) is True for flag in ROW_FLAGS)
+    return Row(tuple(values), *flags, parse_notes(number, row, columns, problems))
 
 
 def _repeated(name, columns):

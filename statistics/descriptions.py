@@ -7,6 +7,8 @@ the same in every language.
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from careerguide.languages.writing import number_text
+
 from .data import CURRENCY, MAX_COLUMNS, SCALES, TYPES, Column
 from .problems import DataError, Problem
 
@@ -59,7 +61,7 @@ def _too_many(count):
         "Columns, %(count)s lines; a table takes %(most)d.",
         count,
     )
-    return sentence % {"count": f"{count:,}", "most": MAX_COLUMNS}
+    return sentence % {"count": number_text(count), "most": MAX_COLUMNS}
 
 
 def _about(sentence):

@@ -3,10 +3,11 @@
 import logging
 
 from django.template.loader import render_to_string
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from careerguide.kept import KEPT, digest
+from careerguide.languages.writing import digits_text
 
 from . import sorting
 from .charts import ChartError, Figure, Form, Point, chart_html, check, choose
@@ -33,12 +34,13 @@ def figure_of(item, heading_id=""):
     found = sorting.ordinals_of(table, axis)
     times = found.places if found and found.is_time else ()
     at = dict(zip((id(row) for row in _measured(table.rows)), times, strict=False))
+    named = bool(table.columns) and table.columns[axis].type == "text"
     return Figure(
         id=heading_id or item.figure_id,
         title=item.title,
         points=tuple(
             Point(
-                _text(row.cells[axis]),
+                _text(row.cells[axis], named),
                 None if index is None else row.cells[index],
                 row.forecast,
                 at.get(id(row)),
@@ -58,8 +60,10 @@ def _measured(rows):
     return [row for row in rows if not row.total]
 
 
-def _text(cell):
-    return "" if cell is None else cell_text(cell)
+def _text(cell, named):
+    if cell is None:
+        return ""
+    return cell_text(cell) if named else digits_text(cell_text(cell))
 
 
 def chart_form(item, figure):
@@ -87,12 +91,13 @@ def chart_form(item, figure):
 def figure_html(item, heading_id="", level=3, css=""):
     """The figure as pages show it: title, chart or plain table, source.
 
-    It depends on nothing but these values, and is kept in memory by them.
+    It depends on nothing but these values and the language, and is kept in memory by
+    them.
     """
     context = {"heading_id": heading_id, "level": level, "css": css}
     shown = [getattr(item, field) for field in SHOWN]
     return KEPT.get(
-        digest("figure", *context.values(), *shown),
+        digest("figure", get_language(), *context.values(), *shown),
         lambda: render_to_string("statistics/_figure.html", context | {"table": item}),
     )
 

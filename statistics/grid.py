@@ -16,10 +16,11 @@ from .data import DataError, TableData
 from .editing.order import about_order
 from .editing.reasons import why_no_numbers
 from .figures import chart_form, figure_of
+from .importing.separators import DELIMITERS, SPACES, WhichSeparator
 from .intake import take_in
 from .marks import MARKS, Unsettled
 from .models import TITLE_WORDS, StatTable
-from .paste import from_text, to_text
+from .paste import read_text, to_text
 
 TEXTS = ("title", "subtitle", "source_name", "source_url", "period")
 PREVIEW_ROWS = 30
@@ -42,15 +43,22 @@ def check(request):
         "reminders": list(_reminders(item)),
         "problems": [],
         "question": None,
+        "inferred": [],
+        "sentences": [],
     }
+    choices = _choices(request, "separator", "header_row")
     try:
-        table = from_text(*_texts(request), known, _mark(request))
+        reading = read_text(*_texts(request), known, _mark(request), **choices)
     except DataError as error:
-        question = _question(error) if isinstance(error, Unsettled) else None
-        return answer | {"problems": _problems(error), "question": question}
-    item.__dict__["table"] = table
+        return answer | {
+            "problems": _problems(error),
+            "question": _question(error),
+            "inferred": list(error.inferred),
+        }
+    item.__dict__["table"] = table = reading.table
     return (
         answer
+        | {"inferred": reading.inferred, "sentences": reading.sentences}
         | _drawn(item)
         | {
             "columns": [column.to_json() for column in table.columns],
@@ -61,15 +69,17 @@ def check(request):
 
 @endpoint("POST", per_minute=60)
 def block(request):
-    """A block of cells from the clipboard, its numbers in our own notation."""
+    """A block of cells from the clipboard, or one typed, in our own notation."""
     _known(request)
     try:
         cells, kinds = (
             json.loads(request.POST.get(name, "")) for name in ("cells", "types")
         )
-        return {"cells": read_block(cells, kinds, _mark(request)), "question": None}
+        typed = request.POST.get("typed") == "1"
+        cells, notes = read_block(cells, kinds, _mark(request), typed)
+        return {"cells": cells, "question": None, "notes": notes}
     except Unsettled as error:
-        return {"cells": None, "question": _question(error)}
+        return {"cells": None, "question": _question(error), "notes": []}
     except (TypeError, ValueError, RecursionError) as error:
         raise Refused(_("We cannot read what was pasted.")) from error
 
@@ -80,19 +90,22 @@ def file(request):
     known = _known(request)
     if "file" not in request.FILES:
         raise Refused(_("Choose a .csv or an .xlsx file first."))
+    choices = _choices(request, "sheet", "header_row", "separator")
+    texts, mark = _texts(request), _mark(request)
     try:
-        intake = take_in(request.FILES["file"], *_texts(request), _mark(request), known)
+        intake = take_in(request.FILES["file"], *texts, mark, known, **choices)
     except DataError as error:
         raise Refused(" ".join(error.problems)) from error
-    question = None
-    if intake.readings:
-        question = {"text": intake.problems[0], "readings": intake.readings}
     return {
         "numbers": intake.numbers,
         "columns": intake.columns,
         "decimal_mark": intake.decimal_mark,
         "sentences": [*intake.sentences, *intake.problems[:10]],
-        "question": question,
+        "problems": _problem_list(intake.problems),
+        "question": _question(intake.question),
+        "source": intake.source,
+        "inferred": intake.inferred,
+        "totals": intake.totals,
     }
 
 
@@ -119,15 +132,31 @@ def _choice(request, name, values, otherwise):
     return value if value in values else otherwise
 
 
+def _choices(request, *names):
+    """What somebody chose of how a text or a file is read."""
+    chosen = {name: request.POST.get(name, "")[:100] for name in names}
+    if chosen.get("separator") not in (*DELIMITERS, SPACES):
+        chosen["separator"] = ""
+    return chosen
+
+
 def _problems(error):
+    return _problem_list(error.problems)
+
+
+def _problem_list(problems):
     return [
         {"text": problem, "row": problem.row, "column": problem.column}
-        for problem in error.problems[:200]
+        for problem in problems[:200]
     ]
 
 
 def _question(error):
+    """What somebody has to choose before the cells can be read, if it is that."""
+    if not isinstance(error, (Unsettled, WhichSeparator)):
+        return None
     return {
+        "kind": error.kind,
         "text": error.problems[0],
         "cell": error.cell,
         "readings": error.readings,

@@ -1,56 +1,91 @@
 """A file of somebody's in place of the texts of the form; nothing is stored."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .changes import changes
 from .data import TableData
+from .importing.evidence import Unsettled
+from .importing.separators import WhichSeparator
+from .importing.tables import read_table
+from .importing.totals import sentences_on, with_totals
 from .marks import POINT
-from .paste import from_text, read_lines, to_text
-from .problems import DataError
+from .paste import from_text, lines_to_text, to_text
+from .problems import DataError, Problem
 from .spreadsheets import read_file
 
 
 @dataclass
 class Intake:
-    """The texts for the form, in our own notation unless there are problems."""
+    """The texts for the form, in our own notation.
+
+    Where there is a `question` they are those that the form had.
+    """
 
     numbers: str
     columns: str
     decimal_mark: str
     sentences: list = field(default_factory=list)
     problems: list = field(default_factory=list)
-    readings: dict = field(default_factory=dict)
+    question: DataError | None = None
+    source: dict | None = None
+    inferred: list = field(default_factory=list)
+    totals: list = field(default_factory=list)
+
+    @property
+    def readings(self):
+        return getattr(self.question, "readings", {})
 
 
-def take_in(file, numbers="", columns="", decimal_mark="", known=None):
+def take_in(file, numbers="", columns="", decimal_mark="", known=None, **choices):
     """Read a file, and say what it would change in the form's texts.
 
-    Columns that the form describes stay described. Raises `DataError` if the file
-    cannot be read; what is wrong with its cells is in the answer's `problems`.
+    Columns that the form describes stay described. `choices` are those of `read_file`.
+    Raises `DataError` if the file cannot be read; what is wrong with its cells is in
+    the answer's `problems`.
     """
     known = known or TableData()
-    sheet = read_file(file)
-    mark = sheet.decimal_mark or decimal_mark
-    described = _lines_about(sheet.text, columns)
+    form = numbers, columns, decimal_mark
     try:
-        table = from_text(sheet.text, described, known, mark)
-    except DataError as error:
-        return Intake(
-            sheet.text,
-            described,
-            mark,
-            list(sheet.notes),
-            error.problems,
-            getattr(error, "readings", {}),
+        sheet = read_file(file, **choices)
+    except WhichSeparator as question:
+        source = {"kind": "text", "separators": question.choices, "separator": ""}
+        return Intake(*form, [], question.problems, question, source)
+    source = sheet.source.to_json()
+    described = _lines_about(sheet.names, columns)
+    try:
+        reading = read_table(
+            sheet.names, sheet.body, described, known, decimal_mark, say_all=True
         )
-    now = _readable(numbers, columns, known)
-    sentences = [*sheet.notes, *changes(now, table)]
-    return Intake(*to_text(table), POINT, sentences)
+    except Unsettled as question:
+        problems = [_placed(problem, sheet) for problem in question.problems]
+        notes, inferred = list(sheet.notes), list(question.inferred)
+        return Intake(*form, notes, problems, question, source, inferred)
+    except DataError as error:
+        problems = [_placed(problem, sheet) for problem in error.problems]
+        text = lines_to_text(error.lines or [sheet.names, *sheet.body])
+        notes, inferred = list(sheet.notes), list(error.inferred)
+        intake = Intake(text, described, POINT, notes, problems, None, source)
+        return replace(intake, inferred=inferred)
+    table, totals = with_totals(reading.table)
+    now = _readable(numbers, form[1], known)
+    sentences = [*sheet.notes, *reading.sentences, *sentences_on(table, totals)]
+    sentences += changes(now, table)
+    texts = to_text(table)
+    return Intake(
+        *texts, POINT, sentences, [], None, source, reading.inferred, totals
+    )
 
 
-def _lines_about(text, descriptions):
+def _placed(problem, sheet):
+    """The problem with the place of its row in the file."""
+    if problem.row is None:
+        return problem
+    text = f"{problem} {sheet.place(problem.row, problem.column)}"
+    return Problem(text, problem.row, problem.column)
+
+
+def _lines_about(labels, descriptions):
     """The description lines of columns that the file has, too."""
-    labels = next(iter(read_lines(text)), [])
     return "\n".join(
         line
         for line in descriptions.splitlines()

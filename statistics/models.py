@@ -15,7 +15,7 @@ from .changes import changes
 from .charts import ChartError
 from .choices import ChartForm, RowOrder
 from .data import DataError, TableData, parse
-from .numbers import format_value
+from .numbers import format_value, value_writer
 from .related import texts_naming
 
 TITLE_WORDS = 15
@@ -191,15 +191,16 @@ class StatTable(GuideContent):
     def shown(self, rows):
         """Rows as templates print them: each a dict of `cells` and its flags."""
         columns, label_index = self.table.columns, self.table.label_index
+        writers = [value_writer(column) for column in columns]
         for row in rows:
             cells = [
                 {
-                    "text": format_value(value, column),
+                    "text": write(value),
                     "css_class": "missing" if value is None else column.css_class,
                     "names_row": index == label_index,
                 }
-                for index, (column, value) in enumerate(
-                    zip(columns, row.cells, strict=True)
+                for index, (column, write, value) in enumerate(
+                    zip(columns, writers, row.cells, strict=True)
                 )
             ]
             yield {"cells": cells, "forecast": row.forecast, "total": row.total}
@@ -233,9 +234,10 @@ class StatTable(GuideContent):
         table = parse(value or {})
         if table.columns:
             yield [column.label for column in table.columns]
+        writers = [value_writer(column) for column in table.columns]
         for row in table.rows:
-            cells = zip(row.cells, table.columns, strict=True)
-            yield [format_value(cell, column) for cell, column in cells]
+            cells = zip(row.cells, writers, strict=True)
+            yield [write(cell) for cell, write in cells]
 
     def export_values(self):
         """The data in one order of keys; PostgreSQL keeps another."""

@@ -1,42 +1,61 @@
 """Numbers as readers see them: one place for chart, table and text alike.
 
-They are written as their source wrote them, in English, whatever the language of the
-site: “$1,234.5bn” can be compared with the source, and cited. Only “no data” is ours.
+They are written as the language of the site writes numbers, with the decimals that
+their source gave: a number keeps its digits, whatever marks stand between them.
 """
 
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from django.utils.translation import gettext as _
 
-MINUS = "\N{MINUS SIGN}"
-SYMBOLS = {"USD": "$", "GBP": "£", "EUR": "€", "JPY": "¥", "INR": "₹"}
-# Python's own 28 digits would round, or refuse, the longest numbers a table takes.
-EXACT = Context(prec=60)
-SHORT_SCALES = {"thousand": "k", "million": "m", "billion": "bn", "trillion": "tn"}
+from careerguide.languages.numbers import MINUS
+from careerguide.languages.writing import (
+    ENGLISH_SIGNS,
+    EXACT,
+    digits_text,
+    money_writer,
+    number_writer,
+    percent_writer,
+)
+
+__all__ = ["EXACT", "MINUS", "SYMBOLS", "format_value", "value_writer"]
+
+SYMBOLS = ENGLISH_SIGNS
 
 
 def format_value(value, column):
-    """A cell for readers: 85000 as $85,000, 25 as 25%, None as no data.
+    """A cell for readers: 85000 as $85,000 or 85.000 $, None as no data.
 
     `value` is a Decimal, a str or None; the precision is the source's unless the
     column states its `decimals`.
     """
-    if value is None:
-        return _("no data")
-    if column.type == "text":
-        return value
+    return _("no data") if value is None else _writer_of(column)(value)
+
+
+def value_writer(column):
+    """A function that writes the cells of a column, in the language that is active.
+
+    Without a column there are no values to write.
+    """
+    no_data = _("no data")
+    write = _writer_of(column)
+    return lambda value: no_data if value is None else write(value)
+
+
+def _writer_of(column):
+    if column is None or column.type == "text":
+        return str
     if column.type in ("year", "rank"):
-        return f"{value:f}"
-    if column.decimals is not None:
-        step = Decimal(1).scaleb(-column.decimals)
-        value = value.quantize(step, rounding=ROUND_HALF_UP, context=EXACT)
-    sign = MINUS if value < 0 else ""
-    digits = f"{value.copy_abs():,f}"
+        return lambda value: digits_text(f"{value:f}")
     if column.type == "percent":
-        return f"{sign}{digits}%"
-    scale = SHORT_SCALES.get(column.scale, "")
-    if column.type != "money":
-        return f"{sign}{digits}{scale}"
-    if symbol := SYMBOLS.get(column.currency):
-        return f"{sign}{symbol}{digits}{scale}"
-    return f"{sign}{column.currency}\N{NO-BREAK SPACE}{digits}{scale}"
+        write = percent_writer()
+    elif column.type == "money":
+        write = money_writer(column.currency, column.scale)
+    else:
+        write = number_writer(column.scale)
+    if column.decimals is None:
+        return write
+    step = Decimal(1).scaleb(-column.decimals)
+    return lambda value: write(
+        value.quantize(step, rounding=ROUND_HALF_UP, context=EXACT)
+    )

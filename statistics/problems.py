@@ -17,7 +17,13 @@ class Problem(str):
 
 
 class DataError(ValueError):
-    """What is wrong with a table, as sentences that name row and column."""
+    """What is wrong with a table, as sentences that name row and column.
+
+    `inferred` says of columns what they were taken for all the same, and `lines` holds
+    the cells in our own notation, as far as they could be read.
+    """
+
+    inferred, lines = (), None
 
     def __init__(self, problems):
         self.problems = [p if isinstance(p, Problem) else Problem(p) for p in problems]
@@ -33,3 +39,7 @@ def cell_problem(row, column, what):
     sentence = _("Row %(row)s, column “%(column)s”: %(what)s.")
     parts = {"row": row, "column": column, "what": what}
     return Problem(sentence % parts, row, column)
+
+
+def about_column(sentence, column):
+    return Problem(sentence, column=column)

@@ -1,115 +1,111 @@
-"""A .csv or .xlsx file of somebody's, read as the text that the form takes.
+"""A .csv or .xlsx file of somebody's, read as lines of cells with a table among them.
 
 Everything in it is meant for us by a stranger: sizes are bounded before anything is
 unpacked, macros and document types are refused, and whatever cannot be read is a
 sentence.
 """
 
-import codecs
-import csv
-import io
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-from .problems import DataError
-from .workbooks import read_workbook
+from .data import MAX_ROWS
+from .importing.books import choose_sheet
+from .importing.decoding import decoded
+from .importing.layout import Layout, find
+from .importing.refusals import refuse_binary, refuse_text
+from .importing.separators import split
+from .importing.shown import BadCell
+from .importing.source import Source
+from .importing.tidy import tidy
+from .paste import lines_to_text
+from .problems import DataError, Problem
 
 MAX_BYTES = 2_000_000
-OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-NOT_A_TABLE = (
-    b"%pdf",
-    b"\x89png",
-    b"\xff\xd8\xff",
-    b"gif8",
-    b"{\\rtf",
-    b"<!doc",
-    b"<htm",
-)
-MARKS_OF_ENCODINGS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-SEPARATOR_HINTS = ("sep=,", "sep=;", "sep=\t", '"sep=,"', '"sep=;"')
 
 
-@dataclass(frozen=True)
+@dataclass
 class Sheet:
-    """The text of a file; `decimal_mark` where the file knows it, `notes` to tell."""
+    """A file as `text`, the `layout` of its table, and sentences to tell in `notes`.
+
+    `names` and `body` are the table's lines of cells; `place(row, label)` says where a
+    row of the table stands, as the file's own program counts.
+    """
 
     text: str
-    decimal_mark: str = ""
-    notes: tuple[str, ...] = ()
+    layout: Layout
+    source: Source
+    notes: tuple = ()
+    names: list = field(default_factory=list)
+    body: list = field(default_factory=list)
+
+    def place(self, row, label):
+        number = self.layout.body[row - 1].number
+        column = self.names.index(label) if label in self.names else None
+        return self.source.place(number, column)
 
 
-def read_file(file):
-    """The `Sheet` of an uploaded file; `DataError` says why there is none."""
+def read_file(file, sheet="", header_row="", separator=""):
+    """The `Sheet` of an uploaded file; `DataError` says why there is none.
+
+    `sheet`, `header_row` and `separator` are somebody's choices; what is not chosen is
+    proposed. `WhichSeparator` where it has to be chosen.
+    """
     if file.size > MAX_BYTES:
         raise DataError([_("The file is larger than 2 MB.")])
     data = file.read(MAX_BYTES + 1)
     if not data.strip(b"\0 \r\n\t"):
         raise DataError([_("The file is empty.")])
-    if data.startswith(OLD_OFFICE):
-        raise DataError(
-            [
-                _(
-                    "This is an old .xls file, or one with a password. Save it as "
-                    ".xlsx without a password, or as .csv."
-                )
-            ]
-        )
+    refuse_binary(data)
     if data.startswith(b"PK"):
-        lines, notes = read_workbook(data)
-        return Sheet(_as_text(lines), ".", tuple(notes))
-    if data.lstrip().lower().startswith(NOT_A_TABLE):
-        raise DataError([_("This is no table. Choose a .csv or an .xlsx file.")])
-    return _read_csv(data)
+        return _of_workbook(data, sheet, header_row)
+    return _of_text(data, header_row, separator)
 
 
-def _read_csv(data):
-    for mark, encoding in MARKS_OF_ENCODINGS:
-        if data.startswith(mark):
-            return Sheet(_without_hint(_decoded(data, encoding)))
-    if b"\0" in data:
-        raise DataError(
-            [
-                _(
-                    "This is not the text of a table, or in an encoding that it does "
-                    "not name. Save it as “CSV UTF-8” or as .xlsx."
-                )
-            ]
+def _of_workbook(data, chosen, header_row):
+    name, worksheet, sheets, notes = choose_sheet(data, chosen)
+    text = lines_to_text([line.cells for line in worksheet.lines])
+    worksheet = worksheet.without_margin()
+    layout = find(worksheet.lines, header_row, worksheet.merges)
+    _refuse_bad_cells(layout)
+    first = layout.body[0].number if layout.body else 0
+    if not (layout.header_row or header_row) and any(
+        row < first for row in worksheet.hidden_rows
+    ):
+        sentence = _(
+            "Row %d is hidden, and may hold the names of the columns: show it, and save "
+            "the workbook anew."
         )
-    try:
-        return Sheet(_without_hint(data.decode()))
-    except UnicodeDecodeError:
-        note = _(
-            "The file is not in UTF-8: it was read as Windows-1252. Look at letters "
-            "such as é or ß, and save it as “CSV UTF-8” if they are wrong."
-        )
-        text = data.decode("cp1252", errors="replace")
-        return Sheet(_without_hint(text), notes=(note,))
+        raise DataError([sentence % worksheet.hidden_rows[0]])
+    source = Source("workbook", sheets=sheets, sheet=name, columns=worksheet.columns)
+    return _sheet(text, layout, source, notes)
 
 
-def _without_hint(text):
-    """Without the first line by which Excel names the separator."""
-    first, _end, rest = text.partition("\n")
-    return rest if first.strip().lower() in SEPARATOR_HINTS else text
+def _of_text(data, header_row, separator):
+    text, skipped, notes = decoded(data)
+    refuse_text(text)
+    found = split(text, separator)
+    for line in found.lines:
+        line.number += skipped
+    layout = find(found.lines, header_row)
+    source = Source("text", separators=found.choices, separator=found.separator)
+    return _sheet(text, layout, source, notes)
 
 
-def _decoded(data, encoding):
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError:
-        raise DataError([_("The file is damaged: its text cannot be read.")]) from None
+def _sheet(text, layout, source, notes):
+    if len(layout.body) > MAX_ROWS:
+        raise DataError([_("More than %d rows.") % MAX_ROWS])
+    names, body, said = tidy(layout, source)
+    notes = (*notes, *layout.left_out(), *said)
+    return Sheet(text, layout, source.of(layout), notes, names, body)
 
 
-def _as_text(lines):
-    width = max(map(len, lines), default=0)
-    # With one column there is no tab that shows that a comma belongs to a cell.
-    quoting = csv.QUOTE_ALL if width == 1 else csv.QUOTE_MINIMAL
-    out = io.StringIO()
-    csv.writer(
-        out, dialect="excel-tab", lineterminator="\n", quoting=quoting
-    ).writerows(line + [""] * (width - len(line)) for line in lines)
-    return out.getvalue()
+def _refuse_bad_cells(layout):
+    problems = [
+        Problem(cell.problem)
+        for line in [*layout.header_lines, *layout.body]
+        for cell in line.cells
+        if isinstance(cell, BadCell)
+    ]
+    if problems:
+        raise DataError(problems)

@@ -2,91 +2,90 @@
 
 openpyxl, which reads them for everybody else, can be kept busy for minutes and made to
 take a gigabyte by a file of 60 kB: it unpacks what nobody asked for, and makes up each
-row that a file leaves out. We open four parts, and count.
+row that a file leaves out. We open the parts that we need, and count.
 """
 
 import io
+import re
 import zipfile
 import zlib
 from xml.etree.ElementTree import ParseError, iterparse
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
+from .importing.shown import Formats
+from .importing.zips import Parts, too_large
 from .problems import DataError
-from .worksheets import Formats, lines_of
+from .worksheets import place_of, read_worksheet
 
-MAX_PART = 12_000_000  # bytes of a part, unpacked; 2,000 rows of 30 numbers take 3
-MAX_ELEMENTS = 400_000  # such a table has 130,000
-WORKBOOK = "xl/workbook.xml"
-
-
-def read_workbook(data):
-    """(lines, notes) of a workbook's first sheet; `DataError` says why not."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return _Workbook(archive).read()
-    except DataError:
-        raise
-    except (
-        *(ArithmeticError, LookupError, NotImplementedError, OSError, RuntimeError),
-        *(ParseError, ValueError, EOFError, zipfile.BadZipFile, zlib.error),
-    ) as error:
-        raise DataError(
-            [_("The workbook is damaged: open it in a spreadsheet and save it anew.")]
-        ) from error
+MAX_ELEMENTS = 400_000  # of all parts; a table of 2,000 rows and 30 columns has 130,000
+MOST_LOOKED_AT = 12  # sheets
+DIMENSION = re.compile(rb'<(?:\w+:)?dimension[^>]* ref="(?:[A-Z0-9]+:)?([A-Z]+)([0-9]+)"')
+SHEET_ELEMENTS = ("col", "row", "mergeCell")
+DAMAGED = (
+    *(ArithmeticError, LookupError, NotImplementedError, OSError, RuntimeError),
+    *(ParseError, ValueError, EOFError, zipfile.BadZipFile, zlib.error),
+)
 
 
-class _Workbook:
-    def __init__(self, archive):
-        self.archive = archive
-        names = archive.namelist()
-        if any("vbaproject" in name.lower() for name in names):
-            raise DataError(
-                [_("This workbook holds macros: save it as .xlsx or .csv.")]
-            )
-        if WORKBOOK not in names:
-            raise DataError([_("This is no .xlsx workbook: save it as .xlsx or .csv.")])
+class Workbook:
+    """The sheets of a workbook that are shown, and its hidden ones by name.
 
-    def read(self):
+    `sheet(name)` gives the `Worksheet` of one; each method raises `DataError` where
+    the file cannot be read.
+    """
+
+    def __init__(self, data):
+        self.count = 0
+        with _readable():
+            self.parts = Parts(zipfile.ZipFile(io.BytesIO(data)))
+            self._read_book()
+
+    def sheet(self, name):
+        with _readable():
+            elements = self._elements(self.sheets[name], *SHEET_ELEMENTS)
+            return read_worksheet(elements, self._strings, self._formats)
+
+    def size(self, name):
+        """(rows, columns) as the sheet itself says; zeros where it does not."""
+        with _readable():
+            found = DIMENSION.search(self.parts.beginning(self.sheets[name]))
+            if not found:
+                return 0, 0
+            return int(found[2][:8]), place_of(found[1].decode())
+
+    def _read_book(self):
         targets, kinds = self._relations()
-        sheets, starts_1904 = [], False
-        for element in self.elements(WORKBOOK, "sheet", "workbookPr"):
+        self.sheets, self.hidden, starts_1904 = {}, [], False
+        book = self.parts.main
+        for element in self._elements(book, "sheet", "workbookPr"):
             if _name(element) == "workbookPr":
-                starts_1904 = element.get("date1904") in ("1", "true")
-            elif element.get("state", "visible") == "visible":
-                relation = next(
-                    (v for k, v in element.items() if k.endswith("}id")), None
-                )
-                sheets.append((element.get("name", ""), targets[relation]))
-        sheets = [(name, part) for name, part in sheets if kinds[part] == "worksheet"]
-        if not sheets:
+                starts_1904 = element.get("date1904") in ("1", "true", "on")
+                continue
+            relation = next((v for k, v in element.items() if k.endswith("}id")), None)
+            part, name = targets[relation], element.get("name", "")
+            if kinds[part] != "worksheet":
+                continue
+            if element.get("state", "visible") == "visible":
+                self.sheets[name] = part
+            else:
+                self.hidden.append(name)
+        if not self.sheets:
             raise DataError([_("There is no sheet with cells in this workbook.")])
         parts = {kind: part for part, kind in kinds.items()}
-        strings = self._strings(parts.get("sharedStrings"))
-        formats = self._formats(parts.get("styles"), starts_1904)
-        name, part = sheets[0]
-        lines = lines_of(self.elements(part, "row"), strings, formats)
-        if len(sheets) == 1:
-            return lines, []
-        note = ngettext(
-            "Only the first sheet, “%(name)s”, was read; there is %(count)d.",
-            "Only the first sheet, “%(name)s”, was read; there are %(count)d.",
-            len(sheets),
-        )
-        return lines, [note % {"name": name, "count": len(sheets)}]
+        self._strings = self._read_strings(parts.get("sharedStrings"))
+        self._formats = self._read_formats(parts.get("styles"), starts_1904)
 
-    def elements(self, part, *names):
+    def _elements(self, part, *names):
         """Each element of these names in a part, emptied once the next is asked for."""
-        if self.archive.getinfo(part).file_size > MAX_PART:
-            raise _too_large()
-        text = self.archive.read(part)  # no more than the size above, whatever is in it
+        text = self.parts.read(part)
         # No workbook declares entities; a file made to harm its readers does.
         if b"<!doctype" in text.replace(b"\0", b"").lower():
             raise DataError([_("This is no .xlsx workbook: save it as .xlsx or .csv.")])
-        for count, (_event, element) in enumerate(iterparse(io.BytesIO(text))):
-            if count > MAX_ELEMENTS:
-                raise _too_large()
+        for _event, element in iterparse(io.BytesIO(text)):
+            self.count += 1
+            if self.count > MAX_ELEMENTS:
+                raise too_large()
             if _name(element) in names:
                 yield element
                 element.clear()
@@ -94,24 +93,44 @@ class _Workbook:
     def _relations(self):
         """The part that each id stands for, and what kind of part it is."""
         targets, kinds = {}, {}
-        for element in self.elements("xl/_rels/workbook.xml.rels", "Relationship"):
-            target = element.get("Target", "")
-            part = target[1:] if target.startswith("/") else f"xl/{target}"
+        for element in self._elements(self.parts.relations, "Relationship"):
+            part = self.parts.beside(self.parts.main, element.get("Target", ""))
             targets[element.get("Id")] = part
             kinds[part] = element.get("Type", "").rpartition("/")[2]
         return targets, kinds
 
-    def _strings(self, part):
-        return [_string(e) for e in self.elements(part, "si")] if part else []
+    def _read_strings(self, part):
+        if not self.parts.has(part):
+            return []
+        return [_string(e) for e in self._elements(part, "si")]
 
-    def _formats(self, part, starts_1904):
+    def _read_formats(self, part, starts_1904):
         codes, styles = {}, []
-        for element in self.elements(part, "numFmt", "cellXfs") if part else ():
+        known = self.parts.has(part)
+        for element in self._elements(part, "numFmt", "cellXfs") if known else ():
             if _name(element) == "numFmt":
                 codes[element.get("numFmtId")] = element.get("formatCode", "")
             else:
                 styles = [style.get("numFmtId", "0") for style in element]
         return Formats(codes, styles, starts_1904)
+
+
+class _readable:
+    """Turns what a damaged file makes go wrong into a sentence."""
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, _kind, error, _traceback):
+        if isinstance(error, DAMAGED) and not isinstance(error, DataError):
+            raise DataError(
+                [
+                    _(
+                        "The workbook is damaged: open it in a spreadsheet and save it "
+                        "anew."
+                    )
+                ]
+            ) from error
 
 
 def _string(element):
@@ -126,7 +145,3 @@ def _string(element):
 
 def _name(element):
     return element.tag.rpartition("}")[2]
-
-
-def _too_large():
-    return DataError([_("The workbook is too large: copy the table into a new one.")])

@@ -1,120 +1,202 @@
-"""The cells of a worksheet in our own notation, as its reader sees them."""
+"""The cells of a worksheet as its reader sees them: nothing that is hidden."""
 
-import datetime
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from .data import CURRENCY as THREE_LETTERS
 from .data import MAX_COLUMNS, MAX_ROWS, MAX_TEXT
-from .numbers import SYMBOLS
-from .problems import DataError, Problem
+from .importing.dates import iso_day
+from .importing.lines import Line
+from .importing.shown import BadCell, DateCell, HiddenCell
+from .problems import DataError
 
-MOST_ROWS = MAX_ROWS + 1  # and the line of names
+MOST_LINES = 2 * MAX_ROWS  # a table, and what stands above and below it
 MOST_COLUMNS = MAX_COLUMNS + 1  # and the marks
-LETTERS = re.compile(r"([A-Z]{1,3})[0-9]+")
+MOST_MERGES = 10_000
+LETTERS = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]+)?")
 NUMBER = re.compile(r"-?[0-9.]+(E[-+]?[0-9]{1,3})?", re.IGNORECASE)
-EXCEL_DIGITS = ".15g"  # what a spreadsheet shows of a number: 0.1 + 0.2 is 0.3
-PERCENT_FORMATS = {"9", "10"}
-DATE_FORMATS = {
-    str(number) for number in (*range(14, 23), *range(27, 37), *range(45, 59))
-}
-DATE_FORMATS -= {"48", "49"}
-BRACKETED = re.compile(r"\[\$([^-\]]+)")
-QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|[_*].')
-LAST_DAY = 2_958_466  # of the year 9999
+ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+EXCEL_DIGITS = ".15g"  # what a spreadsheet keeps of a number: 0.1 + 0.2 is 0.3
+MOST_TYPED = 11  # digits of a number that somebody typed; more are a result
+NO_VALUE_ERROR = "#N/A"
 
 
-@dataclass(frozen=True)
-class Formats:
-    """How cells are shown: format codes by id, and the id of each style."""
+@dataclass
+class Worksheet:
+    """`columns` are the numbers of those that are shown; so are `merges`' columns."""
 
-    codes: dict
-    styles: list
-    starts_1904: bool = False
+    lines: list = field(default_factory=list)
+    columns: list = field(default_factory=list)
+    merges: list = field(default_factory=list)
+    hidden_rows: list = field(default_factory=list)
+    hidden_columns: list = field(default_factory=list)
+    hidden_cells: list = field(default_factory=list)
 
-    def shown(self, number, style):
-        """A number as it is shown, but for the digits that rounding hides."""
-        known_as = self.styles[int(style)] if style else "0"
-        code = self.codes.get(known_as, "")
-        if known_as in DATE_FORMATS or re.search(
-            "[dmyhs]", QUOTED.sub("", code.lower())
-        ):
-            return self._date(number)
-        if known_as in PERCENT_FORMATS or "%" in QUOTED.sub("", code):
-            return f"{number.scaleb(2):f}%"
-        sign = _currency(code)
-        text = f"{number:f}"
-        return f"-{sign}{text[1:]}" if text.startswith("-") else f"{sign}{text}"
+    def without_margin(self):
+        """The same without the empty columns at its left."""
+        margin = min((line.filled[0] for line in self.lines if line.filled), default=0)
+        if not margin:
+            return self
+        lines = [Line(line.number, line.cells[margin:]) for line in self.lines]
+        merges = [
+            (top, max(1, left - margin), bottom, right - margin)
+            for top, left, bottom, right in self.merges
+            if right > margin
+        ]
+        return replace(
+            self, lines=lines, columns=self.columns[margin:], merges=merges
+        )
 
-    def _date(self, number):
-        days = float(number)
-        if not 0 <= days < LAST_DAY:
-            return f"{number:f}"
-        if self.starts_1904:
-            start = datetime.datetime(1904, 1, 1)
+
+def read_worksheet(elements, strings, formats):
+    """The `Worksheet` of XML elements: col, row and mergeCell."""
+    hidden, rows, merges = _Hidden(), [], []
+    sheet = Worksheet()
+    number = 0
+    for element in elements:
+        name = element.tag.rpartition("}")[2]
+        if name == "col":
+            hidden.add_columns(element)
+        elif name == "mergeCell":
+            merges.append(element.get("ref", ""))
+            if len(merges) > MOST_MERGES:
+                break
         else:
-            # Excel counts a 29 February 1900, which never was.
-            start = datetime.datetime(1899, 12, 30 if days >= 60 else 31)
-        moment = start + datetime.timedelta(minutes=round(days * 24 * 60))
-        is_day = moment.time() == datetime.time()
-        return moment.date().isoformat() if is_day else moment.isoformat(" ", "minutes")
+            number = _row_number(element, number + 1)
+            cells = _cells(element, number, strings, formats)
+            if not any(text.strip() or text.__class__ is BadCell for text in cells.values()):
+                continue
+            if hidden.is_row(element):
+                sheet.hidden_rows.append(number)
+                continue
+            _check_width(cells, hidden)
+            rows.append((number, cells))
+            if len(rows) > MOST_LINES:
+                raise DataError([_("More than %d rows.") % MAX_ROWS])
+    _put_together(sheet, rows, hidden)
+    sheet.merges = _visible_merges(merges, sheet.columns)
+    return sheet
 
 
-def _currency(code):
-    """The sign of a currency in a format: "$"#,##0 or [$€-407]0 or [$CHF] 0."""
-    if named := BRACKETED.search(code):
-        sign = named[1].strip()
-        return sign if sign in SYMBOLS.values() or THREE_LETTERS.fullmatch(sign) else ""
-    return next((sign for sign in SYMBOLS.values() if sign in code), "")
+class _Hidden:
+    """Which columns and rows a sheet does not show."""
+
+    def __init__(self):
+        self.ranges = []
+
+    def add_columns(self, element):
+        width = element.get("width", "")
+        if _is_true(element.get("hidden")) or _is_zero(width):
+            first, last = element.get("min", "0"), element.get("max", "0")
+            if first.isdecimal() and last.isdecimal():
+                self.ranges.append((int(first), int(last)))
+
+    def is_column(self, number):
+        return any(first <= number <= last for first, last in self.ranges)
+
+    @staticmethod
+    def is_row(element):
+        return _is_true(element.get("hidden")) or _is_zero(element.get("ht", ""))
 
 
-def lines_of(rows, strings, formats):
-    """The rows that hold something, as lists of texts; rows are XML elements."""
-    lines, problems = [], []
-    for number, row in enumerate(rows, 1):
-        line = _line(row, row.get("r") or str(number), strings, formats, problems)
-        if line:
-            lines.append(line)
-        if len(lines) > MOST_ROWS:
-            raise DataError([_("More than %d rows.") % MAX_ROWS])
-    if problems:
-        raise DataError(problems)
-    return lines
+def _is_true(value):
+    return (value or "").casefold() in ("1", "true", "on")
 
 
-def _line(row, number, strings, formats, problems):
+def _is_zero(value):
+    try:
+        return bool(value) and float(value) == 0
+    except ValueError:
+        return False
+
+
+def _row_number(element, otherwise):
+    number = element.get("r", "")
+    return int(number) if number.isdecimal() and len(number) < 10 else otherwise
+
+
+def _cells(row, number, strings, formats):
     cells, place = {}, 0
     for cell in row:
-        place = _place(cell.get("r")) or place + 1
+        place = place_of(cell.get("r")) or place + 1
         try:
-            text = _text(cell, strings, formats)
+            cells[place] = _text(cell, strings, formats)
         except ValueError as error:
-            place_in_row = {"place": place, "row": number[:9]}
-            name = (cell.get("r") or "")[:20] or (
-                _("%(place)d of row %(row)s") % place_in_row
-            )
+            cells[place] = BadCell("")
+            name = f"{letters(place)}{number}"
             sentence = _("Cell %(name)s %(what)s.")
-            problems.append(Problem(sentence % {"name": name, "what": error}))
-            continue
-        if text.strip():
-            cells[place] = text
-    if not cells:
-        return []
-    if max(cells) > MOST_COLUMNS:
+            cells[place].problem = sentence % {"name": name, "what": error}
+    return cells
+
+
+def _check_width(cells, hidden):
+    shown = [p for p, text in cells.items() if text.strip() and not hidden.is_column(p)]
+    if len(shown) > MOST_COLUMNS or max(shown, default=0) > 20 * MOST_COLUMNS:
         raise DataError([_("More than %d columns.") % MAX_COLUMNS])
-    return [cells.get(place, "") for place in range(1, max(cells) + 1)]
 
 
-def _place(reference):
+def _put_together(sheet, rows, hidden):
+    used = {p for _n, cells in rows for p, t in cells.items() if _is_something(t)}
+    sheet.hidden_columns = sorted(p for p in used if hidden.is_column(p))
+    last = max((p for p in used if not hidden.is_column(p)), default=0)
+    sheet.columns = [p for p in range(1, last + 1) if not hidden.is_column(p)]
+    if len(sheet.columns) > MOST_COLUMNS:
+        raise DataError([_("More than %d columns.") % MAX_COLUMNS])
+    for number, cells in rows:
+        line = [cells.get(place, "") for place in sheet.columns]
+        while line and not _is_something(line[-1]):
+            line.pop()
+        sheet.hidden_cells += [
+            f"{letters(place)}{number}"
+            for place, cell in cells.items()
+            if isinstance(cell, HiddenCell)
+        ]
+        if line:
+            sheet.lines.append(Line(number, line))
+
+
+def _is_something(text):
+    return bool(text.strip()) or isinstance(text, BadCell)
+
+
+def _visible_merges(references, columns):
+    """(top, left, bottom, right) of merged cells, by the columns that are shown."""
+    places = {number: place for place, number in enumerate(columns, 1)}
+    merges = []
+    for reference in references:
+        start, _colon, end = reference.partition(":")
+        corners = LETTERS.fullmatch(start), LETTERS.fullmatch(end or start)
+        if not all(corners) or not all(corner[2] for corner in corners):
+            continue
+        shown = [
+            places[number]
+            for number in range(place_of(start), place_of(end or start) + 1)
+            if number in places
+        ]
+        if shown:
+            top, bottom = int(corners[0][2][:8]), int(corners[1][2][:8])
+            merges.append((top, shown[0], bottom, shown[-1]))
+    return merges
+
+
+def place_of(reference):
     """The number of a column: 28 for AB12."""
     found = LETTERS.fullmatch(reference or "")
     place = 0
     for letter in found[1] if found else "":
         place = place * 26 + ord(letter) - ord("A") + 1
     return place
+
+
+def letters(place):
+    """The letters of a column: AB for 28."""
+    text = ""
+    while place > 0:
+        place, rest = divmod(place - 1, 26)
+        text = chr(ord("A") + rest) + text
+    return text
 
 
 def _text(cell, strings, formats):
@@ -127,16 +209,17 @@ def _text(cell, strings, formats):
             _("holds a formula without a result: save it in a spreadsheet first")
         )
     if kind == "e":
+        if value == NO_VALUE_ERROR:
+            return value
         raise ValueError(_("holds the error %s") % value[:20])
     if kind == "n" and NUMBER.fullmatch(value):
-        exact = (
-            value if value.lstrip("-").isdigit() else f"{float(value):{EXCEL_DIGITS}}"
-        )
-        return formats.shown(Decimal(exact), cell.get("s"))
+        return _number(value, "f" in parts, formats, cell.get("s"))
     if kind == "s":
         value = strings[int(value)] if value else ""
     elif kind == "b":
         value = "TRUE" if value == "1" else "FALSE"
+    elif kind == "d":
+        return DateCell.of(iso_day(value[:30]), "date")
     elif kind == "inlineStr":
         value = "".join(
             part.text or "" for part in cell.iter() if part.tag[-2:] == "}t"
@@ -146,4 +229,20 @@ def _text(cell, strings, formats):
         raise ValueError(
             _("holds %(length)d characters; a cell takes %(limit)d") % length
         )
-    return value.replace("_x000D_", "")
+    return ESCAPED.sub(_character, value).strip()
+
+
+def _character(found):
+    """What a workbook writes as _x0041_; ends of lines come as one character."""
+    code = int(found[1], 16)
+    if code == ord("\r"):
+        return ""
+    return chr(code) if chr(code).isprintable() or code in (9, 10) else ""
+
+
+def _number(value, is_result, formats, style):
+    is_whole = value.lstrip("-").isdigit()
+    exact = Decimal(value if is_whole else f"{float(value):{EXCEL_DIGITS}}")
+    digits = exact.as_tuple()
+    many = len(digits.digits) > MOST_TYPED and digits.exponent < 0
+    return formats.shown(exact, style, computed=is_result or many)

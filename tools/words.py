@@ -122,6 +122,12 @@ def faults(*arguments):
     become("-m", "tools.faults", *arguments)
 
 
+def corpus(*arguments):
+    """It reads files of anybody's: never a part of `make test`."""
+    packages.prepare(packages.DEVELOPMENT)
+    become("-m", "tools.corpus", *arguments)
+
+
 def rehearse():
     packages.prepare(packages.SITE)
     become("-m", "tools.rehearse")
@@ -158,6 +164,6 @@ WORDS = {
     for word in (
         *(run, dev, manage, seed, password),
         *(check, lint, format, messages, artwork, test, bench, lighthouse, faults),
-        rehearse,
+        *(rehearse, corpus),
     )
 }

@@ -4,14 +4,17 @@ Babel reads its data from files and parses patterns on each call, so what a lang
 says is read once and kept.
 """
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from .locales import locale_of
 
+NBSP = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
 # CLDR gives what keyboards type; readers see what typography writes.
 TYPOGRAPHIC = str.maketrans({"-": MINUS, "'": "\N{RIGHT SINGLE QUOTATION MARK}"})
+QUOTED = re.compile("'([^']*)'")
 SPACES = " \u00a0\u2007\u2009\u202f"
 APOSTROPHES = "'\N{RIGHT SINGLE QUOTATION MARK}"
 # The zero of numbering systems whose digits follow each other, as all of CLDR's do that
@@ -31,6 +34,12 @@ ZEROS = {
     "tibt": "\u0f20",
 }
 
+# Of CLDR, what Babel leaves out: where four digits stand together, 1234 but 12.345.
+FOUR_TOGETHER = {"be", "bg", "ee", "et", "hu", "hy", "ia", "ie", "it", "ka", "lv"}
+FOUR_TOGETHER |= {"pl", "sl", "sq", "es", "es_EA", "es_ES", "es_GQ", "es_IC", "es_PH"}
+PORTUGUESE = ("PT", "AO", "CH", "CV", "GQ", "GW", "LU", "MO", "MZ", "ST", "TL")
+FOUR_TOGETHER |= {f"pt_{country}" for country in PORTUGUESE}
+
 
 @dataclass(frozen=True)
 class Affixes:
@@ -48,8 +57,9 @@ class NumberMarks:
 
     `groups` are all the characters that may stand between groups where `group` is
     written: any space for a space. `first_group` and `other_groups` count digits from
-    the decimal mark: 3 and 2 in India. `percent` and `money` are patterns in which the
-    digits are left out; in `money`, ¤ stands for the currency.
+    the decimal mark, 3 and 2 in India; a number of fewer than `least_grouped` digits
+    has no groups. `number`, `percent` and `money` are what stands around the digits; in
+    `money`, ¤ is the currency.
     """
 
     decimal: str
@@ -57,16 +67,18 @@ class NumberMarks:
     groups: str
     first_group: int
     other_groups: int
+    least_grouped: int
     minus: str
     percent_sign: str
     digits: str
+    number: Affixes
     percent: Affixes
     money: Affixes
 
 
 def number_marks(language=None):
     """The marks of a language code; of the active language without one."""
-    return _marks(locale_of(language))
+    return marks_of(locale_of(language))
 
 
 def currency_signs(language=None):
@@ -77,30 +89,64 @@ def currency_signs(language=None):
     return _signs(locale_of(language))
 
 
-@lru_cache(maxsize=64)
-def _marks(locale):
-    system = locale.default_numbering_system
-    # A system of digits may leave out marks that it shares with ours.
-    symbols = {
-        **locale.number_symbols["latn"],
-        **locale.number_symbols.get(system, {}),
-    }
-    pattern = locale.decimal_formats[None]
+def affixes(locale, pattern):
+    """What a pattern of Babel's writes around the digits, its quotes resolved."""
+    symbols = _symbols(locale)
     minus = symbols["minusSign"].translate(TYPOGRAPHIC)
-    percent_sign = symbols["percentSign"]
-    zero = ord(ZEROS.get(system, "0"))
+
+    def written(affix):
+        affix = affix.replace("-", minus).replace("%", symbols["percentSign"])
+        return QUOTED.sub(lambda found: found[1] or "'", affix)
+
+    positive, negative = zip(pattern.prefix, pattern.suffix, strict=True)
+    return Affixes(*map(written, (*positive, *negative)))
+
+
+@lru_cache(maxsize=64)
+def marks_of(locale):
+    """The marks of a Babel locale."""
+    symbols = _symbols(locale)
+    pattern = locale.decimal_formats[None]
+    zero = ord(ZEROS.get(locale.default_numbering_system, "0"))
     return NumberMarks(
         decimal=symbols["decimal"],
         group=symbols["group"].translate(TYPOGRAPHIC),
         groups=_alike(symbols["group"]),
         first_group=pattern.grouping[0],
         other_groups=pattern.grouping[1],
-        minus=minus,
-        percent_sign=percent_sign,
+        least_grouped=pattern.grouping[0] + (2 if _keeps_four(locale) else 1),
+        minus=symbols["minusSign"].translate(TYPOGRAPHIC),
+        percent_sign=symbols["percentSign"],
         digits="".join(chr(zero + number) for number in range(10)),
-        percent=_affixes(locale.percent_formats[None], minus, percent_sign),
-        money=_affixes(locale.currency_formats["standard"], minus, percent_sign),
+        number=affixes(locale, pattern),
+        percent=affixes(locale, locale.percent_formats[None]),
+        money=affixes(locale, locale.currency_formats["standard"]),
     )
+
+
+@lru_cache(maxsize=64)
+def money_marks_of(locale):
+    """The marks of amounts, which a few countries write with others: 12'345.50 francs
+    but 12'345,5 litres in French Switzerland."""
+    symbols, marks = _symbols(locale), marks_of(locale)
+    group = symbols.get("currencyGroup", symbols["group"])
+    return replace(
+        marks,
+        decimal=symbols.get("currencyDecimal", marks.decimal),
+        group=group.translate(TYPOGRAPHIC),
+        groups=_alike(group),
+    )
+
+
+def _keeps_four(locale):
+    names = {str(locale)} if locale.language in ("es", "pt") else {locale.language}
+    return not FOUR_TOGETHER.isdisjoint(names)
+
+
+def _symbols(locale):
+    """The marks of the language's own digits; those that it shares with ours, too."""
+    own = locale.number_symbols.get(locale.default_numbering_system, {})
+    return {**locale.number_symbols["latn"], **own}
 
 
 def _alike(group):
@@ -108,14 +154,6 @@ def _alike(group):
         if group in family:
             return family
     return group
-
-
-def _affixes(pattern, minus, percent_sign):
-    def written(affix):
-        return affix.replace("-", minus).replace("%", percent_sign)
-
-    positive, negative = zip(pattern.prefix, pattern.suffix, strict=True)
-    return Affixes(*map(written, (*positive, *negative)))
 
 
 @lru_cache(maxsize=64)

@@ -3,6 +3,7 @@ from django.db import transaction
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
+from careerguide.languages.writing import kilobytes_text
 from careerguide.publishing.records import Stamp
 
 from . import storage, wording
@@ -132,4 +133,4 @@ class ImageAdmin(admin.ModelAdmin):
 
     @admin.display(description=_("size"), ordering="size")
     def kilobytes(self, image):
-        return _("%d kB") % max(1, image.size // 1000)
+        return kilobytes_text(max(1, image.size // 1000))

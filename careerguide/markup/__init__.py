@@ -31,6 +31,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from careerguide.kept import KEPT, digest
+from careerguide.languages.writing import number_text
 
 from .amounts import MAX_TAGS, too_much
 from .headings import Heading
@@ -167,5 +168,5 @@ def validate_size(text: str) -> None:
                 "Shorten it or divide it between two items."
             ),
             code="too_long",
-            params={"size": f"{size:,}", "limit": f"{MAX_BYTES:,}"},
+            params={"size": number_text(size), "limit": number_text(MAX_BYTES)},
         )

@@ -10,6 +10,8 @@ from collections import Counter
 
 from django.utils.translation import gettext_lazy
 
+from careerguide.languages.writing import number_text
+
 from .rules import HEADING_TAGS
 
 MAX_TAGS = 30_000  # opened, of whatever kind
@@ -90,7 +92,7 @@ def too_much(html: str, table_lines: int) -> list[str]:
         found[kind] = found.get(kind, 0) + names[name]
     most = MOST | {"tags": MAX_TAGS, "table lines": MAX_TABLE_LINES}
     return [
-        SENTENCES[kind] % {"count": f"{count:,}", "most": f"{most[kind]:,}"}
+        SENTENCES[kind] % {"count": number_text(count), "most": number_text(most[kind])}
         for kind, count in found.items()
         if count > most[kind]
     ]

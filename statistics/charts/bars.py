@@ -2,6 +2,8 @@
 
 from django.utils.html import format_html, format_html_join
 
+from careerguide.languages.writing import shown_length
+
 from .marks import forecast_mark
 from .scale import Track, percent
 
@@ -11,7 +13,8 @@ WIDEST_VALUE = 14  # characters that styles keep room for beside the longest bar
 
 def draw(figure):
     track = Track.of(figure.numbers)
-    texts = [len(figure.text(p)) for p in figure.points if p.value is not None]
+    values = [point for point in figure.points if point.value is not None]
+    longest = max(shown_length(figure.text(point)) for point in values)
     rows = format_html_join(
         "",
         '<tr role="row"><th role="rowheader" scope="row">{}{}</th>{}</tr>',
@@ -23,7 +26,7 @@ def draw(figure):
     return format_html(
         '<table role="table" class="bars room-{}" aria-labelledby="{}">'
         '<tbody role="rowgroup">{}</tbody></table>',
-        min(WIDEST_VALUE, max(texts)),
+        min(WIDEST_VALUE, longest),
         figure.id,
         rows,
     )

@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from PIL import ImageFont
 
+from careerguide.languages.writing import digits_text
+
 from .figure import ChartError, Form
 from .line import Axes, anchor_of, end_labels, runs
 from .parts import colours_of, shares
@@ -23,7 +25,7 @@ FILES = {400: FONTS / "Inter-Regular.otf", 700: FONTS / "Inter-Bold.otf"}
 # What the font files hold. Text with anything else gets the site's general card.
 COVERED = re.compile(
     "[ -~\u00a0-\u0148\u014a-\u024f\u0370-\u0377\u0386-\u03e1\u0400-\u045f"
-    "\u1e00-\u1eff\u2010-\u2027\u2030-\u203a\u20a0-\u20bf\u2122\u2212]*"
+    "\u1e00-\u1eff\u2010-\u2027\u202f-\u203a\u20a0-\u20bf\u2122\u2212]*"
 )
 INK, MUTED, RULE, PAPER = "#1b1f24", "#57606a", "#d5dae0", "#fff"
 ACCENT, WARM, PALE = "#1d6996", "#b4451f", "#c6dae5"
@@ -39,7 +41,7 @@ def check_card(figure, site_name):
     """Raise `ChartError` where the font lacks a character, or a number is too long."""
     texts = [figure.title, figure.unit, _source(figure), site_name, _more(1)]
     texts += [point.label for point in figure.points]
-    texts += [figure.text(point) for point in figure.points if point.value is None]
+    texts += [figure.text(point) for point in figure.points]
     if not all(COVERED.fullmatch(text) for text in texts):
         raise ChartError(_("the card's font lacks a character of it"))
     numbers = [figure.text(p) for p in figure.points if p.value is not None]
@@ -178,8 +180,8 @@ def _shown(figure):
 
 def _bars(figure, top):
     points, left_out = _shown(figure)
-    texts = [figure.text(point) for point in points]
-    labels = [p.label + (" (forecast)" if p.forecast else "") for p in points]
+    texts, forecast = [figure.text(point) for point in points], _("forecast")
+    labels = [p.label + (f" ({forecast})" if p.forecast else "") for p in points]
     label_room = min(440, max(font_width(label, 28) for label in labels))
     value_room = max(font_width(text, 28, 700) for text in texts) + 16
     left = MARGIN + label_room + 20
@@ -292,7 +294,7 @@ def _list(figure, top):
     parts = []
     for number, point in enumerate(points, 1):
         y = top + number * step - step * 0.3
-        parts.append(_text(MARGIN, y, str(number), 40, 700, ACCENT))
+        parts.append(_text(MARGIN, y, digits_text(str(number)), 40, 700, ACCENT))
         parts.append(_text(MARGIN + 64, y, _fit(point.label, 34, 980), 34))
     if left_out:
         parts.append(

@@ -7,12 +7,15 @@ nobody measured. A form that does not fit is a `ChartError`, a sentence for the 
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from careerguide.languages.writing import number_text
+
 from ..data import Column
-from ..numbers import format_value
+from ..numbers import value_writer
 
 MAX_ROWS = 30
 MAX_PARTS = 5
@@ -69,9 +72,13 @@ class Figure:
     def numbers(self):
         return [point.value for point in self.points if point.value is not None]
 
+    @cached_property
+    def text_of(self):
+        return value_writer(self.column)
+
     def text(self, point):
         """The point's value as readers see it."""
-        return format_value(point.value, self.column)
+        return self.text_of(point.value)
 
 
 def check(figure, form):
@@ -154,7 +161,7 @@ def _check_parts(figure):
     total = sum(figure.numbers)
     if not WHOLE[0] <= total <= WHOLE[1]:
         sentence = _("parts add up to %s, not 100: use a bar chart or add Other")
-        raise ChartError(sentence % f"{total.normalize():f}")
+        raise ChartError(sentence % number_text(total.normalize()))
 
 
 def _check_line(figure):

@@ -6,6 +6,8 @@ from decimal import Decimal
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
+from careerguide.languages.writing import digits_text, isolated, shown_length
+
 from ..numbers import format_value
 from .marks import forecast_mark
 from .scale import percent, ticks
@@ -15,7 +17,7 @@ NARROW_GAP = 24  # percent of the axis between two years on a phone
 WIDE_GAP = 11  # the same from a 480 px container
 YEAR_LENGTH = 4  # characters
 LONGEST_IN_THE_MIDDLE = 5  # characters of a time that stands under its point
-WIDEST_TICK = 8  # characters that styles keep room for
+WIDEST_TICK = 14  # characters that styles keep room for
 
 
 class Axes:
@@ -52,7 +54,7 @@ def draw(figure, numbers=True):
         '<g aria-hidden="true">{}<svg class="path" viewBox="0 0 100 100" '
         'preserveAspectRatio="none" width="100%" height="100%">{}</svg>{}{}</g></svg>'
         "</div>{}",
-        min(WIDEST_TICK, max(map(len, labels))),
+        min(WIDEST_TICK, max(map(shown_length, labels))),
         HEIGHT,
         _("Line chart: %s") % figure.title,
         _ends(figure, known),
@@ -112,10 +114,10 @@ def anchor_of(axes, point):
 def _ends(figure, known):
     first, last = known[0], known[-1]
     return _("%(first)s in %(start)s, %(last)s in %(end)s. All numbers are below.") % {
-        "first": figure.text(first),
-        "start": first.label,
-        "last": figure.text(last),
-        "end": last.label,
+        "first": isolated(figure.text(first)),
+        "start": isolated(first.label),
+        "last": isolated(figure.text(last)),
+        "end": isolated(last.label),
     }
 
 
@@ -125,7 +127,7 @@ def _grid(axes, labels):
         '<line class="{0}" x1="0" x2="100%" y1="{1}" y2="{1}"/>'
         '<text class="tick" x="-10" y="{1}" dy=".36em" text-anchor="end">{2}</text>',
         (
-            ("zero" if tick == 0 else "grid", percent(axes.y(tick)), label)
+            ("zero" if tick == 0 else "grid", percent(axes.y(tick)), isolated(label))
             for tick, label in zip(axes.ticks, labels, strict=True)
         ),
     )
@@ -174,7 +176,7 @@ def _end_labels(figure, axes, known):
                 percent(axes.y(point.value)),
                 down,
                 anchor,
-                figure.text(point),
+                isolated(figure.text(point)),
             )
             for point, down, anchor in end_labels(axes, known)
         ),

@@ -4,6 +4,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from careerguide.languages.writing import kilobytes_text, number_text
+
 from ..charts.card import HEIGHT, WIDTH
 from .as_csv import csv_bytes
 from .as_json import json_bytes
@@ -24,7 +26,7 @@ def download_links(item):
     """
     rows = len(item.table.rows)
     small = rows * len(item.table.columns) <= MOST_CELLS
-    row_count = ngettext("%(n)s row", "%(n)s rows", rows) % {"n": f"{rows:,}"}
+    row_count = ngettext("%(n)s row", "%(n)s rows", rows) % {"n": number_text(rows)}
     links = []
     for name in form_names(item):
         holds = row_count
@@ -64,5 +66,5 @@ def form_addresses(item):
 def size_text(size):
     """Bytes as people say them: 312 bytes, 1.2 kB."""
     if size < 1_000:
-        return _("%s bytes") % size
-    return f"{size / 1_000:.1f} kB"
+        return _("%s bytes") % number_text(size)
+    return kilobytes_text(f"{size / 1_000:.1f}")

@@ -227,7 +227,9 @@ class TestFile:
         answer = send_file(
             admin_client, "Level,Pay\nEntry,much\n", columns="Pay: money USD"
         ).json()
-        assert answer["sentences"] == ["Row 1, column “Pay”: “much” is not a number."]
+        assert answer["sentences"] == [
+            "Row 1, column “Pay”: “much” is not a number. That is line 2 of the file."
+        ]
         assert "much" in answer["numbers"]
 
     @pytest.mark.parametrize("data", [b"", b"%PDF", b"PK\x03\x04", b"\xff\xfeabc"])

@@ -132,7 +132,7 @@ class TestWriting:
     def test_of_nothing_is_no_number(self, cell):
         assert take_apart(cell) is None
 
-    @pytest.mark.parametrize("cell", ["NaN", "inf", "-Infinity", "∞", "1" * 40])
+    @pytest.mark.parametrize("cell", ["inf", "-Infinity", "∞", "1" * 40])
     def test_that_no_table_holds_is_named(self, cell):
         with pytest.raises(DataError) as caught:
             table(cell)

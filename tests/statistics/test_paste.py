@@ -133,9 +133,9 @@ class TestWrongCell:
         ]
 
     def test_every_one_is_named(self):
-        found = problems("A\tB\nx\t1\n2\ty\n", "A: integer\nB: integer")
+        found = problems("A\tB\nq\t1\n2\ty\n", "A: integer\nB: integer")
         assert found == [
-            "Row 1, column “A”: “x” is not a number.",
+            "Row 1, column “A”: “q” is not a number.",
             "Row 2, column “B”: “y” is not a number.",
         ]
 

@@ -6,6 +6,7 @@ import time
 import pytest
 
 from statistics.data import MAX_ROWS, DataError
+from statistics.intake import take_in
 from statistics.spreadsheets import MAX_BYTES, read_file
 from tests.statistics.workbook_files import (
     SHEET,
@@ -41,7 +42,7 @@ class TestCsv:
     )
     def test_is_read_in_its_encoding(self, data):
         sheet = read_file(upload(data))
-        assert (sheet.text, sheet.notes, sheet.decimal_mark) == (TEXT, (), "")
+        assert (sheet.text, sheet.notes) == (TEXT, ())
 
     @pytest.mark.parametrize("encoding", ["latin-1", "cp1252"])
     def test_of_windows_is_read_and_said(self, encoding):
@@ -87,7 +88,8 @@ class TestWorkbook:
         ]
 
     def test_numbers_need_no_question(self):
-        assert read_file(upload(workbook(["A"], [1.234]))).decimal_mark == "."
+        intake = take_in(upload(workbook(["A"], [1.234])))
+        assert (intake.question, intake.numbers) == (None, '"A"\n"1.234"\n')
 
     def test_moment_has_its_hour(self):
         moment = datetime.datetime(2024, 3, 31, 14, 5)

@@ -1,0 +1,48 @@
+"""How a language shortens thousands, millions, billions and trillions.
+
+CLDR's compact patterns say in what a language counts: German writes “12,5 Mio.”, Hindi
+counts lakhs, “125 लाख”, Japanese myriads, “1250万”. A pattern has as many zeros as the
+smallest number that it is for has digits, so the zeros say how far the decimal mark
+moves.
+"""
+
+from dataclasses import astuple
+
+from .locales import ENGLISH, locale_of
+from .numbers import NBSP, Affixes, affixes
+
+EXPONENTS = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+
+
+def scale_forms(locale, scale, money=False):
+    """By plural category, the affixes of a scale and how far the decimal mark moves.
+
+    With `money` they hold ¤ where the language has such a pattern. There is no form
+    where the language has no word for the scale: it writes the number out.
+    """
+    if locale.language == "en":
+        locale = locale_of(ENGLISH)  # k, m, bn and tn, whatever the country
+    names = ("short", "long")
+    choices = [locale.compact_decimal_formats.get(name, {}) for name in names]
+    if money:
+        choices.insert(0, locale.compact_currency_formats.get("short", {}))
+    power = str(10 ** EXPONENTS[scale])
+    for patterns in choices:
+        forms = {
+            category: _form(locale, by_power[power])
+            for category, by_power in patterns.items()
+            if power in by_power
+        }
+        if "other" in forms and _has_a_word(forms["other"]):
+            return forms
+    return {}
+
+
+def _form(locale, pattern):
+    parts = (part.replace(" ", NBSP) for part in astuple(affixes(locale, pattern)))
+    return Affixes(*parts), pattern.int_prec[0] - 1
+
+
+def _has_a_word(form):
+    around, _moved = form
+    return any(letter.isalpha() for letter in around.before + around.after)

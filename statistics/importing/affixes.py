@@ -1,0 +1,151 @@
+"""Read what stands before and after the digits of a number."""
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from .currencies import CODE, SHARED, SIGNS, candidates
+from .scales import EXACT, WITH_CURRENCY, WORDS, power_of
+
+PERCENT = {"%", "percent", "per cent", "pct", "pct.", "prozent", "procent", "pour cent"}
+LONGEST_WORD = 40
+TOKENS = sorted(
+    {*PERCENT, *SHARED, *SIGNS, *EXACT, *WORDS, *WITH_CURRENCY}, key=len, reverse=True
+)
+BY_FIRST = {}
+for _token in TOKENS:
+    BY_FIRST.setdefault(_token[0].casefold(), []).append(_token)
+
+
+@dataclass(frozen=True)
+class Affixes:
+    """What was found around the digits; `word` is what was not understood."""
+
+    minus: bool = False
+    sign: str = ""
+    currencies: tuple = ()
+    percent: bool = False
+    scale: str = ""
+    power: int = 0
+    note: str = ""
+    word: str = ""
+
+
+@lru_cache(maxsize=1024)
+def read_affixes(before, after, attached=False):
+    """The `Affixes`, or None where this is no number.
+
+    `attached` says that no space stands before `after`: 12m is millions, 12 m may be
+    metres.
+    """
+    stands_apart = before[-1:] == " "
+    minus, before = _minus(before.strip())
+    if minus is None:
+        return None
+    front = _tokens(before)
+    if front is None or not _may_stand_before(front, stands_apart):
+        return None
+    back, rest = _tokens_and_rest(after)
+    found = Affixes(minus=minus)
+    for token in [*front, *back]:
+        found = _with(found, token)
+        if found is None:
+            return None
+    if found.scale == "m" and not (found.sign or attached):
+        rest, found = f"m {rest}".strip(), replace(found, scale="", power=0)
+    if rest:
+        if not _is_word(rest):
+            return None
+        found = replace(found, word=rest[:LONGEST_WORD])
+    return _settled_scale(found)
+
+
+def _may_stand_before(tokens, stands_apart):
+    """B2 and R2 are names of things; T€ 12 and R 12 are amounts."""
+    if tokens and tokens[-1] == "R" and not stands_apart:
+        return False
+    return not tokens or any(candidates(token) for token in tokens)
+
+
+def _minus(before):
+    """Whether there is a minus, which may stand on either side of the sign."""
+    signs = re.findall(r"[-+]", before)
+    if len(signs) > 1:
+        return None, before
+    if not signs:
+        return False, before
+    if before[0] not in "-+" and before[-1] not in "-+":
+        return None, before
+    return signs[0] == "-", before.strip("-+ ")
+
+
+def _tokens(text):
+    """All of a text as tokens, or None."""
+    tokens, rest = _tokens_and_rest(text)
+    return None if rest else tokens
+
+
+def _tokens_and_rest(text):
+    """The longest run of tokens that a text begins with, and what follows it."""
+    tokens = []
+    while text:
+        token = next((t for t in _beginnings(text) if _ends_well(text[len(t) :])), None)
+        if token is None:
+            break
+        tokens.append(token)
+        text = text[len(token) :].lstrip()
+    return tokens, text
+
+
+def _beginnings(text):
+    """What the text may begin with: known words and signs, and three capitals."""
+    for token in BY_FIRST.get(text[0].casefold(), ()):
+        start = text[: len(token)]
+        if start == token or (token in PERCENT or token in WORDS) and (
+            start.casefold() == token.casefold()
+        ):
+            yield start
+    if CODE.match(text):
+        yield text[:3]
+
+
+def _ends_well(rest):
+    """Whether a word ends where `rest` begins: k€ is k and €, but km is no k."""
+    if not rest or not (rest[0].isalnum() or rest[0] in "²³'’"):
+        return True
+    tokens = _tokens(rest)
+    return bool(tokens) and bool(candidates(tokens[0]))
+
+
+def _with(found, token):
+    """What was found with one more token, or None where it has one of the kind."""
+    if token.casefold() in PERCENT:
+        return None if found.percent else replace(found, percent=True)
+    if candidates(token) and not (token in EXACT):
+        if found.sign:
+            return None
+        return replace(found, sign=token, currencies=candidates(token))
+    if found.scale:
+        return None
+    power = power_of(token) or WITH_CURRENCY.get(token, 0)
+    return replace(found, scale=token, power=power)
+
+
+def _settled_scale(found):
+    """Without a currency, "T" and "b" are words to ask about."""
+    if found.scale in WITH_CURRENCY and not found.sign:
+        word = f"{found.scale} {found.word}".strip()
+        return replace(found, scale="", power=0, word=word)
+    if found.percent and (found.sign or found.scale):
+        return None
+    return found
+
+
+def _is_word(text):
+    """A unit or another word after a number, but no range, time or list of things."""
+    return (
+        len(text) <= LONGEST_WORD
+        and text[0] not in "-+:.,;'\"’”)]"
+        and any(c.isalpha() or c in "°/" for c in text)
+        and not any(c.isdecimal() for c in text)
+    )

@@ -1,0 +1,163 @@
+"""Days and times of a workbook as the spreadsheet shows them: Jan 24, 36:00, 2020."""
+
+import datetime
+from decimal import ROUND_HALF_UP
+from locale import windows_locale
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import get_day_names, get_month_names, get_period_names
+
+from careerguide.languages.locales import locale_of
+
+LAST_DAY = 2_958_466  # of the year 9999
+FALSE_LEAP_DAY = 60  # Excel counts a 29 February 1900, which never was
+SECONDS = 24 * 60 * 60
+
+
+def date_text(number, section, starts_1904=False):
+    """(text, kind) of a number of days; an empty text where there is no such day.
+
+    `kind` is "year" where only the year is shown, "time" without a day, else "date".
+    """
+    tokens = [(kind, text) for kind, text in section.tokens if kind != "locale"]
+    if section.has("elapsed"):
+        return _elapsed(number, tokens), "time"
+    if number < 0 and not _has_day(section):
+        text, kind = date_text(-number, section, starts_1904)
+        return f"-{text}", kind
+    if not 0 <= number < LAST_DAY:
+        return "", ""
+    moment = _moment(number, starts_1904)
+    if moment is None:
+        return "", ""
+    letters = [text[0].lower() for kind, text in tokens if kind == "date"]
+    kind = "date" if _has_day(section) else "time"
+    if kind == "date":
+        tokens = _without_midnight(tokens, moment)
+    locale = _locale(section)
+    text = "".join(_parts(tokens, moment, locale)).strip()
+    only_year = set(letters) == {"y"} and text.isdecimal() and len(text) == 4
+    return text, "year" if only_year else kind
+
+
+def _has_day(section):
+    letters = {text[0].lower() for kind, text in section.tokens if kind == "date"}
+    return bool(letters & set("yd")) or not letters & set("hs")
+
+
+def _moment(number, starts_1904):
+    seconds = int((number * SECONDS).to_integral_value(ROUND_HALF_UP))
+    days, rest = divmod(seconds, SECONDS)
+    if starts_1904:
+        start = datetime.datetime(1904, 1, 1)
+    else:
+        start = datetime.datetime(1899, 12, 30 if days >= FALSE_LEAP_DAY else 31)
+    try:
+        return start + datetime.timedelta(days=days, seconds=rest)
+    except OverflowError:
+        return None
+
+
+def _without_midnight(tokens, moment):
+    """A day's format without the hours and seconds that are zeros by default."""
+    letters = [text[0].lower() if kind == "date" else "" for kind, text in tokens]
+    if "h" not in letters:
+        return tokens
+    first = letters.index("h")
+    if set(letters[first:]) & set("yd"):
+        return tokens
+    if moment.time() == datetime.time():
+        tokens = tokens[:first]
+        while tokens and tokens[-1][0] != "date":
+            tokens = tokens[:-1]
+        return tokens
+    if "s" in letters and not moment.second:
+        seconds = letters.index("s")
+        return tokens[: seconds - 1] + tokens[seconds + 1 :]
+    return tokens
+
+
+def _parts(tokens, moment, locale):
+    has_meridiem = any(kind == "meridiem" for kind, _text in tokens)
+    dates = [place for place, (kind, _text) in enumerate(tokens) if kind == "date"]
+    for place, (kind, text) in enumerate(tokens):
+        if kind == "date":
+            letter = text[0].lower()
+            if letter == "m" and _is_minute(tokens, dates, place):
+                letter = "minute"
+            yield _part(letter, len(text), moment, locale, has_meridiem)
+        elif kind == "meridiem":
+            names = get_period_names(locale=locale)
+            yield names["am" if moment.hour < 12 else "pm"].upper()
+        elif kind == "digits":
+            yield "0" * len(text)
+        elif kind != "at":
+            yield text
+
+
+def _is_minute(tokens, dates, place):
+    """m is a minute after an hour or before seconds."""
+    at = dates.index(place)
+    before = tokens[dates[at - 1]][1][0].lower() if at else ""
+    after = tokens[dates[at + 1]][1][0].lower() if at + 1 < len(dates) else ""
+    return before == "h" or after == "s"
+
+
+def _part(letter, length, moment, locale, has_meridiem):
+    if letter == "y":
+        return f"{moment.year:04d}" if length > 2 else f"{moment.year % 100:02d}"
+    if letter == "m" and length > 2:
+        width = {3: "abbreviated", 5: "narrow"}.get(length, "wide")
+        name = get_month_names(width, locale=locale)[moment.month]
+        return name.rstrip(".") if length == 3 else name
+    if letter == "d" and length > 2:
+        width = "abbreviated" if length == 3 else "wide"
+        return get_day_names(width, locale=locale)[moment.weekday()].rstrip(".")
+    number = {
+        "m": moment.month,
+        "d": moment.day,
+        "h": (moment.hour % 12 or 12) if has_meridiem else moment.hour,
+        "minute": moment.minute,
+        "s": moment.second,
+    }[letter]
+    return f"{number:02d}" if length > 1 else str(number)
+
+
+def _elapsed(number, tokens):
+    """36:00 for a day and a half below [h]:mm."""
+    seconds = int((abs(number) * SECONDS).to_integral_value(ROUND_HALF_UP))
+    minus = "-" if number < 0 else ""
+    unit = next(text for kind, text in tokens if kind == "elapsed")[0]
+    parts, rest = [], seconds
+    for kind, text in tokens:
+        if kind == "elapsed":
+            size = {"h": 3600, "m": 60, "s": 1}[unit]
+            count, rest = divmod(rest, size)
+            parts.append(f"{count:0{len(text)}d}")
+        elif kind == "date":
+            size = {"h": 3600, "m": 60, "s": 1}.get(text[0].lower(), 1)
+            count, rest = divmod(rest, size)
+            parts.append(f"{count:0{len(text)}d}")
+        elif kind == "literal":
+            parts.append(text)
+        elif kind in ("point", "digits"):
+            parts.append("." if kind == "point" else "0" * len(text))
+    return minus + "".join(parts).strip()
+
+
+def _locale(section):
+    """The language that a format names; the site's own without one."""
+    place = next((text for kind, text in section.tokens if kind == "locale"), "")
+    try:
+        name = windows_locale.get(int(place or "0", 16) & 0xFFFF, "")
+        return Locale.parse(name.partition("_")[0]) if name else locale_of()
+    except (ValueError, UnknownLocaleError):
+        return locale_of()
+
+
+def iso_day(text):
+    """The day of a cell of type "d", as it stands: 2024-03-31."""
+    day, _t, hours = text.partition("T")
+    hours = hours.rstrip("Z")[:5]
+    return day if hours in ("", "00:00") else f"{day} {hours}"
+

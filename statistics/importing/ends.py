@@ -1,0 +1,76 @@
+"""Find where a table ends: before its notes, or before another table."""
+
+import re
+
+from .amounts import take_apart
+from .no_values import no_value
+from .words import note_words, tokens
+
+LONG = 60  # characters that no row's name has
+SIGN = re.compile(r"\[[^]]{1,20}\]\s|[*†‡¹²³]|\(?[0-9a-z][.)]\s|https?://|©|--+$")
+
+
+def end_of(header, lines):
+    """How many of the lines below the names are rows, and whether another table comes."""
+    width = max((len(line.filled) for line in [*header, *lines[:50]]), default=0)
+    if width < 2 or not lines:
+        return len(lines), False
+    before = header[-1].number if header else lines[0].number - 1
+    for place, line in enumerate(lines):
+        after_gap = place > 0 and line.number - before > 1
+        before = line.number
+        if after_gap and _begins_table(header, lines, place):
+            return place, True
+        if after_gap and all(_is_aside(one, width) for one in lines[place:]):
+            return place, False
+    return _before_notes(lines), False
+
+
+def _is_aside(line, width):
+    """Whether it is too short for a row: a note, or a mark and what it means."""
+    numbers = sum(1 for p in line.filled[1:] if take_apart(line.cells[p]))
+    return len(line.filled) == 1 or (len(line.filled) < min(3, width) and not numbers)
+
+
+def _before_notes(lines):
+    """Without the notes that follow the rows and have no empty line before them."""
+    start = len(lines)
+    while start and lines[start - 1].filled == [0]:
+        start -= 1
+    if not start:
+        return len(lines)
+    notes = (place for place in range(start, len(lines)) if _is_note(lines[place], lines))
+    return next(notes, len(lines))
+
+
+def _is_note(line, lines):
+    """Whether a line of one cell is a note, and no row without values."""
+    text = line.cells[0].strip()
+    if line.own_cells == 1 and lines[0].own_cells > 1:
+        return True
+    words = tokens(text)
+    named = words[:1] and words[0] in note_words() and ":" in text
+    return bool(named or SIGN.match(text) or len(text) > LONG or text.endswith("."))
+
+
+def _begins_table(header, lines, place):
+    """Whether another table's names, or its title and its names, stand here."""
+    rows = lines[place : place + 4]
+    titles = next((n for n, line in enumerate(rows) if len(line.filled) > 1), 0)
+    names, body = rows[titles], lines[place + titles + 1 :]
+    if len(names.filled) < 2 or not body or titles > 2:
+        return False
+    if header and names.cells == header[-1].cells:
+        return True
+    if any(_is_value(names.cells[p]) for p in names.filled):
+        return False
+    below = body[0]
+    of_numbers = [p for p in range(len(names.cells)) if _is_value(below.cell(p))]
+    above = [p for p in of_numbers if _is_value(lines[0].cell(p))]
+    return bool(of_numbers) and (bool(above) or titles > 0)
+
+
+def _is_value(cell):
+    return bool(cell.strip()) and (
+        no_value(cell) is not None or bool(take_apart(cell))
+    )

@@ -1,0 +1,33 @@
+"""Lines of cells, with the number that the file's own program gives each line."""
+
+from dataclasses import dataclass, field
+
+from .characters import visible
+
+
+@dataclass
+class Line:
+    """`number` counts from 1; `own_cells` is how many cells the file itself gives it."""
+
+    number: int
+    cells: list
+    own_cells: int = 0
+    filled: list = field(init=False)
+
+    def __post_init__(self):
+        self.filled = [place for place, cell in enumerate(self.cells) if cell.strip()]
+
+    def cell(self, place):
+        return self.cells[place] if place < len(self.cells) else ""
+
+    @property
+    def text(self):
+        return " | ".join(str(self.cells[place]) for place in self.filled)
+
+
+def line_of(number, cells):
+    """A `Line` without white space around its cells and empty ones at its end."""
+    trimmed = [visible(cell) for cell in cells]
+    while trimmed and not trimmed[-1]:
+        trimmed.pop()
+    return Line(number, trimmed, len(cells))

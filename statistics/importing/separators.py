@@ -1,0 +1,219 @@
+"""Split text into lines of cells by the separator that all lines agree on, or ask."""
+
+import csv
+import io
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext as _
+
+from statistics.problems import DataError
+
+from .amounts import take_apart
+from .lines import line_of
+from .no_values import no_value
+from .text_tables import split_by_kinds
+
+TAB, SPACES, NONE = "tab", "spaces", ""
+DELIMITERS = {TAB: "\t", ";": ";", ",": ",", "|": "|"}
+WIDE = re.compile(r" {2,}|\t")
+RULE = re.compile(r"[\s|:+=-]*-[\s|:+=-]*")
+DRAWN = re.compile(r"[\s+|]*[-=_]{3,}[-=_\s+|]*")
+LEAST_RUN = 2  # lines with as many cells, one after the other
+
+
+@dataclass
+class Split:
+    """The lines of a text, the separator that was used, and those that may be chosen."""
+
+    lines: list
+    separator: str = NONE
+    choices: list = field(default_factory=list)
+
+
+class WhichSeparator(DataError):
+    """Several separators fit the lines, or none of them fits all."""
+
+    kind = "separator"
+    cell, readings = "", {}
+
+    def __init__(self, problem, choices):
+        super().__init__([problem])
+        self.choices = choices
+
+
+def split(text, separator=""):
+    """The `Split` of a text; `separator` is somebody's choice of one.
+
+    Raises `WhichSeparator` where the lines do not tell, and `DataError` where quotation
+    marks make no cells.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if separator:
+        return Split(_cells(text, separator), separator, _present(text))
+    counts = {name: found for name in DELIMITERS if (found := _counts(text, name))}
+    if not counts:
+        _cells(text, ",")  # raises, and says what is wrong
+        return Split([])
+    name = _settled(text, counts)
+    if name != NONE:
+        return Split(_cells(text, name), name, _present(text))
+    rows = [row for _number, row in _rows(text) if row.strip()]
+    if _consistent([len(WIDE.split(row.strip())) for row in rows]):
+        return Split(_cells(text, SPACES), SPACES, _present(text))
+    if '"' not in text and (lines := split_by_kinds(text)):
+        return Split(lines, SPACES, _present(text))
+    return Split(_cells(text, "," if '"' in text else NONE), NONE, _present(text))
+
+
+def _settled(text, counts):
+    """The separator that the lines tell, `NONE` for one column."""
+    tabs = counts.get(TAB, ())
+    if tabs and (tabs[0] > 1 or _consistent(tabs)):
+        return TAB  # as spreadsheets write them, and as our own form does
+    others = {name: found for name, found in counts.items() if max(found) > 1}
+    if len(next(iter(counts.values()))) == 1:
+        return _of_one_line(others)
+    others = {name: n for name, n in others.items() if not _is_within(text, name)}
+    perfect = [name for name, found in others.items() if _consistent(found)]
+    if len(perfect) == 1:
+        return perfect[0]
+    if perfect:
+        return _by_numbers(text, perfect)
+    runs = {name: _longest_run(found) for name, found in others.items()}
+    runs = {name: run for name, run in runs.items() if run >= LEAST_RUN}
+    best = [name for name, run in runs.items() if run == max(runs.values())]
+    if len(best) == 1:
+        return best[0]
+    if best:
+        return _by_numbers(text, best)
+    first = [name for name, found in others.items() if found[0] > 1]
+    if len(first) > 1:
+        raise _which(first)
+    return first[0] if first else NONE
+
+
+def _of_one_line(others):
+    return ";" if ";" in others and "," not in others else next(iter(others), NONE)
+
+
+def _consistent(found):
+    return min(found) == max(found) > 1
+
+
+def _longest_run(found):
+    longest = run = 0
+    for before, count in zip([0, *found], found, strict=False):
+        run = run + 1 if count == before > 1 else int(count > 1)
+        longest = max(longest, run)
+    return longest
+
+
+def _by_numbers(text, names):
+    """The separator by which most cells are numbers, where one stands out."""
+    shares = {}
+    for name in names:
+        cells = [cell for line in _cells(text, name) for cell in line.cells]
+        numbers = sum(1 for cell in cells if cell and take_apart(cell))
+        shares[name] = numbers / max(1, len(cells))
+    best = max(shares.values())
+    found = [name for name, share in shares.items() if share == best]
+    if len(found) > 1:
+        raise _which(names)
+    return found[0]
+
+
+def _is_within(text, name):
+    """Whether the mark belongs to the cells of one column: 85,000 or Smith, J."""
+    if name == TAB:
+        return False
+    mark = DELIMITERS[name]
+    rows = [row.strip() for row in text.split("\n") if row.strip()]
+    numbers = all(take_apart(row) or no_value(row) is not None for row in rows[1:])
+    if numbers and any(mark in row for row in rows[1:]):
+        # Names without a space after the mark are several: Level,Pay.
+        return rows[0].count(mark) == rows[0].count(f"{mark} ")
+    if '"' in text or not all(row[-1:] != mark for row in rows):
+        return False
+    marks = text.count(mark)
+    if marks != text.count(f"{mark} "):
+        return False
+    cells = [cell for row in rows for cell in row.split(mark)]
+    return not any(take_apart(cell.strip()) for cell in cells)
+
+
+def _which(names):
+    sentence = _(
+        "The lines can be split in two ways: by %(names)s. Choose the separator of the "
+        "cells."
+    )
+    words = _(" or by ").join(f"“{name}”" for name in names)
+    return WhichSeparator(sentence % {"names": words}, list(names))
+
+
+def _present(text):
+    names = [name for name, mark in DELIMITERS.items() if mark in text]
+    return names + [SPACES] * bool(WIDE.search(text.replace("\t", "")))
+
+
+def _counts(text, name):
+    """How many cells each line has; nothing where quotation marks do not fit."""
+    try:
+        reader = csv.reader(io.StringIO(text), delimiter=DELIMITERS[name], strict=True)
+        return [_width(line, name) for line in reader if any(map(str.strip, line))]
+    except csv.Error:
+        return []
+
+
+def _width(line, name):
+    if name == "|":
+        line = _without_ends(line)
+    while name == TAB and len(line) > 1 and not line[-1].strip():
+        line = line[:-1]
+    return len(line)
+
+
+def _cells(text, name):
+    if name == SPACES:
+        rows = _rows(text)
+        split_rows = ((number, WIDE.split(row.strip())) for number, row in rows)
+        return [line for n, row in split_rows if (line := line_of(n, row)).filled]
+    lines, before = [], 0
+    if name == NONE:
+        rows = _rows(text)
+        return [line for n, row in rows if (line := line_of(n, [row])).filled]
+    reader = csv.reader(io.StringIO(text), delimiter=DELIMITERS[name], strict=True)
+    try:
+        for cells in reader:
+            number, before = before + 1, reader.line_num
+            if name == "|":
+                cells = _without_ends(cells)
+                if RULE.fullmatch("|".join(cells)):
+                    continue
+            line = line_of(number, cells)
+            if line.filled:
+                lines.append(line)
+    except csv.Error as error:
+        sentence = _("A quotation mark is not closed or too many (%s).")
+        raise DataError([sentence % error]) from None
+    return lines
+
+
+def _rows(text):
+    """Lines with their numbers, without those that are drawn."""
+    rows = enumerate(text.split("\n"), 1)
+    return [(number, row) for number, row in rows if not DRAWN.fullmatch(row)]
+
+
+def _without_ends(cells):
+    """The cells of | a | b |, as Markdown and text tables draw them."""
+    if len(cells) > 2 and not cells[0].strip() and not cells[-1].strip():
+        return cells[1:-1]
+    return cells
+
+
+def most_common_width(lines):
+    """How many cells most lines hold that hold several; the larger of two."""
+    widths = Counter(len(line.filled) for line in lines if len(line.filled) > 1)
+    return max(widths, key=lambda width: (widths[width], width), default=1)

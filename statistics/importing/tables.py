@@ -1,0 +1,189 @@
+"""Make a table of lines of cells: its columns' types, its values, its rows' marks."""
+
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from statistics.data import ROW_FLAGS, Column, Row, TableData, cell_text, check_size, parse
+from statistics.descriptions import describe, read_descriptions
+from statistics.notes import NOTE, with_note
+from statistics.problems import DataError, cell_problem, row_problem
+
+from .amounts import POINT
+from .columns import UNKNOWN, ColumnOfCells
+from .evidence import Evidence, Unsettled, agree
+from .keys import with_keys
+from .kinds import kind_of
+from .remarks import remarks
+from .texts import reason_for_text
+
+MARK = "mark"
+
+
+@dataclass
+class Reading:
+    """A table, and what has to be said about how it was read.
+
+    `inferred` is one entry for each column whose type was worked out, as the grid's
+    script takes it.
+    """
+
+    table: TableData
+    inferred: list = field(default_factory=list)
+    sentences: list = field(default_factory=list)
+
+
+def read_table(
+    names, body, descriptions="", known=None, decimal_mark="", say_all=False
+):
+    """The `Reading` of lines of cells below their names.
+
+    Raises `DataError` naming row and column, which also carries `inferred`, and `lines`
+    in our own notation where the decimal mark is known; `Unsettled` where it is not.
+    `say_all` remarks on columns that a line describes, too.
+    """
+    known = known or TableData()
+    marked = len(names) > 1 and names[-1].strip().casefold() == MARK
+    labels = [" ".join(label.splitlines()) for label in names[: len(names) - marked]]
+    # Before anything is worked out: the work grows with rows times columns.
+    check_size(len(labels), len(body))
+    described = read_descriptions(descriptions, labels)
+    rows = [_fitted(line, len(labels), marked) for line in body]
+    columns = with_keys(
+        [described.get(label) or Column("", label, UNKNOWN) for label in labels], known
+    )
+    stored = _stored_texts(known)
+    sheet = [
+        ColumnOfCells(
+            column,
+            tuple(cells[place] for cells, _marks in rows),
+            stored.get(column.key, frozenset()),
+            place,
+        )
+        for place, column in enumerate(columns)
+    ]
+    question = None
+    try:
+        marks = decimal_marks(sheet, decimal_mark)
+    except Unsettled as unsettled:
+        marks, question = [POINT] * len(sheet), unsettled
+    kinds = [kind_of(cells, mark) for cells, mark in zip(sheet, marks, strict=True)]
+    columns = [kind.column for kind in kinds]
+    reader = _RowReader(sheet, columns, marks, kinds)
+    table_rows = [reader.read(number, *row) for number, row in enumerate(rows)]
+    inferred = [_entry(c, k) for c, k in zip(sheet, kinds, strict=True) if k.sentence]
+    error = question and question.along_with(reader.problems)
+    if not error and reader.problems:
+        error = DataError(reader.problems)
+        error.lines = _our_lines(names, sheet, columns, marks, rows, marked)
+    if error:
+        error.inferred = inferred
+        raise error
+    # The one check of what is stored also checks what came in by hand.
+    table = TableData(tuple(columns), tuple(table_rows), known.diverging)
+    said = [
+        sentence
+        for cells, column in zip(sheet, columns, strict=True)
+        if say_all or not cells.column.type
+        for sentence in remarks(cells, column)
+    ]
+    return Reading(parse(table.to_json()), inferred, said)
+
+
+def decimal_marks(sheet, chosen=""):
+    """The decimal mark of each column: the chosen one, or what the cells tell."""
+    if chosen:
+        return [chosen] * len(sheet)
+    return agree([_evidence(cells) for cells in sheet])
+
+
+def _evidence(cells):
+    """What a column tells of decimals: nothing, if it holds codes or numbers its rows."""
+    is_text = not cells.column.type and reason_for_text(cells) is not None
+    return Evidence(()) if is_text else cells.evidence()
+
+
+def _entry(cells, kind):
+    other = kind.other
+    return {
+        "column": kind.column.label,
+        "key": kind.column.key,
+        "sentence": str(kind.sentence),
+        "change": kind.change if other else "",
+        "type": other.type if other else "",
+        "line": describe(other) if other else "",
+    }
+
+
+def _fitted(line, width, marked):
+    """The line's cells, filled up where trailing ones are empty, and its marks."""
+    line = line + [""] * (width + marked - len(line))
+    return (line[:width] + line[width + marked :], line[width] if marked else "")
+
+
+def _our_lines(names, sheet, columns, marks, rows, marked):
+    """The lines with all numbers that can be read in our own notation."""
+    lines = [list(names)]
+    for row, (cells, flags) in enumerate(rows):
+        line = list(cells)
+        for place, source in enumerate(sheet):
+            amount = source.amounts[row]
+            if amount and columns[place].type != "text":
+                mark = source.reading(row, marks[place])
+                line[place] = amount.in_our_notation(mark, line[place])
+        lines.append(line[: len(sheet)] + [flags] * marked + line[len(sheet) :])
+    return lines
+
+
+class _RowReader:
+    """Reads lines of cells, and keeps what is wrong with them."""
+
+    def __init__(self, sheet, columns, marks, kinds):
+        self.sheet, self.columns, self.marks = sheet, columns, marks
+        self.problems = [problem for kind in kinds for problem in kind.problems]
+        self.asked = {kind.column.label for kind in kinds if kind.problems}
+
+    def read(self, index, cells, marks):
+        number = index + 1
+        if len(cells) > len(self.columns):
+            # Two cells at least: one never is too many.
+            what = ngettext(
+                "%(cells)d cells, but there is %(columns)d column name",
+                "%(cells)d cells, but there are %(columns)d column names",
+                len(self.columns),
+            )
+            counts = {"cells": len(cells), "columns": len(self.columns)}
+            self.problems.append(row_problem(number, what % counts))
+            return Row(())
+        flags = marks.casefold().replace(",", " ").split()
+        for flag in flags:
+            if flag not in ROW_FLAGS:
+                what = _("“%s” is neither forecast nor total") % flag
+                self.problems.append(cell_problem(number, "Mark", what))
+        values, notes = [], {}
+        for source, column, mark in zip(
+            self.sheet, self.columns, self.marks, strict=True
+        ):
+            try:
+                value, note = source.value(index, column, mark)
+                if note and NOTE.fullmatch(note):
+                    notes[column.key] = note
+                values.append(value)
+            except ValueError as error:
+                if column.label not in self.asked:
+                    self.problems.append(cell_problem(number, column.label, error))
+        return Row(tuple(values), *(flag in flags for flag in ROW_FLAGS), notes)
+
+
+def _stored_texts(known):
+    """The texts of a known table's numbers, by the key of their column."""
+    return {
+        column.key: frozenset(
+            with_note(cell_text(row.cells[place]), row.notes.get(column.key, ""))
+            for row in known.rows
+            if row.cells[place] is not None
+        )
+        for place, column in enumerate(known.columns)
+        if column.type != "text"
+    }

@@ -1,0 +1,138 @@
+"""Words in labels and lines by which a table is read, English and of the language.
+
+Each list is one text to translate, words separated by commas, as in
+`statistics.vocabulary`.
+"""
+
+import re
+
+from django.utils.translation import pgettext
+
+from statistics.vocabulary import _words
+
+TOKENS = re.compile(r"[^\W_]+|[#№]")
+YEARS = (
+    "year, years, yr, date, calendar year, fiscal year, financial year, tax year, "
+    "school year, academic year, jahr, année, annee, año, anno, ano, jaar, år, rok, vuosi"
+)
+IDENTIFIERS = (
+    "code, codes, id, ids, identifier, soc, sic, isco, naics, noc, anzsco, kldb, cpv, "
+    "isin, iban, ean, isbn, issn, zip, zipcode, postcode, postcodes, postal, plz, phone, "
+    "telephone, tel, fax, dial, dialling, dialing, account, kennziffer, schlüssel, "
+    "postleitzahl, vorwahl, telefon, telefonnummer, kennung, version, cip, fips, nuts, "
+    "uuid, sku, barcode, reference, ref, ssn, passport, kundennummer, personalnummer"
+)
+NUMBERINGS = (
+    "no, nr, no., nr., num, #, №, item, section, chapter, pos, pos., rang, platz, "
+    "kapitel, abschnitt, ziffer, gliederung, lfd nr, n°, version"
+)
+UNITS = (
+    "hour, hours, h, hr, hrs, day, days, week, weeks, month, months, year, years, yr, "
+    "yrs, min, minutes, fte, people, persons, jobs, employees, points, pp, ppt, kg, km, "
+    "per year, per month, per week, per day, per hour, a year, a month, an hour, /year, "
+    "/month, /week, /day, /hour, /h, /hr, /yr, /mo, p.a., pa, pcm, p/h, stunden, std., "
+    "tage, wochen, monate, jahre, jahr, pro jahr, pro monat, pro stunde, /monat, /jahr, "
+    "im jahr, im monat, km², m², °c"
+)
+TIMES = (
+    "time, times, start, end, begin, from, to, opens, closes, opening, closing, hour, "
+    "day, date, deadline, uhrzeit, zeit, beginn, ende, von, bis, tag, datum, heure, hora, "
+    "release, month, monat, clock, uhr, duration, dauer"
+)
+NOTE_LINES = (
+    "source, sources, note, notes, footnote, footnotes, notes and sources, legend, key, "
+    "definition, definitions, symbols, contact, copyright, licence, license, data, "
+    "quelle, quellen, anmerkung, anmerkungen, hinweis, hinweise, fußnote, fußnoten, "
+    "zeichenerklärung, stand, source:, last updated, updated, released, published"
+)
+NO_YEAR_BEFORE = {
+    *("per", "a", "an", "each", "every", "pro", "par", "al", "por", "na", "im", "of"),
+    *("last", "this", "previous"),
+}
+
+
+def year_words():
+    return _both(YEARS)
+
+
+def identifier_words():
+    return _both(IDENTIFIERS)
+
+
+def numbering_words():
+    return _both(NUMBERINGS)
+
+
+def unit_words():
+    return _both(UNITS)
+
+
+def time_words():
+    return _both(TIMES)
+
+
+def note_words():
+    return _both(NOTE_LINES)
+
+
+def says_year(label):
+    """Whether a label says that its column holds years: Year of entry, not pay a year."""
+    words = tokens(label)
+    if " ".join(words) in year_words():
+        return True
+    singular = year_words() - {"years", "date", "yr"}
+    return any(
+        word in singular and (place == 0 or words[place - 1] not in NO_YEAR_BEFORE)
+        and not _counts(words[:place])
+        for place, word in enumerate(words)
+    )
+
+
+def says_identifier(label):
+    """Whether a label names codes or numbers that tell things apart: SOC 2020, Phone.
+
+    Such a word has to be what the label is about: an account no., but no account costs.
+    """
+    words = [word for word in tokens(re.sub(r"\(.*?\)", " ", label)) if not word.isdigit()]
+    while len(words) > 1 and words[-1] in ("no", "nr", "number", "num", "nummer", "#"):
+        words.pop()
+    return bool(words) and words[-1] in identifier_words() and not _counts(words[:-1])
+
+
+def says_numbering(label):
+    return label.strip().casefold() in numbering_words() or (
+        " ".join(tokens(label)) in numbering_words()
+    )
+
+
+def says_time(label):
+    return any(word in time_words() for word in tokens(label)) and not _counts(
+        tokens(label)
+    )
+
+
+def tokens(label):
+    return [word.casefold() for word in TOKENS.findall(label)]
+
+
+COUNTS = {
+    *("number", "count", "share", "average", "mean", "median", "total", "percentage"),
+    *("rate", "pay", "salary", "wage", "wages", "cost", "costs", "price", "earnings"),
+    *("vacancies", "jobs", "people", "employees", "workers", "anzahl", "anteil", "lohn"),
+    *("gehalt", "kosten", "preis", "percent", "income", "revenue", "lines", "calls"),
+}
+
+
+def says_how_much(label):
+    """Whether a label is about an amount: Monthly pay (GBP), Vacancies."""
+    return _counts(tokens(label)) or bool(re.search(r"\b[A-Z]{3}\b|[$€£¥%]", label))
+
+
+def _counts(words):
+    return any(word in COUNTS for word in words)
+
+
+def _both(english):
+    """The English words, and those of a catalogue that has the list."""
+    translated = pgettext("words, separated by commas", english)
+    return _words(english, translated)
