@@ -42,7 +42,8 @@ async function wire(root) {
     grid.view.repaint(grid.marks.takeProblems(answer.problems, rowIds));
     panel.show(answer);
     texts.ask(Boolean(answer.question));
-    grid.inferred.take(answer.inferred);
+    const types = (answer.columns ?? []).map(({ label, type }) => [label, type]);
+    grid.inferred.take(answer.inferred, answer.sentences, Object.fromEntries(types));
     if (!answer.texts || !isCurrent || grid.settled) return;
     // Drawing the cells anew would take away the box in which somebody types.
     if (grid.view.isEditing) grid.view.wait();

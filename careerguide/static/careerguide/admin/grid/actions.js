@@ -3,6 +3,7 @@
 import { askForColumn } from "./column.js";
 import * as edits from "./edits.js";
 import { askForFile } from "./file.js";
+import { readSpec } from "./specs.js";
 import { gettext } from "../words.js";
 
 export function startActions(grid, texts) {
@@ -38,7 +39,8 @@ export function startActions(grid, texts) {
     if (!found) return;
     grid.inferred.forget();
     change(() => texts.fill(found.answer), at(0, 0));
-    grid.inferred.take(found.answer.inferred);
+    const types = history.state.columns.map((c) => [c.label, readSpec(c.spec).type]);
+    grid.inferred.take(found.answer.inferred, [], Object.fromEntries(types));
     if (found.notes && note) {
       note.value = [note.value.trim(), found.notes].filter(Boolean).join("\n\n");
       note.dispatchEvent(new Event("input", { bubbles: true }));

@@ -10,6 +10,7 @@ export function startInferred(grid) {
   const list = box.querySelector("ul");
   const place = `grid-inferred ${location.pathname}`;
   let known = recall(); // by the name of the column
+  let remarks = [];
   let shown = "";
 
   function recall() {
@@ -32,21 +33,23 @@ export function startInferred(grid) {
     }
   });
 
-  const isStill = (column, entry) =>
-    !column.spec || readSpec(column.spec).type === entry.type;
+  /* Whether the column is still what it was taken for: nobody has said otherwise. */
+  const isStill = ({ spec }, entry) =>
+    !spec || (entry.was ? readSpec(spec).type === entry.was : spec !== specIn(entry));
 
-  function change(column, { line }) {
+  const specIn = ({ column, line }) => line.slice(column.length + 1).trim();
+
+  function change(column, entry) {
     const { columns } = grid.history.state;
     const left = columns.findIndex((c) => c.field === column.field);
-    const spec = line.slice(line.indexOf(`${column.label}:`) + column.label.length + 1);
-    grid.actions.setColumn(left, { label: column.label, spec: spec.trim() });
+    grid.actions.setColumn(left, { label: column.label, spec: specIn(entry) });
   }
 
   function refresh() {
     const entries = grid.history.state.columns
       .map((column) => [column, known.get(column.label)])
       .filter(([column, entry]) => entry && isStill(column, entry));
-    const now = JSON.stringify(entries.map(([c, entry]) => [c.field, entry]));
+    const now = JSON.stringify([entries.map(([c, entry]) => [c.field, entry]), remarks]);
     if (now === shown) return;
     shown = now;
     const items = entries.map(([column, entry]) => {
@@ -62,6 +65,11 @@ export function startInferred(grid) {
       }
       return item;
     });
+    items.push(
+      ...remarks.map((text) =>
+        Object.assign(document.createElement("li"), { textContent: text }),
+      ),
+    );
     const had = list.contains(document.activeElement);
     list.replaceChildren(...items);
     box.hidden = !items.length;
@@ -69,17 +77,25 @@ export function startInferred(grid) {
   }
 
   return {
-    /* `found` is what an answer says; a column that it does not name keeps its own. */
-    take(found = []) {
+    /* `found` is what an answer says of columns, and `said` of the rest; `types` are what
+       it took columns for, by their names. A column that it leaves out keeps its own. */
+    take(found = [], said = [], types = {}) {
+      let isNew = false;
       // What no line describes is as the server says now.
       for (const column of grid.history.state.columns) {
-        if (!column.spec) known.delete(column.label);
+        if (column.spec) continue;
+        known.delete(column.label);
+        isNew = true;
       }
-      for (const entry of found) known.set(entry.column, entry);
+      for (const entry of found) {
+        known.set(entry.column, { ...entry, was: types[entry.column] });
+      }
+      if (isNew || said.length) remarks = said;
       refresh();
     },
     forget() {
       known = new Map();
+      remarks = [];
       refresh();
     },
     refresh,
