@@ -39,7 +39,7 @@ class Held:
 
     def __init__(self, page, address):
         self.routes = []
-        page.route(address, self.routes.append)
+        page.route(address, lambda route: self.routes.append(route))
         self.page, self.address = page, address
 
     def wait(self):
@@ -47,9 +47,9 @@ class Held:
             self.page.wait_for_timeout(20)
 
     def let_go(self):
-        self.page.unroute(self.address)
         for route in self.routes:
             route.continue_()
+        self.page.unroute(self.address)
 
 
 def refuse(page):
@@ -108,7 +108,7 @@ def test_selection_stays_when_the_grid_first_comes_into_view(new):
 
 def test_three_columns_are_seen_beside_the_preview(new):
     paste(new, *RATES)
-    expect(cell(new, 1, "Median")).to_have_text("612")
+    expect(cell(new, 1, "Median")).to_have_text("$612")
     expect(new.locator(".grid-aside")).to_be_visible()
     edge = grid(new).bounding_box()
     for name in ("Area", "Rate of unemployment", "Rate of employment"):
@@ -207,3 +207,106 @@ class TestInferred:
         told.on("dialog", lambda dialog: dialog.accept())
         open_grid(told, NEW)
         expect(told.locator(".grid-inferred")).to_be_hidden()
+
+
+class TestTypedNumbers:
+    """A typed cell is read by the marks of the site's language, and asked about."""
+
+    def type_pay(self, page, text):
+        cell(page, 1, "Column 1").click()
+        page.keyboard.type("Entry")
+        page.keyboard.press("Tab")
+        page.keyboard.type(text)
+        page.keyboard.press("Enter")
+
+    @pytest.fixture
+    def asked(self, new):
+        self.type_pay(new, "39,500")
+        expect(new.locator(".grid-question")).to_contain_text("“39,500” can be read")
+        return new
+
+    def test_is_asked_about_at_its_cell_and_answered_by_keyboard(self, asked):
+        expect(grid(asked)).to_be_focused()
+        asked.keyboard.press("Escape")
+        asked.keyboard.press("Tab")
+        first, second = asked.locator(".grid-question button").all()
+        expect(first).to_be_focused()
+        expect(first).to_have_text("39,500, a whole number")
+        expect(second).to_have_text("39.500, with decimals")
+        asked.keyboard.press("Tab")
+        asked.keyboard.press("Enter")
+        expect(asked.locator(".grid-question")).to_be_hidden()
+        expect(grid(asked)).to_be_focused()
+        assert cells(asked)[1][1] == "39.500"
+
+    def test_form_waits_for_the_answer_and_is_then_sent(self, asked):
+        asked.locator("#id_title").fill("Beginners earn little")
+        asked.get_by_role("button", name="Publish", exact=True).click()
+        expect(asked.locator(".grid-message")).to_have_text(
+            "Say first what “39,500” means."
+        )
+        expect(asked.locator(".grid-question button").first).to_be_focused()
+        asked.keyboard.press("Enter")
+        asked.wait_for_selector(".errorlist")  # it has no career yet
+        assert cells(asked)[1] == ["Entry", "39500"]
+
+    def test_form_waits_for_the_server(self, new):
+        held = Held(new, BLOCK)
+        self.type_pay(new, "1,234.50")
+        held.wait()
+        new.get_by_role("button", name="Publish", exact=True).click()
+        assert cells(new)[1][1] == "1,234.50"
+        held.let_go()
+        new.wait_for_selector(".errorlist")
+        assert cells(new)[1][1] == "1234.50"
+
+    def test_what_cannot_be_asked_is_said_and_keeps_nothing_waiting(self, new):
+        new.route(BLOCK, lambda route: route.abort())
+        self.type_pay(new, "1,234.50")
+        expect(new.locator(".grid-message")).to_contain_text("cannot be reached")
+        expect(cell(new, 1, "Column 2")).to_have_text("1,234.50")
+
+    def test_question_goes_with_its_cell(self, asked):
+        grid(asked).press("Control+z")
+        expect(asked.locator(".grid-question")).to_be_hidden()
+
+    def test_plain_number_asks_nobody(self, new):
+        new.route(BLOCK, lambda route: pytest.fail("the server was asked"))
+        self.type_pay(new, "39500")
+        expect(cell(new, 1, "Column 2")).to_have_text("39,500")
+        assert cells(new)[1][1] == "39500"
+
+
+class TestGerman:
+    @pytest.fixture(scope="class")
+    def site(self, prepared_site, tmp_path_factory):
+        site = prepared_site.copy(tmp_path_factory.mktemp("german") / "state")
+        site.environ["LANGUAGE_CODE"] = "de"
+        with site:
+            yield site
+
+    def test_numbers_are_typed_and_shown_in_german_and_stored_plain(self, page):
+        page.goto(NEW)
+        box = page.locator("[role=gridcell]")
+        box.nth(1).click()
+        for text in ("Entry", "Tab", "8,43", "Enter", "1234,5", "Enter"):
+            if text in ("Tab", "Enter"):
+                page.keyboard.press(text)
+            else:
+                page.keyboard.type(text)
+        second = page.locator(".tabulator-row").nth(1).locator("[role=gridcell]").nth(2)
+        expect(second).to_have_text("1.234,5")
+        assert [line[1] for line in cells(page)[1:3]] == ["8.43", "1234.5"]
+        second.click()
+        page.keyboard.press("F2")
+        expect(grid(page).locator("textarea")).to_have_value("1234,5")
+        page.keyboard.press("Enter")
+        assert cells(page)[2][1] == "1234.5"
+        page.keyboard.type("39.500")
+        page.keyboard.press("Enter")
+        first = page.locator(".grid-question button").first
+        expect(first).to_contain_text("39.500")
+        first.click()
+        third = page.locator(".tabulator-row").nth(2).locator("[role=gridcell]").nth(2)
+        expect(third).to_have_text("39.500")
+        assert cells(page)[3][1] == "39500"

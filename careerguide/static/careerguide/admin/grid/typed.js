@@ -9,7 +9,7 @@ import { readSpec } from "./specs.js";
 export function startTyped(grid) {
   const { root, form, say } = grid;
   const box = root.querySelector(".grid-question");
-  const sentence = box.querySelector("p");
+  const sentence = box.querySelector("[aria-live]");
   const choices = box.querySelector(".grid-question-choices");
   const open = new Map(); // "row id, field" and what is not settled there
   let asked = null; // the entry whose question is shown
@@ -87,12 +87,15 @@ export function startTyped(grid) {
       gettext("Row %(row)s, %(name)s: “%(text)s” can be read in two ways. It means"),
       { row, name: entry.name, text: entry.text },
     );
-    const kind = "decimal";
     const buttons = Object.entries(entry.question.readings).map(([mark, reading]) => {
       const button = document.createElement("button");
       button.type = "button";
       button.className = "button";
-      button.textContent = grid.numbers.shown(reading, kind);
+      const number = grid.numbers.shown(reading, "decimal");
+      const words = reading.includes(".")
+        ? gettext("%(number)s, with decimals")
+        : gettext("%(number)s, a whole number");
+      button.textContent = fill(words, { number });
       button.addEventListener("click", () => take(entry, mark));
       return button;
     });
@@ -101,13 +104,13 @@ export function startTyped(grid) {
     if (had) buttons[0]?.focus();
   }
 
-  /* Below the cell, if it can be seen, and else below the grid. */
+  /* Below the cell, but clear of the one that Enter goes to. */
   function place(entry) {
     const cell = document.getElementById(`grid-${entry.row}-${entry.field}`);
     const pane = box.parentElement.getBoundingClientRect();
     const at = cell?.getBoundingClientRect();
     const most = Math.max(0, pane.width - box.offsetWidth);
-    box.style.insetBlockStart = `${at ? at.bottom - pane.top + 4 : 0}px`;
+    box.style.insetBlockStart = `${at ? at.bottom + at.height - pane.top + 4 : 0}px`;
     box.style.insetInlineStart = `${at ? Math.min(most, at.left - pane.left) : 0}px`;
   }
 
