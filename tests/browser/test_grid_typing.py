@@ -1,4 +1,4 @@
-"""What is typed into the grid of a table: no key is lost, and numbers are understood."""
+"""What is typed into the grid: no key is lost, and numbers are understood."""
 
 import json
 
