@@ -11,6 +11,7 @@ from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from babel import localedata
 from django.conf import global_settings
 from django.core.exceptions import ImproperlyConfigured
 
@@ -325,11 +326,17 @@ SECURITY_LANGUAGES = env.list("SECURITY_LANGUAGES", default=["en"])
 # One language for readers and editors alike, and none by request: a page is kept by
 # caches under its address alone.
 LANGUAGE_CODE = env.text("LANGUAGE_CODE", default="en-gb").lower()
-if LANGUAGE_CODE not in (known := dict(global_settings.LANGUAGES)):
-    raise ImproperlyConfigured(
-        f"LANGUAGE_CODE is {LANGUAGE_CODE!r}, which is no language that Django knows: "
-        f"take one of {', '.join(known)}."
-    )
+LANGUAGES = global_settings.LANGUAGES
+if LANGUAGE_CODE not in (known := dict(LANGUAGES)):
+    # A country of a language that Django knows: its texts, and the country's numbers.
+    language = known.get(LANGUAGE_CODE.partition("-")[0])
+    if not language or not localedata.exists(LANGUAGE_CODE.replace("-", "_")):
+        raise ImproperlyConfigured(
+            f"LANGUAGE_CODE is {LANGUAGE_CODE!r}, which is no language that Django "
+            f"knows: take one of {', '.join(known)}, or one of them with a country, "
+            "as in de-ch."
+        )
+    LANGUAGES = [*LANGUAGES, (LANGUAGE_CODE, language)]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 FORMAT_MODULE_PATH = ["careerguide.formats"]
 TIME_ZONE = envvalues.time_zone(env.text("TIME_ZONE", default="UTC"))

@@ -9,9 +9,18 @@ from careerguide.publishing.admin_lists import StateFilter
 from . import grid
 from .data import DataError
 from .forms import READ_FILE, StatTableForm
+from .importing.cells import DELIMITERS, SPACES
 from .intake import take_in
 from .models import StatTable
 from .paste import to_text
+
+FILE_FIELDS = (
+    "spreadsheet",
+    "spreadsheet_sheet",
+    "spreadsheet_header_row",
+    "spreadsheet_separator",
+)
+MOST_SAID = 20
 
 
 @admin.register(StatTable)
@@ -30,7 +39,7 @@ class StatTableAdmin(GuideContentAdmin):
                     "numbers",
                     "columns",
                     "decimal_mark",
-                    "spreadsheet",
+                    FILE_FIELDS,
                     ("chart_form", "row_order"),
                 ),
                 "description": _(
@@ -69,7 +78,7 @@ class StatTableAdmin(GuideContentAdmin):
         may_write = self.has_change_permission(request, obj) if obj else True
         if may_write:
             return fieldsets
-        asked = ("decimal_mark", "spreadsheet")
+        asked = ("decimal_mark", FILE_FIELDS)
         return [
             (
                 name,
@@ -95,6 +104,9 @@ class StatTableAdmin(GuideContentAdmin):
                 request.FILES["spreadsheet"],
                 *(sent.get(name, "") for name in names),
                 known=item.table if item else None,
+                sheet=sent.get("spreadsheet_sheet", "")[:100].strip(),
+                header_row=sent.get("spreadsheet_header_row", "")[:10].strip(),
+                separator=_separator(sent.get("spreadsheet_separator", "")),
             )
         except DataError as error:
             self.message_user(request, " ".join(error.problems), messages.ERROR)
@@ -102,10 +114,23 @@ class StatTableAdmin(GuideContentAdmin):
         for name in names:
             sent[name] = getattr(intake, name)
         request.POST = sent
-        said = [_("The file was read; nothing is saved yet."), *intake.sentences]
+        first = _("The file was read; nothing is saved yet.")
+        if intake.question:
+            first = _("Answer this, and read the file again; nothing was changed.")
+        said = [first, *intake.sentences]
+        said += [entry["sentence"] for entry in intake.inferred]
         self.message_user(request, " ".join(map(str, said)))
+        if notes := (intake.source or {}).get("notes"):
+            sentence = _("Below the table stands this, which may go to the note: %s")
+            self.message_user(request, sentence % notes)
         for problem in intake.problems[:10]:
             self.message_user(request, problem, messages.ERROR)
+
+    def save_model(self, request, obj, form, change):
+        """Save, and say what the columns were taken for where no line says it."""
+        super().save_model(request, obj, form, change)
+        for sentence in form.said[:MOST_SAID]:
+            self.message_user(request, sentence)
 
     # The form's own fields, for those who may read the table and not change it.
 
@@ -120,3 +145,7 @@ class StatTableAdmin(GuideContentAdmin):
     @admin.display(description=_("source"), boolean=True)
     def has_source(self, table):
         return bool(table.source_name)
+
+
+def _separator(chosen):
+    return chosen if chosen in (*DELIMITERS, SPACES) else ""

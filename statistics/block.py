@@ -5,8 +5,9 @@ from django.utils.translation import gettext as _
 from careerguide.languages.numbers import number_marks
 
 from .data import MAX_COLUMNS, MAX_ROWS, TYPES, Column
-from .importing.amounts import COMMA, LIMITS, POINT
+from .importing.amounts import LIMITS
 from .importing.columns import UNKNOWN, ColumnOfCells, limit
+from .importing.digits import COMMA, POINT
 from .importing.evidence import Unsettled
 from .importing.tables import decimal_marks
 from .notes import with_note
@@ -39,7 +40,8 @@ def read_block(lines, kinds, decimal_mark="", typed=False):
         for row, _label, _kind, cell, amount in source.places():
             if not amount.begins_with_zero:
                 cells[row - 1][place] = _written(amount, mark, cell)
-                notes += _note(row, place, amount.note)
+                note = limit(cell) if amount.note in LIMITS else amount.note
+                notes += _note(row, place, note)
         for row, mark_of_none in enumerate(source.marks, 1):
             if mark_of_none and source.column.type not in ("text", UNKNOWN):
                 cells[row - 1][place] = with_note("", mark_of_none)
@@ -68,7 +70,9 @@ def _typed_mark(sheet):
                 sentence = _("“%(cell)s” could mean %(first)s or %(second)s.")
                 first_two = [readings[mark] for mark in order]
                 parts = {"cell": cell[:40], "first": first_two[0]}
-                problem = Problem(sentence % (parts | {"second": first_two[1]}), row, label)
+                problem = Problem(
+                    sentence % (parts | {"second": first_two[1]}), row, label
+                )
                 raise Unsettled(problem, cell[:40], {m: readings[m] for m in order})
             if own not in readings:
                 own = next(iter(readings))
@@ -86,4 +90,3 @@ def _check(lines, kinds):
             raise ValueError("not texts")
     if not set(kinds) <= {UNKNOWN, *TYPES}:
         raise ValueError("no types")
-

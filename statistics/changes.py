@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 
 from careerguide.languages.writing import isolated
 
+from .notes import noted
 from .numbers import format_value
 
 EXAMPLES = 5
@@ -86,18 +87,26 @@ def _cells(old, new, old_rows, new_rows, limit):
         for name in new_rows
         if name in old_rows
         for label in shared
-        if str(before := old_rows[name].cells[old_columns[label]])
-        != str(after := new_rows[name].cells[new_columns[label]])
+        if (before := _cell(old, old_rows[name], old_columns[label]))[1:]
+        != (after := _cell(new, new_rows[name], new_columns[label]))[1:]
     ]
     if changed:
         yield ngettext(
             "%d cell changes:", "%d cells change, the first of them:", len(changed)
         ) % len(changed)
     for name, label, before, after in changed[:limit]:
-        was = format_value(before, old.columns[old_columns[label]])
-        becomes = format_value(after, new.columns[new_columns[label]])
-        parts = map(isolated, (name, label, was, becomes))
+        parts = map(isolated, (name, label, before[0](), after[0]()))
         yield "{}, {}: {} → {}".format(*parts)
+
+
+def _cell(table, row, place):
+    """How readers see a cell, its value and its note."""
+    value, column = row.cells[place], table.columns[place]
+
+    def shown():
+        return noted(format_value(value, column), row, column, value)
+
+    return shown, str(value), row.notes.get(column.key, "")
 
 
 def _order(old_rows, new_rows):

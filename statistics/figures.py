@@ -3,16 +3,16 @@
 import logging
 
 from django.template.loader import render_to_string
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from careerguide.kept import KEPT, digest
 from careerguide.languages.writing import digits_text
 
-from . import sorting
 from .charts import ChartError, Figure, Form, Point, chart_html, check, choose
 from .choices import ChartForm, RowOrder
 from .data import cell_text
+from .table.order import axis_index, ordinals_of
 
 logger = logging.getLogger(__name__)
 
@@ -30,8 +30,8 @@ def figure_of(item, heading_id=""):
     column = None if index is None else table.columns[index]
     # In an order that somebody chose, rows go by their names.
     is_auto = item.row_order == RowOrder.AUTO
-    axis = sorting.axis_index(table) if is_auto else table.label_index
-    found = sorting.ordinals_of(table, axis)
+    axis = axis_index(table) if is_auto else table.label_index
+    found = ordinals_of(table, axis)
     times = found.places if found and found.is_time else ()
     at = dict(zip((id(row) for row in _measured(table.rows)), times, strict=False))
     named = bool(table.columns) and table.columns[axis].type == "text"
@@ -91,13 +91,12 @@ def chart_form(item, figure):
 def figure_html(item, heading_id="", level=3, css=""):
     """The figure as pages show it: title, chart or plain table, source.
 
-    It depends on nothing but these values and the language, and is kept in memory by
-    them.
+    It depends on nothing but these values, and is kept in memory by them.
     """
     context = {"heading_id": heading_id, "level": level, "css": css}
     shown = [getattr(item, field) for field in SHOWN]
     return KEPT.get(
-        digest("figure", get_language(), *context.values(), *shown),
+        digest("figure", *context.values(), *shown),
         lambda: render_to_string("statistics/_figure.html", context | {"table": item}),
     )
 

@@ -10,7 +10,7 @@ from careerguide.publishing.forms import PublishableForm
 from .data import DataError, TableData
 from .marks import EXAMPLES
 from .models import StatTable
-from .paste import from_text, to_text
+from .paste import read_text, to_text
 from .widgets import GridWidget, ReadFileWidget
 
 READ_FILE = "_read_file"  # the button that fills the form in and saves nothing
@@ -42,9 +42,35 @@ class StatTableForm(PublishableForm):
         required=False,
         widget=ReadFileWidget(),
         help_text=_(
-            "A .csv or .xlsx file of at most 2 MB, with the names of the columns in "
-            "its first line. It takes the place of the cells; nothing is saved yet."
+            "A .csv or .xlsx file of at most 2 MB. It takes the place of the cells; "
+            "you see what was read, and nothing is saved yet."
         ),
+    )
+    spreadsheet_sheet = forms.CharField(
+        label=_("Sheet"),
+        required=False,
+        max_length=100,
+        help_text=_("The name of the sheet, if the first with a table is not meant."),
+    )
+    spreadsheet_header_row = forms.IntegerField(
+        label=_("Line of names"),
+        required=False,
+        min_value=0,
+        max_value=10_000,
+        help_text=_("Its number, if another was taken; 0 if there is none."),
+    )
+    spreadsheet_separator = forms.ChoiceField(
+        label=_("Between cells"),
+        required=False,
+        choices=[
+            ("", _("Work it out")),
+            ("tab", _("tab")),
+            (";", ";"),
+            (",", ","),
+            ("|", "|"),
+            ("spaces", _("spaces")),
+        ],
+        help_text=_("Of a .csv file."),
     )
     columns = forms.CharField(
         label=_("What the columns hold"),
@@ -77,6 +103,8 @@ class StatTableForm(PublishableForm):
         if numbers := self.fields.get("numbers"):  # not for those who only read
             numbers.widget.attrs["data-table"] = self.instance.pk or ""
 
+    said = ()  # sentences on what was worked out from the cells
+
     def is_valid(self):
         """Never, while a file is read: the form is shown again, filled in."""
         return READ_FILE not in self.data and super().is_valid()
@@ -85,11 +113,12 @@ class StatTableForm(PublishableForm):
         cleaned = super().clean()
         known = self.instance.table if self.instance.pk else TableData()
         try:
-            table = from_text(
+            reading = read_text(
                 cleaned.get("numbers", ""),
                 cleaned.get("columns", ""),
                 known,
                 cleaned.get("decimal_mark", ""),
+                separator=cleaned.get("spreadsheet_separator", ""),
             )
         except DataError as error:
             in_columns = all(problem.in_descriptions for problem in error.problems)
@@ -101,7 +130,9 @@ class StatTableForm(PublishableForm):
                 problems.append(sentence % more)
             self.add_error("columns" if in_columns else "numbers", problems)
         else:
-            self.instance.data = table.to_json()
+            self.said = [entry["sentence"] for entry in reading.inferred]
+            self.said += reading.sentences
+            self.instance.data = reading.table.to_json()
             self.instance.__dict__.pop("table", None)
         return cleaned
 

@@ -16,7 +16,8 @@ from .data import DataError, TableData
 from .editing.order import about_order
 from .editing.reasons import why_no_numbers
 from .figures import chart_form, figure_of
-from .importing.separators import DELIMITERS, SPACES, WhichSeparator
+from .importing.cells import DELIMITERS, SPACES
+from .importing.separators import WhichSeparator
 from .intake import take_in
 from .marks import MARKS, Unsettled
 from .models import TITLE_WORDS, StatTable

@@ -71,9 +71,7 @@ def take_in(file, numbers="", columns="", decimal_mark="", known=None, **choices
     sentences = [*sheet.notes, *reading.sentences, *sentences_on(table, totals)]
     sentences += changes(now, table)
     texts = to_text(table)
-    return Intake(
-        *texts, POINT, sentences, [], None, source, reading.inferred, totals
-    )
+    return Intake(*texts, POINT, sentences, [], None, source, reading.inferred, totals)
 
 
 def _placed(problem, sheet):

@@ -10,13 +10,15 @@ from careerguide.markup import validate_length
 from careerguide.publishing.models import GuideContent, published_needs
 from careerguide.publishing.querysets import GuideContentQuerySet
 
-from . import figures, sorting
+from . import figures
 from .changes import changes
 from .charts import ChartError
 from .choices import ChartForm, RowOrder
 from .data import DataError, TableData, parse
+from .notes import footnotes, noted
 from .numbers import format_value, value_writer
 from .related import texts_naming
+from .table.order import rows_in_order
 
 TITLE_WORDS = 15
 
@@ -181,7 +183,7 @@ class StatTable(GuideContent):
     @property
     def ordered_rows(self):
         """The rows of the data in the order readers see."""
-        return sorting.rows_in_order(self.table, self.row_order)
+        return rows_in_order(self.table, self.row_order)
 
     @property
     def rows(self):
@@ -195,7 +197,7 @@ class StatTable(GuideContent):
         for row in rows:
             cells = [
                 {
-                    "text": write(value),
+                    "text": noted(write(value), row, column, value),
                     "css_class": "missing" if value is None else column.css_class,
                     "names_row": index == label_index,
                 }
@@ -204,6 +206,11 @@ class StatTable(GuideContent):
                 )
             ]
             yield {"cells": cells, "forecast": row.forecast, "total": row.total}
+
+    @property
+    def cell_notes(self):
+        """The marks in its cells that need a word below the table."""
+        return footnotes(self.table.rows)
 
     @property
     def headline(self):
@@ -236,8 +243,8 @@ class StatTable(GuideContent):
             yield [column.label for column in table.columns]
         writers = [value_writer(column) for column in table.columns]
         for row in table.rows:
-            cells = zip(row.cells, writers, strict=True)
-            yield [write(cell) for cell, write in cells]
+            cells = zip(row.cells, writers, table.columns, strict=True)
+            yield [noted(write(cell), row, c, cell) for cell, write, c in cells]
 
     def export_values(self):
         """The data in one order of keys; PostgreSQL keeps another."""

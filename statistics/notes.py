@@ -63,6 +63,11 @@ def shown_with_note(text, mark, is_missing):
     return f"{mark}{text}" if mark in BEFORE else f"{text} [{mark}]"
 
 
+def noted(text, row, column, value):
+    """The text of a row's cell with its mark, as readers see it."""
+    return shown_with_note(text, row.notes.get(column.key, ""), value is None)
+
+
 def footnotes(rows):
     """The marks that need a word below the table, each with its meaning or "".
 

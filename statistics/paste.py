@@ -10,7 +10,8 @@ import io
 from .data import ROW_FLAGS, TableData, cell_text
 from .descriptions import describe
 from .importing.layout import find
-from .importing.separators import most_common_width, split
+from .importing.lines import most_common_width
+from .importing.separators import split
 from .importing.tables import MARK, Reading, read_table
 from .importing.totals import sentences_on, with_totals
 from .notes import with_note
@@ -38,7 +39,9 @@ def to_text(table):
 def row_texts(row, columns):
     """The texts of a row's cells, with their notes."""
     return [
-        with_note("" if cell is None else cell_text(cell), row.notes.get(column.key, ""))
+        with_note(
+            "" if cell is None else cell_text(cell), row.notes.get(column.key, "")
+        )
         for cell, column in zip(row.cells, columns, strict=True)
     ]
 
@@ -72,8 +75,9 @@ def read_text(
     if not lines:
         return Reading(TableData(diverging=known.diverging))
     is_new = not descriptions.strip() and not known.columns
-    layout = find(lines, header_row)
-    if header_row or _has_title(lines) or (is_new and _has_notes(layout)):
+    looked_for = header_row or _has_title(lines)
+    layout = find(lines, header_row) if looked_for or is_new else None
+    if looked_for or (is_new and _has_notes(layout)):
         names, body = layout.names, [line.cells for line in layout.body]
         reading = read_table(names, body, descriptions, known, decimal_mark)
         table, totals = with_totals(reading.table) if is_new else (reading.table, [])

@@ -1,88 +1,76 @@
-"""Rows in the order an editor chose, or a reader: `?sort=salary`, or `?sort=-salary`
-for the largest first."""
+"""Rows sorted by a reader: `?sort=salary`, or `?sort=-salary` for the largest first.
 
-from .choices import RowOrder
-from .table.ordinals import Kind, Ordinals, ordinals
+The page gives its script the ranks of the rows, so that both put them in one order.
+"""
 
+import sys
 
-def rows_in_order(table, row_order):
-    """The rows as readers see them first."""
-    if row_order == RowOrder.GIVEN:
-        return table.rows
-    found = ordinals_of(table) if row_order == RowOrder.AUTO else None
-    return _by_place(table, found) if found else table.ordered()
+from careerguide.kept import KEPT, digest
+from careerguide.languages.alphabet import collation_key
 
 
-def axis_index(table):
-    """The column along which rows may follow each other: what names them, or a first
-    column of years, each of which stands once."""
-    years = [row.cells[0] for row in table.rows if table.columns and not row.total]
-    if table.columns and table.columns[0].type == "year" and None not in years:
-        return 0 if len(set(years)) == len(years) else table.label_index
-    return table.label_index
+def sorted_table(item, wanted):
+    """The rows of a `StatTable` by the column that `wanted` names, and its heads.
 
-
-def ordinals_of(table, index=None):
-    """The `Ordinals` of the rows that are no totals, or None.
-
-    `index` is that of their column, if it is not that of `axis_index`.
+    Gives `columns`, `rows` and `places`, which say where each of these rows stood.
+    Missing values come last, and totals after them. All rows stay where they are if no
+    column is so called.
     """
-    if not table.columns:
-        return None
-    index = axis_index(table) if index is None else index
-    cells = [row.cells[index] for row in table.rows if not row.total]
-    if table.columns[index].type == "year":
-        known = {cell for cell in cells if cell is not None}
-        return Ordinals(Kind.YEARS, tuple(cells)) if len(known) > 1 else None
-    if table.columns[index].type != "text":
-        return None
-    return ordinals(cell or "" for cell in cells)
-
-
-def _by_place(table, found):
-    """The rows as they follow each other, those without a place after, totals last."""
-    rows = [row for row in table.rows if not row.total]
-    places = zip(found.places, rows, strict=True)
-    ordered = sorted(places, key=lambda pair: (pair[0] is None, pair[0] or 0))
-    return (*(row for _place, row in ordered), *(r for r in table.rows if r.total))
-
-
-def sorted_rows(table, rows, wanted):
-    """The rows by the column that `wanted` names, missing values and totals last.
-
-    Rows stay as they are where no column is so called.
-    """
+    table, rows = item.table, item.ordered_rows
+    ranks = KEPT.get(
+        digest("ranks", item.data, item.row_order),
+        lambda: [ranks_of(table, rows, index) for index in range(len(table.columns))],
+        weigh=lambda ranks: sum(map(sys.getsizeof, ranks)),
+    )
     index = _index(table, wanted)
-    if index is None:
-        return rows
-    is_text = table.columns[index].type == "text"
-
-    def value(row):
-        cell = row.cells[index]
-        return cell.casefold() if is_text else cell
-
-    known = [r for r in rows if r.cells[index] is not None and not r.total]
-    unknown = [r for r in rows if r.cells[index] is None and not r.total]
-    totals = [r for r in rows if r.total]
-    known.sort(key=value, reverse=wanted.startswith("-"))
-    return [*known, *unknown, *totals]
+    places = list(range(len(rows)))
+    if index is not None:
+        places = _sorted_places(rows, ranks[index], wanted.startswith("-"))
+    return {
+        "columns": list(_heads(table, index, wanted, ranks, places)),
+        "rows": [rows[place] for place in places],
+        "places": places,
+    }
 
 
-def sortable_columns(table, wanted):
+def ranks_of(table, rows, index):
+    """The rank of each row by a column, from 0 for the smallest; equals share one.
+
+    A missing value has none, nor has a total. Texts stand by the language's alphabet.
+    """
+    key = collation_key if table.columns[index].type == "text" else None
+    values = [None if row.total else row.cells[index] for row in rows]
+    known = {value for value in values if value is not None}
+    places = {value: rank for rank, value in enumerate(sorted(known, key=key))}
+    return [places.get(value) for value in values]
+
+
+def _sorted_places(rows, ranks, descending):
+    known = [place for place, rank in enumerate(ranks) if rank is not None]
+    known.sort(key=ranks.__getitem__, reverse=descending)
+    unknown = [place for place, rank in enumerate(ranks) if rank is None]
+    unknown.sort(key=lambda place: rows[place].total)
+    return known + unknown
+
+
+def _heads(table, index, wanted, ranks, places):
     """Each column with the state that `aria-sort` names, and what its button asks for.
 
-    Numbers come largest first, as that is what a reader looks for in them.
+    Numbers come largest first, as that is what a reader looks for in them. The second
+    time the order is turned round, and the third time it is the one that was given.
     """
-    index = _index(table, wanted)
-    for place, column in enumerate(table.columns):
-        descending = wanted.startswith("-")
-        state = ("descending" if descending else "ascending") if place == index else ""
-        first_down = column.is_measure
-        down = first_down if not state else not descending
+    for number, column in enumerate(table.columns):
+        first, second = column.key, f"-{column.key}"
+        if column.is_measure:
+            first, second = second, first
+        descending = "descending" if wanted.startswith("-") else "ascending"
+        in_rows = (ranks[number][place] for place in places)
         yield {
             "column": column,
-            "state": state,
-            "asks_for": f"-{column.key}" if down else column.key,
+            "state": descending if number == index else "",
+            "first": first,
+            "asks_for": {first: second, second: ""}.get(wanted, first),
+            "ranks": " ".join("-" if rank is None else str(rank) for rank in in_rows),
         }
 
 

@@ -15,7 +15,7 @@ from .importing.decoding import decoded
 from .importing.layout import Layout, find
 from .importing.refusals import refuse_binary, refuse_text
 from .importing.separators import split
-from .importing.shown import BadCell
+from .importing.sheet_cells import BadCell
 from .importing.source import Source
 from .importing.tidy import tidy
 from .paste import lines_to_text
@@ -73,8 +73,8 @@ def _of_workbook(data, chosen, header_row):
         row < first for row in worksheet.hidden_rows
     ):
         sentence = _(
-            "Row %d is hidden, and may hold the names of the columns: show it, and save "
-            "the workbook anew."
+            "Row %d is hidden, and may hold the names of the columns: show it, and "
+            "save the workbook anew."
         )
         raise DataError([sentence % worksheet.hidden_rows[0]])
     source = Source("workbook", sheets=sheets, sheet=name, columns=worksheet.columns)

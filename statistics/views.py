@@ -4,7 +4,7 @@ from . import citations
 from .downloads.links import download_links, form_addresses
 from .models import StatTable
 from .related import texts_showing
-from .sorting import sortable_columns, sorted_rows
+from .sorting import sorted_table
 
 MOST_OF_TOPIC = 6
 
@@ -26,11 +26,12 @@ class StatTableDetailView(PublishedDetailView):
 
     def get_context_data(self, **kwargs):
         table = self.object
-        sort = self.request.GET.get("sort", "")
-        rows = sorted_rows(table.table, table.ordered_rows, sort)
+        wanted = self.request.GET.get("sort", "")
+        by_reader = sorted_table(table, wanted)
         return super().get_context_data(
-            column_list=list(sortable_columns(table.table, sort)),
-            row_list=table.shown(rows),
+            column_list=by_reader["columns"],
+            row_list=table.shown(by_reader["rows"]),
+            place_list=by_reader["places"],
             text_list=texts_showing(table),
             topic_list=self.of_topic(MOST_OF_TOPIC),
             download_list=download_links(table),

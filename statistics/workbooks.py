@@ -20,7 +20,9 @@ from .worksheets import place_of, read_worksheet
 
 MAX_ELEMENTS = 400_000  # of all parts; a table of 2,000 rows and 30 columns has 130,000
 MOST_LOOKED_AT = 12  # sheets
-DIMENSION = re.compile(rb'<(?:\w+:)?dimension[^>]* ref="(?:[A-Z0-9]+:)?([A-Z]+)([0-9]+)"')
+DIMENSION = re.compile(
+    rb'<(?:\w+:)?dimension[^>]* ref="(?:[A-Z0-9]+:)?([A-Z]+)([0-9]+)"'
+)
 SHEET_ELEMENTS = ("col", "row", "mergeCell")
 DAMAGED = (
     *(ArithmeticError, LookupError, NotImplementedError, OSError, RuntimeError),

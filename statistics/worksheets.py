@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from .data import MAX_COLUMNS, MAX_ROWS, MAX_TEXT
 from .importing.dates import iso_day
 from .importing.lines import Line
-from .importing.shown import BadCell, DateCell, HiddenCell
+from .importing.sheet_cells import BadCell, DateCell, HiddenCell
 from .problems import DataError
 
 MOST_LINES = 2 * MAX_ROWS  # a table, and what stands above and below it
@@ -45,9 +45,7 @@ class Worksheet:
             for top, left, bottom, right in self.merges
             if right > margin
         ]
-        return replace(
-            self, lines=lines, columns=self.columns[margin:], merges=merges
-        )
+        return replace(self, lines=lines, columns=self.columns[margin:], merges=merges)
 
 
 def read_worksheet(elements, strings, formats):
@@ -66,7 +64,9 @@ def read_worksheet(elements, strings, formats):
         else:
             number = _row_number(element, number + 1)
             cells = _cells(element, number, strings, formats)
-            if not any(text.strip() or text.__class__ is BadCell for text in cells.values()):
+            if not any(
+                text.strip() or text.__class__ is BadCell for text in cells.values()
+            ):
                 continue
             if hidden.is_row(element):
                 sheet.hidden_rows.append(number)

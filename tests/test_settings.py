@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from django.utils import translation
 
 ROOT = Path(__file__).resolve().parent.parent
 PRODUCTION = {"SECRET_KEY": "k" * 60, "SITE_URL": "https://guide.example"}
@@ -91,8 +92,19 @@ class TestLanguage:
         assert read("LANGUAGE_CODE") == ["en-gb"]
         assert read("LANGUAGE_CODE", LANGUAGE_CODE="pt-BR") == ["pt-br"]
 
-    def test_unknown_one_stops_the_start(self, start):
-        assert "'tlh', which is no language" in start(LANGUAGE_CODE="tlh").stderr
+    def test_may_be_that_of_a_country(self, read):
+        assert read("LANGUAGE_CODE", LANGUAGE_CODE="de-CH") == ["de-ch"]
+        assert read("LANGUAGE_CODE", LANGUAGE_CODE="ar-eg") == ["ar-eg"]
+
+    @pytest.mark.parametrize("code", ["tlh", "tlh-us", "de-xx", "de-", "../de", "-"])
+    def test_unknown_one_stops_the_start(self, start, code):
+        assert f"{code!r}, which is no language" in start(LANGUAGE_CODE=code).stderr
+
+    def test_of_a_country_is_one_that_django_takes(self, read):
+        [languages] = read("LANGUAGES", LANGUAGE_CODE="de-ch")
+        assert languages[-1] == ["de-ch", "German"]
+        with translation.override("de-ch"):
+            assert translation.gettext("Delete") == "Löschen"
 
 
 class TestMissingVariable:

@@ -18,6 +18,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from importlib import import_module
 from pathlib import Path
 
 ENDS = (".csv", ".tsv", ".xlsx")
@@ -47,6 +48,9 @@ def _set_up(state):
     import django
 
     django.setup()
+    # Once, before the processes part: it takes longer than most files.
+    for module in ("tests.statistics.corpus.reading", "tools.other_readers"):
+        import_module(module)
 
 
 def _try(folders, quiet):

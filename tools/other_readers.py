@@ -83,13 +83,21 @@ def _cell(cell):
 
 
 def _place(lines, labels):
-    """The places of our columns, and the lines below the one that names them."""
+    """The places of our columns, and the lines below the one that names them.
+
+    Columns without a name have a number for ours; where there are no names at all, the
+    table begins with the first line.
+    """
+    labels = [" ".join(label.split()) for label in labels]
     for number, line in enumerate(lines[:30]):
-        names = [" ".join(str(cell).split()) for cell in line]
-        if all(" ".join(label.split()) in names for label in labels):
-            return [names.index(" ".join(label.split())) for label in labels], lines[
-                number + 1 :
-            ]
+        names = [
+            " ".join(str(cell).split()) or f"Column {place}"
+            for place, cell in enumerate(line, 1)
+        ]
+        if all(label in names for label in labels):
+            return [names.index(label) for label in labels], lines[number + 1 :]
+    if labels == [f"Column {place}" for place in range(1, len(labels) + 1)]:
+        return [*range(len(labels))], lines
     return None
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from .alphabets import ALPHABETS, EVERYWHERE, TWO_LETTERS
 from .locales import locale_of
 
+LONGEST = 100  # characters that are compared so; texts alike up to there, by their code
 NUMBERS = re.compile(r"\d+")
 # Classes of combining characters that are no accents: 0 of letters and of vowel signs,
 # 9 of the virama, 103 of vowels below in Thai.
@@ -34,14 +35,15 @@ def collation_key(text, language=None):
     """
     alphabet = _alphabet(language or get_language())
     letters, accents, cases, end = [], [], [], 0
-    text = WRITTEN_BEFORE.sub(r"\2\1", normalize("NFKC", text))
+    whole, text = text, normalize("NFKC", text[:LONGEST])
+    text = WRITTEN_BEFORE.sub(r"\2\1", text)
     for number in NUMBERS.finditer(text):
         alphabet.add(text[end : number.start()], letters, accents, cases)
         digits = "".join(str(decimal(digit)) for digit in number[0]).lstrip("0")
         letters.append((NUMBER, len(digits), digits))
         end = number.end()
     alphabet.add(text[end:], letters, accents, cases)
-    return letters, accents, cases, text
+    return letters, accents, cases, whole
 
 
 class _Alphabet:
@@ -50,6 +52,9 @@ class _Alphabet:
         for rules in (EVERYWHERE, ALPHABETS.get(locale.language, "")):
             self._follow(rules)
         self.longest = max(map(len, self.places))
+        first = {letter[0] for letter in self.places if len(letter) > 1}
+        self.first_of_many = first | {letter.upper() for letter in first}
+        self.parts = lru_cache(maxsize=4096)(self._parts)
         self.dotless = locale.language in ("az", "tr")
         # Latin letters stand after those of the language's own script.
         name = locale.get_display_name() or "a"
@@ -72,15 +77,26 @@ class _Alphabet:
             text = text.replace("I", "ı").replace("İ", "i")
         at = 0
         while at < len(text):
-            for size in range(min(self.longest, len(text) - at), 0, -1):
-                written = text[at : at + size]
-                if found := self.places.get(written.lower()):
-                    at += size
-                    self._add(*found, written, letters, accents, cases)
-                    break
-            else:
-                self._decompose(text[at], letters, accents, cases)
-                at += 1
+            size = self._letter_at(text, at) if text[at] in self.first_of_many else 1
+            for key, more in zip(
+                (letters, accents, cases), self.parts(text[at : at + size]), strict=True
+            ):
+                key += more
+            at += size
+
+    def _letter_at(self, text, at):
+        """How many characters make one letter there: two of the Czech ch."""
+        sizes = range(min(self.longest, len(text) - at), 1, -1)
+        return next((n for n in sizes if text[at : at + n].lower() in self.places), 1)
+
+    def _parts(self, written):
+        """Of a letter: its places, its accents and whether it is a capital."""
+        letters, accents, cases = [], [], []
+        if found := self.places.get(written.lower()):
+            self._add(*found, written, letters, accents, cases)
+        else:
+            self._decompose(written, letters, accents, cases)
+        return letters, accents, cases
 
     def _add(self, place, sharing, written, letters, accents, cases):
         script = self.latin if place[0] <= LAST_LATIN else LETTER

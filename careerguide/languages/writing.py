@@ -77,10 +77,9 @@ class _Writer:
         self.locale, self.marks, self.forms = locale, marks, forms
         self.one_form = forms["other"] if len(forms) == 1 else None
         # From the notation of Python's own `f"{value:,f}"`.
-        self.signs = _digits(marks.digits) | {
-            ord("."): marks.decimal,
-            ord(","): marks.group,
-        }
+        signs = _digits(marks.digits) | {46: marks.decimal, 44: marks.group}
+        # None where they are the same, as in English.
+        self.signs = {c: sign for c, sign in signs.items() if chr(c) != sign}
         groups = marks.first_group, marks.other_groups, marks.least_grouped
         self.in_threes = groups == (3, 3, 4)
 
@@ -89,9 +88,9 @@ class _Writer:
         around, moved = self.one_form or self._form(size)
         if moved:
             size = size.scaleb(moved, context=EXACT)
-        digits = (f"{size:,f}" if self.in_threes else self._grouped(size)).translate(
-            self.signs
-        )
+        digits = f"{size:,f}" if self.in_threes else self._grouped(size)
+        if self.signs:
+            digits = digits.translate(self.signs)
         if value < 0:
             return f"{around.before_negative}{digits}{around.after_negative}"
         return f"{around.before}{digits}{around.after}"

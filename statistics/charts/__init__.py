@@ -5,7 +5,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from . import bars, line, parts, ranking
-from .figure import ChartError, Figure, Form, Point, check, choose
+from .figure import ChartError, Figure, Form, Point, check, choose, in_this_language
 
 __all__ = [
     "ChartError",
@@ -32,12 +32,14 @@ def chart_html(figure, form):
     It holds every number as text for a screen reader. Raises `ChartError` where the
     form does not fit; `Form.NONE` draws nothing.
     """
+    figure = in_this_language(figure)
     check(figure, form)
     return _DRAW[form](figure) if form in _DRAW else ""
 
 
 def picture_html(figure, form):
     """The same chart as a picture, for a page that holds the numbers in a table."""
+    figure = in_this_language(figure)
     check(figure, form)
     if form == Form.LINE:
         return line.draw(figure, numbers=False)

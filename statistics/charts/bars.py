@@ -13,14 +13,17 @@ WIDEST_VALUE = 14  # characters that styles keep room for beside the longest bar
 
 def draw(figure):
     track = Track.of(figure.numbers)
-    values = [point for point in figure.points if point.value is not None]
-    longest = max(shown_length(figure.text(point)) for point in values)
+    texts = [figure.text(point) for point in figure.points]
+    shown = zip(figure.points, texts, strict=True)
+    longest = max(
+        shown_length(text) for point, text in shown if point.value is not None
+    )
     rows = format_html_join(
         "",
         '<tr role="row"><th role="rowheader" scope="row">{}{}</th>{}</tr>',
         (
-            (point.label, forecast_mark(point), _cell(figure, track, point))
-            for point in figure.points
+            (point.label, forecast_mark(point), _cell(track, point, text))
+            for point, text in zip(figure.points, texts, strict=True)
         ),
     )
     return format_html(
@@ -32,8 +35,7 @@ def draw(figure):
     )
 
 
-def _cell(figure, track, point):
-    text = figure.text(point)
+def _cell(track, point, text):
     if point.value is None:
         return format_html('<td role="cell" class="missing">{}</td>', text)
     return format_html(

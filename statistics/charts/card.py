@@ -14,7 +14,7 @@ from PIL import ImageFont
 
 from careerguide.languages.writing import digits_text
 
-from .figure import ChartError, Form
+from .figure import ChartError, Form, in_this_language
 from .line import Axes, anchor_of, end_labels, runs
 from .parts import colours_of, shares
 from .scale import Track
@@ -39,6 +39,7 @@ TITLE_SIZES = (48, 44, 40, 36, 32)  # the largest that puts the title on two lin
 
 def check_card(figure, site_name):
     """Raise `ChartError` where the font lacks a character, or a number is too long."""
+    figure = in_this_language(figure)
     texts = [figure.title, figure.unit, _source(figure), site_name, _more(1)]
     texts += [point.label for point in figure.points]
     texts += [figure.text(point) for point in figure.points]
@@ -51,6 +52,7 @@ def check_card(figure, site_name):
 
 def card_svg(figure, form, site_name):
     """The card as SVG. Raises `ChartError` where it cannot hold the figure."""
+    figure = in_this_language(figure)
     check_card(figure, site_name)
     head, top = _head(figure)
     drawing = _DRAW[form](figure, top) if form in _DRAW else []

@@ -4,7 +4,7 @@ The rules follow what readers of charts get wrong: no pie, no broken axis, no po
 nobody measured. A form that does not fit is a `ChartError`, a sentence for the editor.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
@@ -74,11 +74,17 @@ class Figure:
 
     @cached_property
     def text_of(self):
+        """Writes values in the language that was active at first."""
         return value_writer(self.column)
 
     def text(self, point):
         """The point's value as readers see it."""
         return self.text_of(point.value)
+
+
+def in_this_language(figure):
+    """The same figure, whose texts are written in the language that is active now."""
+    return replace(figure)
 
 
 def check(figure, form):

@@ -6,7 +6,7 @@ from decimal import Decimal
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
-from careerguide.languages.writing import digits_text, isolated, shown_length
+from careerguide.languages.writing import isolated, shown_length
 
 from ..numbers import format_value
 from .marks import forecast_mark
@@ -17,6 +17,7 @@ NARROW_GAP = 24  # percent of the axis between two years on a phone
 WIDE_GAP = 11  # the same from a 480 px container
 YEAR_LENGTH = 4  # characters
 LONGEST_IN_THE_MIDDLE = 5  # characters of a time that stands under its point
+LONG_LABEL = 8  # characters: more reach into a line that climbs
 WIDEST_TICK = 14  # characters that styles keep room for
 
 
@@ -152,20 +153,26 @@ def _pair(axes, point):
     return f"{axes.x(point):.2f},{axes.y(point.value):.2f}"
 
 
-def end_labels(axes, known):
+def end_labels(axes, known, length=0):
     """The first and the last point, each with where its label stands clear of the line.
 
-    Yields (point, pixels down, text-anchor).
+    `length` is that of the first label in characters. Yields (point, pixels down,
+    text-anchor).
     """
     first, second, before, last = known[0], known[1], known[-2], known[-1]
     # A line that climbs at once would run through a label close above its start, and
     # one that falls to its end through a label above that, unless the axis is near.
-    yield first, -22 if second.value > first.value else -12, "start"
+    climbs = second.value > first.value
+    if climbs and length > LONG_LABEL and axes.y(first.value) < 85:
+        yield first, 24, "start"
+    else:
+        yield first, -22 if climbs else -12, "start"
     falls = before.value > last.value and axes.y(last.value) < 85
     yield last, 24 if falls else -12, "end"
 
 
 def _end_labels(figure, axes, known):
+    length = shown_length(figure.text(known[0]))
     return format_html_join(
         "",
         '<circle cx="{0}" cy="{1}" r="4"/>'
@@ -178,7 +185,7 @@ def _end_labels(figure, axes, known):
                 anchor,
                 isolated(figure.text(point)),
             )
-            for point, down, anchor in end_labels(axes, known)
+            for point, down, anchor in end_labels(axes, known, length)
         ),
     )
 

@@ -2,9 +2,12 @@
 
 from django.utils.html import format_html, format_html_join
 
+from careerguide.languages.writing import shown_length
+
 from .scale import percent
 
-WIDE_ENOUGH = 12  # percent of the bar that hold a number
+# Percent of the bar on a phone: what holds a number of two digits, and one character.
+WIDE_ENOUGH, CHARACTER = 12, 2.9
 # The middle colours go first where a scale from good to bad has fewer than five parts.
 DIVERGING = {2: (1, 5), 3: (1, 3, 5), 4: (1, 2, 4, 5), 5: (1, 2, 3, 4, 5)}
 
@@ -55,14 +58,16 @@ def shares(figure):
 def _segments(figure, colours):
     parts = zip(colours, figure.points, shares(figure), strict=True)
     for colour, point, (start, width) in parts:
+        written = figure.text(point)
+        needed = max(WIDE_ENOUGH, CHARACTER * shown_length(written))
         text = (
             format_html(
                 '<text class="on-{}" x="{}" y="26">{}</text>',
                 colour,
                 percent(start + width / 2),
-                figure.text(point),
+                written,
             )
-            if width >= WIDE_ENOUGH
+            if width >= needed
             else ""
         )
         yield format_html(

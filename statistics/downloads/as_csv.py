@@ -1,5 +1,8 @@
 """CSV: one header line, then raw numbers, for programs as much as for spreadsheets.
 
+The notes of a column's cells, such as c for confidential, stand in a column of their
+own after the others.
+
 UTF-8 without a byte order mark, which many programs would read as a part of the first
 heading; for Excel there is the spreadsheet. Nothing but the table is in it: what the
 numbers mean is in the JSON.
@@ -9,7 +12,15 @@ import csv
 import io
 
 from ..data import cell_text
-from .cells import MARK, has_marks, heading, inert, marks
+from .cells import (
+    MARK,
+    has_marks,
+    heading,
+    inert,
+    marks,
+    note_heading,
+    noted_columns,
+)
 
 
 def csv_bytes(item):
@@ -18,10 +29,14 @@ def csv_bytes(item):
     marked = has_marks(table)
     out = io.StringIO()
     writer = csv.writer(out)
-    headings = [inert(heading(column)) for column in table.columns]
-    writer.writerow(headings + [MARK] * marked)
+    noted = noted_columns(table)
+    headings = [heading(column) for column in table.columns]
+    headings += [note_heading(column) for column in noted]
+    writer.writerow([*map(inert, headings)] + [MARK] * marked)
     writer.writerows(
-        [_cell(value) for value in row.cells] + [marks(row)] * marked
+        [_cell(value) for value in row.cells]
+        + [inert(row.notes.get(column.key, "")) for column in noted]
+        + [marks(row)] * marked
         for row in item.ordered_rows
     )
     return out.getvalue().encode(errors="replace")

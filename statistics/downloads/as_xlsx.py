@@ -17,8 +17,17 @@ from django.utils.translation import gettext as _
 
 from ..citations import one_line, plain
 from ..data import cell_text
+from ..notes import footnotes
 from ..numbers import EXACT, SYMBOLS
-from .cells import MARK, has_marks, heading, is_formula, marks
+from .cells import (
+    MARK,
+    has_marks,
+    heading,
+    is_formula,
+    marks,
+    note_heading,
+    noted_columns,
+)
 from .record import address, licence, record
 
 MOST_DIGITS = 15  # what a spreadsheet keeps of a number
@@ -88,19 +97,22 @@ def readable(text):
 def _numbers(sheet, item):
     table = item.table
     marked = has_marks(table)
-    headings = [heading(column) for column in table.columns] + [MARK] * marked
+    noted = noted_columns(table)
+    headings = [heading(column) for column in table.columns]
+    headings += [note_heading(column) for column in noted] + [MARK] * marked
     sheet.freeze_panes = "A2"
     widths = [_width(*column) for column in _columns(item, headings)]
     _widths(sheet, widths)
     _height(sheet, 1, zip(headings, widths, strict=True))
     aligned = ["right" if column.is_measure else None for column in table.columns]
-    aligned += [None] * marked
+    aligned += [None] * (len(noted) + marked)
     sheet.append([_head(sheet, *head) for head in zip(headings, aligned, strict=True)])
     for row in item.ordered_rows:
         cells = [
             _value(sheet, value, column)
             for value, column in zip(row.cells, table.columns, strict=True)
         ]
+        cells += [_text(sheet, row.notes.get(column.key, "")) for column in noted]
         sheet.append(cells + ([_text(sheet, marks(row))] if marked else []))
 
 
@@ -131,6 +143,9 @@ def about(item):
     yield _("Period of the data"), item.period or _("Not stated.")
     if note:
         yield _("Note"), note["text"]
+    for mark in footnotes(item.table.rows):
+        if mark["meaning"]:
+            yield _("Mark %s") % mark["mark"], mark["meaning"]
     for column in facts["columns"]:
         words = [column["type"]]
         words += [str(column[k]) for k in ("currency", "scale", "unit") if k in column]

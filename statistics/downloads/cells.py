@@ -33,6 +33,17 @@ def heading(column):
     return f"{column.label} ({', '.join(missing)})" if missing else column.label
 
 
+def noted_columns(table):
+    """The columns in which a cell has a note: a mark beside its number or for none."""
+    keys = {key for row in table.rows for key in row.notes}
+    return [column for column in table.columns if column.key in keys]
+
+
+def note_heading(column):
+    """The heading of the column that holds a column's notes."""
+    return f"{column.label} [note]"
+
+
 def marks(row):
     return " ".join(flag for flag in ROW_FLAGS if getattr(row, flag))
 

@@ -78,7 +78,8 @@ def licence():
 def _row(row, columns):
     values = (None if cell is None else cell_text(cell) for cell in row.cells)
     cells = {c.key: value for c, value in zip(columns, values, strict=True)}
-    return {"cells": cells} | {flag: True for flag in ROW_FLAGS if getattr(row, flag)}
+    flags = {flag: True for flag in ROW_FLAGS if getattr(row, flag)}
+    return {"cells": cells} | flags | ({"notes": row.notes} if row.notes else {})
 
 
 def _note(text):

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy
 
 from ..charts import Form
 from ..choices import RowOrder
-from ..sorting import ordinals_of, rows_in_order
+from ..table.order import ordinals_of, rows_in_order
 from ..table.ordinals import Kind
 
 THESE_ARE = {

@@ -101,8 +101,10 @@ def _beginnings(text):
     """What the text may begin with: known words and signs, and three capitals."""
     for token in BY_FIRST.get(text[0].casefold(), ()):
         start = text[: len(token)]
-        if start == token or (token in PERCENT or token in WORDS) and (
-            start.casefold() == token.casefold()
+        if (
+            start == token
+            or (token in PERCENT or token in WORDS)
+            and (start.casefold() == token.casefold())
         ):
             yield start
     if CODE.match(text):
@@ -121,7 +123,7 @@ def _with(found, token):
     """What was found with one more token, or None where it has one of the kind."""
     if token.casefold() in PERCENT:
         return None if found.percent else replace(found, percent=True)
-    if candidates(token) and not (token in EXACT):
+    if candidates(token) and token not in EXACT:
         if found.sign:
             return None
         return replace(found, sign=token, currencies=candidates(token))

@@ -7,16 +7,15 @@ or a word that is not understood, about which somebody has to be asked.
 
 import re
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from functools import lru_cache
 
 from .affixes import Affixes, read_affixes
+from .cell_notes import flag, without_note
 from .characters import plain
+from .digits import MARKS, readings_of
 
 LONGEST = 100  # characters of a cell that may be a number
 LIMITS = ("<", ">", "≤", "≥")
-POINT, COMMA = MARKS = ".", ","
-MOST_EXPONENT = 40
 
 CORE = re.compile(
     # A point after letters belongs to them: Fr.5 is five francs, not a half.
@@ -26,31 +25,16 @@ CORE = re.compile(
     r"(?P<after>.*)"
 )
 NEGATIVE = re.compile(r"([^()0-9]*)\(([^()]*[0-9][^()]*)\)([^()0-9]*)")
-NOTE_BEFORE = re.compile(r"(<=|>=|[<>≤≥~≈]|(?:circa|approx|ca|c)\.? )\s*", re.IGNORECASE)
-BRACKETED = re.compile(r"\s*\[\s*([^][\n]{1,20}?)\s*\]")
-SYMBOLS = re.compile(r"\s*(\*{1,3}|[†‡§#^]|(?<![^\W\d_])[¹²³⁰⁴⁵⁶⁷⁸⁹]{1,3})")
-IN_PARENTHESES = re.compile(r"\s*\(([a-z]{1,2}|[0-9]{1,2}|\*)\)")
-FLAG = re.compile(r"[perf]| [bdepru]{1,2}")
 # What a currency's whole amounts end in: 12.–
 NOTHING_AFTER = re.compile(r"-{1,2}")
-
-
-def _pattern(mark, other):
-    groups = rf"[1-9][0-9]{{0,2}}(?P<end>[ '{other}])[0-9]{{3}}(?:(?P=end)[0-9]{{3}})*"
-    indian = rf"[1-9][0-9]?(?:[{other}][0-9]{{2}})+[{other}][0-9]{{3}}"
-    whole = rf"(?P<whole>{groups}|{indian}|[0-9]+)"
-    return re.compile(rf"{whole}?(?:[{mark}](?P<fraction>[0-9]+))?")
-
-
-PATTERNS = {POINT: _pattern(POINT, COMMA), COMMA: _pattern(COMMA, POINT)}
 
 
 @dataclass(frozen=True)
 class Amount:
     """A cell's number: its `readings` by decimal mark, and what stands beside it.
 
-    `currencies` are the codes that `sign` may mean, the likeliest first; `power` is that
-    of ten which `scale` stands for; `word` was not understood.
+    `currencies` are the codes that `sign` may mean, the likeliest first; `power` is the
+    power of ten that `scale` stands for; `word` was not understood.
     """
 
     readings: dict
@@ -104,7 +88,7 @@ def take_apart(cell):
 
 @lru_cache(maxsize=4096)
 def _read(cell):
-    note, text = _without_note(plain(cell))
+    note, text = without_note(plain(cell))
     negative = False
     if found := NEGATIVE.fullmatch(text):
         text, negative = "".join(found.groups()).strip(), True
@@ -116,13 +100,13 @@ def _read(cell):
     before, digits, exponent, after = found.groups("")
     if any(c.isdecimal() for c in after):
         return None
-    mark_note, after = _flag(after, digits)
+    mark_note, after = flag(after, digits)
     digits, after = _without_dash(digits.rstrip(" "), after)
     affixes = read_affixes(before, after.strip(), attached=not after.startswith(" "))
     if not affixes or (note and mark_note):
         return None
     sign = "-" if negative or affixes.minus else ""
-    readings = _readings(digits, exponent, sign)
+    readings = readings_of(digits, exponent, sign)
     if not readings:
         return None
     return amount_of(readings, affixes, note or mark_note, bool(exponent))
@@ -153,9 +137,9 @@ def exact_amount(text, before, after):
         affixes = Affixes(word=f"{before.strip()} {after.strip()}".strip()[:40])
         return amount_of(dict.fromkeys(MARKS, text), affixes)
     space = " " * after[:1].isspace()
-    note, around = _without_note(f"{plain(before)}0{space}{plain(after)}")
+    note, around = without_note(f"{plain(before)}0{space}{plain(after)}")
     head, _zero, tail = around.partition("0")
-    mark_note, tail = _flag(tail, "0")
+    mark_note, tail = flag(tail, "0")
     if head.strip().endswith("(") and tail.strip().startswith(")"):
         head, tail = head.strip()[:-1], tail.strip()[1:]
     affixes = read_affixes(head, tail.strip(), attached=not tail.startswith(" "))
@@ -172,59 +156,7 @@ def is_whole(text):
     return not text.partition(".")[2].strip("0")
 
 
-def _without_note(text):
-    """A mark that stands at an end of the cell, and what is left."""
-    if found := NOTE_BEFORE.match(text):
-        note = found[1].strip()
-        text = text[found.end() :]
-        return {"<=": "≤", ">=": "≥", "≈": "~"}.get(note, note if note in "<>≤≥~" else "~"), text
-    for pattern in (BRACKETED, SYMBOLS, IN_PARENTHESES):
-        found = re.search(rf"(?<=[^\s([])(?:{pattern.pattern})$", text)
-        if found and any(c.isdigit() for c in text[: found.start()]):
-            note = next(filter(None, found.groups()))
-            return note, text[: found.start()]
-    return "", text
-
-
-def _flag(after, digits):
-    """The letter by which statistical offices mark a number: 32000p, 12.5 b."""
-    if FLAG.fullmatch(after) or (digits.endswith(" ") and FLAG.fullmatch(f" {after}")):
-        return after.strip(), ""
-    return "", f" {after}" if digits.endswith(" ") and after else after
-
-
 def _without_dash(digits, after):
     if digits[-1] in MARKS and (found := NOTHING_AFTER.match(after)):
         return digits[:-1], after[found.end() :]
     return digits, after
-
-
-def _readings(digits, exponent, sign):
-    if not exponent:
-        plains = {mark: _plain(digits, mark) for mark in MARKS}
-        return {mark: sign + text for mark, text in plains.items() if text}
-    # What a program writes has one digit before its mark, so the mark is a decimal one.
-    # Without a mark or a sign, 1e5 is as likely a name.
-    if not re.fullmatch(r"[0-9](?:[.,][0-9]+)?", digits):
-        return {}
-    if len(digits) == 1 and exponent[1] not in "+-":
-        return {}
-    power = int(exponent[1:])
-    if abs(power) > MOST_EXPONENT:
-        return {}
-    number = _shifted(digits.replace(",", "."), power)
-    marks = [digits[1]] if len(digits) > 1 else MARKS
-    return dict.fromkeys(marks, sign + number)
-
-
-def _shifted(text, power):
-    return f"{Decimal(text).scaleb(power):f}"
-
-
-def _plain(digits, mark):
-    """The digits in our own notation, read by one mark; "" if they cannot be."""
-    found = PATTERNS[mark].fullmatch(digits)
-    if not found:
-        return ""
-    whole = re.sub("[^0-9]", "", found["whole"] or "0")
-    return f"{whole}.{found['fraction']}" if found["fraction"] else whole

@@ -8,7 +8,7 @@ from statistics.workbooks import MOST_LOOKED_AT, Workbook
 from statistics.worksheets import letters
 
 from .amounts import take_apart
-from .separators import most_common_width
+from .lines import most_common_width
 
 MOST_NAMED = 8
 

@@ -1,4 +1,4 @@
-"""A column of cells: its numbers, its signs for no value, and the values they become."""
+"""A column of cells: its numbers, its signs for no value, its values."""
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 
 from statistics.data import Column, parse_cell
 
-from .amounts import COMMA, LIMITS, POINT, take_apart
+from .amounts import LIMITS, take_apart
 from .characters import visible
 from .currencies import CODE, known_codes
+from .digits import COMMA, POINT
 from .evidence import Evidence, looks_like_times
 from .no_values import no_value
 from .scales import POWERS
@@ -31,12 +32,12 @@ class ColumnOfCells:
 
     @cached_property
     def marks(self):
-        """Of each cell the mark for no value, "" without a meaning, None for a value."""
+        """Of each cell the mark for no value, "" without a meaning; else None."""
         return tuple(map(no_value, self.texts))
 
     @cached_property
     def amounts(self):
-        """Of each cell its number, if it has one; a word that few have makes it none."""
+        """Of each cell its number, if it has one; words that differ make it none."""
         found = [
             take_apart(text) if mark is None else None
             for text, mark in zip(self.texts, self.marks, strict=True)
@@ -143,10 +144,10 @@ def _bare(cell, amount, column, mark):
     """
     parts = {"cell": cell[:40], "currency": amount.sign, "word": amount.word}
     unit = column.unit.casefold()
-    if amount.sign and amount.sign.casefold() != unit:
-        if column.type != "money" or column.currency not in amount.currencies:
-            what = _("“%(cell)s” is in %(currency)s, which is not what the column holds")
-            raise ValueError(what % parts)
+    is_own = column.type == "money" and column.currency in amount.currencies
+    if amount.sign and amount.sign.casefold() != unit and not is_own:
+        what = _("“%(cell)s” is in %(currency)s, which is not what the column holds")
+        raise ValueError(what % parts)
     if amount.percent and column.type != "percent":
         what = _("“%s” is a percentage, which the column does not hold")
         raise ValueError(what % cell[:40])

@@ -160,4 +160,3 @@ def iso_day(text):
     day, _t, hours = text.partition("T")
     hours = hours.rstrip("Z")[:5]
     return day if hours in ("", "00:00") else f"{day} {hours}"
-

@@ -3,25 +3,29 @@
 import re
 
 from .amounts import take_apart
-from .no_values import no_value
+from .no_values import is_sign
 from .words import note_words, tokens
 
+LONG_SENTENCE = 8  # words
 LONG = 60  # characters that no row's name has
 SIGN = re.compile(r"\[[^]]{1,20}\]\s|[*†‡¹²³]|\(?[0-9a-z][.)]\s|https?://|©|--+$")
 
 
 def end_of(header, lines):
-    """How many of the lines below the names are rows, and whether another table comes."""
+    """How many lines below the names are rows, and whether another table comes."""
     width = max((len(line.filled) for line in [*header, *lines[:50]]), default=0)
     if width < 2 or not lines:
         return len(lines), False
     before = header[-1].number if header else lines[0].number - 1
+    asides = len(lines)  # from here on there is nothing else
+    while asides and _is_aside(lines[asides - 1], width):
+        asides -= 1
     for place, line in enumerate(lines):
         after_gap = place > 0 and line.number - before > 1
         before = line.number
         if after_gap and _begins_table(header, lines, place):
             return place, True
-        if after_gap and all(_is_aside(one, width) for one in lines[place:]):
+        if after_gap and place >= asides:
             return place, False
     return _before_notes(lines), False
 
@@ -29,18 +33,31 @@ def end_of(header, lines):
 def _is_aside(line, width):
     """Whether it is too short for a row: a note, or a mark and what it means."""
     numbers = sum(1 for p in line.filled[1:] if take_apart(line.cells[p]))
-    return len(line.filled) == 1 or (len(line.filled) < min(3, width) and not numbers)
+    if len(line.filled) == 1 or _is_named(line):
+        return True
+    # A sentence that the separator of the cells has cut, or a mark and its meaning.
+    is_prose = len(line.text.split()) > LONG_SENTENCE
+    return not numbers and (len(line.filled) < min(3, width) or is_prose)
 
 
 def _before_notes(lines):
     """Without the notes that follow the rows and have no empty line before them."""
     start = len(lines)
-    while start and lines[start - 1].filled == [0]:
+    while start and (lines[start - 1].filled == [0] or _is_named(lines[start - 1])):
         start -= 1
     if not start:
         return len(lines)
-    notes = (place for place in range(start, len(lines)) if _is_note(lines[place], lines))
+    notes = (
+        place for place in range(start, len(lines)) if _is_note(lines[place], lines)
+    )
     return next(notes, len(lines))
+
+
+def _is_named(line):
+    """Whether it says itself that it is a note: Source: ONS, 2024."""
+    text = line.cells[line.filled[0]]
+    words = tokens(text.partition(":")[0])
+    return ":" in text and " ".join(words) in note_words()
 
 
 def _is_note(line, lines):
@@ -48,9 +65,9 @@ def _is_note(line, lines):
     text = line.cells[0].strip()
     if line.own_cells == 1 and lines[0].own_cells > 1:
         return True
-    words = tokens(text)
-    named = words[:1] and words[0] in note_words() and ":" in text
-    return bool(named or SIGN.match(text) or len(text) > LONG or text.endswith("."))
+    return bool(
+        _is_named(line) or SIGN.match(text) or len(text) > LONG or text.endswith(".")
+    )
 
 
 def _begins_table(header, lines, place):
@@ -71,6 +88,4 @@ def _begins_table(header, lines, place):
 
 
 def _is_value(cell):
-    return bool(cell.strip()) and (
-        no_value(cell) is not None or bool(take_apart(cell))
-    )
+    return bool(cell.strip()) and (is_sign(cell) or bool(take_apart(cell)))

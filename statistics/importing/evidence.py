@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from statistics.problems import DataError, Problem
 
-from .amounts import COMMA, POINT
+from .digits import COMMA, POINT
 
 TIME = re.compile(r"([01]?[0-9]|2[0-4])\.[0-5][0-9]")
 DAY = re.compile(r"(0?[1-9]|[12][0-9]|3[01])\.(0[1-9]|1[0-2])")
@@ -68,9 +68,7 @@ def agree(columns):
     for column in columns:
         if len(column.found) > 1:
             raise _contradiction(column.found)
-    strong = {
-        mark for column in columns if not column.is_weak for mark in column.found
-    }
+    strong = {mark for column in columns if not column.is_weak for mark in column.found}
     common = next(iter(strong)) if len(strong) == 1 else None
     marks = [next(iter(column.found), common) for column in columns]
     open_ones = [

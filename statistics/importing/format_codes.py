@@ -160,11 +160,10 @@ def _with_literals(tokens):
     Only seconds have digits after them. A stroke that parts no digits is text, too.
     """
     kinds = [kind for kind, _text in tokens]
-    if "date" in kinds and "digits" in kinds and "elapsed" not in kinds:
-        if kinds.index("digits") < kinds.index("date") or not any(
-            kind == "date" and text[0] in "sS" for kind, text in tokens
-        ):
-            tokens = [("literal" if k == "date" else k, text) for k, text in tokens]
+    has_both = {"date", "digits"} <= set(kinds) and "elapsed" not in kinds
+    seconds = any(kind == "date" and text[0] in "sS" for kind, text in tokens)
+    if has_both and (kinds.index("digits") < kinds.index("date") or not seconds):
+        tokens = [("literal" if k == "date" else k, text) for k, text in tokens]
     digits = [place for place, kind in enumerate(kinds) if kind == "digits"]
     return [
         ("literal", text)

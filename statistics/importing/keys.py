@@ -1,10 +1,8 @@
-"""Keys of columns: kept from a known table, and made from labels for new ones."""
+"""Keys of columns: those of a known table are kept, and new ones made from labels."""
 
-import re
 from dataclasses import replace
-from itertools import chain, count
 
-MOST = 30  # characters of a key
+from statistics.keys import column_key
 
 
 def with_keys(columns, known):
@@ -17,13 +15,5 @@ def with_keys(columns, known):
         key = by_label.get(column.label)
         if key is None and same_width and known.columns[place].label not in labels:
             key = known.columns[place].key
-        keys.append(key or _free(column.label, place, {*keys, *by_label.values()}))
+        keys.append(key or column_key(column.label, place, {*keys, *by_label.values()}))
     return [replace(c, key=key) for key, c in zip(keys, columns, strict=True)]
-
-
-def _free(label, place, taken):
-    key = re.sub(r"[^a-z0-9]+", "_", label.casefold()).strip("_")[:MOST]
-    if not key[:1].isalpha():
-        key = f"column_{place + 1}"
-    numbered = (f"{key}_{number}" for number in count(place + 1))
-    return next(k for k in chain([key], numbered) if k not in taken)

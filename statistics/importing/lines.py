@@ -1,5 +1,6 @@
 """Lines of cells, with the number that the file's own program gives each line."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from .characters import visible
@@ -7,7 +8,7 @@ from .characters import visible
 
 @dataclass
 class Line:
-    """`number` counts from 1; `own_cells` is how many cells the file itself gives it."""
+    """`number` counts from 1; `own_cells` is how many cells the file gives it."""
 
     number: int
     cells: list
@@ -31,3 +32,9 @@ def line_of(number, cells):
     while trimmed and not trimmed[-1]:
         trimmed.pop()
     return Line(number, trimmed, len(cells))
+
+
+def most_common_width(lines):
+    """How many cells most lines hold that hold several; the larger of two."""
+    widths = Counter(len(line.filled) for line in lines if len(line.filled) > 1)
+    return max(widths, key=lambda width: (widths[width], width), default=1)

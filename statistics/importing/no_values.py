@@ -10,14 +10,37 @@ from statistics.vocabulary import no_value_words
 
 from .characters import visible
 
+LONGEST = 60  # characters of a cell that may be a sign
 SIGNS = {
     *("", "-", "--", "---", "–", "—", "−", "‒", ".", "..", "...", "…", ":", "/", "?"),
-    *("n/a", "#n/a", "#n/v", "n.a.", "n. a.", "na", "n/k", "n.k.", "nan", "null", "nil"),
+    *(
+        "n/a",
+        "#n/a",
+        "#n/v",
+        "n.a.",
+        "n. a.",
+        "na",
+        "n/k",
+        "n.k.",
+        "nan",
+        "null",
+        "nil",
+    ),
     *("none", "n.d.", "n/d", "nd", "tbc", "tba", "unknown", "missing", "(missing)"),
-    *("no data", "k. a.", "k.a.", "k.a", "keine angabe", "keine angaben", "s.o.", "n.v."),
+    *(
+        "no data",
+        "k. a.",
+        "k.a.",
+        "k.a",
+        "keine angabe",
+        "keine angaben",
+        "s.o.",
+        "n.v.",
+    ),
     *("<na>", "<null>", "(null)", "#null!", "not available", "unbekannt", "nv"),
 }
 BRACKETED = re.compile(r"\[\s*([^][\n]{1,20}?)\s*\]")
+EUROSTAT = re.compile(r":\s*\(?([a-z]{1,3})\)?")  # no value, and why
 # Of statistical offices: not applicable, confidential, low, unreliable, suppressed.
 LETTERS = {"c", "x", "z", "u", "w", "s", "d", "low", "p", "*", "**", "***", ":c", ":u"}
 LETTERS |= {"r", "f", ":z", ":n", "(c)", "(x)", "n", "b", "k", "ns", "n.s.", "supp"}
@@ -26,16 +49,21 @@ LETTERS |= {"suppressed", "confidential", "†", "‡", "#", "~", "xx", "redacte
 
 def no_value(cell):
     """None where the cell holds something; else the mark to keep as its note, or ""."""
+    if len(cell) > LONGEST or cell[:1].isdigit():
+        return None
     text = visible(cell)
     if text.casefold() in SIGNS or text.casefold() in no_value_words():
         return ""
     if found := BRACKETED.fullmatch(text):
         return found[1]
-    if text.casefold() in LETTERS:
+    if found := EUROSTAT.fullmatch(text):
+        return found[1]
+    if text in LETTERS or text == "X":
         return text.strip("()")
     return None
 
 
-def says_nothing(cell):
-    """Whether it is a sign that a column of texts may hold, too: - or n/a."""
-    return no_value(cell) == ""
+def is_sign(cell):
+    """Whether it is a sign for no value even among words: n/a or [c], but no x."""
+    mark = no_value(cell)
+    return mark == "" or bool(mark) and cell.strip().startswith("[")

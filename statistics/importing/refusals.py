@@ -26,7 +26,10 @@ SIGNATURES = (
     (b"par1", gettext_noop("a data file for programs")),
 )
 BINARY_ONLY = {b"bm"}  # two letters that a table may begin with
-XML = re.compile(r"\s*<(\?xml|!doctype|!--|html|svg|workbook|table|body|head|[a-z][\w.]*:?[\w.]*[\s>/])", re.I)
+XML = re.compile(
+    r"\s*<(\?xml|!doctype|!--|html|svg|workbook|table|body|head|[a-z][\w.]*:?[\w.]*[\s>/])",
+    re.I,
+)
 KINDS_OF_XML = (
     (r"progid=\"excel\.sheet|<(\w+:)?workbook\b", gettext_noop("an XML spreadsheet")),
     (r"<svg\b", gettext_noop("a picture")),
@@ -59,9 +62,9 @@ def refuse_binary(data):
         )
     head = data[:BEGINNING].lstrip().lower()
     for signature, words in SIGNATURES:
-        if head.startswith(signature):
-            if signature not in BINARY_ONLY or b"\0" in data[:BEGINNING]:
-                raise no_table(words)
+        may_be_text = signature in BINARY_ONLY and b"\0" not in data[:BEGINNING]
+        if head.startswith(signature) and not may_be_text:
+            raise no_table(words)
 
 
 def refuse_text(text):

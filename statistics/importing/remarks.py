@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from careerguide.languages.locales import locale_of
 
-from .amounts import POINT
+from .digits import POINT
 
 RANGE = re.compile(r"\d{1,3}\s?[-–]\s?\d{1,3}\+?")
 SOME = 4
@@ -33,7 +33,11 @@ def remarks(cells, column):
 
 
 def _marks(cells, label):
-    signs = [text for text, m in zip(cells.texts, cells.marks, strict=True) if m == "" and text]
+    signs = [
+        text
+        for text, m in zip(cells.texts, cells.marks, strict=True)
+        if m == "" and text
+    ]
     if signs:
         sentence = ngettext(
             "%(label)s: %(count)d cell is read as no value: %(some)s.",
@@ -44,8 +48,8 @@ def _marks(cells, label):
     meant = [text for text, m in zip(cells.texts, cells.marks, strict=True) if m]
     if meant:
         sentence = ngettext(
-            "%(label)s: %(count)d cell has a mark in place of a number, kept as a note: "
-            "%(some)s.",
+            "%(label)s: %(count)d cell has a mark in place of a number, kept as a "
+            "note: %(some)s.",
             "%(label)s: %(count)d cells have a mark in place of a number, kept as a "
             "note: %(some)s.",
             len(meant),
@@ -79,8 +83,8 @@ def _dates_among_labels(cells, label):
         dates = [text for text in texts if _day().fullmatch(text)]
     if dates and len(dates) < len(texts):
         sentence = _(
-            "%(label)s: “%(cell)s” is a date among labels that are no dates: it may have "
-            "been an age or a range, such as 5-10, that the spreadsheet changed."
+            "%(label)s: “%(cell)s” is a date among labels that are no dates: it may "
+            "have been an age or a range, such as 5-10, that the spreadsheet changed."
         )
         for date in dates[:SOME]:
             yield sentence % {"label": label, "cell": date}

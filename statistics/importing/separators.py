@@ -3,29 +3,35 @@
 import csv
 import io
 import re
-from collections import Counter
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
+from statistics.data import MAX_ROWS
 from statistics.problems import DataError
 
 from .amounts import take_apart
-from .lines import line_of
+from .cells import (
+    DELIMITERS,
+    NONE,
+    SPACES,
+    TAB,
+    WIDE,
+    cells_of,
+    rows_of,
+    without_ends,
+)
 from .no_values import no_value
 from .text_tables import split_by_kinds
 
-TAB, SPACES, NONE = "tab", "spaces", ""
-DELIMITERS = {TAB: "\t", ";": ";", ",": ",", "|": "|"}
-WIDE = re.compile(r" {2,}|\t")
-RULE = re.compile(r"[\s|:+=-]*-[\s|:+=-]*")
-DRAWN = re.compile(r"[\s+|]*[-=_]{3,}[-=_\s+|]*")
+LOOKED_AT = 500  # lines by which a question of separators is settled
+MOST_LINES = 100_000
 LEAST_RUN = 2  # lines with as many cells, one after the other
 
 
 @dataclass
 class Split:
-    """The lines of a text, the separator that was used, and those that may be chosen."""
+    """The lines of a text, the separator that was used, and those to choose from."""
 
     lines: list
     separator: str = NONE
@@ -50,21 +56,23 @@ def split(text, separator=""):
     marks make no cells.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if text.count("\n") > MOST_LINES:
+        raise DataError([_("More than %d rows.") % MAX_ROWS])
     if separator:
-        return Split(_cells(text, separator), separator, _present(text))
+        return Split(cells_of(text, separator), separator, _present(text))
     counts = {name: found for name in DELIMITERS if (found := _counts(text, name))}
     if not counts:
-        _cells(text, ",")  # raises, and says what is wrong
+        cells_of(text, ",")  # raises, and says what is wrong
         return Split([])
     name = _settled(text, counts)
     if name != NONE:
-        return Split(_cells(text, name), name, _present(text))
-    rows = [row for _number, row in _rows(text) if row.strip()]
+        return Split(cells_of(text, name), name, _present(text))
+    rows = [row for _number, row in rows_of(text) if row.strip()]
     if _consistent([len(WIDE.split(row.strip())) for row in rows]):
-        return Split(_cells(text, SPACES), SPACES, _present(text))
+        return Split(cells_of(text, SPACES), SPACES, _present(text))
     if '"' not in text and (lines := split_by_kinds(text)):
         return Split(lines, SPACES, _present(text))
-    return Split(_cells(text, "," if '"' in text else NONE), NONE, _present(text))
+    return Split(cells_of(text, "," if '"' in text else NONE), NONE, _present(text))
 
 
 def _settled(text, counts):
@@ -114,7 +122,8 @@ def _by_numbers(text, names):
     """The separator by which most cells are numbers, where one stands out."""
     shares = {}
     for name in names:
-        cells = [cell for line in _cells(text, name) for cell in line.cells]
+        lines = cells_of(text, name)[:LOOKED_AT]
+        cells = [cell for line in lines for cell in line.cells]
         numbers = sum(1 for cell in cells if cell and take_apart(cell))
         shares[name] = numbers / max(1, len(cells))
     best = max(shares.values())
@@ -129,11 +138,15 @@ def _is_within(text, name):
     if name == TAB:
         return False
     mark = DELIMITERS[name]
-    rows = [row.strip() for row in text.split("\n") if row.strip()]
+    rows = [row.strip() for row in text.split("\n") if row.strip()][:LOOKED_AT]
+    text = "\n".join(rows)
     numbers = all(take_apart(row) or no_value(row) is not None for row in rows[1:])
     if numbers and any(mark in row for row in rows[1:]):
         # Names without a space after the mark are several: Level,Pay.
         return rows[0].count(mark) == rows[0].count(f"{mark} ")
+    inside_numbers = len(re.findall(rf"(?<=[0-9]){re.escape(mark)}(?=[0-9])", text))
+    if mark not in rows[0] and inside_numbers == text.count(mark):
+        return True  # names would stand apart by it, too
     if '"' in text or not all(row[-1:] != mark for row in rows):
         return False
     marks = text.count(mark)
@@ -168,52 +181,7 @@ def _counts(text, name):
 
 def _width(line, name):
     if name == "|":
-        line = _without_ends(line)
+        line = without_ends(line)
     while name == TAB and len(line) > 1 and not line[-1].strip():
         line = line[:-1]
     return len(line)
-
-
-def _cells(text, name):
-    if name == SPACES:
-        rows = _rows(text)
-        split_rows = ((number, WIDE.split(row.strip())) for number, row in rows)
-        return [line for n, row in split_rows if (line := line_of(n, row)).filled]
-    lines, before = [], 0
-    if name == NONE:
-        rows = _rows(text)
-        return [line for n, row in rows if (line := line_of(n, [row])).filled]
-    reader = csv.reader(io.StringIO(text), delimiter=DELIMITERS[name], strict=True)
-    try:
-        for cells in reader:
-            number, before = before + 1, reader.line_num
-            if name == "|":
-                cells = _without_ends(cells)
-                if RULE.fullmatch("|".join(cells)):
-                    continue
-            line = line_of(number, cells)
-            if line.filled:
-                lines.append(line)
-    except csv.Error as error:
-        sentence = _("A quotation mark is not closed or too many (%s).")
-        raise DataError([sentence % error]) from None
-    return lines
-
-
-def _rows(text):
-    """Lines with their numbers, without those that are drawn."""
-    rows = enumerate(text.split("\n"), 1)
-    return [(number, row) for number, row in rows if not DRAWN.fullmatch(row)]
-
-
-def _without_ends(cells):
-    """The cells of | a | b |, as Markdown and text tables draw them."""
-    if len(cells) > 2 and not cells[0].strip() and not cells[-1].strip():
-        return cells[1:-1]
-    return cells
-
-
-def most_common_width(lines):
-    """How many cells most lines hold that hold several; the larger of two."""
-    widths = Counter(len(line.filled) for line in lines if len(line.filled) > 1)
-    return max(widths, key=lambda width: (widths[width], width), default=1)

@@ -9,53 +9,16 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 
 from django.utils.translation import gettext as _
 
-from .amounts import POINT, exact_amount
+from .amounts import exact_amount
 from .dates import date_text
+from .digit_patterns import MOST_ZEROS, template
 from .format_codes import BUILT_IN, section_for
 from .scales import NAMES
+from .sheet_cells import DateCell, HiddenCell, NumberCell
 
 GENERAL = "General"
 SHOWN_CHARACTERS = 11  # of a number without a format, with its point
 EXACT = Context(prec=60)
-MOST_ZEROS = 15
-
-
-class NumberCell(str):
-    """A number as our own notation has it; `amount` is what it means.
-
-    `places` are the decimals that its format shows, where it has such a format, and
-    `rounded` the amount that is shown, where that is another.
-    """
-
-    amount, rounded, places = None, None, None
-
-    @classmethod
-    def of(cls, amount, rounded=None, places=None):
-        cell = cls(amount.in_our_notation(POINT))
-        cell.amount, cell.rounded, cell.places = amount, rounded, places
-        return cell
-
-
-class DateCell(str):
-    """A day or time as it is shown; `kind` is "year" where only the year is."""
-
-    kind = ""
-
-    @classmethod
-    def of(cls, text, kind):
-        cell = cls(text)
-        cell.kind = kind
-        return cell
-
-
-class HiddenCell(str):
-    """A value that its format keeps from being seen."""
-
-
-class BadCell(str):
-    """A cell that cannot be read; `problem` says why."""
-
-    problem = ""
 
 
 @dataclass(frozen=True)
@@ -90,11 +53,14 @@ def _number(number, section, signed, computed):
         return _unseen(number)
     if not section.has("digits", "general", "exponent", "at"):
         return _words_only(number, tokens)
-    if template := _template(number, tokens):
-        return template
+    if pattern := template(number, tokens):
+        return pattern
     before, after, commas, places, least, percent = _around(tokens)
     value = number.scaleb(2, context=EXACT) if percent else number
-    value = value.scaleb(-3 * commas, context=EXACT)
+    if commas:
+        value = value.scaleb(-3 * commas, context=EXACT).normalize(EXACT)
+    if not number:
+        before = before.replace("-", "")  # a dash in place of nothing
     shown = _rounded(value, section, places)
     if computed:
         value = shown
@@ -177,32 +143,6 @@ def _rounded(value, section, places):
     if section.has("general", "at", "slash"):
         return rounded.normalize(EXACT)
     return value if rounded == value else rounded
-
-
-def _template(number, tokens):
-    """Digits with other characters between them are no amount: 000-00-0000.
-
-    Spaces and apostrophes between them end thousands.
-    """
-    kinds = [kind for kind, _text in tokens]
-    if kinds.count("digits") < 2 or {"point", "slash", "exponent"} & set(kinds):
-        return ""
-    first, last = kinds.index("digits"), len(kinds) - 1 - kinds[::-1].index("digits")
-    between = "".join(text for kind, text in tokens[first:last] if kind == "literal")
-    if not between.strip(" '\u00a0\u202f") or number != number.to_integral_value():
-        return ""
-    places = sum(len(text) for kind, text in tokens if kind == "digits")
-    digits = list(f"{abs(number):f}".partition(".")[0].zfill(min(places, MOST_ZEROS)))
-    extra = "".join(digits[: max(0, len(digits) - places)])
-    digits = digits[len(extra) :]
-    parts = []
-    for place, (kind, text) in enumerate(tokens):
-        if kind == "digits":
-            taken, digits = digits[: len(text)], digits[len(text) :]
-            parts.append((extra if place == first else "") + "".join(taken))
-        elif kind == "literal":
-            parts.append(text)
-    return ("-" if number < 0 else "") + "".join(parts).strip()
 
 
 def _zeros_before(text, least, places):

@@ -44,7 +44,10 @@ class Source:
             data |= {
                 "header_row": layout.header_row,
                 "header_choices": [
-                    {"row": line.number, "cells": [_cut(c) for c in line.cells[:MOST_CELLS]]}
+                    {
+                        "row": line.number,
+                        "cells": [_cut(c) for c in line.cells[:MOST_CELLS]],
+                    }
                     for line in layout.first_lines()[:MOST_SHOWN]
                 ],
                 "above": _shown(layout.above),
@@ -55,7 +58,9 @@ class Source:
 
 
 def _shown(lines):
-    return [{"row": line.number, "text": _cut(line.text)} for line in lines[:MOST_SHOWN]]
+    return [
+        {"row": line.number, "text": _cut(line.text)} for line in lines[:MOST_SHOWN]
+    ]
 
 
 def _cut(text):

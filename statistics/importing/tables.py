@@ -5,13 +5,21 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from statistics.data import ROW_FLAGS, Column, Row, TableData, cell_text, check_size, parse
+from statistics.data import (
+    ROW_FLAGS,
+    Column,
+    Row,
+    TableData,
+    cell_text,
+    check_size,
+    parse,
+)
 from statistics.descriptions import describe, read_descriptions
 from statistics.notes import NOTE, with_note
 from statistics.problems import DataError, cell_problem, row_problem
 
-from .amounts import POINT
 from .columns import UNKNOWN, ColumnOfCells
+from .digits import POINT
 from .evidence import Evidence, Unsettled, agree
 from .keys import with_keys
 from .kinds import kind_of
@@ -78,7 +86,11 @@ def read_table(
         error = DataError(reader.problems)
         error.lines = _our_lines(names, sheet, columns, marks, rows, marked)
     if error:
-        error.inferred = inferred
+        # Of numbers that cannot be read yet there is nothing to say.
+        text = {kind.column.label for kind in kinds if kind.column.type == "text"}
+        error.inferred = [
+            entry for entry in inferred if not question or entry["column"] in text
+        ]
         raise error
     # The one check of what is stored also checks what came in by hand.
     table = TableData(tuple(columns), tuple(table_rows), known.diverging)
@@ -99,7 +111,7 @@ def decimal_marks(sheet, chosen=""):
 
 
 def _evidence(cells):
-    """What a column tells of decimals: nothing, if it holds codes or numbers its rows."""
+    """What a column tells of decimals: nothing, if it holds codes or numbering."""
     is_text = not cells.column.type and reason_for_text(cells) is not None
     return Evidence(()) if is_text else cells.evidence()
 

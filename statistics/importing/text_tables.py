@@ -4,7 +4,7 @@
     1 Information Technology 31%
 
 Each line has as many numbers before its words, and as many after them. Where the first
-line does not have as many words as that makes cells, somebody has to say where they end.
+line does not have as many words as that makes cells, somebody has to tell them apart.
 """
 
 import re
@@ -29,7 +29,9 @@ def split_by_kinds(text):
     Raises `DataError` where it is one, and its first line does not fit.
     """
     rows = [(n, row.split()) for n, row in enumerate(text.split("\n"), 1)]
-    rows = [(n, words) for n, words in rows if words and not DRAWN.fullmatch("".join(words))]
+    rows = [
+        (n, words) for n, words in rows if words and not DRAWN.fullmatch("".join(words))
+    ]
     if not 3 <= len(rows) <= MOST_LINES or any(len(w) > MOST_WORDS for _n, w in rows):
         return []
     (first, names), *body = rows
@@ -50,8 +52,8 @@ def split_by_kinds(text):
             [
                 _(
                     "The cells of these lines stand apart by single spaces, and the "
-                    "first line has %(names)d words for %(cells)d cells. Put a tab or a "
-                    "semicolon between the cells."
+                    "first line has %(names)d words for %(cells)d cells. Put a tab or "
+                    "a semicolon between the cells."
                 )
                 % {"names": len(names), "cells": before + 1 + after}
             ]

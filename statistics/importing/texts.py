@@ -17,7 +17,7 @@ def reason_for_text(cells):
     """A sentence, "" where the cells are words, or None for a column of numbers."""
     label, numbers = cells.column.label, cells.numbers
     if not numbers:
-        return ""
+        return _like_numbers(cells)
     for text, amount in zip(cells.texts, cells.amounts, strict=True):
         if amount and amount.begins_with_zero and not amount.exponent:
             sentence = _("%(label)s: text, as “%(cell)s” begins with 0.")
@@ -26,7 +26,9 @@ def reason_for_text(cells):
         return _too_few_numbers(cells)
     bare = not any(a.sign or a.percent or a.power for a in numbers)
     if bare and says_identifier(label):
-        sentence = _("%s: text, as its name says that it holds codes or numbers of things.")
+        sentence = _(
+            "%s: text, as its name says that it holds codes or numbers of things."
+        )
         return sentence % label
     if bare and _is_numbering(cells):
         return _("%s: text, as its cells number the rows.") % label
@@ -40,6 +42,15 @@ def reason_for_text(cells):
     return None
 
 
+def _like_numbers(cells):
+    """A sentence on cells that begin as numbers do, and are none: 1e5, 36:00."""
+    texts = cells.filled
+    if not texts or cells.place == 0 or not all(t[:1].isdigit() for t in texts):
+        return ""
+    sentence = _("%(label)s: text, as cells such as “%(cell)s” are no plain numbers.")
+    return sentence % {"label": cells.column.label, "cell": texts[0][:40]}
+
+
 def _too_few_numbers(cells):
     others = [
         text
@@ -50,7 +61,8 @@ def _too_few_numbers(cells):
     ]
     sentence = ngettext(
         "%(label)s holds %(count)d cell that is no number (%(cells)s): read as text.",
-        "%(label)s holds %(count)d cells that are no numbers (%(cells)s): read as text.",
+        "%(label)s holds %(count)d cells that are no numbers (%(cells)s): read as "
+        "text.",
         len(others),
     )
     some = ", ".join(f"“{text[:40]}”" for text in dict.fromkeys(others[:3]))

@@ -8,7 +8,9 @@ from .amounts import take_apart
 
 def tidy(layout, source):
     """(names, body, sentences) of a `Layout`; the source learns which columns go."""
-    width = max([len(layout.names), *(len(line.cells) for line in layout.body)], default=0)
+    width = max(
+        [len(layout.names), *(len(line.cells) for line in layout.body)], default=0
+    )
     names = [layout.names[p] if p < len(layout.names) else "" for p in range(width)]
     used = [
         place

@@ -13,11 +13,13 @@ from statistics.vocabulary import _words
 TOKENS = re.compile(r"[^\W_]+|[#№]")
 YEARS = (
     "year, years, yr, date, calendar year, fiscal year, financial year, tax year, "
-    "school year, academic year, jahr, année, annee, año, anno, ano, jaar, år, rok, vuosi"
+    "school year, academic year, jahr, année, annee, año, anno, ano, jaar, år, rok, "
+    "vuosi"
 )
 IDENTIFIERS = (
     "code, codes, id, ids, identifier, soc, sic, isco, naics, noc, anzsco, kldb, cpv, "
-    "isin, iban, ean, isbn, issn, zip, zipcode, postcode, postcodes, postal, plz, phone, "
+    "isin, iban, ean, isbn, issn, zip, zipcode, postcode, postcodes, postal, plz, "
+    "phone, "
     "telephone, tel, fax, dial, dialling, dialing, account, kennziffer, schlüssel, "
     "postleitzahl, vorwahl, telefon, telefonnummer, kennung, version, cip, fips, nuts, "
     "uuid, sku, barcode, reference, ref, ssn, passport, kundennummer, personalnummer"
@@ -28,19 +30,24 @@ NUMBERINGS = (
 )
 UNITS = (
     "hour, hours, h, hr, hrs, day, days, week, weeks, month, months, year, years, yr, "
-    "yrs, min, minutes, fte, people, persons, jobs, employees, points, pp, ppt, kg, km, "
-    "per year, per month, per week, per day, per hour, a year, a month, an hour, /year, "
+    "yrs, min, minutes, fte, people, persons, jobs, employees, points, pp, ppt, kg, "
+    "km, "
+    "per year, per month, per week, per day, per hour, a year, a month, an hour, "
+    "/year, "
     "/month, /week, /day, /hour, /h, /hr, /yr, /mo, p.a., pa, pcm, p/h, stunden, std., "
-    "tage, wochen, monate, jahre, jahr, pro jahr, pro monat, pro stunde, /monat, /jahr, "
+    "tage, wochen, monate, jahre, jahr, pro jahr, pro monat, pro stunde, /monat, "
+    "/jahr, "
     "im jahr, im monat, km², m², °c"
 )
 TIMES = (
     "time, times, start, end, begin, from, to, opens, closes, opening, closing, hour, "
-    "day, date, deadline, uhrzeit, zeit, beginn, ende, von, bis, tag, datum, heure, hora, "
+    "day, date, deadline, uhrzeit, zeit, beginn, ende, von, bis, tag, datum, heure, "
+    "hora, "
     "release, month, monat, clock, uhr, duration, dauer"
 )
 NOTE_LINES = (
-    "source, sources, note, notes, footnote, footnotes, notes and sources, legend, key, "
+    "source, sources, note, notes, footnote, footnotes, notes and sources, legend, "
+    "key, "
     "definition, definitions, symbols, contact, copyright, licence, license, data, "
     "quelle, quellen, anmerkung, anmerkungen, hinweis, hinweise, fußnote, fußnoten, "
     "zeichenerklärung, stand, source:, last updated, updated, released, published"
@@ -76,13 +83,14 @@ def note_words():
 
 
 def says_year(label):
-    """Whether a label says that its column holds years: Year of entry, not pay a year."""
+    """Whether a label says that it is of years: Year of entry, but no pay a year."""
     words = tokens(label)
     if " ".join(words) in year_words():
         return True
     singular = year_words() - {"years", "date", "yr"}
     return any(
-        word in singular and (place == 0 or words[place - 1] not in NO_YEAR_BEFORE)
+        word in singular
+        and (place == 0 or words[place - 1] not in NO_YEAR_BEFORE)
         and not _counts(words[:place])
         for place, word in enumerate(words)
     )
@@ -93,7 +101,8 @@ def says_identifier(label):
 
     Such a word has to be what the label is about: an account no., but no account costs.
     """
-    words = [word for word in tokens(re.sub(r"\(.*?\)", " ", label)) if not word.isdigit()]
+    label = re.sub(r"\(.*?\)", " ", label[:200])
+    words = [word for word in tokens(label) if not word.isdigit()]
     while len(words) > 1 and words[-1] in ("no", "nr", "number", "num", "nummer", "#"):
         words.pop()
     return bool(words) and words[-1] in identifier_words() and not _counts(words[:-1])
@@ -118,7 +127,16 @@ def tokens(label):
 COUNTS = {
     *("number", "count", "share", "average", "mean", "median", "total", "percentage"),
     *("rate", "pay", "salary", "wage", "wages", "cost", "costs", "price", "earnings"),
-    *("vacancies", "jobs", "people", "employees", "workers", "anzahl", "anteil", "lohn"),
+    *(
+        "vacancies",
+        "jobs",
+        "people",
+        "employees",
+        "workers",
+        "anzahl",
+        "anteil",
+        "lohn",
+    ),
     *("gehalt", "kosten", "preis", "percent", "income", "revenue", "lines", "calls"),
 }
 

@@ -59,7 +59,9 @@ class Parts:
         target = target.replace("\\", "/")
         if target.startswith("/"):
             return _plain(target)
-        return _plain(posixpath.normpath(posixpath.join(posixpath.dirname(part), target)))
+        return _plain(
+            posixpath.normpath(posixpath.join(posixpath.dirname(part), target))
+        )
 
     def _main(self):
         if MAIN in self.names:
@@ -69,9 +71,9 @@ class Parts:
             target = TARGET.search(found[0]) if found else None
             if target:
                 main = _plain(target[1].decode("utf-8", "replace"))
-                if main in self.names and main.endswith(".xml"):
-                    if not main.startswith(("word/", "ppt/")):
-                        return main
+                is_other = main.startswith(("word/", "ppt/"))
+                if main in self.names and main.endswith(".xml") and not is_other:
+                    return main
         for name, words in OTHERS:
             if name in self.names:
                 sentence = _(

@@ -32,12 +32,15 @@ ORDERS = {
 }
 
 
+def shuffled(texts):
+    return random.Random(1).sample(texts, len(texts))
+
+
 @pytest.mark.parametrize("language", ORDERS)
 def test_texts_stand_as_in_a_dictionary(language):
     texts = ORDERS[language].split(", ")
-    shuffled = random.Random(1).sample(texts, len(texts))
 
-    assert sorted(shuffled, key=lambda t: collation_key(t, language)) == texts
+    assert sorted(shuffled(texts), key=lambda t: collation_key(t, language)) == texts
 
 
 def test_the_same_letters_stand_elsewhere_in_another_language():
@@ -55,7 +58,7 @@ def test_the_same_letters_stand_elsewhere_in_another_language():
 def test_accents_and_case_decide_between_equals_only():
     texts = ["resume", "Resume", "résumé", "resumes"]
 
-    assert sorted(reversed(texts), key=collation_key) == texts
+    assert sorted(shuffled(texts), key=collation_key) == texts
 
 
 @pytest.mark.parametrize(
@@ -69,7 +72,7 @@ def test_accents_and_case_decide_between_equals_only():
     ],
 )
 def test_numbers_count_as_numbers(texts):
-    assert sorted(reversed(texts), key=collation_key) == texts
+    assert sorted(shuffled(texts), key=collation_key) == texts
 
 
 @pytest.mark.parametrize(

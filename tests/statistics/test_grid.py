@@ -4,8 +4,12 @@ import json
 
 import pytest
 from django.contrib.auth.models import Permission
+from django.test import override_settings
 from django.urls import reverse
+from django.utils import translation
 
+from statistics.block import read_block
+from statistics.marks import Unsettled
 from statistics.models import StatTable
 from tests.factories import StatTableFactory, UserFactory
 from tests.forms import filled_in, form_errors
@@ -169,6 +173,77 @@ class TestCheck:
         assert "javascript:" not in answer["html"]
 
 
+class TestInferred:
+    def test_of_a_column_without_a_line_comes_with_its_undoing(self, admin_client):
+        answer = check(admin_client, "Area\tDial\nLeeds\t0113\nYork\t01904\n")
+        assert answer["inferred"] == [
+            {
+                "column": "Dial",
+                "key": "dial",
+                "sentence": "Dial: text, as “0113” begins with 0.",
+                "change": "Make it a number",
+                "type": "integer",
+                "line": "Dial: integer",
+            }
+        ]
+
+    def test_of_columns_with_a_line_is_nothing(self, admin_client):
+        answer = check(admin_client, NUMBERS, columns="Salary: money USD")
+        assert answer["inferred"] == []
+
+    def test_comes_with_what_is_asked(self, admin_client):
+        answer = check(admin_client, "A\tPay\nx\t35 000 kr\n")
+        assert answer["question"] is None
+        assert answer["problems"][0]["column"] == "Pay"
+        assert answer["inferred"][0]["line"] == "Pay: money SEK"
+
+    def test_lines_around_a_paste_are_left_out_and_said(self, admin_client):
+        text = "Table 1\nArea\tPay\nLeeds\t5\nYork\t6\n\nSource: ONS\n"
+        answer = check(admin_client, text, canonical="1")
+        assert answer["texts"][0] == "Area\tPay\nLeeds\t5\nYork\t6\n"
+        assert len(answer["sentences"]) == 2
+
+    def test_line_of_names_and_separator_can_be_chosen(self, admin_client):
+        text = "a,b;c\nd,e;f\n1,2;3\n"
+        fields = {"canonical": "1", "separator": ",", "header_row": "2"}
+        answer = check(admin_client, text, **fields)
+        assert [c["label"] for c in answer["columns"]] == ["d", "e;f"]
+
+    def test_separator_may_be_the_question(self, admin_client):
+        question = check(admin_client, "a,b;c,d\nw,x;y,z\n")["question"]
+        assert (question["kind"], question["readings"]) == ("separator", {})
+
+
+class TestTyped:
+    def test_cell_is_read_by_the_marks_of_the_language(self, admin_client):
+        with override_settings(LANGUAGE_CODE="de"), translation.override("de"):
+            answer = block(admin_client, ["8,43"], typed="1").json()
+        assert answer["cells"] == [["8.43"]]
+
+    @pytest.mark.parametrize(("language", "first"), [("de", "39500"), ("en", "39.500")])
+    def test_cell_of_two_readings_is_asked_about(self, language, first):
+        with translation.override(language), pytest.raises(Unsettled) as caught:
+            read_block([["39.500"]], ["money"], typed=True)
+        assert next(iter(caught.value.readings.values())) == first
+
+    def test_answer_is_followed(self, admin_client):
+        answer = block(admin_client, ["39.500"], typed="1", decimal_mark=",").json()
+        assert answer["cells"] == [["39500"]]
+
+    def test_mark_becomes_a_note(self, admin_client):
+        answer = block(
+            admin_client, ["x", "32000p", "x"], kinds=["integer", "integer", "text"]
+        ).json()
+        assert answer["cells"] == [["[x]", "32000 [p]", "x"]]
+        assert answer["notes"] == [
+            {"row": 0, "column": 0, "note": "x"},
+            {"row": 0, "column": 1, "note": "p"},
+        ]
+
+    def test_code_keeps_its_zeros(self, admin_client):
+        assert block(admin_client, ["020"], typed="1").json()["cells"] == [["020"]]
+
+
 class TestBlock:
     def test_comes_back_in_our_notation(self, admin_client):
         answer = block(admin_client, ["Rome", "1.234,50 €"], ["Bonn", "2 €"])
@@ -232,6 +307,29 @@ class TestFile:
         ]
         assert "much" in answer["numbers"]
 
+    def test_says_where_the_table_stands(self, admin_client):
+        text = "Title\n\nArea,Pay\nA,1\nB,2\nAll,3\n\nSource: ONS\n"
+        answer = send_file(admin_client, text).json()
+        assert answer["source"]["header_row"] == 3
+        assert answer["source"]["notes"] == "Source: ONS"
+        assert answer["totals"] == [3]
+        assert answer["inferred"][0]["line"] == "Pay: text"
+        again = send_file(admin_client, text, header_row="4").json()
+        assert again["numbers"].startswith("A\t1\n")
+
+    def test_of_another_sheet_is_read_if_it_is_chosen(self, admin_client):
+        data = workbook(["A", "B"], ["x", 1], sheets=["Two"])
+        answer = send_file(admin_client, data, "a.xlsx", sheet="None").json()
+        assert "The workbook has no sheet “None”" in answer["error"]
+        answer = send_file(admin_client, data, "a.xlsx", sheet="Sheet").json()
+        assert [s["name"] for s in answer["source"]["sheets"]] == ["Sheet", "Two"]
+
+    def test_that_asks_changes_nothing_in_the_form(self, admin_client):
+        data = workbook(["A", "B"], ["x", "45.300"])
+        answer = send_file(admin_client, data, "a.xlsx", numbers="K\n").json()
+        assert answer["question"]["kind"] == "decimals"
+        assert answer["numbers"] == "K\n"
+
     @pytest.mark.parametrize("data", [b"", b"%PDF", b"PK\x03\x04", b"\xff\xfeabc"])
     def test_that_is_no_table_is_refused(self, admin_client, data):
         response = send_file(admin_client, data)
@@ -265,6 +363,38 @@ class TestFormWithoutScript:
         assert "nothing is saved yet. Row that goes: “Senior”." in str(told)
         assert form.errors == {}
         assert StatTable.objects.get().data == item.data
+
+    def test_save_says_what_columns_were_taken_for(self, admin_client):
+        item = StatTableFactory()
+        changes = {"numbers": "Area\tDial\nLeeds\t0113\n", "columns": ""}
+        sent = filled_in(admin_client.get(self.address(item)), **changes)
+        page = admin_client.post(self.address(item), sent, follow=True)
+        said = [str(message) for message in page.context["messages"]]
+        assert "Dial: text, as “0113” begins with 0." in said
+
+    def test_question_stands_at_the_field(self, admin_client):
+        item = StatTableFactory()
+        changes = {"numbers": "A\tPay\nx\t35 000 kr\n", "columns": ""}
+        sent = filled_in(admin_client.get(self.address(item)), **changes)
+        [problem] = form_errors(admin_client.post(self.address(item), sent))["numbers"]
+        assert "Say which: write “Pay: money SEK”" in problem
+
+    def test_line_of_names_can_be_chosen(self, admin_client):
+        file = upload("A,B\nC,D\nx,1\n")
+        page = self.read(
+            admin_client, StatTableFactory(), file, spreadsheet_header_row="2"
+        )
+        form = page.context["adminform"].form
+        assert form["numbers"].value() == "C\tD\nx\t1\n"
+
+    def test_file_that_asks_leaves_the_form_as_it_was(self, admin_client):
+        item = StatTableFactory()
+        page = self.read(admin_client, item, upload("Level,Salary\nEntry,1.234\n"))
+        form = page.context["adminform"].form
+        assert "Senior\t170000" in form["numbers"].value()
+        told = [str(message) for message in page.context["messages"]]
+        assert told[0].startswith("Answer this, and read the file again")
+        assert "could mean 1.234 or 1234" in told[1]
 
     def test_what_was_typed_stays(self, admin_client):
         item = StatTableFactory()

@@ -282,7 +282,7 @@ class TestKeys:
     def test_are_made_from_the_labels(self):
         text = "Average salary (USD)\t2020\tGröße\n1\t2\t3\n"
         keys = [column.key for column in from_text(text).columns]
-        assert keys == ["average_salary_usd", "column_2", "gr_sse"]
+        assert keys == ["average_salary_usd", "column_2", "grosse"]
 
     def test_stay_when_columns_move(self):
         assert self.keys("Salary\tLevel\n5\tEntry\n") == ["salary", "level"]

@@ -1,7 +1,10 @@
+from decimal import Decimal
+
 import pytest
 from django.utils import translation
 
 from statistics import vocabulary
+from statistics.data import Column, Row, TableData
 
 GERMAN = {
     vocabulary.OTHER: "Sonstige, Sonstiges, Andere, Übrige",
@@ -33,6 +36,19 @@ def test_a_catalogue_adds_words_of_its_language(german):
     assert "rang" in vocabulary.rank_words()
     assert "gesamt" in vocabulary.total_words()
     assert "k. a." in vocabulary.no_value_words()
+
+
+def test_what_is_left_over_stands_last_by_its_word(german):
+    columns = (Column("name", "Name", "text"), Column("share", "Anteil", "percent"))
+    cells = [
+        ("Sonstige", Decimal(50)),
+        ("Bayern", Decimal(20)),
+        ("Hessen", Decimal(30)),
+    ]
+    table = TableData(columns, tuple(map(Row, cells)))
+
+    names = [table.label(row) for row in table.ordered()]
+    assert names == ["Hessen", "Bayern", "Sonstige"]
 
 
 def test_words_of_another_language_are_not_known():

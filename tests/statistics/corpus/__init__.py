@@ -12,6 +12,8 @@ KINDS = (
     *("formats", "currencies", "scales", "dates", "days", "text_cells", "codes"),
     *("years", "hidden", "layouts", "odd_lines", "no_values", "text_tables"),
     *("foreign", "odd_workbooks", "odd_cells", "languages", "words"),
+    *("conditions", "places", "mixtures", "unnamed", "asides"),
+    *("sheets", "headers", "several_sheets"),
 )
 
 

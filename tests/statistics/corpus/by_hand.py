@@ -10,6 +10,18 @@ STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 STRICT_R = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+TYPES = (
+    f'<Types xmlns="{PACKAGE}/content-types">'
+    '<Default Extension="rels" '
+    'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/>'
+    f'<Override PartName="/xl/workbook.xml" ContentType="{KIND}.sheet.main+xml"/>'
+    '<Override PartName="/xl/worksheets/sheet1.xml" '
+    f'ContentType="{KIND}.worksheet+xml"/>'
+    '<Override PartName="/xl/sharedStrings.xml" '
+    f'ContentType="{KIND}.sharedStrings+xml"/></Types>'
+)
 INLINE = (
     '<row r="1"><c r="A1" t="inlineStr"><is><t>Job</t></is></c>'
     '<c r="B1" t="inlineStr"><is><t>Pay</t></is></c></row>'
@@ -23,7 +35,7 @@ INLINE = (
 def by_hand(rows=INLINE, change=lambda name, part: (name, part), extra=(), main=MAIN):
     """A workbook of the fewest parts; `change` as for `rezipped`."""
     parts = {
-        "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types"/>',
+        "[Content_Types].xml": TYPES,
         "_rels/.rels": f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship '
         f'Id="r1" Type="{R}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
         "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{R}"><sheets>'

@@ -97,7 +97,7 @@ def files():
         "yy",
         years,
         text("When", "20", "21", "22"),
-        text("When", *DAYS),
+        text("When", "2020-01-01", "2021-01-01", "2022-01-01"),
         also=ASKED,
     )
 

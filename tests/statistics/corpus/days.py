@@ -38,7 +38,7 @@ def files():
         "time below nought",
         "h:mm",
         (0.5, -0.25, 0.75),
-        text("When", "12:00", ("-6:00", "########", None), "18:00"),
+        text("When", "12:00", ("-6:00", "18:00", "########", None), "18:00"),
         also=(ASKED, REFUSED),
     )
     yield dated(

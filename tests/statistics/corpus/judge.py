@@ -112,7 +112,14 @@ def _same(right, got, column, found):
         )
     if not (isinstance(right, Decimal) and isinstance(got, Decimal)):
         return right == got and type(right) is type(got)
+    if found.scale != column.scale and found.decimals is None and _is_padded(got):
+        return False  # 85000 in thousands is 85, not 85.000
     return right.scaleb(SCALES[column.scale]) == got.scaleb(SCALES[found.scale])
+
+
+def _is_padded(number):
+    exponent = number.as_tuple().exponent
+    return exponent < 0 and number.normalize().as_tuple().exponent > exponent
 
 
 def _named(column, choices):

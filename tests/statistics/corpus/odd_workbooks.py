@@ -68,7 +68,10 @@ CASES = {
         )
     ),
     "parts at the top": by_hand(
-        change=lambda n, p: (n.removeprefix("xl/"), p.replace(b'"xl/', b'"'))
+        change=lambda n, p: (
+            n.removeprefix("xl/"),
+            p.replace(b'"xl/', b'"').replace(b'"/xl/', b'"/'),
+        )
     ),
     "no cell references": by_hand(
         INLINE.replace(' r="A1"', "").replace(' r="B1"', "").replace(' r="A2"', "")

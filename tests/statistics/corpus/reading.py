@@ -30,6 +30,7 @@ KINDS = {
     "filtered": r"filter|hidden",
     "hidden": r"hidden",
     "mark": r"“.+”",
+    "right": r"\bcolumns? .*left out",
     "sheet": r"\bsheet",
     "text": r"\btext\b",
     "total": r"\btotal",

@@ -137,40 +137,41 @@ for (const button of document.querySelectorAll("[data-open-all]")) {
 /* 5. Tables */
 
 {
-  function cellValue(row, index, isText) {
-    const cell = row.cells[index];
-    if (cell.classList.contains("missing")) return null;
-    const text = cell.textContent.trim();
-    if (isText) return text;
-    return parseFloat(text.replace("\u2212", "-").replace(/[^\d.-]/g, ""));
-  }
-
-  function sortRows(form, button) {
-    const head = button.closest("th");
-    const body = form.querySelector("tbody");
-    const descending = button.value.startsWith("-");
-    const isText = !head.classList.contains("number") && !head.classList.contains("which");
-    const index = head.cellIndex;
-    const rank = (row) =>
-      row.classList.contains("total") ? 2 : cellValue(row, index, isText) === null ? 1 : 0;
-    const compare = isText ? (a, b) => a.localeCompare(b, document.documentElement.lang) : (a, b) => a - b;
-    const rows = [...body.rows].sort((a, b) => {
-      const order = rank(a) - rank(b);
-      if (order || rank(a)) return order;
-      const [first, second] = [a, b].map((row) => cellValue(row, index, isText));
-      return descending ? compare(second, first) : compare(first, second);
-    });
-    body.append(...rows);
-    for (const other of form.querySelectorAll("th[aria-sort]")) other.removeAttribute("aria-sort");
-    head.setAttribute("aria-sort", descending ? "descending" : "ascending");
-    button.value = (descending ? "" : "-") + button.value.replace(/^-/, "");
-  }
+  // The server ranks the rows by each column, and says where they stood at first: so the
+  // order is the same as without script.
+  const numbers = (text) => (text ? text.split(" ").map(Number) : []); // "-" is NaN
 
   for (const form of document.querySelectorAll("[data-sortable]")) {
+    const body = form.querySelector("tbody");
+    const places = new Map(numbers(form.dataset.sortable).map((place, at) => [body.rows[at], place]));
+    const ranks = new Map();
+    for (const button of form.querySelectorAll("[data-ranks]")) {
+      ranks.set(button, new Map(numbers(button.dataset.ranks).map((rank, at) => [body.rows[at], rank])));
+    }
+
     form.addEventListener("submit", (event) => {
-      if (!event.submitter) return;
+      const button = event.submitter;
+      if (!button) return;
       event.preventDefault();
-      sortRows(form, event.submitter);
+      const asked = button.value;
+      const sign = asked.startsWith("-") ? -1 : 1;
+      const of = ranks.get(button);
+      const last = (row) => (row.classList.contains("total") ? 2 : Number.isNaN(of.get(row)) ? 1 : 0);
+      const rows = [...places.keys()].sort((a, b) => places.get(a) - places.get(b));
+      if (asked) {
+        rows.sort((a, b) => last(a) - last(b) || (last(a) ? 0 : sign * (of.get(a) - of.get(b))));
+      }
+      body.append(...rows);
+
+      for (const other of ranks.keys()) {
+        other.closest("th").removeAttribute("aria-sort");
+        other.value = other.dataset.first;
+      }
+      if (!asked) return;
+      button.closest("th").setAttribute("aria-sort", sign < 0 ? "descending" : "ascending");
+      const { first } = button.dataset;
+      const turned = first.startsWith("-") ? first.slice(1) : `-${first}`;
+      button.value = asked === first ? turned : "";
     });
   }
 }

@@ -1,0 +1,58 @@
+"""Split text into lines of cells by one separator."""
+
+import csv
+import io
+import re
+
+from django.utils.translation import gettext as _
+
+from statistics.problems import DataError
+
+from .lines import line_of
+
+TAB, SPACES, NONE = "tab", "spaces", ""
+DELIMITERS = {TAB: "\t", ";": ";", ",": ",", "|": "|"}
+WIDE = re.compile(r" {2,}|\t")
+RULE = set(" \t|:+=-")
+DRAWN = re.compile(r"[\s+|]*+[-=_]{3}[-=_\s+|]*+")
+
+
+def cells_of(text, name):
+    if name == SPACES:
+        rows = rows_of(text)
+        split_rows = ((number, WIDE.split(row.strip())) for number, row in rows)
+        return [line for n, row in split_rows if (line := line_of(n, row)).filled]
+    lines, before = [], 0
+    if name == NONE:
+        rows = rows_of(text)
+        return [line for n, row in rows if (line := line_of(n, [row])).filled]
+    reader = csv.reader(io.StringIO(text), delimiter=DELIMITERS[name], strict=True)
+    try:
+        for cells in reader:
+            number, before = before + 1, reader.line_num
+            if name == "|":
+                cells = without_ends(cells)
+                if "-" in (drawn := set("".join(cells))) and drawn <= RULE:
+                    continue
+            line = line_of(number, cells)
+            if line.filled:
+                lines.append(line)
+    except csv.Error as error:
+        sentence = _("A quotation mark is not closed or too many (%s).")
+        if "limit" in str(error):
+            sentence = _("A cell is too long, or a quotation mark is not closed (%s).")
+        raise DataError([sentence % error]) from None
+    return lines
+
+
+def rows_of(text):
+    """Lines with their numbers, without those that are drawn."""
+    rows = enumerate(text.split("\n"), 1)
+    return [(number, row) for number, row in rows if not DRAWN.fullmatch(row)]
+
+
+def without_ends(cells):
+    """The cells of | a | b |, as Markdown and text tables draw them."""
+    if len(cells) > 2 and not cells[0].strip() and not cells[-1].strip():
+        return cells[1:-1]
+    return cells

@@ -1,0 +1,122 @@
+"""Find the lines that hold the names of columns, among titles and rows."""
+
+from .amounts import take_apart
+from .lines import most_common_width
+from .no_values import is_sign
+
+LOOKED_AT = 100  # rows that tell whether the first line is one, too
+MOST_NAMES = 3  # lines of names, one above the other
+
+
+def line_numbered(lines, number):
+    return next((i for i, line in enumerate(lines) if line.number >= number), None)
+
+
+def names_at(lines, merges):
+    """The first and the last line above which nothing is as wide as the table."""
+    width = most_common_width(lines)
+    if width < 2:
+        return 0, 0
+    start = next(i for i, line in enumerate(lines) if _is_wide(line, width))
+    if start and (_numbers(lines[start]) or _all_words(lines[start:])):
+        # Some columns above have no name, or the corner is empty.
+        start -= _spans_names(lines[start - 1], lines[start], merges)
+    if _holds_rows(lines[:start], lines[start]):
+        return 0, 0  # a table whose lines differ in length, which is to be named
+    first = start
+    while (
+        first
+        and start - first < MOST_NAMES - 1
+        and _spans_names(lines[first - 1], lines[first], merges)
+    ):
+        first -= 1
+    return first, start
+
+
+def _holds_rows(above, start):
+    """Whether rows stand right above the line that was taken for the names."""
+    return bool(above) and (
+        start.number - above[-1].number == 1
+        and len(above[-1].filled) > 1
+        and _numbers(above[-1]) > 0
+    )
+
+
+def _is_wide(line, width):
+    """Whether a line may hold names or a row: all its cells, or all but the first."""
+    return len(line.filled) >= width or (
+        len(line.filled) == width - 1 > 0 and line.filled[0] > 0
+    )
+
+
+def _all_words(lines):
+    return not any(map(_numbers, lines))
+
+
+def _spans_names(above, below, merges):
+    """Whether a line holds names for several columns of the line below it."""
+    if below.number - above.number != 1 or _numbers(above):
+        return False
+    whole = any(
+        top == above.number and left == 1 and right >= len(below.cells)
+        for top, left, _bottom, right in merges
+    )
+    if whole:
+        return False
+    return len(above.filled) > 1 or (len(above.filled) == 1 and above.filled[0] > 0)
+
+
+def last_of_names(lines, start, merges):
+    """The last line of names, where they stand in lines one above the other."""
+    last = start
+    for top, _left, bottom, _right in merges:
+        if top <= lines[start].number < bottom <= lines[start].number + MOST_NAMES:
+            below = line_numbered(lines, bottom)
+            line = lines[below] if below is not None else None
+            if line and line.number == bottom and not _numbers(line):
+                last = max(last, below)
+    while last + 2 < len(lines) and last - start < MOST_NAMES - 1:
+        line, after = lines[last + 1], lines[last + 2]
+        if line.number - lines[last].number != 1 or _numbers(line) or not line.filled:
+            break
+        if line.cell(0).strip() or not after.cell(0).strip() or not _numbers(after):
+            break
+        last += 1
+    return last
+
+
+def _numbers(line):
+    """How many of its cells hold numbers, years not counted, or marks for none."""
+    return sum(
+        1
+        for place in line.filled
+        if is_sign(line.cells[place]) or _is_number(line.cells[place])
+    )
+
+
+def _is_number(cell):
+    amount = take_apart(cell)
+    return bool(amount) and not amount.word and not _is_year(cell)
+
+
+def _is_year(cell):
+    return len(cell) == 4 and cell.isdecimal() and "1500" <= cell < "2200"
+
+
+def is_data(lines, start):
+    """Whether the first line is a row like those below it, and holds no names."""
+    first, body = lines[start], lines[start + 1 : start + LOOKED_AT]
+    if len(body) < 2 or not first.cell(0).strip():
+        return False
+    width = len(first.cells)
+    of_numbers = [
+        place
+        for place in range(width)
+        if sum(_is_number(line.cell(place)) for line in body) * 2 > len(body)
+    ]
+    cells = [first.cell(place) for place in of_numbers]
+    if not cells or not all(map(_is_number, cells)) or len(of_numbers) == width == 1:
+        return False
+    whole = [int(cell) for cell in cells if cell.isdecimal() and len(cell) < 9]
+    follows = len(whole) > 1 and whole == list(range(whole[0], whole[0] + len(whole)))
+    return not follows and len(cells) < width

@@ -1,0 +1,41 @@
+"""Cells of a workbook: texts that know what they mean, or why they cannot be read."""
+
+from .digits import POINT
+
+
+class NumberCell(str):
+    """A number as our own notation has it; `amount` is what it means.
+
+    `places` are the decimals that its format shows, where it has such a format, and
+    `rounded` the amount that is shown, where that is another.
+    """
+
+    amount, rounded, places = None, None, None
+
+    @classmethod
+    def of(cls, amount, rounded=None, places=None):
+        cell = cls(amount.in_our_notation(POINT))
+        cell.amount, cell.rounded, cell.places = amount, rounded, places
+        return cell
+
+
+class DateCell(str):
+    """A day or time as it is shown; `kind` is "year" where only the year is."""
+
+    kind = ""
+
+    @classmethod
+    def of(cls, text, kind):
+        cell = cls(text)
+        cell.kind = kind
+        return cell
+
+
+class HiddenCell(str):
+    """A value that its format keeps from being seen."""
+
+
+class BadCell(str):
+    """A cell that cannot be read; `problem` says why."""
+
+    problem = ""

@@ -1,0 +1,65 @@
+"""Columns of years and of ranks, which say which, and not how much."""
+
+import re
+from dataclasses import replace
+
+from django.utils.translation import gettext as _
+
+from statistics.vocabulary import rank_words
+
+from .kind import Kind, as_number
+from .words import says_how_much, says_numbering, says_year
+
+FOUR = re.compile(r"[0-9]{4}")
+YEAR = re.compile(r"(1[5-9]|2[01])[0-9]{2}")
+
+
+def rank(cells):
+    label = cells.column.label
+    ranks = label.strip().casefold() in rank_words()
+    whole = all(re.fullmatch(r"[1-9][0-9]*", text.strip()) for text in cells.filled)
+    if not ranks and not (says_numbering(label) and whole):
+        return None
+    if not ranks and len(set(cells.filled)) < len(cells.filled):
+        return None
+    column = replace(cells.column, type="rank")
+    sentence = _("%s: ranks, as its name says.") % label
+    return Kind(column, sentence, *as_number(column))
+
+
+def year(cells):
+    """Years where the label says so, or the place: first, and rising or falling."""
+    label, texts = cells.column.label, [text.strip() for text in cells.filled]
+    column = replace(cells.column, type="year")
+    named = says_year(label)
+    if named and (marked := _marked_years(cells)):
+        sentence = _("%(label)s: text, as “%(cell)s” is a year with a mark.")
+        parts = {"label": label, "cell": marked[:40]}
+        text = replace(column, type="text")
+        return Kind(text, sentence % parts, column, _("Make it years"))
+    if not all(map((FOUR if named else YEAR).fullmatch, texts)):
+        return None
+    years = list(map(int, texts))
+    if named or all(getattr(t, "kind", "") == "year" for t in cells.filled):
+        sentence = _("%s: years.")
+    elif (
+        cells.place == 0
+        and len(years) > 1
+        and not says_how_much(label)
+        and years in (sorted(set(years)), sorted(set(years), reverse=True))
+    ):
+        sentence = _("%s: read as years, as it comes first and they follow each other.")
+    else:
+        return None
+    return Kind(column, sentence % label, *as_number(column))
+
+
+def _marked_years(cells):
+    """A year with a mark beside it, where all cells are years: 2022p."""
+    numbers = [next(iter(a.readings.values())) for a in cells.numbers]
+    if not all(map(FOUR.fullmatch, numbers)):
+        return ""
+    marked = (
+        t for t, a in zip(cells.texts, cells.amounts, strict=True) if a and a.note
+    )
+    return next(marked, "")

@@ -1,0 +1,167 @@
+"""What a column is taken for, in a sentence, with the line that takes it back."""
+
+import pytest
+
+from statistics.data import DataError
+from statistics.paste import from_text, read_text
+
+
+def reading(*lines):
+    return read_text("\n".join(lines))
+
+
+def column(label, *cells):
+    """The type of a second column, and what is said of it."""
+    result = reading(f"Name\t{label}", *(f"n{n}\t{c}" for n, c in enumerate(cells)))
+    found = result.table.columns[1]
+    said = {entry["column"]: entry for entry in result.inferred}
+    return found, said.get(label)
+
+
+class TestCodes:
+    def test_zero_before_digits_makes_text(self):
+        found, said = column("Dial", "020", "0113", "1904")
+        assert found.type == "text"
+        assert said["sentence"] == "Dial: text, as “020” begins with 0."
+        assert (said["type"], said["line"]) == ("integer", "Dial: integer")
+
+    def test_zero_with_decimals_is_a_number(self):
+        assert column("Ratio", "0.5", "0")[0].type == "decimal"
+
+    @pytest.mark.parametrize(
+        "label",
+        [
+            "SOC 2020",
+            "ZIP code",
+            "Postcode",
+            "Course ID",
+            "Phone (work)",
+            "PLZ",
+            "Ref no.",
+        ],
+    )
+    def test_name_of_codes_makes_text(self, label):
+        found, said = column(label, "2121", "2134")
+        assert found.type == "text"
+        assert "codes or numbers of things" in said["sentence"]
+
+    @pytest.mark.parametrize("label", ["Number of codes", "Calls", "Account costs"])
+    def test_count_of_codes_is_a_number(self, label):
+        assert column(label, "2121", "2134")[0].type == "integer"
+
+    def test_line_takes_it_back(self):
+        _found, said = column("Dial", "020", "0113")
+        table = from_text("Name\tDial\nA\t020\nB\t0113", said["line"])
+        assert [str(row.cells[1]) for row in table.rows] == ["20", "113"]
+
+
+class TestYears:
+    @pytest.mark.parametrize(
+        "label",
+        ["Year", "Jahr", "Date", "Year of entry", "Calendar year", "Founded year"],
+    )
+    def test_name_says_so(self, label):
+        assert column(label, "1900", "2100", "2000")[0].type == "year"
+
+    def test_first_column_that_rises_or_falls(self):
+        for years in (("2019", "2020", "2021"), ("2021", "2020", "2019")):
+            text = "\n".join(["Period\tJobs", *(f"{y}\t5" for y in years)])
+            assert from_text(text).columns[0].type == "year"
+
+    @pytest.mark.parametrize(
+        "label", ["Monthly pay (GBP)", "Vacancies", "Pay per year", "Salary a year"]
+    )
+    def test_amounts_of_that_size_are_amounts(self, label):
+        assert column(label, "1900", "2100", "2150")[0].type == "integer"
+        first = f"{label}\tJobs\n1900\t5\n2100\t6\n2150\t7"
+        assert from_text(first).columns[0].type == "integer"
+
+    def test_mark_beside_a_year_makes_text_that_can_be_taken_back(self):
+        found, said = column("Year", "2021", "2022p")
+        assert (found.type, said["line"]) == ("text", "Year: year")
+
+
+class TestFallToText:
+    def test_is_said_with_the_cells(self):
+        found, said = column("Median pay", "1", "2", "many", "few")
+        assert found.type == "text"
+        assert said["sentence"] == (
+            "Median pay holds 2 cells that are no numbers (“many”, “few”): read as "
+            "text."
+        )
+
+    def test_marks_of_offices_are_no_such_cells(self):
+        found, _said = column("Pay", "[c]", "x", ":", "n/a", "--", "NaN", "5")
+        assert found.type == "integer"
+
+    def test_of_letters_alone_stays_text(self):
+        assert column("Grade", "c", "x", "b")[0].type == "text"
+
+    def test_of_what_begins_like_a_number_is_said(self):
+        found, said = column("Hex", "1e5", "2e7")
+        assert found.type == "text"
+        assert "“1e5”" in said["sentence"]
+
+
+class TestMoney:
+    def test_shared_sign_is_named(self):
+        found, said = column("Pay", "$5", "$7")
+        assert (found.type, found.currency) == ("money", "USD")
+        assert "read as US dollars; “$” is the sign of others" in said["sentence"]
+
+    def test_name_tells_which_dollars(self):
+        assert column("Pay (CAD)", "$5", "$7")[0].currency == "CAD"
+
+    def test_sign_without_a_likeliest_currency_is_asked_about(self):
+        with pytest.raises(DataError) as caught:
+            column("Pay", "35 000 kr")
+        assert "Say which: write “Pay: money SEK”" in caught.value.problems[0]
+        assert caught.value.inferred[0]["line"] == "Pay: money SEK"
+
+    @pytest.mark.parametrize(
+        ("language", "currency"), [("sv", "SEK"), ("nb", "NOK"), ("da", "DKK")]
+    )
+    def test_language_of_the_site_tells_which_crowns(self, language, currency):
+        from django.utils import translation
+
+        with translation.override(language):
+            assert column("Pay", "35 000 kr")[0].currency == currency
+
+
+class TestScale:
+    def test_that_all_share_is_the_columns(self):
+        found, said = column("Size", "$75.55 billion", "$12 billion")
+        assert (found.currency, found.scale) == ("USD", "billion")
+        assert "“billion” is read as 1,000,000,000" in said["sentence"]
+
+    def test_that_differ_are_written_out(self):
+        text = "A\tSize\nx\t$1.5M\ny\t$800k"
+        assert [str(r.cells[1]) for r in from_text(text).rows] == ["1500000", "800000"]
+
+    def test_cell_that_lacks_its_own_is_asked_about(self):
+        with pytest.raises(DataError, match="“80.1” has no “billion”"):
+            column("Size", "$75.55 billion", "80.1")
+
+    def test_share_among_percentages_is_asked_about(self):
+        with pytest.raises(DataError, match="“0.25” has no % sign"):
+            column("Share", "25%", "0.25")
+
+    def test_of_a_described_column_is_kept(self):
+        text = "A\tSize\nx\t$1.5M\ny\t$800k\nz\t2"
+        table = from_text(text, "Size: money USD, million")
+        assert [str(r.cells[1]) for r in table.rows] == ["1.5", "0.8", "2"]
+
+
+class TestWords:
+    def test_unit_is_kept_and_said(self):
+        found, said = column("Wait", "12 months", "3 months")
+        assert (found.type, found.unit) == ("integer", "months")
+        assert "“months” is read as the unit" in said["sentence"]
+
+    def test_unknown_one_is_asked_about_and_one_click_settles_it(self):
+        with pytest.raises(DataError) as caught:
+            column("Pay", "85 foo", "90 foo")
+        [entry] = caught.value.inferred
+        assert "“foo” beside its numbers is not understood" in entry["sentence"]
+        table = from_text("Name\tPay\nA\t85 foo\n", entry["line"])
+        assert (table.columns[1].unit, str(table.rows[0].cells[1])) == ("foo", "85")

@@ -1,0 +1,95 @@
+"""A table among titles, notes, other tables; proposed, shown, and to be changed."""
+
+import pytest
+
+from statistics.intake import take_in
+from tests.statistics.workbook_files import upload
+
+ONS = (
+    "Table 1: Median pay\nThis worksheet contains one table.\n\n"
+    "Area,Pay\nLondon,30\nLeeds,28\nAll,29\n\n[x] not available\nSource: ONS, 2024\n"
+)
+
+
+def read(text, **choices):
+    return take_in(upload(text), **choices)
+
+
+class TestProposal:
+    def test_leaves_out_what_stands_above_and_below_and_says_so(self):
+        intake = read(ONS)
+        assert intake.numbers.splitlines()[:2] == ["Area\tPay\tMark", "London\t30\t"]
+        assert intake.sentences[:2] == [
+            "Lines 1 to 2 above the names of the columns were left out.",
+            "Lines 9 to 10 below the table were left out.",
+        ]
+
+    def test_is_shown_to_be_changed(self):
+        source = read(ONS).source
+        assert (source["kind"], source["separator"]) == ("text", ",")
+        assert source["header_row"] == 4
+        assert source["header_choices"][2] == {"row": 4, "cells": ["Area", "Pay"]}
+        assert source["above"][0] == {"row": 1, "text": "Table 1: Median pay"}
+        assert source["notes"].startswith("[x] not available\nSource: ONS")
+
+    def test_marks_totals(self):
+        intake = read(ONS)
+        assert intake.totals == [3]
+        assert "Marked as a total: row “All”." in intake.sentences
+
+    def test_reads_the_first_of_several_tables(self):
+        intake = read("Table 1\nA,B\nx,1\ny,2\n\nTable 2\nE,F\nz,5\nw,6\n")
+        assert intake.numbers == "A\tB\nx\t1\ny\t2\n"
+        assert "Another table begins in line 6: only the first was read." in (
+            intake.sentences
+        )
+
+    def test_joins_names_of_two_lines(self):
+        intake = read("Area,Men,,Women,\n,Median,Mean,Median,Mean\nLeeds,1,2,3,4\n")
+        assert intake.numbers.splitlines()[0].split("\t") == [
+            *("Area", "Men Median", "Men Mean", "Women Median", "Women Mean")
+        ]
+
+    def test_numbers_the_columns_of_a_file_without_names(self):
+        intake = read("London,10,5.5\nLeeds,9,3.2\nYork,8,1.1\n")
+        assert intake.numbers.splitlines()[0] == "Column 1\tColumn 2\tColumn 3"
+        assert intake.source["header_row"] == 0
+
+    @pytest.mark.parametrize("name", ["Other", "Total Fitness", "Allen"])
+    def test_keeps_rows_that_only_look_like_totals(self, name):
+        assert read(f"A,B\nx,1\ny,2\n{name},3\n").totals == []
+
+
+class TestChoice:
+    def test_of_a_line_is_followed(self):
+        intake = read("A,B\nC,D\nx,1\n", header_row="2")
+        assert intake.numbers == "C\tD\nx\t1\n"
+
+    def test_of_no_line_is_followed(self):
+        intake = read("x,1\ny,2\n", header_row="0")
+        assert intake.numbers == "Column 1\tColumn 2\nx\t1\ny\t2\n"
+
+    def test_of_the_proposed_line_changes_nothing(self):
+        text = "Area,Men,\n,Median,Mean\nLeeds,1,2\n"
+        proposed = read(text)
+        again = read(text, header_row=str(proposed.source["header_row"]))
+        assert again.numbers == proposed.numbers
+
+    @pytest.mark.parametrize("row", ["99", "-1", "x", "9" * 50])
+    def test_of_nonsense_is_answered(self, row):
+        assert read("A,B\nx,1\n", header_row=row).numbers
+
+    def test_of_a_separator_answers_its_question(self):
+        text = "a,b;c,d\nw,x;y,z\n"
+        intake = read(text, numbers="A\tB\n")
+        assert intake.question.kind == "separator"
+        assert intake.numbers == "A\tB\n"
+        assert set(intake.source["separators"]) == {",", ";"}
+        assert read(text, separator=";").numbers == "a,b\tc,d\nw,x\ty,z\n"
+
+
+def test_bad_cell_is_named_as_the_file_counts():
+    text = "Title\n\nArea,Pay\nA,1\nB,2\nC,3\nD,4\nE,much\n"
+    assert read(text).problems == [
+        "Row 5, column “Pay”: “much” is not a number. That is line 8 of the file."
+    ]

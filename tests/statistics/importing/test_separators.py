@@ -1,0 +1,62 @@
+"""The separator that all lines agree on; a question where none does."""
+
+import pytest
+
+from statistics.data import DataError
+from statistics.importing.separators import WhichSeparator, split
+
+
+def cells(text, separator=""):
+    return [line.cells for line in split(text, separator).lines]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Pay, gross;Count\nx;1\ny;2",
+            [["Pay, gross", "Count"], ["x", "1"], ["y", "2"]],
+        ),
+        ("A|B\nx|1", [["A", "B"], ["x", "1"]]),
+        ("| A | B |\n|---|---|\n| x | 1 |", [["A", "B"], ["x", "1"]]),
+        ("A   B\nx y  1", [["A", "B"], ["x y", "1"]]),
+        ("Pay\n85,000\n90,000", [["Pay"], ["85,000"], ["90,000"]]),
+        ("Name\nSmith, J.\nDoe, A.", [["Name"], ["Smith, J."], ["Doe, A."]]),
+        ("A;B\nx;1,5\ny;2,5", [["A", "B"], ["x", "1,5"], ["y", "2,5"]]),
+        ("Pay, in all\nA;B\nx;1", [["Pay, in all"], ["A", "B"], ["x", "1"]]),
+    ],
+)
+def test_is_found_in_all_lines(text, expected):
+    assert cells(text) == expected
+
+
+def test_rank_table_is_split_by_kinds_of_cells():
+    text = "Rank Industry Percentage\n1 Information Technology 31%\n2 Health 20 %\n"
+    assert cells(text)[1:] == [
+        ["1", "Information Technology", "31%"],
+        ["2", "Health", "20 %"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rank Job title Average pay\n1 Data Engineer $120,000\n2 Cook $30,000\n",
+        "A B\n1 200\n2 300\n",
+    ],
+)
+def test_text_table_that_could_be_split_in_two_ways_is_asked_about(text):
+    with pytest.raises(DataError, match="Put a tab|put a tab"):
+        split(text)
+
+
+def test_two_that_fit_alike_are_asked_about():
+    text = "a,b;c,d\nw,x;y,z\n"
+    with pytest.raises(WhichSeparator) as caught:
+        split(text)
+    assert set(caught.value.choices) == {",", ";"}
+    assert cells(text, ";")[0] == ["a,b", "c,d"]
+
+
+def test_lines_keep_the_numbers_of_the_file():
+    assert [line.number for line in split("\nA,B\n\nx,1\n").lines] == [2, 4]

@@ -1,0 +1,175 @@
+"""A workbook as its spreadsheet shows it: formats, days, what is hidden, its parts."""
+
+import io
+import zipfile
+
+import pytest
+
+from statistics.data import DataError
+from statistics.intake import take_in
+from tests.statistics.workbook_files import SHEET, repacked, upload, workbook
+
+
+def pay(*cells, code="General"):
+    rows = [["Job", "Pay"], *(["x", cell] for cell in cells)]
+    formats = [(f"B{n}", code) for n in range(2, len(cells) + 2)]
+    return take_in(upload(workbook(*rows, formats=formats), "a.xlsx"))
+
+
+def values(intake):
+    return [line.split("\t")[1] for line in intake.numbers.splitlines()[1:]]
+
+
+def line(intake):
+    return intake.columns.splitlines()[1]
+
+
+class TestFormats:
+    @pytest.mark.parametrize(
+        ("code", "number", "text", "kind"),
+        [
+            ('"$"0"k"', 85, "85", "money USD, thousand"),
+            ('"$"0.0"M"', 1.5, "1.5", "money USD, million"),
+            ('#,##0 "T€"', 12, "12", "money EUR, thousand"),
+            ('0.0 "Mio. €"', 0.4, "0.4", "money EUR, million"),
+            ('#,##0,"K"', 85000, "85", "integer, thousand"),
+            ("#,##0,,", 85_000_000, "85", "integer, million"),
+            ("[$$-C09]#,##0", 100, "100", "money AUD"),
+            ("[$¥-804]#,##0", 100, "100", "money CNY"),
+            ("[$kr-41D] 0", 100, "100", "money SEK"),
+            ('"R$" #,##0', 100, "100", "money BRL"),
+            ('"£E"0', 100, "100", "money EGP"),
+            ("0%", 0.25, "25", "percent"),
+            ('0"%"', 25, "25", "percent"),
+            ("# ?/?", 1.5, "1.5", "decimal"),
+            ("0.00E+00", 120000, "120000", "integer"),
+            ("#,##0;(#,##0)", -5, "-5", "integer"),
+            ('0 "months"', 12, "12", "integer, unit months"),
+            ("0000", 7, "0007", "text"),
+            ("000-00-0000", 12345678, "012-34-5678", "text"),
+            ("h:mm", 0.5, "12:00", "text"),
+            ("[h]:mm", 1.5, "36:00", "text"),
+            ("mmm yy", 45292, "Jan 24", "text"),
+        ],
+    )
+    def test_says_more_than_the_digits(self, code, number, text, kind):
+        intake = pay(number, code=code)
+        assert intake.problems == []
+        assert values(intake) == [text]
+        assert line(intake) == f"Pay: {kind}"
+
+    def test_year_is_a_year(self):
+        assert line(pay(43831, 44197, code="yyyy")) == "Pay: year"
+
+    def test_word_that_is_not_understood_is_asked_about(self):
+        intake = pay(12, code='0 "Flips"')
+        assert "“Flips” beside its numbers is not understood" in intake.problems[0]
+
+    def test_scale_that_contradicts_its_division_is_asked_about(self):
+        assert "is not understood" in pay(1_500_000, code='0.0,"M"').problems[0]
+
+    def test_digits_that_are_not_shown_are_kept_and_not_shown(self):
+        intake = pay(67833.3333, 5, code="#,##0")
+        assert values(intake) == ["67833.3333", "5"]
+        assert line(intake) == "Pay: decimal, decimals 0"
+        assert "Readers see 0 decimals" in intake.inferred[0]["sentence"]
+
+    @pytest.mark.parametrize(
+        ("style", "shown"), [("General", "67833.33333"), ("#,##0", "67833")]
+    )
+    def test_results_of_formulas_are_rounded_as_shown(self, style, shown):
+        data = workbook(["Job", "Pay"], ["x", 1], formats=[("B2", style)])
+        data = repacked(
+            data,
+            {
+                SHEET: lambda text: text.replace(
+                    b"<v>1</v>", b"<f>A1</f><v>67833.333333333328</v>"
+                )
+            },
+        )
+        assert values(take_in(upload(data, "a.xlsx"))) == [shown]
+
+    def test_zero_of_an_accounting_format_is_none_and_not_unknown(self):
+        code = '_-"£"* #,##0_-;-"£"* #,##0_-;_-"£"* "-"??_-;_-@_-'
+        assert values(pay(0, -5, code=code)) == ["0", "-5"]
+
+
+class TestTextCells:
+    def test_are_asked_about_as_those_of_a_csv_are(self):
+        intake = pay("45.300", "85.100")
+        assert intake.question.readings == {".": "45.300", ",": "45300"}
+        assert (intake.numbers, intake.columns) == ("", "")
+
+    def test_choice_is_followed_and_leaves_numbers_alone(self):
+        rows = [["Job", "Pay", "Rate"], ["x", "45.300", 1.234], ["y", "1,5", 2.5]]
+        intake = take_in(upload(workbook(*rows), "a.xlsx"), decimal_mark=",")
+        assert intake.numbers.splitlines()[1:] == ["x\t45300\t1.234", "y\t1.5\t2.5"]
+
+    def test_codes_stay_text(self):
+        assert values(pay("0113", "020")) == ["0113", "020"]
+
+
+class TestHidden:
+    def test_row_and_column_are_left_out_and_said(self):
+        def hide(text):
+            cols = b'<cols><col min="3" max="3" hidden="1"/></cols><sheetData>'
+            text = text.replace(b"<sheetData>", cols)
+            return text.replace(b'<row r="3"', b'<row r="3" ht="0" customHeight="1"')
+
+        rows = [["Job", "Pay", "Secret"], ["a", 1, 9], ["b", 2, 8], ["c", 3, 7]]
+        intake = take_in(upload(repacked(workbook(*rows), {SHEET: hide}), "a.xlsx"))
+        assert intake.numbers == "Job\tPay\na\t1\nc\t3\n"
+        assert intake.sentences[:2] == [
+            "1 hidden column was left out: C.",
+            "1 hidden row was left out: 3.",
+        ]
+
+    def test_value_that_its_format_hides_is_left_out_and_said(self):
+        intake = pay(5, code=";;;")
+        assert values(intake) == [""]
+        assert "Cells whose format shows nothing were left out: B2." in intake.sentences
+
+
+class TestParts:
+    GOOD = workbook(["Job", "Pay"], ["x", 1])
+
+    def renamed(self, change):
+        out = io.BytesIO()
+        with (
+            zipfile.ZipFile(io.BytesIO(self.GOOD)) as old,
+            zipfile.ZipFile(out, "w") as new,
+        ):
+            for name in old.namelist():
+                if (other := change(name)) is not None:
+                    info = zipfile.ZipInfo("x")
+                    info.filename = other
+                    new.writestr(info, old.read(name))
+        return out.getvalue()
+
+    @pytest.mark.parametrize(
+        "change",
+        [
+            lambda name: name.replace("workbook.xml", "Workbook.xml"),
+            lambda name: name.replace("sharedStrings", "SharedStrings"),
+            lambda name: name.replace("/", "\\"),
+        ],
+        ids=["case", "case of strings", "backslashes"],
+    )
+    def test_of_other_names_are_found(self, change):
+        intake = take_in(upload(self.renamed(change), "a.xlsx"))
+        assert intake.numbers == "Job\tPay\nx\t1\n"
+
+    @pytest.mark.parametrize(
+        ("name", "words"),
+        [
+            ("word/document.xml", "a Word document"),
+            ("xl/workbook.bin", "an .xlsb workbook"),
+            ("content.xml", "an OpenDocument file"),
+        ],
+    )
+    def test_of_another_program_are_named(self, name, words):
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w") as archive:
+            archive.writestr(name, "<x/>")
+        with pytest.raises(DataError, match=words):
+            take_in(upload(out.getvalue(), "a.xlsx"))
