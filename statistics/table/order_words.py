@@ -19,6 +19,8 @@ from django.utils.dates import (
 )
 from django.utils.translation import get_language, pgettext_lazy
 
+from ..vocabulary import no_value_words, other_words, total_words
+
 YEARS = pgettext_lazy(
     "words, separated by commas",
     "fy, ay, cy, year, fiscal year, financial year, school year, tax year, "
@@ -54,8 +56,8 @@ NUMBERED = pgettext_lazy(
 )
 LAST = pgettext_lazy(
     "words, separated by commas",
-    "other, others, all other, unknown, not known, do not know, don't know, "
-    "not stated, no answer, prefer not to say, not applicable, total, all",
+    "do not know, don't know, not stated, no answer, prefer not to say, refused, "
+    "not applicable",
 )
 UNITS = {  # of time, in days
     1 / 1440: pgettext_lazy("words, separated by commas", "minute, minutes, min, mins"),
@@ -113,7 +115,10 @@ def _words(_language):
         ages=_any(AGES),
         numbered=frozenset(words_of(NUMBERED)),
         units={word: days for days, text in UNITS.items() for word in words_of(text)},
-        last=frozenset(words_of(LAST)),
+        last=frozenset(words_of(LAST))
+        | other_words()
+        | total_words()
+        | no_value_words(),
     )
 
 
