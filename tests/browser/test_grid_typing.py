@@ -260,11 +260,17 @@ class TestTypedNumbers:
         new.wait_for_selector(".errorlist")
         assert cells(new)[1][1] == "1234.50"
 
-    def test_what_cannot_be_asked_is_said_and_keeps_nothing_waiting(self, new):
-        new.route(BLOCK, lambda route: route.abort())
+    def test_what_could_not_be_asked_is_said_and_asked_before_the_form_is_sent(
+        self, new
+    ):
+        new.route(BLOCK, lambda route: route.abort("aborted"))
         self.type_pay(new, "1,234.50")
         expect(new.locator(".grid-message")).to_contain_text("cannot be reached")
         expect(cell(new, 1, "Column 2")).to_have_text("1,234.50")
+        new.unroute(BLOCK)
+        new.get_by_role("button", name="Publish", exact=True).click()
+        new.wait_for_selector(".errorlist")
+        assert cells(new)[1][1] == "1234.50"
 
     def test_question_goes_with_its_cell(self, asked):
         grid(asked).press("Control+z")
@@ -302,11 +308,19 @@ class TestGerman:
         expect(grid(page).locator("textarea")).to_have_value("1234,5")
         page.keyboard.press("Enter")
         assert cells(page)[2][1] == "1234.5"
+        second.click()
+        page.keyboard.press("Control+c")
+        page.keyboard.press("ArrowRight")
+        page.keyboard.press("Control+v")
+        expect(page.locator(".grid-message")).to_be_visible()
+        assert cells(page)[2] == ["", "1234.5", "1234.5"]
+        page.keyboard.press("Control+z")
+        third = page.locator(".tabulator-row").nth(2).locator("[role=gridcell]").nth(2)
+        third.click()
         page.keyboard.type("39.500")
         page.keyboard.press("Enter")
         first = page.locator(".grid-question button").first
         expect(first).to_contain_text("39.500")
         first.click()
-        third = page.locator(".tabulator-row").nth(2).locator("[role=gridcell]").nth(2)
         expect(third).to_have_text("39.500")
         assert cells(page)[3][1] == "39500"

@@ -46,7 +46,8 @@ export function startTyped(grid) {
       if (answer.question) entry.question = answer.question;
       else settle(entry, answer.cells[0][0]);
     } catch (problem) {
-      open.delete(keyOf(entry));
+      // It stays open: what it means is asked again before the form is sent.
+      entry.failed = true;
       send = null;
       say(problem.message, true);
     }
@@ -127,6 +128,12 @@ export function startTyped(grid) {
       event.preventDefault();
       event.stopImmediatePropagation();
       send = event.submitter ?? form;
+      for (const entry of open.values()) {
+        if (entry.failed) {
+          entry.failed = false;
+          take(entry, "");
+        }
+      }
       if (!asked) return;
       say(fill(gettext("Say first what “%(text)s” means."), asked), true);
       box.scrollIntoView({ block: "nearest" });
