@@ -20,11 +20,18 @@ export function startTyped(grid) {
   const isThere = (entry) => textAt(entry) === entry.text;
   const keyOf = ({ row, field }) => `${row} ${field}`;
 
+  /* What the column holds, if somebody said so or its cells are numbers: what was taken
+     for text may have been empty, or read before this cell was. */
+  function kindOf(column) {
+    const found = grid.marks.kindOf(column);
+    return readSpec(column.spec).type || (found === "text" ? "" : found) || "";
+  }
+
   /* Asks the server what the text means that now stands in the cell. */
   async function read(row, column) {
     const text = row[column.field] ?? "";
     const entry = { row: row.id, field: column.field, name: column.label, text };
-    const kind = readSpec(column.spec).type || grid.marks.kindOf(column) || "";
+    const kind = kindOf(column);
     open.delete(keyOf(entry));
     if (!text || kind === "text" || grid.numbers.isPlain(text)) return done();
     open.set(keyOf(entry), entry);
