@@ -198,7 +198,7 @@ class StatTable(GuideContent):
             cells = [
                 {
                     "text": noted(write(value), row, column, value),
-                    "css_class": "missing" if value is None else column.css_class,
+                    "css_class": _css_class(row, column, value),
                     "names_row": index == label_index,
                 }
                 for index, (column, write, value) in enumerate(
@@ -306,3 +306,10 @@ class StatTable(GuideContent):
         except ChartError as error:
             return {"chart_form": _("This form does not fit: %s.") % error}
         return {}
+
+
+def _css_class(row, column, value):
+    """A mark in place of a number stands where the numbers stand."""
+    if value is not None:
+        return column.css_class
+    return "number missing" if column.key in row.notes else "missing"

@@ -7,6 +7,8 @@ The first line holds the columns' labels. A last column labelled "Mark" may say
 import csv
 import io
 
+from django.utils.translation import gettext as _
+
 from .data import ROW_FLAGS, TableData, cell_text
 from .descriptions import describe
 from .importing.layout import find
@@ -77,11 +79,13 @@ def read_text(
     is_new = not descriptions.strip() and not known.columns
     looked_for = header_row or _has_title(lines)
     layout = find(lines, header_row) if looked_for or is_new else None
-    if looked_for or (is_new and _has_notes(layout)):
+    if looked_for or (is_new and (_has_notes(layout) or not layout.header_row)):
         names, body = layout.names, [line.cells for line in layout.body]
         reading = read_table(names, body, descriptions, known, decimal_mark)
         table, totals = with_totals(reading.table) if is_new else (reading.table, [])
         said = [*layout.left_out(), *reading.sentences, *sentences_on(table, totals)]
+        if not layout.header_row:
+            said.insert(0, _("No line holds names of columns, so they are numbered."))
         return Reading(table, reading.inferred, said)
     # What our own form holds is a table from its first line to its last.
     names, *body = [line.cells for line in lines]

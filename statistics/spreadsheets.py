@@ -13,6 +13,7 @@ from .data import MAX_ROWS
 from .importing.books import choose_sheet
 from .importing.decoding import decoded
 from .importing.layout import Layout, find
+from .importing.lines import without_formula
 from .importing.refusals import refuse_binary, refuse_text
 from .importing.separators import split
 from .importing.sheet_cells import BadCell
@@ -87,6 +88,8 @@ def _of_text(data, header_row, separator):
     found = split(text, separator)
     for line in found.lines:
         line.number += skipped
+        line.end += skipped
+        line.cells[:] = map(without_formula, line.cells)
     layout = find(found.lines, header_row)
     source = Source("text", separators=found.choices, separator=found.separator)
     return _sheet(text, layout, source, notes)

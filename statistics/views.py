@@ -3,8 +3,8 @@ from careerguide.publishing.views import PublishedDetailView, PublishedListView
 from . import citations
 from .downloads.links import download_links, form_addresses
 from .models import StatTable
+from .ranks import sorted_table
 from .related import texts_showing
-from .sorting import sorted_table
 
 MOST_OF_TOPIC = 6
 

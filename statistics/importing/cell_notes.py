@@ -8,7 +8,7 @@ NOTE_BEFORE = re.compile(
 BRACKETED = re.compile(r"\s*\[\s*([^][\n]{1,20}?)\s*\]")
 SYMBOLS = re.compile(r"\s*(\*{1,3}|[†‡§#^]|(?<![^\W\d_])[¹²³⁰⁴⁵⁶⁷⁸⁹]{1,3})")
 IN_PARENTHESES = re.compile(r"\s*\(([a-z]{1,2}|[0-9]{1,2}|\*)\)")
-FLAG = re.compile(r"[perf]| [bdepru]{1,2}")
+FLAG = re.compile(r"[perf]| (?:[bdepru]|[be][dpu])")
 
 
 def without_note(text):

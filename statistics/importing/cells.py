@@ -17,6 +17,15 @@ RULE = set(" \t|:+=-")
 DRAWN = re.compile(r"[\s+|]*+[-=_]{3}[-=_\s+|]*+")
 
 
+def reader_of(text, name):
+    """A reader of lines; a quotation mark may stand after a space: a, "b"."""
+    mark = DELIMITERS[name]
+    spaced = name != TAB and f'{mark} "' in text
+    return csv.reader(
+        io.StringIO(text), delimiter=mark, strict=True, skipinitialspace=spaced
+    )
+
+
 def cells_of(text, name):
     if name == SPACES:
         rows = rows_of(text)
@@ -26,15 +35,17 @@ def cells_of(text, name):
     if name == NONE:
         rows = rows_of(text)
         return [line for n, row in rows if (line := line_of(n, [row])).filled]
-    reader = csv.reader(io.StringIO(text), delimiter=DELIMITERS[name], strict=True)
+    reader = reader_of(text, name)
+    boxed = name == "|" and is_boxed(text)
     try:
         for cells in reader:
             number, before = before + 1, reader.line_num
-            if name == "|":
+            if boxed:
                 cells = without_ends(cells)
-                if "-" in (drawn := set("".join(cells))) and drawn <= RULE:
-                    continue
-            line = line_of(number, cells)
+            drawn = set("".join(cells)) if name == "|" else ()
+            if "-" in drawn and drawn <= RULE:
+                continue
+            line = line_of(number, cells, before)
             if line.filled:
                 lines.append(line)
     except csv.Error as error:
@@ -49,6 +60,12 @@ def rows_of(text):
     """Lines with their numbers, without those that are drawn."""
     rows = enumerate(text.split("\n"), 1)
     return [(number, row) for number, row in rows if not DRAWN.fullmatch(row)]
+
+
+def is_boxed(text):
+    """Whether all lines begin and end with |, as Markdown and text tables draw them."""
+    rows = [row for _number, row in rows_of(text) if row.strip()]
+    return all(row.strip()[0] == row.strip()[-1] == "|" for row in rows)
 
 
 def without_ends(cells):

@@ -51,7 +51,13 @@ class ColumnOfCells:
             found = [amount and _without_unknown_code(amount) for amount in found]
         words = {amount.word.casefold() for amount in found if amount}
         if len(words) > 1 and not self.column.type:
-            found = [None if amount and amount.word else amount for amount in found]
+            # What a number format adds to a number is asked about all the same.
+            found = [
+                None
+                if amount and amount.word and not hasattr(text, "amount")
+                else amount
+                for text, amount in zip(self.texts, found, strict=True)
+            ]
         return tuple(found)
 
     @cached_property

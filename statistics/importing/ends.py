@@ -7,6 +7,7 @@ from .no_values import is_sign
 from .words import note_words, tokens
 
 LONG_SENTENCE = 8  # words
+MOST_COMPARED = 20  # rows that tell which columns hold numbers
 LONG = 60  # characters that no row's name has
 SIGN = re.compile(r"\[[^]]{1,20}\]\s|[*†‡¹²³]|\(?[0-9a-z][.)]\s|https?://|©|--+$")
 
@@ -16,13 +17,14 @@ def end_of(header, lines):
     width = max((len(line.filled) for line in [*header, *lines[:50]]), default=0)
     if width < 2 or not lines:
         return len(lines), False
-    before = header[-1].number if header else lines[0].number - 1
+    before = header[-1].end if header else lines[0].number - 1
     asides = len(lines)  # from here on there is nothing else
-    while asides and _is_aside(lines[asides - 1], width):
+    of_numbers = number_places(lines[:MOST_COMPARED])
+    while asides and _is_aside(lines[asides - 1], width, of_numbers):
         asides -= 1
     for place, line in enumerate(lines):
         after_gap = place > 0 and line.number - before > 1
-        before = line.number
+        before = line.end
         if after_gap and _begins_table(header, lines, place):
             return place, True
         if after_gap and place >= asides:
@@ -30,11 +32,24 @@ def end_of(header, lines):
     return _before_notes(lines), False
 
 
-def _is_aside(line, width):
+def number_places(lines):
+    """The columns most of whose cells are numbers."""
+    width = max((len(line.cells) for line in lines), default=0)
+    places = []
+    for place in range(width):
+        cells = [line.cell(place) for line in lines if line.cell(place).strip()]
+        if sum(bool(take_apart(cell)) for cell in cells) * 2 > len(cells):
+            places.append(place)
+    return places
+
+
+def _is_aside(line, width, of_numbers=()):
     """Whether it is too short for a row: a note, or a mark and what it means."""
     numbers = sum(1 for p in line.filled[1:] if take_apart(line.cells[p]))
     if len(line.filled) == 1 or _is_named(line):
         return True
+    if any(line.cell(p) and not _is_value(line.cell(p)) for p in of_numbers):
+        return not any(_is_value(line.cell(p)) for p in of_numbers)
     # A sentence that the separator of the cells has cut, or a mark and its meaning.
     is_prose = len(line.text.split()) > LONG_SENTENCE
     return not numbers and (len(line.filled) < min(3, width) or is_prose)

@@ -34,7 +34,7 @@ TOKEN = re.compile(
     r"|_(?P<space>.)"
     r"|\*(?P<fill>.)"
     r"|\[(?P<bracket>[^\]]*)\]"
-    r"|(?P<general>General|Standard)"
+    r"|(?P<general>(?i:General|Standard))"
     r"|(?P<meridiem>AM/PM|A/P|am/pm|a/p)"
     r"|(?P<exponent>[eE][-+][0#?]+)"
     r"|(?P<digits>[0#?](?:[0#?,]*[0#?])?)"

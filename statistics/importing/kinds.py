@@ -12,7 +12,7 @@ from .kind import Kind, number_kind
 from .money import money
 from .texts import reason_for_text
 from .words import unit_words
-from .years import rank, year
+from .years import are_years, rank, year
 
 
 def kind_of(cells, mark):
@@ -56,9 +56,12 @@ def _kind_of(cells, mark):
 
 def _with_word(cells, mark):
     """Numbers that are all followed by one word: their unit, or something to ask."""
-    word = next(amount.word for amount in cells.numbers)
-    label = cells.column.label
-    base = money(cells, s) if (s := _signs(cells)) else _plain(cells, mark, False)
+    words = list(dict.fromkeys(amount.word for amount in cells.numbers))
+    word, label = words[0], cells.column.label
+    if len(words) > 1:
+        return _several_words(cells, filter(None, words))
+    percent = any(amount.percent for amount in cells.numbers)
+    base = money(cells, s) if (s := _signs(cells)) else _plain(cells, mark, percent)
     column = replace(base.column, unit=word)
     parts = {"label": label, "word": word}
     if word.casefold() in unit_words():
@@ -72,6 +75,18 @@ def _with_word(cells, mark):
     problem = about_column(sentence % (parts | {"line": line}), label)
     change = _("Take “%s” as the unit") % word
     return Kind(column, problem, column, change, (*base.problems, problem))
+
+
+def _several_words(cells, words):
+    sentence = _(
+        "Column “%(label)s”: its number format adds %(words)s, which is not "
+        "understood. Change the format, or write “%(label)s: text”."
+    )
+    label = cells.column.label
+    some = ", ".join(f"“{word}”" for word in words)
+    problem = about_column(sentence % {"label": label, "words": some}, label)
+    text = replace(cells.column, type="text")
+    return Kind(text, problem, text, _("Make it text"), (problem,))
 
 
 def _signs(cells):
@@ -89,7 +104,11 @@ def _plain(cells, mark, percent):
     }[kind]
     if percent:
         problems = tuple(percent_or_share(cells, mark))
-    return number_kind(column, sentence % cells.column.label, cells, problems)
+    kind = number_kind(column, sentence % cells.column.label, cells, problems)
+    if column.type == "integer" and are_years(cells.filled):
+        other = replace(column, type="year", scale="")
+        return replace(kind, other=other, change=_("Make it years"))
+    return kind
 
 
 def _of_numbers(cells, mark, scaled=False):

@@ -1,10 +1,14 @@
 """Find the lines that hold the names of columns, among titles and rows."""
 
+import re
+
 from .amounts import take_apart
+from .ends import number_places
 from .lines import most_common_width
 from .no_values import is_sign
 
 LOOKED_AT = 100  # rows that tell whether the first line is one, too
+DAY = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}|\d{1,2}:\d{2}(:\d{2})?")
 MOST_NAMES = 3  # lines of names, one above the other
 
 
@@ -13,6 +17,41 @@ def line_numbered(lines, number):
 
 
 def names_at(lines, merges):
+    """Where the names begin and end: in the first part that looks like a table.
+
+    Empty lines part a sheet; what stands above may be lines of a name and a value.
+    """
+    begin = _first_table(lines)
+    first, last = _names_within(lines[begin:], merges)
+    return begin + first, begin + last
+
+
+def _first_table(lines):
+    """The line where the first part with names above numbers begins, else the first."""
+    gaps = [
+        place
+        for place in range(1, len(lines))
+        if lines[place].number - lines[place - 1].end > 1
+    ]
+    for begin, end in zip([0, *gaps], [*gaps, len(lines)], strict=True):
+        part = lines[begin : min(end, begin + LOOKED_AT)]
+        if _looks_like_table(part):
+            return begin
+    return 0
+
+
+def _looks_like_table(part):
+    width = most_common_width(part)
+    start = next((n for n, line in enumerate(part) if len(line.filled) >= width), 0)
+    body = part[start + 1 :]
+    if width < 2 or not body:
+        return False
+    places = number_places(body)
+    names = [part[start].cell(place) for place in places]
+    return bool(places) and not any(map(_is_number, names))
+
+
+def _names_within(lines, merges):
     """The first and the last line above which nothing is as wide as the table."""
     width = most_common_width(lines)
     if width < 2:
@@ -36,7 +75,7 @@ def names_at(lines, merges):
 def _holds_rows(above, start):
     """Whether rows stand right above the line that was taken for the names."""
     return bool(above) and (
-        start.number - above[-1].number == 1
+        start.number - above[-1].end == 1
         and len(above[-1].filled) > 1
         and _numbers(above[-1]) > 0
     )
@@ -55,7 +94,7 @@ def _all_words(lines):
 
 def _spans_names(above, below, merges):
     """Whether a line holds names for several columns of the line below it."""
-    if below.number - above.number != 1 or _numbers(above):
+    if below.number - above.end != 1 or _numbers(above):
         return False
     whole = any(
         top == above.number and left == 1 and right >= len(below.cells)
@@ -77,7 +116,7 @@ def last_of_names(lines, start, merges):
                 last = max(last, below)
     while last + 2 < len(lines) and last - start < MOST_NAMES - 1:
         line, after = lines[last + 1], lines[last + 2]
-        if line.number - lines[last].number != 1 or _numbers(line) or not line.filled:
+        if line.number - lines[last].end != 1 or _numbers(line) or not line.filled:
             break
         if line.cell(0).strip() or not after.cell(0).strip() or not _numbers(after):
             break
@@ -99,6 +138,18 @@ def _is_number(cell):
     return bool(amount) and not amount.word and not _is_year(cell)
 
 
+def _kind_below(body, place):
+    """What most cells of a column are: numbers, days, or nothing of the kind."""
+    for kind in (_is_number, _is_day):
+        if sum(kind(line.cell(place)) for line in body) * 2 > len(body):
+            return kind
+    return None
+
+
+def _is_day(cell):
+    return bool(DAY.fullmatch(cell.strip()))
+
+
 def _is_year(cell):
     return len(cell) == 4 and cell.isdecimal() and "1500" <= cell < "2200"
 
@@ -109,14 +160,11 @@ def is_data(lines, start):
     if len(body) < 2 or not first.cell(0).strip():
         return False
     width = len(first.cells)
-    of_numbers = [
-        place
-        for place in range(width)
-        if sum(_is_number(line.cell(place)) for line in body) * 2 > len(body)
-    ]
-    cells = [first.cell(place) for place in of_numbers]
-    if not cells or not all(map(_is_number, cells)) or len(of_numbers) == width == 1:
+    kinds = {place: _kind_below(body, place) for place in range(width)}
+    kinds = {place: kind for place, kind in kinds.items() if kind}
+    cells = [first.cell(place) for place in kinds]
+    if not cells or not all(k(c) for k, c in zip(kinds.values(), cells, strict=True)):
         return False
     whole = [int(cell) for cell in cells if cell.isdecimal() and len(cell) < 9]
     follows = len(whole) > 1 and whole == list(range(whole[0], whole[0] + len(whole)))
-    return not follows and len(cells) < width
+    return not follows

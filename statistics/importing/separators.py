@@ -1,7 +1,6 @@
 """Split text into lines of cells by the separator that all lines agree on, or ask."""
 
 import csv
-import io
 import re
 from dataclasses import dataclass, field
 
@@ -18,6 +17,8 @@ from .cells import (
     TAB,
     WIDE,
     cells_of,
+    is_boxed,
+    reader_of,
     rows_of,
     without_ends,
 )
@@ -78,10 +79,10 @@ def split(text, separator=""):
 def _settled(text, counts):
     """The separator that the lines tell, `NONE` for one column."""
     tabs = counts.get(TAB, ())
-    if tabs and (tabs[0] > 1 or _consistent(tabs)):
+    if tabs and (_first(tabs) > 1 or _consistent(tabs)):
         return TAB  # as spreadsheets write them, and as our own form does
     others = {name: found for name, found in counts.items() if max(found) > 1}
-    if len(next(iter(counts.values()))) == 1:
+    if sum(map(bool, next(iter(counts.values())))) == 1:
         return _of_one_line(others)
     others = {name: n for name, n in others.items() if not _is_within(text, name)}
     perfect = [name for name, found in others.items() if _consistent(found)]
@@ -89,6 +90,8 @@ def _settled(text, counts):
         return perfect[0]
     if perfect:
         return _by_numbers(text, perfect)
+    if tabs and _longest_run(tabs) >= LEAST_RUN:
+        return TAB
     runs = {name: _longest_run(found) for name, found in others.items()}
     runs = {name: run for name, run in runs.items() if run >= LEAST_RUN}
     best = [name for name, run in runs.items() if run == max(runs.values())]
@@ -96,7 +99,7 @@ def _settled(text, counts):
         return best[0]
     if best:
         return _by_numbers(text, best)
-    first = [name for name, found in others.items() if found[0] > 1]
+    first = [name for name, found in others.items() if _first(found) > 1]
     if len(first) > 1:
         raise _which(first)
     return first[0] if first else NONE
@@ -106,8 +109,14 @@ def _of_one_line(others):
     return ";" if ";" in others and "," not in others else next(iter(others), NONE)
 
 
+def _first(found):
+    return next(filter(None, found))
+
+
 def _consistent(found):
-    return min(found) == max(found) > 1
+    """Whether all lines that hold something have as many cells, and several."""
+    different = set(found) - {0}
+    return len(different) == 1 and max(different) > 1
 
 
 def _longest_run(found):
@@ -171,16 +180,22 @@ def _present(text):
 
 
 def _counts(text, name):
-    """How many cells each line has; nothing where quotation marks do not fit."""
+    """How many cells each line has, 0 where it is empty.
+
+    Nothing where quotation marks do not fit.
+    """
     try:
-        reader = csv.reader(io.StringIO(text), delimiter=DELIMITERS[name], strict=True)
-        return [_width(line, name) for line in reader if any(map(str.strip, line))]
+        boxed = name == "|" and is_boxed(text)
+        found = [_width(line, name, boxed) for line in reader_of(text, name)]
+        return found if any(found) else []
     except csv.Error:
         return []
 
 
-def _width(line, name):
-    if name == "|":
+def _width(line, name, boxed):
+    if not any(map(str.strip, line)):
+        return 0
+    if boxed:
         line = without_ends(line)
     while name == TAB and len(line) > 1 and not line[-1].strip():
         line = line[:-1]

@@ -18,6 +18,7 @@ from .sheet_cells import DateCell, HiddenCell, NumberCell
 
 GENERAL = "General"
 SHOWN_CHARACTERS = 11  # of a number without a format, with its point
+ARROWS = dict.fromkeys(map(ord, "▲▼△▽↑↓⬆⬇"))  # beside a sign they say it again
 EXACT = Context(prec=60)
 
 
@@ -59,6 +60,7 @@ def _number(number, section, signed, computed):
     value = number.scaleb(2, context=EXACT) if percent else number
     if commas:
         value = value.scaleb(-3 * commas, context=EXACT).normalize(EXACT)
+    before, after = before.translate(ARROWS), after.translate(ARROWS)
     if not number:
         before = before.replace("-", "")  # a dash in place of nothing
     shown = _rounded(value, section, places)
@@ -67,7 +69,7 @@ def _number(number, section, signed, computed):
     if signed or (before.strip().endswith("(") and after.strip().startswith(")")):
         # The section shows the minus, with brackets or a colour.
         before = before.replace("(", "").replace("-", "")
-        after = after.replace(")", "")
+        after = after.replace(")", "").replace("-", "")
     if least > 1 and not (commas or percent or section.has("slash", "exponent")):
         text = _zeros_before(_plain(shown), least, places)
         if before.strip(" $€£¥"):
@@ -89,6 +91,9 @@ def _around(tokens):
     """Text before and after the digits, and what the placeholders say."""
     before, after, commas, places, least, percent = "", "", 0, 0, 0, False
     seen, in_fraction = False, False
+    last = max(
+        (n for n, (kind, _t) in enumerate(tokens) if kind == "digits"), default=0
+    )
     for place, (kind, text) in enumerate(tokens):
         if kind in ("digits", "general", "at"):
             if kind == "digits" and not seen:
@@ -104,10 +109,10 @@ def _around(tokens):
         elif kind == "percent":
             percent = True
         elif kind in ("literal", "currency"):
-            if seen:
-                after += text
-            else:
+            if not seen:
                 before += text
+            elif place > last or text.strip(" '\u00a0\u202f"):  # no mark of thousands
+                after += text
     return before, after, commas, places, least, percent
 
 

@@ -26,7 +26,8 @@ IDENTIFIERS = (
 )
 NUMBERINGS = (
     "no, nr, no., nr., num, #, №, item, section, chapter, pos, pos., rang, platz, "
-    "kapitel, abschnitt, ziffer, gliederung, lfd nr, n°, version"
+    "kapitel, abschnitt, ziffer, gliederung, lfd nr, n°, version, "
+    "release, build, edition"
 )
 UNITS = (
     "hour, hours, h, hr, hrs, day, days, week, weeks, month, months, year, years, yr, "
@@ -54,7 +55,7 @@ NOTE_LINES = (
 )
 NO_YEAR_BEFORE = {
     *("per", "a", "an", "each", "every", "pro", "par", "al", "por", "na", "im", "of"),
-    *("last", "this", "previous"),
+    *("last", "this", "previous", "on", "over", "from", "since", "for", "next", "to"),
 }
 
 
@@ -91,7 +92,7 @@ def says_year(label):
     return any(
         word in singular
         and (place == 0 or words[place - 1] not in NO_YEAR_BEFORE)
-        and not _counts(words[:place])
+        and not _counts(words)
         for place, word in enumerate(words)
     )
 
@@ -126,6 +127,7 @@ def tokens(label):
 
 COUNTS = {
     *("number", "count", "share", "average", "mean", "median", "total", "percentage"),
+    *("change", "growth", "increase", "decrease", "index", "hours", "employment"),
     *("rate", "pay", "salary", "wage", "wages", "cost", "costs", "price", "earnings"),
     *(
         "vacancies",

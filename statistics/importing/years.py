@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from statistics.vocabulary import rank_words
 
 from .kind import Kind, as_number
-from .words import says_how_much, says_numbering, says_year
+from .words import says_how_much, says_numbering, says_year, tokens
 
 FOUR = re.compile(r"[0-9]{4}")
 YEAR = re.compile(r"(1[5-9]|2[01])[0-9]{2}")
@@ -37,7 +37,8 @@ def year(cells):
         parts = {"label": label, "cell": marked[:40]}
         text = replace(column, type="text")
         return Kind(text, sentence % parts, column, _("Make it years"))
-    if not all(map((FOUR if named else YEAR).fullmatch, texts)):
+    form = FOUR if named and len(tokens(label)) == 1 else YEAR
+    if not all(map(form.fullmatch, texts)):
         return None
     years = list(map(int, texts))
     if named or all(getattr(t, "kind", "") == "year" for t in cells.filled):
@@ -52,6 +53,11 @@ def year(cells):
     else:
         return None
     return Kind(column, sentence % label, *as_number(column))
+
+
+def are_years(texts):
+    """Whether all could be years, whatever their column is called."""
+    return bool(texts) and all(YEAR.fullmatch(text.strip()) for text in texts)
 
 
 def _marked_years(cells):

@@ -73,9 +73,9 @@ class TestReaders:
     def test_see_marks_and_what_they_mean(self, client):
         item = StatTableFactory(data=DATA, row_order="given")
         page = client.get(item.get_absolute_url()).content.decode()
-        assert '<td class="missing">[c]</td>' in page
+        assert '<td class="number missing">[c]</td>' in page
         assert "32,000 [p]" in page
-        assert '<td class="missing">&lt;5</td>' in page
+        assert '<td class="number missing">&lt;5</td>' in page
         assert "~30,000" in page
         assert "Marks of the source: [c] confidential; [p] provisional" in page
 

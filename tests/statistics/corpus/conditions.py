@@ -59,6 +59,14 @@ def files():
         yield formatted(
             f"sign {code}", code, values, [right], also=BOTH if words else ()
         )
+    # Names of the general format, as other programs write them.
+    for code in ("GENERAL", "general", "Standard", "GENERAL;-GENERAL"):
+        yield formatted(
+            f"general {code}",
+            code,
+            (32, 1.5, 1562),
+            [number("Pay", "32", "1.5", "1562")],
+        )
     for code, values, cells in (
         ("#.##", (1.5, 85, 0.25), ("1.5", "85", "0.25")),
         ("0.0??", (1.5, 85, 0.25), ("1.5", "85", "0.25")),

@@ -1,7 +1,7 @@
 """Text with odd lines: empty ones, units, sources, names missing or twice."""
 
-from .model import ASKED, REFUSED, file, number, table, text
-from .writing import text_file
+from .model import ASKED, REFUSED, file, number, rank, table, text
+from .writing import separated, text_file
 
 
 def files():
@@ -87,3 +87,88 @@ def files():
         text("Area", "London", "Leeds", "York"), number("Pay", "31.5", "28.25", None)
     )
     yield file("the last row has no value", "a.csv", text_file(tail), right)
+    yield from _sparse()
+    yield from _one_column()
+
+
+def _one_column():
+    """One column has no separator, whatever a title or a note holds.
+
+    In a list of texts a title may be the name, and a note may be a row.
+    """
+    title, note = "Table 1: people, by area", "Source: Survey, 2024"
+    for name, cells in (
+        ("hours", ("37.5 h", "35-40", "full-time")),
+        ("phones", ("(0113) 4", "020 7946", "01904/123")),
+        ("towns", ("York", "Hull", "Deal")),
+    ):
+        right = table(text("Value", *cells))
+        body = "\n".join(("Value", *cells))
+        for around, written, other in (
+            ("title", f"{title}\n\n{body}\n", table(text(title, "Value", *cells))),
+            ("note", f"{body}\n\n{note}\n", table(text("Value", *cells, note))),
+        ):
+            for at in ("a.csv", ""):
+                form = "file" if at else "paste"
+                yield file(
+                    f"one column, {around} with a comma, {name}, {form}",
+                    at,
+                    text_file(written),
+                    right,
+                    other,
+                    also=(ASKED, REFUSED),
+                )
+
+
+def _sparse():
+    """Rows in which few cells are filled are no notes."""
+    names = ("No", "Name", "Status", *(f"Code {n}" for n in range(1, 9)))
+    full = [f"X{n}" for n in range(1, 9)]
+    for filled, end in ((2, ""), (3, ""), (4, ""), (4, "\nY"), (6, "\nY")):
+        rows = [[str(n), f"Place {n}", "State", *full] for n in range(1, 7)]
+        for row in rows:
+            row[3] += end
+        for row in rows[3:]:
+            row[filled:] = [""] * (len(names) - filled)
+        columns = zip(*rows, strict=True)
+        cells = [[cell or None for cell in column] for column in columns]
+        texts = [text(n, *c) for n, c in zip(names[1:], cells[1:], strict=True)]
+        written = separated([names, *rows])
+        yield file(
+            f"last rows with {filled} of {len(names)} cells{' of lines' * bool(end)}",
+            "a.csv",
+            text_file(written),
+            table(rank("No", *cells[0]), *texts),
+            also=(ASKED, REFUSED) if filled < 3 else (),
+        )
+    for place, name in ((0, "first"), (1, "second"), (3, "last")):
+        notes = ["none", "some", "more", "other"]
+        notes[place] = "two\nlines"
+        rows = [["Hours", "Band", "Note"]]
+        rows += zip(("9:30", "8:15", "7:45", "6:30"), "ABCD", notes, strict=True)
+        notes[place] = ("two\nlines", "two lines")
+        right = table(
+            text("Hours", "9:30", "8:15", "7:45", "6:30"),
+            text("Band", *"ABCD"),
+            text("Note", *notes),
+        )
+        written = separated(rows, ";")
+        name = f"a line end in the {name} row"
+        yield file(name, "a.csv", text_file(written), right)
+    rows = [["Hours", "Band", "Level", "Note"], ["9:30", "B", "Senior", "two\nlines"]]
+    rows += [
+        ["37.5 h", "B", "C#", "a, b"],
+        ["40", "", "C#", "A|B"],
+        ["9.30", "B", "I", "c"],
+    ]
+    right = table(
+        text("Hours", "9:30", "37.5 h", "40", "9.30"),
+        text("Band", "B", "B", None, "B"),
+        text("Level", "Senior", "C#", "C#", "I"),
+        text("Note", ("two\nlines", "two lines"), "a, b", "A|B", "c"),
+    )
+    for name, separator in (("semicolons", ";"), ("tabs", "\t"), ("commas", ",")):
+        written = separated(rows, separator)
+        yield file(
+            f"a line end above texts, {name}", "a.csv", text_file(written), right
+        )

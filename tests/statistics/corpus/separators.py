@@ -74,6 +74,16 @@ def _others():
         also=(ASKED, REFUSED),
     )
     for separator in NAMES:
+        gaps = [["Town", "Note", "Pay"], ["York", "a", "31.5"], ["", "b", ""]]
+        written = separated([*gaps, ["Hull", "", "7.25"]], separator)
+        right = table(
+            text("Town", "York", None, "Hull"),
+            text("Note", "a", "b", None),
+            number("Pay", "31.5", None, "7.25"),
+        )
+        name = f"{NAMES[separator]} with empty first and last cells"
+        yield file(name, "a.csv", text_file(written), right)
+    for separator in NAMES:
         hint = f"sep={separator}\r\n"
         body = separated([["A", "B"], ["x", "1"], ["y", "2"]], separator, "\r\n")
         yield file(

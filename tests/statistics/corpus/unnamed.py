@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from .model import ASKED, REFUSED, file, number, table, text
+from .model import ASKED, REFUSED, file, money, number, percent, table, text
 from .writing import text_file
 
 BOTH = (ASKED, REFUSED)
@@ -30,6 +30,21 @@ def files():
         whole,
         also=BOTH,
     )
+    for name, column in (
+        ("percent", percent(("",), "1.25", "50", "3.5")),
+        ("money", money(("",), "GBP", "1.25", "50.5", "3.5")),
+        ("days", text(("",), "2024-03-31", "2024-04-30", "2024-05-31")),
+        ("exponents", number(("",), "0.0125", "0.5", "0.35")),
+    ):
+        cells = column.cells
+        if name != "days":
+            sign = {"percent": "{}%", "money": "£{}", "exponents": "{:e}"}[name]
+            cells = [sign.format(cell) for cell in cells]
+        lines = "".join(
+            f"{a};{b}\n" for a, b in zip(cells, reversed(cells), strict=True)
+        )
+        right = table(column, replace(column, cells=column.cells[::-1]))
+        yield file(f"{name} only", "a.csv", text_file(lines), right, also=BOTH)
     mixed = "Leeds,31.5,12\nYork,28.25,7\nHull,26.5,130\n"
     right = table(
         text(("",), "Leeds", "York", "Hull"),

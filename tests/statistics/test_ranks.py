@@ -6,7 +6,8 @@ from django.utils import translation
 from statistics.choices import RowOrder
 from statistics.data import Column, Row, TableData
 from statistics.models import StatTable
-from statistics.sorting import sorted_table
+from statistics.ranks import sorted_table
+from tests.factories import StatTableFactory
 
 TOWNS = ["Zürich", "Ärzte", "Évry", "Level 10", "Level 2", "evora", "Zagreb"]
 NAMES, PAY = Column("town", "Town", "text"), Column("pay", "Pay", "integer")
@@ -84,3 +85,14 @@ def test_the_third_time_asks_for_the_given_order(wanted, state, asks_for):
 def test_ranks_are_those_of_the_rows_as_they_stand():
     assert [head["ranks"] for head in heads("")] == ["1 0", "0 -"]
     assert [head["ranks"] for head in heads("town")] == ["0 1", "- 0"]
+
+
+@pytest.mark.django_db
+def test_an_address_without_a_column_shows_the_given_order(client):
+    """What the button asks for the third time, without script."""
+    table = StatTableFactory()
+    page = client.get(table.get_absolute_url()).content.decode()
+    asked = client.get(f"{table.get_absolute_url()}?sort=").content.decode()
+
+    assert page.partition("<tbody>")[2] == asked.partition("<tbody>")[2]
+    assert "aria-sort" not in asked

@@ -38,11 +38,17 @@ def ranks_of(table, rows, index):
 
     A missing value has none, nor has a total. Texts stand by the language's alphabet.
     """
-    key = collation_key if table.columns[index].type == "text" else None
     values = [None if row.total else row.cells[index] for row in rows]
     known = {value for value in values if value is not None}
-    places = {value: rank for rank, value in enumerate(sorted(known, key=key))}
+    places = {
+        value: rank for rank, value in enumerate(sorted(known, key=_key(table, index)))
+    }
     return [places.get(value) for value in values]
+
+
+def _key(table, index):
+    """By what the cells of a column compare: numbers by themselves."""
+    return collation_key if table.columns[index].type == "text" else None
 
 
 def _sorted_places(rows, ranks, descending):
