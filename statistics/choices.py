@@ -12,5 +12,6 @@ class ChartForm(models.TextChoices):
 
 
 class RowOrder(models.TextChoices):
+    AUTO = "auto", _("Whatever fits the rows")
     VALUE = "value", _("By value, largest first")
     GIVEN = "given", _("As given")

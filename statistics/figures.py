@@ -10,7 +10,9 @@ from careerguide.kept import KEPT, digest
 from careerguide.languages.writing import digits_text
 
 from .charts import ChartError, Figure, Form, Point, chart_html, check, choose
-from .choices import ChartForm
+from .choices import ChartForm, RowOrder
+from .data import cell_text
+from .table.order import axis_index, ordinals_of
 
 logger = logging.getLogger(__name__)
 
@@ -26,27 +28,42 @@ def figure_of(item, heading_id=""):
     table = item.table
     index = table.measure_index
     column = None if index is None else table.columns[index]
-    label_column = table.columns[table.label_index] if table.columns else None
-    named = label_column is not None and label_column.type == "text"
+    # In an order that somebody chose, rows go by their names.
+    is_auto = item.row_order == RowOrder.AUTO
+    axis = axis_index(table) if is_auto else table.label_index
+    found = ordinals_of(table, axis)
+    times = found.places if found and found.is_time else ()
+    at = dict(zip((id(row) for row in _measured(table.rows)), times, strict=False))
+    named = bool(table.columns) and table.columns[axis].type == "text"
     return Figure(
         id=heading_id or item.figure_id,
         title=item.title,
         points=tuple(
             Point(
-                table.label(row) if named else digits_text(table.label(row)),
+                _text(row.cells[axis], named),
                 None if index is None else row.cells[index],
                 row.forecast,
+                at.get(id(row)),
             )
-            for row in item.ordered_rows
-            if not row.total
+            for row in _measured(item.ordered_rows)
         ),
         column=column,
         unit=item.subtitle,
         source=item.source_name,
-        over_time=bool(label_column) and label_column.type == "year",
+        over_time=bool(times),
         ranked=any(c.type == "rank" for c in table.columns),
         diverging=table.diverging,
     )
+
+
+def _measured(rows):
+    return [row for row in rows if not row.total]
+
+
+def _text(cell, named):
+    if cell is None:
+        return ""
+    return cell_text(cell) if named else digits_text(cell_text(cell))
 
 
 def chart_form(item, figure):

@@ -13,6 +13,8 @@ from .block import read_block
 from .charts import ChartError, Form
 from .choices import ChartForm, RowOrder
 from .data import DataError, TableData
+from .editing.order import about_order
+from .editing.reasons import why_no_numbers
 from .figures import chart_form, figure_of
 from .importing.cells import DELIMITERS, SPACES
 from .importing.separators import WhichSeparator
@@ -32,7 +34,7 @@ def check(request):
     item = StatTable(
         slug="preview",
         chart_form=_choice(request, "chart_form", ChartForm.values, ChartForm.AUTO),
-        row_order=_choice(request, "row_order", RowOrder.values, RowOrder.VALUE),
+        row_order=_choice(request, "row_order", RowOrder.values, RowOrder.AUTO),
         **{name: request.POST.get(name, "")[:500] for name in TEXTS},
     )
     if not item.source_url.startswith(("http://", "https://")):
@@ -178,10 +180,15 @@ def _drawn(item):
     """The chart or table as readers see it, and why it is what it is."""
     error = reason = ""
     form = Form.NONE
+    is_chosen = item.chart_form != ChartForm.AUTO
     try:
-        form, reason = chart_form(item, figure_of(item))
+        figure = figure_of(item)
+        form, reason = chart_form(item, figure)
+        if not is_chosen and form == Form.NONE and not (figure.column or figure.ranked):
+            reason = why_no_numbers(item.table)
     except ChartError as problem:
         error = _("This form does not fit: %s.") % problem
+    order = about_order(item, form)
     hidden = 0
     if form == Form.NONE:
         item.chart_form = ChartForm.NONE  # also of the rows that are left
@@ -195,8 +202,9 @@ def _drawn(item):
         "chart": {
             "form": form,
             "name": str(ChartForm(form).label),
-            "chosen": item.chart_form != ChartForm.AUTO,
+            "chosen": is_chosen,
             "reason": reason,
             "error": error,
         },
+        "order": order,
     }

@@ -18,6 +18,7 @@ from .data import DataError, TableData, parse
 from .notes import footnotes, noted
 from .numbers import format_value, value_writer
 from .related import texts_naming
+from .table.order import rows_in_order
 
 TITLE_WORDS = 15
 
@@ -86,8 +87,11 @@ class StatTable(GuideContent):
         _("order of the rows"),
         max_length=10,
         choices=RowOrder.choices,
-        default=RowOrder.VALUE,
-        help_text=_("As given for ages, levels and years; by value for the rest."),
+        default=RowOrder.AUTO,
+        help_text=_(
+            "What fits: years, months, ages and levels as they follow each other, the "
+            "rest by value."
+        ),
     )
     source_name = models.CharField(
         _("source"),
@@ -179,8 +183,7 @@ class StatTable(GuideContent):
     @property
     def ordered_rows(self):
         """The rows of the data in the order readers see."""
-        by_value = self.row_order == RowOrder.VALUE
-        return self.table.ordered() if by_value else self.table.rows
+        return rows_in_order(self.table, self.row_order)
 
     @property
     def rows(self):

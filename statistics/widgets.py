@@ -1,6 +1,8 @@
 from django import forms
 from django.urls import reverse
 
+from careerguide.languages.numbers import number_marks
+
 
 class GridWidget(forms.Textarea):
     """A table's cells as text, over which a script lays a grid.
@@ -33,6 +35,11 @@ class GridWidget(forms.Textarea):
             name: reverse(f"admin:statistics_stattable_grid_{name}")
             for name in ("check", "block", "file")
         }
+        marks = number_marks()
+        context["marks"] = {
+            name: getattr(marks, name)
+            for name in ("decimal", "group", "first_group", "other_groups")
+        } | {"example": f"1{marks.group}234{marks.decimal}56"}
         return context
 
 

@@ -15,7 +15,7 @@ from PIL import ImageFont
 from careerguide.languages.writing import digits_text
 
 from .figure import ChartError, Form, in_this_language
-from .line import Axes, end_labels, runs
+from .line import Axes, anchor_of, end_labels, runs
 from .parts import colours_of, shares
 from .scale import Track
 
@@ -259,7 +259,7 @@ def _line(figure, top):
     room, height, top = WIDTH - MARGIN - left - 20, 500 - top - 30, top + 30
 
     def place(point):
-        return left + axes.x(point.label) / 100 * room, top + axes.y(
+        return left + axes.x(point) / 100 * room, top + axes.y(
             point.value
         ) / 100 * height
 
@@ -282,18 +282,11 @@ def _line(figure, top):
         parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="9" fill="{ACCENT}"/>')
         text = figure.text(point)
         parts.append(_text(x, y + down * 1.9, text, 30, 700, ACCENT, anchor))
-    for year in (axes.years[0], axes.years[-1]):
-        x = left + axes.x(year) / 100 * room
-        parts.append(
-            _text(
-                x,
-                top + height + 38,
-                digits_text(str(year)),
-                24,
-                fill=MUTED,
-                anchor="middle",
-            )
-        )
+    for point in (axes.points[0], axes.points[-1]):
+        x = left + axes.x(point) / 100 * room
+        base, anchor = top + height + 38, anchor_of(axes, point)
+        label = _fit(point.label, 24, room / 2)
+        parts.append(_text(x, base, label, 24, fill=MUTED, anchor=anchor))
     return parts
 
 

@@ -39,6 +39,14 @@ class Point:
     label: str
     value: Decimal | None
     forecast: bool = False
+    at: float | None = None  # its place on an axis of time, if that is no whole year
+
+    @property
+    def place(self):
+        """Where it stands in time; None where nothing says when it was."""
+        if self.at is not None:
+            return self.at
+        return int(self.label) if self.label.lstrip("-").isdecimal() else None
 
 
 @dataclass(frozen=True)
@@ -46,7 +54,7 @@ class Figure:
     """Points in the order readers see, with what is needed to name and print them.
 
     `column` is the column of the values, which says how they are written; None for a
-    list of names. `over_time` says that labels are years, `ranked` that the order is
+    list of names. `over_time` says that labels are times, `ranked` that the order is
     the message, `diverging` that the parts run from good to bad.
     """
 
@@ -165,12 +173,22 @@ def _check_parts(figure):
 def _check_line(figure):
     _check_bars(figure)
     if not figure.over_time:
-        raise ChartError(_("a line runs over years, and there is no column of them"))
-    if any(not point.label.lstrip("-").isdecimal() for point in figure.points):
+        raise ChartError(
+            _(
+                "a line runs over years, months or quarters, and there is no column of "
+                "them"
+            )
+        )
+    places = [point.place for point in figure.points]
+    if None in places:
         raise ChartError(_("a row has no year: a line needs one for each point"))
-    years = [int(point.label) for point in figure.points]
-    if years != sorted(years):
-        raise ChartError(_("the years are not in order: sort the rows by year"))
+    if places != sorted(places):
+        raise ChartError(
+            _(
+                "the years are not in order: choose “Whatever fits the rows” as their "
+                "order"
+            )
+        )
     measured = [p for p in figure.points if p.value is not None and not p.forecast]
     if len(measured) < 3:
         raise ChartError(_("a line needs three measured points: use two bars"))

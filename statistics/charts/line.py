@@ -6,7 +6,7 @@ from decimal import Decimal
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
-from careerguide.languages.writing import digits_text, isolated, shown_length
+from careerguide.languages.writing import isolated, shown_length
 
 from ..numbers import format_value
 from .marks import forecast_mark
@@ -15,21 +15,23 @@ from .scale import percent, ticks
 HEIGHT = 230  # px
 NARROW_GAP = 24  # percent of the axis between two years on a phone
 WIDE_GAP = 11  # the same from a 480 px container
+YEAR_LENGTH = 4  # characters
+LONGEST_IN_THE_MIDDLE = 5  # characters of a time that stands under its point
 LONG_LABEL = 8  # characters: more reach into a line that climbs
 WIDEST_TICK = 14  # characters that styles keep room for
 
 
 class Axes:
-    """Places on the drawing in percent: years across, values from the top down."""
+    """Places on the drawing in percent: times across, values from the top down."""
 
     def __init__(self, figure):
-        self.years = [int(point.label) for point in figure.points]
+        self.points = figure.points
         numbers = [float(number) for number in figure.numbers]
         self.ticks = ticks(min(0.0, *numbers), max(0.0, *numbers))
 
-    def x(self, year):
-        first, last = self.years[0], self.years[-1]
-        return (int(year) - first) / (last - first) * 100
+    def x(self, point):
+        first, last = self.points[0].place, self.points[-1].place
+        return float(point.place - first) / float(last - first) * 100
 
     def y(self, value):
         low, high = self.ticks[0], self.ticks[-1]
@@ -86,13 +88,28 @@ def runs(points):
         yield run
 
 
-def labelled_years(axes, gap):
-    """The years to write so that none overlap: the last always, then as many as fit."""
+def labelled_points(axes, gap):
+    """The times to write so that none overlap: the last always, then as many as fit.
+
+    `gap` is that of years; a longer text needs more, and the last one stands left of
+    its point.
+    """
     kept = []
-    for year in reversed(axes.years):
-        if not kept or axes.x(kept[-1]) - axes.x(year) >= gap:
-            kept.append(year)
+    for point in reversed(axes.points):
+        longest = max(len(point.label), len(kept[-1].label) if kept else 0)
+        room = gap * max(1, longest / YEAR_LENGTH * 0.75)
+        if len(kept) == 1 and longest > LONGEST_IN_THE_MIDDLE:
+            room *= 1.5
+        if not kept or axes.x(kept[-1]) - axes.x(point) >= room:
+            kept.append(point)
     return kept
+
+
+def anchor_of(axes, point):
+    """How a time stands at its point: long ones must not run over the edges."""
+    if len(point.label) <= LONGEST_IN_THE_MIDDLE:
+        return "middle"
+    return {axes.points[0]: "start", axes.points[-1]: "end"}.get(point, "middle")
 
 
 def _ends(figure, known):
@@ -133,7 +150,7 @@ def _path(figure, axes):
 
 
 def _pair(axes, point):
-    return f"{axes.x(point.label):.2f},{axes.y(point.value):.2f}"
+    return f"{axes.x(point):.2f},{axes.y(point.value):.2f}"
 
 
 def end_labels(axes, known, length=0):
@@ -162,7 +179,7 @@ def _end_labels(figure, axes, known):
         '<text class="end" x="{0}" y="{1}" dy="{2}" text-anchor="{3}">{4}</text>',
         (
             (
-                percent(axes.x(point.label)),
+                percent(axes.x(point)),
                 percent(axes.y(point.value)),
                 down,
                 anchor,
@@ -174,22 +191,24 @@ def _end_labels(figure, axes, known):
 
 
 def _year_labels(axes):
-    narrow = set(labelled_years(axes, NARROW_GAP))
-    wide = set(labelled_years(axes, WIDE_GAP))
+    narrow = labelled_points(axes, NARROW_GAP)
+    wide = labelled_points(axes, WIDE_GAP)
     return format_html_join(
         "",
-        '<text class="tick{}" x="{}" y="100%" dy="22" text-anchor="middle">{}</text>',
+        '<text class="tick{}" x="{}" y="100%" dy="22" text-anchor="{}">{}</text>',
         (
             (
                 ""
-                if year in narrow and year in wide
+                if point in narrow and point in wide
                 else " wide"
-                if year in wide
+                if point in wide
                 else " narrow",
-                percent(axes.x(year)),
-                digits_text(str(year)),
+                percent(axes.x(point)),
+                anchor_of(axes, point),
+                point.label,
             )
-            for year in sorted(narrow | wide)
+            for point in axes.points
+            if point in narrow or point in wide
         ),
     )
 

@@ -163,11 +163,11 @@ class TestPaste:
         dialog = new.get_by_role("dialog", name="How are decimals written?")
         dialog.get_by_role("radio", name="1.234,56: it means 1234").check()
         dialog.get_by_role("button", name="Paste").click()
-        expect(cell(new, 1, "People")).to_have_text("1234")
+        expect(cell(new, 1, "People")).to_have_text("1,234")
 
     def test_of_a_decimal_comma_needs_no_question(self, new):
         paste(new, ["Place", "Share"], ["Rome", "12,5 %"], ["Bonn", "1.234,5 %"])
-        expect(cell(new, 2, "Share")).to_have_text("1234.5%")
+        expect(cell(new, 2, "Share")).to_have_text("1,234.5%")
 
 
 class TestTextThatWasThere:
@@ -179,7 +179,7 @@ class TestTextThatWasThere:
         tool(new, "As text").click()
         expect(new.locator(".grid-problems")).to_contain_text("“1.234” could mean")
         new.get_by_role("radio", name="1.234,56").check()
-        expect(cell(new, 2, "People")).to_have_text("2345")
+        expect(cell(new, 2, "People")).to_have_text("2,345")
         assert cells(new)[1] == ["Rome", "1234"]
         expect(new.locator(".grid-problems li")).to_have_count(0)
 
@@ -187,7 +187,7 @@ class TestTextThatWasThere:
         tool(new, "As text").click()
         new.locator("#id_numbers").fill("Place\tShare\nRome\t12,5\nBonn\t1.237,25\n")
         tool(new, "As text").click()
-        expect(cell(new, 2, "Share")).to_have_text("1237.25")
+        expect(cell(new, 2, "Share")).to_have_text("1,237.25")
         assert cells(new)[1] == ["Rome", "12.5"]
         expect(new.locator("[name=decimal_mark][value='.']")).to_be_checked()
 
@@ -335,9 +335,9 @@ class TestTools:
         ).to_contain_text("→ $90,000")
         dialog.get_by_role("button", name="Put it into the table").click()
         expect(salaries.get_by_text("The cells of the file are here")).to_be_visible()
-        expect(cell(salaries, 1, "Average")).to_have_text("90000")
+        expect(cell(salaries, 1, "Average")).to_have_text("90,000")
         grid(salaries).press("Control+z")
-        expect(cell(salaries, 1, "Average")).not_to_have_text("90000")
+        expect(cell(salaries, 1, "Average")).not_to_have_text("90,000")
 
 
 class TestReaders:

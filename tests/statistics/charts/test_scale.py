@@ -1,6 +1,7 @@
 import pytest
 
-from statistics.charts.line import Axes, labelled_years, runs
+from statistics.charts import Point
+from statistics.charts.line import Axes, anchor_of, labelled_points, runs
 from statistics.charts.scale import Track, ticks
 
 from .figures import YEARS, figure
@@ -35,11 +36,21 @@ class TestTicks:
 class TestYears:
     def test_last_is_always_written(self):
         axes = Axes(figure([(y, y) for y in range(1990, 2027)], over_time=True))
-        assert labelled_years(axes, gap=24)[0] == 2026
+        assert labelled_points(axes, gap=24)[0].label == "2026"
 
     def test_none_stands_on_another(self):
         axes = Axes(figure([(1990, 1), (2019, 2), (2020, 3)], over_time=True))
-        assert labelled_years(axes, gap=24) == [2020, 1990]
+        labels = [point.label for point in labelled_points(axes, gap=24)]
+        assert labels == ["2020", "1990"]
+
+    def test_long_ones_get_more_room_and_stay_within_the_drawing(self):
+        names = [f"March {year}" for year in range(2000, 2025)]
+        points = tuple(Point(n, i, at=2000 + i) for i, n in enumerate(names))
+        axes = Axes(figure([], points=points, over_time=True))
+        written = [point.label for point in labelled_points(axes, gap=24)]
+        assert written == ["March 2024", "March 2007"]
+        anchors = [anchor_of(axes, axes.points[i]) for i in (0, 12, 24)]
+        assert anchors == ["start", "middle", "end"]
 
 
 class TestRuns:

@@ -6,10 +6,13 @@ import { startActions } from "./grid/actions.js";
 import { startCheck } from "./grid/check.js";
 import { startClipboard } from "./grid/clipboard.js";
 import { startHistory } from "./grid/history.js";
+import { startInferred } from "./grid/inferred.js";
 import { startKeys } from "./grid/keys.js";
 import { startMarks } from "./grid/marks.js";
+import { startNumbers } from "./grid/numbers.js";
 import { startPanel } from "./grid/panel.js";
 import { startTexts } from "./grid/texts.js";
+import { startTyped } from "./grid/typed.js";
 import { startView } from "./grid/view.js";
 
 async function wire(root) {
@@ -29,19 +32,29 @@ async function wire(root) {
 
   const texts = startTexts(grid);
   grid.texts = texts.current;
+  grid.numbers = startNumbers(root.dataset);
   grid.marks = startMarks(grid);
+  grid.typed = startTyped(grid);
+  grid.inferred = startInferred(grid);
   const panel = startPanel(grid);
   const check = startCheck(grid, (answer, { rowIds, isCurrent }) => {
     if (answer.columns) grid.marks.takeColumns(answer.columns);
     grid.view.repaint(grid.marks.takeProblems(answer.problems, rowIds));
     panel.show(answer);
     texts.ask(Boolean(answer.question));
-    if (answer.texts && isCurrent && !grid.settled) texts.settle(answer.texts);
+    const types = (answer.columns ?? []).map(({ label, type }) => [label, type]);
+    grid.inferred.take(answer.inferred, answer.sentences, Object.fromEntries(types));
+    if (!answer.texts || !isCurrent || grid.settled) return;
+    // Drawing the cells anew would take away the box in which somebody types.
+    if (grid.view.isEditing) grid.view.wait();
+    else texts.settle(answer.texts);
   });
   grid.history = startHistory(texts.read(), (state, select) => {
     texts.write(state);
     grid.view.show(state, select);
     grid.actions.refresh();
+    grid.inferred.refresh();
+    grid.typed.refresh();
     check.soon();
   });
   grid.check = check;
@@ -66,6 +79,7 @@ async function wire(root) {
       rowMoved: (id, place) => grid.actions.rowMoved(id, place),
       columnsMoved: (fields) => grid.actions.columnsMoved(fields),
       selected: () => panel.announce(),
+      caughtUp: () => grid.settled || check.soon(),
     },
     grid.marks,
   );

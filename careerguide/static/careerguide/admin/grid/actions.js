@@ -3,6 +3,7 @@
 import { askForColumn } from "./column.js";
 import * as edits from "./edits.js";
 import { askForFile } from "./file.js";
+import { readSpec } from "./specs.js";
 import { gettext } from "../words.js";
 
 export function startActions(grid, texts) {
@@ -29,11 +30,33 @@ export function startActions(grid, texts) {
     else view.select(top, left);
   }
 
-  async function file() {
-    const answer = await askForFile(root, { table: grid.table, ...grid.texts() });
-    if (!answer) return;
-    change(() => texts.fill(answer), at(0, 0));
-    say(gettext("The cells of the file are here; nothing is saved yet."));
+  /* Reads a file, or what was pasted as if it were one; `options` as `askForFile` has. */
+  async function file(options = {}) {
+    const note = grid.form.elements.note;
+    const hasNote = Boolean(note?.value.trim());
+    const fields = { table: grid.table, ...grid.texts() };
+    const found = await askForFile(root, fields, { ...options, hasNote });
+    if (!found) return;
+    grid.inferred.forget();
+    change(() => texts.fill(found.answer), at(0, 0));
+    const types = history.state.columns.map((c) => [c.label, readSpec(c.spec).type]);
+    grid.inferred.take(found.answer.inferred, [], Object.fromEntries(types));
+    if (found.notes && note) {
+      note.value = [note.value.trim(), found.notes].filter(Boolean).join("\n\n");
+      note.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+    say(
+      found.notes
+        ? gettext("The cells and the note are here; nothing is saved yet.")
+        : gettext("The cells of the file are here; nothing is saved yet."),
+    );
+    offerToReadAgain({ given: found.file, choices: found.choices });
+  }
+
+  function offerToReadAgain(options) {
+    const again = root.querySelector(".grid-read-again");
+    again.hidden = false;
+    again.onclick = () => file(options);
   }
 
   function fact() {
@@ -92,12 +115,13 @@ export function startActions(grid, texts) {
     column: () => column(),
     names: () => change(edits.namesFromFirstRow, at(0, 0)),
     fact,
-    file,
+    file: () => file(),
     text,
   };
 
   return {
     tools,
+    ...{ file, offerToReadAgain },
     ...{ column, clear, say, undo: tools.undo, redo: tools.redo },
     ...{ rowUp: tools["row-up"], rowDown: tools["row-down"] },
     ...{ columnLeft: tools["column-left"], columnRight: tools["column-right"] },
@@ -106,7 +130,10 @@ export function startActions(grid, texts) {
       const block = [[written.trim()]];
       if ((history.state.rows[row][history.state.columns[left].field] ?? "") === block[0][0]) return;
       change((state) => edits.setCells(state, row, left, block));
+      grid.typed.read(history.state.rows[row], history.state.columns[left]);
     },
+
+    setColumn: (left, changes) => change((state) => edits.setColumn(state, left, changes)),
 
     flag(row, flag) {
       change((state) => edits.setFlag(state, row, flag, !state.rows[row][flag]));

@@ -47,7 +47,7 @@ export function paint(cell, column, marks) {
     box.removeAttribute("aria-describedby");
     box.title = fact ? gettext("The quick fact") : "";
   }
-  const text = element("span", "grid-text", cell.getValue() ?? "");
+  const text = element("span", "grid-text", marks.shown(cell.getValue() ?? "", column));
   text.dir = "auto";
   return text;
 }

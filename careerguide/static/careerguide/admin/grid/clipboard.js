@@ -6,10 +6,13 @@ import { fill, gettext } from "../words.js";
 import { replaceAll, setCells } from "./edits.js";
 import { readSpec } from "./specs.js";
 import { hasNames, isEmpty } from "./state.js";
-import { readBlock, writeLines } from "./text.js";
+import { isMoreThanATable, readBlock, writeLines } from "./text.js";
 
 export function startClipboard(grid) {
   const { root, element, history, view, say } = grid;
+  // What was copied here last. Other programs get its numbers as the language writes
+  // them; pasted here, it is what it was.
+  let copied = { text: null, lines: [] };
 
   element.addEventListener("copy", (event) => copy(event));
   element.addEventListener("cut", (event) => copy(event) && grid.actions.clear());
@@ -20,7 +23,11 @@ export function startClipboard(grid) {
     const text = data.getData("text/plain");
     if (!text.trim()) return say(gettext("There is no text to paste."));
     try {
-      await paste(readBlock(text, data.types.includes("text/html")));
+      const fromSpreadsheet = data.types.includes("text/html");
+      const lines = readBlock(text, fromSpreadsheet);
+      if (unbroken(text) === copied.text) await paste(copied.lines, true);
+      else if (isEmpty(history.state) && lines.length > 1) await pasteWhole(text, lines, fromSpreadsheet);
+      else await paste(lines);
     } catch (problem) {
       say(problem.message, true);
     }
@@ -31,22 +38,35 @@ export function startClipboard(grid) {
     if (!place || event.target.closest("textarea")) return false;
     event.preventDefault();
     const { columns, rows } = history.state;
-    const fields = columns.slice(place.left, place.right + 1).map((c) => c.field);
-    const lines = rows
-      .slice(place.top, place.bottom + 1)
-      .map((row) => fields.map((field) => row[field] ?? ""));
-    event.clipboardData.setData("text/plain", writeLines(lines).replace(/\n$/, ""));
+    const shown = columns.slice(place.left, place.right + 1);
+    const block = (read) =>
+      rows.slice(place.top, place.bottom + 1).map((row) => shown.map((c) => read(row[c.field] ?? "", c)));
+    copied = {
+      text: unbroken(writeLines(block(grid.marks.written))),
+      lines: block((text) => text),
+    };
+    event.clipboardData.setData("text/plain", copied.text);
     return true;
   }
 
-  async function paste(lines) {
+  /* A table with more around it than names and rows is read as a file is, so that
+     somebody can say where its names stand and what is left out. */
+  async function pasteWhole(text, lines, fromSpreadsheet) {
+    const given = new File([text], "pasted.csv", { type: "text/csv" });
+    if (isMoreThanATable(text, lines, fromSpreadsheet)) return grid.actions.file({ given });
+    await paste(lines);
+    if (!isEmpty(history.state)) grid.actions.offerToReadAgain({ given });
+  }
+
+  /* `isOurs` where numbers need not be understood, as they were copied here. */
+  async function paste(lines, isOurs = false) {
     const place = view.selection() ?? { top: 0, left: 0 };
     const whole = isEmpty(history.state) && lines.length > 1;
     const named = whole && hasNames(lines);
     const [names, body] = named ? [lines.slice(0, 1), lines.slice(1)] : [[], lines];
     const columns = history.state.columns.slice(place.left);
     const kinds = columns.map((column) => readSpec(column.spec).type);
-    const cells = await inOurNotation(body, named ? [] : kinds);
+    const cells = isOurs ? body : await inOurNotation(body, named ? [] : kinds);
     if (!cells) return;
     const width = Math.max(...body.map((line) => line.length));
     const size = { size: `${body.length} × ${width}` };
@@ -81,6 +101,8 @@ export function startClipboard(grid) {
     return answer.question ? (await askForMark(root, answer.question, read))?.cells : answer.cells;
   }
 }
+
+const unbroken = (text) => text.replaceAll("\r\n", "\n").replace(/\n$/, "");
 
 /* Asks how decimals are written, and gives what `read` makes of the answer, or null. */
 export function askForMark(root, { text, cell, readings }, read) {

@@ -6,10 +6,11 @@ const STEPS = {
   Tab: { row: 0, column: 1 },
 };
 
-export function cellEditor({ take, done }) {
+export function cellEditor({ take, written, done, opened, closed }) {
   return (cell, onRendered, success, cancel) => {
     const box = document.createElement("textarea");
-    const before = cell.getValue() ?? "";
+    const stored = cell.getValue() ?? "";
+    const before = written(cell);
     let finished = false;
     box.rows = 1;
     box.className = "grid-editor";
@@ -19,13 +20,16 @@ export function cellEditor({ take, done }) {
     const finish = (step) => {
       if (finished) return;
       finished = true;
-      success(box.value);
-      done(cell, box.value, step);
+      const text = box.value === before ? stored : box.value;
+      success(text);
+      closed();
+      done(cell, text, step);
     };
     const stop = () => {
       if (finished) return;
       finished = true;
       cancel();
+      closed();
     };
 
     box.addEventListener("keydown", (event) => {
@@ -48,6 +52,7 @@ export function cellEditor({ take, done }) {
     for (const name of ["mousedown", "paste", "copy", "cut"]) {
       box.addEventListener(name, (event) => event.stopPropagation());
     }
+    opened();
     onRendered(() => {
       box.focus({ preventScroll: true });
       box.setSelectionRange(box.value.length, box.value.length);

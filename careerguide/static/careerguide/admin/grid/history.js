@@ -35,6 +35,16 @@ export function startHistory(first, changed) {
       future = [];
       move(state);
     },
+    /* The same cells in other words, in all states: nothing to take back either. */
+    amend(change) {
+      const amended = (state) => {
+        const rows = state.rows.map(change);
+        return rows.some((row, at) => row !== state.rows[at]) ? { ...state, rows } : state;
+      };
+      past = past.map(amended);
+      future = future.map(amended);
+      move(amended(current));
+    },
     undo() {
       if (!past.length) return;
       future = [current, ...future];

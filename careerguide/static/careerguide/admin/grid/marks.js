@@ -1,7 +1,7 @@
 /* What is known of single cells: the server's problems, and the quick fact. */
 
 import { fill, ngettext } from "../words.js";
-import { specOf } from "./specs.js";
+import { readSpec, specOf } from "./specs.js";
 
 export function startMarks(grid) {
   const { root, form } = grid;
@@ -14,6 +14,8 @@ export function startMarks(grid) {
   const answered = (column) =>
     columns[grid.history?.state.columns.findIndex((c) => c.field === column.field)];
 
+  const kindOf = (column) => readSpec(column.spec).type || answered(column)?.type;
+
   const labelField = () => {
     const own = grid.history.state.columns;
     const place = columns.findIndex((column) => column.type === "text");
@@ -21,7 +23,7 @@ export function startMarks(grid) {
   };
 
   return {
-    kindOf: (column) => answered(column)?.type,
+    kindOf,
     answered,
     typeOf: (column) => column.spec || (answered(column) ? specOf(answered(column)) : ""),
     problemOf: (id, column) => problems.get(`${id} ${column.field}`),
@@ -30,6 +32,8 @@ export function startMarks(grid) {
       const known = [column.label, answered(column)?.key];
       return row[labelField()] === factRow.value && known.includes(factColumn.value);
     },
+    shown: (text, column) => grid.numbers.shown(text, kindOf(column)),
+    written: (text, column) => grid.numbers.written(text, kindOf(column)),
     nameOf: (row) => row[labelField()] ?? "",
 
     takeColumns(found) {

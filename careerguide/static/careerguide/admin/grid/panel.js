@@ -9,14 +9,14 @@ export function startPanel(grid) {
   const title = root.querySelector(".grid-title-said");
   const reminders = root.querySelector(".grid-reminders");
   const place = root.querySelector(".grid-place");
+  const order = root.querySelector(".grid-order-said");
   let holder = null;
 
   function onChart({ problems, columns, chart: found }) {
     if (problems.length) return gettext("The chart waits until the cells are right.");
     if (!columns.length) return "";
     if (found.error) return found.error;
-    if (found.form === "none")
-      return found.chosen ? "" : fill(gettext("No chart: %(reason)s."), found);
+    if (found.form === "none") return fill(gettext("No chart: %(reason)s."), found);
     return found.chosen
       ? found.name
       : fill(gettext("%(name)s, which fits these numbers."), found);
@@ -39,6 +39,20 @@ export function startPanel(grid) {
     return fill(sentence, { words, limit });
   }
 
+  /* A sentence, and a button that orders the rows in another way. */
+  function onOrder(found) {
+    order.hidden = !found;
+    if (!found) return;
+    order.querySelector("span").textContent = `${found.sentence} · `;
+    const button = order.querySelector("button");
+    button.textContent = found.change;
+    button.onclick = () => {
+      const field = grid.form.elements.row_order;
+      field.value = found.row_order;
+      field.dispatchEvent(new Event("change", { bubbles: true }));
+    };
+  }
+
   return {
     /* Makes Tabulator's grid one stop of the Tab key that names its current cell. Its
        rows scroll, so they are the grid; the head stands elsewhere and is its own. */
@@ -59,6 +73,7 @@ export function startPanel(grid) {
     show(answer) {
       chart.textContent = onChart(answer);
       chart.classList.toggle("grid-said-problem", Boolean(answer.chart?.error));
+      onOrder(answer.order ?? null);
       title.textContent = onTitle(answer.title);
       const isLong = answer.title.words > answer.title.limit;
       title.classList.toggle("grid-said-problem", isLong);

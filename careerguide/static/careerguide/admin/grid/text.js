@@ -57,6 +57,19 @@ export function readBlock(text, fromSpreadsheet) {
   return trimmed(split(plain, "\t"));
 }
 
+/* Whether there are lines above the names or below the rows, or cells that nothing known
+   separates: such as one with a title alone, an upright line in each, or many spaces. */
+export function isMoreThanATable(text, lines, fromSpreadsheet) {
+  const filled = lines.map((line) => line.filter(Boolean).length);
+  const width = Math.max(...filled);
+  const body = filled.filter(Boolean);
+  if (width > 1) return body[0] < width - 1 || (width > 2 && body.at(-1) === 1);
+  const whole = unified(text).trim().split("\n");
+  const has = (pattern) => whole.filter((line) => pattern.test(line)).length;
+  const spaced = fromSpreadsheet ? 0 : has(/\S {2,}\S|\D .*\d/);
+  return Math.max(has(/[|;]/), spaced) > whole.length / 2;
+}
+
 function trimmed(lines) {
   return lines.map((line) => line.map((cell) => cell.trim()));
 }

@@ -8,18 +8,27 @@ import { gettext } from "../words.js";
 const FLAGS = { forecast: gettext("Forecast"), total: gettext("Total") };
 const ROW = gettext("Row");
 
-const roomFor = (title, least) => Math.max(least, title.length * 9 + 20); // pixels
+const SEEN = 3; // columns that are to be seen beside the flags without scrolling
+const NARROWEST = 96; // pixels
+const WIDEST = 260;
+
+const roomFor = (title, least) => Math.max(least, title.length * 7.5 + 18); // pixels
 
 export function startView(element, on, marks) {
   let state = null;
   let built = "";
   let wanted = { row: 0, column: 0 };
   let typed = null; // what begins an edit in place of the cell's text
+  let isEditing = false;
+  let waiting = false; // whether something was not drawn, so that no key is lost
 
   const table = new Tabulator(element, {
     index: "id",
     layout: "fitColumns",
     maxHeight: "32rem",
+    // Tabulator would draw all anew when it first scrolls into view, and take away the
+    // selection and the box in which somebody types: we do it, see below.
+    autoResize: false,
     columnDefaults: { headerSort: false, resizable: "header" },
     rowHeader: {
       formatter: "rownum",
@@ -50,6 +59,12 @@ export function startView(element, on, marks) {
     formatter: (cell) => paint(cell, column, marks),
     editor: cellEditor({
       take: () => [typed, (typed = null)][0],
+      written: (cell) => marks.written(cell.getValue() ?? "", column),
+      opened: () => (isEditing = true),
+      closed: () => {
+        isEditing = false;
+        if (waiting) queueMicrotask(() => this_.catchUp());
+      },
       done: (cell, text, step) => {
         on.type(placeOf(cell), text);
         if (step) on.step(step);
@@ -59,10 +74,11 @@ export function startView(element, on, marks) {
   const flagOf = ([field, title]) => ({
     field,
     title,
-    width: roomFor(title, 96),
-    minWidth: 96,
+    width: roomFor(title, 56),
+    minWidth: 56,
     hozAlign: "center",
     headerHozAlign: "center",
+    cssClass: "grid-flag",
     formatter: (cell) => checkbox(cell, title),
     cellClick: (_event, cell) => on.flag(cell.getRow().getPosition() - 1, field),
   });
@@ -71,7 +87,15 @@ export function startView(element, on, marks) {
   function widthOf({ field, label }) {
     const lengths = state.rows.map((row) => (row[field] ?? "").length);
     const longest = Math.max(label.length + 1, ...lengths);
-    return Math.min(Math.max(96, longest * 8.5 + 20), 260);
+    return Math.min(Math.max(NARROWEST, longest * 8.5 + 20), roomForEach());
+  }
+
+  /* The widest that a column may be so that the first ones are seen together. */
+  function roomForEach() {
+    const taken = roomFor(ROW, 48) + Object.values(FLAGS).reduce((sum, t) => sum + roomFor(t, 56), 0);
+    const free = element.clientWidth - taken - 4; // its borders
+    const shown = Math.min(SEEN, state.columns.length);
+    return Math.max(NARROWEST, Math.min(WIDEST, Math.floor(free / shown)));
   }
 
   function placeOf(cell) {
@@ -87,11 +111,22 @@ export function startView(element, on, marks) {
     table.on(event, () => queueMicrotask(() => on.selected()));
   }
 
+  let width = element.clientWidth;
+  new ResizeObserver(() => {
+    if (!element.clientWidth || element.clientWidth === width) return;
+    width = element.clientWidth;
+    if (isEditing) waiting = true;
+    else this_.redraw();
+  }).observe(element);
+
   // A row is dragged by its number: the browser must not drag the text it shows.
   element.addEventListener("dragstart", (event) => event.preventDefault());
 
-  return {
+  const this_ = {
     table,
+    get isEditing() {
+      return isEditing;
+    },
     ready: new Promise((resolve) => table.on("tableBuilt", resolve)),
 
     async show(next, select) {
@@ -149,10 +184,12 @@ export function startView(element, on, marks) {
       if (top === undefined || left >= state.columns.length) return;
       typed = text;
       this.cell(top, left).edit(true);
+      typed = null;
     },
 
     /* Draw all that can be seen again. */
     repaintAll() {
+      if (isEditing) return void (waiting = true);
       for (const row of table.getRows(state.rows.length > 200 ? "visible" : "all")) {
         row.reformat();
       }
@@ -160,9 +197,28 @@ export function startView(element, on, marks) {
 
     /* Draw these rows again, as what is known of their cells has changed. */
     repaint(ids) {
+      if (isEditing) return void (waiting = true);
       for (const id of new Set(ids)) table.getRow(id)?.reformat?.();
     },
+
+    /* What had to wait while somebody typed: drawing would have taken the box away. */
+    catchUp() {
+      if (isEditing) return;
+      waiting = false;
+      this.redraw();
+      this.repaintAll();
+      on.caughtUp();
+    },
+
+    redraw() {
+      if (state) table.redraw();
+    },
+
+    wait() {
+      waiting = true;
+    },
   };
+  return this_;
 }
 
 /* Whether the same rows and columns stand in the same places, whatever they hold. */

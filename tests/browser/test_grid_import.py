@@ -1,0 +1,158 @@
+"""A file or a pasted table with more around it than names and rows."""
+
+import io
+
+import pytest
+from openpyxl import Workbook
+from playwright.sync_api import expect
+
+from tests.browser.axe import ALL_RULES, violations
+from tests.browser.test_grid import NEW, cell, cells, head, open_grid, paste, tool
+
+pytestmark = pytest.mark.browser
+
+PAY = [
+    ["Table 1: Median weekly pay by area, 2024"],
+    [],
+    ["Area", "Dial code", "Median pay"],
+    ["Newport", "01633", 612.5],
+    ["York", "01904", 655.25],
+    ["Total", None, 640],
+    [],
+    ["Source: Example Survey of Hours"],
+]
+HOURS = [["Area", "Hours"], ["Newport", 37], ["York", 36]]
+
+
+@pytest.fixture
+def site(editing_site):
+    return editing_site
+
+
+@pytest.fixture
+def page(new_page):
+    return new_page("admin", viewport={"width": 1280, "height": 900})
+
+
+@pytest.fixture
+def new(page):
+    return open_grid(page, NEW)
+
+
+@pytest.fixture
+def dialog(new):
+    return new.get_by_role("dialog", name="Read a file")
+
+
+@pytest.fixture
+def read(new, dialog):
+    """The panel on a workbook of two sheets, of which the first is proposed."""
+    book = Workbook()
+    for name, rows in (("Pay", PAY), ("Hours", HOURS)):
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    book.remove(book.worksheets[0])
+    file = io.BytesIO()
+    book.save(file)
+    tool(new, "Read a file…").click()
+    dialog.get_by_label("File").set_input_files(
+        {
+            "name": "earnings.xlsx",
+            "mimeType": "application/zip",
+            "buffer": file.getvalue(),
+        }
+    )
+    dialog.get_by_role("button", name="Show what would change").click()
+    put(dialog)
+    return dialog
+
+
+def put(dialog):
+    button = dialog.get_by_role("button", name="Put it into the table")
+    expect(button).to_be_visible()
+    return button
+
+
+def rows_of_names(dialog):
+    return dialog.get_by_role("group", name="The row that holds the names")
+
+
+def test_says_where_the_table_stands_and_what_is_left_out(read):
+    expect(read.get_by_label("Sheet")).to_have_value("Pay")
+    expect(rows_of_names(read).get_by_role("radio", checked=True)).to_have_value("3")
+    expect(read.get_by_text("Left out above the table")).to_be_visible()
+    expect(read.locator("[data-above] li")).to_contain_text(["Table 1: Median weekly"])
+    expect(read.locator("[data-below] li")).to_contain_text(["Source: Example"])
+
+
+def test_puts_the_table_in_with_its_note_and_says_what_it_worked_out(read, new):
+    put(read).click()
+    expect(cell(new, 1, "Dial code")).to_have_text("01633")
+    assert [line[0] for line in cells(new)[:4]] == ["Area", "Newport", "York", "Total"]
+    expect(new.locator("#id_note")).to_have_value("Source: Example Survey of Hours")
+    expect(new.locator(".grid-inferred")).to_contain_text("Dial code: text")
+    new.get_by_role("button", name="Dial code: Make it a number").click()
+    expect(new.locator("#id_columns")).to_have_value(
+        "Area: text\nDial code: integer\nMedian pay: decimal"
+    )
+    tool(new, "Undo").click()
+    expect(new.locator(".grid-inferred")).to_contain_text("Dial code: text")
+
+
+def test_note_is_left_alone_where_somebody_wants_that(read, new):
+    read.get_by_role("checkbox", name="Put this into the note").uncheck()
+    put(read).click()
+    expect(cell(new, 1, "Area")).to_have_text("Newport")
+    expect(new.locator("#id_note")).to_have_value("")
+
+
+def test_another_sheet_is_chosen_and_chosen_again(read, new):
+    read.get_by_label("Sheet").select_option("Hours")
+    expect(rows_of_names(read).get_by_role("radio", checked=True)).to_have_value("1")
+    put(read).click()
+    expect(cell(new, 1, "Hours")).to_have_text("37")
+    new.get_by_role("button", name="Choose its sheet").click()
+    expect(read.get_by_label("Sheet")).to_have_value("Hours")
+    read.get_by_label("Sheet").select_option("Pay")
+    expect(rows_of_names(read).get_by_role("radio", checked=True)).to_have_value("3")
+    put(read).click()
+    expect(cell(new, 1, "Dial code")).to_have_text("01633")
+
+
+def test_another_row_of_names_is_chosen_by_keyboard(read, new):
+    rows_of_names(read).get_by_role("radio", checked=True).focus()
+    new.keyboard.press("ArrowDown")
+    expect(rows_of_names(read).get_by_role("radio", checked=True)).to_have_value("4")
+    expect(rows_of_names(read).get_by_role("radio", checked=True)).to_be_focused()
+    put(read).click()
+    expect(head(new, "Newport")).to_be_attached()
+
+
+def test_pasted_table_with_a_title_and_a_note_is_read_as_a_file(new, dialog):
+    lines = [[str(c or "") for c in row] or [""] for row in PAY]
+    paste(new, *lines)
+    expect(dialog.locator("[data-above] li")).to_contain_text(["Table 1: Median"])
+    expect(dialog.get_by_label("File")).to_be_hidden()
+    put(dialog).click()
+    expect(cell(new, 1, "Median")).to_have_text("612.5")
+
+
+def test_separator_of_a_pasted_table_is_chosen(new, dialog):
+    paste(new, ["Area|Jobs"], ["Newport|5"], ["York|7"])
+    expect(dialog.locator("[data-headers]")).to_contain_text("Area")
+    put(dialog).click()
+    expect(cell(new, 2, "Jobs")).to_have_text("7")
+
+
+def test_simple_paste_is_in_at_once_and_can_be_read_otherwise(new, dialog):
+    paste(new, ["Area", "Jobs"], ["Newport", "5"], ["York", "7"])
+    expect(cell(new, 2, "Jobs")).to_have_text("7")
+    expect(dialog).to_be_hidden()
+    new.get_by_role("button", name="Choose its sheet").click()
+    expect(rows_of_names(dialog).get_by_role("radio", checked=True)).to_have_value("1")
+
+
+def test_panel_is_accessible(read, new):
+    looks = {"light": 360, "dark": 1280}
+    assert violations(new, ALL_RULES, looks, "dialog[open]") == []
