@@ -61,6 +61,7 @@ def upload(request):
         "url": image.url,
         "alt": alt,
         "duplicate": form.duplicate is not None,
+        "note": str(form.note),
     }
 
 

@@ -1,4 +1,4 @@
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db import transaction
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
@@ -81,6 +81,8 @@ class ImageAdmin(admin.ModelAdmin):
                 Stamp.bump()
         elif not change:
             obj.pk = form.store().pk
+            if form.note:
+                messages.warning(request, form.note)
 
     def delete_model(self, request, obj):
         storage.remove(obj)
