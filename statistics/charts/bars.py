@@ -1,5 +1,7 @@
 """Horizontal bars: the chart is the table, so it is read out as one."""
 
+from unicodedata import east_asian_width
+
 from django.utils.html import format_html, format_html_join
 
 from .marks import forecast_mark
@@ -11,7 +13,7 @@ WIDEST_VALUE = 14  # characters that styles keep room for beside the longest bar
 
 def draw(figure):
     track = Track.of(figure.numbers)
-    texts = [len(figure.text(p)) for p in figure.points if p.value is not None]
+    texts = [figure.text(p) for p in figure.points if p.value is not None]
     rows = format_html_join(
         "",
         '<tr role="row"><th role="rowheader" scope="row">{}{}</th>{}</tr>',
@@ -21,12 +23,23 @@ def draw(figure):
         ),
     )
     return format_html(
-        '<table role="table" class="bars room-{}" aria-labelledby="{}">'
+        '<table role="table" class="bars {}" aria-labelledby="{}">'
         '<tbody role="rowgroup">{}</tbody></table>',
-        min(WIDEST_VALUE, max(texts)),
+        _room(texts),
         figure.id,
         rows,
     )
+
+
+def _room(texts):
+    """The class that keeps room for the longest, or that puts values below bars."""
+    longest = max(map(_columns, texts))
+    return f"room-{longest}" if longest <= WIDEST_VALUE else "stacked"
+
+
+def _columns(text):
+    """Its width in digits; a Chinese or Japanese sign is as wide as two."""
+    return len(text) + sum(east_asian_width(sign) in "WF" for sign in text)
 
 
 def _cell(figure, track, point):

@@ -13,7 +13,7 @@ from .scale import percent, ticks
 HEIGHT = 230  # px
 NARROW_GAP = 24  # percent of the axis between two years on a phone
 WIDE_GAP = 11  # the same from a 480 px container
-WIDEST_TICK = 8  # characters that styles keep room for
+WIDEST_TICK = 8  # characters that have room beside the drawing; longer ones stand in it
 
 
 class Axes:
@@ -50,7 +50,7 @@ def draw(figure, numbers=True):
         '<g aria-hidden="true">{}<svg class="path" viewBox="0 0 100 100" '
         'preserveAspectRatio="none" width="100%" height="100%">{}</svg>{}{}</g></svg>'
         "</div>{}",
-        min(WIDEST_TICK, max(map(len, labels))),
+        0 if _in_drawing(labels) else max(map(len, labels)),
         HEIGHT,
         _("Line chart: %s") % figure.title,
         _ends(figure, known),
@@ -102,13 +102,21 @@ def _ends(figure, known):
     }
 
 
+def _in_drawing(labels):
+    return max(map(len, labels)) > WIDEST_TICK
+
+
 def _grid(axes, labels):
+    x, dy, anchor = (0, -4, "start") if _in_drawing(labels) else (-10, ".36em", "end")
     return format_html_join(
         "",
         '<line class="{0}" x1="0" x2="100%" y1="{1}" y2="{1}"/>'
-        '<text class="tick" x="-10" y="{1}" dy=".36em" text-anchor="end">{2}</text>',
+        '<text class="tick" x="{3}" y="{1}" dy="{4}" text-anchor="{5}">{2}</text>',
         (
-            ("zero" if tick == 0 else "grid", percent(axes.y(tick)), label)
+            (
+                "zero" if tick == 0 else "grid",
+                *(percent(axes.y(tick)), label, x, dy, anchor),
+            )
             for tick, label in zip(axes.ticks, labels, strict=True)
         ),
     )
