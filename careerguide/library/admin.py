@@ -24,7 +24,7 @@ class ImageAdmin(admin.ModelAdmin):
     list_display_links = ["__str__"]
     list_filter = ["decorative"]
     list_per_page = 50
-    search_fields = ["alt", "credit"]
+    search_fields = ["alt__folds", "credit__folds"]
     search_help_text = _("Search descriptions and credits.")
     date_hierarchy = "created_at"
     readonly_fields = ["preview", "used_in", "pixels", "kilobytes", "created_at"]
