@@ -26,7 +26,7 @@ def draw(figure):
         '<table role="table" class="bars {}" aria-labelledby="{}">'
         '<tbody role="rowgroup">{}</tbody></table>',
         _room(texts),
-        figure.id,
+        figure.name_id,
         rows,
     )
 

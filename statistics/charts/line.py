@@ -210,6 +210,6 @@ def _numbers(figure):
         '<details class="numbers"><summary>{}</summary>'
         '<table aria-labelledby="{}"><tbody>{}</tbody></table></details>',
         _("Show the numbers"),
-        figure.id,
+        figure.name_id,
         rows,
     )
