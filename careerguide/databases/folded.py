@@ -53,7 +53,7 @@ def _folded(text, alias):
 
 @cache
 def _collation(alias):
-    """How LOWER knows all letters: without ICU, those that the database's locale has."""
+    """How LOWER knows all letters; without ICU it knows those of the locale."""
     with connections[alias].cursor() as cursor:
         cursor.execute("SELECT to_regcollation('pg_catalog.\"und-x-icu\"')")
         (known,) = cursor.fetchone()
