@@ -29,6 +29,29 @@ def of_8_bits(image):
     return image
 
 
+def within_palette(image, png):
+    """The same with its transparency, and without indices beyond its palette."""
+    last = len(png.chunks.get(b"PLTE", b"")) // 3 - 1
+    if image.getextrema()[1] > last >= 0:
+        image = image.point([min(index, last) for index in range(256)])
+    if b"tRNS" in png.chunks:
+        image.info["transparency"] = png.chunks[b"tRNS"][: last + 1]
+    return image
+
+
+def with_gamma(image, gamma):
+    """The same as sRGB has it: samples are light to the power of `gamma`."""
+    light = [(value / 255) ** (1 / gamma) for value in range(256)]
+    curve = [
+        round(255 * (12.92 * v if v <= 0.0031308 else 1.055 * v ** (1 / 2.4) - 0.055))
+        for v in light
+    ]
+    bands = image.split()
+    kept = {"A"} & {*image.getbands()}
+    samples = [band.point(curve) for band in bands[: len(bands) - len(kept)]]
+    return Image.merge(image.mode, [*samples, *bands[len(samples) :]])
+
+
 def keyed_alpha(image, png):
     """The alpha channel of a PNG in which one colour stands for "nothing here".
 

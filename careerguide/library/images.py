@@ -27,10 +27,13 @@ from .formats import (
 MAX_WIDTH = 1600
 MAX_HEIGHT = 3200
 QUALITY = 82
+EXIF = b"Exif\0\0"
 LARGEST_UPLOAD = JPEG.max_bytes
 
 # Set once and for the process: changing filters for a moment is not safe in threads.
 warnings.simplefilter("error", Image.DecompressionBombWarning)
+# Pillow looks for the resolution in EXIF, and complains where that is damaged.
+warnings.filterwarnings("ignore", category=UserWarning, module=r"PIL\.TiffImagePlugin")
 
 _BROKEN = _(
     "This picture is damaged or incomplete. Save it again and choose the new file."
@@ -81,12 +84,18 @@ def process(data):
 def _from_png(data):
     source = png.read(data)
     image = _opened(source.data, PNG)
+    if source.is_hdr:
+        raise ImageError(
+            _("This PNG is made for HDR screens. Save it in ordinary colours (sRGB).")
+        )
     source.check_rows()
     image.load()
-    if source.colour == png.PALETTE and b"tRNS" in source.chunks:
-        image.info["transparency"] = source.chunks[b"tRNS"]
+    if source.colour == png.PALETTE:
+        image = colours.within_palette(image, source)
     alpha = colours.keyed_alpha(image, source)
     image = colours.of_8_bits(image)
+    if source.gamma:
+        image = colours.with_gamma(image, source.gamma)
     if alpha:
         image.putalpha(alpha)
     turn = orientation.turn_of(source.chunks.get(b"eXIf", b""))
@@ -97,12 +106,13 @@ def _from_jpeg_or_webp(data, format):
     if format is JPEG:
         check_scans(data)
     image = _opened(data, format)
+    profile, turn = image.info.get("icc_profile"), None
     if format is JPEG:
         jpeg.check_data(data)
+        # Of a WebP, browsers do not follow what EXIF says.
+        turn = orientation.turn_of(image.info.get("exif", b"").removeprefix(EXIF))
     # A phone's JPEG may carry a second picture (MPO); its first is the photograph.
     moves = getattr(image, "is_animated", False) and format is not JPEG
-    turn = orientation.turn_of(image.info.get("exif", b""))
-    profile = image.info.get("icc_profile")
     image.draft(None, _fitted(image.size, turn))
     image.load()
     return _finished(image, turn, profile), moves

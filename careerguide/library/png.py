@@ -56,6 +56,22 @@ class Png:
         except zlib.error:
             return b""
 
+    @property
+    def gamma(self):
+        """How samples stand for light, where nothing says more about colours; or None.
+
+        A picture that is as dark as the square root of its samples says 0.5.
+        """
+        given = self.chunks.get(b"gAMA", b"")
+        if len(given) != 4 or self.chunks.keys() & {b"iCCP", b"sRGB", b"cICP"}:
+            return None
+        return int.from_bytes(given, "big") / 100_000 or None
+
+    @property
+    def is_hdr(self):
+        """Its samples stand for more light than a plain screen has (PQ or HLG)."""
+        return self.chunks.get(b"cICP", b"")[1:2] in (b"\x10", b"\x12")
+
     def check_rows(self):
         """Raise DamagedPng unless the data hold as many rows as the header says."""
         inflate, found, wanted = zlib.decompressobj(), 0, self._row_bytes()
@@ -86,7 +102,8 @@ def read(data):
             raise DamagedPng(f"no decoder knows the {name!r} chunk")
         if name == b"IDAT":
             pixels.append(body)
-        elif name in LOOKS:
+        elif name in LOOKS and not (name == b"eXIf" and pixels):
+            # Browsers do not look for EXIF behind the pixels.
             first.setdefault(name, body)
         if name in DECODED:
             kept.append(chunk(name, body))

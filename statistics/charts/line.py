@@ -107,7 +107,13 @@ def _in_drawing(labels):
 
 
 def _grid(axes, labels):
-    x, dy, anchor = (0, -4, "start") if _in_drawing(labels) else (-10, ".36em", "end")
+    inside = _in_drawing(labels)
+    x, anchor = (0, "start") if inside else (-10, "end")
+
+    def down(tick):
+        """Within: below its line, where no point has its label; above the years."""
+        return ".36em" if not inside else -4 if tick == axes.ticks[0] else 13
+
     return format_html_join(
         "",
         '<line class="{0}" x1="0" x2="100%" y1="{1}" y2="{1}"/>'
@@ -115,7 +121,7 @@ def _grid(axes, labels):
         (
             (
                 "zero" if tick == 0 else "grid",
-                *(percent(axes.y(tick)), label, x, dy, anchor),
+                *(percent(axes.y(tick)), label, x, down(tick), anchor),
             )
             for tick, label in zip(axes.ticks, labels, strict=True)
         ),

@@ -52,7 +52,7 @@ class TestAnswer:
     def test_all_are_shown_and_closed_again(self, page):
         page.goto("/faq/")
         answers = page.locator("details")
-        page.get_by_role("button", name="Show all answers: Machine Learning").click()
+        page.get_by_role("button", name="Show all answers of Machine Learning").click()
         expect(page.locator("details[open]")).to_have_count(answers.count())
         page.get_by_role("button", name="Close all answers").click()
         expect(page.locator("details[open]")).to_have_count(0)

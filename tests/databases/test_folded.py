@@ -79,8 +79,9 @@ def folded_by_database(text):
     else:
         from careerguide.databases.folded import _folded
 
-        sql, parameters = _folded("%s::text", "default")
-        parameters = [text, *parameters]
+        sql, parameters = _folded("t.x", "default")
+        parameters = [*parameters, text]
+        sql = f"{sql} FROM (SELECT %s::text AS x) t"
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {sql}", parameters)
         return cursor.fetchone()[0]

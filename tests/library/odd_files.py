@@ -108,16 +108,13 @@ NEAR = [0x1234] * 21 + [0x1235] * 21 + [0xC000] * 22
 NEAR_RGB = [0x1234, 0x8000, 0x4000] * 21 + [0x1235, 0x8000, 0x4000] * 21
 NEAR_RGB += [0xC000, 0, 0xFFFF] * 22
 RAW_EXIF = b"\nexif\n%8d\n" % len(exif(6)) + exif(6).hex().encode() + b"\n"
-CHUNKS_OF_COLOURS = {
-    "linear gamma": [(b"gAMA", struct.pack(">I", 100_000))],
-    "linear gamma, srgb primaries": [
-        (b"gAMA", struct.pack(">I", 100_000)),
-        (
-            b"cHRM",
-            struct.pack(">8I", 31270, 32900, 64000, 33000, 30000, 60000, 15000, 6000),
-        ),
-    ],
-}
+MIDDLE = bytes([128, 60, 70] * 64)
+SRGB_PRIMARIES = (31270, 32900, 64000, 33000, 30000, 60000, 15000, 6000)
+
+
+def gamma(value):
+    """The chunk that says how samples stand for light, times 100,000."""
+    return b"gAMA", struct.pack(">I", value)
 
 
 def interlaced():
@@ -197,6 +194,33 @@ ODD = {
         (b"PLTE", bytes([1, 2, 3, 255, 0, 0, 0, 255, 0])),
         (b"tRNS", bytes([255, 128])),
     ),
+    "palette that is short": png(
+        8,
+        PALETTE,
+        bytes([0] * 32 + [1] * 16 + [9] * 16),
+        (b"PLTE", bytes([255, 0, 0, 0, 0, 255])),
+        (b"tRNS", bytes([255, 90])),
+    ),
+    **{
+        f"gamma of {value}": png(8, RGB, MIDDLE, gamma(value))
+        for value in (100_000, 55_556, 45_455, 30_000)
+    },
+    "gamma and primaries of srgb": png(
+        8,
+        RGB,
+        MIDDLE,
+        gamma(100_000),
+        (b"cHRM", struct.pack(">8I", *SRGB_PRIMARIES)),
+    ),
+    "gamma of grey": png(8, GREY, bytes([128] * 64), gamma(100_000)),
+    "gamma of 16 bits": png(
+        16, RGB, words(*[0x8000, 0x4000, 0x2000] * 64), gamma(100_000)
+    ),
+    "gamma and alpha": png(8, RGBA, bytes([128, 60, 70, 128] * 64), gamma(100_000)),
+    "gamma and srgb": png(8, RGB, MIDDLE, (b"sRGB", b"\0"), gamma(100_000)),
+    "gamma and profile": with_chunks(
+        encoded(corners(), icc_profile=SWAPPED), gamma(100_000)
+    ),
     "interlaced": INTERLACED,
     **{f"jpeg, exif {n}": turned_jpeg(exif(n)) for n in range(10)},
     **{f"png, exif {n}": encoded(corners(), exif=exif(n)) for n in (3, 6, 8)},
@@ -230,7 +254,7 @@ ODD = {
     "png, profile": encoded(corners(), icc_profile=SWAPPED),
     "webp, profile": encoded(corners(), "WEBP", icc_profile=SWAPPED, lossless=True),
     "png with alpha, profile": encoded(corners("RGBA"), icc_profile=SWAPPED),
-    "palette, profile": encoded(corners("P"), icc_profile=SWAPPED),
+    "palette, profile": encoded(corners().quantize(8, dither=0), icc_profile=SWAPPED),
     "grey png, profile of colours": encoded(corners("L"), icc_profile=SWAPPED),
     "grey jpeg, profile of colours": encoded(
         corners("L"), "JPEG", icc_profile=SWAPPED, quality=95
@@ -238,7 +262,6 @@ ODD = {
     "cmyk, profile of rgb": encoded(
         corners("CMYK"), "JPEG", icc_profile=SWAPPED, quality=95
     ),
-    "png, profile of lab": encoded(corners(), icc_profile=LAB),
     "jpeg, profile of lab": encoded(corners(), "JPEG", icc_profile=LAB, quality=95),
     "png, damaged profile": encoded(corners(), icc_profile=b"none" * 40),
     "png, profile and srgb": with_chunks(
