@@ -14,6 +14,7 @@ from tests.factories import (
     CareerFactory,
     FAQEntryFactory,
     StatTableFactory,
+    UserFactory,
 )
 from tests.languages.test_folding import OTHER, SAME
 
@@ -108,6 +109,13 @@ class TestLists:
         path = reverse(f"admin:{meta.app_label}_{meta.model_name}_changelist")
         changes = admin_client.get(path, {"q": query}).context["cl"]
         assert [*changes.queryset] == [found]
+
+    def test_list_of_accounts_finds_a_name(self, admin_client):
+        found = UserFactory(username="zoe", first_name="Zoë", last_name="D’Arcy")
+        path = reverse("admin:auth_user_changelist")
+        for query in ("ZOË", "Zoe d'arcy"):
+            changes = admin_client.get(path, {"q": query}).context["cl"]
+            assert [*changes.queryset] == [found]
 
     def test_careers_name_finds_its_items(self, client):
         article = ArticleFactory(career=CareerFactory(name="Ingénieur"))
