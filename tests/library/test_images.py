@@ -10,7 +10,7 @@ from careerguide.library import images
 from careerguide.library.formats import ImageError
 from careerguide.library.names import is_ours
 
-from . import files
+from . import files, odd_files
 
 
 def opened(picture, name=None):
@@ -99,6 +99,13 @@ class TestRealPictures:
     def test_16_bits_keep_their_brightness(self):
         grey = opened(images.process(files.sixteen_bits())).convert("L")
         assert grey.getpixel((9, 9)) == pytest.approx(192, abs=4)
+
+    def test_picture_for_hdr_screens_is_refused_with_the_way_out(self):
+        data = odd_files.png(
+            8, odd_files.RGB, odd_files.MIDDLE, (b"cICP", bytes([9, 16, 0, 1]))
+        )
+        with pytest.raises(ImageError, match="ordinary colours"):
+            images.process(data)
 
     def test_cmyk_keeps_its_colours(self):
         picture = opened(images.process(files.GOOD["jpeg cmyk"])).convert("RGB")
