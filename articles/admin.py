@@ -8,7 +8,7 @@ from .models import Article
 @admin.register(Article)
 class ArticleAdmin(GuideContentAdmin):
     list_columns = ("career", "review_by")
-    search_fields = ("title", "summary", "body")
+    search_fields = ("title__folds", "summary__folds", "body__folds")
     autocomplete_fields = ("career", "picture")
     prepopulated_fields = {"slug": ("title",)}
     content_fieldsets = (

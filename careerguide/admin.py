@@ -7,7 +7,7 @@ from .publishing.admin import PublishableAdmin
 
 @admin.register(Career)
 class CareerAdmin(PublishableAdmin):
-    search_fields = ("name", "other_names")
+    search_fields = ("name__folds", "other_names__folds")
     search_help_text = _("Words of the name")
     autocomplete_fields = ("picture",)
     prepopulated_fields = {"slug": ("name",)}
@@ -19,6 +19,6 @@ class CareerAdmin(PublishableAdmin):
 
 @admin.register(Page)
 class PageAdmin(PublishableAdmin):
-    search_fields = ("title", "body")
+    search_fields = ("title__folds", "body__folds")
     prepopulated_fields = {"slug": ("title",)}
     content_fieldsets = ((None, {"fields": ("title", "summary", "body")}),)

@@ -7,6 +7,9 @@ class CareerGuideConfig(AppConfig):
     name = "careerguide"
     verbose_name = _("Guides")
 
+    def ready(self):
+        from .databases import folded  # noqa: F401  the lookup registers itself
+
 
 class GuideAdminConfig(AdminConfig):
     """Django's admin, with our header and menu."""

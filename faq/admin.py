@@ -11,7 +11,7 @@ from .models import FAQEntry
 class FAQEntryAdmin(GuideContentAdmin):
     list_columns = ("career", "topic")
     list_filter = (StateFilter, "career", "topic", "review_by")
-    search_fields = ("question", "answer")
+    search_fields = ("question__folds", "answer__folds")
     content_fieldsets = ((None, {"fields": ("career", "topic", "question", "answer")}),)
 
     def slug_texts(self, obj):

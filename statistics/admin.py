@@ -28,7 +28,10 @@ class StatTableAdmin(GuideContentAdmin):
     form = StatTableForm
     list_columns = ("career", "topic", "has_source")
     list_filter = (StateFilter, "career", "topic", "review_by")
-    search_fields = ("title", "subtitle", "source_name", "note", "slug")
+    search_fields = (
+        *("title__folds", "subtitle__folds", "source_name__folds", "note__folds"),
+        "slug",
+    )
     prepopulated_fields = {"slug": ("title",)}
     content_fieldsets = (
         (None, {"fields": ("career", "topic", "title", "subtitle")}),

@@ -55,6 +55,19 @@ class TestWholeGuide:
         ids = re.findall(r'\sid="([^"]+)"', read())
         assert sorted(ids) == sorted(set(ids))
 
+    def test_tables_have_names_of_their_own(self, read, career):
+        for what in ("Pay in Leeds", "Pay in York"):
+            StatTableFactory(career=career, title=f"{what} grows", subtitle=what)
+        captions = re.findall(r"<caption>(.*?)</caption>", read())
+        names = [re.sub("<[^>]+>", "", caption) for caption in captions]
+        assert names == ["The numbers: Pay in Leeds", "The numbers: Pay in York"]
+
+    def test_landmarks_are_few_however_much_it_holds(self, read, career):
+        for factory in (ArticleFactory, StatTableFactory, FAQEntryFactory) * 5:
+            factory(career=career)
+        sections = re.findall(r"<section[^>]*aria-label[^>]*>", read())
+        assert len(sections) <= 4
+
     def test_link_within_the_guide_leads_to_its_place(self, read, career):
         entry = FAQEntryFactory(career=career)
         ArticleFactory(career=career, body=f"[Ask]({entry.get_absolute_url()})")

@@ -1,4 +1,4 @@
-"""What this machine has beside Python: a browser, Java, Node, PostgreSQL, Redis."""
+"""What this machine has beside Python: browsers, Java, Node, PostgreSQL, Redis."""
 
 import os
 import re
@@ -12,6 +12,10 @@ BROWSERS = (
     *("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
+)
+FIREFOXES = (
+    *("firefox-esr", "firefox"),
+    "/Applications/Firefox.app/Contents/MacOS/firefox",
 )
 POSTGRES_FOLDERS = (
     "/usr/lib/postgresql/*/bin",  # Debian, Ubuntu
@@ -27,6 +31,10 @@ NO_CHROMIUM = (
     "no browser: install one (on Debian and Ubuntu: sudo apt install chromium) "
     "or name yours with CHROMIUM=/path"
 )
+NO_FIREFOX = (
+    "no Firefox: install it (on Debian: sudo apt install firefox-esr) or name yours "
+    "with FIREFOX=/path"
+)
 NO_NODE = (
     f"no Node {OLDEST_NODE} or newer with npm, so Lighthouse did not run: install them "
     "(on Debian and Ubuntu: sudo apt install nodejs npm)"
@@ -36,6 +44,14 @@ NO_NODE = (
 def find_chromium():
     """The system's Chromium or Chrome, or the one that CHROMIUM names; else None."""
     for name in (os.environ.get("CHROMIUM"), *BROWSERS):
+        if name and (path := shutil.which(name)):
+            return path
+    return None
+
+
+def find_firefox():
+    """The system's Firefox, or the one that FIREFOX names; else None."""
+    for name in (os.environ.get("FIREFOX"), *FIREFOXES):
         if name and (path := shutil.which(name)):
             return path
     return None

@@ -16,8 +16,10 @@ from pathlib import Path
 from tools.environment import for_a_trial
 from tools.machine import (
     NO_CHROMIUM,
+    NO_FIREFOX,
     NO_NODE,
     find_chromium,
+    find_firefox,
     find_postgres,
     find_redis,
     has_java,
@@ -75,6 +77,8 @@ def main(arguments):
                 report("Browser", start(state, *BROWSER, *arguments).passed(), started)
             else:
                 skip("Browser", NO_CHROMIUM)
+            if not find_firefox():
+                skip("Firefox", NO_FIREFOX)
             if not has_java():
                 skip("HTML", NO_JAVA)
             if not has_node():

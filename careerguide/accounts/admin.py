@@ -47,6 +47,7 @@ class AccountAdmin(UserAdmin):
     list_display = ("username", "get_full_name", "email", "role", "state", "last_login")
     list_filter = ("is_active", RoleFilter)
     list_select_related = ("invitation",)
+    search_fields = tuple(f"{name}__folds" for name in UserAdmin.search_fields)
     filter_horizontal = ("user_permissions",)
     actions = None
     fieldsets = (

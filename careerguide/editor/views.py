@@ -66,6 +66,7 @@ def upload(request):
         "url": image.url,
         "alt": alt,
         "duplicate": form.duplicate is not None,
+        "note": str(form.note),
     }
 
 
@@ -130,7 +131,7 @@ def _may_see(user, model):
 def _search(request, found, fields):
     """Narrow `found` to what has each word of the query in one of the fields."""
     for word in request.GET.get("q", "").replace("\x00", "")[:MAX_QUERY].split():
-        conditions = [Q(**{f"{field}__icontains": word}) for field in fields]
+        conditions = [Q(**{f"{field}__folds": word}) for field in fields]
         found = found.filter(reduce(or_, conditions))
     return found
 

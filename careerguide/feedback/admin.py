@@ -50,7 +50,7 @@ class FeedbackAdmin(admin.ModelAdmin):
     list_display = ["sent", "kind", "said", "address", "form_link", "handled"]
     list_filter = [HandledFilter, "kind", ContentFilter]
     list_per_page = 50
-    search_fields = ["text", "page"]
+    search_fields = ["text__folds", "page__folds"]
     search_help_text = _("Words of the text or of the address of the page")
     date_hierarchy = "created_at"
     actions = ["mark_handled", "mark_not_handled"]

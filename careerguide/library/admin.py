@@ -1,4 +1,4 @@
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db import transaction
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
@@ -26,7 +26,7 @@ class ImageAdmin(admin.ModelAdmin):
     list_display_links = ["__str__"]
     list_filter = ["decorative"]
     list_per_page = 50
-    search_fields = ["alt", "credit"]
+    search_fields = ["alt__folds", "credit__folds"]
     search_help_text = _("Search descriptions and credits.")
     date_hierarchy = "created_at"
     readonly_fields = ["preview", "used_in", "pixels", "kilobytes", "created_at"]
@@ -93,6 +93,8 @@ class ImageAdmin(admin.ModelAdmin):
                 Stamp.bump()
         elif not change:
             obj.pk = form.store().pk
+            if form.note:
+                messages.warning(request, form.note)
 
     def delete_model(self, request, obj):
         storage.remove(obj)

@@ -42,7 +42,9 @@ class ImageUploadForm(ImageForm):
         label=_("Picture"),
         help_text=_(
             "PNG or WEBP up to 5 MB, JPEG up to 15 MB. It is turned upright and shrunk "
-            "to 1600 pixels wide; the place and camera a photo carries are removed."
+            "to 1600 pixels wide; the place and camera a photo carries are removed. "
+            "What is transparent becomes white, and of a picture that moves the first "
+            "one is stored."
         ),
         widget=forms.ClearableFileInput(
             attrs={"accept": "image/png,image/jpeg,image/webp"}
@@ -59,6 +61,16 @@ class ImageUploadForm(ImageForm):
 
     duplicate = None
     picture = None
+
+    @property
+    def note(self):
+        """What the person should know of what was stored; empty if it is as sent."""
+        if self.picture and self.picture.moves:
+            return _(
+                "This picture moved in its file. The site shows pictures that stand "
+                "still: the first one was stored."
+            )
+        return ""
 
     def clean_image(self):
         upload = self.cleaned_data["image"]

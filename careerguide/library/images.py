@@ -5,38 +5,35 @@ in its metadata, a bomb of pixels). Nothing of the upload is kept but its pixels
 is stored was encoded here, as WebP, under a name of our own.
 """
 
-import contextlib
 import hashlib
 import io
 import warnings
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext_lazy as _
-from PIL import Image, ImageCms
+from PIL import Image
 
-from . import names
-from .formats import JPEG, ImageError, check_bytes, check_pixels, check_scans, detect
+from . import colours, jpeg, names, orientation, png
+from .formats import (
+    JPEG,
+    PNG,
+    ImageError,
+    check_bytes,
+    check_pixels,
+    check_scans,
+    detect,
+)
 
 MAX_WIDTH = 1600
 MAX_HEIGHT = 3200
 QUALITY = 82
-MAX_PROFILE_BYTES = 2_000_000
+EXIF = b"Exif\0\0"
 LARGEST_UPLOAD = JPEG.max_bytes
-EXIF_ORIENTATION = 0x0112
-# What undoes each way a camera can be held; Pillow's exif_transpose does the same, but
-# gives up on a photograph whose EXIF block is damaged.
-TURNS = {
-    2: Image.Transpose.FLIP_LEFT_RIGHT,
-    3: Image.Transpose.ROTATE_180,
-    4: Image.Transpose.FLIP_TOP_BOTTOM,
-    5: Image.Transpose.TRANSPOSE,
-    6: Image.Transpose.ROTATE_270,
-    7: Image.Transpose.TRANSVERSE,
-    8: Image.Transpose.ROTATE_90,
-}
 
 # Set once and for the process: changing filters for a moment is not safe in threads.
 warnings.simplefilter("error", Image.DecompressionBombWarning)
+# Pillow looks for the resolution in EXIF, and complains where that is damaged.
+warnings.filterwarnings("ignore", category=UserWarning, module=r"PIL\.TiffImagePlugin")
 
 _BROKEN = _(
     "This picture is damaged or incomplete. Save it again and choose the new file."
@@ -51,6 +48,7 @@ class Picture:
     width: int
     height: int
     files: dict[str, bytes]
+    moves: bool = False  # the upload did; what is stored is its first picture
 
     @property
     def name(self):
@@ -65,10 +63,12 @@ def process(data):
     """Make the Picture of an upload's bytes; ImageError says why not."""
     format = detect(data)
     check_bytes(format, len(data))
-    if format is JPEG:
-        check_scans(data)
     try:
-        return _stored(_decode(data, format), fingerprint(data))
+        if format is PNG:
+            image, moves = _from_png(data)
+        else:
+            image, moves = _from_jpeg_or_webp(data, format)
+        return replace(_stored(image, fingerprint(data)), moves=moves)
     except ImageError:
         raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
@@ -81,59 +81,67 @@ def process(data):
         raise ImageError(_BROKEN) from error
 
 
-def _decode(data, format):
-    """The upright picture at its final size, in RGB or RGBA."""
+def _from_png(data):
+    source = png.read(data)
+    image = _opened(source.data, PNG)
+    if source.is_hdr:
+        raise ImageError(
+            _("This PNG is made for HDR screens. Save it in ordinary colours (sRGB).")
+        )
+    source.check_rows()
+    image.load()
+    if source.colour == png.PALETTE:
+        image = colours.within_palette(image, source)
+    alpha = colours.keyed_alpha(image, source)
+    image = colours.of_8_bits(image)
+    if source.gamma:
+        image = colours.with_gamma(image, source.gamma)
+    if alpha:
+        image.putalpha(alpha)
+    turn = orientation.turn_of(source.chunks.get(b"eXIf", b""))
+    return _finished(image, turn, source.profile), source.moves
+
+
+def _from_jpeg_or_webp(data, format):
+    if format is JPEG:
+        check_scans(data)
+    image = _opened(data, format)
+    profile, turn = image.info.get("icc_profile"), None
+    if format is JPEG:
+        jpeg.check_data(data)
+        # Of a WebP, browsers do not follow what EXIF says.
+        turn = orientation.turn_of(image.info.get("exif", b"").removeprefix(EXIF))
+    # A phone's JPEG may carry a second picture (MPO); its first is the photograph.
+    moves = getattr(image, "is_animated", False) and format is not JPEG
+    image.draft(None, _fitted(image.size, turn))
+    image.load()
+    return _finished(image, turn, profile), moves
+
+
+def _opened(data, format):
+    """The picture with nothing decoded but its size, which is one we take."""
     image = Image.open(io.BytesIO(data), formats=[format.name])
     check_pixels(format, *image.size)
-    # A phone's JPEG may carry a second picture (MPO); its first is the photograph.
-    if getattr(image, "is_animated", False) and format is not JPEG:
-        raise ImageError(_("This picture moves. Choose one that stands still."))
-    turn, profile = _turn(image), image.info.get("icc_profile")
+    return image
+
+
+def _finished(image, turn, profile):
+    """The upright picture at its final size, in RGB."""
+    size = _fitted(image.size, turn)
     # Shrunk first and turned after: a turn copies the picture.
-    on_its_side = turn not in (None, *list(TURNS.values())[:3])
-    size = _fitted(image.size, on_its_side)
-    image.draft(None, size)
-    image.load()
-    if image.mode in ("1", "P", "PA") or "transparency" in image.info:
-        image = image.convert("RGBA" if image.has_transparency_data else "RGB")
     if image.size != size:
         image = image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
     if turn is not None:
         image = image.transpose(turn)
-    return _in_srgb(image, profile)
+    return colours.on_a_ground(colours.in_srgb(image, profile))
 
 
-def _turn(image):
-    try:
-        return TURNS.get(image.getexif().get(EXIF_ORIENTATION))
-    except Exception:
-        return None
-
-
-def _fitted(size, on_its_side):
-    limits = (MAX_HEIGHT, MAX_WIDTH) if on_its_side else (MAX_WIDTH, MAX_HEIGHT)
+def _fitted(size, turn):
+    limits = MAX_WIDTH, MAX_HEIGHT
+    if turn in orientation.ON_ITS_SIDE:
+        limits = MAX_HEIGHT, MAX_WIDTH
     scale = min(1, limits[0] / size[0], limits[1] / size[1])
     return tuple(max(1, round(side * scale)) for side in size)
-
-
-def _in_srgb(image, profile):
-    """RGB or RGBA of 8 bits, in the colours browsers assume where no profile is."""
-    if image.mode.startswith("I"):
-        image = image.convert("I").point(lambda value: value / 256).convert("L")
-    alpha = image.getchannel("A") if image.has_transparency_data else None
-    if image.mode in ("LA", "RGBA"):
-        image = image.convert(image.mode[:-1])
-    if profile and len(profile) < MAX_PROFILE_BYTES:
-        # A damaged profile, or one for other colours: the colours as they stand.
-        with contextlib.suppress(ImageCms.PyCMSError, OSError, ValueError):
-            source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-            image = ImageCms.profileToProfile(
-                image, source, ImageCms.createProfile("sRGB"), outputMode="RGB"
-            )
-    image = image.convert("RGB")
-    if alpha:
-        image.putalpha(alpha)
-    return image
 
 
 def _stored(image, sha256):

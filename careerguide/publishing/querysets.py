@@ -50,11 +50,14 @@ class GuideContentQuerySet(PublishableQuerySet):
         )
 
     def with_words(self, words):
-        """Items in whose `word_fields`, or career, every one of `words` stands."""
+        """Items in whose `word_fields`, or career, every one of `words` stands.
+
+        However it is written: see `careerguide.languages.folding`.
+        """
         for word in words:
             anywhere = models.Q()
             for field in (*self.model.word_fields, "career__name"):
-                anywhere |= models.Q(**{f"{field}__icontains": word})
+                anywhere |= models.Q(**{f"{field}__folds": word})
             self = self.filter(anywhere)
         return self
 

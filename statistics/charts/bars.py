@@ -1,5 +1,7 @@
 """Horizontal bars: the chart is the table, so it is read out as one."""
 
+from unicodedata import east_asian_width
+
 from django.utils.html import format_html, format_html_join
 
 from careerguide.languages.writing import shown_length
@@ -15,9 +17,7 @@ def draw(figure):
     track = Track.of(figure.numbers)
     texts = [figure.text(point) for point in figure.points]
     shown = zip(figure.points, texts, strict=True)
-    longest = max(
-        shown_length(text) for point, text in shown if point.value is not None
-    )
+    known = [text for point, text in shown if point.value is not None]
     rows = format_html_join(
         "",
         '<tr role="row"><th role="rowheader" scope="row">{}{}</th>{}</tr>',
@@ -27,12 +27,23 @@ def draw(figure):
         ),
     )
     return format_html(
-        '<table role="table" class="bars room-{}" aria-labelledby="{}">'
+        '<table role="table" class="bars {}" aria-labelledby="{}">'
         '<tbody role="rowgroup">{}</tbody></table>',
-        min(WIDEST_VALUE, longest),
-        figure.id,
+        _room(known),
+        figure.name_id,
         rows,
     )
+
+
+def _room(texts):
+    """The class that keeps room for the longest, or that puts values below bars."""
+    longest = max(map(_columns, texts))
+    return f"room-{longest}" if longest <= WIDEST_VALUE else "stacked"
+
+
+def _columns(text):
+    """Its width in digits; a Chinese or Japanese sign is as wide as two."""
+    return shown_length(text) + sum(east_asian_width(sign) in "WF" for sign in text)
 
 
 def _cell(track, point, text):

@@ -69,6 +69,11 @@ class Figure:
     diverging: bool = False
 
     @property
+    def name_id(self):
+        """The element that names its table: the title names the figure already."""
+        return f"{self.id}-unit" if self.unit else self.id
+
+    @property
     def numbers(self):
         return [point.value for point in self.points if point.value is not None]
 

@@ -18,7 +18,7 @@ WIDE_GAP = 11  # the same from a 480 px container
 YEAR_LENGTH = 4  # characters
 LONGEST_IN_THE_MIDDLE = 5  # characters of a time that stands under its point
 LONG_LABEL = 8  # characters: more reach into a line that climbs
-WIDEST_TICK = 14  # characters that styles keep room for
+WIDEST_TICK = 8  # characters that have room beside the drawing; longer ones stand in it
 
 
 class Axes:
@@ -55,7 +55,7 @@ def draw(figure, numbers=True):
         '<g aria-hidden="true">{}<svg class="path" viewBox="0 0 100 100" '
         'preserveAspectRatio="none" width="100%" height="100%">{}</svg>{}{}</g></svg>'
         "</div>{}",
-        min(WIDEST_TICK, max(map(shown_length, labels))),
+        0 if _in_drawing(labels) else max(map(shown_length, labels)),
         HEIGHT,
         _("Line chart: %s") % figure.title,
         _ends(figure, known),
@@ -122,13 +122,27 @@ def _ends(figure, known):
     }
 
 
+def _in_drawing(labels):
+    return max(map(shown_length, labels)) > WIDEST_TICK
+
+
 def _grid(axes, labels):
+    inside = _in_drawing(labels)
+    x, anchor = (0, "start") if inside else (-10, "end")
+
+    def down(tick):
+        """Within: below its line, where no point has its label; above the years."""
+        return ".36em" if not inside else -4 if tick == axes.ticks[0] else 13
+
     return format_html_join(
         "",
         '<line class="{0}" x1="0" x2="100%" y1="{1}" y2="{1}"/>'
-        '<text class="tick" x="-10" y="{1}" dy=".36em" text-anchor="end">{2}</text>',
+        '<text class="tick" x="{3}" y="{1}" dy="{4}" text-anchor="{5}">{2}</text>',
         (
-            ("zero" if tick == 0 else "grid", percent(axes.y(tick)), isolated(label))
+            (
+                "zero" if tick == 0 else "grid",
+                *(percent(axes.y(tick)), isolated(label), x, down(tick), anchor),
+            )
             for tick, label in zip(axes.ticks, labels, strict=True)
         ),
     )
@@ -230,6 +244,6 @@ def _numbers(figure):
         '<details class="numbers"><summary>{}</summary>'
         '<table aria-labelledby="{}"><tbody>{}</tbody></table></details>',
         _("Show the numbers"),
-        figure.id,
+        figure.name_id,
         rows,
     )

@@ -34,7 +34,7 @@ def draw(figure):
         format_html_join(
             "", "{}", ((segment,) for segment in _segments(figure, colours))
         ),
-        figure.id,
+        figure.name_id,
         rows,
     )
 

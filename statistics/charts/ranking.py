@@ -6,6 +6,6 @@ from django.utils.html import format_html, format_html_join
 def draw(figure):
     return format_html(
         '<ol class="ranking" aria-labelledby="{}">{}</ol>',
-        figure.id,
+        figure.name_id,
         format_html_join("", "<li>{}</li>", ((p.label,) for p in figure.points)),
     )

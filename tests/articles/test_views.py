@@ -26,7 +26,7 @@ class TestArticle:
 
     def test_lists_its_sections(self, client):
         page = read(client, ArticleFactory())
-        contents = page.split('class="contents"')[1].split("</nav>")[0]
+        contents = page.split('class="page-menu"')[1].split("</nav>")[0]
         assert re.findall(r'<a href="#(.*?)"', contents) == ["spring", "winter"]
 
     def test_of_one_section_needs_no_list(self, client):

@@ -5,10 +5,21 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.pages import ANSWER, ARTICLE, CAREER
+from tests.browser.pages import ANSWER, ARTICLE, CAREER, SALARIES
 
 pytestmark = pytest.mark.browser
 
+BACK = "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))"
+NO_CLIPBOARD = "delete Navigator.prototype.clipboard"
+# What a page asks for of its parts by name.
+ASKED_FOR = """
+window.asked = [];
+const { getElementById } = Document.prototype;
+Document.prototype.getElementById = function (id) {
+  window.asked.push(id);
+  return getElementById.call(this, id);
+};
+"""
 ANSWER_ID = ANSWER.strip("/").split("/")[-1]
 
 
@@ -41,7 +52,7 @@ class TestAnswer:
     def test_all_are_shown_and_closed_again(self, page):
         page.goto("/faq/")
         answers = page.locator("details")
-        page.get_by_role("button", name="Show all answers").click()
+        page.get_by_role("button", name="Show all answers of Machine Learning").click()
         expect(page.locator("details[open]")).to_have_count(answers.count())
         page.get_by_role("button", name="Close all answers").click()
         expect(page.locator("details[open]")).to_have_count(0)
@@ -50,6 +61,44 @@ class TestAnswer:
         page = new_page(java_script_enabled=False)
         page.goto("/faq/")
         expect(page.get_by_role("button", name="Show all answers")).to_have_count(0)
+
+    def test_none_is_asked_for_by_an_empty_name(self, new_page):
+        page = new_page(script=ASKED_FOR)
+        page.goto("/faq/")
+        expect(page.get_by_role("button", name="Colours:")).to_be_visible()
+        page.evaluate("location.hash = '#'")
+        assert "" not in page.evaluate("window.asked")
+
+
+class TestCopy:
+    @pytest.fixture(params=["", NO_CLIPBOARD], ids=["https", "http"])
+    def page(self, request, new_page):
+        options = {} if request.param else {"permissions": ["clipboard-write"]}
+        page = new_page(script=request.param, **options)
+        page.clock.install()
+        page.goto(SALARIES)
+        page.clock.run_for(1000)  # our script waits a moment after the page
+        return page
+
+    def test_is_said_for_a_moment(self, page):
+        button = page.get_by_role("button", name="Copy the citation")
+        button.click()
+        done = page.get_by_role("button", name="Copied")
+        expect(done).to_be_visible()
+        page.clock.run_for(10_000)
+        expect(done).to_have_count(0)
+        expect(button).to_be_visible()
+
+    def test_that_fails_leaves_the_words_selected(self, new_page):
+        script = f"{NO_CLIPBOARD}; document.execCommand = () => false"
+        page = new_page(script=script)
+        page.goto(SALARIES)
+        page.get_by_role("button", name="Copy the citation").click()
+        expect(
+            page.get_by_role("button", name="Selected: press Ctrl+C")
+        ).to_be_visible()
+        selected = page.evaluate("getSelection().toString()")
+        assert selected.strip() == page.locator("#cite-text").inner_text().strip()
 
 
 class TestFilter:
@@ -60,11 +109,32 @@ class TestFilter:
         everything = shown.count()
         field.press_sequentially("ethical fairness")  # the second is in the answer
         expect(shown).to_have_count(1)
-        expect(page.get_by_role("status")).to_have_text(f"1 / {everything}")
+        expect(page.get_by_role("status")).to_have_text(f"1 of {everything} questions")
         expect(page.get_by_role("heading", level=3)).to_have_count(1)
         field.fill("wasps")
         expect(page.get_by_role("status")).to_contain_text("No question")
         field.fill("")
+        expect(shown).to_have_count(everything)
+
+    @pytest.mark.parametrize(
+        "words",
+        ["ÉTHICAL FAIRNESS", "e\u0301thical", "ｅthical", "ethical\u00a0fairness"],
+    )
+    def test_takes_words_however_they_are_written(self, page, words):
+        page.goto("/faq/")
+        page.get_by_label("Find a question by its words").press_sequentially(words)
+        expect(page.locator("details:visible")).to_have_count(1)
+
+    def test_shows_after_back_what_the_field_says(self, page):
+        """As browsers that keep pages for Back do, with the field emptied."""
+        page.goto("/faq/")
+        field = page.get_by_label("Find a question by its words")
+        shown = page.locator("details:visible")
+        everything = shown.count()
+        field.press_sequentially("ethical fairness")
+        expect(shown).to_have_count(1)
+        page.evaluate("document.querySelector('[data-filter]').value = ''")
+        page.evaluate(BACK)
         expect(shown).to_have_count(everything)
 
     def test_works_without_script(self, new_page):

@@ -16,6 +16,8 @@ from tests.browser.pages import (
     REPEATING,
     SALARIES,
 )
+from tests.browser.serifs import BROKEN, SERIFS, USE
+from tests.browser.serifs import WIDTHS as SERIF_WIDTHS
 
 pytestmark = pytest.mark.browser
 
@@ -220,3 +222,16 @@ class TestPaper:
         assert not any(answer.evaluate(PAINTED) for answer in answers.all())
         page.emulate_media(media="print")
         assert all(answer.evaluate(PAINTED) for answer in answers.all())
+
+
+class TestSerifs:
+    @pytest.mark.parametrize("serif", SERIFS)
+    def test_no_word_or_number_of_home_breaks(self, page, serif):
+        page.goto("/")
+        assert page.evaluate(USE, serif), f"{serif} is not on this machine"
+        found = {}
+        for width in SERIF_WIDTHS:
+            page.set_viewport_size({"width": width, "height": 800})
+            if broken := page.evaluate(BROKEN) + page.evaluate(TOO_WIDE):
+                found[width] = broken
+        assert found == {}

@@ -45,6 +45,17 @@ def test_choice_goes_round_and_is_kept_on_every_page(page):
     assert page.evaluate(PAPER) == LIGHT
 
 
+def test_choice_made_meanwhile_is_there_after_back(page):
+    """A page that the browser kept heard nothing of it."""
+    page.evaluate("localStorage.setItem('theme', 'dark')")
+    assert page.evaluate(PAPER) == LIGHT
+    expect(button(page)).to_be_visible()
+    page.evaluate(
+        "dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))"
+    )
+    assert page.evaluate(PAPER) == DARK
+
+
 def test_choice_is_there_before_anything_is_drawn(new_page):
     page = new_page(script=SEE_FIRST)
     page.goto("/")

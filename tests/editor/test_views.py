@@ -109,9 +109,15 @@ class TestUpload:
             "url": image.url,
             "alt": "Bees",
             "duplicate": False,
+            "note": "",
         }
         assert (image.alt, image.decorative) == ("Bees", False)
         assert LogEntry.objects.get().object_id == str(image.pk)
+
+    def test_says_that_of_a_moving_picture_the_first_is_stored(self, admin_client):
+        moving = picture(files.GOOD["animated webp"])
+        answer = admin_client.post(UPLOAD, {"image": moving, "alt": "Bees"}).json()
+        assert "the first one was stored" in answer["note"]
 
     def test_decorative_has_no_words(self, admin_client):
         data = {"image": picture(), "decorative": "on"}

@@ -123,6 +123,8 @@ GOOD = {
     "png of 16 bits": sixteen_bits(),
     "one pixel": encoded(picture((1, 1))),
     "a thread": encoded(picture((3000, 1))),
+    "apng": animated("PNG"),
+    "animated webp": animated("WEBP"),
     # Polyglots: real pictures that are something else as well. Only pixels are kept.
     "script after a png": encoded(picture()) + SCRIPT,
     "script in a jpeg's comment": encoded(picture(), "JPEG", comment=SCRIPT),
@@ -169,8 +171,6 @@ BAD = {
         "50 megapixels",
     ),
     "jpeg of 3,000 scans": (scans(3000), "progressive"),
-    "apng": (animated("PNG"), "moves"),
-    "animated webp": (animated("WEBP"), "moves"),
     "png over 5 MB": (_PNG + bytes(5 * 1024 * 1024), "5 MB"),
     "jpeg over 15 MB": (_JPEG + bytes(15 * 1024 * 1024), "15 MB"),
 }

@@ -66,6 +66,11 @@ class TestAdding:
         assert len(on_disk(settings)) == 3
         assert LogEntry.objects.get().object_id == str(image.pk)
 
+    def test_says_that_of_a_moving_picture_the_first_is_stored(self, admin_client):
+        data = {"image": upload(files.GOOD["apng"]), "alt": "Bees", **FOCUS}
+        page = admin_client.post(ADD, data, follow=True).content.decode()
+        assert "the first one was stored" in page
+
     def test_needs_a_file(self, admin_client):
         response = admin_client.post(ADD, {"alt": "Bees", **FOCUS})
         assert "Choose a picture." in errors(response)["image"]

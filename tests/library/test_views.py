@@ -29,7 +29,7 @@ class TestServe:
             response.headers["Content-Security-Policy"] == "sandbox; default-src 'none'"
         )
         assert response.headers["X-Content-Type-Options"] == "nosniff"
-        assert response.headers["Cross-Origin-Resource-Policy"] == "same-origin"
+        assert response.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
 
     def test_each_rendition_is_there(self, client, image):
         addresses = [part.split()[0] for part in image.srcset.split(", ")]

@@ -24,6 +24,23 @@ class TestTable:
         assert "Pay a year, 2024" in page
         assert '<th scope="col" class="number">' in page
 
+    def test_its_charts_table_is_named_by_what_is_measured(self, client):
+        """The title is the figure's name, and a link, already."""
+        table = StatTableFactory(subtitle="Pay a year, 2024")
+        page = read(client, table)
+        (name,) = re.findall(r'<table[^>]* aria-labelledby="(.*?)"', page)
+        assert f'id="{name}" dir="auto">Pay a year, 2024</p>' in page
+        assert 'numbers<span class="visually-hidden">: Pay a year, 2024</span>' in page
+        page = client.get(reverse("statistics:list")).content.decode()
+        (name,) = re.findall(r'<table[^>]* aria-labelledby="(.*?)"', page)
+        assert f'id="{name}" dir="auto">Pay a year, 2024</p>' in page
+
+    def test_buttons_say_that_they_sort(self, client):
+        page = read(client, StatTableFactory())
+        buttons = re.findall(r'<button class="sort".*?</button>', page)
+        assert buttons
+        assert all(", sort</span>" in button for button in buttons)
+
     def test_marks_a_forecast_and_a_total(self, client):
         data = {
             "columns": [{"key": "a", "label": "Year", "type": "year"}],

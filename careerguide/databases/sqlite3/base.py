@@ -9,12 +9,15 @@ from urllib.parse import unquote, urlsplit
 
 from django.db.backends.sqlite3 import base
 
+from . import functions
+
 
 class DatabaseWrapper(base.DatabaseWrapper):
     opened = None
 
     def get_new_connection(self, conn_params):
         connection = super().get_new_connection(conn_params)
+        functions.add_to(connection)
         self.opened = self._file()
         return connection
 

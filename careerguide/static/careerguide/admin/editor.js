@@ -18,7 +18,7 @@ function wire(editor) {
   const preview = startPreview(editor, textarea);
 
   const addPicture = async (file) => {
-    const markdown = await askForPicture(editor, file);
+    const markdown = await askForPicture(editor, file, preview.say);
     if (markdown) insertPicture(textarea, markdown);
     else textarea.focus();
   };

@@ -33,6 +33,15 @@
   addEventListener("storage", (event) => {
     if (event.key === "theme") apply(event.newValue);
   });
+  // A page that the browser kept for Back heard nothing of a choice made meanwhile.
+  addEventListener("pageshow", (event) => {
+    if (!event.persisted) return;
+    try {
+      apply(localStorage.getItem("theme"));
+    } catch {
+      // It stays as it was.
+    }
+  });
   apply(root.dataset.theme);
   button.hidden = false;
 }
@@ -71,8 +80,23 @@ for (const nav of document.querySelectorAll("[data-contents]")) {
 /* 3. Filter */
 
 {
-  const plain = (text) =>
-    text.normalize("NFKD").replace(/\p{M}/gu, "").toLocaleLowerCase();
+  // As the server's, for what figures and questions hold: careerguide/languages/folding.py
+  const LETTERS = { ł: "l", ø: "o", đ: "d", ð: "d", ħ: "h", ŧ: "t", ı: "i", ς: "σ" };
+  const PAIRS = { ß: "ss", æ: "ae", œ: "oe", þ: "th" };
+  const SIGNS = [
+    [/[`´’‘‚‛′‵ʹʻʼʽˈ՚]/g, "'"],
+    [/[“”„‟″‶«»〝〞]/g, '"'],
+    [/[‐‑‒–—―−]/g, "-"],
+    [/[\u00ad\u200b-\u200d\u2060\ufeff]/g, ""],
+  ];
+  const plain = (text) => {
+    for (const [signs, sign] of SIGNS) text = text.replace(signs, sign);
+    return text
+      .normalize("NFKD")
+      .replace(/[\u0300-\u036f\u0591-\u05c7\u064b-\u065f]/g, "")
+      .toLowerCase()
+      .replace(/[łøđðħŧıςßæœþ]/g, (letter) => LETTERS[letter] ?? PAIRS[letter]);
+  };
 
   const input = document.querySelector("[data-filter]");
   // A list of several pages, or one already searched, is for the server to look through.
@@ -97,11 +121,15 @@ for (const nav of document.querySelectorAll("[data-contents]")) {
       }
       status.textContent = "";
       if (words.length) {
-        status.textContent = found ? `${found} / ${items.length}` : status.dataset.none;
+        const { none, some } = status.dataset;
+        const counted = some.replace("{found}", found).replace("{all}", items.length);
+        status.textContent = found ? counted : none;
       }
     };
     input.addEventListener("input", filter);
     if (input.value) filter(); // typed before this script was there
+    // Some browsers empty the field of a page that they kept for Back, and some do not.
+    addEventListener("pageshow", filter);
   }
 }
 
@@ -109,9 +137,10 @@ for (const nav of document.querySelectorAll("[data-contents]")) {
 
 for (const button of document.querySelectorAll("[data-open-all]")) {
   const answers = [...button.closest("section").querySelectorAll("details")];
-  const open = button.textContent;
+  const words = button.firstElementChild; // the guide's name stands beside them
+  const open = words.textContent;
   const isOpen = () => answers.every((answer) => answer.open);
-  const name = () => (button.textContent = isOpen() ? button.dataset.close : open);
+  const name = () => (words.textContent = isOpen() ? button.dataset.close : open);
   button.hidden = false;
   button.addEventListener("click", () => {
     const opening = !isOpen();
@@ -125,6 +154,7 @@ for (const button of document.querySelectorAll("[data-open-all]")) {
   // Browsers open the named answer by themselves; this is for those that do not.
   const reveal = () => {
     // Slugs are plain letters: nothing to decode, which a stray % would make fail.
+    if (location.hash.length < 2) return;
     const answer = document.getElementById(location.hash.slice(1))?.closest("details");
     if (!answer || answer.open) return;
     answer.open = true;
@@ -178,13 +208,34 @@ for (const button of document.querySelectorAll("[data-open-all]")) {
 
 /* 6. Copy */
 
-for (const button of document.querySelectorAll("[data-copy]")) {
-  button.hidden = false;
-  button.addEventListener("click", async () => {
-    const source = document.getElementById(button.dataset.copy);
-    await navigator.clipboard.writeText(source.textContent);
-    button.textContent = button.dataset.done;
-  });
+{
+  const SECONDS = 4; // that the button says how it went
+
+  /* Whether the words are in the clipboard; where not, they are selected. */
+  async function copy(source) {
+    try {
+      // Over plain http there is none.
+      await navigator.clipboard.writeText(source.textContent);
+      return true;
+    } catch {
+      getSelection().selectAllChildren(source);
+      const copied = document.execCommand("copy");
+      if (copied) getSelection().removeAllRanges();
+      return copied;
+    }
+  }
+
+  for (const button of document.querySelectorAll("[data-copy]")) {
+    const words = button.textContent;
+    let waiting;
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      const copied = await copy(document.getElementById(button.dataset.copy));
+      button.textContent = copied ? button.dataset.done : button.dataset.failed;
+      clearTimeout(waiting);
+      waiting = setTimeout(() => (button.textContent = words), SECONDS * 1000);
+    });
+  }
 }
 
 /* 7. Feedback */

@@ -5,7 +5,7 @@ import { ask, findDialog } from "./dialog.js";
 import { element, startPicker } from "./picker.js";
 import { post, Problem } from "./request.js";
 
-export function askForPicture(editor, file) {
+export function askForPicture(editor, file, say) {
   const dialog = findDialog(editor, "picture");
   const form = dialog.querySelector("form");
   const [input, canvas, alt, decorative, progress] = [
@@ -58,6 +58,7 @@ export function askForPicture(editor, file) {
     try {
       const { uploadUrl } = editor.dataset;
       const answer = await post(editor, uploadUrl, fields, { signal, onProgress });
+      if (answer.note) say(answer.note);
       return answer.markdown;
     } finally {
       progress.hidden = true;
