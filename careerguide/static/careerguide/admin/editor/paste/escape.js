@@ -2,7 +2,7 @@
    other. Code is left as it is. */
 
 const WORD = /[\p{L}\p{N}]/u;
-const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>]+/giu;
+const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>()[\]`|\\]+/giu;
 // What acts only in pairs: how its run stands among other characters, and our own marks.
 const PAIRS = [
   [/\*+/g, (before, after) => isSpace(before) && isSpace(after), "strong, em"],
@@ -41,6 +41,9 @@ function escapeBlock(block) {
   for (const { node, text, isInLink, isCode, opensLink } of pieces) {
     if (opensLink && whole[from - 1] === "!") places.add(from - 1);
     if (isInLink) for (const { index } of text.matchAll(/[[\]]/g)) places.add(from + index);
+    // What follows may be one of our marks.
+    const last = node && text.search(/\\\s*$/);
+    if (last >= 0) places.add(from + last);
     if (isCode) for (let at = from; at < from + text.length; at += 1) places.delete(at);
     if (block.localName === "td")
       for (const { index } of (node?.data ?? "").matchAll(/\|/g)) places.add(from + index);

@@ -63,19 +63,27 @@ function emphasise(content, node, marks) {
   if (!content.trim()) return content;
   const before = neighbour(node, "previousSibling", -1);
   const after = neighbour(node, "nextSibling", 0);
-  const [first, last] = [content[0], content.at(-1)];
-  const opens = !isMark(first) || isSpace(before) || isMark(before);
-  const closes = !isMark(last) || isSpace(after) || isMark(after);
+  // cmark looks through tildes at what is beyond them.
+  const words = content.replace(/^~+|~+$/g, "");
+  const opens = stands(words[0], before);
+  const closes = stands(words.at(-1), after);
   const isApart = !isLetter(before) && !isLetter(after);
   const mark = marks.find((each) => each !== "_" || isApart);
   if (opens && closes && mark) return mark + content + mark;
   return `<${node.localName}>${content}</${node.localName}>`;
 }
 
+/* Whether a mark between the two characters acts on the side of the first. */
+const stands = (inner, outer) =>
+  !isSpace(inner) && (!isMark(inner) || isSpace(outer) || isMark(outer));
+
 function neighbour(node, side, at) {
   const next = node[side];
-  if (next?.nodeType === Node.TEXT_NODE) return next.data.at(at) ?? "";
-  if (next) return next.nodeName === "BR" ? "\n" : "*";
+  if (next?.nodeType === Node.TEXT_NODE)
+    return next.data.replace(/^(?:\\?~)+|(?:\\?~)+$/g, "").at(at) ?? "";
+  if (next?.nodeName === "BR") return "\n";
+  if (next) return next.localName === "del" ? (next.textContent.at(at) ?? "") : "*";
+  if (node.parentNode.localName === "del") return neighbour(node.parentNode, side, at);
   return INLINE.includes(node.parentNode.localName) ? "*" : "";
 }
 
