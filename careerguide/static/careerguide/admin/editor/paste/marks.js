@@ -3,15 +3,16 @@
 const MARKS = [
   ["bullet", /^(?:[•▪▫◦‣●○■□◆➢➤⁃]\s*|·\s+|[o§\uf0a7\uf0b7]\t\s*)/u],
   ["dash", /^[-–—*]\s+/],
-  ["number", /^(\d{1,3})(?:\.\)|[.)])\s+/],
+  ["number", /^(\d{1,3})(\.\)|[.)])\s+/],
 ];
 
-/* The mark that begins a line: its kind, its length and its number; or null. */
+/* The mark that begins a line: its kind and length, and what it says of a number;
+   or null. */
 export function readMark(line) {
   for (const [kind, pattern] of MARKS) {
     const found = line.match(pattern);
     if (found && found[0].length < line.length)
-      return { kind, length: found[0].length, number: Number(found[1]) };
+      return { kind, length: found[0].length, number: Number(found[1]), sign: found[2] };
   }
   return null;
 }
@@ -33,5 +34,7 @@ export function listRuns(lines, readLine = readMark) {
 
 function follows(mark, before) {
   if (mark?.kind !== before.kind) return false;
-  return mark.kind !== "number" || mark.number === before.number + 1;
+  return (
+    mark.kind !== "number" || (mark.number === before.number + 1 && mark.sign === before.sign)
+  );
 }
