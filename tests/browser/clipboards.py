@@ -14,13 +14,15 @@ style='mso-spacerun:yes'>&nbsp; </span>See <a href="https://example.org/a_(b)"><
 style='color:blue'>the survey</span></a>.<o:p></o:p></p>
 <p class=MsoNormal><o:p>&nbsp;</o:p></p>
 <p class=MsoListParagraphCxSpFirst style='text-indent:-18pt;mso-list:l0 level1 lfo1'>
-<![if !supportLists]><span style='font-family:Symbol'><span style='mso-list:Ignore'>·<span
+<![if !supportLists]><span style='font-family:Symbol'><span
+style='mso-list:Ignore'>·<span
 style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp; </span></span></span><![endif]>Frogs
 <o:p></o:p></p>
 <p class=MsoListParagraphCxSpMiddle style='margin-left:72pt;mso-list:l0 level2 lfo1'>
 <![if !supportLists]><span style='mso-list:Ignore'>o<span>&nbsp; </span></span>
 <![endif]>Green ones</p>
-<p class=MsoListParagraphCxSpLast style='mso-list:l0 level1 lfo1'><!--[if !supportLists]-->
+<p class=MsoListParagraphCxSpLast
+style='mso-list:l0 level1 lfo1'><!--[if !supportLists]-->
 <span style='mso-list:Ignore'>·<span>&nbsp; </span></span><!--[endif]-->Fish</p>
 <p class=MsoNormal>Then:</p>
 <p class=MsoListParagraph style='mso-list:l1 level1 lfo2'><![if !supportLists]><span
@@ -53,7 +55,8 @@ Then:
 | --- | ---: |
 | Heron | 1\xa0200 |"""
 
-DOCS = """<meta charset='utf-8'><b style="font-weight:normal;" id="docs-internal-guid-1">
+DOCS = """<meta charset='utf-8'><b style="font-weight:normal;"
+id="docs-internal-guid-1">
 <h3 dir="ltr" style="line-height:1.38"><span style="font-weight:400">Pay</span></h3><br>
 <p dir="ltr"><span style="font-weight:400">Most </span><span
 style="font-weight:700">herons</span><span style="font-weight:400"> earn </span><a
@@ -67,7 +70,8 @@ style="font-weight:700;font-style:italic">well</span></p>
 <p><span>One</span><span><br></span><span>two</span></p>
 <div dir="ltr"><table><colgroup><col></colgroup><tbody><tr><td><p><span
 style="font-weight:700">A</span></p></td><td><p>B</p></td></tr><tr><td><p>x</p><p>y</p>
-</td><td><br></td></tr></tbody></table></div></b><br class="Apple-interchange-newline">"""
+</td><td><br></td></tr></tbody></table></div></b>
+<br class="Apple-interchange-newline">"""
 DOCS_MARKDOWN = """## Pay
 
 Most **herons** earn [well](https://example.org/x). _Very_**_well_**
@@ -205,7 +209,13 @@ PROGRAMS = {
 LITERAL = (
     *("2 * 3 * 4", "*stars* and _lines_", "snake_case_name", "1. January", "2) b"),
     *("# 1 of all", "- 5 degrees", "+ more", "> 3", "a<b and <b>c</b>", "R&D &amp; co"),
-    *("[sic] [x](y) [^1] [[table: x]]", "[!NOTE]", "C:\\dir\\*", "~about~ ~5", "`a` `b`"),
+    *(
+        "[sic] [x](y) [^1] [[table: x]]",
+        "[!NOTE]",
+        "C:\\dir\\*",
+        "~about~ ~5",
+        "`a` `b`",
+    ),
     *("---", "***", "```", "| a | b |", "https://example.org/a_b_c", "Wow!", "x\\"),
 )
 

@@ -3,12 +3,13 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.keyboard import press_tab
 from tests.browser.test_editor_paste import ARTICLE
 
 pytestmark = pytest.mark.browser
 
-SELECT = "(element, [from, to]) => { element.focus(); element.setSelectionRange(from, to) }"
+SELECT = (
+    "(element, [from, to]) => { element.focus(); element.setSelectionRange(from, to) }"
+)
 
 
 @pytest.fixture
@@ -113,18 +114,22 @@ class TestKeys:
             body.press("Enter")
             expect(body).to_have_value(f"{first}a\n{second}b\n")
             body.press("Control+z")
-            expect(body).to_have_value(f"{first}a\n{second}b\n" + second.replace("10", "11"))
+            expect(body).to_have_value(
+                f"{first}a\n{second}b\n" + second.replace("10", "11")
+            )
         body.fill("---")
         body.press("Enter")
         expect(body).to_have_value("---\n")
 
     def test_tab_leaves_a_list(self, article, body):
         body.fill("- a")
-        press_tab(article)
+        article.keyboard.press("Tab")
         expect(body).not_to_be_focused()
         expect(body).to_have_value("- a")
 
-    def test_one_key_saves_the_draft_once_and_publishes_nothing(self, article, site, body):
+    def test_one_key_saves_the_draft_once_and_publishes_nothing(
+        self, article, site, body
+    ):
         [live] = site.query("SELECT body FROM articles_article WHERE id = 2")
         sent = []
 

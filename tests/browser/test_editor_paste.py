@@ -13,7 +13,7 @@ from tests.browser.clipboards import LITERAL, PLAIN, PROGRAMS, UNTOUCHED
 pytestmark = pytest.mark.browser
 
 ARTICLE = "/admin/articles/article/2/change/"
-# Pastes into an element; false if the script took care of it, true if the browser would.
+# Pastes into an element; false if the script took care of it, and not the browser.
 PASTE = """(element, [plain, html, select]) => {
   const data = new DataTransfer();
   if (plain) data.setData("text/plain", plain);
@@ -85,7 +85,9 @@ class TestPaste:
         expect(body).not_to_have_value("")
         page = str(markup.render(body.input_value()).html)
         shown = re.findall(r"<p>(.*)</p>", page)
-        assert [html.unescape(re.sub("<.*?>", "", text)) for text in shown] == list(LITERAL)
+        assert [html.unescape(re.sub("<.*?>", "", text)) for text in shown] == list(
+            LITERAL
+        )
         # And no more backslashes than that needs.
         lines = body.input_value().split("\n\n")
         for text in ("2 * 3 * 4", "snake_case_name", "Wow!", "| a | b |"):

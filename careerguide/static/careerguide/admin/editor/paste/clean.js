@@ -9,16 +9,20 @@ import { headingLevel, isHidden, isQuote, marksOf, property } from "./styles.js"
 import { copyTable } from "./tables.js";
 import { listTypedItems } from "./typed.js";
 
-const DROPPED = new Set(
-  ("script style head title meta link base noscript template button select textarea " +
-    "input datalist map xml frameset frame").split(" "),
-);
-const MEDIA = new Set("iframe object embed audio video canvas svg math".split(" "));
-const BLOCKS = new Set(
-  ("address article aside body caption center dd details dialog dir div dl dt fieldset " +
-    "figcaption figure footer form header hgroup legend li main menu nav p section " +
-    "summary tbody td tfoot th thead tr").split(" "),
-);
+const DROPPED = new Set([
+  "base", "button", "datalist", "frame", "frameset", "head", "input", "link",
+  "map", "meta", "noscript", "script", "select", "style", "template",
+  "textarea", "title", "xml",
+]);
+const MEDIA = new Set([
+  "audio", "canvas", "embed", "iframe", "math", "object", "svg", "video",
+]);
+const BLOCKS = new Set([
+  "address", "article", "aside", "body", "caption", "center", "dd", "details",
+  "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure",
+  "footer", "form", "header", "hgroup", "legend", "li", "main", "menu", "nav",
+  "p", "section", "summary", "tbody", "td", "tfoot", "th", "thead", "tr",
+]);
 const EMOJI = /^\p{Extended_Pictographic}[\p{Extended_Pictographic}\p{M}\u200d\ufe0f]*$/u;
 
 /* `notes` collects the names of what an editor should hear of. */

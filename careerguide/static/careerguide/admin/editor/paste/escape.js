@@ -5,10 +5,10 @@ const WORD = /[\p{L}\p{N}]/u;
 const ADDRESS = /(?:https?:\/\/|www\.)[^\s<>()[\]`|\\]+/giu;
 // What acts only in pairs: how its run stands among other characters, and our own marks.
 const PAIRS = [
-  [/\*+/g, (before, after) => isSpace(before) && isSpace(after), "strong, em"],
-  [/_+/g, (before, after) => (isSpace(before) && isSpace(after)) || (WORD.test(before) && WORD.test(after)), "em"],
-  [/~+/g, (before, after) => isSpace(before) && isSpace(after), "del"],
-  [/`+/g, () => false, "code"],
+  [/\*+/g, (before, after) => isSpace(before) && isSpace(after), ["strong", "em"]],
+  [/_+/g, (before, after) => (isSpace(before) && isSpace(after)) || (WORD.test(before) && WORD.test(after)), ["em"]],
+  [/~+/g, (before, after) => isSpace(before) && isSpace(after), ["del"]],
+  [/`+/g, () => false, ["code"]],
 ];
 const SINGLES = [
   /\\(?=[!-/:-@[-`{-~\n]|$)/g,
@@ -83,7 +83,7 @@ function* find(block, whole) {
       const after = whole[index + run.length] ?? "";
       return isFree(index) && !isIdle(whole[index - 1] ?? "", after);
     });
-    if (runs.length < 2 && !(runs.length && block.querySelector(own))) continue;
+    if (runs.length < 2 && !(runs.length && block.querySelector(own.join()))) continue;
     for (const { index, 0: run } of runs)
       for (let at = index; at < index + run.length; at += 1) yield at;
   }

@@ -10,7 +10,7 @@ const OPTIONS = {
   codeBlockStyle: "fenced",
   hr: "---",
 };
-const INLINE = "a strong em del sub sup code".split(" ");
+const INLINE = ["a", "strong", "em", "del", "sub", "sup", "code"];
 
 export function toMarkdown(root) {
   const service = new Turndown(OPTIONS);
