@@ -148,11 +148,12 @@ third
 
 Bye"""
 
-WEB_PAGE = """<meta charset="utf-8"><h2 onclick="x()">Pay</h2>
+WEB_PAGE = """<meta charset="utf-8"><h2 onclick="x()">Pay <a
+href="https://example.org/p#pay">#</a></h2>
 <p style="color:red">Most <strong>herons</strong> use <code>a*b|c</code>.</p>
 <ul><li>Frogs</li><li>Fish</li></ul><ol start="4"><li>Wait</li></ol>
 <pre><code class="language-python">x = 2 * 3  # *
-</code></pre><table role="presentation"><tr><td><h3>More</h3><p>H<sub>2</sub>O</p></td>
+</code></pre><table role="presentation"><tr><td><h3><a href="https://example.org/p#more">More</a></h3><p>H<sub>2</sub>O</p></td>
 </tr></table><hr><p>un<i>believ</i>able <b>So:</b>it is</p>"""
 WEB_PAGE_MARKDOWN = """## Pay
 

@@ -108,6 +108,11 @@ class TestPaste:
         paste(body, "x", "<h1>Pay</h1><p>x</p>", [13, 13])
         expect(body).to_have_value("Most **good**\n\n## Pay\n\nx\n\n engineers earn.")
 
+    def test_list_goes_on_from_an_empty_item(self, body):
+        body.fill("- a\n- ")
+        paste(body, "x", "<ul><li>b<ul><li>c</li></ul></li></ul>", [6, 6])
+        expect(body).to_have_value("- a\n- b\n  - c")
+
     def test_code_takes_what_is_pasted_as_it_is(self, body):
         body.fill("```\n\n```\n")
         assert paste(body, "• a", "<b>a</b>", [4, 4])

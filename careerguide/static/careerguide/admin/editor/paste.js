@@ -2,7 +2,9 @@
 
 import { gettext } from "../words.js";
 import { fromPlain } from "./paste/plain.js";
-import { insertBlock, insertText, selection } from "./text.js";
+import { insertBlock, insertText, replace, selection } from "./text.js";
+
+const ITEM = /^(?:[-*+]|\d+[.)]) +(?:$|\S)/;
 
 /* `say` shows a sentence to the editor. */
 export function startPaste(textarea, say) {
@@ -49,8 +51,17 @@ export function startPaste(textarea, say) {
     }
   }
 
+  /* A list that is pasted into an item with no words yet takes its place. */
+  function insertBlocks(markdown) {
+    const { start, end, value } = selection(textarea);
+    const from = value.lastIndexOf("\n", start - 1) + 1;
+    const isItem = ITEM.test(value.slice(from, start)) && ITEM.test(markdown);
+    if (isItem) replace(textarea, from, end, markdown, markdown.length, markdown.length);
+    else insertBlock(textarea, markdown);
+  }
+
   function put({ markdown, isBlock, notes }, plain = "") {
-    if (isBlock) insertBlock(textarea, markdown);
+    if (isBlock) insertBlocks(markdown);
     else if (markdown) insertText(textarea, withEdges(markdown, plain));
     say(sentences(notes));
   }

@@ -25,6 +25,9 @@ const BLOCKS = new Set([
 ]);
 const EMOJI = /^\p{Extended_Pictographic}[\p{Extended_Pictographic}\p{M}\u200d\ufe0f]*$/u;
 
+// What a heading's link to itself is drawn as.
+const SIGN = /^\s*[#¶§🔗]\s*$/u;
+
 /* `notes` collects the names of what an editor should hear of. */
 export function clean(html, notes) {
   const source = parse(html);
@@ -47,6 +50,7 @@ function walk(node, to, context) {
   if (DROPPED.has(name) || isHidden(node)) return;
   if (MEDIA.has(name)) return void context.notes.add("media");
   if (name === "img" || name === "v:imagedata") return addPicture(node, to, context);
+  if (name === "a" && SIGN.test(node.textContent) && node.closest("h1, h2, h3, h4, h5, h6")) return;
   if (name === "br") return to.lineBreak();
   const space = property(node, "white-space") || (name === "pre" ? "pre" : "");
   const inner = space ? { ...context, keepsLines: /^(pre|break)/.test(space) } : context;
@@ -76,13 +80,20 @@ function withMarks(node, context) {
   let marks = marksOf(node, context.marks).filter(
     ({ tag }) => !(context.isStrong && tag === "strong"),
   );
-  if (node.localName === "a" && node.hasAttribute("href")) {
+  if (node.localName === "a" && node.hasAttribute("href") && !isAnchor(node)) {
     const href = readAddress(node.getAttribute("href"));
     marks = marks.filter(({ tag }) => tag !== "a");
     if (href) marks = [...marks, { tag: "a", href }];
     else if (!isInner(node.getAttribute("href"))) context.notes.add("links");
   }
   return { ...context, marks };
+}
+
+/* A heading's link to itself is no part of its words. */
+function isAnchor(link) {
+  const heading = link.closest("h1, h2, h3, h4, h5, h6");
+  const isWhole = heading?.textContent.trim() === link.textContent.trim();
+  return isWhole && link.getAttribute("href").includes("#");
 }
 
 function addText(data, to, context) {

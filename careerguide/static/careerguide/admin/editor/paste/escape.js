@@ -36,7 +36,9 @@ export function escapeAll(root) {
 function escapeBlock(block) {
   const pieces = [...read(block)];
   const whole = pieces.map((piece) => piece.text).join("");
-  const places = new Set(find(block, whole));
+  let end = 0;
+  const ends = pieces.map(({ text }) => (end += text.length));
+  const places = new Set(find(block, whole, ends));
   let from = 0;
   for (const { node, text, isInLink, isCode, opensLink } of pieces) {
     if (opensLink && whole[from - 1] === "!") places.add(from - 1);
@@ -75,7 +77,7 @@ function* read(parent, link = null, isCode = false) {
   }
 }
 
-function* find(block, whole) {
+function* find(block, whole, ends) {
   const addresses = [...whole.matchAll(ADDRESS)].map(({ index, 0: text }) => [index, index + text.length]);
   const isFree = (at) => !addresses.some(([from, to]) => from <= at && at < to);
   for (const [pattern, isIdle, own] of PAIRS) {
@@ -83,7 +85,11 @@ function* find(block, whole) {
       const after = whole[index + run.length] ?? "";
       return isFree(index) && !isIdle(whole[index - 1] ?? "", after);
     });
-    if (runs.length < 2 && !(runs.length && block.querySelector(own.join()))) continue;
+    const isSplit = runs.some(({ index, 0: run }) =>
+      ends.some((end) => index < end && end < index + run.length),
+    );
+    const isPaired = runs.length > 1 || isSplit || block.querySelector(own.join());
+    if (!isPaired) continue;
     for (const { index, 0: run } of runs)
       for (let at = index; at < index + run.length; at += 1) yield at;
   }

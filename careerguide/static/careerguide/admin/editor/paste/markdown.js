@@ -69,9 +69,13 @@ function emphasise(content, node, marks) {
   const closes = stands(words.at(-1), after);
   const isApart = !isLetter(before) && !isLetter(after);
   const mark = marks.find((each) => each !== "_" || isApart);
-  if (opens && closes && mark) return mark + content + mark;
+  if (opens && closes && mark && !isTangled(node)) return mark + content + mark;
   return `<${node.localName}>${content}</${node.localName}>`;
 }
+
+/* Whether a star or a line that is text would touch our mark. */
+const isTangled = ({ firstChild, lastChild }) =>
+  /^[*_]/.test(firstChild?.data ?? "") || /(?:^|[^\\])[*_]$/.test(lastChild?.data ?? "");
 
 /* Whether a mark between the two characters acts on the side of the first. */
 const stands = (inner, outer) =>

@@ -2,7 +2,7 @@
    handler in it, though none is applied: they get names that mean nothing. */
 
 const SHEET = /<style\b[\s\S]*?(?:<\/style\s*>|$)/gi;
-const TAG = /<[a-z](?:[^>"']|"[^"]*"|'[^']*')*>/gi;
+const TAG = /<[a-z](?:[^<>"']|"[^"]*"|'[^']*')*>/gi;
 const ATTRIBUTE = /([^\s"'<>/=]+)(\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>"']+))/g;
 
 export const STYLE = "data-style";
