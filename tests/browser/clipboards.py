@@ -176,6 +176,16 @@ H<sub>2</sub>O
 
 un*believ*able <strong>So:</strong>it is"""
 
+WORD_ON_THE_WEB = """<div class="ListContainerWrapper"><ul><li data-aria-level="1"
+aria-level="1"><p><span>Frogs</span></p></li></ul></div><div><ul><li aria-level="2"><p>
+<span>Green</span></p></li></ul></div><div><ul><li aria-level="1"><p>Fish</p></li></ul>
+</div><div><p><span style="font-weight:bold">End</span><span>&nbsp;</span></p></div>"""
+WORD_ON_THE_WEB_MARKDOWN = """- Frogs
+  - Green
+- Fish
+
+**End**"""
+
 RIGHT_TO_LEFT = """<h1 dir="rtl">שכר</h1><p dir="rtl">רוב <b>המהנדסים</b>
 <a href="https://example.org/">היטב</a></p><ul dir="rtl"><li>א</li><li>ב</li></ul>"""
 RIGHT_TO_LEFT_MARKDOWN = """## שכר
@@ -196,6 +206,7 @@ HOSTILE_MARKDOWN = """Hi a b c [d](https://example.org/"%3E%3Ci%3E) e"""
 
 PROGRAMS = {
     "Word": (WORD, WORD_MARKDOWN),
+    "Word on the web": (WORD_ON_THE_WEB, WORD_ON_THE_WEB_MARKDOWN),
     "Google Docs": (DOCS, DOCS_MARKDOWN),
     "LibreOffice": (LIBREOFFICE, LIBREOFFICE_MARKDOWN),
     "Excel": (EXCEL, EXCEL_MARKDOWN),

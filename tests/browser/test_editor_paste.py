@@ -119,6 +119,13 @@ class TestPaste:
         body.fill("Use `` here")
         assert paste(body, "a_b", "<b>a_b</b>", [5, 5])
 
+    def test_nothing_is_lost_and_nothing_forced(self, body):
+        body.fill("")
+        paste(body, "chosen", "<select><option>chosen</option></select>")
+        expect(body).to_have_value("chosen")
+        body.evaluate("(e) => (e.readOnly = true)")
+        assert paste(body, "a", "<b>a</b>")
+
     def test_source_text_is_left_as_it_is(self, body):
         rich = "<pre style='font-family:mono'>## A [b](/c/)</pre>"
         assert paste(body, "## A [b](/c/)", rich)
@@ -130,7 +137,7 @@ class TestPaste:
             merged: "Merged cells were divided",
             "<p>a <a href='file:///c:/x'>b</a></p>": "Links that do not lead to",
             "<p>a<iframe></iframe></p>": "Videos, drawings and formulas",
-            "<table><tr><td>A<td>B<tr><td>a<td>5</table>": "“Add a table”",
+            "<table><tr><td>A<td>B<tr><td>a<td>5</table>": "“Add table”",
         }.items():
             body.fill("")
             paste(body, "words", rich)

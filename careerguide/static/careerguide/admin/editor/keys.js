@@ -12,9 +12,12 @@ function letterOf(event) {
   const control = isMac ? event.metaKey : event.ctrlKey;
   const other = isMac ? event.ctrlKey : event.metaKey;
   if (!control || other || event.altKey || event.shiftKey) return "";
-  const key = event.key.toLowerCase();
+  const key = (event.key ?? "").toLowerCase(); // the browser fills in without one
   return /^[a-z]$/.test(key) ? key : event.code.replace(/^Key/, "").toLowerCase();
 }
+
+const hasModifier = (event) =>
+  event.shiftKey || event.ctrlKey || event.metaKey || event.altKey;
 
 function tell(button, letter) {
   const keys = isMac ? `⌘${letter.toUpperCase()}` : `Ctrl+${letter.toUpperCase()}`;
@@ -32,7 +35,7 @@ export function startKeys(editor, textarea, tools) {
     if (tool) {
       event.preventDefault();
       tools[tool](textarea);
-    } else if (event.key === "Enter" && !event.shiftKey && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    } else if (event.key === "Enter" && !hasModifier(event)) {
       if (continueList(textarea)) event.preventDefault();
     }
   });

@@ -19,7 +19,7 @@ export function startPaste(textarea, say) {
   textarea.addEventListener("paste", (event) => {
     const isPlain = asText;
     asText = false;
-    if (event.defaultPrevented) return;
+    if (event.defaultPrevented || textarea.readOnly) return;
     say("");
     if (isPlain || isInCode(textarea)) return;
     const data = event.clipboardData;
@@ -47,7 +47,11 @@ export function startPaste(textarea, say) {
       put(fromHtml(html), plain);
     } catch {
       insertText(textarea, plain);
-      say(gettext("Only the words were pasted: their layout could not be read. Check your connection and paste again."));
+      say(
+        gettext(
+          "Only the words were pasted: their layout could not be read. Check your connection and paste again.",
+        ),
+      );
     }
   }
 
@@ -63,6 +67,7 @@ export function startPaste(textarea, say) {
   function put({ markdown, isBlock, notes }, plain = "") {
     if (isBlock) insertBlocks(markdown);
     else if (markdown) insertText(textarea, withEdges(markdown, plain));
+    else if (plain.trim()) insertText(textarea, plain);
     say(sentences(notes));
   }
 }
@@ -81,7 +86,7 @@ function sentences(notes) {
     links: gettext("Links that do not lead to a web page or a mail address were left out; their words are kept."),
     merged: gettext("Merged cells were divided: see that each value stands in its place."),
     numbers: gettext(
-      "This table has numbers: “Add a table” under Statistics shows them as a chart, and “Statistics table…” puts it here.",
+      "This table has numbers: “Add table” under Statistics shows them as a chart, and “Statistics table…” puts it here.",
     ),
   };
   return Object.keys(all).filter((name) => notes.has(name)).map((name) => all[name]).join(" ");
@@ -91,7 +96,8 @@ function sentences(notes) {
 function isSource(data, plain) {
   if (data.types.includes("vscode-editor-data")) return true;
   const html = data.getData("text/html");
-  const isOnePre = /<pre\b/i.test(html) && !/<\/pre>[\s\S]*<pre\b|<(code|p|li|h\d|td)\b/i.test(html);
+  const hasMore = /<\/pre>[\s\S]*<pre\b|<(code|p|li|h\d|td)\b/i.test(html);
+  const isOnePre = /<pre\b/i.test(html) && !hasMore;
   return isOnePre && /\]\(\S+\)|\*\*\S|^#{2,6} /m.test(plain);
 }
 

@@ -3,6 +3,7 @@
 /* setRangeText empties the browser's undo list. insertText, though called deprecated,
    is what every browser still counts as typing; setRangeText stands in for it. */
 export function replace(textarea, start, end, text, selectFrom, selectTo) {
+  if (textarea.readOnly || textarea.disabled) return;
   textarea.focus();
   // Elsewhere first: what was typed just before is a step of its own to Ctrl+Z.
   textarea.setSelectionRange(0, 0);
