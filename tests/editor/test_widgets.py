@@ -79,13 +79,15 @@ class TestScript:
 
     @pytest.fixture
     def sources(self):
-        found = [SCRIPTS / "editor.js", *(SCRIPTS / "editor").glob("*.js")]
+        found = [SCRIPTS / "editor.js", *(SCRIPTS / "editor").rglob("*.js")]
         return {path.name: path.read_text() for path in found}
 
-    def test_no_key_is_taken_from_the_text(self, sources):
-        """Keys are read on the toolbar's buttons and the search box only."""
+    def test_tab_is_not_taken_from_the_text(self, sources):
+        """It must leave the field: what listens to keys names those that it takes."""
         listening = {name for name, js in sources.items() if "keydown" in js}
-        assert listening == {"toolbar.js", "picker.js"}
+        assert listening == {"toolbar.js", "picker.js", "keys.js", "paste.js"}
+        for js in sources.values():
+            assert not re.search(r"""["']Tab["']|keyCode""", js)
 
     def test_no_html_is_written_into_the_page(self, sources):
         for js in sources.values():

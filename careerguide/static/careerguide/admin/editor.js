@@ -1,11 +1,14 @@
 /* The Markdown editor in the admin: a toolbar, pictures, and the page as readers see
    it. Everything improves a plain textarea, which works without this script. */
 
+import { startKeys, startSaving } from "./editor/keys.js";
+import { startPaste } from "./editor/paste.js";
 import { askForPicture } from "./editor/pictures.js";
 import { startPreview } from "./editor/preview.js";
 import { askForTable } from "./editor/tables.js";
-import { insertBlock, insertPicture, tools } from "./editor/text.js";
+import { insertBlock, insertPicture } from "./editor/text.js";
 import { startToolbar } from "./editor/toolbar.js";
+import { tools } from "./editor/tools.js";
 import { gettext } from "./words.js";
 
 const PICTURES = /^image\//;
@@ -44,6 +47,10 @@ function wire(editor) {
     event.preventDefault();
     inTurn(files, addPicture);
   });
+  const note = editor.querySelector(".markdown-editor-note");
+  startPaste(textarea, (sentence) => (note.textContent = sentence));
+  startKeys(editor, textarea, tools);
+  startSaving(textarea.form);
 
   // Over the editor only: the rest of the page keeps what the browser does.
   editor.addEventListener("dragover", (event) => {

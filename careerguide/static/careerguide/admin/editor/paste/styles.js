@@ -1,0 +1,67 @@
+/* What the name and the inline style of an element say of its words. */
+
+import { STYLE } from "./quiet.js";
+
+const TAGS = {
+  strong: ["b", "strong"],
+  em: ["em", "i", "cite", "dfn", "var"],
+  del: ["del", "s", "strike"],
+  sub: ["sub"],
+  sup: ["sup"],
+  code: ["code", "kbd", "samp", "tt"],
+};
+
+const tagOf = (name) => Object.keys(TAGS).find((tag) => TAGS[tag].includes(name));
+
+/* The value of one property; the style sheet of a paste is not read, as nothing of it
+   is wanted but this. */
+export function property(element, name) {
+  const style = element.getAttribute(STYLE) ?? "";
+  const found = style.match(new RegExp(`(?:^|;)\\s*${name}\\s*:\\s*([^;]+)`, "i"));
+  return found ? found[1].trim().toLowerCase() : "";
+}
+
+export function isHidden(element) {
+  return (
+    element.hasAttribute("hidden") ||
+    property(element, "display") === "none" ||
+    property(element, "mso-hide") === "all" ||
+    property(element, "mso-element") === "comment-list" ||
+    // The mark of a list item, which is drawn as words.
+    property(element, "mso-list") === "ignore"
+  );
+}
+
+/* Google Docs puts everything into <b style="font-weight:normal">, and Word says
+   "mso-bidi-font-weight" of what is bold: an own weight or slant counts more than the
+   name of the element. */
+export function marksOf(element, marks) {
+  const weight = property(element, "font-weight");
+  const slant = property(element, "font-style");
+  const line = `${property(element, "text-decoration")} ${property(element, "text-decoration-line")}`;
+  const height = property(element, "vertical-align");
+  let next = marks;
+  const set = (tag, isOn) => {
+    const has = next.some((mark) => mark.tag === tag);
+    if (isOn && !has) next = [...next, { tag }];
+    if (!isOn && has) next = next.filter((mark) => mark.tag !== tag);
+  };
+  const tag = tagOf(element.localName);
+  if (tag) set(tag, true);
+  if (weight) set("strong", /^(bold|bolder|[6-9]\d\d|1000)$/.test(weight));
+  if (slant) set("em", /^(italic|oblique)/.test(slant));
+  if (line.includes("line-through")) set("del", true);
+  if (/^(sub|super)$/.test(height)) set(height === "sub" ? "sub" : "sup", true);
+  return next;
+}
+
+/* The level of a heading, or 0. */
+export function headingLevel(element) {
+  const byName = element.localName.match(/^h([1-6])$/)?.[1];
+  const byRole = element.getAttribute("role") === "heading" && element.getAttribute("aria-level");
+  const byWord = element.classList.contains("MsoTitle") && "1";
+  return Number(byName || byRole || byWord || property(element, "mso-outline-level")) || 0;
+}
+
+export const isQuote = (element) =>
+  element.localName === "blockquote" || /\bMso(Intense)?Quote\b/.test(element.className);
