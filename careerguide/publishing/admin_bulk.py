@@ -24,7 +24,7 @@ from .differences import differences, related_names
 from .losses import losses_of, pages_of, summary_of_pages
 from .plans import plan_note
 from .publish_losses import losses_by_publishing
-from .scheduling import is_waiting
+from .scheduling import has_ended, is_waiting
 from .states import State
 from .usage import users_of
 from .values import values_of, with_values
@@ -256,6 +256,11 @@ class BulkDecisions:
             when = date_format(timezone.localtime(row.publish_at), "DATETIME_FORMAT")
             listed.notes.append(_("It is planned for %s: that hour is dropped.") % when)
             listed.difference_list = differences(model, now, values, names)
+        elif has_ended(row):
+            when = date_format(timezone.localtime(row.unpublish_at), "DATETIME_FORMAT")
+            listed.notes.append(
+                _("It was taken down on %s: it has no end then.") % when
+            )
 
     def _hindrance(self, decision, row, working=None):
         """Why nothing can be done, and the links to what needs it."""

@@ -18,7 +18,7 @@ from .history import DECISIONS, Event
 from .plans import plan_note
 from .publish_losses import losses_by_publishing, token_of
 from .records import UNPUBLISHED, OldSlug
-from .scheduling import schedule_of
+from .scheduling import has_ended, schedule_of
 from .values import content_fields, same, values_of, with_values
 from .versions import newest_entry
 
@@ -216,6 +216,7 @@ class PublishableForm(OldFaultsPass, forms.ModelForm):
         row, plan = self.instance.row, self.instance.plan
         known = schedule_of(row, plan)
         if known.publish_at is None:
+            self._check_end(row)
             return
         token = f"{known.version}.{known.publish_at.timestamp()}"
         token += f".{plan.pk}.{plan.is_held:d}" if plan else ""
@@ -230,6 +231,20 @@ class PublishableForm(OldFaultsPass, forms.ModelForm):
             note = _("That hour is dropped if you publish it now.")
         again = _("To publish this now, press “Publish” again.")
         self._ask("plan", token, f"{said} {note} {again}")
+
+    def _check_end(self, row):
+        """Ask before what the clock took down is shown again."""
+        if not has_ended(row):
+            return
+        token = f"end.{row.unpublish_at.timestamp()}"
+        if self.cleaned_data.get("plan") == token:
+            return
+        when = date_format(timezone.localtime(row.unpublish_at), "DATETIME_FORMAT")
+        sentence = _(
+            "It was taken down as planned on %s. To show it again, and for good, press "
+            "“Publish” again."
+        )
+        self._ask("plan", token, sentence % when)
 
     def _check_losses(self):
         """Ask before something is taken from live pages; the page names them."""

@@ -64,6 +64,12 @@ def is_waiting(row):
     return bool(row.status == row.PUBLISHED and has_hour)
 
 
+def has_ended(row):
+    """Whether the clock took the row down."""
+    is_past = row.unpublish_at and row.unpublish_at <= timezone.now()
+    return bool(row.status == row.PUBLISHED and is_past)
+
+
 def schedule(
     item,
     by,

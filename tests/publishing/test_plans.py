@@ -330,6 +330,21 @@ class TestHeld:
         client.force_login(UserFactory(is_superuser=True))
         assert "A plan is held" not in client.get("/admin/").content.decode()
 
+    @pytest.mark.parametrize(
+        "lost", [{"is_active": False}, {"is_staff": False}, {"is_superuser": False}]
+    )
+    def test_of_who_may_not_decide_any_more_waits_for_those_who_may(
+        self, client, article, maria, lost
+    ):
+        plan(article, maria, body="They hum.")
+        write(article, body="They sting.")
+        changes.publish(article, None)
+        type(maria).objects.filter(pk=maria.pk).update(**lost)
+        client.force_login(UserFactory(is_superuser=True))
+        assert "A plan is held." in client.get("/admin/").content.decode()
+        client.force_login(UserFactory())
+        assert "A plan is held" not in client.get("/admin/").content.decode()
+
     def test_is_said_in_the_list(self, admin_client, article):
         plan(article, body="They hum.")
         write(article, body="They sting.")
@@ -446,7 +461,7 @@ class TestEnd:
         self.ended(article)
         known = scheduling.schedule_of(stored(article), None)
         assert (known.publish_at, known.values) == (None, None)
-        assert send(admin_client, article).status_code == 302
+        assert "is planned" not in str(form_errors(send(admin_client, article)))
 
     def test_that_has_passed_stays_when_something_later_is_planned(self, article):
         self.ended(article)
@@ -467,6 +482,36 @@ class TestEnd:
         publish_due()
         assert stored(article).body == "They hum."
         assert not stored(article).is_live
+
+    def test_is_asked_about_before_it_shows_again(self, admin_client, article):
+        """The form may have been open since before: it showed no end."""
+        form = filled_in(admin_client.get(url_of(article)), body="They hum.")
+        self.ended(article)
+        asked = admin_client.post(url_of(article), form | {"_publish": ""})
+        assert "It was taken down as planned on" in form_errors(asked)["__all__"][0]
+        assert not stored(article).is_live
+        again = filled_in(asked) | {"_publish": ""}
+        assert admin_client.post(url_of(article), again).status_code == 302
+        assert stored(article).is_live and not stored(article).unpublish_at
+
+    def test_is_named_in_a_list(self, admin_client, article):
+        self.ended(article)
+        data = {"action": "publish_selected", "_selected_action": article.pk}
+        page = admin_client.post("/admin/articles/article/", data).content.decode()
+        assert "It was taken down on" in page
+
+    @pytest.mark.parametrize("status", ["ended", "draft"])
+    def test_of_what_readers_do_not_see_is_not_said_to_come(
+        self, admin_client, article, status
+    ):
+        if status == "ended":
+            self.ended(article)
+        else:
+            changes.unpublish(article, None)
+        end = {"unpublish_at_0": "2999-06-01", "unpublish_at_1": "09:00"}
+        url = url_of(article, "schedule")
+        page = decide(admin_client, url, follow=True, **end).content.decode()
+        assert "Readers do not see it. Once published, it is taken down on" in page
 
     def test_goes_when_a_person_publishes(self, article):
         self.ended(article)
