@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -113,6 +113,13 @@ class BulkDecisions:
         actions.pop("delete_selected", None)
         return actions
 
+    def changelist_view(self, request, extra_context=None):
+        """Refuse what this person may not decide, or may no longer."""
+        action = request.POST.get("action")
+        if action in self.actions and action not in self.get_actions(request):
+            raise PermissionDenied
+        return super().changelist_view(request, extra_context)
+
     def _decide(self, request, decision, queryset):
         """Show the page, or do what it was sent for; None leads back to the list."""
         keys = set(request.POST.getlist(ACTION_CHECKBOX_NAME))
@@ -210,7 +217,13 @@ class BulkDecisions:
         if with_it := summary_of_pages(pages_of(row)):
             listed.notes.append(_("Hidden with it: %s.") % with_it)
         if row.pk in batch.plans:
-            listed.notes.append(_("What is planned for it becomes its draft."))
+            has_draft = row.pk in batch.working_copies
+            sentence = (
+                _("What is planned for it is dropped, and stays in the history.")
+                if has_draft
+                else _("What is planned for it becomes its draft.")
+            )
+            listed.notes.append(sentence)
         return listed
 
     def _listed_to_publish(self, rows, batch, failed):

@@ -564,6 +564,22 @@ class TestAsking:
         assert admin_client.post(url_of(article), again).status_code == 302
         assert stored(article).is_live
 
+    @pytest.mark.parametrize(
+        ("has_draft", "becomes"), [(True, "stays in the history"), (False, "its draft")]
+    )
+    def test_list_that_hides_says_what_becomes_of_the_plan(
+        self, admin_client, article, has_draft, becomes
+    ):
+        plan(article, body="They hum.")
+        if has_draft:
+            write(article, body="They sing.")
+        data = {"action": "unpublish_selected", "_selected_action": article.pk}
+        page = admin_client.post("/admin/articles/article/", data).content.decode()
+        assert becomes in page
+        changes.unpublish(article, None)
+        body = changes.draft_of(stored(article)).body
+        assert body == ("They sing." if has_draft else "They hum.")
+
     def test_in_a_list_names_the_hour_and_what_differs(self, admin_client):
         article = ArticleFactory(status="draft", title="Checked")
         scheduling.schedule(article, None, publish_at=JUNE)
