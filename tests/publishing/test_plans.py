@@ -537,6 +537,38 @@ class TestEnd:
         assert Plan.objects.get().is_held
 
 
+class TestMoveToACareerInTheTrash:
+    """Nothing stands there yet, so nothing keeps it from the trash."""
+
+    @pytest.fixture
+    def grave(self):
+        return CareerFactory(name="Drone")
+
+    def test_is_held_and_readers_keep_the_page(self, article, grave):
+        plan(article, career_id=grave.pk)
+        changes.trash(grave, None)
+        assert publish_due() == []
+        assert stored(article).is_published
+        assert "“Drone” is in the trash" in Plan.objects.get().problem
+
+    @pytest.mark.parametrize("factory", [ArticleFactory, StatTableFactory])
+    def test_is_refused_at_its_field(self, admin_client, grave, factory):
+        item = factory()
+        write(item, career_id=grave.pk)
+        form = filled_in(admin_client.get(url_of(item)))
+        changes.trash(grave, None)
+        answer = admin_client.post(url_of(item), form | {"_publish": ""})
+        assert "is in the trash" in str(form_errors(answer)["career"])
+        assert stored(item).is_published
+
+    def test_is_refused_in_a_list(self, admin_client, article, grave):
+        write(article, career_id=grave.pk)
+        changes.trash(grave, None)
+        data = {"action": "publish_selected", "_selected_action": article.pk}
+        page = admin_client.post("/admin/articles/article/", data).content.decode()
+        assert "It cannot be published: Career: “Drone” is in the trash" in page
+
+
 class TestBrokenValues:
     @pytest.mark.parametrize(
         "values",
