@@ -12,6 +12,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from . import beside
 from .conflicts import find_conflict
 from .form_faults import OldFaultsPass, unify_newlines
 from .history import DECISIONS, Event
@@ -26,7 +27,8 @@ PUBLISH = "_publish"  # the button
 TAKE_THEIRS = "theirs"  # fields in which the other editor's text is to be kept
 
 UNSEEN_FIELDS = (
-    *("base_version", "base_entry", "form_key", "take_over", "plan", "losses"),
+    *("base_version", "base_entry", "base_words", "form_key"),
+    *("take_over", "plan", "losses"),
 )
 OWN_FIELDS = ("reason", *UNSEEN_FIELDS)
 _unseen = {"autocomplete": "off"}  # or a browser fills in those of another day
@@ -39,6 +41,10 @@ class PublishableForm(OldFaultsPass, forms.ModelForm):
         required=False, widget=forms.HiddenInput(attrs=_unseen)
     )
     base_entry = forms.IntegerField(
+        required=False, widget=forms.HiddenInput(attrs=_unseen)
+    )
+    # The newest change of words beside texts: see `beside`.
+    base_words = forms.IntegerField(
         required=False, widget=forms.HiddenInput(attrs=_unseen)
     )
     # The plan that the editor was told of before publishing beside it.
@@ -70,6 +76,7 @@ class PublishableForm(OldFaultsPass, forms.ModelForm):
         self.initial |= {
             "base_version": self.instance.version,
             "base_entry": (newest_entry(self.instance) or 0) if self.known else 0,
+            "base_words": beside.newest_change(),
             "form_key": secrets.token_urlsafe(16),
         }
 
@@ -104,6 +111,7 @@ class PublishableForm(OldFaultsPass, forms.ModelForm):
             self._check_decisions()
             self._check_plan()
         if self.is_publishing and not self._errors_but_questions():
+            self._check_words_beside()
             self._check_losses()
 
     def _errors_but_questions(self):
@@ -245,6 +253,21 @@ class PublishableForm(OldFaultsPass, forms.ModelForm):
             "“Publish” again."
         )
         self._ask("plan", token, sentence % when)
+
+    def _check_words_beside(self):
+        """Ask before words go before readers that the form did not show."""
+        found = beside.changes_since(
+            type(self.instance),
+            self.known,
+            values_of(self.instance),
+            self.cleaned_data.get("base_words") or 0,
+        )
+        if found:
+            sentence = _(
+                "Words of a picture were changed meanwhile: %s. To publish it with "
+                "them, press “Publish” again."
+            )
+            self._ask("base_words", beside.newest_change(), sentence % " ".join(found))
 
     def _check_losses(self):
         """Ask before something is taken from live pages; the page names them."""
