@@ -44,7 +44,8 @@ def held_plans_of(user):
     """
     if not getattr(user, "pk", None):
         return []
-    plans = Plan.objects.exclude(problem="").select_related("made_by")
+    plans = Plan.objects.exclude(problem="").defer("values", "base")
+    plans = plans.select_related("made_by")
     return [
         plan
         for plan in plans.prefetch_related("item").order_by("pk")
