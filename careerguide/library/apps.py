@@ -7,10 +7,12 @@ class LibraryConfig(AppConfig):
     verbose_name = _("Library")
 
     def ready(self):
-        from careerguide.publishing import missing
+        from careerguide.publishing import beside, missing
 
         from . import targets
         from .missing import missing_pictures
+        from .wording import changes_since
 
+        beside.register(changes_since)
         missing.register(missing_pictures, is_fault=False)
         targets.connect()

@@ -10,7 +10,7 @@ from careerguide.publishing.values import content_fields
 from . import names
 from .models import Image
 
-_NAMED = re.compile(rf"/{names.FOLDER}/([0-9a-f]{{64}})-")
+NAMED = re.compile(rf"/{names.FOLDER}/([0-9a-f]{{64}})-")
 
 
 def missing_pictures(model, items):
@@ -19,7 +19,7 @@ def missing_pictures(model, items):
     texts = [field.attname for field in fields if isinstance(field, TextField)]
     pointers = [field.attname for field in fields if field.related_model is Image]
     named = {
-        item: {s for text in texts for s in _NAMED.findall(getattr(item, text))}
+        item: {s for text in texts for s in NAMED.findall(getattr(item, text))}
         for item in items
     }
     chosen = {item: {getattr(item, p) for p in pointers} - {None} for item in items}

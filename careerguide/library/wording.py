@@ -4,6 +4,9 @@ They are not drafted: a change shows at once wherever the picture does. So it ta
 right to publish what shows it, and stands in the history of all that does.
 """
 
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -11,7 +14,10 @@ from careerguide.publishing import changes
 from careerguide.publishing.history import Event, record
 from careerguide.publishing.models import Publishable
 from careerguide.publishing.plans import may_publish
+from careerguide.publishing.values import content_fields
 
+from .missing import NAMED
+from .models import Image
 from .usage import approved_uses, uses
 
 
@@ -47,3 +53,32 @@ def note_change(image, lines, by):
         row = changes.lock(item)
         changes.record_what_was(row)
         record(changes.draft_of(row), Event.PICTURE, by, reason)
+
+
+def changes_since(model, before, after, number):
+    """What was changed of the words of pictures that come to be shown: see `beside`."""
+    log = LogEntry.objects.filter(
+        content_type=ContentType.objects.get_for_model(Image),
+        action_flag=CHANGE,
+        pk__gt=number,
+    )
+    if not log.exists():
+        return []
+    keys, hashes = (
+        a - b for a, b in zip(_shown(model, after), _shown(model, before), strict=True)
+    )
+    shown = Image.objects.filter(Q(pk__in=keys) | Q(sha256__in=hashes))
+    entries = log.filter(object_id__in=[str(image.pk) for image in shown])
+    messages = entries.order_by("pk").values_list("change_message", flat=True)
+    return [text for text in messages if "→" in text]
+
+
+def _shown(model, values):
+    """The keys and the hashes of the pictures that a `values_of` shows."""
+    keys = {
+        values.get(field.attname)
+        for field in content_fields(model)
+        if field.related_model is Image
+    }
+    texts = " ".join(text for text in values.values() if isinstance(text, str))
+    return keys - {None}, {*NAMED.findall(texts)}

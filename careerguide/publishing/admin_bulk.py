@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -24,7 +24,7 @@ from .differences import differences, related_names
 from .losses import losses_of, pages_of, summary_of_pages
 from .plans import plan_note
 from .publish_losses import losses_by_publishing
-from .scheduling import is_waiting
+from .scheduling import has_ended, is_waiting
 from .states import State
 from .targets import published_together
 from .usage import users_of
@@ -113,6 +113,13 @@ class BulkDecisions:
         actions = super().get_actions(request)
         actions.pop("delete_selected", None)
         return actions
+
+    def changelist_view(self, request, extra_context=None):
+        """Refuse what this person may not decide, or may no longer."""
+        action = request.POST.get("action")
+        if action in self.actions and action not in self.get_actions(request):
+            raise PermissionDenied
+        return super().changelist_view(request, extra_context)
 
     def _decide(self, request, decision, queryset):
         """Show the page, or do what it was sent for; None leads back to the list.
@@ -215,7 +222,13 @@ class BulkDecisions:
         if with_it := summary_of_pages(pages_of(row)):
             listed.notes.append(_("Hidden with it: %s.") % with_it)
         if row.pk in batch.plans:
-            listed.notes.append(_("What is planned for it becomes its draft."))
+            has_draft = row.pk in batch.working_copies
+            sentence = (
+                _("What is planned for it is dropped, and stays in the history.")
+                if has_draft
+                else _("What is planned for it becomes its draft.")
+            )
+            listed.notes.append(sentence)
         return listed
 
     def _listed_to_publish(self, rows, batch, failed):
@@ -262,6 +275,11 @@ class BulkDecisions:
             when = date_format(timezone.localtime(row.publish_at), "DATETIME_FORMAT")
             listed.notes.append(_("It is planned for %s: that hour is dropped.") % when)
             listed.difference_list = differences(model, now, values, names)
+        elif has_ended(row):
+            when = date_format(timezone.localtime(row.unpublish_at), "DATETIME_FORMAT")
+            listed.notes.append(
+                _("It was taken down on %s: it has no end then.") % when
+            )
 
     def _hindrance(self, decision, row, working=None):
         """Why nothing can be done, and the links to what needs it."""

@@ -1,5 +1,7 @@
 """Give a text back that cannot be saved: its item went, or the right to change it."""
 
+import re
+
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.text import capfirst
@@ -10,6 +12,8 @@ from careerguide.admin_requests import is_key
 from .differences import readable
 from .forms import UNSEEN_FIELDS
 from .history import Event
+
+PART = re.compile(r"_[01]$")
 
 
 def gone(model_admin, request, object_id):
@@ -49,14 +53,15 @@ def not_allowed(model_admin, request):
 
 
 def _texts(model_admin, sent):
-    """(label, text) of each field that was filled in."""
+    """(label, text) of each field that was filled in, and of no other input."""
     fields = {field.name: field for field in model_admin.opts.fields}
-    named = getattr(model_admin.form, "declared_fields", {})
+    named = {"reason": None, **getattr(model_admin.form, "declared_fields", {})}
     for name, text in sent.items():
-        is_ours = name.startswith(("_", "csrf")) or name in UNSEEN_FIELDS
-        if is_ours or not isinstance(text, str) or not text.strip():
+        whole = PART.sub("", name)  # of a moment, which has two inputs
+        is_ours = whole in fields or name in named
+        if not is_ours or name in UNSEEN_FIELDS or not text.strip():
             continue
-        field = fields.get(name)
+        field = fields.get(whole)
         label = getattr(named.get(name), "label", None) or name.replace("_", " ")
         label = str(field.verbose_name if field else label)
         yield capfirst(label), _chosen(field, text)

@@ -62,8 +62,10 @@ class OrderPage:
 def reordered(items, sent):
     """`items` as the form asks: one moved by a button, or those with another number.
 
-    None where it asks for nothing. A number beyond the end means the end.
+    None where it asks for nothing. A number beyond the end means the end; one that
+    the page showed itself asks for nothing, whatever others moved since.
     """
+    shown = {key: str(n) for n, key in enumerate(sent.get("shown", "").split(), 1)}
     places = {str(item.pk): number for number, item in enumerate(items, start=1)}
     wanted = {}
     for key, place in places.items():
@@ -73,7 +75,9 @@ def reordered(items, sent):
             wanted[key] = place + 1
         elif UP not in sent and DOWN not in sent:
             typed = sent.get(f"place-{key}", "")
-            if typed.isascii() and typed.isdigit() and int(typed[:6]) != place:
+            is_number = typed.isascii() and typed.isdigit()
+            is_new = typed != shown.get(key)
+            if is_number and is_new and int(typed[:6]) != place:
                 wanted[key] = min(int(typed[:6]), MAX_PLACE)
     if not wanted:
         return None

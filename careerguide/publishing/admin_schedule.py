@@ -14,7 +14,7 @@ from .differences import differences
 from .losses import losses
 from .plans import plan_of
 from .publish_losses import publish_losses
-from .scheduling import schedule, schedule_of
+from .scheduling import has_ended, schedule, schedule_of
 from .times import LocalDateTimeField
 from .values import values_of
 from .versions import StaleVersion
@@ -180,7 +180,12 @@ def said(row):
         sentences.append(_("It will be published on %s.") % when(known.publish_at))
         if known.values and (lost := publish_losses(row, known.values)):
             sentences.append(_pages_losing(len(lost)))
-    if known.unpublish_at:
+    if known.unpublish_at and has_ended(row):
+        sentences.append(_("It was taken down on %s.") % when(known.unpublish_at))
+    elif known.unpublish_at and row.status != row.PUBLISHED:
+        sentence = _("Readers do not see it. Once published, it is taken down on %s.")
+        sentences.append(sentence % when(known.unpublish_at))
+    elif known.unpublish_at:
         sentences.append(_("It will be taken down on %s.") % when(known.unpublish_at))
         if lost := losses(row):
             sentences.append(_pages_losing(len(lost)))

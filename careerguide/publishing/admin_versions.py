@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from django import forms
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from careerguide.admin_requests import is_key
@@ -25,6 +27,9 @@ class DecisionForm(forms.Form):
     base_entry = forms.IntegerField(
         required=False, widget=forms.HiddenInput(attrs=_unseen)
     )
+    base_live = forms.NullBooleanField(
+        required=False, widget=forms.HiddenInput(attrs=_unseen)
+    )
     reason = forms.CharField(
         label=_("Why? (For the history, if you like)"),
         label_suffix="",
@@ -40,6 +45,7 @@ class DecisionForm(forms.Form):
     def __init__(self, row, data=None, *, initial=None, now=None, **kwargs):
         now = now or ShownVersion.of(row)
         shown = {"base_version": now.version, "base_entry": now.entry}
+        shown["base_live"] = now.is_live
         super().__init__(data, initial={**(initial or {}), **shown}, **kwargs)
         self.row = row
 
@@ -52,8 +58,9 @@ class DecisionForm(forms.Form):
     @property
     def shown(self):
         """The ShownVersion that was sent; of nothing, if none was."""
-        version = self.cleaned_data.get("base_version")
-        return ShownVersion(version or 0, self.cleaned_data.get("base_entry"))
+        sent = self.cleaned_data.get
+        version = sent("base_version") or 0
+        return ShownVersion(version, sent("base_entry"), sent("base_live"))
 
     def decided(self):
         """What was filled in, without the version."""
@@ -71,11 +78,12 @@ class DecisionForm(forms.Form):
 @dataclass(frozen=True)
 class Meanwhile:
     """What happened to an item since a page was shown: history entries, newest first,
-    who made them, and the Difference of each field."""
+    who made them, the Difference of each field, and what the clock did, or ""."""
 
     entry_list: list
     authors: list
     difference_list: list
+    hour: str = ""
 
 
 def meanwhile(row, draft, shown):
@@ -97,4 +105,21 @@ def meanwhile(row, draft, shown):
         entry_list=since,
         authors=list(dict.fromkeys(e.history_user for e in since if e.history_user)),
         difference_list=differences(type(row), before, now) if before else [],
+        hour=_hour_since(row, shown),
     )
+
+
+def _hour_since(row, shown):
+    """That the row shows by itself since it was shown, or hides, in a sentence."""
+    if shown.is_live in (None, row.is_live) or row.status != row.PUBLISHED:
+        return ""
+    if row.is_live:
+        sentence, moment = (
+            _("Its hour has come: readers see it since %s."),
+            row.publish_at,
+        )
+    else:
+        sentence, moment = _("It was taken down as planned on %s."), row.unpublish_at
+    if moment is None:
+        return ""
+    return sentence % date_format(timezone.localtime(moment), "DATETIME_FORMAT")

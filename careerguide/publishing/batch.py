@@ -39,7 +39,7 @@ class Batch:
         return with_values(row, working.values) if working else row
 
     def shown(self, row):
-        return ShownVersion(row.version, self.entries.get(row.pk, 0))
+        return ShownVersion(row.version, self.entries.get(row.pk, 0), row.is_live)
 
 
 def problems(model, changes):

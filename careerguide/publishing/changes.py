@@ -119,7 +119,7 @@ def publish_row(
     is a later hour, for what readers do not see yet. An end that has passed goes, as
     whoever publishes wants it seen, unless it `keeps_end`.
     """
-    known_as = row.slug if row.was_published else None
+    known_as, was_seen = row.slug if row.was_published else None, row.is_published
     before, working = values_of(row), working_copy(row)
     published = publishable(row, values)
     record_what_was(row)
@@ -132,7 +132,7 @@ def publish_row(
         published.version += 1  # forms that are open began with something else
     touch(published, by)
     published.save()
-    _leave_redirect(published, known_as)
+    _leave_redirect(published, known_as, was_seen)
     Stamp.bump()
     record(published, event, by, reason, form_key)
     if working and values is None:
@@ -186,15 +186,23 @@ def record_what_was(row):
         record(row, Event.FOUND, row.modified_by, date=row.modified_at)
 
 
-def _leave_redirect(item, known_as):
+def _leave_redirect(item, known_as, was_seen):
     """An address that readers may have kept leads to the new one; its own, nowhere.
 
-    Until the item shows, its address leads on to where it did.
+    Until the item shows, its address leads on to where it did. So may one that the
+    clock, or its career, brought before readers: it leads here if it `was_seen`.
     """
+    old = OldSlug.objects.of_model(type(item))
     if item.is_published:
-        OldSlug.objects.of_model(type(item)).filter(slug=item.slug).delete()
-    if known_as and known_as != item.slug:
-        OldSlug.objects.create(**key_of(item), slug=known_as)
+        old.filter(slug=item.slug).delete()
+    if not known_as or known_as == item.slug:
+        return
+    key = key_of(item)
+    leading, is_new = old.get_or_create(
+        content_type=key["content_type"], slug=known_as, defaults=key
+    )
+    if was_seen and not is_new:
+        old.filter(pk=leading.pk).update(**key)
 
 
 def unpublish(item, by, *, reason="", archive=False, shown=None):

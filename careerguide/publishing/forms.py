@@ -11,13 +11,14 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from . import beside
 from .conflicts import find_conflict
 from .form_faults import OldFaultsPass
 from .history import DECISIONS, Event
 from .plans import plan_note
 from .publish_losses import losses_by_publishing, token_of
 from .records import UNPUBLISHED, OldSlug
-from .scheduling import schedule_of
+from .scheduling import has_ended, schedule_of
 from .values import same, values_of, with_values
 from .versions import newest_entry
 
@@ -25,7 +26,8 @@ PUBLISH = "_publish"  # the button
 TAKE_THEIRS = "theirs"  # fields in which the other editor's text is to be kept
 
 UNSEEN_FIELDS = (
-    *("base_version", "base_entry", "form_key", "take_over", "plan", "losses"),
+    *("base_version", "base_entry", "base_words", "form_key"),
+    *("take_over", "plan", "losses"),
 )
 OWN_FIELDS = ("reason", *UNSEEN_FIELDS)
 _unseen = {"autocomplete": "off"}  # or a browser fills in those of another day
@@ -38,6 +40,10 @@ class PublishableForm(OldFaultsPass, forms.ModelForm):
         required=False, widget=forms.HiddenInput(attrs=_unseen)
     )
     base_entry = forms.IntegerField(
+        required=False, widget=forms.HiddenInput(attrs=_unseen)
+    )
+    # The newest change of words beside texts: see `beside`.
+    base_words = forms.IntegerField(
         required=False, widget=forms.HiddenInput(attrs=_unseen)
     )
     # The plan that the editor was told of before publishing beside it.
@@ -71,6 +77,7 @@ class PublishableForm(OldFaultsPass, forms.ModelForm):
         self.initial |= {
             "base_version": self.instance.version,
             "base_entry": (newest_entry(self.instance) or 0) if self.known else 0,
+            "base_words": beside.newest_change(),
             "form_key": secrets.token_urlsafe(16),
         }
 
@@ -104,6 +111,7 @@ class PublishableForm(OldFaultsPass, forms.ModelForm):
             self._check_decisions()
             self._check_plan()
         if self.is_publishing and not self._errors_but_questions():
+            self._check_words_beside()
             self._check_losses()
 
     def _errors_but_questions(self):
@@ -210,6 +218,7 @@ class PublishableForm(OldFaultsPass, forms.ModelForm):
         row, plan = self.instance.row, self.instance.plan
         known = schedule_of(row, plan)
         if known.publish_at is None:
+            self._check_end(row)
             return
         token = f"{known.version}.{known.publish_at.timestamp()}"
         token += f".{plan.pk}.{plan.is_held:d}" if plan else ""
@@ -224,6 +233,35 @@ class PublishableForm(OldFaultsPass, forms.ModelForm):
             note = _("That hour is dropped if you publish it now.")
         again = _("To publish this now, press “Publish” again.")
         self._ask("plan", token, f"{said} {note} {again}")
+
+    def _check_end(self, row):
+        """Ask before what the clock took down is shown again."""
+        if not has_ended(row):
+            return
+        token = f"end.{row.unpublish_at.timestamp()}"
+        if self.cleaned_data.get("plan") == token:
+            return
+        when = date_format(timezone.localtime(row.unpublish_at), "DATETIME_FORMAT")
+        sentence = _(
+            "It was taken down as planned on %s. To show it again, and for good, press "
+            "“Publish” again."
+        )
+        self._ask("plan", token, sentence % when)
+
+    def _check_words_beside(self):
+        """Ask before words go before readers that the form did not show."""
+        found = beside.changes_since(
+            type(self.instance),
+            self.known,
+            values_of(self.instance),
+            self.cleaned_data.get("base_words") or 0,
+        )
+        if found:
+            sentence = _(
+                "Words of a picture were changed meanwhile: %s. To publish it with "
+                "them, press “Publish” again."
+            )
+            self._ask("base_words", beside.newest_change(), sentence % " ".join(found))
 
     def _check_losses(self):
         """Ask before something is taken from live pages; the page names them."""

@@ -3,7 +3,7 @@
 from django.apps import apps
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericRelation
-from django.core.exceptions import ValidationError
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -293,6 +293,18 @@ class GuideContent(Publishable):
     @property
     def is_published(self):
         return super().is_published and self.career.is_published
+
+    def clean(self):
+        super().clean()
+        if self.status == Status.PUBLISHED and self._is_of_a_career_in_trash():
+            sentence = _("“%s” is in the trash: choose another, or have it taken out.")
+            raise ValidationError({"career": sentence % self.career})
+
+    def _is_of_a_career_in_trash(self):
+        try:
+            return self.career.trashed_at is not None
+        except ObjectDoesNotExist:  # which is an error of its own
+            return False
 
     @classmethod
     def prepare_clean(cls, items):

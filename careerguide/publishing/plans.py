@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from django.contrib.auth import get_permission_codename
 from django.core.exceptions import ValidationError
-from django.db.models import Q
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -45,13 +44,23 @@ def held_plans_of(user):
     """
     if not getattr(user, "pk", None):
         return []
-    left = Q(made_by=None) | Q(made_by__is_active=False)
-    plans = Plan.objects.filter(Q(made_by=user) | left).exclude(problem="")
+    plans = Plan.objects.exclude(problem="").defer("values", "base")
+    plans = plans.select_related("made_by")
     return [
         plan
         for plan in plans.prefetch_related("item").order_by("pk")
-        if plan.item and (plan.made_by_id == user.pk or may_publish(user, plan.item))
+        if plan.item and _waits_for(user, plan)
     ]
+
+
+def _waits_for(user, plan):
+    owner = plan.made_by
+    if plan.made_by_id == user.pk:
+        return True
+    if not may_publish(user, plan.item):
+        return False
+    # Without staff status, or the right, nobody opens the page of the schedule.
+    return not (owner and owner.is_staff and may_publish(owner, plan.item))
 
 
 def may_publish(user, item):

@@ -31,7 +31,9 @@ def losses_by_publishing(changes):
     named = Names((item, slug, slug) for slug, item in displaced.items()).in_texts()
     found = []
     for row, item in changes:
-        lost = {loss.page: loss.what for loss in hidden.get(row, ())}
+        lost = {row: _("is hidden itself, as its career is not published")}
+        lost = lost if row in hidden else {}
+        lost |= {loss.page: loss.what for loss in hidden.get(row, ())}
         lost |= _facts_lost(row, item)
         if other := displaced.get(item.slug):
             sentence = _("means “%s” by the address that this takes over") % other

@@ -64,6 +64,12 @@ def is_waiting(row):
     return bool(row.status == row.PUBLISHED and has_hour)
 
 
+def has_ended(row):
+    """Whether the clock took the row down."""
+    is_past = row.unpublish_at and row.unpublish_at <= timezone.now()
+    return bool(row.status == row.PUBLISHED and is_past)
+
+
 def schedule(
     item,
     by,
@@ -86,18 +92,20 @@ def schedule(
         row = lock(item)
         plan, working = plan_of(row), working_copy(row)
         known, is_live = schedule_of(row, plan), row.is_live
-        if (publish_at, unpublish_at) != (None, row.unpublish_at):
-            _check_times(publish_at, unpublish_at)
         text = known.values
         if text is None or takes_draft:
             text = values_of(draft_of(row, working))
         keeps_plan = not publish_at or (
             text == known.values and publish_at == known.publish_at and not plans_again
         )
-        if keeps_plan and (publish_at, unpublish_at) == known.times:
+        is_as_before = keeps_plan and (publish_at, unpublish_at) == known.times
+        if shown:  # sent twice is no conflict, but for what the clock did
+            check = versions.check_hour if is_as_before else versions.check
+            check(row, shown)
+        if (publish_at, unpublish_at) != (None, row.unpublish_at):
+            _check_times(publish_at, unpublish_at)
+        if is_as_before:
             return row
-        if shown:
-            versions.check(row, shown)
         has_new_end = unpublish_at != row.unpublish_at
         row.unpublish_at = unpublish_at
         if publish_at and not is_live and not (plan and keeps_plan):

@@ -157,3 +157,49 @@ def test_right_to_change_is_asked_for_once_a_page(
     )
     getattr(admin_client, method)(change_page(image))
     assert asked == [image]
+
+
+def new_article(client):
+    return "/admin/articles/article/add/", {
+        **{"career": CareerFactory().pk, "title": "Bees", "slug": "bees"},
+        **{"summary": "Of bees.", "body": "They buzz."},
+    }
+
+
+def known_article(client):
+    return f"/admin/articles/article/{ArticleFactory().pk}/change/", {}
+
+
+@pytest.mark.parametrize("form", [new_article, known_article])
+@pytest.mark.parametrize("way", ["picture", "body"])
+class TestChosenInAFormThatIsOpen:
+    """No history notes the change: nothing shows the picture yet."""
+
+    def opened(self, client, sign_in, image, form, way):
+        sign_in("Publisher")
+        url, fields = form(client)
+        shows = image.pk if way == "picture" else f"![Bees]({image.url})"
+        return url, filled_in(client.get(url), **fields | {way: shows})
+
+    def test_is_asked_about_before_it_is_published(
+        self, client, sign_in, image, form, way
+    ):
+        url, sent = self.opened(client, sign_in, image, form, way)
+        sign_in("Editor")
+        describe(client, image, alt="Secret", credit="Nobody")
+        sign_in("Publisher")
+        asked = client.post(url, sent | {"_publish": ""})
+        assert "“A hive” → “Secret”" in str(form_errors(asked)["__all__"])
+        shown = Article.objects.published()
+        assert not shown.filter(picture=image).exists()
+        assert not shown.filter(body__contains=image.sha256).exists()
+        again = client.post(url, filled_in(asked) | {"_publish": ""})
+        assert again.status_code == 302
+
+    def test_is_not_asked_about_what_was_changed_before(
+        self, client, sign_in, image, form, way
+    ):
+        sign_in("Editor")
+        describe(client, image, alt="A swarm")
+        url, sent = self.opened(client, sign_in, image, form, way)
+        assert client.post(url, sent | {"_publish": ""}).status_code == 302

@@ -110,6 +110,42 @@ class TestOtherPages:
         item.refresh_from_db()
         assert item.is_live
 
+    def test_page_of_many_gives_the_reason_back(self, client, sign_in):
+        """Django's list ignores an action that is none of this person's."""
+        user, item = sign_in("Publisher"), ArticleFactory()
+        url = admin_url(type(item), "changelist")
+        data = {"action": "unpublish_selected", "_selected_action": item.pk}
+        sent = sent_by(client.post(url, data)) | {"reason": TEXT, "_decide": "1"}
+        for groups in (["Editor"], ["Author"], []):
+            demote(user, *groups)
+            answer = client.post(url, sent)
+            assert answer.status_code == 403 and SHOWN in answer.content.decode()
+            assert answer.content.decode().count("</textarea>") == 1
+        item.refresh_from_db()
+        assert item.is_live
+
+    @pytest.mark.parametrize("word", ["unpublish", "order", "changelist"])
+    def test_that_have_no_text_answer_in_a_sentence(self, client, sign_in, word):
+        """What a form sends for itself is no text of anybody's."""
+        user, item = sign_in("Publisher"), ArticleFactory()
+        demote(user, "Editor")
+        args = [item.pk] if word == "unpublish" else []
+        url = admin_url(type(item), word, *args)
+        sent = {"action": "publish_selected", "_selected_action": item.pk, "index": 0}
+        sent |= {"base_version": 1, "base_entry": 2, "base_live": True, "up": item.pk}
+        sent |= {f"place-{item.pk}": 3, f"{item.pk}-base_version": 4}
+        answer = client.post(url, sent)
+        assert answer.status_code == 403 and "textarea" not in answer.content.decode()
+
+    def test_hour_of_a_plan_stands_under_its_name(self, client, sign_in):
+        user, item = sign_in("Publisher"), ArticleFactory()
+        url = reverse("admin:articles_article_schedule", args=[item.pk])
+        hour = {"publish_at_0": "2999-06-01", "publish_at_1": "09:00"}
+        sent = sent_by(client.get(url)) | hour
+        demote(user, "Editor")
+        page = client.post(url, sent).content.decode()
+        assert page.count(">Publish at</label>") == 2 and "Base" not in page
+
     def test_words_of_a_picture_come_back(self, client, sign_in):
         user, picture = sign_in("Editor"), stored()
         url = reverse("admin:library_image_change", args=[picture.pk])

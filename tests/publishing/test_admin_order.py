@@ -11,6 +11,7 @@ from articles.models import Article
 from careerguide.models import Career
 from careerguide.publishing import changes, ordering
 from tests.factories import ArticleFactory, CareerFactory
+from tests.forms import sent_by
 
 pytestmark = pytest.mark.django_db
 
@@ -58,6 +59,14 @@ class TestOrder:
         answer = client.post(PAGE, {f"place-{articles[0].pk}": number}, follow=True)
         assert titles() == list("ABCD")
         assert "Nothing was moved." in answer.content.decode()
+
+    def test_page_takes_nothing_back_that_others_moved_since(self, client, articles):
+        """Its other numbers are those of the order that it showed."""
+        sent = sent_by(client.get(PAGE))
+        client.post(PAGE, {f"place-{articles[3].pk}": "1"})
+        assert titles() == list("DABC")
+        client.post(PAGE, sent | {f"place-{articles[0].pk}": "4"})
+        assert titles() == list("DBCA")
 
     def test_is_what_readers_see(self, client, articles):
         client.post(PAGE, {"down": articles[0].pk})

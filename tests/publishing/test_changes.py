@@ -252,14 +252,46 @@ class TestSlug:
         old = item.get_absolute_url()
         self.rename(item, "second")
         new = stored(item).get_absolute_url()
-        factory = next(f for f in EVERYTHING if f._meta.model is type(item))
-        guide = {"career": item.career} if hasattr(item, "career") else {}
-        slug = old.strip("/").split("/")[-1]
-        heir = factory(status="draft", slug=slug, **guide)
+        heir = self.heir_of(item, old)
         scheduling.schedule(heir, None, publish_at=NOON + AN_HOUR)
         assert client.get(old).headers.get("Location") == new
         clock(NOON + AN_HOUR)
         assert client.get(old).status_code == 200
+
+    def test_taken_over_by_the_clock_leads_to_who_showed_there_last(
+        self, client, clock, item
+    ):
+        """No code runs at the hour: the old redirect still stands beside the item."""
+        clock(NOON)
+        old = item.get_absolute_url()
+        self.rename(item, "second")
+        heir = self.heir_of(item, old)
+        scheduling.schedule(heir, None, publish_at=NOON + AN_HOUR)
+        clock(NOON + AN_HOUR)
+        self.rename(heir, "third")
+        new = stored(heir).get_absolute_url()
+        assert client.get(old).headers.get("Location") == new
+
+    def test_taken_over_and_given_up_unseen_leads_where_it_did(
+        self, client, clock, item
+    ):
+        clock(NOON)
+        old = item.get_absolute_url()
+        self.rename(item, "second")
+        heir = self.heir_of(item, old)
+        scheduling.schedule(heir, None, publish_at=NOON + AN_HOUR)
+        self.rename(heir, "third")
+        assert client.get(old).headers.get("Location") == (
+            stored(item).get_absolute_url()
+        )
+
+    @staticmethod
+    def heir_of(item, address):
+        """A draft that has an address that `item` once had."""
+        factory = next(f for f in EVERYTHING if f._meta.model is type(item))
+        guide = {"career": item.career} if hasattr(item, "career") else {}
+        slug = address.strip("/").split("/")[-1]
+        return factory(status="draft", slug=slug, **guide)
 
     def test_same_words_of_another_kind_are_not_taken_for_it(self, client):
         article = ArticleFactory(slug="pay")

@@ -330,6 +330,21 @@ class TestHeld:
         client.force_login(UserFactory(is_superuser=True))
         assert "A plan is held" not in client.get("/admin/").content.decode()
 
+    @pytest.mark.parametrize(
+        "lost", [{"is_active": False}, {"is_staff": False}, {"is_superuser": False}]
+    )
+    def test_of_who_may_not_decide_any_more_waits_for_those_who_may(
+        self, client, article, maria, lost
+    ):
+        plan(article, maria, body="They hum.")
+        write(article, body="They sting.")
+        changes.publish(article, None)
+        type(maria).objects.filter(pk=maria.pk).update(**lost)
+        client.force_login(UserFactory(is_superuser=True))
+        assert "A plan is held." in client.get("/admin/").content.decode()
+        client.force_login(UserFactory())
+        assert "A plan is held" not in client.get("/admin/").content.decode()
+
     def test_is_said_in_the_list(self, admin_client, article):
         plan(article, body="They hum.")
         write(article, body="They sting.")
@@ -446,7 +461,7 @@ class TestEnd:
         self.ended(article)
         known = scheduling.schedule_of(stored(article), None)
         assert (known.publish_at, known.values) == (None, None)
-        assert send(admin_client, article).status_code == 302
+        assert "is planned" not in str(form_errors(send(admin_client, article)))
 
     def test_that_has_passed_stays_when_something_later_is_planned(self, article):
         self.ended(article)
@@ -467,6 +482,36 @@ class TestEnd:
         publish_due()
         assert stored(article).body == "They hum."
         assert not stored(article).is_live
+
+    def test_is_asked_about_before_it_shows_again(self, admin_client, article):
+        """The form may have been open since before: it showed no end."""
+        form = filled_in(admin_client.get(url_of(article)), body="They hum.")
+        self.ended(article)
+        asked = admin_client.post(url_of(article), form | {"_publish": ""})
+        assert "It was taken down as planned on" in form_errors(asked)["__all__"][0]
+        assert not stored(article).is_live
+        again = filled_in(asked) | {"_publish": ""}
+        assert admin_client.post(url_of(article), again).status_code == 302
+        assert stored(article).is_live and not stored(article).unpublish_at
+
+    def test_is_named_in_a_list(self, admin_client, article):
+        self.ended(article)
+        data = {"action": "publish_selected", "_selected_action": article.pk}
+        page = admin_client.post("/admin/articles/article/", data).content.decode()
+        assert "It was taken down on" in page
+
+    @pytest.mark.parametrize("status", ["ended", "draft"])
+    def test_of_what_readers_do_not_see_is_not_said_to_come(
+        self, admin_client, article, status
+    ):
+        if status == "ended":
+            self.ended(article)
+        else:
+            changes.unpublish(article, None)
+        end = {"unpublish_at_0": "2999-06-01", "unpublish_at_1": "09:00"}
+        url = url_of(article, "schedule")
+        page = decide(admin_client, url, follow=True, **end).content.decode()
+        assert "Readers do not see it. Once published, it is taken down on" in page
 
     def test_goes_when_a_person_publishes(self, article):
         self.ended(article)
@@ -490,6 +535,38 @@ class TestEnd:
         end = JUNE + datetime.timedelta(days=9)
         scheduling.schedule(article, None, publish_at=made.publish_at, unpublish_at=end)
         assert Plan.objects.get().is_held
+
+
+class TestMoveToACareerInTheTrash:
+    """Nothing stands there yet, so nothing keeps it from the trash."""
+
+    @pytest.fixture
+    def grave(self):
+        return CareerFactory(name="Drone")
+
+    def test_is_held_and_readers_keep_the_page(self, article, grave):
+        plan(article, career_id=grave.pk)
+        changes.trash(grave, None)
+        assert publish_due() == []
+        assert stored(article).is_published
+        assert "“Drone” is in the trash" in Plan.objects.get().problem
+
+    @pytest.mark.parametrize("factory", [ArticleFactory, StatTableFactory])
+    def test_is_refused_at_its_field(self, admin_client, grave, factory):
+        item = factory()
+        write(item, career_id=grave.pk)
+        form = filled_in(admin_client.get(url_of(item)))
+        changes.trash(grave, None)
+        answer = admin_client.post(url_of(item), form | {"_publish": ""})
+        assert "is in the trash" in str(form_errors(answer)["career"])
+        assert stored(item).is_published
+
+    def test_is_refused_in_a_list(self, admin_client, article, grave):
+        write(article, career_id=grave.pk)
+        changes.trash(grave, None)
+        data = {"action": "publish_selected", "_selected_action": article.pk}
+        page = admin_client.post("/admin/articles/article/", data).content.decode()
+        assert "It cannot be published: Career: “Drone” is in the trash" in page
 
 
 class TestBrokenValues:
@@ -518,6 +595,22 @@ class TestAsking:
         again = filled_in(asked) | {"_publish": ""}
         assert admin_client.post(url_of(article), again).status_code == 302
         assert stored(article).is_live
+
+    @pytest.mark.parametrize(
+        ("has_draft", "becomes"), [(True, "stays in the history"), (False, "its draft")]
+    )
+    def test_list_that_hides_says_what_becomes_of_the_plan(
+        self, admin_client, article, has_draft, becomes
+    ):
+        plan(article, body="They hum.")
+        if has_draft:
+            write(article, body="They sing.")
+        data = {"action": "unpublish_selected", "_selected_action": article.pk}
+        page = admin_client.post("/admin/articles/article/", data).content.decode()
+        assert becomes in page
+        changes.unpublish(article, None)
+        body = changes.draft_of(stored(article)).body
+        assert body == ("They sing." if has_draft else "They hum.")
 
     def test_in_a_list_names_the_hour_and_what_differs(self, admin_client):
         article = ArticleFactory(status="draft", title="Checked")

@@ -21,6 +21,9 @@ from tests.publishing.test_admin import admin_url, change_url, do
 pytestmark = pytest.mark.django_db
 
 
+ITSELF = "is hidden itself, as its career is not published"
+
+
 def lost(item, **values):
     found = publish_losses(item, values_of(item) | values)
     return {loss.page: loss.what for loss in found}
@@ -48,7 +51,8 @@ class TestMove:
         article = ArticleFactory(body="[[table: pay]]")
         page = PageFactory(body="[pay](/statistics/pay.csv)")
         assert lost(table, career_id=unseen.pk) == {
-            article: "shows it as a figure",
+            table: ITSELF,
+            article: "shows this table",
             page: "links to it",
             table.career: "has a quick fact from it",
         }
@@ -57,7 +61,17 @@ class TestMove:
     def test_of_other_content_takes_links(self, factory, unseen):
         item = factory()
         page = PageFactory(body=f"See [this]({item.get_absolute_url()}).")
-        assert lost(item, career_id=unseen.pk) == {page: "links to it"}
+        moved = lost(item, career_id=unseen.pk)
+        assert moved == {item: ITSELF, page: "links to it"}
+
+    def test_is_asked_about_though_nothing_else_shows_it(self, admin_client, unseen):
+        """Readers see the page now, and would not any more."""
+        item = ArticleFactory()
+        form = filled_in(admin_client.get(change_url(item)), career=unseen.pk)
+        asked = admin_client.post(change_url(item), form | {"_publish": ""})
+        assert ITSELF in asked.content.decode()
+        item.refresh_from_db()
+        assert item.is_published
 
     def test_to_another_guide_takes_the_quick_fact(self, table):
         ArticleFactory(body="[[table: pay]]")
@@ -130,9 +144,9 @@ class TestForm:
         sent = filled_in(admin_client.get(url), career=unseen.pk, _publish="")
         asked = admin_client.post(url, sent)
         text = asked.content.decode()
-        assert "takes something from 2 live pages" in str(form_errors(asked))
-        assert "2 live pages lose something" in text
-        assert "Of money</a>: shows it as a figure" in text
+        assert "takes something from 3 live pages" in str(form_errors(asked))
+        assert "3 live pages lose something" in text
+        assert "Of money</a>: shows this table" in text
         table.refresh_from_db()
         assert table.career != unseen
         again = filled_in(asked) | {"_publish": ""}
@@ -145,7 +159,7 @@ class TestForm:
         asked = admin_client.post(url, sent)
         PageFactory(body="[pay](/statistics/pay/)", title="About pay")
         again = admin_client.post(url, filled_in(asked) | {"_publish": ""})
-        assert "takes something from 3 live pages" in str(form_errors(again))
+        assert "takes something from 4 live pages" in str(form_errors(again))
 
     def test_of_a_draft_asks_nothing(self, admin_client, url, unseen):
         sent = filled_in(admin_client.get(url), career=unseen.pk, _save="")
@@ -180,8 +194,8 @@ class TestOtherWays:
         url = admin_url(type(table), "changelist")
         data = {"action": "publish_selected", "_selected_action": table.pk}
         text = admin_client.post(url, data).content.decode()
-        assert "2 live pages lose something" in text
-        assert "Of money</a>: shows it as a figure" in text
+        assert "3 live pages lose something" in text
+        assert "Of money</a>: shows this table" in text
         do(admin_client, type(table), "publish_selected", [table])
         table.refresh_from_db()
         assert table.career == unseen
@@ -205,13 +219,13 @@ class TestOtherWays:
         save(table, career_id=unseen.pk)
         url = reverse("admin:statistics_stattable_schedule", args=[table.pk])
         page = admin_client.get(url)
-        assert "2 live pages lose something when it is published" in (
+        assert "3 live pages lose something when it is published" in (
             " ".join(page.content.decode().split())
         )
         sent = sent_by(page)
         sent |= {"publish_at_0": "2999-06-01", "publish_at_1": "09:00"}
         text = admin_client.post(url, sent, follow=True).content.decode()
-        assert "2 live pages lose something then." in text
+        assert "3 live pages lose something then." in text
 
     def test_control_a_plain_change_loses_nothing(self, admin_client, table):
         ArticleFactory(body="[[table: pay]]")

@@ -1,7 +1,10 @@
 """Every page of a decision, for every kind of content: somebody saves meanwhile."""
 
+import datetime
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from articles.models import Article
 from careerguide.models import Career, Page
@@ -267,3 +270,96 @@ class TestListShownAgain:
         data = {"action": "publish_selected", "_selected_action": article.pk}
         page = admin_client.post("/admin/articles/article/", data).content.decode()
         assert "They dance at dusk." in page
+
+
+HOUR = datetime.timedelta(hours=1)
+NOW = timezone.now().replace(microsecond=0)
+
+
+def typed(name, moment):
+    """A moment as a page of the schedule sends it."""
+    day, hour = f"{timezone.localtime(moment):%Y-%m-%d %H:%M:%S}".split()
+    return {f"{name}_0": day, f"{name}_1": hour}
+
+
+class TestHourThatComesMeanwhile:
+    """The clock shows and hides an item without an entry in its history."""
+
+    SHOWS = "readers see it since"
+
+    @pytest.fixture
+    def waiting(self, clock):
+        """Readers see it in an hour; somebody saved a later draft since."""
+        clock(NOW)
+        article = factories.ArticleFactory(status="draft")
+        scheduling.schedule(article, None, publish_at=NOW + HOUR)
+        write(article, "Unchecked")
+        return article
+
+    @pytest.fixture
+    def ending(self, clock):
+        clock(NOW)
+        article = factories.ArticleFactory()
+        scheduling.schedule(article, None, unpublish_at=NOW + HOUR)
+        return article
+
+    def test_does_not_plan_the_draft_in_place_of_what_shows(
+        self, admin_client, clock, waiting
+    ):
+        url = url_of(waiting, "schedule")
+        sent = sent_by(admin_client.get(url)) | typed("publish_at", NOW + 3 * HOUR)
+        assert sent["text"] == "planned"
+        clock(NOW + HOUR)
+        answer = admin_client.post(url, sent)
+        assert self.SHOWS in answer.content.decode()
+        assert not Plan.objects.exists()
+
+    @pytest.mark.parametrize("way", ["button", "empty"])
+    def test_is_told_to_who_drops_the_plan(self, admin_client, clock, waiting, way):
+        url = url_of(waiting, "schedule")
+        sent = sent_by(admin_client.get(url))
+        empty = {"publish_at_0": "", "publish_at_1": ""}
+        clock(NOW + HOUR)
+        sent |= {"_drop": "1"} if way == "button" else empty
+        text = admin_client.post(url, sent, follow=True).content.decode()
+        assert self.SHOWS in text and "Nothing is scheduled" not in text
+
+    @pytest.mark.parametrize("word", ["unpublish", "archive", "delete", "discard"])
+    def test_is_told_on_every_page(self, admin_client, clock, waiting, word):
+        url = url_of(waiting, word)
+        sent = sent_by(admin_client.get(url))
+        clock(NOW + HOUR)
+        before = everything(waiting)
+        answer = admin_client.post(url, sent)
+        assert self.SHOWS in answer.content.decode()
+        assert everything(waiting) == before
+        assert admin_client.post(url, sent_by(answer)).status_code == 302
+
+    @pytest.mark.parametrize("action", ACTIONS)
+    def test_is_told_on_the_page_of_many(self, admin_client, clock, waiting, action):
+        url = url_of(waiting, "changelist")
+        data = {"action": action, "_selected_action": waiting.pk}
+        sent = sent_by(admin_client.post(url, data)) | {"_decide": "1"}
+        clock(NOW + HOUR)
+        before = everything(waiting)
+        answer = admin_client.post(url, sent)
+        assert self.SHOWS in answer.content.decode()
+        assert everything(waiting) == before
+
+    def test_that_hides_it_is_told(self, admin_client, clock, ending):
+        url = url_of(ending, "schedule")
+        sent = sent_by(admin_client.get(url)) | typed("unpublish_at", NOW + 3 * HOUR)
+        clock(NOW + HOUR)
+        before = everything(ending)
+        answer = admin_client.post(url, sent)
+        assert "It was taken down as planned on" in answer.content.decode()
+        assert everything(ending) == before
+
+    def test_of_what_is_sent_before_it_is_no_conflict(
+        self, admin_client, clock, waiting
+    ):
+        url = url_of(waiting, "schedule")
+        sent = sent_by(admin_client.get(url)) | typed("publish_at", NOW + 3 * HOUR)
+        clock(NOW + HOUR / 2)
+        assert admin_client.post(url, sent).status_code == 302
+        assert stored(waiting).publish_at == NOW + 3 * HOUR
