@@ -70,6 +70,8 @@ def _before_notes(lines):
 
 def _is_named(line):
     """Whether it says itself that it is a note: Source: ONS, 2024."""
+    if not line.filled:  # nothing but errors of the spreadsheet
+        return False
     text = line.cells[line.filled[0]]
     words = tokens(text.partition(":")[0])
     return ":" in text and " ".join(words) in note_words()
