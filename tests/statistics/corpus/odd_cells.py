@@ -59,3 +59,11 @@ def files():
         .replace("B3", "B7")
     )
     yield file("begins in the fifth row", "a.xlsx", by_hand(high), RIGHT)
+    kinds = ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!")
+    cells = "".join(
+        f'<row r="{n}"><c r="A{n}" t="e"><v>{kind}</v></c>%s</row>'
+        for n, kind in enumerate(kinds, 1)
+    )
+    beside = '<c r="D1"><v>1</v></c><c r="E1" t="inlineStr"><is><t>text</t></is></c>'
+    first = cells.replace("%s", beside, 1).replace("%s", "")
+    yield file("errors above nothing", "a.xlsx", by_hand(first), also=(ASKED, REFUSED))
