@@ -4,9 +4,12 @@ The page gives its script the ranks of the rows, so that both put them in one or
 """
 
 import sys
+from dataclasses import replace
 
 from careerguide.kept import KEPT, digest
 from careerguide.languages.alphabet import collation_key
+
+from .table.order import ordinals_of
 
 
 def sorted_table(item, wanted):
@@ -36,19 +39,33 @@ def sorted_table(item, wanted):
 def ranks_of(table, rows, index):
     """The rank of each row by a column, from 0 for the smallest; equals share one.
 
-    A missing value has none, nor has a total. Texts stand by the language's alphabet.
+    A missing value has none, nor has a total. Texts that follow each other by nature,
+    as months and levels do, stand so; others by the language's alphabet.
     """
     values = [None if row.total else row.cells[index] for row in rows]
     known = {value for value in values if value is not None}
     places = {
-        value: rank for rank, value in enumerate(sorted(known, key=_key(table, index)))
+        value: rank
+        for rank, value in enumerate(sorted(known, key=_key(table, rows, index)))
     }
     return [places.get(value) for value in values]
 
 
-def _key(table, index):
+def _key(table, rows, index):
     """By what the cells of a column compare: numbers by themselves."""
-    return collation_key if table.columns[index].type == "text" else None
+    if table.columns[index].type != "text":
+        return None
+    found = ordinals_of(replace(table, rows=tuple(rows)), index)
+    if found is None:
+        return collation_key
+    cells = (row.cells[index] for row in rows if not row.total)
+    places = dict(zip(cells, found.places, strict=True))
+
+    def place_or_name(text):
+        place = places[text]
+        return place is None, place or 0, collation_key(text)
+
+    return place_or_name
 
 
 def _sorted_places(rows, ranks, descending):

@@ -48,6 +48,21 @@ class TestNames:
         with translation.override("de"):
             assert names("town", *towns) == ["Örebro", "Oslo", "Zagreb"]
 
+    @pytest.mark.parametrize(
+        "ordered",
+        [
+            ["January 2024", "February 2024", "March 2024", "April 2024"],
+            ["Entry level", "Mid level", "Senior", "Lead"],
+            ["Under 18", "18–24", "25–34", "65+"],
+            ["Q3 2023", "Q4 2023", "Q1 2024"],
+        ],
+    )
+    def test_follow_each_other_where_they_do_so_by_nature(self, ordered):
+        rows = [(name,) for name in sorted(ordered)]
+
+        assert names("town", *rows) == ordered
+        assert names("-town", *rows) == ordered[::-1]
+
     def test_missing_come_after_all_and_totals_last(self):
         rows = [("All", Decimal(9)), ("a", Decimal(1)), (None, None), ("b", Decimal(2))]
 
