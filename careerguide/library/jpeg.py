@@ -5,8 +5,6 @@ pass on; simplejpeg does. A JPEG has no sums: a changed byte that can still be r
 another colour, and nobody can tell.
 """
 
-import simplejpeg
-
 # The beginnings of libjpeg's own sentences about data; others are about what this
 # decoder cannot do, and Pillow may.
 DAMAGE = ("Corrupt JPEG data", "Premature end of JPEG", "Invalid SOS parameters")
@@ -18,6 +16,8 @@ class DamagedJpeg(ValueError):
 
 def check_data(data):
     """Raise DamagedJpeg if reading all of the data meets a warning."""
+    import simplejpeg  # brings numpy, 17 MB of memory that only uploads need
+
     try:
         _height, _width, colours, _sampling = simplejpeg.decode_jpeg_header(data)
         # As small as it goes: the data are read all the same.
