@@ -58,7 +58,8 @@ def split(text, separator=""):
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if text.count("\n") > MOST_LINES:
-        raise DataError([_("More than %d rows.") % MAX_ROWS])
+        sentence = _("More than %(lines)d lines: a table has at most %(rows)d rows.")
+        raise DataError([sentence % {"lines": MOST_LINES, "rows": MAX_ROWS}])
     if separator:
         return Split(cells_of(text, separator), separator, _present(text))
     counts = {name: found for name in DELIMITERS if (found := _counts(text, name))}

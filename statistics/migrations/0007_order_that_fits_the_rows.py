@@ -4,6 +4,13 @@ from django.conf import settings
 from django.db import migrations, models
 
 
+def to_by_value(apps, schema_editor):
+    """Going back, what is worked out becomes what it was before: by value."""
+    for name in ("StatTable", "HistoricalStatTable"):
+        rows = apps.get_model("statistics", name).objects
+        rows.filter(row_order="auto").update(row_order="value")
+
+
 class Migration(migrations.Migration):
     dependencies = [
         ("careerguide", "0007_events"),
@@ -16,6 +23,7 @@ class Migration(migrations.Migration):
             model_name="stattable",
             name="statistics_stattable_row_order_is_known",
         ),
+        migrations.RunPython(migrations.RunPython.noop, to_by_value),
         migrations.AlterField(
             model_name="historicalstattable",
             name="row_order",

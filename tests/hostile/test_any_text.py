@@ -50,9 +50,11 @@ NOT_ANY_TEXT = {
     "headline_label",
 }
 NOT_ANY_TEXT |= {"numbers", "columns"}  # cells: further down
+NOT_ANY_TEXT |= {"losses", "beside", "spreadsheet_sheet"}  # of the form itself
 # Fields that a form has for the history of the item.
 NOTED = {"reason": "history_change_reason", "form_key": "form_key"}
 TITLE_WORDS = 15
+UNSEEN = "\u200b\u2060\ufeff"  # of no width
 TOGETHER = 120  # texts in one Markdown field
 _next = count(1)
 
@@ -323,7 +325,10 @@ class TestCells:
 
     @staticmethod
     def kept(text):
-        return text.replace("\r\n", "\n").replace("\r", "\n").strip() or None
+        """Blanks around it go, and what nobody can see by itself."""
+        if not text.translate(dict.fromkeys(map(ord, UNSEEN))).strip():
+            return None
+        return text.replace("\r\n", "\n").replace("\r", "\n").strip()
 
     def test_keep_any_text(self, texts):
         strings = [text for text in STRINGS if len(text.strip()) <= 500]

@@ -12,8 +12,9 @@ from openpyxl import load_workbook
 from careerguide.languages.writing import DIRECTION
 from statistics.charts import Figure, Form, Point, chart_html
 from statistics.charts.card import card_svg, check_card
-from statistics.data import Column, TableData, parse
+from statistics.data import Column, Row, TableData, parse
 from statistics.downloads.links import size_text
+from statistics.figures import chart_of
 from statistics.models import StatTable
 from statistics.numbers import format_value
 from tests.factories import ArticleFactory, StatTableFactory
@@ -143,10 +144,11 @@ def test_years_have_no_groups_in_any_language():
         assert format_value(Decimal(2027), year) == "2027"
         assert format_value(Decimal(2566), year) == "2566"
     with translation.override("ar-eg"):
-        points = tuple(Point(str(2020 + n), Decimal(n)) for n in range(4))
-        figure = Figure("t", "Pay", points, PERCENT, over_time=True)
+        rows = tuple(Row((Decimal(2020 + n), Decimal(n))) for n in range(4))
+        data = TableData((year, PERCENT), rows).to_json()
+        item = StatTable(title="Pay", slug="pay", data=data)
         assert format_value(Decimal(2027), year) == "٢٠٢٧"
-        assert ">٢٠٢٣</text>" in chart_html(figure, Form.LINE)
+        assert ">٢٠٢٣</text>" in chart_of(item)
 
 
 def test_a_number_that_the_font_lacks_gets_no_card_of_its_own():

@@ -77,7 +77,7 @@ HOSTILE_TEXTS = [
     ),
     *(
         "\x01\x08\x0b\x1f\x7f\x85",
-        "\ufffe\uffff",
+        "a\ufffe\uffff",
         "a\u2028b\u2029c",
         "\u202eevil\u202c",
     ),
