@@ -122,11 +122,19 @@ def test_three_columns_are_seen_beside_the_preview(new):
     paste(new, *RATES)
     expect(cell(new, 1, "Median")).to_have_text("$612")
     expect(new.locator(".grid-aside")).to_be_visible()
-    edge = grid(new).bounding_box()
-    for name in ("Area", "Rate of unemployment", "Rate of employment"):
-        box = cell(new, 1, name).bounding_box()
-        assert box["x"] >= edge["x"]
-        assert box["x"] + box["width"] <= edge["x"] + edge["width"]
+    # At once, as the grid may be drawn anew meanwhile.
+    new.wait_for_function(
+        """names => {
+            const edge = document.querySelector(".tabulator").getBoundingClientRect();
+            return names.every((name) => {
+                const heads = [...document.querySelectorAll(".tabulator-col")];
+                const head = heads.find((one) => one.innerText.startsWith(name));
+                const box = head?.getBoundingClientRect();
+                return box?.width && box.left >= edge.left && box.right <= edge.right;
+            });
+        }""",
+        arg=["Area", "Rate of unemployment", "Rate of employment"],
+    )
 
 
 def test_order_is_said_and_one_click_changes_it(new):
