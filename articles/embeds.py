@@ -62,7 +62,7 @@ def tables_by_slug(slugs, tables):
 
 @dataclass(frozen=True)
 class StoredTables:
-    """Of the tables that texts name, by slug, those that exist and those readers see."""
+    """Of the tables that texts name, by slug: what exists, and what readers see."""
 
     known: dict
     visible: frozenset

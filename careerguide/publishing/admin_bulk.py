@@ -17,13 +17,13 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, ngettext_lazy
 
 from . import changes, faults, text_faults
-from .admin_versions import DecisionForm, meanwhile
+from .admin_versions import DecisionForm, OtherLosses, meanwhile
 from .batch import Batch, problems
 from .contents import contents
 from .differences import differences, related_names
 from .losses import losses_of, pages_of, summary_of_pages
 from .plans import plan_note
-from .publish_losses import losses_by_publishing
+from .publish_losses import losses_by_publishing, token_of
 from .scheduling import has_ended, is_waiting
 from .states import State
 from .targets import published_together
@@ -60,6 +60,7 @@ class Listed:
     content_list: list = field(default_factory=list)
     loss_list: list = field(default_factory=list)
     meanwhile: object = None  # what happened since the page was shown, if anything did
+    has_other_losses: bool = False  # than the page named
 
 
 PUBLISH = BulkDecision(
@@ -154,7 +155,8 @@ class BulkDecisions:
 
     def _carry_out(self, request, decision, items):
         """Decide about each; what cannot be done as shown stands on the page again."""
-        done, again, stale, failed = 0, [], {}, {}
+        done, again, stale, failed, losing = 0, [], {}, {}, set()
+        tokens = self._tokens(request, decision, items)
         for item in items:
             form = DecisionForm(item, request.POST, prefix=item.pk)
             form.is_valid()
@@ -162,10 +164,14 @@ class BulkDecisions:
                 again.append(item)
                 continue
             try:
-                decision.carry_out(
-                    item, request.user, shown=form.shown, reason=_reason(request)
-                )
+                with form.agreed(tokens.get(item.pk)):
+                    decision.carry_out(
+                        item, request.user, shown=form.shown, reason=_reason(request)
+                    )
                 done += 1
+            except OtherLosses:
+                losing.add(item.pk)
+                again.append(item)
             except StaleVersion:
                 stale[item.pk] = form.shown
                 again.append(item)
@@ -181,11 +187,27 @@ class BulkDecisions:
             self.message_user(request, decision.done % done, messages.SUCCESS)
         if not again:
             return None
-        return self._confirmation(request, decision, again, stale, failed)
+        return self._confirmation(request, decision, again, stale, failed, losing)
 
-    def _confirmation(self, request, decision, items, stale=None, failed=None):
+    def _tokens(self, request, decision, items):
+        """Of the losses that the page would name now, by the keys of the items."""
+        rows = self._rows(request, items)
+        batch = Batch.of(self.model, rows)
+        if decision is PUBLISH:
+            wanted = self._wanted(rows, batch)
+            lost = zip(wanted, losses_by_publishing([*wanted.items()]), strict=True)
+            return {row.pk: token_of(loss_list) for row, loss_list in lost}
+        lost = losses_of(rows)
+        return {row.pk: token_of(lost[row], _pages_with(row)) for row in rows}
+
+    def _rows(self, request, items):
         rows = self.get_queryset(request).filter(pk__in=[item.pk for item in items])
-        rows = list(rows.select_related(*_career(self.model)))
+        return list(rows.select_related(*_career(self.model)))
+
+    def _confirmation(
+        self, request, decision, items, stale=None, failed=None, losing=()
+    ):
+        rows = self._rows(request, items)
         batch = Batch.of(self.model, rows)
         if decision is PUBLISH:
             listed = self._listed_to_publish(rows, batch, failed or {})
@@ -195,6 +217,7 @@ class BulkDecisions:
         if not listed:
             return None
         for one, row in zip(listed, rows, strict=True):
+            one.has_other_losses = row.pk in losing
             if shown := (stale or {}).get(row.pk):
                 one.meanwhile = meanwhile(row, one.item, shown)
         context = {
@@ -204,6 +227,7 @@ class BulkDecisions:
             "decision": decision,
             "listed": listed,
             "is_stale": bool(stale),
+            "has_other_losses": bool(losing),
             "may_go_on": any(not one.hindrance for one in listed),
             "reason": _reason(request),
             "zone": timezone.get_current_timezone_name(),
@@ -218,8 +242,9 @@ class BulkDecisions:
         listed = _listed(row, batch, hindrance=hindrance, users=users)
         if hindrance:
             return listed
-        listed.loss_list = loss_list
-        if with_it := summary_of_pages(pages_of(row)):
+        listed.loss_list, pages = loss_list, _pages_with(row)
+        listed.form.name_losses(token_of(loss_list, pages))
+        if with_it := summary_of_pages(pages):
             listed.notes.append(_("Hidden with it: %s.") % with_it)
         if row.pk in batch.plans:
             has_draft = row.pk in batch.working_copies
@@ -231,13 +256,18 @@ class BulkDecisions:
             listed.notes.append(sentence)
         return listed
 
-    def _listed_to_publish(self, rows, batch, failed):
-        """What the page says of items to be published, and what pages lose by it."""
+    def _wanted(self, rows, batch):
+        """The rows that may be published, and each as it would be then."""
         wanted = {}
         for row in rows:
             if not self._hindrance(PUBLISH, row, batch.working_copies.get(row.pk))[0]:
                 wanted[row] = with_values(batch.draft_of(row), {})
                 wanted[row].mark_published()
+        return wanted
+
+    def _listed_to_publish(self, rows, batch, failed):
+        """What the page says of items to be published, and what pages lose by it."""
+        wanted = self._wanted(rows, batch)
         found = problems(self.model, list(wanted.items()))
         refused = dict(zip(wanted, found, strict=True))
         lost = losses_by_publishing(list(wanted.items()))
@@ -256,6 +286,7 @@ class BulkDecisions:
             one = _listed(row, batch, hindrance=hindrance)
             if not hindrance:
                 one.loss_list = losses[row]
+                one.form.name_losses(token_of(losses[row]))
                 one.notes += text_faults.all_told(wanted[row])
                 self._add_what_is_new(one, row, batch.plans.get(row.pk), names)
             listed.append(one)
@@ -297,6 +328,11 @@ class BulkDecisions:
 def _listed(row, batch, **more):
     form = DecisionForm(row, prefix=row.pk, now=batch.shown(row))
     return Listed(batch.draft_of(row), form, State(row.state), **more)
+
+
+def _pages_with(row):
+    """The live pages of a career that readers see, which are hidden with it."""
+    return pages_of(row) if row.is_live else []
 
 
 def _career(model):

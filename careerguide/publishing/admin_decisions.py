@@ -19,9 +19,10 @@ from django.utils.translation import ngettext_lazy
 from careerguide.admin_requests import is_key
 
 from . import changes
-from .admin_versions import DecisionForm, meanwhile
+from .admin_versions import DecisionForm, OtherLosses, meanwhile
 from .losses import losses, pages_of, summary_of_pages
 from .plans import plan_of
+from .publish_losses import token_of
 from .usage import users_of
 from .versions import StaleVersion
 
@@ -173,15 +174,21 @@ class Decisions:
         context = {}
         hindrances = users_of(item.row) if name == "delete" else []
         form = DecisionForm.sent(request, item.row)
+        effects = self.effects(item.row) if decision.hides else {}
         if request.method == "POST" and form.is_valid() and not hindrances:
             try:
-                row = decision.carry_out(
-                    item, request.user, shown=form.shown, **form.decided()
-                )
+                with form.agreed(effects.get("losses_token")):
+                    row = decision.carry_out(
+                        item, request.user, shown=form.shown, **form.decided()
+                    )
             except StaleVersion:
                 item = self.item_or_404(request, object_id)
+                effects = self.effects(item.row) if decision.hides else {}
                 context["meanwhile"] = meanwhile(item.row, item, form.shown)
                 form.row = item.row
+                form = form.shown_anew()
+            except OtherLosses:
+                context["has_other_losses"] = True
                 form = form.shown_anew()
             else:
                 self.message_user(request, decision.done, messages.SUCCESS)
@@ -190,14 +197,14 @@ class Decisions:
                     if row.trashed_at
                     else self.page_of(item, "change")
                 )
+        form.name_losses(effects.get("losses_token", ""))
+        context |= effects
         context |= {
             "title": (NEEDED if hindrances else decision.question) % item,
             "decision": decision,
             "hindrances": hindrances,
             "form": form,
         }
-        if decision.hides:
-            context |= self.effects(item.row)
         return self.page(request, item, "decision.html", context)
 
     def _is_in_trash(self, object_id, decision):
@@ -209,9 +216,11 @@ class Decisions:
 
     def effects(self, row):
         """What readers and other pages lose when the row goes from readers' eyes."""
+        loss_list, pages = losses(row), pages_of(row) if row.is_live else []
         return {
-            "loss_list": losses(row),
-            "pages_with_it": summary_of_pages(pages_of(row)) if row.is_live else "",
+            "loss_list": loss_list,
+            "pages_with_it": summary_of_pages(pages),
+            "losses_token": token_of(loss_list, pages),
             "plan": plan_of(row),
         }
 

@@ -9,11 +9,11 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from .admin_versions import DecisionForm, meanwhile
+from .admin_versions import DecisionForm, OtherLosses, meanwhile
 from .differences import differences
-from .losses import losses
+from .losses import losses, pages_of
 from .plans import plan_of
-from .publish_losses import publish_losses
+from .publish_losses import publish_losses, token_of
 from .scheduling import has_ended, schedule, schedule_of
 from .times import LocalDateTimeField
 from .values import values_of
@@ -84,8 +84,12 @@ class SchedulePage:
         if request.method == "POST" and form.is_valid():
             end = {"unpublish_at": item.row.unpublish_at} if drops else {}
             decided = form.decided() | end
+            has_hour = decided.get("publish_at") or decided.get("unpublish_at")
+            takes = has_hour and not drops
+            token = self._effects(item)["losses_token"] if takes else ""
             try:
-                row = schedule(item, request.user, shown=form.shown, **decided)
+                with form.agreed(token):
+                    row = schedule(item, request.user, shown=form.shown, **decided)
             except ValidationError as error:
                 self._show_problems(form, error)
             except StaleVersion:
@@ -93,17 +97,20 @@ class SchedulePage:
                 context["meanwhile"] = meanwhile(item.row, item, form.shown)
                 sent = {} if drops else form.cleaned_data
                 form = self._schedule_form(None, item, sent)
+            except OtherLosses:
+                context["has_other_losses"] = True
+                form = self._schedule_form(None, item, form.cleaned_data)
             else:
                 self.message_user(request, said(row))
                 return HttpResponseRedirect(self.page_of(item, "change"))
-        known = schedule_of(item.row, item.plan)
+        known, effects = schedule_of(item.row, item.plan), self._effects(item)
+        form.name_losses(effects["losses_token"])
         context |= {
             "title": _("When is “%s” shown?") % item,
             "form": form,
             "planned": known,
             **self._changes_for_readers(item, known),
-            "publish_loss_list": self._publish_losses(item, known),
-            **self.effects(item.row),
+            **effects,
             "zone": timezone.get_current_timezone_name(),
             "media": self.media + form.media,
         }
@@ -135,6 +142,15 @@ class SchedulePage:
         found = {"difference_list": differences(self.model, now, planned)}
         if planned != draft != now:
             found["draft_difference_list"] = differences(self.model, now, draft)
+        return found
+
+    def _effects(self, item):
+        """What is lost when the item is hidden, and when it is published."""
+        found = self.effects(item.row)
+        known = schedule_of(item.row, item.plan)
+        lost = found["publish_loss_list"] = self._publish_losses(item, known)
+        pages = pages_of(item.row) if found["pages_with_it"] else []
+        found["losses_token"] = token_of([*lost, *found["loss_list"]], pages)
         return found
 
     def _publish_losses(self, item, known):

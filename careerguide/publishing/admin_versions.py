@@ -1,8 +1,10 @@
 """Pages of decisions: the version they show, and what happened to it meanwhile."""
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from django import forms
+from django.db import transaction
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
@@ -18,6 +20,10 @@ from .versions import ShownVersion
 _unseen = {"autocomplete": "off"}  # or a browser fills in those of another day
 
 
+class OtherLosses(Exception):
+    """Live pages lose something else by now than was shown; nothing was done."""
+
+
 class DecisionForm(forms.Form):
     """A form that decides about `row`: which version it was shown, and why."""
 
@@ -29,6 +35,10 @@ class DecisionForm(forms.Form):
     )
     base_live = forms.NullBooleanField(
         required=False, widget=forms.HiddenInput(attrs=_unseen)
+    )
+    # What live pages lose by it, as the page names it: see `token_of`.
+    base_losses = forms.CharField(
+        required=False, max_length=60, widget=forms.HiddenInput(attrs=_unseen)
     )
     reason = forms.CharField(
         label=_("Why? (For the history, if you like)"),
@@ -51,7 +61,7 @@ class DecisionForm(forms.Form):
 
     def clean(self):
         """A version that is none is not shown: see `shown`."""
-        for name in ("base_version", "base_entry"):
+        for name in ("base_version", "base_entry", "base_losses"):
             self.errors.pop(name, None)
         return super().clean()
 
@@ -69,6 +79,22 @@ class DecisionForm(forms.Form):
             for name, value in self.cleaned_data.items()
             if not name.startswith("base_")
         }
+
+    def name_losses(self, token):
+        """Say which losses the page names, where nothing was sent yet."""
+        self.initial["base_losses"] = token
+
+    @contextmanager
+    def agreed(self, token):
+        """A transaction for the decision; raises OtherLosses, and takes it back.
+
+        Unless the page named what `token` stands for, or nothing is lost. At the end,
+        so that a StaleVersion goes first.
+        """
+        with transaction.atomic():
+            yield
+            if token and self.cleaned_data.get("base_losses") != token:
+                raise OtherLosses
 
     def shown_anew(self):
         """The form with what was filled in, for the item as it is now."""

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from . import faults, plans
 from .changes import publish_row
+from .plan_targets import hides_unforeseen
 from .records import Plan
 
 logger = logging.getLogger(__name__)
@@ -87,6 +88,8 @@ def _publish_one_due(plan, now):
 
 
 def _publish_planned(row, plan):
+    if problem := hides_unforeseen(row, plan):
+        raise ValidationError(problem)
     said = _("as planned on %(day)s, version %(version)d") % {
         "day": date_format(timezone.localtime(plan.made_at), "DATETIME_FORMAT"),
         "version": plan.version,

@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from . import beside
 from .conflicts import find_conflict
 from .form_faults import OldFaultsPass
+from .hidden_fields import MOST, DamageIsSaid
 from .history import DECISIONS, Event
 from .plans import plan_note
 from .publish_losses import losses_by_publishing, token_of
@@ -33,19 +34,20 @@ OWN_FIELDS = ("reason", *UNSEEN_FIELDS)
 _unseen = {"autocomplete": "off"}  # or a browser fills in those of another day
 
 
-class PublishableForm(OldFaultsPass, forms.ModelForm):
+def _number():
+    hidden = forms.HiddenInput(attrs=_unseen)
+    return forms.IntegerField(
+        required=False, min_value=0, max_value=MOST, widget=hidden
+    )
+
+
+class PublishableForm(DamageIsSaid, OldFaultsPass, forms.ModelForm):
     may_publish = True  # whether who fills it in may; else “Publish” saves a draft
 
-    base_version = forms.IntegerField(
-        required=False, widget=forms.HiddenInput(attrs=_unseen)
-    )
-    base_entry = forms.IntegerField(
-        required=False, widget=forms.HiddenInput(attrs=_unseen)
-    )
+    base_version = _number()
+    base_entry = _number()
     # The newest change of words beside texts: see `beside`.
-    base_words = forms.IntegerField(
-        required=False, widget=forms.HiddenInput(attrs=_unseen)
-    )
+    base_words = _number()
     # The plan that the editor was told of before publishing beside it.
     plan = forms.CharField(
         required=False, max_length=60, widget=forms.HiddenInput(attrs=_unseen)

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from careerguide import markup
 
 from .models import GuideContent, content_models
+from .plan_targets import career_moved_to, plans_of_live_pages
 from .records import OldSlug
 from .usage import admin_link
 from .values import content_fields, with_values
@@ -44,20 +45,36 @@ def losses_of(items):
     """The `losses` of each item, by item; the texts of the site are read once.
 
     Of a career, what other guides lose with it: its own pages go with it, see
-    `pages_of`. Nothing where readers do not see the item.
+    `pages_of`. What is planned counts as well. Nothing where readers do not see the
+    item.
     """
     going = {item: [item, *pages_of(item)] for item in items if item.is_published}
-    lost = Names(names_of({one for ones in going.values() for one in ones})).in_texts()
+    names = Names(names_of({one for ones in going.values() for one in ones}))
+    lost, planned = names.in_texts(), _planned(going, names)
     found = {item: {} for item in items}
     for item, ones in going.items():
-        for one in ones:
-            for page, what in [*lost[one], *getattr(one, "appears_in", tuple)()]:
-                if page not in ones:
-                    found[item].setdefault(page, what)
+        live = [p for o in ones for p in (*lost[o], *getattr(o, "appears_in", tuple)())]
+        for page, what in [*live, *(pair for one in ones for pair in planned[one])]:
+            if page not in ones:
+                found[item].setdefault(page, what)
     return {
         item: [Loss(page, what) for page, what in pages.items()]
         for item, pages in found.items()
     }
+
+
+def _planned(going, names):
+    """(live page, what its plan has of the item) of each item that goes, by item."""
+    found = defaultdict(list)
+    for page, wanted, hour in plans_of_live_pages() if going else ():
+        if key := career_moved_to(page, wanted):
+            career = page._meta.get_field("career").related_model(pk=key)
+            sentence = _("is planned to move here on %s, and its plan is held")
+            found[career].append((page, sentence % hour))
+        for item, what in names.in_page(wanted):
+            sentence = _("%(what)s in its plan for %(hour)s")
+            found[item].append((page, sentence % {"what": what, "hour": hour}))
+    return found
 
 
 def pages_of(item):
@@ -108,20 +125,31 @@ class Names:
         """(page, in words what it has of the item) of each, by key."""
         found = defaultdict(list)
         for model in content_models() if self.by_address else ():
-            texts = [f.name for f in content_fields(model) if isinstance(f, TextField)]
+            texts = _texts(model)
             names = [Q(**{f"{t}__contains": n}) for t in texts for n in self.looked_for]
             if not names:
                 continue
             for page in model.objects.published().filter(reduce(or_, names)):
-                if field := getattr(model, "embedding_field", None):
-                    for slug in markup.table_slugs(getattr(page, field)):
-                        if item := self.by_slug.get(slug):
-                            found[item].append((page, _("shows this table")))
-                for text in texts:
-                    for address in self.address.findall(getattr(page, text)):
-                        if item := self.by_address.get(address):
-                            found[item].append((page, _("links to it")))
+                for key, what in self.in_page(page):
+                    found[key].append((page, what))
         return found
+
+    def in_page(self, page):
+        """(key, in words what `page` has of the item) of each that its texts name."""
+        if not self.by_address:
+            return
+        if field := getattr(page, "embedding_field", None):
+            for slug in markup.table_slugs(getattr(page, field)):
+                if slug in self.by_slug:
+                    yield self.by_slug[slug], _("shows this table")
+        for text in _texts(type(page)):
+            for address in self.address.findall(getattr(page, text)):
+                if address in self.by_address:
+                    yield self.by_address[address], _("links to it")
+
+
+def _texts(model):
+    return [f.name for f in content_fields(model) if isinstance(f, TextField)]
 
 
 def summary_of_pages(pages):

@@ -44,9 +44,15 @@ def losses_by_publishing(changes):
     return found
 
 
-def token_of(loss_list):
-    """Short, and another for other losses: what somebody has agreed to."""
-    names = sorted(f"{loss.page._meta.label}.{loss.page.pk}" for loss in loss_list)
+def token_of(loss_list, pages=()):
+    """Short, and another for other losses: what somebody has agreed to; "" of nothing.
+
+    `pages` go from readers as a whole.
+    """
+    pages = [*pages, *(loss.page for loss in loss_list)]
+    names = sorted({f"{page._meta.label}.{page.pk}" for page in pages})
+    if not names:
+        return ""
     return hashlib.sha256(" ".join(names).encode()).hexdigest()[:32]
 
 

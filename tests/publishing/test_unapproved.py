@@ -31,7 +31,7 @@ PAGES = (
     *("change", "changelist", "schedule", "unpublish", "archive", "delete"),
     *("discard", "correct", "take-plan", "history_entry"),
 )
-STATES = ("live", "draft", "planned", "new")
+STATES = ("live", "draft", "planned", "new", "waiting")
 
 
 class Story:
@@ -44,15 +44,15 @@ class Story:
         self.image = Image.objects.create(
             sha256="e" * 64, file="images/e", alt="A hive", width=9, height=9, size=9
         )
-        status = "draft" if state == "new" else "published"
+        status = "draft" if state in ("new", "waiting") else "published"
         self.article = ArticleFactory(
             created_by=author, status=status, picture=self.image
         )
         self.count, self.approved, self.tabs = 0, set(), []
-        if state in ("draft", "planned"):
+        if state in ("draft", "planned", "waiting"):
             self.save()
             self.approved |= self.words_of_editors()
-        if state == "planned":
+        if state in ("planned", "waiting"):
             later = timezone.now() + AN_HOUR
             scheduling.schedule(self.article, None, publish_at=later)
 
@@ -162,7 +162,14 @@ class Story:
         Article.objects.filter(publish_at__gt=now).update(publish_at=now)
         due.publish_due()
 
+    def let_the_hour_come(self):
+        """With a word saved before it, and one after: neither was planned."""
+        self.save()
+        self.tick()
+        self.save()
+
     MEDDLING = {
+        "hour": let_the_hour_come,
         "save": save,
         "publish button": save_by_the_other_button,
         "discard": lambda self: self.decide("discard"),
@@ -183,9 +190,13 @@ def is_page(answer):
 @pytest.mark.parametrize("meddling", Story.MEDDLING)
 @pytest.mark.parametrize("page", PAGES)
 def test_whatever_is_done_between_a_page_and_its_answer(page, meddling):
-    """All pairs of what the two may do; the states an item can be in are spread."""
+    """All pairs of what the two may do; the states an item can be in are spread.
+
+    The hour comes between page and answer for what waits for its first showing.
+    """
     place = PAGES.index(page) + list(Story.MEDDLING).index(meddling)
-    story = Story("Editor", STATES[place % len(STATES)])
+    state = "waiting" if meddling == "hour" else STATES[place % len(STATES)]
+    story = Story("Editor", state)
     meddle = story.MEDDLING[meddling]
     story.open(page)
     meddle(story)
@@ -228,6 +239,17 @@ def test_control_a_publisher_brings_their_words_before_readers():
         story.tick()
         assert word in Client().get(story.article.get_absolute_url()).content.decode()
         story.check()
+
+
+def test_control_what_waits_shows_at_its_hour_without_what_was_saved_since():
+    story = Story("Editor", "waiting")
+    [planned] = WORD.findall(values_of(story.row)["body"])
+    assert not story.row.is_live
+    story.let_the_hour_come()
+    assert story.row.is_live
+    text = Client().get(story.article.get_absolute_url()).content.decode()
+    assert WORD.findall(text) and {*WORD.findall(text)} == {planned}
+    story.check()
 
 
 def test_control_words_that_nobody_approved_are_found():
