@@ -62,7 +62,7 @@ def tables_by_slug(slugs, tables):
 
 @dataclass(frozen=True)
 class StoredTables:
-    """Of the tables that texts name, by slug, those that exist and those readers see."""
+    """The tables that texts name, by slug: those that exist and those readers see."""
 
     known: dict
     visible: frozenset
@@ -111,7 +111,8 @@ def table_problems(text, *, published, beside=None, tables=None):
     for slug in dict.fromkeys(slugs):
         if slug not in tables.known:
             problems.append(
-                _("There is no table “%s”. Its address is its slug.") % slug
+                _("There is no table “%s”: write the last part of the table’s address.")
+                % slug
             )
         elif (
             published

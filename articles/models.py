@@ -79,9 +79,7 @@ class Article(GuideContent):
 
     def faults_of_embeds(self):
         tables = getattr(self, "stored_tables", None)
-        problems = table_problems(
-            self.body, published=True, beside=self, tables=tables
-        )
+        problems = table_problems(self.body, published=True, beside=self, tables=tables)
         return {
             "body": [
                 Fault("table", problem, 0, problem, blocks=True) for problem in problems

@@ -30,7 +30,7 @@ _ID = re.compile(r' id="([^"]*)"')
 PAGE_IDS = markup.RESERVED_IDS | {
     *("at-a-glance", "articles", "cite-bibtex", "cite-text", "embed-code", "figures"),
     *("note", "questions", "related-articles", "related-figures", "same-topic"),
-    *("take-away", "takeaways", "title"),
+    *("take-away", "takeaways", "title", "title-unit"),
 }
 _MADE_IDS = ("figure-", "career-", "topic-", "link-", "feedback.")
 
