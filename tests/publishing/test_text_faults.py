@@ -184,8 +184,9 @@ class TestTarget:
             assert blocks
             assert "is not in the library" in sentence
 
-    def test_page_for_editors_warns(self):
-        [(blocks, sentence)] = faults("[a](/admin/articles/article/)")
+    @pytest.mark.parametrize("path", ["/admin/articles/article/", "/styleguide/"])
+    def test_page_for_editors_warns(self, path):
+        [(blocks, sentence)] = faults(f"[a]({path})")
         assert not blocks
         assert "for editors" in sentence
 
