@@ -8,6 +8,7 @@ from .findings import Fault, shortened
 from .outline import TAG
 
 _HEADING = re.compile(r"^[ ]{0,3}(?:#{2,6}[^\W\d_]|#{7,}[ \t]*\w)[^\n]*", re.M)
+NEAR = 500  # letters before the end of a link in which its beginning is looked for
 # Bold with a blank inside its marks; a power, as in 2 ** 3 ** 4, is none.
 _BOLD = re.compile(
     r"(?<![\w*])(?:\*\*[^\S\n](?=[^\n*]{0,200}[^\W\d_])[^\n*]{1,200}?\*\*(?!\*)"
@@ -15,7 +16,9 @@ _BOLD = re.compile(
 )
 _ITEM = re.compile(r"[ ]{0,3}(?:[•‣▪●◦·–—]\s*|[-+*]|\d{1,3}[.)])(?=[^\W\d_])")
 _RULE = re.compile(r"^[ ]{0,3}\|?(?:[ ]*:?-{2,}:?[ ]*\|)+(?:[ ]*:?-{2,}:?[ ]*)?$", re.M)
-_LINK = re.compile(rf"\w*\]\({TAG}?(?:https?:|mailto:|/)[^()\s]{{0,300}}\)?", re.I)
+_LINK = re.compile(
+    rf"\w{{0,40}}\]\({TAG}?(?:https?:|mailto:|/)[^()\s]{{0,300}}\)?", re.I
+)
 
 _PROBLEMS = {
     "no heading": _(
@@ -47,7 +50,7 @@ def nearly(outline):
         if block.name not in ("p", "li", "td", "th", *(f"h{n}" for n in range(1, 7))):
             continue
         for kind, start, written in _found(text):
-            written = written.replace(TAG, "").strip()
+            written = written.replace(TAG, "").strip()[:300]
             sentence = _PROBLEMS[kind] % shortened(written)
             yield Fault(kind, written, line_of(start), sentence)
 
@@ -61,7 +64,8 @@ def _found(text):
             yield "no bold", found.start(), found[0]
     if "](" in text:
         for found in _LINK.finditer(text):
-            before = text[: found.end()].rpartition("](")[0]
+            end = text.index("](", found.start())
+            before = text[max(0, end - NEAR) : end]
             if before.rfind("[") <= before.rfind("]"):
                 yield "half link", found.start(), found[0]
     if "\n" in text:
