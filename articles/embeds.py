@@ -111,7 +111,8 @@ def table_problems(text, *, published, beside=None, tables=None):
     for slug in dict.fromkeys(slugs):
         if slug not in tables.known:
             problems.append(
-                _("There is no table “%s”. Its address is its slug.") % slug
+                _("There is no table “%s”: write the last part of the table’s address.")
+                % slug
             )
         elif (
             published

@@ -25,6 +25,7 @@ _FILE_TYPES = frozenset(
 )
 _MAIL = re.compile(r"[^@\s/?#]+@[^@\s/?#]+\.[^@\s/?#.]{2,}")
 _ENDS = " \t\n"
+_BLANK_FIRST = re.compile("%(?:20|0[9ad])", re.I)
 _HTTP = re.compile(r"https?://", re.I)
 _MISTYPED = re.compile(
     r"(?:https?|htt?ps?|htp|hhtps?|ttps?)(?::/{0,3}|/{1,2}|;/{1,2})(?=[\w-]+\.)", re.I
@@ -77,8 +78,8 @@ def examine(written: str, site: str) -> tuple[str, OwnAddress | None]:
             "The address “%(bare)s” stands in quotes, so it leads nowhere: take them "
             "out."
         ) % named, None
-    if _ODD.search(address.strip(_ENDS)):
-        named["bare"] = shortened(_ODD.sub("", address))
+    if _ODD.search(address.strip(_ENDS)) or _BLANK_FIRST.match(written):
+        named["bare"] = shortened(_ODD.sub("", address).strip(_ENDS))
         return _(
             "The address “%(bare)s” has a blank or a mark in it that cannot be seen: "
             "type it anew."

@@ -27,14 +27,21 @@ _ESCAPED_BAR = re.compile(r"\\\|")
 
 def hidden(source, outline):
     """Faults about comments, HTML that is left open, code blocks and tables' rows."""
-    yield from _comments(source)
+    yield from _comments(source, outline)
     yield from _open_html(source)
     yield from _fences(source)
     yield from _cells(source, outline)
 
 
-def _comments(source):
+def _comments(source, outline):
     text, end = "\n".join(source.lines), 0
+    shown = {
+        line
+        for block in outline.blocks
+        if "<!--" in block.text
+        for line, words in enumerate(block.text.split("\n"), block.line)
+        if "<!--" in words
+    }
     while (start := text.find("<!--", end)) >= 0:
         end = start + len("<!--")
         if text[start - 1 : start] == "\\":
@@ -49,6 +56,14 @@ def _comments(source):
             )
             yield Fault("open comment", what, line, problem % what)
             return
+        if line in shown and re.search(r"\n[ >\t]*\n", text[start:stop]):
+            what = shortened(text[start:stop].split("\n")[0])
+            problem = _(
+                "“%s” is no comment, as a blank line divides it, so its marks are "
+                "shown. Begin it on a line of its own, or take out the blank line."
+            )
+            yield Fault("divided comment", what, line, problem % what)
+            continue
         words = shortened(text[start:stop])
         if re.search(r"\w", text[start:stop]):
             problem = _("Readers do not see the comment “%s”.") % words

@@ -135,6 +135,8 @@ class Outline:
             self._code = not is_closing
             if self._code and not self._pre:
                 self._add(CODE)
+                if self._open_links:
+                    self._open_links[-1].text += CODE
             return
         if name == "br":
             return
@@ -153,6 +155,8 @@ class Outline:
         self._add(TAG)
         alt = _value(attributes, "alt") or ""
         source = _value(attributes, "src") or ""
+        if self._open_links:
+            self._open_links[-1].text += alt
         self.links.append(Link(self._near(source), source, is_picture=True, text=alt))
 
     def _text(self, text):

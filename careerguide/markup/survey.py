@@ -4,9 +4,12 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 
-from . import hidden, lookalikes, references, render
+from django.utils.translation import gettext as _
+
+from . import hidden, lookalikes, nearly, references, render
 from .addresses import OwnAddress, examine
-from .findings import Fault
+from .characters import ANY_GAP
+from .findings import Fault, shortened
 from .outline import Outline
 from .sanitise import readable
 from .sources import Source
@@ -42,6 +45,8 @@ def survey(text: str, *, site: str = "", shows_tables: bool = False) -> Survey:
         if references.is_like_a_note(link):
             continue
         problem, own = examine(link.address, site)
+        if not problem and not link.is_picture and not link.text.strip(ANY_GAP):
+            faults.append(_without_words(link))
         if problem:
             blocks = not _is_bare(link)
             faults.append(Fault("link", link.address, link.line, problem, blocks))
@@ -49,6 +54,7 @@ def survey(text: str, *, site: str = "", shows_tables: bool = False) -> Survey:
             links.append(OwnLink(link.line, link.address, own, link.is_picture))
     for found in (
         lookalikes.lookalikes(outline, shows_tables),
+        nearly.nearly(outline),
         references.references(outline, source),
         hidden.hidden(source, outline),
         hidden.unused(source, outline),
@@ -60,6 +66,15 @@ def survey(text: str, *, site: str = "", shows_tables: bool = False) -> Survey:
         once.setdefault(fault.key, fault)
     meant = [f for f in [*once.values()][:MOST] if not _is_escaped(f, source)]
     return Survey(tuple(sorted(meant, key=lambda fault: fault.line)), tuple(links))
+
+
+def _without_words(link) -> Fault:
+    problem = _(
+        "The link to “%s” has no words, so readers do not see it: write "
+        "[words](address)."
+    )
+    what = shortened(link.address)
+    return Fault("no words", what, link.line, problem % what)
 
 
 def _is_bare(link) -> bool:

@@ -274,6 +274,10 @@ class BulkDecisions:
         losses = dict(zip(wanted, lost, strict=True))
         versions = [values_of(item) for item in (*rows, *wanted.values())]
         names = related_names(self.model, versions)
+        # A link to one of them that cannot be published leads to what nobody sees.
+        going = [row for row in wanted if not refused[row]]
+        with published_together(going):
+            told = {row: text_faults.all_told(wanted[row]) for row in going}
         listed = []
         for row in rows:
             error = refused.get(row)
@@ -287,7 +291,7 @@ class BulkDecisions:
             if not hindrance:
                 one.loss_list = losses[row]
                 one.form.name_losses(token_of(losses[row]))
-                one.notes += text_faults.all_told(wanted[row])
+                one.notes += told[row]
                 self._add_what_is_new(one, row, batch.plans.get(row.pk), names)
             listed.append(one)
         return listed

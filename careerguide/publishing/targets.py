@@ -22,6 +22,7 @@ from .records import UNPUBLISHED, OldSlug
 from .texts import markdown_fields
 from .values import with_values
 
+FOR_EDITORS = {"styleguide"}  # routes of pages that ask who is there, as the admin's
 _files = {}  # by the name of a route: of its arguments, those that are there
 _together = ContextVar("together", default=frozenset())
 
@@ -101,7 +102,9 @@ class Targets:
         match = _match(path)
         if match is None:
             return
-        target.is_for_editors = "admin" in match.app_names
+        target.is_for_editors = (
+            "admin" in match.app_names or match.view_name in FOR_EDITORS
+        )
         if match.view_name in _files:
             (argument,) = match.kwargs.values()
             self.by_route[match.view_name][path] = argument

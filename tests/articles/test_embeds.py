@@ -68,7 +68,7 @@ class TestForEditors:
     def test_unknown_table_is_named_once(self, published):
         text = "[[table: pay]]\n\n[[table: pay]]"
         assert table_problems(text, published=published) == [
-            "There is no table “pay”. Its address is its slug."
+            "There is no table “pay”: write the last part of the table’s address."
         ]
 
     @pytest.mark.parametrize("hidden", HIDDEN)
@@ -87,7 +87,9 @@ class TestForEditors:
         with pytest.raises(ValidationError) as caught:
             article.full_clean()
         assert caught.value.message_dict == {
-            "body": ["There is no table “pay”. Its address is its slug."]
+            "body": [
+                "There is no table “pay”: write the last part of the table’s address."
+            ]
         }
 
 

@@ -63,7 +63,7 @@ def body(article):
 
 @pytest.fixture
 def note(article):
-    return article.locator(".field-body .markdown-editor-note[aria-live=polite]")
+    return article.locator(".field-body .markdown-editor-note")
 
 
 def paste(textarea, plain="", rich="", select=None):

@@ -95,3 +95,8 @@ class TestLongAnswers:
         page = read_list(client)
         assert "a" * 60 in page and "b" * 60 not in page
         assert page.count("This answer is long and has a page of its own.") == 2
+
+
+def test_page_that_finds_nothing_says_so_in_a_sentence(client, db):
+    page = client.get("/faq/", {"q": "wasps"}).content.decode()
+    assert "None has the words “wasps”." in page

@@ -38,6 +38,7 @@ class TestAddress:
             ("https//example.org", "write https://example.org"),
             ("htp://example.org", "write https://example.org"),
             ("http:example.org", "write https://example.org"),
+            ("%20https://example.org/", "cannot be seen"),
             ("javascript:alert(1)", "no link that readers may follow"),
             ("ftp://example.org/", "no link that readers may follow"),
             ("file:///C:/pay.pdf", "on a computer"),

@@ -184,8 +184,9 @@ class TestTarget:
             assert blocks
             assert "is not in the library" in sentence
 
-    def test_page_for_editors_warns(self):
-        [(blocks, sentence)] = faults("[a](/admin/articles/article/)")
+    @pytest.mark.parametrize("path", ["/admin/articles/article/", "/styleguide/"])
+    def test_page_for_editors_warns(self, path):
+        [(blocks, sentence)] = faults(f"[a]({path})")
         assert not blocks
         assert "for editors" in sentence
 
@@ -249,6 +250,14 @@ class TestTogether:
         page = admin_client.post("/admin/articles/article/", sent).content.decode()
         assert page.count("which readers do not see yet") == 1
         assert "“/articles/three/” leads to “Third”" in page
+
+    def test_one_that_cannot_be_published_counts_for_no_other(self, admin_client):
+        one = ArticleFactory(slug="one", status="draft", body="[a](/articles/two/)")
+        two = ArticleFactory(slug="two", status="draft", body="[a](/articles/none/)")
+        sent = {"action": "publish_selected", "_selected_action": [one.pk, two.pk]}
+        page = admin_client.post("/admin/articles/article/", sent).content.decode()
+        assert "It cannot be published" in page
+        assert f"“/articles/two/” leads to “{two.title}”, which readers do not" in page
 
 
 class TestOldFault:

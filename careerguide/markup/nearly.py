@@ -1,0 +1,88 @@
+"""Marks of Markdown that are almost right, so that readers would see them."""
+
+import re
+
+from django.utils.translation import gettext_lazy as _
+
+from .findings import Fault, shortened
+from .outline import TAG
+
+_HEADING = re.compile(r"^[ ]{0,3}(?:#{2,6}[^\W\d_]|#{7,}[ \t]*\w)[^\n]*", re.M)
+NEAR = 500  # letters before the end of a link in which its beginning is looked for
+# Bold with a blank inside its marks; a power, as in 2 ** 3 ** 4, is none.
+_BOLD = re.compile(
+    r"(?<![\w*])(?:\*\*[^\S\n](?=[^\n*]{0,200}[^\W\d_])[^\n*]{1,200}?\*\*(?!\*)"
+    r"|(\*\*|__)(?=[^\W_])[^\n*()]{1,200}?\s\1(?![*_,]))"
+)
+_ITEM = re.compile(r"[ ]{0,3}(?:[•‣▪●◦·–—]\s*|[-+*]|\d{1,3}[.)])(?=[^\W\d_])")
+_RULE = re.compile(r"^[ ]{0,3}\|?(?:[ ]*:?-{2,}:?[ ]*\|)+(?:[ ]*:?-{2,}:?[ ]*)?$", re.M)
+_LINK = re.compile(
+    rf"\w{{0,40}}\]\({TAG}?(?:https?:|mailto:|/)[^()\s]{{0,300}}\)?", re.I
+)
+
+_PROBLEMS = {
+    "no heading": _(
+        "“%s” is no heading, so its marks are shown. A heading begins with one to six "
+        "# and a blank."
+    ),
+    "no bold": _(
+        "“%s” is not bold, so its marks are shown. They stand right at the first and "
+        "the last letter; put marks that are meant between backticks (`)."
+    ),
+    "no list": _(
+        "“%s” and the next line are no list, so they run together. Begin each line "
+        "with a hyphen or a number like 1. and a blank."
+    ),
+    "no table": _(
+        "“%s” makes no table, so its marks are shown. That line needs as many cells as "
+        "the one above it."
+    ),
+    "half link": _(
+        "“%s” is the end of a link that has no beginning: write [ before it."
+    ),
+}
+
+
+def nearly(outline):
+    """Faults in the order of the text; none keeps it from being published."""
+    for block in outline.blocks:
+        text, line_of = block.text, block.lines()
+        if block.name not in ("p", "li", "td", "th", *(f"h{n}" for n in range(1, 7))):
+            continue
+        for kind, start, written in _found(text):
+            written = written.replace(TAG, "").strip()[:300]
+            sentence = _PROBLEMS[kind] % shortened(written)
+            yield Fault(kind, written, line_of(start), sentence)
+
+
+def _found(text):
+    if "#" in text:
+        for found in _HEADING.finditer(text):
+            yield "no heading", found.start(), found[0]
+    if "**" in text or "__" in text:
+        for found in _BOLD.finditer(text):
+            yield "no bold", found.start(), found[0]
+    if "](" in text:
+        for found in _LINK.finditer(text):
+            end = text.index("](", found.start())
+            before = text[max(0, end - NEAR) : end]
+            if before.rfind("[") <= before.rfind("]"):
+                yield "half link", found.start(), found[0]
+    if "\n" in text:
+        yield from _lists(text)
+        if "|" in text:
+            for found in _RULE.finditer(text):
+                yield "no table", found.start(), found[0]
+
+
+def _lists(text):
+    """The first of each run of lines that begin with the same kind of mark."""
+    start, before, last, is_told = 0, "", "", False
+    for line in text.split("\n"):
+        found = _ITEM.match(line)
+        mark = re.sub(r"\d+", "1", found[0].strip()) if found else ""
+        if mark and mark == before and not is_told:
+            yield "no list", start - len(last) - 1, last
+            is_told = True
+        is_told = is_told and mark == before
+        start, before, last = start + len(line) + 1, mark, line
