@@ -94,6 +94,32 @@ class TestFormats:
         assert values(pay(0, -5, code=code)) == ["0", "-5"]
 
 
+class TestCellsWithoutTheFormatOfOthers:
+    """Somebody forgot to format one: 1 among 12% is 100%, or 1%."""
+
+    @staticmethod
+    def mixed(code, *cells):
+        rows = [["Job", "Pay"], *(["x", cell] for cell in cells)]
+        formats = [("B2", code), ("B3", code)]
+        return take_in(upload(workbook(*rows, formats=formats), "a.xlsx"))
+
+    @pytest.mark.parametrize("number", [1, 12, -3, 0.5])
+    def test_percent_is_asked_about(self, number):
+        intake = self.mixed("0%", 0.12, 0.15, number)
+        assert f"“{number}” has no % sign" in intake.problems[0]
+
+    def test_nothing_is_nothing(self):
+        assert values(self.mixed("0%", 0.12, 0.15, 0)) == ["12", "15", "0"]
+
+    def test_scale_is_asked_about(self):
+        intake = self.mixed('"$"0"k"', 12, 15, 13)
+        assert "“13” has no “k”" in intake.problems[0]
+
+    def test_format_that_divides_shows_small_numbers_in_full(self):
+        intake = self.mixed('"$"0,"k"', 12_000, 15_000, 900)
+        assert values(intake) == ["12000", "15000", "900"]
+
+
 class TestTextCells:
     def test_are_asked_about_as_those_of_a_csv_are(self):
         intake = pay("45.300", "85.100")
