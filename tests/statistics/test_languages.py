@@ -14,6 +14,7 @@ from statistics.charts import Figure, Form, Point, chart_html
 from statistics.charts.card import card_svg, check_card
 from statistics.data import Column, TableData, parse
 from statistics.downloads.links import size_text
+from statistics.figures import figure_of
 from statistics.models import StatTable
 from statistics.numbers import format_value
 from tests.factories import ArticleFactory, StatTableFactory
@@ -143,8 +144,9 @@ def test_years_have_no_groups_in_any_language():
         assert format_value(Decimal(2027), year) == "2027"
         assert format_value(Decimal(2566), year) == "2566"
     with translation.override("ar-eg"):
-        points = tuple(Point(str(2020 + n), Decimal(n)) for n in range(4))
-        figure = Figure("t", "Pay", points, PERCENT, over_time=True)
+        rows = [{"cells": [str(2020 + n), str(n)]} for n in range(4)]
+        data = TableData((year, PERCENT)).to_json() | {"rows": rows}
+        figure = figure_of(StatTableFactory(data=data))
         assert format_value(Decimal(2027), year) == "٢٠٢٧"
         assert ">٢٠٢٣</text>" in chart_html(figure, Form.LINE)
 
