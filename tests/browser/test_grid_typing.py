@@ -260,6 +260,14 @@ class TestTypedNumbers:
         asked.wait_for_selector(".errorlist")  # it has no career yet
         assert cells(asked)[1][:2] == ["Entry", "39500"]
 
+    def test_question_stays_in_view_when_the_window_narrows(self, asked):
+        expect(asked.locator(".grid-question")).to_be_visible()
+        asked.set_viewport_size({"width": 360, "height": 800})
+        asked.wait_for_function(
+            "() => document.querySelector('.grid-question')"
+            ".getBoundingClientRect().right <= 360"
+        )
+
     def test_form_waits_for_the_server(self, new):
         held = Held(new, BLOCK)
         self.type_pay(new, "1,234.50")

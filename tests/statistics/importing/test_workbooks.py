@@ -58,6 +58,27 @@ class TestFormats:
         assert values(intake) == [text]
         assert line(intake) == f"Pay: {kind}"
 
+    @pytest.mark.parametrize(
+        ("number", "text"),
+        [(12345678, "12345678"), (650000, "650000"), (45000, "45000"), (0, "0")],
+    )
+    def test_lakhs_are_numbers(self, number, text):
+        code = r"[>=10000000]##\,##\,##\,##0;[>=100000]##\,##\,##0;##,##0"
+        intake = pay(number, 250000, code=code)
+        assert (values(intake)[0], line(intake)) == (text, "Pay: integer")
+
+    @pytest.mark.parametrize(
+        ("code", "number", "text"),
+        [
+            ("000-00-0000", 1234567, "001-23-4567"),
+            ("(###) ###-####", 5551234567, "(555) 123-4567"),
+            ("##-00", 1207, "12-07"),
+            ("##-00", 7, "00-07"),
+        ],
+    )
+    def test_digits_in_a_pattern_are_as_shown(self, code, number, text):
+        assert values(pay(number, code=code)) == [text]
+
     def test_year_is_a_year(self):
         assert line(pay(43831, 44197, code="yyyy")) == "Pay: year"
 
