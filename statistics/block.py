@@ -2,12 +2,10 @@
 
 from django.utils.translation import gettext as _
 
-from careerguide.languages.numbers import number_marks
-
 from .data import MAX_COLUMNS, MAX_ROWS, TYPES, Column
 from .importing.amounts import LIMITS
 from .importing.columns import UNKNOWN, ColumnOfCells, limit
-from .importing.digits import COMMA, POINT
+from .importing.digits import own_mark
 from .importing.evidence import Unsettled
 from .importing.tables import decimal_marks
 from .notes import with_note
@@ -61,7 +59,7 @@ def _note(row, place, note):
 
 def _typed_mark(sheet):
     """The mark that the language writes; `Unsettled` where a cell has two readings."""
-    own = COMMA if number_marks().decimal == "," else POINT
+    own = own_mark()
     for source in sheet:
         for row, label, kind, cell, amount in source.places():
             readings = amount.of_type(kind)

@@ -12,7 +12,7 @@ from functools import lru_cache
 from .affixes import Affixes, read_affixes
 from .cell_notes import flag, without_note
 from .characters import plain
-from .digits import MARKS, readings_of
+from .digits import MARKS, own_mark, readings_of
 
 LONGEST = 100  # characters of a cell that may be a number
 LIMITS = ("<", ">", "≤", "≥")
@@ -58,11 +58,16 @@ class Amount:
         return text[0] == "0" and text[1:2].isdigit()
 
     def of_type(self, kind):
-        """The readings that a column of this type takes: 1.234 is no whole number."""
-        if kind in ("integer", "year", "rank"):
-            whole = {m: t for m, t in self.readings.items() if is_whole(t)}
-            return whole or self.readings
-        return self.readings
+        """The readings that a column of this type takes: 1.234 is no whole number.
+
+        Where the language of the site writes decimals so, it may be one in the wrong
+        column: 37.125 hours among whole ones are not 37,125. Then both are there.
+        """
+        if kind not in ("integer", "year", "rank"):
+            return self.readings
+        whole = {m: t for m, t in self.readings.items() if is_whole(t)}
+        is_own = own_mark() in self.readings
+        return whole if whole and (own_mark() in whole or not is_own) else self.readings
 
     def in_our_notation(self, mark, otherwise=""):
         """The same with a decimal point and nothing between thousands."""

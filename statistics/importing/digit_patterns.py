@@ -15,10 +15,11 @@ def template(number, tokens):
     between = "".join(text for kind, text in tokens[first:last] if kind == "literal")
     if not between.strip(" '\u00a0\u202f") or number != number.to_integral_value():
         return ""
-    places = sum(len(text) for kind, text in tokens if kind == "digits")
-    digits = list(f"{abs(number):f}".partition(".")[0].zfill(min(places, MOST_ZEROS)))
-    extra = "".join(digits[: max(0, len(digits) - places)])
-    digits = digits[len(extra) :]
+    pattern = "".join(text for kind, text in tokens if kind == "digits")
+    digits = list(f"{abs(number):f}".partition(".")[0])
+    extra = "".join(digits[: max(0, len(digits) - len(pattern))])
+    is_code = set(between) != {","}
+    digits = _filling(pattern, digits[len(extra) :], is_code)
     parts = []
     for place, (kind, text) in enumerate(tokens):
         if kind == "digits":
@@ -27,3 +28,11 @@ def template(number, tokens):
         elif kind == "literal":
             parts.append(text)
     return ("-" if number < 0 else "") + "".join(parts).strip()
+
+
+def _filling(pattern, digits, is_code):
+    """A digit for each place: a code is filled with zeros, lakhs are where 0 stands."""
+    missing = len(pattern) - len(digits)
+    zero = 0 if is_code else (pattern + "0").find("0")
+    first = max(zero, len(pattern) - MOST_ZEROS)
+    return ["0" if place >= first else "" for place in range(missing)] + digits

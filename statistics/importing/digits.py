@@ -3,6 +3,8 @@
 import re
 from decimal import Decimal
 
+from careerguide.languages.numbers import number_marks
+
 POINT, COMMA = MARKS = ".", ","
 MOST_EXPONENT = 40
 
@@ -15,6 +17,11 @@ def _pattern(mark, other):
 
 
 PATTERNS = {POINT: _pattern(POINT, COMMA), COMMA: _pattern(COMMA, POINT)}
+
+
+def own_mark():
+    """The decimal mark that the language of the site writes."""
+    return COMMA if number_marks().decimal == COMMA else POINT
 
 
 def readings_of(digits, exponent, sign):

@@ -1,6 +1,7 @@
 """Numbers that may lack what others of their column have: a scale, a percent sign."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from statistics.problems import cell_problem
 
@@ -19,8 +20,12 @@ def scale_of(cells):
 
 def _lacking_scale(cells):
     word = next(amount.scale for amount in cells.numbers if amount.scale)
+    # A format that divides shows small numbers in full: 85k, 900.
+    is_divided = any(getattr(text, "divided", False) for text in cells.texts)
     for row, amount in enumerate(cells.amounts, 1):
-        if not amount or amount.power or hasattr(cells.texts[row - 1], "amount"):
+        if not amount or amount.power:
+            continue
+        if is_divided and hasattr(cells.texts[row - 1], "amount"):
             continue
         number = next(iter(amount.readings.values())).lstrip("-")
         if len(number.partition(".")[0]) < 4 and number.strip("0."):
@@ -32,11 +37,29 @@ def _lacking_scale(cells):
 
 
 def percent_or_share(cells, mark):
-    """Cells without % that may be shares: 0.25 among 25%."""
+    """Cells without % that may be shares: 0.25 among 25%; in a workbook 1 is 100%."""
     for row, amount in enumerate(cells.amounts, 1):
         if amount and not amount.percent:
             number = amount.readings.get(mark, "1").lstrip("-")
-            if number.startswith("0.") and number.strip("0."):
+            may_be = number.startswith("0.") or hasattr(cells.texts[row - 1], "amount")
+            if may_be and number.strip("0."):
                 what = _("“%s” has no % sign, though others have: write it as they are")
                 cell = cells.texts[row - 1][:40]
                 yield cell_problem(row, cells.column.label, what.replace("%s", cell))
+
+
+def without_percent(cells):
+    """The sentence on cells that are read as percentages without a sign of it."""
+    bare = [
+        text[:40]
+        for text, amount in zip(cells.texts, cells.amounts, strict=True)
+        if amount and not amount.percent
+    ]
+    sentence = ngettext(
+        "%(count)d cell has no percent sign and is read as a percentage: %(cells)s.",
+        "%(count)d cells have no percent sign and are read as percentages: %(cells)s.",
+        len(bare),
+    )
+    some = ", ".join(f"“{text}”" for text in dict.fromkeys(bare[:3]))
+    parts = {"count": len(bare), "cells": some}
+    return sentence % parts if bare else ""

@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 
 from statistics.problems import about_column
 
-from .doubts import percent_or_share, scale_of
+from .doubts import percent_or_share, scale_of, without_percent
 from .kind import Kind, number_kind
 from .money import money
 from .texts import reason_for_text
@@ -65,7 +65,7 @@ def _with_word(cells, mark):
     column = replace(base.column, unit=word)
     parts = {"label": label, "word": word}
     if word.casefold() in unit_words():
-        sentence = _("%(label)s: “%(word)s” is read as the unit.") % parts
+        sentence = _("“%s” is read as the unit.") % word
         return replace(base, column=column, sentence=f"{base.sentence} {sentence}")
     sentence = _(
         "Column “%(label)s”: “%(word)s” beside its numbers is not understood. Say what "
@@ -101,10 +101,12 @@ def _plain(cells, mark, percent):
         "percent": _("%s: percentages."),
         "integer": _("%s: whole numbers."),
         "decimal": _("%s: numbers with decimals."),
-    }[kind]
+    }[kind] % cells.column.label
     if percent:
         problems = tuple(percent_or_share(cells, mark))
-    kind = number_kind(column, sentence % cells.column.label, cells, problems)
+        if (bare := without_percent(cells)) and not problems:
+            sentence = f"{sentence} {bare}"
+    kind = number_kind(column, sentence, cells, problems)
     if column.type == "integer" and are_years(cells.filled):
         other = replace(column, type="year", scale="")
         return replace(kind, other=other, change=_("Make it years"))

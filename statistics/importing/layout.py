@@ -58,7 +58,8 @@ class Layout:
         """What stands below the table, as a proposal for the field of notes."""
         if self.has_another:
             return ""
-        return "\n".join(line.text for line in self.below)[:MOST_NOTES]
+        # A line break alone is none in Markdown.
+        return "\n\n".join(line.text for line in self.below)[:MOST_NOTES]
 
 
 def _above(count):

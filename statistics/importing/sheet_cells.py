@@ -7,15 +7,17 @@ class NumberCell(str):
     """A number as our own notation has it; `amount` is what it means.
 
     `places` are the decimals that its format shows, where it has such a format, and
-    `rounded` the amount that is shown, where that is another.
+    `rounded` the amount that is shown, where that is another. `divided` ones are shown
+    in thousands or millions of what the cell holds.
     """
 
-    amount, rounded, places = None, None, None
+    amount, rounded, places, divided = None, None, None, False
 
     @classmethod
-    def of(cls, amount, rounded=None, places=None):
+    def of(cls, amount, rounded=None, places=None, divided=False):
         cell = cls(amount.in_our_notation(POINT))
         cell.amount, cell.rounded, cell.places = amount, rounded, places
+        cell.divided = divided
         return cell
 
 

@@ -84,7 +84,7 @@ def _number(number, section, signed, computed):
     if section.has("general", "at", "slash", "exponent"):
         return NumberCell.of(amount_of(value))
     rounded = amount_of(shown) if shown != value else None
-    return NumberCell.of(amount_of(value), rounded, places)
+    return NumberCell.of(amount_of(value), rounded, places, bool(commas))
 
 
 def _around(tokens):

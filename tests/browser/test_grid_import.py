@@ -138,6 +138,13 @@ def test_pasted_table_with_a_title_and_a_note_is_read_as_a_file(new, dialog):
     expect(cell(new, 1, "Median")).to_have_text("612.5")
 
 
+def test_title_above_two_columns_is_no_name(new, dialog):
+    paste(new, ["Table 3: Pay", ""], ["Area", "Pay"], ["Newport", "5"], ["York", "7"])
+    expect(dialog.locator("[data-above] li")).to_contain_text(["Table 3: Pay"])
+    put(dialog).click()
+    expect(cell(new, 2, "Pay")).to_have_text("7")
+
+
 def test_separator_of_a_pasted_table_is_chosen(new, dialog):
     paste(new, ["Area|Jobs"], ["Newport|5"], ["York|7"])
     expect(dialog.locator("[data-headers]")).to_contain_text("Area")

@@ -198,9 +198,7 @@ class TestInferred:
         expect(said).to_contain_text("Dial code: text, as it begins with 0.")
         said.get_by_role("button", name="Dial code: Make it a number").press("Enter")
         expect(said).to_be_hidden()
-        expect(told.locator("#id_columns")).to_have_value(
-            "Town: text\nDial code: integer"
-        )
+        expect(told.locator("#id_columns")).to_have_value("Dial code: integer")
         expect(grid(told)).to_be_focused()
 
     def test_is_back_when_the_click_is_taken_back(self, told):
@@ -269,6 +267,14 @@ class TestTypedNumbers:
         asked.keyboard.press("Enter")
         asked.wait_for_selector(".errorlist")  # it has no career yet
         assert cells(asked)[1][:2] == ["Entry", "39500"]
+
+    def test_question_stays_in_view_when_the_window_narrows(self, asked):
+        expect(asked.locator(".grid-question")).to_be_visible()
+        asked.set_viewport_size({"width": 360, "height": 800})
+        asked.wait_for_function(
+            "() => document.querySelector('.grid-question')"
+            ".getBoundingClientRect().right <= 360"
+        )
 
     def test_form_waits_for_the_server(self, new):
         held = Held(new, BLOCK)

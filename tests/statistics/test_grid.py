@@ -226,6 +226,31 @@ class TestTyped:
             read_block([["39.500"]], ["money"], typed=True)
         assert next(iter(caught.value.readings.values())) == first
 
+    @pytest.mark.parametrize(
+        ("language", "cell", "readings"),
+        [
+            ("en", "37.125", {".": "37.125", ",": "37125"}),
+            ("de", "8,435", {",": "8.435", ".": "8435"}),
+            ("hi", "37.125", {".": "37.125", ",": "37125"}),
+        ],
+    )
+    @pytest.mark.parametrize("kind", ["integer", "year", "rank"])
+    @pytest.mark.parametrize("typed", [True, False])
+    def test_decimals_among_whole_numbers_are_asked_about(
+        self, language, cell, readings, kind, typed
+    ):
+        with translation.override(language), pytest.raises(Unsettled) as caught:
+            read_block([[cell]], [kind], typed=typed)
+        assert caught.value.readings == readings
+
+    @pytest.mark.parametrize(
+        ("language", "cell"), [("en", "37,125"), ("de", "37.125"), ("de-ch", "37’125")]
+    )
+    @pytest.mark.parametrize("typed", [True, False])
+    def test_thousands_among_whole_numbers_are_read(self, language, cell, typed):
+        with translation.override(language):
+            assert read_block([[cell]], ["integer"], typed=typed)[0] == [["37125"]]
+
     def test_answer_is_followed(self, admin_client):
         answer = block(admin_client, ["39.500"], typed="1", decimal_mark=",").json()
         assert answer["cells"] == [["39500"]]

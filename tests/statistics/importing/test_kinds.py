@@ -146,6 +146,16 @@ class TestScale:
         with pytest.raises(DataError, match="“0.25” has no % sign"):
             column("Share", "25%", "0.25")
 
+    def test_number_among_percentages_is_said(self):
+        said = column("Share", "12%", "9", "11%")[1]
+        assert said["sentence"] == (
+            "Share: percentages. 1 cell has no percent sign and is read as a "
+            "percentage: “9”."
+        )
+
+    def test_nothing_is_said_where_all_have_the_sign(self):
+        assert column("Share", "12%", "9%")[1]["sentence"] == "Share: percentages."
+
     def test_of_a_described_column_is_kept(self):
         text = "A\tSize\nx\t$1.5M\ny\t$800k\nz\t2"
         table = from_text(text, "Size: money USD, million")
@@ -156,7 +166,9 @@ class TestWords:
     def test_unit_is_kept_and_said(self):
         found, said = column("Wait", "12 months", "3 months")
         assert (found.type, found.unit) == ("integer", "months")
-        assert "“months” is read as the unit" in said["sentence"]
+        assert said["sentence"] == (
+            "Wait: whole numbers. “months” is read as the unit."
+        )
 
     def test_unknown_one_is_asked_about_and_one_click_settles_it(self):
         with pytest.raises(DataError) as caught:

@@ -30,7 +30,7 @@ class TestProposal:
         assert source["header_row"] == 4
         assert source["header_choices"][2] == {"row": 4, "cells": ["Area", "Pay"]}
         assert source["above"][0] == {"row": 1, "text": "Table 1: Median pay"}
-        assert source["notes"].startswith("[x] not available\nSource: ONS")
+        assert source["notes"].startswith("[x] not available\n\nSource: ONS")
 
     def test_marks_totals(self):
         intake = read(ONS)

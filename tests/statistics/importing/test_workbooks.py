@@ -58,6 +58,27 @@ class TestFormats:
         assert values(intake) == [text]
         assert line(intake) == f"Pay: {kind}"
 
+    @pytest.mark.parametrize(
+        ("number", "text"),
+        [(12345678, "12345678"), (650000, "650000"), (45000, "45000"), (0, "0")],
+    )
+    def test_lakhs_are_numbers(self, number, text):
+        code = r"[>=10000000]##\,##\,##\,##0;[>=100000]##\,##\,##0;##,##0"
+        intake = pay(number, 250000, code=code)
+        assert (values(intake)[0], line(intake)) == (text, "Pay: integer")
+
+    @pytest.mark.parametrize(
+        ("code", "number", "text"),
+        [
+            ("000-00-0000", 1234567, "001-23-4567"),
+            ("(###) ###-####", 5551234567, "(555) 123-4567"),
+            ("##-00", 1207, "12-07"),
+            ("##-00", 7, "00-07"),
+        ],
+    )
+    def test_digits_in_a_pattern_are_as_shown(self, code, number, text):
+        assert values(pay(number, code=code)) == [text]
+
     def test_year_is_a_year(self):
         assert line(pay(43831, 44197, code="yyyy")) == "Pay: year"
 
@@ -92,6 +113,32 @@ class TestFormats:
     def test_zero_of_an_accounting_format_is_none_and_not_unknown(self):
         code = '_-"£"* #,##0_-;-"£"* #,##0_-;_-"£"* "-"??_-;_-@_-'
         assert values(pay(0, -5, code=code)) == ["0", "-5"]
+
+
+class TestCellsWithoutTheFormatOfOthers:
+    """Somebody forgot to format one: 1 among 12% is 100%, or 1%."""
+
+    @staticmethod
+    def mixed(code, *cells):
+        rows = [["Job", "Pay"], *(["x", cell] for cell in cells)]
+        formats = [("B2", code), ("B3", code)]
+        return take_in(upload(workbook(*rows, formats=formats), "a.xlsx"))
+
+    @pytest.mark.parametrize("number", [1, 12, -3, 0.5])
+    def test_percent_is_asked_about(self, number):
+        intake = self.mixed("0%", 0.12, 0.15, number)
+        assert f"“{number}” has no % sign" in intake.problems[0]
+
+    def test_nothing_is_nothing(self):
+        assert values(self.mixed("0%", 0.12, 0.15, 0)) == ["12", "15", "0"]
+
+    def test_scale_is_asked_about(self):
+        intake = self.mixed('"$"0"k"', 12, 15, 13)
+        assert "“13” has no “k”" in intake.problems[0]
+
+    def test_format_that_divides_shows_small_numbers_in_full(self):
+        intake = self.mixed('"$"0,"k"', 12_000, 15_000, 900)
+        assert values(intake) == ["12000", "15000", "900"]
 
 
 class TestTextCells:

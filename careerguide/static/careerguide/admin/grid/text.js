@@ -63,7 +63,11 @@ export function isMoreThanATable(text, lines, fromSpreadsheet) {
   const filled = lines.map((line) => line.filter(Boolean).length);
   const width = Math.max(...filled);
   const body = filled.filter(Boolean);
-  if (width > 1) return body[0] < width - 1 || (width > 2 && body.at(-1) === 1);
+  if (width > 1) {
+    // One name of two may be missing, but that is the first one, of the rows' names.
+    const isTitle = body[0] === 1 && Boolean(lines.find((line) => line.some(Boolean))[0]);
+    return isTitle || body[0] < width - 1 || (width > 2 && body.at(-1) === 1);
+  }
   const whole = unified(text).trim().split("\n");
   const has = (pattern) => whole.filter((line) => pattern.test(line)).length;
   const spaced = fromSpreadsheet ? 0 : has(/\S {2,}\S|\D .*\d/);

@@ -119,8 +119,12 @@ export function startTyped(grid) {
     const at = cell?.getBoundingClientRect();
     const most = Math.max(0, pane.width - box.offsetWidth);
     box.style.insetBlockStart = `${at ? at.bottom + at.height - pane.top + 4 : 0}px`;
-    box.style.insetInlineStart = `${at ? Math.min(most, at.left - pane.left) : 0}px`;
+    const isRtl = getComputedStyle(box).direction === "rtl";
+    const start = at && (isRtl ? pane.right - at.right : at.left - pane.left);
+    box.style.insetInlineStart = `${at ? Math.min(most, start) : 0}px`;
   }
+
+  window.addEventListener("resize", () => asked && place(asked));
 
   box.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
