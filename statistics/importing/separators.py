@@ -109,7 +109,10 @@ def _settled(text, counts):
             "choose the separator of the cells."
         )
         raise WhichSeparator(sentence % first[0], first)
-    return first[0] if first else NONE
+    if first:
+        return first[0]
+    # Nobody types a tab into a cell: a name is empty, or a row is short.
+    return TAB if max(tabs, default=0) > 1 else NONE
 
 
 def _is_title(text, name, found):

@@ -51,7 +51,7 @@ NOT_ANY_TEXT = {
     "headline_label",
 }
 NOT_ANY_TEXT |= {"numbers", "columns"}  # cells: further down
-NOT_ANY_TEXT |= {"losses", "beside", "spreadsheet_sheet"}  # of the form itself
+NOT_ANY_TEXT |= {"spreadsheet_sheet"}
 # Fields that a form has for the history of the item.
 NOTED = {"reason": "history_change_reason", "form_key": "form_key"}
 TITLE_WORDS = 15
@@ -80,7 +80,9 @@ class Texts:
         return {
             name: field
             for name, field in self.form.fields.items()
-            if isinstance(field, forms.CharField) and name not in NOT_ANY_TEXT
+            if isinstance(field, forms.CharField)
+            and name not in NOT_ANY_TEXT
+            and (name in NOTED or not field.widget.is_hidden)
         }
 
     def post(self, texts):

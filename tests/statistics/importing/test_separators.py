@@ -60,3 +60,11 @@ def test_two_that_fit_alike_are_asked_about():
 
 def test_lines_keep_the_numbers_of_the_file():
     assert [line.number for line in split("\nA,B\n\nx,1\n").lines] == [2, 4]
+
+
+@pytest.mark.parametrize("quote", ["", '"'])
+@pytest.mark.parametrize("rows", [1, 2, 5])
+def test_tabs_part_cells_where_the_last_name_is_empty(quote, rows):
+    text = "\n".join(["Area\t", *[f"{quote}Leeds{quote}\t{quote}5{quote}"] * rows])
+    found = split(text, "")
+    assert found.lines[-1].cells == ["Leeds", "5"]
