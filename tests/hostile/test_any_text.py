@@ -53,7 +53,7 @@ NOT_ANY_TEXT = {
 NOT_ANY_TEXT |= {"numbers", "columns"}  # cells: further down
 NOT_ANY_TEXT |= {"spreadsheet_sheet"}
 # Fields that a form has for the history of the item.
-NOTED = {"reason": "history_change_reason", "form_key": "form_key"}
+NOTED = {"reason": "history_change_reason"}
 TITLE_WORDS = 15
 TOGETHER = 120  # texts in one Markdown field
 _next = count(1)
@@ -82,7 +82,7 @@ class Texts:
             for name, field in self.form.fields.items()
             if isinstance(field, forms.CharField)
             and name not in NOT_ANY_TEXT
-            and (name in NOTED or not field.widget.is_hidden)
+            and not field.widget.is_hidden
         }
 
     def post(self, texts):
