@@ -63,7 +63,7 @@ def _of_block(block, text, notes):
         else:
             problem = _(
                 "There is no note “%s”. Write its text on a line of its own, as in "
-                "[^1]: text."
+                "[^1]: text; put it in `backticks` if it is meant as it stands."
             )
         what = shortened(found[0])
         yield Fault("note call", what, at(found), problem % what, True)
@@ -72,7 +72,8 @@ def _of_block(block, text, notes):
             what, label = shortened(found[0]), shortened(found[2] or found[1])
             problem = _(
                 "“%(what)s” names an address that the text does not have. Add a line "
-                "[%(label)s]: https://… to it, or write [words](https://…)."
+                "[%(label)s]: https://… to it, or write [words](https://…); put it in "
+                "`backticks` if it is meant as it stands."
             )
             values = {"what": what, "label": label}
             yield Fault("reference", what, at(found), problem % values, True)
