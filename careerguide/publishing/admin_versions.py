@@ -13,11 +13,10 @@ from careerguide.admin_requests import is_key
 
 from .conflicts import values_at
 from .differences import differences
+from .hidden_fields import hidden, hidden_number, hidden_text
 from .history import Event
 from .values import values_of
 from .versions import ShownVersion
-
-_unseen = {"autocomplete": "off"}  # or a browser fills in those of another day
 
 
 class OtherLosses(Exception):
@@ -27,19 +26,11 @@ class OtherLosses(Exception):
 class DecisionForm(forms.Form):
     """A form that decides about `row`: which version it was shown, and why."""
 
-    base_version = forms.IntegerField(
-        required=False, widget=forms.HiddenInput(attrs=_unseen)
-    )
-    base_entry = forms.IntegerField(
-        required=False, widget=forms.HiddenInput(attrs=_unseen)
-    )
-    base_live = forms.NullBooleanField(
-        required=False, widget=forms.HiddenInput(attrs=_unseen)
-    )
+    base_version = hidden_number()
+    base_entry = hidden_number()
+    base_live = hidden(forms.NullBooleanField)
     # What live pages lose by it, as the page names it: see `token_of`.
-    base_losses = forms.CharField(
-        required=False, max_length=60, widget=forms.HiddenInput(attrs=_unseen)
-    )
+    base_losses = hidden_text(60)
     reason = forms.CharField(
         label=_("Why? (For the history, if you like)"),
         label_suffix="",

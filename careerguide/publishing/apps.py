@@ -7,6 +7,4 @@ class PublishingConfig(AppConfig):
     verbose_name = _("Publishing")
 
     def ready(self):
-        from . import texts
-
-        texts.connect()
+        from . import signals  # noqa: F401 (connects them)

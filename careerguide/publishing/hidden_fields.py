@@ -1,5 +1,6 @@
-"""Hidden fields of a form that come back garbled: nobody sees an error beside them."""
+"""Hidden fields of forms, and what is said where one comes back garbled."""
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
@@ -12,6 +13,20 @@ DAMAGED = _(
 )
 
 
+def hidden(field, **options):
+    """A form field that nobody sees, and no browser fills in from another day."""
+    widget = forms.HiddenInput(attrs={"autocomplete": "off"})
+    return field(required=False, widget=widget, **options)
+
+
+def hidden_number():
+    return hidden(forms.IntegerField, min_value=0, max_value=MOST)
+
+
+def hidden_text(max_length):
+    return hidden(forms.CharField, max_length=max_length)
+
+
 class DamageIsSaid:
     """A mixin for forms: says so on top, and sends the field back empty.
 
@@ -21,8 +36,8 @@ class DamageIsSaid:
 
     def _clean_fields(self):
         super()._clean_fields()
-        hidden = {field.name for field in self.hidden_fields()}
-        if not (damaged := hidden & self.errors.keys()):
+        unseen = {field.name for field in self.hidden_fields()}
+        if not (damaged := unseen & self.errors.keys()):
             return
         self.data = self.data.copy()
         for name in damaged:

@@ -1,11 +1,10 @@
 """The texts of content as they are stored: plain characters where Markdown wants them.
 
-Every way in passes here: forms and `changes` by `full_clean`, fixtures and code by the
+Every way in passes here: forms and `changes` by `full_clean`, fixtures and code by a
 signal before a row is written.
 """
 
 from django.db.models import CharField, TextField
-from django.db.models.signals import pre_save
 
 from careerguide import markup
 from careerguide.markup.characters import normalise_line
@@ -44,14 +43,3 @@ def normalise_texts(item):
         text = item.__dict__.get(field.attname)  # none that is deferred
         if text and (better := plain(field, text)) != text:
             setattr(item, field.attname, better)
-
-
-def _before_it_is_stored(sender, instance, **options):
-    from .models import Publishable
-
-    if isinstance(instance, Publishable):
-        normalise_texts(instance)
-
-
-def connect():
-    pre_save.connect(_before_it_is_stored, dispatch_uid="normalise_texts")

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from careerguide.publishing import admin_bulk, changes
+from careerguide.publishing import bulk_listing, changes
 from careerguide.publishing.records import OldSlug, Plan
 from careerguide.publishing.texts import markdown_fields
 from careerguide.publishing.values import values_of, with_values
@@ -147,7 +147,7 @@ def test_what_fails_when_it_is_done_is_said_on_the_page_again(
     item = live(PageFactory)
     write(item, body=" ")
     monkeypatch.setattr(
-        admin_bulk, "problems", lambda model, found: [None] * len(found)
+        bulk_listing, "problems", lambda model, found: [None] * len(found)
     )
     url = admin_url(type(item), "changelist")
     data = {"action": "publish_selected", "_selected_action": [item.pk]}

@@ -11,8 +11,9 @@ from careerguide.library.names import main_name, renditions
 from careerguide.models import Career
 from careerguide.publishing import changes
 from careerguide.publishing.models import content_models
+from careerguide.publishing.places import PAGE_IDS
 from careerguide.publishing.targets import published_together
-from careerguide.publishing.text_faults import PAGE_IDS, text_faults
+from careerguide.publishing.text_faults import text_faults
 from careerguide.publishing.texts import markdown_fields
 from careerguide.publishing.values import values_of, with_values
 from faq.models import FAQEntry
