@@ -81,14 +81,6 @@ def number_marks(language=None):
     return marks_of(locale_of(language))
 
 
-def currency_signs(language=None):
-    """What the language writes for currencies, each sign with its ISO 4217 code.
-
-    A sign that it writes for two currencies is left out: it tells neither.
-    """
-    return _signs(locale_of(language))
-
-
 def affixes(locale, pattern):
     """What a pattern of Babel's writes around the digits, its quotes resolved."""
     symbols = _symbols(locale)
@@ -154,12 +146,3 @@ def _alike(group):
         if group in family:
             return family
     return group
-
-
-@lru_cache(maxsize=64)
-def _signs(locale):
-    signs, twice = {}, set()
-    for code, sign in locale.currency_symbols.items():
-        if sign != code and signs.setdefault(sign, code) != code:
-            twice.add(sign)
-    return {sign: code for sign, code in signs.items() if sign not in twice}

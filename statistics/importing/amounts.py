@@ -48,10 +48,6 @@ class Amount:
     exponent: bool = False
 
     @property
-    def is_ambiguous(self):
-        return len(set(self.readings.values())) > 1
-
-    @property
     def begins_with_zero(self):
         """Whether a zero stands before other digits, as in codes: 020."""
         text = next(iter(self.readings.values())).lstrip("-")
@@ -126,7 +122,7 @@ def amount_of(readings, affixes, note="", exponent=False):
         affixes.percent,
         affixes.scale,
         affixes.power,
-        note or affixes.note,
+        note,
         affixes.word,
         exponent,
     )
@@ -154,7 +150,7 @@ def exact_amount(text, before, after):
     readings = dict.fromkeys(MARKS, f"{minus}{text}")
     if note in LIMITS:  # of all numbers of a format, which nobody means
         note, affixes = "", replace(affixes, word=f"{note} {affixes.word}".strip())
-    return amount_of(readings, replace(affixes, minus=False), note or mark_note)
+    return amount_of(readings, affixes, note or mark_note)
 
 
 def is_whole(text):

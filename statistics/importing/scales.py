@@ -44,6 +44,3 @@ WITH_CURRENCY = {"T": 3, "b": 9}
 def power_of(word):
     """The power of ten that a word stands for, or 0 if it is none."""
     return EXACT.get(word) or WORDS.get(word.casefold(), 0)
-
-
-LONGEST_WORD = max(map(len, [*EXACT, *WORDS]))
