@@ -9,13 +9,14 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from statistics.notes import LIMITS
+
 from .affixes import Affixes, read_affixes
 from .cell_notes import flag, without_note
 from .characters import plain
 from .digits import MARKS, own_mark, readings_of
 
 LONGEST = 100  # characters of a cell that may be a number
-LIMITS = ("<", ">", "≤", "≥")
 
 CORE = re.compile(
     # A point after letters belongs to them: Fr.5 is five francs, not a half.
