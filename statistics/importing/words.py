@@ -131,17 +131,9 @@ COUNTS = {
     *("number", "count", "share", "average", "mean", "median", "total", "percentage"),
     *("change", "growth", "increase", "decrease", "index", "hours", "employment"),
     *("rate", "pay", "salary", "wage", "wages", "cost", "costs", "price", "earnings"),
-    *(
-        "vacancies",
-        "jobs",
-        "people",
-        "employees",
-        "workers",
-        "anzahl",
-        "anteil",
-        "lohn",
-    ),
-    *("gehalt", "kosten", "preis", "percent", "income", "revenue", "lines", "calls"),
+    *("vacancies", "jobs", "people", "employees", "workers", "anzahl", "anteil"),
+    *("lohn", "gehalt", "kosten", "preis", "percent", "income", "revenue", "lines"),
+    "calls",
 }
 
 
