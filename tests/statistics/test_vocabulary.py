@@ -1,4 +1,6 @@
+import ast
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from django.utils import translation
@@ -64,3 +66,12 @@ def test_words_of_another_language_are_not_known():
 
 def test_signs_for_no_value_are_the_same_everywhere():
     assert {"", "–", "#n/a", "…"} <= vocabulary.no_value_words()
+
+
+@pytest.mark.parametrize("name", ["pgettext", "pgettext_lazy"])
+def test_each_list_can_be_translated(name):
+    """The text to translate is the list itself: xgettext reads only literals."""
+    for path in Path(vocabulary.__file__).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == name:
+                assert all(isinstance(arg, ast.Constant) for arg in node.args), path
