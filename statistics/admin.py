@@ -9,7 +9,7 @@ from careerguide.publishing.admin_lists import StateFilter
 from . import grid
 from .data import DataError
 from .forms import READ_FILE, StatTableForm
-from .importing.cells import DELIMITERS, SPACES
+from .importing.cells import SEPARATORS
 from .intake import take_in
 from .models import StatTable
 from .paste import to_text
@@ -151,4 +151,4 @@ class StatTableAdmin(GuideContentAdmin):
 
 
 def _separator(chosen):
-    return chosen if chosen in (*DELIMITERS, SPACES) else ""
+    return chosen if chosen in SEPARATORS else ""

@@ -3,12 +3,11 @@
 from django.utils.translation import gettext as _
 
 from .data import MAX_COLUMNS, MAX_ROWS, TYPES, Column
-from .importing.amounts import LIMITS
 from .importing.columns import UNKNOWN, ColumnOfCells, limit
 from .importing.digits import own_mark
 from .importing.evidence import Unsettled
 from .importing.tables import decimal_marks
-from .notes import with_note
+from .notes import LIMITS, with_note
 from .problems import Problem
 
 

@@ -21,6 +21,7 @@ from decimal import Decimal, InvalidOperation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from careerguide.languages.scales import EXPONENTS
 from careerguide.languages.writing import number_text
 
 from .notes import parse_notes
@@ -32,7 +33,7 @@ MAX_COLUMNS = 30
 MAX_TEXT = 500
 MAX_DIGITS = 30
 TYPES = ("text", "integer", "decimal", "percent", "money", "year", "rank")
-SCALES = ("thousand", "million", "billion", "trillion")
+SCALES = tuple(EXPONENTS)
 COLUMN_KEYS = {"key", "label", "type", "unit", "currency", "scale", "decimals"}
 ROW_FLAGS = ("forecast", "total")
 KEY = re.compile(r"[a-z][a-z0-9_]{0,39}")

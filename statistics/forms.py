@@ -10,6 +10,7 @@ from careerguide.publishing.form_faults import unify_newlines
 from careerguide.publishing.forms import PublishableForm
 
 from .data import DataError, TableData
+from .importing.cells import SEPARATORS, SPACES, TAB
 from .marks import EXAMPLES
 from .models import StatTable
 from .paste import read_text, to_text
@@ -17,6 +18,7 @@ from .widgets import GridWidget, ReadFileWidget
 
 READ_FILE = "_read_file"  # the button that fills the form in and saves nothing
 SHOWN_PROBLEMS = 20
+SEPARATOR_NAMES = {TAB: _("tab"), SPACES: _("spaces")}
 MAX_DESCRIPTIONS = 20_000  # characters: of thirty columns, each with a label and a unit
 
 
@@ -66,11 +68,7 @@ class StatTableForm(PublishableForm):
         required=False,
         choices=[
             ("", _("Work it out")),
-            ("tab", _("tab")),
-            (";", ";"),
-            (",", ","),
-            ("|", "|"),
-            ("spaces", _("spaces")),
+            *((name, SEPARATOR_NAMES.get(name, name)) for name in SEPARATORS),
         ],
         help_text=_("Of a .csv file."),
     )

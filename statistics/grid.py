@@ -16,7 +16,7 @@ from .data import DataError, TableData
 from .editing.order import about_order
 from .editing.reasons import why_no_numbers
 from .figures import chart_form, figure_of
-from .importing.cells import DELIMITERS, SPACES
+from .importing.cells import SEPARATORS
 from .importing.separators import WhichSeparator
 from .intake import take_in
 from .marks import MARKS, Unsettled
@@ -136,7 +136,7 @@ def _choice(request, name, values, otherwise):
 def _choices(request, *names):
     """What somebody chose of how a text or a file is read."""
     chosen = {name: request.POST.get(name, "")[:100] for name in names}
-    if chosen.get("separator") not in (*DELIMITERS, SPACES):
+    if chosen.get("separator") not in SEPARATORS:
         chosen["separator"] = ""
     return chosen
 

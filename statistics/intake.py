@@ -31,10 +31,6 @@ class Intake:
     inferred: list = field(default_factory=list)
     totals: list = field(default_factory=list)
 
-    @property
-    def readings(self):
-        return getattr(self.question, "readings", {})
-
 
 def take_in(file, numbers="", columns="", decimal_mark="", known=None, **choices):
     """Read a file, and say what it would change in the form's texts.

@@ -19,7 +19,6 @@ from .importing.separators import split
 from .importing.sheet_cells import BadCell
 from .importing.source import Source
 from .importing.tidy import tidy
-from .paste import lines_to_text
 from .problems import DataError, Problem
 
 MAX_BYTES = 2_000_000
@@ -27,13 +26,12 @@ MAX_BYTES = 2_000_000
 
 @dataclass
 class Sheet:
-    """A file as `text`, the `layout` of its table, and sentences to tell in `notes`.
+    """The `layout` of a file's table, and sentences to tell in `notes`.
 
     `names` and `body` are the table's lines of cells; `place(row, label)` says where a
     row of the table stands, as the file's own program counts.
     """
 
-    text: str
     layout: Layout
     source: Source
     notes: tuple = ()
@@ -65,7 +63,6 @@ def read_file(file, sheet="", header_row="", separator=""):
 
 def _of_workbook(data, chosen, header_row):
     name, worksheet, sheets, notes = choose_sheet(data, chosen)
-    text = lines_to_text([line.cells for line in worksheet.lines])
     worksheet = worksheet.without_margin()
     layout = find(worksheet.lines, header_row, worksheet.merges)
     _refuse_bad_cells(layout)
@@ -79,7 +76,7 @@ def _of_workbook(data, chosen, header_row):
         )
         raise DataError([sentence % worksheet.hidden_rows[0]])
     source = Source("workbook", sheets=sheets, sheet=name, columns=worksheet.columns)
-    return _sheet(text, layout, source, notes)
+    return _sheet(layout, source, notes)
 
 
 def _of_text(data, header_row, separator):
@@ -92,15 +89,15 @@ def _of_text(data, header_row, separator):
         line.cells[:] = map(without_formula, line.cells)
     layout = find(found.lines, header_row)
     source = Source("text", separators=found.choices, separator=found.separator)
-    return _sheet(text, layout, source, notes)
+    return _sheet(layout, source, notes)
 
 
-def _sheet(text, layout, source, notes):
+def _sheet(layout, source, notes):
     if len(layout.body) > MAX_ROWS:
         raise DataError([_("More than %d rows.") % MAX_ROWS])
     names, body, said = tidy(layout, source)
     notes = (*notes, *layout.left_out(), *said)
-    return Sheet(text, layout, source.of(layout), notes, names, body)
+    return Sheet(layout, source.of(layout), notes, names, body)
 
 
 def _refuse_bad_cells(layout):

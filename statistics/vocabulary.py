@@ -6,52 +6,46 @@ each list is one text to translate, words separated by commas (docs/translating.
 
 from functools import lru_cache
 
-from django.utils.translation import gettext, pgettext
+from django.utils.translation import get_language, gettext, override, pgettext_lazy
 
-OTHER = "other, others, all other, all others, rest, the rest"
-RANK = "rank, ranking, position, no., #"
-TOTAL = "total, all, overall, sum"
-NO_VALUE = "no data, no value, n/a, n.a., na, not available, not known, unknown"
+OTHER = pgettext_lazy(
+    "words, separated by commas",
+    "other, others, all other, all others, rest, the rest",
+)
+RANK = pgettext_lazy(
+    "words, separated by commas",
+    "rank, ranking, position, no., #",
+)
+TOTAL = pgettext_lazy(
+    "words, separated by commas",
+    "total, all, overall, sum",
+)
+NO_VALUE = pgettext_lazy(
+    "words, separated by commas",
+    "no data, no value, n/a, n.a., na, not available, not known, unknown",
+)
 # Signs for no value, the same in every language.
 NO_VALUE_SIGNS = frozenset({"", "-", "–", "—", "#n/a", "..", "…"})
 
 
 def other_words():
     """What is left over, which stands last: Other, Sonstige."""
-    return _words(
-        OTHER,
-        pgettext(
-            "words, separated by commas",
-            "other, others, all other, all others, rest, the rest",
-        ),
-    )
+    return words_of(OTHER)
 
 
 def rank_words():
     """Labels of a column that holds ranks."""
-    return _words(
-        RANK,
-        pgettext("words, separated by commas", "rank, ranking, position, no., #"),
-    )
+    return words_of(RANK)
 
 
 def total_words():
     """What a row is called that sums the others up."""
-    return _words(
-        TOTAL, pgettext("words, separated by commas", "total, all, overall, sum")
-    )
+    return words_of(TOTAL)
 
 
 def no_value_words():
     """What stands in a cell for no value, signs such as – and our own word included."""
-    return NO_VALUE_SIGNS | _words(
-        NO_VALUE,
-        pgettext(
-            "words, separated by commas",
-            "no data, no value, n/a, n.a., na, not available, not known, unknown",
-        ),
-        gettext("no data"),
-    )
+    return NO_VALUE_SIGNS | words_of(NO_VALUE) | {folded(gettext("no data"))}
 
 
 def is_other(text):
@@ -67,7 +61,14 @@ def folded(text):
     return " ".join(text.split()).casefold()
 
 
-@lru_cache(maxsize=64)
-def _words(*lists):
-    words = (folded(word) for text in lists for word in text.split(","))
-    return frozenset(word for word in words if word)
+def words_of(message):
+    """The folded words of a list, in English and in the active language."""
+    return _words_of(message, get_language())
+
+
+@lru_cache(maxsize=256)
+def _words_of(message, _language):
+    with override("en"):
+        english = str(message)
+    words = map(folded, f"{english},{message}".split(","))
+    return frozenset(filter(None, words))

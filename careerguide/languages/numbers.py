@@ -15,8 +15,6 @@ MINUS = "\N{MINUS SIGN}"
 # CLDR gives what keyboards type; readers see what typography writes.
 TYPOGRAPHIC = str.maketrans({"-": MINUS, "'": "\N{RIGHT SINGLE QUOTATION MARK}"})
 QUOTED = re.compile("'([^']*)'")
-SPACES = " \u00a0\u2007\u2009\u202f"
-APOSTROPHES = "'\N{RIGHT SINGLE QUOTATION MARK}"
 # The zero of numbering systems whose digits follow each other, as all of CLDR's do that
 # are the default of a language.
 ZEROS = {
@@ -55,21 +53,17 @@ class Affixes:
 class NumberMarks:
     """The marks of a language.
 
-    `groups` are all the characters that may stand between groups where `group` is
-    written: any space for a space. `first_group` and `other_groups` count digits from
-    the decimal mark, 3 and 2 in India; a number of fewer than `least_grouped` digits
-    has no groups. `number`, `percent` and `money` are what stands around the digits; in
-    `money`, ¤ is the currency.
+    `first_group` and `other_groups` count digits from the decimal mark, 3 and 2 in
+    India; a number of fewer than `least_grouped` digits has no groups. `number`,
+    `percent` and `money` are what stands around the digits; in `money`, ¤ is the
+    currency.
     """
 
     decimal: str
     group: str
-    groups: str
     first_group: int
     other_groups: int
     least_grouped: int
-    minus: str
-    percent_sign: str
     digits: str
     number: Affixes
     percent: Affixes
@@ -79,14 +73,6 @@ class NumberMarks:
 def number_marks(language=None):
     """The marks of a language code; of the active language without one."""
     return marks_of(locale_of(language))
-
-
-def currency_signs(language=None):
-    """What the language writes for currencies, each sign with its ISO 4217 code.
-
-    A sign that it writes for two currencies is left out: it tells neither.
-    """
-    return _signs(locale_of(language))
 
 
 def affixes(locale, pattern):
@@ -111,12 +97,9 @@ def marks_of(locale):
     return NumberMarks(
         decimal=symbols["decimal"],
         group=symbols["group"].translate(TYPOGRAPHIC),
-        groups=_alike(symbols["group"]),
         first_group=pattern.grouping[0],
         other_groups=pattern.grouping[1],
         least_grouped=pattern.grouping[0] + (2 if _keeps_four(locale) else 1),
-        minus=symbols["minusSign"].translate(TYPOGRAPHIC),
-        percent_sign=symbols["percentSign"],
         digits="".join(chr(zero + number) for number in range(10)),
         number=affixes(locale, pattern),
         percent=affixes(locale, locale.percent_formats[None]),
@@ -134,7 +117,6 @@ def money_marks_of(locale):
         marks,
         decimal=symbols.get("currencyDecimal", marks.decimal),
         group=group.translate(TYPOGRAPHIC),
-        groups=_alike(group),
     )
 
 
@@ -147,19 +129,3 @@ def _symbols(locale):
     """The marks of the language's own digits; those that it shares with ours, too."""
     own = locale.number_symbols.get(locale.default_numbering_system, {})
     return {**locale.number_symbols["latn"], **own}
-
-
-def _alike(group):
-    for family in (SPACES, APOSTROPHES):
-        if group in family:
-            return family
-    return group
-
-
-@lru_cache(maxsize=64)
-def _signs(locale):
-    signs, twice = {}, set()
-    for code, sign in locale.currency_symbols.items():
-        if sign != code and signs.setdefault(sign, code) != code:
-            twice.add(sign)
-    return {sign: code for sign, code in signs.items() if sign not in twice}

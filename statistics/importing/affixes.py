@@ -27,7 +27,6 @@ class Affixes:
     percent: bool = False
     scale: str = ""
     power: int = 0
-    note: str = ""
     word: str = ""
 
 

@@ -9,13 +9,14 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from statistics.notes import LIMITS
+
 from .affixes import Affixes, read_affixes
 from .cell_notes import flag, without_note
 from .characters import plain
 from .digits import MARKS, own_mark, readings_of
 
 LONGEST = 100  # characters of a cell that may be a number
-LIMITS = ("<", ">", "≤", "≥")
 
 CORE = re.compile(
     # A point after letters belongs to them: Fr.5 is five francs, not a half.
@@ -46,10 +47,6 @@ class Amount:
     note: str = ""
     word: str = ""
     exponent: bool = False
-
-    @property
-    def is_ambiguous(self):
-        return len(set(self.readings.values())) > 1
 
     @property
     def begins_with_zero(self):
@@ -126,7 +123,7 @@ def amount_of(readings, affixes, note="", exponent=False):
         affixes.percent,
         affixes.scale,
         affixes.power,
-        note or affixes.note,
+        note,
         affixes.word,
         exponent,
     )
@@ -154,7 +151,7 @@ def exact_amount(text, before, after):
     readings = dict.fromkeys(MARKS, f"{minus}{text}")
     if note in LIMITS:  # of all numbers of a format, which nobody means
         note, affixes = "", replace(affixes, word=f"{note} {affixes.word}".strip())
-    return amount_of(readings, replace(affixes, minus=False), note or mark_note)
+    return amount_of(readings, affixes, note or mark_note)
 
 
 def is_whole(text):

@@ -61,29 +61,30 @@ def _sentences(book, names, name, sheet):
             "Hidden sheets were left out: %s.",
             len(book.hidden),
         )
-        yield sentence % _some(f"“{hidden}”" for hidden in book.hidden)
+        yield sentence % _some([f"“{hidden}”" for hidden in book.hidden])
     if sheet.hidden_columns:
         sentence = ngettext(
             "%(count)d hidden column was left out: %(names)s.",
             "%(count)d hidden columns were left out: %(names)s.",
             len(sheet.hidden_columns),
         )
-        names = _some(letters(column) for column in sheet.hidden_columns)
-        yield sentence % {"count": len(sheet.hidden_columns), "names": names}
+        yield _naming(sentence, list(map(letters, sheet.hidden_columns)))
     if sheet.hidden_rows:
         sentence = ngettext(
             "%(count)d hidden row was left out: %(names)s.",
             "%(count)d hidden rows were left out: %(names)s.",
             len(sheet.hidden_rows),
         )
-        names = _some(str(row) for row in sheet.hidden_rows)
-        yield sentence % {"count": len(sheet.hidden_rows), "names": names}
+        yield _naming(sentence, list(map(str, sheet.hidden_rows)))
     if sheet.hidden_cells:
         sentence = _("Cells whose format shows nothing were left out: %s.")
         yield sentence % _some(sheet.hidden_cells)
 
 
+def _naming(sentence, names):
+    return sentence % {"count": len(names), "names": _some(names)}
+
+
 def _some(names):
-    names = list(names)
     more = ", …" if len(names) > MOST_NAMED else ""
     return ", ".join(names[:MOST_NAMED]) + more

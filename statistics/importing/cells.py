@@ -12,6 +12,7 @@ from .lines import line_of
 
 TAB, SPACES, NONE = "tab", "spaces", ""
 DELIMITERS = {TAB: "\t", ";": ";", ",": ",", "|": "|"}
+SEPARATORS = (*DELIMITERS, SPACES)  # which somebody may choose
 WIDE = re.compile(r" {2,}|\t")
 RULE = set(" \t|:+=-")
 DRAWN = re.compile(r"[\s+|]*+[-=_]{3}[-=_\s+|]*+")

@@ -6,15 +6,16 @@ from functools import cached_property
 
 from django.utils.translation import gettext as _
 
+from careerguide.languages.scales import EXPONENTS
 from statistics.data import Column, parse_cell
+from statistics.notes import LIMITS
 
-from .amounts import LIMITS, take_apart
+from .amounts import take_apart
 from .characters import visible
 from .currencies import CODE, known_codes
 from .digits import COMMA, POINT
 from .evidence import Evidence, looks_like_times
 from .no_values import no_value
-from .scales import POWERS
 
 UNKNOWN = ""  # the type of a column that no line describes
 MOST = 4  # numbers to each cell that is none
@@ -170,7 +171,7 @@ def _bare(cell, amount, column, mark):
         return number
     if column.type not in NUMBERS:
         raise ValueError(_("“%s” is not a number") % cell[:40])
-    return scaled(number, amount.power - POWERS.get(column.scale, 0))
+    return scaled(number, amount.power - EXPONENTS.get(column.scale, 0))
 
 
 def scaled(number, power):

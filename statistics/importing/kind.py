@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
+from careerguide.languages.writing import number_text
 from statistics.data import Column
 
 
@@ -19,14 +20,13 @@ class Kind:
 
 
 def number_kind(column, sentence, cells, problems):
-    words = dict.fromkeys(a.scale for a in cells.numbers if a.scale)
-    if words:
+    """A column of numbers, whose sentence says what its words for scales mean."""
+    powers = {amount.scale: amount.power for amount in cells.numbers if amount.scale}
+    if powers:
+        means = _("“%(word)s” is read as %(zeros)s")
         scales = ", ".join(
-            _("“%(word)s” is read as %(zeros)s") % {"word": word, "zeros": zeros}
-            for word, zeros in (
-                (a.scale, f"{10**a.power:,}") for a in cells.numbers if a.scale
-            )
-            if words.pop(word, "gone") != "gone"
+            means % {"word": word, "zeros": number_text(10**power)}
+            for word, power in powers.items()
         )
         sentence = f"{sentence} {scales}."
     text = replace(column, type="text", currency="", scale="")

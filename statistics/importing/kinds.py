@@ -44,7 +44,7 @@ def _kind_of(cells, mark):
             return kind
     if any(amount.word for amount in cells.numbers):
         return _with_word(cells, mark)
-    signs = {amount.sign for amount in cells.numbers if amount.sign}
+    signs = _signs(cells)
     percent = any(amount.percent for amount in cells.numbers)
     if signs and percent:
         sentence = _("%s holds percentages and amounts of money: read as text.")

@@ -6,6 +6,7 @@ from .amounts import take_apart
 from .ends import number_places
 from .lines import most_common_width
 from .no_values import is_sign
+from .years import YEAR
 
 LOOKED_AT = 100  # rows that tell whether the first line is one, too
 DAY = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}|\d{1,2}:\d{2}(:\d{2})?")
@@ -151,7 +152,7 @@ def _is_day(cell):
 
 
 def _is_year(cell):
-    return len(cell) == 4 and cell.isdecimal() and "1500" <= cell < "2200"
+    return bool(YEAR.fullmatch(cell))
 
 
 def is_data(lines, start):

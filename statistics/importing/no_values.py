@@ -6,38 +6,17 @@ and is kept as the cell's note: [c] confidential, x not available for a reason.
 
 import re
 
-from statistics.vocabulary import no_value_words
+from statistics.vocabulary import NO_VALUE_SIGNS, no_value_words
 
 from .characters import visible
 
 LONGEST = 60  # characters of a cell that may be a sign
-SIGNS = {
-    *("", "-", "--", "---", "–", "—", "−", "‒", ".", "..", "...", "…", ":", "/", "?"),
-    *(
-        "n/a",
-        "#n/a",
-        "#n/v",
-        "n.a.",
-        "n. a.",
-        "na",
-        "n/k",
-        "n.k.",
-        "nan",
-        "null",
-        "nil",
-    ),
-    *("none", "n.d.", "n/d", "nd", "tbc", "tba", "unknown", "missing", "(missing)"),
-    *(
-        "no data",
-        "k. a.",
-        "k.a.",
-        "k.a",
-        "keine angabe",
-        "keine angaben",
-        "s.o.",
-        "n.v.",
-    ),
-    *("<na>", "<null>", "(null)", "#null!", "not available", "unbekannt", "nv"),
+SIGNS = NO_VALUE_SIGNS | {
+    *("---", "--", "−", "‒", ".", "...", ":", "/", "?", "#n/v", "n/a", "n.a.", "n. a."),
+    *("na", "n/k", "n.k.", "nan", "null", "nil", "none", "n.d.", "n/d", "nd", "tbc"),
+    *("tba", "unknown", "missing", "(missing)", "no data", "k. a.", "k.a.", "k.a"),
+    *("keine angabe", "keine angaben", "s.o.", "n.v.", "<na>", "<null>", "(null)"),
+    *("#null!", "not available", "unbekannt", "nv"),
 }
 BRACKETED = re.compile(r"\[\s*([^][\n]{1,20}?)\s*\]")
 EUROSTAT = re.compile(r":\s*\(?([a-z]{1,3})\)?")  # no value, and why

@@ -4,10 +4,9 @@ A word that means one thing here and another there is in no list, so that somebo
 asked: "b", "t", "mil".
 """
 
-from statistics.data import SCALES
+from careerguide.languages.scales import EXPONENTS
 
-POWERS = dict(zip(SCALES, (3, 6, 9, 12), strict=True))
-NAMES = {power: name for name, power in POWERS.items()}
+NAMES = {power: name for name, power in EXPONENTS.items()}
 
 # As they are written; those of EITHER_CASE in capitals or not.
 EXACT = {
@@ -44,6 +43,3 @@ WITH_CURRENCY = {"T": 3, "b": 9}
 def power_of(word):
     """The power of ten that a word stands for, or 0 if it is none."""
     return EXACT.get(word) or WORDS.get(word.casefold(), 0)
-
-
-LONGEST_WORD = max(map(len, [*EXACT, *WORDS]))

@@ -9,6 +9,8 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 
 from django.utils.translation import gettext as _
 
+from careerguide.languages.writing import EXACT, number_text
+
 from .amounts import exact_amount
 from .dates import date_text
 from .digit_patterns import MOST_ZEROS, template
@@ -19,7 +21,6 @@ from .sheet_cells import DateCell, HiddenCell, NumberCell
 GENERAL = "General"
 SHOWN_CHARACTERS = 11  # of a number without a format, with its point
 ARROWS = dict.fromkeys(map(ord, "▲▼△▽↑↓⬆⬇"))  # beside a sign they say it again
-EXACT = Context(prec=60)
 
 
 @dataclass(frozen=True)
@@ -124,7 +125,7 @@ def _divided(amount, commas):
     if amount.power or power not in NAMES:
         word = _("%(scale)s, of a number divided by %(by)s") % {
             "scale": amount.scale,
-            "by": f"{10**power:,}",
+            "by": number_text(10**power),
         }
         return replace(amount, scale="", power=0, word=word)
     return replace(amount, scale=NAMES[power], power=power)

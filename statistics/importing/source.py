@@ -20,7 +20,6 @@ class Source:
     separators: list = field(default_factory=list)
     separator: str = ""
     layout: object = None
-    dropped: tuple = ()
 
     def of(self, layout):
         return replace(self, layout=layout)

@@ -80,7 +80,7 @@ def read_table(
     columns = [kind.column for kind in kinds]
     reader = _RowReader(sheet, columns, marks, kinds)
     table_rows = [reader.read(number, *row) for number, row in enumerate(rows)]
-    inferred = [_entry(c, k) for c, k in zip(sheet, kinds, strict=True) if k.sentence]
+    inferred = [_entry(kind) for kind in kinds if kind.sentence]
     error = question and question.along_with(reader.problems)
     if not error and reader.problems:
         error = DataError(reader.problems)
@@ -116,7 +116,7 @@ def _evidence(cells):
     return Evidence(()) if is_text else cells.evidence()
 
 
-def _entry(cells, kind):
+def _entry(kind):
     other = kind.other
     return {
         "column": kind.column.label,

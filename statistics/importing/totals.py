@@ -2,15 +2,16 @@
 
 from dataclasses import replace
 
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import ngettext, pgettext_lazy
 
-from statistics.vocabulary import _words, folded, is_other, total_words
+from statistics.vocabulary import folded, is_other, total_words, words_of
 
-MORE = (
+MORE = pgettext_lazy(
+    "words, separated by commas",
     "grand total, totals, all employees, all occupations, all people, all persons, "
     "all ages, all jobs, all workers, everyone, gesamt, insgesamt, summe, zusammen, "
     "alle, ensemble, totale, totaal, totalt, totaux, suma, razem, ogółem, i alt, "
-    "yhteensä, celkem, összesen, итого, всего, всього, toplam, 合計, 总计, 합계"
+    "yhteensä, celkem, összesen, итого, всего, всього, toplam, 合計, 总计, 합계",
 )
 FIRST_WORDS = ("total ", "all ", "overall ")
 
@@ -30,7 +31,7 @@ def with_totals(table):
     """The table with its totals marked, and their numbers, counted from 1."""
     if table.measure_index is None or len(table.rows) < 3:
         return table, []
-    words = total_words() | _words(MORE, pgettext("words, separated by commas", MORE))
+    words = total_words() | words_of(MORE)
     rows, totals = [], []
     for number, row in enumerate(table.rows, 1):
         label = table.label(row).strip("*: ")

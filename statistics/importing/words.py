@@ -6,52 +6,54 @@ Each list is one text to translate, words separated by commas, as in
 
 import re
 
-from django.utils.translation import pgettext
+from django.utils.translation import pgettext_lazy
 
-from statistics.vocabulary import _words
+from statistics.vocabulary import words_of
 
 TOKENS = re.compile(r"[^\W_]+|[#№]")
-YEARS = (
+YEARS = pgettext_lazy(
+    "words, separated by commas",
     "year, years, yr, date, calendar year, fiscal year, financial year, tax year, "
     "school year, academic year, jahr, année, annee, año, anno, ano, jaar, år, rok, "
-    "vuosi"
+    "vuosi",
 )
-IDENTIFIERS = (
+IDENTIFIERS = pgettext_lazy(
+    "words, separated by commas",
     "code, codes, id, ids, identifier, soc, sic, isco, naics, noc, anzsco, kldb, cpv, "
     "isin, iban, ean, isbn, issn, zip, zipcode, postcode, postcodes, postal, plz, "
-    "phone, "
-    "telephone, tel, fax, dial, dialling, dialing, account, kennziffer, schlüssel, "
-    "postleitzahl, vorwahl, telefon, telefonnummer, kennung, version, cip, fips, nuts, "
-    "uuid, sku, barcode, reference, ref, ssn, passport, kundennummer, personalnummer"
+    "phone, telephone, tel, fax, dial, dialling, dialing, account, kennziffer, "
+    "schlüssel, postleitzahl, vorwahl, telefon, telefonnummer, kennung, version, cip, "
+    "fips, nuts, uuid, sku, barcode, reference, ref, ssn, passport, kundennummer, "
+    "personalnummer",
 )
-NUMBERINGS = (
+NUMBERINGS = pgettext_lazy(
+    "words, separated by commas",
     "no, nr, no., nr., num, #, №, item, section, chapter, pos, pos., rang, platz, "
-    "kapitel, abschnitt, ziffer, gliederung, lfd nr, n°, version, "
-    "release, build, edition"
+    "kapitel, abschnitt, ziffer, gliederung, lfd nr, n°, version, release, build, "
+    "edition",
 )
-UNITS = (
+UNITS = pgettext_lazy(
+    "words, separated by commas",
     "hour, hours, h, hr, hrs, day, days, week, weeks, month, months, year, years, yr, "
     "yrs, min, minutes, fte, people, persons, jobs, employees, points, pp, ppt, kg, "
-    "km, "
-    "per year, per month, per week, per day, per hour, a year, a month, an hour, "
-    "/year, "
-    "/month, /week, /day, /hour, /h, /hr, /yr, /mo, p.a., pa, pcm, p/h, stunden, std., "
-    "tage, wochen, monate, jahre, jahr, pro jahr, pro monat, pro stunde, /monat, "
-    "/jahr, "
-    "im jahr, im monat, km², m², °c"
+    "km, per year, per month, per week, per day, per hour, a year, a month, an hour, "
+    "/year, /month, /week, /day, /hour, /h, /hr, /yr, /mo, p.a., pa, pcm, p/h, "
+    "stunden, std., tage, wochen, monate, jahre, jahr, pro jahr, pro monat, "
+    "pro stunde, /monat, /jahr, im jahr, im monat, km², m², °c",
 )
-TIMES = (
+TIMES = pgettext_lazy(
+    "words, separated by commas",
     "time, times, start, end, begin, from, to, opens, closes, opening, closing, hour, "
     "day, date, deadline, uhrzeit, zeit, beginn, ende, von, bis, tag, datum, heure, "
-    "hora, "
-    "release, month, monat, clock, uhr, duration, dauer"
+    "hora, release, month, monat, clock, uhr, duration, dauer",
 )
-NOTE_LINES = (
+NOTE_LINES = pgettext_lazy(
+    "words, separated by commas",
     "source, sources, note, notes, footnote, footnotes, notes and sources, legend, "
-    "key, "
-    "definition, definitions, symbols, contact, copyright, licence, license, data, "
-    "quelle, quellen, anmerkung, anmerkungen, hinweis, hinweise, fußnote, fußnoten, "
-    "zeichenerklärung, stand, source:, last updated, updated, released, published"
+    "key, definition, definitions, symbols, contact, copyright, licence, license, "
+    "data, quelle, quellen, anmerkung, anmerkungen, hinweis, hinweise, fußnote, "
+    "fußnoten, zeichenerklärung, stand, source:, last updated, updated, released, "
+    "published",
 )
 NO_YEAR_BEFORE = {
     *("per", "a", "an", "each", "every", "pro", "par", "al", "por", "na", "im", "of"),
@@ -60,27 +62,27 @@ NO_YEAR_BEFORE = {
 
 
 def year_words():
-    return _both(YEARS)
+    return words_of(YEARS)
 
 
 def identifier_words():
-    return _both(IDENTIFIERS)
+    return words_of(IDENTIFIERS)
 
 
 def numbering_words():
-    return _both(NUMBERINGS)
+    return words_of(NUMBERINGS)
 
 
 def unit_words():
-    return _both(UNITS)
+    return words_of(UNITS)
 
 
 def time_words():
-    return _both(TIMES)
+    return words_of(TIMES)
 
 
 def note_words():
-    return _both(NOTE_LINES)
+    return words_of(NOTE_LINES)
 
 
 def says_year(label):
@@ -129,17 +131,9 @@ COUNTS = {
     *("number", "count", "share", "average", "mean", "median", "total", "percentage"),
     *("change", "growth", "increase", "decrease", "index", "hours", "employment"),
     *("rate", "pay", "salary", "wage", "wages", "cost", "costs", "price", "earnings"),
-    *(
-        "vacancies",
-        "jobs",
-        "people",
-        "employees",
-        "workers",
-        "anzahl",
-        "anteil",
-        "lohn",
-    ),
-    *("gehalt", "kosten", "preis", "percent", "income", "revenue", "lines", "calls"),
+    *("vacancies", "jobs", "people", "employees", "workers", "anzahl", "anteil"),
+    *("lohn", "gehalt", "kosten", "preis", "percent", "income", "revenue", "lines"),
+    "calls",
 }
 
 
@@ -150,9 +144,3 @@ def says_how_much(label):
 
 def _counts(words):
     return any(word in COUNTS for word in words)
-
-
-def _both(english):
-    """The English words, and those of a catalogue that has the list."""
-    translated = pgettext("words, separated by commas", english)
-    return _words(english, translated)

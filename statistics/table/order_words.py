@@ -19,7 +19,7 @@ from django.utils.dates import (
 )
 from django.utils.translation import get_language, pgettext_lazy
 
-from ..vocabulary import no_value_words, other_words, total_words
+from ..vocabulary import no_value_words, other_words, total_words, words_of
 
 YEARS = pgettext_lazy(
     "words, separated by commas",
@@ -113,22 +113,9 @@ def _words(_language):
         or_more=_any(OR_MORE),
         none=_any(NONE),
         ages=_any(AGES),
-        numbered=frozenset(words_of(NUMBERED)),
+        numbered=words_of(NUMBERED),
         units={word: days for days, text in UNITS.items() for word in words_of(text)},
-        last=frozenset(words_of(LAST))
-        | other_words()
-        | total_words()
-        | no_value_words(),
-    )
-
-
-def words_of(message):
-    """The case-folded words of a list in English and in the active language."""
-    with translation.override("en"):
-        english = str(message)
-    words = f"{english},{message}".split(",")
-    return list(
-        dict.fromkeys(" ".join(w.casefold().split()) for w in words if w.strip())
+        last=words_of(LAST) | other_words() | total_words() | no_value_words(),
     )
 
 

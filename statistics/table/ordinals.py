@@ -66,11 +66,6 @@ class Ordinals:
     def is_time(self):
         return self.kind in (Kind.YEARS, Kind.QUARTERS, Kind.MONTHS, Kind.DATES)
 
-    @property
-    def are_in_order(self):
-        known = [place for place in self.places if place is not None]
-        return known == sorted(known) and None not in self.places[: len(known)]
-
 
 def ordinals(labels):
     """The `Ordinals` of labels that follow each other by nature, or None."""
