@@ -5,13 +5,13 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from careerguide.markup.characters import one_kind_of_line_end
 from careerguide.markup.fields import TextField
-from careerguide.publishing.form_faults import unify_newlines
 from careerguide.publishing.forms import PublishableForm
 
 from .data import DataError, TableData
 from .importing.cells import SEPARATORS, SPACES, TAB
-from .marks import EXAMPLES
+from .importing.digits import COMMA, POINT
 from .models import StatTable
 from .paste import read_text, to_text
 from .widgets import GridWidget, ReadFileWidget
@@ -20,6 +20,7 @@ READ_FILE = "_read_file"  # the button that fills the form in and saves nothing
 SHOWN_PROBLEMS = 20
 SEPARATOR_NAMES = {TAB: _("tab"), SPACES: _("spaces")}
 MAX_DESCRIPTIONS = 20_000  # characters: of thirty columns, each with a label and a unit
+DECIMALS = ((POINT, "1,234.56"), (COMMA, "1.234,56"))  # as the form shows them
 
 
 class StatTableForm(PublishableForm):
@@ -37,7 +38,7 @@ class StatTableForm(PublishableForm):
     decimal_mark = forms.ChoiceField(
         label=_("Decimals"),
         required=False,
-        choices=[("", _("Work it out, and ask if it is not clear")), *EXAMPLES.items()],
+        choices=[("", _("Work it out, and ask if it is not clear")), *DECIMALS],
         widget=forms.RadioSelect({"data-guard": "aside"}),
         help_text=_("How the numbers above are written."),
     )
@@ -118,7 +119,7 @@ class StatTableForm(PublishableForm):
         if not self.instance.pk or self.data.get("decimal_mark"):
             return False
         return all(
-            unify_newlines(self.data.get(name) or "").strip("\n")
+            one_kind_of_line_end(self.data.get(name) or "").strip("\n")
             == self.initial[name].strip("\n")
             for name in ("numbers", "columns")
         )

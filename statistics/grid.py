@@ -17,9 +17,10 @@ from .editing.order import about_order
 from .editing.reasons import why_no_numbers
 from .figures import chart_form, figure_of
 from .importing.cells import SEPARATORS
+from .importing.digits import MARKS
+from .importing.evidence import Unsettled
 from .importing.separators import WhichSeparator
 from .intake import take_in
-from .marks import MARKS, Unsettled
 from .models import TITLE_WORDS, StatTable
 from .paste import read_text, to_text
 

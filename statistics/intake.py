@@ -4,11 +4,11 @@ from dataclasses import dataclass, field, replace
 
 from .changes import changes
 from .data import TableData
+from .importing.digits import POINT
 from .importing.evidence import Unsettled
 from .importing.separators import WhichSeparator
 from .importing.tables import read_table
 from .importing.totals import sentences_on, with_totals
-from .marks import POINT
 from .paste import from_text, lines_to_text, to_text
 from .problems import DataError, Problem
 from .spreadsheets import read_file

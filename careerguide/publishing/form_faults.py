@@ -8,6 +8,8 @@ from django.db.models import TextField
 from django.forms import TypedChoiceField
 from django.utils.translation import gettext as _
 
+from careerguide.markup.characters import one_kind_of_line_end
+
 from . import faults
 
 
@@ -44,8 +46,8 @@ class OldFaultsPass:
         before = field.value_from_object(row)
         is_text = isinstance(field, TextField)
         if is_text:
-            before = unify_newlines(before)
-            now = unify_newlines(form_field.to_python(sent))
+            before = one_kind_of_line_end(before)
+            now = one_kind_of_line_end(form_field.to_python(sent))
         elif form_field.has_changed(before, sent):
             return
         else:
@@ -58,8 +60,3 @@ class OldFaultsPass:
                 self.cleaned_data[name] = now
             else:  # as it is: some values no form could give
                 setattr(self.instance, field.attname, before)
-
-
-def unify_newlines(text):
-    """Browsers send CRLF; one kind of line end keeps texts comparable."""
-    return text.replace("\r\n", "\n")

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from statistics.block import read_block
-from statistics.marks import Unsettled
+from statistics.importing.evidence import Unsettled
 from statistics.models import StatTable
 from tests.factories import StatTableFactory, UserFactory
 from tests.forms import filled_in, form_errors

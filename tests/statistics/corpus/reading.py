@@ -12,9 +12,10 @@ from django.test import override_settings
 from django.utils import translation
 
 from statistics.data import DataError, TableData
+from statistics.importing.digits import POINT
+from statistics.importing.evidence import Unsettled
 from statistics.importing.separators import WhichSeparator
 from statistics.intake import take_in
-from statistics.marks import POINT, Unsettled
 from statistics.paste import from_text, read_text, to_text
 
 from .model import ASKED, READ, REFUSED

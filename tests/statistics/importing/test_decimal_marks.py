@@ -3,7 +3,8 @@
 import pytest
 
 from statistics.data import DataError
-from statistics.marks import Unsettled, take_apart
+from statistics.importing.amounts import take_apart
+from statistics.importing.evidence import Unsettled
 from statistics.paste import from_text
 
 
