@@ -2,7 +2,7 @@
 
 import re
 
-from .code_marks import CodeLines, code_spans
+from .code_marks import CodeLines, between_code
 from .outline import CODE
 
 _DEFINITION = re.compile(r"[ >]{0,20}\[((?:[^\[\]\\]|\\.){1,500})\]:[ \t]*(.*)")
@@ -33,8 +33,6 @@ class Source:
 def _without_spans(line: str) -> str:
     if "`" not in line:
         return line
-    pieces, end = [], 0
-    for start, stop in code_spans(line):
-        pieces += [line[end:start], CODE]
-        end = stop
-    return "".join([*pieces, line[end:]])
+    pieces = between_code(line)
+    pieces[1::2] = [CODE] * (len(pieces) // 2)
+    return "".join(pieces)
