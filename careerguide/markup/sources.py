@@ -9,7 +9,10 @@ _DEFINITION = re.compile(r"[ >]{0,20}\[((?:[^\[\]\\]|\\.){1,500})\]:[ \t]*(.*)")
 
 
 class Source:
-    """The lines of `text`: code is blanked out, `fences` are the openings of blocks."""
+    """The lines of `text`: code is blanked out, `fences` are the openings of blocks.
+
+    Its own `text` is these lines.
+    """
 
     def __init__(self, text: str):
         self.lines, self.fences, code = [], [], CodeLines()
@@ -21,6 +24,7 @@ class Source:
                 self.fences.append((number, line))
             is_fence = bool(code.fence) != bool(was_open)
             self.lines.append("" if is_code or is_fence else _without_spans(line))
+        self.text = "\n".join(self.lines)
         self.is_fence_open = bool(code.fence)
 
     def definitions(self):
