@@ -28,7 +28,7 @@ export function startPreview(editor, textarea) {
       const answer = await post(editor, previewUrl, fields, { signal: mine.signal });
       if (running !== mine) return;
       show(answer.html);
-      warn(answer.warnings ?? []);
+      warn(answer.warnings);
       shown = text;
       say("");
     } catch (problem) {
