@@ -11,9 +11,8 @@ from functools import reduce
 
 from PIL import Image, ImageChops, ImageCms
 
-from .png import GREY, RGB
+from .png import GREY, MAX_PROFILE_BYTES, RGB
 
-MAX_PROFILE_BYTES = 2_000_000
 WHITE, DARK = (255, 255, 255), (20, 24, 29)
 VISIBLE = 48  # of 255: what differs less from its ground can hardly be seen
 

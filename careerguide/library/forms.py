@@ -43,8 +43,8 @@ class ImageUploadForm(ImageForm):
         help_text=_(
             "PNG or WEBP up to 5 MB, JPEG up to 15 MB. It is turned upright and shrunk "
             "to 1600 pixels wide; the place and camera a photo carries are removed. "
-            "What is transparent becomes white, and of a picture that moves the first "
-            "one is stored."
+            "What is transparent becomes white, or dark where white would hide the "
+            "picture; of a picture that moves the first one is stored."
         ),
         widget=forms.ClearableFileInput(
             attrs={"accept": "image/png,image/jpeg,image/webp"}

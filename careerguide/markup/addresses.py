@@ -6,12 +6,11 @@ from urllib.parse import unquote, urlsplit
 
 from django.utils.translation import gettext as _
 
-from .characters import BLANKS, JOINERS, TURNS, UNSEEN
+from .characters import ODD
 from .findings import shortened
 from .rules import URL_SCHEMES
 
 _QUOTES = "“”„‟‘’‚‛«»‹›\"'′″<>「」『』＂＇"
-_ODD = re.compile(f"[{BLANKS}{UNSEEN}{JOINERS}{TURNS}]")
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _DOMAIN = re.compile(
     r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+([^\W\d_]{2,24})(?::\d{1,5})?(?=[/?#]|$)"
@@ -68,7 +67,7 @@ def examine(written: str, site: str) -> tuple[str, OwnAddress | None]:
     named = {"address": shortened(address)}
     if not address.strip():
         return _("A link has no address: write [words](https://…)."), None
-    bare = _ODD.sub("", address).strip(f" \t\n{_QUOTES}").strip()
+    bare = ODD.sub("", address).strip(f" \t\n{_QUOTES}").strip()
     quotes = [c for c in address if c in _QUOTES]
     if quotes and (
         address.lstrip(_ENDS)[0] in _QUOTES or _ends_in_lone(quotes, address)
@@ -78,8 +77,8 @@ def examine(written: str, site: str) -> tuple[str, OwnAddress | None]:
             "The address “%(bare)s” stands in quotes, so it leads nowhere: take them "
             "out."
         ) % named, None
-    if _ODD.search(address.strip(_ENDS)) or _BLANK_FIRST.match(written):
-        named["bare"] = shortened(_ODD.sub("", address).strip(_ENDS))
+    if ODD.search(address.strip(_ENDS)) or _BLANK_FIRST.match(written):
+        named["bare"] = shortened(ODD.sub("", address).strip(_ENDS))
         return _(
             "The address “%(bare)s” has a blank or a mark in it that cannot be seen: "
             "type it anew."

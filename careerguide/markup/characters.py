@@ -14,6 +14,8 @@ BLANKS = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"  # they look like a space
 UNSEEN = "\xad\u180e\u200b\u2060-\u2064\ufeff"  # they look like nothing
 JOINERS = "\u034f\u200c\u200d"  # wanted in words and emoji, not beside a mark
 TURNS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # they turn a line: kept
+ODD = re.compile(f"[{BLANKS}{UNSEEN}{JOINERS}{TURNS}]")
+# For `strip`, which knows no ranges: all but what turns a line.
 ANY_GAP = " \t\xa0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 ANY_GAP += "".join(c for c in UNSEEN + JOINERS if c != "-") + "\u2061\u2062\u2063"
 _BLANK = re.compile(f"[{BLANKS}]")

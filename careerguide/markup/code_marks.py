@@ -60,7 +60,16 @@ class CodeLines:
         return len(start.expandtabs(4)) >= 4
 
 
-def code_spans(line: str) -> list[tuple[int, int]]:
+def between_code(line: str) -> list[str]:
+    """The line in pieces: every other one, from the second, is a span of code."""
+    pieces, end = [], 0
+    for start, stop in _code_spans(line):
+        pieces += [line[end:start], line[start:stop]]
+        end = stop
+    return [*pieces, line[end:]]
+
+
+def _code_spans(line: str) -> list[tuple[int, int]]:
     """Where each span of code of a line starts and ends; in linear time, as cmark."""
     runs = [match.span() for match in _TICKS.finditer(line)]
     places = defaultdict(deque)

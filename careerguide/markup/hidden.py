@@ -1,7 +1,6 @@
 """What of a text readers would not see, or not as it was meant, unless it is said."""
 
 import re
-from collections import Counter
 
 from django.utils.translation import gettext as _
 
@@ -25,16 +24,16 @@ _OPENS = re.compile(
 _ESCAPED_BAR = re.compile(r"\\\|")
 
 
-def hidden(source, outline):
+def hidden(outline, source):
     """Faults about comments, HTML that is left open, code blocks and tables' rows."""
-    yield from _comments(source, outline)
+    yield from _comments(outline, source)
     yield from _open_html(source)
     yield from _fences(source)
-    yield from _cells(source, outline)
+    yield from _cells(outline, source)
 
 
-def _comments(source, outline):
-    text, end = "\n".join(source.lines), 0
+def _comments(outline, source):
+    text, end = source.text, 0
     shown = {
         line
         for block in outline.blocks
@@ -73,7 +72,7 @@ def _comments(source, outline):
 
 
 def _open_html(source):
-    text = "\n".join(source.lines)
+    text = source.text
     lower = text.lower()
     last_ends = {start: lower.rfind(end) for start, end in _ENDS.items()}
     for found in _OPENS.finditer(text):
@@ -112,7 +111,7 @@ def _fences(source):
         yield Fault("open code", written.strip(), line, problem % mark)
 
 
-def _cells(source, outline):
+def _cells(outline, source):
     """Rows with more cells than their table has columns: what is beyond is lost."""
     for row in outline.rows:
         if not 0 < row.line <= len(source.lines):
@@ -132,48 +131,3 @@ def _cells(source, outline):
                     "lost": shortened(lost),
                 }
                 yield Fault("cells", lost, row.line, problem)
-
-
-def unused(source, outline):
-    """Definitions that nothing refers to, and those of a name that has one already."""
-    labels = Counter()
-    text = "\n".join(source.lines)
-    is_any = next(source.definitions(), None)
-    called = Counter(_label(f) for f in _CALLS.findall(text)) if is_any else Counter()
-    shown = "\n".join(block.text for block in outline.blocks if "]:" in block.text)
-    for line, label, rest in source.definitions():
-        if f"[{label}]:" in shown:
-            continue  # it is no definition, and stands there as it was typed
-        name = _label(label)
-        labels[name] += 1
-        if label.startswith("^"):
-            if not re.search(r"\s", label) and called[name] < 1 + labels[name]:
-                problem = _(
-                    "Nothing refers to the note [%(label)s], so readers do not see "
-                    "“%(words)s”. Write [%(label)s] where it belongs, or delete it."
-                )
-                yield _about("unused note", problem, line, label, rest)
-        elif labels[name] > 1:
-            problem = _(
-                "[%(label)s] has an address already, so readers do not see "
-                "“%(words)s”. Give it another name."
-            )
-            yield _about("second definition", problem, line, label, rest)
-        elif called[name] < 2:
-            problem = _(
-                "“[%(label)s]: %(words)s” reads as the address of a link that is "
-                "nowhere, so readers do not see it. Delete it, or write \\[ for [."
-            )
-            yield _about("unused definition", problem, line, label, rest)
-
-
-_CALLS = re.compile(r"\[((?:[^\[\]\\]|\\.){1,200})\]")
-
-
-def _label(label):
-    return " ".join(label.split()).casefold()
-
-
-def _about(kind, problem, line, label, words):
-    values = {"label": shortened(label), "words": shortened(words)}
-    return Fault(kind, f"{label} {words}", line, problem % values)

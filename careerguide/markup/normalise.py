@@ -17,17 +17,17 @@ from .characters import (
     ANY_GAP,
     BLANKS,
     JOINERS,
+    ODD,
     TURNS,
     UNSEEN,
     plain_gap,
     spaced,
     without_controls,
 )
-from .code_marks import CodeLines, code_spans
+from .code_marks import CodeLines, between_code
 
 MOST_MARKS = 20  # quotes and lists in one another on one line
 
-_ODD = re.compile(f"[{BLANKS}{UNSEEN}{JOINERS}{TURNS}]")
 _START = re.compile(f"[ \t{BLANKS}{UNSEEN}{JOINERS}{TURNS}]*")
 _GAP = f"[ \t{BLANKS}{UNSEEN}{JOINERS}]"
 # A mark and what stands between it and the text. A quote's needs no space at all.
@@ -38,16 +38,18 @@ _DEFINITION = re.compile(f"\\[\\^?[^\\]\\n]{{1,200}}\\]:({_GAP}*)")
 _RULE = re.compile(f"(?:[-*_=]{_GAP}*){{2,}}")
 _FENCE = re.compile(r"`{3,}|~{3,}")
 _ROW = re.compile(f"\\|?(?:{_GAP}*:?-+:?{_GAP}*\\|)+(?:{_GAP}*:?-+:?{_GAP}*)?")
-_EMPTY = re.compile(f"[ \t{BLANKS}{UNSEEN}{JOINERS}]+")
+_EMPTY = re.compile(f"{_GAP}+")
 _NOTE = re.compile(f"\\[{_GAP}*!{_GAP}*([^\\]\\[\\n]{{1,30}}?){_GAP}*\\]({_GAP}*)")
 _BRACKETS = re.compile(r"\[\[[^\[\]\n]{1,300}\]\]")
+# A line that is nothing else but for what cannot be seen.
+_BRACKETS_ALONE = re.compile(f"{_GAP}*({_BRACKETS.pattern}){_GAP}*")
 _TABLE_WORD = re.compile(f"\\[\\[{_GAP}*table{_GAP}*:", re.I)
 
 
 def normalise(text: str) -> str:
     """A Markdown text with plain characters at its marks, and without controls."""
     text = without_controls(text)
-    return _with_plain_marks(text) if _ODD.search(text) else text
+    return _with_plain_marks(text) if ODD.search(text) else text
 
 
 def _with_plain_marks(text: str) -> str:
@@ -55,9 +57,9 @@ def _with_plain_marks(text: str) -> str:
     for line in text.split("\n"):
         if code.holds(line):
             plain = line
-            if _ODD.search(line) and code.ends_with(plain_gap(line)):
+            if ODD.search(line) and code.ends_with(plain_gap(line)):
                 plain = plain_gap(line)
-        elif _ODD.search(line):
+        elif ODD.search(line):
             plain = _plain_line(line, is_in_list)
         else:
             plain = line
@@ -145,7 +147,7 @@ def _without_unseen(start: str) -> str:
 
 def _indent(start: str, may_be_deep: bool) -> str:
     """The space before a mark; one that only looked like it never makes it code."""
-    if not _ODD.search(start):
+    if not ODD.search(start):
         return start
     plain = re.sub(f"[^ \t{BLANKS}]", "", start)
     if not re.search(f"[{BLANKS}]", plain):
@@ -156,7 +158,7 @@ def _indent(start: str, may_be_deep: bool) -> str:
 
 def _gap(gap: str, mark: str, after: str) -> str:
     """The space between a mark and its text, never so wide that the text is code."""
-    if not _ODD.search(gap):
+    if not ODD.search(gap):
         return gap
     plain = plain_gap(gap)
     if mark.startswith(">") and not plain:
@@ -168,30 +170,21 @@ def _gap(gap: str, mark: str, after: str) -> str:
 
 def _inside(rest: str, is_row: bool) -> str:
     """What follows a line's marks: our notation and the edges of cells in it."""
-    if not _ODD.search(rest):
+    if not ODD.search(rest):
         return rest
     if note := _NOTE.match(rest):
         kind, gap = plain_gap(note[1]), note[2]
         rest = f"[!{kind}]{plain_gap(gap)}{rest[note.end() :]}"
     elif is_row:
         rest = _with_plain_edges(rest)
-    pieces = _between_code(rest)
+    pieces = between_code(rest)
     pieces[::2] = map(_with_plain_brackets, pieces[::2])
     return "".join(pieces)
 
 
-def _between_code(line: str) -> list[str]:
-    """The line in pieces: every other one, from the second, is a span of code."""
-    pieces, end = [], 0
-    for start, stop in code_spans(line):
-        pieces += [line[end:start], line[start:stop]]
-        end = stop
-    return [*pieces, line[end:]]
-
-
 def _with_plain_edges(row: str) -> str:
     """A table's row, with plain space beside the bars that part its cells."""
-    pieces = _between_code(row)
+    pieces = between_code(row)
     for at in range(0, len(pieces), 2):
         first, *others = pieces[at].split("|")
         if others:
@@ -218,7 +211,5 @@ def _with_plain_brackets(text: str) -> str:
         lambda found: plain_gap(found[0]) if _TABLE_WORD.match(found[0]) else found[0],
         text,
     )
-    # A line that is nothing else but for what cannot be seen.
-    around = f"[ \t{BLANKS}{UNSEEN}{JOINERS}]*"
-    alone = re.fullmatch(f"{around}({_BRACKETS.pattern}){around}", plain)
+    alone = _BRACKETS_ALONE.fullmatch(plain)
     return alone[1] if alone and _TABLE_WORD.match(alone[1]) else plain

@@ -2,14 +2,17 @@
 
 import re
 
-from .code_marks import CodeLines, code_spans
+from .code_marks import CodeLines, between_code
 from .outline import CODE
 
 _DEFINITION = re.compile(r"[ >]{0,20}\[((?:[^\[\]\\]|\\.){1,500})\]:[ \t]*(.*)")
 
 
 class Source:
-    """The lines of `text`: code is blanked out, `fences` are the openings of blocks."""
+    """The lines of `text`: code is blanked out, `fences` are the openings of blocks.
+
+    Its own `text` is these lines.
+    """
 
     def __init__(self, text: str):
         self.lines, self.fences, code = [], [], CodeLines()
@@ -21,6 +24,7 @@ class Source:
                 self.fences.append((number, line))
             is_fence = bool(code.fence) != bool(was_open)
             self.lines.append("" if is_code or is_fence else _without_spans(line))
+        self.text = "\n".join(self.lines)
         self.is_fence_open = bool(code.fence)
 
     def definitions(self):
@@ -33,8 +37,6 @@ class Source:
 def _without_spans(line: str) -> str:
     if "`" not in line:
         return line
-    pieces, end = [], 0
-    for start, stop in code_spans(line):
-        pieces += [line[end:start], CODE]
-        end = stop
-    return "".join([*pieces, line[end:]])
+    pieces = between_code(line)
+    pieces[1::2] = [CODE] * (len(pieces) // 2)
+    return "".join(pieces)

@@ -6,7 +6,7 @@ from itertools import islice
 
 from django.utils.translation import gettext as _
 
-from . import hidden, lookalikes, nearly, references, render
+from . import definitions, hidden, lookalikes, nearly, references, render
 from .addresses import OwnAddress, examine
 from .characters import ANY_GAP
 from .findings import Fault, shortened
@@ -56,8 +56,8 @@ def survey(text: str, *, site: str = "", shows_tables: bool = False) -> Survey:
         lookalikes.lookalikes(outline, shows_tables),
         nearly.nearly(outline),
         references.references(outline, source),
-        hidden.hidden(source, outline),
-        hidden.unused(source, outline),
+        hidden.hidden(outline, source),
+        definitions.unused(outline, source),
     ):
         faults += islice(found, MOST)
     faults += unseen(text, render(text).html, faults)

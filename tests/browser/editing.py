@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from tests.browser.people import PASSWORD
 
+ARTICLE = "/admin/articles/article/2/change/"
 PASTE = """(element, data) => {
   const transfer = new DataTransfer();
   const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
@@ -23,6 +24,13 @@ def sign_in(page, username="admin"):
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()
     expect(page.get_by_role("button", name="Log out")).to_be_visible()
+
+
+def open_article(page):
+    """The form of an article, once the editor of its text is at work."""
+    page.goto(ARTICLE)
+    expect(page.locator(".field-body").get_by_role("toolbar")).to_be_visible()
+    return page
 
 
 def picture(shade=0, name="heron.png", size=(640, 400)):

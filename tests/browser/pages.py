@@ -16,6 +16,17 @@ REPEATING += ("/statistics/?career=machine-learning-engineer",)
 KINDS = ("/", CAREER, "/articles/", ARTICLE, "/statistics/", SALARIES)
 KINDS += ("/faq/", ANSWER, "/about/")
 
+# How wide a page that must be scrolled sideways is, and what makes it so.
+TOO_WIDE = """() => {
+  const page = document.scrollingElement;
+  if (page.scrollWidth <= page.clientWidth) return [];
+  const wide = [...document.body.querySelectorAll("*")].filter(
+    (e) => e.getBoundingClientRect().right > page.clientWidth + 1 &&
+      !e.closest(".table-scroll, pre"));
+  const names = wide.slice(0, 5).map((e) => e.outerHTML.slice(0, 120));
+  return [`${page.scrollWidth} px`, ...names];
+}"""
+
 OPEN_ANSWERS = """() => {
   for (const answer of document.querySelectorAll("details")) answer.open = true;
 }"""

@@ -6,7 +6,9 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.editing import (
+    ARTICLE,
     choose,
+    open_article,
     paste_picture,
     picture,
     publish,
@@ -18,7 +20,6 @@ from tests.browser.pages import SALARIES, SECOND_ARTICLE
 
 pytestmark = pytest.mark.browser
 
-ARTICLE = "/admin/articles/article/2/change/"
 LOOK = """(e) => { const style = getComputedStyle(e);
   return ["color", "fontFamily", "fontSize"].map((name) => style[name]); }"""
 
@@ -36,9 +37,7 @@ def page(new_page):
 @pytest.fixture
 def article(page):
     """The form of an article, and in it the editor of its text."""
-    page.goto(ARTICLE)
-    expect(page.locator(".field-body").get_by_role("toolbar")).to_be_visible()
-    return page
+    return open_article(page)
 
 
 @pytest.fixture

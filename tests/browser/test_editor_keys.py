@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_editor_paste import ARTICLE
+from tests.browser.editing import ARTICLE, open_article
 
 pytestmark = pytest.mark.browser
 
@@ -19,10 +19,7 @@ def site(editing_site):
 
 @pytest.fixture
 def article(new_page):
-    page = new_page("admin", viewport={"width": 1280, "height": 900})
-    page.goto(ARTICLE)
-    expect(page.locator(".field-body").get_by_role("toolbar")).to_be_visible()
-    return page
+    return open_article(new_page("admin", viewport={"width": 1280, "height": 900}))
 
 
 @pytest.fixture

@@ -9,10 +9,10 @@ from playwright.sync_api import expect
 from careerguide import markup
 from tests.browser.axe import violations
 from tests.browser.clipboards import LITERAL, PLAIN, PROGRAMS, UNTOUCHED
+from tests.browser.editing import open_article
 
 pytestmark = pytest.mark.browser
 
-ARTICLE = "/admin/articles/article/2/change/"
 # Pastes into an element; false if the script took care of it, and not the browser.
 PASTE = """(element, [plain, html, select]) => {
   const data = new DataTransfer();
@@ -50,10 +50,7 @@ def site(editing_site):
 
 @pytest.fixture
 def article(new_page):
-    page = new_page("admin", viewport={"width": 1280, "height": 900})
-    page.goto(ARTICLE)
-    expect(page.locator(".field-body").get_by_role("toolbar")).to_be_visible()
-    return page
+    return open_article(new_page("admin", viewport={"width": 1280, "height": 900}))
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from openpyxl import Workbook
 from playwright.sync_api import expect
 
 from tests.browser.axe import ALL_RULES, violations
-from tests.browser.test_grid import NEW, cell, cells, head, open_grid, paste, tool
+from tests.browser.grids import NEW, cell, cells, head, open_grid, paste, tool
 
 pytestmark = pytest.mark.browser
 

@@ -5,7 +5,7 @@ import json
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_grid import NEW, cell, cells, grid, open_grid, paste, tool
+from tests.browser.grids import NEW, cell, cells, grid, open_grid, paste, tool
 
 pytestmark = pytest.mark.browser
 

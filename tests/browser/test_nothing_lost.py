@@ -7,12 +7,11 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.axe import ALL_RULES, violations
-from tests.browser.editing import choose, sign_in
+from tests.browser.editing import ARTICLE, choose, sign_in
 from tests.browser.people import PASSWORD
 
 pytestmark = pytest.mark.browser
 
-ARTICLE = "/admin/articles/article/2/change/"
 OTHER_ARTICLE = "/admin/articles/article/1/change/"
 TABLE = "/admin/statistics/stattable/1/change/"
 NEW_ANSWER = "/admin/faq/faqentry/add/"

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from careerguide.library import names
 from tests.browser.odd_content import MISSING, write_fixture
-from tests.browser.test_reading import TOO_WIDE
+from tests.browser.pages import TOO_WIDE
 
 pytestmark = pytest.mark.browser
 

@@ -5,12 +5,12 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.editing import ARTICLE
 from tests.browser.keyboard import press_tab, tab_to
 from tests.browser.pages import SECOND_ARTICLE
 
 pytestmark = pytest.mark.browser
 
-ARTICLE = "/admin/articles/article/2/change/"
 TABLE = "/admin/statistics/stattable/2/change/"
 PREVIEW = "/admin/articles/article/2/preview/"
 HEAD = "(e) => getComputedStyle(e.ownerDocument.body).backgroundColor"

@@ -15,6 +15,7 @@ from tests.browser.pages import (
     OPEN_ANSWERS,
     REPEATING,
     SALARIES,
+    TOO_WIDE,
 )
 from tests.browser.serifs import BROKEN, SERIFS, USE
 from tests.browser.serifs import WIDTHS as SERIF_WIDTHS
@@ -22,15 +23,6 @@ from tests.browser.serifs import WIDTHS as SERIF_WIDTHS
 pytestmark = pytest.mark.browser
 
 WIDTHS = (320, 360, 768, 1280, 1920)
-TOO_WIDE = """() => {
-  const page = document.scrollingElement;
-  if (page.scrollWidth <= page.clientWidth) return [];
-  const wide = [...document.body.querySelectorAll("*")].filter(
-    (e) => e.getBoundingClientRect().right > page.clientWidth + 1 &&
-      !e.closest(".table-scroll, pre"));
-  const names = wide.slice(0, 5).map((e) => e.outerHTML.slice(0, 120));
-  return [`${page.scrollWidth} px`, ...names];
-}"""
 # Whether the browser paints it, though it may stand in closed details.
 PAINTED = """(e) => e.checkVisibility({ contentVisibilityAuto: true,
   opacityProperty: true, visibilityProperty: true }) && e.offsetHeight > 0"""

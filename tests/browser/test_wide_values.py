@@ -9,7 +9,7 @@ from django.core import serializers
 from statistics.data import Column
 from statistics.numbers import format_value
 from tests import factories
-from tests.browser.test_reading import TOO_WIDE
+from tests.browser.pages import TOO_WIDE
 
 pytestmark = pytest.mark.browser
 

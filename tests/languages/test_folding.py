@@ -1,7 +1,10 @@
 import unicodedata
+from pathlib import Path
 
 import pytest
+from django.contrib.staticfiles.finders import find
 
+from careerguide.languages import folding
 from careerguide.languages.folding import fold
 
 SAME = {
@@ -57,3 +60,20 @@ def test_folded_text_stays_as_it_is():
 def test_ascii_is_no_case_of_its_own():
     text = "".join(map(chr, range(128)))
     assert fold(text + "é") == fold(text) + "e"
+
+
+def test_script_of_the_site_folds_alike():
+    """It filters a list as the server searches it."""
+    script = Path(find("careerguide/js/site.js")).read_text()
+    letters = {chr(one): chr(to) for one, to in folding.LETTERS.items()}
+    for letter, to in (letters | folding.PAIRS).items():
+        assert f'{letter}: "{to}"' in script
+    for sign in folding.APART:
+        assert f'"{sign}": ' in script
+    for signs in folding.SIGNS.values():
+        assert f'"{signs}"' in script or f'"{escaped(signs)}"' in script
+    assert f"/[{escaped(folding.MARKS)}]/g" in script
+
+
+def escaped(characters):
+    return "".join(c if c == "-" else f"\\u{ord(c):04x}" for c in characters)

@@ -29,11 +29,15 @@ export function wrap(textarea, mark, placeholder) {
   } else {
     // Markdown sees no emphasis where a space stands inside its marks.
     const inner = text.trim() || placeholder;
-    const [lead, trail] = text.trim() ? [text.match(/^\s*/)[0], text.match(/\s*$/)[0]] : ["", ""];
+    const [lead, trail] = edges(text);
     const from = lead.length + size;
     replace(textarea, start, end, lead + mark + inner + mark + trail, from, from + inner.length);
   }
 }
+
+/* The blanks before and after words; none where there are no words. */
+const edges = (text) =>
+  text.trim() ? [text.match(/^\s*/)[0], text.match(/\s*$/)[0]] : ["", ""];
 
 const isMarked = (text, mark) =>
   text.length > 2 * mark.length && text.startsWith(mark) && text.endsWith(mark);
@@ -66,7 +70,7 @@ export function link(textarea) {
     return;
   }
   const chosen = text.trim();
-  const [lead, trail] = chosen ? [text.match(/^\s*/)[0], text.match(/\s*$/)[0]] : ["", ""];
+  const [lead, trail] = edges(text);
   const isAddress = ADDRESS.test(chosen) || MAIL.test(chosen);
   const words = isAddress || !chosen ? gettext("words of the link") : chosen;
   const address = isAddress ? whole(chosen) : "https://";

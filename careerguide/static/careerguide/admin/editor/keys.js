@@ -1,7 +1,7 @@
 /* Keys in the text and in its form. Tab is left to the browser: it leaves the field. */
 
 import { fill, gettext } from "../words.js";
-import { replace, selection } from "./text.js";
+import { replace, selection, startOfLine } from "./text.js";
 
 const TOOLS = { b: "bold", i: "italic", k: "link" };
 const ITEM = /^(\s*)([-*+]|(\d{1,9})([.)]))( +)/;
@@ -57,7 +57,7 @@ export function startSaving(form) {
 /* Begins the next item; in an empty item, ends the list. */
 function continueList(textarea) {
   const { start, end, value } = selection(textarea);
-  const from = value.lastIndexOf("\n", start - 1) + 1;
+  const from = startOfLine(value, start);
   const stop = value.indexOf("\n", end);
   const line = value.slice(from, stop < 0 ? value.length : stop);
   const found = line.match(ITEM);

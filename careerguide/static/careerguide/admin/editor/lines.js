@@ -1,16 +1,17 @@
 /* Marks that begin lines. Pressed again, a button takes its own away. */
 
 import { gettext } from "../words.js";
-import { insertBlock, replace, selection } from "./text.js";
+import { insertBlock, replace, selection, startOfLine } from "./text.js";
 
-const LIST = /^(\s*)(?:[-*+•▪·–]|\d+(?:\.\)|[.)]))\s+/;
+const MARK = String.raw`(?:[-*+•▪·–]|\d+(?:\.\)|[.)]))\s+`;
+const LIST = new RegExp(String.raw`^(\s*)${MARK}`);
 
 /* The selected lines, whole, and where they are. A line break that ends the selection
    takes no part of the line after it along. */
 export function selectedLines(textarea) {
   const { start, end, value } = selection(textarea);
   const last = end > start && value[end - 1] === "\n" ? end - 1 : end;
-  const from = value.lastIndexOf("\n", start - 1) + 1;
+  const from = startOfLine(value, start);
   const stop = value.indexOf("\n", last);
   const to = stop < 0 ? value.length : stop;
   return { from, to, lines: value.slice(from, to).split("\n") };
@@ -61,7 +62,7 @@ export function note(textarea, kind) {
 export const heading = (textarea) =>
   prefixLines(textarea, {
     pattern: /^()#{1,6}(?: +|$)/,
-    other: /^()\s*(?:(?:[-*+•▪·–]|\d+(?:\.\)|[.)]))\s+)?/,
+    other: new RegExp(String.raw`^()\s*(?:${MARK})?`),
     prefix: () => "## ",
   });
 

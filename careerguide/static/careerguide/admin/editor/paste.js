@@ -2,7 +2,7 @@
 
 import { gettext } from "../words.js";
 import { fromPlain } from "./paste/plain.js";
-import { insertBlock, insertText, replace, selection } from "./text.js";
+import { insertBlock, insertText, replace, selection, startOfLine } from "./text.js";
 
 const ITEM = /^(?:[-*+]|\d+[.)]) +(?:$|\S)/;
 
@@ -58,7 +58,7 @@ export function startPaste(textarea, say) {
   /* A list that is pasted into an item with no words yet takes its place. */
   function insertBlocks(markdown) {
     const { start, end, value } = selection(textarea);
-    const from = value.lastIndexOf("\n", start - 1) + 1;
+    const from = startOfLine(value, start);
     const isItem = ITEM.test(value.slice(from, start)) && ITEM.test(markdown);
     if (isItem) replace(textarea, from, end, markdown, markdown.length, markdown.length);
     else insertBlock(textarea, markdown);

@@ -70,9 +70,3 @@ export function startPicker(root, url, describe) {
     },
   };
 }
-
-export function element(name, text, properties = {}) {
-  const node = Object.assign(document.createElement(name), properties);
-  if (text) node.textContent = text;
-  return node;
-}

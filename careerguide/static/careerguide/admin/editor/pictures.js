@@ -1,8 +1,9 @@
 /* A picture from this computer, with the words about it, or one from the library. */
 
+import { element } from "../element.js";
 import { gettext } from "../words.js";
 import { ask, findDialog } from "./dialog.js";
-import { element, startPicker } from "./picker.js";
+import { startPicker } from "./picker.js";
 import { post, Problem } from "./request.js";
 
 export function askForPicture(editor, file, say) {

@@ -1,5 +1,6 @@
 /* The text as the site shows it, in a frame where no script can run. */
 
+import { element } from "../element.js";
 import { post } from "./request.js";
 
 const PAUSE = 300; // milliseconds without typing before the server is asked
@@ -28,7 +29,7 @@ export function startPreview(editor, textarea) {
       const answer = await post(editor, previewUrl, fields, { signal: mine.signal });
       if (running !== mine) return;
       show(answer.html);
-      warn(answer.warnings ?? []);
+      warn(answer.warnings);
       shown = text;
       say("");
     } catch (problem) {
@@ -40,13 +41,7 @@ export function startPreview(editor, textarea) {
   function warn(sentences) {
     const said = [...warnings.children].map((line) => line.textContent);
     if (said.join("\n") === sentences.join("\n")) return;
-    warnings.replaceChildren(
-      ...sentences.map((sentence) => {
-        const line = document.createElement("li");
-        line.textContent = sentence;
-        return line;
-      }),
-    );
+    warnings.replaceChildren(...sentences.map((sentence) => element("li", sentence)));
     warnings.hidden = !sentences.length;
   }
 

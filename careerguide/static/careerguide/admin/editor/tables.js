@@ -1,8 +1,9 @@
 /* Choosing the statistics table that stands in the text. */
 
-import { ask, findDialog } from "./dialog.js";
-import { element, startPicker } from "./picker.js";
+import { element } from "../element.js";
 import { gettext } from "../words.js";
+import { ask, findDialog } from "./dialog.js";
+import { startPicker } from "./picker.js";
 
 export function askForTable(editor) {
   const dialog = findDialog(editor, "table");

@@ -23,6 +23,8 @@ export function selection(textarea) {
   return { start, end, value, text: value.slice(start, end) };
 }
 
+export const startOfLine = (value, at) => value.slice(0, at).lastIndexOf("\n") + 1;
+
 /* In place of what is selected. */
 export function insertText(textarea, text) {
   const { start, end } = selection(textarea);

@@ -2,6 +2,7 @@
 
 import { ask, findDialog } from "../editor/dialog.js";
 import { post, Problem } from "../editor/request.js";
+import { element } from "../element.js";
 import { gettext } from "../words.js";
 import { startSource } from "./source.js";
 
@@ -33,15 +34,9 @@ export function askForFile(root, fields, { given = null, choices = {}, hasNote }
     if (!chosen) throw new Problem(gettext("Choose a file first."));
     const sent = { ...fields, ...source.choices, file: chosen, decimal_mark: mark.value };
     const answer = await post(root, root.dataset.fileUrl, sent, { signal });
-    report.replaceChildren(
-      ...answer.sentences.map((sentence) =>
-        Object.assign(document.createElement("li"), { textContent: sentence }),
-      ),
-    );
+    report.replaceChildren(...answer.sentences.map((sentence) => element("li", sentence)));
     const asked = answer.question?.text;
-    if (asked && !answer.sentences.includes(asked)) {
-      report.append(Object.assign(document.createElement("li"), { textContent: asked }));
-    }
+    if (asked && !answer.sentences.includes(asked)) report.append(element("li", asked));
     if (!report.children.length) report.textContent = gettext("Nothing would change.");
     source.show(answer.source, hasNote);
     question.hidden = !answer.question || answer.question.kind === "separator";

@@ -2,6 +2,7 @@
    saved or changed. The server says it once; we remember it with the column, also when
    the form comes back with errors. */
 
+import { element } from "../element.js";
 import { readSpec } from "./specs.js";
 
 export function startInferred(grid) {
@@ -53,23 +54,16 @@ export function startInferred(grid) {
     if (now === shown) return;
     shown = now;
     const items = entries.map(([column, entry]) => {
-      const item = document.createElement("li");
-      item.append(entry.sentence);
+      const item = element("li", entry.sentence);
       if (entry.change) {
-        const button = document.createElement("button");
-        button.type = "button";
-        button.textContent = entry.change;
+        const button = element("button", entry.change, { type: "button" });
         button.setAttribute("aria-label", `${column.label}: ${entry.change}`);
         button.addEventListener("click", () => change(column, entry));
         item.append(" ", button);
       }
       return item;
     });
-    items.push(
-      ...remarks.map((text) =>
-        Object.assign(document.createElement("li"), { textContent: text }),
-      ),
-    );
+    items.push(...remarks.map((text) => element("li", text)));
     const had = list.contains(document.activeElement);
     list.replaceChildren(...items);
     box.hidden = !items.length;

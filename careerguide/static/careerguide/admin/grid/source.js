@@ -1,6 +1,7 @@
 /* Where in a file the table stands: its sheet, the row of its names, what separates its
    cells; and what was left out around it. Each choice reads the file again. */
 
+import { element } from "../element.js";
 import { fill, gettext } from "../words.js";
 
 const SEPARATORS = {
@@ -12,9 +13,7 @@ const SEPARATORS = {
 };
 const CHOICES = ["sheet", "header_row", "separator"];
 
-function element(name, text = "", className = "") {
-  return Object.assign(document.createElement(name), { textContent: text, className });
-}
+const rowNumber = (number) => element("span", number, { className: "grid-header-number" });
 
 export function startSource(dialog, again) {
   const box = dialog.querySelector("[data-source]");
@@ -39,13 +38,12 @@ export function startSource(dialog, again) {
   }
 
   function header(value, number, cells, current) {
-    const label = element("label", "", "grid-header");
-    const radio = element("input");
-    Object.assign(radio, { type: "radio", name: "header_row", value });
+    const label = element("label", "", { className: "grid-header" });
+    const radio = element("input", "", { type: "radio", name: "header_row", value });
     radio.checked = value === String(current);
     radio.addEventListener("change", () => choose("header_row", value));
-    label.append(radio, element("span", number, "grid-header-number"));
-    const words = element("span", "", "grid-header-cells");
+    label.append(radio, rowNumber(number));
+    const words = element("span", "", { className: "grid-header-cells" });
     words.append(...cells.map((cell) => element("span", cell || "–")));
     label.append(words);
     return label;
@@ -66,7 +64,7 @@ export function startSource(dialog, again) {
     find(name).querySelector("ul").replaceChildren(
       ...lines.map(({ row, text }) => {
         const item = element("li");
-        item.append(element("span", String(row), "grid-header-number"), text);
+        item.append(rowNumber(row), text);
         return item;
       }),
     );

@@ -23,6 +23,7 @@ const BLOCKS = new Set([
   "footer", "form", "header", "hgroup", "legend", "li", "main", "menu", "nav",
   "p", "section", "summary", "tbody", "td", "tfoot", "th", "thead", "tr",
 ]);
+const HEADINGS = "h1, h2, h3, h4, h5, h6";
 const EMOJI = /^\p{Extended_Pictographic}[\p{Extended_Pictographic}\p{M}\u200d\ufe0f]*$/u;
 
 // What a heading's link to itself is drawn as.
@@ -50,7 +51,7 @@ function walk(node, to, context) {
   if (DROPPED.has(name) || isHidden(node)) return;
   if (MEDIA.has(name)) return void context.notes.add("media");
   if (name === "img" || name === "v:imagedata") return addPicture(node, to, context);
-  if (name === "a" && SIGN.test(node.textContent) && node.closest("h1, h2, h3, h4, h5, h6")) return;
+  if (name === "a" && SIGN.test(node.textContent) && node.closest(HEADINGS)) return;
   if (name === "br") return to.lineBreak();
   const space = property(node, "white-space") || (name === "pre" ? "pre" : "");
   const inner = space ? { ...context, keepsLines: /^(pre|break)/.test(space) } : context;
@@ -91,7 +92,7 @@ function withMarks(node, context) {
 
 /* A heading's link to itself is no part of its words. */
 function isAnchor(link) {
-  const heading = link.closest("h1, h2, h3, h4, h5, h6");
+  const heading = link.closest(HEADINGS);
   const isWhole = heading?.textContent.trim() === link.textContent.trim();
   return isWhole && link.getAttribute("href").includes("#");
 }
@@ -142,9 +143,9 @@ function copyQuote(node, to, context) {
   if (close(quote).textContent.trim() && !isMore) to.block(quote.element);
 }
 
-/* The first heading of a text is of level 2: the page has its own above. */
+/* The highest headings become those of level 2: the page has its own above. */
 function fitHeadings(root) {
-  const headings = [...root.querySelectorAll("h1, h2, h3, h4, h5, h6")];
+  const headings = [...root.querySelectorAll(HEADINGS)];
   const level = (heading) => Number(heading.localName[1]);
   const shift = 2 - Math.min(...headings.map(level));
   for (const heading of headings) {
