@@ -240,6 +240,12 @@ class StatTable(GuideContent):
             return _("Source: %s") % (self.source_name or self.source_url)
         return _("Source: none is known")
 
+    @property
+    def measure_and_source(self):
+        """Sentences for the descriptions that searches and link previews show."""
+        parts = (self.subtitle, self.source_text)
+        return " ".join(f"{part}." for part in parts if part)
+
     @staticmethod
     def compare_data(before, after):
         """Sentences on the columns, rows and cells that differ."""
