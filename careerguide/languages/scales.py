@@ -6,7 +6,9 @@ smallest number that it is for has digits, so the zeros say how far the decimal 
 moves.
 """
 
+import unicodedata
 from dataclasses import astuple
+from functools import lru_cache
 
 from .locales import ENGLISH, locale_of
 from .numbers import NBSP, Affixes, affixes
@@ -46,3 +48,38 @@ def _form(locale, pattern):
 def _has_a_word(form):
     around, _moved = form
     return any(letter.isalpha() for letter in around.before + around.after)
+
+
+@lru_cache(maxsize=64)
+def scale_words(locale):
+    """The words by which a language shortens numbers, and the power of ten of each.
+
+    {"mio.": 6, "mio": 6, "milliarden": 9} in German: as `scale_word` writes them. A
+    word to which the language itself gives two meanings is left out.
+    """
+    formats = (locale.compact_decimal_formats, locale.compact_currency_formats)
+    found = {}
+    for patterns in (f.get(name, {}) for f in formats for name in ("short", "long")):
+        for by_power in patterns.values():
+            for power, pattern in by_power.items():
+                if "0" not in pattern.pattern:
+                    continue  # “mille”, which counts nothing
+                moved = pattern.int_prec[0] - 1
+                for word in _words(affixes(locale, pattern)):
+                    found.setdefault(word, set()).add(len(power) - 1 - moved)
+    return {word: powers.pop() for word, powers in found.items() if len(powers) == 1}
+
+
+def scale_word(text):
+    """A word as it is compared: composed, without case, marks of direction and ends."""
+    text = unicodedata.normalize("NFC", text).replace(NBSP, " ")
+    text = "".join(c for c in text if unicodedata.category(c) != "Cf")
+    return " ".join(text.split()).casefold()
+
+
+def _words(around):
+    """What stands around the digits; an abbreviation without its full stop as well."""
+    for affix in (around.before, around.after):
+        word = scale_word(affix.replace("¤", ""))
+        if any(letter.isalpha() for letter in word):
+            yield from {word, word.rstrip(".")}

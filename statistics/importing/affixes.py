@@ -1,20 +1,17 @@
 """Read what stands before and after the digits of a number."""
 
 import re
+import unicodedata
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from django.utils.translation import get_language
+
 from .currencies import CODE, SHARED, SIGNS, candidates
-from .scales import EXACT, WITH_CURRENCY, WORDS, power_of
+from .scales import EXACT, scales
 
 PERCENT = {"%", "percent", "per cent", "pct", "pct.", "prozent", "procent", "pour cent"}
 LONGEST_WORD = 40
-TOKENS = sorted(
-    {*PERCENT, *SHARED, *SIGNS, *EXACT, *WORDS, *WITH_CURRENCY}, key=len, reverse=True
-)
-BY_FIRST = {}
-for _token in TOKENS:
-    BY_FIRST.setdefault(_token[0].casefold(), []).append(_token)
 
 
 @dataclass(frozen=True)
@@ -30,13 +27,18 @@ class Affixes:
     word: str = ""
 
 
-@lru_cache(maxsize=1024)
 def read_affixes(before, after, attached=False):
     """The `Affixes`, or None where this is no number.
 
     `attached` says that no space stands before `after`: 12m is millions, 12 m may be
     metres.
     """
+    return _read(before, after, attached, get_language())
+
+
+@lru_cache(maxsize=1024)
+def _read(before, after, attached, _language):
+    before, after = (unicodedata.normalize("NFC", text) for text in (before, after))
     stands_apart = before[-1:] == " "
     minus, before = _minus(before.strip())
     if minus is None:
@@ -55,7 +57,7 @@ def read_affixes(before, after, attached=False):
     if rest:
         if not _is_word(rest):
             return None
-        found = replace(found, word=rest[:LONGEST_WORD])
+        found = replace(found, word=f"{found.word} {rest}".strip()[:LONGEST_WORD])
     return _settled_scale(found)
 
 
@@ -96,13 +98,25 @@ def _tokens_and_rest(text):
     return tokens, text
 
 
+@lru_cache(maxsize=32)
+def _tokens_by_first(_language):
+    """The known words and signs by their first letter, the longest first."""
+    known = scales()
+    tokens = {*PERCENT, *SHARED, *SIGNS, *known.exact, *known.words}
+    by_first = {}
+    for token in sorted(tokens | {*known.with_currency}, key=len, reverse=True):
+        by_first.setdefault(token[0].casefold(), []).append(token)
+    return by_first
+
+
 def _beginnings(text):
     """What the text may begin with: known words and signs, and three capitals."""
-    for token in BY_FIRST.get(text[0].casefold(), ()):
+    words = scales().words
+    for token in _tokens_by_first(get_language()).get(text[0].casefold(), ()):
         start = text[: len(token)]
         if (
             start == token
-            or (token in PERCENT or token in WORDS)
+            or (token in PERCENT or token in words)
             and (start.casefold() == token.casefold())
         ):
             yield start
@@ -112,7 +126,8 @@ def _beginnings(text):
 
 def _ends_well(rest):
     """Whether a word ends where `rest` begins: k€ is k and €, but km is no k."""
-    if not rest or not (rest[0].isalnum() or rest[0] in "²³'’"):
+    is_mark = rest and unicodedata.category(rest[0]).startswith("M")
+    if not rest or not (rest[0].isalnum() or is_mark or rest[0] in "²³'’"):
         return True
     tokens = _tokens(rest)
     return bool(tokens) and bool(candidates(tokens[0]))
@@ -128,13 +143,16 @@ def _with(found, token):
         return replace(found, sign=token, currencies=candidates(token))
     if found.scale:
         return None
-    power = power_of(token) or WITH_CURRENCY.get(token, 0)
+    if token == "T" and found.sign:
+        return replace(found, word=token)  # $5T, which may be a trillion
+    known = scales()
+    power = known.power_of(token) or known.with_currency.get(token, 0)
     return replace(found, scale=token, power=power)
 
 
 def _settled_scale(found):
     """Without a currency, "T" and "b" are words to ask about."""
-    if found.scale in WITH_CURRENCY and not found.sign:
+    if found.scale in scales().with_currency and not found.sign:
         word = f"{found.scale} {found.word}".strip()
         return replace(found, scale="", power=0, word=word)
     if found.percent and (found.sign or found.scale):

@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from django.utils.translation import get_language
+
 from statistics.notes import LIMITS
 
 from .affixes import Affixes, read_affixes
@@ -85,11 +87,11 @@ def take_apart(cell):
         return cell.amount
     if getattr(cell, "kind", "") in ("date", "time"):
         return None
-    return _read(cell) if len(cell) <= LONGEST else None
+    return _read(cell, get_language()) if len(cell) <= LONGEST else None
 
 
 @lru_cache(maxsize=4096)
-def _read(cell):
+def _read(cell, _language):
     note, text = without_note(plain(cell))
     negative = False
     if found := NEGATIVE.fullmatch(text):

@@ -16,6 +16,7 @@ from .currencies import CODE, known_codes
 from .digits import COMMA, POINT
 from .evidence import Evidence, looks_like_times
 from .no_values import no_value
+from .units import is_of_unit, may_be_unit
 
 UNKNOWN = ""  # the type of a column that no line describes
 MOST = 4  # numbers to each cell that is none
@@ -158,7 +159,7 @@ def _bare(cell, amount, column, mark):
     if amount.percent and column.type != "percent":
         what = _("“%s” is a percentage, which the column does not hold")
         raise ValueError(what % cell[:40])
-    if amount.word and amount.word.casefold() not in unit:
+    if amount.word and not is_of_unit(amount.word, column.unit):
         raise ValueError(_("“%s” is not a number") % cell[:40])
     if mark not in amount.readings:
         what = {
@@ -169,6 +170,13 @@ def _bare(cell, amount, column, mark):
     number = amount.readings[mark]
     if not amount.power:
         return number
+    if amount.scale == column.unit:
+        return number  # 5m in a column of m
+    if may_be_unit(amount.scale, column.unit):
+        what = _(
+            "“%(cell)s” may be in %(unit)s or not: write the number alone, in full"
+        )
+        raise ValueError(what % (parts | {"unit": column.unit[:40]}))
     if column.type not in NUMBERS:
         raise ValueError(_("“%s” is not a number") % cell[:40])
     return scaled(number, amount.power - EXPONENTS.get(column.scale, 0))

@@ -5,11 +5,14 @@ from dataclasses import replace
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from careerguide.languages.scales import scale_word
+from careerguide.languages.writing import number_text
 from statistics.problems import about_column
 
 from .doubts import percent_or_share, scale_of, without_percent
 from .kind import Kind, number_kind
 from .money import money
+from .scales import scales
 from .texts import reason_for_text
 from .words import unit_words
 from .years import are_years, rank, year
@@ -71,6 +74,14 @@ def _with_word(cells, mark):
         "Column “%(label)s”: “%(word)s” beside its numbers is not understood. Say what "
         "the column holds: if it is the unit, write “%(line)s”."
     )
+    if powers := scales().doubtful.get(scale_word(word.split()[0])):
+        sentence = _(
+            "Column “%(label)s”: “%(word)s” beside its numbers is %(one)s to some and "
+            "%(other)s to others. Write the numbers in full; or, if it is to stand as "
+            "the unit, write “%(line)s”."
+        )
+        one, other = (number_text(10**power) for power in powers)
+        parts |= {"one": one, "other": other}
     line = f"{label}: {column.type} {column.currency}".strip() + f", unit {word}"
     problem = about_column(sentence % (parts | {"line": line}), label)
     change = _("Take “%s” as the unit") % word

@@ -1,10 +1,18 @@
-"""The words by which amounts are shortened: 1.5 Mio., 85k, 12 lakh, 3万.
+"""The words by which amounts are shortened: 1.5 Mio., 85k, 12 lakh, 3万, 5 करोड़.
 
-A word that means one thing here and another there is in no list, so that somebody is
-asked: "b", "t", "mil".
+Known everywhere are those below, which mean one thing in each language that has them
+(CLDR), and on a site those of its own language. A word that means one thing here and
+another there is read by neither, so that somebody is asked: "b", "t", "mil", and "bn"
+on a Swedish site, where it is a million millions.
 """
 
-from careerguide.languages.scales import EXPONENTS
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.utils.translation import get_language
+
+from careerguide.languages.locales import locale_of
+from careerguide.languages.scales import EXPONENTS, scale_word, scale_words
 
 NAMES = {power: name for name, power in EXPONENTS.items()}
 
@@ -25,21 +33,76 @@ EXACT = {
     "억": 8,
 }
 EITHER_CASE = {
-    3: "thousand thousands tsd tsd. thsd thsd. tausend mille '000 000s",
-    5: "lakh lakhs lac lacs",
-    6: "million millions mio mio. mn mln mln. mill. millionen milioni milhões milhoes "
-    "millones miljoen milj milj. miljoner millioner",
-    7: "crore crores cr cr.",
+    3: "thousand thousands tsd tsd. thsd thsd. tausend mille '000 000s tusen tusind "
+    "duizend тыс тыс. тысяч тысячи हज़ार हजार ألف آلاف",
+    5: "lakh lakhs lac lacs लाख",
+    6: "million millions mio mio. mn mln mln. mill. millionen milioni milione milhões "
+    "milhão milhoes millones millón miljoen milj milj. miljon miljoner millioner "
+    "milion miliony milionów milyon млн млн. миллион миллиона миллионов مليون ملايين",
+    7: "crore crores cr cr. करोड़",
     9: "billion billions bn bln bln. mrd mrd. milliarde milliarden milliard milliards "
-    "miliardi miljard miljarder milliarder md md. mld mld. mia mia.",
-    12: "trillion trillions tn trn",
+    "miliardi miliardo miljard miljarder milliarder miliard miliardów milyar bilhão "
+    "bilhões md md. mld mld. mia mia. млрд млрд. миллиард миллиарда миллиардов अरब "
+    "مليار",
+    11: "खरब",
+    12: "trillion trillions tn trn bio bio. billionen billioner biljon biljoner "
+    "biljoen billón billones trilhão trilhões трлн трлн. триллион триллиона триллионов "
+    "ترليون تريليون",
 }
-WORDS = {word: power for power, words in EITHER_CASE.items() for word in words.split()}
-# Of a currency only: T€ are thousands of euros, but T alone may be a trillion; and
-# "$1.5b" are billions, where the b of "1.5b" may mark a break in the series.
+WORDS = {
+    scale_word(word): power
+    for power, words in EITHER_CASE.items()
+    for word in words.split()
+}
+# Of a currency only: T€ are thousands of euros, but T alone, and in $5T, may be a
+# trillion; and "$1.5b" are billions, where the b of "1.5b" may mark a break in the
+# series.
 WITH_CURRENCY = {"T": 3, "b": 9}
+FIRST_INDIAN_LETTER = "\u0900"
 
 
-def power_of(word):
-    """The power of ten that a word stands for, or 0 if it is none."""
-    return EXACT.get(word) or WORDS.get(word.casefold(), 0)
+@dataclass(frozen=True)
+class Scales:
+    """What a site reads: `exact` as written, `words` in capitals or not.
+
+    `doubtful` are words with the two powers of ten that they may mean.
+    """
+
+    exact: dict
+    words: dict
+    with_currency: dict
+    doubtful: dict
+
+    def power_of(self, word):
+        """The power of ten that a word stands for, or 0 if it is none."""
+        return self.exact.get(word) or self.words.get(scale_word(word), 0)
+
+
+def scales():
+    """The `Scales` of the language that is active."""
+    return _scales(get_language())
+
+
+@lru_cache(maxsize=32)
+def _scales(_language):
+    own = scale_words(locale_of())
+    general = {word.casefold(): power for word, power in WITH_CURRENCY.items()}
+    general |= {word.casefold(): power for word, power in EXACT.items()} | WORDS
+    doubtful = {
+        word: (general[word], power)
+        for word, power in own.items()
+        if general.get(word, power) != power
+        and not (word == "t" and power == 12)  # T€ is no trillion where T is one
+    }
+    known = WORDS | {word: p for word, p in own.items() if _is_plain(word)}
+
+    def settled(words):
+        return {w: p for w, p in words.items() if w.casefold() not in doubtful}
+
+    return Scales(settled(EXACT), settled(known), settled(WITH_CURRENCY), doubtful)
+
+
+def _is_plain(word):
+    """Whether it is more than one letter, which may stand for a unit: t, m."""
+    letters = [letter for letter in word if letter.isalpha()]
+    return len(letters) > 1 or letters[0] >= FIRST_INDIAN_LETTER
