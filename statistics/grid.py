@@ -20,6 +20,7 @@ from .importing.cells import SEPARATORS
 from .importing.digits import MARKS
 from .importing.evidence import Unsettled
 from .importing.separators import WhichSeparator
+from .importing.totals import proposal
 from .intake import take_in
 from .models import TITLE_WORDS, StatTable
 from .paste import read_text, to_text
@@ -47,6 +48,7 @@ def check(request):
         "question": None,
         "inferred": [],
         "sentences": [],
+        "totals": None,
     }
     choices = _choices(request, "separator", "header_row")
     try:
@@ -63,6 +65,7 @@ def check(request):
         | {"inferred": reading.inferred, "sentences": reading.sentences}
         | _drawn(item)
         | {
+            "totals": proposal(table),
             "columns": [column.to_json() for column in table.columns],
             "texts": to_text(table) if "canonical" in request.POST else None,
         }

@@ -11,10 +11,11 @@ from django.utils.translation import ngettext
 
 from statistics.problems import DataError, Problem
 
-from .digits import COMMA, POINT
+from .digits import COMMA, POINT, own_mark
 
 TIME = re.compile(r"([01]?[0-9]|2[0-4])\.[0-5][0-9]")
 DAY = re.compile(r"(0?[1-9]|[12][0-9]|3[01])\.(0[1-9]|1[0-2])")
+THIN = 4  # cells of two readings to each that has one
 MONTH = re.compile(r"(19|20)[0-9]{2}\.(0?[1-9]|1[0-2])")
 
 
@@ -42,12 +43,28 @@ class Evidence:
 
     def __init__(self, places, is_weak=False):
         self.found, self.ambiguous, self.is_weak = {}, [], is_weak
+        self.told = 0  # how many cells tell the mark
         for row, label, kind, cell, amount in places:
             readings = amount.of_type(kind)
             if len(readings) == 1:
                 self.found.setdefault(next(iter(readings)), (row, label, cell))
+                self.told += 1
             elif len(set(readings.values())) > 1:
                 self.ambiguous.append((row, label, cell, readings))
+
+    @property
+    def is_thin(self):
+        """Whether a few cells would make decimals of many, against the site's own mark.
+
+        12,34 among 1,234 and 2,345 may be the one that is grouped wrongly.
+        """
+        mark = next(iter(self.found), None)
+        fractions = [
+            readings
+            for _row, _label, _cell, readings in self.ambiguous
+            if "." in readings.get(mark, "")
+        ]
+        return mark not in (None, own_mark()) and len(fractions) >= THIN * self.told
 
 
 def looks_like_times(texts):
@@ -71,15 +88,31 @@ def agree(columns):
     strong = {mark for column in columns if not column.is_weak for mark in column.found}
     common = next(iter(strong)) if len(strong) == 1 else None
     marks = [next(iter(column.found), common) for column in columns]
+    thin = [
+        column
+        for column in columns
+        if column.is_thin and not _is_shared(column, columns)
+    ]
     open_ones = [
         place
         for mark, column in zip(marks, columns, strict=True)
-        if mark is None
+        if mark is None or column in thin
         for place in column.ambiguous
     ]
     if open_ones:
         raise _question(*min(open_ones, key=lambda place: place[0]), len(open_ones) - 1)
     return [mark or POINT for mark in marks]
+
+
+def _is_shared(column, columns):
+    """Whether another measure, which holds enough, tells the same mark."""
+    return any(
+        other is not column
+        and not other.is_weak
+        and not other.is_thin
+        and other.found.keys() == column.found.keys()
+        for other in columns
+    )
 
 
 def _contradiction(evidence):

@@ -1,6 +1,7 @@
 """Say what was read in another way than it was written: marks, exponents, dates."""
 
 import re
+from decimal import Decimal
 from functools import lru_cache
 
 from babel.dates import get_month_names
@@ -8,19 +9,25 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from careerguide.languages.locales import locale_of
+from careerguide.languages.writing import number_text
 
-from .digits import POINT
+from .digits import COMMA, POINT, own_mark
 
 RANGE = re.compile(r"\d{1,3}\s?[-–]\s?\d{1,3}\+?")
 SOME = 4
 
 
-def remarks(cells, column):
-    """Sentences on a `ColumnOfCells` that is read as `column`."""
+def remarks(cells, column, mark=""):
+    """Sentences on a `ColumnOfCells` that is read as `column`.
+
+    `mark` is its decimal mark, where nobody chose it.
+    """
     if column.type == "text":
         yield from _dates_among_labels(cells, column.label)
         return
     yield from _marks(cells, column.label)
+    if mark and mark != own_mark():
+        yield from _decimals(cells, column, mark)
     for amount, text in zip(cells.amounts, cells.texts, strict=True):
         if amount and amount.exponent:
             yield _("%(label)s: “%(cell)s” is read as %(number)s.") % {
@@ -29,6 +36,26 @@ def remarks(cells, column):
                 "number": amount.readings.get(POINT)
                 or next(iter(amount.readings.values())),
             }
+            return
+
+
+def _decimals(cells, column, mark):
+    """On a cell of two readings whose decimals are not written as the site's are."""
+    for _row, label, _kind, cell, amount in cells.places():
+        readings = amount.of_type(column.type)
+        if len(set(readings.values())) > 1 and mark in readings:
+            sentence = {
+                COMMA: _(
+                    "%(label)s: “%(cell)s” is read as %(number)s, as decimals follow a "
+                    "comma. If they do not, choose so under “Decimals”."
+                ),
+                POINT: _(
+                    "%(label)s: “%(cell)s” is read as %(number)s, as decimals follow a "
+                    "point. If they do not, choose so under “Decimals”."
+                ),
+            }[mark]
+            number = number_text(Decimal(readings[mark]))
+            yield sentence % {"label": label, "cell": cell[:40], "number": number}
             return
 
 

@@ -96,9 +96,9 @@ def read_table(
     table = TableData(tuple(columns), tuple(table_rows), known.diverging)
     said = [
         sentence
-        for cells, column in zip(sheet, columns, strict=True)
+        for cells, column, mark in zip(sheet, columns, marks, strict=True)
         if say_all or not cells.column.type
-        for sentence in remarks(cells, column)
+        for sentence in remarks(cells, column, "" if decimal_mark else mark)
     ]
     return Reading(parse(table.to_json()), inferred, said)
 

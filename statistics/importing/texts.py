@@ -6,10 +6,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from statistics.data import MAX_DIGITS
+from statistics.table import moments
+from statistics.table.ordinals import ordinals
 
 from .evidence import looks_like_times
-from .words import says_identifier, says_numbering, says_time
+from .words import says_identifier, says_numbering, says_time, says_year
 
+DAY = re.compile(r"(?:19|20)[0-9]{6}")
+MONTH = re.compile(r"(?:19|20)[0-9]{2}\.?[0-9]{2}")
+MANY = 3  # days whose label does not say that they are
 NUMBERING = re.compile(r"[0-9]{1,3}(\.[0-9]{1,3})*\.?")
 
 
@@ -32,6 +37,13 @@ def reason_for_text(cells):
         return sentence % label
     if bare and _is_numbering(cells):
         return _("%s: text, as its cells number the rows.") % label
+    if bare and _are_dates(cells):
+        return _("%s: text, as its cells look like dates or years.") % label
+    if any(a.word for a in numbers) and _name_times(cells.filled):
+        sentence = _(
+            "%(label)s: text, as cells such as “%(cell)s” name years or dates."
+        )
+        return sentence % {"label": label, "cell": cells.filled[0][:40]}
     if bare and says_time(label) and looks_like_times(cells.filled):
         return _("%s: text, as its cells look like times or days.") % label
     if any(map(_is_too_long, cells.filled)):
@@ -69,6 +81,23 @@ def _too_few_numbers(cells):
     more = ", …" if len(others) > 3 else ""
     parts = {"label": cells.column.label, "count": len(others), "cells": some + more}
     return sentence % parts
+
+
+def _are_dates(cells):
+    """Whether digits without marks are days, months or years of school: 20240131."""
+    label, texts = cells.column.label, [text.strip() for text in cells.filled]
+    named = says_year(label) or says_time(label)
+    if all(DAY.fullmatch(text) for text in texts):
+        return (named or len(texts) >= MANY) and all(map(moments.date, texts))
+    if not named or not all(MONTH.fullmatch(text) for text in texts):
+        return False
+    return any(all(map(read, texts)) for read in (moments.split_year, moments.month))
+
+
+def _name_times(texts):
+    """Whether words beside the numbers make years or dates of them: FYE 2022."""
+    found = ordinals(texts)
+    return bool(found and found.is_time)
 
 
 def _is_numbering(cells):

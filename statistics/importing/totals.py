@@ -9,9 +9,11 @@ from statistics.vocabulary import folded, is_other, total_words, words_of
 MORE = pgettext_lazy(
     "words, separated by commas",
     "grand total, totals, all employees, all occupations, all people, all persons, "
-    "all ages, all jobs, all workers, everyone, gesamt, insgesamt, summe, zusammen, "
-    "alle, ensemble, totale, totaal, totalt, totaux, suma, razem, ogółem, i alt, "
-    "yhteensä, celkem, összesen, итого, всего, всього, toplam, 合計, 总计, 합계",
+    "all ages, all jobs, all workers, everyone, gesamt, gesamtsumme, insgesamt, summe, "
+    "zusammen, alle, ensemble, total général, tous, totale, tutti, totaal, totalt, "
+    "summa, samtliga, totaux, total general, todos, suma, total geral, razem, ogółem, "
+    "i alt, yhteensä, kaikki, celkem, összesen, итого, всего, всього, toplam, "
+    "σύνολο, कुल, कुल योग, योग, المجموع, الإجمالي, סך הכל, 合計, 総計, 总计, 合计, 합계",
 )
 FIRST_WORDS = ("total ", "all ", "overall ")
 
@@ -27,25 +29,57 @@ def sentences_on(table, totals):
     return [sentence % names]
 
 
+def proposal(table):
+    """The rows that may be totals, counted from 1, with a sentence and its button.
+
+    None where there are none.
+    """
+    rows = _named_as_totals(table)
+    if not rows:
+        return None
+    names = ", ".join(f"“{table.label(table.rows[row - 1])}”" for row in rows)
+    sentence = ngettext(
+        "Row %s is named as a total, but stands among what it sums up.",
+        "Rows %s are named as totals, but stand among what they sum up.",
+        len(rows),
+    )
+    change = ngettext("Mark it as a total", "Mark them as totals", len(rows))
+    return {"rows": rows, "sentence": sentence % names, "change": change}
+
+
 def with_totals(table):
     """The table with its totals marked, and their numbers, counted from 1."""
+    totals = _named_as_totals(table)
+    rows = tuple(
+        replace(row, total=True) if number in totals else row
+        for number, row in enumerate(table.rows, 1)
+    )
+    return replace(table, rows=rows), totals
+
+
+def _named_as_totals(table):
+    """The numbers of the rows that are called so and are not marked yet.
+
+    “All areas” sums up the rows; “Total Fitness” is the name of a firm.
+    """
     if table.measure_index is None or len(table.rows) < 3:
-        return table, []
+        return []
     words = total_words() | words_of(MORE)
-    rows, totals = [], []
-    for number, row in enumerate(table.rows, 1):
-        label = table.label(row).strip("*: ")
-        # “All areas” sums up the rows; “Total Fitness” is the name of a firm.
-        named = folded(label) in words or (
-            label.casefold().startswith(FIRST_WORDS)
-            and label.partition(" ")[2].islower()
-            and number in (1, len(table.rows))
-            and not is_other(label)
-        )
-        if named and not row.total:
-            totals.append(number)
-            row = replace(row, total=True)
-        rows.append(row)
-    if len(totals) == len(table.rows):
-        return table, []
-    return replace(table, rows=tuple(rows)), totals
+    ends = (1, len(table.rows))
+    named = [
+        number
+        for number, row in enumerate(table.rows, 1)
+        if _is_total(table.label(row).strip("*: "), words, number in ends)
+    ]
+    if len(named) == len(table.rows):
+        return []
+    return [number for number in named if not table.rows[number - 1].total]
+
+
+def _is_total(label, words, is_at_end):
+    return folded(label) in words or (
+        label.casefold().startswith(FIRST_WORDS)
+        and label.partition(" ")[2].islower()
+        and is_at_end
+        and not is_other(label)
+    )

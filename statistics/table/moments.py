@@ -12,7 +12,7 @@ from .order_words import order_words
 CENTURY = 70  # a year of two digits from here on is of the twentieth
 YEAR = r"(?P<year>\d{4})"
 SHORT_YEAR = r"(?P<year>\d{4}|'?\d{2})"
-SPAN = r"(?P<year>\d{4})(?: ?[-/] ?| to )?(?P<end>\d{4}|\d{2})"
+SPAN = r"(?P<year>\d{4})(?: ?[-/_.] ?| to )?(?P<end>\d{4}|\d{2})"
 SHORT = "[acf]y ?'?"  # before a year of two digits
 MONTH = r"(?P<month>[^\W\d]+)\.?"
 
@@ -25,14 +25,21 @@ def year(label):
 
 
 def split_year(label):
-    """A school or financial year: 2019/20, FY 2023-24, AY23/24."""
+    """A school or financial year: 2019/20, FY 2023-24, AY23/24, 2021/22p."""
     years = order_words().years
-    found = _match(rf"(?:{years} ?)?{SPAN}", label) or _match(
-        rf"{SHORT}(?P<year>\d{{2}})[-/](?P<end>\d{{2}})", label
+    found = (
+        _match(rf"(?:{years} ?)?{SPAN}[efpr]?", label)
+        or _match(rf"{SHORT}(?P<year>\d{{2}})[-/](?P<end>\d{{2}})", label)
+        or _match(rf"(?:{years} ?)?'?(?P<year>\d{{2}})/'?(?P<end>\d{{2}})", label)
     )
     if not found or (int(found["year"]) + 1) % 100 != int(found["end"]) % 100:
         return None
     return _year(found)
+
+
+def any_year(label):
+    """A year, or one that spans two, where a source went over: 2020, 2021/22."""
+    return year(label) or split_year(label)
 
 
 def decade(label):
@@ -109,7 +116,9 @@ def date(label):
     )
     if found:
         return _day(found, order_words().months.get(found["month"]))
-    found = _match(rf"{YEAR}-(?P<month>\d{{2}})-(?P<day>\d{{2}})", label)
+    found = _match(
+        rf"{YEAR}(?P<dash>-?)(?P<month>\d{{2}})(?P=dash)(?P<day>\d{{2}})", label
+    )
     return found and _day(found, int(found["month"]))
 
 

@@ -23,8 +23,12 @@ from ..vocabulary import no_value_words, other_words, total_words, words_of
 
 YEARS = pgettext_lazy(
     "words, separated by commas",
-    "fy, ay, cy, year, fiscal year, financial year, school year, tax year, "
-    "academic year",
+    "fy, ay, cy, sy, fye, year, fiscal year, financial year, school year, tax year, "
+    "academic year, jahr, schuljahr, studienjahr, geschäftsjahr, haushaltsjahr, année, "
+    "année scolaire, année universitaire, exercice, rentrée, año, curso, ejercicio, "
+    "ano, ano letivo, anno, anno scolastico, anno accademico, jaar, schooljaar, år, "
+    "läsår, läsåret, skolår, skoleår, rok, rok szkolny, vuosi, lukuvuosi, वर्ष, "
+    "शैक्षणिक वर्ष, वित्त वर्ष, سنة, عام, السنة الدراسية, العام الدراسي",
 )
 QUARTERS = pgettext_lazy("words, separated by commas", "quarter, qtr, q")
 WEEKS = pgettext_lazy("words, separated by commas", "week, wk, w")

@@ -35,6 +35,7 @@ class Kind(StrEnum):
 TIMES = (
     (Kind.YEARS, moments.year),
     (Kind.YEARS, moments.split_year),
+    (Kind.YEARS, moments.any_year),
     (Kind.YEARS, moments.decade),
     (Kind.QUARTERS, moments.quarter),
     (Kind.QUARTERS, moments.half),

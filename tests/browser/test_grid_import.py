@@ -163,3 +163,37 @@ def test_simple_paste_is_in_at_once_and_can_be_read_otherwise(new, dialog):
 def test_panel_is_accessible(read, new):
     looks = {"light": 360, "dark": 1280}
     assert violations(new, ALL_RULES, looks, "dialog[open]") == []
+
+
+class TestTotals:
+    LINES = (["Area", "Pay"], ["Leeds", "612"], ["York", "655"], ["Insgesamt", "640"])
+
+    @pytest.fixture
+    def pasted(self, new):
+        paste(new, *self.LINES)
+        expect(new.locator(".grid-inferred")).to_contain_text("“Insgesamt” is named")
+        return new
+
+    def test_of_a_plain_paste_is_proposed_and_marked_by_one_click(self, pasted):
+        pasted.get_by_role("button", name="Mark it as a total").click()
+        assert cells(pasted)[:4] == [
+            ["Area", "Pay", "Mark"],
+            ["Leeds", "612", ""],
+            ["York", "655", ""],
+            ["Insgesamt", "640", "total"],
+        ]
+        button = pasted.get_by_role("button", name="Mark it as a total")
+        expect(button).to_have_count(0)
+
+    def test_marking_is_undone_and_proposed_again(self, pasted):
+        pasted.get_by_role("button", name="Mark it as a total").click()
+        tool(pasted, "Undo").click()
+        assert cells(pasted)[0] == ["Area", "Pay"]
+        button = pasted.get_by_role("button", name="Mark it as a total")
+        expect(button).to_be_visible()
+
+    def test_row_that_moved_is_the_one_that_is_marked(self, pasted):
+        cell(pasted, 3, "Area").click()
+        tool(pasted, "Row up").click()
+        pasted.get_by_role("button", name="Mark it as a total").click()
+        assert cells(pasted)[2] == ["Insgesamt", "640", "total"]

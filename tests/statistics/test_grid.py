@@ -73,6 +73,19 @@ class TestCheck:
         ]
         assert answer["question"] is None
 
+    def test_proposes_the_rows_that_are_named_as_totals(self, admin_client):
+        numbers = "Area\tPay\nLeeds\t1\nYork\t2\nInsgesamt\t3\n"
+        assert check(admin_client, numbers)["totals"] == {
+            "rows": [3],
+            "sentence": "Row “Insgesamt” is named as a total, but stands among what it "
+            "sums up.",
+            "change": "Mark it as a total",
+        }
+        marked = "Area\tPay\tMark\nLeeds\t1\t\nYork\t2\t\nInsgesamt\t3\ttotal\n"
+        assert check(admin_client, marked)["totals"] is None
+        refused = numbers.replace("3", "three")
+        assert check(admin_client, refused)["totals"] is None
+
     def test_draws_the_chart_as_readers_see_it(self, admin_client):
         answer = check(admin_client, subtitle="Pay an hour")
         assert answer["chart"]["name"] == "Bars"

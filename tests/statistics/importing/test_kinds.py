@@ -177,3 +177,43 @@ class TestWords:
         assert "“foo” beside its numbers is not understood" in entry["sentence"]
         table = from_text("Name\tPay\nA\t85 foo\n", entry["line"])
         assert (table.columns[1].unit, str(table.rows[0].cells[1])) == ("foo", "85")
+
+
+class TestDates:
+    """Digits that are days or years of school are no amounts of twenty million."""
+
+    @pytest.mark.parametrize(
+        ("label", "cells"),
+        [
+            ("Date", ("20240131", "20240228")),
+            ("Reported", ("20240131", "20240228", "20231130")),
+            ("time_period", ("202122", "202223")),
+            ("Year", ("2021.22", "2022.23")),
+            ("Month", ("202401", "202312")),
+        ],
+    )
+    def test_without_marks_are_text(self, label, cells):
+        found, said = column(label, *cells)
+        assert found.type == "text"
+        assert said["sentence"].endswith("look like dates or years.")
+        assert said["line"] == f"{label}: {said['type']}"
+
+    @pytest.mark.parametrize(
+        ("label", "cells"),
+        [
+            ("Turnover", ("20240131", "20240228")),  # two may be so by chance
+            ("Turnover", ("20240131", "20240228", "20249131")),
+            ("Students", ("202122", "202223", "202324")),
+            ("Index", ("2021.22", "2022.23")),
+        ],
+    )
+    def test_what_may_be_an_amount_stays_a_number(self, label, cells):
+        assert column(label, *cells)[0].type in ("integer", "decimal")
+
+    @pytest.mark.parametrize(
+        "cells", [("FYE 2022", "FYE 2023"), ("2022年度", "2023年度")]
+    )
+    def test_words_that_make_years_are_no_units(self, cells):
+        found, said = column("Year", *cells)
+        assert found.type == "text"
+        assert "name years or dates" in said["sentence"]

@@ -44,6 +44,7 @@ async function wire(root) {
     texts.ask(Boolean(answer.question));
     const types = (answer.columns ?? []).map(({ label, type }) => [label, type]);
     grid.inferred.take(answer.inferred, answer.sentences, Object.fromEntries(types));
+    grid.inferred.takeTotals(answer.totals, rowIds);
     if (!answer.texts || !isCurrent || grid.settled) return;
     // Drawing the cells anew would take away the box in which somebody types.
     if (grid.view.isEditing) grid.view.wait();

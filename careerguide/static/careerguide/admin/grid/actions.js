@@ -135,6 +135,10 @@ export function startActions(grid, texts) {
 
     setColumn: (left, changes) => change((state) => edits.setColumn(state, left, changes)),
 
+    markTotals(rows) {
+      change((state) => edits.setFlags(state, rows.map((row) => row.id), "total"));
+    },
+
     flag(row, flag) {
       change((state) => edits.setFlag(state, row, flag, !state.rows[row][flag]));
     },

@@ -43,6 +43,11 @@ export function setFlag(state, place, flag, value) {
   return { ...state, rows: state.rows.with(place, { ...state.rows[place], [flag]: value }) };
 }
 
+export function setFlags(state, ids, flag) {
+  const rows = state.rows.map((row) => (ids.includes(row.id) ? { ...row, [flag]: true } : row));
+  return { ...state, rows };
+}
+
 export function addRow(state, place) {
   return checked({ ...state, rows: state.rows.toSpliced(place, 0, newRow()) });
 }

@@ -12,6 +12,7 @@ export function startInferred(grid) {
   const place = `grid-inferred ${location.pathname}`;
   let known = recall(); // by the name of the column
   let remarks = [];
+  let totals = null; // a sentence on rows that may be totals, and their ids
   let shown = "";
 
   function recall() {
@@ -46,11 +47,16 @@ export function startInferred(grid) {
     grid.actions.setColumn(left, { label: column.label, spec: specIn(entry) });
   }
 
+  /* The rows of the proposal that are still there, and that nobody has marked. */
+  const openTotals = () =>
+    grid.history.state.rows.filter((row) => totals?.ids.includes(row.id) && !row.total);
+
   function refresh() {
+    const proposed = openTotals();
     const entries = grid.history.state.columns
       .map((column) => [column, known.get(column.label)])
       .filter(([column, entry]) => entry && isStill(column, entry));
-    const now = JSON.stringify([entries.map(([c, entry]) => [c.field, entry]), remarks]);
+    const now = JSON.stringify([entries.map(([c, entry]) => [c.field, entry]), remarks, proposed.length && totals]);
     if (now === shown) return;
     shown = now;
     const items = entries.map(([column, entry]) => {
@@ -64,6 +70,13 @@ export function startInferred(grid) {
       return item;
     });
     items.push(...remarks.map((text) => element("li", text)));
+    if (proposed.length) {
+      const item = element("li", totals.sentence);
+      const button = element("button", totals.change, { type: "button" });
+      button.addEventListener("click", () => grid.actions.markTotals(openTotals()));
+      item.append(" ", button);
+      items.push(item);
+    }
     const had = list.contains(document.activeElement);
     list.replaceChildren(...items);
     box.hidden = !items.length;
@@ -87,9 +100,15 @@ export function startInferred(grid) {
       if (isNew || said.length) remarks = said;
       refresh();
     },
+    /* `found` names rows by their number among those that were sent. */
+    takeTotals(found, rowIds) {
+      totals = found && { ...found, ids: found.rows.map((number) => rowIds[number - 1]) };
+      refresh();
+    },
     forget() {
       known = new Map();
       remarks = [];
+      totals = null;
       refresh();
     },
     refresh,

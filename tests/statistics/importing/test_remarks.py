@@ -1,0 +1,70 @@
+"""What was read in another way than the site's language writes it is said."""
+
+import pytest
+from django.utils import translation
+
+from statistics.importing.evidence import Unsettled
+from statistics.paste import read_text
+
+
+def said(cells, language="en", decimal_mark=""):
+    text = "Job\tPay\n" + "".join(f"J{n}\t{c}\n" for n, c in enumerate(cells))
+    with translation.override(language):
+        return " ".join(read_text(text, decimal_mark=decimal_mark).sentences)
+
+
+@pytest.mark.parametrize(
+    ("language", "cells", "sentence"),
+    [
+        ("en", ("1,000", "1,5"), "“1,000” is read as 1.000"),
+        ("en", ("1.000", "1,5"), "“1.000” is read as 1,000"),
+        ("en", ("12,34", "1,000"), "“1,000” is read as 1.000"),
+        ("de", ("1.000", "1.5"), "“1.000” is read as 1,000"),
+        ("de-ch", ("1,000", "1,5"), "“1,000” is read as 1.000"),
+    ],
+)
+def test_decimals_that_the_site_writes_otherwise(language, cells, sentence):
+    assert sentence in said(cells, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "cells"),
+    [
+        ("en", ("1,000", "1.5")),
+        ("de", ("1.000", "1,5")),
+        ("de", ("1,000", "1,5")),
+        ("en", ("100", "1,5")),
+    ],
+)
+def test_nothing_is_said_of_the_sites_own_or_of_what_is_plain(language, cells):
+    assert "is read as" not in said(cells, language)
+
+
+def test_nothing_is_said_of_what_somebody_chose():
+    assert "is read as" not in said(("1,000", "1,5"), decimal_mark=",")
+
+
+class TestThinEvidence:
+    """One cell whose digits are grouped wrongly would divide all others by thousand."""
+
+    CELLS = ("1,234", "2,345", "12,34", "4,321", "5,432")
+
+    @pytest.mark.parametrize("language", ["en", "hi", "de-ch", "ar"])
+    def test_against_the_site_is_asked_about(self, language):
+        with pytest.raises(Unsettled, match="could mean"):
+            said(self.CELLS, language)
+
+    def test_of_the_sites_own_mark_is_enough(self):
+        assert "is read as" not in said(self.CELLS, "de")
+
+    def test_is_asked_about_with_points_on_a_site_of_commas(self):
+        with pytest.raises(Unsettled):
+            said([cell.replace(",", ".") for cell in self.CELLS], "de")
+
+    def test_that_agrees_with_thousands_is_enough(self):
+        said(("1,234", "2,345", "12.5", "4,321", "5,432"), "de")
+
+    def test_of_other_columns_is_enough(self):
+        lines = [f"J{n}\t{cell}\t{n},5\n" for n, cell in enumerate(self.CELLS)]
+        reading = read_text("Job\tPay\tHours\n" + "".join(lines))
+        assert f"{reading.table.rows[0].cells[1]}" == "1.234"

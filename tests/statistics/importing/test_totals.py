@@ -1,0 +1,62 @@
+"""Rows that are called a total are proposed as such."""
+
+from decimal import Decimal
+
+import pytest
+from django.utils import translation
+
+from statistics.data import Column, Row, TableData
+from statistics.importing.totals import proposal
+
+COLUMNS = (Column("area", "Area", "text"), Column("pay", "Pay", "integer"))
+
+
+def table(*labels, totals=()):
+    rows = (
+        Row((label, Decimal(number)), total=number in totals)
+        for number, label in enumerate(labels, 1)
+    )
+    return TableData(COLUMNS, tuple(rows))
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        *("All", "Total", "TOTAL:", "Overall", "Insgesamt", "Gesamt", "Summe", "Alle"),
+        *("Ensemble", "Tous", "Summa", "Totalt", "कुल", "योग", "المجموع", "الإجمالي"),
+        *("Totale", "Suma", "合計", "Всего", "Grand total", "All employees"),
+    ],
+)
+@pytest.mark.parametrize("language", ["en", "hi"])
+def test_by_its_word_in_any_language(word, language):
+    with translation.override(language):
+        found = proposal(table("North", "South", word))
+    assert found["rows"] == [3]
+    assert f"“{word}”" in found["sentence"]
+
+
+def test_several_are_one_sentence():
+    found = proposal(table("Total", "North", "South", "All"))
+    assert found["rows"] == [1, 4]
+    assert found["sentence"].startswith("Rows “Total”, “All” are named as totals")
+    assert found["change"] == "Mark them as totals"
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        ("North", "South", "East"),
+        ("Total Fitness", "Gym Box", "Leisure"),
+        ("North", "All others", "South"),
+        ("Total", "All", "Sum"),  # nothing is summed up
+        ("North", "Total"),
+    ],
+)
+def test_nothing_is_proposed(labels):
+    assert proposal(table(*labels)) is None
+
+
+def test_what_is_marked_already_is_left_out():
+    assert proposal(table("North", "South", "Total", totals={3})) is None
+    found = proposal(table("All", "North", "South", "Total", totals={4}))
+    assert found["rows"] == [1]
