@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from django.utils.translation import get_language, gettext, override, pgettext_lazy
 
+from careerguide.languages.signs import DASHES
+
 OTHER = pgettext_lazy(
     "words, separated by commas",
     "other, others, all other, all others, rest, the rest",
@@ -25,7 +27,7 @@ NO_VALUE = pgettext_lazy(
     "no data, no value, n/a, n.a., na, not available, not known, unknown",
 )
 # Signs for no value, the same in every language.
-NO_VALUE_SIGNS = frozenset({"", "-", "–", "—", "#n/a", "..", "…"})
+NO_VALUE_SIGNS = frozenset({"", "-", *DASHES, "#n/a", "..", "…"})
 
 
 def other_words():

@@ -8,12 +8,14 @@ character.
 import re
 import unicodedata
 
+from .signs import DASHES, INVISIBLE
+
 # Of what is typed in ASCII on one keyboard and not on another.
 SIGNS = {
     "'": "`’‘‚‛′‵ʹʻʼʽˈ՚",
     '"': "“”„‟«»〝〞",
-    "-": "‐‒–—―−",
-    "": "\u00ad\u200b\u200c\u200d\u2060\ufeff",
+    "-": DASHES,
+    "": INVISIBLE,
 }
 # Those that NFKD would take apart.
 APART = {"´": "'", "″": '"', "‶": '"'}

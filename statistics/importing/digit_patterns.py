@@ -1,5 +1,7 @@
 """Number formats that write codes: 000-00-0000."""
 
+from careerguide.languages.signs import SPACES
+
 MOST_ZEROS = 15
 
 
@@ -13,7 +15,7 @@ def template(number, tokens):
         return ""
     first, last = kinds.index("digits"), len(kinds) - 1 - kinds[::-1].index("digits")
     between = "".join(text for kind, text in tokens[first:last] if kind == "literal")
-    if not between.strip(" '\u00a0\u202f") or number != number.to_integral_value():
+    if not between.strip(" '" + SPACES) or number != number.to_integral_value():
         return ""
     pattern = "".join(text for kind, text in tokens if kind == "digits")
     digits = list(f"{abs(number):f}".partition(".")[0])

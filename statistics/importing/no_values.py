@@ -12,7 +12,7 @@ from .characters import visible
 
 LONGEST = 60  # characters of a cell that may be a sign
 SIGNS = NO_VALUE_SIGNS | {
-    *("---", "--", "−", "‒", ".", "...", ":", "/", "?", "#n/v", "n/a", "n.a.", "n. a."),
+    *("---", "--", ".", "...", ":", "/", "?", "#n/v", "n/a", "n.a.", "n. a."),
     *("na", "n/k", "n.k.", "nan", "null", "nil", "none", "n.d.", "n/d", "nd", "tbc"),
     *("tba", "unknown", "missing", "(missing)", "no data", "k. a.", "k.a.", "k.a"),
     *("keine angabe", "keine angaben", "s.o.", "n.v.", "<na>", "<null>", "(null)"),

@@ -9,6 +9,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 
 from django.utils.translation import gettext as _
 
+from careerguide.languages.signs import SPACES
 from careerguide.languages.writing import EXACT, number_text
 
 from .amounts import exact_amount
@@ -112,7 +113,7 @@ def _around(tokens):
         elif kind in ("literal", "currency"):
             if not seen:
                 before += text
-            elif place > last or text.strip(" '\u00a0\u202f"):  # no mark of thousands
+            elif place > last or text.strip(" '" + SPACES):  # no mark of thousands
                 after += text
     return before, after, commas, places, least, percent
 

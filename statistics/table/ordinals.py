@@ -8,14 +8,14 @@ from itertools import pairwise
 
 from django.utils.translation import get_language
 
+from careerguide.languages.signs import DASHES
+
 from . import moments
 from .bands import band_places
 from .order_words import order_words
 from .scales import answer_places, level_places
 
-DASHES = str.maketrans(
-    dict.fromkeys("‐‑‒–—−", "-") | dict.fromkeys("\u00a0\u2009\u202f", " ")
-)
+PLAIN = str.maketrans(dict.fromkeys(DASHES, "-"))
 NOTES = re.compile(r"(?: ?(?:\([^()]*\)|\[[^\[\]]*\])|[*†‡¹²³])+$")
 LONGEST = 60  # characters of a label that names a step
 
@@ -76,7 +76,7 @@ def ordinals(labels):
 @lru_cache(maxsize=256)
 def _ordinals(labels, _language):
     texts = [
-        NOTES.sub("", " ".join(label.translate(DASHES).casefold().split()))
+        NOTES.sub("", " ".join(label.translate(PLAIN).casefold().split()))
         for label in labels
     ]
     last = order_words().last

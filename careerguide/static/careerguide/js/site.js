@@ -89,8 +89,8 @@ for (const nav of document.querySelectorAll("[data-contents]")) {
   const SIGNS = {
     "'": "`’‘‚‛′‵ʹʻʼʽˈ՚",
     '"': "“”„‟«»〝〞",
-    "-": "‐‒–—―−",
-    "": "\u00ad\u200b\u200c\u200d\u2060\ufeff",
+    "-": "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d",
+    "": "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069",
   };
   const to = { ...LETTERS, ...PAIRS };
   for (const [sign, others] of Object.entries(SIGNS)) for (const other of others) to[other] = sign;
