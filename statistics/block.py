@@ -6,14 +6,15 @@ from .data import MAX_COLUMNS, MAX_ROWS, TYPES, Column
 from .importing.columns import UNKNOWN, ColumnOfCells, limit
 from .importing.digits import own_mark
 from .importing.evidence import Unsettled
+from .importing.remarks import on_decimals
 from .importing.tables import decimal_marks
 from .notes import LIMITS, with_note
 from .problems import Problem
 
 
 def read_block(lines, kinds, decimal_mark="", typed=False):
-    """(cells, notes): the lines with their numbers in our own notation, currency and
-    percent kept, and where they hold notes.
+    """(cells, notes, sentences): the lines with their numbers in our own notation,
+    currency and percent kept, where they hold notes, and what there is to say.
 
     `kinds` are the types of the columns they go to, "" where none is known. Raises
     `Unsettled` if the cells do not tell how decimals are written; of cells that were
@@ -32,8 +33,10 @@ def read_block(lines, kinds, decimal_mark="", typed=False):
     if typed:
         decimal_mark = decimal_mark or _typed_mark(sheet)
     marks = decimal_marks(sheet, decimal_mark)
-    cells, notes = [list(line) for line in lines], []
+    cells, notes, said = [list(line) for line in lines], [], []
     for place, (source, mark) in enumerate(zip(sheet, marks, strict=True)):
+        if not decimal_mark:
+            said += on_decimals(source, source.column.type, mark)
         for row, _label, _kind, cell, amount in source.places():
             if not amount.begins_with_zero:
                 cells[row - 1][place] = _written(amount, mark, cell)
@@ -43,7 +46,7 @@ def read_block(lines, kinds, decimal_mark="", typed=False):
             if mark_of_none and source.column.type not in ("text", UNKNOWN):
                 cells[row - 1][place] = with_note("", mark_of_none)
                 notes += _note(row, place, mark_of_none)
-    return cells, notes
+    return cells, notes, said
 
 
 def _written(amount, mark, cell):

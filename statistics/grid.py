@@ -81,10 +81,11 @@ def block(request):
             json.loads(request.POST.get(name, "")) for name in ("cells", "types")
         )
         typed = request.POST.get("typed") == "1"
-        cells, notes = read_block(cells, kinds, _mark(request), typed)
-        return {"cells": cells, "question": None, "notes": notes}
+        cells, notes, said = read_block(cells, kinds, _mark(request), typed)
+        return {"cells": cells, "question": None, "notes": notes, "sentences": said}
     except Unsettled as error:
-        return {"cells": None, "question": _question(error), "notes": []}
+        question = _question(error)
+        return {"cells": None, "question": question, "notes": [], "sentences": []}
     except (TypeError, ValueError, RecursionError) as error:
         raise Refused(_("We cannot read what was pasted.")) from error
 

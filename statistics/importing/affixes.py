@@ -8,7 +8,7 @@ from functools import lru_cache
 from django.utils.translation import get_language
 
 from .currencies import CODE, SHARED, SIGNS, candidates
-from .scales import EXACT, scales
+from .scales import EXACT, WITH_CRORES, scales
 
 PERCENT = {"%", "percent", "per cent", "pct", "pct.", "prozent", "procent", "pour cent"}
 LONGEST_WORD = 40
@@ -152,7 +152,12 @@ def _with(found, token):
 
 def _settled_scale(found):
     """Without a currency, "T" and "b" are words to ask about."""
-    if found.scale in scales().with_currency and not found.sign:
+    known = scales()
+    needs_currency = found.scale in known.with_currency and not known.power_of(
+        found.scale
+    )
+    is_credit = found.power == 7 and not WITH_CRORES & set(found.currencies)
+    if needs_currency and (not found.sign or is_credit):
         word = f"{found.scale} {found.word}".strip()
         return replace(found, scale="", power=0, word=word)
     if found.percent and (found.sign or found.scale):

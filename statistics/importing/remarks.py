@@ -26,8 +26,10 @@ def remarks(cells, column, mark=""):
         yield from _dates_among_labels(cells, column.label)
         return
     yield from _marks(cells, column.label)
-    if mark and mark != own_mark():
-        yield from _decimals(cells, column, mark)
+    if mark:
+        for sentence in on_decimals(cells, column.type, mark):
+            otherwise = _("If they do not, choose so under “Decimals”.")
+            yield f"{column.label}: {sentence} {otherwise}"
     for amount, text in zip(cells.amounts, cells.texts, strict=True):
         if amount and amount.exponent:
             yield _("%(label)s: “%(cell)s” is read as %(number)s.") % {
@@ -39,23 +41,23 @@ def remarks(cells, column, mark=""):
             return
 
 
-def _decimals(cells, column, mark):
-    """On a cell of two readings whose decimals are not written as the site's are."""
-    for _row, label, _kind, cell, amount in cells.places():
-        readings = amount.of_type(column.type)
+def on_decimals(cells, kind, mark):
+    """A sentence on a cell of two readings that is not read by the site's own mark."""
+    if mark == own_mark():
+        return
+    for _row, _label, _kind, cell, amount in cells.places():
+        readings = amount.of_type(kind)
         if len(set(readings.values())) > 1 and mark in readings:
             sentence = {
                 COMMA: _(
-                    "%(label)s: “%(cell)s” is read as %(number)s, as decimals follow a "
-                    "comma. If they do not, choose so under “Decimals”."
+                    "“%(cell)s” is read as %(number)s, as decimals follow a comma."
                 ),
                 POINT: _(
-                    "%(label)s: “%(cell)s” is read as %(number)s, as decimals follow a "
-                    "point. If they do not, choose so under “Decimals”."
+                    "“%(cell)s” is read as %(number)s, as decimals follow a point."
                 ),
             }[mark]
             number = number_text(Decimal(readings[mark]))
-            yield sentence % {"label": label, "cell": cell[:40], "number": number}
+            yield sentence % {"cell": cell[:40], "number": number}
             return
 
 

@@ -39,7 +39,7 @@ EITHER_CASE = {
     6: "million millions mio mio. mn mln mln. mill. millionen milioni milione milhões "
     "milhão milhoes millones millón miljoen milj milj. miljon miljoner millioner "
     "milion miliony milionów milyon млн млн. миллион миллиона миллионов مليون ملايين",
-    7: "crore crores cr cr. करोड़",
+    7: "crore crores करोड़",
     9: "billion billions bn bln bln. mrd mrd. milliarde milliarden milliard milliards "
     "miliardi miliardo miljard miljarder milliarder miliard miliardów milyar bilhão "
     "bilhões md md. mld mld. mia mia. млрд млрд. миллиард миллиарда миллиардов अरब "
@@ -57,7 +57,9 @@ WORDS = {
 # Of a currency only: T€ are thousands of euros, but T alone, and in $5T, may be a
 # trillion; and "$1.5b" are billions, where the b of "1.5b" may mark a break in the
 # series.
-WITH_CURRENCY = {"T": 3, "b": 9}
+WITH_CURRENCY = {"T": 3, "b": 9, "Cr": 7, "Cr.": 7, "cr": 7, "cr.": 7, "CR": 7}
+# Of these currencies a Cr is a crore; of others it is a credit.
+WITH_CRORES = {"INR", "PKR", "NPR", "BDT", "LKR"}
 FIRST_INDIAN_LETTER = "\u0900"
 
 

@@ -336,6 +336,13 @@ class TestFile:
         answer = send_file(admin_client, text, decimal_mark=",").json()
         assert answer["numbers"] == "Level\tPay\nEntry\t1234\n"
 
+    def test_paste_says_how_a_cell_of_two_readings_was_taken(self, admin_client):
+        answer = block(admin_client, ["1,000"], ["1,5"]).json()
+        assert answer["cells"] == [["1.000"], ["1.5"]]
+        [sentence] = answer["sentences"]
+        assert sentence.startswith("“1,000” is read as 1.000, as decimals follow")
+        assert block(admin_client, ["1,000"], ["1.5"]).json()["sentences"] == []
+
     def test_bad_cells_are_named_and_handed_over(self, admin_client):
         answer = send_file(
             admin_client, "Level,Pay\nEntry,much\n", columns="Pay: money USD"

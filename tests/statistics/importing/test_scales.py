@@ -77,6 +77,15 @@ class TestOfOtherLanguages:
     def test_is_a_word_to_ask_about_where_not(self, cell):
         assert take_apart(cell).power == 0
 
+    @pytest.mark.parametrize("cell", ["5 CR", "$5 Cr", "5 cr."])
+    def test_cr_is_a_credit_as_likely(self, cell):
+        amount = take_apart(cell)
+        assert (amount.power, amount.word) == (0, cell.split()[1])
+
+    @pytest.mark.parametrize("cell", ["₹5 Cr", "5 Cr INR", "Rs 5 cr."])
+    def test_cr_of_rupees_is_a_crore(self, cell):
+        assert take_apart(cell).power == 7
+
     @pytest.mark.parametrize("cell", ["$5T", "€5 T"])
     def test_t_after_a_sign_may_be_a_trillion(self, cell):
         amount = take_apart(cell)

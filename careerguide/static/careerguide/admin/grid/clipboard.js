@@ -66,8 +66,10 @@ export function startClipboard(grid) {
     const [names, body] = named ? [lines.slice(0, 1), lines.slice(1)] : [[], lines];
     const columns = history.state.columns.slice(place.left);
     const kinds = columns.map((column) => readSpec(column.spec).type);
-    const cells = isOurs ? body : await inOurNotation(body, named ? [] : kinds);
-    if (!cells) return;
+    const read = isOurs ? { cells: body } : await inOurNotation(body, named ? [] : kinds);
+    if (!read) return;
+    const { cells, sentences = [] } = read;
+    const tell = (sentence) => say([fill(sentence, size), ...sentences].join(" "));
     const width = Math.max(...body.map((line) => line.length));
     const size = { size: `${body.length} × ${width}` };
     if (named) {
@@ -75,7 +77,7 @@ export function startClipboard(grid) {
       const sentence = gettext(
         "Pasted %(size)s cells; the first line became the names of the columns.",
       );
-      say(fill(sentence, size));
+      tell(sentence);
       return;
     }
     const { top: row, left: column } = place;
@@ -83,13 +85,13 @@ export function startClipboard(grid) {
     const sentence = whole
       ? gettext("Pasted %(size)s cells. Are its first cells names? “First row is names”.")
       : gettext("Pasted %(size)s cells.");
-    say(fill(sentence, size));
+    tell(sentence);
   }
 
-  /* The cells with their numbers as we write them; null if somebody chose not to say
-     what they mean. */
+  /* The `cells` with their numbers as we write them, and `sentences` on them; null if
+     somebody chose not to say what they mean. */
   async function inOurNotation(lines, kinds) {
-    if (!lines.some((line) => line.some((cell) => /\d/.test(cell)))) return lines;
+    if (!lines.some((line) => line.some((cell) => /\d/.test(cell)))) return { cells: lines };
     const fields = {
       table: grid.table,
       cells: JSON.stringify(lines),
@@ -98,7 +100,7 @@ export function startClipboard(grid) {
     const read = (mark) =>
       post(root, root.dataset.blockUrl, { ...fields, decimal_mark: mark });
     const answer = await read("");
-    return answer.question ? (await askForMark(root, answer.question, read))?.cells : answer.cells;
+    return answer.question ? askForMark(root, answer.question, read) : answer;
   }
 }
 
