@@ -9,8 +9,8 @@ from django.utils.translation import get_language
 
 from .currencies import CODE, SHARED, SIGNS, candidates
 from .scales import EXACT, WITH_CRORES, scales
+from .words import percent_words
 
-PERCENT = {"%", "percent", "per cent", "pct", "pct.", "prozent", "procent", "pour cent"}
 LONGEST_WORD = 40
 
 
@@ -102,23 +102,24 @@ def _tokens_and_rest(text):
 def _tokens_by_first(_language):
     """The known words and signs by their first letter, the longest first."""
     known = scales()
-    tokens = {*PERCENT, *SHARED, *SIGNS, *known.exact, *known.words}
+    tokens = {*percent_words(), *SHARED, *SIGNS, *known.exact, *known.words}
     by_first = {}
     for token in sorted(tokens | {*known.with_currency}, key=len, reverse=True):
         by_first.setdefault(token[0].casefold(), []).append(token)
     return by_first
 
 
+@lru_cache(maxsize=32)
+def _either_case(_language):
+    return scales().words.keys() | percent_words()
+
+
 def _beginnings(text):
     """What the text may begin with: known words and signs, and three capitals."""
-    words = scales().words
+    words = _either_case(get_language())
     for token in _tokens_by_first(get_language()).get(text[0].casefold(), ()):
         start = text[: len(token)]
-        if (
-            start == token
-            or (token in PERCENT or token in words)
-            and (start.casefold() == token.casefold())
-        ):
+        if start == token or token in words and start.casefold() == token.casefold():
             yield start
     if CODE.match(text):
         yield text[:3]
@@ -135,7 +136,7 @@ def _ends_well(rest):
 
 def _with(found, token):
     """What was found with one more token, or None where it has one of the kind."""
-    if token.casefold() in PERCENT:
+    if token.casefold() in percent_words():
         return None if found.percent else replace(found, percent=True)
     if candidates(token) and token not in EXACT:
         if found.sign:

@@ -16,7 +16,7 @@ from statistics.problems import DataError
 from .affixes import read_affixes
 from .amounts import take_apart
 from .lines import Line
-from .no_values import SIGNS
+from .no_values import is_word_for_none
 
 MOST_LINES = 2_100
 MOST_WORDS = 60
@@ -114,4 +114,4 @@ def _together(words):
 
 def _is_number(word):
     amount = take_apart(word)
-    return bool(amount and not amount.word) or word.casefold() in SIGNS
+    return bool(amount and not amount.word) or is_word_for_none(word)

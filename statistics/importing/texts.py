@@ -96,6 +96,8 @@ def _are_dates(cells):
 
 def _name_times(texts):
     """Whether words beside the numbers make years or dates of them: FYE 2022."""
+    if any(hasattr(text, "amount") for text in texts):
+        return False  # numbers of a workbook, whose format adds the words
     found = ordinals(texts)
     return bool(found and found.is_time)
 

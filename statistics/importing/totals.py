@@ -15,7 +15,7 @@ MORE = pgettext_lazy(
     "i alt, yhteensä, kaikki, celkem, összesen, итого, всего, всього, toplam, "
     "σύνολο, कुल, कुल योग, योग, المجموع, الإجمالي, סך הכל, 合計, 総計, 总计, 合计, 합계",
 )
-FIRST_WORDS = ("total ", "all ", "overall ")
+FIRST_WORDS = pgettext_lazy("words, separated by commas", "total, all, overall")
 
 
 def sentences_on(table, totals):
@@ -78,7 +78,7 @@ def _named_as_totals(table):
 
 def _is_total(label, words, is_at_end):
     return folded(label) in words or (
-        label.casefold().startswith(FIRST_WORDS)
+        folded(label.partition(" ")[0]) in words_of(FIRST_WORDS)
         and label.partition(" ")[2].islower()
         and is_at_end
         and not is_other(label)

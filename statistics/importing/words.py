@@ -55,10 +55,29 @@ NOTE_LINES = pgettext_lazy(
     "fußnoten, zeichenerklärung, stand, source:, last updated, updated, released, "
     "published",
 )
-NO_YEAR_BEFORE = {
-    *("per", "a", "an", "each", "every", "pro", "par", "al", "por", "na", "im", "of"),
-    *("last", "this", "previous", "on", "over", "from", "since", "for", "next", "to"),
-}
+NO_YEAR_BEFORE = pgettext_lazy(
+    "words, separated by commas",
+    "per, a, an, each, every, last, this, previous, on, over, from, since, for, next, "
+    "to, of, pro, par, al, por, na, im",
+)
+AFTER_IDENTIFIERS = pgettext_lazy(
+    "words, separated by commas",
+    "no, nr, number, num, nummer, #",
+)
+COUNTS = pgettext_lazy(
+    "words, separated by commas",
+    "number, count, share, average, mean, median, total, percentage, change, growth, "
+    "increase, decrease, index, hours, employment, rate, pay, salary, wage, wages, "
+    "cost, costs, price, earnings, vacancies, jobs, people, employees, workers, "
+    "percent, income, revenue, lines, calls, anzahl, anteil, lohn, gehalt, kosten, "
+    "preis",
+)
+PERCENT = pgettext_lazy(
+    "words, separated by commas",
+    "percent, per cent, pct, pct., prozent, procent, prosent, prosenttia, pour cent, "
+    "por ciento, por cento, per cento, процента, процентов, प्रतिशत, بالمئة, بالمائة, "
+    "في المئة, في المائة",
+)
 
 
 def year_words():
@@ -81,6 +100,11 @@ def time_words():
     return words_of(TIMES)
 
 
+def percent_words():
+    """What stands beside a percentage, the sign included."""
+    return {"%"} | words_of(PERCENT)
+
+
 def note_words():
     return words_of(NOTE_LINES)
 
@@ -93,7 +117,7 @@ def says_year(label):
     singular = year_words() - {"years", "date", "yr"}
     return any(
         word in singular
-        and (place == 0 or words[place - 1] not in NO_YEAR_BEFORE)
+        and (place == 0 or words[place - 1] not in words_of(NO_YEAR_BEFORE))
         and not _counts(words)
         for place, word in enumerate(words)
     )
@@ -106,7 +130,7 @@ def says_identifier(label):
     """
     label = re.sub(r"\(.*?\)", " ", label[:200])
     words = [word for word in tokens(label) if not word.isdigit()]
-    while len(words) > 1 and words[-1] in ("no", "nr", "number", "num", "nummer", "#"):
+    while len(words) > 1 and words[-1] in words_of(AFTER_IDENTIFIERS):
         words.pop()
     return bool(words) and words[-1] in identifier_words() and not _counts(words[:-1])
 
@@ -127,20 +151,10 @@ def tokens(label):
     return [word.casefold() for word in TOKENS.findall(label)]
 
 
-COUNTS = {
-    *("number", "count", "share", "average", "mean", "median", "total", "percentage"),
-    *("change", "growth", "increase", "decrease", "index", "hours", "employment"),
-    *("rate", "pay", "salary", "wage", "wages", "cost", "costs", "price", "earnings"),
-    *("vacancies", "jobs", "people", "employees", "workers", "anzahl", "anteil"),
-    *("lohn", "gehalt", "kosten", "preis", "percent", "income", "revenue", "lines"),
-    "calls",
-}
-
-
 def says_how_much(label):
     """Whether a label is about an amount: Monthly pay (GBP), Vacancies."""
     return _counts(tokens(label)) or bool(re.search(r"\b[A-Z]{3}\b|[$€£¥%]", label))
 
 
 def _counts(words):
-    return any(word in COUNTS for word in words)
+    return not words_of(COUNTS).isdisjoint(words)

@@ -9,6 +9,8 @@ from functools import lru_cache
 from django.utils import translation
 from django.utils.translation import pgettext_lazy
 
+from ..vocabulary import words_of
+
 LEVELS = [
     pgettext_lazy(
         "steps of a scale; their words, separated by commas",
@@ -116,7 +118,10 @@ ANSWERS = [
         "early morning; morning; midday, noon; afternoon; evening; night",
     ),
 ]
-LEFT_OUT = {"level", "levels", "degree", "degrees", "qualification", "qualifications"}
+LEFT_OUT = pgettext_lazy(
+    "words, separated by commas",
+    "level, levels, degree, degrees, qualification, qualifications",
+)
 
 
 def level_places(labels):
@@ -141,7 +146,7 @@ def _places(labels, scales):
 
 def _plain(label):
     words = label.replace("-", " ").replace("’", "'").split()
-    kept = [word for word in words if word not in LEFT_OUT]
+    kept = [word for word in words if word not in words_of(LEFT_OUT)]
     return " ".join(kept or words)
 
 

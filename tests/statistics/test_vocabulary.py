@@ -1,4 +1,5 @@
 import ast
+import re
 from decimal import Decimal
 from pathlib import Path
 
@@ -7,6 +8,8 @@ from django.utils import translation
 
 from statistics import vocabulary
 from statistics.data import Column, Row, TableData
+from statistics.importing import words
+from statistics.importing.amounts import take_apart
 
 GERMAN = {
     str(vocabulary.OTHER): "Sonstige, Sonstiges, Andere, Übrige",
@@ -75,3 +78,51 @@ def test_each_list_can_be_translated(name):
         for node in ast.walk(ast.parse(path.read_text())):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == name:
                 assert all(isinstance(arg, ast.Constant) for arg in node.args), path
+
+
+WORD = re.compile(r"[^\W\d_]{3,}[.]?")
+FEW = 3  # of them a program may compare with, as names of its own
+
+
+@pytest.mark.parametrize("folder", ["importing", "table"])
+def test_no_list_of_words_is_hidden_from_translators(folder):
+    """Words in a set are such as cells or labels are compared with."""
+    for path in (Path(vocabulary.__file__).parent / folder).glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text())):
+            if not isinstance(node, ast.Set):
+                continue
+            values = [n.value for n in ast.walk(node) if isinstance(n, ast.Constant)]
+            found = [v for v in map(str, values) if WORD.fullmatch(v) and v.islower()]
+            assert len(found) <= FEW, (path, node.lineno, found)
+
+
+@pytest.mark.parametrize(
+    ("language", "cell"),
+    [
+        ("hi", "5 प्रतिशत"),
+        ("es", "5 por ciento"),
+        ("ar", "5 بالمئة"),
+        ("en", "5 PCT"),
+    ],
+)
+def test_percent_is_known_by_its_word(language, cell):
+    with translation.override(language):
+        assert take_apart(cell).percent
+
+
+def test_a_catalogue_adds_words_for_what_labels_count(monkeypatch):
+    german = {str(words.COUNTS): "bestand", str(words.PERCENT): "vom hundert"}
+    real = translation._trans.pgettext
+    monkeypatch.setattr(
+        translation._trans,
+        "pgettext",
+        lambda context, text: (
+            german.get(text, real(context, text))
+            if translation.get_language() == "de-li"
+            else real(context, text)
+        ),
+    )
+    with translation.override("de-li"):
+        assert words.says_how_much("Bestand")
+        assert take_apart("5 vom Hundert").percent
+    assert not words.says_how_much("Bestand")
