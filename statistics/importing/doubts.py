@@ -11,11 +11,22 @@ from .scales import NAMES
 def scale_of(cells):
     """The scale that all numbers share; a problem for each that may lack its own."""
     powers = {amount.power for amount in cells.numbers}
+    if {"M", "MM"} <= {amount.scale for amount in cells.numbers}:
+        return "", tuple(_roman_thousands(cells))
     if len(powers) == 1:
         return NAMES.get(powers.pop(), ""), ()
     if 0 not in powers:
         return "", ()
     return "", tuple(_lacking_scale(cells))
+
+
+def _roman_thousands(cells):
+    """Where millions are MM, M is a thousand to some, and a million to others."""
+    for row, amount in enumerate(cells.amounts, 1):
+        if amount and amount.scale == "M":
+            what = _("“%s” may be thousands, as others have “MM”: write it in full")
+            cell = cells.texts[row - 1][:40]
+            yield cell_problem(row, cells.column.label, what % cell)
 
 
 def _lacking_scale(cells):

@@ -27,6 +27,12 @@ def files():
         [*MARKED.items()] * 3, [*PLACES.items()] * 2, strict=True
     ):
         yield _file(f"{name} {script}", encode, places)
+    for end, mark in (("le", codecs.BOM_UTF32_LE), ("be", codecs.BOM_UTF32_BE)):
+        yield _file(
+            f"UTF-32 {end}",
+            lambda text, end=end, mark=mark: mark + text.encode(f"utf-32-{end}"),
+            PLACES["Japan"],
+        )
     for encoding in ("cp1252", "latin-1"):
         script = "Windows" if encoding == "cp1252" else "West"
         places = PLACES[script] if encoding == "cp1252" else PLACES["West"][:3] + ("é",)

@@ -58,6 +58,8 @@ def _scales():
 
 def _asked():
     """What is one thing here and another there is no number without a question."""
+    mixed = ("$5MM", "$3M", "$2MM")
+    yield "M beside MM", "Sales", mixed, None, NOT_READ, "en"
     for language, cell in (
         *(("sv", "5 bn"), ("sv", "5 tn"), ("fr", "5 Bn"), ("fr", "5 billions")),
         *(("de", "5 Billion"), ("nl", "5 bln."), ("it", "5 bln"), ("id", "5 M")),
