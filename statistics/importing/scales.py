@@ -87,14 +87,16 @@ def scales():
 
 @lru_cache(maxsize=32)
 def _scales(_language):
-    own = scale_words(locale_of())
+    locale = locale_of()
+    own = scale_words(locale)
     general = {word.casefold(): power for word, power in WITH_CURRENCY.items()}
     general |= {word.casefold(): power for word, power in EXACT.items()} | WORDS
     doubtful = {
         word: (general[word], power)
         for word, power in own.items()
         if general.get(word, power) != power
-        and not (word == "t" and power == 12)  # T€ is no trillion where T is one
+        # English writes €5T, and so takes T€ for no trillion.
+        and not (word == "t" and locale.language == "en")
     }
     known = WORDS | {word: p for word, p in own.items() if _is_plain(word)}
 
