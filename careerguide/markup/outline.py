@@ -11,6 +11,7 @@ from html import unescape
 from .amounts import Amounts
 from .rules import PHRASING_TAGS, VOID_TAGS
 from .sanitise import to_raw_html
+from .tables import ESCAPED
 from .tidy import RAW, comment_end
 
 CODE = "\ufffc"  # stands for a span of code
@@ -75,7 +76,8 @@ class Outline:
         self._source = text.split("\n")
         self._stack, self._open_links, self._block, self._line = [], [], None, 1
         self._code, self._pre, self._is_filled = False, 0, False
-        html, at = to_raw_html(text, positions=True), 0
+        # What is escaped is no line of its own.
+        html, at = to_raw_html(text, positions=True).replace(ESCAPED, TAG), 0
         amounts = Amounts()
         last = max(html.rfind("-->"), html.rfind("--!>"))  # that ends a comment
         while at < len(html):

@@ -62,35 +62,55 @@ class TestForReaders:
 class TestForEditors:
     def test_known_table_is_no_problem(self):
         StatTableFactory(slug="pay")
-        assert table_problems("[[table: pay]]", published=True) == []
+        assert table_problems("[[table: pay]]", published=True) == {}
 
     @pytest.mark.parametrize("published", [True, False])
     def test_unknown_table_is_named_once(self, published):
         text = "[[table: pay]]\n\n[[table: pay]]"
-        assert table_problems(text, published=published) == [
-            "There is no table “pay”: write the last part of the table’s address."
-        ]
+        assert table_problems(text, published=published) == {
+            "pay": "There is no table “pay”: write the last part of the table’s "
+            "address."
+        }
 
     @pytest.mark.parametrize("hidden", HIDDEN)
     def test_published_article_may_not_name_a_hidden_table(self, hidden):
         StatTableFactory(slug="pay", **hidden)
-        assert table_problems("[[table: pay]]", published=True) == [
-            "The table “pay” is not published yet."
-        ]
+        assert table_problems("[[table: pay]]", published=True) == {
+            "pay": "The table “pay” is not published yet."
+        }
 
     def test_draft_may(self):
         StatTableFactory(slug="pay", status="draft")
-        assert table_problems("[[table: pay]]", published=False) == []
+        assert table_problems("[[table: pay]]", published=False) == {}
 
     def test_problem_is_an_error_of_the_body(self, career):
-        article = ArticleFactory.build(career=career, body="[[table: pay]]")
+        article = ArticleFactory.build(career=career, body="Text.\n\n[[table: pay]]")
         with pytest.raises(ValidationError) as caught:
             article.full_clean()
         assert caught.value.message_dict == {
             "body": [
-                "There is no table “pay”: write the last part of the table’s address."
+                "Line 3: There is no table “pay”: write the last part of the table’s "
+                "address."
             ]
         }
+
+    @pytest.mark.parametrize(
+        ("text", "line"),
+        [
+            ("[[table: pay]]", 1),
+            ("# A\n\nb\n[[table: pay]]\n\n[[table: pay]]", 4),
+            ("\\[[table: pay]]\n\n[[ TABLE: pay ]]", 3),
+            ("```\n[[table: pay]]\n```\n\n[[table: pay]]", 5),
+            ("<p>a</p>\n<p>\n[[table: pay]]</p>", 3),
+            ("a<br>[[table: pay]]", 1),
+            ("a  \nb\n[[table: pay]]  \nc", 3),
+        ],
+    )
+    def test_problem_names_the_line(self, career, text, line):
+        article = ArticleFactory.build(career=career, body=text)
+        [fault] = article.faults_of_embeds()["body"]
+        assert fault.line == line
+        assert fault.sentence.startswith(f"Line {line}: There is no table “pay”")
 
 
 class TestRenaming:
