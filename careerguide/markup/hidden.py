@@ -33,7 +33,7 @@ def hidden(outline, source):
 
 
 def _comments(outline, source):
-    text, end = source.text, 0
+    text, end, line, counted = source.text, 0, 1, 0
     shown = {
         line
         for block in outline.blocks
@@ -45,7 +45,8 @@ def _comments(outline, source):
         end = start + len("<!--")
         if text[start - 1 : start] == "\\":
             continue
-        line = text.count("\n", 0, start) + 1
+        line += text.count("\n", counted, start)
+        counted = start
         stop = comment_end(text, start)
         if stop < 0:
             what = shortened(text[start : start + 80].split("\n")[0])

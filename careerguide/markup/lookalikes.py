@@ -25,10 +25,12 @@ _ALMOST = re.compile(
 )
 _OPEN = re.compile(r"\[\[([^\[\]\n]{1,100})(?:\]|$|(?=\n))")
 _WORD = re.compile(r"\W*([^\W\d_]+)")
-_NOTE = re.compile(r"[\[［]\s*[!！]\s*([^\[\]\n]{1,30}?)\s*[\]］]")
+# Blanks are few, so that a line of nothing else costs no more than any other.
+_GAP = r"\s{0,9}"
+_NOTE = re.compile(rf"[\[［]{_GAP}[!！]{_GAP}([^\[\]\n]{{1,30}}?){_GAP}[\]］]")
 _UNMARKED = re.compile(
-    r"\s*(?:!?[\[(]\s*[!:]?\s*([A-Za-z]{3,9})\s*[:!]?\s*[\])](?!\()"
-    r"|\[?\s*[!！]\s*([A-Za-z]{3,9})\b\s*[:!.]?\s*[\]］]?)"
+    rf"\s*(?:!?[\[(]{_GAP}[!:]?{_GAP}([A-Za-z]{{3,9}}){_GAP}[:!]?{_GAP}[\])](?!\()"
+    rf"|\[?{_GAP}[!！]{_GAP}([A-Za-z]{{3,9}})\b{_GAP}[:!.]?{_GAP}[\]］]?)"
 )
 
 

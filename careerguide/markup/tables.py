@@ -20,7 +20,6 @@ LONGEST_TEXT = 10 * MAX_LABEL  # of a text: escaped, a letter takes up to six
 ESCAPED = "\ufdd0"
 _COMMA = text(", ")
 _LINE = re.compile(r"(<br[ \t]*/?>|\n)", re.I)
-_END = re.compile(r"[ \t\\]*\Z")
 _BACKSLASH = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -46,7 +45,7 @@ def with_escapes(text: str) -> str:
 def _with_escape(line: str) -> str:
     if "\\" not in line and "&" not in line:
         return line
-    end = _END.search(line).start()
+    end = len(line.rstrip(" \t\\"))
     shown = unescape(_BACKSLASH.sub(r"\1", line[:end]))
     if table_slug(shown) is None or table_slug(line[:end]) is not None:
         return line
