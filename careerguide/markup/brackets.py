@@ -88,7 +88,8 @@ def is_class(before: str, name: str, after: str) -> bool:
     is_sorted = [*name] == sorted({*name}) and len(name) <= 6
     if last and last in _SENTENCE_END:
         return is_sorted and _GROUP_BEFORE.search(before) is not None
-    return is_sorted or not before.strip() and after != ":"
+    is_alone = not before.strip() and after != ":" and not re.search(r"\s", name)
+    return is_sorted or is_alone
 
 
 def _has_class(name: str) -> bool:

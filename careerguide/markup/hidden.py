@@ -5,6 +5,7 @@ import re
 from django.utils.translation import gettext as _
 
 from .findings import Fault, shortened
+from .rules import TAGS
 from .tidy import comment_end
 
 # What HTML reads up to its end; without one, up to the end of the text.
@@ -21,6 +22,14 @@ _OPENS = re.compile(
     r"^[ >]*(<\?|<!\[CDATA\[|<(?:script|style|textarea|pre)(?=[\s>]|$)|<!(?=[A-Z]))",
     re.I | re.M,
 )
+_TAG = re.compile(
+    r"(?<!\\)<([A-Za-z][A-Za-z0-9]{0,10})"
+    r"((?:[ \t]+[A-Za-z_:][^\s<>]{0,200}){1,20})[ \t]*/?>"
+)
+_VALUES = re.compile(r"""[\w:.-]+=(?:"[^"]*"|'[^']*'|\S+)|/""")
+_BARE = frozenset(
+    {"open", "hidden", "nowrap", "noshade", "compact", "reversed", "controls"}
+)
 _ESCAPED_BAR = re.compile(r"\\\|")
 
 
@@ -28,6 +37,7 @@ def hidden(outline, source):
     """Faults about comments, HTML that is left open, code blocks and tables' rows."""
     yield from _comments(outline, source)
     yield from _open_html(source)
+    yield from _words_in_tags(source)
     yield from _fences(source)
     yield from _cells(outline, source)
 
@@ -90,6 +100,23 @@ def _open_html(source):
                 text.count("\n", 0, found.start(1)) + 1,
                 problem % {"what": what, "end": _ENDS[start]},
             )
+
+
+def _words_in_tags(source):
+    """Words that HTML reads as what a tag is like, as in `a <b and c> d`."""
+    line, counted = 1, 0
+    for found in _TAG.finditer(source.text):
+        if found[1].lower() not in TAGS:
+            continue
+        words = _VALUES.sub(" ", found[2]).split()
+        if any(word.lower() not in _BARE for word in words):
+            line += source.text.count("\n", counted, found.start())
+            counted = found.start()
+            problem = _(
+                "“%s” reads as HTML, so readers do not see it. Write &lt; for < if it "
+                "is meant as it stands."
+            )
+            yield Fault("tag", found[0], line, problem % shortened(found[0]))
 
 
 def _fences(source):

@@ -8,7 +8,7 @@ from itertools import islice
 
 from django.utils.translation import gettext as _
 
-from . import definitions, hidden, lookalikes, nearly, references, render
+from . import definitions, foreign, hidden, lookalikes, nearly, references, render
 from .addresses import OwnAddress, examine
 from .characters import ANY_GAP
 from .findings import Fault, shortened
@@ -61,6 +61,7 @@ def survey(text: str, *, site: str = "", shows_tables: bool = False) -> Survey:
         references.references(outline, source),
         hidden.hidden(outline, source),
         definitions.unused(outline, source),
+        foreign.foreign(outline, source),
     ):
         faults += islice(found, MOST)
     document = render(text)
