@@ -4,6 +4,7 @@ import re
 
 from django.utils.translation import gettext as _
 
+from .code_marks import without_containers
 from .findings import Fault, shortened
 from .rules import TAGS
 from .tidy import comment_end
@@ -121,7 +122,7 @@ def _words_in_tags(source):
 
 def _fences(source):
     for line, written in source.fences:
-        mark = written.lstrip(" >-+*0123456789.)")
+        mark = without_containers(written)
         words = mark.lstrip("`~").strip()
         if len(words.split()) > 1:
             problem = _(
@@ -144,7 +145,7 @@ def _cells(outline, source):
     for row in outline.rows:
         if not 0 < row.line <= len(source.lines):
             continue
-        written = source.lines[row.line - 1].lstrip(" \t>")
+        written = without_containers(source.lines[row.line - 1])
         bars = _ESCAPED_BAR.sub("", written).rstrip(" \t")
         cells = bars.removeprefix("|").removesuffix("|").split("|")
         if "|" in bars and len(cells) > row.cells > 0:
