@@ -59,6 +59,28 @@ class TestForReaders:
             assert embed_tables(tables_in("Some text."))("pay") == ""
 
 
+@pytest.mark.parametrize("line", [r"\[[table: pay]]", "`[[table: pay]]`"])
+class TestMeantAsItStands:
+    def test_is_shown_on_every_page(self, admin_client, line):
+        table = StatTableFactory(slug="pay", order=1)
+        article = ArticleFactory(body=f"Before.\n\n{line}", career=table.career)
+        sent = {"text": article.body, "model": "articles.article", "field": "body"}
+        preview = admin_client.post("/admin/editor/preview/", sent).json()
+        assert preview["warnings"] == []
+        article_page = admin_client.get(article.get_absolute_url()).content.decode()
+        whole = admin_client.get(f"{table.career.get_absolute_url()}all/")
+        for page in (preview["html"], article_page, whole.content.decode()):
+            assert "[[table: pay]]" in page
+        assert "figure-pay" not in preview["html"] + article_page
+
+    def test_needs_no_table(self, line):
+        table = StatTableFactory(slug="pay", status="draft")
+        article = ArticleFactory(status="draft", body=line, career=table.career)
+        assert table.named_in() == []
+        changes.publish(article, None)
+        assert Article.objects.get().is_live
+
+
 class TestForEditors:
     def test_known_table_is_no_problem(self):
         StatTableFactory(slug="pay")
