@@ -98,7 +98,7 @@ def missing_tables(model, items):
 
 
 def table_problems(text, *, published, beside=None, tables=None):
-    """Sentences about table lines that would show readers nothing.
+    """By slug, sentences about table lines that would show readers nothing.
 
     A draft may name a table that is itself a draft; a published article may not, but
     for what readers see `beside` it: what is published of a guide that is hidden yet,
@@ -107,10 +107,10 @@ def table_problems(text, *, published, beside=None, tables=None):
     """
     slugs = markup.table_slugs(text)
     tables = tables or StoredTables.named_in(text)
-    problems = []
+    problems = {}
     for slug in dict.fromkeys(slugs):
         if slug not in tables.known:
-            problems.append(
+            problems[slug] = (
                 _("There is no table “%s”: write the last part of the table’s address.")
                 % slug
             )
@@ -119,7 +119,7 @@ def table_problems(text, *, published, beside=None, tables=None):
             and slug not in tables.visible
             and not _is_shown(tables.known[slug], beside)
         ):
-            problems.append(_("The table “%s” is not published yet.") % slug)
+            problems[slug] = _("The table “%s” is not published yet.") % slug
     return problems
 
 

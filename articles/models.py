@@ -6,6 +6,7 @@ from markdownx.models import MarkdownxField
 from careerguide import markup
 from careerguide.markup.findings import Fault
 from careerguide.publishing.models import GuideContent, published_needs
+from careerguide.publishing.text_faults import surveyed
 
 from .embeds import StoredTables, embed_tables, table_problems, tables_in
 
@@ -80,8 +81,12 @@ class Article(GuideContent):
     def faults_of_embeds(self):
         tables = getattr(self, "stored_tables", None)
         problems = table_problems(self.body, published=True, beside=self, tables=tables)
+        if not problems:
+            return {}
+        lines = surveyed(Article, "body", self.body).tables
         return {
             "body": [
-                Fault("table", problem, 0, problem, blocks=True) for problem in problems
+                Fault("table", slug, lines.get(slug, 0), problem, blocks=True)
+                for slug, problem in problems.items()
             ]
         }

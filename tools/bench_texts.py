@@ -2,9 +2,11 @@
 
     python -m tools.bench_texts        (in a trial folder of its own)
 
-From Markdown to the page, and the check in forms, in seconds of the processor and as
-multiples of the ordinary text, the least of three each. The texts are those of
-`tests/hostile/slow.py`. It fails where one costs more than `MOST` ordinary ones.
+From Markdown to the page, with the count of what is in it; then the check of links and
+of what looks like a notation, which each preview makes, too. In seconds of the
+processor and as multiples of what the same costs of the ordinary text, the least of
+three each. The texts are those of `tests/hostile/slow.py`. It fails where one costs
+more than `MOST` ordinary ones.
 """
 
 import os
@@ -13,6 +15,7 @@ import tempfile
 import time
 from contextlib import suppress
 
+from tests.hostile.slow import FAMILIES, LIMIT
 from tools.bench_statistics import prepare
 from tools.environment import for_a_trial
 
@@ -34,30 +37,48 @@ def main():
 
 
 def measure():
-    from tests.hostile.slow import FAMILIES, LIMIT
-
     ordinary = (PARAGRAPH * (LIMIT // len(PARAGRAPH) + 1))[:LIMIT]
-    unit = seconds(ordinary)
-    print(f"\nAn ordinary text of {LIMIT:,} bytes: {unit:.3f} s")
-    found = sorted((seconds(make(LIMIT)), name) for name, make in FAMILIES)
+    print(f"\nAn ordinary text of {LIMIT:,} bytes")
+    pages = compare("the page", make_page, ordinary)
+    checks = compare("the check", check, ordinary)
+    print(f"\nIts check costs {checks[0] / pages[0]:.1f} times its page.")
+    return any(costliest > MOST * unit for unit, costliest in (pages, checks))
+
+
+def compare(what, work, ordinary):
+    """What `work` costs of the ordinary text, and of the costliest."""
+    unit = seconds(work, ordinary)
+    print(f"\n{unit:.3f} s for {what} of the ordinary text; of others:")
+    found = sorted((seconds(work, make(LIMIT)), name) for name, make in FAMILIES)
     for took, name in reversed(found[-SHOWN:]):
         print(f"{took / unit:5.1f} times  {took:.3f} s  {name}")
-    return found[-1][0] > MOST * unit
+    return unit, found[-1][0]
 
 
-def seconds(text):
+def make_page(text):
     from django.core.exceptions import ValidationError
 
     from careerguide import markup
+
+    markup.render(text)
+    with suppress(ValidationError):
+        markup.validate_length(text)
+
+
+def check(text):
+    from careerguide.markup.survey import survey
+
+    survey(text, site="guide.example", shows_tables=True)
+
+
+def seconds(work, text):
     from careerguide.kept import KEPT
 
     least = float("inf")
     for _ in range(3):
         KEPT.clear()
         started = time.process_time()
-        markup.render(text)
-        with suppress(ValidationError):
-            markup.validate_length(text)
+        work(text)
         least = min(least, time.process_time() - started)
     return least
 

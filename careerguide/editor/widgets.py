@@ -4,23 +4,30 @@ from django.urls import reverse
 from markdownx.models import MarkdownxField
 from markdownx.widgets import MarkdownxWidget
 
+from careerguide.markup.plain_widgets import plain_widget
 from careerguide.publishing.text_faults import warnings_of
-from careerguide.publishing.texts import is_markdown
+from careerguide.publishing.texts import is_markdown, is_plain
 
 
 class TellsFaults:
     """A widget that lists, above a text, what is wrong with it: see its template.
 
-    The form tells it whose text it is, as `item`.
+    The form of content tells it whose text it is, as `form`. What the form refuses
+    stands there in red: it is not said twice.
     """
 
-    db_field = item = None
+    db_field = form = None
+
+    @property
+    def item(self):
+        return self.form and self.form.instance
 
     def warnings(self, text):
         """Sentences on what is wrong with the text, of an item that is known."""
-        if not text or self.item is None:
+        if not text or self.form is None:
             return []
-        return warnings_of(self.item, self.db_field.name, text)
+        name = self.db_field.name
+        return warnings_of(self.item, name, text, self.form.errors.get(name, ()))
 
 
 class MarkdownTextWidget(TellsFaults, AdminTextareaWidget):
@@ -84,6 +91,7 @@ class MarkdownEditorWidget(TellsFaults, MarkdownxWidget):
 class MarkdownEditorMixin:
     """For a ModelAdmin or inline: the editor on each MarkdownxField.
 
+    Other texts have the widget of Django, which says what is wrong with them.
     `markdown_fields` names other text fields that hold Markdown.
     """
 
@@ -96,6 +104,8 @@ class MarkdownEditorMixin:
             kwargs["widget"] = MarkdownEditorWidget(db_field, {"rows": 8})
         elif is_markdown(db_field):
             kwargs["widget"] = MarkdownTextWidget(db_field)
+        elif is_plain(db_field):
+            kwargs["widget"] = plain_widget(db_field)
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if isinstance(kwargs.get("widget"), MarkdownEditorWidget):
             field.strip = False  # Blanks that begin a text make it code.

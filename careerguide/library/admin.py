@@ -4,8 +4,10 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from careerguide.languages.writing import kilobytes_text
+from careerguide.markup.plain_widgets import plain_widget
 from careerguide.publishing.admin_gone import not_allowed
 from careerguide.publishing.records import Stamp
+from careerguide.publishing.texts import is_plain
 
 from . import storage, wording
 from .forms import ImageAddForm, ImageForm
@@ -50,6 +52,11 @@ class ImageAdmin(admin.ModelAdmin):
 
     class Media:
         css = {"all": ["careerguide/admin/library.css"]}
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if is_plain(db_field):
+            kwargs["widget"] = plain_widget(db_field)
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def get_fieldsets(self, request, obj=None):
         if obj is None:

@@ -14,6 +14,7 @@ from careerguide.publishing.records import UNPUBLISHED, ItemRecord, Plan
 from careerguide.publishing.usage import admin_link, admin_name
 
 from .models import Image
+from .pointers import pointers
 
 
 @dataclass(frozen=True)
@@ -72,13 +73,10 @@ def _content_models():
 
 def _condition(model, image):
     condition = Q()
-    for field in model._meta.get_fields():
-        if field.auto_created or not field.concrete:
-            continue
-        if field.is_relation:
-            if field.related_model is Image:
-                condition |= Q(**{field.name: image})
-        elif isinstance(field, models.TextField):
+    for column in pointers(model):
+        condition |= Q(**{column: image.pk})
+    for field in model._meta.concrete_fields:
+        if isinstance(field, models.TextField):
             # The hash stands in the name of the file and of each rendition.
             condition |= Q(**{f"{field.name}__contains": image.sha256})
     return condition
@@ -86,13 +84,8 @@ def _condition(model, image):
 
 def _naming(kind, image):
     """Drafts or plans whose values name the picture, in a text or by its key."""
-    pointers = {
-        field.attname
-        for model in _content_models()
-        for field in model._meta.concrete_fields
-        if field.related_model is Image
-    }
-    points = (Q(**{f"values__{attname}": image.pk}) for attname in pointers)
+    columns = {column for model in _content_models() for column in pointers(model)}
+    points = (Q(**{f"values__{column}": image.pk}) for column in columns)
     named = Q(text__contains=image.sha256)
     copies = kind.objects.annotate(text=Cast("values", TextField()))
     return copies.filter(reduce(or_, points, named)).prefetch_related("item")

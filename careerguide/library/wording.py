@@ -14,10 +14,9 @@ from careerguide.publishing import changes
 from careerguide.publishing.history import Event, record
 from careerguide.publishing.models import Publishable
 from careerguide.publishing.plans import may_publish
-from careerguide.publishing.values import content_fields
 
-from .missing import NAMED
 from .models import Image
+from .pointers import hashes_in, pointers
 from .usage import approved_uses, uses
 
 
@@ -75,10 +74,6 @@ def changes_since(model, before, after, number):
 
 def _shown(model, values):
     """The keys and the hashes of the pictures that a `values_of` shows."""
-    keys = {
-        values.get(field.attname)
-        for field in content_fields(model)
-        if field.related_model is Image
-    }
-    texts = " ".join(text for text in values.values() if isinstance(text, str))
-    return keys - {None}, {*NAMED.findall(texts)}
+    keys = {values.get(column) for column in pointers(model)}
+    texts = (text for text in values.values() if isinstance(text, str))
+    return keys - {None}, hashes_in(texts)

@@ -7,7 +7,7 @@ also in quotes and lists, code by indent, and HTML's `<pre>`.
 import re
 from collections import defaultdict, deque
 
-_PREFIX = re.compile(r"(?:[ \t]*(?:>|[-+*][ \t]|[0-9]{1,9}[.)][ \t]))*[ \t]*")
+_CONTAINERS = re.compile(r"(?:[ \t]*(?:>|(?:[-+*]|[0-9]{1,9}[.)])(?:[ \t]|$)))*[ \t]*")
 _OPENING = re.compile(r"(`{3,})[^`]*$|(~{3,})")
 _ITEM = re.compile(r"[ \t]*(?:[-+*]|[0-9]{1,9}[.)])(?:[ \t]|$)")
 _TICKS = re.compile(r"(?<!\\)`+")
@@ -27,7 +27,7 @@ class CodeLines:
 
     def ends_with(self, line: str) -> bool:
         """Whether the fenced block that is open ends with this line."""
-        mark = line[_PREFIX.match(line).end() :].rstrip(" \t") if self.fence else ""
+        mark = without_containers(line).rstrip(" \t") if self.fence else ""
         return len(mark) >= len(self.fence) > 0 and mark.count(self.fence[0]) == len(
             mark
         )
@@ -39,8 +39,7 @@ class CodeLines:
         elif self.is_pre:
             self.is_pre = "</pre>" not in line.lower()
         elif not self._is_indented(line):
-            rest = line[_PREFIX.match(line).end() :]
-            if opened := _OPENING.match(rest):
+            if opened := _OPENING.match(without_containers(line)):
                 self.fence = opened[1] or opened[2]
             elif _PRE.match(line):
                 self.is_pre = "</pre>" not in line.lower()
@@ -58,6 +57,11 @@ class CodeLines:
             return False
         start = line[: len(line) - len(line.lstrip(" \t"))]
         return len(start.expandtabs(4)) >= 4
+
+
+def without_containers(line: str) -> str:
+    """A line without the marks of the quotes and lists that it stands in."""
+    return line[_CONTAINERS.match(line).end() :]
 
 
 def between_code(line: str) -> list[str]:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from .findings import Fault, shortened
 
+_SHOWN = re.compile(r"\[([^\[\]]{1,500})\]:")
 _CALLS = re.compile(r"\[((?:[^\[\]\\]|\\.){1,200})\]")
 
 
@@ -16,9 +17,14 @@ def unused(outline, source):
     if not definitions:
         return
     labels, called = Counter(), Counter(map(_label, _CALLS.findall(source.text)))
-    shown = "\n".join(block.text for block in outline.blocks if "]:" in block.text)
+    shown = {
+        label
+        for block in outline.blocks
+        if "]:" in block.text
+        for label in _SHOWN.findall(block.text)
+    }
     for line, label, rest in definitions:
-        if f"[{label}]:" in shown:
+        if label in shown:
             continue  # it is no definition, and stands there as it was typed
         name = _label(label)
         labels[name] += 1

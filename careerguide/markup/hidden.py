@@ -4,7 +4,9 @@ import re
 
 from django.utils.translation import gettext as _
 
+from .code_marks import without_containers
 from .findings import Fault, shortened
+from .rules import TAGS
 from .tidy import comment_end
 
 # What HTML reads up to its end; without one, up to the end of the text.
@@ -21,6 +23,14 @@ _OPENS = re.compile(
     r"^[ >]*(<\?|<!\[CDATA\[|<(?:script|style|textarea|pre)(?=[\s>]|$)|<!(?=[A-Z]))",
     re.I | re.M,
 )
+_TAG = re.compile(
+    r"(?<!\\)<([A-Za-z][A-Za-z0-9]{0,10})"
+    r"((?:[ \t]+[A-Za-z_:][^\s<>]{0,200}){1,20})[ \t]*/?>"
+)
+_VALUES = re.compile(r"""[\w:.-]+=(?:"[^"]*"|'[^']*'|\S+)|/""")
+_BARE = frozenset(
+    {"open", "hidden", "nowrap", "noshade", "compact", "reversed", "controls"}
+)
 _ESCAPED_BAR = re.compile(r"\\\|")
 
 
@@ -28,12 +38,13 @@ def hidden(outline, source):
     """Faults about comments, HTML that is left open, code blocks and tables' rows."""
     yield from _comments(outline, source)
     yield from _open_html(source)
+    yield from _words_in_tags(source)
     yield from _fences(source)
     yield from _cells(outline, source)
 
 
 def _comments(outline, source):
-    text, end = source.text, 0
+    text, end, line, counted = source.text, 0, 1, 0
     shown = {
         line
         for block in outline.blocks
@@ -45,7 +56,8 @@ def _comments(outline, source):
         end = start + len("<!--")
         if text[start - 1 : start] == "\\":
             continue
-        line = text.count("\n", 0, start) + 1
+        line += text.count("\n", counted, start)
+        counted = start
         stop = comment_end(text, start)
         if stop < 0:
             what = shortened(text[start : start + 80].split("\n")[0])
@@ -91,9 +103,26 @@ def _open_html(source):
             )
 
 
+def _words_in_tags(source):
+    """Words that HTML reads as what a tag is like, as in `a <b and c> d`."""
+    line, counted = 1, 0
+    for found in _TAG.finditer(source.text):
+        if found[1].lower() not in TAGS:
+            continue
+        words = _VALUES.sub(" ", found[2]).split()
+        if any(word.lower() not in _BARE for word in words):
+            line += source.text.count("\n", counted, found.start())
+            counted = found.start()
+            problem = _(
+                "“%s” reads as HTML, so readers do not see it. Write &lt; for < if it "
+                "is meant as it stands."
+            )
+            yield Fault("tag", found[0], line, problem % shortened(found[0]))
+
+
 def _fences(source):
     for line, written in source.fences:
-        mark = written.lstrip(" >-+*0123456789.)")
+        mark = without_containers(written)
         words = mark.lstrip("`~").strip()
         if len(words.split()) > 1:
             problem = _(
@@ -116,7 +145,7 @@ def _cells(outline, source):
     for row in outline.rows:
         if not 0 < row.line <= len(source.lines):
             continue
-        written = source.lines[row.line - 1].lstrip(" \t>")
+        written = without_containers(source.lines[row.line - 1])
         bars = _ESCAPED_BAR.sub("", written).rstrip(" \t")
         cells = bars.removeprefix("|").removesuffix("|").split("|")
         if "|" in bars and len(cells) > row.cells > 0:

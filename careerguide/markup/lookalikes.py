@@ -10,10 +10,11 @@ from functools import lru_cache
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from . import brackets
 from .findings import Fault, shortened
 from .notes import KINDS, MARKER
 from .outline import TAG
-from .tables import TABLE_LINE
+from .tables import TABLE_LINE, table_slug
 
 _BRACKETS = re.compile(r"[\[［【]{2}([^\[\]］】]{0,300})[\]］】]{2}")
 # One bracket too few, or brackets of another kind; only where it says "table:".
@@ -24,10 +25,12 @@ _ALMOST = re.compile(
 )
 _OPEN = re.compile(r"\[\[([^\[\]\n]{1,100})(?:\]|$|(?=\n))")
 _WORD = re.compile(r"\W*([^\W\d_]+)")
-_NOTE = re.compile(r"[\[［]\s*[!！]\s*([^\[\]\n]{1,30}?)\s*[\]］]")
+# Blanks are few, so that a line of nothing else costs no more than any other.
+_GAP = r"\s{0,9}"
+_NOTE = re.compile(rf"[\[［]{_GAP}[!！]{_GAP}([^\[\]\n]{{1,30}}?){_GAP}[\]］]")
 _UNMARKED = re.compile(
-    r"\s*(?:!?[\[(]\s*[!:]?\s*([A-Za-z]{3,9})\s*[:!]?\s*[\])](?!\()"
-    r"|\[?\s*[!！]\s*([A-Za-z]{3,9})\b\s*[:!.]?\s*[\]］]?)"
+    rf"\s*(?:!?[\[(]{_GAP}[!:]?{_GAP}([A-Za-z]{{3,9}}){_GAP}[:!]?{_GAP}[\])](?!\()"
+    rf"|\[?{_GAP}[!！]{_GAP}([A-Za-z]{{3,9}})\b{_GAP}[:!.]?{_GAP}[\]］]?)"
 )
 
 
@@ -70,6 +73,21 @@ def lookalikes(outline, shows_tables: bool):
             yield from _notes(block, text)
 
 
+def lines_of_tables(outline, source, slugs):
+    """The first line in which the text names each of the tables that it shows."""
+    found = {}
+    for block in outline.blocks if slugs else ():
+        if block.name == "p" and not block.parent and "[[" in block.text:
+            for number, line in enumerate(block.text.split("\n"), block.line):
+                if slug := table_slug(line):
+                    found.setdefault(slug, number)
+    for slug in {*slugs} - found.keys():  # in HTML of the editor's own
+        lines = enumerate(source.lines, 1)
+        named = (n for n, line in lines if "[[" in line and slug in line.lower())
+        found[slug] = next(named, 1)
+    return {slug: found[slug] for slug in slugs}
+
+
 def _tables(block, text, shows_tables):
     lines, line_of = text.split("\n"), block.lines()
     may_stand = block.name == "p" and not block.parent
@@ -81,7 +99,7 @@ def _tables(block, text, shows_tables):
         elif TABLE_LINE.fullmatch(written):
             kind = "table alone" if shows_tables else "table place"
             yield _fault(kind, line, written)
-        elif _is_about_a_table(found[1]):
+        elif _is_about_a_table(found[1]) and not _is_index(text, found):
             yield _fault("table line", line, written)
         else:
             yield _fault("brackets", line, written, blocks=False)
@@ -91,6 +109,12 @@ def _tables(block, text, shows_tables):
             if _is_about_a_table(found[1]):
                 yield _fault("table line", line_of(found.start()), _shown(found[0]))
         rest = pattern.sub(lambda found: TAG * len(found[0]), rest)
+
+
+def _is_index(text, found):
+    """Whether it is code like pay[["table"]]."""
+    before = text[max(0, found.start() - 1) : found.start()]
+    return ":" not in found[1] and brackets.follows_a_name(before)
 
 
 def _is_about_a_table(inside):

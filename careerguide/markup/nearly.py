@@ -14,7 +14,12 @@ _BOLD = re.compile(
     r"(?<![\w*])(?:\*\*[^\S\n](?=[^\n*]{0,200}[^\W\d_])[^\n*]{1,200}?\*\*(?!\*)"
     r"|(\*\*|__)(?=[^\W_])[^\n*()]{1,200}?\s\1(?![*_,]))"
 )
-_ITEM = re.compile(r"[ ]{0,3}(?:[•‣▪●◦·–—]\s*|[-+*]|\d{1,3}[.)])(?=[^\W\d_])")
+# What people and programs begin lines of a list with, as the editor's scripts have it.
+BULLETS = "•▪▫◦‣●○■□◆➢➤⁃"
+DASHES = "–—"
+_ITEM = re.compile(
+    rf"[ ]{{0,3}}(?:[{BULLETS}{DASHES}·]\s*|[-+*]|\d{{1,3}}[.)])(?=[^\W\d_])"
+)
 _RULE = re.compile(r"^[ ]{0,3}\|?(?:[ ]*:?-{2,}:?[ ]*\|)+(?:[ ]*:?-{2,}:?[ ]*)?$", re.M)
 _LINK = re.compile(
     rf"\w{{0,40}}\]\({TAG}?(?:https?:|mailto:|/)[^()\s]{{0,300}}\)?", re.I

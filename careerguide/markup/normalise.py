@@ -39,7 +39,8 @@ _RULE = re.compile(f"(?:[-*_=]{_GAP}*){{2,}}")
 _FENCE = re.compile(r"`{3,}|~{3,}")
 _ROW = re.compile(f"\\|?(?:{_GAP}*:?-+:?{_GAP}*\\|)+(?:{_GAP}*:?-+:?{_GAP}*)?")
 _EMPTY = re.compile(f"{_GAP}+")
-_NOTE = re.compile(f"\\[{_GAP}*!{_GAP}*([^\\]\\[\\n]{{1,30}}?){_GAP}*\\]({_GAP}*)")
+_FEW = f"{_GAP}{{0,9}}"  # any number would be tried at each place of many blanks
+_NOTE = re.compile(f"\\[{_FEW}!{_FEW}([^\\]\\[\\n]{{1,30}}?){_FEW}\\]({_GAP}*)")
 _BRACKETS = re.compile(r"\[\[[^\[\]\n]{1,300}\]\]")
 # A line that is nothing else but for what cannot be seen.
 _BRACKETS_ALONE = re.compile(f"{_GAP}*({_BRACKETS.pattern}){_GAP}*")

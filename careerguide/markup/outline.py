@@ -4,13 +4,14 @@ Not for readers: nothing here is sanitised, and nothing of it is shown as HTML.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from html import unescape
 
 from .amounts import Amounts
 from .rules import PHRASING_TAGS, VOID_TAGS
 from .sanitise import to_raw_html
+from .tables import ESCAPED
 from .tidy import RAW, comment_end
 
 CODE = "\ufffc"  # stands for a span of code
@@ -20,7 +21,7 @@ _ATTRIBUTE = re.compile(
     r"""([a-zA-Z_:][\w.:-]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'=<>`]++)))?"""
 )
 _LINES = re.compile(r'data-sourcepos="(\d{1,7}):\d+-(\d{1,7}):')
-NEAR = 200  # lines in which HTML of the editor's own is looked for
+NEAR = 10_000  # characters in which HTML of the editor's own is looked for
 
 
 @dataclass
@@ -72,10 +73,12 @@ class Outline:
 
     def __init__(self, text: str):
         self.blocks, self.links, self.rows = [], [], []
-        self._source = text.split("\n")
+        self._source, self._found = text, 0
+        self._starts = [0, *(m.end() for m in re.finditer("\n", text))]
         self._stack, self._open_links, self._block, self._line = [], [], None, 1
         self._code, self._pre, self._is_filled = False, 0, False
-        html, at = to_raw_html(text, positions=True), 0
+        # What is escaped is no line of its own.
+        html, at = to_raw_html(text, positions=True).replace(ESCAPED, TAG), 0
         amounts = Amounts()
         last = max(html.rfind("-->"), html.rfind("--!>"))  # that ends a comment
         while at < len(html):
@@ -197,9 +200,13 @@ class Outline:
         words = (text or "").strip().split("\n")[0][:40]
         if known or not words or words in (CODE, TAG):
             return self._line
-        lines = self._source[self._line - 1 : self._line + NEAR]
-        found = (n for n, line in enumerate(lines, self._line) if words in line)
-        return next(found, self._line)
+        first = self._starts[min(self._line, len(self._starts)) - 1]
+        for start in dict.fromkeys((max(first, self._found), first)):
+            at = self._source.find(words, start, start + NEAR)
+            if at >= 0:
+                self._found = at + len(words)
+                return bisect_right(self._starts, at)
+        return self._line
 
 
 def _value(attributes, name):

@@ -15,7 +15,7 @@ from .images import image
 from .links import UNTOLD, is_external, link_note
 from .notes import with_notes
 from .rules import ALIGNMENTS, BLOCK_TAGS, HEADING_TAGS, RESERVED_IDS, TAGS, VOID_TAGS
-from .tables import table_slug, table_start
+from .tables import ESCAPED, table_slug, table_start
 from .tokens import Token, attributes_of, read, tag, text, words
 
 
@@ -47,6 +47,7 @@ class Page:
         links: Callable[[str], tuple[str, int]] | None = None,
     ):
         self.tokens = with_notes(read(html)) if keep >= BLOCK_TAGS else read(html)
+        self.escaped = self.take_out_escapes() if ESCAPED in html else set()
         self.ids, self.keep, self.links = ids, keep, links
         self.turns = has_right_to_left(html)
         self.paragraph = with_direction("<p>") if self.turns else "<p>"  # an outer one
@@ -74,6 +75,18 @@ class Page:
             html, tuple(self.headings), tuple(self.slugs), count, tuple(self.pieces())
         )
 
+    def take_out_escapes(self) -> set[tuple[int, int]]:
+        """Places of the lines that are no table's, each a token and a line in it."""
+        found = set()
+        for at, token in enumerate(self.tokens):
+            if ESCAPED in token[0]:
+                lines = enumerate(token[0].split("\n"), 1)
+                found |= {(at, number) for number, line in lines if ESCAPED in line}
+                self.tokens[at] = tuple(
+                    part and part.replace(ESCAPED, "") for part in token
+                )
+        return found
+
     def pieces(self) -> Iterator[str]:
         for start, end in pairwise([0, *self.places, None] if self.places else []):
             yield "".join(self.out[start:end])
@@ -88,6 +101,7 @@ class Page:
         for number, line in enumerate(lines, 1):
             whole = (number > 1 or before) and (number < len(lines) or after)
             full = len(self.slugs) >= MAX_TABLE_LINES
+            whole = whole and (at, number) not in self.escaped
             if whole and not full and (slug := table_slug(line)):
                 self.slugs.append(slug)
                 self.close("p")

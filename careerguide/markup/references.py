@@ -4,16 +4,15 @@ import re
 
 from django.utils.translation import gettext as _
 
+from . import brackets
 from .addresses import looks_like_an_address
 from .findings import Fault, shortened
 from .outline import TAG
 
 _NOTE_CALL = re.compile(r"\[\^([^\[\]\n]{1,100})\]")
-# Not of an index, as in a[0][1], nor of two notes by their numbers.
-_REFERENCE = re.compile(
-    r"(?<![\w\]])\[(?!\d+\]\[\d+\])([^\[\]\n]{1,300})\]\[([^\[\]\n]{0,300})\]"
-)
+_REFERENCE = re.compile(r"\[([^\[\]\n]{1,300})\]\[([^\[\]\n]{0,300})\]")
 _LINK = re.compile(r"!?\[([^\[\]]{0,300})\]([ \t]?)\(([^()\n]{0,500})\)?")
+NEAR = 40  # letters before a bracket that tell what it is
 _TURNED = re.compile(r"\(([^()\[\]\n]{1,300})\)\[([^\[\]\n]{1,500})\]")
 
 
@@ -50,6 +49,11 @@ def _of_block(block, text, notes):
         return line_of(found.start())
 
     for found in _NOTE_CALL.finditer(text):
+        after = text[found.end() : found.end() + 1]
+        before = _before(text, found).rpartition("\n")[2]
+        if brackets.is_class(before, found[1], after):
+            yield _code(shortened(found[0]), at(found))
+            continue
         if re.search(r"\s", found[1]):
             problem = _(
                 "The name of the note “%s” has a blank, so it is no note. Write "
@@ -68,7 +72,15 @@ def _of_block(block, text, notes):
         what = shortened(found[0])
         yield Fault("note call", what, at(found), problem % what, True)
     for found in _REFERENCE.finditer(text):
-        if not found[1].startswith("^") and not found[2].startswith("^"):
+        before = _before(text, found)
+        if brackets.is_code(before, found[1], found[2]):
+            parts = (found[1], found[2] or found[1])
+            is_plain = brackets.follows_a_name(before) or "".join(parts).isdigit()
+            if "^" in (found[1][0], found[2][:1]):
+                continue  # told of above
+            if not (is_plain and all(map(brackets.is_index, parts))):
+                yield _code(shortened(found[0]), at(found))
+        elif not found[1].startswith("^") and not found[2].startswith("^"):
             what, label = shortened(found[0]), shortened(found[2] or found[1])
             problem = _(
                 "“%(what)s” names an address that the text does not have. Add a line "
@@ -83,6 +95,9 @@ def _of_block(block, text, notes):
         if found[1].startswith("^") or not is_link or not inside:
             continue
         what = shortened(found[0])
+        if brackets.is_call(_before(text, found), found[1], inside):
+            yield _code(what, at(found))
+            continue
         if found[2]:
             problem = _("“%s” is no link: take out the blank between ] and (.")
         elif re.search(r"\s", inside):
@@ -98,3 +113,15 @@ def _of_block(block, text, notes):
             what = shortened(found[0])
             problem = _("“%s” has its brackets the wrong way round: [words](address).")
             yield Fault("no link", what, at(found), problem % what, True)
+
+
+def _before(text, found):
+    return text[max(0, found.start() - NEAR) : found.start()]
+
+
+def _code(what, line):
+    problem = _(
+        "“%s” is shown as it stands, and not as a link or a note. Put it between "
+        "backticks (`) if it is code."
+    )
+    return Fault("code", what, line, problem % what)

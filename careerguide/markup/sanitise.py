@@ -5,6 +5,7 @@ import nh3
 from .cmark import to_html
 from .normalise import normalise
 from .rules import ATTRIBUTES, CLASSES, MAX_BYTES, TAGS, URL_SCHEMES
+from .tables import with_escapes
 from .tidy import tidy
 
 CLEANER = nh3.Cleaner(
@@ -21,8 +22,9 @@ def sanitise(text: str) -> str:
 
 
 def to_raw_html(text: str, positions: bool = False) -> str:
-    """What cmark writes of a text: anything may be in it."""
-    return to_html(readable(text), footnotes=True, positions=positions)
+    """What cmark writes of a text: anything may be in it, and `tables.ESCAPED`."""
+    source = with_escapes(readable(text))
+    return to_html(source, footnotes=True, positions=positions)
 
 
 def sanitise_line(text: str) -> str:

@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from html import unescape
 from itertools import islice
 
 from django.utils.translation import gettext as _
 
-from . import definitions, hidden, lookalikes, nearly, references, render
+from . import definitions, foreign, hidden, lookalikes, nearly, references, render
 from .addresses import OwnAddress, examine
 from .characters import ANY_GAP
 from .findings import Fault, shortened
@@ -34,6 +36,7 @@ class OwnLink:
 class Survey:
     faults: tuple[Fault, ...]
     links: tuple[OwnLink, ...]
+    tables: dict[str, int]  # the line of each table's first `[[table: slug]]`
 
 
 def survey(text: str, *, site: str = "", shows_tables: bool = False) -> Survey:
@@ -58,14 +61,19 @@ def survey(text: str, *, site: str = "", shows_tables: bool = False) -> Survey:
         references.references(outline, source),
         hidden.hidden(outline, source),
         definitions.unused(outline, source),
+        foreign.foreign(outline, source),
     ):
         faults += islice(found, MOST)
-    faults += unseen(text, render(text).html, faults)
+    document = render(text)
+    tables = lookalikes.lines_of_tables(outline, source, document.table_slugs)
+    faults += unseen(text, document.html, faults)
     once = {}
     for fault in faults:
-        once.setdefault(fault.key, fault)
-    meant = [f for f in [*once.values()][:MOST] if not _is_escaped(f, source)]
-    return Survey(tuple(sorted(meant, key=lambda fault: fault.line)), tuple(links))
+        is_new = len(once) < MOST and fault.key not in once
+        if is_new and not _is_escaped(fault, source):
+            once[fault.key] = fault
+    in_order = sorted(once.values(), key=lambda fault: fault.line)
+    return Survey(tuple(in_order), tuple(links), tables)
 
 
 def _without_words(link) -> Fault:
@@ -86,8 +94,15 @@ def _is_bare(link) -> bool:
 
 
 def _is_escaped(fault: Fault, source: Source) -> bool:
-    """Whether a backslash says that marks are meant to be shown."""
+    """Whether a backslash or an entity says that marks are meant to be shown."""
     line = source.lines[fault.line - 1] if 0 < fault.line <= len(source.lines) else ""
-    if "\\" not in line or re.search(rf"(?<!\\){re.escape(fault.what)}", line):
+    if "\\" not in line and "&" not in line:
         return False
-    return fault.what in _ESCAPE.sub(r"\1", line)
+    if fault.what in line and re.search(rf"(?<!\\){re.escape(fault.what)}", line):
+        return False
+    return fault.what in _unescaped(line)
+
+
+@lru_cache(maxsize=4)
+def _unescaped(line):
+    return unescape(_ESCAPE.sub(r"\1", line))

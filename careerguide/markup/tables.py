@@ -1,8 +1,13 @@
-"""Markdown tables, which scroll in a named frame, and the lines ``[[table: slug]]``."""
+"""Markdown tables, which scroll in a named frame, and the lines ``[[table: slug]]``.
+
+Who writes such a line with a backslash or an entity, as in ``\\[[table: slug]]``, wants
+its marks shown. In HTML both are alike, so such a line gets `ESCAPED` at its end before
+it is Markdown no more. It is a noncharacter: no text has it, and no page shows it.
+"""
 
 import re
 from collections.abc import Iterable
-from html import escape
+from html import escape, unescape
 from itertools import islice
 
 from django.utils.translation import gettext as _
@@ -12,7 +17,10 @@ from .tokens import Token, tag, text, words
 
 TABLE_LINE = re.compile(r"\s*\[\[\s*table\s*:\s*([a-z0-9-]+)\s*\]\]\s*", re.I | re.A)
 LONGEST_TEXT = 10 * MAX_LABEL  # of a text: escaped, a letter takes up to six
+ESCAPED = "\ufdd0"
 _COMMA = text(", ")
+_LINE = re.compile(r"(<br[ \t]*/?>|\n)", re.I)
+_BACKSLASH = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
 def table_lines(text: str) -> int:
@@ -23,6 +31,25 @@ def table_lines(text: str) -> int:
 def table_slug(line: str) -> str | None:
     found = TABLE_LINE.fullmatch(line)
     return found and found[1].lower()
+
+
+def with_escapes(text: str) -> str:
+    """A Markdown text in which lines that only spell a table's line are `ESCAPED`."""
+    if "\\" not in text and "&" not in text:
+        return text
+    pieces = _LINE.split(text)
+    pieces[::2] = map(_with_escape, pieces[::2])
+    return "".join(pieces)
+
+
+def _with_escape(line: str) -> str:
+    if "\\" not in line and "&" not in line:
+        return line
+    end = len(line.rstrip(" \t\\"))
+    shown = unescape(_BACKSLASH.sub(r"\1", line[:end]))
+    if table_slug(shown) is None or table_slug(line[:end]) is not None:
+        return line
+    return f"{line[:end]}{ESCAPED}{line[end:]}"
 
 
 def table_start(inside: Iterable[Token]) -> str:

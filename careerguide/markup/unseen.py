@@ -5,16 +5,16 @@ from html import unescape
 
 from django.utils.translation import gettext as _
 
+from .code_marks import without_containers
 from .findings import Fault, shortened
 
 MOST_LOOKED_FOR = 200  # words, one by one; others are told apart by what the page has
-_PREFIX = re.compile(r"(?:[ \t]*(?:>|[-+*][ \t]|[0-9]{1,9}[.)](?:[ \t]|$)))*")
 # What is no words of a text: tags, entities, names and addresses of links and notes.
 _NOTATION = re.compile(
     r"</?[a-zA-Z][^<>]*>|&#?\w{1,40};|\[\^[^\]]{0,300}\]:?|\[\[[^\]]{0,300}\]\]|\[![A-Za-z]+\]"
     r"|(?<=\])\((?:<[^<>]*>|[^\s()]*)|(?<=\])\[[^\]]{0,300}\]|(?<=\]):[ \t]*\S+"
 )
-_LABEL = re.compile(r"[ ]{0,3}(?:\[[^\]]*\](?=:)|(?:`{3,}|~{3,})\s*\S*)")
+_LABEL = re.compile(r"(?:\[[^\]]*\](?=:)|(?:`{3,}|~{3,})\s*\S*)")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -42,7 +42,7 @@ def unseen(text: str, page: str, faults) -> list[Fault]:
 
 
 def _words_of(line: str) -> str:
-    line = line[_PREFIX.match(line).end() :]
+    line = without_containers(line)
     if label := _LABEL.match(line):  # of a definition or a block of code
         line = line[label.end() :]
     return _NOTATION.sub(" ", line)

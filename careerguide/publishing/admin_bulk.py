@@ -146,7 +146,8 @@ class BulkDecisions:
                 one.meanwhile = meanwhile(row, one.item, shown)
         context = {
             **self.admin_site.each_context(request),
-            "title": decision.title,
+            "title": decision.wording.title_of(found),
+            "consequence": decision.wording.consequence_of(found),
             "opts": self.opts,
             "decision": decision,
             "listed": found,

@@ -39,6 +39,10 @@ class Decision:
     right: str = "publish"
     is_grave: bool = False
     hides: bool = False  # live pages may lose something by it
+    unseen: str = ""  # its consequence for what readers do not see, if another
+
+    def consequence_for(self, row):
+        return self.consequence if row.is_published else self.unseen or self.consequence
 
 
 DECISIONS = {
@@ -98,6 +102,10 @@ DECISIONS = {
             changes.unpublish,
             lambda item: item.row.status == item.PUBLISHED,
             hides=True,
+            unseen=_(
+                "Readers do not see it now, and will not. It can be published again at "
+                "any time."
+            ),
         ),
         Decision(
             "archive",
@@ -132,10 +140,21 @@ DECISIONS = {
             right="delete",
             is_grave=True,
             hides=True,
+            unseen=format_lazy(
+                ngettext_lazy(
+                    "Readers do not see it as it is. It can be taken out of the trash "
+                    "again, with its address and its history, for {days} day.",
+                    "Readers do not see it as it is. It can be taken out of the trash "
+                    "again, with its address and its history, for {days} days.",
+                    settings.TRASH_DAYS,
+                ),
+                days=settings.TRASH_DAYS,
+            ),
         ),
     )
 }
 NEEDED = _("“%s” is needed and stays")
+NEEDED_BY = _("It can go once none of these needs it:")
 
 
 class Decisions:
@@ -202,6 +221,9 @@ class Decisions:
         context |= {
             "title": (NEEDED if hindrances else decision.question) % item,
             "decision": decision,
+            "consequence": NEEDED_BY
+            if hindrances
+            else decision.consequence_for(item.row),
             "hindrances": hindrances,
             "form": form,
         }

@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
-from . import changes, faults, text_faults
+from . import bulk_wording, changes, faults, text_faults
 from .admin_versions import DecisionForm
 from .batch import Batch, problems
 from .contents import contents
@@ -26,9 +26,8 @@ from .values import values_of, with_values
 @dataclass(frozen=True)
 class BulkDecision:
     name: str
-    title: str
     button: str
-    consequence: str
+    wording: bulk_wording.Wording
     done: Callable
     carry_out: Callable
     is_grave: bool = False
@@ -42,6 +41,7 @@ class Listed:
     form: DecisionForm
     state: State
     hindrance: str = ""
+    is_seen: bool = False  # by readers: now, or once it is published
     users: list = field(default_factory=list)
     notes: list = field(default_factory=list)
     difference_list: list = field(default_factory=list)
@@ -53,25 +53,22 @@ class Listed:
 
 PUBLISH = BulkDecision(
     "publish_selected",
-    _("Publish these?"),
     _("Publish"),
-    _("Readers see each of them at once, as it is shown here."),
+    bulk_wording.PUBLISH,
     ngettext_lazy("%d published.", "%d published."),
     changes.publish,
 )
 UNPUBLISH = BulkDecision(
     "unpublish_selected",
-    _("Unpublish these?"),
     _("Unpublish"),
-    _("Readers no longer find them. They can be published again at any time."),
+    bulk_wording.UNPUBLISH,
     ngettext_lazy("%d unpublished.", "%d unpublished."),
     changes.unpublish,
 )
 TRASH = BulkDecision(
     "trash_selected",
-    _("Move these to the trash?"),
     _("Move to trash"),
-    _("Readers no longer find them. Each can be taken out of the trash again."),
+    bulk_wording.TRASH,
     ngettext_lazy("%d moved to the trash.", "%d moved to the trash."),
     changes.trash,
     is_grave=True,
@@ -117,7 +114,9 @@ def _listed(row, batch, **more):
 
 def _to_be_hidden(decision, row, batch, loss_list):
     hindrance, users = hindrance_of(decision, row)
-    one = _listed(row, batch, hindrance=hindrance, users=users)
+    one = _listed(
+        row, batch, hindrance=hindrance, users=users, is_seen=row.is_published
+    )
     if hindrance:
         return one
     one.loss_list, pages = loss_list, _pages_with(row)
@@ -161,6 +160,7 @@ def _to_be_published(model, rows, batch, failed):
     going = [row for row in wanted if not refused[row]]
     with published_together(going):
         told = {row: text_faults.all_told(wanted[row]) for row in going}
+    hidden = _hidden_careers(model, rows, wanted.values())
     for row in rows:
         if row not in wanted:
             hindrance, _users = hindrance_of(PUBLISH, row)
@@ -173,18 +173,33 @@ def _to_be_published(model, rows, batch, failed):
             yield _listed(row, batch, hindrance=hindrance)
             continue
         one = _listed(row, batch, loss_list=losses[row], notes=told[row])
+        one.is_seen = getattr(one.item, "career_id", None) not in hidden
         one.form.name_losses(token_of(losses[row]))
         _add_what_is_new(one, row, batch.plans.get(row.pk), names)
         yield one
 
 
+def _hidden_careers(model, rows, items):
+    """The keys of the careers of `items` that readers do not see; one query at most."""
+    if not hasattr(model, "career"):
+        return set()
+    known = {row.career_id: row.career for row in rows}
+    if others := {item.career_id for item in items} - known.keys():
+        careers = model._meta.get_field("career").related_model._base_manager
+        known |= careers.in_bulk(others)
+    return {key for key, career in known.items() if not career.is_published}
+
+
 def _add_what_is_new(one, row, plan, names):
     """What readers would see: the changes, or all of what they never saw."""
     model, values, now = type(row), values_of(one.item), values_of(row)
+    if not one.is_seen:
+        one.notes.append(_("Readers see it once its career is published."))
     if row.is_live:
         one.difference_list = differences(model, now, values, names)
     else:
-        one.notes.append(_("Readers do not see it: all of it is new to them."))
+        if one.is_seen:
+            one.notes.append(_("Readers do not see it: all of it is new to them."))
         one.content_list = contents(model, values, names)
     if plan:
         one.notes.append(plan_note(row, plan, values))

@@ -59,7 +59,7 @@ class PublishableForm(
         self.conflict = None
         self.known = values_of(self.instance) if self.instance.pk else {}
         for field in self.fields.values():
-            field.widget.item = self.instance  # an editor of text warns of its faults
+            field.widget.form = self  # an editor of text warns of its faults
         self.initial |= {
             "base_version": self.instance.version,
             "base_entry": (newest_entry(self.instance) or 0) if self.known else 0,

@@ -77,13 +77,17 @@ def blocking(item):
     return {name: errors for name, errors in found.items() if errors}
 
 
-def warnings_of(item, name, text):
-    """Sentences on all that is wrong with `text`, as that field of `item`."""
+def warnings_of(item, name, text, except_for=()):
+    """Sentences on all that is wrong with `text`, as that field of `item`.
+
+    `except_for` are sentences that stand beside it already.
+    """
     if not hasattr(item, "faults_of_embeds"):
         return []
     draft = copy(item)
     setattr(draft, name, text)
-    return told(text_faults(draft, only=name).get(name, []))
+    faults = text_faults(draft, only=name).get(name, [])
+    return told([fault for fault in faults if fault.sentence not in except_for])
 
 
 def all_told(item):

@@ -4,7 +4,8 @@ Every way in passes here: forms and `changes` by `full_clean`, fixtures and code
 signal before a row is written.
 """
 
-from django.db.models import CharField, TextField
+from django.core.validators import URLValidator
+from django.db.models import CharField, SlugField, TextField
 
 from careerguide import markup
 from careerguide.markup.characters import normalise_line
@@ -23,6 +24,15 @@ def text_fields(model):
 def is_markdown(field):
     """Whether a field holds Markdown: each such is limited to what a page may cost."""
     return markup.validate_length in field.validators
+
+
+def is_plain(field):
+    """Whether a field holds words that are shown as they were typed."""
+    is_address = isinstance(field, SlugField) or any(
+        isinstance(validator, URLValidator) for validator in field.validators
+    )
+    is_words = isinstance(field, (CharField, TextField)) and not field.choices
+    return is_words and not is_address and not is_markdown(field)
 
 
 def markdown_fields(model):

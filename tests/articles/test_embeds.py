@@ -59,38 +59,80 @@ class TestForReaders:
             assert embed_tables(tables_in("Some text."))("pay") == ""
 
 
+@pytest.mark.parametrize("line", [r"\[[table: pay]]", "`[[table: pay]]`"])
+class TestMeantAsItStands:
+    def test_is_shown_on_every_page(self, admin_client, line):
+        table = StatTableFactory(slug="pay", order=1)
+        article = ArticleFactory(body=f"Before.\n\n{line}", career=table.career)
+        sent = {"text": article.body, "model": "articles.article", "field": "body"}
+        preview = admin_client.post("/admin/editor/preview/", sent).json()
+        assert preview["warnings"] == []
+        article_page = admin_client.get(article.get_absolute_url()).content.decode()
+        whole = admin_client.get(f"{table.career.get_absolute_url()}all/")
+        for page in (preview["html"], article_page, whole.content.decode()):
+            assert "[[table: pay]]" in page
+        assert "figure-pay" not in preview["html"] + article_page
+
+    def test_needs_no_table(self, line):
+        table = StatTableFactory(slug="pay", status="draft")
+        article = ArticleFactory(status="draft", body=line, career=table.career)
+        assert table.named_in() == []
+        changes.publish(article, None)
+        assert Article.objects.get().is_live
+
+
 class TestForEditors:
     def test_known_table_is_no_problem(self):
         StatTableFactory(slug="pay")
-        assert table_problems("[[table: pay]]", published=True) == []
+        assert table_problems("[[table: pay]]", published=True) == {}
 
     @pytest.mark.parametrize("published", [True, False])
     def test_unknown_table_is_named_once(self, published):
         text = "[[table: pay]]\n\n[[table: pay]]"
-        assert table_problems(text, published=published) == [
-            "There is no table “pay”: write the last part of the table’s address."
-        ]
+        assert table_problems(text, published=published) == {
+            "pay": "There is no table “pay”: write the last part of the table’s "
+            "address."
+        }
 
     @pytest.mark.parametrize("hidden", HIDDEN)
     def test_published_article_may_not_name_a_hidden_table(self, hidden):
         StatTableFactory(slug="pay", **hidden)
-        assert table_problems("[[table: pay]]", published=True) == [
-            "The table “pay” is not published yet."
-        ]
+        assert table_problems("[[table: pay]]", published=True) == {
+            "pay": "The table “pay” is not published yet."
+        }
 
     def test_draft_may(self):
         StatTableFactory(slug="pay", status="draft")
-        assert table_problems("[[table: pay]]", published=False) == []
+        assert table_problems("[[table: pay]]", published=False) == {}
 
     def test_problem_is_an_error_of_the_body(self, career):
-        article = ArticleFactory.build(career=career, body="[[table: pay]]")
+        article = ArticleFactory.build(career=career, body="Text.\n\n[[table: pay]]")
         with pytest.raises(ValidationError) as caught:
             article.full_clean()
         assert caught.value.message_dict == {
             "body": [
-                "There is no table “pay”: write the last part of the table’s address."
+                "Line 3: There is no table “pay”: write the last part of the table’s "
+                "address."
             ]
         }
+
+    @pytest.mark.parametrize(
+        ("text", "line"),
+        [
+            ("[[table: pay]]", 1),
+            ("# A\n\nb\n[[table: pay]]\n\n[[table: pay]]", 4),
+            ("\\[[table: pay]]\n\n[[ TABLE: pay ]]", 3),
+            ("```\n[[table: pay]]\n```\n\n[[table: pay]]", 5),
+            ("<p>a</p>\n<p>\n[[table: pay]]</p>", 3),
+            ("a<br>[[table: pay]]", 1),
+            ("a  \nb\n[[table: pay]]  \nc", 3),
+        ],
+    )
+    def test_problem_names_the_line(self, career, text, line):
+        article = ArticleFactory.build(career=career, body=text)
+        [fault] = article.faults_of_embeds()["body"]
+        assert fault.line == line
+        assert fault.sentence.startswith(f"Line {line}: There is no table “pay”")
 
 
 class TestRenaming:

@@ -1,7 +1,11 @@
 """Marks of Markdown that are almost right are named; texts that mean them are not."""
 
-import pytest
+from pathlib import Path
 
+import pytest
+from django.contrib.staticfiles import finders
+
+from careerguide.markup.nearly import BULLETS, DASHES
 from careerguide.markup.normalise import normalise
 from careerguide.markup.survey import survey
 
@@ -93,3 +97,20 @@ def test_link_without_words_is_named(link):
 )
 def test_link_with_words_is_not(link):
     assert faults(link) == ()
+
+
+def test_marks_of_lists_are_those_of_the_scripts():
+    script = finders.find("careerguide/admin/editor/paste/marks.js")
+    written = Path(script).read_text(encoding="utf-8")
+    assert f'BULLETS = "{BULLETS}"' in written
+    assert f'DASHES = "{DASHES}"' in written
+
+
+@pytest.mark.parametrize("mark", BULLETS + DASHES)
+def test_lines_that_only_look_like_a_list_are_named(mark):
+    [fault] = survey(f"{mark} one\n{mark} two").faults
+    assert "no list" in fault.problem
+
+
+def test_a_table_in_a_list_has_the_cells_that_it_has():
+    assert survey("- | a | b |\n  |---|---|\n  | c | d |").faults == ()

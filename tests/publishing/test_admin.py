@@ -393,7 +393,9 @@ class TestErrors:
         StatTableFactory(slug="pay", status="draft")
         url, line = change_url(ArticleFactory()), "[[table: pay]]"
         sent = send(admin_client, url, "_publish", body=line)
-        assert form_errors(sent) == {"body": ["The table “pay” is not published yet."]}
+        assert form_errors(sent) == {
+            "body": ["Line 1: The table “pay” is not published yet."]
+        }
 
     @pytest.mark.parametrize("slug", ["articles", "faq", "admin", "statistics"])
     def test_page_cannot_take_the_address_of_a_section(self, admin_client, slug):

@@ -40,7 +40,7 @@ class TestOldFault:
 
     def test_is_named_where_the_item_is_edited(self, admin_client, article):
         page = admin_client.get(change_url(article)).content.decode()
-        assert "Body: The table “pay” is not published yet." in page
+        assert "Body: Line 1: The table “pay” is not published yet." in page
 
     def test_of_a_target_that_is_nowhere_does_not_either(self, admin_client, article):
         Article.objects.update(body="[[table: gone]]\n\nBees dnace.")

@@ -312,7 +312,8 @@ class TestForm:
         answer = preview_of_form(admin_client, item, body="Rain\n\n[[table: x]]").json()
         assert "Rain" in answer["html"]
         assert answer["notes"] == [
-            "Body: There is no table “x”: write the last part of the table’s address."
+            "Body: Line 1: There is no table “x”: write the last part of the table’s "
+            "address."
         ]
 
     def test_address_that_is_taken(self, admin_client):

@@ -1,5 +1,7 @@
 """Texts are judged with what they link to, in a few queries, as drafts and as pages."""
 
+from html import unescape
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection
@@ -66,6 +68,28 @@ class TestEveryMarkdownText:
         answer = send(admin_client, item, publish=True, **{field: self.TEXT})
         assert "“/articles/no-such/” leads nowhere" in str(form_errors(answer)[field])
         assert not model.objects.get().is_live
+
+    def test_is_said_once_where_it_is_refused(self, admin_client, model, field):
+        item = FACTORIES[model](status="draft")
+        text = f"{self.TEXT}\n[b](/no-such/)\n\n<!-- only a warning -->\n"
+        answer = send(admin_client, item, publish=True, **{field: text})
+        page = unescape(answer.content.decode())
+        refused = form_errors(answer)[field]
+        assert len(refused) == 3
+        for sentence in refused:
+            assert page.count(sentence) == 1
+        assert page.count("Readers do not see the comment “<!-- only") == 1
+        shown = text_faults(with_values(item, {field: text}))[field]
+        assert len(shown) == 4
+
+    def test_what_is_refused_beyond_what_is_named_is_counted(
+        self, admin_client, model, field
+    ):
+        item = FACTORIES[model](status="draft")
+        text = "\n".join(f"- [a](/no-such-{n}/)" for n in range(40))
+        page = send(admin_client, item, publish=True, **{field: text}).content.decode()
+        for number in range(40):
+            assert page.count(f"“/no-such-{number}/” leads nowhere") == 1
 
     def test_warns_in_the_preview_of_the_editor(self, admin_client, model, field):
         sent = {"text": self.TEXT, "model": model._meta.label_lower, "field": field}

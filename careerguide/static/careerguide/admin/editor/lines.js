@@ -1,9 +1,10 @@
 /* Marks that begin lines. Pressed again, a button takes its own away. */
 
 import { gettext } from "../words.js";
+import { BULLETS, DASHES } from "./paste/marks.js";
 import { insertBlock, replace, selection, startOfLine } from "./text.js";
 
-const MARK = String.raw`(?:[-*+•▪·–]|\d+(?:\.\)|[.)]))\s+`;
+const MARK = String.raw`(?:[-*+·${BULLETS}${DASHES}]|\d+(?:\.\)|[.)]))\s+`;
 const LIST = new RegExp(String.raw`^(\s*)${MARK}`);
 
 /* The selected lines, whole, and where they are. A line break that ends the selection

@@ -37,8 +37,12 @@ export function startPreview(editor, textarea) {
     }
   }
 
-  // Only what changed is said again to those who listen.
-  function warn(sentences) {
+  // Only what changed is said again to those who listen, and nothing that the form was
+  // refused for, which stands beside the field in red.
+  function warn(found) {
+    const refused = document.getElementById(`${textarea.id}_error`)?.children ?? [];
+    const known = new Set([...refused].map((line) => line.textContent));
+    const sentences = found.filter((sentence) => !known.has(sentence));
     const said = [...warnings.children].map((line) => line.textContent);
     if (said.join("\n") === sentences.join("\n")) return;
     warnings.replaceChildren(...sentences.map((sentence) => element("li", sentence)));

@@ -1,8 +1,11 @@
 /* List marks as people type them, or as a program writes them into plain text. */
 
+// The same as in markup/nearly.py: a test holds them together.
+export const BULLETS = "•▪▫◦‣●○■□◆➢➤⁃";
+export const DASHES = "–—";
 const MARKS = [
-  ["bullet", /^(?:[•▪▫◦‣●○■□◆➢➤⁃]\s*|·\s+|[o§\uf0a7\uf0b7]\t\s*)/u],
-  ["dash", /^[-–—*]\s+/],
+  ["bullet", new RegExp(String.raw`^(?:[${BULLETS}]\s*|·\s+|[o§\uf0a7\uf0b7]\t\s*)`, "u")],
+  ["dash", new RegExp(String.raw`^[-*${DASHES}]\s+`)],
   ["number", /^(\d{1,3})(\.\)|[.)])\s+/],
 ];
 

@@ -1,0 +1,138 @@
+"""Notations of other programs, which readers here see as they were typed.
+
+Each sentence says how it is written here, or that it is not. None keeps a text from
+being published. Code, and what a backslash marks as meant, is left alone.
+"""
+
+import re
+
+from django.utils.translation import gettext_lazy
+
+from .findings import Fault, shortened
+from .outline import CODE, TAG
+from .rules import TAGS
+
+_HTML = (
+    frozenset(
+        {
+            *(
+                "abbr",
+                "acronym",
+                "applet",
+                "article",
+                "aside",
+                "audio",
+                "basefont",
+                "big",
+            ),
+            *(
+                "blink",
+                "button",
+                "canvas",
+                "center",
+                "embed",
+                "fieldset",
+                "font",
+                "footer",
+            ),
+            *(
+                "form",
+                "frame",
+                "frameset",
+                "header",
+                "hgroup",
+                "iframe",
+                "label",
+                "legend",
+            ),
+            *("marquee", "nav", "noscript", "object", "picture", "script", "select"),
+            *("strike", "style", "svg", "textarea", "tt", "video"),
+        }
+    )
+    - TAGS
+)
+_STARTS = {  # a kind: how its line begins
+    "note": re.compile(
+        r"(?:!{3}\+?|\?{3}\+?|:{3,})[ ]?\{?[.]?[A-Za-z]{3,20}\b.*|\.\. [a-z]{3,20}::.*"
+    ),
+    "contents": re.compile(r"\[_{0,2}toc_{0,2}\]|\{:toc\}", re.I),
+}
+_INLINE = re.compile(
+    r"""
+      (?P<highlight> (?<![=\w<>!]) == (?=[^\s=]) [^=\n]{1,200} (?<=\S) == (?![=\w]) )
+    | (?P<raised> (?<=\w) \^ [\w+-]{1,20} \^ | (?<=[A-Za-z]) ~ \d{1,3} ~ )
+    | (?P<footnote> (?<!\\) \^\[ (?=[^\[\]\n]{0,300}[ ]) [^\[\]\n]{3,300} \] )
+    | (?P<math> \$\$ [^$]{1,300} \$\$
+        | (?<![\w$]) \$ (?=[^\s\d$]) [^$\n]{0,80} [\\^_=] [^$\n]{0,80}
+          (?<=\S) \$ (?![\w$]) )
+    | (?P<named> \{ [:]? [ ]? [#.] [A-Za-z][\w .#=-]{0,60} \} )
+    | (?P<hidden> (?<![%\w]) %% (?=[^%\n]{0,300}[^\W\d]) [^%\n]{1,300} %%
+        | \{>> [^\n]{1,300}? <<\} )
+    | (?P<emoji> (?<![\w:]) : [a-z][a-z0-9_+-]{2,30} : (?![\w:\ufffc]) )
+    | (?P<template> \{% [^%\n]{1,200} %\} | \{\{ [<%]? [ ]? [^{}\n:]{1,200} \}\} )
+    """,
+    re.X,
+)
+_TAG = re.compile(r"(?<!\\)<([a-zA-Z]{2,10})(?:\s[^<>\n]{0,200})?>")
+_AS_TYPED = gettext_lazy("“%s” is shown as it stands:")
+_HINTS = {
+    "note": gettext_lazy("a note is a quote whose first line is > [!NOTE]."),
+    "contents": gettext_lazy("a page lists its headings by itself. Delete it."),
+    "highlight": gettext_lazy("write <mark>words</mark>."),
+    "raised": gettext_lazy("write <sup>2</sup> or <sub>2</sub>."),
+    "footnote": gettext_lazy(
+        "write [^1], and its text on a line of its own, as in [^1]: text."
+    ),
+    "math": gettext_lazy(
+        "formulas are not drawn. Write it in words, or with <sup>2</sup>."
+    ),
+    "named": gettext_lazy("nothing is named or styled in this way. Delete it."),
+    "hidden": gettext_lazy("readers see it. Write <!-- words -->, or delete it."),
+    "emoji": gettext_lazy("type the emoji itself, or put it between backticks (`)."),
+    "template": gettext_lazy("nothing fills it in. Put code between backticks (`)."),
+    "html": gettext_lazy("HTML of this kind is not used. Write the words alone."),
+    "front matter": gettext_lazy(
+        "what a text begins with between such lines is part of it. Delete it."
+    ),
+}
+_FRONT = re.compile(
+    r"(-{3}|\+{3})[ \t]*\n(?:[\w-]+[ \t]*[:=].*\n|[ \t#-][^\n]*\n){1,60}?"
+    r"\1[ \t]*(?:\n|$)"
+)
+
+
+def foreign(outline, source):
+    """Faults in the order of the text."""
+    if source.text[:3] in ("---", "+++") and (found := _FRONT.match(source.text)):
+        yield _fault("front matter", found[0].split("\n")[1], 1)
+    yield from _html(source)
+    for block in outline.blocks:
+        if block.name == "pre":
+            continue
+        text, line_of = block.text, block.lines()
+        at = 0
+        for line in text.split("\n"):
+            start = line.replace(TAG, "").strip()
+            for kind, pattern in _STARTS.items():
+                if start[:1] in "!?:.[{" and start and pattern.fullmatch(start):
+                    yield _fault(kind, start, line_of(at))
+            at += len(line) + 1
+        for found in _INLINE.finditer(text):
+            if CODE not in found[0]:
+                yield _fault(found.lastgroup, found[0], line_of(found.start()))
+
+
+def _html(source):
+    """Elements that are not on our list, where they are closed as such."""
+    closed = {name.lower() for name in re.findall(r"</([a-zA-Z]+)", source.text)}
+    if closed & _HTML:
+        for number, line in enumerate(source.lines, 1):
+            for found in _TAG.finditer(line):
+                if found[1].lower() in closed & _HTML:
+                    yield _fault("html", found[0], number)
+
+
+def _fault(kind, written, line):
+    written = written.replace(TAG, "")
+    problem = f"{_AS_TYPED % shortened(written)} {_HINTS[kind]}"
+    return Fault(f"foreign {kind}", written, line, problem)

@@ -1,0 +1,70 @@
+"""Marks of Markdown in fields that take none are told of there, and block nothing."""
+
+import pytest
+from django.urls import reverse
+
+from careerguide.library.models import Image
+from careerguide.publishing.models import content_models
+from careerguide.publishing.texts import is_plain, text_fields
+from tests.forms import filled_in
+from tests.publishing.test_admin import change_url
+from tests.publishing.test_text_faults import FACTORIES
+
+pytestmark = pytest.mark.django_db
+
+PLAIN = [
+    (model, field.name)
+    for model in content_models()
+    for field in text_fields(model)
+    if is_plain(field) and not field.name.startswith("headline_")
+]
+CLEAN = "C# and 2 * 3 * 4 in snake_case"
+
+
+def test_fields_of_every_kind_of_content_are_among_them():
+    assert {"title", "summary", "source_name", "name", "question", "topic"} <= {
+        name for _model, name in PLAIN
+    }
+    assert not {"slug", "source_url", "chart_form", "body"} & {
+        name for _model, name in PLAIN
+    }
+
+
+@pytest.mark.parametrize(("model", "field"), PLAIN)
+class TestContent:
+    def warned(self, client, item):
+        page = client.get(change_url(item)).content.decode()
+        return "“**bold**” with its marks" in page
+
+    def test_marks_are_told_of_and_published(self, admin_client, model, field):
+        item = FACTORIES[model]()
+        url = change_url(item)
+        sent = filled_in(admin_client.get(url), **{field: "A **bold** word"})
+        answer = admin_client.post(url, sent | {"_publish": ""})
+        assert answer.status_code == 302
+        assert getattr(model.objects.get(pk=item.pk), field) == "A **bold** word"
+        assert self.warned(admin_client, item)
+
+    def test_control_ordinary_text_is_not(self, admin_client, model, field):
+        item = FACTORIES[model](**{field: CLEAN})
+        page = admin_client.get(change_url(item)).content.decode()
+        assert "with its marks" not in page
+        assert CLEAN in page
+
+
+def test_quick_fact_is_told_of(admin_client):
+    from statistics.models import StatTable
+
+    item = FACTORIES[StatTable](headline_label="**Pay**")
+    assert (
+        "“**Pay**” with its marks"
+        in admin_client.get(change_url(item)).content.decode()
+    )
+
+
+def test_words_of_a_picture_are_told_of(admin_client):
+    image = Image.objects.create(
+        file="a.webp", alt="A *big* hive", sha256="0" * 64, width=1, height=1, size=1
+    )
+    url = reverse("admin:library_image_change", args=[image.pk])
+    assert "“*big*” with its marks" in admin_client.get(url).content.decode()

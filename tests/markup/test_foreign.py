@@ -1,0 +1,80 @@
+"""Notations of other programs are named where readers see them; others are not."""
+
+import pytest
+
+from careerguide.markup.survey import survey
+
+NAMED = {
+    "A ==highlighted== word": "==highlighted==",
+    "x^2^ and more": "^2^",
+    "H~2~O": "~2~",
+    "Words^[an inline note] here": "^[an inline note]",
+    "$$\nE = mc^2\n$$": "$$ E = mc^2 $$",
+    "So $E = mc^2$ holds": "$E = mc^2$",
+    "# Pay {#pay}": "{#pay}",
+    "Words {.lead}": "{.lead}",
+    "Words %%not for readers%% more": "%%not for readers%%",
+    "Words {>>why?<<}": "{>>why?<<}",
+    "A :smile: here": ":smile:",
+    "{% include 'a.html' %}": "{% include 'a.html' %}",
+    "Dear {{ name }},": "{{ name }}",
+    "!!! note\n    words": "!!! note",
+    '!!! warning "Mind"\n    words': '!!! warning "Mind"',
+    "??? tip\n    words": "??? tip",
+    "::: info\nwords\n:::": "::: info",
+    ":::caution\nwords\n:::": ":::caution",
+    ".. note:: words": ".. note:: words",
+    "[TOC]\n\nwords": "[TOC]",
+    "<center>words</center>": "<center>",
+    '<font color="red">words</font>': '<font color="red">',
+    "---\ntitle: Pay\ndate: 2024\n---\n\nWords": "title: Pay",
+    "+++\ntitle = 'Pay'\n+++\n\nWords": "title = 'Pay'",
+}
+ORDINARY = [
+    *("price: $5 to $10 and $20", "$100$", "US$5=A$7", "12:30:45", "a: b: c", "1:2:3"),
+    *("if a == b and c == d", "a==b==c", "2^10 and 3^2", "10~20~30 and ~5", "^_^ ^_^"),
+    *("50%% of 20%% more", "100 % and 20 %", "List<int> and <name>", "a <label> here"),
+    *("{name} and {1, 2}", "f({'a': 1})", "Wow!!! note this", "What??? tip", "a ::: b"),
+    *("::", "...", ".. and so on", "[to c]", "{.}", "- one\n- two", "**Note:** words"),
+    *("Words\n---\nWords", "---\n\nWords", "---\nWords\n\nmore\n\n---", "`==a==`"),
+    *(
+        "```\n!!! note\n{{ a }}\n```",
+        "    :smile: {% a %}",
+        "\\==a==",
+        "C:\\a$b$c",
+        "::1",
+    ),
+    *(
+        "a<sub>2</sub> <mark>b</mark>",
+        '<abbr title="a b">c</abbr>',
+        "<details open>a</details>",
+    ),
+    *(
+        '<a href="/articles/" title="b c">d</a>',
+        "<b>a</b> <br /> <hr>",
+        "a < b and c > d",
+    ),
+    *("x <b", "<p align=center>a</p>", "`<b and c>`", "#1 :) and :-D (:"),
+]
+
+
+@pytest.mark.parametrize(("text", "named"), NAMED.items())
+def test_is_named_and_blocks_nothing(text, named):
+    faults = survey(text).faults
+    assert f"“{named}” is shown as it stands: " in faults[0].sentence
+    assert not any(fault.blocks for fault in faults)
+
+
+@pytest.mark.parametrize("text", ORDINARY)
+def test_ordinary_text_is_not(text):
+    found = [fault.sentence for fault in survey(text, site="a.example").faults]
+    assert [s for s in found if "as it stands" in s] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["if a <b and c> d", "x\n\n<i think so> y", "<p is less>"]
+)
+def test_words_that_html_takes_are_named(text):
+    [fault] = survey(text).faults
+    assert "reads as HTML" in fault.sentence
+    assert fault.line == text[: text.index("<")].count("\n") + 1
