@@ -1,6 +1,7 @@
 /* The text as the site shows it, in a frame where no script can run. */
 
-import { element } from "../element.js";
+import { followTheme } from "../theme.js";
+import { startFindings } from "./findings.js";
 import { post } from "./request.js";
 
 const PAUSE = 300; // milliseconds without typing before the server is asked
@@ -8,7 +9,7 @@ const PAUSE = 300; // milliseconds without typing before the server is asked
 export function startPreview(editor, textarea) {
   const frame = editor.querySelector(".markdown-editor-preview");
   const message = editor.querySelector(".markdown-editor-message");
-  const warnings = editor.querySelector(".markdown-editor-warnings");
+  const warn = startFindings(editor.querySelector(".markdown-editor-warnings"));
   const { model, field, item, previewUrl } = editor.dataset;
   let timer = null;
   let running = null;
@@ -35,14 +36,6 @@ export function startPreview(editor, textarea) {
     } catch (problem) {
       if (problem.name !== "AbortError") say(problem.message);
     }
-  }
-
-  // Only what changed is said again to those who listen.
-  function warn(sentences) {
-    const said = [...warnings.children].map((line) => line.textContent);
-    if (said.join("\n") === sentences.join("\n")) return;
-    warnings.replaceChildren(...sentences.map((sentence) => element("li", sentence)));
-    warnings.hidden = !sentences.length;
   }
 
   function show(html) {
@@ -86,6 +79,7 @@ export function startPreview(editor, textarea) {
   // Back from another tab, perhaps after signing in again there.
   window.addEventListener("focus", refresh);
 
+  followTheme(frame);
   frame.hidden = false;
   refresh();
 

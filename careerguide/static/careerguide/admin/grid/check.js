@@ -2,6 +2,7 @@
    the answer: problems at their cells, and the chart as readers will see it. */
 
 import { post } from "../editor/request.js";
+import { followTheme } from "../theme.js";
 
 const PAUSE = 250; // milliseconds without typing before the server is asked
 const ASIDE = [
@@ -56,6 +57,7 @@ export function startCheck(grid, answered) {
     if (height) frame.height = Math.min(Math.max(height, 160), 900);
   }
 
+  followTheme(frame);
   frame.addEventListener("load", () => {
     loaded = frame.contentDocument?.URL === "about:srcdoc";
     fit();
