@@ -23,8 +23,8 @@ def has_right_to_left(html: str) -> bool:
 def isolated_html(text: str) -> str:
     """The text, in an element of its own where its direction may not be the page's.
 
-    Else the full stop of “Ph.D.” would stand first in Arabic, and what follows an Arabic
-    name in an English page would stand before it.
+    Else the full stop of “Ph.D.” would stand first in Arabic, and what follows an
+    Arabic name in an English page would stand before it.
     """
     if get_language_bidi() or has_right_to_left(text):
         return format_html("<bdi>{}</bdi>", text)

@@ -1,6 +1,6 @@
 /* The text as the site shows it, in a frame where no script can run. */
 
-import { followTheme } from "../theme.js";
+import { followTheme, showFocus, skipLinks } from "../frames.js";
 import { startFindings } from "./findings.js";
 import { post } from "./request.js";
 
@@ -53,18 +53,8 @@ export function startPreview(editor, textarea) {
     frame.contentWindow.scrollTo(scrollX, scrollY);
   }
 
-  // They lead nowhere in here, and Tab would stop at each on the way to the next field.
-  function skipLinks(page) {
-    for (const link of page.querySelectorAll("a, area, summary")) link.tabIndex = -1;
-  }
-
   frame.addEventListener("load", () => {
     if (frame.contentDocument) skipLinks(frame.contentDocument);
-    // CSS does not tell when a frame itself has the focus, as for scrolling with keys.
-    for (const [name, has] of [["focus", true], ["blur", false]])
-      frame.contentWindow?.addEventListener(name, () =>
-        frame.classList.toggle("has-focus", has),
-      );
     loaded = frame.contentDocument?.URL === "about:srcdoc";
     // A link followed in here would lead away from what is being written.
     frame.contentDocument?.addEventListener("click", (event) => {
@@ -80,6 +70,7 @@ export function startPreview(editor, textarea) {
   window.addEventListener("focus", refresh);
 
   followTheme(frame);
+  showFocus(frame);
   frame.hidden = false;
   refresh();
 

@@ -2,7 +2,7 @@
    the answer: problems at their cells, and the chart as readers will see it. */
 
 import { post } from "../editor/request.js";
-import { followTheme } from "../theme.js";
+import { followTheme, showFocus, skipLinks } from "../frames.js";
 
 const PAUSE = 250; // milliseconds without typing before the server is asked
 const ASIDE = [
@@ -49,6 +49,7 @@ export function startCheck(grid, answered) {
     // and a sandboxed frame runs no script whatever it holds.
     const next = new DOMParser().parseFromString(html, "text/html");
     page.body.replaceWith(page.adoptNode(next.body));
+    skipLinks(page);
     fit();
   }
 
@@ -58,9 +59,11 @@ export function startCheck(grid, answered) {
   }
 
   followTheme(frame);
+  showFocus(frame);
   frame.addEventListener("load", () => {
     loaded = frame.contentDocument?.URL === "about:srcdoc";
     fit();
+    if (frame.contentDocument) skipLinks(frame.contentDocument);
     frame.contentDocument?.addEventListener("click", (event) => {
       if (event.target.closest("a, area")) event.preventDefault();
     });
