@@ -96,7 +96,8 @@ class TestDialog:
         self.give(dialog, b"Area,Jobs\nHull,5\nYork,8\n")
         expect(dialog.get_by_role("button", name="Put it into")).to_be_focused()
 
-    def test_says_of_a_refused_file_only_why(self, dialog):
+    def test_says_of_a_refused_file_only_why(self, dialog, watch):
+        watch.expect(400, "/admin/statistics/stattable/grid/file/")
         heading = dialog.get_by_text("What it would change")
         self.give(dialog, b"Area,Jobs\nHull,5\nYork,8\n")
         expect(heading).to_be_visible()
