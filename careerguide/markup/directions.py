@@ -7,6 +7,9 @@ one Arabic cell in an English table, is turned by ``unicode-bidi: plaintext`` in
 
 import re
 
+from django.utils.html import format_html
+from django.utils.translation import get_language_bidi
+
 RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
@@ -15,6 +18,17 @@ _NAME = re.compile(r"<[a-z0-9]+")
 
 def has_right_to_left(html: str) -> bool:
     return RIGHT_TO_LEFT.search(html) is not None
+
+
+def isolated_html(text: str) -> str:
+    """The text, in an element of its own where its direction may not be the page's.
+
+    Else the full stop of “Ph.D.” would stand first in Arabic, and what follows an
+    Arabic name in an English page would stand before it.
+    """
+    if get_language_bidi() or has_right_to_left(text):
+        return format_html("<bdi>{}</bdi>", text)
+    return text
 
 
 def with_direction(start: str) -> str:

@@ -6,6 +6,7 @@ from django.contrib.auth import get_permission_codename
 from django.urls import reverse
 
 from careerguide import markup, stories
+from careerguide.markup.directions import isolated_html
 
 register = template.Library()
 
@@ -22,6 +23,12 @@ def markdown(text):
 def plain(text):
     """Markdown as one line of plain text, for descriptions."""
     return markup.plain_text(text)
+
+
+@register.filter
+def isolated(value):
+    """A label or a name that keeps its direction to itself."""
+    return isolated_html(str(value))
 
 
 @register.filter

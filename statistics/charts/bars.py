@@ -5,6 +5,7 @@ from unicodedata import east_asian_width
 from django.utils.html import format_html, format_html_join
 
 from careerguide.languages.writing import shown_length
+from careerguide.markup.directions import isolated_html
 
 from .marks import forecast_mark
 from .scale import Track, percent
@@ -22,7 +23,11 @@ def draw(figure):
         "",
         '<tr role="row"><th role="rowheader" scope="row">{}{}</th>{}</tr>',
         (
-            (point.label, forecast_mark(point), _cell(track, point, text))
+            (
+                isolated_html(point.label),
+                forecast_mark(point),
+                _cell(track, point, text),
+            )
             for point, text in zip(figure.points, texts, strict=True)
         ),
     )

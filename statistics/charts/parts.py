@@ -3,6 +3,7 @@
 from django.utils.html import format_html, format_html_join
 
 from careerguide.languages.writing import shown_length
+from careerguide.markup.directions import isolated_html
 
 from .scale import percent
 
@@ -22,7 +23,7 @@ def draw(figure):
         '<rect class="part-{}" width="100%" height="100%"/></svg>{}</th>'
         '<td class="number">{}</td></tr>',
         (
-            (colour, point.label, figure.text(point))
+            (colour, isolated_html(point.label), figure.text(point))
             for colour, point in zip(colours, figure.points, strict=True)
         ),
     )

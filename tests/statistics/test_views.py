@@ -35,6 +35,30 @@ class TestTable:
         (name,) = re.findall(r'<table[^>]* aria-labelledby="(.*?)"', page)
         assert f'id="{name}" dir="auto">Pay a year, 2024</p>' in page
 
+    def test_title_is_not_said_again_where_nothing_says_what_is_measured(self, client):
+        table = StatTableFactory(subtitle="", chart_form="none")
+        caption = f'<caption class="visually-hidden">{table.title}</caption>'
+        assert caption in read(client, table)
+        assert caption in client.get(reverse("statistics:list")).content.decode()
+
+    @pytest.mark.parametrize("language", ["ar", "he"])
+    def test_code_runs_from_the_left_in_every_language(
+        self, client, settings, language
+    ):
+        settings.LANGUAGE_CODE = language
+        page = read(client, StatTableFactory())
+        codes = re.findall("<pre[^>]*>", page)
+        assert len(codes) == 3
+        assert all(' dir="ltr"' in code for code in codes)
+
+    def test_labels_keep_their_direction_in_a_page_from_the_right(
+        self, client, settings
+    ):
+        settings.LANGUAGE_CODE = "ar"
+        page = read(client, StatTableFactory())
+        assert '<th scope="row"><bdi>Senior</bdi></th>' in page
+        assert "<bdi>Level</bdi>" in page
+
     def test_buttons_say_that_they_sort(self, client):
         page = read(client, StatTableFactory())
         buttons = re.findall(r'<button class="sort".*?</button>', page)

@@ -1,6 +1,7 @@
 /* The Markdown editor in the admin: a toolbar, pictures, and the page as readers see
    it. Everything improves a plain textarea, which works without this script. */
 
+import { startFindings } from "./editor/findings.js";
 import { startKeys, startSaving } from "./editor/keys.js";
 import { startPaste } from "./editor/paste.js";
 import { askForPicture } from "./editor/pictures.js";
@@ -75,6 +76,7 @@ async function inTurn(files, handle) {
 
 function wireAll(root) {
   root.querySelectorAll(".markdown-editor").forEach(wire);
+  root.querySelectorAll(".markdown-text > .markdown-editor-warnings").forEach(startFindings);
 }
 
 wireAll(document);

@@ -79,7 +79,10 @@ async function wire(root) {
       describe: (field) => grid.actions.column(field),
       rowMoved: (id, place) => grid.actions.rowMoved(id, place),
       columnsMoved: (fields) => grid.actions.columnsMoved(fields),
-      selected: () => panel.announce(),
+      selected: () => {
+        panel.announce();
+        grid.typed.keepClear();
+      },
       caughtUp: () => grid.settled || check.soon(),
     },
     grid.marks,

@@ -132,8 +132,8 @@ for (const nav of document.querySelectorAll("[data-contents]")) {
     };
     input.addEventListener("input", filter);
     if (input.value) filter(); // typed before this script was there
-    // Some browsers empty the field of a page that they kept for Back, and some do not.
-    addEventListener("pageshow", filter);
+    // Of a page that they kept for Back some browsers empty the field, a moment later.
+    addEventListener("pageshow", () => setTimeout(filter));
   }
 }
 

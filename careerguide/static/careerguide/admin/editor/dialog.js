@@ -22,10 +22,16 @@ export function ask(dialog, confirm) {
 
   return new Promise((resolve) => {
     let result = null;
+    let isBusy = false;
+    // Not `disabled`, which would take the focus away from who pressed it by keyboard.
+    const setBusy = (busy) => {
+      isBusy = busy;
+      button.setAttribute("aria-disabled", String(busy));
+    };
     form.onsubmit = async (event) => {
       event.preventDefault();
-      if (button.disabled) return;
-      button.disabled = true;
+      if (isBusy) return;
+      setBusy(true);
       message.textContent = "";
       try {
         result = await confirm(closed.signal);
@@ -33,7 +39,7 @@ export function ask(dialog, confirm) {
       } catch (problem) {
         if (problem.name !== "AbortError") message.textContent = problem.message;
       } finally {
-        button.disabled = false;
+        setBusy(false);
       }
     };
     dialog.addEventListener(

@@ -1,6 +1,7 @@
 /* The text as the site shows it, in a frame where no script can run. */
 
-import { element } from "../element.js";
+import { followTheme, showFocus, skipLinks } from "../frames.js";
+import { startFindings } from "./findings.js";
 import { post } from "./request.js";
 
 const PAUSE = 300; // milliseconds without typing before the server is asked
@@ -8,7 +9,7 @@ const PAUSE = 300; // milliseconds without typing before the server is asked
 export function startPreview(editor, textarea) {
   const frame = editor.querySelector(".markdown-editor-preview");
   const message = editor.querySelector(".markdown-editor-message");
-  const warnings = editor.querySelector(".markdown-editor-warnings");
+  const warn = startFindings(editor.querySelector(".markdown-editor-warnings"));
   const { model, field, item, previewUrl } = editor.dataset;
   let timer = null;
   let running = null;
@@ -37,18 +38,6 @@ export function startPreview(editor, textarea) {
     }
   }
 
-  // Only what changed is said again to those who listen, and nothing that the form was
-  // refused for, which stands beside the field in red.
-  function warn(found) {
-    const refused = document.getElementById(`${textarea.id}_error`)?.children ?? [];
-    const known = new Set([...refused].map((line) => line.textContent));
-    const sentences = found.filter((sentence) => !known.has(sentence));
-    const said = [...warnings.children].map((line) => line.textContent);
-    if (said.join("\n") === sentences.join("\n")) return;
-    warnings.replaceChildren(...sentences.map((sentence) => element("li", sentence)));
-    warnings.hidden = !sentences.length;
-  }
-
   function show(html) {
     const page = loaded && frame.contentDocument;
     if (!page) {
@@ -64,18 +53,8 @@ export function startPreview(editor, textarea) {
     frame.contentWindow.scrollTo(scrollX, scrollY);
   }
 
-  // They lead nowhere in here, and Tab would stop at each on the way to the next field.
-  function skipLinks(page) {
-    for (const link of page.querySelectorAll("a, area, summary")) link.tabIndex = -1;
-  }
-
   frame.addEventListener("load", () => {
     if (frame.contentDocument) skipLinks(frame.contentDocument);
-    // CSS does not tell when a frame itself has the focus, as for scrolling with keys.
-    for (const [name, has] of [["focus", true], ["blur", false]])
-      frame.contentWindow?.addEventListener(name, () =>
-        frame.classList.toggle("has-focus", has),
-      );
     loaded = frame.contentDocument?.URL === "about:srcdoc";
     // A link followed in here would lead away from what is being written.
     frame.contentDocument?.addEventListener("click", (event) => {
@@ -90,6 +69,8 @@ export function startPreview(editor, textarea) {
   // Back from another tab, perhaps after signing in again there.
   window.addEventListener("focus", refresh);
 
+  followTheme(frame);
+  showFocus(frame);
   frame.hidden = false;
   refresh();
 

@@ -1,6 +1,7 @@
 /* What can be done to the table, by a tool, a key or the mouse. */
 
 import { askForColumn } from "./column.js";
+import { isMirrored } from "./direction.js";
 import * as edits from "./edits.js";
 import { askForFile } from "./file.js";
 import { readSpec } from "./specs.js";
@@ -88,6 +89,7 @@ export function startActions(grid, texts) {
     const { top, left } = place();
     change((state, p) => edits.moveRows(state, p, step), at(top + step, left));
   };
+  const back = isMirrored(root) ? 1 : -1; // the column to the left
   const moveColumn = (step) => () => {
     const { top, left } = place();
     change((state, p) => edits.moveColumns(state, p, step), at(top, left + step));
@@ -110,8 +112,8 @@ export function startActions(grid, texts) {
       change((state) => edits.addColumn(state, next), at(top, next));
     },
     "delete-column": () => change(edits.deleteColumns),
-    "column-left": moveColumn(-1),
-    "column-right": moveColumn(1),
+    "column-left": moveColumn(back),
+    "column-right": moveColumn(-back),
     column: () => column(),
     names: () => change(edits.namesFromFirstRow, at(0, 0)),
     fact,

@@ -2,6 +2,7 @@
    the answer: problems at their cells, and the chart as readers will see it. */
 
 import { post } from "../editor/request.js";
+import { followTheme, showFocus, skipLinks } from "../frames.js";
 
 const PAUSE = 250; // milliseconds without typing before the server is asked
 const ASIDE = [
@@ -48,6 +49,7 @@ export function startCheck(grid, answered) {
     // and a sandboxed frame runs no script whatever it holds.
     const next = new DOMParser().parseFromString(html, "text/html");
     page.body.replaceWith(page.adoptNode(next.body));
+    skipLinks(page);
     fit();
   }
 
@@ -56,9 +58,12 @@ export function startCheck(grid, answered) {
     if (height) frame.height = Math.min(Math.max(height, 160), 900);
   }
 
+  followTheme(frame);
+  showFocus(frame);
   frame.addEventListener("load", () => {
     loaded = frame.contentDocument?.URL === "about:srcdoc";
     fit();
+    if (frame.contentDocument) skipLinks(frame.contentDocument);
     frame.contentDocument?.addEventListener("click", (event) => {
       if (event.target.closest("a, area")) event.preventDefault();
     });

@@ -14,6 +14,7 @@ export function askForFile(root, fields, { given = null, choices = {}, hasNote }
   const { file, mark } = form.elements;
   const button = form.querySelector("[type=submit]");
   const report = dialog.querySelector("[data-report]");
+  const reportHead = dialog.querySelector("[data-report-head]");
   const question = dialog.querySelector("[data-question]");
   const message = dialog.querySelector(".editor-dialog-message");
   let running = null;
@@ -24,6 +25,7 @@ export function askForFile(root, fields, { given = null, choices = {}, hasNote }
     running?.abort();
     reading = null;
     report.replaceChildren();
+    reportHead.hidden = true;
     message.textContent = "";
     button.textContent = gettext("Show what would change");
   };
@@ -37,6 +39,7 @@ export function askForFile(root, fields, { given = null, choices = {}, hasNote }
     report.replaceChildren(...answer.sentences.map((sentence) => element("li", sentence)));
     const asked = answer.question?.text;
     if (asked && !answer.sentences.includes(asked)) report.append(element("li", asked));
+    reportHead.hidden = false;
     if (!report.children.length) report.textContent = gettext("Nothing would change.");
     source.show(answer.source, hasNote);
     question.hidden = !answer.question || answer.question.kind === "separator";

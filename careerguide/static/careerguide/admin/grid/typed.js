@@ -4,6 +4,7 @@
 
 import { post } from "../editor/request.js";
 import { fill, gettext } from "../words.js";
+import { isMirrored } from "./direction.js";
 import { readSpec } from "./specs.js";
 
 export function startTyped(grid) {
@@ -112,19 +113,28 @@ export function startTyped(grid) {
     if (had) buttons[0]?.focus();
   }
 
-  /* Below the cell, but clear of the one that Enter goes to. */
+  /* Below the cell, but clear of the one that Enter goes to, and of the selected one. */
   function place(entry) {
     const cell = document.getElementById(`grid-${entry.row}-${entry.field}`);
     const pane = box.parentElement.getBoundingClientRect();
     const at = cell?.getBoundingClientRect();
     const most = Math.max(0, pane.width - box.offsetWidth);
     box.style.insetBlockStart = `${at ? at.bottom + at.height - pane.top + 4 : 0}px`;
-    const isRtl = getComputedStyle(box).direction === "rtl";
-    const start = at && (isRtl ? pane.right - at.right : at.left - pane.left);
+    const start = at && (isMirrored(box) ? pane.right - at.right : at.left - pane.left);
     box.style.insetInlineStart = `${at ? Math.min(most, start) : 0}px`;
+    const here = selected();
+    const over = box.getBoundingClientRect();
+    const beside = !here || here.right <= over.left || here.left >= over.right;
+    if (beside || here.bottom <= over.top || here.top >= over.bottom) return;
+    box.style.insetBlockStart = `${here.bottom - pane.top + 4}px`;
   }
 
-  window.addEventListener("resize", () => asked && place(asked));
+  function selected() {
+    const at = grid.view.selection();
+    return at && grid.view.cell(at.top, at.left)?.getElement().getBoundingClientRect();
+  }
+
+  window.addEventListener("resize", () => keepClear());
 
   box.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
@@ -153,5 +163,7 @@ export function startTyped(grid) {
     true,
   );
 
-  return { read, refresh: done, ask: () => choices.querySelector("button")?.focus() };
+  const keepClear = () => asked && place(asked);
+
+  return { read, refresh: done, keepClear, ask: () => choices.querySelector("button")?.focus() };
 }

@@ -3,6 +3,7 @@
 
 import { cellEditor } from "./editor.js";
 import { checkbox, header, paint } from "./cells.js";
+import { keysOf } from "./direction.js";
 import { gettext } from "../words.js";
 
 const FLAGS = { forecast: gettext("Forecast"), total: gettext("Total") };
@@ -48,7 +49,7 @@ export function startView(element, on, marks) {
     editTriggerEvent: "dblclick",
     movableRows: true,
     movableColumns: true,
-    keybindings: { navPrev: false, navNext: false },
+    keybindings: { navPrev: false, navNext: false, ...keysOf(element) },
   });
 
   const columnOf = (column) => ({
