@@ -65,6 +65,7 @@ def main(arguments):
         results.append((not in_ci, f"{name:<12}skipped  {sentence}"))
 
     with tempfile.TemporaryDirectory(prefix="guide-test-") as state:
+        compile_once(Path(state, "bytecode"))
         started = time.monotonic()
         report("SQLite", start(state, *UNITS, *arguments).passed(), started)
         if not find_redis():
@@ -90,6 +91,16 @@ def main(arguments):
 
     print("\n" + "\n".join(line for _, line in results))
     return 0 if all(passed for passed, _ in results) else 1
+
+
+def compile_once(folder):
+    """Cache bytecode in `folder` where Python was told to write none beside the code.
+
+    The tests start Python some 300 times, and a start of Django takes 1.4 s of the
+    processor to compile the code anew, 0.6 s without.
+    """
+    if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
+        os.environ["PYTHONPYCACHEPREFIX"] = str(folder)
 
 
 class Run:
