@@ -128,18 +128,26 @@ class Run:
         self.seconds = time.monotonic() - started
 
     def passed(self):
-        """Wait for its end, and show what was kept."""
+        """Wait for its end, and show what was kept and what is still to come."""
         try:
+            if self.file:
+                self._show()
             self.timing.join()
         except BaseException:
             self.stop()
             raise
-        if self.file:
-            print(self.title, self.file.read_text(), sep="\n", flush=True)
         code = self.process.returncode
         # A part was asked for (-k ...): a run that has none of it is no failure.
         part = len(sys.argv) > 1
         return code == 0 or (part and code == NOTHING_SELECTED)
+
+    def _show(self):
+        print(self.title, flush=True)
+        with open(self.file, errors="replace") as output:
+            while self.timing.is_alive():
+                print(output.read(), end="", flush=True)
+                self.timing.join(1)
+            print(output.read(), flush=True)
 
     def stop(self):
         self.process.terminate()
