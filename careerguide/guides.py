@@ -14,6 +14,9 @@ from .library.models import Image
 from .models import Career, Page, SeededGuide
 from .publishing.models import GuideContent, Publishable, content_models
 
+# libyaml's, as in `loaddata`, where PyYAML was built with it: it is ten times as fast.
+SafeLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 # What belongs to this database and not to the guide.
 RECORD_FIELDS = {
     *("id", "version", "created_at", "created_by", "modified_at", "modified_by")
@@ -113,7 +116,7 @@ def seed(name, path):
         _, is_new = SeededGuide.objects.get_or_create(name=name)
         if not is_new:
             return f"{name}: loaded before, left as it is."
-        entries = yaml.safe_load(path.read_text(encoding="utf-8"))
+        entries = yaml.load(path.read_text(encoding="utf-8"), SafeLoader)
         if there := existing(entries):
             return f"{name}: “{there}” is here already, so nothing was loaded."
         with guide_pictures.placed(entries, path):

@@ -21,7 +21,7 @@ from tools.postgres import stop_with_parent
 SECRET_KEY = "only-the-sites-of-browser-tests-are-signed-with-this-key"
 PREPARE = "from tests.browser.people import prepare; prepare({file!r})"
 SESSIONS = "sessions.json"
-SECONDS_TO_START = 60
+SECONDS_TO_START = 600  # after which something hangs
 
 
 class Site:

@@ -11,9 +11,12 @@ import pytest
 from django.core.management import call_command
 from django.db import connections
 
+from careerguide.operations import releases
 from careerguide.operations.default_database import default_database, sqlite_file
 from tools.machine import find_postgres
 from tools.postgres import temporary_postgres_server
+
+from .tables import CopiedTables
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 BACK_END = "careerguide.databases.postgresql"
@@ -86,28 +89,47 @@ def templates():
 def sites(
     tmp_path_factory, settings, request, templates, migrated_file, django_db_blocker
 ):
-    """``sites("sqlite")``: a new site with the guide; ``empty=True`` for nothing."""
+    """``sites("sqlite")``: a new site with the guide; ``empty=True`` for nothing, and
+    ``seeded=False`` for the tables alone."""
     watched = connections["watch"]
 
-    def make(kind, empty=False):
+    def new(kind, like=None):
         server = kind == "postgresql" and request.getfixturevalue("postgres")
         folder = tmp_path_factory.mktemp("site") / "state"
-        if not empty and kind not in templates:
-            first = tmp_path_factory.mktemp("template") / "state"
-            template = Site(kind, first, settings, server).create()
-            if migrated := kind == "sqlite" and migrated_file:
-                shutil.copy(migrated, template.file)
-            with template:
-                if not migrated:
-                    call_command("migrate", verbosity=0)
-                call_command("seed", verbosity=0)
-            templates[kind] = template
-        site = Site(kind, folder, settings, server)
-        return site.create(None if empty else templates[kind])
+        return Site(kind, folder, settings, server).create(like)
+
+    def prepare(kind):
+        tables = new(kind)
+        tables.media.mkdir()
+        if kind == "sqlite" and migrated_file:
+            shutil.copy(migrated_file, tables.file)
+        else:
+            with tables:
+                call_command("migrate", verbosity=0)
+        guide = new(kind, tables)
+        with guide:
+            call_command("seed", verbosity=0)
+        templates[kind, "tables"], templates[kind, "guide"] = tables, guide
+
+    def make(kind, empty=False, seeded=True):
+        if empty:
+            return new(kind)
+        if (kind, "guide") not in templates:
+            prepare(kind)
+        return new(kind, templates[kind, "guide" if seeded else "tables"])
 
     with django_db_blocker.unblock():
         yield make
     assert connections["watch"] is watched
+
+
+@pytest.fixture
+def copied_tables(sites, templates, monkeypatch):
+    """Spare a restore from rows the migrations, which other tests have it run."""
+    if "copied" not in templates:
+        kinds = KINDS if find_postgres() else KINDS[:1]
+        templates["copied"] = CopiedTables(sites, kinds)
+    monkeypatch.setattr(releases, "migrate_to", templates["copied"])
 
 
 @pytest.fixture(params=KINDS)

@@ -127,6 +127,7 @@ class TestOntoAnEmptyPlace:
         assert "Restored the backup of 20" in capsys.readouterr().out
 
 
+@pytest.mark.usefixtures("copied_tables")
 class TestOverASite:
     def test_with_content_is_refused(self, site, backup_of):
         file, *_ = backup_of("sqlite")
@@ -205,8 +206,7 @@ class TestOverASite:
         self, sites, backup_of, saving, source, to
     ):
         file, *_ = backup_of(source)
-        with sites(to, empty=True):
-            call_command("migrate", verbosity=0)
+        with sites(to, seeded=False):
             saving(lambda: get_user_model().objects.create_user("eva"), times=1)
             with pytest.raises(CommandError, match="saved something meanwhile"):
                 put_back(file)
@@ -257,6 +257,7 @@ class TestOverASite:
             assert aside.read_bytes() == content
 
 
+@pytest.mark.usefixtures("copied_tables")
 class TestFailure:
     """Whatever fails, and wherever, the site is as it was."""
 
@@ -322,6 +323,7 @@ def in_a_bare_shell(command, folder):
     )
 
 
+@pytest.mark.usefixtures("copied_tables")
 class TestAsCopy:
     @pytest.mark.parametrize("source", KINDS)
     def test_is_a_site_of_its_own(self, sites, backup_of, source, capsys):
@@ -559,6 +561,7 @@ class TestHostileFile:
             assert list(site.folder.iterdir()) == []
 
 
+@pytest.mark.usefixtures("copied_tables")
 class TestManifest:
     """What came back is counted before it is put in place."""
 
@@ -587,6 +590,7 @@ class TestManifest:
             assert (rows(), files(site.media)) == before
 
 
+@pytest.mark.usefixtures("copied_tables")
 class TestRecord:
     """`doctor` and the admin's first page know of the backup that there is."""
 

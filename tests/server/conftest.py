@@ -17,7 +17,7 @@ from django.conf import settings
 SERVER = [sys.executable, "-m", "careerguide.management.server"]
 QUICK_THREADS = [sys.executable, "-m", "tests.server.quick_threads"]
 APP = "tests.server.apps:application"
-SECONDS = 120  # after which something hangs
+SECONDS = 600  # after which something hangs
 
 
 class Started:

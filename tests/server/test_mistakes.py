@@ -70,14 +70,21 @@ def test_file_that_is_no_database_is_named(said, tmp_path):
     assert "guide.sqlite3 is damaged, or is no SQLite database" in said()
 
 
-@pytest.mark.skipif(find_postgres() is None, reason="PostgreSQL is not here")
-def test_what_postgresql_refuses_is_named(said):
+@pytest.fixture(scope="module")
+def postgres():
+    """The URL of a database on PostgreSQL, to be changed into one that is refused."""
+    if find_postgres() is None:
+        pytest.skip("PostgreSQL is not on this machine")
     with temporary_postgres() as url:
-        line = said(DATABASE_URL=f"{url}-none")
-        assert "does not exist: create it with `createdb`" in line
-        line = said(DATABASE_URL=url.replace("guide@", "nobody@", 1))
-        assert "correct the user in DATABASE_URL" in line
-        assert "DATABASE_URL has an option" in said(DATABASE_URL=f"{url}?colour=red")
+        yield url
+
+
+def test_what_postgresql_refuses_is_named(said, postgres):
+    line = said(DATABASE_URL=f"{postgres}-none")
+    assert "does not exist: create it with `createdb`" in line
+    line = said(DATABASE_URL=postgres.replace("guide@", "nobody@", 1))
+    assert "correct the user in DATABASE_URL" in line
+    assert "DATABASE_URL has an option" in said(DATABASE_URL=f"{postgres}?colour=red")
 
 
 class TestServerAlone:

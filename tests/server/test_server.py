@@ -13,7 +13,7 @@ import pytest
 
 from careerguide import __version__
 
-from .conftest import APP
+from .conftest import APP, SECONDS
 
 pytestmark = pytest.mark.one_database
 
@@ -156,7 +156,7 @@ class TestBeside:
         asking.join()
         assert [status for status, _ in heard] == [200]
         assert heard[0][1].startswith(str(old.process.pid))
-        assert old.process.wait(timeout=60) == 0
+        assert old.process.wait(timeout=SECONDS) == 0
 
 
 class TestSuccessorThatFails:
@@ -201,14 +201,14 @@ class TestSuccessorThatFails:
 
     def test_it_cannot_be_loaded(self, old, launch):
         newer = launch("tests.server.no_such_module:application", "--beside")
-        assert newer.process.wait(timeout=60) == 1
+        assert newer.process.wait(timeout=SECONDS) == 1
         self.serves(old)
         self.is_replaced(old, launch)
 
     def test_it_fails_again_and_again(self, old, launch):
         for _ in range(3):
             newer = launch("tests.server.no_such_module:application", "--beside")
-            assert newer.process.wait(timeout=60) == 1
+            assert newer.process.wait(timeout=SECONDS) == 1
             assert "No server of this site" not in newer.log
         self.is_replaced(old, launch)
 
@@ -226,7 +226,7 @@ class TestSuccessorThatFails:
         old.wait_until_says("Told to end")
         self.serves(old)
         (tmp_path / "load").touch()
-        assert old.process.wait(timeout=60) == 0
+        assert old.process.wait(timeout=SECONDS) == 0
         self.serves(loading)
 
     def test_older_one_that_was_told_to_end_serves_on(self, old, loading, launch):
@@ -267,7 +267,7 @@ class TestSuccessorThatFails:
     def test_both_that_are_told_to_end_do(self, old, ready):
         old.process.send_signal(signal.SIGTERM)
         assert ready.end() == 0
-        assert old.process.wait(timeout=60) == 0
+        assert old.process.wait(timeout=SECONDS) == 0
 
 
 class TestWorker:
@@ -285,7 +285,7 @@ class TestWorker:
 
     def test_that_never_loads_the_site_ends_the_server(self, launch):
         server = launch("tests.server.no_such_module:application")
-        assert server.process.wait(timeout=60) == 1
+        assert server.process.wait(timeout=SECONDS) == 1
         assert "no_such_module" in server.log
 
 

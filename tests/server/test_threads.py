@@ -97,6 +97,7 @@ def burst(server, number):
     return max((threads_of(w), w) for w in workers_of(server.process.pid))
 
 
+@pytest.mark.long
 def test_no_worker_ends_with_its_threads(servers):
     """On either database: all wait at once for the seconds until idle threads end."""
     workers = [workers_of(server.process.pid) for server in servers]
