@@ -48,6 +48,12 @@ class Publishable(models.Model):
     title_field = "title"
     short_fields = ()
     skip_history_when_saving = True  # `changes` says what each entry is of
+    # An author changes drafts of their own, which takes no right to change others'.
+    group_permissions = {
+        "Author": ("view",),
+        "Editor": ("view", "add", "change"),
+        "Publisher": ("view", "add", "change", "publish", "delete"),
+    }
 
     status = models.CharField(
         _("status"),
@@ -255,6 +261,8 @@ class Publishable(models.Model):
 
 class GuideContent(Publishable):
     """Content that belongs to a career's guide, and is public only with it."""
+
+    group_permissions = Publishable.group_permissions | {"Author": ("view", "add")}
 
     career = models.ForeignKey(
         "careerguide.Career",
