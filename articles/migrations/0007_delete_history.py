@@ -1,0 +1,10 @@
+from django.db import migrations
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("articles", "0006_events"),
+        ("publishing", "0006_copy_history"),
+    ]
+
+    operations = [migrations.DeleteModel(name="HistoricalArticle")]
