@@ -1,16 +1,25 @@
 """Read the history tables of releases that kept history by django-simple-history.
 
 Each content model had a table of its own, with the columns of the model and some more.
-The models made here are of a migration's state, and read them in its terms.
+The models made here are of the last migrations that had these tables, whatever a later
+one has changed.
 """
 
 from datetime import UTC, date, datetime
+from functools import cache
 
 from django.apps.registry import Apps
 from django.core.management.color import no_style
 from django.db import models
+from django.db.migrations.loader import MigrationLoader
 
-KEPT_HISTORY = (
+LAST_MIGRATIONS = (
+    ("articles", "0001_squashed_0006_events"),
+    ("careerguide", "0001_squashed_0007_events"),
+    ("faq", "0001_squashed_0006_events"),
+    ("statistics", "0001_squashed_0007_order_that_fits_the_rows"),
+)
+WITH_HISTORY = (
     *("articles.article", "careerguide.career", "careerguide.page"),
     *("faq.faqentry", "statistics.stattable"),
 )
@@ -19,9 +28,11 @@ BATCH = 100
 UNDRAFTED = frozenset({"status", "publish_at", "unpublish_at", "order"})
 
 
-def history_models(apps):
+@cache
+def history_models():
     """(model, the model of its history table) of all that had one."""
-    found = [apps.get_model(label) for label in KEPT_HISTORY]
+    apps = MigrationLoader(None).project_state([*LAST_MIGRATIONS]).apps
+    found = [apps.get_model(label) for label in WITH_HISTORY]
     return [(model, history_model(model)) for model in found]
 
 
@@ -57,20 +68,45 @@ def _column(field):
     return type(field)(*arguments, **options)
 
 
-def existing(apps, connection):
+def existing(connection):
     """The `history_models` whose tables the database has."""
     tables = {*connection.introspection.table_names()}
-    return [pair for pair in history_models(apps) if pair[1]._meta.db_table in tables]
+    if not any("_historical" in table for table in tables):
+        return []  # as on every new site, without going through migrations
+    return [pair for pair in history_models() if pair[1]._meta.db_table in tables]
 
 
-def copy(apps, schema_editor):
+def create(schema_editor):
+    """Make the tables, to be filled from a backup that has their rows."""
+    for _model, old in history_models():
+        schema_editor.create_model(old)
+
+
+def move(apps, schema_editor):
+    """Copy the rows of the tables, and drop these.
+
+    In one transaction, in which nobody adds a row: a server of the release before may
+    still be running.
+    """
+    connection = schema_editor.connection
+    pairs = existing(connection)
+    if not pairs:
+        return
+    if connection.vendor == "postgresql":
+        names = (connection.ops.quote_name(old._meta.db_table) for _, old in pairs)
+        schema_editor.execute(f"LOCK TABLE {', '.join(names)}")
+    copy(apps, connection, pairs)
+    for _model, old in pairs:
+        schema_editor.delete_model(old)
+
+
+def copy(apps, connection, pairs):
     """Make a Revision of each row, an item's in their order.
 
     Their keys begin after those of all rows. A form that was open meanwhile sends the
     key of a row, which must not be taken for one of a revision.
     """
-    connection = schema_editor.connection
-    alias, pairs = connection.alias, existing(apps, connection)
+    alias = connection.alias
     ContentType = apps.get_model("contenttypes", "ContentType")
     Revision = apps.get_model("publishing", "Revision")
     number = max((_last_key(old.objects.using(alias)) for _, old in pairs), default=0)
@@ -89,12 +125,6 @@ def copy(apps, schema_editor):
     with connection.cursor() as cursor:
         for sql in connection.ops.sequence_reset_sql(no_style(), [Revision]):
             cursor.execute(sql)
-
-
-def drop(apps, schema_editor):
-    """Drop the tables, whose rows `copy` has copied."""
-    for _model, old in existing(apps, schema_editor.connection):
-        schema_editor.delete_model(old)
 
 
 def _last_key(rows):

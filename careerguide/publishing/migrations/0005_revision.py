@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("contenttypes", "0002_remove_content_type_name"),
-        ("publishing", "0004_drafts_without_hours"),
+        ("publishing", "0001_squashed_0004_drafts_without_hours"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

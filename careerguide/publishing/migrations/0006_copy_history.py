@@ -1,4 +1,7 @@
-"""Copy the history of every item into revisions."""
+"""Make the history of a database from before revisions into them, and drop its tables.
+
+A new database has no such tables, and nothing happens.
+"""
 
 from django.db import migrations
 
@@ -8,15 +11,7 @@ from careerguide.publishing import legacy_history
 class Migration(migrations.Migration):
     dependencies = [
         ("publishing", "0005_revision"),
-        # The columns of the history tables.
-        ("articles", "0006_events"),
-        ("careerguide", "0007_events"),
-        ("faq", "0006_events"),
-        ("statistics", "0007_order_that_fits_the_rows"),
+        *legacy_history.LAST_MIGRATIONS,
     ]
 
-    operations = [
-        migrations.RunPython(
-            legacy_history.copy, migrations.RunPython.noop, elidable=False
-        )
-    ]
+    operations = [migrations.RunPython(legacy_history.move, migrations.RunPython.noop)]
