@@ -84,7 +84,6 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "careerguide.apps.CareerGuideConfig",
-    "simple_history",
     "django_otp.plugins.otp_totp",
     "django_otp.plugins.otp_static",
     "careerguide.accounts",

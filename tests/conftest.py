@@ -87,7 +87,7 @@ def django_db_setup(django_db_setup, django_db_blocker, tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def migrated_file(django_db_setup):
-    """A SQLite file with all migrations applied, to be copied: they take 5 seconds.
+    """A SQLite file with all migrations applied, to be copied: they take 2 seconds.
 
     None where tests run on another database, or on none.
     """

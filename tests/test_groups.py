@@ -1,4 +1,4 @@
-"""The groups that the first migrations make, and what each may do."""
+"""The groups that `migrate` makes, and what each may do."""
 
 import pytest
 from django.contrib.auth.models import Group, Permission

@@ -75,7 +75,8 @@ def state_of(server, environ):
         "a = A.objects.get(pk=1); e = a.history.first();"
         "p = a.history.filter(event='published').first();"
         "w = W.objects.of(a).first();"
-        "print(a.title, a.body.split()[1:2], p and p.title, bool(w) and e.event)",
+        "entry = p and p.values['title'];"
+        "print(a.title, a.body.split()[1:2], entry, bool(w) and e.event)",
     )  # fmt: skip
     title, body, entry, draft = parts(told)
     number = int(title) if title.isdigit() else 0

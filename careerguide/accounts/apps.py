@@ -7,7 +7,9 @@ class AccountsConfig(AppConfig):
     verbose_name = _("Accounts")
 
     def ready(self):
-        from . import sessions  # noqa: F401 (it listens to sign-ins)
+        from . import group_permissions, sessions  # noqa: F401 (it listens to sign-ins)
+
+        group_permissions.connect()
 
         # As in our menu: its own is “Authentication and Authorization”.
         apps.get_app_config("auth").verbose_name = _("People")

@@ -13,7 +13,7 @@ ADMINISTRATOR = "administrator"
 NOBODY = "nobody"
 RIGHTS = "rights"  # given one by one, and no group
 SITE_GROUP = "group:"  # before the name of a group of the site's own
-# What each group may do, in words. The rights are given by migrations (decision 4).
+# What each group may do, in words. See `group_permissions` for the permissions.
 GROUPS = {
     "Author": (
         _("Author"),

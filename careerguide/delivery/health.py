@@ -4,10 +4,11 @@ import logging
 import threading
 
 from django.db import DatabaseError, InterfaceError, connection
-from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
+
+from careerguide.databases.migrated import HalfMigrated, missing_migrations
 
 logger = logging.getLogger(__name__)
 
@@ -54,9 +55,10 @@ def readyz(request):
 def _missing():
     """What keeps the site from serving, or None."""
     try:
-        executor = MigrationExecutor(connection)
-        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        if missing_migrations(connection):
             return "migrations are missing: run manage.py migrate"
+    except HalfMigrated:
+        return "migrations of the release before are missing: run it to migrate first"
     except (DatabaseError, InterfaceError):
         return "the database does not answer"
     return None

@@ -38,6 +38,12 @@ class FeedbackQuerySet(ItemRecordQuerySet):
 class Feedback(ItemRecord):
     """One answer or report, about an item that may be renamed or deleted since."""
 
+    group_permissions = {
+        "Author": ("view", "handle"),
+        "Editor": ("view", "handle"),
+        "Publisher": ("view", "handle", "delete"),
+    }
+
     page = models.CharField(
         max_length=300, help_text=_("Its address when the reader was there.")
     )

@@ -17,6 +17,12 @@ class ImageQuerySet(models.QuerySet):
 class Image(models.Model):
     """A picture as the site stores it: turned, shrunk, and encoded anew as WebP."""
 
+    group_permissions = {
+        "Author": ("view", "add"),
+        "Editor": ("view", "add", "change"),
+        "Publisher": ("view", "add", "change", "delete"),
+    }
+
     file = models.FileField(_("file"), max_length=200, unique=True, editable=False)
     alt = models.CharField(
         _("description for people who cannot see it"),

@@ -65,7 +65,7 @@ def _content_models():
     names a picture could keep it from going.
     """
     for model in apps.get_models():
-        if hasattr(model, "instance_type") or issubclass(model, ItemRecord):
+        if issubclass(model, ItemRecord):
             continue
         if model is not Image and not model.__module__.startswith("django."):
             yield model

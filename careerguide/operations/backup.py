@@ -28,8 +28,8 @@ from .default_database import sqlite_file
 from .errors import OperationError
 from .folders import work_folder
 from .models import BackupRecord
-from .releases import applied_migrations
-from .rows import models_at, write_rows
+from .releases import applied_migrations, refuse_half_migrated
+from .rows import models_here, write_rows
 
 TRIES = 3
 NO_DATABASE = (
@@ -57,6 +57,7 @@ def make_backup(output=None, keep=None):
     """
     if connection.vendor == "sqlite" and sqlite.is_missing():
         raise OperationError(NO_DATABASE.format(path=sqlite.path_of()))
+    refuse_half_migrated(applied_migrations(), "The database")
     now = timezone.now()
     in_folder = output is None or Path(output).is_dir()
     output = Path(output or settings.BACKUP_DIR).resolve()
@@ -114,7 +115,7 @@ def _write(target, folder, now):
 def database_copied(folder):
     """The database as of one moment, as two files: a dump of its own, and its rows."""
     name = archive_format.DATABASES[connection.vendor]
-    without = private.tables_of(models_at(applied_migrations()))
+    without = private.tables_of(models_here(applied_migrations()))
     data, file = folder / "data", folder / "database"
     if connection.vendor == "sqlite":
         plain = folder / "database.sqlite3"

@@ -11,7 +11,7 @@ from . import sqlite
 from .models import BackupRecord
 from .private import is_private
 from .releases import applied_migrations
-from .rows import models_at
+from .rows import models_here
 
 UNLIKE = "saved meanwhile"
 # Every change of a row gives it the number of a later transaction.
@@ -37,7 +37,7 @@ def take():
     """The Fingerprint of what Django's database holds in its open transaction."""
     tables = sorted(
         model._meta.db_table
-        for model in models_at(applied_migrations())
+        for model in models_here(applied_migrations())
         if not is_private(model) and model._meta.label != BackupRecord._meta.label
     )
     if connection.vendor == "sqlite":

@@ -6,8 +6,15 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
 import careerguide
+from careerguide.databases.migrated import half_migrated
+from careerguide.publishing import legacy_history
 
 from .errors import OperationError
+
+HALF_MIGRATED = (
+    "{what} is too old for this release: {half}. With the release before this one, run "
+    "“manage.py migrate” on it and back up anew: see “Upgrading” in CHANGELOG.md."
+)
 
 
 def applied_migrations():
@@ -18,12 +25,24 @@ def applied_migrations():
     return found
 
 
-def refuse_newer(archive):
-    """Raise OperationError where a backup has migrations that this code has not."""
+def known_migrations():
+    """(app, name) of every migration of this code, and of those that they replace."""
     loader = MigrationLoader(None)
     known = set(loader.disk_migrations)
     for migration in loader.disk_migrations.values():
         known.update(migration.replaces)
+    return known
+
+
+def refuse_half_migrated(applied, what):
+    """Raise OperationError where `what` has only a part of a squashed migration."""
+    if half := half_migrated(_keys(applied)):
+        raise OperationError(HALF_MIGRATED.format(what=what, half=half))
+
+
+def refuse_newer(archive):
+    """Raise OperationError where a backup has migrations that this code has not."""
+    known = known_migrations()
     for app, names in archive.manifest["migrations"].items():
         for name in names:
             if (app, name) not in known:
@@ -37,13 +56,23 @@ def refuse_newer(archive):
 
 def nodes_at(applied, loader):
     """The migrations of this code that were applied, squashed ones included."""
-    names = {(app, name) for app, found in applied.items() for name in found}
+    names = _keys(applied)
     return [
         node
         for node, migration in loader.graph.nodes.items()
         if node in names
         or (migration.replaces and names.issuperset(migration.replaces))
     ]
+
+
+def _keys(applied):
+    return {(app, name) for app, names in applied.items() for name in names}
+
+
+def had_history_tables(applied):
+    """Whether that was before history was moved into revisions."""
+    names = applied.get("publishing", ())
+    return "0004_drafts_without_hours" in names and "0006_copy_history" not in names
 
 
 def migrate_to(applied):
@@ -57,3 +86,6 @@ def migrate_to(applied):
         if parent.key[0] == node[0]
     }
     executor.migrate([node for node in nodes if node not in parents])
+    if had_history_tables(applied):
+        with connection.schema_editor() as editor:
+            legacy_history.create(editor)

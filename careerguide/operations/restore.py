@@ -124,6 +124,7 @@ def opened(file):
         raise OperationError(f"There is no file {file}.")
     archive = Archive(Path(file))
     releases.refuse_newer(archive)
+    releases.refuse_half_migrated(archive.manifest["migrations"], archive.path)
     return archive
 
 

@@ -18,9 +18,11 @@ from django.core.management.color import no_style
 from django.db import DatabaseError, connection, models
 from django.db.migrations.loader import MigrationLoader
 
+from careerguide.publishing.legacy_history import history_models
+
 from .errors import OperationError
 from .private import is_private
-from .releases import nodes_at
+from .releases import had_history_tables, nodes_at
 
 BATCH = 500
 MOST_BYTES_OF_A_ROW = 64_000_000
@@ -30,7 +32,7 @@ def write_rows(path, applied):
     """Write the rows of Django's database; {model: count}, {table: last key}."""
     counts, last_keys = {}, {}
     with gzip.open(path, "wt", compresslevel=4, encoding="utf-8", newline="\n") as file:
-        for model in models_at(applied):
+        for model in models_here(applied):
             label = model._meta.label_lower
             if key := _last_key(model):
                 last_keys[model._meta.db_table] = key
@@ -69,11 +71,22 @@ def models_at(applied):
     return _models_at(tuple((app, tuple(names)) for app, names in applied.items()))
 
 
+def models_here(applied):
+    """Those of Django's database, whose migrations are `applied`.
+
+    A new site that was not migrated to its end has no tables of history.
+    """
+    tables = {*connection.introspection.table_names()}
+    return [m for m in models_at(applied) if m._meta.db_table in tables]
+
+
 @lru_cache(maxsize=2)  # to go through all migrations takes as long as a small backup
 def _models_at(applied):
-    loader = MigrationLoader(connection)
-    then = loader.project_state(nodes_at(dict(applied), loader)).apps
-    found = then.get_models(include_auto_created=True)
+    applied, loader = dict(applied), MigrationLoader(None)
+    then = loader.project_state(nodes_at(applied, loader)).apps
+    found = [*then.get_models(include_auto_created=True)]
+    if had_history_tables(applied):
+        found += [old for _model, old in history_models()]
     return sorted(
         (m for m in found if m._meta.managed and not m._meta.proxy),
         key=lambda model: model._meta.label_lower,

@@ -130,7 +130,7 @@ class PublishableAdmin(
         row = getattr(item, "row", item)
         working = getattr(item, "working", None)
         entries = row.history.exclude(event__in=(Event.ORDERED, Event.HELD))
-        entry = entries.select_related("history_user").first()
+        entry = entries.listed().first()
         return {
             "row": row,
             "working": working,

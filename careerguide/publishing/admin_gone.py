@@ -19,13 +19,13 @@ PART = re.compile(r"_[01]$")
 def gone(model_admin, request, object_id):
     """What was sent, to be copied, and where the item is now. Nothing was saved."""
     item = model_admin.model._base_manager.filter(pk=object_id).first()
-    last = item and item.history.filter(event=Event.TRASHED).first()
+    last = item and item.history.listed().filter(event=Event.TRASHED).first()
     context = {
         **model_admin.admin_site.each_context(request),
         "title": _("This is not there any more"),
         "opts": model_admin.opts,
         "in_trash": item is not None,
-        "who": last and last.history_user,
+        "who": last and last.author,
         "trash_url": reverse("admin:trash"),
         "text_list": list(_texts(model_admin, request.POST)),
     }

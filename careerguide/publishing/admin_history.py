@@ -16,14 +16,10 @@ from . import changes
 from .admin_versions import DecisionForm, meanwhile
 from .contents import contents, in_reading_order
 from .differences import differences
-from .values import same, values_of
+from .values import values_of
 from .versions import StaleVersion
 
 PER_PAGE = 25
-LISTED = (
-    *("history_date", "event", "version", "history_change_reason"),
-    "history_user__username",
-)
 
 
 class HistoryPages:
@@ -41,7 +37,7 @@ class HistoryPages:
 
     def history_view(self, request, object_id, extra_context=None):
         item = self._item_to_see(request, object_id)
-        entries = item.history.select_related("history_user").only(*LISTED)
+        entries = item.history.listed()
         page = Paginator(entries, PER_PAGE).get_page(request.GET.get("p"))
         newest = list(page)[:2]
         # A choice made on another page of the list stays in sight.
@@ -59,7 +55,7 @@ class HistoryPages:
 
     def compare_view(self, request, object_id):
         item = self._item_to_see(request, object_id)
-        entries = item.history.select_related("history_user")
+        entries = item.history.select_related("author")
         chosen = [find(entries, request.GET.get(name)) for name in ("a", "b")]
         if None in chosen:
             return self._back(request, item, _("Choose two versions to compare."))
@@ -76,7 +72,7 @@ class HistoryPages:
 
     def entry_view(self, request, object_id, entry_id):
         item = self._item_to_see(request, object_id)
-        entries = item.history.select_related("history_user")
+        entries = item.history.select_related("author")
         entry = find(entries, entry_id)
         if entry is None:
             problem = _("That version is not in the history of this item.")
@@ -103,8 +99,8 @@ class HistoryPages:
             "before": before,
             "after": _after(entries, entry),
             "difference_list": self._differences(before, entry) if before else [],
-            "content_list": contents(self.model, values_of(entry.instance)),
-            "is_present": same(entry.instance, item),
+            "content_list": contents(self.model, entry.content),
+            "is_present": entry.content == values_of(item),
             "may_restore": may_restore,
         }
         return self._history_page(request, item, "history_entry.html", context)
@@ -130,9 +126,7 @@ class HistoryPages:
 
     def _differences(self, older, newer):
         places = [field.attname for field in in_reading_order(self.model)]
-        found = differences(
-            self.model, values_of(older.instance), values_of(newer.instance)
-        )
+        found = differences(self.model, older.content, newer.content)
         return sorted(found, key=lambda one: places.index(one.field))
 
     def _restore(self, request, item, entry, form):
@@ -144,7 +138,7 @@ class HistoryPages:
         except IntegrityError:  # somebody took its address at this very moment
             return self._back(request, item, _("That did not work: try it again."))
         now = self.get_object(request, str(item.pk))
-        left = differences(self.model, values_of(now), values_of(entry.instance))
+        left = differences(self.model, values_of(now), entry.content)
         if has_changed:
             sentence = _(
                 "This version is the draft now. Readers see nothing of it until it "
@@ -170,4 +164,4 @@ def _before(entries, entry):
 
 
 def _after(entries, entry):
-    return entries.filter(pk__gt=entry.pk).last()
+    return entries.filter(pk__gt=entry.pk).defer("values").last()

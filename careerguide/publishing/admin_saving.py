@@ -12,7 +12,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from . import changes
-from .history import Event
+from .history import Event, Revision
 from .slugs import base_slug, save_with_free_slug
 
 
@@ -37,11 +37,11 @@ class Saving:
         By a second click, or after an answer that never came: it is changed, then.
         """
         key = request.POST.get("form_key", "")[:40]
-        made = self.model.history.filter(
-            event=Event.CREATED, form_key=key, history_user=request.user
+        made = Revision.objects.of_model(self.model).filter(
+            event=Event.CREATED, form_key=key, author=request.user
         )
         entry = made.first() if key and "\x00" not in key else None
-        item = entry and self.get_queryset(request).filter(pk=entry.id).first()
+        item = entry and self.get_queryset(request).filter(pk=entry.object_id).first()
         if not item:
             return None
         sent = request.POST.copy()

@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from careerguide.admin_requests import is_key
 
 from . import changes
-from .history import Event
+from .history import Event, Revision
 from .models import content_models
 
 PER_PAGE = 25
@@ -83,9 +83,10 @@ def _described(places):
     found = {}
     for model in {model for _at, model, _pk in places}:
         keys = [pk for _at, of, pk in places if of is model]
-        entries = model.history.filter(event=Event.TRASHED, id__in=keys)
-        entries = entries.select_related("history_user").defer(*_texts(model))
-        last = {entry.id: entry for entry in reversed(entries)}
+        entries = Revision.objects.of_model(model).filter(
+            event=Event.TRASHED, object_id__in=keys
+        )
+        last = {entry.object_id: entry for entry in reversed(entries.listed())}
         items = model._base_manager.defer(*_texts(model))
         if hasattr(model, "career"):
             items = items.select_related("career")

@@ -109,18 +109,18 @@ def meanwhile(row, draft, shown):
     if shown.entry is not None and is_key(shown.entry):
         since = entries.filter(pk__gt=shown.entry)
         seen = row.history.filter(pk=shown.entry).first()
-        before = values_of(seen.instance) if seen else {}
+        before = seen.content if seen else {}
         before = before or values_at(row, shown.version)
     elif is_key(shown.version) and shown.version:
         since = entries.filter(version__gt=shown.version)
         before = values_at(row, shown.version)
     else:
         since, before = entries.none(), {}
-    since = list(since.select_related("history_user")[:10])
+    since = list(since.listed()[:10])
     now = values_of(draft)
     return Meanwhile(
         entry_list=since,
-        authors=list(dict.fromkeys(e.history_user for e in since if e.history_user)),
+        authors=list(dict.fromkeys(e.author for e in since if e.author)),
         difference_list=differences(type(row), before, now) if before else [],
         hour=_hour_since(row, shown),
     )

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import ForeignKey, Max, Model
 
 from . import faults
-from .history import Event
+from .history import Event, Revision
 from .records import Plan, WorkingCopy
 from .values import content_fields, with_values
 from .versions import ShownVersion
@@ -23,8 +23,9 @@ class Batch:
     @classmethod
     def of(cls, model, rows):
         keys = [row.pk for row in rows]
-        entries = model.history.filter(id__in=keys).exclude(event=Event.ORDERED)
-        newest = entries.order_by().values_list("id").annotate(Max("history_id"))
+        revisions = Revision.objects.of_model(model).filter(object_id__in=keys)
+        revisions = revisions.exclude(event=Event.ORDERED).order_by()
+        newest = revisions.values_list("object_id").annotate(Max("pk"))
         drafts = WorkingCopy.objects.of_model(model).filter(object_id__in=keys)
         plans = Plan.objects.of_model(model).filter(object_id__in=keys)
         return cls(

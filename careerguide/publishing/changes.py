@@ -282,12 +282,12 @@ def restore(item, entry, by, *, reason="", shown=None):
     with transaction.atomic():
         row = lock(item)
         draft = draft_of(row)
-        content = with_values(draft, restorable(row, values_of(entry.instance)))
+        content = with_values(draft, restorable(row, entry.content))
         if same(content, draft):
             return False
         if shown:
             versions.check(row, shown)
-        when = date_format(timezone.localtime(entry.history_date), "DATETIME_FORMAT")
+        when = date_format(timezone.localtime(entry.created_at), "DATETIME_FORMAT")
         back = _("back to the version of %s") % when
         reason = f"{back}: {reason}" if reason else back
         return save_draft(row, content, by, reason=reason)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from .history import Event
-from .values import content_fields, values_of
+from .values import content_fields
 
 # What gives an item other content; publishing it, by hand or by the clock, does not.
 WRITES = (Event.CREATED, Event.SAVED, Event.DISCARDED)
@@ -41,7 +41,7 @@ def find_conflict(item, current, mine, base_version, form_key):
     """
     if mine == current or base_version == item.version:
         return None
-    since = item.history.filter(event__in=WRITES)
+    since = item.history.listed().filter(event__in=WRITES)
     if base_version is not None:
         since = since.filter(version__gt=base_version)
         if form_key and since and all(entry.form_key == form_key for entry in since):
@@ -50,7 +50,7 @@ def find_conflict(item, current, mine, base_version, form_key):
     changes = list(field_changes(type(item), base, current, mine))
     if not changes:
         return None
-    authors = dict.fromkeys(entry.history_user for entry in since)
+    authors = dict.fromkeys(entry.author for entry in since)
     return Conflict(changes, [a for a in authors if a], merged(mine, changes))
 
 
@@ -76,4 +76,4 @@ def values_at(item, version):
     """What the form began with; empty if history has forgotten it."""
     entry = item.history.filter(version=version, event__in=WRITES).first()
     entry = entry or item.history.filter(version=version).first()
-    return values_of(entry.instance) if entry else {}
+    return entry.content if entry else {}

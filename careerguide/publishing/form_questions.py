@@ -42,7 +42,7 @@ class AsksBeforePublishing:
         decided = self.instance.history.filter(event__in=DECISIONS)
         if key := self.cleaned_data.get("form_key"):
             decided = decided.exclude(form_key=key)  # a second click
-        last = decided.select_related("history_user").first()
+        last = decided.listed().first()
         if last is None or last.pk <= shown:
             return
         if last.event == Event.PUBLISHED and same(self.instance, self.instance.row):
@@ -55,10 +55,10 @@ class AsksBeforePublishing:
                 "all the same, press “Publish” again."
             )
             % {
-                "hour": date_format(timezone.localtime(last.history_date), "H:i"),
+                "hour": date_format(timezone.localtime(last.created_at), "H:i"),
                 "event": last.get_event_display(),
-                "who": last.history_user or _("somebody"),
-                "why": last.history_change_reason,
+                "who": last.author or _("somebody"),
+                "why": last.reason,
             },
         )
 

@@ -1,8 +1,16 @@
-"""What history keeps of each change: the whole item, who, when, what and why."""
+"""Keep what happened to each item: the whole of it, who, when, what and why."""
 
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
+
+from .records import ItemRecord, ItemRecordQuerySet, key_of
+from .values import values_of, with_values
+
+MOST_REASON = 200  # characters
 
 
 class Event(models.TextChoices):
@@ -35,48 +43,71 @@ DECISIONS = (
 )
 
 
-class HistoryEntry(models.Model):
-    """The item as an event left it; the other columns are those of its own model."""
+class RevisionQuerySet(ItemRecordQuerySet):
+    def listed(self):
+        """With who made each, and without the content, which may be large."""
+        return self.select_related("author").defer("values")
 
-    event = models.CharField(
-        max_length=12, choices=Event.choices, default=Event.SAVED, db_index=True
+
+class Revision(ItemRecord):
+    """An item as an event left it, in the form of a draft.
+
+    Made by `record` in the transaction of the change, never by save(), and never
+    changed. Its key is its place in the history, whatever the clock said meanwhile.
+    """
+
+    event = models.CharField(max_length=12, choices=Event.choices)
+    version = models.PositiveIntegerField()  # of the item
+    created_at = models.DateTimeField(default=timezone.now)
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
     )
+    reason = models.CharField(max_length=MOST_REASON, default="", blank=True)
     # The form that was open when this was saved: a second save from it is no conflict.
     form_key = models.CharField(max_length=40, default="", blank=True)
+    # Whether and when its row showed, which a draft does not say.
+    status = models.CharField(max_length=10)
+    publish_at = models.DateTimeField(null=True)
+    unpublish_at = models.DateTimeField(null=True)
+    # Last in the row, as SQLite reads all that stands before a column.
+    values = models.JSONField(encoder=DjangoJSONEncoder)
 
-    class Meta:
-        abstract = True
+    objects = RevisionQuerySet.as_manager()
 
-
-class History(HistoricalRecords):
-    """For an abstract content model. `changes` makes the entries, never save()."""
-
-    def __init__(self):
-        super().__init__(
-            bases=[HistoryEntry],
-            history_change_reason_field=models.CharField(
-                max_length=200, default="", blank=True
+    class Meta(ItemRecord.Meta):
+        verbose_name = _("version")
+        ordering = ["-pk"]
+        indexes = [
+            models.Index(
+                fields=["content_type", "object_id", "-id"], name="revisions_of_item"
             ),
-            cascade_delete_history=True,
-            inherit=True,
-        )
+            models.Index(fields=["created_at"], name="revisions_by_time"),
+            # What a form for a new item has made already, if it is sent again.
+            models.Index(fields=["form_key"], name="revisions_by_form"),
+        ]
 
-    def get_meta_options(self, model):
-        """No rights of its own: who may see the item may see its history.
+    @property
+    def content(self):
+        """Its `values_of`, as the model and the rules of today write them.
 
-        In the order of what happened, whatever the clock said meanwhile.
+        A field that is newer than the revision has the model's default.
         """
-        options = super().get_meta_options(model)
-        return options | {"default_permissions": (), "ordering": ("-history_id",)}
+        model = ContentType.objects.get_for_id(self.content_type_id).model_class()
+        return values_of(with_values(model(), self.values))
 
 
 def record(item, event, by, reason="", form_key="", date=None):
-    """An entry in the history of `item`, as it is in memory."""
-    item.history.bulk_history_create(
-        [item],
-        update=event != Event.CREATED,
-        default_user=by,
-        default_change_reason=reason[:200],
-        default_date=date,
-        custom_historical_attrs={"event": event, "form_key": form_key},
+    """Enter an event in the history of `item`, as it is in memory."""
+    Revision.objects.create(
+        **key_of(item),
+        event=event,
+        version=item.version,
+        created_at=date or timezone.now(),
+        author=by,
+        reason=reason[:MOST_REASON],
+        form_key=form_key,
+        status=item.status,
+        publish_at=item.publish_at,
+        unpublish_at=item.unpublish_at,
+        values=values_of(item),
     )

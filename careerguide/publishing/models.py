@@ -13,7 +13,7 @@ from careerguide import markup
 
 from . import faults, text_faults, texts
 from .conditions import IsLive
-from .history import History
+from .history import Revision
 from .querysets import GuideContentQuerySet, PublishableQuerySet
 from .records import OldSlug, Plan, Presence, PreviewLink, WorkingCopy
 from .zones import EditorZone  # noqa: F401  a model of this app
@@ -47,7 +47,12 @@ class Publishable(models.Model):
 
     title_field = "title"
     short_fields = ()
-    skip_history_when_saving = True  # `changes` says what each entry is of
+    # An author changes drafts of their own, which takes no right to change others'.
+    group_permissions = {
+        "Author": ("view",),
+        "Editor": ("view", "add", "change"),
+        "Publisher": ("view", "add", "change", "publish", "delete"),
+    }
 
     status = models.CharField(
         _("status"),
@@ -112,8 +117,8 @@ class Publishable(models.Model):
     old_slugs = GenericRelation(OldSlug)
     preview_links = GenericRelation(PreviewLink)
     presences = GenericRelation(Presence)
+    history = GenericRelation(Revision)
 
-    history = History()
     objects = PublishableQuerySet.as_manager()
 
     class Meta:
@@ -255,6 +260,8 @@ class Publishable(models.Model):
 
 class GuideContent(Publishable):
     """Content that belongs to a career's guide, and is public only with it."""
+
+    group_permissions = Publishable.group_permissions | {"Author": ("view", "add")}
 
     career = models.ForeignKey(
         "careerguide.Career",

@@ -63,9 +63,9 @@ def _went_since(item, moment):
     """Whether what readers do not see was hidden after `moment`."""
     if _was_live(item, moment):  # and the clock took it down
         return True
-    if item.history.filter(event__in=HIDING, history_date__gte=moment).exists():
+    if item.history.filter(event__in=HIDING, created_at__gte=moment).exists():
         return True
-    before = item.history.filter(history_date__lt=moment).first()
+    before = item.history.listed().filter(created_at__lt=moment).first()
     return before is not None and _was_live(before, moment)
 
 

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, ProtectedError, Q
 from django.utils import timezone
 
-from .history import Event
+from .history import Event, Revision
 from .models import content_models
 
 # What an entry of these events holds, readers may have seen.
@@ -50,11 +50,11 @@ def prune_history(days):
     if not days:
         return 0
     before = timezone.now() - timedelta(days=days)
-    return sum(_prune(model.history.all(), before) for model in content_models())
-
-
-def _prune(entries, before):
-    newer = entries.filter(history_id__gt=OuterRef("pk"), id=OuterRef("id"))
+    newer = Revision.objects.filter(
+        pk__gt=OuterRef("pk"),
+        content_type=OuterRef("content_type"),
+        object_id=OuterRef("object_id"),
+    )
     published_since = newer.filter(event=Event.PUBLISHED)
-    old = entries.filter(Exists(newer), history_date__lt=before)
+    old = Revision.objects.filter(Exists(newer), created_at__lt=before)
     return old.filter(~Q(event__in=SHOWN) | Exists(published_since)).delete()[0]

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 
 from careerguide.models import Career
+from careerguide.publishing.history import Revision
 from careerguide.publishing.models import GuideContent, content_models
 from careerguide.publishing.records import Stamp
 
@@ -74,13 +75,16 @@ def _changed():
 
     Or that have an item of another guide's address.
     """
-    history = Career.history.filter(id=OuterRef("pk"))
-    found = set(samples().filter(Exists(history)).values_list("pk", flat=True))
+    found = set(_with_history(samples()).values_list("pk", flat=True))
     for model in _guide_models():
         items = model.objects.filter(career__in=samples())
-        touched = items.filter(Exists(model.history.filter(id=OuterRef("pk"))))
-        found.update(touched.values_list("career", flat=True))
+        found.update(_with_history(items).values_list("career", flat=True))
     return found
+
+
+def _with_history(items):
+    revisions = Revision.objects.of_model(items.model)
+    return items.filter(Exists(revisions.filter(object_id=OuterRef("pk"))))
 
 
 def _guide_models():

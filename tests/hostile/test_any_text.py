@@ -53,7 +53,7 @@ NOT_ANY_TEXT = {
 NOT_ANY_TEXT |= {"numbers", "columns"}  # cells: further down
 NOT_ANY_TEXT |= {"spreadsheet_sheet"}
 # Fields that a form has for the history of the item.
-NOTED = {"reason": "history_change_reason"}
+NOTED = {"reason": "reason"}
 TITLE_WORDS = 15
 TOGETHER = 120  # texts in one Markdown field
 _next = count(1)

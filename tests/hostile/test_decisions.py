@@ -132,7 +132,7 @@ class TestDecision:
                 response = decide(admin_client, address(item, page), **data)
                 assert response.status_code == 302, (page, reason)
                 entry = item.history.first()
-                assert entry.history_change_reason == reason.strip(), page
+                assert entry.reason == reason.strip(), page
                 kept.append(entry)
             changes.recover(item, None)
             changes.publish(item, None)
@@ -143,7 +143,7 @@ class TestDecision:
         data = {"reason": ["first", "last"], "name": "delete", "object_id": "9"}
         decide(admin_client, address(item, "unpublish"), **data)
         assert stored(item).status == item.DRAFT
-        assert item.history.first().history_change_reason == "last"
+        assert item.history.first().reason == "last"
 
     def test_twice_is_once(self, admin_client, item):
         for page in ("discard", "unpublish", "archive"):

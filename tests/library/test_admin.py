@@ -193,7 +193,7 @@ class TestDeleting:
         image = stored()
         article = in_draft(picture=image, body=f"![Bees]({image.url})")
         changes.discard_draft(article, None)
-        assert article.history.filter(picture_id=image.pk).exists()
+        assert article.history.filter(values__picture_id=image.pk).exists()
         admin_client.post(delete_page(image), {"post": "yes"})
         assert not Image.objects.exists()
         [shown, *_older] = article.history.filter(event="saved")

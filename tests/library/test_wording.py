@@ -124,8 +124,8 @@ class TestHistory:
         publisher = sign_in("Publisher")
         describe(client, image, alt="A swarm")
         entry = article.history.first()
-        assert (entry.event, entry.history_user) == ("picture", publisher)
-        assert "“A hive” → “A swarm”" in entry.history_change_reason
+        assert (entry.event, entry.author) == ("picture", publisher)
+        assert "“A hive” → “A swarm”" in entry.reason
 
     def test_of_a_save_that_changed_nothing_says_nothing(self, admin_client, image):
         article = ArticleFactory(picture=image)

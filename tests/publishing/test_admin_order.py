@@ -105,8 +105,8 @@ def test_stands_in_the_history_of_what_moved(client, articles):
     for article, place in ((articles[0], 2), (articles[1], 1)):
         entry = article.history.first()
         assert entry.event == "ordered"
-        assert entry.history_change_reason == f"to place {place}"
-        assert entry.history_user is not None
+        assert entry.reason == f"to place {place}"
+        assert entry.author is not None
     assert not articles[3].history.exists()
 
 

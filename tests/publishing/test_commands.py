@@ -7,11 +7,10 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.utils import timezone
 
-from articles.models import Article
 from careerguide.library.models import Image
 from careerguide.models import Career
 from careerguide.publishing import changes
-from careerguide.publishing.history import Event
+from careerguide.publishing.history import Event, Revision
 from careerguide.publishing.records import OldSlug, Plan, WorkingCopy
 from careerguide.publishing.values import with_values
 from tests.factories import (
@@ -75,7 +74,7 @@ class TestEmptyTrash:
         run(capsys, "empty_trash")
         trashed(item, days=31)
         run(capsys, "empty_trash")
-        assert {entry.id for entry in Article.history.all()} == {other.pk}
+        assert {entry.object_id for entry in Revision.objects.all()} == {other.pk}
         assert [one.item for one in WorkingCopy.objects.all()] == [other]
         assert [one.item for one in OldSlug.objects.all()] == [other]
 
@@ -119,7 +118,7 @@ class TestPruneHistory:
     def aged(self, item, *ages):
         """Give the entries of an item, the newest first, an age in days."""
         for entry, age in zip(item.history.all(), ages, strict=True):
-            item.history.filter(pk=entry.pk).update(history_date=ago(days=age))
+            item.history.filter(pk=entry.pk).update(created_at=ago(days=age))
 
     def events(self, item):
         return [entry.event for entry in item.history.all()]
@@ -153,7 +152,7 @@ class TestPruneHistory:
         self.aged(item, *range(100, 107))
         run(capsys, "prune_history", days=10)
         assert self.events(item) == [Event.SAVED, Event.PUBLISHED]
-        assert [e.body for e in item.history.all()] == ["Four", "Two"]
+        assert [e.values["body"] for e in item.history.all()] == ["Four", "Two"]
 
     def test_keeps_what_readers_see_of_what_was_loaded(self, capsys):
         item = ArticleFactory(body="As loaded")
@@ -161,7 +160,7 @@ class TestPruneHistory:
         write(item, body="Two")
         self.aged(item, 100, 101, 102)
         run(capsys, "prune_history", days=10)
-        assert [e.body for e in item.history.all()] == ["Two", "As loaded"]
+        assert [e.values["body"] for e in item.history.all()] == ["Two", "As loaded"]
 
     def test_tells_items_apart(self, capsys):
         items = [ArticleFactory(), ArticleFactory()]
@@ -175,9 +174,9 @@ class TestPruneHistory:
         item = ArticleFactory(status="draft", first_published_at=None)
         for number in range(3):
             write(item, body=str(number))
-        item.history.update(history_date=ago(days=99))
+        item.history.update(created_at=ago(days=99))
         run(capsys, "prune_history", days=10)
-        bodies = [entry.body for entry in item.history.all()]
+        bodies = [entry.values["body"] for entry in item.history.all()]
         assert bodies[0] == "2"
         assert not {"0", "1"} & {*bodies}
 

@@ -129,8 +129,8 @@ class TestPage:
         sent = self.filled_in(admin_client, item, page)
         assert admin_client.post(url_of(item, page), sent).status_code == 302
         entry = item.history.first()
-        assert entry.history_user is not None
-        assert entry.history_change_reason.endswith("I looked at it")
+        assert entry.author is not None
+        assert entry.reason.endswith("I looked at it")
         changes_the_text = page in ("discard", "history_entry")
         assert entry.version == version + changes_the_text
 
@@ -193,7 +193,7 @@ class TestPublishList:
         sent = sent_by(admin_client.post(url, data))
         admin_client.post(url, sent | {"_decide": "1", "reason": "All is well"})
         entry = item.history.first()
-        assert (entry.event, entry.history_change_reason) == (
+        assert (entry.event, entry.reason) == (
             "published",
             "All is well",
         )

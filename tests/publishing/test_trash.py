@@ -125,7 +125,7 @@ class TestTakingOut:
         item = trashed(ArticleFactory)
         take_out(client, item)
         entry = item.history.first()
-        assert (entry.event, entry.history_user) == (Event.RECOVERED, ben)
+        assert (entry.event, entry.author) == (Event.RECOVERED, ben)
 
     def test_waits_for_its_career(self, admin_client):
         item = trashed(ArticleFactory, career__name="Beekeeper")

@@ -10,8 +10,8 @@ from io import StringIO
 from django.conf import settings
 from django.core.management import BaseCommand, call_command
 from django.db import Error, connection
-from django.db.migrations.executor import MigrationExecutor
 
+from careerguide.databases.migrated import HalfMigrated, missing_migrations
 from careerguide.management import address
 from careerguide.management.accounts import create_first_admin
 from careerguide.management.problems import sentence_for
@@ -38,7 +38,7 @@ class Command(BaseCommand):
             password = self.prepare(collect=not dev)
             self.announce(host, port, password)
             self.hand_over(host, port, dev)
-        except address.AddressError as error:
+        except (address.AddressError, HalfMigrated) as error:
             sys.exit(str(error))
         except (OSError, Error) as error:
             if sentence := sentence_for(error):
@@ -49,8 +49,7 @@ class Command(BaseCommand):
 
     def prepare(self, collect):
         """Everything a first visit needs; the new admin's password, if it is new."""
-        executor = MigrationExecutor(connection)
-        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        if missing_migrations(connection):
             self.tell("Preparing the database ...")
             call_command("migrate", interactive=False, verbosity=0)
         call_command("seed", stdout=StringIO())

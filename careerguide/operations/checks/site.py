@@ -5,14 +5,19 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import Error, connection
-from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
+from careerguide.databases.migrated import (
+    WHAT_TO_DO,
+    HalfMigrated,
+    missing_migrations,
+)
 from careerguide.management.problems import sentence_for
 from careerguide.operations import sqlite
 from careerguide.operations.findings import error, ok, warning
 from careerguide.operations.models import BackupRecord
+from careerguide.operations.releases import known_migrations
 from careerguide.operations.uploads import expected, stored
 
 SEE = "See “database”."
@@ -57,11 +62,12 @@ def migrations():
     if not is_there():
         yield error("There are no tables.", SEE)
         return
-    executor = MigrationExecutor(connection)
-    missing = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    known = set(executor.loader.disk_migrations)
-    for migration in executor.loader.disk_migrations.values():
-        known.update(migration.replaces)
+    try:
+        missing = missing_migrations(connection)
+    except HalfMigrated as problem:
+        yield error(problem.sentence, WHAT_TO_DO)
+        return
+    known = known_migrations()
     labels = {app for app, _ in known}
     applied = MigrationRecorder(connection).applied_migrations()
     newer = [f"{a}.{n}" for a, n in applied if a in labels and (a, n) not in known]
