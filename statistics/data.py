@@ -204,6 +204,7 @@ def parse_cell(text, column):
         value = Decimal(text)
     except InvalidOperation:  # digits of other scripts, which \d matches
         raise ValueError(_("“%s” is not a number") % text[:40]) from None
+    value = value if value else abs(value)  # -0 is 0
     if (
         column.type in ("integer", "year", "rank")
         and value != value.to_integral_value()

@@ -85,7 +85,7 @@ def take_apart(cell):
     """What is written in a cell, or None if it is no number."""
     if hasattr(cell, "amount"):  # of a workbook, which knows its numbers
         return cell.amount
-    if getattr(cell, "kind", "") in ("date", "time"):
+    if getattr(cell, "kind", "") in ("date", "time", "code"):
         return None
     return _read(cell, get_language()) if len(cell) <= LONGEST else None
 
