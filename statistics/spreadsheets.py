@@ -82,10 +82,9 @@ def _of_workbook(data, chosen, header_row):
 def _of_text(data, header_row, separator):
     text, skipped, notes = decoded(data)
     refuse_text(text)
-    found = split(text, separator)
+    # Lines are counted as the file has them.
+    found = split("\n" * skipped + text, separator)
     for line in found.lines:
-        line.number += skipped
-        line.end += skipped
         line.cells[:] = map(without_formula, line.cells)
     layout = find(found.lines, header_row)
     source = Source("text", separators=found.choices, separator=found.separator)
