@@ -76,7 +76,9 @@ class Amount:
         minus = "-" * number.startswith("-")
         apart = " " * self.sign[-1:].isalpha() + " " * (self.sign[-1:] == ".")
         text = f"{minus}{self.sign}{apart}{number.removeprefix('-')}"
-        text += f" {self.scale}" * bool(self.scale) + f" {self.word}" * bool(self.word)
+        # 12m are millions and 12 m may be metres: what was attached stays so.
+        text += " " * (self.scale != "m" or bool(self.sign)) * bool(self.scale)
+        text += self.scale + f" {self.word}" * bool(self.word)
         text += "%" * self.percent
         return text + f" [{self.note}]" * bool(self.note)
 
