@@ -77,6 +77,12 @@ class Row:
     total: bool = False
     notes: dict = field(default_factory=dict, hash=False)  # marks by column key
 
+    @property
+    def is_empty(self):
+        """Whether it says nothing, as a line of text without cells does."""
+        filled = any(cell not in (None, "") for cell in self.cells)
+        return not (filled or self.forecast or self.total or self.notes)
+
 
 @dataclass(frozen=True)
 class TableData:

@@ -222,7 +222,7 @@ def _text(cell, strings, formats):
     elif kind == "b":
         value = "TRUE" if value == "1" else "FALSE"
     elif kind == "d":
-        return DateCell.of(iso_day(value[:30]), "date")
+        return DateCell.of(*iso_day(value[:30]))
     elif kind == "inlineStr":
         value = text_of(parts["is"]) if "is" in parts else ""
     if len(value) > MAX_TEXT:

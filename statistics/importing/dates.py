@@ -176,12 +176,14 @@ def _locale(section):
 
 
 def iso_day(text):
-    """The day of a cell of type "d", as it stands: 2024-03-31."""
+    """(text, kind) of a cell of type "d", as it stands: 2024-03-31, or a time alone."""
+    if "-" not in text:
+        return text.lstrip("T").rstrip("Z"), "time"
     day, _t, hours = text.partition("T")
     hours, _point, fraction = hours.rstrip("Z").partition(".")
     fraction = fraction.rstrip("0")
     if not fraction:
         hours = hours.removesuffix(":00") if hours.count(":") == 2 else hours
     if hours in ("", "00:00") and not fraction:
-        return day
-    return f"{day} {hours}" + f".{fraction}" * bool(fraction)
+        return day, "date"
+    return f"{day} {hours}" + f".{fraction}" * bool(fraction), "date"

@@ -114,7 +114,8 @@ def _dates_among_labels(cells, label):
     dates = [text for text in texts if getattr(text, "kind", "") in ("date", "year")]
     if not dates and any(map(RANGE.fullmatch, texts)):
         dates = [text for text in texts if _day().fullmatch(text)]
-    if dates and len(dates) < len(texts):
+    times = [text for text in texts if getattr(text, "kind", "") == "time"]
+    if dates and len(dates) + len(times) < len(texts):
         sentence = _(
             "%(label)s: “%(cell)s” is a date among labels that are no dates: it may "
             "have been an age or a range, such as 5-10, that the spreadsheet changed."

@@ -57,9 +57,12 @@ def reason_for_text(cells):
 def _like_numbers(cells):
     """A sentence on cells that begin as numbers do, and are none: 1e5, 36:00."""
     texts = cells.filled
-    if not texts or cells.place == 0 or not all(t[:1].isdigit() for t in texts):
+    begun = (text.lstrip("-−") for text in texts)
+    if not texts or cells.place == 0 or not all(t[:1].isdigit() for t in begun):
         return ""
     sentence = _("%(label)s: text, as cells such as “%(cell)s” are no plain numbers.")
+    if any(getattr(text, "kind", "") in ("date", "time") for text in texts):
+        sentence = _("%(label)s: text, as its cells are days or times: “%(cell)s”.")
     return sentence % {"label": cells.column.label, "cell": texts[0][:40]}
 
 
