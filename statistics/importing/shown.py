@@ -13,6 +13,7 @@ from careerguide.languages.signs import SPACES
 from careerguide.languages.writing import EXACT, number_text
 
 from .amounts import exact_amount
+from .characters import plain
 from .dates import date_text
 from .digit_patterns import MOST_ZEROS, template, without_group_marks
 from .format_codes import BUILT_IN, section_for
@@ -70,7 +71,7 @@ def _number(number, section, signed, computed):
     if computed:
         value = shown
     bracketed = before.strip().endswith("(") and after.strip().startswith(")")
-    if number > 0 and (bracketed or "-" in before):
+    if number > 0 and (bracketed or "-" in plain(before)):
         # Shown as if it were below zero, which the number itself is not.
         word = FORMAT_BRACKETS if bracketed else FORMAT_MINUS
         return NumberCell.of(replace(exact_amount(_plain(value), "", ""), word=word))

@@ -82,7 +82,7 @@ def files():
         ("0.0", (-0.0, 0.5, 2), ("0", "0.5", "2")),
     ):
         yield formatted(f"digits {code}", code, values, [number("Pay", *right)])
-    for code in ("(0)", "-0", "(#,##0.0)", '"-"0.0', "- 0"):
+    for code in ("(0)", "-0", "(#,##0.0)", '"-"0.0', "- 0", '"–"0', "−0.0", '"—"#,##0'):
         yield formatted(
             f"sign of positive numbers {code}", code, (15, 20, 7), also=(ASKED, REFUSED)
         )

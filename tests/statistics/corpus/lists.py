@@ -56,6 +56,17 @@ def files():
         ("two names above a list", "Job,Pay\nNurses - 61,200\nCooks - 32,300\n"),
         ("commas in prose and numbers", "York, about 1,200\nHull, about 2,300\n"),
         ("two numbers or one", "1,234\n2,345\n3,456\n"),
+        ("decimals or two numbers", "0,5\n0,7\n0,8\n"),
+        ("years and dashes", "2019 - 1,200\n2020 - 1,300\n2021 - 900\n"),
+        ("ranges", "1,000-2,000\n2,000-3,000\n3,000-4,000\n"),
+        ("years and colons", "2019: 1,200\n2020: 1,300\n2021: 900\n"),
+        ("leaders without spaces", "Nurses….61,200\nCooks…..32,300\nBakers…900\n"),
+        (
+            "several in a line",
+            "Nurses: 61,200, Cooks: 9,100\nVets: 9,000, Men: 1,100\n",
+        ),
+        ("a note below a list", "A: 1,200\nB: 1,300\nC: 900\n\nSource: ONS\n"),
+        ("two places", "lat 51,5 lon 0,12\nlat 52,5 lon 1,12\n"),
     ):
         yield file(name, "a.csv", text_file(written), also=BOTH)
     plain = "Job,Pay\nNurses,61\nCooks,32\n"
