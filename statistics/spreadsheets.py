@@ -67,7 +67,7 @@ def _of_workbook(data, chosen, header_row):
     worksheet = worksheet.without_margin()
     layout = find(worksheet.lines, header_row, worksheet.merges)
     last_name = layout.header_lines[-1].number if layout.header_lines else 0
-    lines, said = filled_down(worksheet.lines, worksheet.merges, last_name)
+    lines, said = filled_down(worksheet, last_name)
     if said:
         layout = find(lines, header_row, worksheet.merges)
         notes = (*notes, *said)

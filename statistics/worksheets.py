@@ -33,6 +33,11 @@ class Worksheet:
     hidden_rows: list = field(default_factory=list)
     hidden_columns: list = field(default_factory=list)
     hidden_cells: list = field(default_factory=list)
+    unseen: dict = field(default_factory=dict)  # cells of hidden rows, by row and place
+
+    def unseen_at(self, row, column):
+        """The cell of a hidden row, which may be shown where rows below are joined."""
+        return self.unseen.get(row, {}).get(self.columns[column - 1], "")
 
     def without_margin(self):
         """The same without the empty columns at its left."""
@@ -70,6 +75,7 @@ def read_worksheet(elements, strings, formats):
                 continue
             if hidden.is_row(element):
                 sheet.hidden_rows.append(number)
+                sheet.unseen[number] = cells
                 continue
             _check_width(cells, hidden)
             rows.append((number, cells))

@@ -11,13 +11,14 @@ from .lines import Line
 SOME = 3
 
 
-def filled_down(lines, merges, below):
+def filled_down(worksheet, below):
     """(lines, sentences): those below line number `below` with joined cells filled."""
-    lines = list(lines)
+    lines = list(worksheet.lines)
     at = {line.number: place for place, line in enumerate(lines)}
     filled, across = [], []
-    for top, left, bottom, right in sorted(merges):
+    for top, left, bottom, right in sorted(worksheet.merges):
         first = lines[at[top]].cell(left - 1) if top in at else ""
+        first = first or worksheet.unseen_at(top, left)
         if top <= below or not first.strip():
             continue
         # Of many rows only those that hold something are here.

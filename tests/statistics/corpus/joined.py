@@ -25,6 +25,17 @@ def files():
         workbook(*rows, change=_merging("A2:A3", "A4:A5")),
         table(regions, sex, pay, says="North"),
     )
+    yield file(
+        "names that span rows, the first of them hidden",
+        "a.xlsx",
+        workbook(*rows, change=_hiding(2, "A2:A3", "A4:A5")),
+        table(
+            text("Region", "North", "South", "South"),
+            text("Sex", "f", "m", "f"),
+            number("Pay", "450", "600", "550"),
+            says=("hidden", "North"),
+        ),
+    )
     titled = (["Pay by region"], [], *rows, [], ["Source: ONS"])
     yield file(
         "names that span rows, a title and a note that span columns",
@@ -112,6 +123,14 @@ def _text():
         kept,
         also=BOTH,
     )
+
+
+def _hiding(row, *ranges):
+    def change(sheet):
+        _merging(*ranges)(sheet)
+        sheet.row_dimensions[row].hidden = True
+
+    return change
 
 
 def _merging(*ranges):
