@@ -56,7 +56,9 @@ def read_block(lines, kinds, decimal_mark="", typed=False, beside=()):
                 continue
             said += _on_label(rewritten) if typed else []
         for row, _label, _kind, cell, amount in source.places():
-            if not amount.begins_with_zero:
+            # With a word beside it a cell may be a name: 5G is not 5 G.
+            is_plain = amount.word and amount.readings.get(mark, "-") in cell
+            if not (amount.begins_with_zero or is_plain):
                 cells[row - 1][place] = _written(amount, mark, cell)
                 note = limit(cell) if amount.note in LIMITS else amount.note
                 notes += _note(row, place, note)

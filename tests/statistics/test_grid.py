@@ -296,6 +296,13 @@ class TestTyped:
         answer = read_block([[cell]], [kind], typed=typed, beside=[["Cook", "Nurse"]])
         assert answer == ([[cell]], [], [])
 
+    @pytest.mark.parametrize("kind", ["", "integer", "decimal"])
+    def test_word_beside_a_number_is_not_moved(self, kind):
+        for cell in ("5G engineer", "3rd", "1960s"):
+            assert read_block([[cell]], [kind], typed=True, beside=[["5"]])[0] == [
+                [cell]
+            ]
+
     @pytest.mark.parametrize(
         ("cells", "right"),
         [(["10,5", "7"], ["10.5", "7"]), (["1,234.50", "2"], ["1234.50", "2"])],

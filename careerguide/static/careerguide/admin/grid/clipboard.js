@@ -66,7 +66,8 @@ export function startClipboard(grid) {
     const [names, body] = named ? [lines.slice(0, 1), lines.slice(1)] : [[], lines];
     const columns = history.state.columns.slice(place.left);
     const kinds = columns.map((column) => readSpec(column.spec).type);
-    const read = isOurs ? { cells: body } : await inOurNotation(body, named ? [] : kinds, named ? [] : beside(place, body.length, columns));
+    const about = named ? [[], []] : [kinds, beside(place, body.length, columns)];
+    const read = isOurs ? { cells: body } : await inOurNotation(body, ...about);
     if (!read) return;
     const { cells, sentences = [] } = read;
     const tell = (sentence) => say([fill(sentence, size), ...sentences].join(" "));

@@ -30,7 +30,11 @@ export function startTyped(grid) {
 
   /* The texts of a column in other rows, by which the server tells what it holds. */
   const othersIn = ({ field }, isOther) =>
-    grid.history.state.rows.filter(isOther).map((r) => r[field] ?? "").filter(Boolean).slice(0, 2000);
+    grid.history.state.rows
+      .filter(isOther)
+      .map((row) => row[field] ?? "")
+      .filter(Boolean)
+      .slice(0, 2000);
 
   /* Asks the server what the text means that now stands in the cell. */
   async function read(row, column) {
@@ -178,5 +182,10 @@ export function startTyped(grid) {
     true,
   );
 
-  return { read, refresh: () => { restore(); done(); }, ask: () => choices.querySelector("button")?.focus() };
+  function refresh() {
+    restore();
+    done();
+  }
+
+  return { read, refresh, ask: () => choices.querySelector("button")?.focus() };
 }
