@@ -315,6 +315,14 @@ class TestTypedNumbers:
             new.keyboard.press("Enter")
         assert [line[0] for line in cells(new)[1:3]] == [label, "Cook"]
 
+    @pytest.mark.parametrize(
+        "first", ["$", "(", "#", "&", "!", '"', "%", "'", "+", "<"]
+    )
+    def test_first_letter_is_not_lost(self, new, first):
+        cell(new, 1, "Column 1").click()
+        new.keyboard.type(f"{first}5")
+        expect(grid(new).locator("textarea")).to_have_value(f"{first}5")
+
     def test_number_is_as_it_was_typed_again_where_its_column_is_made_text(self, new):
         self.type_pay(new, "10,5")
         expect(cell(new, 1, "Column 2")).to_have_text("10.5")
