@@ -78,7 +78,7 @@ def read_text(
     if not lines:
         return Reading(TableData(diverging=known.diverging))
     is_new = not descriptions.strip() and not known.columns
-    if is_new:
+    if is_new and "\t" not in numbers:  # with tabs it is a table, whatever is in it
         refuse_markup(numbers)
     looked_for = header_row or _has_title(lines)
     layout = find(lines, header_row) if looked_for or is_new else None
