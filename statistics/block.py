@@ -1,26 +1,34 @@
 """Cells pasted into the grid, which has its columns already, or typed into it."""
 
+from dataclasses import replace
+from decimal import Decimal
+
 from django.utils.translation import gettext as _
+
+from careerguide.languages.writing import number_text
 
 from .data import MAX_COLUMNS, MAX_ROWS, TYPES, Column
 from .importing.columns import UNKNOWN, ColumnOfCells, limit
 from .importing.digits import own_mark
 from .importing.evidence import Unsettled
+from .importing.kinds import kind_of
 from .importing.remarks import on_decimals
 from .importing.tables import decimal_marks
 from .notes import LIMITS, with_note
 from .problems import Problem
 
 
-def read_block(lines, kinds, decimal_mark="", typed=False):
+def read_block(lines, kinds, decimal_mark="", typed=False, beside=()):
     """(cells, notes, sentences): the lines with their numbers in our own notation,
     currency and percent kept, where they hold notes, and what there is to say.
 
-    `kinds` are the types of the columns they go to, "" where none is known. Raises
-    `Unsettled` if the cells do not tell how decimals are written; of cells that were
-    `typed` the language of the site tells it, unless they can be read in two ways.
+    `kinds` are the types of the columns they go to, "" where none is known: there cells
+    stay as they are unless all of the column, with those `beside` them, are numbers,
+    and one of them would mean another by other marks. Raises `Unsettled` if the cells
+    do not tell how decimals are written; of cells that were `typed` the language of the
+    site tells it, unless they can be read in two ways.
     """
-    _check(lines, kinds)
+    _check(lines, kinds, beside)
     width = max(map(len, lines), default=0)
     sheet = [
         ColumnOfCells(
@@ -30,6 +38,11 @@ def read_block(lines, kinds, decimal_mark="", typed=False):
         )
         for place in range(width)
     ]
+    unknown = [not source.column.type for source in sheet]
+    sheet = [
+        _as_text_if_it_is(source, beside[place] if place < len(beside) else ())
+        for place, source in enumerate(sheet)
+    ]
     if typed:
         decimal_mark = decimal_mark or _typed_mark(sheet)
     marks = decimal_marks(sheet, decimal_mark)
@@ -37,8 +50,15 @@ def read_block(lines, kinds, decimal_mark="", typed=False):
     for place, (source, mark) in enumerate(zip(sheet, marks, strict=True)):
         if not decimal_mark:
             said += on_decimals(source, source.column.type, mark)
+        if unknown[place]:
+            rewritten = _rewritten(source, mark)
+            if not rewritten:
+                continue
+            said += _on_label(rewritten) if typed else []
         for row, _label, _kind, cell, amount in source.places():
-            if not amount.begins_with_zero:
+            # With a word beside it a cell may be a name: 5G is not 5 G.
+            is_plain = amount.word and amount.readings.get(mark, "-") in cell
+            if not (amount.begins_with_zero or is_plain):
                 cells[row - 1][place] = _written(amount, mark, cell)
                 note = limit(cell) if amount.note in LIMITS else amount.note
                 notes += _note(row, place, note)
@@ -47,6 +67,32 @@ def read_block(lines, kinds, decimal_mark="", typed=False):
                 cells[row - 1][place] = with_note("", mark_of_none)
                 notes += _note(row, place, mark_of_none)
     return cells, notes, said
+
+
+def _as_text_if_it_is(source, beside):
+    """The column as text where its cells, with those beside them, are no numbers."""
+    if source.column.type:
+        return source
+    texts = (*source.texts, *beside)
+    kind = kind_of(replace(source, texts=texts), own_mark())
+    if kind.column.is_measure and not kind.problems:
+        return source
+    return replace(source, column=replace(source.column, type="text"))
+
+
+def _rewritten(source, mark):
+    """A cell, and its number, that other marks would give another meaning."""
+    for _row, _label, _kind, cell, amount in source.places():
+        number = amount.readings.get(mark, "").lstrip("-")
+        if number not in cell and not amount.begins_with_zero:
+            return cell, amount.readings[mark]
+    return None
+
+
+def _on_label(rewritten):
+    cell, number = rewritten
+    sentence = _("“%(cell)s” was read as the number %(number)s.")
+    return [sentence % {"cell": cell[:40], "number": number_text(Decimal(number))}]
 
 
 def _written(amount, mark, cell):
@@ -79,14 +125,21 @@ def _typed_mark(sheet):
     return own
 
 
-def _check(lines, kinds):
+def _check(lines, kinds, beside):
     """Refuse what no clipboard of ours sends."""
     if not isinstance(lines, list) or len(lines) > MAX_ROWS + 1:
         raise ValueError("too many rows")
+    if not isinstance(beside, list | tuple) or len(beside) > MAX_COLUMNS + 1:
+        raise ValueError("too many columns")
     for line in (*lines, kinds):
         if not isinstance(line, list) or len(line) > MAX_COLUMNS + 1:
             raise ValueError("too many columns")
         if not all(isinstance(cell, str) for cell in line):
+            raise ValueError("not texts")
+    for cells in beside:
+        if not isinstance(cells, list) or len(cells) > MAX_ROWS:
+            raise ValueError("too many cells")
+        if not all(isinstance(cell, str) for cell in cells):
             raise ValueError("not texts")
     if not set(kinds) <= {UNKNOWN, *TYPES}:
         raise ValueError("no types")

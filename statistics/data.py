@@ -77,6 +77,12 @@ class Row:
     total: bool = False
     notes: dict = field(default_factory=dict, hash=False)  # marks by column key
 
+    @property
+    def is_empty(self):
+        """Whether it says nothing, as a line of text without cells does."""
+        filled = any(cell not in (None, "") for cell in self.cells)
+        return not (filled or self.forecast or self.total or self.notes)
+
 
 @dataclass(frozen=True)
 class TableData:
@@ -204,6 +210,7 @@ def parse_cell(text, column):
         value = Decimal(text)
     except InvalidOperation:  # digits of other scripts, which \d matches
         raise ValueError(_("“%s” is not a number") % text[:40]) from None
+    value = value if value else abs(value)  # -0 is 0
     if (
         column.type in ("integer", "year", "rank")
         and value != value.to_integral_value()

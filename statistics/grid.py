@@ -80,8 +80,9 @@ def block(request):
         cells, kinds = (
             json.loads(request.POST.get(name, "")) for name in ("cells", "types")
         )
+        beside = json.loads(request.POST.get("beside", "[]"))
         typed = request.POST.get("typed") == "1"
-        cells, notes, said = read_block(cells, kinds, _mark(request), typed)
+        cells, notes, said = read_block(cells, kinds, _mark(request), typed, beside)
         return {"cells": cells, "question": None, "notes": notes, "sentences": said}
     except Unsettled as error:
         question = _question(error)

@@ -13,6 +13,7 @@ from .data import ROW_FLAGS, TableData, cell_text
 from .descriptions import describe
 from .importing.layout import find
 from .importing.lines import most_common_width
+from .importing.refusals import refuse_markup
 from .importing.separators import split
 from .importing.tables import MARK, Reading, read_table
 from .importing.totals import sentences_on, with_totals
@@ -77,6 +78,8 @@ def read_text(
     if not lines:
         return Reading(TableData(diverging=known.diverging))
     is_new = not descriptions.strip() and not known.columns
+    if is_new and "\t" not in numbers:  # with tabs it is a table, whatever is in it
+        refuse_markup(numbers)
     looked_for = header_row or _has_title(lines)
     layout = find(lines, header_row) if looked_for or is_new else None
     if looked_for or (is_new and (_has_notes(layout) or not layout.header_row)):

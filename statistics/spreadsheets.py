@@ -14,6 +14,7 @@ from .importing.books import choose_sheet
 from .importing.decoding import decoded
 from .importing.layout import Layout, find
 from .importing.lines import without_formula
+from .importing.merged import filled_down
 from .importing.refusals import refuse_binary, refuse_text
 from .importing.separators import split
 from .importing.sheet_cells import BadCell
@@ -65,6 +66,11 @@ def _of_workbook(data, chosen, header_row):
     name, worksheet, sheets, notes = choose_sheet(data, chosen)
     worksheet = worksheet.without_margin()
     layout = find(worksheet.lines, header_row, worksheet.merges)
+    last_name = layout.header_lines[-1].number if layout.header_lines else 0
+    lines, said = filled_down(worksheet, last_name)
+    if said:
+        layout = find(lines, header_row, worksheet.merges)
+        notes = (*notes, *said)
     _refuse_bad_cells(layout)
     first = layout.body[0].number if layout.body else 0
     if not (layout.header_row or header_row) and any(
@@ -82,10 +88,9 @@ def _of_workbook(data, chosen, header_row):
 def _of_text(data, header_row, separator):
     text, skipped, notes = decoded(data)
     refuse_text(text)
-    found = split(text, separator)
+    # Lines are counted as the file has them.
+    found = split("\n" * skipped + text, separator)
     for line in found.lines:
-        line.number += skipped
-        line.end += skipped
         line.cells[:] = map(without_formula, line.cells)
     layout = find(found.lines, header_row)
     source = Source("text", separators=found.choices, separator=found.separator)

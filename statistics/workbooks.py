@@ -16,14 +16,22 @@ from django.utils.translation import gettext as _
 from .importing.shown import Formats
 from .importing.zips import Parts, too_large
 from .problems import DataError
-from .worksheets import place_of, read_worksheet
+from .worksheets import local_name, place_of, read_worksheet, text_of
 
 MAX_ELEMENTS = 400_000  # of all parts; a table of 2,000 rows and 30 columns has 130,000
 MOST_LOOKED_AT = 12  # sheets
 DIMENSION = re.compile(
     rb'<(?:\w+:)?dimension[^>]* ref="(?:[A-Z0-9]+:)?([A-Z]+)([0-9]+)"'
 )
-SHEET_ELEMENTS = ("col", "row", "mergeCell")
+# Where the elements that we read stand. Others of the same names stand elsewhere:
+# Office writes a second workbookPr among its extensions, and formats among rules.
+BOOK_PATHS = ("workbook/workbookPr", "workbook/sheets/sheet")
+SHEET_PATHS = (
+    "worksheet/cols/col",
+    "worksheet/sheetData/row",
+    "worksheet/mergeCells/mergeCell",
+)
+STYLE_PATHS = ("styleSheet/numFmts/numFmt", "styleSheet/cellXfs")
 DAMAGED = (
     *(ArithmeticError, LookupError, NotImplementedError, OSError, RuntimeError),
     *(ParseError, ValueError, EOFError, zipfile.BadZipFile, zlib.error),
@@ -45,7 +53,7 @@ class Workbook:
 
     def sheet(self, name):
         with _readable():
-            elements = self._elements(self.sheets[name], *SHEET_ELEMENTS)
+            elements = self._elements(self.sheets[name], *SHEET_PATHS)
             return read_worksheet(elements, self._strings, self._formats)
 
     def size(self, name):
@@ -60,11 +68,13 @@ class Workbook:
         targets, kinds = self._relations()
         self.sheets, self.hidden, starts_1904 = {}, [], False
         book = self.parts.main
-        for element in self._elements(book, "sheet", "workbookPr"):
-            if _name(element) == "workbookPr":
+        for element in self._elements(book, *BOOK_PATHS):
+            if local_name(element) == "workbookPr":
                 starts_1904 = element.get("date1904") in ("1", "true", "on")
                 continue
-            relation = next((v for k, v in element.items() if k.endswith("}id")), None)
+            relation = next(
+                (v for k, v in element.items() if k.endswith("/relationships}id")), None
+            )
             part, name = targets[relation], element.get("name", "")
             if kinds[part] != "worksheet":
                 continue
@@ -78,42 +88,57 @@ class Workbook:
         self._strings = self._read_strings(parts.get("sharedStrings"))
         self._formats = self._read_formats(parts.get("styles"), starts_1904)
 
-    def _elements(self, part, *names):
-        """Each element of these names in a part, emptied once the next is asked for."""
+    def _elements(self, part, *paths):
+        """Each element at these paths in a part, emptied once the next is asked for.
+
+        Only what is in the namespace of the part's root is looked at.
+        """
         text = self.parts.read(part)
         # No workbook declares entities; a file made to harm its readers does.
         if b"<!doctype" in text.replace(b"\0", b"").lower():
             raise DataError([_("This is no .xlsx workbook: save it as .xlsx or .csv.")])
-        for _event, element in iterparse(io.BytesIO(text)):
+        namespace, path = None, []
+        for event, element in iterparse(io.BytesIO(text), ("start", "end")):
+            if event == "start":
+                its_own, _brace, name = element.tag.rpartition("}")
+                namespace = its_own if namespace is None else namespace
+                path.append(name if its_own == namespace else "")
+                continue
             self.count += 1
             if self.count > MAX_ELEMENTS:
                 raise too_large()
-            if _name(element) in names:
+            if "/".join(path) in paths:
                 yield element
                 element.clear()
+            path.pop()
 
     def _relations(self):
         """The part that each id stands for, and what kind of part it is."""
         targets, kinds = {}, {}
-        for element in self._elements(self.parts.relations, "Relationship"):
+        for element in self._elements(
+            self.parts.relations, "Relationships/Relationship"
+        ):
             part = self.parts.beside(self.parts.main, element.get("Target", ""))
             targets[element.get("Id")] = part
-            kinds[part] = element.get("Type", "").rpartition("/")[2]
+            kind = element.get("Type", "")
+            kinds[part] = kind.rpartition("/")[2] if "/officeDocument/" in kind else ""
         return targets, kinds
 
     def _read_strings(self, part):
         if not self.parts.has(part):
             return []
-        return [_string(e) for e in self._elements(part, "si")]
+        return [text_of(e) for e in self._elements(part, "sst/si")]
 
     def _read_formats(self, part, starts_1904):
         codes, styles = {}, []
         known = self.parts.has(part)
-        for element in self._elements(part, "numFmt", "cellXfs") if known else ():
-            if _name(element) == "numFmt":
+        for element in self._elements(part, *STYLE_PATHS) if known else ():
+            if local_name(element) == "numFmt":
                 codes[element.get("numFmtId")] = element.get("formatCode", "")
             else:
-                styles = [style.get("numFmtId", "0") for style in element]
+                styles = [
+                    xf.get("numFmtId", "0") for xf in element if local_name(xf) == "xf"
+                ]
         return Formats(codes, styles, starts_1904)
 
 
@@ -133,17 +158,3 @@ class _readable:
                     )
                 ]
             ) from error
-
-
-def _string(element):
-    """A shared string: its text or its runs, without what says how to pronounce it."""
-    return "".join(
-        text.text or ""
-        for child in element
-        for text in ([child] if _name(child) == "t" else child)
-        if _name(child) in ("t", "r") and _name(text) == "t"
-    )
-
-
-def _name(element):
-    return element.tag.rpartition("}")[2]

@@ -33,6 +33,11 @@ class Worksheet:
     hidden_rows: list = field(default_factory=list)
     hidden_columns: list = field(default_factory=list)
     hidden_cells: list = field(default_factory=list)
+    unseen: dict = field(default_factory=dict)  # cells of hidden rows, by row and place
+
+    def unseen_at(self, row, column):
+        """The cell of a hidden row, which may be shown where rows below are joined."""
+        return self.unseen.get(row, {}).get(self.columns[column - 1], "")
 
     def without_margin(self):
         """The same without the empty columns at its left."""
@@ -54,7 +59,7 @@ def read_worksheet(elements, strings, formats):
     sheet = Worksheet()
     number = 0
     for element in elements:
-        name = element.tag.rpartition("}")[2]
+        name = local_name(element)
         if name == "col":
             hidden.add_columns(element)
         elif name == "mergeCell":
@@ -70,6 +75,7 @@ def read_worksheet(elements, strings, formats):
                 continue
             if hidden.is_row(element):
                 sheet.hidden_rows.append(number)
+                sheet.unseen[number] = cells
                 continue
             _check_width(cells, hidden)
             rows.append((number, cells))
@@ -120,6 +126,8 @@ def _row_number(element, otherwise):
 def _cells(row, number, strings, formats):
     cells, place = {}, 0
     for cell in row:
+        if cell.tag != row.tag.removesuffix("row") + "c":
+            continue
         place = place_of(cell.get("r")) or place + 1
         try:
             cells[place] = _text(cell, strings, formats)
@@ -201,7 +209,8 @@ def letters(place):
 
 def _text(cell, strings, formats):
     """A cell's text; `ValueError` says what is wrong with it."""
-    parts = {part.tag.rpartition("}")[2]: part for part in cell}
+    namespace = cell.tag.removesuffix("c")
+    parts = {part.tag.removeprefix(namespace): part for part in cell}
     kind = cell.get("t", "n")
     value = parts["v"].text or "" if "v" in parts else ""
     if "f" in parts and not value and kind != "str":
@@ -219,17 +228,29 @@ def _text(cell, strings, formats):
     elif kind == "b":
         value = "TRUE" if value == "1" else "FALSE"
     elif kind == "d":
-        return DateCell.of(iso_day(value[:30]), "date")
+        return DateCell.of(*iso_day(value[:30]))
     elif kind == "inlineStr":
-        value = "".join(
-            part.text or "" for part in cell.iter() if part.tag[-2:] == "}t"
-        )
+        value = text_of(parts["is"]) if "is" in parts else ""
     if len(value) > MAX_TEXT:
         length = {"length": len(value), "limit": MAX_TEXT}
         raise ValueError(
             _("holds %(length)d characters; a cell takes %(limit)d") % length
         )
     return ESCAPED.sub(_character, value).strip()
+
+
+def text_of(element):
+    """A string's text or runs of text, without what says how to pronounce it."""
+    return "".join(
+        text.text or ""
+        for child in element
+        for text in ([child] if local_name(child) == "t" else child)
+        if local_name(child) in ("t", "r") and local_name(text) == "t"
+    )
+
+
+def local_name(element):
+    return element.tag.rpartition("}")[2]
 
 
 def _character(found):
@@ -243,6 +264,7 @@ def _character(found):
 def _number(value, is_result, formats, style):
     is_whole = value.lstrip("-").isdigit()
     exact = Decimal(value if is_whole else f"{float(value):{EXCEL_DIGITS}}")
+    exact = exact if exact else abs(exact)  # no minus before nothing
     digits = exact.as_tuple()
     many = len(digits.digits) > MOST_TYPED and digits.exponent < 0
     return formats.shown(exact, style, computed=is_result or many)

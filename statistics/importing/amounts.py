@@ -76,7 +76,9 @@ class Amount:
         minus = "-" * number.startswith("-")
         apart = " " * self.sign[-1:].isalpha() + " " * (self.sign[-1:] == ".")
         text = f"{minus}{self.sign}{apart}{number.removeprefix('-')}"
-        text += f" {self.scale}" * bool(self.scale) + f" {self.word}" * bool(self.word)
+        # 12m are millions and 12 m may be metres: what was attached stays so.
+        text += " " * (self.scale != "m" or bool(self.sign)) * bool(self.scale)
+        text += self.scale + f" {self.word}" * bool(self.word)
         text += "%" * self.percent
         return text + f" [{self.note}]" * bool(self.note)
 
@@ -85,7 +87,7 @@ def take_apart(cell):
     """What is written in a cell, or None if it is no number."""
     if hasattr(cell, "amount"):  # of a workbook, which knows its numbers
         return cell.amount
-    if getattr(cell, "kind", "") in ("date", "time"):
+    if getattr(cell, "kind", "") in ("date", "time", "code"):
         return None
     return _read(cell, get_language()) if len(cell) <= LONGEST else None
 

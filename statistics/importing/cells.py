@@ -18,16 +18,22 @@ RULE = set(" \t|:+=-")
 DRAWN = re.compile(r"[\s+|]*+[-=_]{3}[-=_\s+|]*+")
 
 
-def reader_of(text, name):
-    """A reader of lines; a quotation mark may stand after a space: a, "b"."""
+def reader_of(text, name, quotes=True):
+    """A reader of lines; a quotation mark may stand after a space: a, "b".
+
+    Without `quotes` the marks are characters like any other.
+    """
     mark = DELIMITERS[name]
+    if not quotes:
+        rows = io.StringIO(text)
+        return csv.reader(rows, delimiter=mark, quoting=csv.QUOTE_NONE)
     spaced = name != TAB and f'{mark} "' in text
     return csv.reader(
         io.StringIO(text), delimiter=mark, strict=True, skipinitialspace=spaced
     )
 
 
-def cells_of(text, name):
+def cells_of(text, name, quotes=True):
     if name == SPACES:
         rows = rows_of(text)
         split_rows = ((number, WIDE.split(row.strip())) for number, row in rows)
@@ -36,7 +42,7 @@ def cells_of(text, name):
     if name == NONE:
         rows = rows_of(text)
         return [line for n, row in rows if (line := line_of(n, [row])).filled]
-    reader = reader_of(text, name)
+    reader = reader_of(text, name, quotes)
     boxed = name == "|" and is_boxed(text)
     try:
         for cells in reader:
@@ -50,10 +56,17 @@ def cells_of(text, name):
             if line.filled:
                 lines.append(line)
     except csv.Error as error:
-        sentence = _("A quotation mark is not closed or too many (%s).")
+        sentence = _(
+            "Line %d: a quotation mark is not closed, or stands where a cell does not "
+            "end. Delete it, or write the whole cell in quotation marks and those "
+            "within it twice."
+        )
         if "limit" in str(error):
-            sentence = _("A cell is too long, or a quotation mark is not closed (%s).")
-        raise DataError([sentence % error]) from None
+            sentence = _(
+                "Line %d: a cell is too long, or a quotation mark before it is not "
+                "closed."
+            )
+        raise DataError([sentence % (before + 1)]) from None
     return lines
 
 

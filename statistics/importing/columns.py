@@ -44,11 +44,6 @@ class ColumnOfCells:
             take_apart(text) if mark is None else None
             for text, mark in zip(self.texts, self.marks, strict=True)
         ]
-        if self.decimals is None:
-            found = [
-                getattr(text, "rounded", None) or amount
-                for text, amount in zip(self.texts, found, strict=True)
-            ]
         if not self.column.type:
             found = [amount and _without_unknown_code(amount) for amount in found]
         words = {amount.word.casefold() for amount in found if amount}
@@ -61,15 +56,6 @@ class ColumnOfCells:
                 for text, amount in zip(self.texts, found, strict=True)
             ]
         return tuple(found)
-
-    @cached_property
-    def decimals(self):
-        """How many decimals a workbook shows of all of these, where it hides some."""
-        cells = [text for text in self.texts if hasattr(text, "places")]
-        if self.column.type or not any(cell.rounded for cell in cells):
-            return None
-        places = {cell.places for cell in cells}
-        return places.pop() if len(places) == 1 else None
 
     @cached_property
     def filled(self):

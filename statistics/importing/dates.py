@@ -12,6 +12,7 @@ from careerguide.languages.locales import locale_of
 LAST_DAY = 2_958_466  # of the year 9999
 FALSE_LEAP_DAY = 60  # Excel counts a 29 February 1900, which never was
 SECONDS = 24 * 60 * 60
+MOST_PLACES = 6  # of a second
 
 
 def date_text(number, section, starts_1904=False):
@@ -27,7 +28,7 @@ def date_text(number, section, starts_1904=False):
         return f"-{text}", kind
     if not 0 <= number < LAST_DAY:
         return "", ""
-    moment = _moment(number, starts_1904)
+    moment = _moment(number, starts_1904, _places(tokens))
     if moment is None:
         return "", ""
     letters = [text[0].lower() for kind, text in tokens if kind == "date"]
@@ -45,15 +46,27 @@ def _has_day(section):
     return bool(letters & set("yd")) or not letters & set("hs")
 
 
-def _moment(number, starts_1904):
-    seconds = int((number * SECONDS).to_integral_value(ROUND_HALF_UP))
-    days, rest = divmod(seconds, SECONDS)
+def _places(tokens):
+    """How many decimals of a second are shown."""
+    digits = sum(len(text) for kind, text in tokens if kind == "digits")
+    return min(digits, MOST_PLACES)
+
+
+def _parts_of_seconds(number, places):
+    """A number of days, in seconds or decimal parts of them."""
+    return int((number * SECONDS).scaleb(places).to_integral_value(ROUND_HALF_UP))
+
+
+def _moment(number, starts_1904, places):
+    parts = _parts_of_seconds(number, places)
+    days, rest = divmod(parts, SECONDS * 10**places)
+    microseconds = rest * 10 ** (MOST_PLACES - places)
     if starts_1904:
         start = datetime.datetime(1904, 1, 1)
     else:
         start = datetime.datetime(1899, 12, 30 if days >= FALSE_LEAP_DAY else 31)
     try:
-        return start + datetime.timedelta(days=days, seconds=rest)
+        return start + datetime.timedelta(days=days, microseconds=microseconds)
     except OverflowError:
         return None
 
@@ -71,13 +84,16 @@ def _without_midnight(tokens, moment):
         while tokens and tokens[-1][0] != "date":
             tokens = tokens[:-1]
         return tokens
-    if "s" in letters and not moment.second:
-        seconds = letters.index("s")
-        return tokens[: seconds - 1] + tokens[seconds + 1 :]
+    if "s" in letters and not (moment.second or moment.microsecond):
+        seconds = end = letters.index("s")
+        while end + 1 < len(tokens) and tokens[end + 1][0] in ("point", "digits"):
+            end += 1
+        return tokens[: seconds - 1] + tokens[end + 1 :]
     return tokens
 
 
 def _parts(tokens, moment, locale):
+    fraction = f"{moment.microsecond:06d}"
     has_meridiem = any(kind == "meridiem" for kind, _text in tokens)
     dates = [place for place, (kind, _text) in enumerate(tokens) if kind == "date"]
     for place, (kind, text) in enumerate(tokens):
@@ -90,7 +106,8 @@ def _parts(tokens, moment, locale):
             names = get_period_names(locale=locale)
             yield names["am" if moment.hour < 12 else "pm"].upper()
         elif kind == "digits":
-            yield "0" * len(text)
+            yield fraction[: len(text)].ljust(len(text), "0")
+            fraction = fraction[len(text) :]
         elif kind != "at":
             yield text
 
@@ -125,8 +142,10 @@ def _part(letter, length, moment, locale, has_meridiem):
 
 def _elapsed(number, tokens):
     """36:00 for a day and a half below [h]:mm."""
-    seconds = int((abs(number) * SECONDS).to_integral_value(ROUND_HALF_UP))
-    minus = "-" if number < 0 else ""
+    places = _places(tokens)
+    seconds, rest = divmod(_parts_of_seconds(abs(number), places), 10**places)
+    fraction = f"{rest:0{places}d}" if places else ""
+    minus = "-" if number < 0 and (seconds or rest) else ""
     unit = next(text for kind, text in tokens if kind == "elapsed")[0]
     parts, rest = [], seconds
     for kind, text in tokens:
@@ -138,10 +157,11 @@ def _elapsed(number, tokens):
             size = {"h": 3600, "m": 60, "s": 1}.get(text[0].lower(), 1)
             count, rest = divmod(rest, size)
             parts.append(f"{count:0{len(text)}d}")
-        elif kind == "literal":
+        elif kind in ("literal", "point", "comma"):
             parts.append(text)
-        elif kind in ("point", "digits"):
-            parts.append("." if kind == "point" else "0" * len(text))
+        elif kind == "digits":
+            parts.append(fraction[: len(text)].ljust(len(text), "0"))
+            fraction = fraction[len(text) :]
     return minus + "".join(parts).strip()
 
 
@@ -156,7 +176,14 @@ def _locale(section):
 
 
 def iso_day(text):
-    """The day of a cell of type "d", as it stands: 2024-03-31."""
+    """(text, kind) of a cell of type "d", as it stands: 2024-03-31, or a time alone."""
+    if "-" not in text:
+        return text.lstrip("T").rstrip("Z"), "time"
     day, _t, hours = text.partition("T")
-    hours = hours.rstrip("Z")[:5]
-    return day if hours in ("", "00:00") else f"{day} {hours}"
+    hours, _point, fraction = hours.rstrip("Z").partition(".")
+    fraction = fraction.rstrip("0")
+    if not fraction:
+        hours = hours.removesuffix(":00") if hours.count(":") == 2 else hours
+    if hours in ("", "00:00") and not fraction:
+        return day, "date"
+    return f"{day} {hours}" + f".{fraction}" * bool(fraction), "date"

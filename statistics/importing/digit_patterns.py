@@ -1,8 +1,33 @@
-"""Number formats that write codes: 000-00-0000."""
+"""Number formats with characters between digits: codes and groups of thousands."""
 
 from careerguide.languages.signs import SPACES
 
+from .sheet_cells import CodeCell
+
 MOST_ZEROS = 15
+GROUP_MARKS = (".", ",", "’")
+
+
+def without_group_marks(tokens):
+    """Tokens without the quoted marks of thousands: #"."##0 is a number of any size.
+
+    Before them stand no zeros, which a code would have.
+    """
+    kinds = [kind for kind, _text in tokens]
+    end = kinds.index("point") if "point" in kinds else len(kinds)
+    digits = [place for place in range(end) if kinds[place] == "digits"]
+    marks = [
+        place
+        for place, following in zip(digits, digits[1:], strict=False)
+        if following == place + 2
+        and tokens[place + 1] in [("literal", mark) for mark in GROUP_MARKS]
+        and "0" not in tokens[place][1]
+        and len(tokens[following][1]) == 3
+    ]
+    between = {tokens[place + 1] for place in marks}
+    if len(marks) != len(digits) - 1 or len(between) != 1:
+        return tokens
+    return tuple(t for n, t in enumerate(tokens) if n - 1 not in marks)
 
 
 def template(number, tokens):
@@ -20,8 +45,7 @@ def template(number, tokens):
     pattern = "".join(text for kind, text in tokens if kind == "digits")
     digits = list(f"{abs(number):f}".partition(".")[0])
     extra = "".join(digits[: max(0, len(digits) - len(pattern))])
-    is_code = set(between) != {","}
-    digits = _filling(pattern, digits[len(extra) :], is_code)
+    digits = _filling(pattern, digits[len(extra) :])
     parts = []
     for place, (kind, text) in enumerate(tokens):
         if kind == "digits":
@@ -29,12 +53,12 @@ def template(number, tokens):
             parts.append((extra if place == first else "") + "".join(taken))
         elif kind == "literal":
             parts.append(text)
-    return ("-" if number < 0 else "") + "".join(parts).strip()
+    text = ("-" if number < 0 else "") + "".join(parts).strip()
+    return text if set(between) == {","} else CodeCell(text)
 
 
-def _filling(pattern, digits, is_code):
-    """A digit for each place: a code is filled with zeros, lakhs are where 0 stands."""
+def _filling(pattern, digits):
+    """A digit for each place: zeros from the first 0 on, as # fills none."""
     missing = len(pattern) - len(digits)
-    zero = 0 if is_code else (pattern + "0").find("0")
-    first = max(zero, len(pattern) - MOST_ZEROS)
+    first = max((pattern + "0").find("0"), len(pattern) - MOST_ZEROS)
     return ["0" if place >= first else "" for place in range(missing)] + digits

@@ -20,7 +20,7 @@ BUILT_IN = {
     **{17: "mmm-yy", 18: "h:mm AM/PM", 19: "h:mm:ss AM/PM", 20: "h:mm", 21: "h:mm:ss"},
     **{37: "#,##0", 38: "#,##0", 39: "#,##0.00", 40: "#,##0.00", 41: "#,##0"},
     **{42: '"$"#,##0', 43: "#,##0.00", 44: '"$"#,##0.00', 45: "mm:ss", 46: "[h]:mm:ss"},
-    **{47: "mm:ss", 48: "##0.0E+0", 49: "@"},
+    **{47: "mm:ss.0", 48: "##0.0E+0", 49: "@"},
 }
 # Days as the computer's own region writes them, which nobody else can tell.
 DAY, DAY_AND_HOUR = "yyyy-mm-dd", "yyyy-mm-dd hh:mm"
@@ -37,6 +37,7 @@ TOKEN = re.compile(
     r"|(?P<general>(?i:General|Standard))"
     r"|(?P<meridiem>AM/PM|A/P|am/pm|a/p)"
     r"|(?P<exponent>[eE][-+][0#?]+)"
+    r"|(?P<slash>/[1-9][0-9]*)"
     r"|(?P<digits>[0#?](?:[0#?,]*[0#?])?)"
     r"|(?P<date>[yY]+|[mM]+|[dD]+|[hH]+|[sS]+)"
     r"|(?P<other>.)",
@@ -167,11 +168,12 @@ def _with_literals(tokens):
     digits = [place for place, kind in enumerate(kinds) if kind == "digits"]
     return [
         ("literal", text)
-        if kind == "slash" and "date" not in kinds and not _parts(place, digits)
+        if kind == "slash" and "date" not in kinds and not _parts(place, text, digits)
         else (kind, text)
         for place, (kind, text) in enumerate(tokens)
     ]
 
 
-def _parts(place, digits):
-    return place - 1 in digits and place + 1 in digits
+def _parts(place, text, digits):
+    """Whether a stroke stands between digits, or before a denominator: ?/?, ??/100."""
+    return place - 1 in digits and (place + 1 in digits or len(text) > 1)

@@ -3,16 +3,17 @@
 from dataclasses import replace
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from careerguide.languages.scales import scale_word
 from careerguide.languages.writing import number_text
 from statistics.problems import about_column
 
+from . import hidden_digits
 from .doubts import percent_or_share, scale_of, without_percent
 from .kind import Kind, number_kind
 from .money import money
 from .scales import scales
+from .shown import FORMAT_SIGNS
 from .texts import reason_for_text
 from .words import unit_words
 from .years import are_years, rank, year
@@ -23,15 +24,11 @@ def kind_of(cells, mark):
     if cells.column.type:
         return Kind(cells.column)
     kind = _kind_of(cells, mark)
-    if cells.decimals is None or not kind.column.is_measure:
+    if not kind.column.is_measure:
         return kind
-    sentence = ngettext(
-        "Readers see %d decimal, as the workbook shows; it holds more.",
-        "Readers see %d decimals, as the workbook shows; it holds more.",
-        cells.decimals,
-    )
-    column = replace(kind.column, decimals=cells.decimals)
-    said = f"{kind.sentence} {sentence % cells.decimals}"
+    decimals = hidden_digits.shown_decimals(cells, kind.column)
+    column = replace(kind.column, decimals=decimals)
+    said = " ".join([kind.sentence, *hidden_digits.sentences(cells, column)])
     return replace(kind, column=column, sentence=said)
 
 
@@ -61,7 +58,7 @@ def _with_word(cells, mark):
     """Numbers that are all followed by one word: their unit, or something to ask."""
     words = list(dict.fromkeys(amount.word for amount in cells.numbers))
     word, label = words[0], cells.column.label
-    if len(words) > 1:
+    if len(words) > 1 or word in FORMAT_SIGNS:
         return _several_words(cells, filter(None, words))
     percent = any(amount.percent for amount in cells.numbers)
     base = money(cells, s) if (s := _signs(cells)) else _plain(cells, mark, percent)

@@ -121,6 +121,9 @@ def last_of_names(lines, start, merges):
             break
         if line.cell(0).strip() or not after.cell(0).strip() or not _numbers(after):
             break
+        body = lines[last + 2 : last + 2 + LOOKED_AT]
+        if not all(_kind_below(body, place) for place in line.filled):
+            break  # a row without a name, with words above other words
         last += 1
     return last
 

@@ -34,7 +34,10 @@ KINDS_OF_XML = (
     (r"progid=\"excel\.sheet|<(\w+:)?workbook\b", gettext_noop("an XML spreadsheet")),
     (r"<svg\b", gettext_noop("a picture")),
     (r"office:document", gettext_noop("an OpenDocument file")),
-    (r"<!doctype html|<html\b|<table\b|<body\b|<head\b", gettext_noop("an HTML page")),
+    (
+        r"<!doctype html|<(html|table|thead|tbody|t[rdh]|body|head|div|ul|ol|p|span)\b",
+        gettext_noop("an HTML page"),
+    ),
 )
 KINDS_OF_TEXT = (
     (r"%!PS", gettext_noop("a PostScript file")),
@@ -45,7 +48,9 @@ KINDS_OF_TEXT = (
         gettext_noop("an e-mail"),
     ),
 )
+LATEX = re.compile(r"\\(begin\{|documentclass|hline|toprule|multicolumn)")
 BEGINNING = 4_000
+SOME_ROWS = 5
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -68,18 +73,36 @@ def refuse_binary(data):
 
 
 def refuse_text(text):
-    """Raise `DataError` for text that is XML, HTML or JSON."""
-    head = text[:BEGINNING].lstrip("\ufeff \t\r\n")
+    """Raise `DataError` for text that is no table, but XML, a program or an e-mail."""
+    refuse_markup(text)
+    head = _head(text)
+    for pattern, words in KINDS_OF_TEXT:
+        if re.match(pattern, head):
+            raise no_table(words)
+
+
+def refuse_markup(text):
+    """Raise `DataError` for XML, HTML, JSON and LaTeX, which are pasted as well."""
+    head = _head(text)
     if head.startswith("<") and XML.match(head):
         for pattern, words in KINDS_OF_XML:
             if re.search(pattern, head, re.IGNORECASE):
                 raise no_table(words)
         raise no_table(gettext_noop("an XML file"))
-    for pattern, words in KINDS_OF_TEXT:
-        if re.match(pattern, head):
-            raise no_table(words)
     if re.match(r"\{\s*\"|\[\s*[\[{]", head):
         raise no_table(gettext_noop("a JSON file"))
+    rows = [row.strip() for row in head.splitlines() if row.strip()]
+    if LATEX.match(head) or (rows and all(map(_is_latex_row, rows[:SOME_ROWS]))):
+        raise no_table(gettext_noop("LaTeX"))
+
+
+def _head(text):
+    return text[:BEGINNING].lstrip("\ufeff \t\r\n")
+
+
+def _is_latex_row(row):
+    """Whether cells stand between ampersands, and two backslashes end them."""
+    return "&" in row and row.removesuffix(r"\hline").rstrip().endswith(r"\\")
 
 
 def no_table(words):

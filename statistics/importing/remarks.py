@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from careerguide.languages.locales import locale_of
 from careerguide.languages.writing import number_text
 
+from . import hidden_digits
 from .digits import COMMA, POINT, own_mark
 
 RANGE = re.compile(r"\d{1,3}\s?[-–]\s?\d{1,3}\+?")
@@ -26,6 +27,9 @@ def remarks(cells, column, mark=""):
         yield from _dates_among_labels(cells, column.label)
         return
     yield from _marks(cells, column.label)
+    if cells.column.type:
+        for sentence in hidden_digits.sentences(cells, column):
+            yield f"{column.label}: {sentence}"
     if mark:
         for sentence in on_decimals(cells, column.type, mark):
             otherwise = _("If they do not, choose so under “Decimals”.")
@@ -110,7 +114,8 @@ def _dates_among_labels(cells, label):
     dates = [text for text in texts if getattr(text, "kind", "") in ("date", "year")]
     if not dates and any(map(RANGE.fullmatch, texts)):
         dates = [text for text in texts if _day().fullmatch(text)]
-    if dates and len(dates) < len(texts):
+    times = [text for text in texts if getattr(text, "kind", "") == "time"]
+    if dates and len(dates) + len(times) < len(texts):
         sentence = _(
             "%(label)s: “%(cell)s” is a date among labels that are no dates: it may "
             "have been an age or a range, such as 5-10, that the spreadsheet changed."

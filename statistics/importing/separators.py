@@ -22,6 +22,7 @@ from .cells import (
     rows_of,
     without_ends,
 )
+from .lists import cuts_numbers, may_cut_numbers, split_list
 from .no_values import no_value
 from .text_tables import split_by_kinds
 
@@ -72,9 +73,15 @@ def split(text, separator=""):
     rows = [row for _number, row in rows_of(text) if row.strip()]
     if _consistent([len(WIDE.split(row.strip())) for row in rows]):
         return Split(cells_of(text, SPACES), SPACES, _present(text))
+    if '"' not in text and (lines := split_list(_numbered(text))):
+        return Split(lines, NONE, _present(text))
     if '"' not in text and (lines := split_by_kinds(text)):
         return Split(lines, SPACES, _present(text))
     return Split(cells_of(text, "," if '"' in text else NONE), NONE, _present(text))
+
+
+def _numbered(text):
+    return [(number, row) for number, row in rows_of(text) if row.strip()]
 
 
 def _settled(text, counts):
@@ -83,6 +90,16 @@ def _settled(text, counts):
     if tabs and (_first(tabs) > 1 or _consistent(tabs)):
         return TAB  # as spreadsheets write them, and as our own form does
     others = {name: found for name, found in counts.items() if max(found) > 1}
+    rows = [row.strip() for row in text.split("\n") if row.strip()][:LOOKED_AT]
+    if "," in others and '"' not in text:
+        if not cuts_numbers(rows) and may_cut_numbers(rows):
+            sentence = _(
+                "The comma may part cells, or stand within numbers, as in “%s”: put a "
+                "tab or a semicolon between the cells, or choose their separator."
+            )
+            raise WhichSeparator(sentence % rows[1][:40], [","])
+        if cuts_numbers(rows):
+            del others[","]
     if sum(map(bool, next(iter(counts.values())))) == 1:
         return _of_one_line(others)
     others = {name: n for name, n in others.items() if not _is_within(text, name)}
@@ -148,7 +165,7 @@ def _by_numbers(text, names):
     """The separator by which most cells are numbers, where one stands out."""
     shares = {}
     for name in names:
-        lines = cells_of(text, name)[:LOOKED_AT]
+        lines = cells_of(text, name, quotes=_are_closed(text, name))[:LOOKED_AT]
         cells = [cell for line in lines for cell in line.cells]
         numbers = sum(1 for cell in cells if cell and take_apart(cell))
         shares[name] = numbers / max(1, len(cells))
@@ -199,14 +216,26 @@ def _present(text):
 def _counts(text, name):
     """How many cells each line has, 0 where it is empty.
 
-    Nothing where quotation marks do not fit.
+    Quotation marks that do not fit part no cells here: the separator may be right.
     """
-    try:
-        boxed = name == "|" and is_boxed(text)
-        found = [_width(line, name, boxed) for line in reader_of(text, name)]
+    boxed = name == "|" and is_boxed(text)
+    for quotes in (True, False):
+        try:
+            lines = reader_of(text, name, quotes)
+            found = [_width(line, name, boxed) for line in lines]
+        except csv.Error:
+            continue
         return found if any(found) else []
+    return []
+
+
+def _are_closed(text, name):
+    try:
+        for _line in reader_of(text, name):
+            pass
     except csv.Error:
-        return []
+        return False
+    return True
 
 
 def _width(line, name, boxed):

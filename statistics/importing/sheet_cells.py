@@ -33,6 +33,12 @@ class DateCell(str):
         return cell
 
 
+class CodeCell(str):
+    """Digits that a format writes with marks between them: 12-07 is no number."""
+
+    kind = "code"
+
+
 class HiddenCell(str):
     """A value that its format keeps from being seen."""
 

@@ -13,14 +13,16 @@ from careerguide.languages.signs import SPACES
 from careerguide.languages.writing import EXACT, number_text
 
 from .amounts import exact_amount
+from .characters import plain
 from .dates import date_text
-from .digit_patterns import MOST_ZEROS, template
+from .digit_patterns import MOST_ZEROS, template, without_group_marks
 from .format_codes import BUILT_IN, section_for
 from .scales import NAMES
 from .sheet_cells import DateCell, HiddenCell, NumberCell
 
 GENERAL = "General"
 SHOWN_CHARACTERS = 11  # of a number without a format, with its point
+FORMAT_MINUS, FORMAT_BRACKETS = FORMAT_SIGNS = "-", "( )"
 ARROWS = dict.fromkeys(map(ord, "▲▼△▽↑↓⬆⬇"))  # beside a sign they say it again
 
 
@@ -51,7 +53,7 @@ class Formats:
 
 
 def _number(number, section, signed, computed):
-    tokens = section.tokens
+    tokens = without_group_marks(section.tokens)
     if not tokens:
         return _unseen(number)
     if not section.has("digits", "general", "exponent", "at"):
@@ -68,7 +70,12 @@ def _number(number, section, signed, computed):
     shown = _rounded(value, section, places)
     if computed:
         value = shown
-    if signed or (before.strip().endswith("(") and after.strip().startswith(")")):
+    bracketed = before.strip().endswith("(") and after.strip().startswith(")")
+    if number > 0 and (bracketed or "-" in plain(before)):
+        # Shown as if it were below zero, which the number itself is not.
+        word = FORMAT_BRACKETS if bracketed else FORMAT_MINUS
+        return NumberCell.of(replace(exact_amount(_plain(value), "", ""), word=word))
+    if signed or bracketed:
         # The section shows the minus, with brackets or a colour.
         before = before.replace("(", "").replace("-", "")
         after = after.replace(")", "").replace("-", "")

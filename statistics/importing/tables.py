@@ -52,7 +52,8 @@ def read_table(
     `say_all` remarks on columns that a line describes, too.
     """
     known = known or TableData()
-    marked = len(names) > 1 and names[-1].strip().casefold() == MARK
+    is_mark = len(names) > 1 and names[-1].strip().casefold() == MARK
+    marked = is_mark and _are_flags([line[len(names) - 1 :][:1] for line in body])
     labels = [" ".join(label.splitlines()) for label in names[: len(names) - marked]]
     # Before anything is worked out: the work grows with rows times columns.
     check_size(len(labels), len(body))
@@ -92,6 +93,8 @@ def read_table(
             entry for entry in inferred if not question or entry["column"] in text
         ]
         raise error
+    empty = [n for n, row in enumerate(table_rows, 1) if row.is_empty]
+    table_rows = [row for row in table_rows if not row.is_empty]
     # The one check of what is stored also checks what came in by hand.
     table = TableData(tuple(columns), tuple(table_rows), known.diverging)
     said = [
@@ -100,6 +103,7 @@ def read_table(
         if say_all or not cells.column.type
         for sentence in remarks(cells, column, "" if decimal_mark else mark)
     ]
+    said += [*_on_empty_rows(empty), *_on_mark(names[-1:] if is_mark > marked else [])]
     return Reading(parse(table.to_json()), inferred, said)
 
 
@@ -108,6 +112,36 @@ def decimal_marks(sheet, chosen=""):
     if chosen:
         return [chosen] * len(sheet)
     return agree([_evidence(cells) for cells in sheet])
+
+
+def _are_flags(cells):
+    """Whether a last column called Mark says what rows are, and is none of marks."""
+    filled = [cell for [cell] in filter(None, cells) if cell.strip()]
+    return not filled or any(set(_words(cell)) <= {*ROW_FLAGS} for cell in filled)
+
+
+def _words(cell):
+    return cell.casefold().replace(",", " ").split()
+
+
+def _on_empty_rows(numbers):
+    if numbers:
+        sentence = ngettext(
+            "Row %(rows)s holds nothing but signs for no value, and was left out.",
+            "Rows %(rows)s hold nothing but signs for no value, and were left out.",
+            len(numbers),
+        )
+        some = ", ".join(map(str, numbers[:8])) + ", …" * (len(numbers) > 8)
+        yield sentence % {"rows": some}
+
+
+def _on_mark(names):
+    for name in names:
+        sentence = _(
+            "“%s” is a column like the others, as its cells say neither forecast nor "
+            "total."
+        )
+        yield sentence % name
 
 
 def _evidence(cells):
@@ -168,10 +202,14 @@ class _RowReader:
             counts = {"cells": len(cells), "columns": len(self.columns)}
             self.problems.append(row_problem(number, what % counts))
             return Row(())
-        flags = marks.casefold().replace(",", " ").split()
+        flags = _words(marks)
         for flag in flags:
             if flag not in ROW_FLAGS:
-                what = _("“%s” is neither forecast nor total") % flag
+                what = _(
+                    "“%s” is neither forecast nor total, which a last column called "
+                    "“Mark” says of rows: if it holds something else, call it otherwise"
+                )
+                what %= flag
                 self.problems.append(cell_problem(number, "Mark", what))
         values, notes = [], {}
         for source, column, mark in zip(

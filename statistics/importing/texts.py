@@ -57,9 +57,14 @@ def reason_for_text(cells):
 def _like_numbers(cells):
     """A sentence on cells that begin as numbers do, and are none: 1e5, 36:00."""
     texts = cells.filled
-    if not texts or cells.place == 0 or not all(t[:1].isdigit() for t in texts):
+    if not texts or cells.place == 0:
+        return ""
+    made = any(getattr(text, "kind", "") for text in texts)  # by a format
+    if not (made or all(text.lstrip("-−")[:1].isdigit() for text in texts)):
         return ""
     sentence = _("%(label)s: text, as cells such as “%(cell)s” are no plain numbers.")
+    if any(getattr(text, "kind", "") in ("date", "time") for text in texts):
+        sentence = _("%(label)s: text, as its cells are days or times: “%(cell)s”.")
     return sentence % {"label": cells.column.label, "cell": texts[0][:40]}
 
 

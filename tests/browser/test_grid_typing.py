@@ -304,6 +304,34 @@ class TestTypedNumbers:
         grid(asked).press("Control+z")
         expect(asked.locator(".grid-question")).to_be_hidden()
 
+    @pytest.mark.parametrize("label", ["1960s", "5G engineer", "(5)", "<1 year"])
+    def test_label_stays_as_it_was_typed(self, new, label):
+        cell(new, 1, "Column 1").click()
+        new.keyboard.type(label)
+        with new.expect_response(BLOCK):
+            new.keyboard.press("Enter")
+        new.keyboard.type("Cook")
+        with new.expect_response(CHECK):
+            new.keyboard.press("Enter")
+        assert [line[0] for line in cells(new)[1:3]] == [label, "Cook"]
+
+    @pytest.mark.parametrize(
+        "first", ["$", "(", "#", "&", "!", '"', "%", "'", "+", "<"]
+    )
+    def test_first_letter_is_not_lost(self, new, first):
+        cell(new, 1, "Column 1").click()
+        new.keyboard.type(f"{first}5")
+        expect(grid(new).locator("textarea")).to_have_value(f"{first}5")
+
+    def test_number_is_as_it_was_typed_again_where_its_column_is_made_text(self, new):
+        self.type_pay(new, "10,5")
+        expect(cell(new, 1, "Column 2")).to_have_text("10.5")
+        expect(new.locator(".grid-message")).to_contain_text("“10,5” was read as")
+        change = new.locator(".grid-inferred").get_by_role("button", name="Column 2")
+        change.click()
+        expect(cell(new, 1, "Column 2")).to_have_text("10,5")
+        assert cells(new)[1][1] == "10,5"
+
     def test_plain_number_asks_nobody(self, new):
         new.route(BLOCK, lambda route: pytest.fail("the server was asked"))
         self.type_pay(new, "39500")

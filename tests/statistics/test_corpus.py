@@ -84,13 +84,21 @@ class TestJudge:
         assert not self.verdict(expected, columns, [[Decimal("85")]]).is_good
 
     def test_rounded_number_needs_the_decimals_that_readers_see(self):
-        exact, rounded = Decimal("67833.3333"), Decimal("67833")
+        exact, rounded = Decimal("67833.3333333"), Decimal("67833")
         expected = [number("Pay", Shown(rounded, exact))]
         plain = [Column("pay", "Pay", "decimal")]
         assert self.verdict(expected, plain, [[rounded]]).is_good
         assert not self.verdict(expected, plain, [[exact]]).is_good
         whole = [Column("pay", "Pay", "decimal", decimals=0)]
         assert self.verdict(expected, whole, [[exact]]).is_good
+
+    def test_typed_number_keeps_its_digits(self):
+        expected = [number("Pay", Shown(Decimal("8"), Decimal("7.77")))]
+        plain = [Column("pay", "Pay", "decimal")]
+        whole = [Column("pay", "Pay", "decimal", decimals=0)]
+        assert not self.verdict(expected, plain, [[Decimal("8")]]).is_good
+        assert not self.verdict(expected, whole, [[Decimal("8")]]).is_good
+        assert self.verdict(expected, whole, [[Decimal("7.77")]]).is_good
 
     def test_sentence_that_is_missing_is_told(self):
         columns = [Column("town", "Town", "text")]

@@ -278,6 +278,49 @@ class TestTyped:
             {"row": 0, "column": 1, "note": "p"},
         ]
 
+    LABELS = (
+        *("1960s", "3D artist", "2nd line support", "5G engineer", "12b", "12m"),
+        *("<1 year", "~5 years", "(5)", "+44", "1/2", "5 %", "12 m", "7*", "1e5", "II"),
+    )
+
+    @pytest.mark.parametrize("cell", LABELS)
+    @pytest.mark.parametrize("typed", [True, False])
+    def test_cell_of_an_unknown_column_stays_as_it_is(self, cell, typed):
+        assert read_block([[cell]], [""], typed=typed)[0] == [[cell]]
+        assert read_block([[cell]], [], typed=typed)[0] == [[cell]]
+
+    @pytest.mark.parametrize("cell", [*LABELS, "10,5", "1,234", "1.234,50 €", "5 000"])
+    @pytest.mark.parametrize("typed", [True, False])
+    @pytest.mark.parametrize("kind", ["", "text"])
+    def test_cell_beside_words_stays_as_it_is(self, cell, typed, kind):
+        answer = read_block([[cell]], [kind], typed=typed, beside=[["Cook", "Nurse"]])
+        assert answer == ([[cell]], [], [])
+
+    @pytest.mark.parametrize("kind", ["", "integer", "decimal"])
+    def test_word_beside_a_number_is_not_moved(self, kind):
+        for cell in ("5G engineer", "3rd", "1960s"):
+            assert read_block([[cell]], [kind], typed=True, beside=[["5"]])[0] == [
+                [cell]
+            ]
+
+    @pytest.mark.parametrize(
+        ("cells", "right"),
+        [(["10,5", "7"], ["10.5", "7"]), (["1,234.50", "2"], ["1234.50", "2"])],
+    )
+    def test_numbers_of_an_unknown_column_are_read(self, cells, right):
+        lines = [[cell] for cell in cells]
+        assert read_block(lines, [""])[0] == [[cell] for cell in right]
+
+    def test_number_in_an_unknown_column_is_said(self, admin_client):
+        answer = block(admin_client, ["10,5"], kinds=[""], typed="1").json()
+        assert answer["cells"] == [["10.5"]]
+        assert answer["sentences"] == ["“10,5” was read as the number 10.5."]
+
+    @pytest.mark.parametrize("beside", ["{}", "[1]", "[[1]]", "5", "[[[]]]"])
+    def test_cells_beside_that_no_grid_sends_are_refused(self, admin_client, beside):
+        response = block(admin_client, ["1"], kinds=[""], beside=beside)
+        assert response.status_code == 400
+
     def test_code_keeps_its_zeros(self, admin_client):
         assert block(admin_client, ["020"], typed="1").json()["cells"] == [["020"]]
 

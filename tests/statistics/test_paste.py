@@ -5,7 +5,7 @@ import pytest
 import yaml
 
 from statistics.data import MAX_ROWS, SCALES, TYPES, DataError, TableData, parse
-from statistics.paste import describe, from_text, to_text
+from statistics.paste import describe, from_text, read_text, to_text
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 GUIDES = [p for p in sorted((ROOT / "fixtures").glob("*.yaml")) if p.stem != "site"]
@@ -149,7 +149,7 @@ class TestWrongCell:
 
     def test_open_quotation_mark_is_told(self):
         [sentence] = problems('A\tB\n"1\t2\n')
-        assert sentence.startswith("A quotation mark is not closed or too many")
+        assert sentence.startswith("Line 2: a quotation mark is not closed")
 
     def test_name_that_stands_twice_is_told(self):
         assert any("label “A”" in text for text in problems("A\tA\n1\t2\n"))
@@ -184,9 +184,21 @@ class TestMarks:
         assert row.total and row.forecast
 
     def test_unknown_one_is_named(self):
-        assert problems("A\tB\tMark\nx\t1\tguess\n") == [
-            "Row 1, column “Mark”: “guess” is neither forecast nor total."
-        ]
+        [problem] = problems("A\tB\tMark\nx\t1\ttotal\ny\t2\tguess\n")
+        assert problem.startswith("Row 2, column “Mark”: “guess” is neither forecast")
+        assert "call it otherwise" in problem
+
+    @pytest.mark.parametrize(
+        ("cells", "kind"),
+        [(("85", "72"), "integer"), (("65%", "72%"), "percent"), (("A", "B+"), "text")],
+    )
+    def test_of_a_school_are_a_column(self, cells, kind):
+        reading = read_text("Pupil\tMark\n" + "".join(f"x\t{c}\n" for c in cells))
+        pupil, mark = reading.table.columns
+        assert (mark.label, mark.type) == ("Mark", kind)
+        assert any("“Mark” is a column like the others" in s for s in reading.sentences)
+        again = from_text(*to_text(reading.table))
+        assert again.to_json() == reading.table.to_json()
 
     def test_column_of_that_name_survives(self):
         marks = {"key": "mark", "label": "Mark", "type": "integer"}

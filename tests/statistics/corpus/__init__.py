@@ -14,6 +14,7 @@ KINDS = (
     *("foreign", "odd_workbooks", "odd_cells", "languages", "words"),
     *("conditions", "places", "mixtures", "unnamed", "asides"),
     *("sheets", "headers", "several_sheets", "published", "unlikely"),
+    *("elsewhere", "kept_digits", "lists", "joined"),
 )
 
 

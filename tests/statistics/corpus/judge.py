@@ -101,7 +101,8 @@ def _differing(column, found, cells):
 
 def _same(right, got, column, found):
     if isinstance(right, Shown):
-        if _same(right.rounded, got, column, found):
+        may_be_rounded = not right.is_typed or right.rounded == right.exact
+        if may_be_rounded and _same(right.rounded, got, column, found):
             return True
         if not isinstance(got, Decimal) or found.decimals is None:
             return False

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from decimal import Decimal
 
+MOST_TYPED = 11  # digits
 READ, ASKED, REFUSED = "read", "asked", "refused"
 ANSWERS = (READ, ASKED, REFUSED)
 
@@ -12,11 +13,16 @@ ANSWERS = (READ, ASKED, REFUSED)
 class Shown:
     """A number that the file's own program shows rounded.
 
-    Storing what is shown is right; so is the exact number with the column's decimals.
+    The exact number with the column's decimals is right; of a result, which has more
+    digits than anybody types, so is what is shown.
     """
 
     rounded: Decimal
     exact: Decimal
+
+    @property
+    def is_typed(self):
+        return len(self.exact.as_tuple().digits) <= MOST_TYPED
 
 
 @dataclass(frozen=True)

@@ -93,3 +93,20 @@ def test_bad_cell_is_named_as_the_file_counts():
     assert read(text).problems == [
         "Row 5, column “Pay”: “much” is not a number. That is line 8 of the file."
     ]
+
+
+class TestRows:
+    def test_one_without_a_name_is_no_line_of_names(self):
+        intake = read("Job,Town,Pay\n,Hull,some\nCook,York,5\nBaker,Leeds,7\n")
+        assert intake.numbers.splitlines()[:2] == ["Job\tTown\tPay", "\tHull\tsome"]
+
+    def test_line_of_units_belongs_to_the_names(self):
+        intake = read("Job,Town,Pay\n,,£ per hour\nCook,York,5\nBaker,Leeds,7\n")
+        assert intake.numbers.splitlines()[0] == "Job\tTown\tPay £ per hour"
+
+    def test_one_of_signs_only_is_left_out_and_said(self):
+        intake = read("Jobs,Pay\n5,100\n..,..\n7,200\n")
+        assert intake.numbers == "Jobs\tPay\n5\t100\n7\t200\n"
+        sentence = "Row 2 holds nothing but signs for no value, and was left out."
+        assert sentence in intake.sentences
+        assert "A new table of 2 rows and 2 columns." in intake.sentences

@@ -68,3 +68,36 @@ def test_tabs_part_cells_where_the_last_name_is_empty(quote, rows):
     text = "\n".join(["Area\t", *[f"{quote}Leeds{quote}\t{quote}5{quote}"] * rows])
     found = split(text, "")
     assert found.lines[-1].cells == ["Leeds", "5"]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('A;B\nx;1,5\ny;"2,5\nz;3,5\n', 3),
+        ('A;B\n"x" y;2,5\n', 2),
+        ('"A" b,B\nx,1\n', 1),
+        ('\n\nA;B\n"x\ny";1\n"z" z;2\n', 6),
+    ],
+)
+def test_loose_quotation_mark_is_named_by_its_line(text, line):
+    with pytest.raises(DataError) as caught:
+        split(text)
+    [problem] = caught.value.problems
+    assert problem.startswith(f"Line {line}: a quotation mark")
+
+
+def test_separator_of_a_loose_quotation_mark_is_weighed_like_the_others():
+    with pytest.raises(DataError, match="quotation mark"):
+        split('A;B\nx;1,5\ny;2,5\nz;"3,5\n')
+
+
+@pytest.mark.parametrize("rows", [2, 3])
+def test_list_has_no_names_in_its_first_line(rows):
+    text = "\n".join(["Nurses - $61,200", "Cooks - $900", "Bakers - $7"][:rows])
+    assert cells(text)[-rows:][0] == ["Nurses", "$61,200"]
+    assert split(text).lines[0].number == 0
+
+
+@pytest.mark.parametrize("text", ["5 - 10\n11 - 15", "Age 5 - 10\nAge 11 - 15"])
+def test_range_is_no_list(text):
+    assert {len(line) for line in cells(text)} == {1}

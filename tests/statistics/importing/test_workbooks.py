@@ -1,11 +1,13 @@
 """A workbook as its spreadsheet shows it: formats, days, what is hidden, its parts."""
 
+import datetime
 import io
 import zipfile
 
 import pytest
 
 from statistics.data import DataError
+from statistics.importing.dates import iso_day
 from statistics.intake import take_in
 from tests.statistics.workbook_files import SHEET, repacked, upload, workbook
 
@@ -73,7 +75,8 @@ class TestFormats:
             ("000-00-0000", 1234567, "001-23-4567"),
             ("(###) ###-####", 5551234567, "(555) 123-4567"),
             ("##-00", 1207, "12-07"),
-            ("##-00", 7, "00-07"),
+            ("##-00", 7, "-07"),
+            ("#-##", 7, "-7"),
         ],
     )
     def test_digits_in_a_pattern_are_as_shown(self, code, number, text):
@@ -220,3 +223,35 @@ class TestParts:
             archive.writestr(name, "<x/>")
         with pytest.raises(DataError, match=words):
             take_in(upload(out.getvalue(), "a.xlsx"))
+
+
+class TestDays:
+    def days(self, *cells):
+        rows = [["Job", "When"], *(["x", cell] for cell in cells)]
+        return take_in(upload(workbook(*rows), "a.xlsx"))
+
+    def test_duration_beside_a_day_is_no_lost_range(self):
+        intake = self.days(datetime.date(2024, 5, 10), datetime.timedelta(hours=33))
+        assert not any("may have been" in sentence for sentence in intake.sentences)
+        [entry] = [e for e in intake.inferred if e["column"] == "When"]
+        assert entry["sentence"].startswith(
+            "When: text, as its cells are days or times"
+        )
+
+    def test_day_among_ranges_is_said(self):
+        intake = self.days(datetime.date(2024, 5, 10), "11-15", "16-20")
+        assert any("may have been an age" in s for s in intake.sentences)
+
+    @pytest.mark.parametrize(
+        ("text", "right"),
+        [
+            ("10:10:10", ("10:10:10", "time")),
+            ("T10:10:10Z", ("10:10:10", "time")),
+            ("2024-03-31", ("2024-03-31", "date")),
+            ("2024-03-31T00:00:00", ("2024-03-31", "date")),
+            ("2024-03-31T10:10:00", ("2024-03-31 10:10", "date")),
+            ("2024-03-31T10:10:10.500", ("2024-03-31 10:10:10.5", "date")),
+        ],
+    )
+    def test_as_iso_are_as_they_stand(self, text, right):
+        assert iso_day(text) == right

@@ -66,7 +66,8 @@ export function startClipboard(grid) {
     const [names, body] = named ? [lines.slice(0, 1), lines.slice(1)] : [[], lines];
     const columns = history.state.columns.slice(place.left);
     const kinds = columns.map((column) => readSpec(column.spec).type);
-    const read = isOurs ? { cells: body } : await inOurNotation(body, named ? [] : kinds);
+    const about = named ? [[], []] : [kinds, beside(place, body.length, columns)];
+    const read = isOurs ? { cells: body } : await inOurNotation(body, ...about);
     if (!read) return;
     const { cells, sentences = [] } = read;
     const tell = (sentence) => say([fill(sentence, size), ...sentences].join(" "));
@@ -88,14 +89,23 @@ export function startClipboard(grid) {
     tell(sentence);
   }
 
+  /* The texts of each column in the rows that stay as they are. */
+  const beside = ({ top }, height, columns) => {
+    const rows = history.state.rows.filter((_row, at) => at < top || at >= top + height);
+    return columns.map((column) =>
+      rows.map((row) => row[column.field] ?? "").filter(Boolean).slice(0, 2000),
+    );
+  };
+
   /* The `cells` with their numbers as we write them, and `sentences` on them; null if
      somebody chose not to say what they mean. */
-  async function inOurNotation(lines, kinds) {
+  async function inOurNotation(lines, kinds, others) {
     if (!lines.some((line) => line.some((cell) => /\d/.test(cell)))) return { cells: lines };
     const fields = {
       table: grid.table,
       cells: JSON.stringify(lines),
       types: JSON.stringify(kinds.map((kind) => kind || "").slice(0, 30)),
+      beside: JSON.stringify(others.slice(0, 30)),
     };
     const read = (mark) =>
       post(root, root.dataset.blockUrl, { ...fields, decimal_mark: mark });

@@ -42,6 +42,9 @@ export function startKeys(element, view, actions) {
       event.stopPropagation();
       act();
     } else if (isText(event, control)) {
+      // Tabulator takes “$”, “(” and others for the keys whose codes are their own:
+      // it would go to the first row, and prevent the letter.
+      event.stopPropagation();
       // The box has the focus when the key's own work is done, so it gets the letter.
       view.edit("");
     }

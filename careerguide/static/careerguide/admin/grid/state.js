@@ -26,10 +26,19 @@ export function emptyTable() {
 export const isEmptyRow = (state, row) => state.columns.every((c) => !row[c.field]);
 export const isEmpty = (state) => state.rows.every((row) => isEmptyRow(state, row));
 
+/* Whether a last column named Mark says what rows are, and holds nothing else. */
+const areFlags = (cells) => {
+  const filled = cells.filter(Boolean).map((cell) => cell.toLowerCase().split(/[\s,]+/));
+  return !filled.length || filled.some((words) => words.every((w) => FLAGS.includes(w)));
+};
+
 /* Lines of which the first holds the names; a last one named Mark holds the flags: a
    notation, the same in every language. */
 export function fromLines([names, ...body], describe = () => null) {
-  const marked = names.length > 1 && names.at(-1).toLowerCase() === "mark";
+  const marked =
+    names.length > 1 &&
+    names.at(-1).toLowerCase() === "mark" &&
+    areFlags(body.map((line) => line[names.length - 1] ?? ""));
   const labels = names.slice(0, names.length - marked);
   const width = Math.max(labels.length, ...body.map((line) => line.length - marked));
   while (labels.length < width) labels.push("");

@@ -6,6 +6,7 @@ const NUMBER = new RegExp(
 );
 const YEAR = /^(1[5-9]|2[01])\d\d$/;
 
+const MARKUP = /^\s*(<[a-z!?]|\\[a-z]|[{[]\s*["[{])|&.*\\\\\s*$/im;
 const LONGEST_NUMBER = 100;
 
 export const looksLikeNumber = (cell) =>
@@ -60,6 +61,7 @@ export function readBlock(text, fromSpreadsheet) {
 /* Whether there are lines above the names or below the rows, or cells that nothing known
    separates: such as one with a title alone, an upright line in each, or many spaces. */
 export function isMoreThanATable(text, lines, fromSpreadsheet) {
+  if (!text.includes("\t") && MARKUP.test(text)) return true; // the server says what it is
   const filled = lines.map((line) => line.filter(Boolean).length);
   const width = Math.max(...filled);
   const body = filled.filter(Boolean);

@@ -13,6 +13,7 @@ export function startTyped(grid) {
   const sentence = box.querySelector("[aria-live]");
   const choices = box.querySelector(".grid-question-choices");
   const open = new Map(); // "row id, field" and what is not settled there
+  const written = new Map(); // the same key, and what was typed there: 10,5 for 10.5
   let asked = null; // the entry whose question is shown
   let send = null; // the button that waits for the answers
 
@@ -28,12 +29,22 @@ export function startTyped(grid) {
     return readSpec(column.spec).type || (found === "text" ? "" : found) || "";
   }
 
+  /* The texts of a column in other rows, by which the server tells what it holds. */
+  const othersIn = ({ field }, isOther) =>
+    grid.history.state.rows
+      .filter(isOther)
+      .map((row) => row[field] ?? "")
+      .filter(Boolean)
+      .slice(0, 2000);
+
   /* Asks the server what the text means that now stands in the cell. */
   async function read(row, column) {
     const text = row[column.field] ?? "";
     const entry = { row: row.id, field: column.field, name: column.label, text };
     const kind = kindOf(column);
+    const beside = kind ? [] : othersIn(column, (r) => r.id !== row.id);
     open.delete(keyOf(entry));
+    written.delete(keyOf(entry));
     if (!text || kind === "text" || grid.numbers.isPlain(text)) return done();
     open.set(keyOf(entry), entry);
     entry.read = (mark) =>
@@ -41,6 +52,7 @@ export function startTyped(grid) {
         table: grid.table,
         cells: JSON.stringify([[text]]),
         types: JSON.stringify([kind]),
+        beside: JSON.stringify([beside]),
         typed: "1",
         decimal_mark: mark,
       });
@@ -52,7 +64,7 @@ export function startTyped(grid) {
       const answer = await entry.read(mark);
       if (open.get(keyOf(entry)) !== entry) return;
       if (answer.question) entry.question = answer.question;
-      else settle(entry, answer.cells[0][0]);
+      else settle(entry, answer.cells[0][0], answer.sentences);
     } catch (problem) {
       // It stays open: what it means is asked again before the form is sent.
       entry.failed = true;
@@ -62,14 +74,31 @@ export function startTyped(grid) {
     done();
   }
 
-  function settle(entry, text) {
+  function settle(entry, text, sentences) {
     open.delete(keyOf(entry));
     if (!isThere(entry) || text === entry.text) return;
+    written.set(keyOf(entry), { ...entry, read: text });
+    if (sentences.length) say(sentences.join(" "));
     grid.history.amend((row) =>
       row.id === entry.row && row[entry.field] === entry.text
         ? { ...row, [entry.field]: text }
         : row,
     );
+  }
+
+  /* What was read as a number is as it was typed again, once its column is text. */
+  function restore() {
+    for (const [key, entry] of written) {
+      const column = grid.history.state.columns.find((c) => c.field === entry.field);
+      if (column && readSpec(column.spec).type !== "text") continue;
+      written.delete(key);
+      if (!column || textAt(entry) !== entry.read) continue;
+      grid.history.amend((row) =>
+        row.id === entry.row && row[entry.field] === entry.read
+          ? { ...row, [entry.field]: entry.text }
+          : row,
+      );
+    }
   }
 
   /* Shows the next question, or sends the form that has waited for the last answer. */
@@ -165,5 +194,10 @@ export function startTyped(grid) {
 
   const keepClear = () => asked && place(asked);
 
-  return { read, refresh: done, keepClear, ask: () => choices.querySelector("button")?.focus() };
+  function refresh() {
+    restore();
+    done();
+  }
+
+  return { read, refresh, keepClear, ask: () => choices.querySelector("button")?.focus() };
 }
