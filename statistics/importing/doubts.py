@@ -41,7 +41,8 @@ def _lacking_scale(cells):
         number = next(iter(amount.readings.values())).lstrip("-")
         if len(number.partition(".")[0]) < 4 and number.strip("0."):
             what = _(
-                "“%(cell)s” has no “%(word)s”, though others have: write it in full"
+                "“%(cell)s” has no “%(word)s”, though others have: write it with "
+                "“%(word)s”, or all numbers in full"
             )
             parts = {"cell": cells.texts[row - 1][:40], "word": word}
             yield cell_problem(row, cells.column.label, what % parts)

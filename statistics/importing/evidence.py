@@ -66,6 +66,16 @@ class Evidence:
         ]
         return mark not in (None, own_mark()) and len(fractions) >= THIN * self.told
 
+    def would_be_thousandths(self, mark):
+        """Whether another column's mark, not the site's own, makes decimals of all.
+
+        45.300 beside 41.20 on a German site are forty-five thousand rather than 45.3.
+        """
+        return mark not in (None, own_mark()) and any(
+            "." in readings.get(mark, "")
+            for _row, _label, _cell, readings in self.ambiguous
+        )
+
 
 def looks_like_times(texts):
     """Whether all of these could be times of day, days or months: 9.30, 31.12."""
@@ -91,7 +101,8 @@ def agree(columns):
     thin = [
         column
         for column in columns
-        if column.is_thin and not _is_shared(column, columns)
+        if (column.is_thin and not _is_shared(column, columns))
+        or (not column.found and column.would_be_thousandths(common))
     ]
     open_ones = [
         place
