@@ -24,7 +24,7 @@ IDENTIFIERS = pgettext_lazy(
     "rfc, nif, ibge, uprn, urn, ukprn, duns, bic, swift, gtin, upc, "
     "doi, orcid, pmid, onet, cnae, ciuo, cno, ssyk, sni, sbi, lau, ars, "
     "msoa, lsoa, geoid, postnr, postnummer, postinumero, cep, codepostal, "
-    "postal code, kundennr, kundenr, personnr, orgnr, cvr, cpr, "
+    "postal code, pincode, kundennr, kundenr, personnr, orgnr, cvr, cpr, "
     "matricule, matrícula, matricula, codice, código, kod, kode, cell phone, "
     "phonenumber, handy, téléphone, teléfono, telefone, telefono, telefoon, mobil, "
     "konto, kontonr, iban, bestellnr, auftragsnr, rechnungsnr, artikelnr",

@@ -16,6 +16,7 @@ from .subjects import is_counted
 
 BRACKETED = re.compile(r"\( ?([0-9]{1,4}) ?\)")
 NAME = re.compile("R[0-9]")  # a road, or an amount of rand
+MINUS_LAST = re.compile(r"[^.,-]-$")  # but 12.- are twelve francs
 BEFORE_DIGIT = re.compile(r"([^0-9]*)[0-9]")
 MOST_OTHERS = 4  # cells like numbers to each that is none
 LONGEST_SIGN = 4  # letters of a currency: USDm
@@ -51,7 +52,7 @@ def reason_for_labels(cells):
     if texts and may_name and all(NAME.match(text) for text in texts):
         sentence = _("%(label)s: text, as cells such as “%(cell)s” may be names.")
         return sentence % {"label": label, "cell": texts[0][:40]}
-    if len(texts) > 1 and all(text.endswith("-") for text in texts):
+    if len(texts) > 1 and all(MINUS_LAST.search(text) for text in texts):
         sentence = _("%(label)s: text, as all cells end in “-”, as “%(cell)s” does.")
         return sentence % {"label": label, "cell": texts[0][:40]}
     return ""

@@ -104,10 +104,14 @@ def read_table(
 
 
 def decimal_marks(sheet, chosen=""):
-    """The decimal mark of each column: the chosen one, or what the cells tell."""
+    """The decimal mark of each column: the chosen one, or what the cells tell.
+
+    Coordinates with a point beside counts grouped by points keep their own mark.
+    """
+    evidence = [_evidence(cells) for cells in sheet]
     if chosen:
-        return [chosen] * len(sheet)
-    return agree([_evidence(cells) for cells in sheet])
+        return [column.only_mark or chosen for column in evidence]
+    return agree(evidence)
 
 
 def _evidence(cells):

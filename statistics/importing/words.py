@@ -14,8 +14,8 @@ TOKENS = re.compile(r"[^\W_]+|[#№§]")
 NUMBERINGS = pgettext_lazy(
     "words, separated by commas",
     "no, nr, no., nr., num, #, №, §, §§, paragraf, item, section, chapter, pos, pos., "
-    "rang, platz, kapitel, abschnitt, ziffer, gliederung, lfd nr, n°, version, release, "
-    "build, edition",
+    "rang, platz, kapitel, abschnitt, ziffer, gliederung, lfd nr, n°, version, "
+    "release, build, edition",
 )
 UNITS = pgettext_lazy(
     "words, separated by commas",

@@ -22,7 +22,7 @@ YEARS = pgettext_lazy(
 NOT_BEFORE = pgettext_lazy(
     "words, separated by commas",
     "per, a, an, each, every, last, this, previous, on, over, from, since, for, next, "
-    "to, of, pro, par, al, por, na, im",
+    "to, of, by, pro, par, al, por, na, im",
 )
 EVENTS = pgettext_lazy(
     "words, separated by commas",
@@ -110,7 +110,8 @@ def says_event(label):
 
 def says_period(label):
     """Whether it may say from when, or until when, or over how much: From, Period."""
-    return _says(label, words_of(PERIODS))
+    words = tokens(label.replace("_", " "))
+    return "year" not in words and _says(label, words_of(PERIODS))
 
 
 def _says(label, known):
