@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from statistics.problems import DataError, Problem
 
 from .digits import COMMA, POINT, own_mark
+from .subjects import counts_wholes
 
 TIME = re.compile(r"([01]?[0-9]|2[0-4])\.[0-5][0-9]")
 DAY = re.compile(r"(0?[1-9]|[12][0-9]|3[01])\.(0[1-9]|1[0-2])")
@@ -78,13 +79,15 @@ class Evidence:
         return mark not in (None, own_mark()) and len(fractions) >= most
 
     def would_be_thousandths(self, mark):
-        """Whether another column's mark, not the site's own, makes decimals of all.
+        """Whether another column's mark makes decimals of all, which is doubtful.
 
-        45.300 beside 41.20 on a German site are forty-five thousand rather than 45.3.
+        45.300 beside 41.20 on a German site are forty-five thousand rather than 45.3;
+        and so are 45.300 people anywhere.
         """
-        return mark not in (None, own_mark()) and any(
+        return mark is not None and any(
             "." in readings.get(mark, "")
-            for _row, _label, _cell, readings in self.ambiguous
+            and (mark != own_mark() or counts_wholes(label))
+            for _row, label, _cell, readings in self.ambiguous
         )
 
 

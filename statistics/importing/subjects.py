@@ -70,7 +70,12 @@ def is_measured(label):
 
 def is_counted(label):
     """Whether it says people, money or other things that are counted."""
-    return says_how_much(label) or not words_of(COUNTED).isdisjoint(tokens(label))
+    return says_how_much(label) or counts_wholes(label)
+
+
+def counts_wholes(label):
+    """Whether it says people or things, of which there is no thousandth."""
+    return not words_of(COUNTED).isdisjoint(tokens(label))
 
 
 def tells_no_decimals(label):
