@@ -6,11 +6,11 @@ Each list is one text to translate, words separated by commas, as in
 
 import re
 
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import get_language, pgettext_lazy
 
 from statistics.vocabulary import words_of
 
-from .words import counts, tokens
+from .words import counts, says_numbering, tokens
 
 IDENTIFIERS = pgettext_lazy(
     "words, separated by commas",
@@ -25,6 +25,7 @@ IDENTIFIERS = pgettext_lazy(
     "doi, orcid, pmid, onet, cnae, ciuo, cno, ssyk, sni, sbi, lau, ars, "
     "msoa, lsoa, geoid, postnr, postnummer, postinumero, cep, codepostal, "
     "postal code, pincode, kundennr, kundenr, personnr, orgnr, cvr, cpr, "
+    "tunnus, कोड, पिन, फोन, फ़ोन, मोबाइल, नंबर, هاتف, الهاتف, جوال, الجوال, "
     "matricule, matrícula, matricula, codice, código, kod, kode, cell phone, "
     "phonenumber, handy, téléphone, teléfono, telefone, telefono, telefoon, mobil, "
     "konto, kontonr, iban, bestellnr, auftragsnr, rechnungsnr, artikelnr",
@@ -48,6 +49,14 @@ FIRST = pgettext_lazy(
     "código, codigo, codice, matrícula, matricula, matricule, kode, kod, koodi, क्रमांक, "
     "رقم, رمز, الرمز",
 )
+# Which are words of another kind in small letters: CAP is a postcode of Italy.
+ACRONYMS = frozenset(
+    (
+        *("CP", "CAP", "CEP", "DNI", "NIE", "CIF", "AGS", "EIN", "LEI", "CAS", "RG"),
+        *("NIP", "REGON", "PESEL", "PIN", "TIN", "NIN"),
+    )
+)
+NUMBER_OF = ("nr", "nummer", "nro")  # whatever stands before: Kd.-Nr., KvK-nummer
 ENDS = ("nr", "nummer", "nummern", "numre", "numret", "kennzahl", "schlüssel")
 
 
@@ -65,8 +74,12 @@ def says_identifier(label):
     words = [word for word in words if word]
     if not words:
         return False
-    if words[0] in words_of(FIRST):
+    if label.strip() in ACRONYMS:
+        return True
+    if words[0] in words_of(FIRST) or (words[0] == "code" and not _is_english()):
         return not counts(words[1:])
+    if len(words) > 1 and words[-1] in NUMBER_OF and not says_numbering(label):
+        return not counts(words)
     numbered = len(words) > 1 and words[-1] in words_of(AFTER_IDENTIFIERS)
     while len(words) > 1 and words[-1] in words_of(AFTER_IDENTIFIERS):
         words.pop()
@@ -78,3 +91,7 @@ def says_identifier(label):
         or (numbered and last in words_of(NUMBERED))
         or any(last.endswith(end) and len(last) > len(end) + 1 for end in ENDS)
     )
+
+
+def _is_english():
+    return (get_language() or "en").startswith("en")

@@ -5,12 +5,18 @@ Each list is one text to translate, words separated by commas, as in
 """
 
 import re
+import unicodedata
 
 from django.utils.translation import pgettext_lazy
 
 from statistics.vocabulary import words_of
 
-TOKENS = re.compile(r"[^\W_]+|[#№§]")
+from .currencies import known_codes
+
+# Vowel signs of Indian scripts and marks of Arabic are parts of words.
+TOKENS = re.compile(
+    r"(?:[^\W_]|[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0900-\u0d7f])+|[#№§]"
+)
 NUMBERINGS = pgettext_lazy(
     "words, separated by commas",
     "no, nr, no., nr., num, #, №, §, §§, paragraf, item, section, chapter, pos, pos., "
@@ -93,12 +99,18 @@ def says_time(label):
 
 
 def tokens(label):
+    label = unicodedata.normalize("NFC", label)
     return [word.casefold() for word in TOKENS.findall(label)]
 
 
 def says_how_much(label):
     """Whether a label is about an amount: Monthly pay (GBP), Vacancies."""
-    return counts(tokens(label)) or bool(re.search(r"\b[A-Z]{3}\b|[$€£¥%]", label))
+    codes = re.findall(r"\b[A-Z]{3}\b", label)
+    return (
+        counts(tokens(label))
+        or not known_codes().isdisjoint(codes)
+        or bool(re.search("[$€£¥%]", label))
+    )
 
 
 def counts(words):

@@ -49,7 +49,9 @@ NEXT_TO_YEAR = pgettext_lazy(
     "words, separated by commas",
     "of, ended, ending, founded, established, born, started, built, opened, joined, "
     "completed, published, introduced, launched, left, acquired, month, quarter, "
-    "code, de, du, d, des, der, von, van, of entry",
+    "code, de, du, d, des, der, von, van, universitaire, scolaire, "
+    "académique, civile, fiscale, fiscal, budgétaire, académico, escolar, lectivo, "
+    "letivo, civil, scolastico, accademico, académica",
 )
 WHICH_YEAR = pgettext_lazy(
     "words, separated by commas",
