@@ -20,6 +20,7 @@ from statistics.problems import DataError, cell_problem, row_problem
 
 from .columns import UNKNOWN, ColumnOfCells
 from .digits import POINT
+from .doubts import other_magnitude
 from .evidence import Evidence, Unsettled, agree
 from .keys import with_keys
 from .kinds import kind_of
@@ -100,6 +101,8 @@ def read_table(
         if say_all or not cells.column.type
         for sentence in remarks(cells, column, "" if decimal_mark else mark)
     ]
+    for cells, column, mark in zip(sheet, columns, marks, strict=True):
+        said += other_magnitude(cells, column, mark)
     return Reading(parse(table.to_json()), inferred, said)
 
 
