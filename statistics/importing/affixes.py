@@ -12,6 +12,7 @@ from .scales import EXACT, WITH_CRORES, scales
 from .words import percent_words
 
 LONGEST_WORD = 40
+CROWNS = re.compile(r"\bt(?=(?:kr|SEK|NOK|DKK|ISK|EUR|CHF)\b)")  # tkr, tEUR
 
 
 @dataclass(frozen=True)
@@ -27,19 +28,21 @@ class Affixes:
     word: str = ""
 
 
-def read_affixes(before, after, attached=False):
+def read_affixes(before, after, attached=False, is_long=False):
     """The `Affixes`, or None where this is no number.
 
     `attached` says that no space stands before `after`: 12m is millions, 12 m may be
-    metres.
+    metres. `is_long` says that it has three digits at least: R500 is an amount.
     """
-    return _read(before, after, attached, get_language())
+    return _read(before, after, attached, is_long, get_language())
 
 
 @lru_cache(maxsize=1024)
-def _read(before, after, attached, _language):
-    before, after = (unicodedata.normalize("NFC", text) for text in (before, after))
-    stands_apart = before[-1:] == " "
+def _read(before, after, attached, is_long, language):
+    before, after = (
+        CROWNS.sub("T", unicodedata.normalize("NFC", text)) for text in (before, after)
+    )
+    stands_apart = before[-1:] == " " or is_long
     minus, before = _minus(before.strip())
     if minus is None:
         return None
@@ -52,6 +55,8 @@ def _read(before, after, attached, _language):
         found = _with(found, token)
         if found is None:
             return None
+    if found.word == "T" and attached and _is_trillion(back, language):
+        found = replace(found, scale="T", power=12, word="")
     if found.scale == "m" and not (found.sign or attached):
         rest, found = f"m {rest}".strip(), replace(found, scale="", power=0)
     if rest:
@@ -61,11 +66,18 @@ def _read(before, after, attached, _language):
     return _settled_scale(found)
 
 
+def _is_trillion(tokens, language):
+    """Whether a T after an amount of money is one: $3.42T, as English writes it."""
+    return tokens == ["T"] and (language or "").startswith("en")
+
+
 def _may_stand_before(tokens, stands_apart):
     """B2 and R2 are names of things; T€ 12 and R 12 are amounts."""
     if tokens and tokens[-1] == "R" and not stands_apart:
         return False
-    return not tokens or any(candidates(token) for token in tokens)
+    return not tokens or any(
+        candidates(token) or token in percent_words() for token in tokens
+    )
 
 
 def _minus(before):
@@ -145,7 +157,7 @@ def _with(found, token):
     if found.scale:
         return None
     if token == "T" and found.sign:
-        return replace(found, word=token)  # $5T, which may be a trillion
+        return replace(found, word=token)  # €5 T, which may be a trillion
     known = scales()
     power = known.power_of(token) or known.with_currency.get(token, 0)
     return replace(found, scale=token, power=power)

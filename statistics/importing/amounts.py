@@ -14,6 +14,7 @@ from django.utils.translation import get_language
 from statistics.notes import LIMITS
 
 from .affixes import Affixes, read_affixes
+from .arrows import with_sign
 from .cell_notes import flag, without_note
 from .characters import plain
 from .digits import MARKS, own_mark, readings_of
@@ -28,6 +29,7 @@ CORE = re.compile(
     r"(?P<after>.*)"
 )
 NEGATIVE = re.compile(r"([^()0-9]*)\(([^()]*[0-9][^()]*)\)([^()0-9]*)")
+MINUS_AFTER = re.compile(r"-( ?[^-]*)|( ?[^-]+)-")  # 1.234,50- in accounts
 # What a currency's whole amounts end in: 12.–
 NOTHING_AFTER = re.compile(r"-{1,2}")
 
@@ -95,6 +97,7 @@ def take_apart(cell):
 @lru_cache(maxsize=4096)
 def _read(cell, _language):
     note, text = without_note(plain(cell))
+    text = with_sign(text)
     negative = False
     if found := NEGATIVE.fullmatch(text):
         text, negative = "".join(found.groups()).strip(), True
@@ -108,7 +111,17 @@ def _read(cell, _language):
         return None
     mark_note, after = flag(after, digits)
     digits, after = _without_dash(digits.rstrip(" "), after)
-    affixes = read_affixes(before, after.strip(), attached=not after.startswith(" "))
+    is_long = sum(c.isdigit() for c in digits) > 2
+    if is_long and (found := MINUS_AFTER.fullmatch(after)):
+        if negative or "-" in before or "+" in before:
+            return None
+        after, negative = "".join(found.groups("")), True
+    affixes = read_affixes(
+        before,
+        after.strip(),
+        attached=not after.startswith(" "),
+        is_long=is_long,
+    )
     if not affixes or (note and mark_note):
         return None
     sign = "-" if negative or affixes.minus else ""

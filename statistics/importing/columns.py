@@ -11,11 +11,13 @@ from statistics.data import Column, parse_cell
 from statistics.notes import LIMITS
 
 from .amounts import take_apart
+from .arrows import are_doubtful, has_arrow
 from .characters import visible
 from .currencies import CODE, known_codes
 from .digits import COMMA, POINT
 from .evidence import Evidence, looks_like_times
 from .no_values import no_value
+from .subjects import tells_no_decimals
 from .units import is_of_unit, may_be_unit
 
 UNKNOWN = ""  # the type of a column that no line describes
@@ -44,8 +46,18 @@ class ColumnOfCells:
             take_apart(text) if mark is None else None
             for text, mark in zip(self.texts, self.marks, strict=True)
         ]
+        if are_doubtful(self.texts):
+            found = [
+                None if has_arrow(text) else amount
+                for text, amount in zip(self.texts, found, strict=True)
+            ]
         if not self.column.type:
             found = [amount and _without_unknown_code(amount) for amount in found]
+        elif self.column.unit:
+            found = [
+                replace(a, note="") if a and a.note == self.column.unit else a
+                for a in found
+            ]
         words = {amount.word.casefold() for amount in found if amount}
         if len(words) > 1 and not self.column.type:
             # What a number format adds to a number is asked about all the same.
@@ -84,7 +96,9 @@ class ColumnOfCells:
             for text, amount in zip(self.texts, self.amounts, strict=True)
             if amount and not (amount.sign or amount.percent or amount.power)
         ]
-        weak = len(bare) == len(self.numbers) and looks_like_times(bare)
+        weak = len(bare) == len(self.numbers) and (
+            looks_like_times(bare) or tells_no_decimals(self.column.label)
+        )
         return Evidence(self.places(), weak)
 
     def places(self):

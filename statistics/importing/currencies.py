@@ -31,6 +31,14 @@ SHARED = {
     "Fr": ("CHF", "XOF", "XAF", "XPF"),
     "fr": (None, "CHF", "XOF", "XAF", "XPF"),
 }
+SHARED |= {
+    **{"Dh": (None, "AED", "MAD"), "درهم": (None, "AED", "MAD")},
+    **{"ريال": (None, "SAR", "QAR", "OMR", "YER", "IRR")},
+    **{"دينار": (None, "KWD", "BHD", "JOD", "IQD", "TND", "DZD", "LYD")},
+    **{"جنيه": (None, "EGP", "SDG"), "روبل": ("RUB",)},
+    **{"रुपये": ("INR", "NPR"), "रुपए": ("INR", "NPR"), "रु": ("INR", "NPR")},
+    **{"रु.": ("INR", "NPR"), "रू": ("INR", "NPR"), "रू.": ("INR", "NPR")},
+}
 for _other in ("kr.", "Kr", "Kr."):
     SHARED[_other] = SHARED["kr"]
 SHARED |= {"Rs.": SHARED["Rs"], "Fr.": SHARED["Fr"], "fr.": SHARED["Fr"]}
@@ -45,6 +53,8 @@ SIGNS = {
     **{"руб": "RUB", "руб.": "RUB", "грн": "UAH", "TL": "TRY", "SFr.": "CHF"},
     **{"SFr": "CHF", "sFr.": "CHF", "元": "CNY", "円": "JPY", "원": "KRW", "RM": "MYR"},
     **{"Rp": "IDR", "S/": "PEN", "CN¥": "CNY", "JP¥": "JPY", "RMB": "CNY", "R": "ZAR"},
+    **{"SR": "SAR", "ر.س": "SAR", "ر.س.": "SAR", "Dhs": "AED", "Dhs.": "AED"},
+    **{"د.إ": "AED", "ج.م": "EGP", "دولار": "USD", "يورو": "EUR"},
     **{"euro": "EUR", "euros": "EUR", "Euro": "EUR", "Euros": "EUR"},
 }
 SHARED |= {

@@ -1,11 +1,17 @@
 """Numbers that may lack what others of their column have: a scale, a percent sign."""
 
+from decimal import Decimal
+
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from careerguide.languages.scales import EXPONENTS
+from careerguide.languages.writing import number_text
 from statistics.problems import cell_problem
 
 from .scales import NAMES
+
+FAR = 500  # times the others, from which on a number is remarked upon
 
 
 def scale_of(cells):
@@ -41,10 +47,35 @@ def _lacking_scale(cells):
         number = next(iter(amount.readings.values())).lstrip("-")
         if len(number.partition(".")[0]) < 4 and number.strip("0."):
             what = _(
-                "“%(cell)s” has no “%(word)s”, though others have: write it in full"
+                "“%(cell)s” has no “%(word)s”, though others have: write it with "
+                "“%(word)s”, or all numbers in full"
             )
             parts = {"cell": cells.texts[row - 1][:40], "word": word}
             yield cell_problem(row, cells.column.label, what % parts)
+
+
+def other_magnitude(cells, column, mark):
+    """A sentence on a number that may be written in full: 5,000,000 among millions."""
+    power = EXPONENTS.get(column.scale)
+    if not power:
+        return
+    numbers = {
+        row: abs(Decimal(text))
+        for row, amount in enumerate(cells.amounts)
+        if amount and (text := amount.readings.get(cells.reading(row, mark)))
+    }
+    for row, number in numbers.items():
+        others = sorted(n for other, n in numbers.items() if other != row)
+        if not others or cells.amounts[row].power or cells.texts[row] in cells.stored:
+            continue
+        if number >= 10**power and number >= FAR * others[len(others) // 2]:
+            sentence = _(
+                "%(label)s: “%(cell)s” is far more than the others, and the column is "
+                "in units of %(scale)s: if it is written in full, shorten it."
+            )
+            parts = {"label": column.label, "cell": cells.texts[row][:40]}
+            yield sentence % (parts | {"scale": number_text(10**power)})
+            return
 
 
 def percent_or_share(cells, mark):

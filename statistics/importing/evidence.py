@@ -12,10 +12,12 @@ from django.utils.translation import ngettext
 from statistics.problems import DataError, Problem
 
 from .digits import COMMA, POINT, own_mark
+from .subjects import counts_wholes
 
 TIME = re.compile(r"([01]?[0-9]|2[0-4])\.[0-5][0-9]")
 DAY = re.compile(r"(0?[1-9]|[12][0-9]|3[01])\.(0[1-9]|1[0-2])")
 THIN = 4  # cells of two readings to each that has one
+MAY_LACK_A_DIGIT = re.compile(r"-?[0-9]+\.[0-9]{2}")  # 12,34, which may be 12,345
 MONTH = re.compile(r"(19|20)[0-9]{2}\.(0?[1-9]|1[0-2])")
 
 
@@ -44,13 +46,22 @@ class Evidence:
     def __init__(self, places, is_weak=False):
         self.found, self.ambiguous, self.is_weak = {}, [], is_weak
         self.told = 0  # how many cells tell the mark
+        self.is_sure = False  # whether one of them cannot be grouped wrongly
         for row, label, kind, cell, amount in places:
             readings = amount.of_type(kind)
             if len(readings) == 1:
                 self.found.setdefault(next(iter(readings)), (row, label, cell))
                 self.told += 1
+                [text] = readings.values()
+                self.is_sure |= not MAY_LACK_A_DIGIT.fullmatch(text)
             elif len(set(readings.values())) > 1:
                 self.ambiguous.append((row, label, cell, readings))
+
+    @property
+    def only_mark(self):
+        """The mark that some cells tell, where none could be read by the other."""
+        is_clear = len(self.found) == 1 and not self.ambiguous
+        return next(iter(self.found)) if is_clear else None
 
     @property
     def is_thin(self):
@@ -64,7 +75,20 @@ class Evidence:
             for _row, _label, _cell, readings in self.ambiguous
             if "." in readings.get(mark, "")
         ]
-        return mark not in (None, own_mark()) and len(fractions) >= THIN * self.told
+        most = (THIN if self.is_sure else 1) * self.told
+        return mark not in (None, own_mark()) and len(fractions) >= most
+
+    def would_be_thousandths(self, mark):
+        """Whether another column's mark makes decimals of all, which is doubtful.
+
+        45.300 beside 41.20 on a German site are forty-five thousand rather than 45.3;
+        and so are 45.300 people anywhere.
+        """
+        return mark is not None and any(
+            "." in readings.get(mark, "")
+            and (mark != own_mark() or counts_wholes(label))
+            for _row, label, _cell, readings in self.ambiguous
+        )
 
 
 def looks_like_times(texts):
@@ -91,7 +115,8 @@ def agree(columns):
     thin = [
         column
         for column in columns
-        if column.is_thin and not _is_shared(column, columns)
+        if (column.is_thin and not _is_shared(column, columns))
+        or (not column.found and column.would_be_thousandths(common))
     ]
     open_ones = [
         place

@@ -9,8 +9,10 @@ from careerguide.languages.writing import number_text
 from statistics.problems import about_column
 
 from . import hidden_digits
+from .currencies import settled
 from .doubts import percent_or_share, scale_of, without_percent
 from .kind import Kind, number_kind
+from .letters import doubtful_mark, doubtful_scale
 from .money import money
 from .scales import scales
 from .shown import FORMAT_SIGNS
@@ -37,10 +39,16 @@ def _kind_of(cells, mark):
     reason = reason_for_text(cells)
     if reason is not None:
         kind = _of_numbers(cells, mark)
-        number = replace(column, type=kind) if reason and cells.numbers else None
+        number = replace(column, type=kind) if reason else None
+        if number and len(signs := _signs(cells)) == 1:
+            code = settled(cells.numbers[0].currencies, label)
+            number = replace(number, type="money", currency=code) if code else None
         return Kind(column, reason, number, _("Make it a number") if number else "")
     for found in (rank, year):
         if kind := found(cells):
+            return kind
+    for doubtful in (doubtful_mark, doubtful_scale):
+        if kind := doubtful(cells):
             return kind
     if any(amount.word for amount in cells.numbers):
         return _with_word(cells, mark)

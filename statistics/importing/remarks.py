@@ -12,6 +12,8 @@ from careerguide.languages.locales import locale_of
 from careerguide.languages.writing import number_text
 
 from . import hidden_digits
+from .arrows import has_arrow
+from .characters import plain
 from .digits import COMMA, POINT, own_mark
 
 RANGE = re.compile(r"\d{1,3}\s?[-–]\s?\d{1,3}\+?")
@@ -34,6 +36,7 @@ def remarks(cells, column, mark=""):
         for sentence in on_decimals(cells, column.type, mark):
             otherwise = _("If they do not, choose so under “Decimals”.")
             yield f"{column.label}: {sentence} {otherwise}"
+    yield from _minus_signs(cells, column.label)
     for amount, text in zip(cells.amounts, cells.texts, strict=True):
         if amount and amount.exponent:
             yield _("%(label)s: “%(cell)s” is read as %(number)s.") % {
@@ -46,12 +49,16 @@ def remarks(cells, column, mark=""):
 
 
 def on_decimals(cells, kind, mark):
-    """A sentence on a cell of two readings that is not read by the site's own mark."""
-    if mark == own_mark():
+    """A sentence on a cell of two readings that is not read by the site's own mark,
+    or of which only other columns tell that three digits are decimals."""
+    is_own = mark == own_mark()
+    if is_own and cells.evidence().found:
         return
     for _row, _label, _kind, cell, amount in cells.places():
         readings = amount.of_type(kind)
         if len(set(readings.values())) > 1 and mark in readings:
+            if is_own and "." not in readings[mark]:
+                continue
             sentence = {
                 COMMA: _(
                     "“%(cell)s” is read as %(number)s, as decimals follow a comma."
@@ -63,6 +70,17 @@ def on_decimals(cells, kind, mark):
             number = number_text(Decimal(readings[mark]))
             yield sentence % {"cell": cell[:40], "number": number}
             return
+
+
+def _minus_signs(cells, label):
+    """A sentence on numbers below zero whose minus is an arrow, or comes last."""
+    for text, amount in zip(cells.texts, cells.amounts, strict=True):
+        if amount and (has_arrow(text) or plain(text)[-1:] == "-"):
+            number = next(iter(amount.readings.values()))
+            if number.startswith("-"):
+                sentence = _("%(label)s: “%(cell)s” is read as a number below zero.")
+                yield sentence % {"label": label, "cell": text[:40]}
+                return
 
 
 def _marks(cells, label):

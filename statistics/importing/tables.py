@@ -20,6 +20,7 @@ from statistics.problems import DataError, cell_problem, row_problem
 
 from .columns import UNKNOWN, ColumnOfCells
 from .digits import POINT
+from .doubts import other_magnitude
 from .evidence import Evidence, Unsettled, agree
 from .keys import with_keys
 from .kinds import kind_of
@@ -104,14 +105,20 @@ def read_table(
         for sentence in remarks(cells, column, "" if decimal_mark else mark)
     ]
     said += [*_on_empty_rows(empty), *_on_mark(names[-1:] if is_mark > marked else [])]
+    for cells, column, mark in zip(sheet, columns, marks, strict=True):
+        said += other_magnitude(cells, column, mark)
     return Reading(parse(table.to_json()), inferred, said)
 
 
 def decimal_marks(sheet, chosen=""):
-    """The decimal mark of each column: the chosen one, or what the cells tell."""
+    """The decimal mark of each column: the chosen one, or what the cells tell.
+
+    Coordinates with a point beside counts grouped by points keep their own mark.
+    """
+    evidence = [_evidence(cells) for cells in sheet]
     if chosen:
-        return [chosen] * len(sheet)
-    return agree([_evidence(cells) for cells in sheet])
+        return [column.only_mark or chosen for column in evidence]
+    return agree(evidence)
 
 
 def _are_flags(cells):

@@ -10,7 +10,10 @@ from statistics.table import moments
 from statistics.table.ordinals import ordinals
 
 from .evidence import looks_like_times
-from .words import says_identifier, says_numbering, says_time, says_year
+from .identifiers import says_identifier
+from .label_cells import like_numbers, reason_for_labels
+from .words import says_numbering, says_time
+from .year_words import says_year
 
 DAY = re.compile(r"(?:19|20)[0-9]{6}")
 MONTH = re.compile(r"(?:19|20)[0-9]{2}\.?[0-9]{2}")
@@ -22,7 +25,9 @@ def reason_for_text(cells):
     """A sentence, "" where the cells are words, or None for a column of numbers."""
     label, numbers = cells.column.label, cells.numbers
     if not numbers:
-        return _like_numbers(cells)
+        return like_numbers(cells)
+    if reason := reason_for_labels(cells):
+        return reason
     for text, amount in zip(cells.texts, cells.amounts, strict=True):
         if amount and amount.begins_with_zero and not amount.exponent:
             sentence = _("%(label)s: text, as “%(cell)s” begins with 0.")
@@ -52,20 +57,6 @@ def reason_for_text(cells):
             "most": MAX_DIGITS,
         }
     return None
-
-
-def _like_numbers(cells):
-    """A sentence on cells that begin as numbers do, and are none: 1e5, 36:00."""
-    texts = cells.filled
-    if not texts or cells.place == 0:
-        return ""
-    made = any(getattr(text, "kind", "") for text in texts)  # by a format
-    if not (made or all(text.lstrip("-−")[:1].isdigit() for text in texts)):
-        return ""
-    sentence = _("%(label)s: text, as cells such as “%(cell)s” are no plain numbers.")
-    if any(getattr(text, "kind", "") in ("date", "time") for text in texts):
-        sentence = _("%(label)s: text, as its cells are days or times: “%(cell)s”.")
-    return sentence % {"label": cells.column.label, "cell": texts[0][:40]}
 
 
 def _too_few_numbers(cells):

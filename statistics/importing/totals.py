@@ -13,9 +13,18 @@ MORE = pgettext_lazy(
     "zusammen, alle, ensemble, total général, tous, totale, tutti, totaal, totalt, "
     "summa, samtliga, totaux, total general, todos, suma, total geral, razem, ogółem, "
     "i alt, yhteensä, kaikki, celkem, összesen, итого, всего, всього, toplam, "
+    "hela riket, hela landet, riket, hele landet, hele riket, koko maa, whole country, "
+    "nationwide, national total, bundesgebiet, bundesgebiet insgesamt, "
+    "france entière, ensemble de la france, total nacional, suma total, "
+    "सभी, सम्पूर्ण, جميع, الكل, إجمالي, مجموع, "
     "σύνολο, कुल, कुल योग, योग, المجموع, الإجمالي, סך הכל, 合計, 総計, 总计, 合计, 합계",
 )
 FIRST_WORDS = pgettext_lazy("words, separated by commas", "total, all, overall")
+LAST_WORDS = pgettext_lazy(
+    "words, separated by commas",
+    "insgesamt, gesamt, zusammen, totalt, total, altogether, totaal, totale, samlet, "
+    "yhteensä, ogółem, celkem, összesen, toplam, всего, कुल",
+)
 
 
 def sentences_on(table, totals):
@@ -77,9 +86,18 @@ def _named_as_totals(table):
 
 
 def _is_total(label, words, is_at_end):
+    first, _space, rest = label.partition(" ")
     return folded(label) in words or (
-        folded(label.partition(" ")[0]) in words_of(FIRST_WORDS)
-        and label.partition(" ")[2].islower()
-        and is_at_end
+        is_at_end
         and not is_other(label)
+        and (
+            (folded(first) in words_of(FIRST_WORDS) and rest.islower())
+            or _ends_as_total(label)
+        )
     )
+
+
+def _ends_as_total(label):
+    """Germany as a whole, in languages that say so last: Deutschland insgesamt."""
+    before, _space, last = label.rpartition(" ")
+    return bool(before) and last in words_of(LAST_WORDS)

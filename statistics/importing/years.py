@@ -8,10 +8,13 @@ from django.utils.translation import gettext as _
 from statistics.vocabulary import rank_words
 
 from .kind import Kind, as_number
-from .words import says_how_much, says_numbering, says_year, tokens
+from .subjects import is_counted, is_measured
+from .words import says_numbering, tokens
+from .year_words import says_event, says_period, says_year
 
 FOUR = re.compile(r"[0-9]{4}")
 YEAR = re.compile(r"(1[5-9]|2[01])[0-9]{2}")
+STEP = 50  # years, at most, between those that only their place says to be years
 
 
 def rank(cells):
@@ -41,13 +44,17 @@ def year(cells):
     if not all(map(form.fullmatch, texts)):
         return None
     years = list(map(int, texts))
-    if named or all(getattr(t, "kind", "") == "year" for t in cells.filled):
+    if (
+        named
+        or says_event(label)
+        or (says_period(label) and _are_recent(years))
+        or all(getattr(t, "kind", "") == "year" for t in cells.filled)
+    ):
         sentence = _("%s: years.")
     elif (
         cells.place == 0
-        and len(years) > 1
-        and not says_how_much(label)
-        and years in (sorted(set(years)), sorted(set(years), reverse=True))
+        and not (is_counted(label) or is_measured(label))
+        and _follow_each_other(years)
     ):
         sentence = _("%s: read as years, as it comes first and they follow each other.")
     else:
@@ -58,6 +65,21 @@ def year(cells):
 def are_years(texts):
     """Whether all could be years, whatever their column is called."""
     return bool(texts) and all(YEAR.fullmatch(text.strip()) for text in texts)
+
+
+def _are_recent(years):
+    """Whether they are no round amounts, such as those from and to which one pays."""
+    return all(1800 <= year <= 2100 for year in years) and (
+        any(year % 50 for year in years)
+    )
+
+
+def _follow_each_other(years):
+    """Whether they rise or fall, as years do: 1500 and 2000 are rather metres."""
+    if len(years) < 2 or years not in (sorted(years), sorted(years, reverse=True)):
+        return False
+    steps = {abs(a - b) for a, b in zip(years, years[1:], strict=False)}
+    return 0 not in steps and max(steps) <= STEP
 
 
 def _marked_years(cells):

@@ -13,7 +13,7 @@ KINDS = (
     *("years", "hidden", "layouts", "odd_lines", "no_values", "text_tables"),
     *("foreign", "odd_workbooks", "odd_cells", "languages", "words"),
     *("conditions", "places", "mixtures", "unnamed", "asides"),
-    *("sheets", "headers", "several_sheets", "published", "unlikely"),
+    *("sheets", "headers", "several_sheets", "published", "unlikely", "doubtful"),
     *("elsewhere", "kept_digits", "lists", "joined"),
 )
 

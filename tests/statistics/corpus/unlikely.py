@@ -63,7 +63,7 @@ def _asked():
     for language, cell in (
         *(("sv", "5 bn"), ("sv", "5 tn"), ("fr", "5 Bn"), ("fr", "5 billions")),
         *(("de", "5 Billion"), ("nl", "5 bln."), ("it", "5 bln"), ("id", "5 M")),
-        *(("en", "5 mil"), ("en", "$5T"), ("en", "5 CR"), ("da", "5 t")),
+        *(("en", "5 mil"), ("de", "$5T"), ("en", "5 CR"), ("da", "5 t")),
     ):
         yield f"asked {cell}", "Sales", (cell, cell), None, ASKED, language
     for language in ("en", "hi", "de-ch", "ar"):
@@ -90,7 +90,7 @@ def _nearly_numbers():
         ("5¢", "10¢", "25¢"),
         ("1 in 5", "1 in 6", "1 in 7"),
         ("5 ± 1", "6 ± 2", "7 ± 1"),
-        ("▲5", "▼3", "▲2"),
+        ("▲5", "▲3", "▲2"),  # below zero in Japanese accounts
         ("10^6", "10^5", "10^4"),
         ("1_000", "2_000", "3_000"),
         ("1·5", "2·5", "3·5"),

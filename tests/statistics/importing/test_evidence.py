@@ -1,9 +1,10 @@
 """Only measures tell how decimals are written."""
 
 import pytest
+from django.utils import translation
 
 from statistics.importing.evidence import Unsettled
-from statistics.paste import from_text
+from statistics.paste import from_text, read_text
 
 PAY = ("45.300", "85.100")
 
@@ -42,3 +43,34 @@ class TestEvidence:
         table = from_text("A\tB\n1.234\t9.75\n5,5\t1.5\n")
         assert [str(row.cells[0]) for row in table.rows] == ["1234", "5.5"]
         assert [str(row.cells[1]) for row in table.rows] == ["9.75", "1.5"]
+
+
+class TestBorrowed:
+    @pytest.mark.parametrize(
+        "label", ["Lat", "geo_lon", "Note", "Stufe", "Kurs", "X", "WZ08", "NACE"]
+    )
+    def test_codes_and_coordinates_lend_no_mark(self, label):
+        with pytest.raises(Unsettled):
+            from_text(text(label, "1.25", "3.75"))
+
+    @pytest.mark.parametrize("language", ["de", "fr", "sv"])
+    def test_mark_of_another_language_makes_no_thousandths(self, language):
+        with translation.override(language), pytest.raises(Unsettled):
+            from_text(text("Wert", "9.75", "8.65"))
+
+    def test_people_have_no_thousandths(self):
+        with pytest.raises(Unsettled):
+            from_text(text("Wert", "9.75", "8.65").replace("Gehalt", "Einwohner"))
+
+    def test_own_mark_of_another_column_is_said(self):
+        said = read_text(text("Wert", "9.75", "8.65")).sentences
+        assert any("“45.300” is read as 45.300" in sentence for sentence in said)
+
+    def test_chosen_mark_leaves_what_has_only_the_other(self):
+        table = from_text(text("Lat", "48.37", "48.4"), decimal_mark=",")
+        cells = [[str(cell) for cell in row.cells] for row in table.rows]
+        assert cells == [["48.37", "Koch", "45300"], ["48.4", "Arzt", "85100"]]
+
+    def test_one_cell_that_may_lack_a_digit_is_asked_about(self):
+        with pytest.raises(Unsettled):
+            from_text("Job\tPay\nA\t12,34\nB\t1,000")

@@ -18,7 +18,7 @@ def said(cells, language="en", decimal_mark=""):
     [
         ("en", ("1,000", "1,5"), "“1,000” is read as 1.000"),
         ("en", ("1.000", "1,5"), "“1.000” is read as 1,000"),
-        ("en", ("12,34", "1,000"), "“1,000” is read as 1.000"),
+        ("en", ("12,34", "5,67", "1,000"), "“1,000” is read as 1.000"),
         ("de", ("1.000", "1.5"), "“1.000” is read as 1,000"),
         ("de-ch", ("1,000", "1,5"), "“1,000” is read as 1.000"),
     ],
@@ -68,3 +68,32 @@ class TestThinEvidence:
         lines = [f"J{n}\t{cell}\t{n},5\n" for n, cell in enumerate(self.CELLS)]
         reading = read_text("Job\tPay\tHours\n" + "".join(lines))
         assert f"{reading.table.rows[0].cells[1]}" == "1.234"
+
+
+class TestOtherMagnitude:
+    def said(self, description, *cells):
+        text = "Job\tSales\n" + "".join(f"J{n}\t{c}\n" for n, c in enumerate(cells))
+        return " ".join(read_text(text, description).sentences)
+
+    @pytest.mark.parametrize(
+        ("description", "cells"),
+        [
+            ("Sales: integer, million", ("5", "7", "5,000,000")),
+            ("Sales: money GBP, thousand", ("35", "41.5", "£36,000")),
+        ],
+    )
+    def test_number_in_full_among_millions_is_said(self, description, cells):
+        said = self.said(description, *cells)
+        assert f"“{cells[-1]}” is far more than the others" in said
+
+    @pytest.mark.parametrize(
+        ("description", "cells"),
+        [
+            ("Sales: integer, thousand", ("85", "70", "1500")),
+            ("Sales: integer, million", ("5", "7", "500")),
+            ("Sales: integer", ("5", "7", "5,000,000")),
+            ("Sales: integer, million", ("5000000",)),
+        ],
+    )
+    def test_other_numbers_are_not(self, description, cells):
+        assert "far more" not in self.said(description, *cells)
