@@ -10,6 +10,7 @@ from careerguide import markup
 from tests.browser.axe import violations
 from tests.browser.clipboards import LITERAL, PLAIN, PROGRAMS, UNTOUCHED
 from tests.browser.editing import open_article
+from tests.browser.pasted_lists import NUMBERED, PLAIN_NUMBERED
 
 pytestmark = pytest.mark.browser
 
@@ -97,6 +98,27 @@ class TestPaste:
             expect(body, plain).to_have_value(markdown)
         for plain in UNTOUCHED:
             assert paste(body, plain), plain
+
+    def test_numbers_of_lists_stay(self, body):
+        for rich, markdown in NUMBERED.items():
+            body.fill("")
+            paste(body, "words", rich)
+            expect(body, rich).to_have_value(markdown)
+        for plain, markdown in PLAIN_NUMBERED.items():
+            body.fill("")
+            assert not paste(body, plain), plain
+            expect(body, plain).to_have_value(markdown)
+
+    def test_lists_side_by_side_are_shown_with_their_own_numbers(self, body):
+        body.fill("")
+        paste(body, "words", "<ol reversed><li>c<li>b</ol><ol start=0><li>a<li>d</ol>")
+        expect(body).not_to_have_value("")
+        page = str(markup.render(body.input_value()).html)
+        assert re.findall(r"<ol.*?>", page) == [
+            '<ol start="2">',
+            "<ol>",
+            '<ol start="0">',
+        ]
 
     def test_words_go_where_the_cursor_is(self, body):
         body.fill("Most engineers earn.")

@@ -4,6 +4,7 @@
 import { isInner, readAddress } from "./addresses.js";
 import { Builder, close, make, tidyBlanks } from "./builder.js";
 import { copyList, copyWordItem, isWordItem } from "./lists.js";
+import { markOf, wordMark } from "./numbers.js";
 import { parse } from "./quiet.js";
 import { headingLevel, isHidden, isQuote, marksOf, property } from "./styles.js";
 import { copyTable } from "./tables.js";
@@ -72,9 +73,18 @@ function walk(node, to, context) {
 function walkFlat(node, to, context) {
   const isBlock = BLOCKS.has(node.localName) || /^(ul|ol|pre|table|blockquote|h[1-6])$/.test(node.localName);
   if (isBlock) to.endParagraph();
-  if (node.localName === "li") to.text("• ", []);
+  to.text(flatMark(node), []);
   walkAll(node, to, withMarks(node, context));
   if (isBlock) to.endParagraph();
+}
+
+/* The mark of an item where there can be no list. */
+function flatMark(node) {
+  if (node.localName === "li") {
+    const { text, number } = markOf(node);
+    return text || number != null ? `${text ?? `${number}.`} ` : "• ";
+  }
+  return isWordItem(node) ? `${wordMark(node)?.text ?? "•"} ` : "";
 }
 
 function withMarks(node, context) {
@@ -129,6 +139,8 @@ function copyCode(node, to) {
 function copyHeading(node, to, context) {
   const level = Math.min(headingLevel(node), 6);
   const heading = new Builder(make(`h${level}`), "heading");
+  const number = wordMark(node)?.text;
+  if (number) heading.text(`${number} `, []);
   walkAll(node, heading, { ...context, isStrong: true });
   if (close(heading).textContent.trim()) to.block(heading.element);
 }

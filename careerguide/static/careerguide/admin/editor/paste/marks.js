@@ -20,15 +20,17 @@ export function readMark(line) {
   return null;
 }
 
-/* The runs of lines that are a list: [from, to, kind]. One dash or one number may well
-   begin a sentence, so it takes two of these. */
+/* The runs of lines that are a list: { from, to, marks }. One dash or one number may well
+   begin a sentence, so it takes two of these, or a list of numbers right before. */
 export function listRuns(lines, readLine = readMark) {
   const marks = lines.map(readLine);
   const runs = [];
   for (let from = 0; from < marks.length; ) {
     let to = from + 1;
     while (marks[from] && follows(marks[to], marks[to - 1])) to += 1;
-    if (marks[from] && (marks[from].kind === "bullet" || to - from > 1))
+    const isMore = marks[from]?.kind === "number" && runs.at(-1)?.to === from;
+    const isLong = to - from > 1 || marks[from]?.kind === "bullet";
+    if (marks[from] && (isLong || (isMore && runs.at(-1).marks[0].kind === "number")))
       runs.push({ from, to, marks: marks.slice(from, to) });
     from = to;
   }
