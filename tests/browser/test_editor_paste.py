@@ -10,6 +10,7 @@ from careerguide import markup
 from tests.browser.axe import violations
 from tests.browser.clipboards import LITERAL, PLAIN, PROGRAMS, UNTOUCHED
 from tests.browser.editing import open_article
+from tests.browser.pasted_dashes import LINES, PLAIN_LISTS, PLAIN_TEXT
 from tests.browser.pasted_lists import NUMBERED, PLAIN_NUMBERED
 
 pytestmark = pytest.mark.browser
@@ -119,6 +120,18 @@ class TestPaste:
             "<ol>",
             '<ol start="0">',
         ]
+
+    def test_dash_before_an_amount_or_a_speaker_is_no_list_mark(self, body):
+        for rich, markdown in LINES.items():
+            body.fill("")
+            paste(body, "words", rich)
+            expect(body, rich).to_have_value(markdown)
+        for plain, markdown in PLAIN_LISTS.items():
+            body.fill("")
+            assert not paste(body, plain), plain
+            expect(body, plain).to_have_value(markdown)
+        for plain in PLAIN_TEXT:
+            assert paste(body, plain), plain
 
     def test_words_go_where_the_cursor_is(self, body):
         body.fill("Most engineers earn.")
