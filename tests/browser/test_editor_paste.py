@@ -12,6 +12,7 @@ from tests.browser.clipboards import LITERAL, PLAIN, PROGRAMS, UNTOUCHED
 from tests.browser.editing import open_article
 from tests.browser.pasted_dashes import LINES, PLAIN_LISTS, PLAIN_TEXT
 from tests.browser.pasted_lists import NUMBERED, PLAIN_NUMBERED
+from tests.browser.pasted_words import COMMENTED, DRAWN
 
 pytestmark = pytest.mark.browser
 
@@ -132,6 +133,19 @@ class TestPaste:
             expect(body, plain).to_have_value(markdown)
         for plain in PLAIN_TEXT:
             assert paste(body, plain), plain
+
+    def test_only_what_was_written_is_pasted(self, body):
+        for rich, markdown in DRAWN.items():
+            body.fill("")
+            paste(body, "words", rich)
+            expect(body, rich).to_have_value(markdown)
+
+    def test_comments_are_left_out_and_told(self, body, note):
+        for rich, markdown in COMMENTED.items():
+            body.fill("")
+            paste(body, "words", rich)
+            expect(body, rich).to_have_value(markdown)
+            expect(note).to_contain_text("Comments on the text were left out")
 
     def test_words_go_where_the_cursor_is(self, body):
         body.fill("Most engineers earn.")

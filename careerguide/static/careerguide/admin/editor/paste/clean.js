@@ -3,11 +3,14 @@
 
 import { isInner, readAddress } from "./addresses.js";
 import { Builder, close, make, tidyBlanks } from "./builder.js";
+import { copyCode } from "./code.js";
 import { copyList, copyWordItem, isWordItem } from "./lists.js";
 import { markOf, wordMark } from "./numbers.js";
 import { parse } from "./quiet.js";
-import { headingLevel, isHidden, isQuote, marksOf, property } from "./styles.js";
+import { copyQuoted } from "./quotes.js";
+import { headingLevel, isComment, isHidden, isQuote, marksOf, property } from "./styles.js";
 import { copyTable } from "./tables.js";
+import { isDrawnBox, todoSign } from "./todos.js";
 import { listTypedItems } from "./typed.js";
 
 const DROPPED = new Set([
@@ -49,6 +52,8 @@ function walk(node, to, context) {
   if (node.nodeType === Node.TEXT_NODE) return addText(node.data, to, context);
   if (node.nodeType !== Node.ELEMENT_NODE) return;
   const name = node.localName;
+  if (todoSign(node)) to.text(`${todoSign(node)} `, []);
+  if (isComment(node)) context.notes.add("comments");
   if (DROPPED.has(name) || isHidden(node)) return;
   if (MEDIA.has(name)) return void context.notes.add("media");
   if (name === "img" || name === "v:imagedata") return addPicture(node, to, context);
@@ -56,6 +61,7 @@ function walk(node, to, context) {
   if (name === "br") return to.lineBreak();
   const space = property(node, "white-space") || (name === "pre" ? "pre" : "");
   const inner = space ? { ...context, keepsLines: /^(pre|break)/.test(space) } : context;
+  if (name === "q") return copyQuoted(node, to, withMarks(node, inner));
   if (to.flat) return walkFlat(node, to, inner);
   if (name === "hr") return void to.block(make("hr"));
   if (name === "table") return copyTable(node, to, inner);
@@ -116,24 +122,13 @@ function addText(data, to, context) {
 }
 
 function addPicture(node, to, { marks, notes }) {
+  if (isDrawnBox(node)) return undefined;
   const alt = node.getAttribute("alt")?.trim() ?? "";
   if (EMOJI.test(alt)) return to.text(alt, marks);
   const size = ["width", "height"].map((name) => parseFloat(node.getAttribute(name) ?? property(node, name)));
   // What counts readers is no picture.
   if (!size.some((length) => length <= 2)) notes.add("pictures");
   return undefined;
-}
-
-function copyCode(node, to) {
-  for (const br of node.querySelectorAll("br")) br.replaceWith("\n");
-  const text = node.textContent.replace(/\u00a0/g, " ").replace(/^\n+|\s+$/g, "");
-  if (!text) return;
-  const code = make("code");
-  const named = `${node.className} ${node.firstElementChild?.className ?? ""}`;
-  const language = named.match(/\blanguage-([\w+#-]+)/)?.[1];
-  if (language) code.className = `language-${language}`;
-  code.append(text);
-  to.block(make("pre")).append(code);
 }
 
 function copyHeading(node, to, context) {

@@ -10,7 +10,7 @@ const OPTIONS = {
   codeBlockStyle: "fenced",
   hr: "---",
 };
-const INLINE = ["a", "strong", "em", "del", "sub", "sup", "code"];
+const INLINE = ["a", "strong", "em", "del", "sub", "sup", "mark", "code"];
 
 export function toMarkdown(root) {
   const service = new Turndown(OPTIONS);
@@ -28,7 +28,7 @@ const RULES = [
   ["strong", "strong", (content, node) => emphasise(content, node, ["**"])],
   ["em", "em", (content, node) => emphasise(content, node, ["_", "*"])],
   ["del", "del", (content, node) => emphasise(content, node, ["~~"])],
-  ["script", ["sub", "sup"], (content, { localName }) => `<${localName}>${content}</${localName}>`],
+  ["element", ["sub", "sup", "mark"], (content, { localName }) => `<${localName}>${content}</${localName}>`],
   ["br", "br", (_content, node) => (node.closest("td") ? "<br>" : "\\\n")],
   ["quote", "blockquote", writeQuote],
   ["link", "a", writeLink],

@@ -3,6 +3,7 @@
 
 import { STYLE } from "./quiet.js";
 import { isHidden, property } from "./styles.js";
+import { todoSign } from "./todos.js";
 
 const MOST = 999_999_999; // which Markdown takes for the number of an item
 const ROMAN = [
@@ -16,6 +17,7 @@ const read = new WeakMap();
    goes on from the item before, and its text where a number is not enough. */
 export function markOf(item) {
   const list = item.parentNode;
+  if (todoSign(item)) return { isOrdered: false, text: todoSign(item) };
   if (list?.localName !== "ol") return { isOrdered: false };
   if (!read.has(list)) read.set(list, readNumbers(list));
   const number = read.get(list).get(item);
