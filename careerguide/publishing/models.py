@@ -47,6 +47,7 @@ class Publishable(models.Model):
 
     title_field = "title"
     short_fields = ()
+    held_with_it = ()  # what was planned to show it, where a change has held that
     skip_history_when_saving = True  # `changes` says what each entry is of
 
     status = models.CharField(
@@ -168,17 +169,22 @@ class Publishable(models.Model):
     @property
     def is_live(self):
         """Whether its own status and times show it at this moment."""
-        now = timezone.now()
+        return self.is_live_at(timezone.now())
+
+    def is_live_at(self, moment):
         return (
             self.status == Status.PUBLISHED
-            and (self.publish_at is None or self.publish_at <= now)
-            and (self.unpublish_at is None or self.unpublish_at > now)
+            and (self.publish_at is None or self.publish_at <= moment)
+            and (self.unpublish_at is None or self.unpublish_at > moment)
         )
 
     @property
     def is_published(self):
         """Agrees with `published()` at this moment."""
-        return self.is_live
+        return self.is_published_at(timezone.now())
+
+    def is_published_at(self, moment):
+        return self.is_live_at(moment)
 
     @property
     def was_published(self):
@@ -290,9 +296,8 @@ class GuideContent(Publishable):
     def published_condition(cls, now):
         return cls.live_condition(now) & cls.live_condition(now, "career__")
 
-    @property
-    def is_published(self):
-        return super().is_published and self.career.is_published
+    def is_published_at(self, moment):
+        return super().is_published_at(moment) and self.career.is_published_at(moment)
 
     def clean(self):
         super().clean()
