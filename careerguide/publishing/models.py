@@ -16,6 +16,7 @@ from .conditions import IsLive
 from .history import History
 from .querysets import GuideContentQuerySet, PublishableQuerySet
 from .records import OldSlug, Plan, Presence, PreviewLink, WorkingCopy
+from .visible import faults_of_unseen, is_seen
 from .zones import EditorZone  # noqa: F401  a model of this app
 
 
@@ -213,13 +214,19 @@ class Publishable(models.Model):
 
     def clean_fields(self, exclude=None):
         texts.normalise_texts(self)
-        super().clean_fields(exclude)
+        errors = faults_of_unseen(self, exclude or ())
+        try:
+            super().clean_fields(exclude)
+        except ValidationError as error:
+            errors |= error.error_dict
+        if errors:
+            raise ValidationError(errors)
 
     def clean(self):
         super().clean()
         if self.status == Status.PUBLISHED:
             missing = [
-                f for f in self.needed_to_publish() if not getattr(self, f).strip()
+                f for f in self.needed_to_publish() if not is_seen(getattr(self, f))
             ]
             if missing:
                 raise ValidationError(
