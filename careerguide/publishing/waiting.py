@@ -22,10 +22,10 @@ def hold_what_shows(item, by):
 
     It becomes a draft with a held plan, which asks whoever planned it to decide.
     """
-    rows = [row for model in content_models() for row in _waiting(model)]
-    if not rows:
-        return []
     slugs = {slug for _one, slug, _key in names_of(_shown_of(item))}
+    if not slugs:
+        return []  # and nothing is locked: two articles would wait for each other
+    rows = [row for model in content_models() for row in _waiting(model)]
     held = []
     for row in rows:
         text = getattr(row, row.embedding_field)
