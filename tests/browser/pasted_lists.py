@@ -55,3 +55,9 @@ PLAIN_NUMBERED = {
     "1. a\n2. b\n\n5. c\n6. d\n7": "1. a\n2. b\n\n5) c\n6) d\n\n7",
     "1. a\n2. b\n\n3. c\n4. d\n• e": "1. a\n2. b\n\n3. c\n4. d\n\n- e",
 }
+# Markdown already, and left as it is.
+MARKDOWN_PLAIN = (
+    "1. a\n   1. b\n   2. c\n2. d",
+    "1. a\n2. b\n   - c\n   - d\n3. e",
+    "- a\n\n  1) b\n  2) c\n- d",
+)

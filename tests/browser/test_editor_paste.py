@@ -11,7 +11,7 @@ from tests.browser.axe import violations
 from tests.browser.clipboards import LITERAL, PLAIN, PROGRAMS, UNTOUCHED
 from tests.browser.editing import open_article
 from tests.browser.pasted_dashes import LINES, PLAIN_LISTS, PLAIN_TEXT
-from tests.browser.pasted_lists import NUMBERED, PLAIN_NUMBERED
+from tests.browser.pasted_lists import MARKDOWN_PLAIN, NUMBERED, PLAIN_NUMBERED
 from tests.browser.pasted_words import COMMENTED, DRAWN
 
 pytestmark = pytest.mark.browser
@@ -110,6 +110,8 @@ class TestPaste:
             body.fill("")
             assert not paste(body, plain), plain
             expect(body, plain).to_have_value(markdown)
+        for plain in MARKDOWN_PLAIN:
+            assert paste(body, plain), plain
 
     def test_lists_side_by_side_are_shown_with_their_own_numbers(self, body):
         body.fill("")

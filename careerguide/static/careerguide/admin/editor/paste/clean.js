@@ -4,6 +4,7 @@
 import { isInner, readAddress } from "./addresses.js";
 import { Builder, close, make, tidyBlanks } from "./builder.js";
 import { copyCode } from "./code.js";
+import { copyHeading, fitHeadings, HEADINGS } from "./headings.js";
 import { copyList, copyWordItem, isWordItem } from "./lists.js";
 import { markOf, wordMark } from "./numbers.js";
 import { parse } from "./quiet.js";
@@ -27,7 +28,6 @@ const BLOCKS = new Set([
   "footer", "form", "header", "hgroup", "legend", "li", "main", "menu", "nav",
   "p", "section", "summary", "tbody", "td", "tfoot", "th", "thead", "tr",
 ]);
-const HEADINGS = "h1, h2, h3, h4, h5, h6";
 const EMOJI = /^\p{Extended_Pictographic}[\p{Extended_Pictographic}\p{M}\u200d\ufe0f]*$/u;
 
 // What a heading's link to itself is drawn as.
@@ -131,15 +131,6 @@ function addPicture(node, to, { marks, notes }) {
   return undefined;
 }
 
-function copyHeading(node, to, context) {
-  const level = Math.min(headingLevel(node), 6);
-  const heading = new Builder(make(`h${level}`), "heading");
-  const number = wordMark(node)?.text;
-  if (number) heading.text(`${number} `, []);
-  walkAll(node, heading, { ...context, isStrong: true });
-  if (close(heading).textContent.trim()) to.block(heading.element);
-}
-
 function copyQuote(node, to, context) {
   to.endParagraph();
   const last = to.element.lastElementChild;
@@ -148,16 +139,4 @@ function copyQuote(node, to, context) {
   const quote = new Builder(isMore ? last : make("blockquote"));
   walkAll(node, quote, context);
   if (close(quote).textContent.trim() && !isMore) to.block(quote.element);
-}
-
-/* The highest headings become those of level 2: the page has its own above. */
-function fitHeadings(root) {
-  const headings = [...root.querySelectorAll(HEADINGS)];
-  const level = (heading) => Number(heading.localName[1]);
-  const shift = 2 - Math.min(...headings.map(level));
-  for (const heading of headings) {
-    const fitting = make(`h${Math.min(level(heading) + shift, 6)}`);
-    fitting.append(...heading.childNodes);
-    heading.replaceWith(fitting);
-  }
 }

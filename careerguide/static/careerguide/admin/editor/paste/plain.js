@@ -33,7 +33,7 @@ function readRows(lines) {
 }
 
 function writeLists(lines) {
-  if (lines.some((line) => /^\s*(```|~~~)/.test(line))) return lines;
+  if (lines.some((line) => /^\s*(```|~~~)/.test(line)) || isMarkdown(lines)) return lines;
   const read = (line) => readMark(line.trimStart());
   const out = [];
   let at = 0;
@@ -53,6 +53,14 @@ function writeLists(lines) {
     at = to;
   }
   return [...out, ...lines.slice(at)];
+}
+
+/* Lists in lists with Markdown's own marks, and no others, are Markdown already. */
+function isMarkdown(lines) {
+  const outer = lines.findIndex((line) => /^(?:[-*+]|\d{1,3}[.)]) \S/.test(line));
+  const inner = /^(?: {2,}|\t)\s*(?:[-*+]|\d{1,3}[.)]) \S/;
+  const isOwn = (line) => /^\s*(?:[-*+]|\d{1,3}[.)]) /.test(line) || !readMark(line.trimStart());
+  return outer >= 0 && lines.slice(outer).some((line) => inner.test(line)) && lines.every(isOwn);
 }
 
 function writeItems(lines, marks, sign) {
