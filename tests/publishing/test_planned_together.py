@@ -206,3 +206,16 @@ class TestCancelled:
         dropped = {"_drop": ""} if page == "schedule" else {}
         told = decide(admin_client, url, follow=True, **dropped).content.decode()
         assert "held now until somebody decides: “Bees”." in told
+
+    def test_pages_of_what_is_held_say_why(self, admin_client, table, article):
+        plan(table, JUNE)
+        plan(article, JUNE)
+        changes.unpublish(table, None)
+        for page in ("change", "schedule", "history"):
+            url = reverse(f"admin:articles_article_{page}", args=[article.pk])
+            told = admin_client.get(url).content.decode()
+            assert "“pay” is not published yet" in told
+        url = reverse("admin:articles_article_schedule", args=[article.pk])
+        changes.publish(table, None)
+        decide(admin_client, url, _again="")
+        assert stored(article).publish_at == JUNE
