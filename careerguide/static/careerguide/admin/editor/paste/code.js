@@ -4,9 +4,9 @@
 import { make } from "./builder.js";
 import { isHidden } from "./styles.js";
 
-const AROUND = "button, input, select, style, script, svg, clipboard-copy, [role=button]";
+const AROUND = "button,input,select,style,script,svg,clipboard-copy,[role=button]";
 const LABEL = /^(?:(?:code-?)?(?:block-?)?(?:lang|language|header|toolbar|title)(?:-?(?:label|name|tag))?|(?:btn-?)?copy(?:-?(?:btn|button|code))?)$/i;
-const BLOCKS = "div, p, li, tr";
+const BLOCKS = "div,p,li,tr";
 
 export function copyCode(node, to) {
   const pre = node.cloneNode(true);

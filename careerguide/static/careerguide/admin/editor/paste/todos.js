@@ -1,7 +1,7 @@
 /* The boxes of things to do, which are done or not: signs say it, as Markdown here has
    no boxes. Other boxes are those of a form. */
 
-const BOXES = "li input[type=checkbox], td input[type=checkbox], li [role=checkbox]";
+const BOXES = "li [type=checkbox], td [type=checkbox], li [role=checkbox]";
 
 export function todoSign(node) {
   if (!node.matches(`${BOXES}, li[role=checkbox]`)) return "";
