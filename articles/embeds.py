@@ -4,13 +4,17 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import chain
 
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from careerguide import markup
-from careerguide.publishing.records import OldSlug
-from careerguide.publishing.targets import is_published_together
+from careerguide.publishing.records import OldSlug, Plan
+from careerguide.publishing.targets import hour_of_publishing, is_published_together
+from careerguide.publishing.values import with_values
 from statistics.figures import figure_html
 from statistics.models import StatTable
 
@@ -73,11 +77,35 @@ class StoredTables:
         if not slugs:
             return cls({}, frozenset())
         kept = StatTable.objects.kept().select_related("career").defer("data")
+        if hour := hour_of_publishing():
+            return cls._at(slugs, kept, *hour)
         published = StatTable.objects.published().only("slug")
         return cls(
             tables_by_slug(slugs, kept),
             frozenset(tables_by_slug(slugs, published)),
         )
+
+    @classmethod
+    def _at(cls, slugs, kept, moment, with_plans):
+        known = tables_by_slug(slugs, kept)
+        if with_plans:
+            known |= _planned_tables(slugs, known, kept, moment)
+        shown = {slug for slug, table in known.items() if table.is_published_at(moment)}
+        return cls(known, frozenset(shown))
+
+
+def _planned_tables(slugs, known, kept, moment):
+    """By slug, those tables that a plan has changed by then, as they are planned."""
+    plans = Plan.objects.of_model(StatTable).filter(publish_at__lte=moment, problem="")
+    keys = [table.pk for table in known.values()]
+    plans = plans.filter(Q(object_id__in=keys) | Q(values__slug__in=slugs))
+    plans = {plan.object_id: plan for plan in plans}
+    planned = {
+        pk: with_values(table, plans[pk].values)
+        for pk, table in kept.in_bulk(plans).items()
+    }
+    named = {slug: planned.get(table.pk, table) for slug, table in known.items()}
+    return named | {table.slug: table for table in planned.values()}
 
 
 def missing_tables(model, items):
@@ -114,16 +142,38 @@ def table_problems(text, *, published, beside=None, tables=None):
                 _("There is no table “%s”: write the last part of the table’s address.")
                 % slug
             )
-        elif (
-            published
-            and slug not in tables.visible
-            and not _is_shown(tables.known[slug], beside)
-        ):
-            problems[slug] = _("The table “%s” is not published yet.") % slug
+        elif published and not _is_shown(tables, slug, beside):
+            problems[slug] = _unseen(tables.known[slug], slug)
     return problems
 
 
-def _is_shown(table, beside):
-    if table.is_published or is_published_together(table):
+def _is_shown(tables, slug, beside):
+    table = tables.known[slug]
+    if slug in tables.visible or is_published_together(table):
         return True
-    return beside is not None and table.is_live and table.career_id == beside.career_id
+    if beside is None or table.career_id != beside.career_id:
+        return table.is_published and not hour_of_publishing()
+    hour = hour_of_publishing()
+    return table.is_live_at(hour[0]) if hour else table.is_live
+
+
+def _unseen(table, slug):
+    """A sentence: when readers see the table, if that is the wrong hour."""
+    hour = hour_of_publishing()
+    moment = hour[0] if hour and table.status == table.PUBLISHED else None
+    if moment and table.publish_at and table.publish_at > moment:
+        sentence = _(
+            "The table “%(slug)s” is planned for %(hour)s: plan this for that hour or "
+            "later, or the table earlier."
+        )
+        return sentence % {"slug": slug, "hour": _in_words(table.publish_at)}
+    if moment and table.unpublish_at and table.unpublish_at <= moment:
+        sentence = _(
+            "The table “%(slug)s” is taken down on %(hour)s, before this is published."
+        )
+        return sentence % {"slug": slug, "hour": _in_words(table.unpublish_at)}
+    return _("The table “%s” is not published yet.") % slug
+
+
+def _in_words(hour):
+    return date_format(timezone.localtime(hour), "DATETIME_FORMAT")

@@ -13,6 +13,8 @@ from django.core.exceptions import BadRequest, FieldDoesNotExist, ValidationErro
 from django.db import DataError
 from django.forms import ModelMultipleChoiceField
 
+from careerguide.languages.searching import search_words
+
 MAX_SEARCH = 200  # characters; each word is a condition, and SQLite takes 1,000
 LARGEST_KEY = 2**63 - 1
 
@@ -26,6 +28,12 @@ def is_key(text):
         and len(text) < 20
         and int(text) <= LARGEST_KEY
     )
+
+
+def _in_quotes(words):
+    """Words as Django's search takes them, each whole."""
+    escaped = [word.replace("\\", r"\\").replace('"', r"\"") for word in words]
+    return " ".join(f'"{word}"' for word in escaped)
 
 
 class AutocompleteWidget(AutocompleteSelect):
@@ -67,7 +75,9 @@ class HandmadeRequests:
         )
 
     def get_search_results(self, request, queryset, search_term):
-        return super().get_search_results(request, queryset, search_term[:MAX_SEARCH])
+        """As Django's, which takes only straight quotation marks for such."""
+        words = search_words(search_term[:MAX_SEARCH])
+        return super().get_search_results(request, queryset, _in_quotes(words))
 
     def get_object(self, request, object_id, from_field=None):
         return super().get_object(request, object_id, from_field or None)

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from careerguide import markup
 from careerguide.admin_requests import is_key
+from careerguide.languages.searching import search_words
 from careerguide.library.forms import ImageUploadForm
 from careerguide.library.models import Image
 from careerguide.publishing.text_faults import warnings_of
@@ -130,7 +131,8 @@ def _may_see(user, model):
 
 def _search(request, found, fields):
     """Narrow `found` to what has each word of the query in one of the fields."""
-    for word in request.GET.get("q", "").replace("\x00", "")[:MAX_QUERY].split():
+    query = request.GET.get("q", "").replace("\x00", "")[:MAX_QUERY]
+    for word in search_words(query):
         conditions = [Q(**{f"{field}__folds": word}) for field in fields]
         found = found.filter(reduce(or_, conditions))
     return found

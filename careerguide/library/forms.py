@@ -2,6 +2,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from careerguide.publishing.visible import is_seen
+
 from . import images, storage
 from .formats import ImageError
 from .models import Image
@@ -27,7 +29,8 @@ class ImageForm(forms.ModelForm):
         if self.refusal and self.changed_data:
             raise ValidationError(self.refusal, code="in_public_use")
         alt = cleaned["alt"] = " ".join(cleaned.get("alt", "").split())
-        if not alt and not cleaned.get("decorative") and "alt" not in self.errors:
+        is_described = is_seen(alt) or cleaned.get("decorative")
+        if not is_described and "alt" not in self.errors:
             self.add_error(
                 "alt",
                 _("Describe the picture in a sentence, or tick “decorative” below."),

@@ -24,6 +24,7 @@ from .bulk_listing import (
 )
 from .targets import published_together
 from .versions import StaleVersion
+from .waiting import held_in_words
 
 CONFIRM = "_decide"  # the button of the page
 MOST = 100  # items that a page can name
@@ -105,10 +106,12 @@ class BulkDecisions:
                 continue
             try:
                 with form.agreed(tokens.get(item.pk)):
-                    decision.carry_out(
+                    row = decision.carry_out(
                         item, request.user, shown=form.shown, reason=_reason(request)
                     )
                 done += 1
+                if held := held_in_words(row):
+                    self.message_user(request, held, messages.WARNING)
             except OtherLosses:
                 losing.add(item.pk)
                 again.append(item)

@@ -25,6 +25,7 @@ from .plans import plan_of
 from .publish_losses import token_of
 from .usage import users_of
 from .versions import StaleVersion
+from .waiting import held_in_words
 
 
 @dataclass(frozen=True)
@@ -211,6 +212,8 @@ class Decisions:
                 form = form.shown_anew()
             else:
                 self.message_user(request, decision.done, messages.SUCCESS)
+                if held := held_in_words(row):
+                    self.message_user(request, held, messages.WARNING)
                 return HttpResponseRedirect(
                     self.page_at("changelist")
                     if row.trashed_at

@@ -1,6 +1,7 @@
 """The page on which a publisher says when an item shows and when it is hidden."""
 
 from django import forms
+from django.contrib import messages
 from django.contrib.admin.widgets import AdminSplitDateTime
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponseRedirect
@@ -18,6 +19,7 @@ from .scheduling import has_ended, schedule, schedule_of
 from .times import LocalDateTimeField
 from .values import values_of
 from .versions import StaleVersion
+from .waiting import held_in_words
 
 PLANNED, DRAFT = "planned", "draft"
 DROP, AGAIN = "_drop", "_again"  # the buttons beside the first
@@ -102,6 +104,8 @@ class SchedulePage:
                 form = self._schedule_form(None, item, form.cleaned_data)
             else:
                 self.message_user(request, said(row))
+                if held := held_in_words(row):
+                    self.message_user(request, held, messages.WARNING)
                 return HttpResponseRedirect(self.page_of(item, "change"))
         known, effects = schedule_of(item.row, item.plan), self._effects(item)
         form.name_losses(effects["losses_token"])

@@ -18,6 +18,7 @@ from .history import Event, record
 from .records import OldSlug, PreviewLink, Stamp, WorkingCopy, key_of
 from .restoring import restorable
 from .values import same, values_of, with_values
+from .waiting import hold_what_shows
 
 
 def lock(item, shown=None):
@@ -140,6 +141,7 @@ def publish_row(
     elif values is not None:
         _keep_draft(published, working, before, by)
     plans.carry_over(published, by)
+    published.held_with_it = hold_what_shows(published, by)
     return published
 
 
@@ -214,6 +216,7 @@ def unpublish(item, by, *, reason="", archive=False, shown=None):
         row.save()
         event = Event.ARCHIVED if archive else Event.UNPUBLISHED
         record(draft_of(row), event, by, reason)
+        row.held_with_it = hold_what_shows(row, by)
         return row
 
 
@@ -263,6 +266,7 @@ def trash(item, by, *, reason="", shown=None):
         touch(row, by)
         row.save()
         record(draft_of(row), Event.TRASHED, by, reason)
+        row.held_with_it = hold_what_shows(row, by)
         return row
 
 

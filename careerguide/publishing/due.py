@@ -33,6 +33,7 @@ def publish_due(now=None):
     due = due.select_related("content_type").order_by("publish_at", "pk")
     # A plan of a kind that only another release has is left to it.
     known = [plan for plan in due if plan.content_type.model_class()]
+    known.sort(key=_turn)
     published = []
     for plan in known:
         try:
@@ -45,6 +46,12 @@ def publish_due(now=None):
         if item:
             published.append(item)
     return published
+
+
+def _turn(plan):
+    """Of what is due at one moment, a table comes before what shows it."""
+    shows_others = hasattr(plan.content_type.model_class(), "embedding_field")
+    return plan.publish_at, shows_others, plan.pk
 
 
 def _publish_one_due(plan, now):

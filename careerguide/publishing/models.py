@@ -16,6 +16,7 @@ from .conditions import IsLive
 from .history import Revision
 from .querysets import GuideContentQuerySet, PublishableQuerySet
 from .records import OldSlug, Plan, Presence, PreviewLink, WorkingCopy
+from .visible import faults_of_unseen, is_seen
 from .zones import EditorZone  # noqa: F401  a model of this app
 
 
@@ -47,6 +48,7 @@ class Publishable(models.Model):
 
     title_field = "title"
     short_fields = ()
+    held_with_it = ()  # what was planned to show it, where a change has held that
     # An author changes drafts of their own, which takes no right to change others'.
     group_permissions = {
         "Author": ("view",),
@@ -173,17 +175,22 @@ class Publishable(models.Model):
     @property
     def is_live(self):
         """Whether its own status and times show it at this moment."""
-        now = timezone.now()
+        return self.is_live_at(timezone.now())
+
+    def is_live_at(self, moment):
         return (
             self.status == Status.PUBLISHED
-            and (self.publish_at is None or self.publish_at <= now)
-            and (self.unpublish_at is None or self.unpublish_at > now)
+            and (self.publish_at is None or self.publish_at <= moment)
+            and (self.unpublish_at is None or self.unpublish_at > moment)
         )
 
     @property
     def is_published(self):
         """Agrees with `published()` at this moment."""
-        return self.is_live
+        return self.is_published_at(timezone.now())
+
+    def is_published_at(self, moment):
+        return self.is_live_at(moment)
 
     @property
     def was_published(self):
@@ -212,13 +219,19 @@ class Publishable(models.Model):
 
     def clean_fields(self, exclude=None):
         texts.normalise_texts(self)
-        super().clean_fields(exclude)
+        errors = faults_of_unseen(self, exclude or ())
+        try:
+            super().clean_fields(exclude)
+        except ValidationError as error:
+            errors |= error.error_dict
+        if errors:
+            raise ValidationError(errors)
 
     def clean(self):
         super().clean()
         if self.status == Status.PUBLISHED:
             missing = [
-                f for f in self.needed_to_publish() if not getattr(self, f).strip()
+                f for f in self.needed_to_publish() if not is_seen(getattr(self, f))
             ]
             if missing:
                 raise ValidationError(
@@ -297,9 +310,8 @@ class GuideContent(Publishable):
     def published_condition(cls, now):
         return cls.live_condition(now) & cls.live_condition(now, "career__")
 
-    @property
-    def is_published(self):
-        return super().is_published and self.career.is_published
+    def is_published_at(self, moment):
+        return super().is_published_at(moment) and self.career.is_published_at(moment)
 
     def clean(self):
         super().clean()

@@ -16,6 +16,7 @@ from . import faults
 from .conflicts import field_changes, merged
 from .history import Event, record
 from .records import Plan, WorkingCopy, key_of
+from .targets import published_at
 from .values import values_of, with_values
 
 
@@ -130,7 +131,8 @@ def _hold_what_cannot_be_published(row, plan, by):
     wanted = with_values(row, plan.values)
     wanted.mark_published()
     try:
-        wanted.full_clean()
+        with published_at(plan.publish_at, with_plans=True):
+            wanted.full_clean()
     except ValidationError as error:
         hold(row, plan, faults.in_words(row, error), by)
 

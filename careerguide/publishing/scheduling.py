@@ -24,7 +24,9 @@ from .changes import (
 from .history import Event, record
 from .plans import plan_of
 from .records import Plan, Stamp, key_of
+from .targets import published_at
 from .values import values_of
+from .waiting import hold_what_shows
 
 
 @dataclass(frozen=True)
@@ -127,6 +129,7 @@ def schedule(
         Stamp.bump()
         event = Event.SCHEDULED if publish_at or unpublish_at else Event.UNSCHEDULED
         record(told, event, by, reason)
+        row.held_with_it = hold_what_shows(row, by)
         return row
 
 
@@ -148,14 +151,16 @@ def _plan_first_showing(row, by, working, text, publish_at, reason):
     """Of what readers do not see, the row waits for its hour and shows by the clock."""
     Plan.objects.of(row).delete()  # of what was hidden by the clock meanwhile
     is_draft = working is None or text == values_of(draft_of(row, working))
-    return publish_row(
-        row,
-        by,
-        values=None if is_draft else text,
-        publish_at=publish_at,
-        reason=reason,
-        event=Event.SCHEDULED,
-    )
+    row.publish_at = publish_at  # which its end is compared with
+    with published_at(publish_at):
+        return publish_row(
+            row,
+            by,
+            values=None if is_draft else text,
+            publish_at=publish_at,
+            reason=reason,
+            event=Event.SCHEDULED,
+        )
 
 
 def _plan(row, by, source, text, version, publish_at, reason):
@@ -164,7 +169,8 @@ def _plan(row, by, source, text, version, publish_at, reason):
         raise ValidationError(
             {"publish_at": _("There is no draft that could be published then.")}
         )
-    planned = publishable(row, text)
+    with published_at(publish_at, with_plans=True):
+        planned = publishable(row, text)
     plan = {
         "values": values_of(planned),
         "base": values_of(row),

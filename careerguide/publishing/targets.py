@@ -25,6 +25,7 @@ from .values import with_values
 FOR_EDITORS = {"styleguide"}  # routes of pages that ask who is there, as the admin's
 _files = {}  # by the name of a route: of its arguments, those that are there
 _together = ContextVar("together", default=frozenset())
+_hour = ContextVar("hour", default=None)
 
 
 def register(route, existing):
@@ -44,6 +45,25 @@ def published_together(items):
 
 def is_published_together(item):
     return (type(item), item.pk) in _together.get()
+
+
+@contextmanager
+def published_at(moment, *, with_plans=False):
+    """Judge what is shown by what readers see at `moment`, None for now.
+
+    What changes by a plan until then counts only `with_plans`: a plan may be held yet,
+    and only what is itself published by a plan is checked again at its hour.
+    """
+    token = _hour.set((moment, with_plans) if moment else None)
+    try:
+        yield
+    finally:
+        _hour.reset(token)
+
+
+def hour_of_publishing():
+    """The moment of `published_at`, and whether plans count; None if it is now."""
+    return _hour.get()
 
 
 @dataclass

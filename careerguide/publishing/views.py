@@ -7,6 +7,8 @@ from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
 from django.views.generic import DetailView, ListView
 
+from careerguide.languages.searching import search_words
+
 from .dates import shown_dates
 from .paging import Counts, GuidePaginator, counts_of_all
 from .querysets import neighbours
@@ -31,7 +33,7 @@ class PublishedListView(ListView):
         if slug := self.request.GET.get("career"):
             self.career = get_object_or_404(self.careers, slug=slug)
             items = items.for_career(self.career)
-        return self.in_order(items.with_words(self.query.split()))
+        return self.in_order(items.with_words(search_words(self.query)))
 
     def in_order(self, items):
         return items.in_reading_order()

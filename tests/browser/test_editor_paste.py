@@ -10,6 +10,9 @@ from careerguide import markup
 from tests.browser.axe import violations
 from tests.browser.clipboards import LITERAL, PLAIN, PROGRAMS, UNTOUCHED
 from tests.browser.editing import open_article
+from tests.browser.pasted_dashes import LINES, PLAIN_LISTS, PLAIN_TEXT
+from tests.browser.pasted_lists import MARKDOWN_PLAIN, NUMBERED, PLAIN_NUMBERED
+from tests.browser.pasted_words import COMMENTED, DRAWN
 
 pytestmark = pytest.mark.browser
 
@@ -97,6 +100,54 @@ class TestPaste:
             expect(body, plain).to_have_value(markdown)
         for plain in UNTOUCHED:
             assert paste(body, plain), plain
+
+    def test_numbers_of_lists_stay(self, body):
+        for rich, markdown in NUMBERED.items():
+            body.fill("")
+            paste(body, "words", rich)
+            expect(body, rich).to_have_value(markdown)
+        for plain, markdown in PLAIN_NUMBERED.items():
+            body.fill("")
+            assert not paste(body, plain), plain
+            expect(body, plain).to_have_value(markdown)
+        for plain in MARKDOWN_PLAIN:
+            assert paste(body, plain), plain
+
+    def test_lists_side_by_side_are_shown_with_their_own_numbers(self, body):
+        body.fill("")
+        paste(body, "words", "<ol reversed><li>c<li>b</ol><ol start=0><li>a<li>d</ol>")
+        expect(body).not_to_have_value("")
+        page = str(markup.render(body.input_value()).html)
+        assert re.findall(r"<ol.*?>", page) == [
+            '<ol start="2">',
+            "<ol>",
+            '<ol start="0">',
+        ]
+
+    def test_dash_before_an_amount_or_a_speaker_is_no_list_mark(self, body):
+        for rich, markdown in LINES.items():
+            body.fill("")
+            paste(body, "words", rich)
+            expect(body, rich).to_have_value(markdown)
+        for plain, markdown in PLAIN_LISTS.items():
+            body.fill("")
+            assert not paste(body, plain), plain
+            expect(body, plain).to_have_value(markdown)
+        for plain in PLAIN_TEXT:
+            assert paste(body, plain), plain
+
+    def test_only_what_was_written_is_pasted(self, body):
+        for rich, markdown in DRAWN.items():
+            body.fill("")
+            paste(body, "words", rich)
+            expect(body, rich).to_have_value(markdown)
+
+    def test_comments_are_left_out_and_told(self, body, note):
+        for rich, markdown in COMMENTED.items():
+            body.fill("")
+            paste(body, "words", rich)
+            expect(body, rich).to_have_value(markdown)
+            expect(note).to_contain_text("Comments on the text were left out")
 
     def test_words_go_where_the_cursor_is(self, body):
         body.fill("Most engineers earn.")

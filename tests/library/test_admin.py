@@ -75,8 +75,9 @@ class TestAdding:
         response = admin_client.post(ADD, {"alt": "Bees", **FOCUS})
         assert "Choose a picture." in errors(response)["image"]
 
-    def test_needs_a_description_or_decorative(self, admin_client, settings):
-        data = {"image": upload(files.GOOD["png"]), "alt": " \n ", **FOCUS}
+    @pytest.mark.parametrize("alt", [" \n ", "\u200b"])
+    def test_needs_a_description_or_decorative(self, admin_client, settings, alt):
+        data = {"image": upload(files.GOOD["png"]), "alt": alt, **FOCUS}
         response = admin_client.post(ADD, data)
         assert "Describe the picture" in errors(response)["alt"]
         assert on_disk(settings) == []

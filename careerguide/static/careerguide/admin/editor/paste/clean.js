@@ -3,10 +3,15 @@
 
 import { isInner, readAddress } from "./addresses.js";
 import { Builder, close, make, tidyBlanks } from "./builder.js";
+import { copyCode } from "./code.js";
+import { copyHeading, fitHeadings, HEADINGS } from "./headings.js";
 import { copyList, copyWordItem, isWordItem } from "./lists.js";
+import { markOf, wordMark } from "./numbers.js";
 import { parse } from "./quiet.js";
-import { headingLevel, isHidden, isQuote, marksOf, property } from "./styles.js";
+import { copyQuoted } from "./quotes.js";
+import { headingLevel, isComment, isHidden, isQuote, marksOf, property } from "./styles.js";
 import { copyTable } from "./tables.js";
+import { isDrawnBox, todoSign } from "./todos.js";
 import { listTypedItems } from "./typed.js";
 
 const DROPPED = new Set([
@@ -23,7 +28,6 @@ const BLOCKS = new Set([
   "footer", "form", "header", "hgroup", "legend", "li", "main", "menu", "nav",
   "p", "section", "summary", "tbody", "td", "tfoot", "th", "thead", "tr",
 ]);
-const HEADINGS = "h1, h2, h3, h4, h5, h6";
 const EMOJI = /^\p{Extended_Pictographic}[\p{Extended_Pictographic}\p{M}\u200d\ufe0f]*$/u;
 
 // What a heading's link to itself is drawn as.
@@ -48,6 +52,8 @@ function walk(node, to, context) {
   if (node.nodeType === Node.TEXT_NODE) return addText(node.data, to, context);
   if (node.nodeType !== Node.ELEMENT_NODE) return;
   const name = node.localName;
+  if (todoSign(node)) to.text(`${todoSign(node)} `, []);
+  if (isComment(node)) context.notes.add("comments");
   if (DROPPED.has(name) || isHidden(node)) return;
   if (MEDIA.has(name)) return void context.notes.add("media");
   if (name === "img" || name === "v:imagedata") return addPicture(node, to, context);
@@ -55,6 +61,7 @@ function walk(node, to, context) {
   if (name === "br") return to.lineBreak();
   const space = property(node, "white-space") || (name === "pre" ? "pre" : "");
   const inner = space ? { ...context, keepsLines: /^(pre|break)/.test(space) } : context;
+  if (name === "q") return copyQuoted(node, to, withMarks(node, inner));
   if (to.flat) return walkFlat(node, to, inner);
   if (name === "hr") return void to.block(make("hr"));
   if (name === "table") return copyTable(node, to, inner);
@@ -72,9 +79,18 @@ function walk(node, to, context) {
 function walkFlat(node, to, context) {
   const isBlock = BLOCKS.has(node.localName) || /^(ul|ol|pre|table|blockquote|h[1-6])$/.test(node.localName);
   if (isBlock) to.endParagraph();
-  if (node.localName === "li") to.text("• ", []);
+  to.text(flatMark(node), []);
   walkAll(node, to, withMarks(node, context));
   if (isBlock) to.endParagraph();
+}
+
+/* The mark of an item where there can be no list. */
+function flatMark(node) {
+  if (node.localName === "li") {
+    const { text, number } = markOf(node);
+    return text || number != null ? `${text ?? `${number}.`} ` : "• ";
+  }
+  return isWordItem(node) ? `${wordMark(node)?.text ?? "•"} ` : "";
 }
 
 function withMarks(node, context) {
@@ -106,31 +122,13 @@ function addText(data, to, context) {
 }
 
 function addPicture(node, to, { marks, notes }) {
+  if (isDrawnBox(node)) return undefined;
   const alt = node.getAttribute("alt")?.trim() ?? "";
   if (EMOJI.test(alt)) return to.text(alt, marks);
   const size = ["width", "height"].map((name) => parseFloat(node.getAttribute(name) ?? property(node, name)));
   // What counts readers is no picture.
   if (!size.some((length) => length <= 2)) notes.add("pictures");
   return undefined;
-}
-
-function copyCode(node, to) {
-  for (const br of node.querySelectorAll("br")) br.replaceWith("\n");
-  const text = node.textContent.replace(/\u00a0/g, " ").replace(/^\n+|\s+$/g, "");
-  if (!text) return;
-  const code = make("code");
-  const named = `${node.className} ${node.firstElementChild?.className ?? ""}`;
-  const language = named.match(/\blanguage-([\w+#-]+)/)?.[1];
-  if (language) code.className = `language-${language}`;
-  code.append(text);
-  to.block(make("pre")).append(code);
-}
-
-function copyHeading(node, to, context) {
-  const level = Math.min(headingLevel(node), 6);
-  const heading = new Builder(make(`h${level}`), "heading");
-  walkAll(node, heading, { ...context, isStrong: true });
-  if (close(heading).textContent.trim()) to.block(heading.element);
 }
 
 function copyQuote(node, to, context) {
@@ -141,16 +139,4 @@ function copyQuote(node, to, context) {
   const quote = new Builder(isMore ? last : make("blockquote"));
   walkAll(node, quote, context);
   if (close(quote).textContent.trim() && !isMore) to.block(quote.element);
-}
-
-/* The highest headings become those of level 2: the page has its own above. */
-function fitHeadings(root) {
-  const headings = [...root.querySelectorAll(HEADINGS)];
-  const level = (heading) => Number(heading.localName[1]);
-  const shift = 2 - Math.min(...headings.map(level));
-  for (const heading of headings) {
-    const fitting = make(`h${Math.min(level(heading) + shift, 6)}`);
-    fitting.append(...heading.childNodes);
-    heading.replaceWith(fitting);
-  }
 }

@@ -83,6 +83,8 @@ function* find(block, whole, ends) {
   for (const [pattern, isIdle, own] of PAIRS) {
     const runs = [...whole.matchAll(pattern)].filter(({ index, 0: run }) => {
       const after = whole[index + run.length] ?? "";
+      // One tilde strikes nothing here, but beside those that do.
+      if (run === "~" && !block.querySelector("del")) return false;
       return isFree(index) && !isIdle(whole[index - 1] ?? "", after);
     });
     const isSplit = runs.some(({ index, 0: run }) =>

@@ -1,7 +1,7 @@
 /* Lists as HTML has them, and as the programs of an office draw them. */
 
 import { Builder, close, make } from "./builder.js";
-import { STYLE } from "./quiet.js";
+import { markOf, wordMark } from "./numbers.js";
 import { isHidden, property } from "./styles.js";
 
 export function copyList(list, to, context) {
@@ -12,8 +12,6 @@ export function copyList(list, to, context) {
 /* Google Docs puts the inner list beside the item, not into it; Word on the web makes
    each item a list and tells its level. */
 function fill(list, container, context, depth) {
-  const isOrdered = list.localName === "ol";
-  const start = Number(list.getAttribute("start")) || 1;
   for (const child of list.children) {
     if (isHidden(child)) continue;
     if (child.localName === "ul" || child.localName === "ol") {
@@ -23,7 +21,7 @@ function fill(list, container, context, depth) {
     const told = child.getAttribute("aria-level") ?? child.getAttribute("data-aria-level");
     const level = Math.max(depth, Number(told) - context.depth || 0);
     const inner = { ...context, depth: context.depth + level };
-    fillItem(addItem(container, level, isOrdered, start), child, inner);
+    addItem(container, level, markOf(child), child, inner);
   }
 }
 
@@ -34,44 +32,53 @@ export const isWordItem = (node) => wordLevel(node) > 0;
 
 export function copyWordItem(node, to, context) {
   to.endParagraph();
-  const marks = [...node.querySelectorAll(`[${STYLE}]`)].filter(isHidden);
-  const mark = marks.map((each) => each.textContent).join("").trim();
-  const isOrdered = /^\(?(\d+|[a-z]|[ivxlcdm]+)[.)]/i.test(mark);
-  const start = Number(mark.match(/(\d+)\D*$/)?.[1]) || 1;
-  fillItem(addItem(to.element, wordLevel(node), isOrdered, start), node, context);
+  const mark = wordMark(node) ?? { isOrdered: false };
+  const shown = mark.isOrdered ? { ...mark, text: "" } : mark;
+  addItem(to.element, wordLevel(node), shown, node, context);
 }
 
 /* A new item in the list that ends the container, or in a new one. */
-function addItem(container, level, isOrdered, start) {
-  let list = lastList(container) ?? newList(container, isOrdered, start);
+function addItem(container, level, mark, node, context) {
+  let list = lastList(container) ?? newList(container, mark);
   for (let depth = 1; depth < level; depth += 1) {
     const item = list.lastElementChild;
     if (!item) break;
-    list = lastList(item) ?? newList(item, isOrdered, start);
+    list = lastList(item) ?? newList(item, mark);
   }
-  const isOther = (list.localName === "ol") !== isOrdered;
-  if (isOther) list = newList(list.parentNode, isOrdered, start);
-  return list.appendChild(make("li"));
+  if (!goesOn(list, mark)) list = newList(list.parentNode, mark);
+  fillItem(list.appendChild(make("li")), mark, node, context);
 }
+
+/* Whether the next item of the list gets this mark; Markdown counts by itself. */
+function goesOn(list, { isOrdered, number }) {
+  if ((list.localName === "ol") !== isOrdered) return false;
+  return !isOrdered || number === null || number === firstOf(list) + list.children.length;
+}
+
+const firstOf = (list) => Number(list.getAttribute("start") ?? 1);
 
 function lastList(container) {
   const last = container.lastElementChild;
   return last?.localName === "ul" || last?.localName === "ol" ? last : null;
 }
 
-function newList(container, isOrdered, start) {
+function newList(container, { isOrdered, number }) {
   const list = container.appendChild(make(isOrdered ? "ol" : "ul"));
-  if (isOrdered && start !== 1) list.setAttribute("start", start);
+  if (isOrdered && (number ?? 1) !== 1) list.setAttribute("start", number);
   return list;
 }
 
-function fillItem(item, node, context) {
+function fillItem(item, { text }, node, context) {
   const builder = new Builder(item);
   context.copy(node, builder, context);
   close(builder);
   const paragraphs = [...item.children].filter((child) => child.localName === "p");
   if (paragraphs.length === 1) paragraphs[0].replaceWith(...paragraphs[0].childNodes);
-  if (item.hasChildNodes()) return;
+  if (item.hasChildNodes()) {
+    const first = item.firstElementChild;
+    if (text) (first?.localName === "p" ? first : item).prepend(`${text} `);
+    return;
+  }
   const list = item.parentNode;
   item.remove();
   if (!list.hasChildNodes()) list.remove();

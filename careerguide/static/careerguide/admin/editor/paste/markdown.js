@@ -10,12 +10,13 @@ const OPTIONS = {
   codeBlockStyle: "fenced",
   hr: "---",
 };
-const INLINE = ["a", "strong", "em", "del", "sub", "sup", "code"];
+const INLINE = ["a", "strong", "em", "del", "sub", "sup", "mark", "code"];
 
 export function toMarkdown(root) {
   const service = new Turndown(OPTIONS);
   service.escape = (text) => text; // by escape.js, which sees a whole block
   for (const [name, filter, replacement] of RULES) service.addRule(name, { filter, replacement });
+  setDelimiters(root);
   service.addRule("table", {
     filter: "table",
     replacement: (_content, node) => `\n\n${writeTable(node, service)}\n\n`,
@@ -27,10 +28,11 @@ const RULES = [
   ["strong", "strong", (content, node) => emphasise(content, node, ["**"])],
   ["em", "em", (content, node) => emphasise(content, node, ["_", "*"])],
   ["del", "del", (content, node) => emphasise(content, node, ["~~"])],
-  ["script", ["sub", "sup"], (content, { localName }) => `<${localName}>${content}</${localName}>`],
+  ["element", ["sub", "sup", "mark"], (content, { localName }) => `<${localName}>${content}</${localName}>`],
   ["br", "br", (_content, node) => (node.closest("td") ? "<br>" : "\\\n")],
   ["quote", "blockquote", writeQuote],
   ["link", "a", writeLink],
+  ["list", ["ul", "ol"], writeList],
   ["item", "li", writeItem],
 ];
 
@@ -47,11 +49,28 @@ function writeQuote(content) {
   return `\n\n${lines.map((line) => (line ? `> ${line}` : ">")).join("\n")}\n\n`;
 }
 
+/* Markdown would go on with the list before, but for another sign after the number. */
+function setDelimiters(root) {
+  for (const list of root.querySelectorAll("ol + ol"))
+    if (!list.previousElementSibling.dataset.sign) list.dataset.sign = ")";
+}
+
+/* In an item, a number other than 1 begins a list only after an empty line. */
+function writeList(content, list) {
+  const isInner = list.parentNode.localName === "li";
+  const { nextElementSibling: next, previousElementSibling: last } = list;
+  const gap = (other) => (isInner && (!other || /^[uo]l$/.test(other.localName)) ? "\n" : "\n\n");
+  const isFirst = isInner && !/^[uo]l$/.test(last?.localName);
+  const before = isFirst && firstOf(list) === 1 ? "\n" : isFirst ? "\n\n" : gap(last);
+  return before + content + gap(next);
+}
+
+const firstOf = (list) => Number(list.getAttribute("start") ?? 1);
+
 function writeItem(content, node) {
   const list = node.parentNode;
-  const first = Number(list.getAttribute("start") ?? 1);
   const at = [...list.children].indexOf(node);
-  const prefix = list.localName === "ol" ? `${first + at}. ` : "- ";
+  const prefix = list.localName === "ol" ? `${firstOf(list) + at}${list.dataset.sign ?? "."} ` : "- ";
   const isLoose = /\n\n$/.test(content) && node.nextSibling;
   const lines = content.trim().replace(/\n(?=[^\n])/g, `\n${" ".repeat(prefix.length)}`);
   return prefix + lines + (isLoose ? "\n" : "") + (node.nextSibling ? "\n" : "");

@@ -8,6 +8,7 @@ const TAGS = {
   del: ["del", "s", "strike"],
   sub: ["sub"],
   sup: ["sup"],
+  mark: ["mark"],
   code: ["code", "kbd", "samp", "tt"],
 };
 
@@ -21,12 +22,33 @@ export function property(element, name) {
   return found ? found[1].trim().toLowerCase() : "";
 }
 
+// The marks and texts of Word's comments, and those that Google Docs writes into a file.
+const COMMENTS = `.msocomanchor, .msocomtxt, .msocomoff, .MsoCommentReference,
+  .MsoCommentText, .MsoCommentSubject, a[href^="#cmnt"]`;
+const GUTTER = /(?:^|\s)(?:linenos?|line-?numbers?(?:-rows)?|linenodiv|lnt?|gutter|hljs-ln-numbers|blob-num|react-syntax-highlighter-line-number)(?:\s|$)/i;
+
+export function isComment(element) {
+  return (
+    element.matches(COMMENTS) ||
+    /^comment(-list)?$/.test(property(element, "mso-element")) ||
+    property(element, "mso-special-character") === "comment" ||
+    (element.localName === "p" && element.querySelector(':scope > a[href^="#cmnt_ref"]') !== null)
+  );
+}
+
+/* The numbers of lines beside code. */
+function isGutter(element) {
+  const isNamed = GUTTER.test(element.getAttribute("class") ?? "");
+  return isNamed && /^[\s\d]*$/.test(element.textContent);
+}
+
 export function isHidden(element) {
   return (
     element.hasAttribute("hidden") ||
     property(element, "display") === "none" ||
     property(element, "mso-hide") === "all" ||
-    property(element, "mso-element") === "comment-list" ||
+    isComment(element) ||
+    isGutter(element) ||
     // The mark of a list item, which is drawn as words.
     property(element, "mso-list") === "ignore"
   );

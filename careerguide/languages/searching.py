@@ -1,0 +1,16 @@
+"""What somebody looks for: quotation marks around words are no part of them."""
+
+import re
+
+_QUOTES = '"“”„‟«»‹›〝〞「」『』″‶'
+_APOSTROPHES = "'`‘’‚‛′"
+_WORD = re.compile(rf"(?<!\S)[{_QUOTES}]([^{_QUOTES}]+)[{_QUOTES}](?!\w)[^\w\s]*|(\S+)")
+
+
+def search_words(text):
+    """The words of a search in their order; those in quotation marks stay together."""
+    found = [
+        " ".join(quoted.split()) or word.strip(_QUOTES + _APOSTROPHES)
+        for quoted, word in _WORD.findall(text)
+    ]
+    return [word for word in found if word]
