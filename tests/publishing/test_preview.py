@@ -312,7 +312,7 @@ class TestForm:
         answer = preview_of_form(admin_client, item, body="Rain\n\n[[table: x]]").json()
         assert "Rain" in answer["html"]
         assert answer["notes"] == [
-            "Body: Line 1: There is no table “x”: write the last part of the table’s "
+            "Body: Line 3: There is no table “x”: write the last part of the table’s "
             "address."
         ]
 
