@@ -177,7 +177,7 @@ class TestCancelled:
         assert waiting.publish_at == JUNE
         assert "“pay”" in waiting.problem
         entry = held.history.first()
-        assert (entry.event, entry.history_change_reason) == ("held", waiting.problem)
+        assert (entry.event, entry.reason) == ("held", waiting.problem)
         assert client.get(article.get_absolute_url()).status_code == 404
 
     def test_can_be_planned_again(self, table, article):
