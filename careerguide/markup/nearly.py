@@ -20,7 +20,6 @@ DASHES = "–—"
 _ITEM = re.compile(
     rf"[ ]{{0,3}}(?:[{BULLETS}{DASHES}·]\s*|[-+*]|\d{{1,3}}[.)])(?=[^\W\d_])"
 )
-_RULE = re.compile(r"^[ ]{0,3}\|?(?:[ ]*:?-{2,}:?[ ]*\|)+(?:[ ]*:?-{2,}:?[ ]*)?$", re.M)
 _LINK = re.compile(
     rf"\w{{0,40}}\]\({TAG}?(?:https?:|mailto:|/)[^()\s]{{0,300}}\)?", re.I
 )
@@ -37,10 +36,6 @@ _PROBLEMS = {
     "no list": _(
         "“%s” and the next line are no list, so they run together. Begin each line "
         "with a hyphen or a number like 1. and a blank."
-    ),
-    "no table": _(
-        "“%s” makes no table, so its marks are shown. That line needs as many cells as "
-        "the one above it."
     ),
     "half link": _(
         "“%s” is the end of a link that has no beginning: write [ before it."
@@ -75,9 +70,6 @@ def _found(text):
                 yield "half link", found.start(), found[0]
     if "\n" in text:
         yield from _lists(text)
-        if "|" in text:
-            for found in _RULE.finditer(text):
-                yield "no table", found.start(), found[0]
 
 
 def _lists(text):

@@ -11,12 +11,13 @@ _DEFINITION = re.compile(r"[ >]{0,20}\[((?:[^\[\]\\]|\\.){1,500})\]:[ \t]*(.*)")
 class Source:
     """The lines of `text`: code is blanked out, `fences` are the openings of blocks.
 
-    Its own `text` is these lines.
+    Its own `text` is these lines; `written` are those of `text` as they stand.
     """
 
     def __init__(self, text: str):
         self.lines, self.fences, code = [], [], CodeLines()
-        for number, line in enumerate(text.split("\n"), 1):
+        self.written = text.split("\n")
+        for number, line in enumerate(self.written, 1):
             was_open = code.fence
             is_code = code.holds(line)
             code.read(line)

@@ -13,6 +13,7 @@ from .addresses import OwnAddress, examine
 from .characters import ANY_GAP
 from .findings import Fault, shortened
 from .outline import Outline
+from .rows import rows
 from .sanitise import readable
 from .sources import Source
 from .unseen import unseen
@@ -60,6 +61,7 @@ def survey(text: str, *, site: str = "", shows_tables: bool = False) -> Survey:
         nearly.nearly(outline),
         references.references(outline, source),
         hidden.hidden(outline, source),
+        rows(outline, source),
         definitions.unused(outline, source),
         foreign.foreign(outline, source),
     ):
