@@ -2,10 +2,10 @@
 
 import re
 
-from .code_marks import CodeLines, between_code
+from .code_marks import CodeLines, between_code, without_containers
 from .outline import CODE
 
-_DEFINITION = re.compile(r"[ >]{0,20}\[((?:[^\[\]\\]|\\.){1,500})\]:[ \t]*(.*)")
+_DEFINITION = re.compile(r"\[((?:[^\[\]\\]|\\.){1,500})\]:[ \t]*(.*)")
 
 
 class Source:
@@ -31,7 +31,7 @@ class Source:
     def definitions(self):
         """(line, label, rest) of what looks like the definition of a link or a note."""
         for number, line in enumerate(self.lines, 1):
-            if "]:" in line and (found := _DEFINITION.match(line)):
+            if "]:" in line and (found := _DEFINITION.match(without_containers(line))):
                 yield number, found[1], found[2]
 
 
