@@ -107,8 +107,7 @@ def _words_in_tags(source):
     for found in _TAG.finditer(source.text):
         if found[1].lower() not in TAGS:
             continue
-        words = _VALUES.sub(" ", found[2]).split()
-        if any(word.lower() not in _BARE for word in words):
+        if has_words(found[0]):
             line += source.text.count("\n", counted, found.start())
             counted = found.start()
             problem = _(
@@ -116,6 +115,14 @@ def _words_in_tags(source):
                 "is meant as it stands."
             )
             yield Fault("tag", found[0], line, problem % shortened(found[0]))
+
+
+def has_words(tag: str) -> bool:
+    """Whether a tag has names in it that HTML does not know, as words of a text."""
+    if not (found := _TAG.match(tag)):
+        return False
+    words = _VALUES.sub(" ", found[2]).split()
+    return any(word.lower() not in _BARE for word in words)
 
 
 def _fences(source):

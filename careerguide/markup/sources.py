@@ -18,12 +18,15 @@ class Source:
         self.lines, self.fences, code = [], [], CodeLines()
         self.written = text.split("\n")
         for number, line in enumerate(self.written, 1):
-            was_open = code.fence
+            was_open, was_pre = code.fence, code.is_pre
             is_code = code.holds(line)
             code.read(line)
             if code.fence and not was_open:
                 self.fences.append((number, line))
             is_fence = bool(code.fence) != bool(was_open)
+            if was_pre and not code.is_pre:
+                line = line[line.lower().index("</pre>") :]
+                is_code = False
             self.lines.append("" if is_code or is_fence else _without_spans(line))
         self.text = "\n".join(self.lines)
         self.is_fence_open = bool(code.fence)

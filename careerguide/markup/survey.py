@@ -10,8 +10,10 @@ from django.utils.translation import gettext as _
 
 from . import definitions, foreign, hidden, lookalikes, nearly, references, render
 from .addresses import OwnAddress, examine
+from .balance import unbalanced
 from .characters import ANY_GAP
 from .findings import Fault, shortened
+from .numbers import renumbered
 from .outline import Outline
 from .rows import rows
 from .sanitise import readable
@@ -61,7 +63,9 @@ def survey(text: str, *, site: str = "", shows_tables: bool = False) -> Survey:
         nearly.nearly(outline),
         references.references(outline, source),
         hidden.hidden(outline, source),
+        unbalanced(outline, source),
         rows(outline, source),
+        renumbered(outline, source),
         definitions.unused(outline, source),
         foreign.foreign(outline, source),
     ):
