@@ -80,6 +80,12 @@ def examine(written: str, site: str) -> tuple[str, OwnAddress | None]:
             "The address “%(bare)s” stands in quotes, so it leads nowhere: take them "
             "out."
         ) % named, None
+    if address.strip(_ENDS)[0] == "`":
+        named["bare"] = shortened(bare.strip("`"))
+        return _(
+            "The address “%(bare)s” stands in backticks, so it leads nowhere: take "
+            "them out."
+        ) % named, None
     if ODD.search(address.strip(_ENDS)) or _BLANK_FIRST.match(written):
         named["bare"] = shortened(ODD.sub("", address).strip(_ENDS))
         return _(

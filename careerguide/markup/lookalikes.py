@@ -34,6 +34,18 @@ _UNMARKED = re.compile(
 )
 
 
+# English words that are as near to "table" as its typing errors are.
+_OTHER_WORDS = """
+able actable amble amiable babel bale beatable belle bistable cable cables cabled
+curable datable dateable dutiable eatable eatables editable enable enables fable
+fables gable gables gettable habitable hittable imitable iterable label labels
+meltable mutable notable notables palatable pitiable portable portables potable
+quotable rateable ratable reliable sable sables satiable settable sortable stabile
+stable stabled stables stale staple staples suitable tabla tabled tableland tablet
+tablets tabletop tableware tabulate taille tale tales tangible tastable taxable teller
+tenable testable tillable treatable treble trouble triable tunable tuneable turntable
+unable unstable usable viable wearable wettable
+"""
 _PROBLEMS = {
     "table place": gettext_lazy(
         "“%s” shows nothing here: tables stand in the body of an article only. Link to "
@@ -45,7 +57,8 @@ _PROBLEMS = {
     ),
     "table line": gettext_lazy(
         "“%s” is no table's line, so its marks are shown. Write "
-        "[[table: address-of-the-table]], alone on its line."
+        "[[table: address-of-the-table]], alone on its line, or put it between "
+        "backticks (`) if it is meant as it stands."
     ),
     "brackets": gettext_lazy(
         "“%s” is shown as it stands. For a table write "
@@ -107,7 +120,10 @@ def _tables(block, text, shows_tables):
     for pattern in (_ALMOST, _OPEN):
         for found in pattern.finditer(rest):
             if _is_about_a_table(found[1]):
-                yield _fault("table line", line_of(found.start()), _shown(found[0]))
+                written, line = _shown(found[0]), line_of(found.start())
+                # Other brackets have other uses: a form, a set of names, a program.
+                blocks = written.startswith(("[[", "［［"))
+                yield _fault("table line", line, written, blocks)
         rest = pattern.sub(lambda found: TAG * len(found[0]), rest)
 
 
@@ -125,6 +141,8 @@ def _is_about_a_table(inside):
 @lru_cache(maxsize=500)
 def _is_close_to_table(word):
     names = ("table", "tables", "tabelle", "tableau")
+    if word in _OTHER_WORDS.split():
+        return False
     return len(word) < 12 and bool(get_close_matches(word, names, 1, 0.75))
 
 

@@ -44,6 +44,7 @@ class TestAddress:
             ("file:///C:/pay.pdf", "on a computer"),
             (r"C:\pay.pdf", "on a computer"),
             ("", "has no address"),
+            ("`https://example.org/`", "stands in backticks"),
             ("https://example.org:abc/form", "no address that browsers can read"),
             ("https://example.org:99999/", "no address that browsers can read"),
             ("//example.org:1x/", "no address that browsers can read"),

@@ -353,3 +353,26 @@ def test_founding_guide_has_no_fault(seeded):
 def test_careers_have_no_markdown():
     assert markdown_fields(Career) == []
     assert [f.name for f in markdown_fields(FAQEntry)] == ["answer"]
+
+
+class TestWayOut:
+    @pytest.mark.parametrize(
+        "text", ["f[x](y)", "[Ag(NH3)2](OH)", "[Smith v. Jones](2010) 3 WLR"]
+    )
+    def test_of_what_reads_as_a_link_is_named(self, text):
+        [(blocks, sentence)] = faults(text)
+        assert blocks
+        assert "write \\[ for [ if no link is meant" in sentence
+
+    @pytest.mark.parametrize("written", ["#HEADING-ONE", "#Heading-One", "#heading-on"])
+    def test_of_a_heading_in_other_letters_is_named(self, written):
+        [(blocks, sentence)] = faults(f"## Heading one\n\n[a]({written})")
+        assert blocks
+        assert "Is it “#heading-one”?" in sentence
+
+    def test_of_a_file_is_not_that_of_a_picture(self):
+        [(blocks, sentence)] = faults("[a](/media/file.pdf)")
+        assert blocks
+        assert "leads to a file that is not there" in sentence
+        [(_, sentence)] = faults("![a](/media/file.webp)")
+        assert "“Picture…”" in sentence
