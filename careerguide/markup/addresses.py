@@ -133,6 +133,11 @@ def _by_scheme(address, site, named):
     name = scheme[1].lower() if scheme else ""
     if scheme and "." in name and is_domain(address):
         return _no_scheme(named), None
+    if name and name not in URL_SCHEMES and "::" in address:
+        return _(
+            "“<%(address)s>” reads as a link that leads nowhere: write &lt; for < if "
+            "it is meant as it stands."
+        ) % named, None
     if name and name not in URL_SCHEMES:
         return _(
             "“%(address)s” is no link that readers may follow: an address begins with "

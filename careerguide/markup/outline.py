@@ -233,7 +233,7 @@ class Outline:
                 inside.name if inside else "",
                 around.name if around else "",
                 not (around and around.is_filled),
-                bool(inside and not inside.end),
+                not (inside and inside.end),
             )
             self._fill()
             self.blocks.append(self._block)

@@ -90,7 +90,7 @@ def _of_block(block, text, notes):
             )
             values = {"what": what, "label": label}
             yield Fault("reference", what, at(found), problem % values, True)
-    for found in _LINK.finditer(text):
+    for found in () if block.is_html else _LINK.finditer(text):
         inside = found[3].strip()
         is_link = not found[2] or looks_like_an_address(inside)
         if found[1].startswith("^") or not is_link or not inside:

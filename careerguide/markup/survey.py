@@ -13,6 +13,7 @@ from .addresses import OwnAddress, examine
 from .balance import unbalanced
 from .characters import ANY_GAP
 from .findings import Fault, shortened
+from .misplaced import misplaced
 from .numbers import renumbered
 from .outline import Outline
 from .rows import rows
@@ -63,6 +64,7 @@ def survey(text: str, *, site: str = "", shows_tables: bool = False) -> Survey:
         nearly.nearly(outline),
         references.references(outline, source),
         hidden.hidden(outline, source),
+        misplaced(outline, source),
         unbalanced(outline, source),
         rows(outline, source),
         renumbered(outline, source),

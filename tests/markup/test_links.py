@@ -44,6 +44,7 @@ class TestAddress:
             ("file:///C:/pay.pdf", "on a computer"),
             (r"C:\pay.pdf", "on a computer"),
             ("", "has no address"),
+            ("std::vector", "write &lt; for <"),
             ("`https://example.org/`", "stands in backticks"),
             ("https://example.org:abc/form", "no address that browsers can read"),
             ("https://example.org:99999/", "no address that browsers can read"),
@@ -183,7 +184,7 @@ class TestUnseen:
     @pytest.mark.parametrize(
         "text",
         [
-            *("<!-->", "a <!---> b", "`<!-- a`", "\\<!-- a", "<pre>a</pre>", "<?a?> b"),
+            *("<!-->", "a <!---> b", "`<!-- a`", "\\<!-- a", "<pre>a</pre>"),
             *("[a]: /b\n\n[a]", "a[^1] and[^1]\n\n[^1]: b", "[Note]: two words"),
             *(
                 "| a |\n|---|\n| b\\|c |",
