@@ -60,6 +60,13 @@ _PROBLEMS = {
         "[[table: address-of-the-table]], alone on its line, or put it between "
         "backticks (`) if it is meant as it stands."
     ),
+    "table lines": gettext_lazy(
+        "“%s” stands on two lines, so its marks are shown. Write it on one line, alone."
+    ),
+    "table brackets": gettext_lazy(
+        "“%s” has a bracket too many on each side, so its marks are shown. Write "
+        "[[table: address-of-the-table]], alone on its line."
+    ),
     "brackets": gettext_lazy(
         "“%s” is shown as it stands. For a table write "
         "[[table: address-of-the-table]]; put brackets that are meant between "
@@ -109,6 +116,10 @@ def _tables(block, text, shows_tables):
         if may_stand and TABLE_LINE.fullmatch(lines[line - block.line]):
             if not shows_tables:
                 yield _fault("table place", line, written)
+        elif TABLE_LINE.fullmatch(written) and "\n" in written.strip():
+            yield _fault("table lines", line, written)
+        elif TABLE_LINE.fullmatch(written) and _has_more_brackets(text, found):
+            yield _fault("table brackets", line, f"[{written}]")
         elif TABLE_LINE.fullmatch(written):
             kind = "table alone" if shows_tables else "table place"
             yield _fault(kind, line, written)
@@ -125,6 +136,11 @@ def _tables(block, text, shows_tables):
                 blocks = written.startswith(("[[", "［［"))
                 yield _fault("table line", line, written, blocks)
         rest = pattern.sub(lambda found: TAG * len(found[0]), rest)
+
+
+def _has_more_brackets(text, found):
+    start, end = found.span()
+    return text[max(0, start - 1) : start] == "[" and text[end : end + 1] == "]"
 
 
 def _is_index(text, found):

@@ -45,6 +45,19 @@ class TestTables:
         assert number == place[: place.index("{}")].count("\n") + 1
         assert "a line of its own" in sentence
 
+    @pytest.mark.parametrize(
+        ("text", "hint"),
+        [
+            ("[[[table: pay]]]", "a bracket too many"),
+            ("[[table:\npay]]", "on one line"),
+            ("[[\ntable: pay\n]]", "on one line"),
+        ],
+    )
+    def test_with_too_much_says_what_to_take_away(self, text, hint):
+        [(line, _, sentence)] = found(f"Text.\n\n{text}")
+        assert line == 3
+        assert hint in sentence
+
     @pytest.mark.parametrize("line", NEAR_TABLES)
     @pytest.mark.parametrize("code", ["`{}`", "    {}", "```\n{}\n```", "a ``{}`` b"])
     def test_in_code_is_meant(self, line, code):
