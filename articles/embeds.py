@@ -66,6 +66,7 @@ class StoredTables:
 
     known: dict
     visible: frozenset
+    trashed: frozenset = frozenset()
 
     @classmethod
     def named_in(cls, *texts):
@@ -74,9 +75,13 @@ class StoredTables:
             return cls({}, frozenset())
         kept = StatTable.objects.kept().select_related("career").defer("data")
         published = StatTable.objects.published().only("slug")
+        known = tables_by_slug(slugs, kept)
+        trashed = {}
+        if missing := {*slugs} - known.keys():
+            gone = StatTable.objects.filter(trashed_at__isnull=False).only("slug")
+            trashed = gone.in_bulk(missing, field_name="slug")
         return cls(
-            tables_by_slug(slugs, kept),
-            frozenset(tables_by_slug(slugs, published)),
+            known, frozenset(tables_by_slug(slugs, published)), frozenset(trashed)
         )
 
 
@@ -109,7 +114,12 @@ def table_problems(text, *, published, beside=None, tables=None):
     tables = tables or StoredTables.named_in(text)
     problems = {}
     for slug in dict.fromkeys(slugs):
-        if slug not in tables.known:
+        if slug in tables.trashed:
+            problems[slug] = (
+                _("The table “%s” is in the trash: restore it, or take its line out.")
+                % slug
+            )
+        elif slug not in tables.known:
             problems[slug] = (
                 _("There is no table “%s”: write the last part of the table’s address.")
                 % slug
