@@ -355,6 +355,42 @@ def test_careers_have_no_markdown():
     assert [f.name for f in markdown_fields(FAQEntry)] == ["answer"]
 
 
+class TestPoints:
+    def said(self, text):
+        article = ArticleFactory.build(career=CareerFactory(), takeaways=text)
+        return [f.sentence for f in text_faults(article).get("takeaways", [])]
+
+    @pytest.mark.parametrize("text", ["Pay rises.\nWork falls.", "**Pay**.\n_Work_."])
+    def test_that_run_together_are_named(self, text):
+        [sentence] = self.said(f"- One\n\nText.\n\n{text}")
+        assert sentence.startswith("Line 5: “Pay")
+        assert "hyphen" in sentence
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "- One\n- Two\n  goes on",
+            "One.\n\nTwo.",
+            "One  \nTwo",
+            "1. One\n2. Two",
+            "One",
+        ],
+    )
+    def test_control_of_their_own_are_not(self, text):
+        assert self.said(text) == []
+
+    def test_control_lines_of_a_body_may_run_together(self):
+        assert faults("One.\nTwo.") == []
+
+
+class TestStaticFiles:
+    @pytest.mark.parametrize("name", ["nope.css", "", "careerguide/", "../settings.py"])
+    def test_that_are_not_there_are_named(self, name):
+        [(blocks, sentence)] = faults(f"[a](/static/{name})")
+        assert blocks
+        assert "leads nowhere" in sentence
+
+
 class TestWayOut:
     @pytest.mark.parametrize(
         "text", ["f[x](y)", "[Ag(NH3)2](OH)", "[Smith v. Jones](2010) 3 WLR"]
