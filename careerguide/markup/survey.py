@@ -23,6 +23,7 @@ from .unseen import unseen
 
 MOST = 300  # faults that are looked at; no text is told of so many
 _SCHEME = re.compile(r"(?:https?|ftp)://", re.I)
+_ODD_END = re.compile(r"[,;]$|[/?#]\.$|\.(?:com|org|net|html?|pdf|php)\.$", re.I)
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -57,6 +58,8 @@ def survey(text: str, *, site: str = "", shows_tables: bool = False) -> Survey:
         if problem:
             blocks = not _is_bare(link)
             faults.append(Fault("link", link.address, link.line, problem, blocks))
+        elif not own and _ODD_END.search(link.address):
+            faults.append(_with_odd_end(link))
         elif own:
             links.append(OwnLink(link.line, link.address, own, link.is_picture))
     for found in (
@@ -91,6 +94,15 @@ def _without_words(link) -> Fault:
     )
     what = shortened(link.address)
     return Fault("no words", what, link.line, problem % what)
+
+
+def _with_odd_end(link) -> Fault:
+    problem = _(
+        "The address “%(address)s” ends with “%(end)s”: take that out if it belongs to "
+        "the sentence."
+    )
+    values = {"address": shortened(link.address), "end": link.address[-1]}
+    return Fault("odd end", link.address, link.line, problem % values)
 
 
 def _is_bare(link) -> bool:

@@ -2,8 +2,8 @@
 
 Who writes such a line with a backslash or an entity, as in ``\\[[table: slug]]``, wants
 its marks shown. In HTML both are alike, so such a line gets `ESCAPED` at its end before
-it is Markdown no more. The marker of a note gets it before it, as in ``> \\[!NOTE]``. It
-is a noncharacter: no text has it, and no page shows it.
+it is Markdown no more. The marker of a note, as in ``> \\[!NOTE]``, gets it in front.
+It is a noncharacter: no text has it, and no page shows it.
 """
 
 import re

@@ -92,6 +92,29 @@ class TestAddress:
     def test_control_that_can_work_is_not(self, address):
         assert found(f"[a]({address})") == []
 
+    @pytest.mark.parametrize(
+        "address",
+        [
+            *("https://example.org/x,", "https://example.org/x;", "https://b.org/a/."),
+            *("https://example.org/pay.pdf.", "mailto:a@example.org?subject=b,"),
+        ],
+    )
+    def test_end_of_a_sentence_in_it_is_named(self, address):
+        for text in (f"[a]({address})", f"<{address}>"):
+            [fault] = survey(text, site=SITE).faults
+            assert (fault.kind, fault.blocks) == ("odd end", False)
+            assert f"ends with “{address[-1]}”" in fault.sentence
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "See https://example.org/x, and https://example.org/y.",
+            "[a](https://example.org/wiki/Acme_Inc.) <https://example.org/U.S.>",
+        ],
+    )
+    def test_control_end_that_belongs_to_it_is_not(self, text):
+        assert found(text) == []
+
     def test_of_this_site_is_handed_on(self):
         text = (
             f"[a](/x/#y) [b](https://{SITE}/z/) [c](#d) ![e](/media/f.webp) [g](../h/)"
