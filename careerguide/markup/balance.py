@@ -3,6 +3,7 @@
 In `Use the <ul> element` the name vanishes, and what follows stands in a list.
 """
 
+import re
 from collections import Counter, defaultdict
 
 from django.utils.translation import gettext as _
@@ -29,6 +30,8 @@ def unbalanced(outline, source):
         if tag.name in VOID_TAGS:
             if tag.is_closing:
                 yield from _stray(tag, source, places)
+            elif tag.name == "hr":
+                yield from _rule_in_a_sentence(tag, source, places)
         elif not tag.is_closing:
             if tag.name in BLOCK_TAGS:
                 while stack.tags and _ends_with_a_block(stack.tags[-1].name):
@@ -99,6 +102,20 @@ def _stray(tag, source, places):
         problem = _(
             "“%(tag)s” is read as HTML and closes nothing, so readers do not see it. "
             "Write %(text)s if it is meant as it stands, or delete it."
+        )
+        values = {"tag": shortened(tag.written)}
+        values["text"] = shortened(tag.written.replace("<", "&lt;"))
+        yield Fault("stray tag", tag.written, line, problem % values)
+
+
+def _rule_in_a_sentence(tag, source, places):
+    """A line across the page where words stand on both sides."""
+    line = _line_of(tag, places)
+    before, _tag, after = source.lines[line - 1].partition(tag.written)
+    if line and re.search(r"\w[ ,(“\"]+$", before) and re.match(r"\W*\w", after):
+        problem = _(
+            "“%(tag)s” is read as HTML and draws a line across the page here. Write "
+            "%(text)s if it is meant as it stands."
         )
         values = {"tag": shortened(tag.written)}
         values["text"] = shortened(tag.written.replace("<", "&lt;"))

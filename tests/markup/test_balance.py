@@ -27,6 +27,7 @@ def said(text):
         ('A <abbr title="x">y', ['<abbr title="x">']),
         ("<b>One\n\ntwo</b>", ["</b>", "<b>"]),
         ("<div>\n\nOne", ["<div>"]),
+        ("Use the <hr> element", ["<hr>"]),
         ("> <section>\n> One\n\nTwo", ["<section>"]),
     ],
 )
@@ -50,6 +51,7 @@ def test_open_details_folds_the_rest_away(before):
     [
         "<table><tr><td>a<td>b<tr><td>c</table>",
         "<ul><li>a<li>b</ul>",
+        "One.\n<hr>\nTwo.<hr>\n<p>a</p><hr><p>b</p>",
         "<dl><dt>a<dd>b</dl>",
         "<p>One\n<p>Two",
         "<div><p>\n\nOne\n\n</p></div>",
