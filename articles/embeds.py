@@ -70,6 +70,7 @@ class StoredTables:
 
     known: dict
     visible: frozenset
+    trashed: frozenset = frozenset()
 
     @classmethod
     def named_in(cls, *texts):
@@ -80,9 +81,13 @@ class StoredTables:
         if hour := hour_of_publishing():
             return cls._at(slugs, kept, *hour)
         published = StatTable.objects.published().only("slug")
+        known = tables_by_slug(slugs, kept)
+        trashed = {}
+        if missing := {*slugs} - known.keys():
+            gone = StatTable.objects.filter(trashed_at__isnull=False).only("slug")
+            trashed = gone.in_bulk(missing, field_name="slug")
         return cls(
-            tables_by_slug(slugs, kept),
-            frozenset(tables_by_slug(slugs, published)),
+            known, frozenset(tables_by_slug(slugs, published)), frozenset(trashed)
         )
 
     @classmethod
@@ -137,7 +142,12 @@ def table_problems(text, *, published, beside=None, tables=None):
     tables = tables or StoredTables.named_in(text)
     problems = {}
     for slug in dict.fromkeys(slugs):
-        if slug not in tables.known:
+        if slug in tables.trashed:
+            problems[slug] = (
+                _("The table “%s” is in the trash: restore it, or take its line out.")
+                % slug
+            )
+        elif slug not in tables.known:
             problems[slug] = (
                 _("There is no table “%s”: write the last part of the table’s address.")
                 % slug

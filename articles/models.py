@@ -14,6 +14,7 @@ from .embeds import StoredTables, embed_tables, table_problems, tables_in
 class Article(GuideContent):
     word_fields = ("title", "summary", "body")
     short_fields = ("summary",)
+    list_fields = ("takeaways",)
     embedding_field = "body"  # where a line [[table: slug]] shows that table
 
     title = models.CharField(_("title"), max_length=200)

@@ -2,7 +2,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from careerguide.publishing.visible import is_seen
+from careerguide.markup.characters import has_something
 
 from . import images, storage
 from .formats import ImageError
@@ -29,7 +29,7 @@ class ImageForm(forms.ModelForm):
         if self.refusal and self.changed_data:
             raise ValidationError(self.refusal, code="in_public_use")
         alt = cleaned["alt"] = " ".join(cleaned.get("alt", "").split())
-        is_described = is_seen(alt) or cleaned.get("decorative")
+        is_described = has_something(alt) or cleaned.get("decorative")
         if not is_described and "alt" not in self.errors:
             self.add_error(
                 "alt",

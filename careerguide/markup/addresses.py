@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from .characters import ODD
 from .findings import shortened
+from .hosts import fault_of_host, is_kept
 from .rules import URL_SCHEMES
 
 _QUOTES = "“”„‟‘’‚‛«»‹›\"'′″<>「」『』＂＇"
@@ -29,6 +30,8 @@ _HTTP = re.compile(r"https?://", re.I)
 _MISTYPED = re.compile(
     r"(?:https?|htt?ps?|htp|hhtps?|ttps?)(?::/{0,3}|/{1,2}|;/{1,2})(?=[\w-]+\.)", re.I
 )
+_TWICE = re.compile(r"https?:/{0,3}(?=https?(?::|//))", re.I)
+_PHONE = re.compile(r"(?:\+|00?)[1-9][\d().-]{4,20}")
 _DISK = re.compile(r"[a-zA-Z]:[\\/]|\\\\|file:|~/")
 
 
@@ -77,13 +80,32 @@ def examine(written: str, site: str) -> tuple[str, OwnAddress | None]:
             "The address “%(bare)s” stands in quotes, so it leads nowhere: take them "
             "out."
         ) % named, None
+    if address.strip(_ENDS)[0] == "`":
+        named["bare"] = shortened(bare.strip("`"))
+        return _(
+            "The address “%(bare)s” stands in backticks, so it leads nowhere: take "
+            "them out."
+        ) % named, None
     if ODD.search(address.strip(_ENDS)) or _BLANK_FIRST.match(written):
         named["bare"] = shortened(ODD.sub("", address).strip(_ENDS))
         return _(
             "The address “%(bare)s” has a blank or a mark in it that cannot be seen: "
             "type it anew."
         ) % named, None
-    return _by_scheme(address.strip(_ENDS), site, named)
+    problem, own = _by_scheme(address.strip(_ENDS), site, named)
+    if not problem and not is_kept(written.strip(_ENDS)):
+        return _unreadable(named), None
+    return problem, own
+
+
+def _unreadable(named):
+    return (
+        _(
+            "“%(address)s” is no address that browsers can read, so the link is left "
+            "out: type it anew."
+        )
+        % named
+    )
 
 
 def _ends_in_lone(quotes, address):
@@ -102,10 +124,20 @@ def _by_scheme(address, site, named):
             "The address “%(address)s” does not begin as it should: write "
             "https://%(rest)s."
         ) % named, None
+    if twice := _TWICE.match(address):
+        named["rest"] = shortened(
+            re.sub(r"^(https?):?/*", r"\1://", address[twice.end() :])
+        )
+        return _("“%(address)s” begins twice: write %(rest)s.") % named, None
     scheme = _SCHEME.match(address)
     name = scheme[1].lower() if scheme else ""
     if scheme and "." in name and is_domain(address):
         return _no_scheme(named), None
+    if name and name not in URL_SCHEMES and "::" in address:
+        return _(
+            "“<%(address)s>” reads as a link that leads nowhere: write &lt; for < if "
+            "it is meant as it stands."
+        ) % named, None
     if name and name not in URL_SCHEMES:
         return _(
             "“%(address)s” is no link that readers may follow: an address begins with "
@@ -113,7 +145,12 @@ def _by_scheme(address, site, named):
         ) % named, None
     if name == "mailto":
         people = address.partition(":")[2].partition("?")[0].split(",")
-        if not all(_MAIL.fullmatch(person.strip()) for person in people):
+        if any(person != person.strip() for person in people):
+            named["people"] = ",".join(person.strip() for person in people)
+            return _(
+                "“%(address)s” has a blank: write mailto:%(people)s."
+            ) % named, None
+        if not all(_MAIL.fullmatch(person) for person in people):
             return _(
                 "“%(address)s” is no e-mail address: write mailto:name@example.org."
             ) % named, None
@@ -128,23 +165,23 @@ def _by_scheme(address, site, named):
 def _on_the_web(address, name, site, named):
     try:
         parts = urlsplit(f"https:{address}" if address[:2] == "//" else address)
-        host = parts.hostname or ""
+        host, _port = parts.hostname or "", parts.port
     except ValueError:
-        return _("“%(address)s” is no address: type it anew.") % named, None
+        return _unreadable(named), None
     if name or address[:2] == "//":
         own = site and parts.netloc.lower() == site.lower()
         if own:
             return "", OwnAddress(parts.path or "/", parts.fragment)
-        is_host = "." in host or ":" in host or host == "localhost"
-        if not is_host or ".." in host or re.search(r"\s", host):
-            return _(
-                "“%(address)s” names no site: write https://example.org/…"
-            ) % named, None
-        return "", None
+        return fault_of_host(parts, host) % named, None
     if address[0] in "/#?":
         return "", OwnAddress(parts.path, parts.fragment)
     if is_domain(address):
         return _no_scheme(named), None
+    if _PHONE.fullmatch(address):
+        named["number"] = re.sub(r"[^+\d]", "", address)
+        return _(
+            "“%(address)s” lacks its beginning: write tel:%(number)s."
+        ) % named, None
     if _MAIL.fullmatch(address):
         return _(
             "“%(address)s” lacks its beginning: write mailto:%(address)s."

@@ -1,6 +1,7 @@
 """Characters that look like a space, or like nothing, and those that are no text."""
 
 import re
+import unicodedata
 
 _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
     f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(17)
@@ -18,6 +19,7 @@ ODD = re.compile(f"[{BLANKS}{UNSEEN}{JOINERS}{TURNS}]")
 # For `strip`, which knows no ranges: all but what turns a line.
 ANY_GAP = " \t\xa0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 ANY_GAP += "".join(c for c in UNSEEN + JOINERS if c != "-") + "\u2061\u2062\u2063"
+_FILLERS = "\u115f\u1160\u2800\u3164\uffa0"  # letters and signs that are empty
 _BLANK = re.compile(f"[{BLANKS}]")
 _DROPPED = re.compile(f"[{UNSEEN}{JOINERS}]")
 
@@ -49,3 +51,9 @@ def spaced(text: str) -> str:
 
 def plain_gap(gap: str) -> str:
     return _DROPPED.sub("", spaced(gap))
+
+
+def has_something(text: str) -> bool:
+    """Whether a text has more than spaces, controls and accents that stand alone."""
+    empty = {"Zs", "Zl", "Zp", "Cc", "Cf", "Cs", "Mn", "Me"}
+    return any(unicodedata.category(c) not in empty and c not in _FILLERS for c in text)

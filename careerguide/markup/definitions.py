@@ -23,25 +23,34 @@ def unused(outline, source):
         if "]:" in block.text
         for label in _SHOWN.findall(block.text)
     }
+    defined = Counter(_label(label) for _line, label, _rest in definitions)
     for line, label, rest in definitions:
         if label in shown:
             continue  # it is no definition, and stands there as it was typed
         name = _label(label)
         labels[name] += 1
         if label.startswith("^"):
-            if not re.search(r"\s", label) and called[name] < 1 + labels[name]:
+            if re.search(r"\s", label):
+                continue  # it is none, which is told where it is called
+            if called[name] <= defined[name]:
                 problem = _(
                     "Nothing refers to the note [%(label)s], so readers do not see "
                     "“%(words)s”. Write [%(label)s] where it belongs, or delete it."
                 )
                 yield _about("unused note", problem, line, label, rest)
+            elif labels[name] > 1:
+                problem = _(
+                    "[%(label)s] has a text already, so readers do not see "
+                    "“%(words)s”. Give the second note another name, in both places."
+                )
+                yield _about("second note", problem, line, label, rest)
         elif labels[name] > 1:
             problem = _(
                 "[%(label)s] has an address already, so readers do not see "
                 "“%(words)s”. Give it another name."
             )
             yield _about("second definition", problem, line, label, rest)
-        elif called[name] < 2:
+        elif called[name] <= defined[name]:
             problem = _(
                 "“[%(label)s]: %(words)s” reads as the address of a link that is "
                 "nowhere, so readers do not see it. Delete it, or write \\[ for [."

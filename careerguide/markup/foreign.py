@@ -12,45 +12,6 @@ from .findings import Fault, shortened
 from .outline import CODE, TAG
 from .rules import TAGS
 
-_HTML = (
-    frozenset(
-        {
-            *(
-                "abbr",
-                "acronym",
-                "applet",
-                "article",
-                "aside",
-                "audio",
-                "basefont",
-                "big",
-            ),
-            *(
-                "blink",
-                "button",
-                "canvas",
-                "center",
-                "embed",
-                "fieldset",
-                "font",
-                "footer",
-            ),
-            *(
-                "form",
-                "frame",
-                "frameset",
-                "header",
-                "hgroup",
-                "iframe",
-                "label",
-                "legend",
-            ),
-            *("marquee", "nav", "noscript", "object", "picture", "script", "select"),
-            *("strike", "style", "svg", "textarea", "tt", "video"),
-        }
-    )
-    - TAGS
-)
 _STARTS = {  # a kind: how its line begins
     "note": re.compile(
         r"(?:!{3}\+?|\?{3}\+?|:{3,})[ ]?\{?[.]?[A-Za-z]{3,20}\b.*|\.\. [a-z]{3,20}::.*"
@@ -73,7 +34,12 @@ _INLINE = re.compile(
     """,
     re.X,
 )
-_TAG = re.compile(r"(?<!\\)<([a-zA-Z]{2,10})(?:\s[^<>\n]{0,200})?>")
+_TAG = re.compile(
+    r"(?<!\\)<(?:(?P<name>[a-zA-Z][\w:.-]{0,30})(?P<rest>\s[^<>\n]{0,200})?/?>"
+    r"|\?[a-zA-Z][^<>\n]{0,200}\?>)"
+)
+_CLOSING = re.compile(r"(?<!\\)</([a-zA-Z][\w:.-]{0,30})\s*>")
+_VALUE = re.compile(r"""\s[a-zA-Z-]{1,30}=["'\w#]""")
 _AS_TYPED = gettext_lazy("“%s” is shown as it stands:")
 _HINTS = {
     "note": gettext_lazy("a note is a quote whose first line is > [!NOTE]."),
@@ -90,7 +56,10 @@ _HINTS = {
     "hidden": gettext_lazy("readers see it. Write <!-- words -->, or delete it."),
     "emoji": gettext_lazy("type the emoji itself, or put it between backticks (`)."),
     "template": gettext_lazy("nothing fills it in. Put code between backticks (`)."),
-    "html": gettext_lazy("HTML of this kind is not used. Write the words alone."),
+    "html": gettext_lazy(
+        "HTML of this kind is not used. Write the words alone, or put it between "
+        "backticks (`) if it is code."
+    ),
     "front matter": gettext_lazy(
         "what a text begins with between such lines is part of it. Delete it."
     ),
@@ -123,13 +92,16 @@ def foreign(outline, source):
 
 
 def _html(source):
-    """Elements that are not on our list, where they are closed as such."""
-    closed = {name.lower() for name in re.findall(r"</([a-zA-Z]+)", source.text)}
-    if closed & _HTML:
-        for number, line in enumerate(source.lines, 1):
-            for found in _TAG.finditer(line):
-                if found[1].lower() in closed & _HTML:
-                    yield _fault("html", found[0], number)
+    """Elements that are not on our list, where they are closed or dressed as such."""
+    if "<" not in source.text:
+        return
+    closed = {name.lower() for name in _CLOSING.findall(source.text)} - TAGS
+    for number, line in enumerate(source.lines, 1):
+        for found in _TAG.finditer(line) if "<" in line else ():
+            name = (found["name"] or "?").lower()
+            is_dressed = name not in TAGS and _VALUE.match(found["rest"] or "")
+            if name == "?" or name in closed or is_dressed:
+                yield _fault("html", found[0], number)
 
 
 def _fault(kind, written, line):

@@ -31,16 +31,14 @@ _VALUES = re.compile(r"""[\w:.-]+=(?:"[^"]*"|'[^']*'|\S+)|/""")
 _BARE = frozenset(
     {"open", "hidden", "nowrap", "noshade", "compact", "reversed", "controls"}
 )
-_ESCAPED_BAR = re.compile(r"\\\|")
 
 
 def hidden(outline, source):
-    """Faults about comments, HTML that is left open, code blocks and tables' rows."""
+    """Faults about comments, HTML that is left open and code blocks."""
     yield from _comments(outline, source)
     yield from _open_html(source)
     yield from _words_in_tags(source)
     yield from _fences(source)
-    yield from _cells(outline, source)
 
 
 def _comments(outline, source):
@@ -109,8 +107,7 @@ def _words_in_tags(source):
     for found in _TAG.finditer(source.text):
         if found[1].lower() not in TAGS:
             continue
-        words = _VALUES.sub(" ", found[2]).split()
-        if any(word.lower() not in _BARE for word in words):
+        if has_words(found[0]):
             line += source.text.count("\n", counted, found.start())
             counted = found.start()
             problem = _(
@@ -118,6 +115,14 @@ def _words_in_tags(source):
                 "is meant as it stands."
             )
             yield Fault("tag", found[0], line, problem % shortened(found[0]))
+
+
+def has_words(tag: str) -> bool:
+    """Whether a tag has names in it that HTML does not know, as words of a text."""
+    if not (found := _TAG.match(tag)):
+        return False
+    words = _VALUES.sub(" ", found[2]).split()
+    return any(word.lower() not in _BARE for word in words)
 
 
 def _fences(source):
@@ -138,25 +143,3 @@ def _fences(source):
         )
         mark = re.search(r"`+|~+", written)[0]
         yield Fault("open code", written.strip(), line, problem % mark)
-
-
-def _cells(outline, source):
-    """Rows with more cells than their table has columns: what is beyond is lost."""
-    for row in outline.rows:
-        if not 0 < row.line <= len(source.lines):
-            continue
-        written = without_containers(source.lines[row.line - 1])
-        bars = _ESCAPED_BAR.sub("", written).rstrip(" \t")
-        cells = bars.removeprefix("|").removesuffix("|").split("|")
-        if "|" in bars and len(cells) > row.cells > 0:
-            lost = " ".join(" ".join(cells[row.cells :]).split())
-            if lost:
-                problem = _(
-                    "This row has %(cells)d cells and the table %(columns)d columns, "
-                    "so “%(lost)s” is not shown. Write \\| for a bar that is text."
-                ) % {
-                    "cells": len(cells),
-                    "columns": row.cells,
-                    "lost": shortened(lost),
-                }
-                yield Fault("cells", lost, row.line, problem)

@@ -34,6 +34,18 @@ _UNMARKED = re.compile(
 )
 
 
+# English words that are as near to "table" as its typing errors are.
+_OTHER_WORDS = """
+able actable amble amiable babel bale beatable belle bistable cable cables cabled
+curable datable dateable dutiable eatable eatables editable enable enables fable
+fables gable gables gettable habitable hittable imitable iterable label labels
+meltable mutable notable notables palatable pitiable portable portables potable
+quotable rateable ratable reliable sable sables satiable settable sortable stabile
+stable stabled stables stale staple staples suitable tabla tabled tableland tablet
+tablets tabletop tableware tabulate taille tale tales tangible tastable taxable teller
+tenable testable tillable treatable treble trouble triable tunable tuneable turntable
+unable unstable usable viable wearable wettable
+"""
 _PROBLEMS = {
     "table place": gettext_lazy(
         "“%s” shows nothing here: tables stand in the body of an article only. Link to "
@@ -45,6 +57,14 @@ _PROBLEMS = {
     ),
     "table line": gettext_lazy(
         "“%s” is no table's line, so its marks are shown. Write "
+        "[[table: address-of-the-table]], alone on its line, or put it between "
+        "backticks (`) if it is meant as it stands."
+    ),
+    "table lines": gettext_lazy(
+        "“%s” stands on two lines, so its marks are shown. Write it on one line, alone."
+    ),
+    "table brackets": gettext_lazy(
+        "“%s” has a bracket too many on each side, so its marks are shown. Write "
         "[[table: address-of-the-table]], alone on its line."
     ),
     "brackets": gettext_lazy(
@@ -96,6 +116,10 @@ def _tables(block, text, shows_tables):
         if may_stand and TABLE_LINE.fullmatch(lines[line - block.line]):
             if not shows_tables:
                 yield _fault("table place", line, written)
+        elif TABLE_LINE.fullmatch(written) and "\n" in written.strip():
+            yield _fault("table lines", line, written)
+        elif TABLE_LINE.fullmatch(written) and _has_more_brackets(text, found):
+            yield _fault("table brackets", line, f"[{written}]")
         elif TABLE_LINE.fullmatch(written):
             kind = "table alone" if shows_tables else "table place"
             yield _fault(kind, line, written)
@@ -107,8 +131,16 @@ def _tables(block, text, shows_tables):
     for pattern in (_ALMOST, _OPEN):
         for found in pattern.finditer(rest):
             if _is_about_a_table(found[1]):
-                yield _fault("table line", line_of(found.start()), _shown(found[0]))
+                written, line = _shown(found[0]), line_of(found.start())
+                # Other brackets have other uses: a form, a set of names, a program.
+                blocks = written.startswith(("[[", "［［"))
+                yield _fault("table line", line, written, blocks)
         rest = pattern.sub(lambda found: TAG * len(found[0]), rest)
+
+
+def _has_more_brackets(text, found):
+    start, end = found.span()
+    return text[max(0, start - 1) : start] == "[" and text[end : end + 1] == "]"
 
 
 def _is_index(text, found):
@@ -125,6 +157,8 @@ def _is_about_a_table(inside):
 @lru_cache(maxsize=500)
 def _is_close_to_table(word):
     names = ("table", "tables", "tabelle", "tableau")
+    if word in _OTHER_WORDS.split():
+        return False
     return len(word) < 12 and bool(get_close_matches(word, names, 1, 0.75))
 
 

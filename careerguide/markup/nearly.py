@@ -14,13 +14,17 @@ _BOLD = re.compile(
     r"(?<![\w*])(?:\*\*[^\S\n](?=[^\n*]{0,200}[^\W\d_])[^\n*]{1,200}?\*\*(?!\*)"
     r"|(\*\*|__)(?=[^\W_])[^\n*()]{1,200}?\s\1(?![*_,]))"
 )
+# Marks that no letter may touch: behind a sign they end, before one they begin nothing.
+_GLUED = re.compile(
+    r"(?P<marks>\*{1,2})(?=[^\s*)\]}>])[^*\n]{0,199}[^\s*(\[{<](?P=marks)(?!\*)"
+)
+_IN_A_WORD = re.compile(r"(?<![\w_])__(?=[^\W_])[^_\n]{1,200}(?<=[^\s_])__(?=[^\W_])")
 # What people and programs begin lines of a list with, as the editor's scripts have it.
 BULLETS = "•▪▫◦‣●○■□◆➢➤⁃"
 DASHES = "–—"
 _ITEM = re.compile(
     rf"[ ]{{0,3}}(?:[{BULLETS}{DASHES}·]\s*|[-+*]|\d{{1,3}}[.)])(?=[^\W\d_])"
 )
-_RULE = re.compile(r"^[ ]{0,3}\|?(?:[ ]*:?-{2,}:?[ ]*\|)+(?:[ ]*:?-{2,}:?[ ]*)?$", re.M)
 _LINK = re.compile(
     rf"\w{{0,40}}\]\({TAG}?(?:https?:|mailto:|/)[^()\s]{{0,300}}\)?", re.I
 )
@@ -34,13 +38,17 @@ _PROBLEMS = {
         "“%s” is not bold, so its marks are shown. They stand right at the first and "
         "the last letter; put marks that are meant between backticks (`)."
     ),
+    "glued": _(
+        "“%s” is not bold or italic, so its marks are shown: a letter touches marks "
+        "that stand beside a sign. Put a blank between them, or write <b>words</b>."
+    ),
+    "in a word": _(
+        "“%s” is not bold, so its marks are shown: in a word write ** for __, or put "
+        "it between backticks (`) if it is code."
+    ),
     "no list": _(
         "“%s” and the next line are no list, so they run together. Begin each line "
         "with a hyphen or a number like 1. and a blank."
-    ),
-    "no table": _(
-        "“%s” makes no table, so its marks are shown. That line needs as many cells as "
-        "the one above it."
     ),
     "half link": _(
         "“%s” is the end of a link that has no beginning: write [ before it."
@@ -67,6 +75,12 @@ def _found(text):
     if "**" in text or "__" in text:
         for found in _BOLD.finditer(text):
             yield "no bold", found.start(), found[0]
+        for found in _IN_A_WORD.finditer(text):
+            yield "in a word", found.start(), found[0]
+    if "*" in text:
+        for found in _GLUED.finditer(text):
+            if _is_glued(text, found):
+                yield "glued", found.start(), found[0]
     if "](" in text:
         for found in _LINK.finditer(text):
             end = text.index("](", found.start())
@@ -75,9 +89,20 @@ def _found(text):
                 yield "half link", found.start(), found[0]
     if "\n" in text:
         yield from _lists(text)
-        if "|" in text:
-            for found in _RULE.finditer(text):
-                yield "no table", found.start(), found[0]
+
+
+def _is_glued(text, found):
+    """Whether a letter touches the marks from outside, and a sign from inside."""
+    marks = len(found["marks"])
+    before = text[max(0, found.start() - 1) : found.start()]
+    after = text[found.end() : found.end() + 1]
+    if before == "*":
+        return False
+    first, last = found[0][marks], found[0][-marks - 1]
+    begins = before.isalpha() and not first.isalnum() and marks == 2
+    ends = after.isalpha() and not last.isalnum()
+    is_plain = first.isalnum() and not before.isalnum()
+    return begins or ends and (marks == 2 or is_plain)
 
 
 def _lists(text):

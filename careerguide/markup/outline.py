@@ -20,7 +20,7 @@ TAG = "\0"  # stands for the start or end of emphasis, a link or the like
 _ATTRIBUTE = re.compile(
     r"""([a-zA-Z_:][\w.:-]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'=<>`]++)))?"""
 )
-_LINES = re.compile(r'data-sourcepos="(\d{1,7}):\d+-(\d{1,7}):')
+_LINES = re.compile(r'data-sourcepos="(\d{1,7}):(\d{1,7})-(\d{1,7}):')
 NEAR = 10_000  # characters in which HTML of the editor's own is looked for
 
 
@@ -32,6 +32,7 @@ class Block:
     name: str  # of the element it stands in
     parent: str  # of that; "" at the outer level
     is_first: bool  # of what that element stands in
+    is_html: bool  # whether that element is the editor's own, where marks are text
     pieces: list[str] = field(default_factory=list)
 
     @property
@@ -62,6 +63,25 @@ class Row:
 
 
 @dataclass
+class Items:
+    """A list with numbers: the first that readers see, and where each item begins."""
+
+    first: int
+    places: list[tuple[int, int]] = field(default_factory=list)  # line and column
+
+
+@dataclass
+class Tag:
+    """A tag, and the line where it stands or, of what cmark wrote, may stand."""
+
+    line: int
+    written: str
+    name: str
+    is_closing: bool
+    is_ours: bool  # whether cmark wrote it, as far as it can be told
+
+
+@dataclass
 class _Element:
     name: str
     end: int  # its last line; 0 if that is not known, as of the editor's own HTML
@@ -69,10 +89,15 @@ class _Element:
 
 
 class Outline:
-    """`blocks`, `links` (pictures among them) and `rows` of a text, in order."""
+    """What is in a text, in order; pictures are among `links`.
+
+    `code` has the first and last lines of each block of code.
+    """
 
     def __init__(self, text: str):
         self.blocks, self.links, self.rows = [], [], []
+        self.lists, self.tags, self.code = [], [], []
+        self._open_lists = []
         self._source, self._found = text, 0
         self._starts = [0, *(m.end() for m in re.finditer("\n", text))]
         self._stack, self._open_links, self._block, self._line = [], [], None, 1
@@ -91,7 +116,11 @@ class Outline:
             at = token.end()
             if name := (token[2] or "").lower():
                 if not token[1] and amounts.is_full(name):
+                    self.tags = []
                     return  # a form refuses so much
+                is_ours = "data-sourcepos" in token[0] or "footnote" in token[0]
+                tag = Tag(self._line, token[0], name, bool(token[1]), is_ours)
+                self.tags.append(tag)
                 self._tag(name, bool(token[1]), token[3] or "")
             else:
                 self._text(token[0])
@@ -109,7 +138,8 @@ class Outline:
     def _open(self, name, attributes):
         self._block, end = None, 0
         if found := _LINES.search(attributes):
-            self._line, end = int(found[1]), int(found[2])
+            self._line, end = int(found[1]), int(found[3])
+        self._note(name, attributes, end, int(found[2]) if found else 0)
         if name == "tr":
             self.rows.append(Row(self._line if found else 0))
         elif name in ("td", "th") and self.rows:
@@ -118,7 +148,21 @@ class Outline:
         if name not in VOID_TAGS:
             self._stack.append(_Element(name, end))
 
+    def _note(self, name, attributes, end, column):
+        """Keep where code and the items of lists are; column 0: of HTML."""
+        if name in ("ol", "ul"):
+            start = _value(attributes, "start") if column else ""
+            self._open_lists.append(Items(int(start or 1)))
+            if name == "ol" and column:
+                self.lists.append(self._open_lists[-1])
+        elif column and name == "pre":
+            self.code.append((self._line, end))
+        elif column and name == "li" and self._open_lists:
+            self._open_lists[-1].places.append((self._line, column))
+
     def _close(self, name):
+        if name in ("ol", "ul") and self._open_lists:
+            self._open_lists.pop()
         self._block, self._code = None, False
         while self._stack:
             element = self._stack.pop()
@@ -189,6 +233,7 @@ class Outline:
                 inside.name if inside else "",
                 around.name if around else "",
                 not (around and around.is_filled),
+                not (inside and inside.end),
             )
             self._fill()
             self.blocks.append(self._block)

@@ -49,7 +49,7 @@ class Page:
         self.tokens = with_notes(read(html)) if keep >= BLOCK_TAGS else read(html)
         self.escaped = self.take_out_escapes() if ESCAPED in html else set()
         self.ids, self.keep, self.links = ids, keep, links
-        self.turns = has_right_to_left(html)
+        self.turns = has_right_to_left(html.replace(ESCAPED, ""))
         self.paragraph = with_direction("<p>") if self.turns else "<p>"  # an outer one
         levels = [int(name[1]) for _, _, name, _ in self.tokens if name in HEADING_TAGS]
         self.shift = top_level - min(levels, default=1)

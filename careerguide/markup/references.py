@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from . import brackets
 from .addresses import looks_like_an_address
 from .findings import Fault, shortened
+from .no_links import no_link
 from .outline import TAG
 
 _NOTE_CALL = re.compile(r"\[\^([^\[\]\n]{1,100})\]")
@@ -89,7 +90,7 @@ def _of_block(block, text, notes):
             )
             values = {"what": what, "label": label}
             yield Fault("reference", what, at(found), problem % values, True)
-    for found in _LINK.finditer(text):
+    for found in () if block.is_html else _LINK.finditer(text):
         inside = found[3].strip()
         is_link = not found[2] or looks_like_an_address(inside)
         if found[1].startswith("^") or not is_link or not inside:
@@ -98,16 +99,8 @@ def _of_block(block, text, notes):
         if brackets.is_call(_before(text, found), found[1], inside):
             yield _code(what, at(found))
             continue
-        if found[2]:
-            problem = _("“%s” is no link: take out the blank between ] and (.")
-        elif re.search(r"\s", inside):
-            problem = _(
-                "“%s” is no link, as its address has a blank. Write %%20 for each "
-                'blank of the address; a title stands in straight quotes (").'
-            )
-        else:
-            problem = _("“%s” is no link. Write [words](https://…).")
-        yield Fault("no link", what, at(found), problem % what, True)
+        problem, blocks = no_link(found)
+        yield Fault("no link", what, at(found), problem % {"what": what}, blocks)
     for found in _TURNED.finditer(text):
         if looks_like_an_address(found[2]):
             what = shortened(found[0])

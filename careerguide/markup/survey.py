@@ -10,15 +10,20 @@ from django.utils.translation import gettext as _
 
 from . import definitions, foreign, hidden, lookalikes, nearly, references, render
 from .addresses import OwnAddress, examine
+from .balance import unbalanced
 from .characters import ANY_GAP
 from .findings import Fault, shortened
+from .misplaced import misplaced
+from .numbers import renumbered
 from .outline import Outline
+from .rows import rows
 from .sanitise import readable
 from .sources import Source
 from .unseen import unseen
 
 MOST = 300  # faults that are looked at; no text is told of so many
 _SCHEME = re.compile(r"(?:https?|ftp)://", re.I)
+_ODD_END = re.compile(r"[,;]$|[/?#]\.$|\.(?:com|org|net|html?|pdf|php)\.$", re.I)
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -53,6 +58,8 @@ def survey(text: str, *, site: str = "", shows_tables: bool = False) -> Survey:
         if problem:
             blocks = not _is_bare(link)
             faults.append(Fault("link", link.address, link.line, problem, blocks))
+        elif not own and _ODD_END.search(link.address):
+            faults.append(_with_odd_end(link))
         elif own:
             links.append(OwnLink(link.line, link.address, own, link.is_picture))
     for found in (
@@ -60,6 +67,10 @@ def survey(text: str, *, site: str = "", shows_tables: bool = False) -> Survey:
         nearly.nearly(outline),
         references.references(outline, source),
         hidden.hidden(outline, source),
+        misplaced(outline, source),
+        unbalanced(outline, source),
+        rows(outline, source),
+        renumbered(outline, source),
         definitions.unused(outline, source),
         foreign.foreign(outline, source),
     ):
@@ -83,6 +94,15 @@ def _without_words(link) -> Fault:
     )
     what = shortened(link.address)
     return Fault("no words", what, link.line, problem % what)
+
+
+def _with_odd_end(link) -> Fault:
+    problem = _(
+        "The address “%(address)s” ends with “%(end)s”: take that out if it belongs to "
+        "the sentence."
+    )
+    values = {"address": shortened(link.address), "end": link.address[-1]}
+    return Fault("odd end", link.address, link.line, problem % values)
 
 
 def _is_bare(link) -> bool:

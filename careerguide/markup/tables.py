@@ -2,7 +2,8 @@
 
 Who writes such a line with a backslash or an entity, as in ``\\[[table: slug]]``, wants
 its marks shown. In HTML both are alike, so such a line gets `ESCAPED` at its end before
-it is Markdown no more. It is a noncharacter: no text has it, and no page shows it.
+it is Markdown no more. The marker of a note, as in ``> \\[!NOTE]``, gets it in front.
+It is a noncharacter: no text has it, and no page shows it.
 """
 
 import re
@@ -12,6 +13,8 @@ from itertools import islice
 
 from django.utils.translation import gettext as _
 
+from .code_marks import without_containers
+from .notes import MARKER
 from .rules import MAX_LABEL
 from .tokens import Token, tag, text, words
 
@@ -47,9 +50,19 @@ def _with_escape(line: str) -> str:
         return line
     end = len(line.rstrip(" \t\\"))
     shown = unescape(_BACKSLASH.sub(r"\1", line[:end]))
+    if "[!" in shown and ">" in line and (written := _marker_as_text(line)):
+        return f"{line[: -len(written)]}{ESCAPED}{written}"
     if table_slug(shown) is None or table_slug(line[:end]) is not None:
         return line
     return f"{line[:end]}{ESCAPED}{line[end:]}"
+
+
+def _marker_as_text(line: str) -> str:
+    """What stands in a quote, if it only spells the marker of a note."""
+    written = without_containers(line)
+    shown = unescape(_BACKSLASH.sub(r"\1", written))
+    is_meant = MARKER.match(shown) and not MARKER.match(written)
+    return written if is_meant else ""
 
 
 def table_start(inside: Iterable[Token]) -> str:

@@ -93,7 +93,7 @@ def _fault_of_place(link, ids, item):
     if is_place(link.target.fragment, ids):
         return None
     wanted = unquote(link.target.fragment)
-    if close := get_close_matches(wanted, sorted(ids)[:500], 1, 0.6):
+    if close := get_close_matches(wanted.lower(), sorted(ids)[:500], 1, 0.6):
         problem = _(
             "“%(address)s” leads nowhere: no heading has this name. Is it “#%(close)s”?"
         )
@@ -111,6 +111,14 @@ def _no_picture(link):
         "description only. Put it there with “Picture…”."
     )
     return _fault(link, "picture", problem, True)
+
+
+def _no_file(link):
+    problem = _(
+        "“%(address)s” leads to a file that is not there: this site keeps pictures of "
+        "its library only."
+    )
+    return _fault(link, "no file", problem, True)
 
 
 def _fault_of_link(link, target, item, ids):
@@ -152,11 +160,12 @@ def _nowhere(link, target):
         name = shortened(str(target.item))
         return _fault(link, "trash", problem, True, item=name)
     if target.path.startswith(settings.MEDIA_URL):
-        return _no_picture(link)
+        return _no_picture(link) if link.is_picture else _no_file(link)
     if not link.target.path.startswith("/"):
         problem = _(
             "“%(address)s” leads to %(path)s on this site, where nothing is. Begin it "
-            "with / for a page of this site, or with https:// for another site."
+            "with / for a page of this site, or with https:// for another site; write "
+            "\\[ for [ if no link is meant."
         )
         return _fault(link, "nowhere", problem, True, path=shortened(target.path))
     problem = _("“%(address)s” leads nowhere: no page of this site has this address.")

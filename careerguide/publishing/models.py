@@ -16,7 +16,7 @@ from .conditions import IsLive
 from .history import Revision
 from .querysets import GuideContentQuerySet, PublishableQuerySet
 from .records import OldSlug, Plan, Presence, PreviewLink, WorkingCopy
-from .visible import faults_of_unseen, is_seen
+from .visible import faults_of_unseen
 from .zones import EditorZone  # noqa: F401  a model of this app
 
 
@@ -231,15 +231,10 @@ class Publishable(models.Model):
         super().clean()
         if self.status == Status.PUBLISHED:
             missing = [
-                f for f in self.needed_to_publish() if not is_seen(getattr(self, f))
+                f for f in self.needed_to_publish() if not texts.is_seen(self, f)
             ]
             if missing:
-                raise ValidationError(
-                    {
-                        f: _("This is needed before it can be published.")
-                        for f in missing
-                    }
-                )
+                raise ValidationError({f: _needed(getattr(self, f)) for f in missing})
             if found := text_faults.blocking(self):
                 raise ValidationError(found)
         if (
@@ -269,6 +264,12 @@ class Publishable(models.Model):
         self.status = Status.PUBLISHED
         self.first_published_at = self.first_published_at or timezone.now()
         self.content_updated_on = self.content_updated_on or timezone.localdate()
+
+
+def _needed(text):
+    if text.strip():
+        return _("Readers would see nothing of this. Write it in words to publish it.")
+    return _("This is needed before it can be published.")
 
 
 class GuideContent(Publishable):

@@ -16,6 +16,9 @@ from urllib.parse import unquote, urljoin
 from django.apps import apps
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
+from django.contrib.staticfiles import finders
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.core.exceptions import SuspiciousFileOperation
 from django.urls import Resolver404, resolve
 
 from .records import UNPUBLISHED, OldSlug
@@ -88,6 +91,16 @@ def _routes():
     }
 
 
+def _is_static(name):
+    """Whether the site has such a file, by its own name or as it was deployed."""
+    if not name or name.endswith("/"):
+        return False
+    try:
+        return bool(finders.find(name)) or staticfiles_storage.exists(name)
+    except SuspiciousFileOperation:  # as /static/../secret
+        return False
+
+
 class Targets:
     """The Target of each of some paths, found in a few queries."""
 
@@ -117,7 +130,7 @@ class Targets:
     def _place(self, path):
         target = self.found[path] = Target(path)
         if path.startswith(settings.STATIC_URL):
-            target.is_there = True
+            target.is_there = _is_static(path.removeprefix(settings.STATIC_URL))
             return
         match = _match(path)
         if match is None:

@@ -13,6 +13,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from careerguide.kept import KEPT, digest
+from careerguide.markup.points import points
 from careerguide.markup.survey import survey
 
 from . import link_faults
@@ -35,6 +36,9 @@ def text_faults(item, only=""):
     found = {name: [*survey.faults] for name, survey in surveys.items()}
     for name, faults in link_faults.faults_of_links(item, surveys).items():
         found[name] += faults
+    for name in getattr(item, "list_fields", ()):
+        if name in found:
+            found[name] += points(getattr(item, name))
     for name, faults in item.faults_of_embeds().items():
         if name in found:
             found[name] += faults

@@ -4,11 +4,14 @@ Every way in passes here: forms and `changes` by `full_clean`, fixtures and code
 signal before a row is written.
 """
 
+from html import unescape
+
 from django.core.validators import URLValidator
 from django.db.models import CharField, SlugField, TextField
+from django.utils.html import strip_tags
 
 from careerguide import markup
-from careerguide.markup.characters import normalise_line
+from careerguide.markup.characters import has_something, normalise_line
 from careerguide.markup.normalise import normalise
 
 
@@ -53,3 +56,14 @@ def normalise_texts(item):
         text = item.__dict__.get(field.attname)  # none that is deferred
         if text and (better := plain(field, text)) != text:
             setattr(item, field.attname, better)
+
+
+def is_seen(item, name):
+    """Whether readers see anything of a text: a letter, a sign, a picture, a table."""
+    text, field = getattr(item, name), item._meta.get_field(name)
+    if not has_something(text) or not is_markdown(field):
+        return has_something(text)
+    document = markup.render(text)
+    if document.table_slugs or "<img" in document.html:
+        return True
+    return has_something(unescape(strip_tags(document.html)))

@@ -1,5 +1,6 @@
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from articles.embeds import embed_tables, table_problems, tables_in
 from articles.models import Article
@@ -92,6 +93,15 @@ class TestForEditors:
         assert table_problems(text, published=published) == {
             "pay": "There is no table “pay”: write the last part of the table’s "
             "address."
+        }
+
+    @pytest.mark.parametrize("published", [True, False])
+    def test_table_in_the_trash_is_said_to_be_there(self, published):
+        StatTableFactory(slug="pay", status="draft", trashed_at=timezone.now())
+        StatTableFactory(slug="work")
+        text = "[[table: pay]]\n\n[[table: work]]"
+        assert table_problems(text, published=published) == {
+            "pay": "The table “pay” is in the trash: restore it, or take its line out."
         }
 
     @pytest.mark.parametrize("hidden", HIDDEN)

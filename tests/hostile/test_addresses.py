@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from tests.forms import filled_in
 
-ELSEWHERE = "http://127.0.0.1:9/latest/meta-data"
+ELSEWHERE = "http://metadata.example.org/latest/meta-data"
 FAMILIES = (socket.AF_INET, socket.AF_INET6)
 LINKS = f"""
 A [link]({ELSEWHERE}), ![a picture]({ELSEWHERE}.png) and <{ELSEWHERE}>.

@@ -78,3 +78,30 @@ def test_words_that_html_takes_are_named(text):
     [fault] = survey(text).faults
     assert "reads as HTML" in fault.sentence
     assert fault.line == text[: text.index("<")].count("\n") + 1
+
+
+class TestHtmlNotOnTheList:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            *("<time>x</time>", "<ruby>a</ruby>", "<math>x</math>", "<o:p></o:p>"),
+            *("<my-part>a</my-part>", "<dialog open>a</dialog>", "<?php echo 1 ?>"),
+            *('<input type="text">', "<meta charset=utf-8>", "<col width=3 />"),
+        ],
+    )
+    def test_is_named(self, text):
+        faults = survey(f"Text {text} more.").faults
+        assert {f.kind for f in faults} == {"foreign html"}
+        assert faults[0].line == 1
+        assert "backticks" in faults[0].sentence
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            *("List<int>, Map<String, Integer>", "<your name> and <date>", "a <- b"),
+            *("`<time>x</time>`", "\\<time>x\\</time>", "<mark>x</mark>", "1 <2> 3"),
+            *("<https://example.org/?a=b>", "x <y and z=3> w"),
+        ],
+    )
+    def test_control_others_are_not(self, text):
+        assert survey(f"Text {text} more.").faults == ()

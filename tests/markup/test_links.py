@@ -44,6 +44,26 @@ class TestAddress:
             ("file:///C:/pay.pdf", "on a computer"),
             (r"C:\pay.pdf", "on a computer"),
             ("", "has no address"),
+            ("std::vector", "write &lt; for <"),
+            ("`https://example.org/`", "stands in backticks"),
+            ("https://example.org:abc/form", "no address that browsers can read"),
+            ("https://example.org:99999/", "no address that browsers can read"),
+            ("//example.org:1x/", "no address that browsers can read"),
+            ("https://exa%20mple.org/", "https://"),
+            ("https://exa%3Cmple.org/", "https://"),
+            ("https://example.org%00/", "https://"),
+            ("https://localhost/x", "your own network"),
+            ("http://127.0.0.1:8000/", "your own network"),
+            ("http://192.168.1.2", "your own network"),
+            ("//10.1.2.3/x", "your own network"),
+            ("https://nas.local/pay.pdf", "your own network"),
+            ("https://user:pw@example.org/", "name of a user"),
+            ("https://example.org,", "names no site"),
+            ("https://https://example.org/x", "write https://example.org/x"),
+            ("https://http//example.org", "write http://example.org"),
+            ("mailto:%20a@example.org", "write mailto:a@example.org"),
+            ("+441234567", "write tel:+441234567"),
+            ("0044(1234)567", "write tel:00441234567"),
         ],
     )
     def test_that_cannot_work_is_named(self, address, hint):
@@ -61,12 +81,39 @@ class TestAddress:
                 "mailto:a@b.org,c@d.org",
                 "tel:+441",
             ),
-            *("https://example.org/“a”", "https://[::1]/", "https://münchen.de/ä"),
+            *(
+                "https://example.org/“a”",
+                "https://8.8.8.8:8080/",
+                "https://münchen.de/ä",
+            ),
             *("/articles/hive/", "#spring", "?q=1", f"https://{SITE}/faq/"),
         ],
     )
     def test_control_that_can_work_is_not(self, address):
         assert found(f"[a]({address})") == []
+
+    @pytest.mark.parametrize(
+        "address",
+        [
+            *("https://example.org/x,", "https://example.org/x;", "https://b.org/a/."),
+            *("https://example.org/pay.pdf.", "mailto:a@example.org?subject=b,"),
+        ],
+    )
+    def test_end_of_a_sentence_in_it_is_named(self, address):
+        for text in (f"[a]({address})", f"<{address}>"):
+            [fault] = survey(text, site=SITE).faults
+            assert (fault.kind, fault.blocks) == ("odd end", False)
+            assert f"ends with “{address[-1]}”" in fault.sentence
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "See https://example.org/x, and https://example.org/y.",
+            "[a](https://example.org/wiki/Acme_Inc.) <https://example.org/U.S.>",
+        ],
+    )
+    def test_control_end_that_belongs_to_it_is_not(self, text):
+        assert found(text) == []
 
     def test_of_this_site_is_handed_on(self):
         text = (
@@ -160,13 +207,13 @@ class TestUnseen:
     @pytest.mark.parametrize(
         "text",
         [
-            *("<!-->", "a <!---> b", "`<!-- a`", "\\<!-- a", "<pre>a</pre>", "<?a?> b"),
+            *("<!-->", "a <!---> b", "`<!-- a`", "\\<!-- a", "<pre>a</pre>"),
             *("[a]: /b\n\n[a]", "a[^1] and[^1]\n\n[^1]: b", "[Note]: two words"),
             *(
                 "| a |\n|---|\n| b\\|c |",
                 "```python\na\n```",
                 "    <!-- a",
-                "<details>",
+                "<details>a</details>",
             ),
         ],
     )

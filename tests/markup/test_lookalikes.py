@@ -45,6 +45,19 @@ class TestTables:
         assert number == place[: place.index("{}")].count("\n") + 1
         assert "a line of its own" in sentence
 
+    @pytest.mark.parametrize(
+        ("text", "hint"),
+        [
+            ("[[[table: pay]]]", "a bracket too many"),
+            ("[[table:\npay]]", "on one line"),
+            ("[[\ntable: pay\n]]", "on one line"),
+        ],
+    )
+    def test_with_too_much_says_what_to_take_away(self, text, hint):
+        [(line, _, sentence)] = found(f"Text.\n\n{text}")
+        assert line == 3
+        assert hint in sentence
+
     @pytest.mark.parametrize("line", NEAR_TABLES)
     @pytest.mark.parametrize("code", ["`{}`", "    {}", "```\n{}\n```", "a ``{}`` b"])
     def test_in_code_is_meant(self, line, code):
@@ -65,6 +78,36 @@ class TestTables:
     )
     def test_control_what_is_right_is_not_named(self, text):
         assert found(text) == []
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            *("[table: wages]", "{table: users}", "{{table: pay}}", "((table: pay))"),
+            *("<<table: a>>", "[Tables: 3]", "[Table:4]", "［table: pay］"),
+        ],
+    )
+    def test_other_brackets_block_nothing(self, text):
+        [fault] = survey(f"Here {text} it is.", shows_tables=True).faults
+        assert not fault.blocks
+        assert "between backticks" in fault.sentence
+
+    @pytest.mark.parametrize("text", ["[[tabel: pay]]", "[[table: pay]", "[[table]]"])
+    def test_control_two_brackets_block(self, text):
+        [fault] = survey(text, shows_tables=True).faults
+        assert fault.blocks
+
+    @pytest.mark.parametrize(
+        "word",
+        [
+            *("cable", "stable", "tablet", "taxable", "Able", "enable", "fable"),
+            *("cables", "stables", "suitable", "label", "portable", "tale", "usable"),
+        ],
+    )
+    def test_other_words_are_meant(self, word):
+        for text in (f"[{word}: red]", f"{{{word}: 3}}", f"<<{word}: a>>"):
+            assert found(f"Here {text} it is.") == []
+        [fault] = survey(f"[[{word}: x]]", shows_tables=True).faults
+        assert (fault.kind, fault.blocks) == ("brackets", False)
 
     def test_other_brackets_are_named_too(self):
         [(_, what, sentence)] = found("Bees dance [[citation needed]].")

@@ -70,7 +70,7 @@ def test_text_that_means_its_marks_is_not(text):
 class TestComments:
     @pytest.mark.parametrize(
         "text",
-        ["A <!-- b\n\nc --> d", "<b><!-- b\n\nc --></b>", "- a <!-- b\n\n  c -->"],
+        ["A <!-- b\n\nc --> d", "*a* <!-- b\n\nc -->", "- a <!-- b\n\n  c -->"],
     )
     def test_one_that_a_blank_line_divides_is_said_to_be_shown(self, text):
         [fault] = faults(text)
@@ -114,3 +114,33 @@ def test_lines_that_only_look_like_a_list_are_named(mark):
 
 def test_a_table_in_a_list_has_the_cells_that_it_has():
     assert survey("- | a | b |\n  |---|---|\n  | c | d |").faults == ()
+
+
+class TestMarksBesideALetter:
+    @pytest.mark.parametrize(
+        ("text", "what"),
+        [
+            ("**Note:**bring it", "**Note:**"),
+            ("これは**「重要」**です", "**「重要」**"),
+            ("Take **50%**of it", "**50%**"),
+            ("(see**“this”**)", "**“this”**"),
+            ("*Note:*bring it", "*Note:*"),
+            ("__a__b", "__a__"),
+            ("a __two words__b", "__two words__"),
+        ],
+    )
+    def test_are_named(self, text, what):
+        [fault] = faults(text)
+        assert fault.what == what
+        assert not fault.blocks
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            *("**Note:** bring", "これは**重要**です", "**50**%of", "a**b**c", "2**3"),
+            *("f(**a) and (**b)", "x = *(a)*b", "f(*args, **kwargs)", "5*(3)*2"),
+            *("__init__ and a__b__c", "\\*\\*Note:\\*\\*bring", "`**a:**b`", "**** a"),
+        ],
+    )
+    def test_control_others_are_not(self, text):
+        assert faults(text) == ()

@@ -353,3 +353,62 @@ def test_founding_guide_has_no_fault(seeded):
 def test_careers_have_no_markdown():
     assert markdown_fields(Career) == []
     assert [f.name for f in markdown_fields(FAQEntry)] == ["answer"]
+
+
+class TestPoints:
+    def said(self, text):
+        article = ArticleFactory.build(career=CareerFactory(), takeaways=text)
+        return [f.sentence for f in text_faults(article).get("takeaways", [])]
+
+    @pytest.mark.parametrize("text", ["Pay rises.\nWork falls.", "**Pay**.\n_Work_."])
+    def test_that_run_together_are_named(self, text):
+        [sentence] = self.said(f"- One\n\nText.\n\n{text}")
+        assert sentence.startswith("Line 5: “Pay")
+        assert "hyphen" in sentence
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "- One\n- Two\n  goes on",
+            "One.\n\nTwo.",
+            "One  \nTwo",
+            "1. One\n2. Two",
+            "One",
+        ],
+    )
+    def test_control_of_their_own_are_not(self, text):
+        assert self.said(text) == []
+
+    def test_control_lines_of_a_body_may_run_together(self):
+        assert faults("One.\nTwo.") == []
+
+
+class TestStaticFiles:
+    @pytest.mark.parametrize("name", ["nope.css", "", "careerguide/", "../settings.py"])
+    def test_that_are_not_there_are_named(self, name):
+        [(blocks, sentence)] = faults(f"[a](/static/{name})")
+        assert blocks
+        assert "leads nowhere" in sentence
+
+
+class TestWayOut:
+    @pytest.mark.parametrize(
+        "text", ["f[x](y)", "[Ag(NH3)2](OH)", "[Smith v. Jones](2010) 3 WLR"]
+    )
+    def test_of_what_reads_as_a_link_is_named(self, text):
+        [(blocks, sentence)] = faults(text)
+        assert blocks
+        assert "write \\[ for [ if no link is meant" in sentence
+
+    @pytest.mark.parametrize("written", ["#HEADING-ONE", "#Heading-One", "#heading-on"])
+    def test_of_a_heading_in_other_letters_is_named(self, written):
+        [(blocks, sentence)] = faults(f"## Heading one\n\n[a]({written})")
+        assert blocks
+        assert "Is it “#heading-one”?" in sentence
+
+    def test_of_a_file_is_not_that_of_a_picture(self):
+        [(blocks, sentence)] = faults("[a](/media/file.pdf)")
+        assert blocks
+        assert "leads to a file that is not there" in sentence
+        [(_, sentence)] = faults("![a](/media/file.webp)")
+        assert "“Picture…”" in sentence

@@ -2,6 +2,7 @@
 
 import pytest
 from django.core import serializers
+from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.db.models import TextField
 
@@ -11,6 +12,7 @@ from careerguide.publishing.models import content_models
 from careerguide.publishing.texts import markdown_fields, plain, text_fields
 from careerguide.publishing.values import values_of, with_values
 from tests import factories
+from tests.factories import ArticleFactory, CareerFactory
 from tests.forms import filled_in, form_errors
 from tests.publishing.test_admin import change_url
 
@@ -130,3 +132,39 @@ def test_texts_of_the_founding_guide_are_plain_already(seeded):
         for field in text_fields(type(item)):
             text = getattr(item, field.name)
             assert plain(field, text) is text
+
+
+UNSEEN_TEXTS = ["<!-- a -->", "##", "---", "&nbsp;", "[x]: /y", "\u200b\xa0"]
+
+
+class TestTextWithoutAWord:
+    @pytest.mark.parametrize("text", [*UNSEEN_TEXTS, "<br>", "<details></details>"])
+    def test_is_not_published(self, text):
+        article = ArticleFactory.build(
+            career=CareerFactory(), body=text, status="published"
+        )
+        with pytest.raises(ValidationError) as refused:
+            article.clean()
+        assert "see nothing" in str(refused.value.message_dict["body"])
+
+    @pytest.mark.parametrize(
+        "title", ["\u200b", "\xad\u2060", "\u3164", "\u2800 \u2800", "\u0301", "\u202e"]
+    )
+    def test_neither_is_such_a_title(self, title):
+        article = ArticleFactory.build(
+            career=CareerFactory(), title=title, status="published"
+        )
+        with pytest.raises(ValidationError) as refused:
+            article.clean()
+        assert "see nothing" in str(refused.value.message_dict["title"])
+
+    def test_may_be_a_draft(self):
+        ArticleFactory.build(career=CareerFactory(), body="---", status="draft").clean()
+
+    @pytest.mark.parametrize(
+        "text", ["a", "1", "!", "🐝", "&copy;", "`a`", "<b>a</b>", "का"]
+    )
+    def test_control_others_are_published(self, text):
+        ArticleFactory.build(
+            career=CareerFactory(), body=text, title=text, status="published"
+        ).clean()
