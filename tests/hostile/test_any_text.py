@@ -17,7 +17,7 @@ from careerguide.editor.widgets import MarkdownEditorWidget
 from careerguide.feedback.models import Feedback
 from careerguide.library.models import Image
 from careerguide.markup import MAX_BYTES
-from careerguide.markup.characters import normalise_line
+from careerguide.markup.characters import has_something, normalise_line
 from careerguide.markup.normalise import normalise
 from careerguide.publishing import changes
 from careerguide.publishing.models import Publishable
@@ -188,7 +188,7 @@ def may_be_refused(field, name, text):
     """Whether there is a reason to."""
     whole = kept(field, name, text)
     return (
-        not whole.strip()
+        not has_something(whole)
         or "\0" in text
         or len(whole.encode()) > MAX_BYTES
         or (

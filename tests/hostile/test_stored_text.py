@@ -50,6 +50,10 @@ MARKDOWN = ADDED | {
     for name in ("", "class", *markup.ATTRIBUTES.get(tag, ()))
 }
 
+# Of the list above a plain text that has marks of Markdown.
+WARNING = {("div", ""), ("div", "class"), ("li", "")}
+WARNING |= {("ul", name) for name in ("", "class", "aria-label", "aria-live")}
+
 
 @pytest.fixture(autouse=True)
 def long_lists(monkeypatch):
@@ -125,7 +129,11 @@ def images(texts):
 def assert_same(pages, control):
     assert pages.keys() == control.keys()
     for key, page in pages.items():
-        assert page.tags == control[key].tags, key
+        if key[0] == "change" and page.tags != control[key].tags:
+            # The form warns of marks of Markdown in a text.
+            assert page.kinds - control[key].kinds <= WARNING, key
+        else:
+            assert page.tags == control[key].tags, key
         assert page.others == control[key].others, key
         assert not page.foreign, key
 
