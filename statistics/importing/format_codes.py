@@ -35,7 +35,7 @@ TOKEN = re.compile(
     r"|\*(?P<fill>.)"
     r"|\[(?P<bracket>[^\]]*)\]"
     r"|(?P<general>(?i:General|Standard))"
-    r"|(?P<meridiem>AM/PM|A/P|am/pm|a/p)"
+    r"|(?P<meridiem>(?i:AM/PM|A/P)|上午/下午|午前/午後|오전/오후)"
     r"|(?P<exponent>[eE][-+][0#?]+)"
     r"|(?P<slash>/[1-9][0-9]*)"
     r"|(?P<digits>[0#?](?:[0#?,]*[0#?])?)"

@@ -5,11 +5,19 @@ import io
 import zipfile
 
 import pytest
+from django.test import override_settings
+from django.utils import translation
 
 from statistics.data import DataError
 from statistics.importing.dates import iso_day
 from statistics.intake import take_in
-from tests.statistics.workbook_files import SHEET, repacked, upload, workbook
+from tests.statistics.workbook_files import (
+    SHEET,
+    repacked,
+    upload,
+    with_sheet,
+    workbook,
+)
 
 
 def pay(*cells, code="General"):
@@ -178,6 +186,54 @@ class TestHidden:
         intake = pay(5, code=";;;")
         assert values(intake) == [""]
         assert "Cells whose format shows nothing were left out: B2." in intake.sentences
+
+
+class TestHalvesOfTheDay:
+    """Few languages have long names of them, and a format may ask for them anywhere."""
+
+    @pytest.mark.parametrize(
+        ("language", "code", "shown"),
+        [
+            ("de", "h:mm AM/PM", ["9:30 AM", "2:00 PM"]),
+            ("fr", "h:mm:ss AM/PM", ["9:30:00 AM", "2:00:00 PM"]),
+            ("sv", "h:mm AM/PM", ["9:30 fm", "2:00 em"]),
+            ("hi", "h:mm AM/PM", ["9:30 am", "2:00 pm"]),
+            ("ja", "h:mm AM/PM", ["9:30 午前", "2:00 午後"]),
+            ("pt-br", "h:mm AM/PM", ["9:30 AM", "2:00 PM"]),
+            ("pl", "h:mm am/pm", ["9:30 AM", "2:00 PM"]),
+            ("tr", "h:mm AM/PM", ["9:30 ÖÖ", "2:00 ÖS"]),
+            ("ar", "h:mm AM/PM", ["9:30 ص", "2:00 م"]),
+            ("en", "h:mm A/P", ["9:30 A", "2:00 P"]),
+            ("en", '[$-411]AM/PM h"時"', ["午前 9時", "午後 2時"]),
+            ("en", '上午/下午h"时"mm"分"', ["上午9时30分", "下午2时00分"]),
+        ],
+    )
+    def test_are_shown_in_each_language(self, language, code, shown):
+        with override_settings(LANGUAGE_CODE=language), translation.override(language):
+            intake = pay(datetime.time(9, 30), datetime.time(14), code=code)
+        assert values(intake) == shown
+
+
+class TestFaults:
+    def test_one_of_ours_is_no_damage_of_the_file(self, monkeypatch):
+        def fault(*_args, **_options):
+            raise KeyError("am")
+
+        monkeypatch.setattr("statistics.importing.shown.date_text", fault)
+        with pytest.raises(KeyError):
+            pay(datetime.time(9, 30), code="h:mm")
+
+    @pytest.mark.parametrize("value", ["1.2.3", "1E999", "-1E999", "9" * 400])
+    def test_number_that_is_none_is_damage(self, value):
+        rows = f'<row r="1"><c r="A1"><v>{value}</v></c></row>'
+        with pytest.raises(DataError, match="damaged"):
+            take_in(upload(with_sheet(rows), "a.xlsx"))
+
+    @pytest.mark.parametrize("part", ["c t='s'", "c s='-1'", "c s='x'"])
+    def test_place_that_is_none_is_damage(self, part):
+        rows = f"<row><{part}><v>-1</v></c></row>"
+        with pytest.raises(DataError, match="damaged"):
+            take_in(upload(with_sheet(rows), "a.xlsx"))
 
 
 class TestParts:
