@@ -11,10 +11,11 @@ from xml.etree.ElementTree import iterparse
 
 from django.utils.translation import gettext as _
 
+from .importing.runs import local_name, text_of
 from .importing.shown import Formats
 from .importing.zips import Parts, damaged, readable, too_large
 from .problems import DataError
-from .worksheets import local_name, place_of, read_worksheet, text_of
+from .worksheets import place_of, read_worksheet
 
 MAX_ELEMENTS = 400_000  # of all parts; a table of 2,000 rows and 30 columns has 130,000
 MOST_LOOKED_AT = 12  # sheets

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from .data import MAX_COLUMNS, MAX_ROWS, MAX_TEXT
 from .importing.dates import iso_day
 from .importing.lines import Line
-from .importing.sheet_cells import BadCell, DateCell, HiddenCell
+from .importing.runs import local_name, text_of
+from .importing.sheet_cells import BadCell, DateCell, HiddenCell, StruckCell
 from .importing.zips import damaged
 from .problems import DataError
 
@@ -39,6 +40,7 @@ class Worksheet:
     hidden_rows: list = field(default_factory=list)
     hidden_columns: list = field(default_factory=list)
     hidden_cells: list = field(default_factory=list)
+    struck_cells: list = field(default_factory=list)
     unseen: dict = field(default_factory=dict)  # cells of hidden rows, by row and place
 
     def unseen_at(self, row, column):
@@ -76,7 +78,8 @@ def read_worksheet(elements, strings, formats):
             number = _row_number(element, number + 1)
             cells = _cells(element, number, strings, formats)
             if not any(
-                text.strip() or text.__class__ is BadCell for text in cells.values()
+                text.strip() or text.__class__ in (BadCell, StruckCell)
+                for text in cells.values()
             ):
                 continue
             if hidden.is_row(element):
@@ -167,6 +170,11 @@ def _put_together(sheet, rows, hidden):
             for place, cell in cells.items()
             if isinstance(cell, HiddenCell)
         ]
+        sheet.struck_cells += [
+            f"{letters(place)}{number}"
+            for place, cell in cells.items()
+            if isinstance(cell, StruckCell) and not hidden.is_column(place)
+        ]
         if line:
             sheet.lines.append(Line(number, line))
 
@@ -242,7 +250,8 @@ def _text(cell, strings, formats):
         raise CellError(
             _("holds %(length)d characters; a cell takes %(limit)d") % length
         )
-    return ESCAPED.sub(_character, value).strip()
+    text = ESCAPED.sub(_character, value).strip()
+    return StruckCell(text) if isinstance(value, StruckCell) else text
 
 
 def _at(strings, place):
@@ -251,20 +260,6 @@ def _at(strings, place):
     if int(place) >= len(strings):
         raise damaged()
     return strings[int(place)]
-
-
-def text_of(element):
-    """A string's text or runs of text, without what says how to pronounce it."""
-    return "".join(
-        text.text or ""
-        for child in element
-        for text in ([child] if local_name(child) == "t" else child)
-        if local_name(child) in ("t", "r") and local_name(text) == "t"
-    )
-
-
-def local_name(element):
-    return element.tag.rpartition("}")[2]
 
 
 def _character(found):

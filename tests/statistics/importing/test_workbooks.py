@@ -214,6 +214,63 @@ class TestHalvesOfTheDay:
         assert values(intake) == shown
 
 
+def runs(*parts):
+    """An inline string of (text, style) runs."""
+    made = "".join(f"<r><rPr>{style}</rPr><t>{text}</t></r>" for text, style in parts)
+    return f'<c t="inlineStr"><is>{made}</is></c>'
+
+
+class TestRuns:
+    UP = '<vertAlign val="superscript"/>'
+    DOWN = '<vertAlign val="subscript"/>'
+    STRUCK = "<strike/>"
+
+    def read(self, name, *cells):
+        head = runs(("Job", "")) + name
+        rows = "".join(f"<row>{runs(('x', ''))}{cell}</row>" for cell in cells)
+        return take_in(upload(with_sheet(f"<row>{head}</row>{rows}"), "a.xlsx"))
+
+    @pytest.mark.parametrize("mark", ["1", "12", "a", "1,2", "*"])
+    def test_raised_mark_is_no_digit_of_the_number(self, mark):
+        intake = self.read(
+            runs(("Pay", "")), runs(("3200", ""), (mark, self.UP)), "<c><v>4100</v></c>"
+        )
+        assert [value.split()[0] for value in values(intake)] == ["3200", "4100"]
+        assert "kept as a note" in " ".join(intake.sentences)
+
+    def test_raised_mark_before_a_number_is_no_digit_of_it(self):
+        intake = self.read(runs(("Pay", "")), runs(("1", self.UP), ("3200", "")))
+        assert "13200" not in intake.numbers
+
+    def test_ten_and_a_raised_digit_may_be_a_power_and_stays_text(self):
+        intake = self.read(
+            runs(("Pay", "")), runs(("10", ""), ("3", self.UP)), "<c><v>41</v></c>"
+        )
+        assert values(intake) == ["10^3", "41"]
+        assert any("“10^3”" in entry["sentence"] for entry in intake.inferred)
+
+    def test_name_and_formula_keep_their_marks(self):
+        intake = self.read(
+            runs(("CO", ""), ("2", self.DOWN), (" per head", ""), ("1", self.UP)),
+            "<c><v>5</v></c>",
+        )
+        assert intake.numbers.startswith("Job\tCO₂ per head¹\n")
+
+    def test_struck_out_text_is_left_out_and_said(self):
+        intake = self.read(
+            runs(("Pay", "")),
+            runs(("3200", self.STRUCK), (" 3300", "")),
+            "<c><v>1</v></c>",
+        )
+        assert values(intake) == ["3300", "1"]
+        said = "Text that is struck out was left out of these cells: B2."
+        assert said in intake.sentences
+
+    def test_style_that_is_switched_off_strikes_nothing(self):
+        intake = self.read(runs(("Pay", "")), runs(("3200", '<strike val="0"/>')))
+        assert values(intake) == ["3200"]
+
+
 class TestFaults:
     def test_one_of_ours_is_no_damage_of_the_file(self, monkeypatch):
         def fault(*_args, **_options):
