@@ -90,6 +90,8 @@ def read_worksheet(elements, strings, formats):
             rows.append((number, cells))
             if len(rows) > MOST_LINES:
                 raise DataError([_("More than %d rows.") % MAX_ROWS])
+    rows.sort(key=lambda row: row[0])  # by their numbers, whatever the file's order
+    sheet.hidden_rows.sort()
     _put_together(sheet, rows, hidden)
     sheet.merges = _visible_merges(merges, sheet.columns)
     return sheet

@@ -3,6 +3,7 @@
 import datetime
 import io
 import zipfile
+from decimal import Decimal
 
 import pytest
 from django.test import override_settings
@@ -10,6 +11,7 @@ from django.utils import translation
 
 from statistics.data import DataError
 from statistics.importing.dates import iso_day
+from statistics.importing.shown import Formats
 from statistics.intake import take_in
 from tests.statistics.workbook_files import (
     SHEET,
@@ -269,6 +271,23 @@ class TestRuns:
     def test_style_that_is_switched_off_strikes_nothing(self):
         intake = self.read(runs(("Pay", "")), runs(("3200", '<strike val="0"/>')))
         assert values(intake) == ["3200"]
+
+
+class TestOrderOfRows:
+    def test_is_that_of_their_numbers(self):
+        head = f'<row r="1">{runs(("Job", ""))}{runs(("Pay", ""))}</row>'
+        first = f'<row r="2">{runs(("a", ""))}<c><v>5</v></c></row>'
+        second = f'<row r="3">{runs(("b", ""))}<c><v>6</v></c></row>'
+        intake = take_in(upload(with_sheet(second + head + first), "a.xlsx"))
+        assert intake.numbers == "Job\tPay\na\t5\nb\t6\n"
+
+
+class TestFormatsOfOneRegion:
+    @pytest.mark.parametrize("known_as", ["34", "35", "55", "56"])
+    def test_day_is_no_time_of_nought(self, known_as):
+        formats = Formats({}, [known_as])
+        assert formats.shown(Decimal(45047), "0") == "2023-05-01"
+        assert formats.shown(Decimal("0.5"), "0").startswith("12:00")
 
 
 class TestFaults:
