@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from math import isfinite
 
 from django.utils.translation import gettext as _
@@ -280,4 +280,7 @@ def _number(value, is_result, formats, style):
     exact = exact if exact else abs(exact)  # no minus before nothing
     digits = exact.as_tuple()
     many = len(digits.digits) > MOST_TYPED and digits.exponent < 0
-    return formats.shown(exact, style, computed=is_result or many)
+    try:
+        return formats.shown(exact, style, computed=is_result or many)
+    except InvalidOperation:
+        raise CellError(_("holds a number of too many digits")) from None

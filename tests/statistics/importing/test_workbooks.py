@@ -305,6 +305,12 @@ class TestFaults:
         with pytest.raises(DataError, match="damaged"):
             take_in(upload(with_sheet(rows), "a.xlsx"))
 
+    @pytest.mark.parametrize("value", ["1E308", "-1E308", "9" * 300])
+    def test_number_of_too_many_digits_is_named(self, value):
+        rows = f'<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>{value}</v></c></row>'
+        with pytest.raises(DataError, match="B1 holds a number of too many digits"):
+            take_in(upload(with_sheet(rows), "a.xlsx"))
+
     @pytest.mark.parametrize("part", ["c t='s'", "c s='-1'", "c s='x'"])
     def test_place_that_is_none_is_damage(self, part):
         rows = f"<row><{part}><v>-1</v></c></row>"
