@@ -7,16 +7,15 @@ row that a file leaves out. We open the parts that we need, and count.
 
 import io
 import re
-import zipfile
-import zlib
-from xml.etree.ElementTree import ParseError, iterparse
+from xml.etree.ElementTree import iterparse
 
 from django.utils.translation import gettext as _
 
+from .importing.runs import local_name, text_of
 from .importing.shown import Formats
-from .importing.zips import Parts, too_large
+from .importing.zips import Parts, damaged, readable, too_large
 from .problems import DataError
-from .worksheets import local_name, place_of, read_worksheet, text_of
+from .worksheets import place_of, read_worksheet
 
 MAX_ELEMENTS = 400_000  # of all parts; a table of 2,000 rows and 30 columns has 130,000
 MOST_LOOKED_AT = 12  # sheets
@@ -32,10 +31,6 @@ SHEET_PATHS = (
     "worksheet/mergeCells/mergeCell",
 )
 STYLE_PATHS = ("styleSheet/numFmts/numFmt", "styleSheet/cellXfs")
-DAMAGED = (
-    *(ArithmeticError, LookupError, NotImplementedError, OSError, RuntimeError),
-    *(ParseError, ValueError, EOFError, zipfile.BadZipFile, zlib.error),
-)
 
 
 class Workbook:
@@ -47,22 +42,19 @@ class Workbook:
 
     def __init__(self, data):
         self.count = 0
-        with _readable():
-            self.parts = Parts(zipfile.ZipFile(io.BytesIO(data)))
-            self._read_book()
+        self.parts = Parts(data)
+        self._read_book()
 
     def sheet(self, name):
-        with _readable():
-            elements = self._elements(self.sheets[name], *SHEET_PATHS)
-            return read_worksheet(elements, self._strings, self._formats)
+        elements = self._elements(self.sheets[name], *SHEET_PATHS)
+        return read_worksheet(elements, self._strings, self._formats)
 
     def size(self, name):
         """(rows, columns) as the sheet itself says; zeros where it does not."""
-        with _readable():
-            found = DIMENSION.search(self.parts.beginning(self.sheets[name]))
-            if not found:
-                return 0, 0
-            return int(found[2][:8]), place_of(found[1].decode())
+        found = DIMENSION.search(self.parts.beginning(self.sheets[name]))
+        if not found:
+            return 0, 0
+        return int(found[2][:8]), place_of(found[1].decode())
 
     def _read_book(self):
         targets, kinds = self._relations()
@@ -75,6 +67,8 @@ class Workbook:
             relation = next(
                 (v for k, v in element.items() if k.endswith("/relationships}id")), None
             )
+            if relation not in targets:
+                raise damaged()
             part, name = targets[relation], element.get("name", "")
             if kinds[part] != "worksheet":
                 continue
@@ -98,7 +92,7 @@ class Workbook:
         if b"<!doctype" in text.replace(b"\0", b"").lower():
             raise DataError([_("This is no .xlsx workbook: save it as .xlsx or .csv.")])
         namespace, path = None, []
-        for event, element in iterparse(io.BytesIO(text), ("start", "end")):
+        for event, element in _events(text):
             if event == "start":
                 its_own, _brace, name = element.tag.rpartition("}")
                 namespace = its_own if namespace is None else namespace
@@ -142,19 +136,7 @@ class Workbook:
         return Formats(codes, styles, starts_1904)
 
 
-class _readable:
-    """Turns what a damaged file makes go wrong into a sentence."""
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, _kind, error, _traceback):
-        if isinstance(error, DAMAGED) and not isinstance(error, DataError):
-            raise DataError(
-                [
-                    _(
-                        "The workbook is damaged: open it in a spreadsheet and save it "
-                        "anew."
-                    )
-                ]
-            ) from error
+def _events(text):
+    """What the parser finds. What its caller does with it is outside `readable`."""
+    with readable():
+        yield from iterparse(io.BytesIO(text), ("start", "end"))

@@ -2,25 +2,32 @@
 
 import re
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
+from math import isfinite
 
 from django.utils.translation import gettext as _
 
 from .data import MAX_COLUMNS, MAX_ROWS, MAX_TEXT
 from .importing.dates import iso_day
 from .importing.lines import Line
-from .importing.sheet_cells import BadCell, DateCell, HiddenCell
+from .importing.runs import local_name, text_of
+from .importing.sheet_cells import BadCell, DateCell, HiddenCell, StruckCell
+from .importing.zips import damaged
 from .problems import DataError
 
 MOST_LINES = 2 * MAX_ROWS  # a table, and what stands above and below it
 MOST_COLUMNS = MAX_COLUMNS + 1  # and the marks
 MOST_MERGES = 10_000
 LETTERS = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]+)?")
-NUMBER = re.compile(r"-?[0-9.]+(E[-+]?[0-9]{1,3})?", re.IGNORECASE)
+NUMBER = re.compile(r"-?[.]?[0-9][0-9.]*(E[-+]?[0-9]{1,3})?", re.IGNORECASE)
 ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 EXCEL_DIGITS = ".15g"  # what a spreadsheet keeps of a number: 0.1 + 0.2 is 0.3
 MOST_TYPED = 11  # digits of a number that somebody typed; more are a result
 NO_VALUE_ERROR = "#N/A"
+
+
+class CellError(Exception):
+    """Says what is wrong with one cell."""
 
 
 @dataclass
@@ -33,6 +40,7 @@ class Worksheet:
     hidden_rows: list = field(default_factory=list)
     hidden_columns: list = field(default_factory=list)
     hidden_cells: list = field(default_factory=list)
+    struck_cells: list = field(default_factory=list)
     unseen: dict = field(default_factory=dict)  # cells of hidden rows, by row and place
 
     def unseen_at(self, row, column):
@@ -70,7 +78,8 @@ def read_worksheet(elements, strings, formats):
             number = _row_number(element, number + 1)
             cells = _cells(element, number, strings, formats)
             if not any(
-                text.strip() or text.__class__ is BadCell for text in cells.values()
+                text.strip() or text.__class__ in (BadCell, StruckCell)
+                for text in cells.values()
             ):
                 continue
             if hidden.is_row(element):
@@ -81,6 +90,8 @@ def read_worksheet(elements, strings, formats):
             rows.append((number, cells))
             if len(rows) > MOST_LINES:
                 raise DataError([_("More than %d rows.") % MAX_ROWS])
+    rows.sort(key=lambda row: row[0])  # by their numbers, whatever the file's order
+    sheet.hidden_rows.sort()
     _put_together(sheet, rows, hidden)
     sheet.merges = _visible_merges(merges, sheet.columns)
     return sheet
@@ -96,7 +107,7 @@ class _Hidden:
         width = element.get("width", "")
         if _is_true(element.get("hidden")) or _is_zero(width):
             first, last = element.get("min", "0"), element.get("max", "0")
-            if first.isdecimal() and last.isdecimal():
+            if all(n.isdecimal() and len(n) < 10 for n in (first, last)):
                 self.ranges.append((int(first), int(last)))
 
     def is_column(self, number):
@@ -131,7 +142,7 @@ def _cells(row, number, strings, formats):
         place = place_of(cell.get("r")) or place + 1
         try:
             cells[place] = _text(cell, strings, formats)
-        except ValueError as error:
+        except CellError as error:
             cells[place] = BadCell("")
             name = f"{letters(place)}{number}"
             sentence = _("Cell %(name)s %(what)s.")
@@ -160,6 +171,11 @@ def _put_together(sheet, rows, hidden):
             f"{letters(place)}{number}"
             for place, cell in cells.items()
             if isinstance(cell, HiddenCell)
+        ]
+        sheet.struck_cells += [
+            f"{letters(place)}{number}"
+            for place, cell in cells.items()
+            if isinstance(cell, StruckCell) and not hidden.is_column(place)
         ]
         if line:
             sheet.lines.append(Line(number, line))
@@ -208,23 +224,23 @@ def letters(place):
 
 
 def _text(cell, strings, formats):
-    """A cell's text; `ValueError` says what is wrong with it."""
+    """A cell's text; `CellError` says what is wrong with it."""
     namespace = cell.tag.removesuffix("c")
     parts = {part.tag.removeprefix(namespace): part for part in cell}
     kind = cell.get("t", "n")
     value = parts["v"].text or "" if "v" in parts else ""
     if "f" in parts and not value and kind != "str":
-        raise ValueError(
+        raise CellError(
             _("holds a formula without a result: save it in a spreadsheet first")
         )
     if kind == "e":
         if value == NO_VALUE_ERROR:
             return value
-        raise ValueError(_("holds the error %s") % value[:20])
+        raise CellError(_("holds the error %s") % value[:20])
     if kind == "n" and NUMBER.fullmatch(value):
         return _number(value, "f" in parts, formats, cell.get("s"))
     if kind == "s":
-        value = strings[int(value)] if value else ""
+        value = _at(strings, value) if value else ""
     elif kind == "b":
         value = "TRUE" if value == "1" else "FALSE"
     elif kind == "d":
@@ -233,24 +249,19 @@ def _text(cell, strings, formats):
         value = text_of(parts["is"]) if "is" in parts else ""
     if len(value) > MAX_TEXT:
         length = {"length": len(value), "limit": MAX_TEXT}
-        raise ValueError(
+        raise CellError(
             _("holds %(length)d characters; a cell takes %(limit)d") % length
         )
-    return ESCAPED.sub(_character, value).strip()
+    text = ESCAPED.sub(_character, value).strip()
+    return StruckCell(text) if isinstance(value, StruckCell) else text
 
 
-def text_of(element):
-    """A string's text or runs of text, without what says how to pronounce it."""
-    return "".join(
-        text.text or ""
-        for child in element
-        for text in ([child] if local_name(child) == "t" else child)
-        if local_name(child) in ("t", "r") and local_name(text) == "t"
-    )
-
-
-def local_name(element):
-    return element.tag.rpartition("}")[2]
+def _at(strings, place):
+    if not (place.strip().isdecimal() and len(place) < 10):
+        raise damaged()
+    if int(place) >= len(strings):
+        raise damaged()
+    return strings[int(place)]
 
 
 def _character(found):
@@ -262,9 +273,14 @@ def _character(found):
 
 
 def _number(value, is_result, formats, style):
+    if value.count(".") > 1 or not isfinite(float(value)):
+        raise damaged()
     is_whole = value.lstrip("-").isdigit()
     exact = Decimal(value if is_whole else f"{float(value):{EXCEL_DIGITS}}")
     exact = exact if exact else abs(exact)  # no minus before nothing
     digits = exact.as_tuple()
     many = len(digits.digits) > MOST_TYPED and digits.exponent < 0
-    return formats.shown(exact, style, computed=is_result or many)
+    try:
+        return formats.shown(exact, style, computed=is_result or many)
+    except InvalidOperation:
+        raise CellError(_("holds a number of too many digits")) from None

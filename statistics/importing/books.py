@@ -79,6 +79,9 @@ def _sentences(book, names, name, sheet):
     if sheet.hidden_cells:
         sentence = _("Cells whose format shows nothing were left out: %s.")
         yield sentence % _some(sheet.hidden_cells)
+    if sheet.struck_cells:
+        sentence = _("Text that is struck out was left out of these cells: %s.")
+        yield sentence % _some(sheet.struck_cells)
 
 
 def _naming(sentence, names):

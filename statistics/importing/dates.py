@@ -103,13 +103,22 @@ def _parts(tokens, moment, locale):
                 letter = "minute"
             yield _part(letter, len(text), moment, locale, has_meridiem)
         elif kind == "meridiem":
-            names = get_period_names(locale=locale)
-            yield names["am" if moment.hour < 12 else "pm"].upper()
+            yield _half_of_day(text, moment, locale)
         elif kind == "digits":
             yield fraction[: len(text)].ljust(len(text), "0")
             fraction = fraction[len(text) :]
         elif kind != "at":
             yield text
+
+
+def _half_of_day(text, moment, locale):
+    """AM or PM as the language has it; most have only short names of the two."""
+    before, _stroke, after = text.partition("/")
+    is_morning = moment.hour < 12
+    if len(before) == 1 or not before.isascii():
+        return before if is_morning else after
+    names = get_period_names("abbreviated", "format", locale)
+    return names.get("am" if is_morning else "pm", before if is_morning else after)
 
 
 def _is_minute(tokens, dates, place):

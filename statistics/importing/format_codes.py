@@ -25,8 +25,10 @@ BUILT_IN = {
 # Days as the computer's own region writes them, which nobody else can tell.
 DAY, DAY_AND_HOUR = "yyyy-mm-dd", "yyyy-mm-dd hh:mm"
 BUILT_IN |= dict.fromkeys((14, *range(27, 32), 36, *range(50, 55), 57, 58), DAY)
-BUILT_IN |= {22: DAY_AND_HOUR, 32: "h:mm", 33: "h:mm:ss", 34: "h:mm", 35: "h:mm:ss"}
-BUILT_IN |= {55: "h:mm", 56: "h:mm:ss"}
+BUILT_IN |= {22: DAY_AND_HOUR, 32: "h:mm", 33: "h:mm:ss"}
+# These are a month in one country and a time in the next: the number tells.
+EITHER = "[>=1]yyyy-mm-dd hh:mm;h:mm"
+BUILT_IN |= {34: EITHER, 35: EITHER + ":ss", 55: EITHER, 56: EITHER + ":ss"}
 
 TOKEN = re.compile(
     r'"(?P<quoted>[^"]*)"?'
@@ -35,7 +37,7 @@ TOKEN = re.compile(
     r"|\*(?P<fill>.)"
     r"|\[(?P<bracket>[^\]]*)\]"
     r"|(?P<general>(?i:General|Standard))"
-    r"|(?P<meridiem>AM/PM|A/P|am/pm|a/p)"
+    r"|(?P<meridiem>(?i:AM/PM|A/P)|上午/下午|午前/午後|오전/오후)"
     r"|(?P<exponent>[eE][-+][0#?]+)"
     r"|(?P<slash>/[1-9][0-9]*)"
     r"|(?P<digits>[0#?](?:[0#?,]*[0#?])?)"

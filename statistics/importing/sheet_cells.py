@@ -43,6 +43,10 @@ class HiddenCell(str):
     """A value that its format keeps from being seen."""
 
 
+class StruckCell(str):
+    """What is left of a text of which a part is struck out."""
+
+
 class BadCell(str):
     """A cell that cannot be read; `problem` says why."""
 

@@ -19,6 +19,7 @@ from .digit_patterns import MOST_ZEROS, template, without_group_marks
 from .format_codes import BUILT_IN, section_for
 from .scales import NAMES
 from .sheet_cells import DateCell, HiddenCell, NumberCell
+from .zips import damaged
 
 GENERAL = "General"
 SHOWN_CHARACTERS = 11  # of a number without a format, with its point
@@ -35,10 +36,16 @@ class Formats:
     starts_1904: bool = False
 
     def code(self, style):
-        known_as = self.styles[int(style)] if style and self.styles else "0"
+        known_as = "0"
+        if style and self.styles:
+            known = style.isdecimal() and len(style) < 10
+            if not known or int(style) >= len(self.styles):
+                raise damaged()
+            known_as = self.styles[int(style)]
         if known_as in self.codes:
             return self.codes[known_as]
-        return BUILT_IN.get(int(known_as), GENERAL) if known_as.isdecimal() else GENERAL
+        known = known_as.isdecimal() and len(known_as) < 10
+        return BUILT_IN.get(int(known_as), GENERAL) if known else GENERAL
 
     def shown(self, number, style, computed=False):
         """The cell of a number; `computed` ones are rounded as the format rounds."""

@@ -3,8 +3,13 @@
 Spreadsheets open files whose parts are named in other case, or with backslashes.
 """
 
+import io
 import posixpath
 import re
+import zipfile
+import zlib
+from contextlib import contextmanager
+from xml.etree.ElementTree import ParseError
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -24,10 +29,17 @@ OTHERS = (
     ("index/document.iwa", gettext_noop("a Numbers or Pages document")),
     ("content.xml", gettext_noop("an OpenDocument file")),
 )
+# What the parsers of zip files and XML raise, those of methods and encodings included.
+DAMAGED = (
+    *(ArithmeticError, LookupError, NotImplementedError, OSError, RuntimeError),
+    *(ParseError, ValueError, EOFError, zipfile.BadZipFile, zlib.error),
+)
 
 
 class Parts:
-    def __init__(self, archive):
+    def __init__(self, data):
+        with readable():
+            archive = zipfile.ZipFile(io.BytesIO(data))
         self.archive, self.names = archive, {}
         for info in archive.infolist():
             self.names.setdefault(_plain(info.filename), info)
@@ -44,13 +56,18 @@ class Parts:
 
     def read(self, name):
         """No more than the size that the file itself says, whatever is in it."""
+        if not self.has(name):
+            raise damaged()
         info = self.names[_plain(name)]
         if info.file_size > MAX_PART:
             raise too_large()
-        return self.archive.read(info)
+        with readable():
+            return self.archive.read(info)
 
     def beginning(self, name):
-        with self.archive.open(self.names[_plain(name)]) as part:
+        if not self.has(name):
+            raise damaged()
+        with readable(), self.archive.open(self.names[_plain(name)]) as part:
             return part.read(BEGINNING)
 
     @staticmethod
@@ -85,6 +102,23 @@ class Parts:
 
 def _plain(name):
     return name.replace("\\", "/").lstrip("/").casefold()
+
+
+@contextmanager
+def readable():
+    """Turn what a damaged zip file or XML part makes go wrong into a sentence.
+
+    Only their parsers belong below it: a fault of our own is no damage of the file.
+    """
+    try:
+        yield
+    except DAMAGED as error:
+        raise damaged() from error
+
+
+def damaged():
+    sentence = _("The workbook is damaged: open it in a spreadsheet and save it anew.")
+    return DataError([sentence])
 
 
 def too_large():

@@ -1,5 +1,7 @@
 """Times and dates of workbooks: what the spreadsheet shows."""
 
+from dataclasses import replace
+
 from .model import ASKED, file, table, text, year
 from .writing import workbook
 
@@ -54,6 +56,11 @@ WHOLE = (  # days in full: in the place's order, or as ISO 8601 has it
     ('d. "of" mmm yyyy', ("1. of Jan 2024", "24. of Dec 2024", "31. of Mar 2024")),
 )
 
+HALVES = {
+    **{"de": ("AM", "PM"), "fr": ("AM", "PM"), "pl": ("AM", "PM")},
+    **{"ja": ("午前", "午後"), "sv": ("fm", "em"), "tr": ("ÖÖ", "ÖS")},
+}
+
 
 def files():
     for code, values, shown in SHOWN:
@@ -63,6 +70,10 @@ def files():
         yield dated(
             f"format {code}", code, (NEW_YEAR, CHRISTMAS, MARCH), text("When", *cells)
         )
+    for language, halves in HALVES.items():
+        shown = (f"9:30 {halves[0]}", f"2:00 {halves[1]}", f"6:00 {halves[1]}")
+        make = dated("", "h:mm AM/PM", (9.5 / 24, 14 / 24, 0.75), text("When", *shown))
+        yield replace(make, id=f"halves of the day, {language}", language=language)
     moments = [
         (f"{day} {hour}", f"{short} {hour}")
         for day, short, hour in zip(

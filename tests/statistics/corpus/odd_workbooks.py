@@ -119,7 +119,19 @@ def _prefixed(part):
     return part.replace(b"xmlns=", b"xmlns:x=")
 
 
+RAISED = '<r><rPr><vertAlign val="superscript"/></rPr><t>1</t></r>'
+RUNS = {
+    "raised mark after a number": f"<r><t>31.5</t></r>{RAISED}",
+    "struck-out number before another": "<r><rPr><strike/></rPr><t>32</t></r>"
+    "<r><t>31.5</t></r>",
+}
+
+
 def files():
+    for name, runs in RUNS.items():
+        cell = f'<c r="B2" t="inlineStr"><is>{runs}</is></c>'
+        make = by_hand(INLINE.replace('<c r="B2"><v>31.5</v></c>', cell))
+        yield file(name, "a.xlsx", make, RIGHT)
     for name, make in CASES.items():
         yield file(name, "a.xlsx", make, RIGHT)
     yield from _books()

@@ -3,13 +3,23 @@
 import datetime
 import io
 import zipfile
+from decimal import Decimal
 
 import pytest
+from django.test import override_settings
+from django.utils import translation
 
 from statistics.data import DataError
 from statistics.importing.dates import iso_day
+from statistics.importing.shown import Formats
 from statistics.intake import take_in
-from tests.statistics.workbook_files import SHEET, repacked, upload, workbook
+from tests.statistics.workbook_files import (
+    SHEET,
+    repacked,
+    upload,
+    with_sheet,
+    workbook,
+)
 
 
 def pay(*cells, code="General"):
@@ -178,6 +188,134 @@ class TestHidden:
         intake = pay(5, code=";;;")
         assert values(intake) == [""]
         assert "Cells whose format shows nothing were left out: B2." in intake.sentences
+
+
+class TestHalvesOfTheDay:
+    """Few languages have long names of them, and a format may ask for them anywhere."""
+
+    @pytest.mark.parametrize(
+        ("language", "code", "shown"),
+        [
+            ("de", "h:mm AM/PM", ["9:30 AM", "2:00 PM"]),
+            ("fr", "h:mm:ss AM/PM", ["9:30:00 AM", "2:00:00 PM"]),
+            ("sv", "h:mm AM/PM", ["9:30 fm", "2:00 em"]),
+            ("hi", "h:mm AM/PM", ["9:30 am", "2:00 pm"]),
+            ("ja", "h:mm AM/PM", ["9:30 午前", "2:00 午後"]),
+            ("pt-br", "h:mm AM/PM", ["9:30 AM", "2:00 PM"]),
+            ("pl", "h:mm am/pm", ["9:30 AM", "2:00 PM"]),
+            ("tr", "h:mm AM/PM", ["9:30 ÖÖ", "2:00 ÖS"]),
+            ("ar", "h:mm AM/PM", ["9:30 ص", "2:00 م"]),
+            ("en", "h:mm A/P", ["9:30 A", "2:00 P"]),
+            ("en", '[$-411]AM/PM h"時"', ["午前 9時", "午後 2時"]),
+            ("en", '上午/下午h"时"mm"分"', ["上午9时30分", "下午2时00分"]),
+        ],
+    )
+    def test_are_shown_in_each_language(self, language, code, shown):
+        with override_settings(LANGUAGE_CODE=language), translation.override(language):
+            intake = pay(datetime.time(9, 30), datetime.time(14), code=code)
+        assert values(intake) == shown
+
+
+def runs(*parts):
+    """An inline string of (text, style) runs."""
+    made = "".join(f"<r><rPr>{style}</rPr><t>{text}</t></r>" for text, style in parts)
+    return f'<c t="inlineStr"><is>{made}</is></c>'
+
+
+class TestRuns:
+    UP = '<vertAlign val="superscript"/>'
+    DOWN = '<vertAlign val="subscript"/>'
+    STRUCK = "<strike/>"
+
+    def read(self, name, *cells):
+        head = runs(("Job", "")) + name
+        rows = "".join(f"<row>{runs(('x', ''))}{cell}</row>" for cell in cells)
+        return take_in(upload(with_sheet(f"<row>{head}</row>{rows}"), "a.xlsx"))
+
+    @pytest.mark.parametrize("mark", ["1", "12", "a", "1,2", "*"])
+    def test_raised_mark_is_no_digit_of_the_number(self, mark):
+        intake = self.read(
+            runs(("Pay", "")), runs(("3200", ""), (mark, self.UP)), "<c><v>4100</v></c>"
+        )
+        assert [value.split()[0] for value in values(intake)] == ["3200", "4100"]
+        assert "kept as a note" in " ".join(intake.sentences)
+
+    def test_raised_mark_before_a_number_is_no_digit_of_it(self):
+        intake = self.read(runs(("Pay", "")), runs(("1", self.UP), ("3200", "")))
+        assert "13200" not in intake.numbers
+
+    def test_ten_and_a_raised_digit_may_be_a_power_and_stays_text(self):
+        intake = self.read(
+            runs(("Pay", "")), runs(("10", ""), ("3", self.UP)), "<c><v>41</v></c>"
+        )
+        assert values(intake) == ["10^3", "41"]
+        assert any("“10^3”" in entry["sentence"] for entry in intake.inferred)
+
+    def test_name_and_formula_keep_their_marks(self):
+        intake = self.read(
+            runs(("CO", ""), ("2", self.DOWN), (" per head", ""), ("1", self.UP)),
+            "<c><v>5</v></c>",
+        )
+        assert intake.numbers.startswith("Job\tCO₂ per head¹\n")
+
+    def test_struck_out_text_is_left_out_and_said(self):
+        intake = self.read(
+            runs(("Pay", "")),
+            runs(("3200", self.STRUCK), (" 3300", "")),
+            "<c><v>1</v></c>",
+        )
+        assert values(intake) == ["3300", "1"]
+        said = "Text that is struck out was left out of these cells: B2."
+        assert said in intake.sentences
+
+    def test_style_that_is_switched_off_strikes_nothing(self):
+        intake = self.read(runs(("Pay", "")), runs(("3200", '<strike val="0"/>')))
+        assert values(intake) == ["3200"]
+
+
+class TestOrderOfRows:
+    def test_is_that_of_their_numbers(self):
+        head = f'<row r="1">{runs(("Job", ""))}{runs(("Pay", ""))}</row>'
+        first = f'<row r="2">{runs(("a", ""))}<c><v>5</v></c></row>'
+        second = f'<row r="3">{runs(("b", ""))}<c><v>6</v></c></row>'
+        intake = take_in(upload(with_sheet(second + head + first), "a.xlsx"))
+        assert intake.numbers == "Job\tPay\na\t5\nb\t6\n"
+
+
+class TestFormatsOfOneRegion:
+    @pytest.mark.parametrize("known_as", ["34", "35", "55", "56"])
+    def test_day_is_no_time_of_nought(self, known_as):
+        formats = Formats({}, [known_as])
+        assert formats.shown(Decimal(45047), "0") == "2023-05-01"
+        assert formats.shown(Decimal("0.5"), "0").startswith("12:00")
+
+
+class TestFaults:
+    def test_one_of_ours_is_no_damage_of_the_file(self, monkeypatch):
+        def fault(*_args, **_options):
+            raise KeyError("am")
+
+        monkeypatch.setattr("statistics.importing.shown.date_text", fault)
+        with pytest.raises(KeyError):
+            pay(datetime.time(9, 30), code="h:mm")
+
+    @pytest.mark.parametrize("value", ["1.2.3", "1E999", "-1E999", "9" * 400])
+    def test_number_that_is_none_is_damage(self, value):
+        rows = f'<row r="1"><c r="A1"><v>{value}</v></c></row>'
+        with pytest.raises(DataError, match="damaged"):
+            take_in(upload(with_sheet(rows), "a.xlsx"))
+
+    @pytest.mark.parametrize("value", ["1E308", "-1E308", "9" * 300])
+    def test_number_of_too_many_digits_is_named(self, value):
+        rows = f'<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>{value}</v></c></row>'
+        with pytest.raises(DataError, match="B1 holds a number of too many digits"):
+            take_in(upload(with_sheet(rows), "a.xlsx"))
+
+    @pytest.mark.parametrize("part", ["c t='s'", "c s='-1'", "c s='x'"])
+    def test_place_that_is_none_is_damage(self, part):
+        rows = f"<row><{part}><v>-1</v></c></row>"
+        with pytest.raises(DataError, match="damaged"):
+            take_in(upload(with_sheet(rows), "a.xlsx"))
 
 
 class TestParts:
