@@ -12,6 +12,7 @@ from .importing.columns import UNKNOWN, ColumnOfCells, limit
 from .importing.digits import own_mark
 from .importing.evidence import Unsettled
 from .importing.kinds import kind_of
+from .importing.parentheses import in_parentheses
 from .importing.remarks import on_decimals
 from .importing.tables import decimal_marks
 from .notes import LIMITS, with_note
@@ -60,6 +61,7 @@ def read_block(lines, kinds, decimal_mark="", typed=False, beside=()):
             is_plain = amount.word and amount.readings.get(mark, "-") in cell
             if not (amount.begins_with_zero or is_plain):
                 cells[row - 1][place] = _written(amount, mark, cell)
+                said += _on_parentheses(cell, amount, said)
                 note = limit(cell) if amount.note in LIMITS else amount.note
                 notes += _note(row, place, note)
         for row, mark_of_none in enumerate(source.marks, 1):
@@ -93,6 +95,12 @@ def _on_label(rewritten):
     cell, number = rewritten
     sentence = _("“%(cell)s” was read as the number %(number)s.")
     return [sentence % {"cell": cell[:40], "number": number_text(Decimal(number))}]
+
+
+def _on_parentheses(cell, amount, said):
+    """A sentence on a cell whose parentheses become a minus, once."""
+    sentence = _("“%s” is read as a number below zero.") % cell[:40]
+    return [sentence] if in_parentheses(cell, amount) and sentence not in said else []
 
 
 def _written(amount, mark, cell):

@@ -14,6 +14,7 @@ from .doubts import percent_or_share, scale_of, without_percent
 from .kind import Kind, number_kind
 from .letters import doubtful_mark, doubtful_scale
 from .money import money
+from .parentheses import doubtful_parentheses
 from .scales import scales
 from .shown import FORMAT_SIGNS
 from .texts import reason_for_text
@@ -28,6 +29,8 @@ def kind_of(cells, mark):
     kind = _kind_of(cells, mark)
     if not kind.column.is_measure:
         return kind
+    if asked := doubtful_parentheses(cells, kind):
+        return asked
     decimals = hidden_digits.shown_decimals(cells, kind.column)
     column = replace(kind.column, decimals=decimals)
     said = " ".join([kind.sentence, *hidden_digits.sentences(cells, column)])

@@ -15,6 +15,7 @@ from . import hidden_digits
 from .arrows import has_arrow
 from .characters import plain
 from .digits import COMMA, POINT, own_mark
+from .parentheses import in_parentheses
 
 RANGE = re.compile(r"\d{1,3}\s?[-–]\s?\d{1,3}\+?")
 SOME = 4
@@ -73,9 +74,11 @@ def on_decimals(cells, kind, mark):
 
 
 def _minus_signs(cells, label):
-    """A sentence on numbers below zero whose minus is an arrow, or comes last."""
+    """A sentence on numbers below zero without a minus before them: (5), 5-, ▼5."""
     for text, amount in zip(cells.texts, cells.amounts, strict=True):
-        if amount and (has_arrow(text) or plain(text)[-1:] == "-"):
+        if amount and (
+            has_arrow(text) or plain(text)[-1:] == "-" or in_parentheses(text, amount)
+        ):
             number = next(iter(amount.readings.values()))
             if number.startswith("-"):
                 sentence = _("%(label)s: “%(cell)s” is read as a number below zero.")

@@ -8,6 +8,7 @@ from statistics.vocabulary import folded, is_other, total_words, words_of
 
 MORE = pgettext_lazy(
     "words, separated by commas",
+    "gesamtergebnis, totalsumma, suma końcowa, genel toplam, "
     "grand total, totals, all employees, all occupations, all people, all persons, "
     "all ages, all jobs, all workers, everyone, gesamt, gesamtsumme, insgesamt, summe, "
     "zusammen, alle, ensemble, total général, tous, totale, tutti, totaal, totalt, "

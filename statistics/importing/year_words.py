@@ -17,7 +17,8 @@ YEARS = pgettext_lazy(
     "words, separated by commas",
     "year, years, yr, date, calendar year, fiscal year, financial year, tax year, "
     "school year, academic year, jahr, année, annee, año, anno, ano, jaar, år, rok, "
-    "vuosi",
+    "vuosi, السنة, سنة, العام, वर्ष, साल, 年, 年度, 西暦, yıl, läsår, exercice, "
+    "exercício",
 )
 NOT_BEFORE = pgettext_lazy(
     "words, separated by commas",

@@ -60,3 +60,10 @@ def test_what_is_marked_already_is_left_out():
     assert proposal(table("North", "South", "Total", totals={3})) is None
     found = proposal(table("All", "North", "South", "Total", totals={4}))
     assert found["rows"] == [1]
+
+
+@pytest.mark.parametrize(
+    "label", ["Gesamtergebnis", "Totalsumma", "Suma końcowa", "Genel Toplam"]
+)
+def test_sums_of_pivot_tables_are_totals(label):
+    assert proposal(table("Cook", "Baker", label))["rows"] == [3]
