@@ -26,7 +26,7 @@ class TestPage:
     def test_shows_the_table_where_no_chart_fits(self, client):
         table = StatTableFactory(slug="hives", data=of_types().data)
         page = client.get(f"/statistics/{table.slug}/embed/").content.decode()
-        assert "<caption>" in page
+        assert "<caption" in page
         assert "<svg" not in page
 
     def test_is_for_no_search_engine(self, answer):
