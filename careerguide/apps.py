@@ -8,7 +8,7 @@ class CareerGuideConfig(AppConfig):
     verbose_name = _("Guides")
 
     def ready(self):
-        from .databases import folded, migrated  # noqa: F401  they register themselves
+        from .db import folded, migrated  # noqa: F401  they register themselves
 
 
 class GuideAdminConfig(AdminConfig):

@@ -15,14 +15,15 @@ from babel import localedata
 from django.conf import global_settings
 from django.core.exceptions import ImproperlyConfigured
 
-from careerguide import envvalues
-from careerguide.databases.urls import database_from, sqlite_file
+from careerguide.db.urls import database_from, sqlite_file
 from careerguide.delivery.contacts import contact_uri
-from careerguide.envfile import EnvFileError, load_env_file
+
+from . import env_values
+from .env_file import EnvFileError, load_env_file
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
-env = envvalues.Env()
+env = env_values.Env()
 try:
     load_env_file(BASE_DIR / ".env")
 except EnvFileError as error:
@@ -49,7 +50,7 @@ SECRET_KEY = required("SECRET_KEY", in_development="only-for-development-" + "x"
 # --- The site -------------------------------------------------------------------------
 
 SITE_NAME = env.text("SITE_NAME", default="Career Guide")
-SITE_URL = envvalues.site_url(
+SITE_URL = env_values.site_url(
     required("SITE_URL", in_development="http://127.0.0.1:8000")
 )
 HTTPS = SITE_URL.startswith("https://")
@@ -175,13 +176,13 @@ DATABASES["watch"] = DATABASES["default"] | {
 # Django's own backends, which also notice that their database is gone.
 for _database in DATABASES.values():
     _database["ENGINE"] = _database["ENGINE"].replace(
-        "django.db.backends", "careerguide.databases"
+        "django.db.backends", "careerguide.db"
     )
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Redis counts, for many processes at once, how often somebody asks for something. It
 # holds no content: without it each process counts alone, and nobody waits for it.
-REDIS_URL = envvalues.redis_url(env.text("REDIS_URL"))
+REDIS_URL = env_values.redis_url(env.text("REDIS_URL"))
 CACHES = {
     "default": {
         "BACKEND": "careerguide.delivery.shared_cache.SharedCache"
@@ -268,7 +269,7 @@ CSRF_FAILURE_VIEW = "careerguide.delivery.errors.csrf_failure"
 # How long links to set a password are good.
 PASSWORD_RESET_TIMEOUT = 24 * 60 * 60
 INVITATION_DAYS = env.int(
-    "INVITATION_DAYS", default=7, least=1, most=envvalues.MOST_DAYS
+    "INVITATION_DAYS", default=7, least=1, most=env_values.MOST_DAYS
 )
 # Asks everybody who signs in for a second factor; who has none sets one up first.
 REQUIRE_SECOND_FACTOR = env.bool("REQUIRE_SECOND_FACTOR", default=False)
@@ -338,12 +339,12 @@ if LANGUAGE_CODE not in (known := dict(LANGUAGES)):
     LANGUAGES = [*LANGUAGES, (LANGUAGE_CODE, language)]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 FORMAT_MODULE_PATH = ["careerguide.formats"]
-TIME_ZONE = envvalues.time_zone(env.text("TIME_ZONE", default="UTC"))
+TIME_ZONE = env_values.time_zone(env.text("TIME_ZONE", default="UTC"))
 USE_TZ = True
 
 # --- How long what editors and readers leave behind is kept ---------------------------
 
-_days = envvalues.MOST_DAYS
+_days = env_values.MOST_DAYS
 TRASH_DAYS = env.int("TRASH_DAYS", default=30, most=_days)
 # 0 keeps every version for good.
 HISTORY_DAYS = env.int("HISTORY_DAYS", default=0, most=_days)

@@ -13,7 +13,7 @@ django = get_wsgi_application()
 # These need settings, and some the models.
 from django.conf import settings  # noqa: E402
 
-from careerguide.databases.threads import CloseIdle  # noqa: E402
+from careerguide.db.threads import CloseIdle  # noqa: E402
 from careerguide.delivery.alphabet import OnlyUtf8  # noqa: E402
 from careerguide.delivery.headers import SecurityHeaders  # noqa: E402
 from careerguide.delivery.interpreter import (  # noqa: E402

@@ -6,7 +6,7 @@ import shutil
 import socket
 from pathlib import Path
 
-from careerguide.envfile import EnvFileError, env_file_values
+from careerguide.env_file import EnvFileError, env_file_values
 from careerguide.http import forwarded
 from careerguide.management import address
 from tools.packages import ROOT

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from careerguide.databases.migrated import HalfMigrated, missing_migrations
+from careerguide.db.migrated import HalfMigrated, missing_migrations
 
 logger = logging.getLogger(__name__)
 

@@ -1,7 +1,7 @@
 """Fold text for comparison: what readers take for the same letters is the same.
 
 Both sides of a comparison are folded, what is looked for and what is looked through.
-`careerguide.databases.folded` says the same in SQL; a test compares the two for every
+`careerguide.db.folded` says the same in SQL; a test compares the two for every
 character.
 """
 

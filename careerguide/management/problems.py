@@ -8,7 +8,7 @@ import errno
 
 from django.db import DatabaseError, InterfaceError, OperationalError, connection
 
-from careerguide.databases import file_of
+from careerguide.db import file_of
 
 SQLITE = {
     "disk is full": "The disk is full: free some space and run this again.",

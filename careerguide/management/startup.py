@@ -48,7 +48,7 @@ def look_at_database():
     """
     from django.db import Error, connections
 
-    from careerguide.databases import file_of
+    from careerguide.db import file_of
     from careerguide.management.problems import is_mistake, sentence_for
 
     file = file_of(connections["default"].settings_dict)
@@ -73,7 +73,7 @@ def database():
     """Which database the site uses, in words and without its password."""
     from django.conf import settings
 
-    from careerguide.databases import in_words
+    from careerguide.db import in_words
 
     return in_words(settings.DATABASES["default"])
 

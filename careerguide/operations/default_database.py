@@ -6,7 +6,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import connections
 from django.db.utils import load_backend
 
-SQLITE = "careerguide.databases.sqlite3"
+SQLITE = "careerguide.db.sqlite3"
 NOTHING = {"USER": "", "PASSWORD": "", "HOST": "", "PORT": ""}
 
 

@@ -6,7 +6,7 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
 import careerguide
-from careerguide.databases.migrated import half_migrated
+from careerguide.db.migrated import half_migrated
 from careerguide.publishing import legacy_history
 
 from .errors import OperationError

@@ -19,7 +19,7 @@ from tools.postgres import temporary_postgres_server
 from .tables import CopiedTables
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-BACK_END = "careerguide.databases.postgresql"
+BACK_END = "careerguide.db.postgresql"
 KINDS = ["sqlite", "postgresql"]
 
 

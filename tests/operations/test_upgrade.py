@@ -27,7 +27,7 @@ from django.test import Client
 from django.urls import reverse
 
 from articles.models import Article
-from careerguide.databases.migrated import HalfMigrated, missing_migrations
+from careerguide.db.migrated import HalfMigrated, missing_migrations
 from careerguide.delivery.health import _missing
 from careerguide.operations.backup import make_backup
 from careerguide.operations.checks import site as site_checks

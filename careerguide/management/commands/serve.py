@@ -11,7 +11,7 @@ from django.conf import settings
 from django.core.management import BaseCommand, call_command
 from django.db import Error, connection
 
-from careerguide.databases.migrated import HalfMigrated, missing_migrations
+from careerguide.db.migrated import HalfMigrated, missing_migrations
 from careerguide.management import address
 from careerguide.management.accounts import create_first_admin
 from careerguide.management.problems import sentence_for

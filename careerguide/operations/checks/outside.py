@@ -11,7 +11,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.mail import get_connection
 from django.http.request import validate_host
 
-from careerguide.envvalues import Env
+from careerguide.env_values import Env
 from careerguide.operations.findings import error, ok, warning
 
 NOWHERE = {

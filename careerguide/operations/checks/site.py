@@ -8,11 +8,7 @@ from django.db import Error, connection
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
-from careerguide.databases.migrated import (
-    WHAT_TO_DO,
-    HalfMigrated,
-    missing_migrations,
-)
+from careerguide.db.migrated import WHAT_TO_DO, HalfMigrated, missing_migrations
 from careerguide.management.problems import sentence_for
 from careerguide.operations import sqlite
 from careerguide.operations.findings import error, ok, warning

@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from careerguide.envvalues import Env, redis_url, site_url, time_zone
+from careerguide.env_values import Env, redis_url, site_url, time_zone
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ import time
 import pytest
 from django.db import connection, connections
 
-from careerguide.databases import threads
-from careerguide.databases.threads import IDLE, CloseIdle
+from careerguide.db import threads
+from careerguide.db.threads import IDLE, CloseIdle
 from tests.wsgi import call
 
 

@@ -78,7 +78,7 @@ def folded_by_database(text):
     if connection.vendor == "sqlite":
         sql, parameters = "careerguide_fold(%s)", [text]
     else:
-        from careerguide.databases.folded import _folded
+        from careerguide.db.folded import _folded
 
         sql, parameters = _folded("t.x", "default")
         parameters = [*parameters, text]

@@ -5,7 +5,7 @@ from django.core.management import call_command
 from django.core.management.base import SystemCheckError
 from django.db.migrations.loader import MigrationLoader
 
-from careerguide.databases import migrated
+from careerguide.db import migrated
 
 OURS = {
     *("accounts", "articles", "careerguide", "faq", "feedback", "library"),

@@ -9,8 +9,8 @@ import psycopg
 import pytest
 from psycopg.waiting import Wait
 
-from careerguide.databases.postgresql import base
-from careerguide.databases.postgresql.base import Connection, Turn
+from careerguide.db.postgresql import base
+from careerguide.db.postgresql.base import Connection, Turn
 
 
 def answer():

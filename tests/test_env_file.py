@@ -1,6 +1,6 @@
 import pytest
 
-from careerguide.envfile import EnvFileError, load_env_file, read_env_file
+from careerguide.env_file import EnvFileError, load_env_file, read_env_file
 
 
 def read(tmp_path, text):

@@ -9,9 +9,8 @@ from functools import cache
 from django.db import NotSupportedError, connections
 from django.db.models import CharField, Lookup, TextField
 
+from careerguide.db.sqlite3.functions import FOLD
 from careerguide.languages import folding
-
-from .sqlite3.functions import FOLD
 
 _SIGNS = {to: f"[{signs}]" for to, signs in folding.SIGNS.items()}
 _LETTERS = {}

@@ -3,8 +3,8 @@
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from careerguide.databases import file_of, in_words
-from careerguide.databases.urls import database_from, sqlite_file
+from careerguide.db import file_of, in_words
+from careerguide.db.urls import database_from, sqlite_file
 
 
 class TestPostgresql:

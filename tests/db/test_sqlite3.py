@@ -3,7 +3,7 @@
 import pytest
 from django.db import OperationalError
 
-from careerguide.databases.sqlite3.base import DatabaseWrapper
+from careerguide.db.sqlite3.base import DatabaseWrapper
 
 
 @pytest.fixture
