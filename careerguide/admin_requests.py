@@ -13,21 +13,10 @@ from django.core.exceptions import BadRequest, FieldDoesNotExist, ValidationErro
 from django.db import DataError
 from django.forms import ModelMultipleChoiceField
 
+from careerguide.http.keys import is_key
 from careerguide.languages.searching import search_words
 
 MAX_SEARCH = 200  # characters; each word is a condition, and SQLite takes 1,000
-LARGEST_KEY = 2**63 - 1
-
-
-def is_key(text):
-    """Whether `text` can be a primary key of ours."""
-    text = str(text)
-    return (
-        text.isascii()
-        and text.isdigit()
-        and len(text) < 20
-        and int(text) <= LARGEST_KEY
-    )
 
 
 def _in_quotes(words):

@@ -16,7 +16,7 @@ from django.conf import global_settings
 from django.core.exceptions import ImproperlyConfigured
 
 from careerguide.db.urls import database_from, sqlite_file
-from careerguide.delivery.contacts import contact_uri
+from careerguide.http.security_contacts import contact_uri
 
 from . import env_values
 from .env_file import EnvFileError, load_env_file
@@ -100,11 +100,11 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "careerguide.delivery.compression.compress_public_pages",
+    "careerguide.http.compression.compress_public_pages",
     "django.middleware.security.SecurityMiddleware",
     "careerguide.http.static.StaticFiles",
-    "careerguide.delivery.middleware.error_pages",
-    "careerguide.delivery.middleware.refuse_null_bytes",
+    "careerguide.http.middleware.error_pages",
+    "careerguide.http.middleware.refuse_null_bytes",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "careerguide.http.methods.KnownMethods",
@@ -112,11 +112,11 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "careerguide.accounts.pending.hold_unverified",
     "careerguide.accounts.sessions.note_sessions",
-    "careerguide.delivery.bodies.receive_bodies",
+    "careerguide.http.request_bodies.receive_bodies",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "careerguide.publishing.zones.in_zone_of_editor",
-    "careerguide.delivery.middleware.never_store_staff_pages",
+    "careerguide.http.middleware.never_store_staff_pages",
     "careerguide.http.slashes.append_slash",
     "careerguide.publishing.redirects.old_addresses",
     "axes.middleware.AxesMiddleware",
@@ -211,7 +211,7 @@ STORAGES = {
         "BACKEND": (
             "django.contrib.staticfiles.storage.StaticFilesStorage"
             if DEBUG
-            else "careerguide.delivery.staticfiles.LightStaticFilesStorage"
+            else "careerguide.http.staticfiles.LightStaticFilesStorage"
         )
     },
 }
@@ -264,7 +264,7 @@ if HTTPS:
     SESSION_COOKIE_NAME = "__Host-sessionid"
     CSRF_COOKIE_NAME = "__Host-csrftoken"
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
-CSRF_FAILURE_VIEW = "careerguide.delivery.errors.csrf_failure"
+CSRF_FAILURE_VIEW = "careerguide.http.errors.csrf_failure"
 
 # How long links to set a password are good.
 PASSWORD_RESET_TIMEOUT = 24 * 60 * 60
@@ -368,10 +368,10 @@ _ours = {"handlers": ["console"], "propagate": False}
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"in_request": {"()": "careerguide.delivery.logs.InRequest"}},
+    "filters": {"in_request": {"()": "careerguide.http.logging.InRequest"}},
     "formatters": {
-        "json": {"()": "careerguide.delivery.logs.JsonLines"},
-        "lines": {"()": "careerguide.delivery.logs.PlainLines"},
+        "json": {"()": "careerguide.http.logging.JsonLines"},
+        "lines": {"()": "careerguide.http.logging.PlainLines"},
     },
     "handlers": {
         "console": {

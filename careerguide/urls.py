@@ -3,13 +3,13 @@ from django.urls import include, path
 from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
+from careerguide.http.security_txt import security_txt
 from statistics.downloads.views import catalogue
 
 from . import icons, views
-from .delivery import errors, health
 from .delivery.public import public
-from .delivery.security_txt import security_txt
 from .delivery.sitemaps import sitemap
+from .http import errors, health
 from .library.views import serve
 from .publishing.presence import presence
 from .styleguide import styleguide

@@ -6,8 +6,8 @@ from dataclasses import replace
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
-from careerguide.admin_requests import is_key
-from careerguide.editor.endpoints import Refused, endpoint
+from careerguide.http.json_endpoint import Refused, endpoint
+from careerguide.http.keys import is_key
 
 from .block import read_block
 from .charts import ChartError, Form

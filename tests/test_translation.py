@@ -19,7 +19,8 @@ from django.utils import translation
 from careerguide.accounts import invitations, second_factor
 from careerguide.accounts import mail as accounts_mail
 from careerguide.accounts.factors import Authenticator
-from careerguide.delivery import errors, sign_in
+from careerguide.delivery import sign_in
+from careerguide.http import errors
 from careerguide.publishing import changes
 from careerguide.publishing.records import Presence
 from careerguide.publishing.shared_preview import address_of, make_link

@@ -5,7 +5,7 @@ from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
-from careerguide.delivery.errors import error_page
+from careerguide.http.errors import error_page
 
 
 def account_page(request, template, title, status=200, **context):

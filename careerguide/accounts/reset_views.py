@@ -18,8 +18,8 @@ from django.utils.http import urlsafe_base64_encode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from careerguide.delivery import rates
 from careerguide.delivery.sign_in import count_try, end_waits_of, wait_page
+from careerguide.http import rate_limit
 
 from .mail import do_later, reaches_people, send
 from .passwords import NewPasswordForm, locked
@@ -59,7 +59,7 @@ def _too_often():
 
 
 def _had_enough(user):
-    counted = [rates.count(f"reset-{user.pk}", s) > most for most, s in MOST]
+    counted = [rate_limit.count(f"reset-{user.pk}", s) > most for most, s in MOST]
     if any(counted):
         logger.warning("No more mail to reset a password: account %s", user.pk)
     return any(counted)

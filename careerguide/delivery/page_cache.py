@@ -16,15 +16,16 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.urls import reverse
 
+from careerguide.http.errors import unavailable
+from careerguide.http.headers import SecurityHeaders
+from careerguide.http.request_id import RequestIds
+
 from .asking import ask, is_secure
 from .costs import Costs
-from .errors import unavailable
-from .headers import SecurityHeaders
 from .making import AT_FIRST, Making, Places
 from .pages import Page
 from .public import name_of
 from .remaking import Remaking
-from .request_ids import RequestIds
 from .stale import StalePages
 
 logger = logging.getLogger(__name__)

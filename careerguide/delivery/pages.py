@@ -6,9 +6,14 @@ from email.utils import formatdate, parsedate_to_datetime
 
 from django.conf import settings
 
+from careerguide.http.compression import (
+    ENCODERS,
+    ENCODINGS,
+    FROM,
+    TYPES,
+    not_acceptable,
+)
 from careerguide.http.negotiation import acceptable
-
-from .compression import ENCODERS, ENCODINGS, FROM, TYPES, not_acceptable
 
 REPLACED = {
     *("cache-control", "content-encoding", "content-length"),

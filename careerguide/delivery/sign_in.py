@@ -19,9 +19,9 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from . import rates
-from .clients import client_of
-from .errors import error_page
+from careerguide.http import rate_limit
+from careerguide.http.client_ip import client_of
+from careerguide.http.errors import error_page
 
 logger = logging.getLogger(__name__)
 
@@ -141,7 +141,7 @@ def check_old_password(request):
     """
     seconds = int(settings.AXES_COOLOFF_TIME.total_seconds())
     password = request.user.get_session_auth_hash()[:16]
-    times = rates.count(f"old-{request.user.pk}-{password}", seconds)
+    times = rate_limit.count(f"old-{request.user.pk}-{password}", seconds)
     return wait_page(request, seconds) if times > OF_OLD_PASSWORDS else None
 
 

@@ -13,13 +13,13 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from careerguide import markup
-from careerguide.admin_requests import is_key
+from careerguide.http.json_endpoint import Refused, endpoint
+from careerguide.http.keys import is_key
 from careerguide.languages.searching import search_words
 from careerguide.library.forms import ImageUploadForm
 from careerguide.library.models import Image
 from careerguide.publishing.text_faults import warnings_of
 
-from .endpoints import Refused, endpoint
 from .insertions import image_markdown, table_markdown
 
 PER_PAGE = 24

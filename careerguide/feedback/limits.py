@@ -10,7 +10,7 @@ from datetime import timedelta
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from careerguide.delivery import rates
+from careerguide.http import rate_limit
 
 from .models import Feedback
 
@@ -40,7 +40,7 @@ class LimitReached(Exception):
 
 def check_client(sender):
     for times, seconds in PER_CLIENT:
-        if rates.count(f"feedback-{sender}", seconds) > times:
+        if rate_limit.count(f"feedback-{sender}", seconds) > times:
             raise LimitReached(TOO_OFTEN, seconds)
 
 

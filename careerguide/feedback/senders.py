@@ -10,7 +10,7 @@ therefore clears the hash after two days, when it is of no more use.
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
-from careerguide.delivery.clients import client_of
+from careerguide.http.client_ip import client_of
 
 
 def sender_of(request):

@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 
-from careerguide.delivery.errors import error_page
-from careerguide.delivery.origins import is_our_own
+from careerguide.http.errors import error_page
+from careerguide.http.same_origin import is_our_own
 
 from . import limits
 from .forms import ProblemForm, ReasonForm

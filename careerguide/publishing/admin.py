@@ -7,8 +7,8 @@ from django.db.models import ForeignKey, TextField
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from careerguide.admin_requests import is_key
 from careerguide.editor.widgets import MarkdownEditorMixin
+from careerguide.http.keys import is_key
 from careerguide.markup import fields
 from careerguide.models import Career
 
@@ -54,6 +54,7 @@ class PublishableAdmin(
     form = PublishableForm
     change_form_template = "admin/publishing/change_form.html"
     content_fieldsets = ()
+    keeps_text = True  # the script of its form does: error pages say so
 
     # --- The form ---------------------------------------------------------------------
 

@@ -16,7 +16,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
-from careerguide.admin_requests import is_key
+from careerguide.http.keys import is_key
 
 from . import changes
 from .admin_versions import DecisionForm, OtherLosses, meanwhile

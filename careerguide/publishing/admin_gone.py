@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from careerguide.admin_requests import is_key
+from careerguide.http.keys import is_key
 
 from .differences import readable
 from .forms import UNSEEN_FIELDS

@@ -10,7 +10,7 @@ from django.http import HttpResponseRedirect
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from careerguide.admin_requests import is_key
+from careerguide.http.keys import is_key
 
 from . import changes
 from .admin_versions import DecisionForm, meanwhile

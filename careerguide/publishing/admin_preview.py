@@ -15,7 +15,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from careerguide.admin_requests import is_key
+from careerguide.http.keys import is_key
 
 from .preview import NoPreview, preview_of, privately
 from .records import PreviewLink

@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from careerguide.admin_requests import is_key
+from careerguide.http.keys import is_key
 
 from . import changes
 from .history import Event, Revision

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from careerguide.admin_requests import is_key
+from careerguide.http.keys import is_key
 
 from .conflicts import values_at
 from .differences import differences

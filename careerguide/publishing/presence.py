@@ -11,8 +11,8 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from careerguide.admin_requests import is_key
-from careerguide.editor.endpoints import Refused, endpoint
+from careerguide.http.json_endpoint import Refused, endpoint
+from careerguide.http.keys import is_key
 
 from .models import Publishable
 from .records import Presence

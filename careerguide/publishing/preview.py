@@ -19,8 +19,8 @@ from django.urls import resolve
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from careerguide.delivery.errors import error_page
-from careerguide.delivery.headers import content_security_policy
+from careerguide.http.errors import error_page
+from careerguide.http.headers import content_security_policy
 
 from .changes import last_place
 from .slugs import base_slug, free_slugs, leads_elsewhere

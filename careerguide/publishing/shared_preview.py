@@ -16,8 +16,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from careerguide.delivery.errors import error_page
-from careerguide.delivery.headers import content_security_policy
+from careerguide.http.errors import error_page
+from careerguide.http.headers import content_security_policy
 
 from . import changes
 from .preview import render, unlisted

@@ -14,8 +14,8 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
-from careerguide.delivery.headers import content_security_policy
 from careerguide.http.conditions import unsent
+from careerguide.http.headers import content_security_policy
 
 from ..models import StatTable
 from .as_json import schema_bytes

@@ -9,7 +9,7 @@ from django_otp.oath import TOTP
 
 from careerguide.accounts import second_factor
 from careerguide.accounts.factors import Authenticator
-from careerguide.delivery import rates
+from careerguide.http import rate_limit
 from tests.factories import UserFactory
 
 PASSWORD = "a-heron-reads-slowly"
@@ -22,7 +22,7 @@ SETUP = "/admin/account/second-step/"
 def _one_period(monkeypatch):
     """All that is counted in a test counts together, also on the hour."""
     stopped = SimpleNamespace(time=lambda: 1_800_000_000.0)
-    monkeypatch.setattr(rates, "time", stopped)
+    monkeypatch.setattr(rate_limit, "time", stopped)
 
 
 @pytest.fixture

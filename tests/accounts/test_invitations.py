@@ -10,7 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 from careerguide.accounts.models import Invitation
-from careerguide.delivery import logs
+from careerguide.http import logging
 from tests.accounts.conftest import sign_in
 from tests.accounts.mailing import link_in
 
@@ -104,7 +104,7 @@ class TestInvited:
         path = link_in(mail.outbox[0])
         token = path.split("/")[-2]
         assert token not in str([*Invitation.objects.values()])
-        assert token not in logs.without_secrets(f"GET {path}")
+        assert token not in logging.without_secrets(f"GET {path}")
         assert opened(path)[1].request["PATH_INFO"].endswith("/set-password/")
 
     @pytest.mark.parametrize("token", ["a", "a" * 10_000, "set-password", "é", "%00"])

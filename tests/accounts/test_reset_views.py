@@ -10,8 +10,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from careerguide.accounts import reset_views
-from careerguide.delivery import logs
 from careerguide.delivery.sign_in import LIMITS
+from careerguide.http import logging
 from tests.accounts.conftest import PASSWORD, is_signed_in, sign_in
 from tests.accounts.mailing import link_in
 from tests.factories import UserFactory
@@ -165,7 +165,7 @@ class TestLink:
         path = link_in(mail.outbox[0])
         token = path.split("/")[-2]
         for text in (path, f"GET {path} HTTP/1.1", f"at {path}: it failed"):
-            assert token not in logs.without_secrets(text)
+            assert token not in logging.without_secrets(text)
 
     def test_ends_all_sessions_and_the_wait(self, maria, browser_of):
         stolen = browser_of(maria)

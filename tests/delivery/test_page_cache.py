@@ -19,10 +19,10 @@ from careerguide.delivery.page_cache import PageCache
 from careerguide.publishing import changes
 from careerguide.publishing.shared_preview import address_of, make_link
 from tests.factories import ArticleFactory, CareerFactory, StatTableFactory
+from tests.http.test_headers import EVERYWHERE, POLICY
 from tests.wsgi import call, cookie_of
 
 from .caching import Process
-from .test_headers import EVERYWHERE, POLICY
 
 pytestmark = pytest.mark.django_db
 

@@ -27,7 +27,7 @@ class TestOfAClient:
     def two(self, monkeypatch):
         """And nobody counts from one period into the next."""
         clock = SimpleNamespace(time=lambda: 60_000.0)
-        monkeypatch.setattr("careerguide.delivery.rates.time", clock)
+        monkeypatch.setattr("careerguide.http.rate_limit.time", clock)
         monkeypatch.setattr(limits, "PER_CLIENT", ((2, 600), (9, limits.DAY)))
 
     def test_sends_the_text_back_with_a_sentence(self, client, article):

@@ -7,7 +7,7 @@ from django.contrib.auth.models import Group
 from django.db import connection
 from django.urls import reverse
 
-from careerguide.admin_requests import is_key
+from careerguide.http.keys import is_key
 from tests.hostile.visits import all_rows, has_clear_page, share
 
 MODELS = [model._meta for model in admin.site._registry]

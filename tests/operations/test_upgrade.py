@@ -28,7 +28,7 @@ from django.urls import reverse
 
 from articles.models import Article
 from careerguide.db.migrated import HalfMigrated, missing_migrations
-from careerguide.delivery.health import _missing
+from careerguide.http.health import _missing
 from careerguide.operations.backup import make_backup
 from careerguide.operations.checks import site as site_checks
 from careerguide.operations.findings import ERROR

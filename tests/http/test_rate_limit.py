@@ -4,14 +4,14 @@ from types import SimpleNamespace
 
 import pytest
 
-from careerguide.delivery import rates
+from careerguide.http import rate_limit
 
 
 @pytest.fixture(autouse=True)
 def later(monkeypatch):
     """A clock that stands still until it is told: ``later(seconds)``."""
     now = [60_000.0]
-    monkeypatch.setattr(rates, "time", SimpleNamespace(time=lambda: now[0]))
+    monkeypatch.setattr(rate_limit, "time", SimpleNamespace(time=lambda: now[0]))
 
     def pass_by(seconds):
         now[0] += seconds
@@ -20,7 +20,7 @@ def later(monkeypatch):
 
 
 def count(times, what="bees"):
-    return [rates.count(what, 3600) for _ in range(times)]
+    return [rate_limit.count(what, 3600) for _ in range(times)]
 
 
 def test_counts_each_by_itself():

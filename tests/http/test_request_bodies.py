@@ -4,8 +4,8 @@ import io
 
 import pytest
 
-from careerguide.delivery import bodies
-from careerguide.delivery.bodies import Places
+from careerguide.http import request_bodies
+from careerguide.http.request_bodies import Places
 from tests.wsgi import call, cookie_of
 
 LOGIN = "/admin/login/"
@@ -21,8 +21,8 @@ def post(body, path=LOGIN, length=None, **environ):
 @pytest.mark.django_db
 class TestBody:
     def test_comes_whole_however_it_is_cut(self, client, monkeypatch):
-        monkeypatch.setattr(bodies, "PIECE", 7)
-        monkeypatch.setattr(bodies, "IN_MEMORY", 20)
+        monkeypatch.setattr(request_bodies, "PIECE", 7)
+        monkeypatch.setattr(request_bodies, "IN_MEMORY", 20)
         response = client.post(LOGIN, {"username": "maria" * 10, "password": "b"})
         assert "maria" * 10 in response.content.decode()
 
@@ -46,7 +46,7 @@ class TestBody:
             def write(self, piece):
                 raise OSError(28, "No space left on device")
 
-        monkeypatch.setattr(bodies, "SpooledTemporaryFile", lambda size: Full())
+        monkeypatch.setattr(request_bodies, "SpooledTemporaryFile", lambda size: Full())
         assert post(io.BytesIO(b"username=a")).status == 507
 
 
@@ -54,8 +54,8 @@ class TestBody:
 class TestManyAtOnce:
     @pytest.fixture(autouse=True)
     def _strangers_are_slow(self, monkeypatch):
-        monkeypatch.setattr(bodies, "A_MOMENT", 0)
-        monkeypatch.setattr(bodies, "strangers", Places(0))
+        monkeypatch.setattr(request_bodies, "A_MOMENT", 0)
+        monkeypatch.setattr(request_bodies, "strangers", Places(0))
 
     def test_one_stranger_more_is_told_when_to_come_back(self):
         answer = post(io.BytesIO(b"username=a"))
@@ -72,7 +72,7 @@ class TestManyAtOnce:
         assert post(io.BytesIO(b"a=b"), HTTP_COOKIE=cookie).status == 503
 
     def test_one_editor_more_does_not_lose_the_text(self, admin_client, monkeypatch):
-        monkeypatch.setattr(bodies, "editors", Places(0))
+        monkeypatch.setattr(request_bodies, "editors", Places(0))
         path = "/admin/articles/article/add/"
         answer = post(io.BytesIO(b"a=b"), path, HTTP_COOKIE=cookie_of(admin_client))
         assert answer.status == 503
@@ -81,7 +81,7 @@ class TestManyAtOnce:
 
 class TestPlaces:
     def test_one_that_is_given_back_can_be_taken(self, monkeypatch):
-        monkeypatch.setattr(bodies, "A_MOMENT", 0)
+        monkeypatch.setattr(request_bodies, "A_MOMENT", 0)
         places = Places(1)
         assert places.take() and not places.take()
         places.give_back()
@@ -94,10 +94,10 @@ class TestPlaces:
             places._free, "acquire", lambda timeout: waited.append(timeout)
         )
         assert not places.take() and not places.take()
-        assert waited == [bodies.A_MOMENT, 0]
+        assert waited == [request_bodies.A_MOMENT, 0]
 
     def test_is_free_after_a_body_that_did_not_come(self, db, monkeypatch):
-        monkeypatch.setattr(bodies, "A_MOMENT", 0)
-        monkeypatch.setattr(bodies, "strangers", Places(1))
+        monkeypatch.setattr(request_bodies, "A_MOMENT", 0)
+        monkeypatch.setattr(request_bodies, "strangers", Places(1))
         answers = [post(io.BytesIO(b"a=b"), length=100) for _ in range(2)]
         assert [answer.status for answer in answers] == [400, 400]

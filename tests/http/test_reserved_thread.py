@@ -5,10 +5,10 @@ import time
 
 import pytest
 
-from careerguide.delivery import room
 from careerguide.delivery.background import Background
-from careerguide.delivery.headers import SecurityHeaders
-from careerguide.delivery.room import Room
+from careerguide.http import reserved_thread
+from careerguide.http.headers import SecurityHeaders
+from careerguide.http.reserved_thread import Room
 from tests.wsgi import call
 
 
@@ -29,8 +29,8 @@ class Hanging:
 @pytest.fixture
 def hanging(monkeypatch):
     """Three threads of a server, two of which hang."""
-    monkeypatch.setattr(room, "WAIT", 0.05)
-    monkeypatch.setattr(room, "STEP", 0.01)
+    monkeypatch.setattr(reserved_thread, "WAIT", 0.05)
+    monkeypatch.setattr(reserved_thread, "STEP", 0.01)
     site = Hanging()
     site.room = Room(site, threads=3)
     site.app = SecurityHeaders(site.room)
@@ -80,7 +80,7 @@ def test_our_own_threads_are_let_in(hanging):
 
 
 def test_crowd_that_moves_waits_its_turn(monkeypatch):
-    monkeypatch.setattr(room, "STEP", 0.01)
+    monkeypatch.setattr(reserved_thread, "STEP", 0.01)
 
     def slow(environ, start_response):
         time.sleep(0.02)

@@ -7,8 +7,8 @@ import pytest
 from django.db import OperationalError, connection
 
 from careerguide import wsgi
-from careerguide.delivery import request_ids
-from careerguide.delivery.request_ids import RequestIds
+from careerguide.http import request_id
+from careerguide.http.request_id import RequestIds
 from tests.wsgi import call
 
 OF_A_PROXY = "7d3c1f0a9be84a6c8f0f1d2e3c4b5a69"
@@ -16,7 +16,7 @@ OF_A_PROXY = "7d3c1f0a9be84a6c8f0f1d2e3c4b5a69"
 
 def echo(environ, start_response):
     start_response("200 OK", [])
-    return [request_ids.current().id.encode()]
+    return [request_id.current().id.encode()]
 
 
 def ask(app=echo, **environ):
@@ -51,13 +51,13 @@ class TestId:
 
         with pytest.raises(RuntimeError):
             ask(fail)
-        assert request_ids.current() is None
+        assert request_id.current() is None
 
     def test_is_of_one_thread(self):
         seen = []
 
         def beside(environ, start_response):
-            other = threading.Thread(target=lambda: seen.append(request_ids.current()))
+            other = threading.Thread(target=lambda: seen.append(request_id.current()))
             other.start()
             other.join()
             return echo(environ, start_response)

@@ -7,8 +7,8 @@ import logging
 import pytest
 
 from careerguide import wsgi
-from careerguide.delivery import logs
-from careerguide.delivery.request_ids import RequestIds
+from careerguide.http import logging as logs
+from careerguide.http.request_id import RequestIds
 from tests.wsgi import call
 
 SESSION = "s3ss10n" * 4

@@ -10,7 +10,7 @@ from django.contrib.sessions.models import Session
 from django.db import OperationalError, connection
 from django.test import Client
 
-from careerguide.delivery.errors import MESSAGES
+from careerguide.http.errors import MESSAGES
 from tests.factories import ArticleFactory, UserFactory
 from tests.wsgi import call
 

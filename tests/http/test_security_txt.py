@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from careerguide.delivery.contacts import contact_uri
+from careerguide.http.security_contacts import contact_uri
 from tests.wsgi import call
 
 PATH = "/.well-known/security.txt"

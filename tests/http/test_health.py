@@ -3,7 +3,7 @@ from django.db import InterfaceError, OperationalError, connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
-from careerguide.delivery import health
+from careerguide.http import health
 from tests.wsgi import call
 
 

@@ -4,7 +4,7 @@ import brotli
 import pytest
 from django.conf import settings
 
-from careerguide.delivery.compression import chosen_encoding
+from careerguide.http.compression import chosen_encoding
 from tests.factories import ArticleFactory, StatTableFactory
 from tests.wsgi import call, cookie_of
 

@@ -9,7 +9,7 @@ from django.middleware.csrf import CsrfViewMiddleware, get_token
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
-from careerguide.delivery import rates
+from . import rate_limit
 
 
 class Refused(Exception):
@@ -78,7 +78,7 @@ def _check_person(request):
 
 
 def _check_rate(request, name, per_minute):
-    if rates.count(f"editor-{name}-{request.user.pk}", 60) > per_minute:
+    if rate_limit.count(f"editor-{name}-{request.user.pk}", 60) > per_minute:
         raise Refused(
             _("That is a lot at once. Wait a minute and try again; nothing is lost."),
             429,

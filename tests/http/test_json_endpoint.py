@@ -146,7 +146,7 @@ class TestRate:
     def clock(self, monkeypatch):
         """No test counts from one minute into the next."""
         clock = SimpleNamespace(time=lambda: 60_000.0)
-        monkeypatch.setattr("careerguide.delivery.rates.time", clock)
+        monkeypatch.setattr("careerguide.http.rate_limit.time", clock)
 
     def test_too_often_is_429(self, admin_client):
         for _ in range(30):

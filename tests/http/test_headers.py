@@ -8,8 +8,8 @@ import pytest
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
-from careerguide.delivery.headers import SecurityHeaders, content_security_policy
 from careerguide.http.forwarded import NoticeForwarded
+from careerguide.http.headers import SecurityHeaders, content_security_policy
 from careerguide.library import names
 from careerguide.wsgi import application
 from tests.factories import UserFactory

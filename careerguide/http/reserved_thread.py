@@ -10,7 +10,8 @@ import time
 from django.conf import settings
 from django.core.handlers.wsgi import get_path_info
 
-from .background import BackgroundThread
+from careerguide.delivery.background import BackgroundThread
+
 from .errors import unavailable
 
 WAIT = 3.0  # seconds in which nobody came or went, after which a crowd is a hang

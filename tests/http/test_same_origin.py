@@ -3,7 +3,7 @@
 import pytest
 from django.test import RequestFactory
 
-from careerguide.delivery.origins import is_our_own
+from careerguide.http.same_origin import is_our_own
 
 OURS = "http://testserver"
 # Each said alone would be another site's.

@@ -17,9 +17,7 @@ from django.urls import Resolver404, resolve
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from careerguide.publishing.models import Publishable
-
-from . import request_ids
+from . import request_id
 
 MESSAGES = {
     400: (
@@ -82,7 +80,7 @@ def error_page(request, status, message=None, back=None):
         sentence, back = format_lazy("{} {}", sentence, KEPT), request.path
     context = {"title": title, "sentence": sentence, "status": status, "back": back}
     if status >= 500:
-        context["asked"] = request_ids.current()
+        context["asked"] = request_id.current()
     template = loader.get_template("errors/error.html")
     return HttpResponse(template.render(context, request), status=status)
 
@@ -159,4 +157,4 @@ def _keeps_its_text(request):
     model_admin = getattr(match.func, "model_admin", None)
     name = match.url_name or ""  # Django's redirects have none
     is_form = model_admin and name.endswith(("_add", "_change"))
-    return bool(is_form and issubclass(model_admin.model, Publishable))
+    return bool(is_form and getattr(model_admin, "keeps_text", False))

@@ -1,6 +1,6 @@
 from django.core.files.base import ContentFile
 
-from careerguide.delivery.staticfiles import LightStaticFilesStorage
+from careerguide.http.staticfiles import LightStaticFilesStorage
 
 SHEET = """/* For people. */
 .prose  :is(h2, h3) {

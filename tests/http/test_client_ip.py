@@ -3,7 +3,7 @@
 import pytest
 from django.test import RequestFactory
 
-from careerguide.delivery.clients import address_of, client_of
+from careerguide.http.client_ip import address_of, client_of
 
 PROXY = "10.0.0.1"
 

@@ -9,7 +9,7 @@ import re
 
 from pythonjsonlogger.json import JsonFormatter
 
-from . import request_ids
+from . import request_id as request_ids
 
 HIDDEN = "[hidden]"
 # Strangers choose much of what is read here, so each of these takes time in proportion.
