@@ -21,7 +21,7 @@ def main():
             sys.exit(2)  # as `doctor` does for every error
         sys.exit(str(error))
     except (OSError, Error) as error:
-        from careerguide.management.problems import sentence_for
+        from careerguide.server.diagnose import sentence_for
 
         if "--traceback" in sys.argv or not (sentence := sentence_for(error)):
             raise

@@ -14,10 +14,6 @@ django = get_wsgi_application()
 from django.conf import settings  # noqa: E402
 
 from careerguide.db.threads import CloseIdle  # noqa: E402
-from careerguide.delivery.interpreter import (  # noqa: E402
-    spare_what_stays,
-    take_turns,
-)
 from careerguide.delivery.page_cache import PageCache  # noqa: E402
 from careerguide.delivery.watch import Watch  # noqa: E402
 from careerguide.http.charset import OnlyUtf8  # noqa: E402
@@ -25,8 +21,9 @@ from careerguide.http.forwarded import WHAT_TO_SET, NoticeForwarded  # noqa: E40
 from careerguide.http.headers import SecurityHeaders  # noqa: E402
 from careerguide.http.request_id import RequestIds  # noqa: E402
 from careerguide.http.reserved_thread import Room  # noqa: E402
-from careerguide.management.server import THREADS  # noqa: E402
 from careerguide.publishing.clock import PublishDue  # noqa: E402
+from careerguide.server.granian import THREADS  # noqa: E402
+from careerguide.server.interpreter import spare_what_stays, take_turns  # noqa: E402
 
 asking = CloseIdle(django)
 if settings.PAGE_CACHE:

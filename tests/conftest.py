@@ -11,8 +11,8 @@ from django.core.management import call_command
 from django.db import connection, connections
 
 from careerguide.delivery import shared_cache
-from careerguide.delivery.interpreter import spare_what_stays
 from careerguide.kept import KEPT
+from careerguide.server.interpreter import spare_what_stays
 from tests.accounts.mailing import at_once
 from tests.factories import UserFactory
 from tools.machine import find_redis

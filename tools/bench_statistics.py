@@ -40,7 +40,7 @@ def prepare():
     django.setup()
     from django.core.management import call_command
 
-    from careerguide.delivery.interpreter import spare_what_stays
+    from careerguide.server.interpreter import spare_what_stays
 
     call_command("collectstatic", interactive=False, verbosity=0)
     call_command("migrate", verbosity=0)

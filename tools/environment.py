@@ -8,7 +8,7 @@ from pathlib import Path
 
 from careerguide.env_file import EnvFileError, env_file_values
 from careerguide.http import forwarded
-from careerguide.management import address
+from careerguide.server import address
 from tools.packages import ROOT
 from tools.problems import Problem
 

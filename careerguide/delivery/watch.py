@@ -22,10 +22,10 @@ from django.utils import timezone
 
 from careerguide.publishing.due import publish_due
 from careerguide.publishing.moments import standing
+from careerguide.server.background import Background
+from careerguide.server.problem_log import Problems
 
-from .background import Background
 from .page_cache import BEFORE_THE_CHANGE, key_of
-from .problems import Problems
 
 logger = logging.getLogger(__name__)
 

@@ -9,7 +9,7 @@ few clients that send a byte now and then stop neither readers nor editors.
 import threading
 from tempfile import SpooledTemporaryFile
 
-from careerguide.management.server import THREADS
+from careerguide.server.granian import THREADS
 
 from .errors import error_page, unavailable
 

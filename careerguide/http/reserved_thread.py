@@ -10,7 +10,7 @@ import time
 from django.conf import settings
 from django.core.handlers.wsgi import get_path_info
 
-from careerguide.delivery.background import BackgroundThread
+from careerguide.server.background import BackgroundThread
 
 from .errors import unavailable
 

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from django.core.management.base import CommandError
 from django.db import Error
 
-from careerguide.management.problems import sentence_for
+from careerguide.server.diagnose import sentence_for
 
 from .errors import OperationError
 from .signals import kill_ends_in_order

@@ -8,8 +8,8 @@ accepts from it, and the system itself refuses a second server.
 
 import socket
 
-from careerguide.management import address
-from careerguide.management.clients import drop_lost_clients
+from . import address
+from .keepalive import drop_lost_clients
 
 BACKLOG = 1024  # connections that wait to be accepted
 

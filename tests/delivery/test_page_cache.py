@@ -14,10 +14,10 @@ from django.urls import reverse
 
 from articles.models import Article
 from careerguide.delivery import making, page_cache, stale
-from careerguide.delivery.background import Background
 from careerguide.delivery.page_cache import PageCache
 from careerguide.publishing import changes
 from careerguide.publishing.shared_preview import address_of, make_link
+from careerguide.server.background import Background
 from tests.factories import ArticleFactory, CareerFactory, StatTableFactory
 from tests.http.test_headers import EVERYWHERE, POLICY
 from tests.wsgi import call, cookie_of

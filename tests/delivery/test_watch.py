@@ -14,11 +14,11 @@ from django.db import DataError, IntegrityError, OperationalError
 from django.utils import timezone
 
 from articles.models import Article
-from careerguide.delivery import problems
 from careerguide.delivery.watch import Watch
 from careerguide.publishing import changes, scheduling
 from careerguide.publishing.moments import standing
 from careerguide.publishing.records import Stamp, WorkingCopy
+from careerguide.server import problem_log
 from tests.factories import ArticleFactory, CareerFactory
 from tests.library.helpers import stored
 
@@ -282,7 +282,7 @@ class TestPlans:
         for number in range(200):
             due(KeyError(number))
             process.watch._publish_due()
-        assert len(caplog.records) == problems.MOST
+        assert len(caplog.records) == problem_log.MOST
 
     def test_come_after_the_pages(self, process, due, monkeypatch):
         order = []

@@ -5,10 +5,10 @@ import time
 
 import pytest
 
-from careerguide.delivery.background import Background
 from careerguide.http import reserved_thread
 from careerguide.http.headers import SecurityHeaders
 from careerguide.http.reserved_thread import Room
+from careerguide.server.background import Background
 from tests.wsgi import call
 
 

@@ -3,10 +3,9 @@
 import signal
 import sys
 
-from careerguide.management import server
-from careerguide.server import workers
+from careerguide.server import granian, workers
 
-server.MODULE, server.HANGUP = __name__, signal.getsignal(signal.SIGHUP)
+granian.MODULE, granian.HANGUP = __name__, signal.getsignal(signal.SIGHUP)
 
 
 class Quick(workers.Server):
@@ -16,6 +15,6 @@ class Quick(workers.Server):
 
 if __name__ == "__main__":
     workers.Server = Quick
-    server.main(sys.argv[1:])
+    granian.main(sys.argv[1:])
 else:  # as a worker
-    server.follow_the_server()
+    granian.follow_the_server()

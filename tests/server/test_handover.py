@@ -7,8 +7,8 @@ import time
 
 import pytest
 
-from careerguide.management.address import AddressError, InUseError
 from careerguide.server import listener
+from careerguide.server.address import AddressError, InUseError
 from careerguide.server.handover import Handover, ask, place_for
 
 pytestmark = pytest.mark.one_database

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from careerguide.management.server import THREADS
+from careerguide.server.granian import THREADS
 from tests.server.conftest import SECONDS
 from tools.machine import find_postgres
 from tools.postgres import temporary_postgres

@@ -10,7 +10,7 @@ from careerguide.accounts import passwords, second_factor
 from careerguide.accounts.sessions import end_sessions
 from careerguide.delivery.sign_in import end_all_waits
 from careerguide.management.accounts import create_first_admin, generate_password
-from careerguide.management.problems import sentence_for
+from careerguide.server.diagnose import sentence_for
 
 
 class Command(BaseCommand):

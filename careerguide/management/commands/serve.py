@@ -12,11 +12,11 @@ from django.core.management import BaseCommand, call_command
 from django.db import Error, connection
 
 from careerguide.db.migrated import HalfMigrated, missing_migrations
-from careerguide.management import address
 from careerguide.management.accounts import create_first_admin
-from careerguide.management.problems import sentence_for
-from careerguide.management.server import become_server, processes
-from careerguide.management.staticfiles import collect_if_changed
+from careerguide.server import address
+from careerguide.server.collectstatic import collect_if_changed
+from careerguide.server.diagnose import sentence_for
+from careerguide.server.granian import become_server, processes
 
 
 class Command(BaseCommand):

@@ -2,7 +2,7 @@ import socket
 
 import pytest
 
-from careerguide.management import clients
+from careerguide.server import keepalive
 
 
 @pytest.fixture
@@ -12,11 +12,11 @@ def listener():
 
 
 def test_accepted_connections_are_asked_whether_somebody_is_there(listener):
-    clients.drop_lost_clients(listener)
+    keepalive.drop_lost_clients(listener)
     with (
         socket.create_connection(listener.getsockname()),
         listener.accept()[0] as accepted,
     ):
         assert accepted.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE) == 1
         idle = getattr(socket, "TCP_KEEPIDLE", getattr(socket, "TCP_KEEPALIVE", 0))
-        assert accepted.getsockopt(socket.IPPROTO_TCP, idle) == clients.SILENT
+        assert accepted.getsockopt(socket.IPPROTO_TCP, idle) == keepalive.SILENT

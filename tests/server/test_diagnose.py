@@ -4,7 +4,7 @@ import re
 import pytest
 from django.db import DatabaseError, OperationalError, connection
 
-from careerguide.management.problems import is_mistake, sentence_for
+from careerguide.server.diagnose import is_mistake, sentence_for
 
 on_sqlite = pytest.mark.one_database  # in its own words
 

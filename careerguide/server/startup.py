@@ -8,9 +8,10 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from careerguide.management import address
 from careerguide.server.handover import Handover, ask, place_for
 from careerguide.server.listener import listen
+
+from . import address
 
 PATIENCE = 15  # tenths of a second, until a port in use is another server's
 
@@ -49,7 +50,8 @@ def look_at_database():
     from django.db import Error, connections
 
     from careerguide.db import file_of
-    from careerguide.management.problems import is_mistake, sentence_for
+
+    from .diagnose import is_mistake, sentence_for
 
     file = file_of(connections["default"].settings_dict)
     if file and not file.exists():

@@ -2,7 +2,7 @@
 
 import threading
 
-from careerguide.delivery.background import Background
+from careerguide.server.background import Background
 
 
 def test_does_one_thing_at_a_time():

@@ -3,8 +3,8 @@ import socket
 
 import pytest
 
-from careerguide.management import address
-from careerguide.management.address import AddressError
+from careerguide.server import address
+from careerguide.server.address import AddressError
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 import pytest
 from django.contrib.staticfiles.finders import get_finder
 
-from careerguide.management import staticfiles
+from careerguide.server import collectstatic
 
 
 @pytest.fixture
@@ -22,29 +22,29 @@ def collected(settings, tmp_path, monkeypatch):
         calls.append(options)
         (settings.STATIC_ROOT / "staticfiles.json").write_text("{}")
 
-    monkeypatch.setattr(staticfiles, "call_command", collect)
+    monkeypatch.setattr(collectstatic, "call_command", collect)
     get_finder.cache_clear()
     yield calls
     get_finder.cache_clear()
 
 
 def test_nothing_is_collected_twice(collected):
-    assert staticfiles.collect_if_changed()
-    assert not staticfiles.collect_if_changed()
+    assert collectstatic.collect_if_changed()
+    assert not collectstatic.collect_if_changed()
     assert len(collected) == 1
 
 
 def test_changed_file_is_collected(collected, tmp_path):
-    staticfiles.collect_if_changed()
+    collectstatic.collect_if_changed()
     (tmp_path / "source/site.css").write_text("ab")
-    assert staticfiles.collect_if_changed()
+    assert collectstatic.collect_if_changed()
     assert not collected[-1]["clear"]
 
 
 def test_emptied_folder_is_filled_again(collected, settings):
-    staticfiles.collect_if_changed()
+    collectstatic.collect_if_changed()
     (settings.STATIC_ROOT / "staticfiles.json").unlink()
-    assert staticfiles.collect_if_changed()
+    assert collectstatic.collect_if_changed()
 
 
 def test_collection_cut_short_starts_clean(collected, settings, monkeypatch):
@@ -52,15 +52,15 @@ def test_collection_cut_short_starts_clean(collected, settings, monkeypatch):
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr(staticfiles, "call_command", full)
+        patch.setattr(collectstatic, "call_command", full)
         with pytest.raises(OSError, match="No space"):
-            staticfiles.collect_if_changed()
-    assert staticfiles.collect_if_changed()
+            collectstatic.collect_if_changed()
+    assert collectstatic.collect_if_changed()
     assert collected[-1]["clear"]
 
 
 def test_folder_that_is_not_ours_is_never_cleared(collected, settings, tmp_path):
     settings.STATIC_ROOT = tmp_path / "elsewhere"
     settings.STATIC_ROOT.mkdir()
-    staticfiles.collect_if_changed()
+    collectstatic.collect_if_changed()
     assert not collected[-1]["clear"]
