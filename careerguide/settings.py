@@ -185,7 +185,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 REDIS_URL = env_values.redis_url(env.text("REDIS_URL"))
 CACHES = {
     "default": {
-        "BACKEND": "careerguide.delivery.shared_cache.SharedCache"
+        "BACKEND": "careerguide.caching.redis.SharedCache"
         if REDIS_URL
         else "django.core.cache.backends.locmem.LocMemCache",
         "LOCATION": REDIS_URL,

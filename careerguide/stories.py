@@ -2,7 +2,7 @@
 
 from django.template.loader import render_to_string
 
-from .kept import KEPT, digest
+from careerguide.caching.memory import KEPT, digest
 
 # What a story shows.
 OF_CAREER = ("slug", "name", "summary")

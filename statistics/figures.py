@@ -6,7 +6,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from careerguide.kept import KEPT, digest
+from careerguide.caching.memory import KEPT, digest
 from careerguide.languages.writing import digits_text
 
 from .charts import ChartError, Figure, Form, Point, chart_html, check, choose

@@ -6,7 +6,7 @@ The page gives its script the ranks of the rows, so that both put them in one or
 import sys
 from dataclasses import replace
 
-from careerguide.kept import KEPT, digest
+from careerguide.caching.memory import KEPT, digest
 from careerguide.languages.alphabet import collation_key
 
 from .table.order import ordinals_of

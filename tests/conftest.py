@@ -10,8 +10,8 @@ from django.core.cache import cache
 from django.core.management import call_command
 from django.db import connection, connections
 
-from careerguide.delivery import shared_cache
-from careerguide.kept import KEPT
+from careerguide.caching import redis as shared_cache
+from careerguide.caching.memory import KEPT
 from careerguide.server.interpreter import spare_what_stays
 from tests.accounts.mailing import at_once
 from tests.factories import UserFactory
@@ -118,7 +118,7 @@ def redis(settings, monkeypatch):
     monkeypatch.setattr(shared_cache, "TOO_SLOW", 60)
     monkeypatch.setitem(shared_cache.CONNECTION, "socket_timeout", 60)
     with temporary_redis() as server:
-        backend = "careerguide.delivery.shared_cache.SharedCache"
+        backend = "careerguide.caching.redis.SharedCache"
         default = settings.CACHES["default"] | {"BACKEND": backend}
         settings.CACHES = {"default": default | {"LOCATION": server.url}}
         yield server

@@ -2,7 +2,7 @@
 
 import pytest
 
-from careerguide.kept import KEPT
+from careerguide.caching.memory import KEPT
 from careerguide.library.models import Image
 from careerguide.models import Career
 from careerguide.stories import story_html

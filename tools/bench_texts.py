@@ -72,7 +72,7 @@ def check(text):
 
 
 def seconds(work, text):
-    from careerguide.kept import KEPT
+    from careerguide.caching.memory import KEPT
 
     least = float("inf")
     for _ in range(3):

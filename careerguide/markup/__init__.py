@@ -30,7 +30,7 @@ from django.core.exceptions import ValidationError
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from careerguide.kept import KEPT, digest
+from careerguide.caching.memory import KEPT, digest
 from careerguide.languages.writing import number_text
 
 from .amounts import MAX_TAGS, too_much

@@ -9,7 +9,7 @@ from django.core.paginator import EmptyPage, Paginator
 from django.db.models import Func, IntegerField, OuterRef, Subquery
 from django.utils import timezone
 
-from careerguide.kept import KEPT
+from careerguide.caching.memory import KEPT
 
 from .moments import standing
 from .records import Stamp

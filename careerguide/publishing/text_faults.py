@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from careerguide.kept import KEPT, digest
+from careerguide.caching.memory import KEPT, digest
 from careerguide.markup.points import points
 from careerguide.markup.survey import survey
 

@@ -12,7 +12,7 @@ from django.db.models import TextField
 from django.db.models.functions import Cast
 from django.urls import reverse
 
-from careerguide.kept import Kept, digest
+from careerguide.caching.memory import Kept, digest
 from careerguide.publishing.paging import GuidePaginator, counts_of_all
 
 from ..models import StatTable

@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from careerguide.kept import KEPT, digest
+from careerguide.caching.memory import KEPT, digest
 
 from .as_csv import csv_bytes
 from .as_json import json_bytes

@@ -1,7 +1,7 @@
 import pytest
 from django.db.models import CharField, TextField
 
-from careerguide.kept import KEPT
+from careerguide.caching.memory import KEPT
 from statistics.charts import Form
 from statistics.figures import chart_form, chart_of, figure_html, figure_of
 from statistics.models import StatTable

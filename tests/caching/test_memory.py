@@ -1,7 +1,7 @@
 import pytest
 from django.utils import translation
 
-from careerguide.kept import OVERHEAD, Kept, digest
+from careerguide.caching.memory import OVERHEAD, Kept, digest
 
 
 class TestKept:

@@ -9,8 +9,8 @@ from types import SimpleNamespace
 import pytest
 from django.core.cache import caches
 
-from careerguide.delivery import shared_cache
-from careerguide.delivery.shared_cache import REST, SharedCache
+from careerguide.caching import redis as shared_cache
+from careerguide.caching.redis import REST, SharedCache
 
 
 @pytest.fixture
