@@ -8,8 +8,9 @@ import re
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
-from .library import names, storage
+from .library import storage
 from .library.models import Image
+from .media import filenames
 
 FOLDER = "pictures"
 SHA256 = re.compile(r"\b[0-9a-f]{64}\b")
@@ -56,7 +57,7 @@ def _is_picture(entry):
 
 
 def _file_names(name):
-    return [name, *names.renditions(name).values()]
+    return [name, *filenames.renditions(name).values()]
 
 
 def _beside(path, name):

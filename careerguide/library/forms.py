@@ -3,9 +3,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from careerguide.markup.characters import has_something
+from careerguide.media.formats import ImageError
 
 from . import images, storage
-from .formats import ImageError
 from .models import Image
 
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext_lazy as _
 from PIL import Image
 
-from . import colours, jpeg, names, orientation, png
-from .formats import (
+from careerguide.media import colours, filenames, jpeg, orientation, png
+from careerguide.media.formats import (
     JPEG,
     PNG,
     ImageError,
@@ -52,7 +52,7 @@ class Picture:
 
     @property
     def name(self):
-        return names.main_name(self.sha256, self.width, self.height)
+        return filenames.main_name(self.sha256, self.width, self.height)
 
 
 def fingerprint(data):
@@ -146,9 +146,9 @@ def _fitted(size, turn):
 
 def _stored(image, sha256):
     width, height = image.size
-    main = names.main_name(sha256, width, height)
+    main = filenames.main_name(sha256, width, height)
     files = {main: _webp(image)}
-    for smaller, name in names.renditions(main).items():
+    for smaller, name in filenames.renditions(main).items():
         size = (smaller, max(1, round(height * smaller / width)))
         files[name] = _webp(image.resize(size, Image.Resampling.LANCZOS))
     return Picture(sha256, width, height, files)

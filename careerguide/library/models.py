@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from . import names
+from careerguide.media import filenames
 
 
 class ImageQuerySet(models.QuerySet):
@@ -114,7 +114,7 @@ class Image(models.Model):
 
     @property
     def _renditions(self):
-        return names.renditions(self.file.name)
+        return filenames.renditions(self.file.name)
 
     def _url(self, name):
         return self.file.storage.url(name)

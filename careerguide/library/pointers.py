@@ -2,10 +2,11 @@
 
 import re
 
-from . import names
+from careerguide.media import filenames
+
 from .models import Image
 
-_NAMED = re.compile(rf"/{names.FOLDER}/([0-9a-f]{{64}})-")
+_NAMED = re.compile(rf"/{filenames.FOLDER}/([0-9a-f]{{64}})-")
 
 
 def pointers(model):

@@ -8,13 +8,14 @@ from pathlib import Path
 from django.conf import settings
 from django.db import IntegrityError, transaction
 
-from . import names
+from careerguide.media import filenames
+
 from .models import Image
 
 
 def path(name):
     """Where the file of that name lies; the name is one of ours."""
-    if not names.is_ours(name):
+    if not filenames.is_ours(name):
         raise ValueError(f"{name!r} is not the name of a picture")
     return Path(settings.MEDIA_ROOT) / name
 
@@ -67,8 +68,8 @@ def remove(image):
 
     def remove_files():
         # The same picture may have been uploaded again by now.
-        if names.is_ours(name) and not Image.objects.filter(sha256=sha256).exists():
-            _remove([name, *names.renditions(name).values()])
+        if filenames.is_ours(name) and not Image.objects.filter(sha256=sha256).exists():
+            _remove([name, *filenames.renditions(name).values()])
 
     transaction.on_commit(remove_files)
 

@@ -1,9 +1,9 @@
 """Which addresses of pictures lead to one of the library."""
 
+from careerguide.media.filenames import is_ours, renditions
 from careerguide.publishing import targets
 
 from .models import Image
-from .names import is_ours, renditions
 
 
 def existing(paths):

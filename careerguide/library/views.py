@@ -6,8 +6,9 @@ from django.http import Http404
 from django.views.decorators.http import require_safe
 
 from careerguide.http.conditions import answer
+from careerguide.media import filenames
 
-from . import names, storage
+from . import storage
 
 CONTENT_TYPES = {".webp": "image/webp"}
 HEADERS = {
@@ -24,7 +25,7 @@ HEADERS = {
 
 @require_safe
 def serve(request, path):
-    if not names.is_ours(path):
+    if not filenames.is_ours(path):
         raise Http404
     file = storage.path(path)
     if not file.is_file():

@@ -3,7 +3,7 @@
 import re
 from html import escape, unescape
 
-from careerguide.library.names import is_ours, renditions
+from careerguide.media.filenames import is_ours, renditions
 
 from .links import is_external, to_other_site
 from .tokens import tag

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from django.conf import settings
 
-from careerguide.library import names
 from careerguide.library.models import Image
+from careerguide.media import filenames
 
 from .archive_format import is_safe_path
 
@@ -25,5 +25,5 @@ def expected():
     """Every path that a picture of the library needs: its own, and smaller ones."""
     paths = set()
     for name in Image.objects.values_list("file", flat=True):
-        paths |= {name, *names.renditions(name).values()}
+        paths |= {name, *filenames.renditions(name).values()}
     return paths

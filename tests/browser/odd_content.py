@@ -5,7 +5,7 @@ from pathlib import Path
 from django.core import serializers
 
 from careerguide.library.models import Image
-from careerguide.library.names import main_name
+from careerguide.media.filenames import main_name
 from careerguide.models import Career
 from tests import factories
 

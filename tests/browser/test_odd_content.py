@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from careerguide.library import names
+from careerguide.media import filenames
 from tests.browser.odd_content import MISSING, write_fixture
 from tests.browser.pages import TOO_WIDE
 
@@ -19,7 +19,7 @@ CUT_OFF = """() =>
 
 
 def expect_missing_picture(watch):
-    for name in [MISSING, *names.renditions(MISSING).values()]:
+    for name in [MISSING, *filenames.renditions(MISSING).values()]:
         watch.expect(404, f"/media/{name}")
 
 

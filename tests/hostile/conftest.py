@@ -9,7 +9,7 @@ from django.core.signals import got_request_exception
 from django.test import Client
 
 from careerguide.library.models import Image
-from careerguide.library.names import main_name
+from careerguide.media.filenames import main_name
 from tests import factories
 from tests.hostile.visits import Visits
 

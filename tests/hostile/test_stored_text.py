@@ -17,7 +17,7 @@ from articles.models import Article
 from articles.views import ArticleListView
 from careerguide import markup
 from careerguide.library.models import Image
-from careerguide.library.names import main_name
+from careerguide.media.filenames import main_name
 from careerguide.publishing import changes
 from careerguide.publishing.models import Publishable
 from faq.models import FAQEntry

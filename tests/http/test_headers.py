@@ -10,7 +10,7 @@ from django.core.wsgi import get_wsgi_application
 
 from careerguide.http.forwarded import NoticeForwarded
 from careerguide.http.headers import SecurityHeaders, content_security_policy
-from careerguide.library import names
+from careerguide.media import filenames
 from careerguide.wsgi import application
 from tests.factories import UserFactory
 from tests.wsgi import call, cookie_of
@@ -32,7 +32,7 @@ EVERYWHERE = {
     "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), "
     "usb=(), browsing-topics=()",
 }
-PICTURE = names.main_name("0123456789abcdef" * 4, 8, 8)
+PICTURE = filenames.main_name("0123456789abcdef" * 4, 8, 8)
 
 # What is asked for, and the status that answers it.
 RESPONSES = {

@@ -9,7 +9,7 @@ import zlib
 
 from PIL import Image, ImageCms, ImageFilter
 
-from careerguide.library.png import chunk
+from careerguide.media.png import chunk
 
 from .files import ORIENTATION, animated, encoded
 

@@ -7,8 +7,8 @@ import pytest
 from PIL import Image, ImageOps
 
 from careerguide.library import images
-from careerguide.library.formats import ImageError
-from careerguide.library.names import is_ours
+from careerguide.media.filenames import is_ours
+from careerguide.media.formats import ImageError
 
 from . import files, odd_files
 

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from articles.models import Article
 from careerguide.library.models import Image
-from careerguide.library.names import main_name, renditions
+from careerguide.media.filenames import main_name, renditions
 from careerguide.models import Career
 from careerguide.publishing import changes
 from careerguide.publishing.models import content_models

@@ -9,10 +9,9 @@ import pytest
 from PIL import Image
 
 from careerguide.library import images
-from careerguide.library.formats import ImageError
-from careerguide.library.png import chunk
-
-from . import files, odd_files
+from careerguide.media.formats import ImageError
+from careerguide.media.png import chunk
+from tests.library import files, odd_files
 
 
 def stored(data):
