@@ -235,13 +235,13 @@ AUTHENTICATION_BACKENDS = [
     "django.contrib.auth.backends.ModelBackend",
 ]
 # django-axes stops who guesses passwords; delivery.sign_in says how many guesses.
-AXES_HANDLER = "careerguide.delivery.sign_in.CountedTries"
+AXES_HANDLER = "careerguide.accounts.login_limit.CountedTries"
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"], "ip_address"]
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
-AXES_CLIENT_IP_CALLABLE = "careerguide.delivery.sign_in.client_address"
-AXES_USERNAME_CALLABLE = "careerguide.delivery.sign_in.account_tried"
-AXES_LOCKOUT_CALLABLE = "careerguide.delivery.sign_in.locked_out"
+AXES_CLIENT_IP_CALLABLE = "careerguide.accounts.login_limit.client_address"
+AXES_USERNAME_CALLABLE = "careerguide.accounts.login_limit.account_tried"
+AXES_LOCKOUT_CALLABLE = "careerguide.accounts.login_limit.locked_out"
 AXES_ENABLE_ADMIN = AXES_VERBOSE = False
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}

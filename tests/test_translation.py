@@ -16,10 +16,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
-from careerguide.accounts import invitations, second_factor
+from careerguide.accounts import invitations, login_limit, second_factor
 from careerguide.accounts import mail as accounts_mail
 from careerguide.accounts.factors import Authenticator
-from careerguide.delivery import sign_in
 from careerguide.http import errors
 from careerguide.publishing import changes
 from careerguide.publishing.records import Presence
@@ -184,7 +183,7 @@ class TestPublicPages:
             client.post("/"),
             client.post("/", CONTENT_LENGTH=str(settings.MAX_REQUEST_BYTES + 1)),
             Client(enforce_csrf_checks=True).post(reverse("admin:login")),
-            sign_in.wait_page(rf.get("/"), 120),
+            login_limit.wait_page(rf.get("/"), 120),
             errors.permission_denied(rf.get("/"), None),
             errors.server_error(rf.get("/")),
         ]

@@ -12,11 +12,10 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from careerguide.delivery.sign_in import check_old_password
-
 from . import invitations, roles, user_tools
 from .forms import ChangeAccountForm, NewAccountForm, User
 from .group_admin import to_form
+from .login_limit import check_old_password
 from .mail import send_later
 from .models import Invitation
 from .passwords import OthersPasswordForm

@@ -8,9 +8,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
-from careerguide.delivery.sign_in import check_old_password
-
 from . import pending, second_factor
+from .login_limit import check_old_password
 from .pages import account_page, redirect, staff_only
 from .sign_in_views import CodeForm, start_again
 

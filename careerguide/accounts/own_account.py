@@ -7,9 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from careerguide.delivery.sign_in import check_old_password
-
 from . import second_factor
+from .login_limit import check_old_password
 from .pages import account_page, only_post, redirect, staff_only
 from .passwords import OwnPasswordForm
 from .sessions import end_sessions, sessions_of

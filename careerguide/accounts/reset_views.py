@@ -18,9 +18,9 @@ from django.utils.http import urlsafe_base64_encode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from careerguide.delivery.sign_in import count_try, end_waits_of, wait_page
 from careerguide.http import rate_limit
 
+from .login_limit import count_try, end_waits_of, wait_page
 from .mail import do_later, reaches_people, send
 from .passwords import NewPasswordForm, locked
 from .sessions import end_sessions

@@ -11,9 +11,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
-from careerguide.delivery.sign_in import count_try, wait_page
-
 from . import pending, second_factor
+from .login_limit import count_try, wait_page
 from .pages import account_page, redirect
 
 

@@ -11,12 +11,11 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from careerguide.delivery.sign_in import check_old_password
-
 from . import invitations, roles, second_factor
 from .factor_views import PasswordForm
 from .forms import LAST_DELETE, LAST_SWITCH, OWN_DELETE, OWN_SWITCH, User
 from .logged import log
+from .login_limit import check_old_password
 from .mail import reaches_people
 from .models import Invitation
 from .pages import account_page, only_post

@@ -10,7 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from careerguide.accounts import reset_views
-from careerguide.delivery.sign_in import LIMITS
+from careerguide.accounts.login_limit import LIMITS
 from careerguide.http import logging
 from tests.accounts.conftest import PASSWORD, is_signed_in, sign_in
 from tests.accounts.mailing import link_in

@@ -18,7 +18,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from careerguide.accounts import factors, pending, second_factor
 from careerguide.accounts.factors import Authenticator, RecoveryCodes
-from careerguide.delivery.sign_in import LIMITS
+from careerguide.accounts.login_limit import LIMITS
 from tests.accounts.conftest import (
     LOGIN,
     PASSWORD,

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.urls import reverse
 
-from careerguide.delivery.sign_in import end_all_waits
+from careerguide.accounts.login_limit import end_all_waits
 from tests.hostile.visits import all_rows, has_clear_page
 
 pytestmark = pytest.mark.one_database

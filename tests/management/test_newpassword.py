@@ -5,7 +5,7 @@ from django.contrib.auth import authenticate, get_user_model
 from django.core.management import call_command
 from django.test import RequestFactory
 
-from careerguide.management.accounts import create_first_admin
+from careerguide.accounts.printed_passwords import create_first_admin
 from tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db

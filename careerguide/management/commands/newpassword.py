@@ -7,9 +7,9 @@ from django.core.management import BaseCommand
 from django.db import Error, transaction
 
 from careerguide.accounts import passwords, second_factor
+from careerguide.accounts.login_limit import end_all_waits
+from careerguide.accounts.printed_passwords import create_first_admin, generate_password
 from careerguide.accounts.sessions import end_sessions
-from careerguide.delivery.sign_in import end_all_waits
-from careerguide.management.accounts import create_first_admin, generate_password
 from careerguide.server.diagnose import sentence_for
 
 

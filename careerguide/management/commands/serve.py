@@ -11,8 +11,8 @@ from django.conf import settings
 from django.core.management import BaseCommand, call_command
 from django.db import Error, connection
 
+from careerguide.accounts.printed_passwords import create_first_admin
 from careerguide.db.migrated import HalfMigrated, missing_migrations
-from careerguide.management.accounts import create_first_admin
 from careerguide.server import address
 from careerguide.server.collectstatic import collect_if_changed
 from careerguide.server.diagnose import sentence_for

@@ -11,13 +11,13 @@ from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
-from careerguide.delivery import sign_in
+from careerguide.accounts import login_limit
 from tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
 LOGIN = "/admin/login/"
 RIGHT = "a-heron-reads-slowly"
-OF_AN_ACCOUNT, OF_AN_ADDRESS = sign_in.LIMITS
+OF_AN_ACCOUNT, OF_AN_ADDRESS = login_limit.LIMITS
 MANY = OF_AN_ADDRESS + 3
 
 
@@ -279,19 +279,19 @@ class TestOldPassword:
         client.force_login(owner)
 
     def test_can_be_guessed_some_times_only(self, client):
-        for _ in range(sign_in.OF_OLD_PASSWORDS):
+        for _ in range(login_limit.OF_OLD_PASSWORDS):
             assert self.change(client, "wrong").status_code == 200
         answer = self.change(client, RIGHT)
         assert answer.status_code == 429
         assert answer.headers["Retry-After"] == "900"
 
     def test_is_counted_alone_while_redis_fails(self, failing_redis, client):
-        for _ in range(sign_in.OF_OLD_PASSWORDS):
+        for _ in range(login_limit.OF_OLD_PASSWORDS):
             assert self.change(client, "wrong").status_code == 200
         assert self.change(client, RIGHT).status_code == 429
 
     def test_of_somebody_who_has_a_new_one_begins_again(self, client):
-        for _ in range(sign_in.OF_OLD_PASSWORDS - 1):
+        for _ in range(login_limit.OF_OLD_PASSWORDS - 1):
             self.change(client, "wrong")
         assert self.change(client, RIGHT).status_code == 302
         assert self.change(client, "wrong").status_code == 200
