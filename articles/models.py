@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from markdownx.models import MarkdownxField
 
 from careerguide import markup
-from careerguide.markup.findings import Fault
+from careerguide.markup.checks.findings import Fault
 from careerguide.publishing.models import GuideContent, published_needs
 from careerguide.publishing.text_faults import surveyed
 

@@ -66,7 +66,7 @@ def make_page(text):
 
 
 def check(text):
-    from careerguide.markup.survey import survey
+    from careerguide.markup.checks.survey import survey
 
     survey(text, site="guide.example", shows_tables=True)
 

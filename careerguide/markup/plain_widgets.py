@@ -3,8 +3,9 @@
 from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
 from django.db.models import TextField
 
+from careerguide.markup.checks.marks import marks_in
+
 from .characters import one_kind_of_line_end
-from .marks import marks_in
 
 
 class TellsMarks:

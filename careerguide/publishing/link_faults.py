@@ -7,7 +7,7 @@ from urllib.parse import unquote
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from careerguide.markup.findings import Fault, shortened
+from careerguide.markup.checks.findings import Fault, shortened
 
 from .places import ids_in, ids_of, is_place
 from .targets import Targets, full_path, is_published_together, page_path

@@ -13,8 +13,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from careerguide.caching.memory import KEPT, digest
-from careerguide.markup.points import points
-from careerguide.markup.survey import survey
+from careerguide.markup.checks.points import points
+from careerguide.markup.checks.survey import survey
 
 from . import link_faults
 from .texts import markdown_fields

@@ -30,8 +30,8 @@ from tests.hostile.reading import Outline, harmless
 from tests.hostile.visits import has_clear_page
 from tests.hostile.xss import vectors
 
-# Every 24th: all of them go through tests/test_markup.py, and through a browser 1,560
-# in tests/browser/test_stored_text.py. No NUL is kept.
+# Every 24th: all of them go through tests/markup/test_markup.py, and through a browser
+# 1,560 in tests/browser/test_stored_text.py. No NUL is kept.
 VECTORS = [vector.replace("\0", "\ufffd") for vector in vectors()[::24]]
 pytestmark = pytest.mark.one_database
 DECISIONS = ("schedule", "unpublish", "archive")

@@ -4,9 +4,9 @@ import time
 
 import pytest
 
-from careerguide.markup.marks import marks_in
+from careerguide.markup.checks.marks import marks_in
+from careerguide.markup.checks.survey import survey
 from careerguide.markup.normalise import normalise
-from careerguide.markup.survey import survey
 from tests.hostile.slow import FAMILIES, LIMIT
 
 SECONDS = 20  # of the processor: what is not linear in the text takes minutes

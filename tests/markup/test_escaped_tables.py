@@ -5,7 +5,7 @@ from html import unescape
 import pytest
 
 from careerguide.markup import plain_text, render, table_slugs
-from careerguide.markup.survey import survey
+from careerguide.markup.checks.survey import survey
 from careerguide.markup.tables import ESCAPED
 
 SPELLED = [

@@ -7,8 +7,8 @@ from html import unescape
 import pytest
 
 from careerguide.markup import render
+from careerguide.markup.checks.survey import survey
 from careerguide.markup.normalise import normalise
-from careerguide.markup.survey import survey
 from tests.hostile import naughty
 
 # Each construct, with {} where words stand; a number makes each word another.

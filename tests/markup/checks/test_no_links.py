@@ -2,7 +2,7 @@
 
 import pytest
 
-from careerguide.markup.survey import survey
+from careerguide.markup.checks.survey import survey
 
 
 def said(text):

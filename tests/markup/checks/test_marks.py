@@ -2,7 +2,7 @@
 
 import pytest
 
-from careerguide.markup.marks import marks_in
+from careerguide.markup.checks.marks import marks_in
 
 MARKED = {
     "Pay is **high** here": "**high**",

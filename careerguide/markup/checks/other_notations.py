@@ -8,9 +8,10 @@ import re
 
 from django.utils.translation import gettext_lazy
 
+from careerguide.markup.rules import TAGS
+
 from .findings import Fault, shortened
 from .outline import CODE, TAG
-from .rules import TAGS
 
 _STARTS = {  # a kind: how its line begins
     "note": re.compile(

@@ -6,7 +6,7 @@ from html import escape
 
 from django.utils.translation import gettext as _
 
-from .sanitise import CLEANER
+from careerguide.markup.sanitise import CLEANER
 
 # Names that only one network knows, of RFC 6761, RFC 6762 and RFC 8375.
 _NEAR = re.compile(

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from django.contrib.staticfiles import finders
 
-from careerguide.markup.nearly import BULLETS, DASHES
+from careerguide.markup.checks.near_misses import BULLETS, DASHES
+from careerguide.markup.checks.survey import survey
 from careerguide.markup.normalise import normalise
-from careerguide.markup.survey import survey
 
 
 def faults(text):

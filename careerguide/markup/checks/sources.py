@@ -2,7 +2,8 @@
 
 import re
 
-from .code_marks import CodeLines, between_code, without_containers
+from careerguide.markup.code_marks import CodeLines, between_code, without_containers
+
 from .outline import CODE
 
 _DEFINITION = re.compile(r"\[((?:[^\[\]\\]|\\.){1,500})\]:[ \t]*(.*)")

@@ -8,10 +8,17 @@ from collections import Counter, defaultdict
 
 from django.utils.translation import gettext as _
 
+from careerguide.markup.rules import (
+    BLOCK_TAGS,
+    HEADING_TAGS,
+    PHRASING_TAGS,
+    TAGS,
+    VOID_TAGS,
+)
+from careerguide.markup.tidy import RAW
+
 from .findings import Fault, shortened
 from .hidden import has_words
-from .rules import BLOCK_TAGS, HEADING_TAGS, PHRASING_TAGS, TAGS, VOID_TAGS
-from .tidy import RAW
 
 # HTML lets them open: where they stand, the next one or the end of these closes them.
 _CLOSED_BY = {

@@ -5,8 +5,9 @@ from urllib.parse import quote
 
 from django.utils.translation import gettext as _
 
+from careerguide.markup.headings import id_of
+
 from .findings import shortened
-from .headings import id_of
 
 # What only an address has; "(p. 7)" and "(see below)" have none of it.
 _SIGN = re.compile(

@@ -10,11 +10,12 @@ from functools import lru_cache
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from careerguide.markup.notes import KINDS, MARKER
+from careerguide.markup.tables import TABLE_LINE, table_slug
+
 from . import brackets
 from .findings import Fault, shortened
-from .notes import KINDS, MARKER
 from .outline import TAG
-from .tables import TABLE_LINE, table_slug
 
 _BRACKETS = re.compile(r"[\[［【]{2}([^\[\]］】]{0,300})[\]］】]{2}")
 # One bracket too few, or brackets of another kind; only where it says "table:".

@@ -4,10 +4,11 @@ import re
 
 from django.utils.translation import gettext as _
 
-from .code_marks import without_containers
+from careerguide.markup.code_marks import without_containers
+from careerguide.markup.rules import TAGS
+from careerguide.markup.tidy import comment_end
+
 from .findings import Fault, shortened
-from .rules import TAGS
-from .tidy import comment_end
 
 # What HTML reads up to its end; without one, up to the end of the text.
 _ENDS = {

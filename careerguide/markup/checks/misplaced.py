@@ -4,11 +4,12 @@ import re
 
 from django.utils.translation import gettext as _
 
-from .code_marks import without_containers
+from careerguide.markup.code_marks import without_containers
+from careerguide.markup.notes import KINDS
+from careerguide.markup.tables import table_slug
+
 from .findings import Fault, shortened
-from .notes import KINDS
 from .outline import TAG
-from .tables import table_slug
 
 _IN_HTML = re.compile(
     r"""\*\*[^\s*][^*\n]{0,200}\*\* | \[[^\[\]\n]{1,200}\]\([^()\s]{1,300}\)

@@ -7,10 +7,11 @@ from urllib.parse import unquote
 
 from django.utils.translation import gettext as _
 
-from .code_marks import without_containers
+from careerguide.markup.code_marks import without_containers
+from careerguide.markup.tidy import RAW
+from careerguide.markup.tokens import attributes_of, read
+
 from .findings import Fault, shortened
-from .tidy import RAW
-from .tokens import attributes_of, read
 
 MOST_LOOKED_FOR = 200  # words, one by one; others are told apart by what the page has
 # What is no words of a text: tags, entities, names and addresses of links and notes.

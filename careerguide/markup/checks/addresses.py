@@ -6,10 +6,11 @@ from urllib.parse import unquote, urlsplit
 
 from django.utils.translation import gettext as _
 
-from .characters import ODD
+from careerguide.markup.characters import ODD
+from careerguide.markup.rules import URL_SCHEMES
+
 from .findings import shortened
 from .hosts import fault_of_host, is_kept
-from .rules import URL_SCHEMES
 
 _QUOTES = "“”„‟‘’‚‛«»‹›\"'′″<>「」『』＂＇"
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")

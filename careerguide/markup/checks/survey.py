@@ -8,18 +8,20 @@ from itertools import islice
 
 from django.utils.translation import gettext as _
 
-from . import definitions, foreign, hidden, lookalikes, nearly, references, render
+from careerguide.markup import render
+from careerguide.markup.characters import ANY_GAP
+from careerguide.markup.sanitise import readable
+
+from . import definitions, hidden, lookalikes, near_misses, other_notations, references
 from .addresses import OwnAddress, examine
 from .balance import unbalanced
-from .characters import ANY_GAP
 from .findings import Fault, shortened
+from .list_numbers import renumbered
+from .lost_words import unseen
 from .misplaced import misplaced
-from .numbers import renumbered
 from .outline import Outline
-from .rows import rows
-from .sanitise import readable
 from .sources import Source
-from .unseen import unseen
+from .table_rows import rows
 
 MOST = 300  # faults that are looked at; no text is told of so many
 _SCHEME = re.compile(r"(?:https?|ftp)://", re.I)
@@ -64,7 +66,7 @@ def survey(text: str, *, site: str = "", shows_tables: bool = False) -> Survey:
             links.append(OwnLink(link.line, link.address, own, link.is_picture))
     for found in (
         lookalikes.lookalikes(outline, shows_tables),
-        nearly.nearly(outline),
+        near_misses.nearly(outline),
         references.references(outline, source),
         hidden.hidden(outline, source),
         misplaced(outline, source),
@@ -72,7 +74,7 @@ def survey(text: str, *, site: str = "", shows_tables: bool = False) -> Survey:
         rows(outline, source),
         renumbered(outline, source),
         definitions.unused(outline, source),
-        foreign.foreign(outline, source),
+        other_notations.foreign(outline, source),
     ):
         faults += islice(found, MOST)
     document = render(text)

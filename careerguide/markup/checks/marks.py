@@ -5,9 +5,10 @@ from itertools import islice
 
 from django.utils.translation import gettext as _
 
+from careerguide.markup.rules import TAGS
+
 from .addresses import looks_like_an_address
 from .findings import shortened
-from .rules import TAGS
 
 MOST = 3  # that are named; who takes these out sees the others
 # Names of Python's own stand between such lines without being bold.

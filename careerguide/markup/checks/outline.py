@@ -8,11 +8,11 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from html import unescape
 
-from .amounts import Amounts
-from .rules import PHRASING_TAGS, VOID_TAGS
-from .sanitise import to_raw_html
-from .tables import ESCAPED
-from .tidy import RAW, comment_end
+from careerguide.markup.amounts import Amounts
+from careerguide.markup.rules import PHRASING_TAGS, VOID_TAGS
+from careerguide.markup.sanitise import to_raw_html
+from careerguide.markup.tables import ESCAPED
+from careerguide.markup.tidy import RAW, comment_end
 
 CODE = "\ufffc"  # stands for a span of code
 TAG = "\0"  # stands for the start or end of emphasis, a link or the like

@@ -3,8 +3,8 @@
 import pytest
 
 from careerguide.markup import render
+from careerguide.markup.checks.survey import survey
 from careerguide.markup.notes import KINDS as KINDS_OF_NOTE
-from careerguide.markup.survey import survey
 
 
 def found(text, **options):

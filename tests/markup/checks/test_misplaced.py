@@ -3,7 +3,7 @@
 import pytest
 
 from careerguide.markup import render
-from careerguide.markup.survey import survey
+from careerguide.markup.checks.survey import survey
 
 
 def said(text, kind):

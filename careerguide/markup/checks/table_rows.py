@@ -7,7 +7,8 @@ import re
 
 from django.utils.translation import gettext as _
 
-from .code_marks import between_code, without_containers
+from careerguide.markup.code_marks import between_code, without_containers
+
 from .findings import Fault, shortened
 from .outline import TAG
 

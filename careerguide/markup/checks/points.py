@@ -2,9 +2,10 @@
 
 from django.utils.translation import gettext as _
 
+from careerguide.markup.sanitise import readable
+
 from .findings import Fault, shortened
 from .outline import TAG, Outline
-from .sanitise import readable
 
 
 def points(text: str) -> list[Fault]:
