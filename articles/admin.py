@@ -1,6 +1,6 @@
 from django.contrib import admin
 
-from careerguide.publishing.admin import GuideContentAdmin
+from careerguide.publishing.admin.base import GuideContentAdmin
 
 from .models import Article
 

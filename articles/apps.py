@@ -7,7 +7,7 @@ class ArticlesConfig(AppConfig):
     verbose_name = _("Articles")
 
     def ready(self):
-        from careerguide.publishing import missing
+        from careerguide.publishing.checks import missing
 
         from .embeds import missing_tables
 

@@ -12,9 +12,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from careerguide import markup
-from careerguide.publishing.records import OldSlug, Plan
-from careerguide.publishing.targets import hour_of_publishing, is_published_together
-from careerguide.publishing.values import with_values
+from careerguide.publishing.checks.link_targets import (
+    hour_of_publishing,
+    is_published_together,
+)
+from careerguide.publishing.models.related import OldSlug, Plan
+from careerguide.publishing.models.snapshots import with_values
 from statistics.figures import figure_html
 from statistics.models import StatTable
 

@@ -5,8 +5,8 @@ from markdownx.models import MarkdownxField
 
 from careerguide import markup
 from careerguide.markup.checks.findings import Fault
-from careerguide.publishing.models import GuideContent, published_needs
-from careerguide.publishing.text_faults import surveyed
+from careerguide.publishing.checks.texts import surveyed
+from careerguide.publishing.models.content import GuideContent, published_needs
 
 from .embeds import StoredTables, embed_tables, table_problems, tables_in
 

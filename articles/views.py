@@ -1,5 +1,5 @@
 from careerguide import markup
-from careerguide.publishing.views import PublishedDetailView, PublishedListView
+from careerguide.publishing.public.views import PublishedDetailView, PublishedListView
 
 from .models import Article
 from .related import related_articles, related_tables

@@ -1,8 +1,9 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from careerguide.publishing.admin.base import PublishableAdmin
+
 from .models import Career, Page
-from .publishing.admin import PublishableAdmin
 
 
 @admin.register(Career)

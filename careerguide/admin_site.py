@@ -36,8 +36,8 @@ class GuideAdminSite(admin.AdminSite):
 
     def get_urls(self):
         # Once all models are there.
-        from .publishing.admin_trash import trash_view
-        from .publishing.admin_zone import zone_view
+        from careerguide.publishing.admin.time_zone import zone_view
+        from careerguide.publishing.admin.trash import trash_view
 
         trash = path("trash/", self.admin_view(trash_view), name="trash")
         zone = path("zone/", self.admin_view(zone_view), name="zone")

@@ -9,10 +9,15 @@ from django.db import transaction
 from django.db.models import Model
 from django.db.models.fields.files import FieldFile
 
+from careerguide.publishing.models.content import (
+    GuideContent,
+    Publishable,
+    content_models,
+)
+
 from . import guide_pictures
 from .library.models import Image
 from .models import Career, Page, SeededGuide
-from .publishing.models import GuideContent, Publishable, content_models
 
 # libyaml's, as in `loaddata`, where PyYAML was built with it: it is ten times as fast.
 SafeLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -7,8 +7,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from markdownx.models import MarkdownxField
 
+from careerguide.publishing.models.content import Publishable, published_needs
+
 from .markup import validate_length
-from .publishing.models import Publishable, published_needs
 
 
 class Career(Publishable):

@@ -4,7 +4,7 @@ from django.apps import apps
 from django.db import connection
 from django.db.models import F, Value
 
-from .publishing.models import GuideContent, content_models
+from careerguide.publishing.models.content import GuideContent, content_models
 
 
 def newest_changes(limit):

@@ -115,10 +115,10 @@ MIDDLEWARE = [
     "careerguide.http.request_bodies.receive_bodies",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "careerguide.publishing.zones.in_zone_of_editor",
+    "careerguide.publishing.models.time_zone.in_zone_of_editor",
     "careerguide.http.middleware.never_store_staff_pages",
     "careerguide.http.slashes.append_slash",
-    "careerguide.publishing.redirects.old_addresses",
+    "careerguide.publishing.public.redirect_middleware.old_addresses",
     "axes.middleware.AxesMiddleware",
 ]
 

@@ -4,6 +4,7 @@ from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
 from careerguide.http.security_txt import security_txt
+from careerguide.publishing.admin.presence import presence
 from statistics.downloads.views import catalogue
 
 from . import icons, views
@@ -11,7 +12,6 @@ from .delivery.public import public
 from .delivery.sitemaps import sitemap
 from .http import errors, health
 from .library.views import serve
-from .publishing.presence import presence
 from .styleguide import styleguide
 from .whole_guide import WholeGuideView
 
@@ -58,7 +58,7 @@ urlpatterns = [
     ),
     path("sitemap.xml", public(require_safe(sitemap), ["p"]), name="sitemap"),
     path("styleguide/", styleguide, name="styleguide"),
-    path("preview/", include("careerguide.publishing.shared_preview")),
+    path("preview/", include("careerguide.publishing.preview.links")),
     path("<slug:slug>/", public(views.PageDetailView.as_view()), name="page_detail"),
 ]
 

@@ -6,9 +6,9 @@ from operator import attrgetter
 from django.views.generic import DetailView
 
 from articles.embeds import tables_in
+from careerguide.publishing.public.dates import shown_dates
 
 from .models import Career
-from .publishing.dates import shown_dates
 
 
 class WholeGuideView(DetailView):

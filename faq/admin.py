@@ -1,8 +1,8 @@
 from django.contrib import admin
 from django.utils.text import slugify
 
-from careerguide.publishing.admin import GuideContentAdmin
-from careerguide.publishing.admin_lists import StateFilter
+from careerguide.publishing.admin.base import GuideContentAdmin
+from careerguide.publishing.admin.changelist import StateFilter
 
 from .models import FAQEntry
 

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from markdownx.models import MarkdownxField
 
 from careerguide import markup
-from careerguide.publishing.models import GuideContent, published_needs
+from careerguide.publishing.models.content import GuideContent, published_needs
 
 
 class FAQEntry(GuideContent):

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from careerguide.delivery.public import public
-from careerguide.publishing.views import PARAMETERS
+from careerguide.publishing.public.views import PARAMETERS
 
 from . import views
 

@@ -3,8 +3,8 @@ from django.contrib.admin.utils import unquote
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from careerguide.publishing.admin import GuideContentAdmin
-from careerguide.publishing.admin_lists import StateFilter
+from careerguide.publishing.admin.base import GuideContentAdmin
+from careerguide.publishing.admin.changelist import StateFilter
 
 from . import grid
 from .data import DataError

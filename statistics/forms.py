@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 
 from careerguide.markup.characters import one_kind_of_line_end
 from careerguide.markup.fields import TextField
-from careerguide.publishing.forms import PublishableForm
+from careerguide.publishing.admin.forms import PublishableForm
 
 from .data import DataError, TableData
 from .importing.cells import SEPARATORS, SPACES, TAB

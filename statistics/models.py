@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from careerguide.markup import validate_length
-from careerguide.publishing.models import GuideContent, published_needs
-from careerguide.publishing.querysets import GuideContentQuerySet
+from careerguide.publishing.models.content import GuideContent, published_needs
+from careerguide.publishing.models.querysets import GuideContentQuerySet
 
 from . import figures
 from .changes import changes

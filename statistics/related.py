@@ -8,7 +8,7 @@ from django.apps import apps
 from django.db.models import Q
 
 from careerguide import markup
-from careerguide.publishing.records import UNPUBLISHED
+from careerguide.publishing.models.related import UNPUBLISHED
 
 
 def texts_showing(table):

@@ -1,4 +1,4 @@
-from careerguide.publishing.views import PublishedDetailView, PublishedListView
+from careerguide.publishing.public.views import PublishedDetailView, PublishedListView
 
 from . import citations
 from .downloads.links import download_links, form_addresses

@@ -9,9 +9,9 @@ from factory.django import DjangoModelFactory
 
 from articles.models import Article
 from careerguide.models import Career, Page
-from careerguide.publishing import scheduling
-from careerguide.publishing.models import Status
-from careerguide.publishing.records import Plan
+from careerguide.publishing.drafts import schedule
+from careerguide.publishing.models.content import Status
+from careerguide.publishing.models.related import Plan
 from faq.models import FAQEntry
 from statistics.models import StatTable
 
@@ -99,5 +99,5 @@ class FAQEntryFactory(PublishedFactory):
 
 def plan_for_now(item, by=None):
     """Plan the draft of `item`, and have its hour come."""
-    scheduling.schedule(item, by, publish_at=timezone.now() + AN_HOUR)
+    schedule.schedule(item, by, publish_at=timezone.now() + AN_HOUR)
     Plan.objects.of(item).update(publish_at=timezone.now())

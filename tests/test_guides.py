@@ -15,7 +15,7 @@ from articles.models import Article
 from careerguide import guides, markup
 from careerguide.markup.normalise import normalise
 from careerguide.models import Career, Page, SeededGuide
-from careerguide.publishing.models import Publishable
+from careerguide.publishing.models.content import Publishable
 from faq.models import FAQEntry
 from statistics.models import StatTable
 from tests.factories import (

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from articles.models import Article
 from careerguide.delivery import sitemaps
 from careerguide.models import Career, Page
-from careerguide.publishing.records import Stamp
+from careerguide.publishing.models.related import Stamp
 from careerguide.views import HomeView
 from faq.models import FAQEntry
 from statistics.models import StatTable

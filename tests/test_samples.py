@@ -5,9 +5,9 @@ from django.core.management import CommandError, call_command
 
 from articles.models import Article
 from careerguide.models import Career
-from careerguide.publishing import changes
-from careerguide.publishing.models import GuideContent, content_models
-from careerguide.publishing.records import Stamp
+from careerguide.publishing.drafts import actions
+from careerguide.publishing.models.content import GuideContent, content_models
+from careerguide.publishing.models.related import Stamp
 from careerguide.samples import samples
 from careerguide.samples.guide import MARK
 from careerguide.samples.names import names
@@ -119,7 +119,7 @@ class TestRemove:
     def test_leaves_a_guide_that_somebody_changed(self, run):
         run(2)
         changed = Article.objects.filter(slug__startswith="sample-2-").first()
-        changes.trash(changed, None)
+        actions.trash(changed, None)
         assert f"Left {changed.career.slug}: somebody changed it." in run(remove=True)
         assert samples().get() == changed.career
         assert Article.objects.count() == 10
@@ -127,7 +127,7 @@ class TestRemove:
     def test_leaves_a_guide_that_somebody_added_to(self, run):
         run(1)
         added = ArticleFactory.build(career=samples().get(), slug="more")
-        changes.create(added, None)
+        actions.create(added, None)
         assert "Removed 0 sample guides." in run(remove=True)
 
     def test_leaves_a_career_that_is_no_sample_any_more(self, run):

@@ -20,9 +20,9 @@ from careerguide.accounts import invitations, login_limit, second_factor
 from careerguide.accounts import mail as accounts_mail
 from careerguide.accounts.factors import Authenticator
 from careerguide.http import errors
-from careerguide.publishing import changes
-from careerguide.publishing.records import Presence
-from careerguide.publishing.shared_preview import address_of, make_link
+from careerguide.publishing.drafts import actions
+from careerguide.publishing.models.related import Presence
+from careerguide.publishing.preview.links import address_of, make_link
 from tests import pseudo
 from tests.factories import (
     ArticleFactory,
@@ -216,12 +216,12 @@ class TestAdmin:
         item = world["article"]
         changed = type(item).objects.get(pk=item.pk)
         changed.title, changed.body = "⟪Two years⟫", "⟪All is new.⟫"
-        changes.save_draft(item, changed, maria, reason="⟪better⟫")
+        actions.save_draft(item, changed, maria, reason="⟪better⟫")
         other = UserFactory(username="⟪omar⟫")
         kind = ContentType.objects.get_for_model(item)
         Presence.objects.create(content_type=kind, object_id=item.pk, user=other)
         shared = address_of(make_link(item, maria)).removeprefix(settings.SITE_URL)
-        changes.trash(world["second"], maria)
+        actions.trash(world["second"], maria)
         pages = [
             f"admin:articles_article_{name}"
             for name in (

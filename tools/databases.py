@@ -44,7 +44,7 @@ def filled(changes, size):
     from django.core.management import call_command
     from django.db import connection, connections
 
-    from careerguide.publishing.records import Stamp
+    from careerguide.publishing.models.related import Stamp
 
     use = partial(connections.__setitem__, "default", wrapper(changes))
     use()

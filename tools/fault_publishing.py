@@ -71,7 +71,7 @@ def state_of(server, environ):
     told = server.manage(
         "shell", "-v", "0", "-c",
         "from articles.models import Article as A;"
-        "from careerguide.publishing.records import WorkingCopy as W;"
+        "from careerguide.publishing.models.related import WorkingCopy as W;"
         "a = A.objects.get(pk=1); e = a.history.first();"
         "p = a.history.filter(event='published').first();"
         "w = W.objects.of(a).first();"

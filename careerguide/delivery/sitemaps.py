@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
 from careerguide.models import Career
-from careerguide.publishing.models import GuideContent, content_models
+from careerguide.publishing.models.content import GuideContent, content_models
 
 GUIDES = 25  # on one page, with all they hold
 LISTS = ("home", "articles:list", "statistics:list", "faq:list")

@@ -20,8 +20,8 @@ from django.db import (
 )
 from django.utils import timezone
 
-from careerguide.publishing.due import publish_due
-from careerguide.publishing.moments import standing
+from careerguide.publishing.drafts.due import publish_due
+from careerguide.publishing.public.cache_version import standing
 from careerguide.server.background import Background
 from careerguide.server.problem_log import Problems
 

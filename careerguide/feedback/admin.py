@@ -8,8 +8,8 @@ from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from careerguide.publishing.models import content_models
-from careerguide.publishing.usage import admin_link
+from careerguide.publishing.drafts.references import admin_link
+from careerguide.publishing.models.content import content_models
 
 from .models import Feedback, Kind
 

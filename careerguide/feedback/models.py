@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from careerguide.publishing.records import ItemRecord, ItemRecordQuerySet
+from careerguide.publishing.models.related import ItemRecord, ItemRecordQuerySet
 
 MAX_TEXT = 2_000  # characters
 

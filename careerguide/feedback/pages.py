@@ -2,8 +2,8 @@
 
 from django.urls import Resolver404, resolve
 
-from careerguide.publishing.models import content_models
-from careerguide.publishing.redirects import current_address
+from careerguide.publishing.models.content import content_models
+from careerguide.publishing.public.redirect_middleware import current_address
 
 from .models import Feedback
 

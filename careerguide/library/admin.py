@@ -5,9 +5,9 @@ from django.utils.translation import gettext_lazy as _
 
 from careerguide.languages.writing import kilobytes_text
 from careerguide.markup.plain_widgets import plain_widget
-from careerguide.publishing.admin_gone import not_allowed
-from careerguide.publishing.records import Stamp
-from careerguide.publishing.texts import is_plain
+from careerguide.publishing.admin.deleted_meanwhile import not_allowed
+from careerguide.publishing.models.related import Stamp
+from careerguide.publishing.models.texts import is_plain
 
 from . import storage, wording
 from .forms import ImageAddForm, ImageForm

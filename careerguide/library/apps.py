@@ -7,12 +7,13 @@ class LibraryConfig(AppConfig):
     verbose_name = _("Library")
 
     def ready(self):
-        from careerguide.publishing import beside, missing
+        from careerguide.publishing.checks import missing
+        from careerguide.publishing.drafts import side_values
 
         from . import targets
         from .missing import missing_pictures
         from .wording import changes_since
 
-        beside.register(changes_since)
+        side_values.register(changes_since)
         missing.register(missing_pictures, is_fault=False)
         targets.connect()

@@ -3,7 +3,7 @@
 from django.db.models import TextField
 from django.utils.translation import ngettext
 
-from careerguide.publishing.values import content_fields
+from careerguide.publishing.models.snapshots import content_fields
 
 from .models import Image
 from .pointers import hashes_in, pointers

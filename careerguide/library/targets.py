@@ -1,7 +1,7 @@
 """Which addresses of pictures lead to one of the library."""
 
 from careerguide.media.filenames import is_ours, renditions
-from careerguide.publishing import targets
+from careerguide.publishing.checks import link_targets
 
 from .models import Image
 
@@ -16,4 +16,4 @@ def existing(paths):
 
 
 def connect():
-    targets.register("media", existing)
+    link_targets.register("media", existing)

@@ -9,9 +9,9 @@ from django.db import models
 from django.db.models import Q, TextField
 from django.db.models.functions import Cast
 
-from careerguide.publishing.models import Publishable
-from careerguide.publishing.records import UNPUBLISHED, ItemRecord, Plan
-from careerguide.publishing.usage import admin_link, admin_name
+from careerguide.publishing.drafts.references import admin_link, admin_name
+from careerguide.publishing.models.content import Publishable
+from careerguide.publishing.models.related import UNPUBLISHED, ItemRecord, Plan
 
 from .models import Image
 from .pointers import pointers

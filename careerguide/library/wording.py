@@ -10,10 +10,10 @@ from django.db.models import Q
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from careerguide.publishing import changes
-from careerguide.publishing.history import Event, record
-from careerguide.publishing.models import Publishable
-from careerguide.publishing.plans import may_publish
+from careerguide.publishing.drafts import actions
+from careerguide.publishing.drafts.plans import may_publish
+from careerguide.publishing.models.content import Publishable
+from careerguide.publishing.models.history import Event, record
 
 from .models import Image
 from .pointers import hashes_in, pointers
@@ -49,9 +49,9 @@ def note_change(image, lines, by):
     items = [use.item for use in uses(image) if isinstance(use.item, Publishable)]
     # In one order, as whoever else locks several.
     for item in sorted(items, key=lambda item: (item._meta.label, item.pk)):
-        row = changes.lock(item)
-        changes.record_what_was(row)
-        record(changes.draft_of(row), Event.PICTURE, by, reason)
+        row = actions.lock(item)
+        actions.record_what_was(row)
+        record(actions.draft_of(row), Event.PICTURE, by, reason)
 
 
 def changes_since(model, before, after, number):

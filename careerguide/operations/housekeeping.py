@@ -10,8 +10,8 @@ from django.core.management import call_command
 from django.db import close_old_connections, connection
 from django.utils import timezone
 
-from careerguide.publishing.presence import GONE_AFTER
-from careerguide.publishing.records import Presence, PreviewLink
+from careerguide.publishing.admin.presence import GONE_AFTER
+from careerguide.publishing.models.related import Presence, PreviewLink
 from careerguide.server.diagnose import sentence_for
 
 logger = logging.getLogger(__name__)

@@ -7,7 +7,7 @@ from django.db.migrations.recorder import MigrationRecorder
 
 import careerguide
 from careerguide.db.migrated import half_migrated
-from careerguide.publishing import legacy_history
+from careerguide.publishing.models import legacy_history
 
 from .errors import OperationError
 

@@ -17,7 +17,7 @@ from django.db.migrations.exceptions import (
 )
 from django.db.transaction import atomic
 
-from careerguide.publishing.records import Stamp
+from careerguide.publishing.models.related import Stamp
 
 from . import fingerprint, postgresql, private, releases, sqlite, target
 from .archive import Archive, decompress

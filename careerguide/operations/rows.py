@@ -18,7 +18,7 @@ from django.core.management.color import no_style
 from django.db import DatabaseError, connection, models
 from django.db.migrations.loader import MigrationLoader
 
-from careerguide.publishing.legacy_history import history_models
+from careerguide.publishing.models.legacy_history import history_models
 
 from .errors import OperationError
 from .private import is_private

@@ -6,8 +6,8 @@ from django.contrib.auth import get_user_model
 from django.db import Error, connection
 
 from careerguide.library.models import Image
-from careerguide.publishing.models import content_models
-from careerguide.publishing.records import Stamp
+from careerguide.publishing.models.content import content_models
+from careerguide.publishing.models.related import Stamp
 
 from . import sqlite
 

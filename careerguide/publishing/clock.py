@@ -6,7 +6,7 @@ import time
 
 from django.db import Error
 
-from .due import publish_due
+from careerguide.publishing.drafts.due import publish_due
 
 logger = logging.getLogger(__name__)
 

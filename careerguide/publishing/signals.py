@@ -3,8 +3,8 @@
 from django.db.models.signals import pre_save
 from django.dispatch import receiver
 
-from .models import Publishable
-from .texts import normalise_texts
+from careerguide.publishing.models.content import Publishable
+from careerguide.publishing.models.texts import normalise_texts
 
 
 @receiver(pre_save, dispatch_uid="normalise_texts")

@@ -7,9 +7,9 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 
 from careerguide.models import Career
-from careerguide.publishing.history import Revision
-from careerguide.publishing.models import GuideContent, content_models
-from careerguide.publishing.records import Stamp
+from careerguide.publishing.models.content import GuideContent, content_models
+from careerguide.publishing.models.history import Revision
+from careerguide.publishing.models.related import Stamp
 
 from .guide import MARK, SampleGuide
 

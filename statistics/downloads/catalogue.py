@@ -13,7 +13,7 @@ from django.db.models.functions import Cast
 from django.urls import reverse
 
 from careerguide.caching.memory import Kept, digest
-from careerguide.publishing.paging import GuidePaginator, counts_of_all
+from careerguide.publishing.public.pagination import GuidePaginator, counts_of_all
 
 from ..models import StatTable
 from .as_json import dump

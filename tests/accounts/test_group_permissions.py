@@ -9,7 +9,7 @@ from django.core.management import call_command
 
 from articles.models import Article
 from careerguide.accounts import group_permissions
-from careerguide.publishing.models import content_models
+from careerguide.publishing.models.content import content_models
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 

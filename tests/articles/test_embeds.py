@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from articles.embeds import embed_tables, table_problems, tables_in
 from articles.models import Article
-from careerguide.publishing import changes
+from careerguide.publishing.drafts import actions
 from tests.factories import ArticleFactory, CareerFactory, StatTableFactory
 
 pytestmark = pytest.mark.django_db
@@ -78,7 +78,7 @@ class TestMeantAsItStands:
         table = StatTableFactory(slug="pay", status="draft")
         article = ArticleFactory(status="draft", body=line, career=table.career)
         assert table.named_in() == []
-        changes.publish(article, None)
+        actions.publish(article, None)
         assert Article.objects.get().is_live
 
 
@@ -150,8 +150,8 @@ class TestRenaming:
         table = StatTableFactory(slug="pay", title="Senior beekeepers earn twice")
         article = ArticleFactory(body="[[table: pay]]")
         table.slug = "wages"
-        changes.save_draft(table, table, by=None)
-        changes.publish(table, by=None)
+        actions.save_draft(table, table, by=None)
+        actions.publish(table, by=None)
         page = Article.render_text(article.body).html
         assert "Senior beekeepers earn twice" in page
         article.full_clean()
@@ -160,13 +160,13 @@ class TestRenaming:
         table = StatTableFactory(slug="pay")
         article = ArticleFactory(body="[[table: pay]]")
         table.slug = "wages"
-        changes.save_draft(table, table, by=None)
-        changes.publish(table, by=None)
+        actions.save_draft(table, table, by=None)
+        actions.publish(table, by=None)
         table.refresh_from_db()
         assert table.named_in() == [article]
 
     def test_table_that_only_a_draft_names_is_needed(self):
         table, article = StatTableFactory(slug="pay"), ArticleFactory()
         article.body = "[[table: pay]]"
-        changes.save_draft(article, article, by=None)
+        actions.save_draft(article, article, by=None)
         assert table.named_in() == [article]

@@ -15,8 +15,8 @@ from django.urls import reverse
 from articles.models import Article
 from careerguide.delivery import making, page_cache, stale
 from careerguide.delivery.page_cache import PageCache
-from careerguide.publishing import changes
-from careerguide.publishing.shared_preview import address_of, make_link
+from careerguide.publishing.drafts import actions
+from careerguide.publishing.preview.links import address_of, make_link
 from careerguide.server.background import Background
 from tests.factories import ArticleFactory, CareerFactory, StatTableFactory
 from tests.http.test_headers import EVERYWHERE, POLICY
@@ -276,10 +276,10 @@ class TestQuery:
 
     def test_stays_in_a_redirect(self, process):
         article = ArticleFactory(slug="old")
-        changed = changes.draft_of(Article.objects.get(pk=article.pk))
+        changed = actions.draft_of(Article.objects.get(pk=article.pk))
         changed.slug = "new"
-        changes.save_draft(article, changed, None)
-        changes.publish(article, None)
+        actions.save_draft(article, changed, None)
+        actions.publish(article, None)
         moved = process.ask("/articles/old/", query="utm=1")
         assert (moved.status, moved.headers["location"]) == (
             301,

@@ -15,9 +15,9 @@ from django.utils import timezone
 
 from articles.models import Article
 from careerguide.delivery.watch import Watch
-from careerguide.publishing import changes, scheduling
-from careerguide.publishing.moments import standing
-from careerguide.publishing.records import Stamp, WorkingCopy
+from careerguide.publishing.drafts import actions, schedule
+from careerguide.publishing.models.related import Stamp, WorkingCopy
+from careerguide.publishing.public.cache_version import standing
 from careerguide.server import problem_log
 from tests.factories import ArticleFactory, CareerFactory
 from tests.library.helpers import stored
@@ -43,9 +43,9 @@ def process():
 
 
 def save_title(article, title):
-    content = changes.draft_of(Article.objects.get(pk=article.pk))
+    content = actions.draft_of(Article.objects.get(pk=article.pk))
     content.title = title
-    changes.save_draft(article, content, None)
+    actions.save_draft(article, content, None)
 
 
 def shown(process, words):
@@ -56,13 +56,13 @@ def shown(process, words):
 class TestChange:
     def test_is_on_every_page_after_the_next_look(self, process):
         save_title(process.article, "Wasps")
-        changes.publish(process.article, None)
+        actions.publish(process.article, None)
         assert shown(process, "Wasps") == []
         process.look()
         assert {*shown(process, "Wasps")} == {"/", "/articles/", process.path}
 
     def test_has_pages_made_before_anybody_asks(self, process):
-        changes.publish(process.article, None)
+        actions.publish(process.article, None)
         process.look()
         made = process.made
         assert {*process.kept} == {"/", "/articles/", process.path}
@@ -76,7 +76,7 @@ class TestChange:
         assert process.made == made and shown(process, "Wasps") == []
 
     def test_takes_a_page_away(self, process):
-        changes.unpublish(process.article, None)
+        actions.unpublish(process.article, None)
         process.look()
         assert process.ask(process.path).status == 404
         assert shown(process, "Bees") == [] and process.path not in process.kept
@@ -98,7 +98,7 @@ class TestChange:
         assert "/about/" in process.ask("/").text
 
     def test_back_to_an_older_database_is_one(self, process):
-        changes.publish(process.article, None)
+        actions.publish(process.article, None)
         process.look()
         Stamp.objects.update(number=0)
         Article.objects.update(title="As in the backup")
@@ -108,7 +108,7 @@ class TestChange:
     def test_while_a_page_is_made_leaves_it_to_the_next_reader(self, process):
         cache, since = process.cache, process.cache.since
         old = cache.pages[process.path, ""]
-        changes.unpublish(process.article, None)
+        actions.unpublish(process.article, None)
         process.look()
         cache._keep((process.path, ""), old, since)
         assert process.path not in process.kept
@@ -156,7 +156,7 @@ class TestHour:
 
     def test_of_a_draft_publishes_it(self, process, clock):
         save_title(process.article, "Wasps")
-        scheduling.schedule(process.article, None, publish_at=timezone.now() + LATER)
+        schedule.schedule(process.article, None, publish_at=timezone.now() + LATER)
         process.look()
         assert shown(process, "Wasps") == []
         clock(timezone.now() + LATER)
@@ -209,7 +209,7 @@ class TestDatabaseGone:
         assert "readers get 3 pages from memory" in record.getMessage()
 
     def test_in_the_middle_of_a_change_leaves_all_as_it_was(self, process, monkeypatch):
-        changes.publish(process.article, None)
+        actions.publish(process.article, None)
         kept = process.kept
         monkeypatch.setattr(process.cache, "make", lambda key, since: (503, None))
         process.look()
@@ -253,7 +253,7 @@ class TestPlans:
         due(error)
         process.look()
         save_title(process.article, "Wasps")
-        changes.publish(process.article, None)
+        actions.publish(process.article, None)
         process.look()
         assert {*shown(process, "Wasps")} == {"/", "/articles/", process.path}
         assert "cannot be asked" not in caplog.text

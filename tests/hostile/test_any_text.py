@@ -13,18 +13,18 @@ from django.db import models
 from django.urls import reverse
 
 from articles.models import Article
-from careerguide.editor.widgets import MarkdownEditorWidget
 from careerguide.feedback.models import Feedback
 from careerguide.library.models import Image
 from careerguide.markup import MAX_BYTES
 from careerguide.markup.characters import has_something, normalise_line
 from careerguide.markup.normalise import normalise
-from careerguide.publishing import changes
-from careerguide.publishing.models import Publishable
-from careerguide.publishing.records import WorkingCopy
-from careerguide.publishing.text_faults import text_faults
-from careerguide.publishing.texts import is_seen
-from careerguide.publishing.values import values_of
+from careerguide.publishing.admin.widgets import MarkdownEditorWidget
+from careerguide.publishing.checks.texts import text_faults
+from careerguide.publishing.drafts import actions
+from careerguide.publishing.models.content import Publishable
+from careerguide.publishing.models.related import WorkingCopy
+from careerguide.publishing.models.snapshots import values_of
+from careerguide.publishing.models.texts import is_seen
 from statistics.importing.characters import visible
 from statistics.models import StatTable
 from tests.factories import SALARIES
@@ -102,7 +102,7 @@ class Texts:
         assert response.status_code == 302
         found = self.opts.model._default_manager.order_by("-pk")
         item = found.get(pk=self.item.pk) if self.item else found.first()
-        return (changes.draft_of(item) if is_content(item) else item), {}
+        return (actions.draft_of(item) if is_content(item) else item), {}
 
     def stored(self, item, name):
         """What became of the text of a field."""
@@ -397,7 +397,7 @@ class TestCells:
         sent["_save"] = ""
         assert texts.client.post(change, sent).status_code == 302
         table.refresh_from_db()
-        assert changes.draft_of(table).data == before
+        assert actions.draft_of(table).data == before
 
 
 class TestControl:

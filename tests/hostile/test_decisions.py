@@ -9,11 +9,11 @@ from django.apps import apps
 from django.urls import reverse
 from django.utils import timezone
 
-from careerguide.publishing import changes, scheduling
-from careerguide.publishing.models import Publishable
-from careerguide.publishing.records import Plan
-from careerguide.publishing.values import values_of
-from careerguide.publishing.zones import EditorZone
+from careerguide.publishing.drafts import actions, schedule
+from careerguide.publishing.models.content import Publishable
+from careerguide.publishing.models.related import Plan
+from careerguide.publishing.models.snapshots import values_of
+from careerguide.publishing.models.time_zone import EditorZone
 from tests.forms import decide, filled_in
 from tests.hostile.naughty import STRINGS, WITH_NUL
 from tests.hostile.test_admin_requests import NUMBERS
@@ -44,10 +44,10 @@ def item(request, world):
 
 def edit(item, form_key="theirs", **content):
     """Somebody else saves a draft."""
-    edited = changes.draft_of(stored(item))
+    edited = actions.draft_of(stored(item))
     for name, value in content.items():
         setattr(edited, name, value)
-    changes.save_draft(item, edited, None, form_key=form_key)
+    actions.save_draft(item, edited, None, form_key=form_key)
 
 
 def stored(item):
@@ -78,7 +78,7 @@ class TestDecision:
         assert all_rows() == before
 
     def test_about_an_item_in_the_trash(self, admin_client, item):
-        changes.trash(item, None)
+        actions.trash(item, None)
         before = all_rows()
         for page in PAGES:
             for ask in (admin_client.get, admin_client.post):
@@ -134,8 +134,8 @@ class TestDecision:
                 entry = item.history.first()
                 assert entry.reason == reason.strip(), page
                 kept.append(entry)
-            changes.recover(item, None)
-            changes.publish(item, None)
+            actions.recover(item, None)
+            actions.publish(item, None)
         assert len(kept) > 60
         assert admin_client.get(address(item, "history")).status_code == 200
 
@@ -173,7 +173,7 @@ class TestForm:
     @pytest.fixture
     def theirs(self, item, send):
         before = all_rows()
-        yield values_of(changes.draft_of(stored(item)))
+        yield values_of(actions.draft_of(stored(item)))
         assert all_rows() == before
 
     @pytest.mark.parametrize("button", ["_save", "_publish"])
@@ -195,7 +195,7 @@ class TestForm:
         version = stored(item).version
         edit(item, "", review_by=datetime.date(2033, 1, 1))
         assert send(base_version=version, form_key="").status_code == 200
-        assert changes.draft_of(stored(item)).review_by.year == 2033
+        assert actions.draft_of(stored(item)).review_by.year == 2033
 
     def test_key_that_is_none_is_refused(self, send, theirs):
         for key in ("a" * 41, "a" * 100_000, "\0"):
@@ -211,19 +211,19 @@ class TestForm:
     def test_fields_to_keep_as_they_are_are_only_those_there_are(
         self, send, item, admin_client
     ):
-        before = values_of(changes.draft_of(stored(item)))
+        before = values_of(actions.draft_of(stored(item)))
         names = ["review_by", "", "id", "pk", "status", "version", "trashed_at", "slug"]
         names += ["__class__", "\0", "review_by ", "a" * 100_000, "[]", "created_by_id"]
         version = stored(item).version
         assert send(theirs=names, base_version=version).status_code == 302
         now = stored(item)
-        assert values_of(changes.draft_of(now)) == before
+        assert values_of(actions.draft_of(now)) == before
         assert (now.pk, now.status, now.trashed_at) == (item.pk, "published", None)
         assert now.version == version
 
     def test_control_with_the_right_version_it_is_saved(self, send, item):
         assert send(base_version=stored(item).version).status_code == 302
-        assert str(changes.draft_of(stored(item)).review_by) == "2031-01-01"
+        assert str(actions.draft_of(stored(item)).review_by) == "2031-01-01"
 
 
 IMPOSSIBLE = (
@@ -352,7 +352,7 @@ class TestZone:
             assert admin_client.get(url).status_code == 200, name
 
     def test_far_from_ours_shows_every_page(self, admin_client, world):
-        scheduling.schedule(
+        schedule.schedule(
             world.page, None, unpublish_at=timezone.now() + datetime.timedelta(hours=1)
         )
         for name in ("Pacific/Kiritimati", "Etc/GMT+12", "Asia/Kathmandu", "Factory"):

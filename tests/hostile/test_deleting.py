@@ -10,8 +10,8 @@ from django.urls import reverse
 
 from careerguide.library.models import Image
 from careerguide.models import Career
-from careerguide.publishing.models import Publishable
-from careerguide.publishing.values import values_of
+from careerguide.publishing.models.content import Publishable
+from careerguide.publishing.models.snapshots import values_of
 from tests import factories
 from tests.forms import decide, sent_by
 from tests.hostile.visits import all_rows

@@ -3,7 +3,7 @@
 import pytest
 from django.core.signals import got_request_exception
 
-from careerguide.publishing.shared_preview import make_link, signer
+from careerguide.publishing.preview.links import make_link, signer
 from tests.hostile.routes import all_routes, public_routes
 from tests.hostile.visits import all_rows, has_clear_page, share
 

@@ -12,7 +12,7 @@ import pytest
 from django.core.cache import cache
 from django.urls import reverse
 
-from careerguide.publishing import changes
+from careerguide.publishing.drafts import actions
 from faq.models import FAQEntry
 from statistics.models import StatTable
 from tests.forms import filled_in
@@ -99,7 +99,7 @@ class TestText:
             data = filled_in(timed(admin_client.get, url))
             data |= {"body": text, "takeaways": text, button: ""}
             assert timed(admin_client.post, url, data).status_code == 302
-            draft = changes.draft_of(type(item).objects.get())
+            draft = actions.draft_of(type(item).objects.get())
             assert draft.body == draft.takeaways == text.replace("\r\n", "\n")
         assert timed(admin_client.get, item.get_absolute_url()).status_code == 200
 
@@ -109,12 +109,12 @@ class TestText:
         item, text = world.article, TEXTS[name](LIMIT)
         url = reverse("admin:articles_article_change", args=[item.pk])
         data = filled_in(admin_client.get(url)) | {"body": text[::-1].strip()}
-        edited = changes.draft_of(item)
+        edited = actions.draft_of(item)
         edited.body = text
-        changes.save_draft(item, edited, None)
+        actions.save_draft(item, edited, None)
         response = timed(admin_client.post, url, data | {"_save": ""})
         assert response.context["conflict"]
-        assert changes.draft_of(type(item).objects.get()).body == text
+        assert actions.draft_of(type(item).objects.get()).body == text
         for page in ("history", "history_compare"):
             url = reverse(f"admin:articles_article_{page}", args=[item.pk])
             keys = item.history.values_list("pk", flat=True)

@@ -18,8 +18,8 @@ from articles.views import ArticleListView
 from careerguide import markup
 from careerguide.library.models import Image
 from careerguide.media.filenames import main_name
-from careerguide.publishing import changes
-from careerguide.publishing.models import Publishable
+from careerguide.publishing.drafts import actions
+from careerguide.publishing.models.content import Publishable
 from faq.models import FAQEntry
 from faq.views import FAQEntryListView
 from statistics.models import StatTable
@@ -300,9 +300,9 @@ class TestMarkdown:
             article = factories.ArticleFactory(career=career, title="A", body=old)
             url = reverse("admin:articles_article_change", args=[article.pk])
             form = filled_in(admin_client.get(url)) | {"_save": "", "reason": new[:190]}
-            theirs = changes.draft_of(article)
+            theirs = actions.draft_of(article)
             theirs.body = theirs.takeaways = theirs.summary = new
-            changes.save_draft(article, theirs, None, reason=new[:190])
+            actions.save_draft(article, theirs, None, reason=new[:190])
             conflict = admin_client.post(url, form | {"body": f"{old} {old}"})
             assert conflict.context["conflict"]
             newest, oldest = article.history.values_list("pk", flat=True)

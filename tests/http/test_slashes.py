@@ -1,6 +1,6 @@
 import pytest
 
-from careerguide.publishing.models import OldSlug
+from careerguide.publishing.models.content import OldSlug
 from tests.factories import ArticleFactory
 from tests.wsgi import call
 

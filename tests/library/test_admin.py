@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from articles.models import Article
 from careerguide.library.models import Image
-from careerguide.publishing import changes
+from careerguide.publishing.drafts import actions
 from tests.factories import ArticleFactory, CareerFactory
 
 from . import files
@@ -18,10 +18,10 @@ FOCUS = {"focal_x": 50, "focal_y": 50}
 def in_draft(**content):
     """A live article of which only the draft has this content."""
     article = ArticleFactory(title="In the hive")
-    edited = changes.draft_of(Article.objects.get(pk=article.pk))
+    edited = actions.draft_of(Article.objects.get(pk=article.pk))
     for name, value in content.items():
         setattr(edited, name, value)
-    changes.save_draft(article, edited, None)
+    actions.save_draft(article, edited, None)
     return article
 
 
@@ -30,7 +30,7 @@ def in_article(**content):
 
 
 def in_trash(article):
-    changes.trash(article, None)
+    actions.trash(article, None)
 
 
 USES = {
@@ -122,9 +122,9 @@ class TestChanging:
         image = stored()
         in_article(picture=image)
         article = Article.objects.get()
-        edited = changes.draft_of(article)
+        edited = actions.draft_of(article)
         edited.body = f"![Bees]({image.url})"
-        changes.save_draft(article, edited, None)
+        actions.save_draft(article, edited, None)
         page = admin_client.get(change_page(image)).content.decode()
         assert page.count("Article: In the hive") == 1
 
@@ -193,12 +193,12 @@ class TestDeleting:
     def test_picture_of_an_old_version_only_is_deleted(self, admin_client):
         image = stored()
         article = in_draft(picture=image, body=f"![Bees]({image.url})")
-        changes.discard_draft(article, None)
+        actions.discard_draft(article, None)
         assert article.history.filter(values__picture_id=image.pk).exists()
         admin_client.post(delete_page(image), {"post": "yes"})
         assert not Image.objects.exists()
         [shown, *_older] = article.history.filter(event="saved")
-        changes.restore(article, shown, None)
+        actions.restore(article, shown, None)
         page = admin_client.get(
             reverse("admin:articles_article_change", args=[article.pk])
         )

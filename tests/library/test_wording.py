@@ -7,8 +7,8 @@ from django.utils import timezone
 from articles.models import Article
 from careerguide.library import wording
 from careerguide.library.models import Image
-from careerguide.publishing import changes, scheduling
-from careerguide.publishing.values import values_of, with_values
+from careerguide.publishing.drafts import actions, schedule
+from careerguide.publishing.models.snapshots import values_of, with_values
 from tests.factories import AN_HOUR, ArticleFactory, CareerFactory, PageFactory
 from tests.forms import filled_in, form_errors
 
@@ -42,8 +42,8 @@ def words(image):
 def planned(image):
     article = ArticleFactory()
     draft = with_values(article, values_of(article) | {"picture_id": image.pk})
-    changes.save_draft(article, draft, None)
-    scheduling.schedule(article, None, publish_at=timezone.now() + AN_HOUR)
+    actions.save_draft(article, draft, None)
+    schedule.schedule(article, None, publish_at=timezone.now() + AN_HOUR)
 
 
 IN_USE = {
@@ -138,7 +138,7 @@ class TestHistory:
         article = ArticleFactory(picture=image, status="draft")
         url = f"/admin/articles/article/{article.pk}/change/"
         form = filled_in(admin_client.get(url)) | {"_publish": ""}
-        changes.record_what_was(Article.objects.get())
+        actions.record_what_was(Article.objects.get())
         image.alt = "Unchecked"
         image.save()
         wording.note_change(image, ["“A hive” → “Unchecked”"], None)

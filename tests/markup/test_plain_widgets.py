@@ -4,11 +4,11 @@ import pytest
 from django.urls import reverse
 
 from careerguide.library.models import Image
-from careerguide.publishing.models import content_models
-from careerguide.publishing.texts import is_plain, text_fields
+from careerguide.publishing.models.content import content_models
+from careerguide.publishing.models.texts import is_plain, text_fields
 from tests.forms import filled_in
-from tests.publishing.test_admin import change_url
-from tests.publishing.test_text_faults import FACTORIES
+from tests.publishing.admin.test_base import change_url
+from tests.publishing.checks.test_texts import FACTORIES
 
 pytestmark = pytest.mark.django_db
 

@@ -15,10 +15,10 @@ from careerguide.accounts.models import SignIn
 from careerguide.operations.models import BackupRecord
 from careerguide.operations.private import is_private
 from careerguide.operations.rows import _plain
-from careerguide.publishing import changes, scheduling
-from careerguide.publishing.records import OldSlug, PreviewLink, Stamp
-from careerguide.publishing.shared_preview import make_link
-from careerguide.publishing.values import with_values
+from careerguide.publishing.drafts import actions, schedule
+from careerguide.publishing.models.related import OldSlug, PreviewLink, Stamp
+from careerguide.publishing.models.snapshots import with_values
+from careerguide.publishing.preview.links import make_link
 
 PASSWORD = "a-heron-reads-slowly"
 RECOVERY_CODE = "heron-code"
@@ -31,18 +31,18 @@ def lived_in():
     user = get_user_model().objects.create_superuser("maria", password=PASSWORD)
     user.groups.set([1, 2])
     first, second = Article.objects.order_by("pk")[:2]
-    changes.save_draft(
+    actions.save_draft(
         first, with_values(first, {"title": "Ünïcode, „quoted“ 🐝"}), user
     )
-    changes.publish(first, user, reason="Bees")
-    changes.save_draft(second, with_values(second, {"body": "Not published"}), user)
+    actions.publish(first, user, reason="Bees")
+    actions.save_draft(second, with_values(second, {"body": "Not published"}), user)
     OldSlug.objects.create(item=first, slug="once")
     make_link(first, user), make_link(second, user)
     # The last key that was given is of a row that is gone.
     PreviewLink.objects.order_by("pk").last().delete()
     tomorrow = timezone.now() + datetime.timedelta(days=1)
-    scheduling.schedule(second, user, publish_at=tomorrow)
-    changes.save_draft(second, with_values(second, {"body": "Later still"}), user)
+    schedule.schedule(second, user, publish_at=tomorrow)
+    actions.save_draft(second, with_values(second, {"body": "Later still"}), user)
     Authenticator.objects.create(user=user, name="app", confirmed=True)
     codes = RecoveryCodes.objects.create(user=user, confirmed=True)
     codes.token_set.create(token=hash_of(RECOVERY_CODE))

@@ -34,7 +34,7 @@ from careerguide.operations.checks import site as site_checks
 from careerguide.operations.errors import OperationError
 from careerguide.operations.findings import OK
 from careerguide.operations.models import BackupRecord
-from careerguide.publishing.records import Plan, PreviewLink, Stamp, WorkingCopy
+from careerguide.publishing.models.related import Plan, PreviewLink, Stamp, WorkingCopy
 from tools.servers import free_port, running
 
 from .conftest import KINDS, ROOT

@@ -33,10 +33,11 @@ from careerguide.operations.backup import make_backup
 from careerguide.operations.checks import site as site_checks
 from careerguide.operations.findings import ERROR
 from careerguide.operations.restore import restore
-from careerguide.publishing import changes, legacy_history
-from careerguide.publishing.history import Revision
-from careerguide.publishing.models import content_models
-from careerguide.publishing.values import values_of, with_values
+from careerguide.publishing.drafts import actions
+from careerguide.publishing.models import legacy_history
+from careerguide.publishing.models.content import content_models
+from careerguide.publishing.models.history import Revision
+from careerguide.publishing.models.snapshots import values_of, with_values
 from faq.models import FAQEntry
 from statistics.models import StatTable
 from tests.operations.conftest import KINDS
@@ -153,10 +154,10 @@ class TestUpgrade:
         ben = User.objects.get(username="ben")
         for entry in Revision.objects.order_by("pk"):
             item = entry.item
-            before = values_of(changes.draft_of(item))
-            has_changed = changes.restore(item, entry, ben)
+            before = values_of(actions.draft_of(item))
+            has_changed = actions.restore(item, entry, ben)
             item.refresh_from_db()
-            draft = values_of(changes.draft_of(item))
+            draft = values_of(actions.draft_of(item))
             assert has_changed == (draft != before)
             left = {name for name in draft if draft[name] != entry.content[name]}
             assert left <= {"career_id"}, entry  # of a career that was deleted
@@ -166,8 +167,8 @@ class TestUpgrade:
         article = Article.objects.order_by("pk").first()
         newest = Revision.objects.order_by("pk").last()
         ben = User.objects.get(username="ben")
-        draft = changes.draft_of(article)
-        changes.save_draft(article, with_values(draft, {"title": "Anew"}), ben)
+        draft = actions.draft_of(article)
+        actions.save_draft(article, with_values(draft, {"title": "Anew"}), ben)
         assert article.history.first().pk > newest.pk
         assert [e.event for e in article.history.all()[:2]] == ["saved", "saved"]
 

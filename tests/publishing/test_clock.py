@@ -7,10 +7,11 @@ import pytest
 from django.db import OperationalError, connection, transaction
 from django.utils import timezone
 
-from careerguide.publishing import changes, clock, due
+from careerguide.publishing import clock
 from careerguide.publishing.clock import PublishDue
-from careerguide.publishing.records import Plan
-from careerguide.publishing.values import values_of, with_values
+from careerguide.publishing.drafts import actions, due
+from careerguide.publishing.models.related import Plan
+from careerguide.publishing.models.snapshots import values_of, with_values
 from careerguide.wsgi import django
 from tests.factories import ArticleFactory, plan_for_now
 from tests.wsgi import call
@@ -27,7 +28,7 @@ def application(monkeypatch):
 def due_draft(title="Bees in winter"):
     article = ArticleFactory(title="Bees")
     content = with_values(article, values_of(article) | {"title": title})
-    changes.save_draft(article, content, None)
+    actions.save_draft(article, content, None)
     plan_for_now(article)
     return article
 
@@ -93,7 +94,7 @@ def test_what_somebody_has_locked_stops_no_other(shared_database):
     def editor():
         try:
             with transaction.atomic():
-                changes.lock(locked)
+                actions.lock(locked)
                 has_lock.set()
                 go_on.wait(60)
         finally:

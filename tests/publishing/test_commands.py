@@ -9,10 +9,10 @@ from django.utils import timezone
 
 from careerguide.library.models import Image
 from careerguide.models import Career
-from careerguide.publishing import changes
-from careerguide.publishing.history import Event, Revision
-from careerguide.publishing.records import OldSlug, Plan, WorkingCopy
-from careerguide.publishing.values import with_values
+from careerguide.publishing.drafts import actions
+from careerguide.publishing.models.history import Event, Revision
+from careerguide.publishing.models.related import OldSlug, Plan, WorkingCopy
+from careerguide.publishing.models.snapshots import with_values
 from tests.factories import (
     ArticleFactory,
     CareerFactory,
@@ -39,13 +39,13 @@ def ago(**time):
 
 def trashed(item, **time):
     """Put an item in the trash some time ago."""
-    changes.trash(item, None)
+    actions.trash(item, None)
     type(item).objects.filter(pk=item.pk).update(trashed_at=ago(**time))
     return item
 
 
 def write(item, **values):
-    changes.save_draft(item, with_values(item, values), None)
+    actions.save_draft(item, with_values(item, values), None)
 
 
 def is_there(item):
@@ -136,7 +136,7 @@ class TestPruneHistory:
         item = factory()
         for number in range(4):
             write(item, content_updated_on=datetime.date(2026, 1, 10 + number))
-        changes.publish(item, None)
+        actions.publish(item, None)
         self.aged(item, 1, 9, 11, 12, 13, 14)
         assert "4 versions older than 10 days" in run(capsys, "prune_history")
         assert self.events(item) == [Event.PUBLISHED, Event.SAVED]
@@ -144,9 +144,9 @@ class TestPruneHistory:
     def test_keeps_the_newest_and_the_newest_published(self, capsys):
         item = ArticleFactory()
         write(item, body="One")
-        changes.publish(item, None)
+        actions.publish(item, None)
         write(item, body="Two")
-        changes.publish(item, None)
+        actions.publish(item, None)
         write(item, body="Three")
         write(item, body="Four")
         self.aged(item, *range(100, 107))

@@ -1,6 +1,6 @@
 from django.core.management.commands import loaddata
 
-from careerguide.publishing.records import Stamp
+from careerguide.publishing.models.related import Stamp
 
 
 class Command(loaddata.Command):

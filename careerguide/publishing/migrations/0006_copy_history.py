@@ -5,7 +5,7 @@ A new database has no such tables, and nothing happens.
 
 from django.db import migrations
 
-from careerguide.publishing import legacy_history
+from careerguide.publishing.models import legacy_history
 
 
 class Migration(migrations.Migration):

@@ -2,8 +2,8 @@
 
 from django import template
 
-from careerguide.publishing.plans import held_plans_of
-from careerguide.publishing.usage import admin_link
+from careerguide.publishing.drafts.plans import held_plans_of
+from careerguide.publishing.drafts.references import admin_link
 
 register = template.Library()
 

@@ -2,7 +2,7 @@
 
 from django import template
 
-from careerguide.publishing.admin_trash import in_trash, trash_models
+from careerguide.publishing.admin.trash import in_trash, trash_models
 
 register = template.Library()
 

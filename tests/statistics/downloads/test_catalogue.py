@@ -5,7 +5,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from careerguide.models import Career
-from careerguide.publishing.records import Stamp
+from careerguide.publishing.models.related import Stamp
 from statistics import downloads
 from statistics.downloads.as_json import schema_bytes
 from statistics.models import StatTable

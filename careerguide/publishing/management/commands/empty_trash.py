@@ -1,8 +1,8 @@
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
+from careerguide.publishing.drafts.retention import empty_trash
 from careerguide.publishing.management.days import days
-from careerguide.publishing.retention import empty_trash
 
 
 class Command(BaseCommand):

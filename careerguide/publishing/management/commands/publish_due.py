@@ -1,8 +1,8 @@
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from careerguide.publishing.due import publish_due
-from careerguide.publishing.records import Plan
+from careerguide.publishing.drafts.due import publish_due
+from careerguide.publishing.models.related import Plan
 
 
 class Command(BaseCommand):

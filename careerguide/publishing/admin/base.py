@@ -1,0 +1,197 @@
+"""What the admin of all content shares: who may do what, and how a form is laid out."""
+
+from django.contrib import admin
+from django.contrib.auth import get_permission_codename
+from django.db import transaction
+from django.db.models import ForeignKey, TextField
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from careerguide.http.keys import is_key
+from careerguide.markup import fields
+from careerguide.publishing.checks import live_faults, missing
+from careerguide.publishing.drafts import actions
+from careerguide.publishing.drafts.plans import plan_of
+from careerguide.publishing.drafts.states import State, state_of, with_state
+from careerguide.publishing.models.history import Event
+from careerguide.publishing.models.snapshots import same, with_values
+
+from . import presence
+from .bulk import BulkDecisions
+from .changelist import ContentList, StateFilter
+from .confirmations import Decisions
+from .conflicts import conflict_context
+from .deleted_meanwhile import gone, not_allowed
+from .forms import PublishableForm
+from .history import HistoryPages
+from .object_urls import ItemPages
+from .preview import Previews
+from .reorder import OrderPage
+from .saving import Saving
+from .schedule import SchedulePage
+from .widgets import MarkdownEditorMixin
+
+
+class PublishableAdmin(
+    Previews,
+    HistoryPages,
+    SchedulePage,
+    Decisions,
+    OrderPage,
+    Saving,
+    BulkDecisions,
+    ContentList,
+    ItemPages,
+    MarkdownEditorMixin,
+    admin.ModelAdmin,
+):
+    """The base of every content model's admin.
+
+    A subclass names its own fields in `content_fieldsets` and in `slug_from` what a
+    slug is made of. Saving makes a draft; `changes` publishes. An author writes their
+    own items, an editor anybody's, a publisher decides what readers see.
+    """
+
+    form = PublishableForm
+    change_form_template = "admin/publishing/change_form.html"
+    content_fieldsets = ()
+    keeps_text = True  # the script of its form does: error pages say so
+
+    # --- The form ---------------------------------------------------------------------
+
+    def get_fieldsets(self, request, obj=None):
+        return (
+            *self.content_fieldsets,
+            (
+                _("Dates and address"),
+                {"fields": (("content_updated_on", "review_by"), "slug")},
+            ),
+        )
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change=change, **kwargs)
+        if slug := form.base_fields.get("slug"):
+            slug.required = change
+        form.may_publish = self.may_publish(request)
+        return form
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """A related item is chosen here, and changed or deleted on its own page."""
+        if isinstance(db_field, TextField):
+            kwargs["form_class"] = fields.TextField
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if isinstance(db_field, ForeignKey) and field:
+            field.widget.can_change_related = field.widget.can_delete_related = False
+        return field
+
+    def get_prepopulated_fields(self, request, obj=None):
+        """Fill in the address of a new item; a known address stays as it is."""
+        return {} if obj else super().get_prepopulated_fields(request, obj)
+
+    def get_queryset(self, request):
+        return with_state(super().get_queryset(request).kept())
+
+    def get_object(self, request, object_id, from_field=None):
+        """The item with its draft, on a row that nobody else changes while it saves."""
+        row = super().get_object(request, object_id, from_field)
+        if row is None:
+            return None
+        if request.method == "POST" and transaction.get_connection().in_atomic_block:
+            row = actions.lock(row)
+        working, plan = actions.working_copy(row), plan_of(row)
+        draft = with_values(row, working.values if working else {})
+        draft.row, draft.working, draft.plan = row, working, plan
+        draft.has_draft_as_planned = (
+            plan is not None
+            and working is not None
+            and same(draft, with_values(row, plan.values))
+        )
+        return draft
+
+    def _get_obj_does_not_exist_redirect(self, request, opts, object_id):
+        """What was sent for an item that went meanwhile is shown, and not lost."""
+        if request.method != "POST" or not is_key(object_id):
+            return super()._get_obj_does_not_exist_redirect(request, opts, object_id)
+        return gone(self, request, object_id)
+
+    def render_change_form(
+        self, request, context, add=False, change=False, form_url="", obj=None
+    ):
+        context |= {"may_publish": self.may_publish(request)}
+        if obj:
+            context |= self.standing(request, obj)
+            context |= {"title": str(obj), "subtitle": None}
+        form = context["adminform"].form
+        context["loss_list"] = getattr(form, "loss_list", [])
+        if conflict := getattr(form, "conflict", None):
+            context |= conflict_context(self, context, obj, conflict)
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def standing(self, request, item):
+        """Where an item stands, for the head of its form."""
+        row = getattr(item, "row", item)
+        working = getattr(item, "working", None)
+        entries = row.history.exclude(event__in=(Event.ORDERED, Event.HELD))
+        entry = entries.listed().first()
+        return {
+            "row": row,
+            "working": working,
+            "plan": getattr(item, "plan", None),
+            "is_draft_as_planned": getattr(item, "has_draft_as_planned", False),
+            "warning_list": self.warnings(row) if row.is_published else [],
+            "state": state_of(row),
+            "states": State,
+            "last_entry": entry,
+            "zone": timezone.get_current_timezone_name(),
+            "presence": presence.said(row, request.user),
+            "decision_list": self.decisions_for(request, item),
+            "schedule_url": self.may_publish(request) and self.page_of(row, "schedule"),
+        }
+
+    def warnings(self, row):
+        """What is wrong with what readers see."""
+        return [*live_faults.sentences(row), *missing.beside_faults(row)]
+
+    # --- Rights -----------------------------------------------------------------------
+
+    def permission_denied(self, request):
+        """What the error page is for somebody who wrote: the text, to be copied."""
+        return not_allowed(self, request)
+
+    def may_publish(self, request):
+        opts = self.opts
+        codename = get_permission_codename("publish", opts)
+        return request.user.has_perm(f"{opts.app_label}.{codename}")
+
+    def has_publish_permission(self, request, obj=None):
+        return self.may_publish(request)
+
+    def has_change_permission(self, request, obj=None):
+        """An editor may change every item, an author those of their own."""
+        if super().has_change_permission(request, obj):
+            return True
+        if not self.has_add_permission(request):
+            return False
+        return obj is None or obj.created_by_id == request.user.pk
+
+    def get_view_on_site_url(self, obj=None):
+        """Only what readers can see has a page to view."""
+        row = getattr(obj, "row", obj)
+        return super().get_view_on_site_url(row) if row and row.is_published else None
+
+
+class GuideContentAdmin(PublishableAdmin):
+    """The base of content that belongs to a career."""
+
+    autocomplete_fields = ("career",)
+    list_filter = (StateFilter, "career", "review_by")
+    list_select_related = ("career", "modified_by")
+    ordering = ("career__order", "order", "pk")
+
+    def get_list_display(self, request):
+        """Name the career only where there are several."""
+        columns = super().get_list_display(request)
+        career = self.opts.get_field("career").related_model
+        if career.objects.kept().count() > 1:
+            return columns
+        return [column for column in columns if column != "career"]

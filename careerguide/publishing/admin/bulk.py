@@ -1,0 +1,168 @@
+"""Decisions about many items of a list: a page names each before anything is done.
+
+Each item is a transaction of its own, about the version that the page showed.
+"""
+
+from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from careerguide.publishing.checks import live_faults
+from careerguide.publishing.checks.link_targets import published_together
+from careerguide.publishing.drafts import actions as changes
+from careerguide.publishing.drafts.versions import StaleVersion
+from careerguide.publishing.drafts.waiting import held_in_words
+
+from .bulk_listing import PUBLISH, TRASH, UNPUBLISH, hindrance_of, listed, losses_tokens
+from .versions import DecisionForm, OtherLosses, meanwhile
+
+CONFIRM = "_decide"  # the button of the page
+MOST = 100  # items that a page can name
+
+
+class BulkDecisions:
+    """For the admin of content: the actions of its list."""
+
+    actions = ("publish_selected", "unpublish_selected", "trash_selected")
+
+    @admin.action(description=_("Publish the selected …"), permissions=["publish"])
+    def publish_selected(self, request, queryset):
+        return self._decide(request, PUBLISH, queryset)
+
+    @admin.action(description=_("Unpublish the selected …"), permissions=["publish"])
+    def unpublish_selected(self, request, queryset):
+        return self._decide(request, UNPUBLISH, queryset)
+
+    @admin.action(
+        description=_("Move the selected to the trash …"), permissions=["delete"]
+    )
+    def trash_selected(self, request, queryset):
+        return self._decide(request, TRASH, queryset)
+
+    def get_actions(self, request):
+        """Django's own deletes for good."""
+        actions = super().get_actions(request)
+        actions.pop("delete_selected", None)
+        return actions
+
+    def changelist_view(self, request, extra_context=None):
+        """Refuse what this person may not decide, or may no longer."""
+        action = request.POST.get("action")
+        if action in self.actions and action not in self.get_actions(request):
+            raise PermissionDenied
+        return super().changelist_view(request, extra_context)
+
+    def _decide(self, request, decision, queryset):
+        """Show the page, or do what it was sent for; None leads back to the list.
+
+        What is published with what it links to is judged as if that was public.
+        """
+        keys = set(request.POST.getlist(ACTION_CHECKBOX_NAME))
+        everything = request.POST.get("select_across") == "1"
+        count = queryset.count() if everything else len(keys)
+        if count > MOST:
+            sentence = _("Choose %d at most: the next page names each of them.") % MOST
+            self.message_user(request, sentence, messages.WARNING)
+            return None
+        if everything:
+            keys = set(queryset.values_list("pk", flat=True))
+        # Not as the list is filtered: they may have changed their state since.
+        items = self.get_queryset(request).filter(pk__in=keys)
+        self._say_who_is_missing(request, len(keys) - len(items))
+        with published_together(items if decision is PUBLISH else ()):
+            if CONFIRM not in request.POST:
+                return self._confirmation(request, decision, items)
+            return self._carry_out(request, decision, items)
+
+    def _say_who_is_missing(self, request, missing):
+        if missing:
+            sentence = ngettext(
+                "%d of them is no longer here.",
+                "%d of them are no longer here.",
+                missing,
+            )
+            self.message_user(request, sentence % missing, messages.WARNING)
+
+    def _carry_out(self, request, decision, items):
+        """Decide about each; what cannot be done as shown stands on the page again."""
+        done, again, stale, failed, losing = 0, [], {}, {}, set()
+        rows = self._rows(request, items)
+        tokens = losses_tokens(decision, self.model, rows)
+        for item in items:
+            form = DecisionForm(item, request.POST, prefix=item.pk)
+            form.is_valid()
+            if hindrance_of(decision, item, changes.working_copy(item))[0]:
+                again.append(item)
+                continue
+            try:
+                with form.agreed(tokens.get(item.pk)):
+                    row = decision.carry_out(
+                        item, request.user, shown=form.shown, reason=_reason(request)
+                    )
+                done += 1
+                if held := held_in_words(row):
+                    self.message_user(request, held, messages.WARNING)
+            except OtherLosses:
+                losing.add(item.pk)
+                again.append(item)
+            except StaleVersion:
+                stale[item.pk] = form.shown
+                again.append(item)
+            except ValidationError as error:
+                failed[item.pk] = live_faults.in_words(item, error)
+                again.append(item)
+            except IntegrityError:  # since we looked, a moment ago
+                failed[item.pk] = _("Another item has its address by now.")
+                again.append(item)
+            except self.model.DoesNotExist:
+                self._say_who_is_missing(request, 1)
+        if done:
+            self.message_user(request, decision.done % done, messages.SUCCESS)
+        if not again:
+            return None
+        return self._confirmation(request, decision, again, stale, failed, losing)
+
+    def _rows(self, request, items):
+        rows = self.get_queryset(request).filter(pk__in=[item.pk for item in items])
+        return list(rows.select_related(*_career(self.model)))
+
+    def _confirmation(
+        self, request, decision, items, stale=None, failed=None, losing=()
+    ):
+        rows = self._rows(request, items)
+        found = listed(decision, self.model, rows, failed)
+        if not found:
+            return None
+        for one, row in zip(found, rows, strict=True):
+            one.has_other_losses = row.pk in losing
+            if shown := (stale or {}).get(row.pk):
+                one.meanwhile = meanwhile(row, one.item, shown)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": decision.wording.title_of(found),
+            "consequence": decision.wording.consequence_of(found),
+            "opts": self.opts,
+            "decision": decision,
+            "listed": found,
+            "is_stale": bool(stale),
+            "has_other_losses": bool(losing),
+            "may_go_on": any(not one.hindrance for one in found),
+            "reason": _reason(request),
+            "zone": timezone.get_current_timezone_name(),
+            "media": self.media,
+        }
+        template = "admin/publishing/bulk_decision.html"
+        return TemplateResponse(request, template, context)
+
+
+def _career(model):
+    return [field.name for field in model._meta.fields if field.name == "career"]
+
+
+def _reason(request):
+    return " ".join(request.POST.get("reason", "").replace("\0", "").split())[:200]

@@ -1,0 +1,62 @@
+"""Change lists of content: where each item stands."""
+
+from django.contrib import admin
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext_lazy as _
+
+from careerguide.publishing.checks import missing
+from careerguide.publishing.drafts.states import State
+
+
+class StateFilter(admin.SimpleListFilter):
+    title = _("state")
+    parameter_name = "state"
+
+    def lookups(self, request, model_admin):
+        return State.choices
+
+    def queryset(self, request, queryset):
+        if self.value() in State.values:
+            return queryset.filter(state=self.value())
+        return queryset
+
+
+class ContentList:
+    """For the admin of content. `list_columns` are those beside title and state."""
+
+    change_list_template = "admin/publishing/change_list.html"
+    list_per_page = 50
+    list_columns = ("review_by",)
+    list_select_related = ("modified_by",)
+    list_filter = (StateFilter, "review_by")
+    search_help_text = _("Words of the title or the text")
+
+    def get_list_display(self, request):
+        title = self.model.title_field
+        return (title, "state", "last_change", *self.list_columns)
+
+    def changelist_view(self, request, extra_context=None):
+        more = {"order_url": self.page_at("order")} if self.may_publish(request) else {}
+        return super().changelist_view(request, {**more, **(extra_context or {})})
+
+    def get_changelist_instance(self, request):
+        changelist = super().get_changelist_instance(request)
+        missing.mark(changelist.result_list)
+        return changelist
+
+    @admin.display(description=_("state"), ordering="state")
+    def state(self, item):
+        problems = ((sentence,) for sentence in getattr(item, "missing", ()))
+        return format_html(
+            '<span class="state state-{}">{}</span>{}',
+            item.state,
+            State(item.state).label,
+            format_html_join("", '<span class="row-problem">{}</span>', problems),
+        )
+
+    @admin.display(description=_("last change"), ordering="modified_at")
+    def last_change(self, item):
+        when = date_format(timezone.localtime(item.modified_at), "j M Y, H:i")
+        return f"{when}, {item.modified_by}" if item.modified_by else when

@@ -1,0 +1,139 @@
+"""Questions of the form of content, asked before publishing has effects nobody saw.
+
+Each refuses the form once, and writes into a hidden field what was told. Sent again
+with that, the form goes through; where something else came meanwhile, it asks anew.
+"""
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from careerguide.publishing.drafts import side_values
+from careerguide.publishing.drafts.plans import plan_note
+from careerguide.publishing.drafts.schedule import has_ended, schedule_of
+from careerguide.publishing.impact.publishing import losses_by_publishing, token_of
+from careerguide.publishing.models.history import DECISIONS, Event
+from careerguide.publishing.models.snapshots import same, values_of, with_values
+
+
+class AsksBeforePublishing:
+    """A mixin for the form of content; `loss_list` names what live pages would lose."""
+
+    loss_list = ()
+
+    def ask_before_publishing(self):
+        """Only where nothing else is wrong with the form."""
+        if not self.errors and self.instance.pk:
+            self._check_decisions()
+            self._check_plan()
+        if not self._errors_but_questions():
+            self._check_words_beside()
+            self._check_losses()
+
+    def _errors_but_questions(self):
+        found = self.errors.as_data().values()
+        return [error for errors in found for error in errors if error.code != "asked"]
+
+    def _check_decisions(self):
+        """What others decided since the form was shown: publishing undoes it."""
+        shown = self.cleaned_data.get("base_entry") or 0
+        decided = self.instance.history.filter(event__in=DECISIONS)
+        if key := self.cleaned_data.get("form_key"):
+            decided = decided.exclude(form_key=key)  # a second click
+        last = decided.listed().first()
+        if last is None or last.pk <= shown:
+            return
+        if last.event == Event.PUBLISHED and same(self.instance, self.instance.row):
+            return  # just what readers see
+        self._ask(
+            "base_entry",
+            last.pk,
+            _(
+                "Meanwhile, at %(hour)s: %(event)s by %(who)s. %(why)s To publish "
+                "all the same, press “Publish” again."
+            )
+            % {
+                "hour": date_format(timezone.localtime(last.created_at), "H:i"),
+                "event": last.get_event_display(),
+                "who": last.author or _("somebody"),
+                "why": last.reason,
+            },
+        )
+
+    def _check_plan(self):
+        """Ask before something is published beside what is planned, or before it."""
+        row, plan = self.instance.row, self.instance.plan
+        known = schedule_of(row, plan)
+        if known.publish_at is None:
+            self._check_end(row)
+            return
+        token = f"{known.version}.{known.publish_at.timestamp()}"
+        token += f".{plan.pk}.{plan.is_held:d}" if plan else ""
+        if self.cleaned_data.get("plan") == token:
+            return
+        when = date_format(timezone.localtime(known.publish_at), "DATETIME_FORMAT")
+        if plan:
+            said = _("A change is planned for %s.") % when
+            note = plan_note(row, plan, values_of(self.instance))
+        else:
+            said = _("It is planned for %s, and readers do not see it yet.") % when
+            note = _("That hour is dropped if you publish it now.")
+        again = _("To publish this now, press “Publish” again.")
+        self._ask("plan", token, f"{said} {note} {again}")
+
+    def _check_end(self, row):
+        """Ask before what the clock took down is shown again."""
+        if not has_ended(row):
+            return
+        token = f"end.{row.unpublish_at.timestamp()}"
+        if self.cleaned_data.get("plan") == token:
+            return
+        when = date_format(timezone.localtime(row.unpublish_at), "DATETIME_FORMAT")
+        sentence = _(
+            "It was taken down as planned on %s. To show it again, and for good, press "
+            "“Publish” again."
+        )
+        self._ask("plan", token, sentence % when)
+
+    def _check_words_beside(self):
+        """Ask before words go before readers that the form did not show."""
+        found = side_values.changes_since(
+            type(self.instance),
+            self.known,
+            values_of(self.instance),
+            self.cleaned_data.get("base_words") or 0,
+        )
+        if found:
+            sentence = _(
+                "Words of a picture were changed meanwhile: %s. To publish it with "
+                "them, press “Publish” again."
+            )
+            self._ask(
+                "base_words", side_values.newest_change(), sentence % " ".join(found)
+            )
+
+    def _check_losses(self):
+        """Ask before something is taken from live pages; the page names them."""
+        item = with_values(self.instance, {})
+        item.mark_published()
+        row = getattr(self.instance, "row", None)
+        [found] = losses_by_publishing([(row, item)])
+        if not found or self.cleaned_data.get("losses") == token_of(found):
+            return
+        self.loss_list = found
+        sentence = ngettext(
+            "Publishing this takes something from %d live page, which is named below. "
+            "To publish it all the same, press “Publish” again.",
+            "Publishing this takes something from %d live pages, which are named "
+            "below. To publish it all the same, press “Publish” again.",
+            len(found),
+        )
+        self._ask("losses", token_of(found), sentence % len(found))
+
+    def _ask(self, name, value, sentence):
+        """Refuse once; sent again, the form says that the editor knows."""
+        self.add_error(None, ValidationError(sentence, code="asked"))
+        self.data = self.data.copy()
+        self.data[name] = value

@@ -1,0 +1,38 @@
+"""Places within pages, which links name after a #: ids of headings and templates."""
+
+import re
+from html import unescape
+from urllib.parse import unquote
+
+from careerguide import markup
+from careerguide.publishing.models.texts import markdown_fields
+
+_ID = re.compile(r' id="([^"]*)"')
+# Of our templates, for whatever kind of content: no text has them, its page may.
+PAGE_IDS = markup.RESERVED_IDS | {
+    *("at-a-glance", "articles", "cite-bibtex", "cite-text", "embed-code", "figures"),
+    *("note", "questions", "related-articles", "related-figures", "same-topic"),
+    *("take-away", "takeaways", "title", "title-unit"),
+}
+_MADE_IDS = ("figure-", "career-", "topic-", "link-", "feedback.")
+
+
+def ids_of(item):
+    """The ids that the texts of `item` have on its page."""
+    return {
+        id
+        for field in markdown_fields(type(item))
+        for found in ids_in(getattr(item, field.name))
+        for id in (found, f"{field.name}-{found}")
+    }
+
+
+def ids_in(text):
+    return {unescape(id) for id in _ID.findall(markup.render(text).html)}
+
+
+def is_place(fragment, ids):
+    fragment = unquote(fragment)
+    if fragment in ("", "top") or fragment.startswith((":~:", *_MADE_IDS)):
+        return True
+    return fragment in ids or fragment in PAGE_IDS

@@ -1,0 +1,112 @@
+"""What is wrong with the texts of an item: by themselves, and with what they link to.
+
+What leads nowhere keeps a text from being published; what readers cannot see yet, and
+what only looks odd, is said. A draft may say anything.
+"""
+
+from copy import copy
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from careerguide.caching.memory import KEPT, digest
+from careerguide.markup.checks.points import points
+from careerguide.markup.checks.survey import survey
+from careerguide.publishing.models.texts import markdown_fields
+
+from . import links
+
+MOST_TOLD = 30  # of one text
+
+
+class TextFault(ValidationError):
+    """A fault as a form shows it; `key` tells it in another version of the text."""
+
+    def __init__(self, fault):
+        super().__init__(fault.sentence)
+        self.key = fault.key
+
+
+def text_faults(item, only=""):
+    """Faults by field, of each Markdown text of `item` or of one, in their order."""
+    surveys = _surveys(item, only)
+    found = {name: [*survey.faults] for name, survey in surveys.items()}
+    for name, faults in links.faults_of_links(item, surveys).items():
+        found[name] += faults
+    for name in getattr(item, "list_fields", ()):
+        if name in found:
+            found[name] += points(getattr(item, name))
+    for name, faults in item.faults_of_embeds().items():
+        if name in found:
+            found[name] += faults
+    return {
+        name: sorted(faults, key=lambda fault: fault.line)
+        for name, faults in found.items()
+        if faults
+    }
+
+
+def prepare(items):
+    """Ask the database once for all of `items`, before each is judged."""
+    links.prepare([(item, _surveys(item)) for item in items])
+
+
+def _surveys(item, only=""):
+    return {
+        field.name: surveyed(type(item), field.name, getattr(item, field.name))
+        for field in markdown_fields(type(item))
+        if only in ("", field.name)
+    }
+
+
+def surveyed(model, name, text):
+    site = urlsplit(settings.SITE_URL).netloc
+    shows_tables = getattr(model, "embedding_field", None) == name
+    return KEPT.get(
+        digest("survey", text, site, shows_tables),
+        lambda: survey(text, site=site, shows_tables=shows_tables),
+        lambda found: 400 * (1 + len(found.faults) + len(found.links)),
+    )
+
+
+def blocking(item):
+    """ValidationErrors by field: what keeps `item` from being published."""
+    found = {
+        name: [TextFault(fault) for fault in faults if fault.blocks][:MOST_TOLD]
+        for name, faults in text_faults(item).items()
+    }
+    return {name: errors for name, errors in found.items() if errors}
+
+
+def warnings_of(item, name, text, except_for=()):
+    """Sentences on all that is wrong with `text`, as that field of `item`.
+
+    `except_for` are sentences that stand beside it already.
+    """
+    if not hasattr(item, "faults_of_embeds"):
+        return []
+    draft = copy(item)
+    setattr(draft, name, text)
+    faults = text_faults(draft, only=name).get(name, [])
+    return told([fault for fault in faults if fault.sentence not in except_for])
+
+
+def all_told(item):
+    """The same of every text of `item`, each with the name of its field."""
+    names = {f.name: capfirst(f.verbose_name) for f in markdown_fields(type(item))}
+    return [
+        f"{names[name]}: {sentence}"
+        for name, faults in text_faults(item).items()
+        for sentence in told(faults)
+    ]
+
+
+def told(faults):
+    """The sentences on some faults, and how many more there are."""
+    sentences = [fault.sentence for fault in faults[:MOST_TOLD]]
+    if more := len(faults) - len(sentences):
+        sentences.append(_("And %d more like these.") % more)
+    return sentences

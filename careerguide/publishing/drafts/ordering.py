@@ -1,0 +1,35 @@
+"""The place of items in their lists: at once, undrafted, and in the history."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from careerguide.publishing.models.history import Event, record
+from careerguide.publishing.models.related import Stamp
+
+from .actions import draft_of, record_what_was
+
+
+def set_order(items, by):
+    """Give items of one kind their place in lists by their place in `items`.
+
+    At once and undrafted. Rows are locked by key, so that two people who order the same
+    list wait for each other. Returns whether anything moved.
+    """
+    if not items:
+        return False
+    model = type(items[0])
+    wanted = {item.pk: place for place, item in enumerate(items, start=1)}
+    with transaction.atomic():
+        rows = model._base_manager.select_for_update().order_by("pk")
+        moved = [r for r in rows.filter(pk__in=wanted) if r.order != wanted[r.pk]]
+        if not moved:
+            return False
+        for row in moved:
+            record_what_was(row)
+            row.order = wanted[row.pk]
+        model._base_manager.bulk_update(moved, ["order"], batch_size=200)
+        for row in moved:
+            reason = _("to place %d") % row.order
+            record(draft_of(row), Event.ORDERED, by, reason)
+        Stamp.bump()
+        return True

@@ -1,0 +1,52 @@
+"""Which version of an item a page showed, and whether the item is still at it.
+
+An optimistic lock for decisions: a page that publishes, schedules, hides or restores
+sends back what it showed, and whatever happened since is a conflict.
+"""
+
+from dataclasses import dataclass
+
+from careerguide.publishing.models.history import Event
+
+
+@dataclass(frozen=True)
+class ShownVersion:
+    """What a page showed: the item's `version`, and the newest `entry` of its history.
+
+    The version counts what editors saved; the entry also tells that somebody published,
+    planned or hid the item. The clock leaves no entry: `is_live` tells whether its
+    times showed the item. None leaves out either.
+    """
+
+    version: int
+    entry: int | None = None
+    is_live: bool | None = None
+
+    @classmethod
+    def of(cls, row):
+        return cls(row.version, newest_entry(row) or 0, row.is_live)
+
+
+class StaleVersion(Exception):
+    """Something happened to the item since the page was shown; nothing was done."""
+
+
+def newest_entry(row):
+    """The key of the last thing that happened to it, its place in lists aside."""
+    entries = row.history.exclude(event=Event.ORDERED)
+    return entries.values_list("pk", flat=True).first()
+
+
+def check(row, shown):
+    """Raise StaleVersion unless `row`, which is locked, is what was shown."""
+    check_hour(row, shown)
+    if shown.version != row.version:
+        raise StaleVersion
+    if shown.entry is not None and shown.entry != (newest_entry(row) or 0):
+        raise StaleVersion
+
+
+def check_hour(row, shown):
+    """Raise StaleVersion if the row shows by now, or hides, and did not when shown."""
+    if shown.is_live not in (None, row.is_live):
+        raise StaleVersion

@@ -1,0 +1,163 @@
+"""What live pages lose when readers no longer see an item: tables, facts and links."""
+
+import re
+from collections import defaultdict
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import reduce
+from operator import or_
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q, TextField
+from django.urls import NoReverseMatch
+from django.utils.translation import gettext as _
+
+from careerguide import markup
+from careerguide.publishing.drafts.references import admin_link
+from careerguide.publishing.models.content import GuideContent, content_models
+from careerguide.publishing.models.related import OldSlug
+from careerguide.publishing.models.snapshots import content_fields, with_values
+
+from .plans import career_moved_to, plans_of_live_pages
+
+MOST_NAMES = 100  # that the database looks for; more are looked for in Python
+
+
+@dataclass(frozen=True)
+class Loss:
+    """A live page, and in words what it would lose."""
+
+    page: models.Model
+    what: str
+
+    @property
+    def link(self):
+        return admin_link(self.page)
+
+
+def losses(item):
+    """A Loss for each live page that shows `item` or leads to it, each page once."""
+    return losses_of([item])[item]
+
+
+def losses_of(items):
+    """The `losses` of each item, by item; the texts of the site are read once.
+
+    Of a career, what other guides lose with it: its own pages go with it, see
+    `pages_of`. What is planned counts as well. Nothing where readers do not see the
+    item.
+    """
+    going = {item: [item, *pages_of(item)] for item in items if item.is_published}
+    names = Names(names_of({one for ones in going.values() for one in ones}))
+    lost, planned = names.in_texts(), _planned(going, names)
+    found = {item: {} for item in items}
+    for item, ones in going.items():
+        live = [p for o in ones for p in (*lost[o], *getattr(o, "appears_in", tuple)())]
+        for page, what in [*live, *(pair for one in ones for pair in planned[one])]:
+            if page not in ones:
+                found[item].setdefault(page, what)
+    return {
+        item: [Loss(page, what) for page, what in pages.items()]
+        for item, pages in found.items()
+    }
+
+
+def _planned(going, names):
+    """(live page, what its plan has of the item) of each item that goes, by item."""
+    found = defaultdict(list)
+    for page, wanted, hour in plans_of_live_pages() if going else ():
+        if key := career_moved_to(page, wanted):
+            career = page._meta.get_field("career").related_model(pk=key)
+            sentence = _("is planned to move here on %s, and its plan is held")
+            found[career].append((page, sentence % hour))
+        for item, what in names.in_page(wanted):
+            sentence = _("%(what)s in its plan for %(hour)s")
+            found[item].append((page, sentence % {"what": what, "hour": hour}))
+    return found
+
+
+def pages_of(item):
+    """The live items of a career's guide; none of anything else."""
+    found = []
+    for model in content_models():
+        if issubclass(model, GuideContent):
+            career = model._meta.get_field("career").related_model
+            if isinstance(item, career):
+                pages = model.objects.published().for_career(item)
+                found += pages.in_reading_order()
+    return found
+
+
+def names_of(items):
+    """(item, slug, item) for each slug that an item has or had, as `Names` takes it."""
+    for model in {type(item) for item in items}:
+        own = {item.pk: item for item in items if type(item) is model}
+        old = OldSlug.objects.of_model(model).filter(object_id__in=own)
+        yield from [(item, item.slug, item) for item in own.values()]
+        for slug, pk in old.values_list("slug", "object_id"):
+            yield own[pk], slug, own[pk]
+
+
+class Names:
+    """What texts call some items: their addresses, and slugs in [[keyword: slug]].
+
+    Made of (item, slug, key); what is found is given by key.
+    """
+
+    def __init__(self, names):
+        self.by_address, self.by_slug = {}, {}
+        for item, slug, key in names:
+            with suppress(NoReverseMatch):  # no page can have it
+                address = with_values(item, {"slug": slug}).get_absolute_url()
+                self.by_address[address.rstrip("/")] = key
+                if hasattr(type(item), "embed_keyword"):
+                    self.by_slug[slug] = key
+        folders = {address.rpartition("/")[0] + "/" for address in self.by_address}
+        # At the start of a target, or behind our own host.
+        start = rf"(?:(?<![\w/-])|{re.escape(settings.SITE_URL)})"
+        folder = "|".join(map(re.escape, folders))
+        self.address = re.compile(rf"{start}((?:{folder})[\w-]+)")
+        few = len(self.by_address) <= MOST_NAMES
+        self.looked_for = {*self.by_address, *self.by_slug} if few else {*folders, "[["}
+
+    def in_texts(self):
+        """(page, in words what it has of the item) of each, by key."""
+        found = defaultdict(list)
+        for model in content_models() if self.by_address else ():
+            texts = _texts(model)
+            names = [Q(**{f"{t}__contains": n}) for t in texts for n in self.looked_for]
+            if not names:
+                continue
+            for page in model.objects.published().filter(reduce(or_, names)):
+                for key, what in self.in_page(page):
+                    found[key].append((page, what))
+        return found
+
+    def in_page(self, page):
+        """(key, in words what `page` has of the item) of each that its texts name."""
+        if not self.by_address:
+            return
+        if field := getattr(page, "embedding_field", None):
+            for slug in markup.table_slugs(getattr(page, field)):
+                if slug in self.by_slug:
+                    yield self.by_slug[slug], _("shows this table")
+        for text in _texts(type(page)):
+            for address in self.address.findall(getattr(page, text)):
+                if address in self.by_address:
+                    yield self.by_address[address], _("links to it")
+
+
+def _texts(model):
+    return [f.name for f in content_fields(model) if isinstance(f, TextField)]
+
+
+def summary_of_pages(pages):
+    """How many of each kind, in words: “2 articles, 11 tables”."""
+    kinds = defaultdict(int)
+    for page in pages:
+        kinds[page._meta] += 1
+    return ", ".join(
+        f"{count} {opts.verbose_name if count == 1 else opts.verbose_name_plural}"
+        for opts, count in kinds.items()
+    )

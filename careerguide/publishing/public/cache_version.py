@@ -1,0 +1,44 @@
+"""What may have changed what readers see: the stamp, and the moments set by editors."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import DateTimeField, F, PositiveBigIntegerField, Value
+
+from careerguide.publishing.models.content import content_models
+from careerguide.publishing.models.related import Plan, Stamp
+
+NO_NUMBER = Value(None, output_field=PositiveBigIntegerField())
+NO_MOMENT = Value(None, output_field=DateTimeField())
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The stamp's number, the next moment at which something shows or hides, if any,
+    and whether a plan is due already."""
+
+    number: int
+    next_moment: datetime | None
+    is_due: bool
+
+
+def standing(now, using=None):
+    """How things stand at `now`, an aware datetime; one query, by indexes alone."""
+    stamp = Stamp.objects.using(using).values_list("number", NO_MOMENT)
+    moments = [
+        model.objects.using(using)
+        .filter(**{f"{field}__gt": now})
+        .order_by()
+        .values_list(NO_NUMBER, F(field))
+        for model in content_models()
+        for field in ("publish_at", "unpublish_at")
+    ]
+    plans = Plan.objects.using(using).filter(problem="").order_by()
+    moments.append(plans.values_list(NO_NUMBER, F("publish_at")))
+    rows = list(stamp.union(*moments, all=True))
+    found = [moment for _, moment in rows if moment is not None]
+    return Standing(
+        number=max((number for number, _ in rows if number is not None), default=0),
+        next_moment=min((moment for moment in found if moment > now), default=None),
+        is_due=any(moment <= now for moment in found),
+    )

@@ -1,0 +1,120 @@
+"""Pages of lists that grow with the guides, without reading what stands before them."""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import accumulate
+
+from django.core.paginator import EmptyPage, Paginator
+from django.db.models import Func, IntegerField, OuterRef, Subquery
+from django.utils import timezone
+
+from careerguide.caching.memory import KEPT
+from careerguide.publishing.models.related import Stamp
+
+from .cache_version import standing
+
+MOST_PAGES = 9_999
+
+
+class RowCount(Subquery):
+    """How many rows a query finds, as the database says it.
+
+    Django's `Count` would group them, and convert each number: half as long again.
+    """
+
+    def __init__(self, queryset):
+        rows = Func(template="COUNT(*)", output_field=IntegerField())
+        super().__init__(queryset.order_by().annotate(n=rows).values("n"))
+
+    def get_db_converters(self, connection):
+        return []
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many items each of some careers has, in reading order."""
+
+    careers: tuple  # their keys, those without items left out
+    ends: tuple  # the number of items up to the end of each
+
+    @classmethod
+    def of(cls, items, careers):
+        count = RowCount(items.filter(career=OuterRef("pk")))
+        found = {pk: n for pk, n in careers.values_list("pk", count) if n}
+        return cls(tuple(found), tuple(accumulate(found.values())))
+
+    @property
+    def total(self):
+        return self.ends[-1] if self.ends else 0
+
+    def between(self, first, after):
+        """Whose items stand at these places, and how many stand before theirs."""
+        begin, end = bisect_right(self.ends, first), bisect_left(self.ends, after)
+        return self.careers[begin : end + 1], self.ends[begin - 1] if begin else 0
+
+
+@dataclass(frozen=True)
+class KeptCounts:
+    """Counts as they are from `since` to `until`, as long as the stamp stands."""
+
+    counts: Counts
+    stamp: int
+    since: datetime
+    until: datetime | None
+
+    def holds(self, stamp, now):
+        is_over = self.until is not None and self.until <= now
+        return self.stamp == stamp and self.since <= now and not is_over
+
+
+def counts_of_all(model):
+    """The Counts of what readers see of a kind: counted once for each change."""
+    key = "counts", model._meta.label
+    stamp, now = Stamp.current(), timezone.now()
+    kept = KEPT.find(key)
+    if kept is None or not kept.holds(stamp, now):
+        # The stamp before the rows: what changes in between changes it once more.
+        found = standing(now)
+        careers = model._meta.get_field("career").related_model.objects
+        counts = Counts.of(model.objects.live(), careers.published())
+        kept = KeptCounts(counts, found.number, now, found.next_moment)
+        KEPT.put(key, kept, weigh=lambda kept: 100 * len(kept.counts.careers))
+    return kept.counts
+
+
+class GuidePaginator(Paginator):
+    """Pages of what careers have of some items, in reading order.
+
+    It reads the items of the careers on the page, whichever it is, and no others;
+    `counts`, of the same items, tell whose those are.
+    """
+
+    def __init__(self, *args, counts, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.counts = counts
+
+    @property
+    def count(self):
+        return self.counts.total
+
+    def page(self, number):
+        number = self.validate_number(number)
+        first = (number - 1) * self.per_page
+        after = first + self.per_page
+        careers, before = self.counts.between(first, after)
+        items = self.object_list.filter(career__in=careers)
+        return self._get_page(items[first - before : after - before], number, self)
+
+
+class OneQueryPaginator(Paginator):
+    """Asks for a page and for the number of all items at once."""
+
+    def page(self, number):
+        if not 1 <= number <= MOST_PAGES:
+            raise EmptyPage(self.error_messages["no_results"])
+        first = (number - 1) * self.per_page
+        total = RowCount(self.object_list)
+        items = self.object_list.annotate(total=total)[first : first + self.per_page]
+        self.count = items[0].total if items else 0
+        return self._get_page(items, self.validate_number(number), self)

@@ -1,0 +1,36 @@
+"""Addresses that items once had lead on to where the items are now, for good."""
+
+from django.http import HttpResponsePermanentRedirect
+
+from careerguide.publishing.models.related import OldSlug
+from careerguide.publishing.models.snapshots import with_values
+
+
+def old_addresses(get_response):
+    """Where there is no page, see whether there was one: its forms and query, too."""
+
+    def middleware(request):
+        response = get_response(request)
+        if response.status_code != 404 or request.method not in ("GET", "HEAD"):
+            return response
+        match = request.resolver_match
+        slug = match.kwargs.get("slug") if match else None
+        address = slug and current_address(request.path_info, slug)
+        if not address:
+            return response
+        query = request.META.get("QUERY_STRING")
+        return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
+
+    return middleware
+
+
+def current_address(path, slug):
+    """Where the item that once had `slug`, and this `path`, is public now; or ""."""
+    for old in OldSlug.objects.filter(slug=slug).prefetch_related("item"):
+        if old.item is None or not old.item.is_published:
+            continue
+        before = with_values(old.item, {"slug": slug}).get_absolute_url().rstrip("/")
+        rest = path.removeprefix(before)
+        if rest != path and rest[:1] in ("/", "."):
+            return old.item.get_absolute_url().rstrip("/") + rest
+    return ""

@@ -1,0 +1,75 @@
+"""Pages of published content: name the model and the template, and stop."""
+
+from itertools import islice
+
+from django.core.paginator import Paginator
+from django.shortcuts import get_object_or_404
+from django.utils.functional import cached_property
+from django.views.generic import DetailView, ListView
+
+from careerguide.languages.searching import search_words
+from careerguide.publishing.models.querysets import neighbours
+
+from .dates import shown_dates
+from .pagination import Counts, GuidePaginator, counts_of_all
+
+MAX_QUERY = 100
+# Of a PublishedListView's address: what names a page, and what makes one of its own.
+PARAMETERS = (["page", "career"], ["q"])
+
+
+class PublishedListView(ListView):
+    """Published items in reading order, `paginate_by` a page.
+
+    `?career=` leaves those of one career, `?q=` those that have all its words.
+    """
+
+    def get_queryset(self):
+        careers = self.model._meta.get_field("career").related_model.objects
+        self.careers = careers.published()
+        items = self.model.objects.live().with_career()
+        self.query = self.request.GET.get("q", "")[:MAX_QUERY].strip()
+        self.career = None
+        if slug := self.request.GET.get("career"):
+            self.career = get_object_or_404(self.careers, slug=slug)
+            items = items.for_career(self.career)
+        return self.in_order(items.with_words(search_words(self.query)))
+
+    def in_order(self, items):
+        return items.in_reading_order()
+
+    def get_paginator(self, items, *args, **kwargs):
+        if self.career:
+            return Paginator(items, *args, **kwargs)
+        if self.query:
+            counts = Counts.of(items, self.careers)
+        else:
+            counts = counts_of_all(self.model)
+        return GuidePaginator(items, *args, counts=counts, **kwargs)
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(
+            query=self.query, career=self.career, **kwargs
+        )
+        return context | {"dates": shown_dates(context["object_list"])}
+
+
+class PublishedDetailView(DetailView):
+    """One published item, with the items before and after it."""
+
+    def get_queryset(self):
+        return self.model.objects.published().with_career()
+
+    @cached_property
+    def guide(self):
+        return self.model.objects.beside(self.object)
+
+    def get_context_data(self, **kwargs):
+        before, after = neighbours(self.object, self.guide)
+        return super().get_context_data(previous=before, next=after, **kwargs)
+
+    def of_topic(self, limit):
+        """At most `limit` others of the same topic and guide."""
+        topic, item = self.object.topic, self.object
+        others = (i for i in self.guide if topic and i.topic == topic and i != item)
+        return list(islice(others, limit))

@@ -1,0 +1,124 @@
+"""Lists mark live items that show what readers no longer have."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from careerguide.library.models import Image
+from careerguide.publishing.drafts import actions
+from careerguide.publishing.models.related import OldSlug
+from tests.factories import (
+    ArticleFactory,
+    CareerFactory,
+    FAQEntryFactory,
+    PageFactory,
+    StatTableFactory,
+)
+from tests.library.helpers import stored
+from tests.publishing.admin.test_base import admin_url, change_url
+
+pytestmark = pytest.mark.django_db
+
+TABLE = "Shows a table that readers no longer have."
+PICTURE = "Shows a picture that is no longer in the library."
+WITH_TEXT = {
+    FAQEntryFactory: "answer",
+    PageFactory: "body",
+    ArticleFactory: "takeaways",
+    StatTableFactory: "note",
+    CareerFactory: "summary",
+}
+
+
+def listed(client, model):
+    page = client.get(admin_url(model, "changelist"))
+    assert page.status_code == 200
+    return page.content.decode()
+
+
+class TestTable:
+    @pytest.fixture
+    def article(self):
+        table = StatTableFactory(slug="pay")
+        article = ArticleFactory(body="Look:\n\n[[table: pay]]", career=table.career)
+        return article
+
+    @pytest.mark.parametrize("way", [actions.unpublish, actions.archive, actions.trash])
+    def test_that_was_hidden_is_marked(self, admin_client, article, way):
+        table = article.career.stattable_set.get()
+        assert TABLE not in listed(admin_client, type(article))
+        way(table, None)
+        assert TABLE in listed(admin_client, type(article))
+
+    def test_that_was_deleted_is_marked(self, admin_client, article):
+        article.career.stattable_set.get().delete()
+        assert TABLE in listed(admin_client, type(article))
+
+    def test_of_a_guide_nobody_sees_any_more_is_marked(self, admin_client):
+        table = StatTableFactory(slug="pay")
+        article = ArticleFactory(body="[[table: pay]]")
+        actions.unpublish(table.career, None)
+        assert TABLE in listed(admin_client, type(article))
+
+    def test_of_an_old_address_is_not_marked(self, admin_client, article):
+        table = article.career.stattable_set.get()
+        type(table).objects.update(slug="wages")
+        OldSlug.objects.create(item=table, slug="pay")
+        assert TABLE not in listed(admin_client, type(article))
+
+    @pytest.mark.parametrize("status", ["draft", "archived"])
+    def test_of_what_readers_do_not_see_is_not_marked(
+        self, admin_client, article, status
+    ):
+        article.career.stattable_set.get().delete()
+        type(article).objects.update(status=status)
+        assert TABLE not in listed(admin_client, type(article))
+
+    def test_of_a_hidden_guide_is_not_marked(self, admin_client, article):
+        article.career.stattable_set.get().delete()
+        actions.unpublish(article.career, None)
+        assert TABLE not in listed(admin_client, type(article))
+
+    def test_several_are_counted(self, admin_client):
+        ArticleFactory(body="[[table: one]]\n\n[[table: two]]\n\n[[table: two]]")
+        page = listed(admin_client, ArticleFactory._meta.model)
+        assert "Shows 2 tables that readers no longer have." in page
+
+
+@pytest.mark.parametrize(
+    ("factory", "field"), WITH_TEXT.items(), ids=WITH_TEXT.values()
+)
+class TestPicture:
+    def test_that_went_is_marked_in_the_list_and_named_in_the_form(
+        self, admin_client, factory, field
+    ):
+        picture = stored()
+        item = factory(**{field: f"![Bees]({picture.url})"})
+        for url in (admin_url(type(item), "changelist"), change_url(item)):
+            assert PICTURE not in admin_client.get(url).content.decode()
+        Image.objects.all().delete()
+        for url in (admin_url(type(item), "changelist"), change_url(item)):
+            assert PICTURE in admin_client.get(url).content.decode()
+
+
+@pytest.mark.parametrize("factory", [*WITH_TEXT])
+def test_costs_as_many_queries_for_many_as_for_few(admin_client, factory):
+    model, field = factory._meta.model, WITH_TEXT[factory]
+    missing = f"![Bees](/media/images/{'a' * 64}-9x9.webp)"
+
+    def make(start, count):
+        for n in range(start, start + count):
+            more = {"body": f"[[table: none-{n}]]"} if field == "takeaways" else {}
+            factory(**{field: missing}, **more)
+
+    def queries():
+        with CaptureQueriesContext(connection) as found:
+            page = listed(admin_client, model)
+        assert page.count(PICTURE) == model.objects.published().count()
+        return len(found)
+
+    make(0, 3)
+    queries()
+    few = queries()
+    make(3, 20)
+    assert queries() == few
