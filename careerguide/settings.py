@@ -90,7 +90,7 @@ INSTALLED_APPS = [
     "careerguide.accounts",
     "careerguide.publishing",
     "careerguide.library",
-    "careerguide.delivery",
+    "careerguide.page_cache",
     "careerguide.feedback",
     "careerguide.operations",
     "articles",

@@ -4,11 +4,11 @@ from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
 from careerguide.http.security_txt import security_txt
+from careerguide.page_cache.decorators import public
 from careerguide.publishing.admin.presence import presence
 from statistics.downloads.views import catalogue
 
 from . import icons, views
-from .delivery.public import public
 from .delivery.sitemaps import sitemap
 from .http import errors, health
 from .library.views import serve

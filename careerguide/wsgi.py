@@ -14,14 +14,14 @@ django = get_wsgi_application()
 from django.conf import settings  # noqa: E402
 
 from careerguide.db.threads import CloseIdle  # noqa: E402
-from careerguide.delivery.page_cache import PageCache  # noqa: E402
-from careerguide.delivery.watch import Watch  # noqa: E402
 from careerguide.http.charset import OnlyUtf8  # noqa: E402
 from careerguide.http.forwarded import WHAT_TO_SET, NoticeForwarded  # noqa: E402
 from careerguide.http.headers import SecurityHeaders  # noqa: E402
 from careerguide.http.request_id import RequestIds  # noqa: E402
 from careerguide.http.reserved_thread import Room  # noqa: E402
-from careerguide.publishing.clock import PublishDue  # noqa: E402
+from careerguide.page_cache.cache import PageCache  # noqa: E402
+from careerguide.page_cache.due_middleware import PublishDue  # noqa: E402
+from careerguide.page_cache.watcher import Watch  # noqa: E402
 from careerguide.server.granian import THREADS  # noqa: E402
 from careerguide.server.interpreter import spare_what_stays, take_turns  # noqa: E402
 

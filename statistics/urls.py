@@ -1,6 +1,6 @@
 from django.urls import path
 
-from careerguide.delivery.public import public
+from careerguide.page_cache.decorators import public
 from careerguide.publishing.public.views import PARAMETERS
 
 from . import views

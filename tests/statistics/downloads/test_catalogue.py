@@ -9,8 +9,8 @@ from careerguide.publishing.models.related import Stamp
 from statistics import downloads
 from statistics.downloads.as_json import schema_bytes
 from statistics.models import StatTable
-from tests.delivery.caching import Process
 from tests.factories import CareerFactory, StatTableFactory
+from tests.page_cache.caching import Process
 
 from .tables import EVERY_TYPE, HOSTILE_TEXTS, hostile
 

@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 
 from articles.models import Article
-from careerguide.delivery.public import one_moment
+from careerguide.page_cache.decorators import one_moment
 from tests.factories import ArticleFactory
 from tests.hostile.routes import all_routes
 

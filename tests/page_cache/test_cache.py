@@ -13,8 +13,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles.models import Article
-from careerguide.delivery import making, page_cache, stale
-from careerguide.delivery.page_cache import PageCache
+from careerguide.page_cache import cache as page_cache
+from careerguide.page_cache import single_flight, stale
+from careerguide.page_cache.cache import PageCache
 from careerguide.publishing.drafts import actions
 from careerguide.publishing.preview.links import address_of, make_link
 from careerguide.server.background import Background
@@ -120,7 +121,7 @@ class TestUnchanged:
     def test_since_a_date_that_every_process_knows(self, process, monkeypatch):
         assert "last-modified" not in process.ask("/").headers
         later = time.time() + 10
-        monkeypatch.setattr("careerguide.delivery.page_cache.time.time", lambda: later)
+        monkeypatch.setattr("careerguide.page_cache.cache.time.time", lambda: later)
         told = process.ask("/").headers["last-modified"]
         assert process.ask("/", HTTP_IF_MODIFIED_SINCE=told).status == 304
         before = "Mon, 05 Jan 2026 09:00:00 GMT"
@@ -130,7 +131,7 @@ class TestUnchanged:
     def test_tag_comes_before_the_date(self, process, monkeypatch):
         process.ask("/")
         later = time.time() + 10
-        monkeypatch.setattr("careerguide.delivery.page_cache.time.time", lambda: later)
+        monkeypatch.setattr("careerguide.page_cache.cache.time.time", lambda: later)
         told = process.ask("/").headers["last-modified"]
         asked = {"HTTP_IF_MODIFIED_SINCE": told, "HTTP_IF_NONE_MATCH": '"other"'}
         assert process.ask("/", **asked).status == 200
@@ -417,7 +418,7 @@ class TestSlowPage:
         assert site.asked == [SLOW] and process.ask(SLOW).status == 200
 
     def test_no_more_wait_than_half_of_the_threads(self, site, background, monkeypatch):
-        monkeypatch.setattr(making, "AT_FIRST", 0)
+        monkeypatch.setattr(single_flight, "AT_FIRST", 0)
         process = self.process(site, threads=7)
         answers = background(lambda: process.ask(SLOW), times=7)
         site.begun.acquire()

@@ -7,8 +7,8 @@ import pytest
 from django.db import OperationalError, connection, transaction
 from django.utils import timezone
 
-from careerguide.publishing import clock
-from careerguide.publishing.clock import PublishDue
+from careerguide.page_cache import due_middleware
+from careerguide.page_cache.due_middleware import PublishDue
 from careerguide.publishing.drafts import actions, due
 from careerguide.publishing.models.related import Plan
 from careerguide.publishing.models.snapshots import values_of, with_values
@@ -41,7 +41,7 @@ class TestPublishDue:
 
     def test_looks_once_a_second(self, application, monkeypatch):
         now = 1000.0
-        monkeypatch.setattr(clock.time, "monotonic", lambda: now)
+        monkeypatch.setattr(due_middleware.time, "monotonic", lambda: now)
         call("/", application=application)
         article = due_draft()
         path = article.get_absolute_url()
@@ -60,7 +60,7 @@ class TestPublishDue:
         def gone():
             raise OperationalError("gone")
 
-        monkeypatch.setattr(clock, "publish_due", gone)
+        monkeypatch.setattr(due_middleware, "publish_due", gone)
         assert call("/", application=application).status == 200
 
 

@@ -4,16 +4,16 @@ import logging
 
 import pytest
 
-from careerguide.delivery import costs
-from careerguide.delivery.costs import Costs
+from careerguide.page_cache import costs
+from careerguide.page_cache.costs import Costs
 
 from .caching import Process
-from .test_page_cache import Blocked
+from .test_cache import Blocked
 
 
 @pytest.fixture
 def told(caplog):
-    caplog.set_level(logging.WARNING, "careerguide.delivery.costs")
+    caplog.set_level(logging.WARNING, "careerguide.page_cache.costs")
     return lambda: [record.getMessage() for record in caplog.records]
 
 

@@ -14,7 +14,7 @@ from django.db import DataError, IntegrityError, OperationalError
 from django.utils import timezone
 
 from articles.models import Article
-from careerguide.delivery.watch import Watch
+from careerguide.page_cache.watcher import Watch
 from careerguide.publishing.drafts import actions, schedule
 from careerguide.publishing.models.related import Stamp, WorkingCopy
 from careerguide.publishing.public.cache_version import standing
@@ -173,7 +173,7 @@ class TestDatabaseGone:
 
         def switch(is_gone):
             if is_gone:
-                monkeypatch.setattr("careerguide.delivery.watch.standing", refuse)
+                monkeypatch.setattr("careerguide.page_cache.watcher.standing", refuse)
             else:
                 monkeypatch.undo()
 
@@ -188,7 +188,7 @@ class TestDatabaseGone:
         assert process.made == made
 
     def test_is_said_once_and_so_is_its_return(self, process, gone, caplog):
-        caplog.set_level(logging.INFO, "careerguide.delivery.watch")
+        caplog.set_level(logging.INFO, "careerguide.page_cache.watcher")
         gone(True)
         process.look()
         process.look()
@@ -240,9 +240,9 @@ class TestPlans:
             def fail():
                 raise error
 
-            monkeypatch.setattr("careerguide.delivery.watch.publish_due", fail)
+            monkeypatch.setattr("careerguide.page_cache.watcher.publish_due", fail)
             monkeypatch.setattr(
-                "careerguide.delivery.watch.standing",
+                "careerguide.page_cache.watcher.standing",
                 lambda *a, **o: replace(standing(*a, **o), is_due=True),
             )
 
@@ -264,7 +264,7 @@ class TestPlans:
         for _ in range(3):
             process.look()
         [record] = caplog.records
-        assert record.name == "careerguide.delivery.watch" and record.exc_info
+        assert record.name == "careerguide.page_cache.watcher" and record.exc_info
         assert "What is due could not be published" in record.getMessage()
 
     def test_are_told_of_each_and_again_after_all_was_well(self, process, due, caplog):
@@ -294,7 +294,7 @@ class TestPlans:
             lambda *a, **o: order.append("pages") or change(*a, **o),
         )
         monkeypatch.setattr(
-            "careerguide.delivery.watch.publish_due",
+            "careerguide.page_cache.watcher.publish_due",
             lambda: order.append("plans") or [],
         )
         Stamp.bump()
@@ -310,7 +310,7 @@ class TestPlans:
                 return replace(found, is_due=True)
             raise OperationalError("gone")
 
-        monkeypatch.setattr("careerguide.delivery.watch.standing", answer)
+        monkeypatch.setattr("careerguide.page_cache.watcher.standing", answer)
         process.look()
         process.look()
         [record] = caplog.records
@@ -326,11 +326,11 @@ class TestPlans:
             process.cache, "change", lambda *a, **o: looks.release() or []
         )
         monkeypatch.setattr(
-            "careerguide.delivery.watch.standing",
+            "careerguide.page_cache.watcher.standing",
             lambda *a, **o: replace(found, number=next(numbers), is_due=True),
         )
         monkeypatch.setattr(
-            "careerguide.delivery.watch.publish_due", lambda: go.wait(30) and []
+            "careerguide.page_cache.watcher.publish_due", lambda: go.wait(30) and []
         )
         for _ in range(3):
             watch.look()

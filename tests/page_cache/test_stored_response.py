@@ -5,8 +5,8 @@ import gzip
 import brotli
 import pytest
 
-from careerguide.delivery.pages import Page
 from careerguide.http.compression import ENCODERS
+from careerguide.page_cache.stored_response import Page
 
 LONG = b"<p>Bees sleep at night.</p>\n" * 100
 DECODERS = {"": bytes, "br": brotli.decompress, "gzip": gzip.decompress}

@@ -25,7 +25,7 @@ from careerguide.publishing.public.cache_version import standing
 from careerguide.server.background import Background
 from careerguide.server.problem_log import Problems
 
-from .page_cache import BEFORE_THE_CHANGE, key_of
+from .cache import BEFORE_THE_CHANGE, key_of
 
 logger = logging.getLogger(__name__)
 

@@ -20,13 +20,13 @@ from careerguide.http.errors import unavailable
 from careerguide.http.headers import SecurityHeaders
 from careerguide.http.request_id import RequestIds
 
-from .asking import ask, is_secure
 from .costs import Costs
-from .making import AT_FIRST, Making, Places
-from .pages import Page
-from .public import name_of
-from .remaking import Remaking
+from .decorators import name_of
+from .internal_request import ask, is_secure
+from .rebuild import Remaking
+from .single_flight import AT_FIRST, Making, Places
 from .stale import StalePages
+from .stored_response import Page
 
 logger = logging.getLogger(__name__)
 

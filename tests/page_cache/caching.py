@@ -1,8 +1,8 @@
 """The page cache as a process has it, told of changes when a test says so."""
 
-from careerguide.delivery.page_cache import PageCache
-from careerguide.delivery.watch import Watch
 from careerguide.http.headers import SecurityHeaders
+from careerguide.page_cache.cache import PageCache
+from careerguide.page_cache.watcher import Watch
 from careerguide.wsgi import django
 from tests.wsgi import call, connections_left_open
 
