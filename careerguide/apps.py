@@ -14,4 +14,4 @@ class CareerGuideConfig(AppConfig):
 class GuideAdminConfig(AdminConfig):
     """Django's admin, with our header and menu."""
 
-    default_site = "careerguide.admin_site.GuideAdminSite"
+    default_site = "careerguide.admin_site.site.GuideAdminSite"

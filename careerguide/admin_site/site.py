@@ -9,7 +9,7 @@ from django.urls import path
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from .admin_requests import HandmadeRequests
+from .hardening import HandmadeRequests
 
 MENU = (
     (
@@ -67,13 +67,13 @@ class GuideAdminSite(admin.AdminSite):
 
     def login(self, request, extra_context=None):
         """Django's, with our view: it may ask for a second factor."""
-        from .accounts.sign_in_views import sign_in
+        from careerguide.accounts.sign_in_views import sign_in
 
         return sign_in(self, request, extra_context)
 
     def password_change(self, request, extra_context=None):
         """Django's, with our form and a limit to guesses."""
-        from .accounts.own_account import change_password
+        from careerguide.accounts.own_account import change_password
 
         return change_password(self, request, extra_context)
 
