@@ -65,7 +65,7 @@ def pages(size):
     """The pages of a career in the middle of the order, and the middle of each list."""
     from django.urls import resolve
 
-    from careerguide.samples.guide import SampleGuide
+    from careerguide.exchange.samples.guide import SampleGuide
 
     guide = SampleGuide((size + 1) // 2)
     career, slug = guide.career.get_absolute_url(), guide.career.slug

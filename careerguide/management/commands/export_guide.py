@@ -2,8 +2,8 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from careerguide.guide_pictures import PictureError
-from careerguide.guides import export
+from careerguide.exchange.guide_images import PictureError
+from careerguide.exchange.guide_yaml import export
 from careerguide.models import Career
 
 

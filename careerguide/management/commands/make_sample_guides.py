@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand, CommandError
 
-from careerguide import samples
+from careerguide.exchange import samples
 from careerguide.models import Career
 
 

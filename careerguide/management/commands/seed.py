@@ -3,8 +3,8 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from careerguide.guide_pictures import PictureError
-from careerguide.guides import names_in_fixtures, seed
+from careerguide.exchange.guide_images import PictureError
+from careerguide.exchange.guide_yaml import names_in_fixtures, seed
 
 
 class Command(BaseCommand):

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.db.models import TextField
 
-from careerguide import guides
+from careerguide.exchange import guide_yaml
 from careerguide.publishing.drafts import actions
 from careerguide.publishing.models.content import content_models
 from careerguide.publishing.models.snapshots import values_of, with_values
@@ -128,7 +128,7 @@ class TestLength:
 
 
 def test_texts_of_the_founding_guide_are_plain_already(seeded):
-    for item in guides.items_of("machine-learning-engineer"):
+    for item in guide_yaml.items_of("machine-learning-engineer"):
         for field in text_fields(type(item)):
             text = getattr(item, field.name)
             assert plain(field, text) is text

@@ -9,15 +9,15 @@ from django.db import transaction
 from django.db.models import Model
 from django.db.models.fields.files import FieldFile
 
+from careerguide.library.models import Image
+from careerguide.models import Career, Page, SeededGuide
 from careerguide.publishing.models.content import (
     GuideContent,
     Publishable,
     content_models,
 )
 
-from . import guide_pictures
-from .library.models import Image
-from .models import Career, Page, SeededGuide
+from . import guide_images
 
 # libyaml's, as in `loaddata`, where PyYAML was built with it: it is ten times as fast.
 SafeLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -59,7 +59,7 @@ def items_of(name):
         items = list(Page.objects.order_by("order", "slug"))
     else:
         items = guide_items(Career.objects.get(slug=name))
-    return [*guide_pictures.named_in(to_yaml([entry(item) for item in items])), *items]
+    return [*guide_images.named_in(to_yaml([entry(item) for item in items])), *items]
 
 
 def guide_items(career):
@@ -100,7 +100,7 @@ def export(name, path=None):
     items = items_of(name)
     text = HEADER.format(name=name) + to_yaml([entry(item) for item in items])
     if path:
-        guide_pictures.write([i for i in items if isinstance(i, Image)], path)
+        guide_images.write([i for i in items if isinstance(i, Image)], path)
         path.write_text(text, encoding="utf-8")
     return text
 
@@ -124,7 +124,7 @@ def seed(name, path):
         entries = yaml.load(path.read_text(encoding="utf-8"), SafeLoader)
         if there := existing(entries):
             return f"{name}: “{there}” is here already, so nothing was loaded."
-        with guide_pictures.placed(entries, path):
+        with guide_images.placed(entries, path):
             call_command("loaddata", str(path), verbosity=0)
     return f"{name}: loaded."
 

@@ -12,7 +12,8 @@ from django.apps import apps
 from django.core.management import CommandError, call_command
 
 from articles.models import Article
-from careerguide import guides, markup
+from careerguide import markup
+from careerguide.exchange import guide_yaml
 from careerguide.markup.normalise import normalise
 from careerguide.models import Career, Page, SeededGuide
 from careerguide.publishing.models.content import Publishable
@@ -29,7 +30,7 @@ from tests.hostile import naughty
 
 pytestmark = pytest.mark.django_db
 
-FOLDER = Path(__file__).resolve().parent.parent / "fixtures"
+FOLDER = Path(__file__).resolve().parent.parent.parent / "fixtures"
 NAMES = ["site", "machine-learning-engineer"]
 MODELS = [m for m in apps.get_models() if issubclass(m, Publishable)]
 
@@ -131,7 +132,7 @@ class TestSeed:
             "- model: careerguide.page\n  fields: {slug: a, status: live}\n"
         )
         with pytest.raises(Exception, match="status_is_known|CHECK"):
-            guides.seed("broken", path)
+            guide_yaml.seed("broken", path)
         assert not SeededGuide.objects.exists()
 
 
@@ -150,8 +151,8 @@ class TestExport:
             run("export_guide", "plumber")
 
     def test_fields_of_the_record_stay_out(self, seeded):
-        text = guides.export(NAMES[1])
-        assert not any(f"\n    {name}:" in text for name in guides.RECORD_FIELDS)
+        text = guide_yaml.export(NAMES[1])
+        assert not any(f"\n    {name}:" in text for name in guide_yaml.RECORD_FIELDS)
 
     def test_drafts_and_schedules_go_along(self):
         career = CareerFactory(slug="beekeeper")
@@ -166,25 +167,25 @@ class TestExport:
         career = CareerFactory(slug="beekeeper")
         column = {"type": "text", "label": "Level", "key": "level"}
         StatTableFactory(career=career, data={"rows": [], "columns": [column]})
-        text = guides.export("beekeeper")
+        text = guide_yaml.export("beekeeper")
         places = [text.index(f"{key}:") for key in ("columns", "key", "label", "rows")]
         assert places == sorted(places)
 
     def test_other_guides_stay_out(self, seeded):
         ArticleFactory(title="A year with the bees")
-        assert "A year with the bees" not in guides.export(NAMES[1])
+        assert "A year with the bees" not in guide_yaml.export(NAMES[1])
 
 
 def there_and_back(name):
     """Export a guide, delete it, load the export; is the export the same again?"""
-    text = guides.export(name)
+    text = guide_yaml.export(name)
     for model in (FAQEntry, StatTable, Article, Career, Page):
         model.objects.all().delete()
     with TemporaryDirectory() as folder:
         path = Path(folder, f"{name}.yaml")
         path.write_text(text, encoding="utf-8", newline="")
         call_command("loaddata", str(path), verbosity=0)
-    return guides.export(name) == text
+    return guide_yaml.export(name) == text
 
 
 AWKWARD = [
@@ -231,14 +232,14 @@ AWKWARD = [
 class TestAwkwardText:
     @pytest.mark.parametrize("text", AWKWARD, ids=repr)
     def test_survives_yaml(self, text):
-        assert yaml.safe_load(guides.to_yaml([{"text": text}])) == [{"text": text}]
+        assert yaml.safe_load(guide_yaml.to_yaml([{"text": text}])) == [{"text": text}]
 
     def test_all_naughty_strings_survive_yaml(self):
         texts = [
             *naughty.STRINGS,
             *(f"first\n{text}\nlast\n" for text in naughty.STRINGS),
         ]
-        assert yaml.safe_load(guides.to_yaml(texts)) == texts
+        assert yaml.safe_load(guide_yaml.to_yaml(texts)) == texts
 
     def test_comes_back_from_the_database_as_it_is_stored(self):
         career = CareerFactory(slug="beekeeper", summary="a: b # c")
@@ -251,11 +252,11 @@ class TestAwkwardText:
         assert list(answers) == [normalise(text) for text in AWKWARD]
 
     def test_text_of_several_lines_is_a_block_a_person_can_edit(self):
-        written = guides.to_yaml([{"body": "One.\n\nTwo: 🐝\n"}])
+        written = guide_yaml.to_yaml([{"body": "One.\n\nTwo: 🐝\n"}])
         assert written == "- body: |\n    One.\n\n    Two: 🐝\n"
 
     def test_long_line_is_not_folded(self):
-        assert guides.to_yaml(["bee " * 100 + "end"]).count("\n") == 1
+        assert guide_yaml.to_yaml(["bee " * 100 + "end"]).count("\n") == 1
 
 
 # The founding document's tables, each by its slug: (label or rank …, value) by row.
@@ -414,4 +415,8 @@ class TestNamesInFixtures:
     def test_site_comes_first(self, tmp_path):
         for name in ("beekeeper", "site", "actor"):
             (tmp_path / f"{name}.yaml").touch()
-        assert guides.names_in_fixtures([tmp_path]) == ["site", "actor", "beekeeper"]
+        assert guide_yaml.names_in_fixtures([tmp_path]) == [
+            "site",
+            "actor",
+            "beekeeper",
+        ]

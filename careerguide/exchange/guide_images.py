@@ -8,9 +8,9 @@ import re
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
-from .library import storage
-from .library.models import Image
-from .media import filenames
+from careerguide.library import storage
+from careerguide.library.models import Image
+from careerguide.media import filenames
 
 FOLDER = "pictures"
 SHA256 = re.compile(r"\b[0-9a-f]{64}\b")

@@ -4,13 +4,13 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from articles.models import Article
+from careerguide.exchange.samples import samples
+from careerguide.exchange.samples.guide import MARK
+from careerguide.exchange.samples.names import names
 from careerguide.models import Career
 from careerguide.publishing.drafts import actions
 from careerguide.publishing.models.content import GuideContent, content_models
 from careerguide.publishing.models.related import Stamp
-from careerguide.samples import samples
-from careerguide.samples.guide import MARK
-from careerguide.samples.names import names
 from faq.models import FAQEntry
 from statistics.figures import chart_form, figure_of
 from statistics.models import StatTable

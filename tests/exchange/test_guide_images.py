@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from careerguide import guides
+from careerguide.exchange import guide_yaml
 from careerguide.library.models import Image
 from careerguide.models import Career, SeededGuide
 from tests.factories import ArticleFactory, CareerFactory
@@ -15,7 +15,7 @@ from tests.library.helpers import on_disk, stored
 
 pytestmark = pytest.mark.django_db
 
-FOLDER = Path(__file__).resolve().parent.parent / "fixtures"
+FOLDER = Path(__file__).resolve().parent.parent.parent / "fixtures"
 PICTURES = FOLDER / "pictures"
 NAME = "machine-learning-engineer"
 
@@ -51,7 +51,7 @@ class TestSeed:
             assert is_there(client, address)
 
     def test_brings_what_an_export_took_along(self, exported, client):
-        guides.seed("beekeeper", exported)
+        guide_yaml.seed("beekeeper", exported)
         assert is_there(client, Career.objects.get().picture.url)
 
     def test_leaves_a_file_that_is_there(self, exported, settings):
@@ -59,19 +59,19 @@ class TestSeed:
         there = settings.MEDIA_ROOT / "images" / name
         there.parent.mkdir(parents=True)
         there.write_bytes(b"as it was")
-        guides.seed("beekeeper", exported)
+        guide_yaml.seed("beekeeper", exported)
         assert there.read_bytes() == b"as it was"
 
     def test_leaves_what_editors_say_of_a_picture_they_have(self, exported):
         stored(alt="Our own bees")
-        guides.seed("beekeeper", exported)
+        guide_yaml.seed("beekeeper", exported)
         assert Image.objects.get().alt == "Our own bees"
 
     def test_that_fails_takes_its_files_back(self, exported, settings):
         broken = exported.read_text().replace("status: published", "status: live")
         exported.write_text(broken)
         with pytest.raises(Exception, match="status_is_known|CHECK"):
-            guides.seed("beekeeper", exported)
+            guide_yaml.seed("beekeeper", exported)
         assert on_disk(settings) == [] and not Image.objects.exists()
 
     def test_says_which_file_is_missing_and_loads_nothing(
@@ -94,7 +94,7 @@ class TestExport:
     def test_takes_pictures_in_texts_along(self):
         picture = stored()
         article = ArticleFactory(body=f"![Bees]({picture.url})")
-        assert picture in guides.items_of(article.career.slug)
+        assert picture in guide_yaml.items_of(article.career.slug)
 
     def test_says_which_file_is_missing(self, seeded, settings, tmp_path):
         shutil.rmtree(settings.MEDIA_ROOT)
