@@ -6,14 +6,14 @@ from django.views.generic import TemplateView
 from careerguide.http.security_txt import security_txt
 from careerguide.page_cache.decorators import public
 from careerguide.publishing.admin.presence import presence
+from careerguide.site.print_view import WholeGuideView
+from careerguide.site.sitemaps import sitemap
+from careerguide.site.styleguide import styleguide
 from statistics.downloads.views import catalogue
 
-from . import icons, views
-from .delivery.sitemaps import sitemap
 from .http import errors, health
 from .library.views import serve
-from .styleguide import styleguide
-from .whole_guide import WholeGuideView
+from .site import icons, views
 
 urlpatterns = [
     path("", public(views.HomeView.as_view(), ["page"]), name="home"),

@@ -7,10 +7,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from articles.models import Article
-from careerguide.delivery import sitemaps
 from careerguide.models import Career, Page
 from careerguide.publishing.models.related import Stamp
-from careerguide.views import HomeView
+from careerguide.site import sitemaps
+from careerguide.site.views import HomeView
 from faq.models import FAQEntry
 from statistics.models import StatTable
 

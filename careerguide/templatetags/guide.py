@@ -5,8 +5,9 @@ from django.apps import apps
 from django.contrib.auth import get_permission_codename
 from django.urls import reverse
 
-from careerguide import markup, stories
+from careerguide import markup
 from careerguide.markup.directions import isolated_html
+from careerguide.site import career_card
 
 register = template.Library()
 
@@ -40,7 +41,7 @@ def reading_minutes(words):
 @register.simple_tag
 def career_story(career):
     """A career among others, with its `fact_tables`."""
-    return stories.story_html(career)
+    return career_card.story_html(career)
 
 
 @register.simple_tag

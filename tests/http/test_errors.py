@@ -207,7 +207,7 @@ class TestOurFailure:
                 cause.sqlite_errorcode = sqlite3.SQLITE_FULL
             raise OperationalError("disk is full") from cause
 
-        monkeypatch.setattr("careerguide.views.HomeView.get_queryset", fail)
+        monkeypatch.setattr("careerguide.site.views.HomeView.get_queryset", fail)
         answer = call("/")
         assert answer.status == (503 if reason == "another" else 507)
 
@@ -227,7 +227,7 @@ class TestOurFailure:
         def fail(*arguments, **options):
             raise RuntimeError("a secret of ours")
 
-        monkeypatch.setattr("careerguide.views.HomeView.get_queryset", fail)
+        monkeypatch.setattr("careerguide.site.views.HomeView.get_queryset", fail)
         answer = call("/")
         assert answer.status == 500
         assert "secret" not in answer.text

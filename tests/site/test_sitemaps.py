@@ -3,7 +3,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from careerguide.delivery import sitemaps
+from careerguide.site import sitemaps
 from tests.factories import (
     ArticleFactory,
     CareerFactory,

@@ -7,13 +7,13 @@ from django.db.models import Count, Prefetch, prefetch_related_objects
 from django.views.generic import DetailView, ListView
 
 from articles.models import Article
+from careerguide.models import Career, Page
 from careerguide.publishing.public.dates import shown_dates
 from careerguide.publishing.public.pagination import OneQueryPaginator
 from faq.models import FAQEntry
 from statistics.models import StatTable
 
-from .models import Career, Page
-from .newest import newest_changes
+from .recent_changes import newest_changes
 
 # What a career's page shows of a large guide; the lists show all of it.
 MOST_TABLES = 40

@@ -10,11 +10,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from articles.models import Article
+from careerguide import markup
+from careerguide.models import Career
 from faq.models import FAQEntry
 from statistics.models import StatTable
-
-from . import markup
-from .models import Career
 
 DATES = {"content_updated_on": date(2026, 1, 31), "review_by": date(2027, 1, 31)}
 COLOURS = ("paper", "paper-2", "ink", "muted", "rule", "accent", "on-accent", "warm")

@@ -5,7 +5,7 @@ import pytest
 from careerguide.caching.memory import KEPT
 from careerguide.library.models import Image
 from careerguide.models import Career
-from careerguide.stories import story_html
+from careerguide.site.career_card import story_html
 from statistics.models import StatTable
 from tests.factories import CareerFactory, StatTableFactory
 
@@ -64,5 +64,5 @@ def test_is_made_anew_where_anything_it_shows_is_another(career, model):
 
 def test_nothing_is_made_of_what_was_made(career, monkeypatch):
     first = story_html(career)
-    monkeypatch.setattr("careerguide.stories.render_to_string", None)
+    monkeypatch.setattr("careerguide.site.career_card.render_to_string", None)
     assert story_html(career) == first

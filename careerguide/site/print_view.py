@@ -6,9 +6,8 @@ from operator import attrgetter
 from django.views.generic import DetailView
 
 from articles.embeds import tables_in
+from careerguide.models import Career
 from careerguide.publishing.public.dates import shown_dates
-
-from .models import Career
 
 
 class WholeGuideView(DetailView):
