@@ -141,7 +141,7 @@ def harmed(environ, file):
     whole = file.read_bytes()
     bad, found = file.with_name("harmed.tar"), 0
     code = (
-        "import sys; from careerguide.operations.archive import Archive;"
+        "import sys; from careerguide.operations.backups.archive import Archive;"
         "from careerguide.operations.errors import OperationError;"
         "from pathlib import Path\n"
         "try: Archive(Path(sys.argv[1])); print('whole')\n"

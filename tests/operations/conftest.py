@@ -11,8 +11,11 @@ import pytest
 from django.core.management import call_command
 from django.db import connections
 
-from careerguide.operations import releases
-from careerguide.operations.default_database import default_database, sqlite_file
+from careerguide.operations.backups import releases
+from careerguide.operations.backups.default_database import (
+    default_database,
+    sqlite_file,
+)
 from tools.machine import find_postgres
 from tools.postgres import temporary_postgres_server
 

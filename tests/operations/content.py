@@ -12,9 +12,9 @@ from articles.models import Article
 from careerguide.accounts.factors import Authenticator, RecoveryCodes, hash_of
 from careerguide.accounts.invitations import invite
 from careerguide.accounts.models import SignIn
+from careerguide.operations.backups.private import is_private
+from careerguide.operations.backups.rows import _plain
 from careerguide.operations.models import BackupRecord
-from careerguide.operations.private import is_private
-from careerguide.operations.rows import _plain
 from careerguide.publishing.drafts import actions, schedule
 from careerguide.publishing.models.related import OldSlug, PreviewLink, Stamp
 from careerguide.publishing.models.snapshots import with_values

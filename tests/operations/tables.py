@@ -7,7 +7,7 @@ from contextlib import closing
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 
-from careerguide.operations import postgresql, releases
+from careerguide.operations.backups import postgresql, releases
 
 # What pg_dump sets for its own session, and tells psql.
 SESSION = re.compile(r"^(?:SET |SELECT pg_catalog\.set_config|\\).*$", re.M)

@@ -19,15 +19,15 @@ from django.utils import timezone
 from articles.models import Article
 from careerguide.library import storage
 from careerguide.library.models import Image
-from careerguide.operations import backup as backups
-from careerguide.operations import private, rotation
-from careerguide.operations.archive import Archive
-from careerguide.operations.archive_format import SEAL_LENGTH
-from careerguide.operations.archive_writer import Writer
-from careerguide.operations.backup import make_backup
+from careerguide.operations.backups import backup as backups
+from careerguide.operations.backups import private, rotation
+from careerguide.operations.backups.archive import Archive
+from careerguide.operations.backups.archive_format import SEAL_LENGTH
+from careerguide.operations.backups.archive_writer import Writer
+from careerguide.operations.backups.backup import make_backup
+from careerguide.operations.backups.rotation import backups_in
 from careerguide.operations.errors import OperationError
 from careerguide.operations.models import BackupRecord
-from careerguide.operations.rotation import backups_in
 
 
 def backup(*arguments, **options):

@@ -14,7 +14,7 @@ from django.utils import timezone
 from redis import Redis
 
 from careerguide.operations import doctor
-from careerguide.operations.backup import make_backup
+from careerguide.operations.backups.backup import make_backup
 from careerguide.operations.checks import machine, outside
 from careerguide.operations.checks import site as site_checks
 from careerguide.operations.findings import ERROR, OK, WARNING, error, ok, warning

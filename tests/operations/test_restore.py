@@ -26,10 +26,10 @@ from django.utils import timezone
 
 from articles.models import Article
 from careerguide.accounts.models import Invitation, RecoveryCodes, SignIn
-from careerguide.operations import archive_writer, postgresql, restore, sqlite
-from careerguide.operations.archive import Archive
-from careerguide.operations.archive_writer import Writer, compress
-from careerguide.operations.backup import make_backup
+from careerguide.operations.backups import archive_writer, postgresql, restore, sqlite
+from careerguide.operations.backups.archive import Archive
+from careerguide.operations.backups.archive_writer import Writer, compress
+from careerguide.operations.backups.backup import make_backup
 from careerguide.operations.checks import site as site_checks
 from careerguide.operations.errors import OperationError
 from careerguide.operations.findings import OK

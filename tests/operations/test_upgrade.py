@@ -29,10 +29,10 @@ from django.urls import reverse
 from articles.models import Article
 from careerguide.db.migrated import HalfMigrated, missing_migrations
 from careerguide.http.health import _missing
-from careerguide.operations.backup import make_backup
+from careerguide.operations.backups.backup import make_backup
+from careerguide.operations.backups.restore import restore
 from careerguide.operations.checks import site as site_checks
 from careerguide.operations.findings import ERROR
-from careerguide.operations.restore import restore
 from careerguide.publishing.drafts import actions
 from careerguide.publishing.models import legacy_history
 from careerguide.publishing.models.content import content_models
@@ -333,7 +333,9 @@ class TestHalfMigrated:
 
     def test_as_a_backup(self, sites, old_site, monkeypatch):
         with monkeypatch.context() as patch:
-            patch.setattr("careerguide.operations.backup.refuse_half_migrated", print)
+            patch.setattr(
+                "careerguide.operations.backups.backup.refuse_half_migrated", print
+            )
             MigrationRecorder(connection).record_unapplied("faq", "0006_events")
             file = make_backup().path
         with sites(old_site.kind, empty=True):

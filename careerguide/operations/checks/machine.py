@@ -17,7 +17,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 import careerguide
-from careerguide.operations import sqlite
+from careerguide.operations.backups import sqlite
 from careerguide.operations.findings import error, ok, warning
 
 LOW, EMPTY = 1_000_000_000, 200_000_000  # bytes

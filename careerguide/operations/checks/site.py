@@ -9,11 +9,11 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
 from careerguide.db.migrated import WHAT_TO_DO, HalfMigrated, missing_migrations
-from careerguide.operations import sqlite
+from careerguide.operations.backups import sqlite
+from careerguide.operations.backups.releases import known_migrations
+from careerguide.operations.backups.uploads import expected, stored
 from careerguide.operations.findings import error, ok, warning
 from careerguide.operations.models import BackupRecord
-from careerguide.operations.releases import known_migrations
-from careerguide.operations.uploads import expected, stored
 from careerguide.server.diagnose import sentence_for
 
 SEE = "See “database”."

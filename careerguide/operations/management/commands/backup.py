@@ -3,7 +3,7 @@ import time
 
 from django.core.management.base import BaseCommand
 
-from careerguide.operations.backup import make_backup
+from careerguide.operations.backups.backup import make_backup
 from careerguide.operations.sentences import in_sentences
 
 

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from careerguide.env_file import env_file_values
-from careerguide.operations.restore import restore, restore_copy
+from careerguide.operations.backups.restore import restore, restore_copy
 from careerguide.operations.sentences import in_sentences
 
 

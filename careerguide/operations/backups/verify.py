@@ -2,7 +2,8 @@
 
 from django.db import connection
 
-from .errors import OperationError
+from careerguide.operations.errors import OperationError
+
 from .releases import applied_migrations
 from .rows import models_at
 

@@ -12,6 +12,8 @@ from django.db import connection
 from django.utils import timezone
 
 import careerguide
+from careerguide.operations.errors import OperationError
+from careerguide.operations.models import BackupRecord
 
 from . import (
     archive_format,
@@ -25,9 +27,7 @@ from . import (
 from .archive import Archive
 from .archive_writer import Writer, compress
 from .default_database import sqlite_file
-from .errors import OperationError
 from .folders import work_folder
-from .models import BackupRecord
 from .releases import applied_migrations, refuse_half_migrated
 from .rows import models_here, write_rows
 

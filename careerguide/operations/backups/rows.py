@@ -18,9 +18,9 @@ from django.core.management.color import no_style
 from django.db import DatabaseError, connection, models
 from django.db.migrations.loader import MigrationLoader
 
+from careerguide.operations.errors import OperationError
 from careerguide.publishing.models.legacy_history import history_models
 
-from .errors import OperationError
 from .private import is_private
 from .releases import had_history_tables, nodes_at
 

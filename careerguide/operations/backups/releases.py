@@ -7,9 +7,8 @@ from django.db.migrations.recorder import MigrationRecorder
 
 import careerguide
 from careerguide.db.migrated import half_migrated
+from careerguide.operations.errors import OperationError
 from careerguide.publishing.models import legacy_history
-
-from .errors import OperationError
 
 HALF_MIGRATED = (
     "{what} is too old for this release: {half}. With the release before this one, run "

@@ -7,8 +7,9 @@ from hashlib import blake2b
 
 from django.db import connection
 
+from careerguide.operations.models import BackupRecord
+
 from . import sqlite
-from .models import BackupRecord
 from .private import is_private
 from .releases import applied_migrations
 from .rows import models_here

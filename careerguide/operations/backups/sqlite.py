@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from django.db import connection
 
-from .errors import OperationError
+from careerguide.operations.errors import OperationError
 
 WITH_IT = ("-wal", "-shm", "-journal")
 DAMAGED = ("malformed", "not a database", "file is encrypted")

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from django.db import connection
 from django.db.transaction import atomic
 
-from .errors import OperationError
+from careerguide.operations.errors import OperationError
 
 INSTALL = (
     "{program} is not on this machine: install PostgreSQL's client programs, at least "

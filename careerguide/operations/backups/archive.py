@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import PurePosixPath
 
+from careerguide.operations.errors import OperationError
+
 from .archive_format import (
     CHUNK,
     DATA,
@@ -21,7 +23,6 @@ from .archive_format import (
     SEAL_LENGTH,
     is_safe,
 )
-from .errors import OperationError
 
 MOST_MANIFEST_BYTES = 256_000_000
 DAMAGED = "{path} is damaged ({reason}): take another backup."

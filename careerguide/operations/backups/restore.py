@@ -17,6 +17,7 @@ from django.db.migrations.exceptions import (
 )
 from django.db.transaction import atomic
 
+from careerguide.operations.errors import OperationError
 from careerguide.publishing.models.related import Stamp
 
 from . import fingerprint, postgresql, private, releases, sqlite, target
@@ -24,7 +25,6 @@ from .archive import Archive, decompress
 from .archive_format import DATA, DATABASES, MEDIA
 from .backup import make_backup, record
 from .default_database import sqlite_file
-from .errors import OperationError
 from .folders import work_folder
 from .rows import read_rows
 from .verify import as_sql, verify
