@@ -5,14 +5,14 @@ from django.utils.translation import gettext_lazy as _
 
 from careerguide.publishing.admin.base import GuideContentAdmin
 from careerguide.publishing.admin.changelist import StateFilter
+from statistics.editing.dry_run import take_in
+from statistics.editing.forms import READ_FILE, StatTableForm
+from statistics.importing.layout.cells import SEPARATORS
+from statistics.importing.text import to_text
+from statistics.table.schema import DataError
 
-from . import grid
-from .data import DataError
-from .forms import READ_FILE, StatTableForm
-from .importing.cells import SEPARATORS
-from .intake import take_in
+from .editing import views
 from .models import StatTable
-from .paste import to_text
 
 FILE_FIELDS = (
     "spreadsheet",
@@ -69,9 +69,9 @@ class StatTableAdmin(GuideContentAdmin):
     def get_urls(self):
         name = "statistics_stattable_grid"
         return [
-            path("grid/check/", grid.check, name=f"{name}_check"),
-            path("grid/block/", grid.block, name=f"{name}_block"),
-            path("grid/file/", grid.file, name=f"{name}_file"),
+            path("grid/check/", views.check, name=f"{name}_check"),
+            path("grid/block/", views.block, name=f"{name}_block"),
+            path("grid/file/", views.file, name=f"{name}_file"),
             *super().get_urls(),
         ]
 

@@ -8,10 +8,10 @@ from django.utils.translation import ngettext
 
 from careerguide.caching.memory import KEPT, digest
 from careerguide.languages.writing import digits_text
+from statistics.table.choices import ChartForm, RowOrder
+from statistics.table.schema import cell_text
 
 from .charts import ChartError, Figure, Form, Point, chart_html, check, choose
-from .choices import ChartForm, RowOrder
-from .data import cell_text
 from .table.order import axis_index, ordinals_of
 
 logger = logging.getLogger(__name__)

@@ -9,15 +9,15 @@ from django.utils.translation import gettext_lazy as _
 from careerguide.markup import validate_length
 from careerguide.publishing.models.content import GuideContent, published_needs
 from careerguide.publishing.models.querysets import GuideContentQuerySet
+from statistics.table.choices import ChartForm, RowOrder
+from statistics.table.diff import changes
+from statistics.table.formatting import format_value, value_writer
+from statistics.table.notes import footnotes, noted
+from statistics.table.schema import DataError, TableData, parse
 
 from . import figures
-from .changes import changes
 from .charts import ChartError
-from .choices import ChartForm, RowOrder
-from .data import DataError, TableData, parse
-from .notes import footnotes, noted
-from .numbers import format_value, value_writer
-from .related import texts_naming
+from .references import texts_naming
 from .table.order import rows_in_order
 
 TITLE_WORDS = 15

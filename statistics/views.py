@@ -1,10 +1,10 @@
 from careerguide.publishing.public.views import PublishedDetailView, PublishedListView
+from statistics.table.sorting import sorted_table
 
-from . import citations
+from .downloads import citations
 from .downloads.links import download_links, form_addresses
 from .models import StatTable
-from .ranks import sorted_table
-from .related import texts_showing
+from .references import texts_showing
 
 MOST_OF_TOPIC = 6
 

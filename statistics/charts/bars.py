@@ -7,7 +7,7 @@ from django.utils.html import format_html, format_html_join
 from careerguide.languages.writing import shown_length
 from careerguide.markup.directions import isolated_html
 
-from .marks import forecast_mark
+from .labels import forecast_mark
 from .scale import Track, percent
 
 NARROWEST = 0.4  # percent of the track: what is drawn of the smallest value

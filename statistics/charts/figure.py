@@ -13,9 +13,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from careerguide.languages.writing import number_text
-
-from ..data import Column
-from ..numbers import value_writer
+from statistics.table.formatting import value_writer
+from statistics.table.schema import Column
 
 MAX_ROWS = 30
 MAX_PARTS = 5

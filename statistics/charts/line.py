@@ -7,9 +7,9 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
 from careerguide.languages.writing import isolated, shown_length
+from statistics.table.formatting import format_value
 
-from ..numbers import format_value
-from .marks import forecast_mark
+from .labels import forecast_mark
 from .scale import percent, ticks
 
 HEIGHT = 230  # px

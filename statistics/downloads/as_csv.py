@@ -11,7 +11,8 @@ numbers mean is in the JSON.
 import csv
 import io
 
-from ..data import cell_text
+from statistics.table.schema import cell_text
+
 from .cells import (
     MARK,
     has_marks,

@@ -15,10 +15,10 @@ from math import ceil
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from ..citations import one_line, plain
-from ..data import cell_text
-from ..notes import footnotes
-from ..numbers import EXACT, SYMBOLS
+from statistics.table.formatting import EXACT, SYMBOLS
+from statistics.table.notes import footnotes
+from statistics.table.schema import cell_text
+
 from .cells import (
     MARK,
     has_marks,
@@ -28,6 +28,7 @@ from .cells import (
     note_heading,
     noted_columns,
 )
+from .citations import one_line, plain
 from .record import address, licence, record
 
 MOST_DIGITS = 15  # what a spreadsheet keeps of a number

@@ -8,7 +8,7 @@ splits our lines there, so what follows one inside a cell is made inert as well.
 
 import re
 
-from ..data import ROW_FLAGS
+from statistics.table.schema import ROW_FLAGS
 
 # The column of marks, as the admin's own cells have it: a notation, like the words
 # “forecast” and “total” in it, and the same in every language.

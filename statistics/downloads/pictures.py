@@ -2,10 +2,11 @@
 
 from django.conf import settings
 
+from statistics.charts.site_card import general_card_svg
+
 from ..charts import ChartError, Form
 from ..charts.card import card_png, card_svg, check_card
 from ..charts.figure import MAX_ROWS
-from ..charts.general import general_card_svg
 from ..figures import chart_form, figure_of
 
 

@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from careerguide import markup
+from statistics.table.schema import ROW_FLAGS, cell_text
 
-from .. import citations
-from ..data import ROW_FLAGS, cell_text
+from . import citations
 
 
 def absolute(path):

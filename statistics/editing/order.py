@@ -3,8 +3,9 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from statistics.table.choices import RowOrder
+
 from ..charts import Form
-from ..choices import RowOrder
 from ..table.order import ordinals_of, rows_in_order
 from ..table.ordinals import Kind
 

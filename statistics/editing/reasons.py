@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from ..importing.amounts import take_apart
+from statistics.importing.values.amounts import take_apart
 
 
 def why_no_numbers(table):

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from statistics.keys import column_key
+from statistics.table.keys import column_key
 
 
 def with_keys(columns, known):

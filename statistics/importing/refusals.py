@@ -5,7 +5,7 @@ import re
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from statistics.problems import DataError
+from statistics.table.errors import DataError
 
 SIGNATURES = (
     (b"%pdf", gettext_noop("a PDF")),

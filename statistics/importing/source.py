@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from django.utils.translation import gettext as _
 
-from statistics.worksheets import letters
+from statistics.importing.workbooks.worksheets import letters
 
 MOST_SHOWN = 12  # lines
 MOST_CELLS = 12

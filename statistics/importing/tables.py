@@ -5,7 +5,16 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from statistics.data import (
+from statistics.importing.values.columns import UNKNOWN, ColumnOfCells
+from statistics.importing.values.decimal_mark import Evidence, Unsettled, agree
+from statistics.importing.values.digits import POINT
+from statistics.importing.values.doubts import other_magnitude
+from statistics.importing.values.infer import kind_of
+from statistics.importing.values.remarks import remarks
+from statistics.importing.values.texts import reason_for_text
+from statistics.table.errors import DataError, cell_problem, row_problem
+from statistics.table.notes import NOTE, with_note
+from statistics.table.schema import (
     ROW_FLAGS,
     Column,
     Row,
@@ -14,18 +23,9 @@ from statistics.data import (
     check_size,
     parse,
 )
-from statistics.descriptions import describe, read_descriptions
-from statistics.notes import NOTE, with_note
-from statistics.problems import DataError, cell_problem, row_problem
 
-from .columns import UNKNOWN, ColumnOfCells
-from .digits import POINT
-from .doubts import other_magnitude
-from .evidence import Evidence, Unsettled, agree
+from .column_specs import describe, read_descriptions
 from .keys import with_keys
-from .kinds import kind_of
-from .remarks import remarks
-from .texts import reason_for_text
 
 MARK = "mark"
 

@@ -1,6 +1,6 @@
 """The order in which readers see the rows of a table, before they sort them."""
 
-from ..choices import RowOrder
+from .choices import RowOrder
 from .ordinals import Kind, Ordinals, ordinals
 
 

@@ -19,7 +19,7 @@ from django.utils.dates import (
 )
 from django.utils.translation import get_language, pgettext_lazy
 
-from ..vocabulary import no_value_words, other_words, total_words, words_of
+from .vocabulary import no_value_words, other_words, total_words, words_of
 
 YEARS = pgettext_lazy(
     "words, separated by commas",

@@ -9,7 +9,7 @@ from functools import lru_cache
 from django.utils import translation
 from django.utils.translation import pgettext_lazy
 
-from ..vocabulary import words_of
+from .vocabulary import words_of
 
 LEVELS = [
     pgettext_lazy(

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from django.core import serializers
 
-from statistics.data import Column
-from statistics.numbers import format_value
+from statistics.table.formatting import format_value
+from statistics.table.schema import Column
 from tests import factories
 from tests.browser.pages import TOO_WIDE
 

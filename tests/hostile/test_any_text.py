@@ -25,7 +25,7 @@ from careerguide.publishing.models.content import Publishable
 from careerguide.publishing.models.related import WorkingCopy
 from careerguide.publishing.models.snapshots import values_of
 from careerguide.publishing.models.texts import is_seen
-from statistics.importing.characters import visible
+from statistics.importing.values.characters import visible
 from statistics.models import StatTable
 from tests.factories import SALARIES
 from tests.forms import filled_in

@@ -5,7 +5,7 @@ from babel import Locale, localedata
 
 from careerguide.languages.locales import locale_of
 from careerguide.languages.scales import scale_word, scale_words
-from statistics.importing.scales import EITHER_CASE, WORDS
+from statistics.importing.values.scales import EITHER_CASE, WORDS
 
 # Where one language means another power of ten than all the others, somebody is asked.
 ASKED_THERE = {

@@ -8,9 +8,9 @@ import pytest
 
 from careerguide.languages import signs
 from careerguide.languages.folding import fold
-from statistics.importing.characters import plain
+from statistics.importing.values.characters import plain
 from statistics.table.ordinals import ordinals
-from statistics.vocabulary import no_value_words
+from statistics.table.vocabulary import no_value_words
 
 ROOT = Path(signs.__file__).parents[2]
 FEW = 2  # of one kind in a text: as many as people type

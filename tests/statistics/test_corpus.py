@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from statistics.data import Column, Row
+from statistics.table.schema import Column, Row
 from tests.statistics.corpus import FILES
 from tests.statistics.corpus.judge import judge
 from tests.statistics.corpus.model import Shown, file, money, number, table, text

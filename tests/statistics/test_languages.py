@@ -12,11 +12,11 @@ from openpyxl import load_workbook
 from careerguide.languages.writing import DIRECTION
 from statistics.charts import Figure, Form, Point, chart_html
 from statistics.charts.card import card_svg, check_card
-from statistics.data import Column, Row, TableData, parse
 from statistics.downloads.links import size_text
 from statistics.figures import chart_of
 from statistics.models import StatTable
-from statistics.numbers import format_value
+from statistics.table.formatting import format_value
+from statistics.table.schema import Column, Row, TableData, parse
 from tests.factories import ArticleFactory, StatTableFactory
 
 pytestmark = pytest.mark.django_db

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from statistics.data import Column, Row
+from statistics.table.schema import Column, Row
 from tests.statistics.corpus.reading import Answer
 from tests.statistics.workbook_files import workbook
 from tools import corpus

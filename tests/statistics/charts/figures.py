@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from statistics.charts import Figure, Form, Point
-from statistics.data import Column
+from statistics.table.schema import Column
 
 PERCENT = Column("share", "Share", "percent")
 DOLLARS = Column("pay", "Pay", "money", currency="USD")

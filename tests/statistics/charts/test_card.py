@@ -7,7 +7,7 @@ from PIL import Image
 
 from statistics.charts import ChartError, Form
 from statistics.charts.card import HEIGHT, WIDTH, card_png, card_svg, font_width
-from statistics.charts.general import general_card_svg
+from statistics.charts.site_card import general_card_svg
 
 from .cards import CARDS, HARD, WORDS
 from .figures import COUNT, figure

@@ -11,12 +11,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import override_settings
 from django.utils import translation
 
-from statistics.data import DataError, TableData
-from statistics.importing.digits import POINT
-from statistics.importing.evidence import Unsettled
-from statistics.importing.separators import WhichSeparator
-from statistics.intake import take_in
-from statistics.paste import from_text, read_text, to_text
+from statistics.editing.dry_run import take_in
+from statistics.importing.layout.separators import WhichSeparator
+from statistics.importing.text import from_text, read_text, to_text
+from statistics.importing.values.decimal_mark import Unsettled
+from statistics.importing.values.digits import POINT
+from statistics.table.schema import DataError, TableData
 
 from .model import ASKED, READ, REFUSED
 

@@ -4,9 +4,9 @@ import pytest
 from django.conf import settings
 from jsonschema import Draft202012Validator
 
-from statistics.data import parse
 from statistics.downloads.as_json import json_bytes, schema_bytes
 from statistics.models import StatTable
+from statistics.table.schema import parse
 from tests.factories import StatTableFactory
 
 from .tables import EVERY_TYPE, HOSTILE_TEXTS, hostile, of_types

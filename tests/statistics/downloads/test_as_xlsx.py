@@ -5,8 +5,8 @@ from xml.etree import ElementTree
 import pytest
 from openpyxl import load_workbook
 
-from statistics.data import Column, parse_cell
 from statistics.downloads.as_xlsx import MOST_TEXT, number_format, xlsx_bytes
+from statistics.table.schema import Column, parse_cell
 from tests.factories import StatTableFactory
 
 from .tables import FORMULAS, HOSTILE_TEXTS, hostile, of_labels, of_types

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.statistics.test_grid import check
+from .test_views import check
 
 pytestmark = pytest.mark.django_db
 

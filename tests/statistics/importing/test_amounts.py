@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from statistics.importing.amounts import take_apart
+from statistics.importing.values.amounts import take_apart
 
 
 def value(cell, mark="."):

@@ -2,10 +2,10 @@
 
 import pytest
 
-from statistics.data import DataError
-from statistics.importing.amounts import take_apart
-from statistics.importing.evidence import Unsettled
-from statistics.paste import from_text
+from statistics.importing.text import from_text
+from statistics.importing.values.amounts import take_apart
+from statistics.importing.values.decimal_mark import Unsettled
+from statistics.table.schema import DataError
 
 
 def table(*cells, kind="decimal", **more):

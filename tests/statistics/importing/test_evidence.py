@@ -3,8 +3,8 @@
 import pytest
 from django.utils import translation
 
-from statistics.importing.evidence import Unsettled
-from statistics.paste import from_text, read_text
+from statistics.importing.text import from_text, read_text
+from statistics.importing.values.decimal_mark import Unsettled
 
 PAY = ("45.300", "85.100")
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from statistics.data import DataError
-from statistics.paste import from_text, read_text
+from statistics.importing.text import from_text, read_text
+from statistics.table.schema import DataError
 
 
 def reading(*lines):

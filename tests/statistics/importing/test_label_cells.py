@@ -2,8 +2,8 @@
 
 import pytest
 
-from statistics.data import DataError
-from statistics.paste import from_text, read_text
+from statistics.importing.text import from_text, read_text
+from statistics.table.schema import DataError
 from tests.statistics.corpus.reading import read_data
 
 
@@ -81,6 +81,6 @@ def test_minus_written_otherwise_is_said(cells):
 
 @pytest.mark.parametrize("cell", ["▲-5", "-5-", "(5)-", "▲▼5", "5-"])
 def test_signs_that_contradict_are_no_number(cell):
-    from statistics.importing.amounts import take_apart
+    from statistics.importing.values.amounts import take_apart
 
     assert take_apart(cell) is None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from statistics.intake import take_in
+from statistics.editing.dry_run import take_in
 from tests.statistics.workbook_files import upload
 
 ONS = (

@@ -3,8 +3,8 @@
 import pytest
 from django.utils import translation
 
-from statistics.data import DataError
-from statistics.paste import from_text, read_text
+from statistics.importing.text import from_text, read_text
+from statistics.table.schema import DataError
 from tests.statistics.corpus.reading import read_data
 from tests.statistics.corpus.writing import workbook
 

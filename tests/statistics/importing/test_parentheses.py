@@ -2,9 +2,9 @@
 
 import pytest
 
-from statistics.block import read_block
-from statistics.paste import read_text
-from statistics.problems import DataError
+from statistics.importing.clipboard import read_block
+from statistics.importing.text import read_text
+from statistics.table.errors import DataError
 
 
 def text_of(label, cells):

@@ -3,8 +3,8 @@
 import pytest
 from django.utils import translation
 
-from statistics.importing.evidence import Unsettled
-from statistics.paste import read_text
+from statistics.importing.text import read_text
+from statistics.importing.values.decimal_mark import Unsettled
 
 
 def said(cells, language="en", decimal_mark=""):

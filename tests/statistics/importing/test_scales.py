@@ -3,9 +3,9 @@
 import pytest
 from django.utils import translation
 
-from statistics.importing.amounts import take_apart
-from statistics.paste import read_text
-from statistics.problems import DataError
+from statistics.importing.text import read_text
+from statistics.importing.values.amounts import take_apart
+from statistics.table.errors import DataError
 
 
 def column(language, *cells, description=""):

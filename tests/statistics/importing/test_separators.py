@@ -2,8 +2,8 @@
 
 import pytest
 
-from statistics.data import DataError
-from statistics.importing.separators import WhichSeparator, split
+from statistics.importing.layout.separators import WhichSeparator, split
+from statistics.table.schema import DataError
 
 
 def cells(text, separator=""):

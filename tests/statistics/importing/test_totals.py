@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 from django.utils import translation
 
-from statistics.data import Column, Row, TableData
-from statistics.importing.totals import proposal
+from statistics.importing.layout.totals import proposal
+from statistics.table.schema import Column, Row, TableData
 
 COLUMNS = (Column("area", "Area", "text"), Column("pay", "Pay", "integer"))
 

@@ -9,10 +9,10 @@ import pytest
 from django.test import override_settings
 from django.utils import translation
 
-from statistics.data import DataError
-from statistics.importing.dates import iso_day
-from statistics.importing.shown import Formats
-from statistics.intake import take_in
+from statistics.editing.dry_run import take_in
+from statistics.importing.workbooks.dates import iso_day
+from statistics.importing.workbooks.displayed import Formats
+from statistics.table.schema import DataError
 from tests.statistics.workbook_files import (
     SHEET,
     repacked,
@@ -295,7 +295,7 @@ class TestFaults:
         def fault(*_args, **_options):
             raise KeyError("am")
 
-        monkeypatch.setattr("statistics.importing.shown.date_text", fault)
+        monkeypatch.setattr("statistics.importing.workbooks.displayed.date_text", fault)
         with pytest.raises(KeyError):
             pay(datetime.time(9, 30), code="h:mm")
 

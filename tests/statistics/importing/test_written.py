@@ -9,8 +9,8 @@ from django.utils import translation
 
 from careerguide.languages.scales import EXPONENTS
 from careerguide.languages.writing import money_writer, number_writer, percent_writer
-from statistics.paste import read_text
-from statistics.problems import DataError
+from statistics.importing.text import read_text
+from statistics.table.errors import DataError
 
 LANGUAGES = [*sorted(dict(settings.LANGUAGES)), "de-ch", "ar-eg", "en-in", "fr-ch"]
 POWERS = EXPONENTS | {"": 0}

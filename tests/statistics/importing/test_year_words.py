@@ -2,7 +2,7 @@
 
 import pytest
 
-from statistics.paste import read_text
+from statistics.importing.text import read_text
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,10 @@
 import pytest
 
 from statistics.charts import Form
-from statistics.choices import RowOrder
 from statistics.figures import chart_form, chart_of, figure_of
+from statistics.importing.text import from_text
 from statistics.models import StatTable
-from statistics.paste import from_text
+from statistics.table.choices import RowOrder
 from tests.factories import StatTableFactory
 
 PERCENT = "\t3.8%\n", "\t4.6%\n", "\t4.5%\n", "\t3.7%\n"

@@ -1,0 +1,153 @@
+"""Cells pasted into the grid, which has its columns already, or typed into it."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from careerguide.languages.writing import number_text
+from statistics.importing.values.columns import UNKNOWN, ColumnOfCells, limit
+from statistics.importing.values.decimal_mark import Unsettled
+from statistics.importing.values.digits import own_mark
+from statistics.importing.values.infer import kind_of
+from statistics.importing.values.parentheses import in_parentheses
+from statistics.importing.values.remarks import on_decimals
+from statistics.table.errors import Problem
+from statistics.table.notes import LIMITS, with_note
+from statistics.table.schema import MAX_COLUMNS, MAX_ROWS, TYPES, Column
+
+from .tables import decimal_marks
+
+
+def read_block(lines, kinds, decimal_mark="", typed=False, beside=()):
+    """(cells, notes, sentences): the lines with their numbers in our own notation,
+    currency and percent kept, where they hold notes, and what there is to say.
+
+    `kinds` are the types of the columns they go to, "" where none is known: there cells
+    stay as they are unless all of the column, with those `beside` them, are numbers,
+    and one of them would mean another by other marks. Raises `Unsettled` if the cells
+    do not tell how decimals are written; of cells that were `typed` the language of the
+    site tells it, unless they can be read in two ways.
+    """
+    _check(lines, kinds, beside)
+    width = max(map(len, lines), default=0)
+    sheet = [
+        ColumnOfCells(
+            Column("", str(place + 1), (kinds + [UNKNOWN] * width)[place]),
+            tuple(line[place].strip() if place < len(line) else "" for line in lines),
+            place=place,
+        )
+        for place in range(width)
+    ]
+    unknown = [not source.column.type for source in sheet]
+    sheet = [
+        _as_text_if_it_is(source, beside[place] if place < len(beside) else ())
+        for place, source in enumerate(sheet)
+    ]
+    if typed:
+        decimal_mark = decimal_mark or _typed_mark(sheet)
+    marks = decimal_marks(sheet, decimal_mark)
+    cells, notes, said = [list(line) for line in lines], [], []
+    for place, (source, mark) in enumerate(zip(sheet, marks, strict=True)):
+        if not decimal_mark:
+            said += on_decimals(source, source.column.type, mark)
+        if unknown[place]:
+            rewritten = _rewritten(source, mark)
+            if not rewritten:
+                continue
+            said += _on_label(rewritten) if typed else []
+        for row, _label, _kind, cell, amount in source.places():
+            # With a word beside it a cell may be a name: 5G is not 5 G.
+            is_plain = amount.word and amount.readings.get(mark, "-") in cell
+            if not (amount.begins_with_zero or is_plain):
+                cells[row - 1][place] = _written(amount, mark, cell)
+                said += _on_parentheses(cell, amount, said)
+                note = limit(cell) if amount.note in LIMITS else amount.note
+                notes += _note(row, place, note)
+        for row, mark_of_none in enumerate(source.marks, 1):
+            if mark_of_none and source.column.type not in ("text", UNKNOWN):
+                cells[row - 1][place] = with_note("", mark_of_none)
+                notes += _note(row, place, mark_of_none)
+    return cells, notes, said
+
+
+def _as_text_if_it_is(source, beside):
+    """The column as text where its cells, with those beside them, are no numbers."""
+    if source.column.type:
+        return source
+    texts = (*source.texts, *beside)
+    kind = kind_of(replace(source, texts=texts), own_mark())
+    if kind.column.is_measure and not kind.problems:
+        return source
+    return replace(source, column=replace(source.column, type="text"))
+
+
+def _rewritten(source, mark):
+    """A cell, and its number, that other marks would give another meaning."""
+    for _row, _label, _kind, cell, amount in source.places():
+        number = amount.readings.get(mark, "").lstrip("-")
+        if number not in cell and not amount.begins_with_zero:
+            return cell, amount.readings[mark]
+    return None
+
+
+def _on_label(rewritten):
+    cell, number = rewritten
+    sentence = _("“%(cell)s” was read as the number %(number)s.")
+    return [sentence % {"cell": cell[:40], "number": number_text(Decimal(number))}]
+
+
+def _on_parentheses(cell, amount, said):
+    """A sentence on a cell whose parentheses become a minus, once."""
+    sentence = _("“%s” is read as a number below zero.") % cell[:40]
+    return [sentence] if in_parentheses(cell, amount) and sentence not in said else []
+
+
+def _written(amount, mark, cell):
+    if amount.note in LIMITS:
+        return with_note("", limit(cell))
+    return amount.in_our_notation(mark, cell)
+
+
+def _note(row, place, note):
+    return [{"row": row - 1, "column": place, "note": note}] if note else []
+
+
+def _typed_mark(sheet):
+    """The mark that the language writes; `Unsettled` where a cell has two readings."""
+    own = own_mark()
+    for source in sheet:
+        for row, label, kind, cell, amount in source.places():
+            readings = amount.of_type(kind)
+            if len(set(readings.values())) > 1:
+                order = [own, *(mark for mark in readings if mark != own)]
+                sentence = _("“%(cell)s” could mean %(first)s or %(second)s.")
+                first_two = [readings[mark] for mark in order]
+                parts = {"cell": cell[:40], "first": first_two[0]}
+                problem = Problem(
+                    sentence % (parts | {"second": first_two[1]}), row, label
+                )
+                raise Unsettled(problem, cell[:40], {m: readings[m] for m in order})
+            if own not in readings:
+                own = next(iter(readings))
+    return own
+
+
+def _check(lines, kinds, beside):
+    """Refuse what no clipboard of ours sends."""
+    if not isinstance(lines, list) or len(lines) > MAX_ROWS + 1:
+        raise ValueError("too many rows")
+    if not isinstance(beside, list | tuple) or len(beside) > MAX_COLUMNS + 1:
+        raise ValueError("too many columns")
+    for line in (*lines, kinds):
+        if not isinstance(line, list) or len(line) > MAX_COLUMNS + 1:
+            raise ValueError("too many columns")
+        if not all(isinstance(cell, str) for cell in line):
+            raise ValueError("not texts")
+    for cells in beside:
+        if not isinstance(cells, list) or len(cells) > MAX_ROWS:
+            raise ValueError("too many cells")
+        if not all(isinstance(cell, str) for cell in cells):
+            raise ValueError("not texts")
+    if not set(kinds) <= {UNKNOWN, *TYPES}:
+        raise ValueError("no types")

@@ -1,0 +1,89 @@
+"""Split text into lines of cells by one separator."""
+
+import csv
+import io
+import re
+
+from django.utils.translation import gettext as _
+
+from statistics.table.errors import DataError
+
+from .lines import line_of
+
+TAB, SPACES, NONE = "tab", "spaces", ""
+DELIMITERS = {TAB: "\t", ";": ";", ",": ",", "|": "|"}
+SEPARATORS = (*DELIMITERS, SPACES)  # which somebody may choose
+WIDE = re.compile(r" {2,}|\t")
+RULE = set(" \t|:+=-")
+DRAWN = re.compile(r"[\s+|]*+[-=_]{3}[-=_\s+|]*+")
+
+
+def reader_of(text, name, quotes=True):
+    """A reader of lines; a quotation mark may stand after a space: a, "b".
+
+    Without `quotes` the marks are characters like any other.
+    """
+    mark = DELIMITERS[name]
+    if not quotes:
+        rows = io.StringIO(text)
+        return csv.reader(rows, delimiter=mark, quoting=csv.QUOTE_NONE)
+    spaced = name != TAB and f'{mark} "' in text
+    return csv.reader(
+        io.StringIO(text), delimiter=mark, strict=True, skipinitialspace=spaced
+    )
+
+
+def cells_of(text, name, quotes=True):
+    if name == SPACES:
+        rows = rows_of(text)
+        split_rows = ((number, WIDE.split(row.strip())) for number, row in rows)
+        return [line for n, row in split_rows if (line := line_of(n, row)).filled]
+    lines, before = [], 0
+    if name == NONE:
+        rows = rows_of(text)
+        return [line for n, row in rows if (line := line_of(n, [row])).filled]
+    reader = reader_of(text, name, quotes)
+    boxed = name == "|" and is_boxed(text)
+    try:
+        for cells in reader:
+            number, before = before + 1, reader.line_num
+            if boxed:
+                cells = without_ends(cells)
+            drawn = set("".join(cells)) if name == "|" else ()
+            if "-" in drawn and drawn <= RULE:
+                continue
+            line = line_of(number, cells, before)
+            if line.filled:
+                lines.append(line)
+    except csv.Error as error:
+        sentence = _(
+            "Line %d: a quotation mark is not closed, or stands where a cell does not "
+            "end. Delete it, or write the whole cell in quotation marks and those "
+            "within it twice."
+        )
+        if "limit" in str(error):
+            sentence = _(
+                "Line %d: a cell is too long, or a quotation mark before it is not "
+                "closed."
+            )
+        raise DataError([sentence % (before + 1)]) from None
+    return lines
+
+
+def rows_of(text):
+    """Lines with their numbers, without those that are drawn."""
+    rows = enumerate(text.split("\n"), 1)
+    return [(number, row) for number, row in rows if not DRAWN.fullmatch(row)]
+
+
+def is_boxed(text):
+    """Whether all lines begin and end with |, as Markdown and text tables draw them."""
+    rows = [row for _number, row in rows_of(text) if row.strip()]
+    return all(row.strip()[0] == row.strip()[-1] == "|" for row in rows)
+
+
+def without_ends(cells):
+    """The cells of | a | b |, as Markdown and text tables draw them."""
+    if len(cells) > 2 and not cells[0].strip() and not cells[-1].strip():
+        return cells[1:-1]
+    return cells

@@ -1,0 +1,49 @@
+"""Lines of cells, with the number that the file's own program gives each line."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from statistics.importing.values.characters import visible
+
+
+@dataclass
+class Line:
+    """`number` counts from 1; `own_cells` is how many cells the file gives it."""
+
+    number: int
+    cells: list
+    own_cells: int = 0
+    end: int = 0  # its last line, where a cell holds several
+    filled: list = field(init=False)
+
+    def __post_init__(self):
+        self.end = max(self.end, self.number)
+        self.filled = [place for place, cell in enumerate(self.cells) if cell.strip()]
+
+    def cell(self, place):
+        return self.cells[place] if place < len(self.cells) else ""
+
+    @property
+    def text(self):
+        return " | ".join(str(self.cells[place]) for place in self.filled)
+
+
+def line_of(number, cells, end=0):
+    """A `Line` without white space around its cells and empty ones at its end."""
+    trimmed = [visible(cell) for cell in cells]
+    while trimmed and not trimmed[-1]:
+        trimmed.pop()
+    return Line(number, trimmed, len(cells), end)
+
+
+def most_common_width(lines):
+    """How many cells most lines hold that hold several; the larger of two."""
+    widths = Counter(len(line.filled) for line in lines if len(line.filled) > 1)
+    return max(widths, key=lambda width: (widths[width], width), default=1)
+
+
+def without_formula(cell):
+    """What a file means by ="0113": a text, which no spreadsheet is to read."""
+    if len(cell) > 3 and cell.startswith('="') and cell.endswith('"'):
+        return cell[2:-1]
+    return cell

@@ -1,0 +1,63 @@
+"""The names and rows of a table without what only its sheet needs: empty columns."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from statistics.importing.values.amounts import take_apart
+
+
+def tidy(layout, source):
+    """(names, body, sentences) of a `Layout`; the source learns which columns go."""
+    width = max(
+        [len(layout.names), *(len(line.cells) for line in layout.body)], default=0
+    )
+    names = [layout.names[p] if p < len(layout.names) else "" for p in range(width)]
+    used = [
+        place
+        for place in range(width)
+        if names[place] or any(line.cell(place) for line in layout.body)
+    ]
+    used, beside = _first_table(layout, names, used)
+    said = list(_said(beside, layout))
+    columns = source.columns or list(range(1, width + 1))
+    source.columns[:] = [columns[place] for place in used if place < len(columns)]
+    body = [_trimmed([line.cell(place) for place in used]) for line in layout.body]
+    names = [names[place] for place in used]
+    if names and not names[0] and layout.header_row:
+        names[0] = _("Column %d") % 1
+        said.append(_("The first column has no name: it is called “%s”.") % names[0])
+    if names and not layout.header_row:
+        said.append(_("No line holds names of columns, so they are numbered."))
+    return names, body, said
+
+
+def _first_table(layout, names, used):
+    """The columns before an empty one after which another table stands."""
+    for at, place in enumerate(used):
+        if not at or place == used[at - 1] + 1:
+            continue
+        cells = [line.cell(place) for line in layout.body if line.cell(place)]
+        words = sum(1 for cell in cells if not take_apart(cell))
+        again = names[place] and names[place] == names[used[0]]
+        if again or (at > 1 and words * 2 > len(cells) > 0):
+            return used[:at], used[at:]
+    return used, []
+
+
+def _said(beside, layout):
+    if beside:
+        sentence = ngettext(
+            "%(count)d column after an empty one was left out: %(names)s.",
+            "%(count)d columns after an empty one were left out: %(names)s.",
+            len(beside),
+        )
+        names = ", ".join(
+            f"“{layout.names[p] if p < len(layout.names) else ''}”" for p in beside[:8]
+        )
+        yield sentence % {"count": len(beside), "names": names}
+
+
+def _trimmed(cells):
+    while cells and not cells[-1]:
+        cells.pop()
+    return cells

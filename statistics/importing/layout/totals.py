@@ -1,0 +1,104 @@
+"""Propose as totals the rows of a file that are called so: All, Total, Insgesamt."""
+
+from dataclasses import replace
+
+from django.utils.translation import ngettext, pgettext_lazy
+
+from statistics.table.vocabulary import folded, is_other, total_words, words_of
+
+MORE = pgettext_lazy(
+    "words, separated by commas",
+    "gesamtergebnis, totalsumma, suma końcowa, genel toplam, "
+    "grand total, totals, all employees, all occupations, all people, all persons, "
+    "all ages, all jobs, all workers, everyone, gesamt, gesamtsumme, insgesamt, summe, "
+    "zusammen, alle, ensemble, total général, tous, totale, tutti, totaal, totalt, "
+    "summa, samtliga, totaux, total general, todos, suma, total geral, razem, ogółem, "
+    "i alt, yhteensä, kaikki, celkem, összesen, итого, всего, всього, toplam, "
+    "hela riket, hela landet, riket, hele landet, hele riket, koko maa, whole country, "
+    "nationwide, national total, bundesgebiet, bundesgebiet insgesamt, "
+    "france entière, ensemble de la france, total nacional, suma total, "
+    "सभी, सम्पूर्ण, جميع, الكل, إجمالي, مجموع, "
+    "σύνολο, कुल, कुल योग, योग, المجموع, الإجمالي, סך הכל, 合計, 総計, 总计, 合计, 합계",
+)
+FIRST_WORDS = pgettext_lazy("words, separated by commas", "total, all, overall")
+LAST_WORDS = pgettext_lazy(
+    "words, separated by commas",
+    "insgesamt, gesamt, zusammen, totalt, total, altogether, totaal, totale, samlet, "
+    "yhteensä, ogółem, celkem, összesen, toplam, всего, कुल",
+)
+
+
+def sentences_on(table, totals):
+    """The sentence on rows that were marked as totals."""
+    if not totals:
+        return []
+    names = ", ".join(f"“{table.label(table.rows[row - 1])}”" for row in totals)
+    sentence = ngettext(
+        "Marked as a total: row %s.", "Marked as totals: rows %s.", len(totals)
+    )
+    return [sentence % names]
+
+
+def proposal(table):
+    """The rows that may be totals, counted from 1, with a sentence and its button.
+
+    None where there are none.
+    """
+    rows = _named_as_totals(table)
+    if not rows:
+        return None
+    names = ", ".join(f"“{table.label(table.rows[row - 1])}”" for row in rows)
+    sentence = ngettext(
+        "Row %s is named as a total, but stands among what it sums up.",
+        "Rows %s are named as totals, but stand among what they sum up.",
+        len(rows),
+    )
+    change = ngettext("Mark it as a total", "Mark them as totals", len(rows))
+    return {"rows": rows, "sentence": sentence % names, "change": change}
+
+
+def with_totals(table):
+    """The table with its totals marked, and their numbers, counted from 1."""
+    totals = _named_as_totals(table)
+    rows = tuple(
+        replace(row, total=True) if number in totals else row
+        for number, row in enumerate(table.rows, 1)
+    )
+    return replace(table, rows=rows), totals
+
+
+def _named_as_totals(table):
+    """The numbers of the rows that are called so and are not marked yet.
+
+    “All areas” sums up the rows; “Total Fitness” is the name of a firm.
+    """
+    if table.measure_index is None or len(table.rows) < 3:
+        return []
+    words = total_words() | words_of(MORE)
+    ends = (1, len(table.rows))
+    named = [
+        number
+        for number, row in enumerate(table.rows, 1)
+        if _is_total(table.label(row).strip("*: "), words, number in ends)
+    ]
+    if len(named) == len(table.rows):
+        return []
+    return [number for number in named if not table.rows[number - 1].total]
+
+
+def _is_total(label, words, is_at_end):
+    first, _space, rest = label.partition(" ")
+    return folded(label) in words or (
+        is_at_end
+        and not is_other(label)
+        and (
+            (folded(first) in words_of(FIRST_WORDS) and rest.islower())
+            or _ends_as_total(label)
+        )
+    )
+
+
+def _ends_as_total(label):
+    """Germany as a whole, in languages that say so last: Deutschland insgesamt."""
+    before, _space, last = label.rpartition(" ")
+    return bool(before) and last in words_of(LAST_WORDS)

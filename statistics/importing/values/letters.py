@@ -1,0 +1,103 @@
+"""Ask about a single letter after numbers: 85p may be pence, 8849m metres.
+
+As a mark of statistical offices, or as a scale, it is read where nothing in the column
+speaks against it.
+"""
+
+from dataclasses import replace
+
+from django.utils.translation import gettext as _
+
+from statistics.table.errors import about_column
+
+from .kind import Kind
+from .subjects import is_counted, is_measured
+
+SCALES = set("kKmMB")
+MOST_DIGITS = 3  # of a number with a scale: nobody writes 5772 thousand
+
+
+def doubtful_mark(cells):
+    """A `Kind` that asks about letters read as marks, or None.
+
+    They are doubtful in a column of money, and where all numbers have the same one.
+    """
+    marked = [
+        (text, amount)
+        for text, amount in zip(cells.texts, cells.amounts, strict=True)
+        if amount and _has_letter(text, amount)
+    ]
+    if not marked:
+        return None
+    label, letter, cell = cells.column.label, marked[0][1].note, marked[0][0][:40]
+    parts = {"label": label, "letter": letter, "cell": cell}
+    parts["marked"] = f"{cell.strip().removesuffix(letter).strip()} [{letter}]"
+    letters = {amount.note for _text, amount in marked}
+    if len(marked) == len(cells.numbers) and len(letters) == 1:
+        sentence = _(
+            "Column “%(label)s”: “%(letter)s” beside its numbers may be a unit, or a "
+            "mark such as “provisional”. If it is the unit, write “%(line)s”; if it is "
+            "a mark, write it in brackets: “%(marked)s”."
+        )
+        return _as_unit(cells.column, letter, sentence, parts)
+    signed = any(amount.sign for amount in cells.numbers)
+    if not signed or all(amount.sign for _text, amount in marked):
+        return None
+    sentence = _(
+        "Column “%(label)s”: the “%(letter)s” of “%(cell)s” may be a part of the "
+        "currency, such as pence, or a mark such as “provisional”. Write all amounts "
+        "in one currency; if it is a mark, write it in brackets: “%(marked)s”."
+    )
+    problem = about_column(sentence % parts, label)
+    text = replace(cells.column, type="text")
+    return Kind(text, problem, text, _("Make it text"), (problem,))
+
+
+def doubtful_scale(cells):
+    """A `Kind` that asks about a letter read as a scale, or None.
+
+    Two scales in a column, a currency, or a label of what is counted tell that it is.
+    """
+    scales = {amount.scale for amount in cells.numbers if amount.scale}
+    if len(scales) != 1 or not scales <= SCALES:
+        return None
+    if any(amount.sign or amount.percent for amount in cells.numbers):
+        return None
+    label, letter = cells.column.label, scales.pop()
+    is_divided = any(getattr(text, "divided", False) for text in cells.texts)
+    if is_divided or (is_counted(label) and not _are_too_large(cells)):
+        return None
+    if letter in "kMB" and not (is_measured(label) or _are_too_large(cells)):
+        return None
+    sentence = _(
+        "Column “%(label)s”: “%(letter)s” beside its numbers may be a scale, such as "
+        "thousand or million, or a unit. If it is the unit, write “%(line)s”; "
+        "otherwise write the numbers in full."
+    )
+    parts = {"label": label, "letter": letter}
+    return _as_unit(cells.column, letter, sentence, parts)
+
+
+def _as_unit(column, letter, sentence, parts):
+    column = replace(column, type="decimal", unit=letter)
+    line = f"{column.label}: decimal, unit {letter}"
+    problem = about_column(sentence % (parts | {"line": line}), column.label)
+    change = _("Take “%s” as the unit") % letter
+    return Kind(column, problem, column, change, (problem,))
+
+
+def _has_letter(text, amount):
+    note = amount.note
+    return (
+        len(note) == 1
+        and note.isalpha()
+        and (hasattr(text, "amount") or text.rstrip().endswith(note))
+    )
+
+
+def _are_too_large(cells):
+    return any(
+        len(next(iter(a.readings.values())).lstrip("-").partition(".")[0]) > MOST_DIGITS
+        for a in cells.numbers
+        if a.scale
+    )
