@@ -15,8 +15,8 @@ from careerguide.caching.memory import KEPT
 from careerguide.server.interpreter import spare_what_stays
 from tests.accounts.mailing import at_once
 from tests.factories import UserFactory
-from tools.machine import find_redis
-from tools.redis import temporary_redis
+from tools.testbed.machine import find_redis
+from tools.testbed.redis import temporary_redis
 
 # Sets of parameters that on a second database stand for all of a test.
 FEW = 3

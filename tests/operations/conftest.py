@@ -16,8 +16,8 @@ from careerguide.operations.backups.default_database import (
     default_database,
     sqlite_file,
 )
-from tools.machine import find_postgres
-from tools.postgres import temporary_postgres_server
+from tools.testbed.machine import find_postgres
+from tools.testbed.postgres import temporary_postgres_server
 
 from .tables import CopiedTables
 

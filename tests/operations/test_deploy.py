@@ -20,8 +20,8 @@ from django.conf import global_settings
 from django.contrib.auth import get_user_model
 from PIL import Image
 
-from tools.environment import for_a_trial
-from tools.servers import free_port, running
+from tools.testbed.environment import for_a_trial
+from tools.testbed.servers import free_port, running
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 DEPLOY = ROOT / "deploy"

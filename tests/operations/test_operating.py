@@ -20,11 +20,11 @@ from pathlib import Path
 
 import pytest
 
-from tools.machine import find_postgres, find_redis
-from tools.operating import PAGE, RELEASED, STAND_INS, blocks
-from tools.postgres import temporary_postgres
-from tools.redis import temporary_redis
-from tools.servers import free_port
+from tools.rehearsal.operating import PAGE, RELEASED, STAND_INS, blocks
+from tools.testbed.machine import find_postgres, find_redis
+from tools.testbed.postgres import temporary_postgres
+from tools.testbed.redis import temporary_redis
+from tools.testbed.servers import free_port
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 TEXT = PAGE.read_text(encoding="utf-8")

@@ -35,7 +35,7 @@ from careerguide.operations.errors import OperationError
 from careerguide.operations.findings import OK
 from careerguide.operations.models import BackupRecord
 from careerguide.publishing.models.related import Plan, PreviewLink, Stamp, WorkingCopy
-from tools.servers import free_port, running
+from tools.testbed.servers import free_port, running
 
 from .conftest import KINDS, ROOT
 from .content import PASSWORD, RECOVERY_CODE, files, lived_in, rows

@@ -7,8 +7,8 @@ import sys
 import pytest
 from django.conf import settings
 
-from tools.machine import find_postgres
-from tools.postgres import temporary_postgres
+from tools.testbed.machine import find_postgres
+from tools.testbed.postgres import temporary_postgres
 
 from .conftest import SERVER
 

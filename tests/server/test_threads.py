@@ -10,9 +10,9 @@ import pytest
 
 from careerguide.server.granian import THREADS
 from tests.server.conftest import SECONDS
-from tools.machine import find_postgres
-from tools.postgres import temporary_postgres
-from tools.servers import free_port
+from tools.testbed.machine import find_postgres
+from tools.testbed.postgres import temporary_postgres
+from tools.testbed.servers import free_port
 
 from . import conftest
 

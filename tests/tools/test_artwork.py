@@ -5,8 +5,8 @@ import json
 import pytest
 from PIL import Image
 
-from tools import artwork
-from tools.packages import ROOT
+from tools.make import artwork
+from tools.make.venv import ROOT
 
 RECORD = json.loads(artwork.RECORD.read_text())
 

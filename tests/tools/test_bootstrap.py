@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from tools.packages import ROOT
+from tools.make.venv import ROOT
 
 AS_OLD_PYTHON = """
 import runpy, sys
@@ -25,7 +25,9 @@ def run_as_old_python(path):
     )
 
 
-@pytest.mark.parametrize("name", ["bootstrap", "pythons", "__init__"])
+@pytest.mark.parametrize(
+    "name", ["bootstrap", "make/pythons", "make/__init__", "__init__"]
+)
 def test_parses_on_an_old_python(name):
     ast.parse((ROOT / f"tools/{name}.py").read_text(), feature_version=(3, 6))
 

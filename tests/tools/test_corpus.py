@@ -8,8 +8,8 @@ import pytest
 from statistics.table.schema import Column, Row
 from tests.statistics.corpus.reading import Answer
 from tests.statistics.workbook_files import workbook
-from tools import corpus
-from tools.other_readers import differences
+from tools.make import corpus
+from tools.testbed.other_readers import differences
 
 pytestmark = pytest.mark.one_database
 

@@ -5,8 +5,8 @@ from collections import namedtuple
 
 import pytest
 
-from tools import environment
-from tools.problems import Problem
+from tools.make.problems import Problem
+from tools.testbed import environment
 
 VARIABLES = ("HOST", "PORT", "DEBUG", "SECRET_KEY", "SITE_URL", "ALLOWED_HOSTS")
 

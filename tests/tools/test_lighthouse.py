@@ -4,7 +4,7 @@ import pytest
 
 from tools.lighthouse.audit import Audit, pages
 from tools.lighthouse.install import HERE
-from tools.problems import Problem
+from tools.make.problems import Problem
 
 
 class TestLock:

@@ -1,7 +1,7 @@
 import pytest
 
-from tools import messages
-from tools.problems import Problem
+from tools.make import messages
+from tools.make.problems import Problem
 
 
 def test_missing_gettext_is_named(monkeypatch):

@@ -4,8 +4,8 @@ import sys
 
 import pytest
 
-from tools import packages
-from tools.problems import DISK_FULL, Problem
+from tools.make import venv as packages
+from tools.make.problems import DISK_FULL, Problem
 
 
 @pytest.fixture
@@ -137,10 +137,10 @@ def test_full_disk_is_one_sentence(tmp_path):
     """The whole word, where even the folder cannot be made."""
     code = (
         "import errno, pathlib, sys\n"
-        "from tools import packages, words\n"
+        "from tools.make import targets, venv\n"
         "def full(*args, **options): raise OSError(errno.ENOSPC, 'full')\n"
-        "packages.Path.mkdir = full\n"
-        "sys.exit(words.do('lint'))"
+        "venv.Path.mkdir = full\n"
+        "sys.exit(targets.do('lint'))"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=packages.ROOT, capture_output=True, text=True
@@ -150,7 +150,7 @@ def test_full_disk_is_one_sentence(tmp_path):
 
 @pytest.mark.parametrize("code", [errno.EROFS, errno.EACCES])
 def test_folder_that_cannot_be_written_is_named(monkeypatch, code):
-    from tools import words
+    from tools.make import targets as words
 
     def refuse(lists):
         raise OSError(code, "no", "/x/var")

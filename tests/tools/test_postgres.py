@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from tools.machine import find_postgres
-from tools.postgres import temporary_postgres
+from tools.testbed.machine import find_postgres
+from tools.testbed.postgres import temporary_postgres
 
 
 @pytest.mark.skipif(not find_postgres(), reason="PostgreSQL is not on this machine")

@@ -1,8 +1,8 @@
 import pytest
 
-from tools.machine import find_redis
-from tools.problems import Problem
-from tools.redis import temporary_redis
+from tools.make.problems import Problem
+from tools.testbed.machine import find_redis
+from tools.testbed.redis import temporary_redis
 
 pytestmark = pytest.mark.skipif(not find_redis(), reason="Redis is not on this machine")
 

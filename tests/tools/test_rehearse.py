@@ -3,12 +3,12 @@
 import subprocess
 import tarfile
 
-from tools import rehearse
-from tools.operating import blocks
+from tools.rehearsal import __main__
+from tools.rehearsal.operating import blocks
 
 
 def test_runs_every_block_as_it_stands():
-    script = rehearse.script_of_page()
+    script = __main__.script_of_page()
     for block in blocks():
         lines = block.text.splitlines()
         is_run = block.needs not in ("beside", "untried")
@@ -16,19 +16,19 @@ def test_runs_every_block_as_it_stands():
 
 
 def test_script_can_be_read_by_bash(tmp_path):
-    (tmp_path / "script").write_text(rehearse.script_of_page())
+    (tmp_path / "script").write_text(__main__.script_of_page())
     command = ["bash", "-n", tmp_path / "script"]
     assert subprocess.run(command, capture_output=True).stderr == b""
 
 
 def test_release_has_nothing_compiled():
-    assert rehearse.tidy(tarfile.TarInfo("careerguide/__pycache__/a.pyc")) is None
-    assert rehearse.tidy(tarfile.TarInfo("careerguide/urls.py"))
+    assert __main__.tidy(tarfile.TarInfo("careerguide/__pycache__/a.pyc")) is None
+    assert __main__.tidy(tarfile.TarInfo("careerguide/urls.py"))
 
 
 def test_quotes_what_a_shell_would_read():
     text = "it's $HOME `x`"
     done = subprocess.run(
-        ["bash", "-c", f"printf %s {rehearse.quoted(text)}"], capture_output=True
+        ["bash", "-c", f"printf %s {__main__.quoted(text)}"], capture_output=True
     )
     assert done.stdout.decode() == text

@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from tools.packages import ROOT
+from tools.make.venv import ROOT
 
 
 def names(text):

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from tools.test import Run, compile_once
+from tools.make.test import Run, compile_once
 
 
 @pytest.fixture(autouse=True)
@@ -17,7 +17,7 @@ def _environ(monkeypatch):
 class TestCompileOnce:
     def compiled(self, folder):
         """The modules that a Python started now has compiled for the next one."""
-        subprocess.run([sys.executable, "-c", "import tools.problems"], check=True)
+        subprocess.run([sys.executable, "-c", "import tools.make.problems"], check=True)
         return [path.name.partition(".")[0] for path in folder.rglob("problems.*.pyc")]
 
     def test_keeps_bytecode_apart_where_none_may_be_written(
@@ -37,7 +37,7 @@ class TestRun:
     @pytest.fixture
     def run(self, monkeypatch):
         """Run a program in the place of pytest: ``run("print(1)", file=…)``."""
-        monkeypatch.setattr("tools.test.PYTEST", (sys.executable, "-c"))
+        monkeypatch.setattr("tools.make.test.PYTEST", (sys.executable, "-c"))
         return lambda code, **kept: Run([code], {**os.environ}, **kept)
 
     def test_shows_what_was_kept_when_it_is_waited_for(self, run, tmp_path, capfd):

@@ -11,10 +11,10 @@ import tempfile
 from functools import partial
 
 from tools.lighthouse import audit
-from tools.machine import NO_CHROMIUM, NO_NODE, find_chromium, has_node
-from tools.problems import Problem
-from tools.servers import fetch, free_port, site
-from tools.weight import weigh
+from tools.make.problems import Problem
+from tools.make.weight import weigh
+from tools.testbed.machine import NO_CHROMIUM, NO_NODE, find_chromium, has_node
+from tools.testbed.servers import fetch, free_port, site
 
 HEAD = ("perform.", "access.", "practices", "seo", "paint s", "shift", "read", "script")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from tools.lighthouse.install import prepare
-from tools.problems import Problem
+from tools.make.problems import Problem
 
 SCRIPT = Path(__file__).with_name("audit.mjs")
 RULES = ("accessibility", "best-practices", "seo")

@@ -5,8 +5,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from tools.packages import VAR, only_one_make
-from tools.problems import Problem
+from tools.make.problems import Problem
+from tools.make.venv import VAR, only_one_make
 
 HERE = Path(__file__).resolve().parent
 FOLDER = VAR / "lighthouse"

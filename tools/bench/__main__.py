@@ -1,0 +1,49 @@
+"""`make bench`: every figure of docs/performance.md, measured in one run and printed.
+
+Each part is a program of its own and can be run alone: `python -m tools.bench.warm`.
+"""
+
+import argparse
+import subprocess
+import sys
+
+from tools.make.venv import ROOT
+
+PARTS = {
+    "warm": "Pages from memory, beside constant bytes and an empty Django view",
+    "process": "Start-up and memory",
+    "cold": "Pages made anew, at 1, 3, 100 and 1,000 careers",
+    "statistics": "Charts, cards and downloads, in one process",
+    "editing": "Editing, in one process",
+    "texts": "The costliest texts, beside an ordinary one",
+    "sign_in": "Sign-in, with names that exist and names that do not",
+    "lighthouse": "Lighthouse, on its slow 4G",
+}
+
+
+def main():
+    options = argparse.ArgumentParser(
+        prog="make bench",
+        epilog="; ".join(f"{name}: {title}" for name, title in PARTS.items()),
+    )
+    options.add_argument("parts", nargs="*", help=f"of {', '.join(PARTS)}; all if none")
+    chosen = options.parse_args().parts or list(PARTS)
+    if unknown := set(chosen) - set(PARTS):
+        options.error(f"there is no part {', '.join(sorted(unknown))}")
+    failed = []
+    for name in chosen:
+        module = "tools.lighthouse" if name == "lighthouse" else f"tools.bench.{name}"
+        print(f"\n--- {PARTS[name]}", flush=True)
+        # Each tells what falls short, and what this machine lacks, in its own words.
+        if subprocess.run([sys.executable, "-m", module], cwd=ROOT).returncode:
+            failed.append(name)
+    return f"Not measured, or short of what is wanted: {', '.join(failed)}" * bool(
+        failed
+    )
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main() or 0)
+    except KeyboardInterrupt:
+        sys.exit(130)
