@@ -6,7 +6,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from careerguide.caching.memory import KEPT, digest
+from careerguide.caching.memory import digest, memory_cache
 from careerguide.languages.writing import digits_text
 from statistics.table.choices import ChartForm, RowOrder
 from statistics.table.schema import cell_text
@@ -95,7 +95,7 @@ def figure_html(item, heading_id="", level=3, css=""):
     """
     context = {"heading_id": heading_id, "level": level, "css": css}
     shown = [getattr(item, field) for field in SHOWN]
-    return KEPT.get(
+    return memory_cache.get(
         digest("figure", *context.values(), *shown),
         lambda: render_to_string("statistics/_figure.html", context | {"table": item}),
     )

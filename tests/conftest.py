@@ -11,7 +11,7 @@ from django.core.management import call_command
 from django.db import connection, connections
 
 from careerguide.caching import redis as shared_cache
-from careerguide.caching.memory import KEPT
+from careerguide.caching.memory import memory_cache
 from careerguide.server.interpreter import spare_what_stays
 from tests.accounts.mailing import at_once
 from tests.factories import UserFactory
@@ -106,7 +106,7 @@ def _clean_slate(settings, tmp_path, monkeypatch):
     at_once(monkeypatch)
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     cache.clear()
-    KEPT.clear()
+    memory_cache.clear()
 
 
 @pytest.fixture

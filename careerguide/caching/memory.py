@@ -22,7 +22,7 @@ def digest(*made_of):
     return hashlib.sha256(repr(made_of).encode(errors="surrogatepass")).digest()
 
 
-class Kept:
+class MemoryCache:
     """The most recently used things of at most `most_bytes` together."""
 
     def __init__(self, most_bytes=MOST_BYTES):
@@ -72,4 +72,4 @@ class Kept:
                 self._drop(next(iter(self.things)))
 
 
-KEPT = Kept()
+memory_cache = MemoryCache()

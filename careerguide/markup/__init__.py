@@ -30,7 +30,7 @@ from django.core.exceptions import ValidationError
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from careerguide.caching.memory import KEPT, digest
+from careerguide.caching.memory import digest, memory_cache
 from careerguide.languages.writing import number_text
 
 from .amounts import MAX_TAGS, too_much
@@ -98,7 +98,7 @@ def render(
     if links:
         document = _with_links(made_from, links)
     else:
-        document = KEPT.get(
+        document = memory_cache.get(
             digest("document", *made_from),
             lambda: Page(sanitise(text), top_level, ids).document(),
             _weight,
@@ -111,9 +111,9 @@ def _with_links(
 ) -> Document:
     """The same with other links: asked for each time, made for what they lead to."""
     known = digest("addresses", *made_from)
-    if (addresses := KEPT.find(known)) is not None:
+    if (addresses := memory_cache.find(known)) is not None:
         given = [links(address) for address in addresses]
-        if document := KEPT.find(digest("linked", *made_from, given)):
+        if document := memory_cache.find(digest("linked", *made_from, given)):
             return document
         again = iter(given)
     asked = []
@@ -125,8 +125,8 @@ def _with_links(
     text, top_level, ids = made_from
     document = Page(sanitise(text), top_level, ids, links=lead).document()
     addresses, given = [a for a, _ in asked], [g for _, g in asked]
-    KEPT.put(known, addresses, lambda them: sum(map(sys.getsizeof, them)))
-    KEPT.put(digest("linked", *made_from, given), document, _weight)
+    memory_cache.put(known, addresses, lambda them: sum(map(sys.getsizeof, them)))
+    memory_cache.put(digest("linked", *made_from, given), document, _weight)
     return document
 
 

@@ -2,7 +2,7 @@
 
 from django.template.loader import render_to_string
 
-from careerguide.caching.memory import KEPT, digest
+from careerguide.caching.memory import digest, memory_cache
 
 # What a story shows.
 OF_CAREER = ("slug", "name", "summary")
@@ -20,7 +20,7 @@ def story_html(career):
     """The story of a career with its `fact_tables`, kept in memory by what it shows."""
     picture = career.picture and values(career.picture, OF_PICTURE)
     facts = [values(table, OF_FACT) for table in career.fact_tables]
-    return KEPT.get(
+    return memory_cache.get(
         digest("story", values(career, OF_CAREER), picture, facts),
         lambda: render_to_string("_career_story.html", {"career": career}),
     )

@@ -12,7 +12,7 @@ from django.db.models import TextField
 from django.db.models.functions import Cast
 from django.urls import reverse
 
-from careerguide.caching.memory import Kept, digest
+from careerguide.caching.memory import MemoryCache, digest
 from careerguide.publishing.public.pagination import GuidePaginator, counts_of_all
 
 from ..models import StatTable
@@ -28,7 +28,7 @@ MADE_FROM = (
     *("chart_form", "row_order"),
 )
 # Its own bound: whoever reads all pages must not push out what other pages are made of.
-ENTRIES = Kept(most_bytes=8_000_000)
+ENTRIES = MemoryCache(most_bytes=8_000_000)
 
 
 def catalogue_page(number):

@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from careerguide.caching.memory import KEPT, digest
+from careerguide.caching.memory import digest, memory_cache
 
 from .as_csv import csv_bytes
 from .as_json import json_bytes
@@ -21,10 +21,10 @@ def kept(make):
 
     def from_memory(item):
         key = digest(make.__name__, item.chart_form, json_bytes(item))
-        content = KEPT.find(key)
+        content = memory_cache.find(key)
         if content is None:
             with _making:
-                content = KEPT.get(key, lambda: make(item))
+                content = memory_cache.get(key, lambda: make(item))
         return content
 
     return from_memory

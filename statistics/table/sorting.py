@@ -6,7 +6,7 @@ The page gives its script the ranks of the rows, so that both put them in one or
 import sys
 from dataclasses import replace
 
-from careerguide.caching.memory import KEPT, digest
+from careerguide.caching.memory import digest, memory_cache
 from careerguide.languages.alphabet import collation_key
 
 from .order import ordinals_of
@@ -20,7 +20,7 @@ def sorted_table(item, wanted):
     column is so called.
     """
     table, rows = item.table, item.ordered_rows
-    ranks = KEPT.get(
+    ranks = memory_cache.get(
         digest("ranks", item.data, item.row_order),
         lambda: [ranks_of(table, rows, index) for index in range(len(table.columns))],
         weigh=lambda ranks: sum(map(sys.getsizeof, ranks)),

@@ -1,25 +1,25 @@
 import pytest
 from django.utils import translation
 
-from careerguide.caching.memory import OVERHEAD, Kept, digest
+from careerguide.caching.memory import OVERHEAD, MemoryCache, digest
 
 
 class TestKept:
     def test_thing_is_made_once(self):
-        things, made = Kept(), []
+        things, made = MemoryCache(), []
         for _ in range(3):
             assert things.get("a", lambda: made.append(1) or "aaa") == "aaa"
         assert made == [1]
 
     def test_thing_takes_the_place_of_another(self):
-        things = Kept()
+        things = MemoryCache()
         things.put("a", "first", weigh=len)
         things.put("a", "second", weigh=len)
         assert things.find("a") == "second"
         assert things.bytes == len("second") + OVERHEAD
 
     def test_memory_is_bounded_and_the_last_used_stay(self):
-        things = Kept(most_bytes=10 * OVERHEAD)
+        things = MemoryCache(most_bytes=10 * OVERHEAD)
         for number in range(100):
             things.get(number, lambda: "1234", weigh=len)
             things.get(0, lambda: "1234")
@@ -27,7 +27,7 @@ class TestKept:
         assert list(things.things) == [*range(92, 100), 0]
 
     def test_huge_thing_is_given_and_pushes_out_no_other(self):
-        things = Kept(most_bytes=10 * OVERHEAD)
+        things = MemoryCache(most_bytes=10 * OVERHEAD)
         things.get("a", lambda: "small")
         assert things.get("b", lambda: "1" * 2_000) == "1" * 2_000
         assert list(things.things) == ["a"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from careerguide.caching.memory import KEPT
+from careerguide.caching.memory import memory_cache
 from careerguide.library.models import Image
 from careerguide.models import Career
 from careerguide.site.career_card import story_html
@@ -28,7 +28,7 @@ def career():
 
 
 def fresh(career):
-    KEPT.clear()
+    memory_cache.clear()
     return story_html(career)
 
 

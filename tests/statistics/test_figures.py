@@ -1,7 +1,7 @@
 import pytest
 from django.db.models import CharField, TextField
 
-from careerguide.caching.memory import KEPT
+from careerguide.caching.memory import memory_cache
 from statistics.charts import Form
 from statistics.figures import chart_form, chart_of, figure_html, figure_of
 from statistics.models import StatTable
@@ -72,7 +72,7 @@ class TestFigure:
             setattr(table, name, value)
             table.__dict__.pop("table", None)  # read once for each table
             kept = figure_html(table)
-            KEPT.clear()
+            memory_cache.clear()
             assert kept == figure_html(table), name
             setattr(table, name, before)
 

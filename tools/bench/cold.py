@@ -90,12 +90,12 @@ def pages(size):
 
 def timed(visit):
     """Milliseconds of the processor, on the clock, and of the processor anew."""
-    from careerguide.caching.memory import KEPT
+    from careerguide.caching.memory import memory_cache
 
     clock, processor = time.perf_counter(), time.process_time()
     visit()
     processor, clock = time.process_time() - processor, time.perf_counter() - clock
-    KEPT.clear()
+    memory_cache.clear()
     started = time.process_time()
     visit()
     return 1000 * processor, 1000 * clock, 1000 * (time.process_time() - started)

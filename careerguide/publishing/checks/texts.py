@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from careerguide.caching.memory import KEPT, digest
+from careerguide.caching.memory import digest, memory_cache
 from careerguide.markup.checks.points import points
 from careerguide.markup.checks.survey import survey
 from careerguide.publishing.models.texts import markdown_fields
@@ -65,7 +65,7 @@ def _surveys(item, only=""):
 def surveyed(model, name, text):
     site = urlsplit(settings.SITE_URL).netloc
     shows_tables = getattr(model, "embedding_field", None) == name
-    return KEPT.get(
+    return memory_cache.get(
         digest("survey", text, site, shows_tables),
         lambda: survey(text, site=site, shows_tables=shows_tables),
         lambda found: 400 * (1 + len(found.faults) + len(found.links)),

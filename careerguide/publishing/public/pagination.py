@@ -9,7 +9,7 @@ from django.core.paginator import EmptyPage, Paginator
 from django.db.models import Func, IntegerField, OuterRef, Subquery
 from django.utils import timezone
 
-from careerguide.caching.memory import KEPT
+from careerguide.caching.memory import memory_cache
 from careerguide.publishing.models.related import Stamp
 
 from .cache_version import standing
@@ -72,14 +72,14 @@ def counts_of_all(model):
     """The Counts of what readers see of a kind: counted once for each change."""
     key = "counts", model._meta.label
     stamp, now = Stamp.current(), timezone.now()
-    kept = KEPT.find(key)
+    kept = memory_cache.find(key)
     if kept is None or not kept.holds(stamp, now):
         # The stamp before the rows: what changes in between changes it once more.
         found = standing(now)
         careers = model._meta.get_field("career").related_model.objects
         counts = Counts.of(model.objects.live(), careers.published())
         kept = KeptCounts(counts, found.number, now, found.next_moment)
-        KEPT.put(key, kept, weigh=lambda kept: 100 * len(kept.counts.careers))
+        memory_cache.put(key, kept, weigh=lambda kept: 100 * len(kept.counts.careers))
     return kept.counts
 
 
