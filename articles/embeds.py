@@ -80,7 +80,7 @@ class StoredTables:
         slugs = list(chain.from_iterable(map(markup.table_slugs, texts)))
         if not slugs:
             return cls({}, frozenset())
-        kept = StatTable.objects.kept().select_related("career").defer("data")
+        kept = StatTable.objects.not_trashed().select_related("career").defer("data")
         if hour := hour_of_publishing():
             return cls._at(slugs, kept, *hour)
         published = StatTable.objects.published().only("slug")

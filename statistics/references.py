@@ -22,7 +22,7 @@ def texts_showing(table):
 
 def texts_naming(table):
     """Items of any status whose text names the table, and items whose draft does."""
-    found = _naming(table, lambda items: items.kept().in_reading_order())
+    found = _naming(table, lambda items: items.not_trashed().in_reading_order())
     return list(dict.fromkeys([*found, *_drafts_naming(table)]))
 
 

@@ -66,7 +66,8 @@ def guide_items(career):
     """A career and everything of its guide, in reading order."""
     models = [m for m in content_models() if issubclass(m, GuideContent)]
     content = (
-        m.objects.kept().for_career(career).order_by("order", "slug") for m in models
+        m.objects.not_trashed().for_career(career).order_by("order", "slug")
+        for m in models
     )
     return [career, *chain.from_iterable(content)]
 

@@ -163,7 +163,7 @@ class TestSeveral:
         for item in (world.article, world.table, world.entry):
             assert str(item) in said
         assert "1 moved to the trash." in said
-        assert Career.objects.kept().get() == world.career
+        assert Career.objects.not_trashed().get() == world.career
         assert Career.objects.get(pk=other.pk).trashed_at
 
 
@@ -172,7 +172,7 @@ class TestUnused:
     def test_career_goes_to_the_trash(self, admin_client, way, db):
         career = factories.CareerFactory()
         ask_to_delete(admin_client, career, way)
-        assert not Career.objects.kept().exists()
+        assert not Career.objects.not_trashed().exists()
         assert Career.objects.get().slug == career.slug
 
     def test_picture_and_its_file_are_deleted(
@@ -191,11 +191,11 @@ class TestUnused:
     ):
         for item in (world.article, world.table, world.entry, world.page):
             ask_to_delete(admin_client, item, way)
-            assert not type(item).objects.kept().exists()
+            assert not type(item).objects.not_trashed().exists()
             kept = type(item).objects.get()
             assert values_of(kept) == values_of(item)
             assert admin_client.get(item.get_absolute_url()).status_code == 404
-        assert Career.objects.kept().get() == world.career
+        assert Career.objects.not_trashed().get() == world.career
         assert Image.objects.get() == world.image
 
     def test_career_goes_once_all_that_needed_it_is_in_the_trash(
@@ -203,7 +203,7 @@ class TestUnused:
     ):
         for item in (world.article, world.table, world.entry, world.career):
             ask_to_delete(admin_client, item, way)
-        assert not Career.objects.kept().exists()
+        assert not Career.objects.not_trashed().exists()
         assert Career.objects.get().article_set.get().slug == world.article.slug
 
 
@@ -223,7 +223,7 @@ class TestUnderTheAdmin:
         for action in ("delete_selected", "trash_selected"):
             data = DJANGOS_OWN | {"action": action, "_selected_action": career.pk}
             client.post(reverse(f"{name}_changelist"), data)
-        assert Career.objects.kept().filter(pk=career.pk).exists()
+        assert Career.objects.not_trashed().filter(pk=career.pk).exists()
 
     def test_nobody_deletes_content_for_good(self, admin_client, world):
         """Not by Django's own action, made by hand."""

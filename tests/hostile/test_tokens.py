@@ -84,13 +84,13 @@ class TestControl:
         address = reverse("admin:articles_article_delete", args=[world.article.pk])
         data |= {"base_version": world.article.version}
         assert wary_client.post(address, data).status_code == 302
-        assert not type(world.article).objects.kept().exists()
+        assert not type(world.article).objects.not_trashed().exists()
 
     def test_without_the_check_it_would_be_taken(self, admin_client, world):
         address = reverse("admin:articles_article_delete", args=[world.article.pk])
         data = {"post": "yes", "base_version": world.article.version}
         assert admin_client.post(address, data).status_code == 302
-        assert not type(world.article).objects.kept().exists()
+        assert not type(world.article).objects.not_trashed().exists()
 
 
 def right_token(client):

@@ -89,7 +89,7 @@ class PublishableAdmin(
         return {} if obj else super().get_prepopulated_fields(request, obj)
 
     def get_queryset(self, request):
-        return with_state(super().get_queryset(request).kept())
+        return with_state(super().get_queryset(request).not_trashed())
 
     def get_object(self, request, object_id, from_field=None):
         """The item with its draft, on a row that nobody else changes while it saves."""
@@ -192,6 +192,6 @@ class GuideContentAdmin(PublishableAdmin):
         """Name the career only where there are several."""
         columns = super().get_list_display(request)
         career = self.opts.get_field("career").related_model
-        if career.objects.kept().count() > 1:
+        if career.objects.not_trashed().count() > 1:
             return columns
         return [column for column in columns if column != "career"]

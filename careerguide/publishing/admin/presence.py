@@ -80,7 +80,7 @@ def _item(request):
     key = request.POST.get("pk", "")
     if not (issubclass(model, Publishable) and is_key(key)):
         raise Refused(_("We do not know this form: reload the page."))
-    item = model.objects.kept().filter(pk=key).first()
+    item = model.objects.not_trashed().filter(pk=key).first()
     if item is None:
         raise Refused(
             _("This is no longer here: somebody has moved it to the trash."),

@@ -23,7 +23,7 @@ class OrderPage:
         if not self.may_publish(request):
             raise PermissionDenied
         careers, career = self._careers(request)
-        items = self.model.objects.kept().order_by("order", "pk")
+        items = self.model.objects.not_trashed().order_by("order", "pk")
         if careers:
             items = items.filter(career=career)
         items = list(items)
@@ -52,7 +52,7 @@ class OrderPage:
         if not hasattr(self.model, "career"):
             return [], None
         model = self.opts.get_field("career").related_model
-        careers = list(model.objects.kept())
+        careers = list(model.objects.not_trashed())
         asked = request.GET.get("career", "")
         chosen = [career for career in careers if str(career.pk) == asked]
         return careers, next(iter(chosen or careers), None)

@@ -16,7 +16,7 @@ def users_of(item):
         for relation in item._meta.related_objects
         if relation.on_delete is PROTECT
         and issubclass(relation.related_model, Publishable)
-        for user in relation.related_model.objects.kept().filter(
+        for user in relation.related_model.objects.not_trashed().filter(
             **{relation.field.name: item.pk}
         )
     ]

@@ -40,7 +40,7 @@ def _waiting(model):
     field = getattr(model, "embedding_field", None)
     if field is None:
         return []
-    rows = model.objects.kept().filter(
+    rows = model.objects.not_trashed().filter(
         status=model.PUBLISHED,
         publish_at__gt=timezone.now(),
         **{f"{field}__contains": "[["},
@@ -67,7 +67,7 @@ def _shown_of(item):
         if not is_of_guide or not hasattr(model, "embed_keyword"):
             continue
         if isinstance(item, model._meta.get_field("career").related_model):
-            found += model.objects.kept().for_career(item).only("slug")
+            found += model.objects.not_trashed().for_career(item).only("slug")
     return found
 
 

@@ -49,7 +49,7 @@ def hides_unforeseen(row, plan):
     if key is None:
         return ""
     careers = type(row)._meta.get_field("career").related_model.objects
-    career = careers.kept().filter(pk=key).first()
+    career = careers.not_trashed().filter(pk=key).first()
     if career is None or career.is_published or not _went_since(career, plan.made_at):
         return ""
     sentence = _(

@@ -12,7 +12,7 @@ class PublishableQuerySet(models.QuerySet):
         """What the public sees at `now`, an aware datetime: by default this moment."""
         return self.filter(self.model.published_condition(now or timezone.now()))
 
-    def kept(self):
+    def not_trashed(self):
         """What is not in the trash."""
         return self.filter(trashed_at=None)
 

@@ -187,7 +187,7 @@ class TestPublisher:
         sign_in("Publisher")
         item = factory()
         assert decide(client, admin_url(item, "delete", item.pk)).status_code == 302
-        assert not type(item).objects.kept().filter(pk=item.pk).exists()
+        assert not type(item).objects.not_trashed().filter(pk=item.pk).exists()
         assert client.get(change_url(item)).status_code == 302
 
 
@@ -233,7 +233,7 @@ class TestWithoutTheRightToPublish:
         assert client.post(url, {"post": "yes"}).status_code == 403
         for action in ("delete_selected", "trash_selected"):
             do(client, type(item), action, [item])
-        assert type(item).objects.kept().filter(pk=item.pk).exists()
+        assert type(item).objects.not_trashed().filter(pk=item.pk).exists()
 
 
 class TestRights:

@@ -469,7 +469,7 @@ class TestTrash:
         PreviewLink.objects.create(item=item, expires_at=NOON)
         actions.trash(item, None)
         assert client.get(item.get_absolute_url()).status_code == 404
-        assert not type(item).objects.kept().exists()
+        assert not type(item).objects.not_trashed().exists()
         assert not PreviewLink.objects.exists()
 
     def test_gives_back_a_draft_with_its_address_and_history(self, item):
