@@ -22,7 +22,7 @@ from careerguide.http.request_id import RequestIds
 
 from .costs import Costs
 from .decorators import name_of
-from .internal_request import ask, is_secure
+from .internal_request import fetch, is_secure
 from .rebuild import Remaking
 from .single_flight import AT_FIRST, Making, Places
 from .stale import StalePages
@@ -177,9 +177,9 @@ class PageCache:
 
     def make(self, key, since):
         """The status of an address as it is now, and its page if that may be kept."""
-        answer = ask(self.app, *key)
+        answer = fetch(self.app, *key)
         self.counters["made"] += 1
-        page = Page(answer.headers, answer.body, since) if answer.may_be_kept else None
+        page = Page(answer.headers, answer.body, since) if answer.is_cacheable else None
         return answer.status, page
 
     def _keep(self, key, page, since):

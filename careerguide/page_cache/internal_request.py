@@ -22,7 +22,7 @@ class Answer:
     body: bytes
 
     @property
-    def may_be_kept(self):
+    def is_cacheable(self):
         said = {name.lower(): value.lower() for name, value in self.headers}
         return (
             self.status == 200
@@ -36,7 +36,7 @@ def words(header):
     return {word.strip() for word in header.split(",")}
 
 
-def ask(app, path, query):
+def fetch(app, path, query):
     """The answer to a GET of a path and query, in the forms that WSGI has them in."""
     started = []
     with ExitStack() as stack:
