@@ -18,7 +18,7 @@ from careerguide.http.charset import OnlyUtf8  # noqa: E402
 from careerguide.http.forwarded import WHAT_TO_SET, NoticeForwarded  # noqa: E402
 from careerguide.http.headers import SecurityHeaders  # noqa: E402
 from careerguide.http.request_id import RequestIds  # noqa: E402
-from careerguide.http.reserved_thread import Room  # noqa: E402
+from careerguide.http.reserved_thread import ReservedThread  # noqa: E402
 from careerguide.page_cache.cache import PageCache  # noqa: E402
 from careerguide.page_cache.due_middleware import PublishDue  # noqa: E402
 from careerguide.page_cache.watcher import Watch  # noqa: E402
@@ -29,7 +29,7 @@ asking = CloseIdle(django)
 if settings.PAGE_CACHE:
     # Outermost: what it keeps has its headers already.
     application = PageCache(
-        SecurityHeaders(RequestIds(OnlyUtf8(Room(asking, THREADS)))), THREADS
+        SecurityHeaders(RequestIds(OnlyUtf8(ReservedThread(asking, THREADS)))), THREADS
     )
     Watch(application).start()
 else:

@@ -18,7 +18,7 @@ WAIT = 3.0  # seconds in which nobody came or went, after which a crowd is a han
 STEP = 0.2  # seconds
 
 
-class Room:
+class ReservedThread:
     """WSGI middleware: lets in one request fewer than there are `threads`.
 
     Who finds no place waits while others come and go; while nobody does, who cannot

@@ -7,7 +7,7 @@ import pytest
 
 from careerguide.http import reserved_thread
 from careerguide.http.headers import SecurityHeaders
-from careerguide.http.reserved_thread import Room
+from careerguide.http.reserved_thread import ReservedThread
 from careerguide.server.background import Background
 from tests.wsgi import call
 
@@ -32,7 +32,7 @@ def hanging(monkeypatch):
     monkeypatch.setattr(reserved_thread, "WAIT", 0.05)
     monkeypatch.setattr(reserved_thread, "STEP", 0.01)
     site = Hanging()
-    site.room = Room(site, threads=3)
+    site.room = ReservedThread(site, threads=3)
     site.app = SecurityHeaders(site.room)
     options = {"application": site.app}
     site.threads = [
@@ -87,7 +87,7 @@ def test_crowd_that_moves_waits_its_turn(monkeypatch):
         start_response("200 OK", [])
         return [b"page"]
 
-    app, statuses = Room(slow, threads=2), []
+    app, statuses = ReservedThread(slow, threads=2), []
     threads = [
         threading.Thread(
             target=lambda: statuses.append(call("/", application=app).status)
