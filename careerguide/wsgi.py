@@ -21,7 +21,7 @@ from careerguide.http.request_id import RequestIds  # noqa: E402
 from careerguide.http.reserved_thread import ReservedThread  # noqa: E402
 from careerguide.page_cache.cache import PageCache  # noqa: E402
 from careerguide.page_cache.due_middleware import PublishDue  # noqa: E402
-from careerguide.page_cache.watcher import Watch  # noqa: E402
+from careerguide.page_cache.watcher import ChangeWatcher  # noqa: E402
 from careerguide.server.granian import THREADS  # noqa: E402
 from careerguide.server.interpreter import spare_what_stays, take_turns  # noqa: E402
 
@@ -31,7 +31,7 @@ if settings.PAGE_CACHE:
     application = PageCache(
         SecurityHeaders(RequestIds(OnlyUtf8(ReservedThread(asking, THREADS)))), THREADS
     )
-    Watch(application).start()
+    ChangeWatcher(application).start()
 else:
     application = SecurityHeaders(RequestIds(OnlyUtf8(PublishDue(asking))))
 

@@ -2,8 +2,9 @@
 
 What is kept is made from a request of our own, which holds nothing but the address of
 a public page: no header, cookie or parameter of whoever asks first gets into it. When
-something changed, `Watch` has the pages that are read most made anew, and then all old
-ones go at once. Where the database cannot be asked all stay, and readers read on.
+something changed, `ChangeWatcher` has the pages that are read most made anew, and
+then all old ones go at once. Where the database cannot be asked all stay, and readers
+read on.
 """
 
 import logging
@@ -207,9 +208,9 @@ class PageCache:
         """Whether it is a page to keep, and pushes out no more than a few others."""
         return page is not None and page.bytes <= self.most_bytes / 4
 
-    # --- Changing: for `Watch`, in its thread -----------------------------------------
+    # --- Changing: for `ChangeWatcher`, in its thread ---------------------------------
 
-    def heard(self):
+    def note_answer(self):
         """The database has told how things stand."""
         self.late_at = time.time() + LATE
 

@@ -28,10 +28,10 @@ class PublishDue:
 
     def __call__(self, environ, start_response):
         if not environ.get("PATH_INFO", "").startswith(UNTOUCHED):
-            self.look()
+            self.poll()
         return self.application(environ, start_response)
 
-    def look(self):
+    def poll(self):
         if time.monotonic() < self.next_look or not self.lock.acquire(blocking=False):
             return
         try:

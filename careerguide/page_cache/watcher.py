@@ -35,7 +35,7 @@ HOME = ("/", "")
 _LINK = re.compile(rb'<a\b[^>]*?\bhref="(/[^"?#]*)"')
 
 
-class Watch(threading.Thread):
+class ChangeWatcher(threading.Thread):
     """Tells a PageCache of changes, from its start to the end of the process.
 
     Before it is started, as in tests, whoever calls its methods does all the work.
@@ -59,7 +59,7 @@ class Watch(threading.Thread):
             next_look = time.monotonic() + EVERY
             self.look_again.clear()
             try:
-                self.look()
+                self.poll()
                 if self.to_make:
                     self.preparing.start(self._make_all_ready)
             except Exception as error:
@@ -70,7 +70,7 @@ class Watch(threading.Thread):
                 close_old_connections()
             self.look_again.wait(max(0.05, self._seconds_left(next_look)))
 
-    def look(self):
+    def poll(self):
         """Have a change shown, if there is one; then what is due carried out."""
         found = self._show_changes()
         if not (found and found.is_due):
@@ -177,4 +177,4 @@ class Watch(threading.Thread):
         if self.is_lost:
             logger.warning("The database answers again")
         self.is_lost = False
-        self.cache.heard()
+        self.cache.note_answer()

@@ -2,7 +2,7 @@
 
 from careerguide.http.headers import SecurityHeaders
 from careerguide.page_cache.cache import PageCache
-from careerguide.page_cache.watcher import Watch
+from careerguide.page_cache.watcher import ChangeWatcher
 from careerguide.wsgi import django
 from tests.wsgi import call, connections_left_open
 
@@ -12,14 +12,14 @@ class Process:
 
     def __init__(self, app=None):
         self.cache = PageCache(app or SecurityHeaders(django))
-        self.watch = Watch(self.cache, using="default")
+        self.watch = ChangeWatcher(self.cache, using="default")
 
     def ask(self, path, **request):
         return call(path, application=self.cache, **request)
 
-    def look(self):
+    def poll(self):
         with connections_left_open():
-            self.watch.look()
+            self.watch.poll()
 
     def make_ready(self):
         """Let it make all the pages that it wants made."""

@@ -14,7 +14,7 @@ from django.db import DataError, IntegrityError, OperationalError
 from django.utils import timezone
 
 from articles.models import Article
-from careerguide.page_cache.watcher import Watch
+from careerguide.page_cache.watcher import ChangeWatcher
 from careerguide.publishing.drafts import actions, schedule
 from careerguide.publishing.models.related import Stamp, WorkingCopy
 from careerguide.publishing.public.cache_version import standing
@@ -36,7 +36,7 @@ def process():
     process.cache.change = partial(process.cache.change, seconds=600)
     process.article = ArticleFactory(title="Bees")
     process.path = process.article.get_absolute_url()
-    process.look()
+    process.poll()
     for path in ("/", "/articles/", process.path):
         process.ask(path)
     return process
@@ -58,12 +58,12 @@ class TestChange:
         save_title(process.article, "Wasps")
         actions.publish(process.article, None)
         assert shown(process, "Wasps") == []
-        process.look()
+        process.poll()
         assert {*shown(process, "Wasps")} == {"/", "/articles/", process.path}
 
     def test_has_pages_made_before_anybody_asks(self, process):
         actions.publish(process.article, None)
-        process.look()
+        process.poll()
         made = process.made
         assert {*process.kept} == {"/", "/articles/", process.path}
         process.ask(process.path)
@@ -72,12 +72,12 @@ class TestChange:
     def test_of_a_draft_changes_no_page(self, process):
         made = process.made
         save_title(process.article, "Wasps")
-        process.look()
+        process.poll()
         assert process.made == made and shown(process, "Wasps") == []
 
     def test_takes_a_page_away(self, process):
         actions.unpublish(process.article, None)
-        process.look()
+        process.poll()
         assert process.ask(process.path).status == 404
         assert shown(process, "Bees") == [] and process.path not in process.kept
 
@@ -85,31 +85,31 @@ class TestChange:
         picture = stored()
         Article.objects.update(picture=picture)
         Stamp.bump()
-        process.look()
+        process.poll()
         form = {"alt": "A hive", "credit": "", "focal_x": 50, "focal_y": 50}
         url = f"/admin/library/image/{picture.pk}/change/"
         assert admin_client.post(url, form).status_code == 302
-        process.look()
+        process.poll()
         assert process.path in shown(process, 'alt="A hive"')
 
     def test_of_what_is_loaded_is_seen(self, process):
         call_command("loaddata", "site", verbosity=0)
-        process.look()
+        process.poll()
         assert "/about/" in process.ask("/").text
 
     def test_back_to_an_older_database_is_one(self, process):
         actions.publish(process.article, None)
-        process.look()
+        process.poll()
         Stamp.objects.update(number=0)
         Article.objects.update(title="As in the backup")
-        process.look()
+        process.poll()
         assert process.path in shown(process, "As in the backup")
 
     def test_while_a_page_is_made_leaves_it_to_the_next_reader(self, process):
         cache, since = process.cache, process.cache.since
         old = cache.pages[process.path, ""]
         actions.unpublish(process.article, None)
-        process.look()
+        process.poll()
         cache._keep((process.path, ""), old, since)
         assert process.path not in process.kept
 
@@ -129,11 +129,11 @@ class TestBusyMachine:
             given.append(seconds)
             return []
 
-        monkeypatch.setattr(Watch, "is_alive", lambda self: True)
+        monkeypatch.setattr(ChangeWatcher, "is_alive", lambda self: True)
         monkeypatch.setattr(process.cache, "change", change)
         process.watch.looked_at = time.monotonic() - ago
         Stamp.bump()
-        process.look()
+        process.poll()
         assert least <= given[0] <= most
 
 
@@ -143,13 +143,13 @@ class TestHour:
         now = timezone.now()
         wasps = ArticleFactory(title="Wasps", **{field: now + LATER})
         Stamp.bump()
-        process.look()
+        process.poll()
         before = shown(process, "Wasps")
         clock(now + LATER / 2)
-        process.look()
+        process.poll()
         assert shown(process, "Wasps") == before
         clock(now + LATER)
-        process.look()
+        process.poll()
         process.ask(wasps.get_absolute_url())
         hidden = field == "unpublish_at"
         assert bool(before) == hidden and bool(shown(process, "Wasps")) != hidden
@@ -157,10 +157,10 @@ class TestHour:
     def test_of_a_draft_publishes_it(self, process, clock):
         save_title(process.article, "Wasps")
         schedule.schedule(process.article, None, publish_at=timezone.now() + LATER)
-        process.look()
+        process.poll()
         assert shown(process, "Wasps") == []
         clock(timezone.now() + LATER)
-        process.look()
+        process.poll()
         assert process.path in shown(process, "Wasps")
         assert not WorkingCopy.objects.exists()
 
@@ -182,7 +182,7 @@ class TestDatabaseGone:
     def test_leaves_readers_their_pages(self, process, gone):
         kept = process.kept
         gone(True)
-        process.look()
+        process.poll()
         made = process.made
         assert {process.ask(path).status for path in kept} == {200}
         assert process.made == made
@@ -190,11 +190,11 @@ class TestDatabaseGone:
     def test_is_said_once_and_so_is_its_return(self, process, gone, caplog):
         caplog.set_level(logging.INFO, "careerguide.page_cache.watcher")
         gone(True)
-        process.look()
-        process.look()
+        process.poll()
+        process.poll()
         gone(False)
-        process.look()
-        process.look()
+        process.poll()
+        process.poll()
         told = [record.getMessage() for record in caplog.records]
         assert told == [
             "The database cannot be asked, pages stay: gone",
@@ -212,10 +212,10 @@ class TestDatabaseGone:
         actions.publish(process.article, None)
         kept = process.kept
         monkeypatch.setattr(process.cache, "make", lambda key, since: (503, None))
-        process.look()
+        process.poll()
         monkeypatch.undo()
         assert process.kept == kept
-        process.look()
+        process.poll()
         assert {*process.kept} == {*kept} and process.cache.counters["changes"] == 2
 
 
@@ -251,10 +251,10 @@ class TestPlans:
     @pytest.mark.parametrize("error", ERRORS, ids=lambda e: type(e).__name__)
     def test_stop_no_change(self, process, due, error, caplog):
         due(error)
-        process.look()
+        process.poll()
         save_title(process.article, "Wasps")
         actions.publish(process.article, None)
-        process.look()
+        process.poll()
         assert {*shown(process, "Wasps")} == {"/", "/articles/", process.path}
         assert "cannot be asked" not in caplog.text
 
@@ -262,7 +262,7 @@ class TestPlans:
     def test_are_told_of_once(self, process, due, error, caplog):
         due(error)
         for _ in range(3):
-            process.look()
+            process.poll()
         [record] = caplog.records
         assert record.name == "careerguide.page_cache.watcher" and record.exc_info
         assert "What is due could not be published" in record.getMessage()
@@ -270,12 +270,12 @@ class TestPlans:
     def test_are_told_of_each_and_again_after_all_was_well(self, process, due, caplog):
         for error in (KeyError("a"), KeyError("b"), KeyError("a")):
             due(error)
-            process.look()
+            process.poll()
         assert len(caplog.records) == 2
         due(None)
         process.watch.plan_problems.clear()
         due(KeyError("a"))
-        process.look()
+        process.poll()
         assert len(caplog.records) == 3
 
     def test_that_differ_each_time_do_not_fill_the_log(self, process, due, caplog):
@@ -298,7 +298,7 @@ class TestPlans:
             lambda: order.append("plans") or [],
         )
         Stamp.bump()
-        process.look()
+        process.poll()
         assert order == ["pages", "plans"]
 
     def test_without_a_database_say_that_once(self, process, due, caplog, monkeypatch):
@@ -311,8 +311,8 @@ class TestPlans:
             raise OperationalError("gone")
 
         monkeypatch.setattr("careerguide.page_cache.watcher.standing", answer)
-        process.look()
-        process.look()
+        process.poll()
+        process.poll()
         [record] = caplog.records
         assert record.getMessage() == "The database cannot be asked, pages stay: gone"
 
@@ -321,7 +321,7 @@ class TestPlans:
         go, looks = threading.Event(), threading.Semaphore(0)
         watch, found = process.watch, standing(timezone.now())
         numbers = iter(range(1_000, 1_009))
-        monkeypatch.setattr(Watch, "is_alive", lambda self: True)
+        monkeypatch.setattr(ChangeWatcher, "is_alive", lambda self: True)
         monkeypatch.setattr(
             process.cache, "change", lambda *a, **o: looks.release() or []
         )
@@ -333,7 +333,7 @@ class TestPlans:
             "careerguide.page_cache.watcher.publish_due", lambda: go.wait(30) and []
         )
         for _ in range(3):
-            watch.look()
+            watch.poll()
         assert watch.planning.is_busy
         for _ in range(3):
             assert looks.acquire(blocking=False)
@@ -345,7 +345,7 @@ class TestStart:
     def test_makes_home_and_what_it_leads_to(self):
         career = CareerFactory()
         process = Process()
-        process.look()
+        process.poll()
         assert process.kept == ["/"]
         process.make_ready()
         assert {"/articles/", "/faq/", career.get_absolute_url()} < {*process.kept}
@@ -356,5 +356,5 @@ class TestStart:
         process.ask(article.get_absolute_url())
         Article.objects.update(title="Wasps")
         Stamp.bump()
-        process.look()
+        process.poll()
         assert "Wasps" in process.ask(article.get_absolute_url()).text
