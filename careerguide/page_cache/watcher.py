@@ -21,7 +21,7 @@ from django.db import (
 from django.utils import timezone
 
 from careerguide.publishing.drafts.due import publish_due
-from careerguide.publishing.public.cache_version import standing
+from careerguide.publishing.public.cache_version import current_version
 from careerguide.server.background import Background
 from careerguide.server.problem_log import Problems
 
@@ -84,7 +84,7 @@ class ChangeWatcher(threading.Thread):
         """How things stand; if otherwise than before, pages are made anew. Or None."""
         before, self.looked_at = self.looked_at, time.monotonic()
         try:
-            found = standing(timezone.now(), using=self.using)
+            found = current_version(timezone.now(), using=self.using)
         except (DatabaseError, InterfaceError) as error:
             return self._lost(error)
         self._found()
@@ -108,7 +108,7 @@ class ChangeWatcher(threading.Thread):
 
     def _is_answering(self):
         try:
-            standing(timezone.now(), using=self.using)
+            current_version(timezone.now(), using=self.using)
         except (DatabaseError, InterfaceError):
             return False
         return True

@@ -17,7 +17,7 @@ from articles.models import Article
 from careerguide.page_cache.watcher import ChangeWatcher
 from careerguide.publishing.drafts import actions, schedule
 from careerguide.publishing.models.related import Stamp, WorkingCopy
-from careerguide.publishing.public.cache_version import standing
+from careerguide.publishing.public.cache_version import current_version
 from careerguide.server import problem_log
 from tests.factories import ArticleFactory, CareerFactory
 from tests.library.helpers import stored
@@ -173,7 +173,9 @@ class TestDatabaseGone:
 
         def switch(is_gone):
             if is_gone:
-                monkeypatch.setattr("careerguide.page_cache.watcher.standing", refuse)
+                monkeypatch.setattr(
+                    "careerguide.page_cache.watcher.current_version", refuse
+                )
             else:
                 monkeypatch.undo()
 
@@ -242,8 +244,8 @@ class TestPlans:
 
             monkeypatch.setattr("careerguide.page_cache.watcher.publish_due", fail)
             monkeypatch.setattr(
-                "careerguide.page_cache.watcher.standing",
-                lambda *a, **o: replace(standing(*a, **o), is_due=True),
+                "careerguide.page_cache.watcher.current_version",
+                lambda *a, **o: replace(current_version(*a, **o), is_due=True),
             )
 
         return set_due
@@ -303,14 +305,14 @@ class TestPlans:
 
     def test_without_a_database_say_that_once(self, process, due, caplog, monkeypatch):
         due(OperationalError("gone"))
-        asked = iter([standing(timezone.now())])
+        asked = iter([current_version(timezone.now())])
 
         def answer(*args, **options):
             if found := next(asked, None):
                 return replace(found, is_due=True)
             raise OperationalError("gone")
 
-        monkeypatch.setattr("careerguide.page_cache.watcher.standing", answer)
+        monkeypatch.setattr("careerguide.page_cache.watcher.current_version", answer)
         process.poll()
         process.poll()
         [record] = caplog.records
@@ -319,14 +321,14 @@ class TestPlans:
     def test_that_hang_do_not_keep_the_watch(self, process, due, monkeypatch):
         """As it runs in a process: beside it."""
         go, looks = threading.Event(), threading.Semaphore(0)
-        watch, found = process.watch, standing(timezone.now())
+        watch, found = process.watch, current_version(timezone.now())
         numbers = iter(range(1_000, 1_009))
         monkeypatch.setattr(ChangeWatcher, "is_alive", lambda self: True)
         monkeypatch.setattr(
             process.cache, "change", lambda *a, **o: looks.release() or []
         )
         monkeypatch.setattr(
-            "careerguide.page_cache.watcher.standing",
+            "careerguide.page_cache.watcher.current_version",
             lambda *a, **o: replace(found, number=next(numbers), is_due=True),
         )
         monkeypatch.setattr(

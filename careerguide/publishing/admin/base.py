@@ -119,7 +119,7 @@ class PublishableAdmin(
     ):
         context |= {"may_publish": self.may_publish(request)}
         if obj:
-            context |= self.standing(request, obj)
+            context |= self.status_panel(request, obj)
             context |= {"title": str(obj), "subtitle": None}
         form = context["adminform"].form
         context["loss_list"] = getattr(form, "loss_list", [])
@@ -127,7 +127,7 @@ class PublishableAdmin(
             context |= conflict_context(self, context, obj, conflict)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
-    def standing(self, request, item):
+    def status_panel(self, request, item):
         """Where an item stands, for the head of its form."""
         row = getattr(item, "row", item)
         working = getattr(item, "working", None)

@@ -13,7 +13,7 @@ NO_MOMENT = Value(None, output_field=DateTimeField())
 
 
 @dataclass(frozen=True)
-class Standing:
+class CacheVersion:
     """The stamp's number, the next moment at which something shows or hides, if any,
     and whether a plan is due already."""
 
@@ -22,7 +22,7 @@ class Standing:
     is_due: bool
 
 
-def standing(now, using=None):
+def current_version(now, using=None):
     """How things stand at `now`, an aware datetime; one query, by indexes alone."""
     stamp = Stamp.objects.using(using).values_list("number", NO_MOMENT)
     moments = [
@@ -37,7 +37,7 @@ def standing(now, using=None):
     moments.append(plans.values_list(NO_NUMBER, F("publish_at")))
     rows = list(stamp.union(*moments, all=True))
     found = [moment for _, moment in rows if moment is not None]
-    return Standing(
+    return CacheVersion(
         number=max((number for number, _ in rows if number is not None), default=0),
         next_moment=min((moment for moment in found if moment > now), default=None),
         is_due=any(moment <= now for moment in found),

@@ -12,7 +12,7 @@ from django.utils import timezone
 from careerguide.caching.memory import memory_cache
 from careerguide.publishing.models.related import Stamp
 
-from .cache_version import standing
+from .cache_version import current_version
 
 MOST_PAGES = 9_999
 
@@ -75,7 +75,7 @@ def counts_of_all(model):
     kept = memory_cache.find(key)
     if kept is None or not kept.holds(stamp, now):
         # The stamp before the rows: what changes in between changes it once more.
-        found = standing(now)
+        found = current_version(now)
         careers = model._meta.get_field("career").related_model.objects
         counts = Counts.of(model.objects.live(), careers.published())
         kept = KeptCounts(counts, found.number, now, found.next_moment)

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from careerguide.publishing.models.content import content_models
 from careerguide.publishing.models.related import Plan, Stamp, key_of
-from careerguide.publishing.public.cache_version import standing
+from careerguide.publishing.public.cache_version import current_version
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -19,7 +19,7 @@ def make(model, **fields):
 
 
 def test_nothing_is_planned_of_an_empty_site():
-    found = standing(timezone.now())
+    found = current_version(timezone.now())
     assert (found.number, found.next_moment, found.is_due) == (0, None, False)
 
 
@@ -32,7 +32,7 @@ def test_next_moment_is_that_of_any_kind_and_not_past(model, field):
     make(model, **{field: now - MINUTE})
     Stamp.bump()
     with CaptureQueriesContext(connection) as queries:
-        found = standing(now)
+        found = current_version(now)
     assert (found.number, found.next_moment) == (1, now + 2 * MINUTE)
     assert len(queries) == 1
 
@@ -43,8 +43,11 @@ def test_plan_is_due_at_its_hour_unless_it_is_held():
     plan = Plan.objects.create(
         **key_of(article), values={}, base={}, version=1, publish_at=now + MINUTE
     )
-    assert standing(now).next_moment == now + MINUTE and not standing(now).is_due
-    assert standing(now + MINUTE).is_due
+    assert (
+        current_version(now).next_moment == now + MINUTE
+        and not current_version(now).is_due
+    )
+    assert current_version(now + MINUTE).is_due
     plan.problem = "Its table is gone."
     plan.save()
-    assert not standing(now + MINUTE).is_due
+    assert not current_version(now + MINUTE).is_due
