@@ -4,7 +4,7 @@ from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
 from careerguide.http.security_txt import security_txt
-from careerguide.page_cache.decorators import public
+from careerguide.page_cache.decorators import cacheable
 from careerguide.publishing.admin.presence import presence
 from careerguide.site.print_view import WholeGuideView
 from careerguide.site.sitemaps import sitemap
@@ -16,20 +16,20 @@ from .library.views import serve
 from .site import icons, views
 
 urlpatterns = [
-    path("", public(views.HomeView.as_view(), ["page"]), name="home"),
+    path("", cacheable(views.HomeView.as_view(), ["page"]), name="home"),
     path(
         "careers/<slug:slug>/",
-        public(views.CareerDetailView.as_view()),
+        cacheable(views.CareerDetailView.as_view()),
         name="career_detail",
     ),
     path(
         "careers/<slug:slug>/all/",
-        public(WholeGuideView.as_view()),
+        cacheable(WholeGuideView.as_view()),
         name="career_whole",
     ),
     path("articles/", include("articles.urls")),
     path("statistics/", include("statistics.urls")),
-    path("statistics.json", public(catalogue, ["page"]), name="catalogue"),
+    path("statistics.json", cacheable(catalogue, ["page"]), name="catalogue"),
     path("faq/", include("faq.urls")),
     path("feedback/", include("careerguide.feedback.urls")),
     path("media/<path:path>", serve, name="media"),
@@ -38,28 +38,32 @@ urlpatterns = [
     path("admin/", include("careerguide.accounts.urls")),
     path("admin/", admin.site.urls),
     path("favicon.ico", icons.favicon, name="favicon"),
-    path("manifest.webmanifest", public(icons.manifest, reads=False), name="manifest"),
+    path(
+        "manifest.webmanifest",
+        cacheable(icons.manifest, uses_database=False),
+        name="manifest",
+    ),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path(
         "robots.txt",
-        public(
+        cacheable(
             TemplateView.as_view(
                 template_name="robots.txt", content_type="text/plain; charset=utf-8"
             ),
-            reads=False,
+            uses_database=False,
         ),
         name="robots",
     ),
     path(
         ".well-known/security.txt",
-        public(security_txt, reads=False),
+        cacheable(security_txt, uses_database=False),
         name="security_txt",
     ),
-    path("sitemap.xml", public(require_safe(sitemap), ["p"]), name="sitemap"),
+    path("sitemap.xml", cacheable(require_safe(sitemap), ["p"]), name="sitemap"),
     path("styleguide/", styleguide, name="styleguide"),
     path("preview/", include("careerguide.publishing.preview.links")),
-    path("<slug:slug>/", public(views.PageDetailView.as_view()), name="page_detail"),
+    path("<slug:slug>/", cacheable(views.PageDetailView.as_view()), name="page_detail"),
 ]
 
 handler400 = errors.bad_request

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from careerguide.page_cache.decorators import public
+from careerguide.page_cache.decorators import cacheable
 from careerguide.publishing.public.views import PARAMETERS
 
 from . import views
@@ -9,16 +9,16 @@ from .downloads.views import download, embed, schema
 
 app_name = "statistics"
 urlpatterns = [
-    path("", public(views.StatTableListView.as_view(), *PARAMETERS), name="list"),
-    path("schema.json", public(schema, reads=False), name="schema"),
+    path("", cacheable(views.StatTableListView.as_view(), *PARAMETERS), name="list"),
+    path("schema.json", cacheable(schema, uses_database=False), name="schema"),
     path(
         "<slug:slug>/",
-        public(views.StatTableDetailView.as_view(), live=["sort"]),
+        cacheable(views.StatTableDetailView.as_view(), bypass_on=["sort"]),
         name="detail",
     ),
-    path("<slug:slug>/embed/", public(embed), name="embed"),
+    path("<slug:slug>/embed/", cacheable(embed), name="embed"),
     *(
-        path(f"<slug:slug>.{name}", public(download), {"name": name}, name=name)
+        path(f"<slug:slug>.{name}", cacheable(download), {"name": name}, name=name)
         for name in FORMATS
     ),
 ]

@@ -24,27 +24,30 @@ _VALUES = {
 
 @dataclass(frozen=True)
 class Parameters:
-    """Of an address: those that name another page, and those no page is kept for."""
+    """Query parameters of a cacheable view.
 
-    named: tuple = ()
-    live: tuple = ()
+    Values of `vary_on` are pages of their own; with `bypass_on`, no page is kept.
+    """
+
+    vary_on: tuple = ()
+    bypass_on: tuple = ()
 
 
-def public(view, named=(), live=(), reads=True):
-    """Mark a view as one of public pages; `named` and `live` are its parameters.
+def cacheable(view, vary_on=(), bypass_on=(), uses_database=True):
+    """Mark a view whose pages are the same for every reader, and may be cached.
 
-    `named` ones (of `_VALUES`) lead to pages of their own, which are few. What a `live`
-    one leads to is made anew each time: there is no end to what can be searched for.
-    A view that `reads` nothing from the database works without it.
+    Each value of the parameters `vary_on` (of `_VALUES`) is a page of its own: they
+    are few. A page with one of `bypass_on` is made anew each time: there is no
+    end to what can be searched for. A view without `uses_database` works without it.
     """
 
     @wraps(view)
     def answer(request, *args, **kwargs):
-        with one_moment() if reads else nullcontext():
+        with one_moment() if uses_database else nullcontext():
             response = view(request, *args, **kwargs)
             return response.render() if hasattr(response, "render") else response
 
-    answer.public = Parameters(tuple(named), tuple(live))
+    answer.cacheable = Parameters(tuple(vary_on), tuple(bypass_on))
     return answer
 
 
@@ -76,14 +79,14 @@ def one_moment():
 def name_of(path, query):
     """The query under which the public page at `path` is kept, in one way to write it.
 
-    None where the page cannot be kept: no public view, a live parameter, a value that
-    leads nowhere, or a query that is for Django to refuse.
+    None where the page cannot be kept: no cacheable view, a parameter it bypasses on, a
+    value that leads nowhere, or a query that is for Django to refuse.
     """
     try:
         view = resolve(path).func
     except Resolver404:
         return None
-    parameters = getattr(view, "public", None)
+    parameters = getattr(view, "cacheable", None)
     if parameters is None:
         return None
     if not query:
@@ -94,9 +97,9 @@ def name_of(path, query):
         sent = dict(parse_qsl(query, max_num_fields=MAX_PARAMETERS))
     except ValueError:
         return None
-    if not sent.keys().isdisjoint(parameters.live):
+    if not sent.keys().isdisjoint(parameters.bypass_on):
         return None
-    named = {name: sent[name] for name in parameters.named if name in sent}
+    named = {name: sent[name] for name in parameters.vary_on if name in sent}
     if not all(_VALUES[name].fullmatch(value) for name, value in named.items()):
         return None
     return urlencode(named)

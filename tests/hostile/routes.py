@@ -56,7 +56,7 @@ def _walk(patterns, prefix, namespace):
             yield from _walk(pattern.url_patterns, path, inner)
         else:
             exempt = getattr(pattern.callback, "csrf_exempt", False)
-            kept = hasattr(pattern.callback, "public")
+            kept = hasattr(pattern.callback, "cacheable")
             yield Route(f"{namespace}{pattern.name}", path, exempt, kept)
 
 
