@@ -17,7 +17,7 @@ from careerguide.publishing.checks.link_targets import (
     is_published_together,
 )
 from careerguide.publishing.models.related import OldSlug, Plan
-from careerguide.publishing.models.snapshots import with_values
+from careerguide.publishing.models.snapshots import apply_snapshot
 from statistics.figures import figure_html
 from statistics.models import StatTable
 
@@ -109,7 +109,7 @@ def _planned_tables(slugs, known, kept, moment):
     plans = plans.filter(Q(object_id__in=keys) | Q(values__slug__in=slugs))
     plans = {plan.object_id: plan for plan in plans}
     planned = {
-        pk: with_values(table, plans[pk].values)
+        pk: apply_snapshot(table, plans[pk].values)
         for pk, table in kept.in_bulk(plans).items()
     }
     named = {slug: planned.get(table.pk, table) for slug, table in known.items()}

@@ -8,7 +8,7 @@ from django.core import signing
 from careerguide.feedback.models import Feedback, Kind, Reason
 from careerguide.feedback.views import keys
 from careerguide.publishing.drafts import actions
-from careerguide.publishing.models.snapshots import with_values
+from careerguide.publishing.models.snapshots import apply_snapshot
 from tests.factories import (
     ArticleFactory,
     CareerFactory,
@@ -197,7 +197,7 @@ class TestPage:
 
     def test_that_was_renamed_takes_it_under_its_new_address(self, client, article):
         old = article.get_absolute_url()
-        actions.save_draft(article, with_values(article, {"slug": "bees"}), None)
+        actions.save_draft(article, apply_snapshot(article, {"slug": "bees"}), None)
         actions.publish(article, None)
         assert send(client, old, helpful="yes").status_code == 200
         assert Feedback.objects.get().page == "/articles/bees/"

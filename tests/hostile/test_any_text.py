@@ -23,7 +23,7 @@ from careerguide.publishing.checks.texts import text_faults
 from careerguide.publishing.drafts import actions
 from careerguide.publishing.models.content import Publishable
 from careerguide.publishing.models.related import WorkingCopy
-from careerguide.publishing.models.snapshots import values_of
+from careerguide.publishing.models.snapshots import snapshot
 from careerguide.publishing.models.texts import is_seen
 from statistics.importing.values.characters import visible
 from statistics.models import StatTable
@@ -124,7 +124,7 @@ class Texts:
         row = type(item)._base_manager.get(pk=item.pk)
         assert not WorkingCopy.objects.of(row).exists()
         day = {"content_updated_on": str(row.content_updated_on)}
-        assert values_of(row) == values_of(item) | day
+        assert snapshot(row) == snapshot(item) | day
         return row
 
     @staticmethod

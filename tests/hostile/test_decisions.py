@@ -12,7 +12,7 @@ from django.utils import timezone
 from careerguide.publishing.drafts import actions, schedule
 from careerguide.publishing.models.content import Publishable
 from careerguide.publishing.models.related import Plan
-from careerguide.publishing.models.snapshots import values_of
+from careerguide.publishing.models.snapshots import snapshot
 from careerguide.publishing.models.time_zone import EditorZone
 from tests.forms import decide, filled_in
 from tests.hostile.naughty import STRINGS, WITH_NUL
@@ -173,7 +173,7 @@ class TestForm:
     @pytest.fixture
     def theirs(self, item, send):
         before = all_rows()
-        yield values_of(actions.draft_of(stored(item)))
+        yield snapshot(actions.draft_of(stored(item)))
         assert all_rows() == before
 
     @pytest.mark.parametrize("button", ["_save", "_publish"])
@@ -211,13 +211,13 @@ class TestForm:
     def test_fields_to_keep_as_they_are_are_only_those_there_are(
         self, send, item, admin_client
     ):
-        before = values_of(actions.draft_of(stored(item)))
+        before = snapshot(actions.draft_of(stored(item)))
         names = ["review_by", "", "id", "pk", "status", "version", "trashed_at", "slug"]
         names += ["__class__", "\0", "review_by ", "a" * 100_000, "[]", "created_by_id"]
         version = stored(item).version
         assert send(theirs=names, base_version=version).status_code == 302
         now = stored(item)
-        assert values_of(actions.draft_of(now)) == before
+        assert snapshot(actions.draft_of(now)) == before
         assert (now.pk, now.status, now.trashed_at) == (item.pk, "published", None)
         assert now.version == version
 

@@ -11,7 +11,7 @@ from django.urls import reverse
 from careerguide.library.models import Image
 from careerguide.models import Career
 from careerguide.publishing.models.content import Publishable
-from careerguide.publishing.models.snapshots import values_of
+from careerguide.publishing.models.snapshots import snapshot
 from tests import factories
 from tests.forms import decide, sent_by
 from tests.hostile.visits import all_rows
@@ -193,7 +193,7 @@ class TestUnused:
             ask_to_delete(admin_client, item, way)
             assert not type(item).objects.not_trashed().exists()
             kept = type(item).objects.get()
-            assert values_of(kept) == values_of(item)
+            assert snapshot(kept) == snapshot(item)
             assert admin_client.get(item.get_absolute_url()).status_code == 404
         assert Career.objects.not_trashed().get() == world.career
         assert Image.objects.get() == world.image

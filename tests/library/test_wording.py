@@ -8,7 +8,7 @@ from articles.models import Article
 from careerguide.library import wording
 from careerguide.library.models import Image
 from careerguide.publishing.drafts import actions, schedule
-from careerguide.publishing.models.snapshots import values_of, with_values
+from careerguide.publishing.models.snapshots import apply_snapshot, snapshot
 from tests.factories import AN_HOUR, ArticleFactory, CareerFactory, PageFactory
 from tests.forms import filled_in, form_errors
 
@@ -41,7 +41,7 @@ def words(image):
 
 def planned(image):
     article = ArticleFactory()
-    draft = with_values(article, values_of(article) | {"picture_id": image.pk})
+    draft = apply_snapshot(article, snapshot(article) | {"picture_id": image.pk})
     actions.save_draft(article, draft, None)
     schedule.schedule(article, None, publish_at=timezone.now() + AN_HOUR)
 

@@ -17,7 +17,7 @@ from careerguide.operations.backups.rows import _plain
 from careerguide.operations.models import BackupRecord
 from careerguide.publishing.drafts import actions, schedule
 from careerguide.publishing.models.related import OldSlug, PreviewLink, Stamp
-from careerguide.publishing.models.snapshots import with_values
+from careerguide.publishing.models.snapshots import apply_snapshot
 from careerguide.publishing.preview.links import make_link
 
 PASSWORD = "a-heron-reads-slowly"
@@ -32,17 +32,17 @@ def lived_in():
     user.groups.set([1, 2])
     first, second = Article.objects.order_by("pk")[:2]
     actions.save_draft(
-        first, with_values(first, {"title": "Ünïcode, „quoted“ 🐝"}), user
+        first, apply_snapshot(first, {"title": "Ünïcode, „quoted“ 🐝"}), user
     )
     actions.publish(first, user, reason="Bees")
-    actions.save_draft(second, with_values(second, {"body": "Not published"}), user)
+    actions.save_draft(second, apply_snapshot(second, {"body": "Not published"}), user)
     OldSlug.objects.create(item=first, slug="once")
     make_link(first, user), make_link(second, user)
     # The last key that was given is of a row that is gone.
     PreviewLink.objects.order_by("pk").last().delete()
     tomorrow = timezone.now() + datetime.timedelta(days=1)
     schedule.schedule(second, user, publish_at=tomorrow)
-    actions.save_draft(second, with_values(second, {"body": "Later still"}), user)
+    actions.save_draft(second, apply_snapshot(second, {"body": "Later still"}), user)
     Authenticator.objects.create(user=user, name="app", confirmed=True)
     codes = RecoveryCodes.objects.create(user=user, confirmed=True)
     codes.token_set.create(token=hash_of(RECOVERY_CODE))

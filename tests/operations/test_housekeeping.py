@@ -13,7 +13,7 @@ from articles.models import Article
 from careerguide.operations import housekeeping
 from careerguide.publishing.drafts import actions
 from careerguide.publishing.models.related import Plan, Presence, PreviewLink
-from careerguide.publishing.models.snapshots import with_values
+from careerguide.publishing.models.snapshots import apply_snapshot
 from tests.factories import ArticleFactory, UserFactory, plan_for_now
 
 pytestmark = pytest.mark.django_db
@@ -61,7 +61,7 @@ def test_deletes_what_has_expired_and_nothing_else(capsys):
 def test_does_what_the_single_commands_do(capsys, settings):
     settings.TRASH_DAYS, settings.HISTORY_DAYS, settings.FEEDBACK_DAYS = 30, 30, 30
     due, trashed = ArticleFactory(), ArticleFactory()
-    actions.save_draft(due, with_values(due, {"title": "On time"}), None)
+    actions.save_draft(due, apply_snapshot(due, {"title": "On time"}), None)
     plan_for_now(due)
     actions.trash(trashed, None)
     Article.objects.filter(pk=trashed.pk).update(trashed_at=ago(days=31))
@@ -106,7 +106,7 @@ def test_machines_fault_is_a_sentence(capsys, monkeypatch):
 
 def test_unpublishable_draft_is_told_and_no_failure(capsys):
     due = ArticleFactory(title="Swarms")
-    actions.save_draft(due, with_values(due, {"body": "They gather."}), None)
+    actions.save_draft(due, apply_snapshot(due, {"body": "They gather."}), None)
     plan_for_now(due)
     plan = Plan.objects.get()
     plan.values["body"] = ""

@@ -37,7 +37,7 @@ from careerguide.publishing.drafts import actions
 from careerguide.publishing.models import legacy_history
 from careerguide.publishing.models.content import content_models
 from careerguide.publishing.models.history import Revision
-from careerguide.publishing.models.snapshots import values_of, with_values
+from careerguide.publishing.models.snapshots import apply_snapshot, snapshot
 from faq.models import FAQEntry
 from statistics.models import StatTable
 from tests.operations.conftest import KINDS
@@ -154,10 +154,10 @@ class TestUpgrade:
         ben = User.objects.get(username="ben")
         for entry in Revision.objects.order_by("pk"):
             item = entry.item
-            before = values_of(actions.draft_of(item))
+            before = snapshot(actions.draft_of(item))
             has_changed = actions.restore(item, entry, ben)
             item.refresh_from_db()
-            draft = values_of(actions.draft_of(item))
+            draft = snapshot(actions.draft_of(item))
             assert has_changed == (draft != before)
             left = {name for name in draft if draft[name] != entry.content[name]}
             assert left <= {"career_id"}, entry  # of a career that was deleted
@@ -168,7 +168,7 @@ class TestUpgrade:
         newest = Revision.objects.order_by("pk").last()
         ben = User.objects.get(username="ben")
         draft = actions.draft_of(article)
-        actions.save_draft(article, with_values(draft, {"title": "Anew"}), ben)
+        actions.save_draft(article, apply_snapshot(draft, {"title": "Anew"}), ben)
         assert article.history.first().pk > newest.pk
         assert [e.event for e in article.history.all()[:2]] == ["saved", "saved"]
 

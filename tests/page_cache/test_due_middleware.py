@@ -11,7 +11,7 @@ from careerguide.page_cache import due_middleware
 from careerguide.page_cache.due_middleware import PublishDue
 from careerguide.publishing.drafts import actions, due
 from careerguide.publishing.models.related import Plan
-from careerguide.publishing.models.snapshots import values_of, with_values
+from careerguide.publishing.models.snapshots import apply_snapshot, snapshot
 from careerguide.wsgi import django
 from tests.factories import ArticleFactory, plan_for_now
 from tests.wsgi import call
@@ -27,7 +27,7 @@ def application(monkeypatch):
 
 def due_draft(title="Bees in winter"):
     article = ArticleFactory(title="Bees")
-    content = with_values(article, values_of(article) | {"title": title})
+    content = apply_snapshot(article, snapshot(article) | {"title": title})
     actions.save_draft(article, content, None)
     plan_for_now(article)
     return article

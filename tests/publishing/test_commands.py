@@ -12,7 +12,7 @@ from careerguide.models import Career
 from careerguide.publishing.drafts import actions
 from careerguide.publishing.models.history import Event, Revision
 from careerguide.publishing.models.related import OldSlug, Plan, WorkingCopy
-from careerguide.publishing.models.snapshots import with_values
+from careerguide.publishing.models.snapshots import apply_snapshot
 from tests.factories import (
     ArticleFactory,
     CareerFactory,
@@ -45,7 +45,7 @@ def trashed(item, **time):
 
 
 def write(item, **values):
-    actions.save_draft(item, with_values(item, values), None)
+    actions.save_draft(item, apply_snapshot(item, values), None)
 
 
 def is_there(item):

@@ -14,7 +14,7 @@ from careerguide.publishing.drafts import actions
 from careerguide.publishing.drafts.plans import plan_of
 from careerguide.publishing.drafts.states import State, state_of, with_state
 from careerguide.publishing.models.history import Event
-from careerguide.publishing.models.snapshots import same, with_values
+from careerguide.publishing.models.snapshots import apply_snapshot, same_content
 
 from . import presence
 from .bulk import BulkDecisions
@@ -99,12 +99,12 @@ class PublishableAdmin(
         if request.method == "POST" and transaction.get_connection().in_atomic_block:
             row = actions.lock(row)
         working, plan = actions.working_copy(row), plan_of(row)
-        draft = with_values(row, working.values if working else {})
+        draft = apply_snapshot(row, working.values if working else {})
         draft.row, draft.working, draft.plan = row, working, plan
         draft.has_draft_as_planned = (
             plan is not None
             and working is not None
-            and same(draft, with_values(row, plan.values))
+            and same_content(draft, apply_snapshot(row, plan.values))
         )
         return draft
 

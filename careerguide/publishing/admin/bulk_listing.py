@@ -20,7 +20,7 @@ from careerguide.publishing.drafts.schedule import has_ended, is_waiting
 from careerguide.publishing.drafts.states import State
 from careerguide.publishing.impact.hiding import losses_of, pages_of, summary_of_pages
 from careerguide.publishing.impact.publishing import losses_by_publishing, token_of
-from careerguide.publishing.models.snapshots import values_of, with_values
+from careerguide.publishing.models.snapshots import apply_snapshot, snapshot
 
 from . import bulk_wording
 from .versions import DecisionForm
@@ -145,7 +145,7 @@ def _as_published(rows, batch):
     wanted = {}
     for row in rows:
         if not hindrance_of(PUBLISH, row, batch.working_copies.get(row.pk))[0]:
-            wanted[row] = with_values(batch.draft_of(row), {})
+            wanted[row] = apply_snapshot(batch.draft_of(row), {})
             wanted[row].mark_published()
     return wanted
 
@@ -157,7 +157,7 @@ def _to_be_published(model, rows, batch, failed):
     refused = dict(zip(wanted, found, strict=True))
     lost = losses_by_publishing(list(wanted.items()))
     losses = dict(zip(wanted, lost, strict=True))
-    versions = [values_of(item) for item in (*rows, *wanted.values())]
+    versions = [snapshot(item) for item in (*rows, *wanted.values())]
     names = related_names(model, versions)
     # A link to one of them that cannot be published leads to what nobody sees.
     going = [row for row in wanted if not refused[row]]
@@ -195,7 +195,7 @@ def _hidden_careers(model, rows, items):
 
 def _add_what_is_new(one, row, plan, names):
     """What readers would see: the changes, or all of what they never saw."""
-    model, values, now = type(row), values_of(one.item), values_of(row)
+    model, values, now = type(row), snapshot(one.item), snapshot(row)
     if not one.is_seen:
         one.notes.append(_("Readers see it once its career is published."))
     if row.is_live:

@@ -4,12 +4,12 @@ from django.contrib.admin.helpers import AdminForm
 
 from careerguide.publishing.drafts.diff import differences
 from careerguide.publishing.models.history import DECISIONS, Event
-from careerguide.publishing.models.snapshots import with_values
+from careerguide.publishing.models.snapshots import apply_snapshot
 
 
 def conflict_context(model_admin, context, item, conflict):
     """The context of the form of `item`, filled in with what both editors changed."""
-    merged = with_values(item.row, conflict.merged)
+    merged = apply_snapshot(item.row, conflict.merged)
     merged.row, merged.working, merged.plan = item.row, item.working, item.plan
     form_class = type(context["adminform"].form)
     shown = context["adminform"]

@@ -15,7 +15,11 @@ from careerguide.publishing.drafts.plans import plan_note
 from careerguide.publishing.drafts.schedule import has_ended, schedule_of
 from careerguide.publishing.impact.publishing import losses_by_publishing, token_of
 from careerguide.publishing.models.history import DECISIONS, Event
-from careerguide.publishing.models.snapshots import same, values_of, with_values
+from careerguide.publishing.models.snapshots import (
+    apply_snapshot,
+    same_content,
+    snapshot,
+)
 
 
 class AsksBeforePublishing:
@@ -45,7 +49,9 @@ class AsksBeforePublishing:
         last = decided.listed().first()
         if last is None or last.pk <= shown:
             return
-        if last.event == Event.PUBLISHED and same(self.instance, self.instance.row):
+        if last.event == Event.PUBLISHED and same_content(
+            self.instance, self.instance.row
+        ):
             return  # just what readers see
         self._ask(
             "base_entry",
@@ -76,7 +82,7 @@ class AsksBeforePublishing:
         when = date_format(timezone.localtime(known.publish_at), "DATETIME_FORMAT")
         if plan:
             said = _("A change is planned for %s.") % when
-            note = plan_note(row, plan, values_of(self.instance))
+            note = plan_note(row, plan, snapshot(self.instance))
         else:
             said = _("It is planned for %s, and readers do not see it yet.") % when
             note = _("That hour is dropped if you publish it now.")
@@ -102,7 +108,7 @@ class AsksBeforePublishing:
         found = side_values.changes_since(
             type(self.instance),
             self.known,
-            values_of(self.instance),
+            snapshot(self.instance),
             self.cleaned_data.get("base_words") or 0,
         )
         if found:
@@ -116,7 +122,7 @@ class AsksBeforePublishing:
 
     def _check_losses(self):
         """Ask before something is taken from live pages; the page names them."""
-        item = with_values(self.instance, {})
+        item = apply_snapshot(self.instance, {})
         item.mark_published()
         row = getattr(self.instance, "row", None)
         [found] = losses_by_publishing([(row, item)])

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from careerguide.publishing.drafts import side_values
 from careerguide.publishing.drafts.conflicts import find_conflict
 from careerguide.publishing.drafts.versions import newest_entry
-from careerguide.publishing.models.snapshots import values_of, with_values
+from careerguide.publishing.models.snapshots import apply_snapshot, snapshot
 
 from .form_addresses import ChecksAddress
 from .form_faults import OldFaultsPass
@@ -58,7 +58,7 @@ class PublishableForm(
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.conflict = None
-        self.known = values_of(self.instance) if self.instance.pk else {}
+        self.known = snapshot(self.instance) if self.instance.pk else {}
         for field in self.fields.values():
             field.widget.form = self  # an editor of text warns of its faults
         self.initial |= {
@@ -102,7 +102,7 @@ class PublishableForm(
         chosen = set(sent) & self.known.keys()
         if chosen:
             theirs = {name: self.known[name] for name in chosen}
-            mixed = with_values(self.instance, theirs)
+            mixed = apply_snapshot(self.instance, theirs)
             for name in ("row", "working", "plan", "has_draft_as_planned"):
                 setattr(mixed, name, getattr(self.instance, name, None))
             self.instance = mixed
@@ -111,7 +111,7 @@ class PublishableForm(
         self.conflict = find_conflict(
             self.instance,
             self.known,
-            values_of(self.instance),
+            snapshot(self.instance),
             self.cleaned_data.get("base_version"),
             self.cleaned_data.get("form_key"),
         )
@@ -125,7 +125,7 @@ class PublishableForm(
             )
 
     def _check_publication(self):
-        item = with_values(self.instance, {})
+        item = apply_snapshot(self.instance, {})
         item.mark_published()
         exclude = set() if item.slug else {"slug"}
         try:

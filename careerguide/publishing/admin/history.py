@@ -15,7 +15,7 @@ from careerguide.publishing.drafts import actions
 from careerguide.publishing.drafts.describe import contents, in_reading_order
 from careerguide.publishing.drafts.diff import differences
 from careerguide.publishing.drafts.versions import StaleVersion
-from careerguide.publishing.models.snapshots import values_of
+from careerguide.publishing.models.snapshots import snapshot
 
 from .versions import DecisionForm, meanwhile
 
@@ -100,7 +100,7 @@ class HistoryPages:
             "after": _after(entries, entry),
             "difference_list": self._differences(before, entry) if before else [],
             "content_list": contents(self.model, entry.content),
-            "is_present": entry.content == values_of(item),
+            "is_present": entry.content == snapshot(item),
             "may_restore": may_restore,
         }
         return self._history_page(request, item, "history_entry.html", context)
@@ -138,7 +138,7 @@ class HistoryPages:
         except IntegrityError:  # somebody took its address at this very moment
             return self._back(request, item, _("That did not work: try it again."))
         now = self.get_object(request, str(item.pk))
-        left = differences(self.model, values_of(now), entry.content)
+        left = differences(self.model, snapshot(now), entry.content)
         if has_changed:
             sentence = _(
                 "This version is the draft now. Readers see nothing of it until it "

@@ -19,7 +19,7 @@ from careerguide.http.keys import is_key
 from careerguide.publishing.checks.texts import all_told
 from careerguide.publishing.drafts.slugs import base_slug
 from careerguide.publishing.models.related import PreviewLink
-from careerguide.publishing.models.snapshots import content_fields, with_values
+from careerguide.publishing.models.snapshots import apply_snapshot, content_fields
 from careerguide.publishing.preview.links import address_of, links_of, make_link
 from careerguide.publishing.preview.render import NoPreview, preview_of, privately
 
@@ -86,7 +86,7 @@ class Previews:
         A value that cannot be kept at all is shown as it was saved. One that only
         must not be published yet is shown: the editor is at work on it.
         """
-        saved = with_values(item, {})
+        saved = apply_snapshot(item, {})
         known = item if item.pk else None
         form = self.get_form(request, known, change=bool(known))(
             request.POST, instance=item

@@ -17,7 +17,7 @@ from careerguide.publishing.drafts.versions import StaleVersion
 from careerguide.publishing.drafts.waiting import held_in_words
 from careerguide.publishing.impact.hiding import losses, pages_of
 from careerguide.publishing.impact.publishing import publish_losses, token_of
-from careerguide.publishing.models.snapshots import values_of
+from careerguide.publishing.models.snapshots import snapshot
 
 from .fields import LocalDateTimeField
 from .versions import DecisionForm, OtherLosses, meanwhile
@@ -132,7 +132,7 @@ class SchedulePage:
         has_draft = item.working is not None
         options = {
             "initial": initial | (sent or {}),
-            "has_choice": has_draft and known.values not in (None, values_of(item)),
+            "has_choice": has_draft and known.values not in (None, snapshot(item)),
         }
         if request is None:
             return ScheduleForm(item.row, **options)
@@ -142,7 +142,7 @@ class SchedulePage:
         """What the planned version, and the draft, would change for readers."""
         if not item.row.is_live:
             return {}
-        now, draft = values_of(item.row), values_of(item)
+        now, draft = snapshot(item.row), snapshot(item)
         planned = draft if known.values is None else known.values
         found = {"difference_list": differences(self.model, now, planned)}
         if planned != draft != now:
@@ -162,7 +162,7 @@ class SchedulePage:
         """What live pages lose by the draft, or by what is planned already."""
         if known.values is None and item.working is None and item.row.is_live:
             return []  # there is nothing to plan
-        draft = values_of(item)
+        draft = snapshot(item)
         found = publish_losses(item.row, draft)
         if known.values not in (None, draft):
             pages = {loss.page for loss in found}

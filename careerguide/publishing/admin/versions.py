@@ -14,7 +14,7 @@ from careerguide.publishing.drafts.conflicts import values_at
 from careerguide.publishing.drafts.diff import differences
 from careerguide.publishing.drafts.versions import ShownVersion
 from careerguide.publishing.models.history import Event
-from careerguide.publishing.models.snapshots import values_of
+from careerguide.publishing.models.snapshots import snapshot
 
 from .hidden_fields import hidden, hidden_number, hidden_text
 
@@ -117,7 +117,7 @@ def meanwhile(row, draft, shown):
     else:
         since, before = entries.none(), {}
     since = list(since.listed()[:10])
-    now = values_of(draft)
+    now = snapshot(draft)
     return Meanwhile(
         entry_list=since,
         authors=list(dict.fromkeys(e.author for e in since if e.author)),

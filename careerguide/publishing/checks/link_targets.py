@@ -22,7 +22,7 @@ from django.core.exceptions import SuspiciousFileOperation
 from django.urls import Resolver404, resolve
 
 from careerguide.publishing.models.related import UNPUBLISHED, OldSlug
-from careerguide.publishing.models.snapshots import with_values
+from careerguide.publishing.models.snapshots import apply_snapshot
 from careerguide.publishing.models.texts import markdown_fields
 
 FOR_EDITORS = {"styleguide"}  # routes of pages that ask who is there, as the admin's
@@ -235,7 +235,7 @@ def _model_of(match, path):
 
 def page_path(item):
     """The path of the page of `item`, which may have no address yet."""
-    named = item if item.slug else with_values(item, {"slug": "-"})
+    named = item if item.slug else apply_snapshot(item, {"slug": "-"})
     return named.get_absolute_url()
 
 

@@ -21,7 +21,11 @@ from careerguide.publishing.models.related import (
     WorkingCopy,
     key_of,
 )
-from careerguide.publishing.models.snapshots import same, values_of, with_values
+from careerguide.publishing.models.snapshots import (
+    apply_snapshot,
+    same_content,
+    snapshot,
+)
 
 from . import conflicts, plans, versions
 from .restore import restorable
@@ -46,7 +50,7 @@ def working_copy(row):
 def draft_of(row, working=None):
     """`row` with what its editors are working on; itself if there is no draft."""
     working = working or working_copy(row)
-    return with_values(row, working.values) if working else row
+    return apply_snapshot(row, working.values) if working else row
 
 
 def create(item, by, *, reason="", form_key="", save=None):
@@ -78,18 +82,18 @@ def save_draft(item, content, by, *, reason="", form_key=""):
     with transaction.atomic():
         row = lock(item)
         working = working_copy(row)
-        if same(content, draft_of(row, working)):
+        if same_content(content, draft_of(row, working)):
             return False
         record_what_was(row)
         if not row.was_published:
-            row = with_values(row, values_of(content))
-        elif same(content, row):
+            row = apply_snapshot(row, snapshot(content))
+        elif same_content(content, row):
             WorkingCopy.objects.of(row).delete()
         else:
             WorkingCopy.objects.update_or_create(
                 **key_of(row),
                 defaults={
-                    "values": values_of(content),
+                    "values": snapshot(content),
                     "saved_at": timezone.now(),
                     "saved_by": by,
                 },
@@ -128,7 +132,7 @@ def publish_row(
     whoever publishes wants it seen, unless it `keeps_end`.
     """
     known_as, was_seen = row.slug if row.was_published else None, row.is_published
-    before, working = values_of(row), working_copy(row)
+    before, working = snapshot(row), working_copy(row)
     published = publishable(row, values)
     record_what_was(row)
     published.publish_at = publish_at
@@ -136,7 +140,7 @@ def publish_row(
     has_ended = published.unpublish_at and published.unpublish_at <= start
     if has_ended and not keeps_end:
         published.unpublish_at = None
-    if values is not None and values_of(published) != before:
+    if values is not None and snapshot(published) != before:
         published.version += 1  # forms that are open began with something else
     touch(published, by)
     published.save()
@@ -156,8 +160,8 @@ def publishable(row, values=None):
     """What publishing would make of `row`: checked as a whole, and not saved."""
     if row.trashed_at:
         raise ValidationError(_("This is in the trash: take it out first."))
-    wanted = draft_of(row) if values is None else with_values(row, values)
-    wanted = with_values(wanted, {})
+    wanted = draft_of(row) if values is None else apply_snapshot(row, values)
+    wanted = apply_snapshot(wanted, {})
     wanted.mark_published()
     wanted.full_clean()
     return wanted
@@ -171,8 +175,8 @@ def _keep_draft(row, working, before, by):
     """
     if working is None:
         return
-    model, now = type(row), values_of(row)
-    mine = values_of(with_values(row, working.values))
+    model, now = type(row), snapshot(row)
+    mine = snapshot(apply_snapshot(row, working.values))
     found = conflicts.field_changes(model, before, now, mine)
     mine = conflicts.merged(mine, found)
     if mine == now:
@@ -256,7 +260,7 @@ def take_plan(item, by, *, reason="", shown=None):
     with transaction.atomic():
         row = lock(item, shown)
         if plan := plans.plan_of(row):
-            planned = with_values(row, plan.values)
+            planned = apply_snapshot(row, plan.values)
             reason = reason or _("what is planned")
             save_draft(row, planned, by, reason=reason)
             row.refresh_from_db()
@@ -293,8 +297,8 @@ def restore(item, entry, by, *, reason="", shown=None):
     with transaction.atomic():
         row = lock(item)
         draft = draft_of(row)
-        content = with_values(draft, restorable(row, entry.content))
-        if same(content, draft):
+        content = apply_snapshot(draft, restorable(row, entry.content))
+        if same_content(content, draft):
             return False
         if shown:
             versions.check(row, shown)

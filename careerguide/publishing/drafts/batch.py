@@ -8,7 +8,7 @@ from django.db.models import ForeignKey, Max, Model
 from careerguide.publishing.checks import live_faults
 from careerguide.publishing.models.history import Event, Revision
 from careerguide.publishing.models.related import Plan, WorkingCopy
-from careerguide.publishing.models.snapshots import content_fields, with_values
+from careerguide.publishing.models.snapshots import apply_snapshot, content_fields
 
 from .versions import ShownVersion
 
@@ -38,7 +38,7 @@ class Batch:
     def draft_of(self, row):
         """`row` with what its editors are working on; itself if there is no draft."""
         working = self.working_copies.get(row.pk)
-        return with_values(row, working.values) if working else row
+        return apply_snapshot(row, working.values) if working else row
 
     def shown(self, row):
         return ShownVersion(row.version, self.entries.get(row.pk, 0), row.is_live)

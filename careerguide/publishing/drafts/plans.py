@@ -16,7 +16,7 @@ from careerguide.publishing.checks import live_faults
 from careerguide.publishing.checks.link_targets import published_at
 from careerguide.publishing.models.history import Event, record
 from careerguide.publishing.models.related import Plan, WorkingCopy, key_of
-from careerguide.publishing.models.snapshots import values_of, with_values
+from careerguide.publishing.models.snapshots import apply_snapshot, snapshot
 
 from .conflicts import field_changes, merged
 
@@ -73,8 +73,8 @@ def may_publish(user, item):
 
 def rebase(row, plan, published):
     """The Rebase of the plan of `row` once `published` are the values readers see."""
-    mine = values_of(with_values(row, plan.values))
-    base = values_of(with_values(row, plan.base))
+    mine = snapshot(apply_snapshot(row, plan.values))
+    base = snapshot(apply_snapshot(row, plan.base))
     found = list(field_changes(type(row), base, published, mine))
     values = merged(mine, found)
     return Rebase(
@@ -111,7 +111,7 @@ def carry_over(row, by):
     plan = plan_of(row)
     if plan is None:
         return
-    published = values_of(row)
+    published = snapshot(row)
     found = rebase(row, plan, published)
     if found.is_fulfilled:
         plan.delete()
@@ -129,7 +129,7 @@ def carry_over(row, by):
 
 
 def _hold_what_cannot_be_published(row, plan, by):
-    wanted = with_values(row, plan.values)
+    wanted = apply_snapshot(row, plan.values)
     wanted.mark_published()
     try:
         with published_at(plan.publish_at, with_plans=True):
@@ -154,9 +154,9 @@ def drop(row):
     if plan is None:
         return False
     plan.delete()
-    planned = values_of(with_values(row, plan.values))
+    planned = snapshot(apply_snapshot(row, plan.values))
     drafts = WorkingCopy.objects.of(row)
-    if planned != values_of(row) and not drafts.exists():
+    if planned != snapshot(row) and not drafts.exists():
         WorkingCopy.objects.create(
             **key_of(row), values=planned, saved_at=plan.made_at, saved_by=plan.made_by
         )

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from careerguide.publishing.checks.link_targets import published_at
 from careerguide.publishing.models.history import Event, record
 from careerguide.publishing.models.related import Plan, Stamp, key_of
-from careerguide.publishing.models.snapshots import values_of
+from careerguide.publishing.models.snapshots import snapshot
 
 from . import plans, versions
 from .actions import (
@@ -57,7 +57,7 @@ def schedule_of(row, plan):
     if is_waiting(row):
         planned = row.history.filter(event=Event.SCHEDULED).values_list("version")
         version = planned.first() or (row.version,)
-        return Schedule(row.publish_at, row.unpublish_at, values_of(row), *version)
+        return Schedule(row.publish_at, row.unpublish_at, snapshot(row), *version)
     return Schedule(None, row.unpublish_at)
 
 
@@ -97,7 +97,7 @@ def schedule(
         known, is_live = schedule_of(row, plan), row.is_live
         text = known.values
         if text is None or takes_draft:
-            text = values_of(draft_of(row, working))
+            text = snapshot(draft_of(row, working))
         keeps_plan = not publish_at or (
             text == known.values and publish_at == known.publish_at and not plans_again
         )
@@ -151,7 +151,7 @@ def _check_times(publish_at, unpublish_at):
 def _plan_first_showing(row, by, working, text, publish_at, reason):
     """Of what readers do not see, the row waits for its hour and shows by the clock."""
     Plan.objects.of(row).delete()  # of what was hidden by the clock meanwhile
-    is_draft = working is None or text == values_of(draft_of(row, working))
+    is_draft = working is None or text == snapshot(draft_of(row, working))
     row.publish_at = publish_at  # which its end is compared with
     with published_at(publish_at):
         return publish_row(
@@ -173,8 +173,8 @@ def _plan(row, by, source, text, version, publish_at, reason):
     with published_at(publish_at, with_plans=True):
         planned = publishable(row, text)
     plan = {
-        "values": values_of(planned),
-        "base": values_of(row),
+        "values": snapshot(planned),
+        "base": snapshot(row),
         "version": version,
         "publish_at": publish_at,
         "made_at": timezone.now(),

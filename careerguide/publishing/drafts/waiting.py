@@ -13,7 +13,7 @@ from careerguide.publishing.impact.hiding import names_of
 from careerguide.publishing.models.content import GuideContent, content_models
 from careerguide.publishing.models.history import Event, record
 from careerguide.publishing.models.related import Plan, Stamp, key_of
-from careerguide.publishing.models.snapshots import values_of
+from careerguide.publishing.models.snapshots import snapshot
 
 
 def hold_what_shows(item, by):
@@ -82,8 +82,8 @@ def _hold(row, by, problem):
     Plan.objects.update_or_create(
         **key_of(row),
         defaults={
-            "values": values_of(row),
-            "base": values_of(row),
+            "values": snapshot(row),
+            "base": snapshot(row),
             "version": row.version,
             "publish_at": row.publish_at,
             "made_at": now,

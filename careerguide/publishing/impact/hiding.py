@@ -17,7 +17,7 @@ from careerguide import markup
 from careerguide.publishing.drafts.references import admin_link
 from careerguide.publishing.models.content import GuideContent, content_models
 from careerguide.publishing.models.related import OldSlug
-from careerguide.publishing.models.snapshots import content_fields, with_values
+from careerguide.publishing.models.snapshots import apply_snapshot, content_fields
 
 from .plans import career_moved_to, plans_of_live_pages
 
@@ -109,7 +109,7 @@ class Names:
         self.by_address, self.by_slug = {}, {}
         for item, slug, key in names:
             with suppress(NoReverseMatch):  # no page can have it
-                address = with_values(item, {"slug": slug}).get_absolute_url()
+                address = apply_snapshot(item, {"slug": slug}).get_absolute_url()
                 self.by_address[address.rstrip("/")] = key
                 if hasattr(type(item), "embed_keyword"):
                     self.by_slug[slug] = key

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from careerguide.publishing.models.content import GuideContent
 from careerguide.publishing.models.history import Event
 from careerguide.publishing.models.related import Plan
-from careerguide.publishing.models.snapshots import with_values
+from careerguide.publishing.models.snapshots import apply_snapshot
 
 HIDING = (Event.UNPUBLISHED, Event.ARCHIVED, Event.TRASHED)
 
@@ -27,7 +27,7 @@ def plans_of_live_pages():
         for pk, page in pages.items():
             plan = of_kind[pk]
             hour = timezone.localtime(plan.publish_at)
-            wanted = with_values(page, plan.values)
+            wanted = apply_snapshot(page, plan.values)
             yield page, wanted, date_format(hour, "DATE_FORMAT")
 
 
@@ -44,7 +44,7 @@ def hides_unforeseen(row, plan):
     Because the career it moves to was hidden since the plan was made: whoever planned
     it did not decide that. Of a career in the trash, `clean` says it.
     """
-    wanted = with_values(row, plan.values)
+    wanted = apply_snapshot(row, plan.values)
     key = career_moved_to(row, wanted) if row.is_published else None
     if key is None:
         return ""

@@ -9,14 +9,14 @@ import hashlib
 from django.utils.translation import gettext as _
 
 from careerguide.publishing.models.related import OldSlug
-from careerguide.publishing.models.snapshots import with_values
+from careerguide.publishing.models.snapshots import apply_snapshot
 
 from .hiding import Loss, Names, losses_of
 
 
 def publish_losses(row, values=None):
     """The `losses_by_publishing` of one row and the `values_of` to publish."""
-    wanted = with_values(row, values or {})
+    wanted = apply_snapshot(row, values or {})
     wanted.mark_published()
     return losses_by_publishing([(row, wanted)])[0]
 

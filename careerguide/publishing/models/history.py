@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .related import ItemRecord, ItemRecordQuerySet, key_of
-from .snapshots import values_of, with_values
+from .snapshots import apply_snapshot, snapshot
 
 MOST_REASON = 200  # characters
 
@@ -88,12 +88,12 @@ class Revision(ItemRecord):
 
     @property
     def content(self):
-        """Its `values_of`, as the model and the rules of today write them.
+        """Its `snapshot`, as the model and the rules of today write them.
 
         A field that is newer than the revision has the model's default.
         """
         model = ContentType.objects.get_for_id(self.content_type_id).model_class()
-        return values_of(with_values(model(), self.values))
+        return snapshot(apply_snapshot(model(), self.values))
 
 
 def record(item, event, by, reason="", form_key="", date=None):
@@ -109,5 +109,5 @@ def record(item, event, by, reason="", form_key="", date=None):
         status=item.status,
         publish_at=item.publish_at,
         unpublish_at=item.unpublish_at,
-        values=values_of(item),
+        values=snapshot(item),
     )

@@ -20,7 +20,7 @@ def content_fields(model):
 UNDRAFTED = frozenset({"status", "publish_at", "unpublish_at", "order"})
 
 
-def values_of(item):
+def snapshot(item):
     """The content of `item` by field, as JSON holds it; the same text, the same values.
 
     Texts are as they would be stored now: what was stored before that is no change.
@@ -43,7 +43,7 @@ def _plain(value):
     return value.isoformat() if isinstance(value, date) else value
 
 
-def with_values(row, values):
+def apply_snapshot(row, values):
     """A copy of `row` with other content; neither is saved.
 
     A field the values do not have, or have in a form it no longer takes, keeps what
@@ -64,6 +64,6 @@ def with_values(row, values):
     return copy
 
 
-def same(one, other):
+def same_content(one, other):
     """Whether two items have the same content."""
-    return values_of(one) == values_of(other)
+    return snapshot(one) == snapshot(other)

@@ -23,7 +23,7 @@ from careerguide.http.errors import error_page
 from careerguide.http.headers import content_security_policy
 from careerguide.publishing.drafts.actions import last_place
 from careerguide.publishing.drafts.slugs import base_slug, free_slugs, leads_elsewhere
-from careerguide.publishing.models.snapshots import with_values
+from careerguide.publishing.models.snapshots import apply_snapshot
 
 
 class NoPreview(Exception):
@@ -75,7 +75,7 @@ def unlisted(response):
 
 def _publish(item, slug_base):
     """Write `item` as published, inside the transaction that will be rolled back."""
-    item = with_values(item, {})
+    item = apply_snapshot(item, {})
     _check_career(item)
     if not item.slug:
         next(free_slugs(item, slug_base or base_slug(item, str(item))))

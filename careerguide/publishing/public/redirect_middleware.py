@@ -3,7 +3,7 @@
 from django.http import HttpResponsePermanentRedirect
 
 from careerguide.publishing.models.related import OldSlug
-from careerguide.publishing.models.snapshots import with_values
+from careerguide.publishing.models.snapshots import apply_snapshot
 
 
 def old_addresses(get_response):
@@ -29,7 +29,7 @@ def current_address(path, slug):
     for old in OldSlug.objects.filter(slug=slug).prefetch_related("item"):
         if old.item is None or not old.item.is_published:
             continue
-        before = with_values(old.item, {"slug": slug}).get_absolute_url().rstrip("/")
+        before = apply_snapshot(old.item, {"slug": slug}).get_absolute_url().rstrip("/")
         rest = path.removeprefix(before)
         if rest != path and rest[:1] in ("/", "."):
             return old.item.get_absolute_url().rstrip("/") + rest

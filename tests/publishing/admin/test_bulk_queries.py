@@ -10,7 +10,7 @@ from django.utils import timezone
 from careerguide.publishing.admin import bulk_listing
 from careerguide.publishing.drafts import actions
 from careerguide.publishing.models.related import OldSlug, Plan
-from careerguide.publishing.models.snapshots import values_of, with_values
+from careerguide.publishing.models.snapshots import apply_snapshot, snapshot
 from careerguide.publishing.models.texts import markdown_fields
 from tests import factories
 from tests.factories import AN_HOUR, CareerFactory, PageFactory, StatTableFactory
@@ -25,7 +25,7 @@ pytestmark = pytest.mark.django_db
 def write(item, **values):
     """Save a draft of a new title, and of `values`."""
     values = {item.title_field: f"Other {item.pk}"} | values
-    actions.save_draft(item, with_values(item, values_of(item) | values), None)
+    actions.save_draft(item, apply_snapshot(item, snapshot(item) | values), None)
 
 
 def live(factory, **fields):
@@ -47,8 +47,8 @@ def planned(factory, **fields):
     hour = timezone.now() + datetime.timedelta(days=9)
     Plan.objects.create(
         item=item,
-        values=values_of(item) | {item.title_field: "Planned"},
-        base=values_of(item),
+        values=snapshot(item) | {item.title_field: "Planned"},
+        base=snapshot(item),
         version=1,
         publish_at=hour,
     )

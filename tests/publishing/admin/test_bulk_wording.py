@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from careerguide.publishing.drafts import actions
 from careerguide.publishing.models.content import content_models
-from careerguide.publishing.models.snapshots import with_values
+from careerguide.publishing.models.snapshots import apply_snapshot
 from tests.factories import ArticleFactory, CareerFactory, StatTableFactory
 from tests.publishing.checks.test_texts import FACTORIES
 
@@ -24,7 +24,7 @@ def page_of(client, action, *items):
 
 
 def drafted(item, **values):
-    actions.save_draft(item, with_values(item, values), None)
+    actions.save_draft(item, apply_snapshot(item, values), None)
     return item
 
 

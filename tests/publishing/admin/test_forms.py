@@ -6,7 +6,7 @@ from django.urls import reverse
 from articles.models import Article
 from careerguide.publishing.drafts import actions
 from careerguide.publishing.models.related import OldSlug
-from careerguide.publishing.models.snapshots import values_of, with_values
+from careerguide.publishing.models.snapshots import apply_snapshot, snapshot
 from tests.factories import ArticleFactory, CareerFactory
 from tests.forms import filled_in, form_errors
 
@@ -21,7 +21,7 @@ def save(client, article, button="_save", **changed):
 
 
 def renamed(article, slug):
-    content = with_values(article, values_of(article) | {"slug": slug})
+    content = apply_snapshot(article, snapshot(article) | {"slug": slug})
     actions.save_draft(article, content, None)
     actions.publish(article, None)
 

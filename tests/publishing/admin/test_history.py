@@ -9,7 +9,7 @@ from django.urls import reverse
 from careerguide.publishing.drafts import actions
 from careerguide.publishing.models.history import Event
 from careerguide.publishing.models.related import OldSlug, WorkingCopy
-from careerguide.publishing.models.snapshots import with_values
+from careerguide.publishing.models.snapshots import apply_snapshot
 from tests.factories import (
     ArticleFactory,
     CareerFactory,
@@ -41,7 +41,7 @@ def address(item, page="history", *args):
 
 def write(item, by=None, reason="", **values):
     """Save a draft with other values; return its entry in the history."""
-    actions.save_draft(item, with_values(item, values), by, reason=reason)
+    actions.save_draft(item, apply_snapshot(item, values), by, reason=reason)
     return item.history.first()
 
 

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from careerguide.publishing.drafts import actions
 from careerguide.publishing.models.related import Plan
-from careerguide.publishing.models.snapshots import values_of, with_values
+from careerguide.publishing.models.snapshots import apply_snapshot, snapshot
 from tests.factories import (
     ArticleFactory,
     CareerFactory,
@@ -44,8 +44,8 @@ def table():
 @pytest.fixture
 def moving(table):
     """Its draft moves it to a guide that nobody sees."""
-    values = values_of(table) | {"career_id": CareerFactory(status="draft").pk}
-    actions.save_draft(table, with_values(table, values), None)
+    values = snapshot(table) | {"career_id": CareerFactory(status="draft").pk}
+    actions.save_draft(table, apply_snapshot(table, values), None)
     return table
 
 
@@ -105,8 +105,8 @@ class TestPage:
     def test_says_what_was_changed_first(self, admin_client, table, page):
         sent = self.filled_in(admin_client, table, page)
         embed()
-        values = values_of(table) | {"title": "Wages"}
-        actions.save_draft(table, with_values(table, values), None)
+        values = snapshot(table) | {"title": "Wages"}
+        actions.save_draft(table, apply_snapshot(table, values), None)
         text = admin_client.post(url_of(table, page), sent).content.decode()
         assert "<ins>Wages</ins>" in text
         assert OTHERS not in text

@@ -5,7 +5,7 @@ from django.urls import get_resolver, reverse
 
 from careerguide.publishing.drafts import actions
 from careerguide.publishing.models.related import PreviewLink
-from careerguide.publishing.models.snapshots import values_of, with_values
+from careerguide.publishing.models.snapshots import apply_snapshot, snapshot
 from tests.factories import (
     ArticleFactory,
     CareerFactory,
@@ -57,7 +57,7 @@ def name(factory):
 def item(request):
     """Live, with a draft, and made by somebody else."""
     item = request.param(created_by=UserFactory())
-    content = with_values(item, values_of(item) | {item.title_field: "Other"})
+    content = apply_snapshot(item, snapshot(item) | {item.title_field: "Other"})
     actions.save_draft(item, content, None)
     return item
 
@@ -119,11 +119,11 @@ def test_no_page_is_left_out(item):
 @pytest.mark.parametrize("word", [*PAGES, *LISTS])
 def test_without_an_account_every_page_asks_to_sign_in(client, item, word):
     url = address(item, word)
-    before = values_of(actions.draft_of(item))
+    before = snapshot(actions.draft_of(item))
     for answer in (client.get(url), client.post(url, {})):
         assert answer.status_code == 302
         assert answer.url.startswith(reverse("admin:login"))
-    assert values_of(actions.draft_of(item)) == before
+    assert snapshot(actions.draft_of(item)) == before
 
 
 @pytest.mark.parametrize("item", EVERYTHING, indirect=True, ids=name)

@@ -11,7 +11,7 @@ from careerguide.models import Career, Page
 from careerguide.publishing.drafts import actions, ordering, schedule
 from careerguide.publishing.models.content import content_models
 from careerguide.publishing.models.related import Plan
-from careerguide.publishing.models.snapshots import values_of, with_values
+from careerguide.publishing.models.snapshots import apply_snapshot, snapshot
 from faq.models import FAQEntry
 from statistics.models import StatTable
 from tests import factories
@@ -43,7 +43,7 @@ def item(request):
 
 def write(item, title, by=None, reason=""):
     draft = actions.draft_of(stored(item))
-    content = with_values(draft, values_of(draft) | {item.title_field: title})
+    content = apply_snapshot(draft, snapshot(draft) | {item.title_field: title})
     actions.save_draft(item, content, by, reason=reason)
 
 
@@ -61,7 +61,7 @@ def url_of(item, page):
 
 def everything(item):
     row = stored(item)
-    draft = values_of(actions.draft_of(row))
+    draft = snapshot(actions.draft_of(row))
     times = (row.status, row.trashed_at, row.publish_at, row.unpublish_at)
     return draft, times, item.history.count(), Plan.objects.count()
 

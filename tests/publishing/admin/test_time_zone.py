@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from careerguide.publishing.models.related import Plan, WorkingCopy
-from careerguide.publishing.models.snapshots import values_of
+from careerguide.publishing.models.snapshots import snapshot
 from careerguide.publishing.models.time_zone import EditorZone
 from tests.factories import ArticleFactory
 from tests.forms import decide
@@ -19,7 +19,7 @@ ZONE = "/admin/zone/"
 @pytest.fixture
 def article():
     article = ArticleFactory()
-    values = values_of(article) | {"title": "Bees"}
+    values = snapshot(article) | {"title": "Bees"}
     WorkingCopy.objects.create(item=article, values=values)
     return article
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from careerguide.publishing.drafts import actions
 from careerguide.publishing.models.history import Event
-from careerguide.publishing.models.snapshots import with_values
+from careerguide.publishing.models.snapshots import apply_snapshot
 from tests.factories import (
     ArticleFactory,
     CareerFactory,
@@ -225,7 +225,7 @@ class TestAddress:
         self, admin_client, factory
     ):
         old, item, slug = self.pair(factory)
-        actions.save_draft(old, with_values(old, {"slug": slug}), None)
+        actions.save_draft(old, apply_snapshot(old, {"slug": slug}), None)
         actions.trash(old, None)
         told = self.told(admin_client, item, slug)
         assert "in the trash has this address" in told

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from articles.models import Article
 from careerguide.models import Career
 from careerguide.publishing.drafts import actions
-from careerguide.publishing.models.snapshots import values_of, with_values
+from careerguide.publishing.models.snapshots import apply_snapshot, snapshot
 from faq.models import FAQEntry
 from tests.factories import ArticleFactory, FAQEntryFactory, StatTableFactory
 from tests.forms import filled_in, form_errors
@@ -76,7 +76,7 @@ class TestNewFault:
     def test_of_what_readers_do_not_see_is_refused(self, article):
         actions.unpublish(article, None)
         article.refresh_from_db()
-        draft = with_values(article, values_of(article) | {"title": "Bees at night"})
+        draft = apply_snapshot(article, snapshot(article) | {"title": "Bees at night"})
         actions.save_draft(article, draft, None)
         with pytest.raises(ValidationError):
             actions.publish(article, None)

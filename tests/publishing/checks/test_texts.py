@@ -16,7 +16,7 @@ from careerguide.publishing.checks.link_targets import published_together
 from careerguide.publishing.checks.texts import text_faults
 from careerguide.publishing.drafts import actions
 from careerguide.publishing.models.content import content_models
-from careerguide.publishing.models.snapshots import values_of, with_values
+from careerguide.publishing.models.snapshots import apply_snapshot, snapshot
 from careerguide.publishing.models.texts import markdown_fields
 from faq.models import FAQEntry
 from tests import factories
@@ -79,7 +79,7 @@ class TestEveryMarkdownText:
         for sentence in refused:
             assert page.count(sentence) == 1
         assert page.count("Readers do not see the comment “<!-- only") == 1
-        shown = text_faults(with_values(item, {field: text}))[field]
+        shown = text_faults(apply_snapshot(item, {field: text}))[field]
         assert len(shown) == 4
 
     def test_what_is_refused_beyond_what_is_named_is_counted(
@@ -167,7 +167,7 @@ class TestTarget:
 
     def test_by_an_old_address_is_told_the_new_one(self):
         article = ArticleFactory(slug="hive", title="In the hive")
-        moved = with_values(article, values_of(article) | {"slug": "comb"})
+        moved = apply_snapshot(article, snapshot(article) | {"slug": "comb"})
         actions.save_draft(article, moved, None)
         [(blocks, sentence)] = faults("[a](/articles/comb/)")  # of its draft
         assert (blocks, "do not see yet" in sentence) == (False, True)

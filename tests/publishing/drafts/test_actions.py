@@ -18,7 +18,7 @@ from careerguide.publishing.models.related import (
     Stamp,
     WorkingCopy,
 )
-from careerguide.publishing.models.snapshots import values_of, with_values
+from careerguide.publishing.models.snapshots import apply_snapshot, snapshot
 from statistics.downloads.formats import FORMATS
 from tests.factories import (
     ArticleFactory,
@@ -56,7 +56,7 @@ def maria():
 
 def edited(item, **values):
     """The item as an editor has changed it, not saved."""
-    return with_values(item, values_of(item) | values)
+    return apply_snapshot(item, snapshot(item) | values)
 
 
 def retitled(item, title=CHANGED):
@@ -98,7 +98,7 @@ class TestSaveDraft:
         stamp = Stamp.current()
         draft(item)
         assert {a: client.get(a).content for a in before} == before
-        assert values_of(stored(item)) == values_of(item)
+        assert snapshot(stored(item)) == snapshot(item)
         assert Stamp.current() == stamp
 
     def test_is_what_editors_see(self, item, maria):
@@ -169,13 +169,13 @@ class TestPublish:
         with pytest.raises(ValidationError) as refused:
             actions.publish(item, None)
         assert field in refused.value.message_dict
-        assert values_of(stored(item)) == values_of(before)
+        assert snapshot(stored(item)) == snapshot(before)
         assert WorkingCopy.objects.count() == 1
         assert Stamp.current() == stamp
 
     def test_is_all_or_nothing(self, item, monkeypatch):
         draft(item, slug=slug_of(item, "another"))
-        before, entries = values_of(stored(item)), item.history.count()
+        before, entries = snapshot(stored(item)), item.history.count()
 
         def full_disk():
             raise OSError("No space left on device")
@@ -183,7 +183,7 @@ class TestPublish:
         monkeypatch.setattr(Stamp, "bump", full_disk)
         with pytest.raises(OSError, match="No space"):
             actions.publish(item, None)
-        assert values_of(stored(item)) == before
+        assert snapshot(stored(item)) == before
         assert WorkingCopy.objects.count() == 1
         assert item.history.count() == entries
         assert not OldSlug.objects.exists()
@@ -450,7 +450,7 @@ class TestDiscard:
         draft(item)
         actions.discard_draft(item, None)
         assert not WorkingCopy.objects.exists()
-        assert values_of(actions.draft_of(stored(item))) == values_of(item)
+        assert snapshot(actions.draft_of(stored(item))) == snapshot(item)
 
     def test_stays_in_the_history(self, item):
         draft(item)

@@ -10,7 +10,7 @@ from django.utils import timezone
 from careerguide.publishing.drafts import actions, due, schedule
 from careerguide.publishing.drafts.plans import held_plans_of
 from careerguide.publishing.models.related import Plan
-from careerguide.publishing.models.snapshots import values_of, with_values
+from careerguide.publishing.models.snapshots import apply_snapshot, snapshot
 from tests.factories import (
     ArticleFactory,
     CareerFactory,
@@ -47,7 +47,7 @@ def live(table):
 
 
 def wanted(item, **values):
-    return with_values(item, values_of(item) | values)
+    return apply_snapshot(item, snapshot(item) | values)
 
 
 def plan(item, hour, by=None, **options):

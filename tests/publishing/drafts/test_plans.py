@@ -10,7 +10,7 @@ from django.utils import timezone
 from careerguide.publishing.drafts import actions, due, plans, schedule
 from careerguide.publishing.drafts.states import state_of
 from careerguide.publishing.models.related import Plan, WorkingCopy
-from careerguide.publishing.models.snapshots import values_of, with_values
+from careerguide.publishing.models.snapshots import apply_snapshot, snapshot
 from tests.factories import (
     ArticleFactory,
     CareerFactory,
@@ -49,7 +49,7 @@ def article():
 def write(item, by=None, **values):
     """Save a draft of `item` with other values."""
     draft = actions.draft_of(stored(item))
-    actions.save_draft(item, with_values(draft, values_of(draft) | values), by)
+    actions.save_draft(item, apply_snapshot(draft, snapshot(draft) | values), by)
 
 
 def plan(item, by=None, **values):
@@ -409,7 +409,7 @@ def test_what_hides_an_item_keeps_the_text_of_its_plan(article, hide):
 
 def test_note_says_that_nothing_changes_for_the_plan(article):
     made = plan(article, body="They hum.")
-    note = plans.plan_note(stored(article), made, values_of(stored(article)))
+    note = plans.plan_note(stored(article), made, snapshot(stored(article)))
     assert note == "The plan stays as it is."
 
 

@@ -19,7 +19,7 @@ from articles.models import Article
 from careerguide.library.models import Image
 from careerguide.publishing.drafts import actions, due, schedule
 from careerguide.publishing.models.related import Plan
-from careerguide.publishing.models.snapshots import values_of, with_values
+from careerguide.publishing.models.snapshots import apply_snapshot, snapshot
 from tests.factories import ArticleFactory, UserFactory
 from tests.forms import filled_in, sent_by
 
@@ -83,7 +83,7 @@ class Story:
 
     def words_of_editors(self):
         """The words in what a publisher is shown: row, draft, plan and picture."""
-        texts = [values_of(self.row), values_of(actions.draft_of(self.row))]
+        texts = [snapshot(self.row), snapshot(actions.draft_of(self.row))]
         texts += [plan.values for plan in Plan.objects.of(self.article)]
         image = Image.objects.get()
         return set(WORD.findall(f"{texts} {image.alt} {image.credit}"))
@@ -91,7 +91,7 @@ class Story:
     def check(self):
         """That what readers see now has no word that nobody approved."""
         shown = Article.objects.published().select_related("picture")
-        texts = [(values_of(a), a.picture.alt, a.picture.credit) for a in shown]
+        texts = [(snapshot(a), a.picture.alt, a.picture.credit) for a in shown]
         seen = set(WORD.findall(str(texts)))
         assert seen <= self.approved, seen - self.approved
 
@@ -243,7 +243,7 @@ def test_control_a_publisher_brings_their_words_before_readers():
 
 def test_control_what_waits_shows_at_its_hour_without_what_was_saved_since():
     story = Story("Editor", "waiting")
-    [planned] = WORD.findall(values_of(story.row)["body"])
+    [planned] = WORD.findall(snapshot(story.row)["body"])
     assert not story.row.is_live
     story.let_the_hour_come()
     assert story.row.is_live
@@ -254,7 +254,7 @@ def test_control_what_waits_shows_at_its_hour_without_what_was_saved_since():
 
 def test_control_words_that_nobody_approved_are_found():
     story = Story("Editor", "live")
-    draft = with_values(story.row, values_of(story.row) | {"body": "secret99"})
+    draft = apply_snapshot(story.row, snapshot(story.row) | {"body": "secret99"})
     actions.save_draft(story.article, draft, None)
     actions.publish(story.article, None)
     with pytest.raises(AssertionError):

@@ -6,7 +6,7 @@ from django.urls import reverse
 from careerguide.publishing.drafts import actions
 from careerguide.publishing.impact.publishing import publish_losses
 from careerguide.publishing.models.related import OldSlug
-from careerguide.publishing.models.snapshots import values_of, with_values
+from careerguide.publishing.models.snapshots import apply_snapshot, snapshot
 from tests.factories import (
     ArticleFactory,
     CareerFactory,
@@ -25,12 +25,12 @@ ITSELF = "is hidden itself, as its career is not published"
 
 
 def lost(item, **values):
-    found = publish_losses(item, values_of(item) | values)
+    found = publish_losses(item, snapshot(item) | values)
     return {loss.page: loss.what for loss in found}
 
 
 def save(item, **values):
-    actions.save_draft(item, with_values(item, values_of(item) | values), None)
+    actions.save_draft(item, apply_snapshot(item, snapshot(item) | values), None)
 
 
 @pytest.fixture
@@ -112,7 +112,7 @@ class TestOldAddress:
     def test_of_other_content_takes_links(self, factory, status):
         known, item = factory(), factory(status=status)
         OldSlug.objects.create(item=known, slug="once")
-        link = with_values(known, {"slug": "once"}).get_absolute_url()
+        link = apply_snapshot(known, {"slug": "once"}).get_absolute_url()
         page = PageFactory(body=f"See [this]({link}).")
         assert [*lost(item, slug="once")] == [page]
 

@@ -12,7 +12,7 @@ from careerguide.publishing.models import history
 from careerguide.publishing.models.content import content_models
 from careerguide.publishing.models.history import Event, Revision, record
 from careerguide.publishing.models.related import WorkingCopy
-from careerguide.publishing.models.snapshots import values_of, with_values
+from careerguide.publishing.models.snapshots import apply_snapshot, snapshot
 from tests.factories import (
     ArticleFactory,
     CareerFactory,
@@ -33,7 +33,7 @@ def kind(factory):
 
 
 def write(item, by=None, **values):
-    actions.save_draft(item, with_values(item, values), by)
+    actions.save_draft(item, apply_snapshot(item, values), by)
     return item.history.first()
 
 
@@ -47,7 +47,7 @@ class TestContent:
         item = factory()
         record(item, Event.SAVED, None)
         entry = item.history.get()
-        assert entry.content == entry.values == values_of(item)
+        assert entry.content == entry.values == snapshot(item)
         assert (entry.version, entry.status) == (item.version, item.status)
 
     def test_has_the_default_of_a_field_that_is_newer(self):

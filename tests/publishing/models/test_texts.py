@@ -9,7 +9,7 @@ from django.db.models import TextField
 from careerguide.exchange import guide_yaml
 from careerguide.publishing.drafts import actions
 from careerguide.publishing.models.content import content_models
-from careerguide.publishing.models.snapshots import values_of, with_values
+from careerguide.publishing.models.snapshots import apply_snapshot, snapshot
 from careerguide.publishing.models.texts import markdown_fields, plain, text_fields
 from tests import factories
 from tests.factories import ArticleFactory, CareerFactory
@@ -86,8 +86,8 @@ class TestText:
         item = FACTORIES[model]()
         model.objects.update(**{field: MARKED})
         item.refresh_from_db()
-        draft = with_values(
-            item, values_of(item) | {model.title_field: "Bees at night"}
+        draft = apply_snapshot(
+            item, snapshot(item) | {model.title_field: "Bees at night"}
         )
         actions.save_draft(item, draft, None)
         actions.publish(item, None)

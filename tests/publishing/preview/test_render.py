@@ -17,7 +17,7 @@ from careerguide.publishing.drafts import actions as changes
 from careerguide.publishing.drafts.slugs import save_with_free_slug
 from careerguide.publishing.models.content import Publishable
 from careerguide.publishing.models.related import PreviewLink, Stamp, WorkingCopy
-from careerguide.publishing.models.snapshots import with_values
+from careerguide.publishing.models.snapshots import apply_snapshot
 from careerguide.publishing.preview.links import address_of, make_link, signer
 from careerguide.publishing.preview.render import NoPreview, preview_of, render
 from faq.models import FAQEntry
@@ -58,7 +58,7 @@ def changed(item, **values):
     """The item with other content, unsaved."""
     title = item.title_field
     text = TEXTS[type(item)]
-    return with_values(
+    return apply_snapshot(
         item,
         {
             title: "Rain & <sun>",
