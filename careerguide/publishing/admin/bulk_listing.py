@@ -15,7 +15,7 @@ from careerguide.publishing.drafts.batch import Batch, problems
 from careerguide.publishing.drafts.describe import contents
 from careerguide.publishing.drafts.diff import differences, related_names
 from careerguide.publishing.drafts.plans import plan_note
-from careerguide.publishing.drafts.references import users_of
+from careerguide.publishing.drafts.references import referrers_of
 from careerguide.publishing.drafts.schedule import has_ended, is_waiting
 from careerguide.publishing.drafts.states import State
 from careerguide.publishing.impact.hiding import losses_of, pages_of, summary_of_pages
@@ -81,7 +81,7 @@ TRASH = BulkDecision(
 def hindrance_of(decision, row, working=None):
     """Why nothing can be done, and the links to what needs it."""
     if decision is TRASH:
-        users = users_of(row)
+        users = referrers_of(row)
         return (_("It stays, as it is needed by:") if users else "", users)
     if decision is UNPUBLISH:
         is_hidden = row.status != row.PUBLISHED

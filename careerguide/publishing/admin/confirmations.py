@@ -19,7 +19,7 @@ from django.utils.translation import ngettext_lazy
 from careerguide.http.keys import is_key
 from careerguide.publishing.drafts import actions
 from careerguide.publishing.drafts.plans import plan_of
-from careerguide.publishing.drafts.references import users_of
+from careerguide.publishing.drafts.references import referrers_of
 from careerguide.publishing.drafts.versions import StaleVersion
 from careerguide.publishing.drafts.waiting import held_in_words
 from careerguide.publishing.impact.hiding import losses, pages_of, summary_of_pages
@@ -192,7 +192,7 @@ class Decisions:
             self.message_user(request, sentence, messages.WARNING)
             return HttpResponseRedirect(self.page_of(item, "change"))
         context = {}
-        hindrances = users_of(item.row) if name == "delete" else []
+        hindrances = referrers_of(item.row) if name == "delete" else []
         form = DecisionForm.sent(request, item.row)
         effects = self.effects(item.row) if decision.hides else {}
         if request.method == "POST" and form.is_valid() and not hindrances:

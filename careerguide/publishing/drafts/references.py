@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from careerguide.publishing.models.content import Publishable
 
 
-def users_of(item):
+def referrers_of(item):
     """Links to the content that needs `item`, by name; empty if it may go."""
     found = [
         user
