@@ -12,7 +12,7 @@ from careerguide.markup import fields
 from careerguide.publishing.checks import live_faults, missing
 from careerguide.publishing.drafts import actions
 from careerguide.publishing.drafts.plans import plan_of
-from careerguide.publishing.drafts.states import State, state_of, with_state
+from careerguide.publishing.drafts.states import DisplayState, state_of, with_state
 from careerguide.publishing.models.history import Event
 from careerguide.publishing.models.snapshots import apply_snapshot, same_content
 
@@ -140,7 +140,7 @@ class PublishableAdmin(
             "is_draft_as_planned": getattr(item, "has_draft_as_planned", False),
             "warning_list": self.warnings(row) if row.is_published else [],
             "state": state_of(row),
-            "states": State,
+            "states": DisplayState,
             "last_entry": entry,
             "zone": timezone.get_current_timezone_name(),
             "presence": presence.said(row, request.user),

@@ -17,7 +17,7 @@ from careerguide.publishing.drafts.diff import differences, related_names
 from careerguide.publishing.drafts.plans import plan_note
 from careerguide.publishing.drafts.references import referrers_of
 from careerguide.publishing.drafts.schedule import has_ended, is_waiting
-from careerguide.publishing.drafts.states import State
+from careerguide.publishing.drafts.states import DisplayState
 from careerguide.publishing.impact.hiding import losses_of, pages_of, summary_of_pages
 from careerguide.publishing.impact.publishing import losses_by_publishing, token_of
 from careerguide.publishing.models.snapshots import apply_snapshot, snapshot
@@ -42,7 +42,7 @@ class Listed:
 
     item: object
     form: DecisionForm
-    state: State
+    state: DisplayState
     hindrance: str = ""
     is_seen: bool = False  # by readers: now, or once it is published
     users: list = field(default_factory=list)
@@ -112,7 +112,7 @@ def listed(decision, model, rows, failed=None):
 
 def _listed(row, batch, **more):
     form = DecisionForm(row, prefix=row.pk, now=batch.shown(row))
-    return Listed(batch.draft_of(row), form, State(row.state), **more)
+    return Listed(batch.draft_of(row), form, DisplayState(row.state), **more)
 
 
 def _to_be_hidden(decision, row, batch, loss_list):

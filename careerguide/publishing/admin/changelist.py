@@ -7,7 +7,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from careerguide.publishing.checks import missing
-from careerguide.publishing.drafts.states import State
+from careerguide.publishing.drafts.states import DisplayState
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -15,10 +15,10 @@ class StateFilter(admin.SimpleListFilter):
     parameter_name = "state"
 
     def lookups(self, request, model_admin):
-        return State.choices
+        return DisplayState.choices
 
     def queryset(self, request, queryset):
-        if self.value() in State.values:
+        if self.value() in DisplayState.values:
             return queryset.filter(state=self.value())
         return queryset
 
@@ -52,7 +52,7 @@ class ContentList:
         return format_html(
             '<span class="state state-{}">{}</span>{}',
             item.state,
-            State(item.state).label,
+            DisplayState(item.state).label,
             format_html_join("", '<span class="row-problem">{}</span>', problems),
         )
 

@@ -29,7 +29,7 @@ from .versions import DecisionForm, OtherLosses, meanwhile
 
 
 @dataclass(frozen=True)
-class Decision:
+class ConfirmedAction:
     name: str  # in the address
     button: str
     question: str
@@ -49,7 +49,7 @@ class Decision:
 DECISIONS = {
     decision.name: decision
     for decision in (
-        Decision(
+        ConfirmedAction(
             "discard",
             _("Discard draft"),
             _("Discard the draft of “%s”?"),
@@ -63,7 +63,7 @@ DECISIONS = {
             right="change",
             is_grave=True,
         ),
-        Decision(
+        ConfirmedAction(
             "correct",
             _("Edit what readers see"),
             _("Edit what readers see of “%s”?"),
@@ -77,7 +77,7 @@ DECISIONS = {
             lambda item: item.working is not None and item.plan is not None,
             right="change",
         ),
-        Decision(
+        ConfirmedAction(
             "take-plan",
             _("Edit what is planned"),
             _("Edit what is planned for “%s”?"),
@@ -91,7 +91,7 @@ DECISIONS = {
             lambda item: item.plan is not None and not item.has_draft_as_planned,
             right="change",
         ),
-        Decision(
+        ConfirmedAction(
             "unpublish",
             _("Unpublish"),
             _("Unpublish “%s”?"),
@@ -108,7 +108,7 @@ DECISIONS = {
                 "any time."
             ),
         ),
-        Decision(
+        ConfirmedAction(
             "archive",
             _("Archive"),
             _("Archive “%s”?"),
@@ -121,7 +121,7 @@ DECISIONS = {
             lambda item: item.row.status != item.ARCHIVED and item.row.was_published,
             hides=True,
         ),
-        Decision(
+        ConfirmedAction(
             "delete",  # Django's address, on which the admin's links lead
             _("Move to trash"),
             _("Move “%s” to the trash?"),

@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from careerguide.publishing.models.related import Plan, WorkingCopy
 
 
-class State(TextChoices):
+class DisplayState(TextChoices):
     LIVE = "live", _("live")
     LIVE_WITH_DRAFT = "live-draft", _("live, with draft")
     LIVE_WITH_PLAN = "live-plan", _("live, change planned")
@@ -40,14 +40,17 @@ def with_state(items, now=None):
     published = Q(status="published")
     return items.annotate(
         state=Case(
-            When(status="archived", then=Value(State.ARCHIVED)),
-            When(published & Q(unpublish_at__lte=now), then=Value(State.ENDED)),
-            When(published & Q(publish_at__gt=now), then=Value(State.SCHEDULED)),
-            When(published & Q(Exists(plans.exclude(problem=""))), Value(State.HELD)),
-            When(published & Q(Exists(plans)), then=Value(State.LIVE_WITH_PLAN)),
-            When(published & Q(drafts), then=Value(State.LIVE_WITH_DRAFT)),
-            When(published, then=Value(State.LIVE)),
-            default=Value(State.DRAFT),
+            When(status="archived", then=Value(DisplayState.ARCHIVED)),
+            When(published & Q(unpublish_at__lte=now), then=Value(DisplayState.ENDED)),
+            When(published & Q(publish_at__gt=now), then=Value(DisplayState.SCHEDULED)),
+            When(
+                published & Q(Exists(plans.exclude(problem=""))),
+                Value(DisplayState.HELD),
+            ),
+            When(published & Q(Exists(plans)), then=Value(DisplayState.LIVE_WITH_PLAN)),
+            When(published & Q(drafts), then=Value(DisplayState.LIVE_WITH_DRAFT)),
+            When(published, then=Value(DisplayState.LIVE)),
+            default=Value(DisplayState.DRAFT),
             output_field=CharField(),
         ),
     )
@@ -56,4 +59,4 @@ def with_state(items, now=None):
 def state_of(item):
     """The state of one saved item."""
     items = type(item)._base_manager.filter(pk=item.pk)
-    return State(with_state(items).values_list("state", flat=True).get())
+    return DisplayState(with_state(items).values_list("state", flat=True).get())
