@@ -12,7 +12,7 @@ from careerguide.publishing.checks import live_faults, texts
 from careerguide.publishing.checks.link_targets import published_together
 from careerguide.publishing.drafts import actions
 from careerguide.publishing.drafts.batch import Batch, problems
-from careerguide.publishing.drafts.describe import contents
+from careerguide.publishing.drafts.describe import describe
 from careerguide.publishing.drafts.diff import differences, related_names
 from careerguide.publishing.drafts.plans import plan_note
 from careerguide.publishing.drafts.references import referrers_of
@@ -203,7 +203,7 @@ def _add_what_is_new(one, row, plan, names):
     else:
         if one.is_seen:
             one.notes.append(_("Readers do not see it: all of it is new to them."))
-        one.content_list = contents(model, values, names)
+        one.content_list = describe(model, values, names)
     if plan:
         one.notes.append(plan_note(row, plan, values))
     elif is_waiting(row):

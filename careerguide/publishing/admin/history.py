@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from careerguide.http.keys import is_key
 from careerguide.publishing.drafts import actions
-from careerguide.publishing.drafts.describe import contents, in_reading_order
+from careerguide.publishing.drafts.describe import describe, in_reading_order
 from careerguide.publishing.drafts.diff import differences
 from careerguide.publishing.drafts.versions import StaleVersion
 from careerguide.publishing.models.snapshots import snapshot
@@ -99,7 +99,7 @@ class HistoryPages:
             "before": before,
             "after": _after(entries, entry),
             "difference_list": self._differences(before, entry) if before else [],
-            "content_list": contents(self.model, entry.content),
+            "content_list": describe(self.model, entry.content),
             "is_present": entry.content == snapshot(item),
             "may_restore": may_restore,
         }

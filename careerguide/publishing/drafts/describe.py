@@ -11,7 +11,7 @@ from .diff import readable
 
 
 @dataclass(frozen=True)
-class Content:
+class FieldText:
     """One field that says something: its `text`, or the `rows` of a table."""
 
     label: str
@@ -25,7 +25,7 @@ def in_reading_order(model):
     return sorted(content_fields(model), key=lambda field: field.name in shared)
 
 
-def contents(model, values, names=None):
+def describe(model, values, names=None):
     """The Content of each field of a `values_of` that is not empty.
 
     A model may give in `rows_of_<field>(value)`, a static method, the rows of a field
@@ -36,7 +36,7 @@ def contents(model, values, names=None):
         value = values.get(field.attname)
         label = str(capfirst(field.verbose_name))
         if rows_of := getattr(model, f"rows_of_{field.name}", None):
-            found.append(Content(label, rows=tuple(rows_of(value))))
+            found.append(FieldText(label, rows=tuple(rows_of(value))))
         else:
-            found.append(Content(label, text=readable(field, value, names)))
+            found.append(FieldText(label, text=readable(field, value, names)))
     return [content for content in found if content.text or content.rows]
