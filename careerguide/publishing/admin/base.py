@@ -21,7 +21,7 @@ from .bulk import BulkDecisions
 from .changelist import ContentList, StateFilter
 from .confirmations import Decisions
 from .conflicts import conflict_context
-from .deleted_meanwhile import gone, not_allowed
+from .deleted_meanwhile import deleted_meanwhile, not_allowed
 from .forms import PublishableForm
 from .history import HistoryPages
 from .object_urls import ItemPages
@@ -112,7 +112,7 @@ class PublishableAdmin(
         """What was sent for an item that went meanwhile is shown, and not lost."""
         if request.method != "POST" or not is_key(object_id):
             return super()._get_obj_does_not_exist_redirect(request, opts, object_id)
-        return gone(self, request, object_id)
+        return deleted_meanwhile(self, request, object_id)
 
     def render_change_form(
         self, request, context, add=False, change=False, form_url="", obj=None

@@ -16,7 +16,7 @@ from .forms import UNSEEN_FIELDS
 PART = re.compile(r"_[01]$")
 
 
-def gone(model_admin, request, object_id):
+def deleted_meanwhile(model_admin, request, object_id):
     """What was sent, to be copied, and where the item is now. Nothing was saved."""
     item = model_admin.model._base_manager.filter(pk=object_id).first()
     last = item and item.history.listed().filter(event=Event.TRASHED).first()
