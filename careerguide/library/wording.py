@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from careerguide.publishing.drafts import actions
 from careerguide.publishing.drafts.plans import may_publish
 from careerguide.publishing.models.content import Publishable
-from careerguide.publishing.models.history import Event, record
+from careerguide.publishing.models.history import Event, add_revision
 
 from .models import Image
 from .pointers import hashes_in, pointers
@@ -51,7 +51,7 @@ def note_change(image, lines, by):
     for item in sorted(items, key=lambda item: (item._meta.label, item.pk)):
         row = actions.lock(item)
         actions.record_what_was(row)
-        record(actions.draft_of(row), Event.PICTURE, by, reason)
+        add_revision(actions.draft_of(row), Event.PICTURE, by, reason)
 
 
 def changes_since(model, before, after, number):

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from careerguide.publishing.models.history import Event, record
+from careerguide.publishing.models.history import Event, add_revision
 from careerguide.publishing.models.related import (
     OldSlug,
     PreviewLink,
@@ -61,7 +61,7 @@ def create(item, by, *, reason="", form_key="", save=None):
         item.created_at = item.modified_at = timezone.now()
         item.order = last_place(item)
         (save or item.save)()
-        record(item, Event.CREATED, by, reason, form_key)
+        add_revision(item, Event.CREATED, by, reason, form_key)
     return item
 
 
@@ -101,7 +101,7 @@ def save_draft(item, content, by, *, reason="", form_key=""):
         row.version += 1
         touch(row, by)
         row.save()
-        record(draft_of(row), Event.SAVED, by, reason, form_key)
+        add_revision(draft_of(row), Event.SAVED, by, reason, form_key)
         return True
 
 
@@ -146,7 +146,7 @@ def publish_row(
     published.save()
     _leave_redirect(published, known_as, was_seen)
     Stamp.bump()
-    record(published, event, by, reason, form_key)
+    add_revision(published, event, by, reason, form_key)
     if working and values is None:
         working.delete()
     elif values is not None:
@@ -190,13 +190,13 @@ def _keep_draft(row, working, before, by):
         reason = _("stayed beside what was published meanwhile")
     row.version += 1
     row.save(update_fields=["version"])
-    record(draft_of(row, working), Event.SAVED, by, reason)
+    add_revision(draft_of(row, working), Event.SAVED, by, reason)
 
 
 def record_what_was(row):
     """Begin the history of what was loaded, and never changed here yet."""
     if not row.history.exists():
-        record(row, Event.FOUND, row.modified_by, date=row.modified_at)
+        add_revision(row, Event.FOUND, row.modified_by, date=row.modified_at)
 
 
 def _leave_redirect(item, known_as, was_seen):
@@ -226,7 +226,7 @@ def unpublish(item, by, *, reason="", archive=False, shown=None):
         touch(row, by)
         row.save()
         event = Event.ARCHIVED if archive else Event.UNPUBLISHED
-        record(draft_of(row), event, by, reason)
+        add_revision(draft_of(row), event, by, reason)
         row.held_with_it = hold_what_shows(row, by)
         return row
 
@@ -251,7 +251,7 @@ def discard_draft(item, by, *, reason="", shown=None):
             row.version += 1
             touch(row, by)
             row.save()
-            record(row, Event.DISCARDED, by, reason)
+            add_revision(row, Event.DISCARDED, by, reason)
         return row
 
 
@@ -276,7 +276,7 @@ def trash(item, by, *, reason="", shown=None):
         PreviewLink.objects.of(row).delete()
         touch(row, by)
         row.save()
-        record(draft_of(row), Event.TRASHED, by, reason)
+        add_revision(draft_of(row), Event.TRASHED, by, reason)
         row.held_with_it = hold_what_shows(row, by)
         return row
 
@@ -288,7 +288,7 @@ def recover(item, by):
         row.trashed_at = None
         touch(row, by)
         row.save()
-        record(draft_of(row), Event.RECOVERED, by)
+        add_revision(draft_of(row), Event.RECOVERED, by)
         return row
 
 

@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from careerguide.publishing.models.history import Event, record
+from careerguide.publishing.models.history import Event, add_revision
 from careerguide.publishing.models.related import Stamp
 
 from .actions import draft_of, record_what_was
@@ -30,6 +30,6 @@ def set_order(items, by):
         model._base_manager.bulk_update(moved, ["order"], batch_size=200)
         for row in moved:
             reason = _("to place %d") % row.order
-            record(draft_of(row), Event.ORDERED, by, reason)
+            add_revision(draft_of(row), Event.ORDERED, by, reason)
         Stamp.bump()
         return True

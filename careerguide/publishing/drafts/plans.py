@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from careerguide.publishing.checks import live_faults
 from careerguide.publishing.checks.link_targets import published_at
-from careerguide.publishing.models.history import Event, record
+from careerguide.publishing.models.history import Event, add_revision
 from careerguide.publishing.models.related import Plan, WorkingCopy, key_of
 from careerguide.publishing.models.snapshots import apply_snapshot, snapshot
 
@@ -141,7 +141,7 @@ def _hold_what_cannot_be_published(row, plan, by):
 def hold(row, plan, problem, by):
     """Have a plan wait for a person; the caller saves it."""
     plan.problem = problem
-    record(row, Event.HELD, by, problem)
+    add_revision(row, Event.HELD, by, problem)
 
 
 def drop(row):

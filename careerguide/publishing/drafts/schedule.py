@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from careerguide.publishing.checks.link_targets import published_at
-from careerguide.publishing.models.history import Event, record
+from careerguide.publishing.models.history import Event, add_revision
 from careerguide.publishing.models.related import Plan, Stamp, key_of
 from careerguide.publishing.models.snapshots import snapshot
 
@@ -129,7 +129,7 @@ def schedule(
         row.save()
         Stamp.bump()
         event = Event.SCHEDULED if publish_at or unpublish_at else Event.UNSCHEDULED
-        record(told, event, by, reason)
+        add_revision(told, event, by, reason)
         row.held_with_it = hold_what_shows(row, by)
         return row
 

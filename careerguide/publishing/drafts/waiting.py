@@ -11,7 +11,7 @@ from careerguide import markup
 from careerguide.publishing.checks.link_targets import published_at
 from careerguide.publishing.impact.hiding import names_of
 from careerguide.publishing.models.content import GuideContent, content_models
-from careerguide.publishing.models.history import Event, record
+from careerguide.publishing.models.history import Event, add_revision
 from careerguide.publishing.models.related import Plan, Stamp, key_of
 from careerguide.publishing.models.snapshots import snapshot
 
@@ -94,4 +94,4 @@ def _hold(row, by, problem):
     row.status, row.publish_at = row.DRAFT, None
     row.save()
     Stamp.bump()
-    record(row, Event.HELD, by, problem)
+    add_revision(row, Event.HELD, by, problem)

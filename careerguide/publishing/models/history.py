@@ -52,7 +52,7 @@ class RevisionQuerySet(ItemRecordQuerySet):
 class Revision(ItemRecord):
     """An item as an event left it, in the form of a draft.
 
-    Made by `record` in the transaction of the change, never by save(), and never
+    Made by `add_revision` in the transaction of the change, never by save(), and never
     changed. Its key is its place in the history, whatever the clock said meanwhile.
     """
 
@@ -96,7 +96,7 @@ class Revision(ItemRecord):
         return snapshot(apply_snapshot(model(), self.values))
 
 
-def record(item, event, by, reason="", form_key="", date=None):
+def add_revision(item, event, by, reason="", form_key="", date=None):
     """Enter an event in the history of `item`, as it is in memory."""
     Revision.objects.create(
         **key_of(item),

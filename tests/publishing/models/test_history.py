@@ -10,7 +10,7 @@ from careerguide.publishing.drafts.retention import prune_history
 from careerguide.publishing.drafts.versions import ShownVersion
 from careerguide.publishing.models import history
 from careerguide.publishing.models.content import content_models
-from careerguide.publishing.models.history import Event, Revision, record
+from careerguide.publishing.models.history import Event, Revision, add_revision
 from careerguide.publishing.models.related import WorkingCopy
 from careerguide.publishing.models.snapshots import apply_snapshot, snapshot
 from tests.factories import (
@@ -45,7 +45,7 @@ class TestContent:
     @pytest.mark.parametrize("factory", EVERYTHING, ids=kind)
     def test_is_that_of_the_item_in_the_form_of_a_draft(self, factory):
         item = factory()
-        record(item, Event.SAVED, None)
+        add_revision(item, Event.SAVED, None)
         entry = item.history.get()
         assert entry.content == entry.values == snapshot(item)
         assert (entry.version, entry.status) == (item.version, item.status)
@@ -117,7 +117,7 @@ class TestOwner:
         article, answer = twins
         user = UserFactory(is_superuser=True)
         admin_client.force_login(user)
-        record(article, Event.CREATED, user, form_key="k")
+        add_revision(article, Event.CREATED, user, form_key="k")
         sent = {"form_key": "k", "answer": "Else"}
         page = admin_client.post("/admin/faq/faqentry/add/", sent)
         assert page.status_code == 200 and page.context["original"] is None
