@@ -14,7 +14,7 @@ django = get_wsgi_application()
 from django.conf import settings  # noqa: E402
 
 from careerguide.db.threads import CloseIdle  # noqa: E402
-from careerguide.http.charset import OnlyUtf8  # noqa: E402
+from careerguide.http.charset import Utf8Only  # noqa: E402
 from careerguide.http.forwarded import WHAT_TO_SET, NoticeForwarded  # noqa: E402
 from careerguide.http.headers import SecurityHeaders  # noqa: E402
 from careerguide.http.request_id import RequestIds  # noqa: E402
@@ -29,11 +29,11 @@ asking = CloseIdle(django)
 if settings.PAGE_CACHE:
     # Outermost: what it keeps has its headers already.
     application = PageCache(
-        SecurityHeaders(RequestIds(OnlyUtf8(ReservedThread(asking, THREADS)))), THREADS
+        SecurityHeaders(RequestIds(Utf8Only(ReservedThread(asking, THREADS)))), THREADS
     )
     ChangeWatcher(application).start()
 else:
-    application = SecurityHeaders(RequestIds(OnlyUtf8(PublishDue(asking))))
+    application = SecurityHeaders(RequestIds(Utf8Only(PublishDue(asking))))
 
 if unnamed := {*WHAT_TO_SET} - settings.NAMED:
     # Before pages from memory, or a site that everybody only reads would never notice.

@@ -51,7 +51,7 @@ class GuideChangeList(ChangeList):
             raise IncorrectLookupParameters(error) from error
 
 
-class HandmadeRequests:
+class TolerantRequests:
     """A mixin for ModelAdmin."""
 
     def get_changelist(self, request, **kwargs):

@@ -9,7 +9,7 @@ from django.urls import path
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from .hardening import HandmadeRequests
+from .hardening import TolerantRequests
 
 MENU = (
     (
@@ -81,7 +81,7 @@ class GuideAdminSite(admin.AdminSite):
         """Give every model's admin, Django's own too, what HandmadeRequests says."""
         base = admin_class or admin.ModelAdmin
         hardened = type(
-            base.__name__, (HandmadeRequests, base), {"__module__": base.__module__}
+            base.__name__, (TolerantRequests, base), {"__module__": base.__module__}
         )
         super().register(model_or_iterable, hardened, **options)
 

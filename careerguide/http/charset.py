@@ -12,7 +12,7 @@ from django.utils.http import parse_header_parameters
 UNREAD = "application/octet-stream"
 
 
-class OnlyUtf8:
+class Utf8Only:
     """WSGI middleware: what is not in UTF-8 is no form, and nobody reads it."""
 
     def __init__(self, app):
