@@ -23,7 +23,7 @@ from careerguide.page_cache.cache import PageCache  # noqa: E402
 from careerguide.page_cache.due_middleware import PublishDue  # noqa: E402
 from careerguide.page_cache.watcher import ChangeWatcher  # noqa: E402
 from careerguide.server.granian import THREADS  # noqa: E402
-from careerguide.server.interpreter import spare_what_stays, take_turns  # noqa: E402
+from careerguide.server.interpreter import freeze_gc, tune_switch_interval  # noqa: E402
 
 asking = CloseIdle(django)
 if settings.PAGE_CACHE:
@@ -39,5 +39,5 @@ if unnamed := {*WHAT_TO_SET} - settings.NAMED:
     # Before pages from memory, or a site that everybody only reads would never notice.
     application = NoticeForwarded(application, unnamed)
 
-take_turns()
-spare_what_stays()
+tune_switch_interval()
+freeze_gc()

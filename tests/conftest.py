@@ -12,7 +12,7 @@ from django.db import connection, connections
 
 from careerguide.caching import redis as shared_cache
 from careerguide.caching.memory import memory_cache
-from careerguide.server.interpreter import spare_what_stays
+from careerguide.server.interpreter import freeze_gc
 from tests.accounts.mailing import at_once
 from tests.factories import UserFactory
 from tools.testbed.machine import find_redis
@@ -60,7 +60,7 @@ def few_of_each(items):
 
 def pytest_collection_finish():
     """It saves about a seventh of the time of tests that show pages."""
-    spare_what_stays()
+    freeze_gc()
 
 
 def uses_database(item):

@@ -12,12 +12,12 @@ EVERY = 10_000
 TURN = 0.0005
 
 
-def take_turns():
+def tune_switch_interval():
     """Let who wants a page from memory not wait for who makes one."""
     sys.setswitchinterval(TURN)
 
 
-def spare_what_stays():
+def freeze_gc():
     """Look for garbage less often, and never again among what lives now.
 
     To be called once all is loaded, as most of that stays to the end.

@@ -40,12 +40,12 @@ def prepare():
     django.setup()
     from django.core.management import call_command
 
-    from careerguide.server.interpreter import spare_what_stays
+    from careerguide.server.interpreter import freeze_gc
 
     call_command("collectstatic", interactive=False, verbosity=0)
     call_command("migrate", verbosity=0)
     call_command("seed", verbosity=0)
-    spare_what_stays()  # as the server does
+    freeze_gc()  # as the server does
 
 
 def visits(path):
