@@ -17,7 +17,9 @@ def related_articles(article, limit=4):
     """Articles of the same guide that it links to, or that link to it."""
     links = Q(slug__in=_linked(article.body, "articles"))
     links |= Q(body__contains=article.get_absolute_url())
-    others = type(article).objects.published().for_career(article.career).in_short()
+    others = (
+        type(article).objects.published().for_career(article.career).only_list_fields()
+    )
     return others.filter(links).exclude(pk=article.pk).in_reading_order()[:limit]
 
 

@@ -10,7 +10,7 @@ class ArticleListView(PublishedListView):
     paginate_by = 12
 
     def in_order(self, items):
-        return items.in_short().in_reading_order()
+        return items.only_list_fields().in_reading_order()
 
 
 class ArticleDetailView(PublishedDetailView):

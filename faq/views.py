@@ -14,7 +14,7 @@ class FAQEntryListView(PublishedListView):
     paginate_by = 24
 
     def in_order(self, items):
-        return items.in_short("answer").by_topic()
+        return items.only_list_fields("answer").by_topic()
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)

@@ -35,7 +35,7 @@ class StatTableQuerySet(GuideContentQuerySet):
     def as_figures(self):
         """With what figures, quick facts and lists of them show."""
         headline = ("headline_label", "headline_row", "headline_column")
-        return self.in_short("order", *figures.SHOWN, *headline)
+        return self.only_list_fields("order", *figures.SHOWN, *headline)
 
 
 class StatTable(GuideContent):

@@ -35,7 +35,7 @@ class HomeView(ListView):
         careers = list(context["object_list"])
         with_facts(careers, limit=6 if len(careers) == 1 else 1)
         articles, questions = (
-            model.objects.published().filter(career__in=careers).in_short()
+            model.objects.published().filter(career__in=careers).only_list_fields()
             for model in (Article, FAQEntry)
         )
         context["article_list"] = articles = articles.in_reading_order()[:4]
@@ -72,9 +72,9 @@ class CareerDetailView(DetailView):
         tables = career.stattable_set.published().as_figures().by_topic()
         tables = list(tables[:MOST_TABLES])
         facts = sorted((t for t in tables if t.headline), key=attrgetter("order"))
-        articles = career.article_set.published().in_short().in_reading_order()
+        articles = career.article_set.published().only_list_fields().in_reading_order()
         articles = articles[:MOST_ARTICLES]
-        questions = career.faqentry_set.published().in_short().by_topic()
+        questions = career.faqentry_set.published().only_list_fields().by_topic()
         questions = questions[:MOST_QUESTIONS]
         sources = career.stattable_set.published().order_by("source_name")
         sources = dict(sources.values_list("source_name").annotate(Count("pk")))

@@ -147,7 +147,7 @@ class Targets:
             target.is_there = True
 
     def _find(self, model, paths_of):
-        for item in _in_short(model).filter(slug__in=paths_of):
+        for item in _only_list_fields(model).filter(slug__in=paths_of):
             self._set(paths_of[item.slug], item)
 
     def _set(self, paths, item, **how):
@@ -182,7 +182,7 @@ class Targets:
             ]
             if mine:
                 keys = {key for *_rest, key in mine}
-                owners = _in_short(model).in_bulk(keys)
+                owners = _only_list_fields(model).in_bulk(keys)
                 for slug, how, key in mine:
                     if item := owners.get(key):
                         self._set(self.by_model[model][slug], item, **{how: True})
@@ -201,7 +201,7 @@ class Targets:
                 yield from ((path, rows[pk]) for path, pk in places if pk in rows)
 
 
-def _in_short(model):
+def _only_list_fields(model):
     """Items with what says whether readers see them, and what they are called."""
     shown = ("slug", "status", "publish_at", "unpublish_at", "trashed_at")
     fields = [*shown, model.title_field]

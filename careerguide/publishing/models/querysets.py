@@ -28,7 +28,7 @@ class GuideContentQuerySet(PublishableQuerySet):
     def for_career(self, career):
         return self.filter(career=career)
 
-    def in_short(self, *more):
+    def only_list_fields(self, *more):
         """With no more than lists say of items, their careers and dates, and `more`."""
         return self.only(
             *("slug", "content_updated_on", "review_by", self.model.title_field),
@@ -61,13 +61,13 @@ class GuideContentQuerySet(PublishableQuerySet):
             self = self.filter(anywhere)
         return self
 
-    def beside(self, item):
+    def siblings(self, item):
         """The published items of its guide, itself among them, in order and short."""
         guide = self.published().for_career(item.career_id)
-        return list(guide.in_short().order_by("order", "pk"))
+        return list(guide.only_list_fields().order_by("order", "pk"))
 
 
-def neighbours(item, items):
+def previous_and_next(item, items):
     """Those of `items` before and after `item`, or None."""
     if item not in items:
         return None, None

@@ -8,7 +8,7 @@ from django.utils.functional import cached_property
 from django.views.generic import DetailView, ListView
 
 from careerguide.languages.searching import search_words
-from careerguide.publishing.models.querysets import neighbours
+from careerguide.publishing.models.querysets import previous_and_next
 
 from .dates import shown_dates
 from .pagination import Counts, GuidePaginator, counts_of_all
@@ -62,10 +62,10 @@ class PublishedDetailView(DetailView):
 
     @cached_property
     def guide(self):
-        return self.model.objects.beside(self.object)
+        return self.model.objects.siblings(self.object)
 
     def get_context_data(self, **kwargs):
-        before, after = neighbours(self.object, self.guide)
+        before, after = previous_and_next(self.object, self.guide)
         return super().get_context_data(previous=before, next=after, **kwargs)
 
     def of_topic(self, limit):

@@ -1,7 +1,7 @@
 import pytest
 
 from articles.models import Article
-from careerguide.publishing.models.querysets import neighbours
+from careerguide.publishing.models.querysets import previous_and_next
 from faq.models import FAQEntry
 from statistics.models import StatTable
 from tests.factories import (
@@ -51,7 +51,7 @@ class TestForCareer:
 
 
 def find(item):
-    return neighbours(item, type(item).objects.beside(item))
+    return previous_and_next(item, type(item).objects.siblings(item))
 
 
 class TestNeighbours:
