@@ -65,6 +65,9 @@ class Career(Publishable):
             published_needs("name", "summary"),
         ]
 
+    def career_keys(self):
+        return (self.pk,)
+
     def get_absolute_url(self):
         return reverse("career_detail", args=[self.slug])
 

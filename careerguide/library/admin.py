@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from careerguide.languages.writing import kilobytes_text
 from careerguide.markup.plain_widgets import plain_widget
 from careerguide.publishing.admin.deleted_meanwhile import not_allowed
-from careerguide.publishing.models.related import Stamp
 from careerguide.publishing.models.texts import is_plain
+from careerguide.publishing.signals import Change, announce
 
 from . import storage, wording
 from .forms import ImageAddForm, ImageForm
@@ -97,7 +97,7 @@ class ImageAdmin(admin.ModelAdmin):
             with transaction.atomic():
                 super().save_model(request, obj, form, change)
                 wording.note_change(obj, wording.change_lines(form), request.user)
-                Stamp.bump()
+                announce(Change.IMAGE, obj)
         elif not change:
             obj.pk = form.store().pk
             if form.note:

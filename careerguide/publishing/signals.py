@@ -1,14 +1,53 @@
-"""Django's signals that publishing listens to."""
+"""Announce that what readers see has changed, in the transaction that changes it."""
 
-from django.db.models.signals import pre_save
-from django.dispatch import receiver
+from enum import StrEnum
 
-from careerguide.publishing.models.content import Publishable
-from careerguide.publishing.models.texts import normalise_texts
+from django.db import transaction
+from django.dispatch import Signal
+
+from careerguide.publishing.models.related import Stamp
 
 
-@receiver(pre_save, dispatch_uid="normalise_texts")
-def normalise_before_saving(sender, instance, **options):
-    """For fixtures and code, too, which no form cleans."""
-    if isinstance(instance, Publishable):
-        normalise_texts(instance)
+class Change(StrEnum):
+    """What happened to the items that `readers_see_change` names."""
+
+    PUBLISHED = "published"  # for the first time, or anew
+    HIDDEN = "hidden"  # unpublished, archived or in the trash
+    SCHEDULED = "scheduled"  # to show or to be hidden at an hour
+    ORDERED = "ordered"  # moved in its list
+    IMAGE = "image"  # the words or the crop of an image
+    LOADED = "loaded"  # by a fixture, or as sample guides
+    DELETED = "deleted"
+
+
+# Sent by `announce`, with the class of the items as its sender, or None. `change` is a
+# Change; `items` a tuple of them as they are stored now, empty where any may have
+# changed; `careers` the keys of the careers whose guides show them, None where it may
+# be any. A receiver that raises an exception undoes the change.
+readers_see_change = Signal()
+
+
+def announce(change, *items, was_in=None):
+    """Raise the number that caches ask for, and send `readers_see_change`.
+
+    `was_in` is the key of the career that an item has left, if it has. Raises
+    TransactionManagementError outside the transaction of the change.
+    """
+    if not transaction.get_connection().in_atomic_block:
+        raise transaction.TransactionManagementError(
+            "announce() belongs in the transaction of the change."
+        )
+    Stamp.bump()
+    readers_see_change.send(
+        sender=type(items[0]) if items else None,
+        change=change,
+        items=items,
+        careers=_careers_of(items, was_in),
+    )
+
+
+def _careers_of(items, was_in):
+    if not items or not all(hasattr(item, "career_keys") for item in items):
+        return None  # an image is shown by whoever likes
+    keys = {key for item in items for key in item.career_keys()}
+    return frozenset(keys | {was_in} - {None})

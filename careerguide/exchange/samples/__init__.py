@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef
 from careerguide.models import Career
 from careerguide.publishing.models.content import GuideContent, content_models
 from careerguide.publishing.models.history import Revision
-from careerguide.publishing.models.related import Stamp
+from careerguide.publishing.signals import Change, announce
 
 from .guide import MARK, SampleGuide
 
@@ -32,7 +32,7 @@ def make(count):
         for start in range(0, len(numbers), AT_ONCE):
             _save([SampleGuide(n) for n in numbers[start : start + AT_ONCE]])
         if numbers:
-            Stamp.bump()
+            announce(Change.LOADED)
     return len(numbers)
 
 
@@ -50,7 +50,7 @@ def remove():
             model.objects.filter(career__in=going).delete()
         going.delete()
         if count:
-            Stamp.bump()
+            announce(Change.DELETED)
     return count, staying
 
 

@@ -1,6 +1,6 @@
 from django.core.management.commands import loaddata
 
-from careerguide.publishing.models.related import Stamp
+from careerguide.publishing.signals import Change, announce
 
 
 class Command(loaddata.Command):
@@ -8,4 +8,4 @@ class Command(loaddata.Command):
 
     def loaddata(self, fixture_labels):
         super().loaddata(fixture_labels)
-        Stamp.bump()  # in the same transaction, which `handle` begins
+        announce(Change.LOADED)  # in the transaction that `handle` begins

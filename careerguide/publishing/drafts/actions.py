@@ -17,7 +17,6 @@ from careerguide.publishing.models.history import Event, add_revision
 from careerguide.publishing.models.related import (
     OldSlug,
     PreviewLink,
-    Stamp,
     WorkingCopy,
     key_of,
 )
@@ -26,6 +25,7 @@ from careerguide.publishing.models.snapshots import (
     same_content,
     snapshot,
 )
+from careerguide.publishing.signals import Change, announce
 
 from . import conflicts, plans, versions
 from .restore import restorable
@@ -145,7 +145,8 @@ def publish_row(
     touch(published, by)
     published.save()
     _leave_redirect(published, known_as, was_seen)
-    Stamp.bump()
+    change = Change.SCHEDULED if publish_at else Change.PUBLISHED
+    announce(change, published, was_in=before.get("career_id"))
     add_revision(published, event, by, reason, form_key)
     if working and values is None:
         working.delete()
@@ -222,9 +223,7 @@ def unpublish(item, by, *, reason="", archive=False, shown=None):
     """Hide it from readers; its draft and its dates stay, and its plan becomes one."""
     with transaction.atomic():
         row = lock(item, shown)
-        _hide(row, row.ARCHIVED if archive else row.DRAFT)
-        touch(row, by)
-        row.save()
+        _hide(row, row.ARCHIVED if archive else row.DRAFT, by)
         event = Event.ARCHIVED if archive else Event.UNPUBLISHED
         add_revision(draft_of(row), event, by, reason)
         row.held_with_it = hold_what_shows(row, by)
@@ -236,11 +235,13 @@ def archive(item, by, *, reason="", shown=None):
     return unpublish(item, by, reason=reason, archive=True, shown=shown)
 
 
-def _hide(row, status):
+def _hide(row, status, by):
     row.status = status
     row.publish_at = row.unpublish_at = None
     plans.drop(row)
-    Stamp.bump()
+    touch(row, by)
+    row.save()
+    announce(Change.HIDDEN, row)
 
 
 def discard_draft(item, by, *, reason="", shown=None):
@@ -272,10 +273,8 @@ def trash(item, by, *, reason="", shown=None):
     with transaction.atomic():
         row = lock(item, shown)
         row.trashed_at = timezone.now()
-        _hide(row, row.DRAFT)
+        _hide(row, row.DRAFT, by)
         PreviewLink.objects.of(row).delete()
-        touch(row, by)
-        row.save()
         add_revision(draft_of(row), Event.TRASHED, by, reason)
         row.held_with_it = hold_what_shows(row, by)
         return row

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from careerguide.publishing.models.history import Event, add_revision
-from careerguide.publishing.models.related import Stamp
+from careerguide.publishing.signals import Change, announce
 
 from .actions import draft_of, record_what_was
 
@@ -31,5 +31,5 @@ def set_order(items, by):
         for row in moved:
             reason = _("to place %d") % row.order
             add_revision(draft_of(row), Event.ORDERED, by, reason)
-        Stamp.bump()
+        announce(Change.ORDERED, *moved)
         return True

@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 
 from careerguide.publishing.checks.link_targets import published_at
 from careerguide.publishing.models.history import Event, add_revision
-from careerguide.publishing.models.related import Plan, Stamp, key_of
+from careerguide.publishing.models.related import Plan, key_of
 from careerguide.publishing.models.snapshots import snapshot
+from careerguide.publishing.signals import Change, announce
 
 from . import plans, versions
 from .actions import (
@@ -127,7 +128,7 @@ def schedule(
                 row.status, row.publish_at = row.DRAFT, None
         touch(row, by)
         row.save()
-        Stamp.bump()
+        announce(Change.SCHEDULED, row)
         event = Event.SCHEDULED if publish_at or unpublish_at else Event.UNSCHEDULED
         add_revision(told, event, by, reason)
         row.held_with_it = hold_what_shows(row, by)

@@ -12,8 +12,9 @@ from careerguide.publishing.checks.link_targets import published_at
 from careerguide.publishing.impact.hiding import names_of
 from careerguide.publishing.models.content import GuideContent, content_models
 from careerguide.publishing.models.history import Event, add_revision
-from careerguide.publishing.models.related import Plan, Stamp, key_of
+from careerguide.publishing.models.related import Plan, key_of
 from careerguide.publishing.models.snapshots import snapshot
+from careerguide.publishing.signals import Change, announce
 
 
 def hold_what_shows(item, by):
@@ -93,5 +94,5 @@ def _hold(row, by, problem):
     )
     row.status, row.publish_at = row.DRAFT, None
     row.save()
-    Stamp.bump()
+    announce(Change.HIDDEN, row)
     add_revision(row, Event.HELD, by, problem)

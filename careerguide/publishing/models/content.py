@@ -261,6 +261,10 @@ class Publishable(models.Model):
         """Fetch what `clean` of each item asks for, in queries for all of them."""
         text_faults.prepare(items)
 
+    def career_keys(self):
+        """The keys of the careers whose guides show it, for `announce`."""
+        return ()
+
     def mark_published(self):
         """Set the status, and the dates that being published needs."""
         self.status = Status.PUBLISHED
@@ -312,6 +316,9 @@ class GuideContent(Publishable):
     @classmethod
     def published_condition(cls, now):
         return cls.live_condition(now) & cls.live_condition(now, "career__")
+
+    def career_keys(self):
+        return (self.career_id,)
 
     def is_published_at(self, moment):
         return super().is_published_at(moment) and self.career.is_published_at(moment)
