@@ -78,6 +78,7 @@ ARROWS = {
     ),
     "careerguide/publishing/checks": ("careerguide/publishing/models",),
     "careerguide/publishing/drafts": (
+        "careerguide/publishing",
         "careerguide/publishing/checks",
         "careerguide/publishing/impact",
         "careerguide/publishing/models",
