@@ -1,6 +1,6 @@
 /* List marks as people type them, or as a program writes them into plain text. */
 
-// The same as in markup/nearly.py: a test holds them together.
+// The same as in markup/checks/near_misses.py: a test holds them together.
 export const BULLETS = "•▪▫◦‣●○■□◆➢➤⁃";
 export const DASHES = "–—";
 const MARKS = [
