@@ -306,7 +306,7 @@ class StatTable(GuideContent):
         return texts_naming(self)
 
     def appears_in(self):
-        """(page, in words what it has of this table), beside texts; see `losses`."""
+        """(page, what it has of this table in words), beside texts: see `impact`."""
         if self.headline:
             yield self.career, _("has a quick fact from it")
 

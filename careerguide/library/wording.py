@@ -55,7 +55,7 @@ def note_change(image, lines, by):
 
 
 def changes_since(model, before, after, number):
-    """What was changed of the words of pictures that come to be shown: see `beside`."""
+    """What changed in the words of pictures that come to show: see `side_values`."""
     log = LogEntry.objects.filter(
         content_type=ContentType.objects.get_for_model(Image),
         action_flag=CHANGE,

@@ -5,7 +5,7 @@ from itertools import chain, count
 
 from anyascii import anyascii
 
-LONGEST = 30  # leaves room for a number; `data.KEY` takes 40
+LONGEST = 30  # leaves room for a number; `schema.KEY` takes 40
 
 
 def column_key(label, place, taken):

@@ -48,7 +48,7 @@ class PublishableAdmin(
     """The base of every content model's admin.
 
     A subclass names its own fields in `content_fieldsets` and in `slug_from` what a
-    slug is made of. Saving makes a draft; `changes` publishes. An author writes their
+    slug is made of. Saving makes a draft; `actions` publishes. An author writes their
     own items, an editor anybody's, a publisher decides what readers see.
     """
 

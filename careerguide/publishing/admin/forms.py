@@ -40,7 +40,7 @@ class PublishableForm(
     base_version = hidden_number()
     base_entry = hidden_number()
     form_key = hidden_text(40)
-    # The newest change of words beside texts: see `beside`.
+    # The newest change of words beside texts: see `side_values`.
     base_words = hidden_number()
     # The plan that the editor was told of before publishing beside it.
     plan = hidden_text(60)

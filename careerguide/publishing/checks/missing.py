@@ -8,7 +8,7 @@ _finders = []
 
 
 def register(finder, *, is_fault):
-    """`is_fault`: whether an item's form names it in any case, see `faults`."""
+    """`is_fault`: whether an item's form names it in any case, see `live_faults`."""
     _finders.append((finder, is_fault))
 
 

@@ -48,7 +48,7 @@ def problems(model, changes):
     """A ValidationError for each (row, the item as it would be published), or None.
 
     As `full_clean` finds them, but for what the database holds to: that related items
-    exist, and constraints, whose rules `clean` has, too. `changes.publish` checks all.
+    exist, and constraints, whose rules `clean` has, too. `actions.publish` checks all.
     """
     foreign = {f.name for f in content_fields(model) if isinstance(f, ForeignKey)}
     model.prepare_clean([item for _row, item in changes])

@@ -1,6 +1,6 @@
 """When items show and hide: told by editors, kept by the clock.
 
-Like everything in `changes`: each one transaction, on a locked row, in the history.
+Like everything in `actions`: each one transaction, on a locked row, in the history.
 """
 
 from dataclasses import dataclass

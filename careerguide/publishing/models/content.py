@@ -40,10 +40,10 @@ def published_needs(*fields):
 class Publishable(models.Model):
     """Content with a status and a schedule, decided at read time by the clock.
 
-    The row holds what was published last: only `changes` writes it. What editors work
-    on is in its draft, or, until the first publication, in the row. A model names its
-    text field for headings and lists in `title_field`, and in `short_fields` what lists
-    say beside it.
+    The row holds what was published last: only `drafts.actions` writes it. What editors
+    work on is in its draft, or, until the first publication, in the row. A model names
+    its text field for headings and lists in `title_field`, and in `short_fields` what
+    lists say beside it.
     """
 
     DRAFT, PUBLISHED, ARCHIVED = Status

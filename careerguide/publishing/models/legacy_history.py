@@ -24,7 +24,7 @@ WITH_HISTORY = (
     *("faq.faqentry", "statistics.stattable"),
 )
 BATCH = 100
-# What a draft does not hold: see `values.UNDRAFTED`, as it was then.
+# What a draft does not hold: see `snapshots.UNDRAFTED`, as it was then.
 UNDRAFTED = frozenset({"status", "publish_at", "unpublish_at", "order"})
 
 

@@ -1,6 +1,6 @@
 """The texts of content as they are stored: plain characters where Markdown wants them.
 
-Every way in passes here: forms and `changes` by `full_clean`, fixtures and code by a
+Every way in passes here: forms and `actions` by `full_clean`, fixtures and code by a
 signal before a row is written.
 """
 
