@@ -39,8 +39,8 @@ def press_tab(page):
     return focused
 
 
-def tab_to(page, locator, at_most=100):
-    """Press Tab until this element has the focus."""
+def tab_to(page, locator, at_most=400):
+    """Press Tab until this element has the focus, once around the page and more."""
     for _ in range(at_most):
         press_tab(page)
         if locator.evaluate("(e) => e === document.activeElement"):
