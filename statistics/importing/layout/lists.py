@@ -5,6 +5,7 @@ import unicodedata
 
 from django.utils.translation import gettext as _
 
+from careerguide.languages.signs import DASHES
 from statistics.importing.values.amounts import take_apart
 from statistics.importing.values.missing import no_value
 from statistics.table.errors import DataError
@@ -15,7 +16,7 @@ from .lines import Line
 MOST_LINES = 2_100
 LONGEST_LINE = 300
 MOST_AROUND = 4  # lines of a title or of notes
-DASH = r"\s+[-–—−=→]+>?\s+"
+DASH = rf"\s+[-{DASHES}=→]+>?\s+"
 LEADER = r"\s*(?:…[.… ]*|(?:[.·_][ ]?){3,})\s*"
 LEADERS = re.compile(LEADER)
 BETWEEN = re.compile(rf"(?P<dash>{DASH})|{LEADER}|\s*:\s+")
