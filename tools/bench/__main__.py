@@ -13,12 +13,16 @@ PARTS = {
     "warm": "Pages from memory, beside constant bytes and an empty Django view",
     "process": "Start-up and memory",
     "cold": "Pages made anew, at 1, 3, 100 and 1,000 careers",
-    "statistics": "Charts, cards and downloads, in one process",
+    "tables": "Charts, cards and downloads, in one process",
     "editing": "Editing, in one process",
     "texts": "The costliest texts, beside an ordinary one",
     "sign_in": "Sign-in, with names that exist and names that do not",
     "lighthouse": "Lighthouse, on its slow 4G",
 }
+
+
+def module_of(name):
+    return "tools.lighthouse" if name == "lighthouse" else f"tools.bench.{name}"
 
 
 def main():
@@ -32,10 +36,9 @@ def main():
         options.error(f"there is no part {', '.join(sorted(unknown))}")
     failed = []
     for name in chosen:
-        module = "tools.lighthouse" if name == "lighthouse" else f"tools.bench.{name}"
         print(f"\n--- {PARTS[name]}", flush=True)
         # Each tells what falls short, and what this machine lacks, in its own words.
-        if subprocess.run([sys.executable, "-m", module], cwd=ROOT).returncode:
+        if subprocess.run([sys.executable, "-m", module_of(name)], cwd=ROOT).returncode:
             failed.append(name)
     return f"Not measured, or short of what is wanted: {', '.join(failed)}" * bool(
         failed

@@ -1,0 +1,15 @@
+"""The parts of `make bench`, each of which is a program."""
+
+from importlib.util import find_spec
+
+import pytest
+
+from tools.bench.__main__ import PARTS, module_of
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_each_part_can_be_run(name):
+    found = find_spec(module_of(name))
+    assert found, f"`make bench ARGS={name}` has no module"
+    if found.submodule_search_locations:
+        assert find_spec(f"{module_of(name)}.__main__")
