@@ -12,7 +12,7 @@ from playwright.sync_api import Error
 from tests.browser.watching import follow
 
 # Nothing here waits this long; a busy machine may.
-PATIENCE = 20_000
+PATIENCE = 60_000
 SIZE = {"width": 1280, "height": 720}
 
 
