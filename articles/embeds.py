@@ -1,4 +1,4 @@
-"""Tables inside articles: the line [[table: slug]] becomes the table's figure."""
+"""Embed tables in articles: a line `[[table: slug]]` becomes the table's figure."""
 
 from collections import Counter
 from dataclasses import dataclass

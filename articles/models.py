@@ -1,3 +1,5 @@
+"""Define the article, with its own fields and links to tables."""
+
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _

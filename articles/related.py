@@ -1,4 +1,4 @@
-"""What else of the guide belongs to an article."""
+"""Find the other content of the guide that belongs to an article."""
 
 import re
 

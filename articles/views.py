@@ -1,3 +1,5 @@
+"""List published articles, and show one."""
+
 from careerguide import markup
 from careerguide.publishing.public.views import PublishedDetailView, PublishedListView
 
