@@ -1,4 +1,4 @@
-"""Accounts in the admin. Devices of the second factor are not in it."""
+"""Administer accounts. Devices of the second factor are not in the admin."""
 
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote

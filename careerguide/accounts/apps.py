@@ -1,3 +1,5 @@
+"""Configure the app of accounts."""
+
 from django.apps import AppConfig, apps
 from django.utils.translation import gettext_lazy as _
 

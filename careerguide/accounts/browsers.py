@@ -1,5 +1,7 @@
-"""Say in words what browser and system a user agent names, as far as people tell them
-apart. Anything may be sent: what is not known is empty, and nothing of it is kept."""
+"""Name the browser and the system of a user agent, as far as people know them.
+
+Anything may be sent: what is not known is empty, and nothing of it is kept.
+"""
 
 # In the order they are looked for, as each names those after it, too.
 BROWSERS = (

@@ -1,4 +1,4 @@
-"""The pages on which somebody sets up, replaces and removes their second factor."""
+"""Serve the pages that set up, replace and remove somebody's second factor."""
 
 from django import forms
 from django.conf import settings

@@ -1,4 +1,4 @@
-"""django-otp's devices as this site uses them: bounded waits, hashed recovery codes."""
+"""Adapt django-otp's devices: with bounded waits and hashed recovery codes."""
 
 import base64
 import hashlib

@@ -1,4 +1,4 @@
-"""The forms by which administrators add and change accounts."""
+"""Define the forms with which administrators add and change accounts."""
 
 from django import forms
 from django.contrib.auth import get_user_model

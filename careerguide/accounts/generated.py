@@ -1,4 +1,4 @@
-"""Secrets for people to copy by hand: passwords and recovery codes."""
+"""Generate secrets that people copy by hand: passwords and recovery codes."""
 
 import secrets
 

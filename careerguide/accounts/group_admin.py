@@ -1,4 +1,4 @@
-"""Groups in the admin: for administrators, and those that come with the site stay."""
+"""Administer groups; those that come with the site cannot be deleted."""
 
 from django.contrib import admin, messages
 from django.contrib.auth.admin import GroupAdmin

@@ -1,4 +1,4 @@
-"""The page on which somebody who was invited chooses a password."""
+"""Serve the page on which somebody who was invited chooses a password."""
 
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _

@@ -1,4 +1,4 @@
-"""Invitations: a link for somebody new, good for some days and for one password."""
+"""Invite new people by a link that is good for some days and for one password."""
 
 import hashlib
 import secrets

@@ -1,4 +1,4 @@
-"""What is done to an account beside its form, written in words into its History."""
+"""Log what is done to an account outside its form, as entries of its History."""
 
 from django.contrib.admin.models import CHANGE, LogEntry
 

@@ -1,4 +1,4 @@
-"""How many passwords somebody may try before they have to wait.
+"""Limit how many passwords somebody may try before they have to wait.
 
 django-axes counts a try once it has failed. So a thousand at once are all looked at
 before the first one counts, and the right password of somebody who may not edit counts

@@ -1,4 +1,4 @@
-"""Mail to people with an account: plain text, with links made from SITE_URL only."""
+"""Send plain-text mail to people with an account, with links made from SITE_URL."""
 
 import logging
 import threading

@@ -1,4 +1,4 @@
-"""What is stored of accounts beside Django's own user: sign-ins and invitations."""
+"""Define what accounts store besides Django's user: sign-ins and invitations."""
 
 from django.conf import settings
 from django.contrib.sessions.models import Session

@@ -1,4 +1,4 @@
-"""Your account: where one is signed in, the password and the second factor."""
+"""Serve the page "Your account": sessions, password and second factor."""
 
 from django.conf import settings
 from django.contrib import messages

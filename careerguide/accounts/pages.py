@@ -1,4 +1,4 @@
-"""What the pages of accounts have in common."""
+"""Share what all pages of accounts need."""
 
 from django.contrib import admin
 from django.http import HttpResponseRedirect

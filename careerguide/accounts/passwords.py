@@ -1,4 +1,4 @@
-"""Set a new password, and nothing else: the rest of the row may have changed since."""
+"""Save a new password and no other field, as the row may have changed since."""
 
 from django.contrib.admin.forms import AdminPasswordChangeForm as OwnPasswordChangeForm
 from django.contrib.auth import get_user_model

@@ -1,4 +1,4 @@
-"""Somebody whose password was right and whose second factor is still to be given.
+"""Keep who gave the right password, until the second factor is given as well.
 
 Until then nobody is signed in: the session names who it will be, for some minutes, and
 everything that asks for an account sees a stranger.

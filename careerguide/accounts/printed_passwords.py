@@ -1,4 +1,4 @@
-"""Passwords for people who hold the machine: generated, shown once, never stored."""
+"""Generate passwords on the command line: shown once, never stored."""
 
 from django.contrib.auth import get_user_model
 

@@ -1,4 +1,6 @@
-"""A new password by mail: Django's views, which count first and look nobody up.
+"""Reset passwords by mail, without telling whether there is such an account.
+
+These are Django's views, which count first and look nobody up.
 
 The answer to a request is made before anybody looks for the account, which the thread
 for mail does. So neither the answer nor its time tells whether there is one.

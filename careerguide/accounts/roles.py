@@ -1,4 +1,4 @@
-"""What an account may do: a group, rights of its own, everything, or nothing.
+"""Define what an account may do: a group, rights of its own, everything, or nothing.
 
 An account with a role is staff, and one without cannot sign in. Whoever administers
 people without being a superuser gives and takes only what they may do themselves.

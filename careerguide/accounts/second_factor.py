@@ -1,4 +1,4 @@
-"""The second factor of an account: setting it up, checking codes, taking it away."""
+"""Set up, check and remove the second factor of an account."""
 
 import base64
 import math

@@ -1,4 +1,4 @@
-"""Where somebody is signed in: listed for them, and ended one by one or all at once."""
+"""List where somebody is signed in, and end these sessions, one or all."""
 
 import hashlib
 import logging

@@ -1,4 +1,4 @@
-"""Signing in: the password first, then the code where the account needs one."""
+"""Sign people in: by password, then by a code where the account needs one."""
 
 from django import forms
 from django.contrib import messages

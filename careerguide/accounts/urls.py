@@ -1,4 +1,4 @@
-"""The addresses of accounts, below /admin/; resets have the names Django asks for."""
+"""Route the pages of accounts, below /admin/, with Django's names for resets."""
 
 from django.urls import path
 

@@ -1,4 +1,4 @@
-"""What an administrator does for an account beside its form, each by a button."""
+"""Add buttons to an account in the admin for what its form does not do."""
 
 from django.apps import apps
 from django.conf import settings
