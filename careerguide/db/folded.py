@@ -1,4 +1,4 @@
-"""The lookup `folds`: does a text contain another, both folded?
+"""Add the lookup `folds`: whether a text contains another, both folded.
 
 SQLite calls our own function, which its connections bring. PostgreSQL has what is
 needed and no extension is asked for, which would take rights that a site rarely has.

@@ -1,4 +1,4 @@
-"""Closing the database connections of threads that no longer ask anything.
+"""Close the database connections of threads that have ended.
 
 The server ends threads that have nothing to do for 30 s, and starts others. Django
 keeps a connection for each thread, in objects that refer to each other, so that one is

@@ -1,6 +1,6 @@
-"""DATABASE_URL, read with django-environ once it is known to be one we can use.
+"""Parse DATABASE_URL, once it is known to name a database that we can use.
 
-No sentence repeats it, as it may hold a password.
+No error message repeats it, as it may hold a password.
 """
 
 import errno

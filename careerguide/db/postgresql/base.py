@@ -1,4 +1,4 @@
-"""PostgreSQL, for which nobody waits longer than a few seconds.
+"""Bound how long anybody waits for PostgreSQL: a circuit breaker in the back end.
 
 A server that stopped, or whose network lost it, keeps whoever asks it waiting, and soon
 every thread of ours, those that would serve pages from memory too. So each statement

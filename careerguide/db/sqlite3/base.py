@@ -1,4 +1,4 @@
-"""SQLite, which looks at each request whether its file is still the one it opened.
+"""Check, at each request, that SQLite's file is still the one that was opened.
 
 An open file stays open where it is moved, deleted or replaced, as by a backup that is
 put back: what is saved then goes into a file that nobody will ever read again.

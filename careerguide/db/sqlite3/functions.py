@@ -1,4 +1,4 @@
-"""What our connections to SQLite can do beyond SQL."""
+"""Register our own SQL functions with connections to SQLite."""
 
 from functools import lru_cache
 
