@@ -1,4 +1,4 @@
-"""The files of the pictures in a guide's fixture: in `pictures/`, beside the fixture.
+"""Export and import the pictures of a guide: files in `pictures/`, by its fixture.
 
 They are the library's own files under its own names, so that a guide shows its pictures
 on a machine that has nothing but the fixtures.

@@ -1,4 +1,4 @@
-"""A guide as a fixture a person can read and edit, and its loading, once."""
+"""Write a guide as a fixture that people can edit, and load it once."""
 
 from itertools import chain
 

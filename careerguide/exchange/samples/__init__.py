@@ -1,4 +1,4 @@
-"""Guides to measure the site with, as long as real ones and made up: made, removed."""
+"""Create and remove made-up guides, as long as real ones, to measure the site with."""
 
 import re
 from itertools import chain

@@ -1,4 +1,4 @@
-"""One sample guide, in memory: the same number, the same guide."""
+"""Build a sample guide in memory; the same number gives the same guide."""
 
 import datetime
 import random

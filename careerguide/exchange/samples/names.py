@@ -1,4 +1,4 @@
-"""What sample careers are called: a thousand names, then the same ones again."""
+"""Name sample careers: a thousand names, then the same ones again."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""The tables of a sample guide: every form of chart, and numbers drawn by lot."""
+"""Build the tables of a sample guide: every chart form, with random numbers."""
 
 LEVELS = ("Trainee", "Entry level", "Mid-level", "Senior level", "Head of a team")
 AGES = ("18-24", "25-34", "35-44", "45-54", "55 and older")

@@ -1,4 +1,4 @@
-"""What sample guides say: subjects, and sentences that are true of most careers."""
+"""List the subjects and sentences that sample guides are made of."""
 
 # The end of an address, a title, and what the page answers.
 ARTICLES = (
