@@ -1,4 +1,4 @@
-"""What readers told us, for editors to read and tick off. Nobody can change it."""
+"""Show readers' feedback to editors, who can tick it off and not change it."""
 
 from django.contrib import admin
 from django.utils import timezone

@@ -1,4 +1,4 @@
-"""What readers may say, with a sentence for each thing that cannot be taken."""
+"""Define the form of feedback, with a sentence for each kind of bad input."""
 
 from django import forms
 from django.core.exceptions import ValidationError

@@ -1,4 +1,4 @@
-"""How much feedback one client may send, and how much is stored at most.
+"""Limit how much feedback one client may send, and how much is stored at most.
 
 A client is counted in the cache, by the hash that lasts a day. What is stored is
 counted in the database, so that a flood from many addresses ends there, too: a day adds

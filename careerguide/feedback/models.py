@@ -1,4 +1,4 @@
-"""What readers tell us about a page. Only editors see it."""
+"""Define readers' feedback about a page, which only editors see."""
 
 from django.conf import settings
 from django.db import models

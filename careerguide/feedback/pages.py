@@ -1,4 +1,4 @@
-"""The public item that a page of the site is about."""
+"""Find the public item that a page of the site is about."""
 
 from django.urls import Resolver404, resolve
 

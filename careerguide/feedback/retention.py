@@ -1,4 +1,4 @@
-"""Feedback is not kept for good, and whom it came from hardly at all.
+"""Delete old feedback, and forget sooner who sent it.
 
 What is too old goes when the next feedback comes, and daily where cron asks for it.
 """

@@ -1,4 +1,4 @@
-"""What is kept of the address that feedback came from: a hash that lasts a day.
+"""Hash the address that feedback came from, with a key that changes each day.
 
 Its key is made of SECRET_KEY and the date, and is stored nowhere. So whoever reads the
 database, or a backup of it, finds no address and cannot join what one reader sent on

@@ -1,3 +1,5 @@
+"""Route feedback."""
+
 from django.urls import path
 
 from . import views

@@ -1,4 +1,4 @@
-"""“Was this helpful?” and “Report a problem”: one address, an answer at each step.
+"""Take feedback: "Was this helpful?" and "Report a problem", at one address.
 
 The form stands in pages that caches keep, so it has no token: `origins` says what is
 checked instead. Every answer is a page with one `.feedback-part` in it; the script

@@ -1,3 +1,5 @@
+"""Delete feedback that is too old, and forget who sent it."""
+
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
