@@ -1,1 +1,1 @@
-"""HTTP as its specifications have it; nothing here knows what the site is about."""
+"""Implement HTTP by its specifications; nothing here knows what the site is about."""

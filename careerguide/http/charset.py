@@ -1,4 +1,4 @@
-"""Bodies in an alphabet that is not ours, which crash Django before it answers.
+"""Refuse request bodies in a charset that would crash Django.
 
 Django makes the charset of a request's Content-Type, of a GET as well, the encoding it
 reads the query with; some of Python's (punycode, idna, zlib) then raise where no error

@@ -1,4 +1,4 @@
-"""What `manage.py check` says of requests: only what they left in the state folder."""
+"""Add to `manage.py check` what requests have left in the state folder."""
 
 from django.conf import settings
 from django.core.checks import Tags, Warning, register

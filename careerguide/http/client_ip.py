@@ -1,4 +1,4 @@
-"""Which address a request comes from, and which addresses count as one client."""
+"""Tell which address a request comes from, and which addresses are one client."""
 
 import ipaddress
 

@@ -1,4 +1,4 @@
-"""Pages are compressed where they are the same for everybody.
+"""Compress pages, but only those that are the same for everybody (BREACH).
 
 Where a page holds a secret and says what its reader sent, its compressed length betrays
 the secret byte by byte (BREACH). So what is made for somebody who is signed in, sets a

@@ -1,4 +1,4 @@
-"""Conditional requests: what is answered in place of a file (RFC 9110, 13)."""
+"""Evaluate conditional requests (RFC 9110, section 13)."""
 
 from django.http import HttpResponse
 from django.utils.cache import get_conditional_response

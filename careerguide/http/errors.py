@@ -1,4 +1,4 @@
-"""Error pages: one template, a sentence for each status, and no database."""
+"""Render error pages: one template, a sentence for each status, and no database."""
 
 import errno
 import sqlite3

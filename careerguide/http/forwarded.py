@@ -1,4 +1,4 @@
-"""Headers of a proxy that is in front of the site, while the site does not know of one.
+"""Detect a reverse proxy in front of the site that the settings do not name.
 
 All readers and editors then count as one client, and who guesses passwords keeps every
 editor out. No setting can be wrong by itself, so requests are looked at: the first one

@@ -1,4 +1,4 @@
-"""The security headers of every response, whatever made it.
+"""Set the security headers of every response, whatever made it.
 
 One WSGI layer around everything, because a header set by Django misses what Django does
 not answer: static files, cached pages, errors. A view that needs another value sets the

@@ -1,4 +1,4 @@
-"""Is the process alive, and can it serve?"""
+"""Serve the health checks: is the process alive, and can it serve?"""
 
 import logging
 import threading

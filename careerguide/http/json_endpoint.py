@@ -1,5 +1,7 @@
-"""What every endpoint of the editor has in common: who may ask, how often, and that
-the answer is JSON with a sentence in it, whatever was sent."""
+"""Guard the editor's JSON endpoints: who may ask, how often, and with which body.
+
+Every answer is JSON with a sentence in it, whatever was sent.
+"""
 
 from functools import wraps
 

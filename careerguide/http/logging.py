@@ -1,4 +1,4 @@
-"""What is written to the log: with the request's id, and without what is secret.
+"""Format log lines: with the request's id, and without secrets.
 
 A line says nothing but the fields named here, so no library's own can add a query
 string or a cookie; and `without_secrets` reads every text before it is written.

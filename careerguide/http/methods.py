@@ -1,4 +1,4 @@
-"""Methods that a page does not have: 405, and which ones it does have."""
+"""Answer 405 to methods that a page does not have, and name those it has."""
 
 import copy
 

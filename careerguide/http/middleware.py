@@ -1,4 +1,4 @@
-"""What Django answers to requests that no view should see, and to staff."""
+"""Refuse requests that no view should see, and keep pages of staff out of caches."""
 
 from itertools import chain
 

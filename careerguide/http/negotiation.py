@@ -1,4 +1,4 @@
-"""Content negotiation: what an Accept-Encoding header takes (RFC 9110, 12.5.3).
+"""Negotiate the content encoding by Accept-Encoding (RFC 9110, section 12.5.3).
 
 An encoding is a name of ours, "br" or "gzip", and "" for the bytes as they are.
 """

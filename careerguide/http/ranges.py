@@ -1,4 +1,4 @@
-"""Range requests: the part of a file that is asked for (RFC 9110, 14)."""
+"""Serve range requests: the part of a file that is asked for (RFC 9110, section 14)."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""How often somebody has asked for something: counted in the cache, for all processes.
+"""Limit how often somebody may ask for something, counted for all processes.
 
 Where that is Redis and Redis fails, `shared_cache` counts in each process alone.
 """

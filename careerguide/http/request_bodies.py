@@ -1,4 +1,4 @@
-"""What somebody sends, waited for by a few threads only.
+"""Limit how many threads may wait for slow request bodies.
 
 The server hands a request on when its head has come, and whoever reads the body waits
 for it in a thread, for as long as the client likes; that wait cannot be broken off. So

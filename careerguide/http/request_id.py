@@ -1,4 +1,4 @@
-"""A name for each request, under which everything that was logged of it is found."""
+"""Give each request an id, under which all that was logged of it is found."""
 
 import re
 import secrets

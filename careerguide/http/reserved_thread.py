@@ -1,4 +1,4 @@
-"""One thread of the server is always left for what needs no database.
+"""Reserve a thread of the server for requests that need no database.
 
 A database that hangs, and does not even refuse, holds every request that asks it. With
 all threads held, nobody could read the pages that are in memory, either.

@@ -1,4 +1,4 @@
-"""Whether a form that carries no token was sent by one of our own pages."""
+"""Tell whether a form without a CSRF token was sent by one of our own pages."""
 
 from urllib.parse import urlsplit
 

@@ -1,4 +1,4 @@
-"""Whom to tell of a hole in security, as RFC 9116 wants it written."""
+"""Validate the contacts for reports of vulnerabilities (RFC 9116)."""
 
 import re
 

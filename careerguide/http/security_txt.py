@@ -1,4 +1,4 @@
-"""`/.well-known/security.txt`: whom to tell of a hole in security (RFC 9116)."""
+"""Serve `/.well-known/security.txt`: whom to tell of a vulnerability (RFC 9116)."""
 
 from datetime import UTC, datetime, timedelta
 

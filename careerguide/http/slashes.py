@@ -1,4 +1,4 @@
-"""Addresses whose last slash was left out lead to the page, where there is one.
+"""Redirect addresses without their last slash, where there is such a page.
 
 Django's own redirect looks at patterns only: whatever could be a page's name leads to
 the same name with a slash, and there to 404.

@@ -1,4 +1,4 @@
-"""Static files, served with a tag for each encoding of them.
+"""Serve static files, with an ETag for each of their encodings.
 
 WhiteNoise finds the files and says their headers. What it answers to conditions, ranges
 and weights is its own: all encodings share one strong ETag, a list of tags matches

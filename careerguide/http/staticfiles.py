@@ -1,4 +1,4 @@
-"""Static files as they are served: hashed, compressed, style sheets made light."""
+"""Store static files as they are served: hashed, compressed, style sheets minified."""
 
 from django.core.files.base import ContentFile
 from rcssmin import cssmin
