@@ -1,4 +1,4 @@
-"""Texts in the order of the language's alphabet, as people sort.
+"""Sort texts by the alphabet of the language, as people do.
 
 Case and accents decide only between texts that are otherwise the same, and numbers
 count as such: Level 2 stands before Level 10.

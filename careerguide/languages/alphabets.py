@@ -1,4 +1,4 @@
-"""Where alphabets differ from their script's usual order, from CLDR's collations.
+"""List where alphabets differ from their script's usual order (CLDR's collations).
 
 A line says which letters follow another: “z å ä=æ” puts å after z and ä after å, and
 sorts æ as ä. Babel has no collations, and ICU needs libraries of the system.

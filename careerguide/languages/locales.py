@@ -1,4 +1,4 @@
-"""The CLDR locale of the language that is active."""
+"""Find the CLDR locale of the active language."""
 
 from functools import lru_cache
 

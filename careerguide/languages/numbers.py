@@ -1,4 +1,4 @@
-"""How a language writes numbers, from Unicode's CLDR: marks, groups, signs, patterns.
+"""Look up how a language writes numbers, in Unicode's CLDR: marks, groups, signs.
 
 Babel reads its data from files and parses patterns on each call, so what a language
 says is read once and kept.

@@ -1,4 +1,4 @@
-"""How a language shortens thousands, millions, billions and trillions.
+"""Look up how a language shortens thousands, millions, billions and trillions.
 
 CLDR's compact patterns say in what a language counts: German writes “12,5 Mio.”, Hindi
 counts lakhs, “125 लाख”, Japanese myriads, “1250万”. A pattern has as many zeros as the

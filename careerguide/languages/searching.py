@@ -1,4 +1,4 @@
-"""What somebody looks for: quotation marks around words are no part of them."""
+"""Split what somebody looks for into words, without quotation marks around them."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Signs that are written in several ways: dashes, spaces, and what has no width."""
+"""List the ways to write some signs: dashes, spaces, and what has no width."""
 
 DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"

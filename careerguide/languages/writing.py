@@ -1,4 +1,4 @@
-"""Numbers as the active language writes them, digit for digit.
+"""Write numbers as the active language does, digit for digit.
 
 Nothing is rounded and no zero added: a number keeps the decimals it has. What a
 language says of a kind of number is put together once and kept.
