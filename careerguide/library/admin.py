@@ -1,3 +1,5 @@
+"""Administer the images of the library."""
+
 from django.contrib import admin, messages
 from django.db import transaction
 from django.utils.html import format_html, format_html_join

@@ -1,3 +1,5 @@
+"""Define the forms that upload an image and change what is said of it."""
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _

@@ -1,4 +1,4 @@
-"""An upload made into the files the site stores: decoded, turned, shrunk, re-encoded.
+"""Turn an upload into the files the site stores: decode, turn, shrink, re-encode.
 
 The threat is a file that is more than a picture (a script under a false name, a place
 in its metadata, a bomb of pixels). Nothing of the upload is kept but its pixels: what

@@ -1,4 +1,4 @@
-"""Live items that show a picture the library no longer has."""
+"""Find live items that show a picture the library no longer has."""
 
 from django.db.models import TextField
 from django.utils.translation import ngettext

@@ -1,4 +1,4 @@
-"""The image library: every picture once, with the words for who cannot see it."""
+"""Define the image: every picture once, with its alternative text."""
 
 from django.core.validators import MaxValueValidator
 from django.db import models

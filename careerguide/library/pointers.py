@@ -1,4 +1,4 @@
-"""How content shows pictures: by a field that points at one, or a file in a text."""
+"""Find how content shows pictures: by a field, or by a file in a text."""
 
 import re
 

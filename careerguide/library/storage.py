@@ -1,4 +1,4 @@
-"""Picture files on disk. A file appears whole or not at all, before its row does."""
+"""Store picture files: each appears whole or not at all, before its row does."""
 
 import os
 import tempfile

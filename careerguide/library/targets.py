@@ -1,4 +1,4 @@
-"""Which addresses of pictures lead to one of the library."""
+"""Tell which addresses lead to a picture of the library."""
 
 from careerguide.media.filenames import is_ours, renditions
 from careerguide.publishing.checks import link_targets

@@ -1,4 +1,4 @@
-"""Where a picture is used, without knowing the models that use it."""
+"""Find where a picture is used, without knowing the models that use it."""
 
 from dataclasses import dataclass
 from functools import reduce

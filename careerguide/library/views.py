@@ -1,4 +1,4 @@
-"""Uploads, served as what we stored and nothing else, whoever asks and however."""
+"""Serve uploads as what we stored and nothing else, whoever asks."""
 
 from pathlib import PurePosixPath
 

@@ -1,4 +1,4 @@
-"""The words and the crop of a picture, where readers see them: who may change them.
+"""Decide who may change a live picture's texts and crop, and record that they did.
 
 They are not drafted: a change shows at once wherever the picture does. So it takes the
 right to publish what shows it, and stands in the history of all that does.
