@@ -1,3 +1,5 @@
+"""Register careers and pages in the admin."""
+
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 

@@ -1,3 +1,5 @@
+"""Configure the project's own app and its admin site."""
+
 from django.apps import AppConfig
 from django.contrib.admin.apps import AdminConfig
 from django.utils.translation import gettext_lazy as _

@@ -1,4 +1,4 @@
-"""Reading ``.env``: one NAME=value a line, everything else refused with a sentence.
+"""Read ``.env``: one NAME=value a line; anything else is refused with a sentence.
 
 A line that is skipped in silence becomes a site that runs with the wrong settings, so
 a bad line stops the start. The sentences never repeat a value: it may be a secret.

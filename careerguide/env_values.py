@@ -1,4 +1,4 @@
-"""Values of the environment, each read as what it has to be or refused with a sentence.
+"""Parse values of the environment, or refuse them with a sentence.
 
 django-environ takes every word but a few for false, and lets a number that is none end
 in a traceback. The sentences name the variable, what is wrong and what to write.

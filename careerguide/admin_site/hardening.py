@@ -1,4 +1,4 @@
-"""Requests to the admin that none of its pages makes: typed, garbled or forged.
+"""Answer requests to the admin that none of its pages makes, without crashing.
 
 Django's admin answers some of them with a crash. Every model's admin gets this mixin
 from our site, and answers as it does to its other bad requests: an error at the field,

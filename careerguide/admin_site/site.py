@@ -1,4 +1,4 @@
-"""The admin as editors meet it: our name, and a menu grouped by what they do."""
+"""Customise the admin site: its name, and a menu grouped by what editors do."""
 
 from functools import update_wrapper
 

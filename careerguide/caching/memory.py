@@ -1,7 +1,7 @@
-"""What takes long to make, in memory: what was asked for last, by its content.
+"""Cache what is expensive to make in memory: an LRU cache, keyed by content.
 
-What it is made from is its key, so a change, however it came about, makes another. The
-bound is on bytes; one process keeps at most that much.
+The key is what a value is made from, so a change, however it came about, makes another
+value. The bound is on bytes; one process keeps at most that much.
 """
 
 import hashlib

@@ -1,4 +1,4 @@
-"""What all processes count in: Redis, and while that fails, each process by itself.
+"""Count in Redis, for all processes, or in each process alone while Redis fails.
 
 It holds no content, only numbers that may be lost. So nobody waits for it, and nobody
 is turned away for its sake.

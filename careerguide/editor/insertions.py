@@ -1,4 +1,4 @@
-"""The Markdown that the editor writes into a text."""
+"""Build the Markdown that the editor inserts into a text."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Under /admin/editor/. Two routes have the names django-markdownx gives its own."""
+"""Route the editor's endpoints, two of them by the names that django-markdownx uses."""
 
 from django.urls import path
 

@@ -1,4 +1,4 @@
-"""The editor's endpoints: preview, upload, and the lists to choose from."""
+"""Serve the editor's endpoints: preview, upload, and the lists to choose from."""
 
 from functools import reduce
 from operator import or_

@@ -1,1 +1,1 @@
-"""How days and hours are written where we differ from Django: a folder a language."""
+"""Override Django's formats of dates and times, a folder for each language."""

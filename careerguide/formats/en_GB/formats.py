@@ -1,4 +1,4 @@
-"""Days with the whole month and hours of 24, as editors type them."""
+"""Format dates with the month's full name, and times by the 24-hour clock."""
 
 DATE_FORMAT = "j F Y"
 DATETIME_FORMAT = "j F Y, H:i"
