@@ -1,4 +1,4 @@
-"""Markdown to safe HTML: the only place that marks text safe.
+"""Convert Markdown to safe HTML: the only place that marks text safe.
 
 The threat is stored script: an editor's text, pasted or hostile, is read by visitors
 and by superusers. It is also time and memory: one saved text must not stop the site.

@@ -1,4 +1,4 @@
-"""How much may be in a text: more is refused in forms, and shown in a plainer way.
+"""Bound the size of a text: more is refused in forms, and shown in a plainer way.
 
 The bound is on the work, not on the clock, so a text costs the same share of time on
 every machine. Real texts stay far below: one of the longest, with a table on each

@@ -1,4 +1,4 @@
-"""Characters that look like a space, or like nothing, and those that are no text."""
+"""List characters that look like a space or like nothing, or that are no text."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""Markdown to HTML by cmark, GitHub's parser, without what its binding leaks."""
+"""Convert Markdown to HTML by cmark, GitHub's parser, without its binding's leaks."""
 
 import ctypes
 import threading

@@ -1,4 +1,4 @@
-"""Where code stands in the source of a Markdown text, read a line at a time.
+"""Find where code stands in the source of a Markdown text, a line at a time.
 
 For what looks at the source: cmark alone decides what a reader sees. It knows fences,
 also in quotes and lists, code by indent, and HTML's `<pre>`.

@@ -1,4 +1,4 @@
-"""Right-to-left scripts: each block by itself in the direction of its first letter.
+"""Set the direction of each block of a text by its first letter (right to left).
 
 Only a text that has such letters carries ``dir``, and only on its outermost blocks, so
 that a list's bullets and the order of a table's columns follow. What is inside them,

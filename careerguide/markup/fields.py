@@ -1,4 +1,4 @@
-"""A form's text of many lines, counted as the browser counts it.
+"""Count the length of a form's long text as the browser counts it.
 
 HTML counts a line break once, though CR and LF are sent for it, and `maxlength` in code
 units of UTF-16, of which most emoji have two. Whoever the browser lets finish is not

@@ -1,4 +1,4 @@
-"""Footnotes: ids that are there once, and names for the ways there and back."""
+"""Give footnotes unique ids, and their links names for the ways there and back."""
 
 import re
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""Headings that can be linked to."""
+"""Give headings ids, so that they can be linked to."""
 
 import re
 import unicodedata

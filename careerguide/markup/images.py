@@ -1,4 +1,4 @@
-"""Pictures: ours with their sizes, those of other sites as links."""
+"""Render pictures: ours with their sizes, those of other sites as links."""
 
 import re
 from html import escape, unescape

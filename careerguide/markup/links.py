@@ -1,4 +1,4 @@
-"""Links to other sites, which are not told where their visitor came from."""
+"""Mark links to other sites, which are not told where their visitor came from."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Plain characters where Markdown wants them, whatever a keyboard or Word put there.
+"""Replace odd characters where Markdown wants plain ones, whatever a keyboard typed.
 
 Markdown knows a mark by the space (U+0020) after it and by its place at the start of a
 line. A no-break space, a zero-width space or a soft hyphen there looks the same and

@@ -1,4 +1,4 @@
-"""Notes, as GitHub writes its alerts: a quote whose first line is ``[!WARNING]``.
+"""Render notes, as GitHub writes alerts: a quote whose first line is ``[!WARNING]``.
 
 ``[!MYTH]`` and ``[!FACT]`` are ours. Words after the marker become the note's title:
 ``> [!NOTE] Before you start``. A marker of another name, or anywhere else, is text.

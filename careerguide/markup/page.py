@@ -1,4 +1,4 @@
-"""One pass over sanitised HTML that adds what readers need."""
+"""Add what readers need to sanitised HTML, in one pass."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace

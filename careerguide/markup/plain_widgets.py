@@ -1,4 +1,4 @@
-"""Tell, at fields whose text is shown as it stands, of marks of Markdown in it."""
+"""Warn of marks of Markdown at fields whose text is shown as it stands."""
 
 from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
 from django.db.models import TextField

@@ -1,4 +1,4 @@
-"""What may be in a text, and how much of it."""
+"""List what may be in a text, and how much of it."""
 
 MAX_BYTES = 200_000  # of UTF-8
 MAX_DEPTH = 100  # elements inside one another; browsers stop at 512

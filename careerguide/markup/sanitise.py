@@ -1,4 +1,4 @@
-"""Markdown to HTML that holds nothing but what ``rules`` allow."""
+"""Convert Markdown to HTML that holds nothing but what ``rules`` allow."""
 
 import nh3
 

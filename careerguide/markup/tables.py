@@ -1,4 +1,4 @@
-"""Markdown tables, which scroll in a named frame, and the lines ``[[table: slug]]``.
+"""Render Markdown tables in scrolling frames, and the lines ``[[table: slug]]``.
 
 Who writes such a line with a backslash or an entity, as in ``\\[[table: slug]]``, wants
 its marks shown. In HTML both are alike, so such a line gets `ESCAPED` at its end before

@@ -1,4 +1,4 @@
-"""The tags that nh3's HTML parser gets to see.
+"""Reduce the tags that nh3's HTML parser gets to see.
 
 Not the guard, but what keeps it quick: that parser needs minutes for 200 kB of ``>``
 and a gigabyte for 23 kB of ``<b 1><b 2>``. A tag that is not on the list is shown as

@@ -1,4 +1,4 @@
-"""Sanitised HTML as a list of tags and texts, and tags written anew.
+"""Split sanitised HTML into a list of tags and texts, and write tags anew.
 
 A token is the whole of it as it stands, then "/" or "" for a closing or an opening tag,
 its name and its attributes. For a text these are None, or the last is what it reads as

@@ -1,4 +1,4 @@
-"""What is wrong with an address by itself, and what it names on the site itself."""
+"""Find what is wrong with an address by itself, and which page of the site it names."""
 
 import re
 from dataclasses import dataclass

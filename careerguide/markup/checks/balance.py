@@ -1,4 +1,4 @@
-"""Tags on the list that are never closed, or close nothing: they change the page.
+"""Find allowed tags that are never closed, or close nothing: they change the page.
 
 In `Use the <ul> element` the name vanishes, and what follows stands in a list.
 """

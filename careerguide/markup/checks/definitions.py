@@ -1,4 +1,4 @@
-"""Definitions that readers do not see: of names that nothing refers to, or twice."""
+"""Find definitions that readers do not see: unused names, or one defined twice."""
 
 import re
 from collections import Counter

@@ -1,4 +1,4 @@
-"""What is said of a text: a fault, in a sentence that names its line."""
+"""Define a fault of a text: a sentence that names its line."""
 
 from dataclasses import dataclass
 

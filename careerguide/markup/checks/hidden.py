@@ -1,4 +1,4 @@
-"""What of a text readers would not see, or not as it was meant, unless it is said."""
+"""Find text that readers would not see, or not as it was meant."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""What keeps an address of another site from working for readers."""
+"""Find what keeps an address of another site from working for readers."""
 
 import ipaddress
 import re

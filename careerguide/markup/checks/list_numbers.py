@@ -1,4 +1,4 @@
-"""Lists whose typed numbers are others than those that readers see."""
+"""Find lists whose typed numbers are not those that readers see."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""What looks like a notation of ours and is none, so that readers would see its marks.
+"""Find text that looks like a notation of ours and is none, so that its marks show.
 
 The notations are the line `[[table: slug]]` and the first line of a note, `[!NOTE]`.
 """

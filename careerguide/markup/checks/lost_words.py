@@ -1,4 +1,4 @@
-"""Words of a text that are not on its page, or not so often, whatever hides them."""
+"""Find words of a text that its page lacks, or has less often."""
 
 import re
 from collections import Counter

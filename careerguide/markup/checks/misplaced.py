@@ -1,4 +1,4 @@
-"""Markdown where it is none: in HTML, in lines that are code by their indent."""
+"""Find Markdown where it has no effect: in HTML, or in lines indented as code."""
 
 import re
 

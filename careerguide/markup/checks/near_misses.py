@@ -1,4 +1,4 @@
-"""Marks of Markdown that are almost right, so that readers would see them."""
+"""Find marks of Markdown that are almost right, so that readers would see them."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Notations of other programs, which readers here see as they were typed.
+"""Find notations of other programs, which readers here see as they were typed.
 
 Each sentence says how it is written here, or that it is not. None keeps a text from
 being published. Code, and what a backslash marks as meant, is left alone.

@@ -1,4 +1,4 @@
-"""A text as cmark reads it, with the lines it comes from, for what looks for faults.
+"""Parse a text as cmark does, with its source lines, for checks of the text.
 
 Not for readers: nothing here is sanitised, and nothing of it is shown as HTML.
 """

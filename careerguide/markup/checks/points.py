@@ -1,4 +1,4 @@
-"""Lines that were meant as points of a list, and run together to one paragraph."""
+"""Find lines that were meant as points of a list, and run together to a paragraph."""
 
 from django.utils.translation import gettext as _
 

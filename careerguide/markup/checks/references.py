@@ -1,4 +1,4 @@
-"""References that lead nowhere: links and notes that the text does not define."""
+"""Find references that lead nowhere: links and notes that the text does not define."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""The lines of a text as they were written, with code out of the way."""
+"""Split a text into its lines as they were written, with code blanked out."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""All that can be said of a text without asking what else is on the site."""
+"""Run all checks of a text that need nothing else of the site."""
 
 import re
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Tables that lose something, or that are none, so that readers would see their bars.
+"""Find tables that lose cells, or that are not tables, so that readers see their bars.
 
 cmark divides a row at its bars before it looks for code: a bar in code ends a cell.
 """
