@@ -1,4 +1,4 @@
-"""How a stored picture's files are called: every name says what the file holds.
+"""Name the files of a stored picture: every name says what the file holds.
 
 ``images/<sha256 of the upload>-<width>x<height>.webp`` is the picture, and ``.w480`` or
 ``.w960`` before the extension one of its smaller renditions. A name never changes what

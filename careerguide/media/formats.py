@@ -1,4 +1,4 @@
-"""What an upload really is, read from its own first bytes and never from its name.
+"""Detect what an upload really is by its first bytes, never by its name.
 
 Only what passes here reaches a decoder, and nothing is decoded before its size in
 pixels is known: a picture of 15 kB can claim to be 121 megapixels.

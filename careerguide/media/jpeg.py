@@ -1,4 +1,4 @@
-"""Find a JPEG that a decoder can tell is damaged, before Pillow paints the rest grey.
+"""Detect damaged JPEGs, before Pillow paints what is missing grey.
 
 libjpeg goes on after what it cannot read and counts a warning, which Pillow does not
 pass on; simplejpeg does. A JPEG has no sums: a changed byte that can still be read is
