@@ -1,1 +1,1 @@
-"""Running the site: backups, housekeeping, and what `doctor` looks at."""
+"""Run the site: backups, housekeeping, and what `doctor` looks at."""

@@ -1,4 +1,4 @@
-"""Look at all that a site needs to run, each by itself, and say what to do."""
+"""Check all that a site needs to run, each by itself, and say what to do."""
 
 from .checks import machine, outside, site
 from .findings import error

@@ -1,2 +1,5 @@
+"""Define the error that ends an operation with a sentence."""
+
+
 class OperationError(Exception):
     """Something the operator can mend: the message says what is wrong, what to do."""

@@ -1,4 +1,4 @@
-"""What a check of `doctor` found: how bad it is, and what to do."""
+"""Define what a check of `doctor` finds: how bad it is, and what to do."""
 
 import json
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What is done once a day, or as often as one likes: each step by itself."""
+"""Run the daily housekeeping, each step by itself."""
 
 import logging
 from collections import namedtuple

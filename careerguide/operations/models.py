@@ -1,4 +1,4 @@
-"""When the site was backed up last, for the admin's first page and for `doctor`."""
+"""Record when the site was backed up last, for the admin's index and for `doctor`."""
 
 from django.db import models
 from django.utils import timezone

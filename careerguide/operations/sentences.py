@@ -1,4 +1,4 @@
-"""What can go wrong with the machine, as the sentence that a command ends with."""
+"""Turn errors of the machine into the sentence that a command ends with."""
 
 from contextlib import contextmanager
 

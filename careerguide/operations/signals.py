@@ -1,4 +1,4 @@
-"""A `kill` that lets a command tidy up."""
+"""Let a command tidy up when it is ended by `kill`."""
 
 import signal
 import sys

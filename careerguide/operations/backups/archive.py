@@ -1,4 +1,4 @@
-"""Read the file that a backup is: one that may be damaged, or made to do harm."""
+"""Read a backup file, which may be damaged, or made to do harm."""
 
 import gzip
 import hashlib

@@ -1,4 +1,4 @@
-"""The file that a backup is: a tar archive, followed by a SHA-256 of all its bytes.
+"""Define the backup file: a tar archive, followed by a SHA-256 of all its bytes.
 
 `tar -tf` lists it. The last member, ``manifest.json``, names every other with its size
 and its own SHA-256.

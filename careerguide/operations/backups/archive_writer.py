@@ -1,4 +1,4 @@
-"""Write the file that a backup is, from front to back."""
+"""Write a backup file, from front to back."""
 
 import gzip
 import hashlib

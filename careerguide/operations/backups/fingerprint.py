@@ -1,4 +1,4 @@
-"""Tell whether anybody saved since a backup was made, but for what no backup holds."""
+"""Fingerprint the saved content, to tell whether anybody saved since a backup."""
 
 import sqlite3
 from collections import namedtuple

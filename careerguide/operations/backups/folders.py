@@ -1,4 +1,4 @@
-"""Folders for work in progress: gone afterwards, whatever happens."""
+"""Create folders for work in progress, which are removed whatever happens."""
 
 import shutil
 import tempfile

@@ -1,4 +1,4 @@
-"""What no backup holds: who is signed in, and what is of this moment alone.
+"""List what no backup holds: who is signed in, and what is of this moment alone.
 
 Whoever reads a backup could else be anybody who was signed in, and a restore would
 bring back sessions that were ended since.

@@ -1,4 +1,4 @@
-"""Which migrations a backup has, and how this code gets there."""
+"""Compare the migrations of a backup with this code's, and plan the way between."""
 
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor

@@ -1,4 +1,4 @@
-"""Bring a backup back: everything is made ready beside the site, then put in place."""
+"""Restore a backup: prepare everything beside the site, then put it in place."""
 
 import os
 import sqlite3

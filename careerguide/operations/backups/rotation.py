@@ -1,4 +1,4 @@
-"""How backups in a folder are named, and which of them go."""
+"""Name the backups in a folder, and choose which of them to delete."""
 
 import errno
 import os

@@ -1,4 +1,4 @@
-"""All rows of a database in the form of a fixture, one a line, for any database.
+"""Read and write all rows of a database as fixture lines, for any database.
 
 Primary keys are kept, as history, drafts and links to previews name items by them. The
 models are those of the migrations that the database has, not those of this code, so

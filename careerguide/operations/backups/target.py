@@ -1,4 +1,4 @@
-"""What is where a backup is to be restored to."""
+"""Describe what stands where a backup is to be restored to."""
 
 from contextlib import suppress
 

@@ -1,4 +1,4 @@
-"""The files that readers' pages need, as the folder of uploads has them."""
+"""List the uploaded files that readers' pages need, as the folder has them."""
 
 from pathlib import Path
 

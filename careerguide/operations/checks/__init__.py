@@ -1,1 +1,1 @@
-"""The checks of `doctor`: each a generator of findings, and none prints a secret."""
+"""Collect the checks of `doctor`: generators of findings, which print no secret."""

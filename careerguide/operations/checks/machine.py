@@ -1,4 +1,4 @@
-"""The machine: its disks, whose files they are, its clock, and what is installed."""
+"""Check the machine: its disks, file owners, its clock, and what is installed."""
 
 import os
 import platform

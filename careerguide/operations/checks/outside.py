@@ -1,4 +1,4 @@
-"""What the site talks to: readers by way of a proxy, mail, and the cache."""
+"""Check what the site talks to: readers by way of a proxy, mail, and the cache."""
 
 import os
 import secrets

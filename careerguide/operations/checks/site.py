@@ -1,4 +1,4 @@
-"""The site: its database, its files, and its backups."""
+"""Check the site: its database, its files, and its backups."""
 
 import socket
 from pathlib import Path

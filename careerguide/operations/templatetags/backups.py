@@ -1,4 +1,4 @@
-"""What the admin's first page says of backups, to who may do something about it."""
+"""Warn about backups on the admin's index, where somebody may do something about it."""
 
 from django import template
 from django.conf import settings

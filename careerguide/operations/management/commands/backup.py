@@ -1,3 +1,5 @@
+"""Make a backup of the site, and delete old ones."""
+
 import argparse
 import time
 

@@ -1,3 +1,5 @@
+"""Check the site and its machine, and say what to do."""
+
 import sys
 
 from django.core.management.base import BaseCommand

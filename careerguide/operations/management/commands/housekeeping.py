@@ -1,3 +1,5 @@
+"""Run the daily housekeeping."""
+
 import sys
 
 from django.core.management.base import BaseCommand

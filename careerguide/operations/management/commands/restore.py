@@ -1,3 +1,5 @@
+"""Restore the site from a backup."""
+
 import os
 import pwd
 import secrets
