@@ -1,4 +1,4 @@
-"""Public pages from memory, before Django: made once for each change.
+"""Serve public pages from memory, before Django: made once for each change.
 
 What is kept is made from a request of our own, which holds nothing but the address of
 a public page: no header, cookie or parameter of whoever asks first gets into it. When

@@ -1,4 +1,4 @@
-"""How long pages took to make: what to make last, and what to warn of."""
+"""Record how long pages take to make: what to rebuild last, and what to warn of."""
 
 import logging
 import time

@@ -1,4 +1,4 @@
-"""Which views make pages that are the same for every reader: those the cache may keep.
+"""Mark views whose pages are the same for every reader, which may be cached.
 
 A page is kept under its path and the parameters that its view names. It is made from
 nothing else, so any other parameter leads to the same page.

@@ -1,4 +1,4 @@
-"""Drafts whose hour has come are published by the first process to notice."""
+"""Publish drafts whose hour has come, in the first process to notice."""
 
 import logging
 import threading

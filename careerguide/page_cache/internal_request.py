@@ -1,4 +1,4 @@
-"""Asking our own site for a page, as somebody of whom nothing is known."""
+"""Fetch a page of our own site, as a reader of whom nothing is known."""
 
 import io
 import sys

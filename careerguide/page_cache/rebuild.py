@@ -1,4 +1,4 @@
-"""Making pages anew before a change is shown, so that hardly any reader waits."""
+"""Rebuild pages before a change is shown, so that hardly any reader waits."""
 
 import logging
 import threading

@@ -1,4 +1,4 @@
-"""Pages that are being made: one at a time of each, and who may wait for it."""
+"""Make each page once at a time, while others wait for it (single-flight)."""
 
 import threading
 import time

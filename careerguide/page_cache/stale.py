@@ -1,4 +1,4 @@
-"""Pages from before a change, which stand in for those that take long to make anew."""
+"""Keep pages from before a change, in place of those that take long to rebuild."""
 
 import time
 from collections import OrderedDict

@@ -1,4 +1,4 @@
-"""A finished answer: its bytes in each encoding, and the headers that go with them."""
+"""Store a finished response: its bytes in each encoding, and its headers."""
 
 import hashlib
 import re

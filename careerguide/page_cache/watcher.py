@@ -1,4 +1,4 @@
-"""One thread of each process that sees when something changed for readers.
+"""Watch for changes that readers see, in one thread of each process.
 
 It asks the database once a second, with little patience and beside all requests, so
 that no reader ever waits for it; and it keeps the hours that editors have set. What may
