@@ -1,1 +1,1 @@
-"""The process that serves the site: its socket, its workers, and its successor."""
+"""Serve the site: the socket, the workers, and the successor."""

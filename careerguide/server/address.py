@@ -1,4 +1,4 @@
-"""Where the site is served: HOST and PORT, and whether they can be had.
+"""Read where the site is served (HOST and PORT), and whether the address is free.
 
 Standard library only: ``make`` asks these questions before Django is there.
 """

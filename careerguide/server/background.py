@@ -1,4 +1,4 @@
-"""Threads of our own, beside those in which the server answers."""
+"""Run threads of our own, beside those that answer requests."""
 
 import logging
 import threading

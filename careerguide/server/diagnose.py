@@ -1,4 +1,4 @@
-"""What went wrong on this machine, in a sentence that says what to do.
+"""Explain what went wrong on this machine, in a sentence that says what to do.
 
 Only for what the person at the terminal can mend. Anything else is our mistake and
 keeps its traceback.

@@ -1,4 +1,4 @@
-"""In a worker: let another server have the connections to come, before the end.
+"""Drain a worker before it ends: leave new connections to the other server.
 
 Granian closes what it has accepted and not read yet as soon as it is told to end, and
 those requests would be lost. So workers first stop accepting, and go on answering for a

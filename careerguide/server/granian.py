@@ -1,4 +1,4 @@
-"""Granian, as this site wants it: `python -m careerguide.management.server`.
+"""Run Granian as this site needs it: `python -m careerguide.management.server`.
 
 It serves the site at HOST and PORT, or another application that is named; `make bench`
 compares one that way. With `--beside` it takes over from the server that is running

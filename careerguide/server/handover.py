@@ -1,4 +1,4 @@
-"""Passing the listening socket to a server that starts beside the running one.
+"""Pass the listening socket to a server that starts beside the running one.
 
 The running server waits at a Unix socket in the state folder, and sends a copy of its
 listening socket (SCM_RIGHTS) to whoever connects. Both then accept from one queue, so

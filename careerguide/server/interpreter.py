@@ -1,4 +1,4 @@
-"""What a server asks of Python itself."""
+"""Tune the Python interpreter for serving."""
 
 import gc
 import sys

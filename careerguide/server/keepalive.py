@@ -1,4 +1,4 @@
-"""Clients whose network went away, and who will never say so.
+"""Detect clients whose network went away, by TCP keep-alive.
 
 Granian waits for them without end; the system can find out, if a socket asks for it,
 and what is accepted inherits that from the socket that listens.

@@ -1,4 +1,4 @@
-"""How many files the system lets a process open, and so how many clients it serves."""
+"""Raise the limit of open files, and so of the clients that a process serves."""
 
 import logging
 import resource

@@ -1,4 +1,4 @@
-"""The socket the site listens on: opened once, and shared by all that serve.
+"""Open the listening socket once, for all processes that serve.
 
 Granian's own way gives each worker a socket of its own (SO_REUSEPORT). What waits in
 the queue of one is lost when its worker ends, and a second server starts in silence and

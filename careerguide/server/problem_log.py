@@ -1,4 +1,4 @@
-"""Problems that come back each second, each told to the log once."""
+"""Log a problem that comes back each second only once."""
 
 MOST = 50
 

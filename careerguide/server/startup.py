@@ -1,4 +1,4 @@
-"""What the server does before it starts its workers: settings, socket, database."""
+"""Prepare the server before its workers start: settings, socket, database."""
 
 import logging
 import logging.config

@@ -1,4 +1,4 @@
-"""The servers that have our listening socket, too: which of them serve, which ended."""
+"""Track the other servers on our listening socket: which serve, which have ended."""
 
 import contextlib
 import os

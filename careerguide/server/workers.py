@@ -1,4 +1,4 @@
-"""Granian's master process, on a socket of ours, which never gives its workers up.
+"""Run Granian's master process on a socket of ours, and never give its workers up.
 
 It leans on what Granian keeps to itself (`_init_shared_socket`, `_serve_loop`,
 `_respawn_workers`, `SocketHolder`): requirements.in holds its version below the next
