@@ -1,4 +1,4 @@
-"""A career as home shows it among others: its picture, its summary, its quick facts."""
+"""Prepare a career's card on home: its picture, its summary, its quick facts."""
 
 from django.template.loader import render_to_string
 

@@ -1,3 +1,5 @@
+"""Add what every page shows of the site to the context of templates."""
+
 from django.conf import settings
 
 

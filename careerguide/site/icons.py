@@ -1,4 +1,4 @@
-"""The site's mark where browsers and phones ask for it; `make artwork` renders it."""
+"""Serve the site's icons, which `make artwork` renders."""
 
 from django.conf import settings
 from django.http import JsonResponse

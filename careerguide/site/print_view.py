@@ -1,4 +1,4 @@
-"""A career's whole guide on one page, to print and to read without a connection."""
+"""Show a career's whole guide on one page, to print and to read offline."""
 
 from itertools import chain, groupby
 from operator import attrgetter

@@ -1,4 +1,4 @@
-"""What changed last in the guides, of whatever kind."""
+"""Find what changed last in the guides, of every content type."""
 
 from django.apps import apps
 from django.db import connection

@@ -1,4 +1,4 @@
-"""The sitemap: every published page, from the same `published()` as the pages.
+"""Generate the sitemap: every published page, by the same `published()` as pages.
 
 It goes guide by guide, so that no page of it counts or passes over the items of others;
 where there are several, the sitemap lists them. Django's own would take a second for a

@@ -1,4 +1,4 @@
-"""Every component of the pages in every state, for who changes templates or styles.
+"""Show every component in every state, for who changes templates or styles.
 
 Nothing here is stored: the samples are made anew for each look, and say what they are.
 """

@@ -1,4 +1,4 @@
-"""The pages that show several kinds of content, and the pages about the site."""
+"""Serve pages that show several content types, and the pages about the site."""
 
 from itertools import groupby
 from operator import attrgetter
