@@ -1,4 +1,4 @@
-"""A career, which every guide is about, and the pages about the site itself."""
+"""Define the career, which every guide is about, and pages about the site itself."""
 
 from django.core.exceptions import ValidationError
 from django.db import models

@@ -1,4 +1,4 @@
-"""Settings, all from the environment, in reading order.
+"""Define the settings, all from the environment, in reading order.
 
 A bare checkout runs in development: debug pages, SQLite under ``var/``. Naming a
 ``SECRET_KEY`` makes it production, where a missing variable stops the start and is

@@ -1,3 +1,5 @@
+"""Route the addresses of the whole site."""
+
 from django.contrib import admin
 from django.urls import include, path
 from django.views.decorators.http import require_safe

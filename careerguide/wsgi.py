@@ -1,4 +1,4 @@
-"""The WSGI application: pages from memory; headers of all others; then Django."""
+"""Build the WSGI application: pages from memory, headers, then Django."""
 
 import os
 

@@ -1,4 +1,4 @@
-"""Tags and filters that every section's templates use."""
+"""Define the tags and filters that the templates of every section use."""
 
 from django import template
 from django.apps import apps

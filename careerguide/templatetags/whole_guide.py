@@ -1,4 +1,4 @@
-"""Tags of the page that holds a whole guide: its texts, and where their links lead."""
+"""Define the tags of a whole guide on one page: its texts and their links."""
 
 from urllib.parse import urljoin
 

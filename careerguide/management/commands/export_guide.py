@@ -1,3 +1,5 @@
+"""Write a guide of the database as its fixture, the same bytes each time."""
+
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError

@@ -1,3 +1,5 @@
+"""Load fixtures as Django does, and announce the change to running servers."""
+
 from django.core.management.commands import loaddata
 
 from careerguide.publishing.signals import Change, announce

@@ -1,3 +1,5 @@
+"""Create or remove made-up guides, to measure the site with."""
+
 from django.core.management.base import BaseCommand, CommandError
 
 from careerguide.exchange import samples

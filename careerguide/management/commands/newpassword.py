@@ -1,4 +1,4 @@
-"""`make password`: a new password for the admin, or for ACCOUNT=someone."""
+"""Set a new password for the admin, or for ACCOUNT=someone: `make password`."""
 
 import sys
 

@@ -1,3 +1,5 @@
+"""Load the guides of the fixtures, each once."""
+
 from pathlib import Path
 
 from django.conf import settings

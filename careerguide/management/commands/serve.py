@@ -1,4 +1,4 @@
-"""What `make run` and `make dev` do once the virtual environment is there.
+"""Prepare and start the site: `make run` and `make dev`, inside the environment.
 
 Safe to repeat: it adds what is missing and never changes what someone wrote.
 """
