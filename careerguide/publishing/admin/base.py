@@ -1,4 +1,4 @@
-"""What the admin of all content shares: who may do what, and how a form is laid out."""
+"""Define the base of all content's admins: permissions, and the layout of forms."""
 
 from django.contrib import admin
 from django.contrib.auth import get_permission_codename

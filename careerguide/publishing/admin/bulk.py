@@ -1,4 +1,4 @@
-"""Decisions about many items of a list: a page names each before anything is done.
+"""Apply an action to many items of a list, once a page has named each of them.
 
 Each item is a transaction of its own, about the version that the page showed.
 """

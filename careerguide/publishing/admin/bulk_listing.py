@@ -1,4 +1,4 @@
-"""What a page of many items says of each before a decision about them is made."""
+"""List the items of a bulk action, with what it means for each."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field

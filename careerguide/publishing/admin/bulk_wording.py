@@ -1,4 +1,4 @@
-"""Say what a decision about many items will do: nothing, too, and what readers see."""
+"""Say what a bulk action will do: nothing, too, and what readers will see."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Change lists of content: where each item stands."""
+"""Extend change lists of content: where each item stands."""
 
 from django.contrib import admin
 from django.utils import timezone

@@ -1,4 +1,4 @@
-"""What an editor decides about an item beside its text: each on a page of its own.
+"""Confirm each action on an item, beside its text, on a page of its own.
 
 Each page says what will happen before it does: nobody unpublishes by a slip.
 """

@@ -1,4 +1,4 @@
-"""What the second of two editors is shown: the same form, with what both changed."""
+"""Show the second of two editors the same form, with what both changed."""
 
 from django.contrib.admin.helpers import AdminForm
 

@@ -1,4 +1,4 @@
-"""Give a text back that cannot be saved: its item went, or the right to change it."""
+"""Give back a text that cannot be saved: its item went, or the right to change it."""
 
 import re
 

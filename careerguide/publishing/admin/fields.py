@@ -1,4 +1,4 @@
-"""Hours that editors type: named by zone, and right when clocks are changed."""
+"""Define fields for hours: named by zone, and right when clocks are changed."""
 
 from datetime import UTC, datetime
 

@@ -1,4 +1,4 @@
-"""The address of an item in its form: free, another's, or another's past."""
+"""Check an item's address in its form: free, another's, or another's former one."""
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _

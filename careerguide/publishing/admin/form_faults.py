@@ -1,4 +1,4 @@
-"""What is wrong with a live text already, at the fields of its form: see `live_faults`.
+"""Warn, at the fields of a form, of what is wrong with the live text already.
 
 A form field has rules that its model does not check, such as the longest summary. An
 old value that breaks one must not keep other fields from being corrected.

@@ -1,4 +1,4 @@
-"""Questions of the form of content, asked before publishing has effects nobody saw.
+"""Ask in the form of content before publishing has effects that nobody saw.
 
 Each refuses the form once, and writes into a hidden field what was told. Sent again
 with that, the form goes through; where something else came meanwhile, it asks anew.

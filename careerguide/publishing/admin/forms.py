@@ -1,4 +1,4 @@
-"""The form of content: it saves drafts, publishes them, and notices other editors."""
+"""Define the form of content: it saves drafts, publishes, and notices other editors."""
 
 import secrets
 

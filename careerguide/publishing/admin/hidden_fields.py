@@ -1,4 +1,4 @@
-"""Hidden fields of forms, and what is said where one comes back garbled."""
+"""Define hidden fields of forms, and what is said where one comes back garbled."""
 
 from django import forms
 from django.core.exceptions import ValidationError

@@ -1,4 +1,4 @@
-"""The history of an item: its versions, any two of them compared, one brought back."""
+"""Show an item's history: list its versions, compare two, restore one."""
 
 from operator import attrgetter
 

@@ -1,4 +1,4 @@
-"""What the pages of an item in the admin have in common: addresses, item, template."""
+"""Share what an item's pages in the admin need: addresses, item, template."""
 
 from django.contrib.admin.utils import unquote
 from django.http import Http404

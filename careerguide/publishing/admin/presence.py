@@ -1,4 +1,4 @@
-"""Who else has an item's form open: told by the forms themselves, every few seconds.
+"""Tell editors who else has an item's form open: forms report every few seconds.
 
 Nothing is locked. Editors see each other, and `conflicts` looks after the rest.
 """

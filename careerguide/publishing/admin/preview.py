@@ -1,4 +1,4 @@
-"""In the admin: the page that the text in a form would make, and links to share it."""
+"""Preview the text in a form as its page, and make links to share it."""
 
 from contextlib import suppress
 

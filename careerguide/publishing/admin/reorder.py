@@ -1,4 +1,4 @@
-"""The page on which lists get their order: at once, for readers too, and undrafted."""
+"""Reorder lists on a page of their own: at once, for readers too, without drafts."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied

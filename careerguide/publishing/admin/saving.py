@@ -1,4 +1,4 @@
-"""How a form of content is saved: a draft, then published if asked, then told."""
+"""Save a form of content: as a draft, then published if asked, then reported."""
 
 from contextlib import suppress
 

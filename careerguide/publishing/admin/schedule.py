@@ -1,4 +1,4 @@
-"""The page on which a publisher says when an item shows and when it is hidden."""
+"""Schedule when an item shows and when it is hidden, on a page for publishers."""
 
 from django import forms
 from django.contrib import messages

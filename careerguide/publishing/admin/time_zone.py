@@ -1,4 +1,4 @@
-"""The page on which editors choose the time zone of what they read and type."""
+"""Let editors choose the time zone of the hours that they read and type."""
 
 from django import forms
 from django.conf import settings

@@ -1,4 +1,4 @@
-"""The trash of all content, on one page of the admin, and the way out of it."""
+"""Show the trash of all content on one page of the admin, and restore from it."""
 
 from dataclasses import dataclass
 from datetime import timedelta

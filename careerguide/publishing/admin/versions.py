@@ -1,4 +1,4 @@
-"""Pages of decisions: the version they show, and what happened to it meanwhile."""
+"""Check the version that a confirmation page showed, and say what changed meanwhile."""
 
 from contextlib import contextmanager
 from dataclasses import dataclass

@@ -1,3 +1,5 @@
+"""Define the widgets of content's forms, which tell of faults in a text."""
+
 from django import forms
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.urls import reverse
