@@ -1,4 +1,4 @@
-"""Places within pages, which links name after a #: ids of headings and templates."""
+"""Find places within pages that links name after a #: ids of headings and templates."""
 
 import re
 from html import unescape

@@ -1,4 +1,4 @@
-"""Where links to this site lead: to a page that readers see, one they will, or nowhere.
+"""Resolve links to this site: to a page readers see, one they will see, or nowhere.
 
 Addresses go through Django's URL resolver. A page of content is found by the route of
 its model; an app whose addresses are of another kind, such as pictures, registers for

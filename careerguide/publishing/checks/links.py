@@ -1,4 +1,4 @@
-"""What is wrong with the links of an item: where they lead, and who sees it."""
+"""Check the links of an item: where they lead, and who sees it."""
 
 from dataclasses import dataclass
 from difflib import get_close_matches

@@ -1,4 +1,4 @@
-"""What is wrong with a text that readers see already: it warns, and blocks nothing.
+"""Find faults of a text that readers see already: they warn, and block nothing.
 
 A table that an article shows may be taken away, a rule may come with a new release.
 Whoever then corrects a typing error must be able to publish it.

@@ -1,4 +1,4 @@
-"""What live items show that readers no longer have: lists mark them.
+"""Find live items that show what readers no longer have, for lists to mark.
 
 Each app that owns something texts can show registers how to find what is missing, for
 many items at once: a function from a model and items to {item: sentence}.

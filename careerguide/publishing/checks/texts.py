@@ -1,4 +1,4 @@
-"""What is wrong with the texts of an item: by themselves, and with what they link to.
+"""Check the texts of an item: by themselves, and with what they link to.
 
 What leads nowhere keeps a text from being published; what readers cannot see yet, and
 what only looks odd, is said. A draft may say anything.
