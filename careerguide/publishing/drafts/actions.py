@@ -1,4 +1,4 @@
-"""Every way in which content changes, each one transaction: all of it or nothing.
+"""Change content: each action is one transaction, all of it or nothing.
 
 Forms, list actions, commands and the clock come through here, and nothing else writes
 a row that readers see. Each function takes an item by its primary key, locks its row

@@ -1,4 +1,4 @@
-"""What a page of many items has to know of each, in a fixed number of queries."""
+"""Load what a page of many items needs of each, in a fixed number of queries."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Two editors, one item: what each changed since the version both began with."""
+"""Compare what two editors changed since the version that both began with."""
 
 from dataclasses import dataclass, field
 

@@ -1,4 +1,4 @@
-"""A version of an item as editors read it, field by field."""
+"""Describe a version of an item as editors read it, field by field."""
 
 from dataclasses import dataclass
 

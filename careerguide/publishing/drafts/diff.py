@@ -1,4 +1,4 @@
-"""What differs between two versions of an item: words of texts, cells of tables."""
+"""Compare two versions of an item: words of texts, cells of tables."""
 
 import re
 from dataclasses import dataclass

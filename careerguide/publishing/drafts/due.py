@@ -1,4 +1,4 @@
-"""Publishing what is planned once its hour has come, each plan by itself."""
+"""Publish what is planned once its hour has come, each plan by itself."""
 
 import logging
 

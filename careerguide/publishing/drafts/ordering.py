@@ -1,4 +1,4 @@
-"""The place of items in their lists: at once, undrafted, and in the history."""
+"""Reorder items in their lists: at once, without drafts, and with history."""
 
 from django.db import transaction
 from django.utils.translation import gettext as _

@@ -1,4 +1,4 @@
-"""Plans: what is to be published at an hour, kept apart from the draft.
+"""Plan what is to be published at an hour, kept apart from the draft.
 
 A plan covers the version it was made from and no later one. What is published while it
 waits is carried into the fields that the plan leaves alone; where both changed a field,

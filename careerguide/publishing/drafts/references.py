@@ -1,4 +1,4 @@
-"""What needs an item: it may not go while other content points at it or shows it."""
+"""Find what needs an item, which may not go while other content refers to it."""
 
 from django.db.models import PROTECT
 from django.urls import NoReverseMatch, reverse

@@ -1,4 +1,4 @@
-"""What of an old version can come back."""
+"""Find what of an old version can come back."""
 
 from django.db.models import ForeignKey
 

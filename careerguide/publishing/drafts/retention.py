@@ -1,4 +1,4 @@
-"""What is not kept for good: the trash after a while, and old history if so wished."""
+"""Delete what is not kept for good: old trash, and old history if so wished."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""When items show and hide: told by editors, kept by the clock.
+"""Schedule when items show and hide: set by editors, carried out by the clock.
 
 Like everything in `actions`: each one transaction, on a locked row, in the history.
 """

@@ -1,4 +1,4 @@
-"""Words beside a text that change at once, such as those of a picture.
+"""Track texts beside an item that change at once, such as those of a picture.
 
 Content that shows them has such a change in its history, and pages of decisions notice
 it. A form that is about to show them for the first time asks here instead.

@@ -1,4 +1,4 @@
-"""Slugs: made from the title where an editor gives none, and always free."""
+"""Make slugs: from the title where an editor gives none, and always free."""
 
 from itertools import count
 

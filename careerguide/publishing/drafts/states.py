@@ -1,4 +1,4 @@
-"""Where an item stands, for editors: one word for lists, filters and forms."""
+"""Name the state of an item for editors, in one word for lists, filters and forms."""
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import (

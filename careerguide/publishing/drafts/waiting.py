@@ -1,4 +1,4 @@
-"""What waits for its hour, and would show a hole then: what it shows went meanwhile.
+"""Hold plans that would show a hole at their hour: what they show went meanwhile.
 
 A plan is checked again when its hour comes. What readers never saw shows by the clock,
 so it is held as soon as a table that it shows is taken from its hour.
