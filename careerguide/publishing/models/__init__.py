@@ -1,3 +1,3 @@
-"""What is stored of all content, and the models that stand beside it."""
+"""Define what is stored of all content, and the models that stand beside it."""
 
 from . import content  # noqa: F401  Django finds the models of an app here

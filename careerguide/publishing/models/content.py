@@ -1,4 +1,4 @@
-"""What every content model is made of: a status, its dates, and who wrote it."""
+"""Define the abstract base of all content: a status, its dates, and who wrote it."""
 
 from django.apps import apps
 from django.conf import settings

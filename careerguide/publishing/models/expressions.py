@@ -1,4 +1,4 @@
-"""What readers see, as SQL."""
+"""Express in SQL what readers see."""
 
 from django.db.models import BooleanField, Func
 

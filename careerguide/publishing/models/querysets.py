@@ -1,4 +1,4 @@
-"""Queries all content shares; `published()` is the one definition of public."""
+"""Query all content; `published()` is the one definition of public."""
 
 from django.db import models
 from django.utils import timezone

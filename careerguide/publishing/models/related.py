@@ -1,4 +1,4 @@
-"""What is kept beside content: its draft, its old addresses, and who looks at it."""
+"""Define the models beside content: drafts, old addresses, and who has a form open."""
 
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey

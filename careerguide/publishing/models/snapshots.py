@@ -1,4 +1,4 @@
-"""The content of an item as plain values: what a draft holds and history compares."""
+"""Take snapshots of an item's content: what a draft holds and history compares."""
 
 from datetime import UTC, date, datetime
 

@@ -1,4 +1,4 @@
-"""The texts of content as they are stored: plain characters where Markdown wants them.
+"""Normalise texts before they are stored: plain characters where Markdown needs them.
 
 Every way in passes here: forms and `actions` by `full_clean`, fixtures and code by a
 signal before a row is written.

@@ -1,4 +1,4 @@
-"""The time zone an editor's hours are in: the site's, or one of their own choice."""
+"""Choose the time zone of an editor's hours: the site's, or one of their own."""
 
 import zoneinfo
 from functools import cache

@@ -1,4 +1,4 @@
-"""Texts of which readers would see nothing, though they are not empty."""
+"""Detect texts of which readers would see nothing, though they are not empty."""
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
