@@ -1,4 +1,4 @@
-"""Receivers of Django's own signals."""
+"""Receive Django's own signals."""
 
 from django.db.models.signals import pre_save
 from django.dispatch import receiver

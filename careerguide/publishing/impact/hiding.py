@@ -1,4 +1,4 @@
-"""What live pages lose when readers no longer see an item: tables, facts and links."""
+"""Find what live pages lose when an item is hidden: tables, facts and links."""
 
 import re
 from collections import defaultdict

@@ -1,4 +1,4 @@
-"""What plans lead to: who loses it if it is hidden, and whether it went meanwhile."""
+"""Find what plans refer to: what hiding it breaks, and whether it went meanwhile."""
 
 from collections import defaultdict
 

@@ -1,4 +1,4 @@
-"""What publishing a change takes from live pages.
+"""Find what publishing a change takes from live pages.
 
 A table that goes to a guide nobody sees yet, a quick fact that its career no longer
 has, an old address that another item takes over.

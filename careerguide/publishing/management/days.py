@@ -1,4 +1,4 @@
-"""A number of days on the command line."""
+"""Parse a number of days on the command line."""
 
 import argparse
 

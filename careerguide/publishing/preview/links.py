@@ -1,4 +1,4 @@
-"""Links that show a draft to somebody without an account, for some days.
+"""Sign links that show a draft to somebody without an account, for some days.
 
 Whoever has the address may read, so it cannot be guessed: it is signed. What it shows
 is the newest saved draft, and nothing once the link is revoked or the item is gone.

@@ -1,4 +1,4 @@
-"""What readers would see if a draft were published now, byte for byte.
+"""Render what readers would see if a draft were published now, byte for byte.
 
 Nothing imitates the site: the draft is written as publishing would write it, its own
 address is asked as a reader would ask, and the transaction is rolled back. No signal,

@@ -1,4 +1,4 @@
-"""What may have changed what readers see: the stamp, and the moments set by editors."""
+"""Compute the cache version: it changes with whatever may change what readers see."""
 
 from dataclasses import dataclass
 from datetime import datetime

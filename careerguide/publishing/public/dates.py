@@ -1,4 +1,4 @@
-"""The two dates readers see on a page that shows several items."""
+"""Find the two dates that readers see on a page that shows several items."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -1,4 +1,4 @@
-"""Pages of lists that grow with the guides, without reading what stands before them."""
+"""Paginate long lists, without reading the rows that stand before a page."""
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Addresses that items once had lead on to where the items are now, for good."""
+"""Redirect former addresses of items to their present ones, for good."""
 
 from django.http import HttpResponsePermanentRedirect
 

@@ -1,4 +1,4 @@
-"""Pages of published content: name the model and the template, and stop."""
+"""Define the generic views of published content: name the model and the template."""
 
 from itertools import islice
 

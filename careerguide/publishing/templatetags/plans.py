@@ -1,4 +1,4 @@
-"""What the admin's pages tell those who planned something."""
+"""Tell those who planned something, on the admin's pages, what became of it."""
 
 from django import template
 

@@ -1,4 +1,4 @@
-"""What the admin's lists say about the trash."""
+"""Say, in the admin's lists, what is in the trash."""
 
 from django import template
 

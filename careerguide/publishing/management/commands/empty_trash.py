@@ -1,3 +1,5 @@
+"""Delete for good what has been in the trash long enough."""
+
 from django.conf import settings
 from django.core.management.base import BaseCommand
 

@@ -1,3 +1,5 @@
+"""Delete versions from the history that are older than some days."""
+
 from django.conf import settings
 from django.core.management.base import BaseCommand
 

@@ -1,3 +1,5 @@
+"""Publish what is planned for an hour that has come."""
+
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
