@@ -1,3 +1,5 @@
+"""Register questions in the admin."""
+
 from django.contrib import admin
 from django.utils.text import slugify
 

@@ -1,3 +1,5 @@
+"""Define the question that many ask, with its answer."""
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse

@@ -1,3 +1,5 @@
+"""List published questions, and show one."""
+
 from careerguide.publishing.public.views import PublishedDetailView, PublishedListView
 
 from .models import FAQEntry
