@@ -1,5 +1,7 @@
-"""Charts as HTML with small drawings, made by pure functions: no model, no file, no
-script. docs/adr/0006-charts-drawn-by-us.md says why."""
+"""Draw charts as HTML by pure functions: no model, no file, no script.
+
+docs/adr/0006-charts-drawn-by-us.md says why.
+"""
 
 from django.utils.html import format_html
 from django.utils.translation import gettext as _

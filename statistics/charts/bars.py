@@ -1,4 +1,4 @@
-"""Horizontal bars: the chart is the table, so it is read out as one."""
+"""Draw horizontal bars: the chart is the table, so it is read out as one."""
 
 from unicodedata import east_asian_width
 

@@ -1,4 +1,4 @@
-"""The chart as one picture of 1200 x 630: for previews of links, and to take away.
+"""Draw a chart as one picture of 1200 x 630: for previews of links, and to take away.
 
 Fixed colours and a font of our own, so that it looks the same everywhere.
 """

@@ -1,4 +1,4 @@
-"""What a chart is drawn from, and the rules on which form fits.
+"""Define what a chart is drawn from, and the rules on which form fits.
 
 The rules follow what readers of charts get wrong: no pie, no broken axis, no point that
 nobody measured. A form that does not fit is a `ChartError`, a sentence for the editor.

@@ -1,3 +1,5 @@
+"""Label the forecasts of a chart."""
+
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 

@@ -1,4 +1,4 @@
-"""A line over years, from zero; its numbers stand in a table that opens beneath."""
+"""Draw a line over years, from zero; its numbers stand in a table that unfolds."""
 
 from dataclasses import replace
 from decimal import Decimal

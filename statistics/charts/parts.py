@@ -1,4 +1,4 @@
-"""Parts of one whole: a single bar of 100 %, and the table that is its legend."""
+"""Draw parts of one whole: a single bar of 100 %, and the table that is its legend."""
 
 from django.utils.html import format_html, format_html_join
 

@@ -1,4 +1,4 @@
-"""A ranking without numbers: invented lengths would be lies, so it is a list."""
+"""Show a ranking without numbers as a list: invented lengths would be lies."""
 
 from django.utils.html import format_html, format_html_join
 

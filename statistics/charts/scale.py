@@ -1,4 +1,4 @@
-"""Where on a track or an axis a value stands, in percent, with two decimals."""
+"""Compute where a value stands on a track or an axis, in percent, with two decimals."""
 
 from dataclasses import dataclass
 from math import ceil, floor, log10

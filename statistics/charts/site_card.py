@@ -1,4 +1,4 @@
-"""The card of the site itself, for what no chart card can show."""
+"""Draw the card of the site itself, for what no chart card can show."""
 
 from html import escape
 
