@@ -1,4 +1,4 @@
-"""CSV: one header line, then raw numbers, for programs as much as for spreadsheets.
+"""Write CSV: one header line, then raw numbers, for programs and spreadsheets alike.
 
 The notes of a column's cells, such as c for confidential, stand in a column of their
 own after the others.

@@ -1,4 +1,4 @@
-"""JSON: the whole record, and the schema that says what each part of it is."""
+"""Write JSON: all data of a table, and the schema that says what each part is."""
 
 import json
 from functools import cache

@@ -1,4 +1,4 @@
-"""A spreadsheet: typed cells on one sheet, and on a second what they mean.
+"""Write a spreadsheet: typed cells on one sheet, and on a second what they mean.
 
 Numbers are those of every other form: a percentage of 25 is 25 under a heading that
 says "%". Text is marked as text, so no program runs it. Numbers of more digits than a

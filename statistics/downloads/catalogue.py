@@ -1,4 +1,4 @@
-"""Published tables with their columns and addresses: the site's data dictionary.
+"""List published tables with their columns and addresses: the data dictionary.
 
 It comes in pages, each of which names the next, so that no answer grows with the site.
 A table's entry is kept in memory by all it is made from: after a change of one table

@@ -1,4 +1,4 @@
-"""What CSV and spreadsheet share: headings, marks of rows, and text that stays text.
+"""Format what CSV and spreadsheet share: headings, row marks, text that stays text.
 
 A spreadsheet runs text that begins like a formula. `inert` puts an apostrophe before
 it: in the CSV only, as a spreadsheet file says of each cell that it is text. A plain

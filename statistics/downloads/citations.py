@@ -1,4 +1,4 @@
-"""How to cite a table: a sentence and a BibTeX entry, both from its one record.
+"""Cite a table: a sentence and a BibTeX entry, both from the same data.
 
 What is cited is this page, with the source of its numbers named if one is known and
 the lack of one said if not.

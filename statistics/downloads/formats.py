@@ -1,4 +1,4 @@
-"""The forms of a table: how each is made, and what a browser is told of it."""
+"""List the formats of a table: how each is made, and its headers."""
 
 import threading
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""The links to a table's forms, with what a reader gets for following each."""
+"""Link to a table's formats, with what a reader gets for following each."""
 
 from django.urls import reverse
 from django.utils.translation import gettext as _

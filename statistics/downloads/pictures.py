@@ -1,4 +1,4 @@
-"""The chart as a picture with title, source and values, or the site's general card."""
+"""Render the chart as a picture, or the site's general card in its place."""
 
 from django.conf import settings
 

@@ -1,4 +1,4 @@
-"""A table with everything said about it, as plain data: the JSON form is this record.
+"""Collect a table with everything said about it as plain data: its JSON form.
 
 Numbers are texts of exact decimals, "8.430" and not 8.43, because most programs read a
 JSON number into a binary fraction; `table.schema.json` says so to those who read it.

@@ -1,4 +1,4 @@
-"""Everything of a table that is not its page: data, pictures, catalogue, embed.
+"""Serve everything of a table but its page: data, pictures, catalogue, embed.
 
 Anybody's page or program may fetch it, so it is open to other origins, and it is
 checked anew each time by its ETag: a hash of what is sent, which no clock can make
