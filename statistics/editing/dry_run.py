@@ -1,4 +1,4 @@
-"""A file of somebody's in place of the texts of the form; nothing is stored."""
+"""Read an uploaded file in place of the form's texts; nothing is stored."""
 
 from dataclasses import dataclass, field, replace
 

@@ -1,4 +1,4 @@
-"""The form of a table: its cells as text that pastes from and to a spreadsheet."""
+"""Define the form of a table: cells as text that pastes from and to a spreadsheet."""
 
 from django import forms
 from django.core.exceptions import ValidationError

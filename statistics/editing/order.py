@@ -1,4 +1,4 @@
-"""What the panel says of the order of the rows, and the order that one click gives."""
+"""Describe the order of the rows in the panel, and offer the order of one click."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy

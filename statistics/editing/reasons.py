@@ -1,4 +1,4 @@
-"""Why a table without a column of numbers has no chart."""
+"""Explain why a table without a column of numbers has no chart."""
 
 from django.utils.translation import gettext as _
 

@@ -1,4 +1,4 @@
-"""What the grid in the admin asks while somebody edits a table. Nothing is stored."""
+"""Serve the requests of the admin's grid while a table is edited; store nothing."""
 
 import json
 from dataclasses import replace

@@ -1,3 +1,5 @@
+"""Define the widgets of the grid and of its file upload."""
+
 from django import forms
 from django.urls import reverse
 
