@@ -1,1 +1,1 @@
-"""Reads tables that people bring as text or as workbooks, and asks where it must."""
+"""Read tables that people bring as text or as workbooks, and ask where needed."""

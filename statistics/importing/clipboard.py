@@ -1,4 +1,4 @@
-"""Cells pasted into the grid, which has its columns already, or typed into it."""
+"""Read cells pasted into the grid, which has its columns already, or typed into it."""
 
 from dataclasses import replace
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""What columns hold, one a line: `Label: type, option, …`.
+"""Parse what columns hold, one a line: `Label: type, option, …`.
 
 A column that no line describes is worked out from its cells. The words are a notation,
 the same in every language.

@@ -1,4 +1,4 @@
-"""A .csv or .xlsx file of somebody's, read as lines of cells with a table among them.
+"""Read an uploaded .csv or .xlsx file as lines of cells with a table among them.
 
 Everything in it is meant for us by a stranger: sizes are bounded before anything is
 unpacked, macros and document types are refused, and whatever cannot be read is a

@@ -1,4 +1,4 @@
-"""Keys of columns: those of a known table are kept, and new ones made from labels."""
+"""Assign keys to columns: a known table keeps its own, new ones come from labels."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""Where a table was found in its file, as the grid's script shows it to be changed."""
+"""Describe where a table was found in its file, for the grid's script to change."""
 
 from dataclasses import dataclass, field, replace
 

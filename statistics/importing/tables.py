@@ -1,4 +1,4 @@
-"""Make a table of lines of cells: its columns' types, its values, its rows' marks."""
+"""Build a table of lines of cells: its columns' types, its values, its row marks."""
 
 from dataclasses import dataclass, field
 

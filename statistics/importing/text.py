@@ -1,4 +1,4 @@
-"""Cells pasted from a spreadsheet, or CSV, read as a table; and a table as such text.
+"""Read a table from pasted cells or CSV, and write it as such text.
 
 The first line holds the columns' labels. A last column labelled "Mark" may say
 "forecast" or "total" of a row: a notation, the same in every language.

@@ -1,4 +1,4 @@
-"""The text of a file, in the encoding that it names or seems to have."""
+"""Decode the text of a file, in the encoding that it names or seems to have."""
 
 import codecs
 

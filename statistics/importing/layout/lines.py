@@ -1,4 +1,4 @@
-"""Lines of cells, with the number that the file's own program gives each line."""
+"""Define lines of cells, with the number that the file's own program gives each."""
 
 from collections import Counter
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""Lines of a name and a number, as people type lists: Nurses - $61,200."""
+"""Split lines of a name and a number, as people type lists: Nurses - $61,200."""
 
 import re
 import unicodedata

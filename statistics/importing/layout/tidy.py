@@ -1,4 +1,4 @@
-"""The names and rows of a table without what only its sheet needs: empty columns."""
+"""Remove from a table what only its sheet needs: empty columns."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext

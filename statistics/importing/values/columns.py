@@ -1,4 +1,4 @@
-"""A column of cells: its numbers, its signs for no value, its values."""
+"""Read a column of cells: its numbers, its signs for no value, its values."""
 
 from dataclasses import dataclass, replace
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""Currencies by the signs that people write, and by the country of a number format.
+"""Find currencies by the signs people write, and by a number format's country.
 
 Unicode's CLDR (Babel) knows what each language writes. What it does not say is which
 currencies share a sign: "$" and "kr" are several, and the reader is told which was

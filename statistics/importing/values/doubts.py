@@ -1,4 +1,4 @@
-"""Numbers that may lack what others of their column have: a scale, a percent sign."""
+"""Ask about numbers that may lack what others of their column have: scale, percent."""
 
 from decimal import Decimal
 

@@ -1,4 +1,4 @@
-"""What a column holds where no line describes it, in a sentence that can be undone."""
+"""Infer what an undescribed column holds, in a sentence that can be undone."""
 
 from dataclasses import replace
 

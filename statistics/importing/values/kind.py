@@ -1,4 +1,4 @@
-"""The type that a column was given, the sentence on it, and the way back."""
+"""Define the type a column was given, the sentence on it, and the way back."""
 
 from dataclasses import dataclass, replace
 

@@ -1,4 +1,4 @@
-"""Why cells that look like numbers are labels: <5 years, (1), £30k–£40k, 36:00."""
+"""Explain why cells like numbers are labels: <5 years, (1), £30k–£40k, 36:00."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""What stands in a cell of a number column for no value.
+"""Read what stands in a cell of a number column for no value.
 
 Most signs say only that there is none. The shorthand of statistical offices says why,
 and is kept as the cell's note: [c] confidential, x not available for a reason.

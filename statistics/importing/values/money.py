@@ -1,4 +1,4 @@
-"""Columns of money: which currency, where a sign may mean several."""
+"""Read columns of money: which currency, where a sign may mean several."""
 
 from dataclasses import replace
 

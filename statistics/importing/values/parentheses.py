@@ -1,4 +1,4 @@
-"""Numbers in parentheses: below zero in accounts, set apart in tables of statistics.
+"""Read numbers in parentheses: negative in accounts, set apart in statistics.
 
 There they are standard errors, numbers of cases, shares or numbers of low reliability.
 """

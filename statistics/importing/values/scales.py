@@ -1,4 +1,4 @@
-"""The words by which amounts are shortened: 1.5 Mio., 85k, 12 lakh, 3万, 5 करोड़.
+"""Read the words that shorten amounts: 1.5 Mio., 85k, 12 lakh, 3万, 5 करोड़.
 
 Known everywhere are those below, which mean one thing in each language that has them
 (CLDR), and on a site those of its own language. A word that means one thing here and

@@ -1,4 +1,4 @@
-"""Why a column without a description holds texts, though its cells may be digits."""
+"""Explain why a column holds texts, though its cells may be digits."""
 
 import re
 

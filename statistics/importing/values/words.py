@@ -1,4 +1,4 @@
-"""Words in labels and lines by which a table is read, English and of the language.
+"""List the words by which a table is read, in English and in the site's language.
 
 Each list is one text to translate, words separated by commas, as in
 `statistics.table.vocabulary`.

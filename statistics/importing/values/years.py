@@ -1,4 +1,4 @@
-"""Columns of years and of ranks, which say which, and not how much."""
+"""Read columns of years and of ranks, which say which, and not how much."""
 
 import re
 from dataclasses import replace

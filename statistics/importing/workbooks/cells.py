@@ -1,4 +1,4 @@
-"""Cells of a workbook: texts that know what they mean, or why they cannot be read."""
+"""Read a workbook's cells: texts that know what they mean, or why they are unread."""
 
 from statistics.importing.values.digits import POINT
 

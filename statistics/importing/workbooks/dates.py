@@ -1,4 +1,4 @@
-"""Days and times of a workbook as the spreadsheet shows them: Jan 24, 36:00, 2020."""
+"""Show days and times of a workbook as the spreadsheet does: Jan 24, 36:00, 2020."""
 
 import datetime
 from decimal import ROUND_HALF_UP

@@ -1,4 +1,4 @@
-"""Number formats with characters between digits: codes and groups of thousands."""
+"""Apply number formats with characters between digits: codes, thousands."""
 
 from careerguide.languages.signs import SPACES
 

@@ -1,4 +1,4 @@
-"""A workbook's number as the spreadsheet shows it, and what it means.
+"""Show a workbook's number as the spreadsheet does, and tell what it means.
 
 The digits are those of the file. What a format says beyond them is read as the text of
 a cell is: the sign of a currency, a scale, percent, a unit.

@@ -1,4 +1,4 @@
-"""Digits of a typed number that its workbook does not show: kept, and said."""
+"""Keep digits of a typed number that its workbook does not show, and say so."""
 
 from decimal import ROUND_HALF_UP, Decimal
 

@@ -1,4 +1,4 @@
-"""Cells of a workbook that are shown as one: what they hold goes to each of their rows.
+"""Spread what merged cells of a workbook hold to each of their rows.
 
 A name that spans rows is that of each of them. Across columns a cell stays where it
 stands: it may be the heading of a group of rows.

@@ -1,4 +1,4 @@
-"""An .xlsx workbook as parts of a zip file, each read in bounded time and memory.
+"""Open an .xlsx workbook as parts of a zip file, in bounded time and memory.
 
 openpyxl, which reads them for everybody else, can be kept busy for minutes and made to
 take a gigabyte by a file of 60 kB: it unpacks what nobody asked for, and makes up each

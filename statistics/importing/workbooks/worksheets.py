@@ -1,4 +1,4 @@
-"""The cells of a worksheet as its reader sees them: nothing that is hidden."""
+"""Read the cells of a worksheet as its reader sees them: nothing that is hidden."""
 
 import re
 from dataclasses import dataclass, field, replace

@@ -1,4 +1,4 @@
-"""The parts of a workbook's zip file, by names as careless programs write them.
+"""Find the parts of a workbook's zip file, by names as careless programs write them.
 
 Spreadsheets open files whose parts are named in other case, or with backslashes.
 """
