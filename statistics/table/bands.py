@@ -1,4 +1,4 @@
-"""Labels that name a part of a scale of numbers: 16–24, under 5, $50k–$75k, 65+.
+"""Order labels that name a part of a scale: 16–24, under 5, $50k–$75k, 65+.
 
 They follow each other only where they do not overlap: 15-1252 and 15-2051 are codes.
 """

@@ -1,3 +1,5 @@
+"""List the choices of a table: its chart form and its row order."""
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 

@@ -1,4 +1,4 @@
-"""What would change if one table took the place of another, in sentences."""
+"""Say what would change if one table took the place of another."""
 
 from collections import Counter
 

@@ -1,4 +1,4 @@
-"""What is wrong with a table, as sentences that know the cell they are about."""
+"""Define errors of a table: sentences that know the cell they are about."""
 
 from django.utils.translation import gettext as _
 

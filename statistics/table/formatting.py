@@ -1,4 +1,4 @@
-"""Numbers as readers see them: one place for chart, table and text alike.
+"""Format numbers as readers see them: in one place for chart, table and text.
 
 They are written as the language of the site writes numbers, with the decimals that
 their source gave: a number keeps its digits, whatever marks stand between them.

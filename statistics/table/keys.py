@@ -1,4 +1,4 @@
-"""Keys of columns, by which addresses, facts and files name them, from their labels."""
+"""Make keys of columns from their labels: addresses, facts and files use them."""
 
 import re
 from itertools import chain, count

@@ -1,4 +1,4 @@
-"""Labels that name a time: 2019/20, Q3 2024, Jan–Mar 2024, 5 May 2024, Monday.
+"""Order labels that name a time: 2019/20, Q3 2024, Jan–Mar 2024, 5 May 2024, Monday.
 
 Each reader gives a label's place on an axis, in years, or None. A column is of a kind
 only if all its labels are, so 2010-11 is a school year among such, and else November.

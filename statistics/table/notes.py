@@ -1,4 +1,4 @@
-"""Notes of cells: the marks that a source puts beside a number, or in place of one.
+"""Read and write notes of cells: a source's marks beside a number, or in its place.
 
 Statistical offices write [c] for confidential and 32000p for provisional. In text, a
 note stands in brackets after the number: `32000 [p]`, `[c]`.

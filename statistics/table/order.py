@@ -1,4 +1,4 @@
-"""The order in which readers see the rows of a table, before they sort them."""
+"""Choose the order in which readers see the rows of a table, before they sort them."""
 
 from .choices import RowOrder
 from .ordinals import Kind, Ordinals, ordinals

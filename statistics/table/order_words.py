@@ -1,4 +1,4 @@
-"""Words by which labels are known to follow one another: 16 to 24, year, week.
+"""List the words by which labels follow one another: 16 to 24, year, week.
 
 The English words are known in every language, and a catalogue adds those of its own:
 each list is one text to translate (docs/translating.md).

@@ -1,4 +1,4 @@
-"""Rows that follow each other by nature: years, months, age bands, levels, answers."""
+"""Detect rows that follow each other by nature: years, age bands, levels, answers."""
 
 import re
 from dataclasses import dataclass

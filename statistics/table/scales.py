@@ -1,4 +1,4 @@
-"""Scales of words: levels from junior to lead, degrees, how often, how content.
+"""List scales of words: levels from junior to lead, degrees, how often, how content.
 
 Each scale is one text to translate: its steps from low to high, separated by
 semicolons, and the words for a step by commas.

@@ -1,4 +1,4 @@
-"""A statistics table as data: typed columns and exact values, checked in one place.
+"""Define a statistics table as data: typed columns and exact values, validated here.
 
 The stored form (`StatTable.data`) is JSON; numbers are quoted decimals, so that 8.430
 stays 8.430, and a missing value is null::

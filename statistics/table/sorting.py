@@ -1,4 +1,4 @@
-"""Rows sorted by a reader: `?sort=salary`, or `?sort=-salary` for the largest first.
+"""Sort rows for a reader: `?sort=salary`, or `?sort=-salary` for the largest first.
 
 The page gives its script the ranks of the rows, so that both put them in one order.
 """

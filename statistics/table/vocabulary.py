@@ -1,4 +1,4 @@
-"""Words in cells and labels that say what a row or a column is.
+"""List the words in cells and labels that say what a row or a column is.
 
 The English words are known in every language, and a catalogue adds those of its own:
 each list is one text to translate, words separated by commas (docs/translating.md).
