@@ -1,3 +1,5 @@
+"""Administer statistics tables."""
+
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.urls import path

@@ -1,4 +1,4 @@
-"""From a table to its figure: which column is drawn, in which order and form."""
+"""Choose the figure of a table: which column is drawn, in which order and form."""
 
 import logging
 

@@ -1,3 +1,5 @@
+"""Define the statistics table, its data, its source and its chart."""
+
 from functools import cached_property
 
 from django.core.exceptions import ValidationError

@@ -1,4 +1,4 @@
-"""Which texts show a table."""
+"""Find which texts show a table."""
 
 from functools import reduce
 from itertools import product

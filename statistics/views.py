@@ -1,3 +1,5 @@
+"""List published tables, and show one."""
+
 from careerguide.publishing.public.views import PublishedDetailView, PublishedListView
 from statistics.table.sorting import sorted_table
 

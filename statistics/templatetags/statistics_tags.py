@@ -1,3 +1,5 @@
+"""Define the tags that show a table's chart, figure and picture."""
+
 from django import template
 
 from ..charts import picture_html
