@@ -1,4 +1,4 @@
-"""People with accounts, and what they type."""
+"""Create people with accounts, and what they type."""
 
 from types import SimpleNamespace
 

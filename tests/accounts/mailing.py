@@ -1,4 +1,4 @@
-"""Mail of tests: sent at once, and read."""
+"""Send and read mail in tests at once."""
 
 import re
 from types import SimpleNamespace

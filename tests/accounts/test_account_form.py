@@ -1,4 +1,4 @@
-"""The form of an account says what is true, and writes only what was changed in it."""
+"""Test that the form of an account shows what is true, and writes only what changed."""
 
 import pytest
 from django.contrib.auth.models import Group, Permission, User

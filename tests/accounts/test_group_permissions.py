@@ -1,4 +1,4 @@
-"""Groups get the permissions that `migrate` creates, and never one a second time."""
+"""Test that groups get permissions when `migrate` creates them, and never again."""
 
 from io import StringIO
 

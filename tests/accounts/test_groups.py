@@ -1,4 +1,4 @@
-"""The groups that `migrate` makes, and what each may do."""
+"""Test the groups that `migrate` creates, and what each may do."""
 
 import pytest
 from django.contrib.auth.models import Group, Permission

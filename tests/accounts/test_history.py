@@ -1,4 +1,4 @@
-"""What is done to an account by a button is in its History, in words."""
+"""Test that what a button does to an account is in its History."""
 
 import html
 

@@ -1,4 +1,4 @@
-"""Somebody new gets a link to choose a password; the administrator chooses none."""
+"""Test invitations: a link to choose a password; the administrator chooses none."""
 
 import re
 from datetime import timedelta

@@ -1,4 +1,4 @@
-"""Who tries passwords waits after some, however they come; and nobody else does."""
+"""Test that whoever guesses passwords has to wait, and nobody else does."""
 
 import re
 import threading

@@ -1,4 +1,4 @@
-"""Mail goes out beside the answers, and what goes wrong with it says no secrets."""
+"""Test that mail is sent beside responses, and that its errors reveal no secrets."""
 
 import threading
 from concurrent.futures import ThreadPoolExecutor

@@ -1,4 +1,4 @@
-"""What the pages of one's own account, and of signing in, say to whom."""
+"""Test what the pages of one's own account, and of signing in, say to whom."""
 
 import pytest
 from django.contrib.auth.models import User

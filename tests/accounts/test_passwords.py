@@ -1,4 +1,4 @@
-"""A new password is all that its forms write: what others changed meanwhile stays."""
+"""Test that forms of a new password write that and nothing else."""
 
 import pytest
 from django.contrib.auth.forms import SetPasswordMixin

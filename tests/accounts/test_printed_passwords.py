@@ -1,4 +1,4 @@
-"""A password that is easily guessed is refused wherever somebody chooses one."""
+"""Test that an easily guessed password is refused wherever one is chosen."""
 
 import pytest
 from django.contrib.auth import get_user_model

@@ -1,4 +1,4 @@
-"""A new password by mail: for who has an account, and the same answer for everybody."""
+"""Test resets by mail: the same answer for everybody, account or not."""
 
 import re
 

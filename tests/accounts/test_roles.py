@@ -1,4 +1,4 @@
-"""What an account may do follows from its role; nobody raises themselves."""
+"""Test that rights follow from the role, and that nobody raises themselves."""
 
 import pytest
 from django.contrib.auth.models import Group, Permission, User

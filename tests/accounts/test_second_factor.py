@@ -1,4 +1,4 @@
-"""A code after the password: asked for, right once, and never a way around."""
+"""Test the code after the password: asked for, right once, never bypassed."""
 
 import threading
 from datetime import timedelta

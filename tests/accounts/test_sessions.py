@@ -1,4 +1,4 @@
-"""Where somebody is signed in: listed in words, and ended."""
+"""Test the list of sessions, and that each can be ended."""
 
 from datetime import timedelta
 
