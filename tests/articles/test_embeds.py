@@ -1,3 +1,5 @@
+"""Test tables embedded in articles, for readers and for editors."""
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone

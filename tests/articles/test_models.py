@@ -1,3 +1,5 @@
+"""Test the article's own fields and rules."""
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.db.models import ProtectedError

@@ -1,3 +1,5 @@
+"""Test the pages of articles."""
+
 import re
 
 import pytest
