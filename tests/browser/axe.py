@@ -1,4 +1,4 @@
-"""Rules of WCAG 2.2 AA that a page breaks as it is drawn, as axe finds them."""
+"""Find the rules of WCAG 2.2 AA that a page breaks as it is drawn, by axe."""
 
 import re
 

@@ -1,5 +1,7 @@
-"""What programs put into the clipboard: made up, in the shape of each, with the
-Markdown that it is to become."""
+"""Build what programs put into the clipboard, with the Markdown it has to become.
+
+Each is made up, in the shape of its program.
+"""
 
 WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w="w">
 <head><meta name=Generator content="Microsoft Word 15"><style><!--

@@ -1,4 +1,4 @@
-"""A real site, and a real Chromium in which nothing may go wrong unseen."""
+"""Provide a real site, and a real Chromium in which nothing may go wrong unseen."""
 
 import fcntl
 import os

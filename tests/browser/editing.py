@@ -1,4 +1,4 @@
-"""What editors do in the admin, step by step, and what they do it with."""
+"""Do what editors do in the admin, step by step."""
 
 import base64
 import io

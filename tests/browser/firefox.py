@@ -1,4 +1,4 @@
-"""Firefox by WebDriver, with a few words for what tests ask of it."""
+"""Drive Firefox by WebDriver, with a few words for what tests ask of it."""
 
 import json
 import platform

@@ -1,4 +1,4 @@
-"""The grid of a table in the admin, and what editors do with it."""
+"""Use the grid of a table in the admin as editors do."""
 
 from playwright.sync_api import expect
 

@@ -1,4 +1,4 @@
-"""Reading with the keyboard alone: where Tab goes, and whether the eye can follow."""
+"""Read with the keyboard alone: where Tab goes, and whether the focus is visible."""
 
 # What Tab must reach, in this order; a closed <details> shows its summary only.
 MARK_STOPS = """() => {

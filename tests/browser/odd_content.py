@@ -1,4 +1,4 @@
-"""A guide as no editor should write it, and one may: too long, too wide, too many."""
+"""Create a guide that is too long, too wide and too much, as editors may write one."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Pages of the seeded guide that tests name."""
+"""List pages of the seeded guide that tests name."""
 
 import time
 

@@ -1,4 +1,4 @@
-"""Lines of a clipboard that begin with a dash: of a minus, a speaker, or a list."""
+"""List clipboard lines that begin with a dash: of a minus, a speaker, or a list."""
 
 # Left as they are.
 PLAIN_TEXT = (

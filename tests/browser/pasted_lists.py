@@ -1,4 +1,4 @@
-"""Numbered lists of a clipboard, and the Markdown whose numbers are theirs."""
+"""List numbered lists of a clipboard, with the Markdown that keeps their numbers."""
 
 
 def _word(mark, words, level=1, tag="p"):

@@ -1,4 +1,4 @@
-"""What stands around and in the words of a clipboard, and the Markdown of it."""
+"""List what stands around and in the words of a clipboard, with its Markdown."""
 
 # By what a program draws, or adds to what was written.
 DRAWN = {

@@ -1,4 +1,4 @@
-"""Who edits the sites of browser tests, each signed in before the first test."""
+"""Sign in the editors of browser tests, before the first test."""
 
 import json
 from pathlib import Path

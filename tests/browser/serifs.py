@@ -1,4 +1,4 @@
-"""Pages in the serifs that readers' machines have: no word or number may break."""
+"""Show pages in the serif fonts of readers' machines: no word or number may break."""
 
 WIDTHS = (320, 360, 768, 1024, 1280, 1920)
 # What stands for a wide one on Linux and Android, and what is as narrow as most.

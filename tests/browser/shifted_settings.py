@@ -1,4 +1,4 @@
-"""The site's settings, with a clock that a test can move: a file holds the seconds.
+"""Extend the site's settings by a clock that a test can move, by a file.
 
 The patch is in place before any model takes `timezone.now` as a default.
 """

@@ -1,4 +1,4 @@
-"""A real Granian over a state folder of its own, as `make run` would serve it."""
+"""Start a real Granian over a state folder of its own, as `make run` would."""
 
 import json
 import os

@@ -1,5 +1,7 @@
-"""No page breaks a rule of WCAG 2.2 AA that axe can check, on phone and desk, in
-light and dark."""
+"""Test pages by axe: none breaks a rule of WCAG 2.2 AA.
+
+On phone and desk, in light and dark.
+"""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Resets, invitations and the second step as people walk through them."""
+"""Test resets, invitations and the second step as people walk through them."""
 
 import re
 import time

@@ -1,4 +1,4 @@
-"""The admin's forms on narrow screens, by keyboard, and in a theme that was chosen."""
+"""Test the admin's forms on narrow screens, by keyboard, and in a chosen theme."""
 
 import re
 

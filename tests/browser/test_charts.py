@@ -1,4 +1,4 @@
-"""Charts as they are drawn: lengths, places and names, at the widths readers have."""
+"""Test charts as they are drawn: lengths, places and names, at readers' widths."""
 
 import pytest
 

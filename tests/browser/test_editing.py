@@ -1,4 +1,4 @@
-"""Editors change the guide in the admin, and readers see what was meant."""
+"""Test that what editors change in the admin is what readers see."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""The toolbar and the keys of the editor: what is selected is kept, and comes back."""
+"""Test the editor's toolbar and keys: what is selected is kept, and comes back."""
 
 import pytest
 from playwright.sync_api import expect

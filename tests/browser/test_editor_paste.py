@@ -1,4 +1,4 @@
-"""What editors paste into a text becomes the Markdown that they meant."""
+"""Test that what is pasted into a text becomes the Markdown that was meant."""
 
 import html
 import re

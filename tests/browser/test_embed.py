@@ -1,4 +1,4 @@
-"""A figure in a frame of somebody else's page, sandboxed or isolated as it may be."""
+"""Test a figure in a frame of another site's page, sandboxed or isolated."""
 
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer

@@ -1,5 +1,7 @@
-"""A reader says whether a page helped, and reports a problem: with script and without,
-by mouse and keyboard, and when the network fails."""
+"""Test that readers can say whether a page helped, and report a problem.
+
+With script and without, by mouse and keyboard, and when the network fails.
+"""
 
 import re
 from itertools import count

@@ -1,4 +1,4 @@
-"""Finding the way in a long page: contents, filters, answers that links open."""
+"""Test how readers find their way in a long page: contents, filters, answers."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""What readers with Firefox get: another engine, with a mind of its own."""
+"""Test what readers with Firefox get."""
 
 import html
 import re

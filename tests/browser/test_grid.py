@@ -1,4 +1,4 @@
-"""Somebody who knows spreadsheets edits a table, and readers see it change."""
+"""Test that somebody who knows spreadsheets edits a table, and readers see it."""
 
 import urllib.request
 

@@ -1,4 +1,4 @@
-"""A file or a pasted table with more around it than names and rows."""
+"""Test files and pasted tables with more around them than names and rows."""
 
 import io
 

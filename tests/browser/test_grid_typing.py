@@ -1,4 +1,4 @@
-"""What is typed into the grid: no key is lost, and numbers are understood."""
+"""Test typing into the grid: no key is lost, and numbers are understood."""
 
 import json
 

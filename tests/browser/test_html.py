@@ -1,4 +1,4 @@
-"""Every page is valid HTML, by the Nu checker of the W3C."""
+"""Test that every page is valid HTML, by the Nu checker of the W3C."""
 
 import re
 import subprocess

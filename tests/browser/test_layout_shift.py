@@ -1,4 +1,4 @@
-"""Nothing that is being read moves when a script comes late."""
+"""Test that nothing that is being read moves when a script comes late."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Google's Lighthouse finds nothing to mend on a page of each kind."""
+"""Test that Google's Lighthouse finds nothing to mend on a page of each kind."""
 
 import urllib.request
 

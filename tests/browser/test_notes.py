@@ -1,4 +1,4 @@
-"""Notes and right-to-left text, with the style sheet that readers get."""
+"""Test notes and right-to-left text with the style sheet that readers get."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Nothing an editor types is lost, and editors see each other."""
+"""Test that nothing an editor types is lost, and that editors see each other."""
 
 import json
 import re

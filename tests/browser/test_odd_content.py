@@ -1,4 +1,4 @@
-"""Content that is too long, too wide or too much leaves each page whole."""
+"""Test that content that is too long, too wide or too much leaves each page whole."""
 
 import pytest
 from playwright.sync_api import expect

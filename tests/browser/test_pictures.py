@@ -1,4 +1,4 @@
-"""What the library stores of a picture is what Chromium shows of its file."""
+"""Test that the library stores of a picture what Chromium shows of its file."""
 
 import base64
 import io

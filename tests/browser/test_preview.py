@@ -1,4 +1,4 @@
-"""An editor sees beside the form what readers would see, and shows it to others."""
+"""Test that an editor sees what readers would see, and can show it to others."""
 
 import re
 

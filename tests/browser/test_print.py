@@ -1,4 +1,4 @@
-"""On paper: what belongs together stands together, on A4 and on Letter."""
+"""Test pages on paper: what belongs together stays together, on A4 and Letter."""
 
 import io
 import re

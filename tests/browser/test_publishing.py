@@ -1,4 +1,4 @@
-"""Two editors and a reader, from the first draft to the trash, as people do it."""
+"""Test publishing by two editors and a reader, from the first draft to the trash."""
 
 import pytest
 from playwright.sync_api import expect

@@ -1,4 +1,4 @@
-"""A reader goes through the guide: by mouse and keyboard, on any screen, on paper."""
+"""Test reading the guide: by mouse and keyboard, on any screen, on paper."""
 
 import re
 

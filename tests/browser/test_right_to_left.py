@@ -1,4 +1,4 @@
-"""A site in Arabic: what is mirrored, and what points the way it goes."""
+"""Test a site in Arabic: what is mirrored, and what points the way it goes."""
 
 import pytest
 from playwright.sync_api import expect

@@ -1,4 +1,4 @@
-"""Drafts and pages that come and go by the clock, over the changes of summer time."""
+"""Test drafts and pages that come and go by the clock, also over summer time."""
 
 import datetime
 

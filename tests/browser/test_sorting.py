@@ -1,4 +1,4 @@
-"""A reader sorts a table: the same order by script as from the server."""
+"""Test that script sorts a table as the server does."""
 
 import pytest
 from playwright.sync_api import expect

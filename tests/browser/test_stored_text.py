@@ -1,4 +1,4 @@
-"""Stored text never runs: scripts in every text of the guide, in a real browser.
+"""Test in a real browser that stored text never runs as script.
 
 Pages are visited without the content security policy, so that the text itself has to be
 harmless; those that together show every text, once more with it. Whatever a reader

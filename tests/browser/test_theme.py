@@ -1,4 +1,4 @@
-"""Light, dark, or as the system: chosen once, kept everywhere, without a flash."""
+"""Test themes: light, dark, or the system's; chosen once, kept, without a flash."""
 
 import pytest
 from playwright.sync_api import expect

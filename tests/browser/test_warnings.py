@@ -1,4 +1,4 @@
-"""What is wrong with a text is said once, at its field, also while one types."""
+"""Test that faults of a text are told once, at its field, also while one types."""
 
 import os
 

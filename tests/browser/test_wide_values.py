@@ -1,4 +1,4 @@
-"""However long the values of a chart are, they stand in the page, and in a frame."""
+"""Test that long values of a chart stay in the page, and in a frame."""
 
 from decimal import Decimal
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""A window that was given back is like a new one to the test that takes it next."""
+"""Test that a window that was given back is like new to the next test."""
 
 import pytest
 

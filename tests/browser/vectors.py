@@ -1,4 +1,4 @@
-"""The guide with a script in each of its texts, as a fixture for `loaddata`."""
+"""Write the guide with a script in each of its texts, as a fixture for `loaddata`."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Whatever goes wrong in a page, whether or not a test looks at it, fails the test."""
+"""Fail a test when anything goes wrong in a page, whether or not it is looked at."""
 
 import re
 from urllib.parse import urlsplit

@@ -1,4 +1,4 @@
-"""Browser windows that the tests of a file take in turn.
+"""Lend browser windows to the tests of a file, one after the other.
 
 A new one costs half a second of the processor, most of it to read the scripts of the
 admin anew; one that was tidied costs a tenth of that.
