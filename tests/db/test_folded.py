@@ -1,4 +1,4 @@
-"""What is looked for is found however either side is written, on both databases."""
+"""Test that searches find either spelling, on both databases."""
 
 import sys
 import unicodedata

@@ -1,4 +1,4 @@
-"""A database with a part of what a squashed migration replaces is told apart."""
+"""Test that a database with half of what a squashed migration replaces is detected."""
 
 import pytest
 from django.core.management import call_command

@@ -1,4 +1,4 @@
-"""A server that takes what is asked and says nothing, as one that was stopped."""
+"""Test a server that takes statements and never answers, as one that was stopped."""
 
 import socket
 from concurrent.futures import ThreadPoolExecutor

@@ -1,4 +1,4 @@
-"""A file that is moved, or replaced, under an open connection."""
+"""Test a database file that is moved, or replaced, under an open connection."""
 
 import pytest
 from django.db import OperationalError

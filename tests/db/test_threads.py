@@ -1,4 +1,4 @@
-"""Threads of a server come and go; what they opened is closed behind them."""
+"""Test that connections of ended threads are closed."""
 
 import threading
 import time

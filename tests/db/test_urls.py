@@ -1,4 +1,4 @@
-"""DATABASE_URL as people write it."""
+"""Test DATABASE_URL as people write it."""
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
