@@ -1,4 +1,4 @@
-"""A guide brings its pictures: exported beside its fixture, loaded with it or not."""
+"""Test that a guide's pictures are exported and loaded with its fixture."""
 
 import shutil
 from contextlib import closing

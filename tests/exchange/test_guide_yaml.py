@@ -1,4 +1,4 @@
-"""The guide of the fixtures: what is in it, and that loading never undoes an editor."""
+"""Test the guide of the fixtures, and that loading never undoes an editor."""
 
 import datetime
 import re

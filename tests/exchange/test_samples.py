@@ -1,4 +1,4 @@
-"""Guides made up to measure with: like real ones, marked, and taken away again."""
+"""Test made-up guides: like real ones, marked, and removed again."""
 
 import pytest
 from django.core.management import CommandError, call_command
