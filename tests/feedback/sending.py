@@ -1,4 +1,4 @@
-"""Sending feedback as a browser does from our own page."""
+"""Send feedback as a browser does from our own page."""
 
 from urllib.parse import quote_plus
 

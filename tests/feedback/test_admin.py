@@ -1,4 +1,4 @@
-"""What editors see of feedback and may do with it."""
+"""Test what editors see of feedback and may do with it."""
 
 import pytest
 

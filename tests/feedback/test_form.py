@@ -1,4 +1,4 @@
-"""The form that stands on pages."""
+"""Test the form of feedback that stands on pages."""
 
 import re
 

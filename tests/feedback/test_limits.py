@@ -1,4 +1,4 @@
-"""How much one client may send, and how much is kept at all."""
+"""Test how much feedback one client may send, and how much is stored at all."""
 
 from types import SimpleNamespace
 

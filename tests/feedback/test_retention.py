@@ -1,4 +1,4 @@
-"""What `prune_feedback` deletes, forgets and keeps."""
+"""Test what `prune_feedback` deletes, forgets and keeps."""
 
 import datetime
 

@@ -1,4 +1,4 @@
-"""The hash that is kept in place of an address."""
+"""Test the hash that is stored in place of an address."""
 
 import datetime
 from types import SimpleNamespace

@@ -1,4 +1,4 @@
-"""Each step of the exchange: what is answered, and what is stored."""
+"""Test each step of sending feedback: what is answered, and what is stored."""
 
 import re
 
