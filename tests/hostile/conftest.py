@@ -1,4 +1,4 @@
-"""A visitor who notices every crash, and a small world for them to be hostile to."""
+"""Provide a visitor who notices every crash, and a small world to be hostile to."""
 
 import logging
 import sys

@@ -1,4 +1,4 @@
-"""Texts that fields, databases, templates and shells are known to stumble over.
+"""List texts that fields, databases, templates and shells are known to stumble over.
 
 Every one is a valid ``str`` without lone surrogates and must come back as it went in,
 or be refused with a reason. Those that hold a NUL stand apart in ``WITH_NUL``:

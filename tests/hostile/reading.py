@@ -1,4 +1,4 @@
-"""HTML as a list of what it is made of, to compare one page with another."""
+"""Parse HTML into a list of what it is made of, to compare pages."""
 
 import re
 from html.parser import HTMLParser

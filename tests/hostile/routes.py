@@ -1,4 +1,4 @@
-"""Every address the site answers, read from its URL conf: a new one joins by itself."""
+"""List every address the site answers, read from its URL conf."""
 
 import re
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Texts that cost some Markdown or HTML parser more than their length deserves.
+"""List texts that cost a Markdown or HTML parser more than their length deserves.
 
 The families are those that cmark-gfm and markdown-it test themselves with, written
 anew, and those we found between cmark and the HTML parser behind nh3. Each is a name

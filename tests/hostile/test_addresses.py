@@ -1,4 +1,4 @@
-"""An address that somebody writes down is kept or shown, and never asked for."""
+"""Test that an address that somebody writes down is never fetched."""
 
 import socket
 

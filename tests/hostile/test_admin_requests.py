@@ -1,4 +1,4 @@
-"""Requests to the admin that none of its pages makes."""
+"""Test requests to the admin that none of its pages makes."""
 
 import pytest
 from django.contrib import admin

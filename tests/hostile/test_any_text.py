@@ -1,4 +1,4 @@
-"""Any text is kept as it was written, or refused with a reason at its field."""
+"""Test that any text is stored as written, or refused with a reason at its field."""
 
 import csv
 import io

@@ -1,4 +1,4 @@
-"""Bodies that no form of ours sends: broken, lying, too long, in another alphabet."""
+"""Test bodies that no form of ours sends: broken, lying, too long, not in UTF-8."""
 
 import io
 

@@ -1,4 +1,4 @@
-"""Decisions about an item, and what its form keeps for itself, as no page asks."""
+"""Test confirmations and hidden fields with values that no page sends."""
 
 import datetime
 import zoneinfo

@@ -1,5 +1,8 @@
-"""What is in use can neither be deleted nor moved to the trash, whichever way it is
-asked; who uses it is named. Nothing in the admin deletes content for good."""
+"""Test that what is in use can be neither deleted nor moved to the trash.
+
+Whichever way it is asked; who uses it is named. Nothing in the admin deletes content
+for good.
+"""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""What is sent as feedback, and no form of ours sends: bounded, and never a crash."""
+"""Test feedback that no form of ours sends: bounded, and never a crash."""
 
 import io
 

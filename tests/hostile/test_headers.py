@@ -1,4 +1,4 @@
-"""Hosts, forwarded headers, cookies and addresses that try to lead somewhere else."""
+"""Test hosts, forwarded headers, cookies and addresses that try to mislead."""
 
 from pathlib import Path
 from urllib.parse import quote, urlsplit

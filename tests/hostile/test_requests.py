@@ -1,4 +1,4 @@
-"""Addresses, methods, query strings and headers that no page of ours asks for."""
+"""Test addresses, methods, query strings and headers that no page of ours asks for."""
 
 import pytest
 from django.core.signals import got_request_exception

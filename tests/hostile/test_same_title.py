@@ -1,4 +1,4 @@
-"""A hundred items of one title, saved at the same moment: a hundred slugs."""
+"""Test a hundred items of one title, saved at the same moment: a hundred slugs."""
 
 from concurrent.futures import ThreadPoolExecutor
 

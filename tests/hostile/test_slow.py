@@ -1,4 +1,4 @@
-"""No input costs a request more than two seconds, in any place that takes text.
+"""Test that no input costs a request more than two seconds, wherever text is taken.
 
 tests/markup/test_markup.py times every family in the renderer itself. Here some go the
 whole way through one of the places, and the costliest through all of them.

@@ -1,4 +1,4 @@
-"""No stored text becomes markup that its page would not have had without it.
+"""Test that stored text never becomes markup its page would not have without it.
 
 Each of some vectors stands in eight places. Where no Markdown is meant, the page has to
 be made of the very same tags as with harmless words of the same length; where it is, of

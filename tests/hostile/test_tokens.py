@@ -1,4 +1,4 @@
-"""A POST is taken only from a form of ours: every route that could change something."""
+"""Test that every route that could change something demands a token of ours."""
 
 import pytest
 from django.middleware.csrf import CSRF_SECRET_LENGTH, CSRF_TOKEN_LENGTH

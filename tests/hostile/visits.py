@@ -1,4 +1,4 @@
-"""Raw requests to the WSGI application, and what every answer has to be."""
+"""Send raw requests to the WSGI application, and check what holds for every answer."""
 
 from types import SimpleNamespace
 

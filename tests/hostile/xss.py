@@ -1,4 +1,4 @@
-"""Texts that try to run a script where a reader or a superuser sees them.
+"""List texts that try to run a script where a reader or a superuser sees them.
 
 Each carries ``MARK``: wherever it runs, in the page or in a frame of it, it sets a
 number on the topmost window. A test in a browser opens the page, waits, and asks for
