@@ -1,4 +1,4 @@
-"""Whose address a request is said to come from, and whom we believe."""
+"""Test which address a request is said to come from, and whom we believe."""
 
 import pytest
 from django.test import RequestFactory

@@ -1,3 +1,5 @@
+"""Test which pages are compressed, and in which encoding."""
+
 import gzip
 
 import brotli

@@ -1,4 +1,4 @@
-"""Conditions and ranges of uploads and downloads, as they go over the wire."""
+"""Test conditions and ranges of uploads and downloads, as they go over the wire."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What readers see when a request cannot be answered."""
+"""Test what readers see when a request cannot be answered."""
 
 import errno
 import re

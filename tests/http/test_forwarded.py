@@ -1,4 +1,4 @@
-"""A proxy that no setting names: one warning, and a note for `check`."""
+"""Test a proxy that no setting names: one warning, and a note for `check`."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""The security headers, on every kind of response of the real application."""
+"""Test the security headers on every kind of response of the real application."""
 
 import base64
 import hashlib

@@ -1,3 +1,5 @@
+"""Test the health checks, and what the log says of them."""
+
 import pytest
 from django.db import InterfaceError, OperationalError, connection
 from django.db.migrations.loader import MigrationLoader

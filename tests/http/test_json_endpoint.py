@@ -1,4 +1,4 @@
-"""What every endpoint does before its view: people, methods, tokens, rates, bodies."""
+"""Test what JSON endpoints check before their view: people, tokens, rates, bodies."""
 
 from types import SimpleNamespace
 

@@ -1,4 +1,4 @@
-"""What the log says of a request, and what it never says."""
+"""Test what the log says of a request, and what it never says."""
 
 import io
 import json

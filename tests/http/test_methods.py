@@ -1,4 +1,4 @@
-"""Methods nobody knows, at addresses of every kind, as a server hands them on."""
+"""Test unknown methods at addresses of every kind, as a server hands them on."""
 
 import pytest
 

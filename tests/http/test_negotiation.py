@@ -1,3 +1,5 @@
+"""Test what an Accept-Encoding header accepts."""
+
 import pytest
 
 from careerguide.http.negotiation import acceptable

@@ -1,3 +1,5 @@
+"""Test which part of a file a range asks for."""
+
 import pytest
 
 from careerguide.http.ranges import UNSATISFIABLE, asked_range

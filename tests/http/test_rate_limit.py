@@ -1,4 +1,4 @@
-"""Counting how often somebody asks, with Redis and without it."""
+"""Test counting how often somebody asks, with Redis and without it."""
 
 from types import SimpleNamespace
 

@@ -1,4 +1,4 @@
-"""What is sent slowly, not at all, or only in part."""
+"""Test bodies that are sent slowly, not at all, or only in part."""
 
 import io
 

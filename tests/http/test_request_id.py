@@ -1,4 +1,4 @@
-"""What a request is called: in the answer, in the log, and to a reader."""
+"""Test the id of a request: in the answer, in the log, and to a reader."""
 
 import re
 import threading

@@ -1,4 +1,4 @@
-"""A database that hangs holds all threads but one."""
+"""Test that a database that hangs holds all threads but one."""
 
 import threading
 import time

@@ -1,4 +1,4 @@
-"""Which requests without a token count as sent by our own pages."""
+"""Test which requests without a token count as sent by our own pages."""
 
 import pytest
 from django.test import RequestFactory

@@ -1,4 +1,4 @@
-"""Whom to tell of a hole in security, as RFC 9116 has it."""
+"""Test security.txt and its contacts, as RFC 9116 has them."""
 
 from datetime import UTC, datetime, timedelta
 

@@ -1,3 +1,5 @@
+"""Test which addresses without their last slash are redirected."""
+
 import pytest
 
 from careerguide.publishing.models.content import OldSlug

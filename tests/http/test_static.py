@@ -1,4 +1,4 @@
-"""Static files, through the middleware that serves them."""
+"""Test static files, through the middleware that serves them."""
 
 import gzip
 

@@ -1,3 +1,5 @@
+"""Test how static files are stored."""
+
 from django.core.files.base import ContentFile
 
 from careerguide.http.staticfiles import LightStaticFilesStorage
