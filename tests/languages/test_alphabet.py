@@ -1,4 +1,4 @@
-"""Orders as dictionaries and the Unicode collations of each language have them."""
+"""Test the order of words as each language's dictionaries have it."""
 
 import random
 

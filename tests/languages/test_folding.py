@@ -1,3 +1,5 @@
+"""Test which texts are the same for a search."""
+
 import unicodedata
 from pathlib import Path
 

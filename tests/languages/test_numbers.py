@@ -1,4 +1,4 @@
-"""What CLDR says of languages, written down by hand from its charts."""
+"""Test what CLDR says of languages, against its charts, copied by hand."""
 
 import pytest
 from django.conf import global_settings

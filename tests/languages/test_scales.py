@@ -1,4 +1,4 @@
-"""The words by which languages shorten numbers, as CLDR has them."""
+"""Test the words by which languages shorten numbers, as CLDR has them."""
 
 import pytest
 from babel import Locale, localedata

@@ -1,3 +1,5 @@
+"""Test how searched words are split."""
+
 import pytest
 
 from careerguide.languages.searching import search_words

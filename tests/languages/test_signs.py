@@ -1,4 +1,4 @@
-"""Which dashes, spaces and marks of no width there are is said once."""
+"""Test that dashes, spaces and characters of no width are listed in one place."""
 
 import ast
 import unicodedata

@@ -1,4 +1,4 @@
-"""Numbers of several languages, as CLDR's charts and ICU have them; written by hand."""
+"""Test numbers of several languages, against CLDR's charts and ICU."""
 
 from decimal import Decimal
 
