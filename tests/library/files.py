@@ -1,4 +1,4 @@
-"""Files people and attackers upload, made here: pictures of all kinds, and others."""
+"""Create files that people and attackers upload: pictures of all kinds, and others."""
 
 import io
 import struct

@@ -1,4 +1,4 @@
-"""Uploads as requests carry them, and pictures already in the library."""
+"""Upload pictures as requests carry them, and put pictures into the library."""
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 

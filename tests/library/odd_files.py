@@ -1,4 +1,4 @@
-"""Pictures that are rare and right, by what is special about each, made here.
+"""Create pictures that are rare and right, by what is special about each.
 
 Chromium shows each of them; `tests/browser/test_pictures.py` compares what we store.
 """

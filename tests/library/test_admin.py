@@ -1,3 +1,5 @@
+"""Test the image library in the admin."""
+
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.urls import reverse

@@ -1,3 +1,5 @@
+"""Test what uploads are turned into, and which are refused."""
+
 import io
 import subprocess
 import sys

@@ -1,3 +1,5 @@
+"""Test that picture files are stored whole or not at all."""
+
 import pytest
 from django.db import IntegrityError
 

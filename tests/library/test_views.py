@@ -1,3 +1,5 @@
+"""Test how uploads are served."""
+
 import pytest
 
 from . import files

@@ -1,4 +1,4 @@
-"""What is said of a picture that readers see: who may change it, and its history."""
+"""Test who may change what is said of a live picture, and its history."""
 
 import pytest
 from django.contrib.admin.models import LogEntry
