@@ -1,4 +1,4 @@
-"""How much a text may hold: what is beyond is refused, and shown more plainly."""
+"""Test how much a text may hold: more is refused, and shown more plainly."""
 
 import re
 

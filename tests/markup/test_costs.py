@@ -1,4 +1,4 @@
-"""The check of a text comes to an end, however it was made to cost much."""
+"""Test that checking a text ends, however costly it was made to be."""
 
 import time
 

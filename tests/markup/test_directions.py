@@ -1,3 +1,5 @@
+"""Test the direction of texts in right-to-left scripts."""
+
 from django.utils import translation
 
 from careerguide.markup.directions import isolated_html

@@ -1,4 +1,4 @@
-"""A line that only spells `[[table: x]]`, with escapes or in code, shows its marks."""
+"""Test that an escaped `[[table: x]]` shows its marks."""
 
 from html import unescape
 

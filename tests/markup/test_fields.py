@@ -1,4 +1,4 @@
-"""A text's length is what the browser counts."""
+"""Test that a text's length is what the browser counts."""
 
 import pytest
 from django import forms

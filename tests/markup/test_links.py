@@ -1,4 +1,4 @@
-"""Links that cannot work by themselves are named; others are left alone."""
+"""Test that links that cannot work are named, and others are left alone."""
 
 import pytest
 

@@ -1,3 +1,5 @@
+"""Test Markdown to safe HTML: what is allowed, escaped, bounded and added."""
+
 import re
 import subprocess
 import sys

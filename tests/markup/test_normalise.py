@@ -1,4 +1,4 @@
-"""Marks of Markdown stand with plain characters beside them, and code stays."""
+"""Test that Markdown gets plain characters around its marks, and code stays."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Every word of a text is on its page, or a sentence names what is not."""
+"""Test that every word of a text is on its page, or a sentence names what is not."""
 
 import random
 import re

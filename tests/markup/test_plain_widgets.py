@@ -1,4 +1,4 @@
-"""Marks of Markdown in fields that take none are told of there, and block nothing."""
+"""Test that plain fields warn of Markdown in them, and block nothing."""
 
 import pytest
 from django.urls import reverse

@@ -1,4 +1,4 @@
-"""A tag that is never closed, or closes nothing, is named: it changes the page."""
+"""Test that a tag that is never closed, or closes nothing, is named."""
 
 import pytest
 

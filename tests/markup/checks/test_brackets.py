@@ -1,4 +1,4 @@
-"""Code in brackets blocks nothing; a link or a note that was forgotten does."""
+"""Test that code in brackets blocks nothing, while a broken link or note does."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Numbers that somebody typed are those that readers see, or a sentence says so."""
+"""Test that typed numbers of lists are those that readers see, or are named."""
 
 import pytest
 

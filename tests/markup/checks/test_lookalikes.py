@@ -1,4 +1,4 @@
-"""What looks like a notation of ours and is none is named, with its line and how to."""
+"""Test that lookalikes of our notations are named, with their line and the remedy."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""A word that is lost is named, also where it stands elsewhere or is a word of HTML."""
+"""Test that a lost word is named, also where it stands elsewhere."""
 
 import pytest
 

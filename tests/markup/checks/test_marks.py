@@ -1,4 +1,4 @@
-"""Marks of Markdown in a text that takes none are named, and ordinary text is not."""
+"""Test that Markdown in a text that takes none is named, and ordinary text is not."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Markdown that stands where it is none is named, with what to do."""
+"""Test that Markdown without effect is named, with what to do."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Marks of Markdown that are almost right are named; texts that mean them are not."""
+"""Test that almost right Markdown is named, and texts that mean it are not."""
 
 from pathlib import Path
 

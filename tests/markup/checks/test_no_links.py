@@ -1,4 +1,4 @@
-"""Words in brackets before others in parentheses: what is a link that failed."""
+"""Test which words in brackets before parentheses are links that failed."""
 
 import pytest
 

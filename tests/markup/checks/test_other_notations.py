@@ -1,4 +1,4 @@
-"""Notations of other programs are named where readers see them; others are not."""
+"""Test that notations of other programs are named where readers see them."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""No cell of a table is lost, and no table fails to be one, without a sentence."""
+"""Test that no cell of a table, and no table, is lost without a sentence."""
 
 import pytest
 
