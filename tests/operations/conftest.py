@@ -1,4 +1,4 @@
-"""Sites of our own, on a SQLite file and on PostgreSQL, for commands to work on."""
+"""Create sites of our own, on SQLite and on PostgreSQL, for commands to work on."""
 
 import os
 import shutil

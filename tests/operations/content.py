@@ -1,4 +1,4 @@
-"""All that a site holds, to be compared with that of another."""
+"""Collect all that a site holds, to be compared with another."""
 
 import datetime
 import hashlib

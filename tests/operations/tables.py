@@ -1,4 +1,4 @@
-"""The tables of this code, copied where a restore would run all migrations."""
+"""Copy the tables of this code where a restore would run all migrations."""
 
 import re
 import sqlite3

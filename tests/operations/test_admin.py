@@ -1,4 +1,4 @@
-"""How old the newest backup is stands where those see it who can do something."""
+"""Test that the age of the newest backup is shown to those who can do something."""
 
 import datetime
 

@@ -1,4 +1,4 @@
-"""What a backup holds, and that it is whole or says so."""
+"""Test what a backup holds, and that it is whole or says so."""
 
 import datetime
 import errno

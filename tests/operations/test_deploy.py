@@ -1,4 +1,4 @@
-"""What deploy/ holds, read and run by the programs that it is for."""
+"""Test the files of deploy/ with the programs that they are for."""
 
 import http.client
 import io

@@ -1,4 +1,4 @@
-"""What `doctor` notices, what it advises, and what it never says."""
+"""Test what `doctor` notices, what it advises, and what it never says."""
 
 import datetime
 import json

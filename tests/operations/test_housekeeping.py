@@ -1,4 +1,4 @@
-"""One command does what is due each day, and one failing step stops no other."""
+"""Test that one command does what is due each day, whatever step fails."""
 
 import datetime
 

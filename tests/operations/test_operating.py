@@ -1,4 +1,4 @@
-"""docs/operating.md is followed word by word, on a real PostgreSQL and Redis.
+"""Test docs/operating.md word by word, on a real PostgreSQL and Redis.
 
 Only places differ: the folders are of the test, and so is the port. `make rehearse`
 runs the same page on a bare Debian with nothing replaced but systemd itself.

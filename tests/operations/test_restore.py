@@ -1,4 +1,4 @@
-"""Backups come back whole, on either database, or nothing is changed."""
+"""Test that backups come back whole, on either database, or nothing is changed."""
 
 import datetime
 import gzip

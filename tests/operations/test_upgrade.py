@@ -1,4 +1,4 @@
-"""A site of the release before revisions is upgraded, and nothing of it is lost.
+"""Test that a site of the release before revisions is upgraded without loss.
 
 `before_revisions/` holds the database of such a site, as SQLite and PostgreSQL dump it:
 the guide of the fixtures, edits of all kinds by people of whom one left, a clock that

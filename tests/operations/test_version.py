@@ -1,4 +1,4 @@
-"""One version number, and a changelog that knows it."""
+"""Test that there is one version number, and a changelog that knows it."""
 
 import re
 from pathlib import Path
