@@ -1,4 +1,4 @@
-"""The page cache as a process has it, told of changes when a test says so."""
+"""Run the page cache as a process does, told of changes when a test says so."""
 
 from careerguide.http.headers import SecurityHeaders
 from careerguide.page_cache.cache import PageCache

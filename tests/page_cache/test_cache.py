@@ -1,4 +1,4 @@
-"""What readers get from memory, and what nobody ever does."""
+"""Test what readers get from memory, and what nobody ever does."""
 
 import gzip
 import threading

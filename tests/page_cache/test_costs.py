@@ -1,4 +1,4 @@
-"""What took long is made last, and told to the log now and then."""
+"""Test that slow pages are rebuilt last, and logged now and then."""
 
 import logging
 

@@ -1,3 +1,5 @@
+"""Test which pages are cached, and under which parameters."""
+
 import threading
 
 import pytest

@@ -1,4 +1,4 @@
-"""A draft whose hour has come is published by the next request, once."""
+"""Test that a draft whose hour has come is published by the next request, once."""
 
 import datetime
 import threading

@@ -1,4 +1,4 @@
-"""One page as it is kept: its encodings, their tags, and who has them already."""
+"""Test a stored page: its encodings, their ETags, and 304."""
 
 import gzip
 

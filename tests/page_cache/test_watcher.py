@@ -1,4 +1,4 @@
-"""A change reaches the readers of each process; a database that is gone, none."""
+"""Test that a change reaches the readers of each process; a lost database, none."""
 
 import datetime
 import logging
