@@ -1,4 +1,4 @@
-"""The commands that cron runs: what each does, leaves alone and says."""
+"""Test the commands that cron runs: what each does, leaves alone and says."""
 
 import datetime
 

@@ -1,4 +1,4 @@
-"""`readers_see_change`: sent once, in the transaction, for what readers see."""
+"""Test `readers_see_change`: sent once, in the transaction, for what readers see."""
 
 import datetime
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Who may do what with content in the admin, tried by reading and by posting."""
+"""Test who may do what with content in the admin, by reading and by posting."""
 
 import datetime
 import re

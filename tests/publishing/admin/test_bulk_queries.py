@@ -1,4 +1,4 @@
-"""The page that names many items asks the database as often for one as for many."""
+"""Test that a bulk action's page needs the same number of queries for many items."""
 
 import datetime
 

@@ -1,4 +1,4 @@
-"""Pages of decisions say what they will do: nothing, to one item, to what is seen."""
+"""Test that confirmation pages say what they will do: nothing, too, and how many."""
 
 import pytest
 from django.urls import reverse

@@ -1,4 +1,4 @@
-"""Saving what somebody else has taken away meanwhile loses no text."""
+"""Test that saving what somebody else has taken away loses no text."""
 
 import pytest
 from django.urls import reverse

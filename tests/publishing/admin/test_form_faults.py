@@ -1,4 +1,4 @@
-"""What a live text breaks of a form's own rules warns, and blocks no other field."""
+"""Test that old faults of a live text warn, and block no other field."""
 
 import pytest
 from django.db.models import CharField, SlugField, TextField

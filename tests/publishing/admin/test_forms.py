@@ -1,4 +1,4 @@
-"""Addresses that are wanted twice, and other things only a form can say."""
+"""Test addresses that are wanted twice, and other things only a form can say."""
 
 import pytest
 from django.urls import reverse

@@ -1,4 +1,4 @@
-"""Hidden fields of the edit form that come back garbled: by hand, or an extension."""
+"""Test hidden fields of the edit form that come back garbled."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The history of an item in the admin: its list, its versions, and the way back."""
+"""Test the history of an item in the admin: its list, its versions, its restore."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""A page that names what live pages lose asks again when that is another set by now."""
+"""Test that a page that names losses asks again when they have changed."""
 
 import pytest
 from django.urls import reverse

@@ -1,4 +1,4 @@
-"""Saving without the right to, or without it any more, loses no text."""
+"""Test that saving without the right to, or after losing it, loses no text."""
 
 import pytest
 from django.contrib.auth.models import Group

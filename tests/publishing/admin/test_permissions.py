@@ -1,4 +1,4 @@
-"""Every page and button of content in the admin, by every group, by GET and by POST."""
+"""Test every page and button of content in the admin, by each group, GET and POST."""
 
 import pytest
 from django.urls import get_resolver, reverse

@@ -1,4 +1,4 @@
-"""Editors see who else has an item's form open, and for how long."""
+"""Test that editors see who else has an item's form open, and for how long."""
 
 from datetime import UTC, datetime, timedelta
 

@@ -1,4 +1,4 @@
-"""The order of lists is set on a page of its own, by publishers, at once."""
+"""Test that publishers set the order of lists on a page of its own, at once."""
 
 import threading
 

@@ -1,4 +1,4 @@
-"""Every page of a decision, for every kind of content: somebody saves meanwhile."""
+"""Test every confirmation page, for every content type, with a save meanwhile."""
 
 import datetime
 

@@ -1,4 +1,4 @@
-"""Hours are the site's, or those of a zone that an editor chose for themselves."""
+"""Test that hours are the site's, or those of a zone that an editor chose."""
 
 import datetime
 

@@ -1,4 +1,4 @@
-"""The trash in the admin: what it shows, and how an item comes out of it."""
+"""Test the trash in the admin: what it shows, and how an item is restored."""
 
 import datetime
 

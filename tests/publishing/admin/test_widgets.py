@@ -1,3 +1,5 @@
+"""Test the widgets of Markdown texts."""
+
 import re
 from pathlib import Path
 

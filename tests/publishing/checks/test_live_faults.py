@@ -1,4 +1,4 @@
-"""What is wrong with a live text already warns, and keeps nobody from correcting it."""
+"""Test that old faults of a live text warn, and keep nobody from correcting it."""
 
 import pytest
 from django.core.exceptions import ValidationError

@@ -1,4 +1,4 @@
-"""Lists mark live items that show what readers no longer have."""
+"""Test that lists mark live items that show what readers no longer have."""
 
 import pytest
 from django.db import connection

@@ -1,4 +1,4 @@
-"""Texts are judged with what they link to, in a few queries, as drafts and as pages."""
+"""Test checks of texts with what they link to, in few queries, drafts and live."""
 
 from html import unescape
 

@@ -1,4 +1,4 @@
-"""Drafts, publication, schedule, trash: what each changes, and what it must not."""
+"""Test drafts, publication, schedule, trash: what each changes, and must not."""
 
 import datetime
 

@@ -1,4 +1,4 @@
-"""Two editors at one item: what each is told, and that nobody's text is lost."""
+"""Test two editors at one item: what each is told, and that no text is lost."""
 
 import re
 from concurrent.futures import ThreadPoolExecutor

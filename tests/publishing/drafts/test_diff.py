@@ -1,4 +1,4 @@
-"""The comparison of two texts: whole words, and an end to the work it takes."""
+"""Test the comparison of two texts: whole words, in bounded work."""
 
 import pytest
 from diff_match_patch import diff_match_patch

@@ -1,4 +1,4 @@
-"""An article and a table that it shows, planned for their hours."""
+"""Test an article and a table that it shows, planned for their hours."""
 
 import datetime
 

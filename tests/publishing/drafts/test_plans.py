@@ -1,4 +1,4 @@
-"""Plans: snapshots beside the draft, that no later save rides on."""
+"""Test plans: snapshots beside the draft, which no later save changes."""
 
 import datetime
 

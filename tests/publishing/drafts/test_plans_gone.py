@@ -1,4 +1,4 @@
-"""What a plan leads to goes after the planning: no live page goes with it unseen."""
+"""Test that what a plan needs cannot go unseen after the planning."""
 
 import pytest
 from django.urls import reverse

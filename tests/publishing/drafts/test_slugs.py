@@ -1,3 +1,5 @@
+"""Test slugs made from titles."""
+
 import pytest
 from django.db import IntegrityError, connection
 from django.db.models import QuerySet

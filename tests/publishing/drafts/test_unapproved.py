@@ -1,4 +1,4 @@
-"""Two people, one item: whoever may not publish brings no text before readers.
+"""Test that whoever may not publish brings no text before readers.
 
 A publisher has pages open, somebody else works on, and the publisher sends what the
 pages said. Readers may see only words that stood in the item when a page was opened

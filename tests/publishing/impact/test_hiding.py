@@ -1,4 +1,4 @@
-"""What live pages lose is named before an item is hidden, by whichever way."""
+"""Test that losses of live pages are named before an item is hidden, by any way."""
 
 import pytest
 from django.urls import reverse

@@ -1,4 +1,4 @@
-"""What live pages lose is named before a change is published, by whichever way."""
+"""Test that losses of live pages are named before a change is published, by any way."""
 
 import pytest
 from django.urls import reverse

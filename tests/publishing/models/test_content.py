@@ -1,3 +1,5 @@
+"""Test the base of all content: what is public, constraints, validation."""
+
 import datetime
 from itertools import product
 

@@ -1,4 +1,4 @@
-"""Revisions: what each holds, whose it is, and what it costs to list them."""
+"""Test revisions: what each holds, whose it is, and the queries of their list."""
 
 import pytest
 from django.db import connection

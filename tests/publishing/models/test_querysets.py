@@ -1,3 +1,5 @@
+"""Test the querysets of all content."""
+
 import pytest
 
 from articles.models import Article

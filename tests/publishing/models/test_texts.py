@@ -1,4 +1,4 @@
-"""Texts of every content type are stored with plain marks, whatever their way in."""
+"""Test that texts of every content type are stored with plain marks, by any way in."""
 
 import pytest
 from django.core import serializers

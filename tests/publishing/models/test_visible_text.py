@@ -1,4 +1,4 @@
-"""Texts of which readers would see nothing are refused where they are needed."""
+"""Test that texts of which readers see nothing are refused where needed."""
 
 import pytest
 from django.core.exceptions import ValidationError

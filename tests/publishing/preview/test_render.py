@@ -1,4 +1,4 @@
-"""What is previewed is what is published, and looking leaves no trace."""
+"""Test that what is previewed is what is published, and leaves no trace."""
 
 import datetime
 from functools import partial

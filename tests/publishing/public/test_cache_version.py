@@ -1,3 +1,5 @@
+"""Test the cache version and the moments planned by editors."""
+
 import datetime
 
 import pytest

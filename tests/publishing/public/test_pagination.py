@@ -1,4 +1,4 @@
-"""Pages of lists hold what the whole list holds, whatever they ask the database for."""
+"""Test that pages of lists hold what the whole list holds, in few queries."""
 
 from datetime import UTC, datetime, timedelta
 
