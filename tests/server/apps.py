@@ -1,4 +1,4 @@
-"""Applications that are served in place of the site, to see what the server does."""
+"""Define applications that are served in place of the site, to test the server."""
 
 import os
 import time

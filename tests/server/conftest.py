@@ -1,4 +1,4 @@
-"""Servers of their own, as the production command starts them."""
+"""Start servers as the production command starts them."""
 
 import contextlib
 import http.client

@@ -1,4 +1,4 @@
-"""The server, whose idle threads end after 5 s: the least that Granian takes."""
+"""Run the server with idle threads that end after 5 s, the least Granian takes."""
 
 import signal
 import sys

@@ -1,4 +1,4 @@
-"""The site, whose start takes ten times as long, and how many files that opens."""
+"""Slow the site's start tenfold, and count how many files that opens."""
 
 import os
 import time

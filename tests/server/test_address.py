@@ -1,3 +1,5 @@
+"""Test HOST and PORT, and whether the address is free."""
+
 import errno
 import socket
 

@@ -1,4 +1,4 @@
-"""Work beside the server's threads: one piece at a time."""
+"""Test work beside the server's threads: one piece at a time."""
 
 import threading
 

@@ -1,3 +1,5 @@
+"""Test when static files are collected again."""
+
 import pytest
 from django.contrib.staticfiles.finders import get_finder
 

@@ -1,3 +1,5 @@
+"""Test the sentences for what went wrong on the machine."""
+
 import errno
 import re
 

@@ -1,4 +1,4 @@
-"""The listening socket, from hand to hand."""
+"""Test that the listening socket is handed from server to server."""
 
 import os
 import socket

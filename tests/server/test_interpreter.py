@@ -1,3 +1,5 @@
+"""Test how the interpreter is tuned."""
+
 import subprocess
 import sys
 

@@ -1,3 +1,5 @@
+"""Test that accepted connections use TCP keep-alive."""
+
 import socket
 
 import pytest

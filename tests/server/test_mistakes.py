@@ -1,4 +1,4 @@
-"""What those who run the site mistake: one sentence from every command."""
+"""Test mistakes of those who run the site: one sentence from every command."""
 
 import re
 import subprocess

@@ -1,4 +1,4 @@
-"""`python -m careerguide.management.server`, as those who run the site know it."""
+"""Test `python -m careerguide.management.server` as those who run the site know it."""
 
 import contextlib
 import http.client

@@ -1,4 +1,4 @@
-"""Threads that have nothing to do end, many at once, and the worker lives on."""
+"""Test that idle threads end, many at once, and the worker lives on."""
 
 import http.client
 import os

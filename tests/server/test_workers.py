@@ -1,4 +1,4 @@
-"""What careerguide.server leans on and Granian keeps to itself is there."""
+"""Test that Granian's private names that careerguide.server uses are there."""
 
 import inspect
 import socket
