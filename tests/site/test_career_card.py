@@ -1,4 +1,4 @@
-"""Careers as home shows them, and what is kept of them."""
+"""Test careers as home shows them, and what is cached of them."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The mark, where browsers and phones ask for it."""
+"""Test that browsers and phones find the site's icons."""
 
 import io
 

@@ -1,4 +1,4 @@
-"""A career's whole guide on one page."""
+"""Test a career's whole guide on one page."""
 
 import re
 

@@ -1,3 +1,5 @@
+"""Test the sitemap and robots.txt."""
+
 import re
 from xml.etree import ElementTree
 

@@ -1,4 +1,4 @@
-"""The style guide, for staff."""
+"""Test the style guide for staff."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The pages that show several kinds of content, and what all pages share."""
+"""Test the pages that show several content types, and what all pages share."""
 
 import datetime
 import re
