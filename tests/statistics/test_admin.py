@@ -1,4 +1,4 @@
-"""A table in the admin: pasted from a spreadsheet, read on the site."""
+"""Test a table in the admin: pasted from a spreadsheet, read on the site."""
 
 import pytest
 from django.urls import reverse

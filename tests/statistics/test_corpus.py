@@ -1,4 +1,4 @@
-"""Every file of the corpus: read as its sidecar says, or asked about, never misread."""
+"""Test that every file of the corpus is read as its sidecar says, or asked about."""
 
 from decimal import Decimal
 

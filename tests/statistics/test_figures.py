@@ -1,3 +1,5 @@
+"""Test which figure a table gets."""
+
 import pytest
 from django.db.models import CharField, TextField
 

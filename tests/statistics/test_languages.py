@@ -1,4 +1,4 @@
-"""What readers see of numbers on sites in several languages."""
+"""Test what readers see of numbers on sites in several languages."""
 
 import io
 import json

@@ -1,3 +1,5 @@
+"""Test the statistics table: its rows, constraints and storage."""
+
 import datetime
 
 import pytest

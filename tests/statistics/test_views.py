@@ -1,3 +1,5 @@
+"""Test the pages of tables."""
+
 import datetime
 import re
 

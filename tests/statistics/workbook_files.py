@@ -1,4 +1,4 @@
-"""Files as people upload them, good and bad."""
+"""Create files as people upload them, good and bad."""
 
 import io
 import zipfile

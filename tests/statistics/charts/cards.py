@@ -1,4 +1,4 @@
-"""Figures that are hard to put on a card, by name."""
+"""List figures that are hard to put on a card, by name."""
 
 from statistics.charts import Form
 

@@ -1,4 +1,4 @@
-"""Figures that show every rule of the charts, by name."""
+"""List figures that show every rule of the charts, by name."""
 
 from decimal import Decimal
 

@@ -1,3 +1,5 @@
+"""Test the pictures of charts: values, letters, room."""
+
 import io
 import re
 from xml.etree import ElementTree

@@ -1,3 +1,5 @@
+"""Test chart labels on a right-to-left page."""
+
 import pytest
 from django.utils import translation
 

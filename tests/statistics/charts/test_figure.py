@@ -1,3 +1,5 @@
+"""Test which chart form fits, and which is refused."""
+
 import pytest
 
 from statistics.charts import ChartError, Form, Point, check, choose

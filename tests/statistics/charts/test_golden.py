@@ -1,4 +1,4 @@
-"""The HTML of each form, kept as files to be read in review.
+"""Test the HTML of each chart form against files that are read in review.
 
 `UPDATE_GOLDEN=1 pytest tests/statistics/charts` writes them anew.
 """

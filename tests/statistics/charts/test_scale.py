@@ -1,3 +1,5 @@
+"""Test where values stand on tracks and axes."""
+
 import pytest
 
 from statistics.charts import Point

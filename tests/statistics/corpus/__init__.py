@@ -1,4 +1,4 @@
-"""More than 300 files as people have them, each with what is in it.
+"""Generate more than 300 files as people have them, each with what is in it.
 
 A module a kind; `FILES` holds them all. The expectations come from the generator of
 each file and from what the file's own program shows, never from our reading.

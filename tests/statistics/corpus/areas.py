@@ -1,4 +1,4 @@
-"""A small table of areas, their pay and their jobs, from which sheets are made."""
+"""Define a small table of areas, their pay and their jobs, for sheets."""
 
 from .model import ASKED, REFUSED, number, table, text
 

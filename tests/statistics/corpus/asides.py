@@ -1,4 +1,4 @@
-"""Numbers with words beside them in text, and words for no value that few know."""
+"""Write numbers with words beside them in text, and rare words for no value."""
 
 from .model import ASKED, REFUSED, file, number, percent, table, text, year
 from .writing import lines_of, separated, text_file

@@ -1,4 +1,4 @@
-"""Workbooks put together by hand, of the fewest parts that a spreadsheet opens."""
+"""Write workbooks by hand, of the fewest parts that a spreadsheet opens."""
 
 import io
 import zipfile

@@ -1,4 +1,4 @@
-"""Codes and numbers that are names: what a number would lose of them is not lost."""
+"""Write codes and numbers that are names, whose digits must all be kept."""
 
 from .model import ASKED, REFUSED, file, number, table, text
 from .writing import lines_of, separated, text_file, workbook

@@ -1,4 +1,4 @@
-"""Formats that show words, nothing, or another number for some of the numbers."""
+"""Write formats that show words, nothing, or another number for some numbers."""
 
 from .formatted import formatted
 from .model import ASKED, REFUSED, number, percent, text

@@ -1,4 +1,4 @@
-"""Currencies that number formats of workbooks name, by sign, code or locale."""
+"""Write currencies that number formats name, by sign, code or locale."""
 
 from .formatted import EXACT, VALUES, formatted
 from .model import ASKED, REFUSED, money, number, text

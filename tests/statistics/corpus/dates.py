@@ -1,4 +1,4 @@
-"""Times and dates of workbooks: what the spreadsheet shows."""
+"""Write times and dates of workbooks, with what the spreadsheet shows."""
 
 from dataclasses import replace
 

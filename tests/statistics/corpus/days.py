@@ -1,4 +1,4 @@
-"""Days since 1904, days that a spreadsheet made of ages, and days in text."""
+"""Write days since 1904, days that a spreadsheet made of ages, and days in text."""
 
 from datetime import datetime
 

@@ -1,4 +1,4 @@
-"""What settles a decimal mark: cells of measures that can mean only one number."""
+"""Write measures that settle a decimal mark: they can mean only one number."""
 
 from .model import ASKED, REFUSED, file, number, table, text
 from .pairs import all_pairs

@@ -1,4 +1,4 @@
-"""Letters, codes, limits and brackets that could be taken for numbers, or are some.
+"""Write letters, codes, limits and brackets that could be taken for numbers.
 
 Each column is a file with ";" and a paste.
 """

@@ -1,5 +1,7 @@
-"""Workbooks whose parts hold elements of known names in places where they mean other
-things: among extensions, rules and foreign namespaces."""
+"""Write workbooks with elements of known names where they mean something else.
+
+Among extensions, rules and foreign namespaces.
+"""
 
 from .by_hand import INLINE, MAIN, R, by_hand
 from .model import file, number, table, text

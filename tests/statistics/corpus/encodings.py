@@ -1,4 +1,4 @@
-"""Text in the encodings in which programs write it."""
+"""Write text in the encodings that programs use."""
 
 import codecs
 

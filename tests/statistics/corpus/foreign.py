@@ -1,4 +1,4 @@
-"""Files that are no table, broken ones, and ones that mean harm: a sentence each."""
+"""Write files that are no table, broken ones, and harmful ones: a sentence each."""
 
 import gzip
 import io

@@ -1,4 +1,4 @@
-"""Number formats of workbooks: places, percent, signs, and formats that differ."""
+"""Write number formats of workbooks: decimals, percent, signs, several formats."""
 
 from .formatted import EXACT, JOBS, VALUES, formatted, shown
 from .model import ASKED, REFUSED, file, money, number, percent, table, text

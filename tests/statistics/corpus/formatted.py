@@ -1,4 +1,4 @@
-"""A workbook whose second column has a number format."""
+"""Write a workbook whose second column has a number format."""
 
 from decimal import Decimal
 

@@ -1,4 +1,4 @@
-"""Names of columns in several lines, with units, notes, numbers, or none."""
+"""Write column names in several lines, with units, notes, numbers, or none."""
 
 from .areas import AREAS, BOTH, JOBS, PAY, named, pay, rows_of
 from .model import ASKED, file, number, table, text, year

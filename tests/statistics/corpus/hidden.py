@@ -1,4 +1,4 @@
-"""What a workbook holds and does not show: left out, or said before it is stored."""
+"""Write what a workbook holds and does not show: left out, or said before storing."""
 
 from openpyxl import Workbook
 

@@ -1,4 +1,4 @@
-"""Joined cells among rows, rows of nothing, columns called Mark, and markup."""
+"""Write merged cells among rows, empty rows, columns called Mark, and markup."""
 
 from datetime import date, timedelta
 

@@ -1,4 +1,4 @@
-"""Compares an answer with the sidecar of its file.
+"""Compare an answer with the sidecar of its file.
 
 A cell is silently wrong if its value, or what its column makes of it (type, currency,
 scale), differs from what the file shows, and the answer neither asks nor names it. A

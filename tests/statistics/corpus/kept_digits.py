@@ -1,4 +1,4 @@
-"""Typed numbers whose formats show fewer digits, not all in the same way."""
+"""Write typed numbers whose formats show fewer digits, in different ways."""
 
 from .formatted import formatted
 from .model import ASKED, REFUSED, file, money, number, percent, table, text

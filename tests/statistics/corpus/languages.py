@@ -1,4 +1,4 @@
-"""Numbers and words of other languages, on sites of these languages."""
+"""Write numbers and words of other languages, for sites in these languages."""
 
 from .model import ASKED, file, money, percent, table, text
 from .writing import lines_of, separated, text_file, workbook

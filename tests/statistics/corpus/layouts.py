@@ -1,4 +1,4 @@
-"""Tables as offices publish them: titles, notes, covers, two-line headers, totals."""
+"""Write tables as offices publish them: titles, notes, covers, headers, totals."""
 
 from openpyxl import Workbook
 

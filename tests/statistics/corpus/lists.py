@@ -1,4 +1,4 @@
-"""Lists as people type them, and loose quotation marks: no separator cuts a number."""
+"""Write lists as people type them, and loose quotation marks."""
 
 from .model import ASKED, REFUSED, file, money, number, table, text
 from .writing import text_file

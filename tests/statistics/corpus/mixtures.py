@@ -1,4 +1,4 @@
-"""Tables of several columns of different kinds, drawn by a seeded generator.
+"""Draw tables of several columns of different kinds by a seeded generator.
 
 What stands beside a column must not change how it is read: each table mixes kinds that
 the other modules try alone.

@@ -1,4 +1,4 @@
-"""A file of the corpus and its sidecar: what is in it, and which answers are honest."""
+"""Define a file of the corpus and its sidecar: contents, and honest answers."""
 
 from collections.abc import Callable
 from dataclasses import asdict, dataclass

@@ -1,4 +1,4 @@
-"""Money in text: signs and codes of currencies, scales, and ways to be negative."""
+"""Write money in text: currency signs and codes, scales, and negative amounts."""
 
 from .model import ASKED, file, money, table, text
 from .pairs import all_pairs

@@ -1,4 +1,4 @@
-"""Money as it is written in several countries, and money that is mixed."""
+"""Write money as several countries do, and money that is mixed."""
 
 from .model import ASKED, REFUSED, file, money, number, percent, table, text
 from .writing import lines_of, separated, text_file

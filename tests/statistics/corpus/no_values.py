@@ -1,4 +1,4 @@
-"""Marks for no value, marks beside a value, and unusual ways to write a number."""
+"""Write signs for no value, marks beside a value, and unusual numbers."""
 
 from .model import ASKED, REFUSED, file, number, table, text
 from .writing import lines_of, separated, text_file, workbook

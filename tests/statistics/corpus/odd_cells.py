@@ -1,4 +1,4 @@
-"""Cells of workbooks that hold errors, escapes, or stand far away."""
+"""Write cells of workbooks that hold errors, escapes, or stand far away."""
 
 from .by_hand import INLINE, by_hand
 from .model import ASKED, REFUSED, file, number, table, text

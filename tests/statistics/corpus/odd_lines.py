@@ -1,4 +1,4 @@
-"""Text with odd lines: empty ones, units, sources, names missing or twice."""
+"""Write text with odd lines: empty ones, units, sources, names missing or twice."""
 
 from .model import ASKED, REFUSED, file, number, rank, table, text
 from .writing import separated, text_file

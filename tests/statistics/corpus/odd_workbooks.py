@@ -1,4 +1,4 @@
-"""Workbooks that spreadsheets open, though not as the usual program writes them."""
+"""Write workbooks that spreadsheets open, though not as usual programs write them."""
 
 from openpyxl import Workbook
 from openpyxl.comments import Comment

@@ -1,4 +1,4 @@
-"""All pairs of values of independent dimensions in few combinations."""
+"""Combine all pairs of values of independent dimensions in few combinations."""
 
 from itertools import combinations, product
 

@@ -1,4 +1,4 @@
-"""Currencies by the place of a format, in the ways in which programs name places."""
+"""Write currencies by a format's locale, in the ways programs name locales."""
 
 from .formatted import EXACT, VALUES, formatted
 from .model import ASKED, REFUSED, money, number

@@ -1,4 +1,4 @@
-"""Tables as people publish them, drawn by a seeded generator.
+"""Draw tables as people publish them by a seeded generator.
 
 Titles and notes with commas stand around numbers with decimal commas; some cells have a
 mark for no value; amounts are written in several ways. Whatever is not certain may be

@@ -1,4 +1,4 @@
-"""Reads a file of the corpus as the admin does: the one place that knows how.
+"""Read a file of the corpus as the admin does: the one place that knows how.
 
 `KINDS` holds words by which a sentence of each kind is known; what else a sentence says
 is its author's.

@@ -1,4 +1,4 @@
-"""Scales and other words in number formats of workbooks."""
+"""Write scales and other words in number formats of workbooks."""
 
 from .formatted import EXACT, VALUES, formatted, shown
 from .model import ASKED, REFUSED, money, number, text

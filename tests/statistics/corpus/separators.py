@@ -1,4 +1,4 @@
-"""Text with each separator, decimal mark, line end and way to quote, in all pairs."""
+"""Write text with each separator, decimal mark, line end and quoting, in all pairs."""
 
 from .model import ASKED, REFUSED, file, number, table, text
 from .pairs import all_pairs

@@ -1,4 +1,4 @@
-"""Workbooks of several sheets, of which one holds the table."""
+"""Write workbooks of several sheets, of which one holds the table."""
 
 from openpyxl import Workbook
 

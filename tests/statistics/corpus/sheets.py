@@ -1,4 +1,4 @@
-"""Sheets with several tables, titles above them, and notes below and beside them."""
+"""Write sheets with several tables, titles above them, and notes around them."""
 
 from .areas import AREAS, BOTH, JOBS, PAY, pay, rows_of
 from .model import ASKED, file, number, table, text

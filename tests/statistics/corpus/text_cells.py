@@ -1,4 +1,4 @@
-"""Text cells of workbooks, which are read as the text of a CSV is."""
+"""Write text cells of workbooks, which are read as the text of a CSV is."""
 
 from .model import ASKED, REFUSED, file, money, number, percent, table, text
 from .writing import workbook

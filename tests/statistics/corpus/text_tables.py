@@ -1,4 +1,4 @@
-"""Tables drawn with spaces or bars, as they come out of pages and PDF files."""
+"""Write tables drawn with spaces or bars, as they come out of pages and PDF files."""
 
 from .model import ASKED, REFUSED, file, number, percent, rank, table, text, year
 from .writing import text_file

@@ -1,4 +1,4 @@
-"""Cells that are nearly numbers, scale words of many languages, and dates in digits.
+"""Write cells that are nearly numbers, rare scale words, and dates in digits.
 
 Each column is a file with ";" and a paste.
 """

@@ -1,4 +1,4 @@
-"""Files without names of columns, or with other quotation marks and odd first lines."""
+"""Write files without column names, or with odd quotation marks and first lines."""
 
 from dataclasses import replace
 

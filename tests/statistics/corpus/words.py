@@ -1,4 +1,4 @@
-"""Words and digits of other languages in columns of numbers."""
+"""Write words and digits of other languages in columns of numbers."""
 
 from .model import ASKED, REFUSED, file, number, rank, table, text, year
 from .writing import lines_of, separated, text_file

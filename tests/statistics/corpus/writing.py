@@ -1,4 +1,4 @@
-"""Writes the files of the corpus: text with separators, and workbooks."""
+"""Write the files of the corpus: text with separators, and workbooks."""
 
 import csv
 import io

@@ -1,4 +1,4 @@
-"""Years, and numbers between 1500 and 2199 that are none."""
+"""Write years, and numbers between 1500 and 2199 that are none."""
 
 from .model import ASKED, REFUSED, Column, file, number, table, text, year
 from .writing import lines_of, separated, text_file, workbook

@@ -1,4 +1,4 @@
-"""Tables that are hard to take away: of every type of column, and hostile ones."""
+"""List tables that are hard to export: of every column type, and hostile ones."""
 
 import csv
 import io

@@ -1,3 +1,5 @@
+"""Test the CSV of a table."""
+
 import re
 
 import pytest

@@ -1,3 +1,5 @@
+"""Test the JSON of a table, and its schema."""
+
 import json
 
 import pytest

@@ -1,3 +1,5 @@
+"""Test the spreadsheet of a table."""
+
 import io
 import zipfile
 from xml.etree import ElementTree

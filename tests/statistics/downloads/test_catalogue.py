@@ -1,3 +1,5 @@
+"""Test the catalogue of tables."""
+
 import json
 from datetime import UTC, date, datetime
 

@@ -1,3 +1,5 @@
+"""Test the citations of a table."""
+
 import datetime
 import re
 

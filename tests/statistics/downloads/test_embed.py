@@ -1,3 +1,5 @@
+"""Test the page that other sites embed."""
+
 import pytest
 
 from tests.factories import StatTableFactory

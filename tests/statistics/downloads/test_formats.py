@@ -1,3 +1,5 @@
+"""Test that downloads are made once and renewed with their table."""
+
 from threading import Barrier, Thread
 
 from statistics.downloads.formats import kept

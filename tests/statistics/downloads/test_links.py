@@ -1,3 +1,5 @@
+"""Test the links to a table's downloads."""
+
 import pytest
 
 from statistics.downloads import pictures

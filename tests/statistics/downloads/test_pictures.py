@@ -1,3 +1,5 @@
+"""Test the pictures of charts that are downloaded."""
+
 import io
 from decimal import Decimal
 from xml.etree import ElementTree

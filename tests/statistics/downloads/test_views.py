@@ -1,4 +1,4 @@
-"""Headers and drafts of every form; what is in each is tested beside its maker."""
+"""Test headers and drafts of every format; contents are tested beside each maker."""
 
 import datetime
 import io

@@ -1,3 +1,5 @@
+"""Test the form of a table."""
+
 import pytest
 
 from statistics.editing.forms import StatTableForm

@@ -1,4 +1,4 @@
-"""What the panel says of the order of the rows."""
+"""Test what the panel says of the order of the rows."""
 
 import pytest
 

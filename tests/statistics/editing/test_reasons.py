@@ -1,4 +1,4 @@
-"""The panel says why there is no chart, whatever the reason."""
+"""Test that the panel says why there is no chart, whatever the reason."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What the grid in the admin asks, and the form that does the same without script."""
+"""Test the requests of the admin's grid, and the form that needs no script."""
 
 import json
 

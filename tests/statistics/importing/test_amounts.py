@@ -1,4 +1,4 @@
-"""What is written in a cell, taken apart: digits, currency, scale, mark, word."""
+"""Test how a cell is taken apart: digits, currency, scale, mark, word."""
 
 from decimal import Decimal
 

@@ -1,4 +1,4 @@
-"""What “1,234” means: found out where the cells tell, asked where they do not."""
+"""Test what “1,234” means: inferred where cells tell, asked where not."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Only measures tell how decimals are written."""
+"""Test that only measures tell how decimals are written."""
 
 import pytest
 from django.utils import translation

@@ -1,3 +1,5 @@
+"""Test uploaded files: CSV, workbooks, and hostile ones."""
+
 import codecs
 import datetime
 import resource

@@ -1,4 +1,4 @@
-"""What a column is taken for, in a sentence, with the line that takes it back."""
+"""Test the inferred type of a column, its sentence, and the line that undoes it."""
 
 import pytest
 

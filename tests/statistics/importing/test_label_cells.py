@@ -1,4 +1,4 @@
-"""Cells that look like numbers and are labels, each said, and taken back by a line."""
+"""Test that cells like numbers are labels, said so, and undone by a line."""
 
 import pytest
 

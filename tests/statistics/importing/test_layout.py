@@ -1,4 +1,4 @@
-"""A table among titles, notes, other tables; proposed, shown, and to be changed."""
+"""Test tables among titles, notes and other tables: proposed, shown, changed."""
 
 import pytest
 

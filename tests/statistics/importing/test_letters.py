@@ -1,4 +1,4 @@
-"""A letter beside numbers: a scale, a unit, a mark, a part of a currency; or asked."""
+"""Test letters beside numbers: a scale, a unit, a mark, a currency; or asked."""
 
 import pytest
 from django.utils import translation

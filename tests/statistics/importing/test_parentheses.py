@@ -1,4 +1,4 @@
-"""Parentheses are a minus in accounts, and are asked about where they may be none."""
+"""Test numbers in parentheses: negative in accounts, asked about elsewhere."""
 
 import pytest
 

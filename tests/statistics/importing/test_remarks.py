@@ -1,4 +1,4 @@
-"""What was read in another way than the site's language writes it is said."""
+"""Test that what was read differently from how the site writes is said."""
 
 import pytest
 from django.utils import translation

@@ -1,4 +1,4 @@
-"""Words that shorten amounts, in the language of the site and in others."""
+"""Test words that shorten amounts, in the site's language and in others."""
 
 import pytest
 from django.utils import translation

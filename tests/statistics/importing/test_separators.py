@@ -1,4 +1,4 @@
-"""The separator that all lines agree on; a question where none does."""
+"""Test the separator that all lines agree on, and the question where none does."""
 
 import pytest
 

@@ -1,3 +1,5 @@
+"""Test tables read from pasted text, and written back."""
+
 import random
 from pathlib import Path
 

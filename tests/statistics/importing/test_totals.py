@@ -1,4 +1,4 @@
-"""Rows that are called a total are proposed as such."""
+"""Test that rows called totals are proposed as such."""
 
 from decimal import Decimal
 

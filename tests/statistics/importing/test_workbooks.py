@@ -1,4 +1,4 @@
-"""A workbook as its spreadsheet shows it: formats, days, what is hidden, its parts."""
+"""Test that workbooks are read as shown: formats, days, hidden cells, parts."""
 
 import datetime
 import io

@@ -1,4 +1,4 @@
-"""What the site writes, in any language, is read as it was meant, or asked about."""
+"""Test that what the site writes is read as meant, or asked about, in any language."""
 
 import random
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""Years are known by their name in the languages of the site's editors."""
+"""Test that columns of years are known by name in the editors' languages."""
 
 import pytest
 

@@ -1,3 +1,5 @@
+"""Test what is said of the difference between two tables."""
+
 from statistics.importing.text import from_text
 from statistics.table.diff import changes
 

@@ -1,3 +1,5 @@
+"""Test numbers as readers see them."""
+
 from decimal import Decimal
 
 import pytest

@@ -1,3 +1,5 @@
+"""Test the keys of columns."""
+
 import pytest
 
 from statistics.table.keys import column_key

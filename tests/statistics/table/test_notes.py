@@ -1,4 +1,4 @@
-"""Marks of a source in cells: stored, written as text, shown, taken away."""
+"""Test a source's marks in cells: stored, written as text, shown, removed."""
 
 import io
 import json

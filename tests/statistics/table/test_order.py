@@ -1,4 +1,4 @@
-"""The order in which readers see rows, before they sort them."""
+"""Test the order in which readers see rows, before they sort them."""
 
 import pytest
 

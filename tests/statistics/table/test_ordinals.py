@@ -1,4 +1,4 @@
-"""What follows each other by nature, and what only looks so."""
+"""Test what follows each other by nature, and what only looks so."""
 
 import pytest
 from django.utils import translation

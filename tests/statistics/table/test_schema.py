@@ -1,3 +1,5 @@
+"""Test how a table's data is validated and read."""
+
 import pytest
 
 from statistics.table.schema import (

@@ -1,3 +1,5 @@
+"""Test rows sorted by a reader."""
+
 from decimal import Decimal
 
 import pytest

@@ -1,3 +1,5 @@
+"""Test the words that say what a row or a column is."""
+
 import ast
 import re
 from decimal import Decimal
