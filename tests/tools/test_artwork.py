@@ -1,4 +1,4 @@
-"""What is rendered from the drawings is there, and as new as they are."""
+"""Test that what is rendered from the drawings is there, and up to date."""
 
 import json
 

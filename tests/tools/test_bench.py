@@ -1,4 +1,4 @@
-"""The parts of `make bench`, each of which is a program."""
+"""Test that each part of `make bench` is a program."""
 
 from importlib.util import find_spec
 

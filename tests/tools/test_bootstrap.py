@@ -1,3 +1,5 @@
+"""Test how `make` finds a Python."""
+
 import ast
 import os
 import subprocess

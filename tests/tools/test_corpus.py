@@ -1,4 +1,4 @@
-"""The command that tries files of others: it finds them, counts, and never stops."""
+"""Test the command that tries others' files: it finds them, counts, never stops."""
 
 import os
 from decimal import Decimal

@@ -1,3 +1,5 @@
+"""Test the variables that each target runs under."""
+
 import os
 import shutil
 import stat

@@ -1,3 +1,5 @@
+"""Test what is done with Lighthouse's reports."""
+
 import json
 
 import pytest

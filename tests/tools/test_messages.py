@@ -1,3 +1,5 @@
+"""Test `make messages` without what it needs."""
+
 import pytest
 
 from tools.make import messages

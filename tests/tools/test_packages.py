@@ -1,3 +1,5 @@
+"""Test how packages are installed in var/venv."""
+
 import errno
 import subprocess
 import sys

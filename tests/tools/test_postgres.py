@@ -1,3 +1,5 @@
+"""Test the temporary PostgreSQL server."""
+
 import socket
 from pathlib import Path
 

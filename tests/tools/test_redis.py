@@ -1,3 +1,5 @@
+"""Test the temporary Redis server."""
+
 import pytest
 
 from tools.make.problems import Problem

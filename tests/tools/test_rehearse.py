@@ -1,4 +1,4 @@
-"""`make rehearse` runs the page as it stands; here only what it would run is read."""
+"""Test what `make rehearse` would run, by reading the page only."""
 
 import subprocess
 import tarfile

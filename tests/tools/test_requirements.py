@@ -1,3 +1,5 @@
+"""Test the lists of requirements."""
+
 import re
 
 import pytest

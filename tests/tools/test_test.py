@@ -1,3 +1,5 @@
+"""Test how `make test` runs pytest."""
+
 import os
 import subprocess
 import sys

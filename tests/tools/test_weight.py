@@ -1,4 +1,4 @@
-"""A page is light, and asks nobody but us for anything."""
+"""Test that a page is light, and requests nothing from other hosts."""
 
 import re
 
