@@ -1,4 +1,4 @@
-"""What every test can use: people, a media folder of its own, and the seeded guide."""
+"""Provide what every test can use: people, a media folder, and the seeded guide."""
 
 import sqlite3
 from collections import defaultdict

@@ -1,4 +1,4 @@
-"""Small true worlds: content with believable titles, published unless we say so."""
+"""Create content with believable titles, published unless told otherwise."""
 
 import datetime
 

@@ -1,4 +1,4 @@
-"""Admin forms as a browser fills them in and sends them back."""
+"""Fill in and send back admin forms as a browser does."""
 
 from html.parser import HTMLParser
 

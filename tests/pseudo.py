@@ -1,4 +1,4 @@
-"""A language in which every text says so: “⟦Home⟧”. Stored texts of a test say ⟪…⟫.
+"""Define a pseudo-language that marks every text: “⟦Home⟧”; stored texts say ⟪…⟫.
 
 What a page shows outside of both is a text that nobody can translate.
 """

@@ -1,3 +1,5 @@
+"""Test how `.env` is read."""
+
 import pytest
 
 from careerguide.env_file import EnvFileError, load_env_file, read_env_file

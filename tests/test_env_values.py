@@ -1,4 +1,4 @@
-"""Variables of the environment that hold what they cannot."""
+"""Test environment variables with values that are not valid."""
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured

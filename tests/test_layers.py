@@ -1,4 +1,4 @@
-"""The floors of the code: imports lead down, or along the arrows written here."""
+"""Test the floors of the code: imports lead down, or along the listed arrows."""
 
 import ast
 import re

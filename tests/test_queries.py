@@ -1,4 +1,4 @@
-"""How often a page asks the database: six times at most, however much there is."""
+"""Test that a page asks the database six times at most, however much there is."""
 
 import re
 

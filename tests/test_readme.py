@@ -1,4 +1,4 @@
-"""What the README claims is so."""
+"""Test that what the README claims is so."""
 
 import re
 import subprocess

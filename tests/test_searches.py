@@ -1,4 +1,4 @@
-"""Quotation marks around words that somebody looks for are no part of them."""
+"""Test that quotation marks around searched words are not part of them."""
 
 import pytest
 from django.urls import reverse

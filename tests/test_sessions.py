@@ -1,4 +1,4 @@
-"""How long somebody stays signed in, and what their browser keeps of it."""
+"""Test how long somebody stays signed in, and what their browser keeps of it."""
 
 from datetime import timedelta
 

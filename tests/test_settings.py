@@ -1,4 +1,4 @@
-"""Settings from the environment: each start in a process of its own."""
+"""Test settings from the environment: each start in a process of its own."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""The app `statistics` and the standard module of that name live in one."""
+"""Test that the app `statistics` hides nothing of the standard module."""
 
 import os
 import subprocess

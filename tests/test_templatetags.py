@@ -1,3 +1,5 @@
+"""Test the tags and filters of all templates."""
+
 import pytest
 from django.contrib.auth.models import AnonymousUser, Permission
 

@@ -1,4 +1,4 @@
-"""Every text of the interface can be translated: shown in a language that marks it."""
+"""Test that every text of the interface can be translated, by a pseudo-language."""
 
 import datetime
 import re

@@ -1,4 +1,4 @@
-"""Requests through the real WSGI application, headers and static files included."""
+"""Send requests through the real WSGI application, headers and static files too."""
 
 import io
 from contextlib import contextmanager

@@ -1,3 +1,5 @@
+"""Test the LRU cache in memory."""
+
 import pytest
 from django.utils import translation
 

@@ -1,4 +1,4 @@
-"""The cache that may fail: nobody waits for it long, and nobody often."""
+"""Test the cache that may fail: nobody waits for it long, and nobody often."""
 
 import os
 import pickle

@@ -1,3 +1,5 @@
+"""Test the Markdown that the editor inserts."""
+
 import re
 from html import unescape
 

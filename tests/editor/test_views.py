@@ -1,3 +1,5 @@
+"""Test the editor's endpoints."""
+
 import re
 
 import pytest

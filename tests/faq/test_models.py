@@ -1,3 +1,5 @@
+"""Test the question and its answer."""
+
 import pytest
 from django.core.exceptions import ValidationError
 

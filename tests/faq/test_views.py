@@ -1,3 +1,5 @@
+"""Test the pages of questions."""
+
 import re
 
 import pytest

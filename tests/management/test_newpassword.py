@@ -1,3 +1,5 @@
+"""Test `make password`."""
+
 import re
 
 import pytest

@@ -1,4 +1,4 @@
-"""`manage.py serve`, in processes of its own on a state folder of its own."""
+"""Test `manage.py serve`, in processes and state folders of its own."""
 
 import os
 import re

@@ -1,4 +1,4 @@
-"""What is damaged is refused, wherever the damage is; what is not, is never."""
+"""Test that damaged pictures are refused, wherever the damage is, and no others."""
 
 import io
 import random
