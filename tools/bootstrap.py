@@ -1,4 +1,4 @@
-"""What `make` runs first: find a good Python, then do the word.
+"""Find a good Python for `make`, then run the target.
 
 Nothing here is newer than Python 3.6: an old Python must get a sentence from us, not a
 SyntaxError. The other tools are imported only once Python is new enough.

@@ -1,4 +1,4 @@
-"""`make bench`: every figure of docs/performance.md, measured in one run and printed.
+"""Measure every figure of docs/performance.md in one run: `make bench`.
 
 Each part is a program of its own and can be run alone: `python -m tools.bench.warm`.
 """

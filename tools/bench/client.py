@@ -1,4 +1,4 @@
-"""One measurement of one address, by connections that are kept: as JSON.
+"""Measure one address by persistent connections, and print the result as JSON.
 
     python -m tools.bench.client rate PORT PATH SECONDS [ETAG]   ->  answers a second
     python -m tools.bench.client wait PORT PATH SECONDS [ETAG]   ->  p50 and p99, ms

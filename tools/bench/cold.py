@@ -1,4 +1,4 @@
-"""What a page costs that no cache holds, as guides grow in number: printed, not judged.
+"""Measure what a page costs that no cache holds, as guides grow in number.
 
     python -m tools.bench.cold        (in a trial folder of its own)
 

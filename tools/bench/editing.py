@@ -1,4 +1,4 @@
-"""What editing costs: printed, not judged.
+"""Measure what editing costs.
 
     python -m tools.bench.editing        (in a trial folder of its own)
 

@@ -1,4 +1,4 @@
-"""How soon a server is there, and how much memory each of its processes takes: printed.
+"""Measure how soon a server is ready, and how much memory its processes take.
 
 python -m tools.bench.process
 """

@@ -1,5 +1,4 @@
-"""Whether the time of a sign-in, or of asking for a new password, tells accounts apart:
-printed, not judged.
+"""Measure whether the time of a sign-in or a reset tells accounts apart.
 
     python -m tools.bench.sign_in        (in a trial folder of its own)
 

@@ -1,4 +1,4 @@
-"""What charts, cards and downloads cost: printed, not judged.
+"""Measure what charts, cards and downloads cost.
 
     python -m tools.bench.tables        (in a trial folder of its own)
 

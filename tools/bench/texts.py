@@ -1,4 +1,4 @@
-"""What the costliest texts cost, beside an ordinary one of the same length.
+"""Measure what the costliest texts cost, beside an ordinary one of the same length.
 
     python -m tools.bench.texts        (in a trial folder of its own)
 

@@ -1,4 +1,4 @@
-"""Pages from memory, beside constant bytes and an empty Django view: printed.
+"""Measure pages from memory, beside constant bytes and an empty Django view.
 
     python -m tools.bench.warm [--rounds 5] [--seconds 1]
 

@@ -1,4 +1,4 @@
-"""`make faults`: break the running site on purpose, and see that promises hold.
+"""Break the running site on purpose, and check its promises: `make faults`.
 
 Real processes on loopback addresses, in folders of their own; it ends by itself. Each
 line tells the promise, what was done, and the figure. What this machine lacks is left

@@ -1,4 +1,4 @@
-"""A backup under load comes back whole, and what harms one is found."""
+"""Check that a backup under load comes back whole, and that damage is found."""
 
 import hashlib
 import os

@@ -1,4 +1,4 @@
-"""A site of 300 guides, whose catalogue is read by several at once, is changed."""
+"""Change a site of 300 guides whose catalogue is being read by several at once."""
 
 import time
 from contextlib import ExitStack

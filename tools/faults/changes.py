@@ -1,4 +1,4 @@
-"""Editors change what many people read: no torn page, nothing late, nothing early."""
+"""Change what many people read: no torn page, nothing late, nothing early."""
 
 import time
 

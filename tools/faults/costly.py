@@ -1,4 +1,4 @@
-"""Texts made to cost much, previewed again and again, keep no reader waiting."""
+"""Preview costly texts again and again, while no reader may wait."""
 
 import time
 from threading import Event, Thread

@@ -1,4 +1,4 @@
-"""The database is gone for a minute: what is in memory is read on, the rest says so."""
+"""Stop the database for a minute: pages from memory go on, the rest says so."""
 
 import signal
 import time

@@ -1,4 +1,4 @@
-"""The disk is full: pages are read on, and a save is whole, or says so."""
+"""Fill the disk: pages are read on, and a save is whole, or says so."""
 
 import io
 import os

@@ -1,4 +1,4 @@
-"""The server is killed while an editor publishes: what was acknowledged is not lost."""
+"""Kill the server while an editor publishes: what was acknowledged is not lost."""
 
 import random
 import sqlite3

@@ -1,4 +1,4 @@
-"""Redis is stopped, stands still, or is full: nobody gets an error or waits for it."""
+"""Stop, freeze or fill Redis: nobody gets an error or waits for it."""
 
 import time
 import urllib.error

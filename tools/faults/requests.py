@@ -1,4 +1,4 @@
-"""Requests that no browser sends, and bodies of a gigabyte."""
+"""Send requests that no browser sends, and bodies of a gigabyte."""
 
 import select
 import socket

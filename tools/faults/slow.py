@@ -1,4 +1,4 @@
-"""Clients that send and read a byte a second keep nobody else waiting."""
+"""Send and read a byte a second, while nobody else may wait."""
 
 import resource
 import secrets

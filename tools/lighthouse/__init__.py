@@ -1,1 +1,1 @@
-"""Lighthouse on the pages of a running site: scores, layout shift, bytes."""
+"""Run Lighthouse on pages of a running site: scores, layout shift, bytes."""

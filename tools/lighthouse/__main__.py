@@ -1,4 +1,4 @@
-"""`make lighthouse`: a page of each kind, on Lighthouse's mobile preset.
+"""Audit a page of each kind on Lighthouse's mobile preset: `make lighthouse`.
 
 The site runs as `make run` does, on a database of its own. Scores for rules, layout
 shift and bytes are judged; performance and largest paint depend on the machine, so

@@ -1,4 +1,4 @@
-"""Which pages Lighthouse looks at, what it says of them, and what falls short."""
+"""List the pages Lighthouse audits, read its reports, and name what falls short."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""var/lighthouse: the Lighthouse that package-lock.json pins, put there when needed."""
+"""Install in var/lighthouse the Lighthouse that package-lock.json pins."""
 
 import hashlib
 import shutil

@@ -1,4 +1,4 @@
-"""`make messages`: the texts of the site for translators, and their work compiled."""
+"""Extract the site's texts for translators, and compile their work: `make messages`."""
 
 import os
 import shutil

@@ -1,4 +1,4 @@
-"""What stops `make`, in one sentence that says what to do."""
+"""Define what stops `make`: one sentence that says what to do."""
 
 import errno
 

@@ -1,4 +1,4 @@
-"""Which Pythons this machine has. Nothing newer than Python 3.6, see bootstrap.py."""
+"""Find the Pythons of this machine. Nothing newer than Python 3.6, see bootstrap.py."""
 
 import shutil
 import subprocess

@@ -1,4 +1,4 @@
-"""The words of `make help`, each in a few lines."""
+"""Define the targets of `make help`, each in a few lines."""
 
 import os
 import subprocess

@@ -1,4 +1,4 @@
-"""`make test`: everything that has to pass, in three runs of pytest.
+"""Run everything that has to pass, in three runs of pytest: `make test`.
 
 What this machine lacks is skipped with a sentence. Where CI=true it is a failure:
 there, a check that did not run must not look like one that passed.

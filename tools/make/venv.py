@@ -1,4 +1,4 @@
-"""var/venv: made when it is missing or broken, and kept at what the lists say."""
+"""Create or update var/venv, as the lists of requirements say."""
 
 import hashlib
 import importlib.util

@@ -1,4 +1,4 @@
-"""What a page weighs: bytes, compressed, of all that is needed to read and to use it.
+"""Weigh a page: bytes, compressed, of all that is needed to read and to use it.
 
 A new connection brings about 14 kB in its first round trip; a page whose words and
 style sheet fit in it is on the screen as soon as anything can be.

@@ -1,4 +1,4 @@
-"""`make rehearse`: follow docs/operating.md on a bare Debian, word by word.
+"""Follow docs/operating.md on a bare Debian, word by word: `make rehearse`.
 
 debootstrap makes the tree; the page's own commands do the rest in it, as root, with
 Debian's PostgreSQL, Redis and nginx. Only systemd has a stand-in, as it has to be the

@@ -1,4 +1,4 @@
-"""docs/operating.md as something that can be run: its blocks, and what stands in.
+"""Parse docs/operating.md into what can be run: its blocks, and their stand-ins.
 
 The blocks of shell are run in the order of the page. A word after `sh` says what one
 needs: `root` a Debian of one's own, `network` a package index, `nginx` nginx,

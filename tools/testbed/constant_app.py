@@ -1,4 +1,4 @@
-"""A WSGI application that sends constant bytes: the most that the server can do."""
+"""Serve constant bytes by WSGI: the most that the server can do."""
 
 import os
 

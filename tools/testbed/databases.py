@@ -1,4 +1,4 @@
-"""Databases with sample guides, on SQLite and PostgreSQL, in one process by turns."""
+"""Create databases with sample guides, on SQLite and PostgreSQL, used in turn."""
 
 from contextlib import contextmanager, nullcontext
 from functools import partial

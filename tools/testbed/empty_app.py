@@ -1,4 +1,4 @@
-"""Django with nothing in it and one view: what `make bench` measures us beside."""
+"""Serve one view of an otherwise empty Django, as a measure for `make bench`."""
 
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application

@@ -1,4 +1,4 @@
-"""The variables each word runs under. What the environment or `.env` names, stays."""
+"""Set the variables of each target, but keep those of the environment and `.env`."""
 
 import os
 import secrets

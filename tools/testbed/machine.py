@@ -1,4 +1,4 @@
-"""What this machine has beside Python: browsers, Java, Node, PostgreSQL, Redis."""
+"""Find what this machine has: browsers, Java, Node, PostgreSQL, Redis."""
 
 import os
 import re

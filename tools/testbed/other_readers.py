@@ -1,4 +1,4 @@
-"""Tables as others read them: Python's own CSV module, and openpyxl.
+"""Read tables as others do: by Python's own CSV module, and by openpyxl.
 
 Neither knows titles, notes or marks, so that what they read is laid beside ours by the
 names of the columns, and cells that hold a mark for no value are let through.

@@ -1,4 +1,4 @@
-"""A PostgreSQL server of our own for as long as a block runs.
+"""Run a PostgreSQL server of our own for as long as a block runs.
 
     with temporary_postgres() as url:
         ...  # DATABASE_URL=url

@@ -1,4 +1,4 @@
-"""Requests that no browser sends: what scanners and mistaken programs try."""
+"""Send requests that no browser sends: what scanners and mistaken programs try."""
 
 HOST = b"Host: 127.0.0.1\r\n"
 END = b"\r\n"

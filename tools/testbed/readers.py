@@ -1,4 +1,4 @@
-"""Readers of the public pages, many at once, in a process of their own.
+"""Read the public pages as many readers at once, in a process of its own.
 
     with Readers(servers, PATHS, readers=200, pause=1) as readers:
         ...  # whatever happens to the site meanwhile

@@ -1,4 +1,4 @@
-"""A Redis server of our own for as long as a block runs.
+"""Run a Redis server of our own for as long as a block runs.
 
     with temporary_redis() as server:
         ...  # REDIS_URL=server.url

@@ -1,4 +1,4 @@
-"""Servers of their own for measuring: started, waited for, and stopped."""
+"""Start servers for measuring, wait for them, and stop them."""
 
 import os
 import socket

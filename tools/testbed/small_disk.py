@@ -1,4 +1,4 @@
-"""A disk of a few megabytes, over a folder, for as long as a block runs."""
+"""Mount a disk of a few megabytes over a folder, for as long as a block runs."""
 
 import ctypes
 import os

@@ -1,4 +1,4 @@
-"""The site as `make run` serves it, of our own, to be broken and to be killed."""
+"""Serve the site as `make run` does, on a state of its own, to be broken and killed."""
 
 import os
 import signal

@@ -1,4 +1,4 @@
-"""An editor who goes on working, whatever happens to the server."""
+"""Edit as somebody who goes on working, whatever happens to the server."""
 
 import http.cookiejar
 import re
