@@ -1,4 +1,4 @@
-"""The project package.
+"""Hold the site but its three apps, and let `statistics` name two things.
 
 The owner keeps an app in ``statistics/``, which is also the name of a module of the
 standard library that Django's SQLite backend imports. The folder has no

@@ -1,4 +1,4 @@
-"""Serve the health checks: is the process alive, and can it serve?"""
+"""Serve the health checks: whether the process is alive, and whether it can serve."""
 
 import logging
 import threading
