@@ -1,8 +1,8 @@
 /* Copy, cut and paste of blocks, to and from any spreadsheet. */
 
-import { ask, findDialog } from "../editor/dialog.js";
-import { post } from "../editor/request.js";
-import { fill, gettext } from "../words.js";
+import { ask, findDialog } from "../../careerguide/admin/editor/dialog.js";
+import { post } from "../../careerguide/admin/editor/request.js";
+import { fill, gettext } from "../../careerguide/admin/words.js";
 import { replaceAll, setCells } from "./edits.js";
 import { readSpec } from "./specs.js";
 import { hasNames, isEmpty } from "./state.js";

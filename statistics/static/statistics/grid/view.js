@@ -4,7 +4,7 @@
 import { cellEditor } from "./editor.js";
 import { checkbox, header, paint } from "./cells.js";
 import { keysOf } from "./direction.js";
-import { gettext } from "../words.js";
+import { gettext } from "../../careerguide/admin/words.js";
 
 const FLAGS = { forecast: gettext("Forecast"), total: gettext("Total") };
 const ROW = gettext("Row");

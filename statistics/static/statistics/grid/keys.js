@@ -1,6 +1,6 @@
 /* The keyboard in the grid, as in a spreadsheet, and always a way out of it. */
 
-import { gettext } from "../words.js";
+import { gettext } from "../../careerguide/admin/words.js";
 
 export function startKeys(element, view, actions) {
   let leaving = false;

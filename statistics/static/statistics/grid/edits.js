@@ -1,7 +1,7 @@
 /* Changes to a table: each takes a state and gives a new one. Places count from 0. */
 
-import { Problem } from "../editor/request.js";
-import { gettext } from "../words.js";
+import { Problem } from "../../careerguide/admin/editor/request.js";
+import { gettext } from "../../careerguide/admin/words.js";
 import { columnName, fromLines, newColumn, newRow } from "./state.js";
 
 const MOST_ROWS = 2000;

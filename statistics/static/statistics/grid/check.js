@@ -1,8 +1,8 @@
 /* Asks the server, a moment after the last change, how it reads the table, and shows
    the answer: problems at their cells, and the chart as readers will see it. */
 
-import { post } from "../editor/request.js";
-import { followTheme, showFocus, skipLinks } from "../frames.js";
+import { post } from "../../careerguide/admin/editor/request.js";
+import { followTheme, showFocus, skipLinks } from "../../careerguide/admin/frames.js";
 
 const PAUSE = 250; // milliseconds without typing before the server is asked
 const ASIDE = [

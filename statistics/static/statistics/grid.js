@@ -1,7 +1,7 @@
 /* The grid over the text of a table's cells. The text stays what is saved: the grid
    reads it, writes it after each change, and steps aside when somebody wants it. */
 
-import { startToolbar } from "./editor/toolbar.js";
+import { startToolbar } from "../careerguide/admin/editor/toolbar.js";
 import { startActions } from "./grid/actions.js";
 import { startCheck } from "./grid/check.js";
 import { startClipboard } from "./grid/clipboard.js";

@@ -1,7 +1,7 @@
 /* What stands around the grid: the word on the chart, on the title, and on the cell
    that is selected, which a screen reader says. */
 
-import { fill, gettext, ngettext } from "../words.js";
+import { fill, gettext, ngettext } from "../../careerguide/admin/words.js";
 
 export function startPanel(grid) {
   const { root, element } = grid;

@@ -1,9 +1,9 @@
 /* A file in place of the cells: first what would change, then the change. */
 
-import { ask, findDialog } from "../editor/dialog.js";
-import { post, Problem } from "../editor/request.js";
-import { element } from "../element.js";
-import { gettext } from "../words.js";
+import { ask, findDialog } from "../../careerguide/admin/editor/dialog.js";
+import { post, Problem } from "../../careerguide/admin/editor/request.js";
+import { element } from "../../careerguide/admin/element.js";
+import { gettext } from "../../careerguide/admin/words.js";
 import { startSource } from "./source.js";
 
 /* Gives the server's reading of a file that somebody wants to use, or null. `given` is a

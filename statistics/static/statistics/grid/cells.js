@@ -1,6 +1,6 @@
 /* What stands in a cell, and in the head of a column. */
 
-import { fill, gettext } from "../words.js";
+import { fill, gettext } from "../../careerguide/admin/words.js";
 
 const NUMBERS = ["integer", "decimal", "percent", "money"];
 

@@ -2,7 +2,7 @@
    saved or changed. The server says it once; we remember it with the column, also when
    the form comes back with errors. */
 
-import { element } from "../element.js";
+import { element } from "../../careerguide/admin/element.js";
 import { readSpec } from "./specs.js";
 
 export function startInferred(grid) {

@@ -1,8 +1,8 @@
 /* The dialog on one column: its name, and what its numbers are. */
 
-import { ask, findDialog } from "../editor/dialog.js";
-import { Problem } from "../editor/request.js";
-import { fill, gettext } from "../words.js";
+import { ask, findDialog } from "../../careerguide/admin/editor/dialog.js";
+import { Problem } from "../../careerguide/admin/editor/request.js";
+import { fill, gettext } from "../../careerguide/admin/words.js";
 import { readSpec, specOf, writeSpec } from "./specs.js";
 
 const MEASURES = ["integer", "decimal", "percent", "money"];

@@ -2,8 +2,8 @@
    where it can be read in two ways. Until then the form is not sent, as what stands in
    the cell would be read by other marks. */
 
-import { post } from "../editor/request.js";
-import { fill, gettext } from "../words.js";
+import { post } from "../../careerguide/admin/editor/request.js";
+import { fill, gettext } from "../../careerguide/admin/words.js";
 import { isMirrored } from "./direction.js";
 import { readSpec } from "./specs.js";
 

@@ -1,8 +1,8 @@
 /* Where in a file the table stands: its sheet, the row of its names, what separates its
    cells; and what was left out around it. Each choice reads the file again. */
 
-import { element } from "../element.js";
-import { fill, gettext } from "../words.js";
+import { element } from "../../careerguide/admin/element.js";
+import { fill, gettext } from "../../careerguide/admin/words.js";
 
 const SEPARATORS = {
   tab: gettext("tabs"),

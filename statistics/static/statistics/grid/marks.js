@@ -1,6 +1,6 @@
 /* What is known of single cells: the server's problems, and the quick fact. */
 
-import { fill, ngettext } from "../words.js";
+import { fill, ngettext } from "../../careerguide/admin/words.js";
 import { readSpec, specOf } from "./specs.js";
 
 export function startMarks(grid) {

@@ -1,7 +1,7 @@
 /* A table as the grid holds it, and as the texts of the form. Never changed: each edit
    makes a new one, so that taking it back is going back. */
 
-import { fill, gettext } from "../words.js";
+import { fill, gettext } from "../../careerguide/admin/words.js";
 import { looksLikeNumber, looksLikeYear, readLines, writeLines } from "./text.js";
 
 export const SCALES = ["thousand", "million", "billion", "trillion"];

@@ -5,7 +5,7 @@ import { isMirrored } from "./direction.js";
 import * as edits from "./edits.js";
 import { askForFile } from "./file.js";
 import { readSpec } from "./specs.js";
-import { gettext } from "../words.js";
+import { gettext } from "../../careerguide/admin/words.js";
 
 export function startActions(grid, texts) {
   const { root, history, view, marks, say } = grid;
