@@ -22,7 +22,7 @@ def story_html(career):
     facts = [values(table, OF_FACT) for table in career.fact_tables]
     return memory_cache.get(
         digest("story", values(career, OF_CAREER), picture, facts),
-        lambda: render_to_string("_career_story.html", {"career": career}),
+        lambda: render_to_string("_career_card.html", {"career": career}),
     )
 
 

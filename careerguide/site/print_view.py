@@ -11,7 +11,7 @@ from careerguide.publishing.public.dates import shown_dates
 
 
 class WholeGuideView(DetailView):
-    template_name = "career_whole.html"
+    template_name = "career_print.html"
 
     def get_queryset(self):
         return Career.objects.published().select_related("picture")
