@@ -6,7 +6,7 @@ from django.views.generic import TemplateView
 from careerguide.http.security_txt import security_txt
 from careerguide.page_cache.decorators import cacheable
 from careerguide.publishing.admin.presence import presence
-from careerguide.site.print_view import WholeGuideView
+from careerguide.site.print_view import PrintView
 from careerguide.site.sitemaps import sitemap
 from careerguide.site.styleguide import styleguide
 from statistics.downloads.views import catalogue
@@ -24,7 +24,7 @@ urlpatterns = [
     ),
     path(
         "careers/<slug:slug>/all/",
-        cacheable(WholeGuideView.as_view()),
+        cacheable(PrintView.as_view()),
         name="career_whole",
     ),
     path("articles/", include("articles.urls")),

@@ -10,7 +10,7 @@ from careerguide.models import Career
 from careerguide.publishing.public.dates import shown_dates
 
 
-class WholeGuideView(DetailView):
+class PrintView(DetailView):
     template_name = "career_print.html"
 
     def get_queryset(self):

@@ -56,10 +56,10 @@ class TestHome:
 
     def test_of_many_careers_each_is_a_card(self, client):
         CareerFactory(), CareerFactory()
-        assert 'class="story-grid"' not in read(client, "/")
+        assert 'class="career-grid"' not in read(client, "/")
         CareerFactory()
-        page = read(client, "/").split('class="story-grid"')[1]
-        assert page.count('class="story"') == 3
+        page = read(client, "/").split('class="career-grid"')[1]
+        assert page.count('class="career-card"') == 3
 
     def test_careers_are_in_the_editors_order(self, client):
         CareerFactory(name="Zookeeper", order=1), CareerFactory(name="Actor", order=2)
