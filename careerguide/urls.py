@@ -25,7 +25,7 @@ urlpatterns = [
     path(
         "careers/<slug:slug>/all/",
         cacheable(PrintView.as_view()),
-        name="career_whole",
+        name="career_print",
     ),
     path("articles/", include("articles.urls")),
     path("statistics/", include("statistics.urls")),

@@ -258,9 +258,9 @@ def embedding(item):
     return ArticleFactory(body=f"[[table: {item.slug}]]").get_absolute_url()
 
 
-def whole_guide(item):
+def print_view(item):
     career = getattr(item, "career", item)
-    return reverse("career_whole", args=[career.slug])
+    return reverse("career_print", args=[career.slug])
 
 
 @dataclass
@@ -280,7 +280,7 @@ SURFACES = [
     Surface("its own page", EVERYTHING, lambda item: item.get_absolute_url()),
     Surface("home", [*CONTENT, CareerFactory], lambda item: "/"),
     Surface("career", CONTENT, lambda item: item.career.get_absolute_url()),
-    Surface("whole guide", [*CONTENT, CareerFactory], whole_guide),
+    Surface("whole guide", [*CONTENT, CareerFactory], print_view),
     Surface("articles", [ArticleFactory], lambda item: reverse("articles:list")),
     Surface("statistics", [StatTableFactory], lambda item: reverse("statistics:list")),
     Surface("questions", [FAQEntryFactory], lambda item: reverse("faq:list")),

@@ -48,7 +48,7 @@ def link_notes(career, articles, table_topics, question_topics):
 
 
 @register.simple_tag
-def whole_text(item, field, links, **options):
+def print_text(item, field, links, **options):
     """A Markdown text of the guide as a part of the page."""
     ids = f"{item.slug}-{field}-"
     text = getattr(item, field)
