@@ -1,6 +1,6 @@
 /* The page that the form would make, beside it, a moment after each change. */
 
-import { wireFrame } from "../js/preview-frame.js";
+import { wireFrame } from "./preview-frame.js";
 
 const PAUSE = 700; // milliseconds without a change before the server is asked
 const DESKTOP = 1100;

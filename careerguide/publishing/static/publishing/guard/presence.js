@@ -1,6 +1,6 @@
 /* Tells the server that the form is open, and shows who else has it open. */
 
-import { post } from "../editor/request.js";
+import { post } from "../../careerguide/admin/editor/request.js";
 
 const PAUSE = 25_000; // milliseconds between two signs
 
