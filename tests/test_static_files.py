@@ -42,3 +42,16 @@ def test_that_modules_import():
                 missing.append(f"{name} imports {target}")
     assert missing == []
     assert found > 100
+
+
+def test_shared_scripts_import_none_of_an_app():
+    """As in Python: what is built for all content knows none of its apps."""
+    shared = ("careerguide/", "publishing/")
+    apps = [
+        f"{name} imports {target}"
+        for name, path in scripts()
+        if name.startswith(shared)
+        for target in IMPORTED.findall(path.read_text())
+        if "statistics/" in target or "articles/" in target or "faq/" in target
+    ]
+    assert apps == []
