@@ -215,6 +215,7 @@ STORAGES = {
         )
     },
 }
+STATICFILES_FINDERS = ["careerguide.http.stylesheets.JoiningFinder"]
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 

@@ -8,7 +8,7 @@ from django.views.generic import TemplateView
 from careerguide.http.security_txt import security_txt
 from careerguide.page_cache.decorators import cacheable
 from careerguide.publishing.admin.presence import presence
-from careerguide.site.print_view import WholeGuideView
+from careerguide.site.print_view import PrintView
 from careerguide.site.sitemaps import sitemap
 from careerguide.site.styleguide import styleguide
 from statistics.downloads.views import catalogue
@@ -26,8 +26,8 @@ urlpatterns = [
     ),
     path(
         "careers/<slug:slug>/all/",
-        cacheable(WholeGuideView.as_view()),
-        name="career_whole",
+        cacheable(PrintView.as_view()),
+        name="career_print",
     ),
     path("articles/", include("articles.urls")),
     path("statistics/", include("statistics.urls")),

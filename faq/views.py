@@ -11,7 +11,6 @@ MOST_OF_ANSWERS = 200_000
 
 class FAQEntryListView(PublishedListView):
     model = FAQEntry
-    template_name = "faq/entry_list.html"
     context_object_name = "entry_list"
     paginate_by = 24
 
@@ -29,7 +28,6 @@ class FAQEntryListView(PublishedListView):
 
 class FAQEntryDetailView(PublishedDetailView):
     model = FAQEntry
-    template_name = "faq/entry_detail.html"
     context_object_name = "entry"
 
     def get_context_data(self, **kwargs):

@@ -13,7 +13,6 @@ MOST_OF_TOPIC = 6
 
 class StatTableListView(PublishedListView):
     model = StatTable
-    template_name = "statistics/table_list.html"
     context_object_name = "table_list"
     paginate_by = 12
 
@@ -23,7 +22,6 @@ class StatTableListView(PublishedListView):
 
 class StatTableDetailView(PublishedDetailView):
     model = StatTable
-    template_name = "statistics/table_detail.html"
     context_object_name = "table"
 
     def get_context_data(self, **kwargs):

@@ -62,7 +62,7 @@ CSRF_MESSAGE = (
         "help, allow cookies for this site: the form needs one."
     ),
 )
-# The form keeps its text in the browser: `static/careerguide/admin/guard.js`.
+# The form keeps its text in the browser: `publishing/static/publishing/guard.js`.
 KEPT = _(
     "Nothing is lost: your text is kept in this browser. Go back to the form, put the "
     "text back, and save it again."

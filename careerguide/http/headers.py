@@ -37,7 +37,8 @@ FEATURES_OFF = (
 # What an embedded figure loads, from inside a frame that may have no origin, and the
 # script for the page around it; with or without the hash in the name.
 USED_BY_EMBEDS = re.compile(
-    r"/static/careerguide/(css/(site|embed)|js/embed(-host)?)(\.[0-9a-f]{12})?\.(css|js)"
+    r"/static/(careerguide/(css/site|js/embed-host)|statistics/embed)"
+    r"(\.[0-9a-f]{12})?\.(css|js)"
 )
 FRAMED = re.compile(r"(^|;)\s*frame-ancestors\s+(?!'none')")
 

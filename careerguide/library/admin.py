@@ -53,7 +53,7 @@ class ImageAdmin(admin.ModelAdmin):
     ]
 
     class Media:
-        css = {"all": ["careerguide/admin/library.css"]}
+        css = {"all": ["library/library.css"]}
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         if is_plain(db_field):

@@ -4,7 +4,7 @@ from django.template.loader import render_to_string
 
 from careerguide.caching.memory import digest, memory_cache
 
-# What a story shows.
+# What a card shows.
 OF_CAREER = ("slug", "name", "summary")
 OF_PICTURE = (
     *("file", "alt", "decorative", "width", "height"),
@@ -16,13 +16,13 @@ OF_FACT = (
 )
 
 
-def story_html(career):
-    """The story of a career with its `fact_tables`, kept in memory by what it shows."""
+def card_html(career):
+    """The card of a career with its `fact_tables`, kept in memory by what it shows."""
     picture = career.picture and values(career.picture, OF_PICTURE)
     facts = [values(table, OF_FACT) for table in career.fact_tables]
     return memory_cache.get(
-        digest("story", values(career, OF_CAREER), picture, facts),
-        lambda: render_to_string("_career_story.html", {"career": career}),
+        digest("career card", values(career, OF_CAREER), picture, facts),
+        lambda: render_to_string("_career_card.html", {"career": career}),
     )
 
 

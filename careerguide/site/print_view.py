@@ -10,8 +10,8 @@ from careerguide.models import Career
 from careerguide.publishing.public.dates import shown_dates
 
 
-class WholeGuideView(DetailView):
-    template_name = "career_whole.html"
+class PrintView(DetailView):
+    template_name = "career_print.html"
 
     def get_queryset(self):
         return Career.objects.published().select_related("picture")

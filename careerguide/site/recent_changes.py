@@ -7,7 +7,7 @@ from django.db.models import F, Value
 from careerguide.publishing.models.content import GuideContent, content_models
 
 
-def newest_changes(limit):
+def recent_changes(limit):
     """The `limit` published items whose content was updated last, as dictionaries.
 
     One query for all kinds. `kind` is the model, `heading` the title, `url` the page.

@@ -13,7 +13,7 @@ from careerguide.publishing.public.pagination import OneQueryPaginator
 from faq.models import FAQEntry
 from statistics.models import StatTable
 
-from .recent_changes import newest_changes
+from .recent_changes import recent_changes
 
 # What a career's page shows of a large guide; the lists show all of it.
 MOST_TABLES = 40
@@ -31,7 +31,7 @@ class HomeView(ListView):
         return Career.objects.published().select_related("picture")
 
     def get_context_data(self, **kwargs):
-        context = super().get_context_data(change_list=newest_changes(5), **kwargs)
+        context = super().get_context_data(change_list=recent_changes(5), **kwargs)
         careers = list(context["object_list"])
         with_facts(careers, limit=6 if len(careers) == 1 else 1)
         articles, questions = (

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from careerguide import markup
 from careerguide.markup.directions import isolated_html
-from careerguide.site import career_card
+from careerguide.site.career_card import card_html
 
 register = template.Library()
 
@@ -39,9 +39,9 @@ def reading_minutes(words):
 
 
 @register.simple_tag
-def career_story(career):
+def career_card(career):
     """A career among others, with its `fact_tables`."""
-    return career_card.story_html(career)
+    return card_html(career)
 
 
 @register.simple_tag

@@ -69,7 +69,8 @@ def schema(request):
 @xframe_options_exempt
 @require_safe
 def embed(request, slug):
-    page = render(request, "statistics/table_embed.html", {"table": _published(slug)})
+    context = {"table": _published(slug)}
+    page = render(request, "statistics/stattable_embed.html", context)
     policy = content_security_policy(
         settings.HTTPS, script_src="'self'", frame_ancestors="*"
     )

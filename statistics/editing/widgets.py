@@ -19,12 +19,12 @@ class GridWidget(forms.Textarea):
             "all": [
                 "vendor/tabulator/tabulator.min.css",
                 "careerguide/admin/editor.css",
-                "careerguide/admin/grid.css",
+                "statistics/grid.css",
             ]
         }
         js = [
             "vendor/tabulator/tabulator.min.js",
-            forms.Script("careerguide/admin/grid.js", type="module"),
+            forms.Script("statistics/grid.js", type="module"),
         ]
 
     def __init__(self, attrs=None):

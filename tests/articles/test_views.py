@@ -59,8 +59,8 @@ class TestArticle:
         assert f'href="{first.get_absolute_url()}" rel="prev"' in page
         assert f'href="{third.get_absolute_url()}" rel="next"' in page
 
-    def test_alone_has_no_neighbours(self, client):
-        assert 'class="neighbours"' not in read(client, ArticleFactory())
+    def test_alone_has_nothing_before_and_after(self, client):
+        assert 'class="previous-and-next"' not in read(client, ArticleFactory())
 
     @pytest.mark.parametrize("status", ["draft", "archived"])
     def test_unpublished_is_not_found(self, client, status):

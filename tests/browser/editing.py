@@ -92,7 +92,7 @@ def said(page):
     return page.locator(".messagelist")
 
 
-def standing(page):
+def status(page):
     return page.get_by_role("region", name="Where it stands")
 
 

@@ -297,7 +297,7 @@ class TestCrash:
         page = crash(page)
         expect(line(page)).to_contain_text("maria is editing this")
         expect(page.get_by_role("status").filter(has_text="not saved")).to_be_visible()
-        for part in (".guard", ".standing"):
+        for part in (".guard", ".status-panel"):
             assert violations(page, ALL_RULES, context=part) == []
 
     def test_banner_works_by_keyboard(self, page):

@@ -53,7 +53,7 @@ def test_no_page_is_too_wide_or_cut_off(page, odd_pages, watch):
 def test_number_of_a_career_among_many_is_on_one_line(page, odd_pages, watch):
     expect_missing_picture(watch)
     page.goto(odd_pages["home"])
-    numbers = page.locator(".story-grid .fact dt + dd")
+    numbers = page.locator(".career-grid .fact dt + dd")
     assert numbers.count() == 2
     heights = numbers.evaluate_all("(all) => all.map((one) => one.offsetHeight)")
     assert max(heights) < 60

@@ -53,3 +53,11 @@ def test_cover_of_the_whole_guide_is_one_page(page, size):
     assert squeezed(title) in squeezed(first.extract_text())
     assert len(first.images) == 1
     assert squeezed(second.extract_text()).lstrip("2").startswith("Contents")
+
+
+def test_whole_guide_is_not_mirrored(page):
+    """Its frame once had the class of a drawing that is mirrored from right to left."""
+    page.goto(f"{CAREER}all/")
+    page.evaluate("document.documentElement.dir = 'rtl'")
+    frame = page.locator("main > article")
+    assert frame.evaluate("(one) => getComputedStyle(one).transform") == "none"

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.axe import WCAG, violations
-from tests.browser.editing import heading, press, said, standing
+from tests.browser.editing import heading, press, said, status
 from tests.browser.pages import eventually
 
 pytestmark = pytest.mark.browser
@@ -36,7 +36,7 @@ def reader(new_page):
 
 def decide(page, link, button):
     """Follow a link above the form to its page, and press the button there."""
-    standing(page).get_by_role("link", name=link).click()
+    status(page).get_by_role("link", name=link).click()
     page.locator("#content").get_by_role("button", name=button).click()
 
 
@@ -77,7 +77,7 @@ class TestDraft:
         press(maria, "Save draft")
         decide(maria, "Discard draft", "Discard draft")
         expect(maria.locator("#id_summary")).to_have_value(before)
-        expect(standing(maria)).to_contain_text("Readers see exactly this.")
+        expect(status(maria)).to_contain_text("Readers see exactly this.")
 
 
 class TestPlan:
@@ -88,12 +88,12 @@ class TestPlan:
         address = "/articles/bees-in-june/"
         maria.locator("#id_body").fill("They swarm.")
         press(maria, "Save draft")
-        standing(maria).get_by_role("link", name="Schedule").press("Enter")
+        status(maria).get_by_role("link", name="Schedule").press("Enter")
         maria.locator("#id_publish_at_0").fill("2999-06-01")
         maria.locator("#id_publish_at_1").fill("09:00")
         maria.get_by_role("button", name="Save schedule").press("Enter")
-        expect(standing(maria)).to_contain_text("Version 2 is planned for 1 June 2999")
-        standing(maria).get_by_role("link", name="Edit what readers see").press("Enter")
+        expect(status(maria)).to_contain_text("Version 2 is planned for 1 June 2999")
+        status(maria).get_by_role("link", name="Edit what readers see").press("Enter")
         maria.locator("#content").get_by_role("button").first.press("Enter")
         expect(maria.locator("#id_body")).to_have_value("They keep warm.")
         maria.locator("#id_summary").fill("What bees do all year.")
@@ -109,11 +109,11 @@ class TestPlan:
             )
         )
         assert "They swarm." not in reader.content()
-        standing(maria).get_by_role("link", name="See the plan").press("Enter")
+        status(maria).get_by_role("link", name="See the plan").press("Enter")
         expect(maria.locator("#content")).to_contain_text("What would change")
         maria.get_by_role("button", name="Drop the plan").press("Enter")
         expect(maria.locator("#id_body")).to_have_value("They swarm.")
-        expect(standing(maria)).not_to_contain_text("planned")
+        expect(status(maria)).not_to_contain_text("planned")
 
 
 class TestList:
@@ -167,8 +167,8 @@ class TestHistory:
             maria.locator("#id_body").fill(text)
             maria.locator("#id_reason").fill(f"Now: {text}")
             press(maria, "Save draft")
-            expect(standing(maria)).to_contain_text(f"Now: {text}")
-        standing(maria).get_by_role("link", name="History").click()
+            expect(status(maria)).to_contain_text(f"Now: {text}")
+        status(maria).get_by_role("link", name="History").click()
         maria.get_by_role("button", name="Compare").click()
         expect(maria.locator(".difference del")).to_contain_text("dance")
         expect(maria.locator(".difference ins")).to_contain_text("sleep")
@@ -210,7 +210,7 @@ class TestTrash:
         maria.goto("/admin/trash/")
         row = maria.get_by_role("row", name="Bees that were lost")
         row.get_by_role("button", name="Take out").click()
-        expect(standing(maria)).to_contain_text("draft")
+        expect(status(maria)).to_contain_text("draft")
         press(maria, "Publish")
         expect(said(maria)).to_contain_text("Published.")
         reader.goto(address)

@@ -5,7 +5,7 @@ import datetime
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.editing import heading, press, said, sign_in, standing
+from tests.browser.editing import heading, press, said, sign_in, status
 from tests.browser.pages import eventually
 
 pytestmark = pytest.mark.browser
@@ -60,7 +60,7 @@ def admin(new_page):
 
 
 def schedule(page, which, day, hour):
-    standing(page).get_by_role("link", name="Schedule").click()
+    status(page).get_by_role("link", name="Schedule").click()
     page.locator(f"#id_{which}_0").fill(day)
     page.locator(f"#id_{which}_1").fill(hour)
     page.get_by_role("button", name="Save schedule").click()
@@ -78,7 +78,7 @@ def test_is_right_when_clocks_go_forward(admin, reader, editing_site):
     admin.locator("#id_publish_at_1").fill("03:30")
     admin.get_by_role("button", name="Save schedule").click()
     expect(said(admin)).to_contain_text("on 28 March 2027, 03:30 CEST")
-    expect(standing(admin)).to_contain_text("03:30 (Europe/Berlin)")
+    expect(status(admin)).to_contain_text("03:30 (Europe/Berlin)")
     admin.close()  # its session would have ended by then
     clock.set("2027-03-28T01:29:50+00:00")
     reader.goto(PAGE)

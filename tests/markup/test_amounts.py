@@ -12,7 +12,7 @@ from careerguide.markup import amounts, tables
 from careerguide.markup.page import Page
 from careerguide.markup.sanitise import sanitise
 from careerguide.markup.tidy import tidy
-from careerguide.templatetags.whole_guide import LinkNotes
+from careerguide.templatetags.print_view import LinkNotes
 from tests.factories import ArticleFactory, StatTableFactory
 from tests.hostile import slow
 

@@ -5,7 +5,7 @@ import pytest
 from careerguide.caching.memory import memory_cache
 from careerguide.library.models import Image
 from careerguide.models import Career
-from careerguide.site.career_card import story_html
+from careerguide.site.career_card import card_html
 from statistics.models import StatTable
 from tests.factories import CareerFactory, StatTableFactory
 
@@ -29,7 +29,7 @@ def career():
 
 def fresh(career):
     memory_cache.clear()
-    return story_html(career)
+    return card_html(career)
 
 
 def another(value):
@@ -52,17 +52,17 @@ def test_is_made_anew_where_anything_it_shows_is_another(career, model):
         before = getattr(item, field.attname)
         if field.is_relation or field.primary_key or hasattr(before, "year"):
             continue
-        story_html(career)
+        card_html(career)
         changed = f"{before}".replace("1600", "800") if field.name == "file" else None
         setattr(item, field.attname, changed or another(before))
         item.__dict__.pop("table", None)  # read once for each table
-        kept = story_html(career)
+        kept = card_html(career)
         assert kept == fresh(career), field.name
         setattr(item, field.attname, before)
         item.__dict__.pop("table", None)
 
 
 def test_nothing_is_made_of_what_was_made(career, monkeypatch):
-    first = story_html(career)
+    first = card_html(career)
     monkeypatch.setattr("careerguide.site.career_card.render_to_string", None)
-    assert story_html(career) == first
+    assert card_html(career) == first

@@ -3,8 +3,10 @@
 import re
 
 import pytest
+from django.contrib.staticfiles import finders
 from django.urls import reverse
 
+from careerguide.models import Career
 from tests.factories import (
     ArticleFactory,
     CareerFactory,
@@ -23,14 +25,14 @@ def career():
 @pytest.fixture
 def read(client, career):
     def read():
-        response = client.get(reverse("career_whole", args=[career.slug]))
+        response = client.get(reverse("career_print", args=[career.slug]))
         assert response.status_code == 200
         return response.content.decode()
 
     return read
 
 
-class TestWholeGuide:
+class TestPrintView:
     def test_holds_every_text_and_every_number(self, read, career):
         ArticleFactory(career=career, body="Bees **sleep**.", takeaways="- Buzz")
         StatTableFactory(career=career, note="Counted *twice*.")
@@ -43,7 +45,7 @@ class TestWholeGuide:
         for factory in (ArticleFactory, StatTableFactory, FAQEntryFactory):
             factory(career=career)
         page = read()
-        contents = page.split('class="whole-contents"')[1].split("</nav>")[0]
+        contents = page.split('class="print-contents"')[1].split("</nav>")[0]
         targets = re.findall(r'href="#(.*?)"', contents)
         assert len(targets) == 5
         assert all(f'id="{target}"' in page for target in targets)
@@ -78,7 +80,7 @@ class TestWholeGuide:
     def test_other_link_is_told_in_a_note(self, read, career):
         body = "[A](https://a.org/?x=1&y=2), [b](/about/), [A](https://a.org/?x=1&y=2)"
         ArticleFactory(career=career, body=body)
-        notes = read().split('class="whole-links"')[1].split("</ol>")[0]
+        notes = read().split('class="print-links"')[1].split("</ol>")[0]
         assert re.findall(r'id="(link-\d)"><a href="(.*?)"', notes) == [
             ("link-1", "https://a.org/?x=1&amp;y=2"),
             ("link-2", "http://127.0.0.1:8000/about/"),
@@ -91,7 +93,7 @@ class TestWholeGuide:
         tables = [StatTableFactory(career=career) for _ in range(3)]
         for table in tables:
             ArticleFactory(career=career, body=f"[[table: {table.slug}]]")
-        url = reverse("career_whole", args=[career.slug])
+        url = reverse("career_print", args=[career.slug])
         with django_assert_num_queries(6):
             page = client.get(url).content.decode()
         assert page.count("<figure") == 3
@@ -101,10 +103,36 @@ class TestWholeGuide:
 
     def test_of_a_hidden_career_is_not_found(self, client):
         career = CareerFactory(status="draft")
-        url = reverse("career_whole", args=[career.slug])
+        url = reverse("career_print", args=[career.slug])
         assert client.get(url).status_code == 404
 
     def test_is_linked_from_the_career(self, client, career):
         FAQEntryFactory(career=career)
         page = client.get(career.get_absolute_url()).content.decode()
         assert 'href="/careers/beekeeper/all/"' in page
+
+
+@pytest.mark.one_database
+@pytest.mark.usefixtures("seeded")
+class TestStyles:
+    """The sheet of the print view and its templates name the same things."""
+
+    @pytest.fixture
+    def classes(self, client):
+        career = Career.objects.get(slug="machine-learning-engineer")
+        ArticleFactory(career=career, body="[Bees](https://example.org/)")
+        url = reverse("career_print", args=[career.slug])
+        found = re.findall(r'class="([^"]*)"', client.get(url).content.decode())
+        return {name for names in found for name in names.split()}
+
+    def test_all_of_its_sheet_is_of_something_on_it(self, classes):
+        with open(finders.find("careerguide/css/print_view.css")) as file:
+            named = {*re.findall(r"\.(print-[\w-]+)", file.read())}
+        assert len(named) > 5
+        assert named - classes == set()
+
+    def test_all_that_is_named_after_it_has_a_style(self, classes):
+        with open(finders.find("careerguide/css/print_view.css")) as file:
+            sheet = file.read()
+        named = {name for name in classes if name.startswith(("print-", "whole-"))}
+        assert {name for name in named if f".{name}" not in sheet} <= {"print-address"}

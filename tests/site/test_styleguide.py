@@ -15,8 +15,15 @@ def test_shows_every_component(admin_client):
     page = admin_client.get("/styleguide/").content.decode()
     charts = ("bars", "whole", "ranking", "path", "diverging", "forecast-bar")
     notes = [f"note-{n}" for n in ("note", "tip", "warning", "myth", "fact")]
-    others = ("takeaways", "question", "neighbours", "feedback", "footnotes", "total")
-    for name in (*charts, *notes, *others):
+    others = (
+        "takeaways",
+        "question",
+        "previous-and-next",
+        "feedback",
+        "footnotes",
+        "total",
+    )
+    for name in (*charts, *notes, *others, "previous-and-next"):
         assert any(name in classes.split() for classes in class_values(page)), name
 
 

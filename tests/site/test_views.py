@@ -56,10 +56,10 @@ class TestHome:
 
     def test_of_many_careers_each_is_a_card(self, client):
         CareerFactory(), CareerFactory()
-        assert 'class="story-grid"' not in read(client, "/")
+        assert 'class="career-grid"' not in read(client, "/")
         CareerFactory()
-        page = read(client, "/").split('class="story-grid"')[1]
-        assert page.count('class="story"') == 3
+        page = read(client, "/").split('class="career-grid"')[1]
+        assert page.count('class="career-card"') == 3
 
     def test_careers_are_in_the_editors_order(self, client):
         CareerFactory(name="Zookeeper", order=1), CareerFactory(name="Actor", order=2)
@@ -258,9 +258,9 @@ def embedding(item):
     return ArticleFactory(body=f"[[table: {item.slug}]]").get_absolute_url()
 
 
-def whole_guide(item):
+def print_view(item):
     career = getattr(item, "career", item)
-    return reverse("career_whole", args=[career.slug])
+    return reverse("career_print", args=[career.slug])
 
 
 @dataclass
@@ -280,7 +280,7 @@ SURFACES = [
     Surface("its own page", EVERYTHING, lambda item: item.get_absolute_url()),
     Surface("home", [*CONTENT, CareerFactory], lambda item: "/"),
     Surface("career", CONTENT, lambda item: item.career.get_absolute_url()),
-    Surface("whole guide", [*CONTENT, CareerFactory], whole_guide),
+    Surface("whole guide", [*CONTENT, CareerFactory], print_view),
     Surface("articles", [ArticleFactory], lambda item: reverse("articles:list")),
     Surface("statistics", [StatTableFactory], lambda item: reverse("statistics:list")),
     Surface("questions", [FAQEntryFactory], lambda item: reverse("faq:list")),

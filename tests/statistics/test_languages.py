@@ -70,7 +70,7 @@ def pages_of(table):
     yield reverse("statistics:embed", args=[table.slug])
     yield reverse("statistics:list")
     yield table.career.get_absolute_url()
-    yield reverse("career_whole", args=[table.career.slug])
+    yield reverse("career_print", args=[table.career.slug])
 
 
 @pytest.mark.parametrize("place", range(3))

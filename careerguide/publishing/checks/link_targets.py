@@ -96,7 +96,7 @@ def _is_static(name):
     if not name or name.endswith("/"):
         return False
     try:
-        return bool(finders.find(name)) or staticfiles_storage.exists(name)
+        return staticfiles_storage.exists(name) or bool(finders.find(name))
     except SuspiciousFileOperation:  # as /static/../secret
         return False
 

@@ -92,7 +92,7 @@ class TestEveryTextOfEveryKind:
     def test_is_named_where_the_item_is_edited(self, admin_client, item):
         page = admin_client.get(change_url(item)).content.decode()
         said = ("valid URL", "at most")
-        assert "standing-problem" in page and any(words in page for words in said)
+        assert "status-panel-problem" in page and any(words in page for words in said)
 
     def test_blocks_at_its_field_when_it_is_new(self, admin_client, model, name):
         item = live(model)
@@ -122,7 +122,7 @@ class TestText:
     def test_control_a_sound_text_has_no_warning(self, admin_client):
         for model in content_models():
             page = admin_client.get(change_url(live(model))).content.decode()
-            assert "standing-problem" not in page
+            assert "status-panel-problem" not in page
 
 
 @pytest.mark.one_database

@@ -56,7 +56,7 @@ class TestOldFault:
 
     def test_control_a_sound_text_has_no_warning(self, admin_client):
         page = admin_client.get(change_url(ArticleFactory())).content.decode()
-        assert "standing-problem" not in page
+        assert "status-panel-problem" not in page
 
 
 class TestNewFault:

@@ -1,6 +1,9 @@
 """Test the page that other sites embed."""
 
+import re
+
 import pytest
+from django.contrib.staticfiles import finders
 
 from tests.factories import StatTableFactory
 from tests.wsgi import call
@@ -67,20 +70,36 @@ class TestFrame:
 class TestFiles:
     """In a sandbox a frame has no origin: what it loads must be open to any."""
 
+    def test_that_a_frame_loads_are_for_every_origin(self, answer):
+        linked = re.findall(r'(?:href|src)="(/static/[^"]+)"', answer.text)
+        assert len(linked) == 3
+        for path in linked:
+            headers = call(path).headers
+            assert headers["cross-origin-resource-policy"] == "cross-origin", path
+
+    def test_script_for_other_pages_stays_where_they_name_it(self):
+        assert finders.find("careerguide/js/embed-host.js")
+
     @pytest.mark.parametrize(
         "path",
         [
-            *("css/site.css", "css/embed.css", "js/embed.js", "js/embed-host.js"),
-            *("css/site.0123456789ab.css", "js/embed.0123456789ab.js"),
+            *("careerguide/css/site.css", "careerguide/js/embed-host.js"),
+            *("statistics/embed.css", "statistics/embed.js"),
+            "careerguide/css/site.0123456789ab.css",
+            "statistics/embed.0123456789ab.js",
         ],
     )
     def test_of_the_embed_are_for_every_origin(self, path):
-        headers = call(f"/static/careerguide/{path}").headers
+        headers = call(f"/static/{path}").headers
         assert headers["cross-origin-resource-policy"] == "cross-origin"
 
     @pytest.mark.parametrize(
-        "path", ["img/mark.svg", "admin/admin.css", "css/site.css.map"]
+        "path",
+        [
+            *("careerguide/img/mark.svg", "careerguide/css/site.css.map"),
+            *("statistics/grid.css", "statistics/_charts.css"),
+        ],
     )
     def test_of_other_pages_are_not(self, path):
-        headers = call(f"/static/careerguide/{path}").headers
+        headers = call(f"/static/{path}").headers
         assert headers["cross-origin-resource-policy"] == "same-origin"
