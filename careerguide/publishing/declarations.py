@@ -1,0 +1,187 @@
+"""Check at start that every content type is declared whole.
+
+What a new type lacks is named, with what to do, before a page or a command finds out.
+"""
+
+from importlib.util import find_spec
+
+from django.contrib import admin
+from django.core.checks import Error, register
+from django.core.exceptions import FieldDoesNotExist
+from django.db.migrations.loader import MigrationLoader
+from django.template.exceptions import TemplateDoesNotExist
+from django.template.loader import select_template
+from django.urls import NoReverseMatch, Resolver404, resolve, reverse
+
+from .admin.base import GuideContentAdmin, PublishableAdmin
+from .models.content import GuideContent, Publishable, content_models
+from .models.querysets import GuideContentQuerySet, PublishableQuerySet
+
+TAG = "content"
+GUIDE = "CONTRIBUTING.md, “A content type of your own”, shows a whole one."
+# Attributes of a content model that name fields of it.
+NAMING = ("title_field", "short_fields", "word_fields", "list_fields")
+
+
+@register(TAG)
+def content_types_are_whole(app_configs=None, **options):
+    labels = app_configs and {config.label for config in app_configs}
+    return [
+        Error(
+            f"{model.__name__} {problem}", hint=f"{hint} {GUIDE}", obj=model, id=f"{id}"
+        )
+        for model in content_models()
+        if not labels or model._meta.app_label in labels
+        for id, problem, hint in problems_of(model)
+    ]
+
+
+def problems_of(model):
+    """(id, problem, hint) of all that a content type lacks."""
+    for find in (_section, _meta, _slug, _names, _manager, _migrations, _admin):
+        yield from find(model)
+    yield from _routes(model)
+
+
+def _is_of_guide(model):
+    return issubclass(model, GuideContent)
+
+
+def _section(model):
+    if not _is_of_guide(model):
+        return
+    section = model.guide
+    if section is None:
+        problem = "belongs to a guide, and declares no section of it."
+        yield "content.E001", problem, "Add guide = GuideSection(title=...)."
+        return
+    for name in ("on_home", "on_career_page"):
+        value = getattr(section, name)
+        if type(value) is not int or value < 0:
+            problem = f"has {value!r} as {name}, which is a number of items."
+            yield "content.E002", problem, "Write 0 for none."
+    for other in content_models():
+        if other is not model and _is_of_guide(other) and other.guide:
+            if other._meta.app_label == section.namespace:
+                problem = f"is in one app with {other.__name__}: one has no addresses."
+                yield "content.E003", problem, "Give each an app of its own."
+            elif other.guide.anchor == section.anchor:
+                problem = f"has the anchor of {other.__name__}, “{section.anchor}”."
+                yield "content.E004", problem, "Name another in its GuideSection."
+
+
+def _meta(model):
+    base = GuideContent if _is_of_guide(model) else Publishable
+    opts = model._meta
+    of_class = {"app_label": opts.app_label, "class": opts.model_name}
+    for kind in ("constraints", "indexes"):
+        there = {one.name for one in getattr(opts, kind)}
+        wanted = {one.name % of_class for one in getattr(base.Meta, kind)}
+        if missing := sorted(wanted - there):
+            problem = f"lacks {kind} of all content, such as {missing[0]}."
+            meta = f"{base.__name__}.Meta"
+            hint = f"Let its Meta inherit {meta}, and begin {kind} with *{meta}.{kind}."
+            yield "content.E005", problem, hint
+    if "publish" not in opts.default_permissions:
+        problem = "has no right to publish it."
+        yield "content.E006", problem, f"Let its Meta inherit {base.__name__}.Meta."
+    try:
+        model.needed_to_publish()
+    except StopIteration:
+        problem = "does not say what its published items need."
+        hint = "Add published_needs(...) to the constraints of its Meta."
+        yield "content.E007", problem, hint
+
+
+def _slug(model):
+    try:
+        if model._meta.get_field("slug").unique:
+            return
+    except FieldDoesNotExist:
+        pass
+    problem = "has no slug that is unique: its items have no addresses."
+    yield "content.E008", problem, "Add slug = models.SlugField(unique=True)."
+
+
+def _names(model):
+    fields = {field.name for field in model._meta.concrete_fields}
+    for attribute in NAMING:
+        names = getattr(model, attribute, ())
+        names = (names,) if attribute == "title_field" else names
+        for name in names:
+            if name not in fields:
+                problem = f"names “{name}” in {attribute}, which is no field of it."
+                yield "content.E009", problem, f"Correct {attribute}."
+    if _is_of_guide(model) and not model.word_fields:
+        problem = "has no word_fields: no search would find its items."
+        yield "content.E010", problem, "Name the fields that readers search."
+
+
+def _manager(model):
+    base = GuideContentQuerySet if _is_of_guide(model) else PublishableQuerySet
+    if not isinstance(model.objects.all(), base):
+        problem = f"has a manager whose queries are no {base.__name__}."
+        yield "content.E011", problem, f"Inherit from {base.__name__}."
+
+
+def _migrations(model):
+    label = model._meta.app_label
+    module, _is_named = MigrationLoader.migrations_module(label)
+    if module and find_spec(module) is None:
+        problem = "has no migrations, so no table."
+        yield "content.E012", problem, f"Run manage.py makemigrations {label}."
+
+
+def _admin(model):
+    base = GuideContentAdmin if _is_of_guide(model) else PublishableAdmin
+    if not isinstance(admin.site._registry.get(model), base):
+        problem = f"has no {base.__name__}: editors cannot write it safely."
+        yield "content.E013", problem, f"Register a {base.__name__} in its admin.py."
+
+
+def _routes(model):
+    try:
+        path = model(slug="a").get_absolute_url()
+        match = resolve(path)
+    except (AttributeError, NoReverseMatch, Resolver404):
+        match = None
+    if match is None or match.kwargs.get("slug") != "a":
+        problem = "has no page for each of its items."
+        hint = "Name the route “detail”, which takes a slug, in its urls.py."
+        yield "content.E014", problem, f"{hint} Include that in the site's urls.py."
+        return
+    routes = {"detail": path}
+    if _is_of_guide(model):
+        try:
+            routes["list"] = reverse(f"{model._meta.app_label}:list")
+        except NoReverseMatch:
+            problem = "has no page that lists its items."
+            yield "content.E015", problem, "Name the route “list” in its urls.py."
+    for name, path in routes.items():
+        yield from _page(model, name, path)
+
+
+def _page(model, name, path):
+    """What is wrong with the page at a path of this type."""
+    match = resolve(path)
+    wanted = f"{model._meta.app_label}:{name}"
+    if _is_of_guide(model) and match.view_name != wanted:
+        problem = f"has {path} as address, which leads to {match.view_name} instead."
+        hint = "Include its urls.py above what takes any address."
+        yield "content.E016", problem, hint
+        return
+    if not hasattr(match.func, "cacheable"):
+        problem = f"has pages ({name}) that are made anew for each reader."
+        yield "content.E017", problem, "Wrap the view in cacheable() in its urls.py."
+    view = getattr(match.func, "view_class", None)
+    if view is None:
+        return
+    opts = model._meta
+    template = view.template_name or (
+        f"{opts.app_label}/{opts.model_name}{view.template_name_suffix}.html"
+    )
+    try:
+        select_template([template])
+    except TemplateDoesNotExist:
+        problem = f"has no template {template}."
+        yield "content.E018", problem, "Write it, or correct the view's template_name."
