@@ -3,9 +3,11 @@
 What a new type lacks is named, with what to do, before a page or a command finds out.
 """
 
+from contextlib import suppress
 from importlib.util import find_spec
 
 from django.contrib import admin
+from django.contrib.admin.utils import flatten_fieldsets
 from django.core.checks import Error, register
 from django.core.exceptions import FieldDoesNotExist
 from django.db.migrations.loader import MigrationLoader
@@ -134,9 +136,23 @@ def _migrations(model):
 
 def _admin(model):
     base = GuideContentAdmin if _is_of_guide(model) else PublishableAdmin
-    if not isinstance(admin.site._registry.get(model), base):
+    its_admin = admin.site._registry.get(model)
+    if not isinstance(its_admin, base):
         problem = f"has no {base.__name__}: editors cannot write it safely."
         yield "content.E013", problem, f"Register a {base.__name__} in its admin.py."
+        return
+    if not its_admin.search_fields:
+        problem = "cannot be searched by editors."
+        yield "content.E019", problem, "Name search_fields in its admin.py."
+    asked = flatten_fieldsets(its_admin.content_fieldsets)
+    needed = [model.title_field, *(["career"] if _is_of_guide(model) else [])]
+    with suppress(StopIteration):  # content.E007
+        needed += model.needed_to_publish()
+    if missing := sorted({*needed} - {*asked}):
+        problem = (
+            f"has no field “{missing[0]}” in its form, which published items need."
+        )
+        yield "content.E020", problem, "Name it in content_fieldsets in its admin.py."
 
 
 def _routes(model):

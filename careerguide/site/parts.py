@@ -38,9 +38,9 @@ def home_parts(careers):
     """The first items of some careers, of each section that home has a part of."""
     parts = []
     for section in guide_sections():
-        items = _published(section, career__in=careers)
-        items = items.only_list_fields().in_reading_order()[: section.on_home]
-        parts.append(Part(section, "home", [*items]))
+        if most := section.on_home:
+            items = _published(section, career__in=careers).only_list_fields()
+            parts.append(Part(section, "home", [*items.in_reading_order()[:most]]))
     return _filled(parts)
 
 
@@ -48,8 +48,9 @@ def career_parts(career):
     """What a career's page shows of its guide; the lists show all of it."""
     parts = []
     for section in sorted(guide_sections(), key=lambda section: not section.leads):
-        items = _published(section, career=career).listed()[: section.on_career_page]
-        parts.append(Part(section, "career", _of(career, items)))
+        if most := section.on_career_page:
+            items = _published(section, career=career).listed()[:most]
+            parts.append(Part(section, "career", _of(career, items)))
     return _filled(parts)
 
 

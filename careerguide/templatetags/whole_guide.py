@@ -4,7 +4,7 @@ from urllib.parse import urljoin
 
 from django import template
 from django.conf import settings
-from django.template.defaultfilters import linebreaks
+from django.template.defaultfilters import linebreaks_filter
 
 from careerguide.publishing.models.texts import is_markdown
 
@@ -53,7 +53,7 @@ def whole_text(item, name, links, part):
     """A text of the guide as a part of the page."""
     text = getattr(item, name)
     if not is_markdown(item._meta.get_field(name)):
-        return linebreaks(text, autoescape=True)
+        return linebreaks_filter(text)
     ids = f"{item.print_id}-{name}-"
     options = part.render_options
     return item.render_text(text, top_level=3, ids=ids, links=links, **options).html

@@ -8,5 +8,4 @@ from .models import Term
 @admin.register(Term)
 class TermAdmin(GuideContentAdmin):
     search_fields = ("term__folds", "meaning__folds")
-    slug_from = ("term",)
     content_fieldsets = ((None, {"fields": ("career", "term", "meaning")}),)

@@ -129,6 +129,19 @@ class TestAdmin:
         monkeypatch.setitem(admin.site._registry, Article, plain)
         assert errors() == {("content.E013", Article)}
 
+    def test_without_search(self, monkeypatch):
+        monkeypatch.setattr(admin.site._registry[Article], "search_fields", ())
+        assert errors() == {("content.E019", Article)}
+
+    @pytest.mark.parametrize("name", ["career", "title", "body"])
+    def test_without_a_field_that_is_needed(self, monkeypatch, name):
+        fields = [n for n in ("career", "title", "summary", "body") if n != name]
+        sets = ((None, {"fields": fields}),)
+        monkeypatch.setattr(admin.site._registry[Article], "content_fieldsets", sets)
+        [error] = run_checks(tags=[TAG])
+        assert (error.id, error.obj) == ("content.E020", Article)
+        assert f"“{name}”" in error.msg
+
 
 class Routes:
     """A URLconf: the site's, with others for articles."""
