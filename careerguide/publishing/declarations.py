@@ -11,11 +11,9 @@ from django.contrib.admin.utils import flatten_fieldsets
 from django.core.checks import Error, register
 from django.core.exceptions import FieldDoesNotExist
 from django.db.migrations.loader import MigrationLoader
-from django.template.exceptions import TemplateDoesNotExist
-from django.template.loader import select_template
-from django.urls import NoReverseMatch, Resolver404, resolve, reverse
 
 from .admin.base import GuideContentAdmin, PublishableAdmin
+from .declared_pages import problems_of_pages
 from .models.content import GuideContent, Publishable, content_models
 from .models.querysets import GuideContentQuerySet, PublishableQuerySet
 
@@ -42,7 +40,7 @@ def problems_of(model):
     """(id, problem, hint) of all that a content type lacks."""
     for find in (_section, _meta, _slug, _names, _manager, _migrations, _admin):
         yield from find(model)
-    yield from _routes(model)
+    yield from problems_of_pages(model)
 
 
 def _is_of_guide(model):
@@ -153,51 +151,3 @@ def _admin(model):
             f"has no field “{missing[0]}” in its form, which published items need."
         )
         yield "content.E020", problem, "Name it in content_fieldsets in its admin.py."
-
-
-def _routes(model):
-    try:
-        path = model(slug="a").get_absolute_url()
-        match = resolve(path)
-    except (AttributeError, NoReverseMatch, Resolver404):
-        match = None
-    if match is None or match.kwargs.get("slug") != "a":
-        problem = "has no page for each of its items."
-        hint = "Name the route “detail”, which takes a slug, in its urls.py."
-        yield "content.E014", problem, f"{hint} Include that in the site's urls.py."
-        return
-    routes = {"detail": path}
-    if _is_of_guide(model):
-        try:
-            routes["list"] = reverse(f"{model._meta.app_label}:list")
-        except NoReverseMatch:
-            problem = "has no page that lists its items."
-            yield "content.E015", problem, "Name the route “list” in its urls.py."
-    for name, path in routes.items():
-        yield from _page(model, name, path)
-
-
-def _page(model, name, path):
-    """What is wrong with the page at a path of this type."""
-    match = resolve(path)
-    wanted = f"{model._meta.app_label}:{name}"
-    if _is_of_guide(model) and match.view_name != wanted:
-        problem = f"has {path} as address, which leads to {match.view_name} instead."
-        hint = "Include its urls.py above what takes any address."
-        yield "content.E016", problem, hint
-        return
-    if not hasattr(match.func, "cacheable"):
-        problem = f"has pages ({name}) that are made anew for each reader."
-        yield "content.E017", problem, "Wrap the view in cacheable() in its urls.py."
-    view = getattr(match.func, "view_class", None)
-    if view is None:
-        return
-    opts = model._meta
-    template = view.template_name or (
-        f"{opts.app_label}/{opts.model_name}{view.template_name_suffix}.html"
-    )
-    try:
-        select_template([template])
-    except TemplateDoesNotExist:
-        problem = f"has no template {template}."
-        yield "content.E018", problem, "Write it, or correct the view's template_name."
