@@ -1,7 +1,8 @@
 """Define the article, with its own fields and links to tables."""
 
+from itertools import chain
+
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from markdownx.models import MarkdownxField
 
@@ -9,11 +10,15 @@ from careerguide import markup
 from careerguide.markup.checks.findings import Fault
 from careerguide.publishing.checks.texts import surveyed
 from careerguide.publishing.models.content import GuideContent, published_needs
+from careerguide.publishing.models.sections import GuideSection
 
 from .embeds import StoredTables, embed_tables, table_problems, tables_in
 
 
 class Article(GuideContent):
+    guide = GuideSection(
+        title=_("Articles"), career_title=_("Read"), on_home=4, chapters=True
+    )
     word_fields = ("title", "summary", "body")
     short_fields = ("summary",)
     list_fields = ("takeaways",)
@@ -64,15 +69,17 @@ class Article(GuideContent):
             published_needs("title", "summary", "body"),
         ]
 
-    def get_absolute_url(self):
-        return reverse("articles:detail", args=[self.slug])
-
     @classmethod
     def render_text(cls, text, tables=None, **options):
         """The same, with its tables: those of `tables_in` it, if they are known."""
         tables = tables_in(text) if tables is None else tables
         embed = embed_tables(tables, ids=options.get("ids", ""))
         return markup.render(text, embed=embed, **options)
+
+    @classmethod
+    def render_options(cls, items):
+        texts = chain.from_iterable((item.takeaways, item.body) for item in items)
+        return {"tables": tables_in(*texts)}
 
     @classmethod
     def prepare_clean(cls, items):

@@ -11,9 +11,6 @@ class ArticleListView(PublishedListView):
     model = Article
     paginate_by = 12
 
-    def in_order(self, items):
-        return items.only_list_fields().in_reading_order()
-
 
 class ArticleDetailView(PublishedDetailView):
     model = Article

@@ -14,7 +14,6 @@ class CareerAdmin(PublishableAdmin):
     search_help_text = _("Words of the name")
     autocomplete_fields = ("picture",)
     prepopulated_fields = {"slug": ("name",)}
-    slug_from = ("name",)
     content_fieldsets = (
         (None, {"fields": ("name", "summary", "other_names", "picture")}),
     )

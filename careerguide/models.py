@@ -14,6 +14,7 @@ from .markup import validate_length
 
 class Career(Publishable):
     title_field = "name"
+    admin_group = _("Guides")
 
     name = models.CharField(
         _("name"),

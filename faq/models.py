@@ -2,15 +2,21 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from markdownx.models import MarkdownxField
 
 from careerguide import markup
 from careerguide.publishing.models.content import GuideContent, published_needs
+from careerguide.publishing.models.sections import GuideSection
 
 
 class FAQEntry(GuideContent):
+    guide = GuideSection(
+        title=_("Questions"),
+        print_title=_("Questions and answers"),
+        anchor="questions",
+        on_home=6,
+    )
     title_field = "question"
     word_fields = ("question", "answer", "topic")
     short_fields = ("topic",)
@@ -49,9 +55,6 @@ class FAQEntry(GuideContent):
             *GuideContent.Meta.constraints,
             published_needs("question", "answer"),
         ]
-
-    def get_absolute_url(self):
-        return reverse("faq:detail", args=[self.slug])
 
     @property
     def document(self):

@@ -5,12 +5,12 @@ from functools import cached_property
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from careerguide.markup import validate_length
 from careerguide.publishing.models.content import GuideContent, published_needs
 from careerguide.publishing.models.querysets import GuideContentQuerySet
+from careerguide.publishing.models.sections import GuideSection
 from statistics.table.choices import ChartForm, RowOrder
 from statistics.table.diff import changes
 from statistics.table.formatting import format_value, value_writer
@@ -39,9 +39,21 @@ class StatTableQuerySet(GuideContentQuerySet):
         headline = ("headline_label", "headline_row", "headline_column")
         return self.only_list_fields("order", *figures.SHOWN, *headline)
 
+    def listed(self):
+        return self.as_figures().in_guide_order()
+
 
 class StatTable(GuideContent):
     """One record per table: page, chart, download and citation all come from it."""
+
+    guide = GuideSection(
+        title=_("Statistics"),
+        career_title=_("In numbers"),
+        print_title=_("The tables"),
+        anchor="figures",
+        on_career_page=40,
+        leads=True,
+    )
 
     embed_keyword = "table"
     word_fields = ("title", "subtitle", "topic", "source_name", "note")
@@ -165,9 +177,6 @@ class StatTable(GuideContent):
                 condition=models.Q(row_order__in=RowOrder.values),
             ),
         ]
-
-    def get_absolute_url(self):
-        return reverse("statistics:detail", args=[self.slug])
 
     @property
     def figure_id(self):

@@ -16,9 +16,6 @@ class StatTableListView(PublishedListView):
     context_object_name = "table_list"
     paginate_by = 12
 
-    def in_order(self, items):
-        return items.as_figures().by_topic()
-
 
 class StatTableDetailView(PublishedDetailView):
     model = StatTable

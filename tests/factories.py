@@ -10,8 +10,9 @@ from factory.django import DjangoModelFactory
 from articles.models import Article
 from careerguide.models import Career, Page
 from careerguide.publishing.drafts import schedule
-from careerguide.publishing.models.content import Status
+from careerguide.publishing.models.content import Status, content_models
 from careerguide.publishing.models.related import Plan
+from careerguide.publishing.models.sections import guide_models
 from faq.models import FAQEntry
 from statistics.models import StatTable
 
@@ -95,6 +96,34 @@ class FAQEntryFactory(PublishedFactory):
     question = "Does a beekeeper get stung?"
     slug = factory.LazyAttributeSequence(lambda o, n: f"{o.career.slug}-stings-{n}")
     answer = "Yes, now and then."
+
+
+def _factory_of(model):
+    """A factory of a content type that has none above: what it needs, in words."""
+    name, fields = model.__name__, model.needed_to_publish()
+    texts = {field: f"The {field} of bees" for field in fields}
+    return type(PublishedFactory)(
+        f"{name}Factory",
+        (PublishedFactory,),
+        {
+            "Meta": type("Meta", (), {"model": model}),
+            "career": factory.SubFactory(CareerFactory),
+            "slug": factory.Sequence(lambda n: f"{name.lower()}-{n}"),
+            **texts,
+        },
+    )
+
+
+# Shared tests ask here, so that they try every content type there is.
+FACTORIES = {
+    factory._meta.model: factory
+    for factory in (CareerFactory, PageFactory)
+    + (ArticleFactory, StatTableFactory, FAQEntryFactory)
+}
+FACTORIES |= {m: _factory_of(m) for m in guide_models() if m not in FACTORIES}
+globals().update({f"{m.__name__}Factory": f for m, f in FACTORIES.items()})
+EVERYTHING = [FACTORIES[model] for model in content_models()]
+OF_GUIDES = [FACTORIES[model] for model in guide_models()]
 
 
 def plan_for_now(item, by=None):

@@ -11,19 +11,12 @@ from django.utils.translation import gettext_lazy as _
 
 from .hardening import TolerantRequests
 
+# Content joins the group that its model names in `admin_group`.
 MENU = (
-    (
-        _("Guides"),
-        (
-            "articles.article",
-            "statistics.stattable",
-            "faq.faqentry",
-            "careerguide.career",
-        ),
-    ),
+    (_("Guides"), ()),
     (_("Library"), ("library.image",)),
     (_("Readers"), ("feedback.feedback",)),
-    (_("The site"), ("careerguide.page",)),
+    (_("The site"), ()),
     (_("People"), ("auth.user", "auth.group")),
 )
 
@@ -96,12 +89,25 @@ class GuideAdminSite(admin.AdminSite):
             for model in app["models"]
         }
         groups = []
-        for name, labels in MENU:
+        for name, labels in _menu():
             if entries := [models.pop(label) for label in labels if label in models]:
                 groups.append(_group(name, labels[0], entries))
         if models:
             groups.append(_group(_("More"), next(iter(models)), list(models.values())))
         return groups
+
+
+def _menu():
+    """MENU, with the content of each group."""
+    from careerguide.publishing.models.content import content_models
+
+    for name, labels in MENU:
+        of_content = [
+            model._meta.label_lower
+            for model in content_models()
+            if model.admin_group == name
+        ]
+        yield name, (*of_content, *labels)
 
 
 def _group(name, label, models):

@@ -11,11 +11,8 @@ from django.db.models.fields.files import FieldFile
 
 from careerguide.library.models import Image
 from careerguide.models import Career, Page, SeededGuide
-from careerguide.publishing.models.content import (
-    GuideContent,
-    Publishable,
-    content_models,
-)
+from careerguide.publishing.models.content import Publishable
+from careerguide.publishing.models.sections import guide_models
 
 from . import guide_images
 
@@ -64,10 +61,9 @@ def items_of(name):
 
 def guide_items(career):
     """A career and everything of its guide, in reading order."""
-    models = [m for m in content_models() if issubclass(m, GuideContent)]
     content = (
-        m.objects.not_trashed().for_career(career).order_by("order", "slug")
-        for m in models
+        model.objects.not_trashed().for_career(career).order_by("order", "slug")
+        for model in guide_models()
     )
     return [career, *chain.from_iterable(content)]
 

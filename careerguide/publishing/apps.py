@@ -9,4 +9,4 @@ class PublishingConfig(AppConfig):
     verbose_name = _("Publishing")
 
     def ready(self):
-        from . import receivers  # noqa: F401 (connects them)
+        from . import declarations, receivers  # noqa: F401 (they register themselves)

@@ -4,7 +4,7 @@ from django.apps import apps
 from django.db import connection
 from django.db.models import F, Value
 
-from careerguide.publishing.models.content import GuideContent, content_models
+from careerguide.publishing.models.sections import guide_models
 
 
 def recent_changes(limit):
@@ -17,8 +17,7 @@ def recent_changes(limit):
         .annotate(kind=Value(model._meta.label), heading=F(model.title_field))
         .order_by()
         .values("kind", "slug", "heading", "content_updated_on")
-        for model in content_models()
-        if issubclass(model, GuideContent)
+        for model in guide_models()
     ]
     # SQLite takes no limit here, and reads no more than it needs from the indexes.
     if connection.features.supports_slicing_ordering_in_compound:

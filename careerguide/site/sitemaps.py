@@ -13,9 +13,9 @@ from django.utils.html import format_html, format_html_join
 
 from careerguide.models import Career
 from careerguide.publishing.models.content import GuideContent, content_models
+from careerguide.publishing.models.sections import guide_sections
 
 GUIDES = 25  # on one page, with all they hold
-LISTS = ("home", "articles:list", "statistics:list", "faq:list")
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 DATED = "<url><loc>{}</loc><lastmod>{}</lastmod></url>\n"
 SHOWN = ("slug", "content_updated_on")
@@ -36,7 +36,8 @@ def sitemap(request):
         page = guides.page(number or 1)
     except InvalidPage as error:
         raise Http404(str(error)) from error
-    lists = [(f"{settings.SITE_URL}{reverse(name)}",) for name in LISTS]
+    paths = [reverse("home"), *(section.list_url for section in guide_sections())]
+    lists = [(f"{settings.SITE_URL}{path}",) for path in paths]
     return _answer(
         "urlset",
         format_html_join("", "<url><loc>{}</loc></url>\n", lists * (page.number == 1))

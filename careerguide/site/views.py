@@ -1,25 +1,19 @@
 """Serve pages that show several content types, and the pages about the site."""
 
-from itertools import groupby
 from operator import attrgetter
 
 from django.db.models import Count, Prefetch, prefetch_related_objects
 from django.views.generic import DetailView, ListView
 
-from articles.models import Article
 from careerguide.models import Career, Page
 from careerguide.publishing.public.dates import shown_dates
 from careerguide.publishing.public.pagination import OneQueryPaginator
-from faq.models import FAQEntry
 from statistics.models import StatTable
 
+from .parts import career_parts, home_parts, items_of
 from .recent_changes import recent_changes
 
-# What a career's page shows of a large guide; the lists show all of it.
-MOST_TABLES = 40
-MOST_FACTS = 8
-MOST_ARTICLES = 12
-MOST_QUESTIONS = 12
+MOST_FACTS = 8  # on a career's page
 
 
 class HomeView(ListView):
@@ -34,13 +28,8 @@ class HomeView(ListView):
         context = super().get_context_data(change_list=recent_changes(5), **kwargs)
         careers = list(context["object_list"])
         with_facts(careers, limit=6 if len(careers) == 1 else 1)
-        articles, questions = (
-            model.objects.published().filter(career__in=careers).only_list_fields()
-            for model in (Article, FAQEntry)
-        )
-        context["article_list"] = articles = articles.in_reading_order()[:4]
-        context["question_list"] = questions = questions.in_reading_order()[:6]
-        context["dates"] = shown_dates([*careers, *articles, *questions])
+        context["part_list"] = parts = home_parts(careers)
+        context["dates"] = shown_dates([*careers, *items_of(parts)])
         facts = [table for career in careers for table in career.fact_tables]
         context["lead_table"] = next(iter(facts), None)
         context["facts_without_source"] = without_source(facts)
@@ -69,24 +58,18 @@ class CareerDetailView(DetailView):
 
     def get_context_data(self, **kwargs):
         career = self.object
-        tables = career.stattable_set.published().as_figures().by_topic()
-        tables = list(tables[:MOST_TABLES])
+        parts = career_parts(career)
+        tables = [item for item in items_of(parts) if isinstance(item, StatTable)]
         facts = sorted((t for t in tables if t.headline), key=attrgetter("order"))
-        articles = career.article_set.published().only_list_fields().in_reading_order()
-        articles = articles[:MOST_ARTICLES]
-        questions = career.faqentry_set.published().only_list_fields().by_topic()
-        questions = questions[:MOST_QUESTIONS]
         sources = career.stattable_set.published().order_by("source_name")
         sources = dict(sources.values_list("source_name").annotate(Count("pk")))
         return super().get_context_data(
             fact_tables=facts[:MOST_FACTS],
             facts_without_source=without_source(facts[:MOST_FACTS]),
-            topic_list=[list(t) for _, t in groupby(tables, attrgetter("topic"))],
-            article_list=articles,
-            question_list=questions,
+            part_list=parts,
             unsourced_count=sources.pop("", 0),
             source_list=list(sources),
-            dates=shown_dates([career, *tables, *articles, *questions]),
+            dates=shown_dates([career, *items_of(parts)]),
             **kwargs,
         )
 

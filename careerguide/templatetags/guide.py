@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from careerguide import markup
 from careerguide.markup.directions import isolated_html
+from careerguide.publishing.models.sections import guide_sections
 from careerguide.site.career_card import card_html
 
 register = template.Library()
@@ -42,6 +43,12 @@ def reading_minutes(words):
 def career_card(career):
     """A career among others, with its `fact_tables`."""
     return card_html(career)
+
+
+@register.simple_tag
+def menu_sections():
+    """The sections of the menu, in its order."""
+    return [section for section in guide_sections() if section.in_menu]
 
 
 @register.simple_tag

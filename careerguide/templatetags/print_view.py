@@ -4,6 +4,9 @@ from urllib.parse import urljoin
 
 from django import template
 from django.conf import settings
+from django.template.defaultfilters import linebreaks_filter
+
+from careerguide.publishing.models.texts import is_markdown
 
 register = template.Library()
 
@@ -38,18 +41,19 @@ class LinkNotes:
 
 
 @register.simple_tag
-def link_notes(career, articles, table_topics, question_topics):
+def link_notes(career, parts):
     """The notes of this page's links; it knows which pages the guide holds."""
-    tables = [table for _, tables in table_topics for table in tables]
-    entries = [entry for _, entries in question_topics for entry in entries]
-    places = {item.get_absolute_url(): item.slug for item in [*articles, *entries]}
-    places |= {t.get_absolute_url(): f"table-{t.slug}" for t in tables}
+    items = [item for part in parts for item in part.items]
+    places = {item.get_absolute_url(): item.print_id for item in items}
     return LinkNotes(places | {career.get_absolute_url(): "content"})
 
 
 @register.simple_tag
-def print_text(item, field, links, **options):
-    """A Markdown text of the guide as a part of the page."""
-    ids = f"{item.slug}-{field}-"
-    text = getattr(item, field)
+def print_text(item, name, links, part):
+    """A text of the guide as a part of the page."""
+    text = getattr(item, name)
+    if not is_markdown(item._meta.get_field(name)):
+        return linebreaks_filter(text)
+    ids = f"{item.print_id}-{name}-"
+    options = part.render_options
     return item.render_text(text, top_level=3, ids=ids, links=links, **options).html

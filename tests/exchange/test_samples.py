@@ -9,8 +9,8 @@ from careerguide.exchange.samples.guide import MARK
 from careerguide.exchange.samples.names import names
 from careerguide.models import Career
 from careerguide.publishing.drafts import actions
-from careerguide.publishing.models.content import GuideContent, content_models
 from careerguide.publishing.models.related import Stamp
+from careerguide.publishing.models.sections import guide_models
 from faq.models import FAQEntry
 from statistics.figures import chart_form, figure_of
 from statistics.models import StatTable
@@ -18,7 +18,7 @@ from tests.factories import ArticleFactory, CareerFactory
 
 pytestmark = pytest.mark.django_db
 
-CONTENT = [m for m in content_models() if issubclass(m, GuideContent)]
+CONTENT = guide_models()
 
 
 @pytest.fixture

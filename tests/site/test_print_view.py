@@ -74,7 +74,7 @@ class TestPrintView:
         entry = FAQEntryFactory(career=career)
         ArticleFactory(career=career, body=f"[Ask]({entry.get_absolute_url()})")
         page = read()
-        assert f'<a href="#{entry.slug}">Ask</a>' in page
+        assert f'<a href="#{entry.print_id}">Ask</a>' in page
         assert "Where the links lead" not in page
 
     def test_other_link_is_told_in_a_note(self, read, career):

@@ -9,17 +9,22 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
+from careerguide.publishing.models.sections import guide_models
 from tests.factories import (
+    EVERYTHING,
+    FACTORIES,
     ArticleFactory,
     CareerFactory,
     FAQEntryFactory,
     PageFactory,
     StatTableFactory,
 )
+from tests.factories import (
+    OF_GUIDES as CONTENT,
+)
 
 pytestmark = pytest.mark.django_db
 
-CONTENT = [ArticleFactory, FAQEntryFactory, StatTableFactory]
 FACT = {
     "headline_label": "Pay, senior",
     "headline_row": "Senior",
@@ -275,15 +280,15 @@ class Surface:
         return self.name
 
 
-EVERYTHING = [*CONTENT, CareerFactory, PageFactory]
 SURFACES = [
     Surface("its own page", EVERYTHING, lambda item: item.get_absolute_url()),
     Surface("home", [*CONTENT, CareerFactory], lambda item: "/"),
     Surface("career", CONTENT, lambda item: item.career.get_absolute_url()),
     Surface("whole guide", [*CONTENT, CareerFactory], print_view),
-    Surface("articles", [ArticleFactory], lambda item: reverse("articles:list")),
-    Surface("statistics", [StatTableFactory], lambda item: reverse("statistics:list")),
-    Surface("questions", [FAQEntryFactory], lambda item: reverse("faq:list")),
+    *(
+        Surface("list", [FACTORIES[model]], lambda item: type(item).guide.list_url)
+        for model in guide_models()
+    ),
     Surface("previous and next", CONTENT, sibling),
     Surface("embed", [StatTableFactory], embedding),
     Surface("footer", [PageFactory], lambda item: "/"),

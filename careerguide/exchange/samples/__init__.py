@@ -7,8 +7,8 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 
 from careerguide.models import Career
-from careerguide.publishing.models.content import GuideContent, content_models
 from careerguide.publishing.models.history import Revision
+from careerguide.publishing.models.sections import guide_models
 from careerguide.publishing.signals import Change, announce
 
 from .guide import MARK, SampleGuide
@@ -46,7 +46,7 @@ def remove():
         staying = list(samples().filter(pk__in=changed))
         going = samples().exclude(pk__in=changed)
         count = going.count()
-        for model in _guide_models():
+        for model in guide_models():
             model.objects.filter(career__in=going).delete()
         going.delete()
         if count:
@@ -57,7 +57,7 @@ def remove():
 def _taken():
     slugs = (
         model._base_manager.filter(slug__startswith="sample-").values_list("slug")
-        for model in (Career, *_guide_models())
+        for model in (Career, *guide_models())
     )
     found = (SLUG.match(slug) for rows in slugs for (slug,) in rows)
     return {int(match[1]) for match in found if match}
@@ -76,7 +76,7 @@ def _changed():
     Or that have an item of another guide's address.
     """
     found = set(_with_history(samples()).values_list("pk", flat=True))
-    for model in _guide_models():
+    for model in guide_models():
         items = model.objects.filter(career__in=samples())
         found.update(_with_history(items).values_list("career", flat=True))
     return found
@@ -85,7 +85,3 @@ def _changed():
 def _with_history(items):
     revisions = Revision.objects.of_model(items.model)
     return items.filter(Exists(revisions.filter(object_id=OuterRef("pk"))))
-
-
-def _guide_models():
-    return [m for m in content_models() if issubclass(m, GuideContent)]

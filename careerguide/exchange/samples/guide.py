@@ -7,6 +7,8 @@ from django.utils.text import slugify
 
 from articles.models import Article
 from careerguide.models import Career
+from careerguide.publishing.models.sections import guide_models
+from careerguide.publishing.models.texts import markdown_fields
 from faq.models import FAQEntry
 from statistics.models import StatTable
 
@@ -16,6 +18,7 @@ from .tables import tables
 
 MARK = "A sample guide, made up to measure this site: nothing in it is true."
 SOURCE = "Numbers made up for a sample guide"
+ITEMS = 10  # of a kind that nothing here is written for
 FIRST_PLACE = 10_000  # after the guides that are meant to be read
 YEAR_OF_UPDATES = datetime.date(2026, 1, 1)
 FIRST_PUBLISHED = datetime.datetime(2025, 12, 1, 9, tzinfo=datetime.UTC)
@@ -37,14 +40,18 @@ class SampleGuide:
         )
 
     def by_kind(self):
-        """Its 10 tables, its 10 articles and its 20 answers."""
+        """Its 10 tables, its 10 articles, its 20 answers, and 10 of each other kind."""
         shown = [self.table(fields) for fields in tables(self.chance)]
         articles = zip(words.ARTICLES, shown, strict=True)
-        found = (
+        found = [
             shown,
             [self.article(*texts, table) for texts, table in articles],
             [self.entry(n, text) for n, text in enumerate(words.QUESTIONS)],
-        )
+        ]
+        known = (StatTable, Article, FAQEntry)
+        for model in guide_models():
+            if model not in known:
+                found.append([self.item(model, n + 1) for n in range(ITEMS)])
         for items in found:
             for place, item in enumerate(items, start=1):
                 item.career, item.order = self.career, place
@@ -91,6 +98,14 @@ class SampleGuide:
             answer=f"{self.said(3)}\n\n{self.said(2)}",
             **self.published(),
         )
+
+    def item(self, model, number):
+        """Of any kind: what its published items need, in words."""
+        fields = map(model._meta.get_field, model.needed_to_publish())
+        texts = {field.name: self.said(1)[: field.max_length] for field in fields}
+        texts |= {field.name: self.said(3) for field in markdown_fields(model)}
+        texts |= {model.title_field: words.SECTIONS[number]}
+        return model(slug=f"{self.slug}-{number}", **texts | self.published())
 
     def said(self, count):
         """Sentences of a text, all different."""

@@ -9,9 +9,10 @@ from careerguide.models import Career
 class Command(BaseCommand):
     help = (
         "Publish guides that are made up, to measure the site with: a career, 10 "
-        "articles, 10 tables and 20 answers each, at addresses that begin with "
-        "sample-. Those that are there already stay. It refuses to put them beside "
-        "guides that are meant to be read, unless you say so."
+        "articles, 10 tables and 20 answers each, and 10 items of each other kind, at "
+        "addresses that begin with sample-. Those that are there already stay. It "
+        "refuses to put them beside guides that are meant to be read, unless you say "
+        "so."
     )
 
     def add_arguments(self, parser):

@@ -13,6 +13,7 @@ from django.db import Error, connection
 
 from careerguide.accounts.printed_passwords import create_first_admin
 from careerguide.db.migrated import HalfMigrated, missing_migrations
+from careerguide.publishing.declarations import TAG as CONTENT
 from careerguide.server import address
 from careerguide.server.collectstatic import collect_if_changed
 from careerguide.server.diagnose import sentence_for
@@ -49,6 +50,7 @@ class Command(BaseCommand):
 
     def prepare(self, collect):
         """Everything a first visit needs; the new admin's password, if it is new."""
+        self.check(tags=[CONTENT])
         if missing_migrations(connection):
             self.tell("Preparing the database ...")
             call_command("migrate", interactive=False, verbosity=0)

@@ -47,9 +47,9 @@ class PublishableAdmin(
 ):
     """The base of every content model's admin.
 
-    A subclass names its own fields in `content_fieldsets` and in `slug_from` what a
-    slug is made of. Saving makes a draft; `actions` publishes. An author writes their
-    own items, an editor anybody's, a publisher decides what readers see.
+    A subclass names its own fields in `content_fieldsets`. Saving makes a draft;
+    `actions` publishes. An author writes their own items, an editor anybody's, a
+    publisher decides what readers see.
     """
 
     form = PublishableForm

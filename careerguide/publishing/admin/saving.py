@@ -17,9 +17,7 @@ from careerguide.publishing.models.history import Event, Revision
 
 
 class Saving:
-    """For the admin of content. `slug_from` names what a slug is made of."""
-
-    slug_from = ("title",)
+    """For the admin of content."""
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         if object_id is None and request.method == "POST":
@@ -69,7 +67,8 @@ class Saving:
         save_with_free_slug(item, base_slug(item, *self.slug_texts(item)))
 
     def slug_texts(self, obj):
-        return [getattr(obj, name) for name in self.slug_from]
+        """What a slug is made of."""
+        return [str(obj)]
 
     def response_add(self, request, obj, post_url_continue=None):
         if IS_POPUP_VAR in request.POST:

@@ -5,16 +5,17 @@ from html import unescape
 from urllib.parse import unquote
 
 from careerguide import markup
+from careerguide.publishing.models.sections import guide_sections
 from careerguide.publishing.models.texts import markdown_fields
 
 _ID = re.compile(r' id="([^"]*)"')
 # Of our templates, for whatever kind of content: no text has them, its page may.
 PAGE_IDS = markup.RESERVED_IDS | {
-    *("at-a-glance", "articles", "cite-bibtex", "cite-text", "embed-code", "figures"),
-    *("note", "questions", "related-articles", "related-figures", "same-topic"),
+    *("at-a-glance", "cite-bibtex", "cite-text", "embed-code", "note"),
+    *("related-articles", "related-figures", "same-topic", "start-reading"),
     *("take-away", "takeaways", "title", "title-unit"),
 }
-_MADE_IDS = ("figure-", "career-", "topic-", "link-", "feedback.")
+_MADE_IDS = ("figure-", "career-", "topic-", "link-", "whole-", "feedback.")
 
 
 def ids_of(item):
@@ -35,4 +36,5 @@ def is_place(fragment, ids):
     fragment = unquote(fragment)
     if fragment in ("", "top") or fragment.startswith((":~:", *_MADE_IDS)):
         return True
-    return fragment in ids or fragment in PAGE_IDS
+    of_sections = {section.anchor for section in guide_sections()}
+    return fragment in ids or fragment in PAGE_IDS | of_sections

@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from careerguide import markup
 from careerguide.publishing.checks.link_targets import published_at
 from careerguide.publishing.impact.hiding import names_of
-from careerguide.publishing.models.content import GuideContent, content_models
+from careerguide.publishing.models.content import content_models
 from careerguide.publishing.models.history import Event, add_revision
 from careerguide.publishing.models.related import Plan, key_of
+from careerguide.publishing.models.sections import guide_models
 from careerguide.publishing.models.snapshots import snapshot
 from careerguide.publishing.signals import Change, announce
 
@@ -63,9 +64,8 @@ def _shown_of(item):
     if hasattr(type(item), "embed_keyword"):
         return [item]
     found = []
-    for model in content_models():
-        is_of_guide = issubclass(model, GuideContent)
-        if not is_of_guide or not hasattr(model, "embed_keyword"):
+    for model in guide_models():
+        if not hasattr(model, "embed_keyword"):
             continue
         if isinstance(item, model._meta.get_field("career").related_model):
             found += model.objects.not_trashed().for_career(item).only("slug")

@@ -15,8 +15,9 @@ from django.utils.translation import gettext as _
 
 from careerguide import markup
 from careerguide.publishing.drafts.references import admin_link
-from careerguide.publishing.models.content import GuideContent, content_models
+from careerguide.publishing.models.content import content_models
 from careerguide.publishing.models.related import OldSlug
+from careerguide.publishing.models.sections import guide_models
 from careerguide.publishing.models.snapshots import apply_snapshot, content_fields
 
 from .plans import career_moved_to, plans_of_live_pages
@@ -80,12 +81,10 @@ def _planned(going, names):
 def pages_of(item):
     """The live items of a career's guide; none of anything else."""
     found = []
-    for model in content_models():
-        if issubclass(model, GuideContent):
-            career = model._meta.get_field("career").related_model
-            if isinstance(item, career):
-                pages = model.objects.published().for_career(item)
-                found += pages.in_reading_order()
+    for model in guide_models():
+        if isinstance(item, model._meta.get_field("career").related_model):
+            pages = model.objects.published().for_career(item)
+            found += pages.in_reading_order()
     return found
 
 

@@ -6,6 +6,7 @@ from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -51,6 +52,7 @@ class Publishable(models.Model):
     title_field = "title"
     short_fields = ()
     held_with_it = ()  # what was planned to show it, where a change has held that
+    admin_group = _("The site")  # of the admin's menu
     # An author changes drafts of their own, which takes no right to change others'.
     group_permissions = {
         "Author": ("view",),
@@ -215,6 +217,11 @@ class Publishable(models.Model):
         """Markdown as this model's pages show it, with the options of `render`."""
         return markup.render(text, **options)
 
+    @classmethod
+    def render_options(cls, items):
+        """Options of `render_text` that the texts of `items` need, fetched at once."""
+        return {}
+
     def faults_of_embeds(self):
         """Faults by field, of what its texts show of other content."""
         return {}
@@ -279,8 +286,15 @@ def _needed(text):
 
 
 class GuideContent(Publishable):
-    """Content that belongs to a career's guide, and is public only with it."""
+    """Content that belongs to a career's guide, and is public only with it.
 
+    A model declares in `guide` where readers meet it: see `sections.GuideSection`.
+    """
+
+    guide = None
+    word_fields = ()  # what readers search
+
+    admin_group = _("Guides")
     group_permissions = Publishable.group_permissions | {"Author": ("view", "add")}
 
     career = models.ForeignKey(
@@ -313,9 +327,17 @@ class GuideContent(Publishable):
             ),
         ]
 
+    def get_absolute_url(self):
+        return reverse(f"{self._meta.app_label}:detail", args=[self.slug])
+
     @classmethod
     def published_condition(cls, now):
         return cls.live_condition(now) & cls.live_condition(now, "career__")
+
+    @property
+    def print_id(self):
+        """Its id on the page of a whole guide, unlike that of any other item."""
+        return f"{self._meta.model_name}-{self.slug}"
 
     def career_keys(self):
         return (self.career_id,)

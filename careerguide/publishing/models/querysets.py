@@ -49,6 +49,15 @@ class GuideContentQuerySet(PublishableQuerySet):
             *BY_CAREER, "topic_order", "topic", "order", "pk"
         )
 
+    def in_guide_order(self):
+        """Topic by topic if items have topics, otherwise in reading order."""
+        has_topics = hasattr(self.model, "topic")
+        return self.by_topic() if has_topics else self.in_reading_order()
+
+    def listed(self):
+        """In guide order, with what lists show of each."""
+        return self.only_list_fields().in_guide_order()
+
     def with_words(self, words):
         """Items in whose `word_fields`, or career, every one of `words` stands.
 

@@ -36,7 +36,7 @@ class PublishedListView(ListView):
         return self.in_order(items.with_words(search_words(self.query)))
 
     def in_order(self, items):
-        return items.in_reading_order()
+        return items.listed()
 
     def get_paginator(self, items, *args, **kwargs):
         if self.career:

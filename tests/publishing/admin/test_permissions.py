@@ -7,20 +7,13 @@ from careerguide.publishing.drafts import actions
 from careerguide.publishing.models.related import PreviewLink
 from careerguide.publishing.models.snapshots import apply_snapshot, snapshot
 from tests.factories import (
+    EVERYTHING,
     ArticleFactory,
-    CareerFactory,
-    FAQEntryFactory,
-    PageFactory,
-    StatTableFactory,
     UserFactory,
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
-EVERYTHING = [
-    *(ArticleFactory, FAQEntryFactory, StatTableFactory),
-    *(CareerFactory, PageFactory),
-]
 GROUPS = ["nobody", "Author", "Editor", "Publisher"]
 READ, WRITE, DECIDE = set(GROUPS[1:]), {"Editor", "Publisher"}, {"Publisher"}
 

@@ -11,6 +11,8 @@ from articles.models import Article
 from careerguide.models import Career
 from careerguide.publishing.models.content import Status
 from tests.factories import (
+    EVERYTHING,
+    OF_GUIDES,
     ArticleFactory,
     CareerFactory,
     FAQEntryFactory,
@@ -24,8 +26,6 @@ NOON = datetime.datetime(2026, 5, 4, 12, tzinfo=datetime.UTC)
 AN_HOUR = datetime.timedelta(hours=1)
 EARLIER, LATER = NOON - AN_HOUR, NOON + AN_HOUR
 MUCH_LATER = LATER + AN_HOUR
-CONTENT = [ArticleFactory, FAQEntryFactory, StatTableFactory]
-EVERYTHING = [*CONTENT, CareerFactory, PageFactory]
 
 # publish_at, unpublish_at, and whether readers see it at noon.
 SCHEDULES = [
@@ -73,7 +73,7 @@ class TestPublished:
         assert not type(item).objects.published().exists()
 
     @pytest.mark.parametrize(("publish_at", "unpublish_at", "visible"), SCHEDULES)
-    @pytest.mark.parametrize("factory", CONTENT, ids=name)
+    @pytest.mark.parametrize("factory", OF_GUIDES, ids=name)
     def test_needs_its_career(self, factory, publish_at, unpublish_at, visible):
         career = CareerFactory(publish_at=publish_at, unpublish_at=unpublish_at)
         item = factory(career=career)
@@ -191,7 +191,7 @@ class TestClean:
 
 
 def _career(factory):
-    return {"career": CareerFactory()} if factory in CONTENT else {}
+    return {"career": CareerFactory()} if factory in OF_GUIDES else {}
 
 
 class TestNaturalKey:
@@ -200,7 +200,7 @@ class TestNaturalKey:
         item = factory()
         assert type(item).objects.get_by_natural_key(*item.natural_key()) == item
 
-    @pytest.mark.parametrize("factory", CONTENT, ids=name)
+    @pytest.mark.parametrize("factory", OF_GUIDES, ids=name)
     def test_career_is_loaded_first(self, factory):
         model = factory._meta.model
         assert model.natural_key.dependencies == ["careerguide.career"]

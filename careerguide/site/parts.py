@@ -1,0 +1,84 @@
+"""Collect what each section shows on pages of several kinds of content."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+
+from django.db.models import TextField
+
+from careerguide.publishing.models.sections import GuideSection, guide_sections
+from careerguide.publishing.models.snapshots import content_fields
+
+
+@dataclass(frozen=True)
+class Part:
+    """The published items of a section on such a page."""
+
+    section: GuideSection
+    page: str  # as `GuideSection.template_names` takes it
+    items: list
+
+    @property
+    def template_names(self):
+        return self.section.template_names(self.page)
+
+    @cached_property
+    def text_names(self):
+        """The fields that hold the texts of an item, beside its title."""
+        model = self.section.model
+        texts = (f for f in content_fields(model) if isinstance(f, TextField))
+        return [field.name for field in texts if field.name != model.title_field]
+
+    @cached_property
+    def render_options(self):
+        return self.section.model.render_options(self.items)
+
+
+def home_parts(careers):
+    """The first items of some careers, of each section that home has a part of."""
+    parts = []
+    for section in guide_sections():
+        if most := section.on_home:
+            items = _published(section, career__in=careers).only_list_fields()
+            parts.append(Part(section, "home", [*items.in_reading_order()[:most]]))
+    return _filled(parts)
+
+
+def career_parts(career):
+    """What a career's page shows of its guide; the lists show all of it."""
+    parts = []
+    for section in sorted(guide_sections(), key=lambda section: not section.leads):
+        if most := section.on_career_page:
+            items = _published(section, career=career).listed()[:most]
+            parts.append(Part(section, "career", _of(career, items)))
+    return _filled(parts)
+
+
+def print_parts(career):
+    """The whole guide of a career."""
+    parts = []
+    for section in guide_sections():
+        if section.in_print:
+            items = _published(section, career=career).in_guide_order()
+            parts.append(Part(section, "print", _of(career, items)))
+    return _filled(parts)
+
+
+def items_of(parts):
+    return chain.from_iterable(part.items for part in parts)
+
+
+def _published(section, **of):
+    return section.model.objects.published().filter(**of)
+
+
+def _of(career, items):
+    """The items, each with its career, which no query has to fetch."""
+    items = [*items]
+    for item in items:
+        item.career = career
+    return items
+
+
+def _filled(parts):
+    return [part for part in parts if part.items]

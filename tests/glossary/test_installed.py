@@ -1,0 +1,57 @@
+"""An app that is installed by two lines is whole: its own tests and the shared ones.
+
+In a run of their own, as no other test expects a glossary.
+"""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+pytestmark = [pytest.mark.long, pytest.mark.django_db]
+
+OWN = ("tests/glossary/surfaces.py", "tests/glossary/editing.py")
+# Those of them that try terms: they ask the registry which content types there are.
+SHARED = (
+    "tests/accounts/test_group_permissions.py",
+    "tests/publishing/admin/test_bulk_wording.py",
+    "tests/publishing/admin/test_form_faults.py",
+    "tests/publishing/admin/test_permissions.py",
+    "tests/publishing/checks/test_texts.py",
+    "tests/publishing/models/test_content.py",
+    "tests/publishing/models/test_history.py",
+    "tests/publishing/models/test_texts.py",
+    "tests/publishing/public/test_cache_version.py",
+    "tests/publishing/test_declarations.py",
+    "tests/site/test_views.py",
+)
+MOST_FILES = 12
+
+
+def pytest_with_glossary(*arguments):
+    command = (sys.executable, "-m", "pytest", "-q")
+    return subprocess.run(
+        [*command, "--ds=tests.glossary.settings", *arguments],
+        cwd=settings.BASE_DIR,
+        env={k: v for k, v in os.environ.items() if not k.startswith("PYTEST_")},
+        capture_output=True,
+        text=True,
+    )
+
+
+def test_every_surface_and_every_shared_rule():
+    run = pytest_with_glossary(*OWN, *SHARED, "-k", "glossary or Term")
+    assert run.returncode == 0, run.stdout[-5_000:] + run.stderr[-2_000:]
+
+
+def test_takes_few_files():
+    folder = Path(__file__).parent
+    files = [
+        file
+        for file in folder.rglob("*")
+        if file.is_file() and "__pycache__" not in file.parts
+    ]
+    assert len([file for file in files if file.stat().st_size]) <= MOST_FILES

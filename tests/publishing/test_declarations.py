@@ -1,0 +1,202 @@
+"""A content type that is declared in part is named at start, with what it lacks."""
+
+import pytest
+from django.contrib import admin
+from django.core.checks import run_checks
+from django.core.management import call_command
+from django.core.management.base import SystemCheckError
+from django.db import models
+from django.urls import include, path
+
+from articles.models import Article
+from careerguide.models import Page
+from careerguide.page_cache.decorators import cacheable
+from careerguide.publishing.declarations import TAG
+from careerguide.publishing.models.content import GuideContent, content_models
+from careerguide.publishing.models.sections import GuideSection
+from careerguide.site.views import HomeView
+from careerguide.urls import urlpatterns
+from faq.models import FAQEntry
+
+
+def errors():
+    return {(error.id, error.obj) for error in run_checks(tags=[TAG])}
+
+
+def bind(model, **options):
+    section = GuideSection(title="Words", **options)
+    section.contribute_to_class(model, "guide")
+
+
+@pytest.fixture
+def change(monkeypatch):
+    """Give a model another attribute, or its `_meta`."""
+
+    def change(model, **values):
+        for name, value in values.items():
+            owner = model if hasattr(model, name) else model._meta
+            monkeypatch.setattr(owner, name, value)
+
+    return change
+
+
+def test_every_content_type_is_whole():
+    assert run_checks(tags=[TAG]) == []
+
+
+def test_of_some_apps_alone(change):
+    from django.apps import apps
+
+    change(Article, word_fields=())
+    assert run_checks([apps.get_app_config("faq")], tags=[TAG]) == []
+
+
+def test_sentence_says_what_is_wrong_and_what_to_do(change):
+    change(FAQEntry, guide=None)
+    [error] = run_checks(tags=[TAG])
+    assert error.msg == "FAQEntry belongs to a guide, and declares no section of it."
+    assert error.hint.startswith("Add guide = GuideSection(title=...).")
+    assert "CONTRIBUTING.md" in error.hint
+
+
+class TestModel:
+    @pytest.mark.parametrize("number", [True, -1, "12", None])
+    def test_numbers_of_items(self, change, number):
+        for name in ("on_home", "on_career_page"):
+            change(Article, guide=Article.guide)
+            bind(Article, **{name: number})
+            assert errors() == {("content.E002", Article)}
+
+    def test_two_of_one_app(self, change):
+        change(Article._meta, app_label="faq")
+        assert {("content.E003", Article), ("content.E003", FAQEntry)} <= errors()
+
+    def test_two_of_one_anchor(self, change):
+        change(Article, guide=Article.guide)
+        bind(Article, anchor="questions")
+        both = {("content.E004", Article), ("content.E004", FAQEntry)}
+        assert errors() == both
+
+    @pytest.mark.parametrize("kind", ["constraints", "indexes"])
+    @pytest.mark.parametrize("model", content_models())
+    def test_what_its_meta_does_not_inherit(self, change, model, kind):
+        change(model, **{kind: getattr(model._meta, kind)[1:]})
+        assert ("content.E005", model) in errors()
+
+    def test_right_to_publish(self, change):
+        change(Page, default_permissions=("add", "change", "delete", "view"))
+        assert errors() == {("content.E006", Page)}
+
+    def test_what_published_items_need(self, change):
+        change(Article, constraints=Article._meta.constraints[:-1])
+        assert errors() == {("content.E007", Article)}
+
+    def test_unique_slug(self, monkeypatch):
+        monkeypatch.setitem(vars(Article._meta.get_field("slug")), "unique", False)
+        assert errors() == {("content.E008", Article)}
+
+    @pytest.mark.parametrize("name", ["short_fields", "word_fields", "list_fields"])
+    def test_names_of_fields(self, change, name):
+        change(Article, **{name: ("title", "tittle")})
+        assert errors() == {("content.E009", Article)}
+
+    def test_name_of_the_title(self, change):
+        change(FAQEntry, title_field="title")
+        assert ("content.E009", FAQEntry) in errors()
+
+    def test_fields_to_search(self, change):
+        change(Article, word_fields=GuideContent.word_fields)
+        assert errors() == {("content.E010", Article)}
+
+    def test_manager(self, change):
+        manager = models.Manager()
+        manager.model = Article
+        change(Article, objects=manager)
+        assert errors() == {("content.E011", Article)}
+
+    def test_migrations(self, settings):
+        settings.MIGRATION_MODULES = {"articles": "articles.no_migrations"}
+        assert errors() == {("content.E012", Article)}
+
+
+class TestAdmin:
+    def test_none(self, monkeypatch):
+        monkeypatch.delitem(admin.site._registry, Article)
+        assert errors() == {("content.E013", Article)}
+
+    def test_of_another_kind(self, monkeypatch):
+        plain = admin.ModelAdmin(Article, admin.site)
+        monkeypatch.setitem(admin.site._registry, Article, plain)
+        assert errors() == {("content.E013", Article)}
+
+    def test_without_search(self, monkeypatch):
+        monkeypatch.setattr(admin.site._registry[Article], "search_fields", ())
+        assert errors() == {("content.E019", Article)}
+
+    @pytest.mark.parametrize("name", ["career", "title", "body"])
+    def test_without_a_field_that_is_needed(self, monkeypatch, name):
+        fields = [n for n in ("career", "title", "summary", "body") if n != name]
+        sets = ((None, {"fields": fields}),)
+        monkeypatch.setattr(admin.site._registry[Article], "content_fieldsets", sets)
+        [error] = run_checks(tags=[TAG])
+        assert (error.id, error.obj) == ("content.E020", Article)
+        assert f"“{name}”" in error.msg
+
+
+class Routes:
+    """A URLconf: the site's, with others for articles."""
+
+    def __init__(self, *of_articles):
+        others = [p for p in urlpatterns if getattr(p, "app_name", "") != "articles"]
+        self.urlpatterns = [*of_articles, *others]
+
+
+class TestRoutes:
+    @pytest.fixture
+    def route(self, settings):
+        def route(*views):
+            patterns = [path(*view[:2], name=view[2]) for view in views]
+            of_app = path("articles/", include((patterns, "articles")))
+            settings.ROOT_URLCONF = Routes(of_app)
+
+        return route
+
+    def page(self, template="home.html"):
+        return cacheable(HomeView.as_view(template_name=template))
+
+    def test_none(self, settings):
+        settings.ROOT_URLCONF = Routes()
+        assert errors() == {("content.E014", Article)}
+
+    def test_without_a_slug(self, route):
+        route(("", self.page(), "list"), ("<int:pk>/", self.page(), "detail"))
+        assert errors() == {("content.E014", Article)}
+
+    def test_without_a_list(self, route):
+        route(("<slug:slug>/", self.page(), "detail"))
+        assert errors() == {("content.E015", Article)}
+
+    def test_below_what_takes_any_address(self, settings):
+        [of_articles] = [p for p in urlpatterns if p not in Routes().urlpatterns]
+        settings.ROOT_URLCONF = Routes()
+        settings.ROOT_URLCONF.urlpatterns.append(of_articles)
+        assert errors() == {("content.E016", Article)}
+
+    def test_not_for_the_cache(self, route):
+        view = HomeView.as_view()
+        route(("", view, "list"), ("<slug:slug>/", view, "detail"))
+        assert errors() == {("content.E017", Article)}
+
+
+def test_missing_template_is_named(monkeypatch):
+    from articles.views import ArticleListView
+
+    monkeypatch.setattr(ArticleListView, "template_name", "articles/none.html")
+    [error] = run_checks(tags=[TAG])
+    assert "articles/none.html" in error.msg
+
+
+def test_nothing_is_served_with_half_a_type(change):
+    change(Article, word_fields=())
+    with pytest.raises(SystemCheckError, match="no search would find its items"):
+        call_command("serve")
