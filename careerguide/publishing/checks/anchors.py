@@ -31,8 +31,13 @@ def ids_in(text):
     return {unescape(id) for id in _ID.findall(markup.render(text).html)}
 
 
+def is_always_there(fragment):
+    """Whether it names the beginning of a page, or words on it."""
+    return fragment in ("", "top") or fragment.startswith(":~:")
+
+
 def is_place(fragment, ids):
     fragment = unquote(fragment)
-    if fragment in ("", "top") or fragment.startswith((":~:", *_MADE_IDS)):
+    if is_always_there(fragment) or fragment.startswith(_MADE_IDS):
         return True
     return fragment in ids or fragment in PAGE_IDS
