@@ -10,13 +10,13 @@ their names. Markdown's tables are drawn in the same way, without care for place
 """
 
 import re
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from statistics.table.schema import MAX_COLUMNS
 
 from .box_columns import BoxColumns, joints_of
 from .display_width import as_wide_as_shown, as_written
-from .lines import line_of
+from .lines import is_console_count, line_of
 
 BARS = "│┃┆┇┊┋║╎╏╵╷╹╻╽╿"
 SIGNS = dict.fromkeys(range(0x2500, 0x2571), "+") | {ord("═"): "="}
@@ -53,7 +53,7 @@ def split_boxes(text):
             has_box = True
         else:
             numbered = enumerate(written[first - 1 : first - 1 + len(part)], first)
-            lines += [line_of(n, [row]) for n, row in numbered if not _is_rule(row)]
+            lines += [line_of(n, [row]) for n, row in numbered if not _is_left_out(row)]
         first += len(part)
     return [line for line in lines if line.filled] if has_box else []
 
@@ -65,6 +65,10 @@ def _is_rule(row):
 def _is_markdown_rule(row):
     cells = row.strip().removeprefix("|").removesuffix("|").split("|")
     return "|" in row and all(map(UNDERLINE.fullmatch, cells))
+
+
+def _is_left_out(row):
+    return _is_rule(row) or is_console_count(row)
 
 
 def _rules(rows):
@@ -115,15 +119,16 @@ class _Box:
         ends = [*(block[0] for block in self.blocks[1:]), self.height]
         for block, end in zip(self.blocks, ends, strict=True):
             found = [row for row in self._rows(block) if not _is_cookie(row[1])]
-            nexts = [*(n for n, _cells in found[1:]), end]
-            for (n, cells), following in zip(found, nexts, strict=True):
+            nexts = [n for n, _cells in found[1:]]
+            for (n, cells), following in zip_longest(found, nexts, fillvalue=end):
                 texts = [self._text(cell) for cell in cells]
                 yield line_of(self.first + n, texts, self.first + following - 1)
 
     def _rows(self, block):
         rows = [(n, self.columns.cells(n, block is self.header)) for n in block]
         if block in self.titles:
-            return [(n, ["".join(cells)]) for n, cells in rows]
+            titles = [(n, "".join(cells)) for n, cells in rows]
+            return [(n, [text]) for n, text in titles if not is_console_count(text)]
         if block is self.header:
             named = [cells for _n, cells in rows if not _is_type(cells)]
             return [(block[0], _joined(named or [cells for _n, cells in rows]))]

@@ -16,7 +16,7 @@ from statistics.table.schema import MAX_COLUMNS
 
 from .cells import WIDE
 from .display_width import as_wide_as_shown, as_written
-from .lines import line_of
+from .lines import is_console_count, line_of
 
 RULE = re.compile(r"\s*(?:-+|=+)(?: +(?:-+|=+))+\s*")
 LEAST = 3  # dashes of one column at least, as a row may hold signs for no value
@@ -41,7 +41,7 @@ def split_ruled(text):
     )
     lines = []
     for n, row in enumerate(rows):
-        if not row.strip() or n in rules:
+        if not row.strip() or n in rules or is_console_count(row):
             continue
         cells = _cells(row, columns)
         if below_names < n < end and not cells:

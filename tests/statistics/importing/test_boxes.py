@@ -2,8 +2,10 @@
 
 import pytest
 
+from statistics.editing.dry_run import take_in
 from statistics.importing.layout.separators import split
 from statistics.importing.text import read_text
+from tests.statistics.workbook_files import upload
 
 MYSQL = (
     "mysql> SELECT job, pay FROM pay;\n"
@@ -154,9 +156,16 @@ def test_markdown_rows_may_be_short():
 
 class TestAround:
     def test_lines_above_and_below_are_left_out_and_said(self):
-        said = read_text(MYSQL).sentences
+        said = read_text(f"{MYSQL}Source: ONS\n").sentences
         assert "Line 1 above the names of the columns was left out." in said
-        assert "Line 9 below the table was left out." in said
+        assert "Line 10 below the table was left out." in said
+
+    @pytest.mark.parametrize(
+        "count", ["(2 rows)", "2 rows in set (0.00 sec)", "(2 Zeilen)", "#+TBLFM: $2=1"]
+    )
+    def test_what_a_console_counts_is_no_note(self, count):
+        intake = take_in(upload(f"Job | Pay\n----+----\nA | 1\nB | 2\n{count}\n"))
+        assert intake.source["notes"] == ""
 
     def test_first_column_without_a_name_gets_one(self):
         reading = read_text("| | Men |\n|---|---|\n| Nurse | 1 |\n| Cook | 3 |\n")
@@ -166,7 +175,7 @@ class TestAround:
         )
 
     def test_rows_know_their_lines(self):
-        assert [line.number for line in split(MYSQL).lines] == [1, 3, 5, 6, 7, 9]
+        assert [line.number for line in split(MYSQL).lines] == [1, 3, 5, 6, 7]
 
     @pytest.mark.parametrize(
         "text",
