@@ -11,6 +11,9 @@ class CareerGuideConfig(AppConfig):
 
     def ready(self):
         from .db import folded, migrated  # noqa: F401  they register themselves
+        from .site import places
+
+        places.connect()
 
 
 class GuideAdminConfig(AdminConfig):

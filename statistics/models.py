@@ -209,7 +209,7 @@ class StatTable(GuideContent):
             cells = [
                 {
                     "text": noted(write(value), row, column, value),
-                    "css_class": _css_class(row, column, value),
+                    "css_class": _css_class(column, value),
                     "names_row": index == label_index,
                 }
                 for index, (column, write, value) in enumerate(
@@ -351,8 +351,7 @@ class StatTable(GuideContent):
         return {}
 
 
-def _css_class(row, column, value):
-    """A mark in place of a number stands where the numbers stand."""
-    if value is not None:
-        return column.css_class
-    return "number missing" if column.key in row.notes else "missing"
+def _css_class(column, value):
+    """What stands in place of a number stands where the numbers stand."""
+    missing = " missing" if value is None else ""
+    return f"{column.css_class}{missing}".strip()

@@ -29,12 +29,31 @@ MARKS = (
 LETTERS = str.maketrans("łøđðħŧıςƒ", "loddhtiσf")
 PAIRS = {"ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
 
+GREEK = re.compile("[\u0370-\u03ff\u1f00-\u1fff]")
+ACCENTED = re.compile("([\u03b1-\u03c9]\u0308?)\u0301")
+
 _TO = {sign: to for to, signs in SIGNS.items() for sign in signs} | PAIRS
 _TO |= {chr(letter): chr(to) for letter, to in LETTERS.items()}
 # Patterns, as few signs of a text match: `str.translate` looks each one up.
 _APART = re.compile(f"[{''.join(APART)}]")
 _MARKS = re.compile(f"[{MARKS}]+")
 _OTHERS = re.compile(f"[{re.escape(''.join(_TO))}]")
+
+
+def fold_case(text):
+    """The text without case: capitals and small letters are the same.
+
+    More than `str.casefold`, as capitals lose more than their size: “MİLYON” is
+    “milyon” with the capital of the Turkish i, and Greek capitals have no accents.
+    """
+    if text.isascii():
+        return text.lower()
+    text = unicodedata.normalize("NFC", text).casefold()
+    text = text.replace("i\u0307", "i").replace("ı", "i")
+    if GREEK.search(text):
+        text = ACCENTED.sub(r"\1", unicodedata.normalize("NFD", text))
+        text = unicodedata.normalize("NFC", text)
+    return text
 
 
 def fold(text):

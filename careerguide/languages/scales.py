@@ -10,6 +10,7 @@ import unicodedata
 from dataclasses import astuple
 from functools import lru_cache
 
+from .folding import fold_case
 from .locales import ENGLISH, locale_of
 from .numbers import NBSP, Affixes, affixes
 
@@ -74,7 +75,7 @@ def scale_word(text):
     """A word as it is compared: composed, without case, marks of direction and ends."""
     text = unicodedata.normalize("NFC", text).replace(NBSP, " ")
     text = "".join(c for c in text if unicodedata.category(c) != "Cf")
-    return " ".join(text.split()).casefold()
+    return fold_case(" ".join(text.split()))
 
 
 def _words(around):

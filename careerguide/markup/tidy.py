@@ -54,6 +54,9 @@ def tidy(html: str) -> str:
                     out.append(f"</{last}>")
                 out.append(f"</{name}>")
         elif name in TAGS:
+            if name == "section" and "data-footnotes" in token[3]:
+                # Notes belong to the whole text, not to what was left open in it.
+                out += [f"</{stack.pop()}>" for _open in range(len(stack))]
             if name in BLOCK_TAGS:
                 while stack and (stack[-1] in PHRASING_TAGS or _only_text(stack[-1])):
                     out.append(f"</{stack.pop()}>")

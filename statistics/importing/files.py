@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from statistics.importing.layout.decoding import decoded
 from statistics.importing.layout.find_table import Layout, find
+from statistics.importing.layout.flags import with_flags
 from statistics.importing.layout.lines import without_formula
 from statistics.importing.layout.separators import split
 from statistics.importing.layout.tidy import tidy
@@ -66,6 +67,7 @@ def read_file(file, sheet="", header_row="", separator=""):
 def _of_workbook(data, chosen, header_row):
     name, worksheet, sheets, notes = choose_sheet(data, chosen)
     worksheet = worksheet.without_margin()
+    worksheet.lines[:] = with_flags(worksheet.lines)
     layout = find(worksheet.lines, header_row, worksheet.merges)
     last_name = layout.header_lines[-1].number if layout.header_lines else 0
     lines, said = filled_down(worksheet, last_name)
@@ -93,7 +95,7 @@ def _of_text(data, header_row, separator):
     found = split("\n" * skipped + text, separator)
     for line in found.lines:
         line.cells[:] = map(without_formula, line.cells)
-    layout = find(found.lines, header_row)
+    layout = find(with_flags(found.lines), header_row)
     source = Source("text", separators=found.choices, separator=found.separator)
     return _sheet(layout, source, notes)
 

@@ -10,8 +10,10 @@ import io
 from django.utils.translation import gettext as _
 
 from statistics.importing.layout.find_table import find
+from statistics.importing.layout.flags import with_flags
 from statistics.importing.layout.lines import most_common_width
 from statistics.importing.layout.separators import split
+from statistics.importing.layout.tidy import name_first
 from statistics.importing.layout.totals import sentences_on, with_totals
 from statistics.table.notes import with_note
 from statistics.table.schema import ROW_FLAGS, TableData, cell_text
@@ -75,19 +77,26 @@ def read_text(
     label changed, and a cell that stands in `known` is read as it stands there.
     `separator` and `header_row` are somebody's choices of what the lines do not tell.
     """
-    lines = split(numbers, separator).lines
-    if not lines:
+    split_lines = split(numbers, separator).lines
+    if not split_lines:
         return Reading(TableData(diverging=known.diverging))
     is_new = not descriptions.strip() and not known.columns
+    lines = with_flags(split_lines) if is_new else split_lines
     if is_new and "\t" not in numbers:  # with tabs it is a table, whatever is in it
         refuse_markup(numbers)
     looked_for = header_row or _has_title(lines)
     layout = find(lines, header_row) if looked_for or is_new else None
-    if looked_for or (is_new and (_has_notes(layout) or not layout.header_row)):
-        names, body = layout.names, [line.cells for line in layout.body]
+    is_ours = "\t" in numbers and lines is split_lines
+    if looked_for or (is_new and (not is_ours or _is_more(layout))):
+        names, body, named = _columns(layout, numbers)
         reading = read_table(names, body, descriptions, known, decimal_mark)
         table, totals = with_totals(reading.table) if is_new else (reading.table, [])
-        said = [*layout.left_out(), *reading.sentences, *sentences_on(table, totals)]
+        said = [
+            *layout.left_out(),
+            *named,
+            *reading.sentences,
+            *sentences_on(table, totals),
+        ]
         if not layout.header_row:
             said.insert(0, _("No line holds names of columns, so they are numbered."))
         return Reading(table, reading.inferred, said)
@@ -100,6 +109,24 @@ def _has_title(lines):
     """Whether the first line is no line of names: too short for those below it."""
     width = most_common_width(lines)
     return len(lines) > 2 and len(lines[0].filled) < min(3, width)
+
+
+def _is_more(layout):
+    """Whether there is more to it than one line of names and rows below."""
+    return _has_notes(layout) or len(layout.header_lines) != 1
+
+
+def _columns(layout, numbers):
+    """(names, lines of cells, sentences), without columns that hold nothing at all.
+
+    Where no grid of ours wrote the text, the first column may have no name.
+    """
+    lines = [layout.names, *(line.cells for line in layout.body)]
+    width = max(map(len, lines))
+    used = [p for p in range(width) if any("".join(line[p : p + 1]) for line in lines)]
+    names, *body = [[line[p] for p in used if p < len(line)] for line in lines]
+    named = name_first(names) if layout.header_row and "\t" not in numbers else []
+    return names, body, named
 
 
 def _has_notes(layout):

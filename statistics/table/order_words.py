@@ -19,6 +19,8 @@ from django.utils.dates import (
 )
 from django.utils.translation import get_language, pgettext_lazy
 
+from careerguide.languages.folding import fold_case
+
 from .vocabulary import no_value_words, other_words, total_words, words_of
 
 YEARS = pgettext_lazy(
@@ -130,7 +132,7 @@ def _named(*lists):
         with translation.override(language):
             for names in lists:
                 for number, name in names.items():
-                    found[str(name).casefold().rstrip(".")] = number
+                    found[fold_case(str(name)).rstrip(".")] = number
     return found
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from django.utils.translation import get_language
 
+from careerguide.languages.folding import fold_case
 from careerguide.languages.signs import DASHES
 
 from . import moments
@@ -76,7 +77,7 @@ def ordinals(labels):
 @lru_cache(maxsize=256)
 def _ordinals(labels, _language):
     texts = [
-        NOTES.sub("", " ".join(label.translate(PLAIN).casefold().split()))
+        NOTES.sub("", " ".join(fold_case(label.translate(PLAIN)).split()))
         for label in labels
     ]
     last = order_words().last

@@ -9,6 +9,8 @@ from functools import lru_cache
 from django.utils import translation
 from django.utils.translation import pgettext_lazy
 
+from careerguide.languages.folding import fold_case
+
 from .vocabulary import words_of
 
 LEVELS = [
@@ -166,7 +168,7 @@ def _english(scale):
 
 def _plain_words(step):
     words = (
-        " ".join(word.casefold().replace("-", " ").split()) for word in step.split(",")
+        " ".join(fold_case(word).replace("-", " ").split()) for word in step.split(",")
     )
     return [word for word in words if word]
 

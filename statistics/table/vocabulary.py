@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from django.utils.translation import get_language, gettext, override, pgettext_lazy
 
+from careerguide.languages.folding import fold_case
 from careerguide.languages.signs import DASHES
 
 OTHER = pgettext_lazy(
@@ -60,7 +61,7 @@ def is_other(text):
 
 def folded(text):
     """A text as it is compared with the words: without case, one space between."""
-    return " ".join(text.split()).casefold()
+    return fold_case(" ".join(text.split()))
 
 
 def words_of(message):

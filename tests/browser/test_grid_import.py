@@ -1,13 +1,24 @@
 """Test files and pasted tables with more around them than names and rows."""
 
 import io
+import re
 
 import pytest
 from openpyxl import Workbook
 from playwright.sync_api import expect
 
 from tests.browser.axe import ALL_RULES, violations
-from tests.browser.grids import NEW, cell, cells, head, open_grid, paste, tool
+from tests.browser.grids import (
+    NEW,
+    PASTE,
+    cell,
+    cells,
+    grid,
+    head,
+    open_grid,
+    paste,
+    tool,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -197,3 +208,36 @@ class TestTotals:
         tool(pasted, "Row up").click()
         pasted.get_by_role("button", name="Mark it as a total").click()
         assert cells(pasted)[2] == ["Insgesamt", "640", "total"]
+
+
+PASTED = {
+    "MySQL": (
+        "+-----+-----+\n| Job | Pay |\n+-----+-----+\n| A   |   1 |\n| B   |   2 |",
+        ["Job", "Pay"],
+    ),
+    "SQLite": (
+        "│ Job │ Pay │\n├─────┼─────┤\n│ A   │   1 │\n│ B   │   2 │",
+        ["Job", "Pay"],
+    ),
+    "Markdown": (
+        "| Job | Pay |\n|:--|--:|\n| A \\| B | 1 |\n| C | 2 |",
+        ["Job", "Pay"],
+    ),
+    "years": (
+        "Job\t2022\t2022\n\tMen\tWomen\nA\t1\t2\nB\t3\t4",
+        ["Job", "2022 Men", "2022 Women"],
+    ),
+    "flags": (
+        "GEO\t2021\t\t2022\nMalta\t6.2\t\t4\nItaly\t7\tb\t5",
+        ["GEO", "2021", "2022"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "names"), PASTED.values(), ids=PASTED)
+def test_what_is_drawn_or_has_more_names_is_read_as_a_file(new, dialog, text, names):
+    plain = PASTE.replace('transfer.setData("text/html", "<table></table>");', "")
+    grid(new).focus()
+    grid(new).evaluate(plain, text)
+    put(dialog).click()
+    expect(new.locator("#id_numbers")).to_have_value(re.compile("^" + "\t".join(names)))

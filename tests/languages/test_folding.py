@@ -7,7 +7,7 @@ import pytest
 from django.contrib.staticfiles.finders import find
 
 from careerguide.languages import folding
-from careerguide.languages.folding import fold
+from careerguide.languages.folding import fold, fold_case
 
 SAME = {
     "case": ("ÄRZTE", "ärzte"),
@@ -79,3 +79,19 @@ def test_script_of_the_site_folds_alike():
 
 def escaped(characters):
     return "".join(c if c == "-" else f"\\u{ord(c):04x}" for c in characters)
+
+
+@pytest.mark.parametrize(
+    ("capitals", "small"),
+    [
+        *(("MİLYON", "milyon"), ("YIL", "yıl"), ("DİĞER", "diğer")),
+        *(("ΕΚΑΤΟΜΜΥΡΙΑ", "εκατομμύρια"), ("ΑΫΛΟΣ", "άϋλος"), ("STRASSE", "Straße")),
+    ],
+)
+def test_capitals_are_the_same_words(capitals, small):
+    assert fold_case(capitals) == fold_case(small)
+
+
+@pytest.mark.parametrize(("one", "other"), [("ano", "año"), ("ar", "år")])
+def test_case_is_no_accent(one, other):
+    assert fold_case(one) != fold_case(other)

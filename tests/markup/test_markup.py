@@ -663,3 +663,27 @@ class TestKeeping:
         assert 'href="#c"' in page and 'href="/b/"' in page
         page = render(text, links=lambda a: (a, 7)).html
         assert page.count('href="#link-7"') == 2
+
+
+class TestLeftOpen:
+    """What is never closed ends with the text, and holds no notes of it."""
+
+    @pytest.mark.parametrize(
+        "tag",
+        [
+            *("<details>", "<details><summary>More</summary>", "<DETAILS open>"),
+            *("<table><tr><td>", "<ul><li>", "<ol>\n<li>", "<blockquote>", "<dl><dd>"),
+            *("<section>", "<figure>", "<div>", "<summary>"),
+        ],
+    )
+    def test_notes_stand_outside(self, tag):
+        html = render(f"{tag}\n\nInside.[^1]\n\n[^1]: A note.").html
+        name = re.match("<([A-Za-z]+)", tag)[1].lower()
+        before, notes = html.split('<section class="footnotes"')
+        assert before.count(f"<{name}") == before.count(f"</{name}>") == 1
+        assert "A note." in notes
+
+    def test_notes_of_a_closed_one_stay_where_they_are(self):
+        text = "<details>\n\nInside.[^1]\n\n</details>\n\nAfter.\n\n[^1]: A note."
+        html = render(text).html
+        assert html.index("</details>") < html.index("After") < html.index("A note")

@@ -47,7 +47,7 @@ class TestRows:
         europe, _africa, asia = table(data=SHARES).rows
         assert [cell["names_row"] for cell in europe["cells"]] == [True, False]
         assert [cell["css_class"] for cell in europe["cells"]] == ["", "number"]
-        assert asia["cells"][1]["css_class"] == "missing"
+        assert asia["cells"][1]["css_class"] == "number missing"
         assert (europe["forecast"], asia["forecast"]) == (True, False)
 
     @pytest.mark.parametrize("data", [{}, None, {"columns": "x"}, {"rows": [5]}])

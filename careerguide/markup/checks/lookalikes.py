@@ -24,6 +24,7 @@ _ALMOST = re.compile(
     r"(?:\]{1,2}|\}{1,2}|\)\)|>>|］|】|$)",
     re.M,
 )
+_NUMBERED = re.compile(r"[:：]\s*\d+\s*\W?$")
 _OPEN = re.compile(r"\[\[([^\[\]\n]{1,100})(?:\]|$|(?=\n))")
 _WORD = re.compile(r"\W*([^\W\d_]+)")
 # Blanks are few, so that a line of nothing else costs no more than any other.
@@ -131,12 +132,27 @@ def _tables(block, text, shows_tables):
     rest = _BRACKETS.sub(lambda found: TAG * len(found[0]), text)
     for pattern in (_ALMOST, _OPEN):
         for found in pattern.finditer(rest):
-            if _is_about_a_table(found[1]):
-                written, line = _shown(found[0]), line_of(found.start())
+            written, line = _shown(found[0]), line_of(found.start())
+            is_ours = _is_doubled(written) or _is_alone(lines[line - block.line])
+            if is_ours and _is_about_a_table(found[1]):
                 # Other brackets have other uses: a form, a set of names, a program.
                 blocks = written.startswith(("[[", "［［"))
                 yield _fault("table line", line, written, blocks)
         rest = pattern.sub(lambda found: TAG * len(found[0]), rest)
+
+
+def _is_doubled(written):
+    return written[:2] in ("[[", "{{", "((", "<<") or written.endswith(("]]", "}}"))
+
+
+def _is_alone(line):
+    """Whether nothing but one pair of brackets is on a line, as a table's is.
+
+    In a sentence [table: wages] are words in brackets, and [table: 3] anywhere.
+    """
+    line = _shown(line).strip()
+    found = _ALMOST.match(line)
+    return bool(found) and found.end() == len(line) and not _NUMBERED.search(line)
 
 
 def _has_more_brackets(text, found):

@@ -15,6 +15,7 @@ from careerguide.markup.tables import ESCAPED
 from careerguide.markup.tidy import RAW, comment_end
 
 CODE = "\ufffc"  # stands for a span of code
+CODE_TAGS = frozenset({"code", "kbd", "samp"})  # what is typed, and what a program says
 TAG = "\0"  # stands for the start or end of emphasis, a link or the like
 
 _ATTRIBUTE = re.compile(
@@ -178,7 +179,7 @@ class Outline:
             self._stack[-1].is_filled = True
 
     def _inline(self, name, is_closing, attributes):
-        if name == "code":
+        if name in CODE_TAGS:
             self._code = not is_closing
             if self._code and not self._pre:
                 self._add(CODE)

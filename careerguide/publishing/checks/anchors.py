@@ -32,9 +32,14 @@ def ids_in(text):
     return {unescape(id) for id in _ID.findall(markup.render(text).html)}
 
 
+def is_always_there(fragment):
+    """Whether it names the beginning of a page, or words on it."""
+    return fragment in ("", "top") or fragment.startswith(":~:")
+
+
 def is_place(fragment, ids):
     fragment = unquote(fragment)
-    if fragment in ("", "top") or fragment.startswith((":~:", *_MADE_IDS)):
+    if is_always_there(fragment) or fragment.startswith(_MADE_IDS):
         return True
     of_sections = {section.anchor for section in guide_sections()}
     return fragment in ids or fragment in PAGE_IDS | of_sections

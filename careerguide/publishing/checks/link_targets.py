@@ -74,6 +74,7 @@ class Target:
     """What is at an address; with neither `item` nor `is_there`, nothing is."""
 
     path: str
+    route: str = ""
     is_there: bool = False
     is_for_editors: bool = False
     item: object = None
@@ -135,6 +136,7 @@ class Targets:
         match = _match(path)
         if match is None:
             return
+        target.route = match.view_name
         target.is_for_editors = (
             "admin" in match.app_names or match.view_name in FOR_EDITORS
         )
@@ -188,10 +190,11 @@ class Targets:
                         self._set(self.by_model[model][slug], item, **{how: True})
 
     def texts_of(self, paths):
-        """The items at some of the paths, each with no more than its texts."""
+        """The items whose pages are at some of the paths, with only their texts."""
         wanted = defaultdict(list)
         for path in paths:
-            if (item := self.found[path].item) is not None:
+            item = self.found[path].item
+            if item is not None and self.found[path].route in _routes():
                 wanted[type(item)].append((path, item.pk))
         for model, places in wanted.items():
             if names := [field.name for field in markdown_fields(model)]:

@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 
 from careerguide.markup.checks.findings import Fault, shortened
 
+from . import page_places
 from .anchors import ids_in, ids_of, is_place
-from .link_targets import Targets, full_path, is_published_together, page_path
+from .link_targets import Target, Targets, full_path, is_published_together, page_path
 
 
 def prepare(surveys):
@@ -34,11 +35,25 @@ class Linked:
 
     targets: Targets
     ids: dict
+    places: dict  # on pages of many items, by route and fragment
 
     @classmethod
     def found(cls, paths, asked):
         targets = Targets(paths)
-        return cls(targets, {p: ids_of(row) for p, row in targets.texts_of(asked)})
+        texts = targets.texts_of({path for path, _fragment in asked})
+        ids = {path: ids_of(row) for path, row in texts}
+        on_pages = {(targets[path].route, fragment) for path, fragment in asked}
+        return cls(targets, ids, page_places.find(on_pages))
+
+    def fault_of_place(self, link, path, item):
+        """What is wrong with what a link names on a page of many items."""
+        target = self.targets[path]
+        named = self.places.get((target.route, link.target.fragment), True)
+        if named is None:
+            return _no_place(link)
+        if named is True or _is_public(Target(path, item=named), item):
+            return None
+        return _not_public(link, named)
 
 
 def _links_of(item, surveys):
@@ -50,7 +65,7 @@ def _links_of(item, surveys):
         if link.target.path:
             path = paths[name, link] = full_path(item, link.target.path)
             if link.target.fragment and path != own:
-                asked.add(path)
+                asked.add((path, link.target.fragment))
     return own, links, paths, asked
 
 
@@ -74,6 +89,7 @@ def faults_of_links(item, surveys):
         else:
             target = linked.targets[path]
             fault = _fault_of_link(link, target, item, linked.ids.get(path))
+            fault = fault or linked.fault_of_place(link, path, item)
         if fault:
             found.setdefault(name, []).append(fault)
     return {
@@ -139,15 +155,28 @@ def _fault_of_link(link, target, item, ids):
         )
         return _fault(link, "place", problem, True, place=shortened(place), **named)
     if not _is_public(target, item):
-        problem = _(
-            "“%(address)s” leads to “%(item)s”, which readers do not see yet: publish "
-            "it, too."
-        )
-        return _fault(link, "not public", problem, **named)
+        return _not_public(link, target.item)
     if target.is_old:
         problem = _("“%(address)s” is an old address of “%(item)s”. Write %(new)s.")
         return _fault(link, "old", problem, new=target.item.get_absolute_url(), **named)
     return _relative(link, target)
+
+
+def _no_place(link):
+    problem = _(
+        "“%(address)s” leads to a page of this site that has no place “%(place)s”. "
+        "Correct it, or take out what follows the page’s address."
+    )
+    place = shortened(unquote(link.target.fragment))
+    return _fault(link, "place", problem, True, place=place)
+
+
+def _not_public(link, item):
+    problem = _(
+        "“%(address)s” leads to “%(item)s”, which readers do not see yet: publish it, "
+        "too."
+    )
+    return _fault(link, "not public", problem, item=shortened(str(item)))
 
 
 def _is_picture(target):

@@ -58,7 +58,11 @@ def _is_aside(line, width, of_numbers=()):
 def _before_notes(lines):
     """Without the notes that follow the rows and have no empty line before them."""
     start = len(lines)
-    while start and (lines[start - 1].filled == [0] or _is_named(lines[start - 1])):
+    while start and (
+        lines[start - 1].filled == [0]
+        or _is_named(lines[start - 1])
+        or _is_key(lines[start - 1])
+    ):
         start -= 1
     if not start:
         return len(lines)
@@ -77,13 +81,23 @@ def _is_named(line):
     return ":" in text and " ".join(words) in note_words()
 
 
+def _is_key(line):
+    """Whether it says what a sign for no value means: “:”, not available."""
+    is_pair = line.filled == [0, 1]
+    return is_pair and is_sign(line.cells[0]) and not take_apart(line.cells[1])
+
+
 def _is_note(line, lines):
     """Whether a line of one cell is a note, and no row without values."""
     text = line.cells[0].strip()
     if line.own_cells == 1 and lines[0].own_cells > 1:
         return True
     return bool(
-        _is_named(line) or SIGN.match(text) or len(text) > LONG or text.endswith(".")
+        _is_named(line)
+        or _is_key(line)
+        or SIGN.match(text)
+        or len(text) > LONG
+        or text.endswith(".")
     )
 
 

@@ -16,7 +16,9 @@ def join(lines, merges=()):
     if not lines:
         return []
     width = max(len(line.cells) for line in lines)
-    texts = [_spread(line, lines, width, merges) for line in lines]
+    texts = []
+    for line in reversed(lines):  # a name spans what the names below it span
+        texts.insert(0, _spread(line, texts, width, merges))
     joined = []
     for place in range(width):
         parts = dict.fromkeys(" ".join(row[place].split()) for row in texts)
@@ -24,18 +26,16 @@ def join(lines, merges=()):
     return joined
 
 
-def _spread(line, lines, width, merges):
+def _spread(line, below, width, merges):
     """The texts of a line, those of joined cells in each column that they span."""
     texts = [str(line.cell(place)) for place in range(width)]
-    is_last = line is lines[-1]
     mine = [m for m in merges if m[0] == line.number and m[3] > m[1]]
     for _top, left, _bottom, right in mine:
         texts[left - 1 : right] = [texts[left - 1]] * len(texts[left - 1 : right])
-    if mine or is_last:
+    if mine or not below:
         return texts
-    below = lines[lines.index(line) + 1]
     for place in range(1, width):
-        if not texts[place] and below.cell(place) and _may_reach(line, below, place):
+        if not texts[place] and below[0][place] and _may_reach(line, below[0], place):
             texts[place] = texts[place - 1]
     return texts
 
@@ -43,4 +43,4 @@ def _spread(line, lines, width, merges):
 def _may_reach(line, below, place):
     """Whether a name to the left spans this column, too: not that of the rows."""
     left = next((p for p in reversed(line.filled) if p < place), None)
-    return left is not None and bool(below.cell(left))
+    return left is not None and bool(below[left])

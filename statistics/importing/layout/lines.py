@@ -1,9 +1,16 @@
 """Define lines of cells, with the number that the file's own program gives each."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
 from statistics.importing.values.characters import visible
+
+COUNT = re.compile(
+    r"\(?\d+ (?:rows?|Zeilen?|lignes?|filas?|linhas?|righ[ae]|rijen|rader)"
+    r"(?: in set.{0,20}| affected| selected\.?|\))?|#\+TBLFM:.*",
+    re.IGNORECASE,
+)
 
 
 @dataclass
@@ -34,6 +41,11 @@ def line_of(number, cells, end=0):
     while trimmed and not trimmed[-1]:
         trimmed.pop()
     return Line(number, trimmed, len(cells), end)
+
+
+def is_console_count(text):
+    """Whether a console counts what it wrote: (3 rows), 3 rows in set (0.00 sec)."""
+    return bool(COUNT.fullmatch(text.strip()))
 
 
 def most_common_width(lines):

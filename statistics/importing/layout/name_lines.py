@@ -120,10 +120,14 @@ def last_of_names(lines, start, merges):
         line, after = lines[last + 1], lines[last + 2]
         if line.number - lines[last].end != 1 or _numbers(line) or not line.filled:
             break
-        if line.cell(0).strip() or not after.cell(0).strip() or not _numbers(after):
+        # Cells that were joined may hold one name twice.
+        again = line.cell(0).strip() == lines[start].cell(0).strip() != ""
+        if line.cell(0).strip() and not again:
+            break
+        if not after.cell(0).strip() or not _numbers(after):
             break
         body = lines[last + 2 : last + 2 + LOOKED_AT]
-        if not all(_kind_below(body, place) for place in line.filled):
+        if not all(_kind_below(body, place) for place in line.filled[again:]):
             break  # a row without a name, with words above other words
         last += 1
     return last

@@ -11,6 +11,7 @@ from statistics.importing.values.missing import no_value
 from statistics.table.errors import DataError
 from statistics.table.schema import MAX_ROWS
 
+from .boxes import split_boxes
 from .cells import (
     DELIMITERS,
     NONE,
@@ -24,6 +25,7 @@ from .cells import (
     without_ends,
 )
 from .lists import cuts_numbers, may_cut_numbers, split_list
+from .ruled_columns import split_ruled
 from .text_tables import split_by_kinds
 
 LOOKED_AT = 500  # lines by which a question of separators is settled
@@ -61,6 +63,9 @@ def split(text, separator=""):
     if text.count("\n") > MOST_LINES:
         sentence = _("More than %(lines)d lines: a table has at most %(rows)d rows.")
         raise DataError([sentence % {"lines": MOST_LINES, "rows": MAX_ROWS}])
+    drawn = separator in ("", "|") and split_boxes(text)
+    if drawn:
+        return Split(drawn, "|", _present(text))
     if separator:
         return Split(cells_of(text, separator), separator, _present(text))
     counts = {name: found for name in DELIMITERS if (found := _counts(text, name))}
@@ -70,6 +75,8 @@ def split(text, separator=""):
     name = _settled(text, counts)
     if name != NONE:
         return Split(cells_of(text, name), name, _present(text))
+    if ruled := split_ruled(text):
+        return Split(ruled, SPACES, _present(text))
     rows = [row for _number, row in rows_of(text) if row.strip()]
     if _consistent([len(WIDE.split(row.strip())) for row in rows]):
         return Split(cells_of(text, SPACES), SPACES, _present(text))

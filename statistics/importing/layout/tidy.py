@@ -23,12 +23,19 @@ def tidy(layout, source):
     source.columns[:] = [columns[place] for place in used if place < len(columns)]
     body = [_trimmed([line.cell(place) for place in used]) for line in layout.body]
     names = [names[place] for place in used]
-    if names and not names[0] and layout.header_row:
-        names[0] = _("Column %d") % 1
-        said.append(_("The first column has no name: it is called “%s”.") % names[0])
+    if layout.header_row:
+        said += name_first(names)
     if names and not layout.header_row:
         said.append(_("No line holds names of columns, so they are numbered."))
     return names, body, said
+
+
+def name_first(names):
+    """Give the first column a name where it has none, and say so."""
+    if not names or names[0]:
+        return []
+    names[0] = _("Column %d") % 1
+    return [_("The first column has no name: it is called “%s”.") % names[0]]
 
 
 def _first_table(layout, names, used):

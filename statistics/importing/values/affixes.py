@@ -7,6 +7,9 @@ from functools import lru_cache
 
 from django.utils.translation import get_language
 
+from careerguide.languages.folding import fold_case
+from statistics.table.vocabulary import folded
+
 from .currencies import CODE, SHARED, SIGNS, candidates
 from .scales import EXACT, WITH_CRORES, scales
 from .words import percent_words
@@ -117,7 +120,7 @@ def _tokens_by_first(_language):
     tokens = {*percent_words(), *SHARED, *SIGNS, *known.exact, *known.words}
     by_first = {}
     for token in sorted(tokens | {*known.with_currency}, key=len, reverse=True):
-        by_first.setdefault(token[0].casefold(), []).append(token)
+        by_first.setdefault(fold_case(token)[0], []).append(token)
     return by_first
 
 
@@ -129,9 +132,9 @@ def _either_case(_language):
 def _beginnings(text):
     """What the text may begin with: known words and signs, and three capitals."""
     words = _either_case(get_language())
-    for token in _tokens_by_first(get_language()).get(text[0].casefold(), ()):
+    for token in _tokens_by_first(get_language()).get(fold_case(text[0]), ()):
         start = text[: len(token)]
-        if start == token or token in words and start.casefold() == token.casefold():
+        if start == token or token in words and fold_case(start) == fold_case(token):
             yield start
     if CODE.match(text):
         yield text[:3]
@@ -148,7 +151,7 @@ def _ends_well(rest):
 
 def _with(found, token):
     """What was found with one more token, or None where it has one of the kind."""
-    if token.casefold() in percent_words():
+    if folded(token) in percent_words():
         return None if found.percent else replace(found, percent=True)
     if candidates(token) and token not in EXACT:
         if found.sign:

@@ -30,8 +30,13 @@ CORE = re.compile(
 )
 NEGATIVE = re.compile(r"([^()0-9]*)\(([^()]*[0-9][^()]*)\)([^()0-9]*)")
 MINUS_AFTER = re.compile(r"-( ?[^-]*)|( ?[^-]+)-")  # 1.234,50- in accounts
-# What a currency's whole amounts end in: 12.–
+# What a currency's whole amounts end in: 12.–, and in Swedish 12:-
 NOTHING_AFTER = re.compile(r"-{1,2}")
+COLON_DASH = re.compile(r":-{1,2}(?!\d)")
+# Those that have as many decimals as a table takes without rounding.
+FRACTIONS = {"½": "5", "¼": "25", "¾": "75", "⅕": "2", "⅖": "4", "⅗": "6", "⅘": "8"}
+FRACTIONS |= {"⅛": "125", "⅜": "375", "⅝": "625", "⅞": "875"}
+FRACTION = re.compile(rf"([0-9]?) ?([{''.join(FRACTIONS)}])")
 
 
 @dataclass(frozen=True)
@@ -103,6 +108,7 @@ def _read(cell, _language):
         text, negative = "".join(found.groups()).strip(), True
         if "-" in text or "+" in text:
             return None
+    fraction, text = _without_fraction(text)
     found = CORE.fullmatch(text)
     if not found:
         return None
@@ -126,9 +132,13 @@ def _read(cell, _language):
         return None
     sign = "-" if negative or affixes.minus else ""
     readings = readings_of(digits, exponent, sign)
+    if fraction:
+        whole = {m: t for m, t in readings.items() if "." not in t and not exponent}
+        readings = {mark: f"{text}.{fraction}" for mark, text in whole.items()}
     if not readings:
         return None
-    return amount_of(readings, affixes, note or mark_note, bool(exponent))
+    is_other = bool(exponent or fraction)
+    return amount_of(readings, affixes, note or mark_note, is_other)
 
 
 def amount_of(readings, affixes, note="", exponent=False):
@@ -175,7 +185,18 @@ def is_whole(text):
     return not text.partition(".")[2].strip("0")
 
 
+def _without_fraction(text):
+    """The decimals of a fraction after the digits, 37½, and the text without it."""
+    found = FRACTION.search(text)
+    if not found:
+        return "", text
+    before, after = text[: found.start()], text[found.end() :]
+    return FRACTIONS[found[2]], f"{before}{found[1] or '0'}{after}"
+
+
 def _without_dash(digits, after):
+    if found := COLON_DASH.match(after):
+        return digits, after[found.end() :]
     if digits[-1] in MARKS and (found := NOTHING_AFTER.match(after)):
         return digits[:-1], after[found.end() :]
     return digits, after

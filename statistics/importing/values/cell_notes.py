@@ -8,7 +8,8 @@ NOTE_BEFORE = re.compile(
 BRACKETED = re.compile(r"\s*\[\s*([^][\n]{1,20}?)\s*\]")
 SYMBOLS = re.compile(r"\s*(\*{1,3}|[†‡§#^]|(?<![^\W\d_])[¹²³⁰⁴⁵⁶⁷⁸⁹]{1,3})")
 IN_PARENTHESES = re.compile(r"\s*\(([a-z]{1,2}|[0-9]{1,2}|\*)\)")
-FLAG = re.compile(r"[perf]| (?:[bdepru]|[be][dpu])")
+# Of several letters, as Eurostat writes them one after the other: b, d, e, p, u.
+FLAG = re.compile(r"[perf]| (?:[bdepru]|(?=[bdepu]{2,3}$)b?d?e?p?u?)")
 
 
 def without_note(text):

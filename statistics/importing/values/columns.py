@@ -9,9 +9,11 @@ from django.utils.translation import gettext as _
 from careerguide.languages.scales import EXPONENTS
 from statistics.table.notes import LIMITS
 from statistics.table.schema import Column, parse_cell
+from statistics.table.vocabulary import folded
 
 from .amounts import take_apart
 from .arrows import are_doubtful, has_arrow
+from .by_column import read_by_column
 from .characters import visible
 from .currencies import CODE, known_codes
 from .decimal_mark import Evidence, looks_like_times
@@ -46,6 +48,11 @@ class ColumnOfCells:
             take_apart(text) if mark is None else None
             for text, mark in zip(self.texts, self.marks, strict=True)
         ]
+        filled = [
+            text if mark is None else ""
+            for text, mark in zip(self.texts, self.marks, strict=True)
+        ]
+        found = read_by_column(filled, found)
         if are_doubtful(self.texts):
             found = [
                 None if has_arrow(text) else amount
@@ -58,7 +65,7 @@ class ColumnOfCells:
                 replace(a, note="") if a and a.note == self.column.unit else a
                 for a in found
             ]
-        words = {amount.word.casefold() for amount in found if amount}
+        words = {folded(amount.word) for amount in found if amount}
         if len(words) > 1 and not self.column.type:
             # What a number format adds to a number is asked about all the same.
             found = [

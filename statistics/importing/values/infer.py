@@ -9,6 +9,7 @@ from careerguide.languages.writing import number_text
 from statistics.importing.workbooks import hidden_digits
 from statistics.importing.workbooks.displayed import FORMAT_SIGNS
 from statistics.table.errors import about_column
+from statistics.table.vocabulary import folded
 
 from .currencies import settled
 from .doubts import percent_or_share, scale_of, without_percent
@@ -75,7 +76,7 @@ def _with_word(cells, mark):
     base = money(cells, s) if (s := _signs(cells)) else _plain(cells, mark, percent)
     column = replace(base.column, unit=word)
     parts = {"label": label, "word": word}
-    if word.casefold() in unit_words():
+    if folded(word) in unit_words():
         sentence = _("“%s” is read as the unit.") % word
         return replace(base, column=column, sentence=f"{base.sentence} {sentence}")
     sentence = _(

@@ -6,6 +6,7 @@ import unicodedata
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
+from careerguide.languages.folding import fold_case
 from statistics.table.notes import LIMITS
 from statistics.table.vocabulary import words_of
 
@@ -16,7 +17,7 @@ from .subjects import is_counted
 
 BRACKETED = re.compile(r"\( ?([0-9]{1,4}) ?\)")
 NAME = re.compile("R[0-9]")  # a road, or an amount of rand
-MINUS_LAST = re.compile(r"[^.,-]-$")  # but 12.- are twelve francs
+MINUS_LAST = re.compile(r"[^.,:-]-$")  # but 12.- are twelve francs
 BEFORE_DIGIT = re.compile(r"([^0-9]*)[0-9]")
 MOST_OTHERS = 4  # cells like numbers to each that is none
 LONGEST_SIGN = 4  # letters of a currency: USDm
@@ -86,7 +87,7 @@ def _begins_like_number(text):
     found = BEFORE_DIGIT.match(plain(text))
     if not found:
         return False
-    before = found[1].strip().casefold()
+    before = fold_case(found[1].strip())
     words = " ".join("".join(c if c.isalpha() else " " for c in before).split())
     if words in words_of(FROM):
         return True

@@ -9,7 +9,8 @@ import unicodedata
 
 from django.utils.translation import pgettext_lazy
 
-from statistics.table.vocabulary import words_of
+from careerguide.languages.folding import fold_case
+from statistics.table.vocabulary import folded, words_of
 
 from .currencies import known_codes
 
@@ -87,7 +88,7 @@ def note_words():
 
 
 def says_numbering(label):
-    return label.strip().casefold() in numbering_words() or (
+    return folded(label) in numbering_words() or (
         " ".join(tokens(label)) in numbering_words()
     )
 
@@ -100,7 +101,7 @@ def says_time(label):
 
 def tokens(label):
     label = unicodedata.normalize("NFC", label)
-    return [word.casefold() for word in TOKENS.findall(label)]
+    return [fold_case(word) for word in TOKENS.findall(label)]
 
 
 def says_how_much(label):

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
-from statistics.table.vocabulary import rank_words
+from statistics.table.vocabulary import folded, rank_words
 
 from .kind import Kind, as_number
 from .subjects import is_counted, is_measured
@@ -19,7 +19,7 @@ STEP = 50  # years, at most, between those that only their place says to be year
 
 def rank(cells):
     label = cells.column.label
-    ranks = label.strip().casefold() in rank_words()
+    ranks = folded(label) in rank_words()
     whole = all(re.fullmatch(r"[1-9][0-9]*", text.strip()) for text in cells.filled)
     if not ranks and not (says_numbering(label) and whole):
         return None

@@ -38,6 +38,38 @@ class TestTables:
         assert (number, what) == (3, line)
         assert "[[table: address-of-the-table]]" in sentence
 
+    @pytest.mark.parametrize(
+        "text",
+        [
+            *("See [table: pay] here.", "The [table: pay] shows it", "[table: 3]"),
+            *("(see [table: pay])", "- the [table: pay]", "[Table: pay by age]"),
+            *("[table: pay](/x/)", "See [table: pay].", "{table: pay} is a set"),
+            "[table: pay]\n\n[table: pay]: https://example.org/",
+            "A [table: pay] b\n\n[Table: Pay]: https://example.org/",
+            "[table: pay][]\n\n[table: pay]: /articles/",
+        ],
+    )
+    def test_words_in_brackets_are_none(self, text):
+        assert found(text) == []
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            *("`{}`", "Write `{}` on a line.", "```\n{}\n```", "~~~\n{}\n~~~"),
+            *("<code>{}</code>", "<pre>{}</pre>", "<kbd>{}</kbd>", "<samp>{}</samp>"),
+            *(
+                "`` {} ``",
+                "- `{}`",
+                "> `{}`",
+                "| `{}` |\n|---|\n",
+                "- ```\n  {}\n  ```",
+            ),
+        ],
+    )
+    @pytest.mark.parametrize("line", ["[[table: pay]]", "[table: pay]", "[[tabel]]"])
+    def test_code_is_code(self, text, line):
+        assert found(text.replace("{}", line)) == []
+
     @pytest.mark.parametrize("place", PLACES)
     def test_in_any_other_place_is_named(self, place):
         [(number, what, sentence)] = found(place.replace("{}", "[[table: pay]]"))
@@ -83,11 +115,11 @@ class TestTables:
         "text",
         [
             *("[table: wages]", "{table: users}", "{{table: pay}}", "((table: pay))"),
-            *("<<table: a>>", "[Tables: 3]", "[Table:4]", "［table: pay］"),
+            *("<<table: a>>", "［table: pay］", "- [Table: pay]"),
         ],
     )
     def test_other_brackets_block_nothing(self, text):
-        [fault] = survey(f"Here {text} it is.", shows_tables=True).faults
+        [fault] = survey(f"Here it is.\n\n{text}", shows_tables=True).faults
         assert not fault.blocks
         assert "between backticks" in fault.sentence
 

@@ -1,11 +1,13 @@
 """Test checks of texts with what they link to, in few queries, drafts and live."""
 
+import re
 from html import unescape
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from articles.models import Article
 from careerguide.library.models import Image
@@ -142,6 +144,73 @@ class TestTarget:
         [(blocks, sentence)] = faults(f"Text.\n\n[a]({address})")
         assert blocks
         assert sentence.startswith("Line 3: ")
+
+    @pytest.mark.parametrize(
+        "address",
+        [
+            *("/faq/#beekeeper-stings", "/faq/?q=a#topic-beekeeper-stings", "/faq/#q"),
+            *("/faq/#beekeeper-stings-a-heading", "/faq/#career-beekeeper", "/faq/#"),
+            *(
+                "/faq/#content",
+                "/faq/#top",
+                "/faq/#:~:text=bees",
+                "/faq#q",
+            ),
+            *("/statistics/#figure-pay", "/statistics/#figure-pay-topic", "/#changes"),
+            *("/articles/#career-beekeeper", "/#in-numbers", "/#career-beekeeper"),
+            *("/careers/beekeeper/#articles", "/careers/beekeeper/all/#hive"),
+            *("/careers/beekeeper/all/#table-pay", "/sitemap.xml#anything"),
+            *("/careers/beekeeper/all/#beekeeper-stings", "/statistics/pay.csv#row=2"),
+            *("/statistics.json#anything", "/static/careerguide/img/mark.svg#part"),
+            *("/statistics/pay/embed/#anything", "/careers/beekeeper/all/#hive-body-a"),
+        ],
+    )
+    def test_place_on_a_page_of_many_items_is_no_fault(self, address):
+        career = CareerFactory(slug="beekeeper")
+        ArticleFactory(slug="hive", career=career)
+        StatTableFactory(slug="pay", career=career)
+        FAQEntryFactory(slug="beekeeper-stings", career=career)
+        assert faults(f"[a]({address})") == []
+
+    @pytest.mark.parametrize(
+        "address",
+        [
+            *("/faq/#nope", "/faq/?q=a#nope", "/faq/#beekeeper", "/statistics/#pay"),
+            *("/statistics/#figure-no", "/articles/#hive", "/articles/#career-no"),
+            *("/#nope", "/careers/beekeeper/#nope", "/careers/beekeeper/all/#nope"),
+            *("/faq/#takeaways", "http://127.0.0.1:8000/faq/#nope", "/faq/#trashed"),
+        ],
+    )
+    def test_place_that_no_page_of_many_items_has_blocks(self, address):
+        career = CareerFactory(slug="beekeeper")
+        ArticleFactory(slug="hive", career=career)
+        FAQEntryFactory(slug="beekeeper-stings", career=career)
+        FAQEntryFactory(slug="trashed", status="draft", trashed_at=timezone.now())
+        [(blocks, sentence)] = faults(f"[a]({address})")
+        assert blocks
+        assert "has no place “" in sentence or "has no heading “" in sentence
+
+    def test_place_of_an_item_that_readers_do_not_see_yet_warns(self):
+        FAQEntryFactory(slug="beekeeper-stings", question="Do they?", status="draft")
+        [(blocks, sentence)] = faults("[a](/faq/#beekeeper-stings)")
+        assert not blocks
+        assert "“Do they?”, which readers do not see yet" in sentence
+
+    @pytest.mark.parametrize(
+        "path",
+        ["/", "/faq/", "/statistics/", "/articles/", "/careers/beekeeper/"],
+    )
+    def test_each_place_on_a_page_of_many_items_is_known(self, client, path):
+        career = CareerFactory(slug="beekeeper")
+        ArticleFactory(slug="hive", career=career)
+        StatTableFactory(slug="pay", career=career, topic="Pay")
+        answer = "## Why\n\nThey do.[^1]\n\n[^1]: Often."
+        FAQEntryFactory(
+            slug="beekeeper-stings", career=career, topic="Bees", answer=answer
+        )
+        ids = re.findall(' id="([^"]+)"', client.get(path).content.decode())
+        assert "content" in ids
+        assert faults(" ".join(f"[a]({path}#{id})" for id in ids)) == []
 
     @pytest.mark.parametrize("hidden", ["draft", "archived"])
     def test_that_readers_do_not_see_yet_warns(self, hidden):

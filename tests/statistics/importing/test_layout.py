@@ -3,6 +3,7 @@
 import pytest
 
 from statistics.editing.dry_run import take_in
+from statistics.importing.text import read_text
 from tests.statistics.workbook_files import upload
 
 ONS = (
@@ -48,6 +49,31 @@ class TestProposal:
         intake = read("Area,Men,,Women,\n,Median,Mean,Median,Mean\nLeeds,1,2,3,4\n")
         assert intake.numbers.splitlines()[0].split("\t") == [
             *("Area", "Men Median", "Men Mean", "Women Median", "Women Mean")
+        ]
+
+    @pytest.mark.parametrize(
+        "names",
+        [
+            "Job\t2022\t\t2023\t\n\tMen\tWomen\tMen\tWomen",
+            "Job\t2022\t2022\t2023\t2023\n\tMen\tWomen\tMen\tWomen",
+            "Job\t2022\t2022\t2023\t2023\nJob\tMen\tWomen\tMen\tWomen",
+            "\t2022\t\t2023\nJob\tMen\tWomen\tMen\tWomen",
+        ],
+    )
+    def test_joins_names_below_years_in_files_and_in_what_is_pasted(self, names):
+        text = f"{names}\nNurse\t1\t2\t3\t4\nCook\t5\t6\t7\t8\n"
+        right = ["Job", "2022 Men", "2022 Women", "2023 Men", "2023 Women"]
+        assert read(text).numbers.splitlines()[0].split("\t") == right
+        pasted = read_text(text)
+        assert [column.label for column in pasted.table.columns] == right
+        assert any("joined from 2 lines" in said for said in pasted.sentences)
+
+    def test_joins_names_of_three_lines(self):
+        names = "\tPay\t\t\t\n\t2022\t\t2023\t\nJob\tMen\tWomen\tMen\tWomen\n"
+        text = f"{names}A\t1\t2\t3\t4\n"
+        assert read(text + "B\t5\t6\t7\t8\n").numbers.splitlines()[0].split("\t") == [
+            "Job",
+            *("Pay 2022 Men", "Pay 2022 Women", "Pay 2023 Men", "Pay 2023 Women"),
         ]
 
     def test_numbers_the_columns_of_a_file_without_names(self):

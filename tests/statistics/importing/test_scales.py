@@ -124,3 +124,20 @@ class TestBesideAUnit:
             "en", "5k", description="Pay: decimal, unit people"
         )
         assert cells == ["5000"]
+
+
+class TestCapitals:
+    @pytest.mark.parametrize(
+        ("language", "word"),
+        [
+            *(("tr", "MİLYON"), ("tr", "MILYON"), ("az", "MİLYON"), ("lt", "MLN.")),
+            *(("el", "ΕΚΑΤΟΜΜΎΡΙΑ"), ("el", "ΕΚΑΤΟΜΜΥΡΙΑ"), ("vi", "TRIỆU")),
+        ],
+    )
+    def test_are_the_same_words(self, language, word):
+        assert take_apart_in(language, f"3 {word}").power == 6
+
+
+def take_apart_in(language, cell):
+    with translation.override(language):
+        return take_apart(cell)

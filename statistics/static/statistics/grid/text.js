@@ -7,6 +7,7 @@ const NUMBER = new RegExp(
 const YEAR = /^(1[5-9]|2[01])\d\d$/;
 
 const MARKUP = /^\s*(<[a-z!?]|\\[a-z]|[{[]\s*["[{])|&.*\\\\\s*$/im;
+const RULE = /^[\s|+:=\u2500-\u257f-]*$/; // drawn, or empty
 const LONGEST_NUMBER = 100;
 
 export const looksLikeNumber = (cell) =>
@@ -62,6 +63,7 @@ export function readBlock(text, fromSpreadsheet) {
    separates: such as one with a title alone, an upright line in each, or many spaces. */
 export function isMoreThanATable(text, lines, fromSpreadsheet) {
   if (!text.includes("\t") && MARKUP.test(text)) return true; // the server says what it is
+  if (lacksNames(lines)) return true;
   const filled = lines.map((line) => line.filter(Boolean).length);
   const width = Math.max(...filled);
   const body = filled.filter(Boolean);
@@ -70,10 +72,22 @@ export function isMoreThanATable(text, lines, fromSpreadsheet) {
     const isTitle = body[0] === 1 && Boolean(lines.find((line) => line.some(Boolean))[0]);
     return isTitle || body[0] < width - 1 || (width > 2 && body.at(-1) === 1);
   }
-  const whole = unified(text).trim().split("\n");
+  const whole = unified(text).trim().split("\n").filter((line) => !RULE.test(line));
   const has = (pattern) => whole.filter((line) => pattern.test(line)).length;
   const spaced = fromSpreadsheet ? 0 : has(/\S {2,}\S|\D .*\d/);
-  return Math.max(has(/[|;]/), spaced) > whole.length / 2;
+  return Math.max(has(/[|;│┃║]/), spaced) > whole.length / 2;
+}
+
+/* Whether columns of the first line share a name or have none, as names of groups and
+   years do above others, and columns of flags. Numbers are no names, but years are. */
+function lacksNames(lines) {
+  const names = lines.find((line) => line.some(Boolean)) ?? [];
+  const filled = names.filter(Boolean);
+  if (filled.some((name) => looksLikeNumber(name) && !looksLikeYear(name))) return false;
+  const width = Math.max(...lines.map((line) => line.length));
+  const unnamed = Array.from({ length: width }, (_, at) => at).filter((at) => at && !names[at]);
+  const hasCells = (at) => lines.some((line) => line[at]);
+  return new Set(filled).size < filled.length || (filled.length > 1 && unnamed.some(hasCells));
 }
 
 function trimmed(lines) {
