@@ -8,6 +8,7 @@ import pytest
 from django.apps import apps
 from django.contrib.staticfiles import finders
 from django.contrib.staticfiles.finders import get_finder
+from django.contrib.staticfiles.management.commands import collectstatic
 from django.core.exceptions import ImproperlyConfigured
 from django.core.files.storage import FileSystemStorage
 from django.core.management import call_command
@@ -43,6 +44,10 @@ def write(settings, tmp_path, monkeypatch):
 def found(name):
     with open(finders.find(name), encoding="utf-8") as file:
         return file.read()
+
+
+def collect():
+    call_command(collectstatic.Command(), interactive=False, verbosity=0)
 
 
 class TestJoining:
@@ -95,7 +100,7 @@ class TestCollecting:
         write("wax", "wax/_a.css", "a {}")
         write("hive", "hive/all.css", '@import "../wax/_a.css";')
         write("hive", "hive/_not_a_sheet.js", "1")
-        call_command("collectstatic", interactive=False, verbosity=0)
+        collect()
         assert self.collected(settings) == ["hive/_not_a_sheet.js", "hive/all.css"]
         assert (settings.STATIC_ROOT / "hive/all.css").read_text() == "a {}"
 
@@ -103,12 +108,12 @@ class TestCollecting:
         part = write("wax", "wax/_a.css", "a {}")
         sheet = write("hive", "hive/all.css", '@import "../wax/_a.css";')
         os.utime(sheet, (1, 1))
-        call_command("collectstatic", interactive=False, verbosity=0)
+        collect()
         before = fingerprint()
         os.utime(settings.STATIC_ROOT / "hive/all.css", (2, 2))
         part.write_text("b {}")
         assert fingerprint() != before
-        call_command("collectstatic", interactive=False, verbosity=0)
+        collect()
         assert (settings.STATIC_ROOT / "hive/all.css").read_text() == "b {}"
 
     def test_what_did_not_change_is_not_written_again(self, write):
