@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.db import connection
 
 pytestmark = [pytest.mark.long, pytest.mark.django_db]
 
@@ -24,9 +25,10 @@ MOST_FILES = 12
 
 
 def pytest_with_glossary(*arguments):
-    command = (sys.executable, "-m", "pytest", "-q")
+    command = (sys.executable, "-m", "pytest", "-q", "--ds=tests.glossary.settings")
+    second = () if connection.vendor == "sqlite" else ("--database-only",)
     return subprocess.run(
-        [*command, "--ds=tests.glossary.settings", *arguments],
+        [*command, *second, *arguments],
         cwd=settings.BASE_DIR,
         env={k: v for k, v in os.environ.items() if not k.startswith("PYTEST_")},
         capture_output=True,
