@@ -17,7 +17,7 @@ SITE_GROUP = "group:"  # before the name of a group of the site's own
 GROUPS = {
     "Author": (
         _("Author"),
-        _("writes new articles, tables and answers, and publishes nothing"),
+        _("writes new content of guides, and publishes nothing"),
     ),
     "Editor": (
         _("Editor"),

@@ -101,10 +101,11 @@ class SampleGuide:
 
     def item(self, model, number):
         """Of any kind: what its published items need, in words."""
-        fields = map(model._meta.get_field, model.needed_to_publish())
-        texts = {field.name: self.said(1)[: field.max_length] for field in fields}
+        texts = {name: self.said(1) for name in model.needed_to_publish()}
         texts |= {field.name: self.said(3) for field in markdown_fields(model)}
         texts |= {model.title_field: words.SECTIONS[number]}
+        for name, text in texts.items():
+            texts[name] = text[: model._meta.get_field(name).max_length]
         return model(slug=f"{self.slug}-{number}", **texts | self.published())
 
     def said(self, count):
