@@ -27,7 +27,9 @@ class TestPaste:
         assert send(admin_client, table, numbers=PASTED, columns="").status_code == 302
         page = admin_client.get(table.get_absolute_url()).content.decode()
         assert '<th scope="row">Europe</th><td class="number">30%</td>' in page
-        assert '<th scope="row">Asia</th><td class="number missing">no data</td>' in page
+        assert (
+            '<th scope="row">Asia</th><td class="number missing">no data</td>' in page
+        )
         assert '<tr class="total"><th scope="row">All</th>' in page
 
     def test_can_make_a_new_table(self, client, sign_in):

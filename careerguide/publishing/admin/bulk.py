@@ -3,6 +3,8 @@
 Each item is a transaction of its own, about the version that the page showed.
 """
 
+from functools import partial
+
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -91,8 +93,6 @@ class BulkDecisions:
     def _carry_out(self, request, decision, items):
         """Decide about each; what cannot be done as shown stands on the page again."""
         done, again, stale, failed, losing = 0, [], {}, {}, set()
-        rows = self._rows(request, items)
-        tokens = losses_tokens(decision, self.model, rows)
         for item in items:
             form = DecisionForm(item, request.POST, prefix=item.pk)
             form.is_valid()
@@ -100,7 +100,9 @@ class BulkDecisions:
                 again.append(item)
                 continue
             try:
-                with form.agreed(tokens.get(item.pk)):
+                with form.agreed(
+                    partial(self._losses_token_listed, request, decision, item)
+                ):
                     row = decision.carry_out(
                         item, request.user, shown=form.shown, reason=_reason(request)
                     )
@@ -126,6 +128,10 @@ class BulkDecisions:
         if not again:
             return None
         return self._confirmation(request, decision, again, stale, failed, losing)
+
+    def _losses_token_listed(self, request, decision, item):
+        tokens = losses_tokens(decision, self.model, self._rows(request, [item]))
+        return tokens.get(item.pk, "")
 
     def _rows(self, request, items):
         rows = self.get_queryset(request).filter(pk__in=[item.pk for item in items])

@@ -197,7 +197,7 @@ class Decisions:
         effects = self.effects(item.row) if decision.hides else {}
         if request.method == "POST" and form.is_valid() and not hindrances:
             try:
-                with form.agreed(effects.get("losses_token")):
+                with form.agreed(partial(self._losses_token, item, decision)):
                     row = decision.carry_out(
                         item, request.user, shown=form.shown, **form.decided()
                     )
@@ -207,7 +207,10 @@ class Decisions:
                 context["meanwhile"] = meanwhile(item.row, item, form.shown)
                 form.row = item.row
                 form = form.shown_anew()
-            except OtherLosses:
+            except OtherLosses:  # of this very moment, perhaps
+                item = self.item_or_404(request, object_id)
+                hindrances = referrers_of(item.row) if name == "delete" else []
+                effects = self.effects(item.row)
                 context["has_other_losses"] = True
                 form = form.shown_anew()
             else:
@@ -231,6 +234,9 @@ class Decisions:
             "form": form,
         }
         return self.page(request, item, "decision.html", context)
+
+    def _losses_token(self, item, decision):
+        return self.effects(item.row)["losses_token"] if decision.hides else ""
 
     def _is_in_trash(self, object_id, decision):
         """Whether somebody asks a second time for what was done."""

@@ -1,5 +1,7 @@
 """Schedule when an item shows and when it is hidden, on a page for publishers."""
 
+from functools import partial
+
 from django import forms
 from django.contrib import messages
 from django.contrib.admin.widgets import AdminSplitDateTime
@@ -89,9 +91,8 @@ class SchedulePage:
             decided = form.decided() | end
             has_hour = decided.get("publish_at") or decided.get("unpublish_at")
             takes = has_hour and not drops
-            token = self._effects(item)["losses_token"] if takes else ""
             try:
-                with form.agreed(token):
+                with form.agreed(partial(self._losses_token_of, item, takes)):
                     row = schedule(item, request.user, shown=form.shown, **decided)
             except ValidationError as error:
                 self._show_problems(form, error)
@@ -148,6 +149,9 @@ class SchedulePage:
         if planned != draft != now:
             found["draft_difference_list"] = differences(self.model, now, draft)
         return found
+
+    def _losses_token_of(self, item, takes):
+        return self._effects(item)["losses_token"] if takes else ""
 
     def _effects(self, item):
         """What is lost when the item is hidden, and when it is published."""

@@ -10,8 +10,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from careerguide.http.keys import is_key
+from careerguide.publishing.drafts import actions
 from careerguide.publishing.drafts.conflicts import values_at
 from careerguide.publishing.drafts.diff import differences
+from careerguide.publishing.drafts.shown_locks import lock_shown_by
 from careerguide.publishing.drafts.versions import ShownVersion
 from careerguide.publishing.models.history import Event
 from careerguide.publishing.models.snapshots import snapshot
@@ -76,13 +78,17 @@ class DecisionForm(forms.Form):
         self.initial["base_losses"] = token
 
     @contextmanager
-    def agreed(self, token):
+    def agreed(self, token_of_losses):
         """A transaction for the decision; raises OtherLosses, and takes it back.
 
-        Unless the page named what `token` stands for, or nothing is lost. At the end,
-        so that a StaleVersion goes first.
+        Unless the page named what the function returns a token of, or nothing is lost.
+        It is asked once the row is locked: nothing can begin to show it meanwhile. What
+        was shown is compared at the end, so that a StaleVersion goes first.
         """
         with transaction.atomic():
+            lock_shown_by(self.row)
+            actions.lock(self.row)
+            token = token_of_losses()
             yield
             if token and self.cleaned_data.get("base_losses") != token:
                 raise OtherLosses

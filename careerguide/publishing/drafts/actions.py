@@ -29,6 +29,7 @@ from careerguide.publishing.signals import Change, announce
 
 from . import conflicts, plans, versions
 from .restore import restorable
+from .shown_locks import holds_shown_by, lock_shown_by
 from .waiting import hold_what_shows
 
 
@@ -111,6 +112,7 @@ def publish(item, by, *, reason="", form_key="", shown=None):
     Raises ValidationError, and changes nothing, where it may not be published.
     """
     with transaction.atomic():
+        lock_shown_by(item)
         return publish_row(lock(item, shown), by, reason=reason, form_key=form_key)
 
 
@@ -158,12 +160,16 @@ def publish_row(
 
 
 def publishable(row, values=None):
-    """What publishing would make of `row`: checked as a whole, and not saved."""
+    """What publishing would make of the locked `row`: checked, and not saved."""
     if row.trashed_at:
         raise ValidationError(_("This is in the trash: take it out first."))
     wanted = draft_of(row) if values is None else apply_snapshot(row, values)
     wanted = apply_snapshot(wanted, {})
     wanted.mark_published()
+    if not holds_shown_by(wanted):
+        raise ValidationError(
+            _("Somebody is changing a table that this shows right now: try again.")
+        )
     wanted.full_clean()
     return wanted
 

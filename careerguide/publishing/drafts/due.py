@@ -17,9 +17,11 @@ from django.utils.translation import gettext as _
 from careerguide.publishing.checks import live_faults
 from careerguide.publishing.impact.plans import hides_unforeseen
 from careerguide.publishing.models.related import Plan
+from careerguide.publishing.models.snapshots import apply_snapshot
 
 from . import plans
 from .actions import publish_row
+from .shown_locks import holds_shown_by
 
 logger = logging.getLogger(__name__)
 
@@ -75,6 +77,8 @@ def _publish_one_due(plan, now):
             logger.warning("Dropped the plan of what is gone: %s", plan)
             plan.delete()
             return None
+        if not holds_shown_by(apply_snapshot(row, plan.values)):
+            return None  # it comes at the next look, too
         try:
             with transaction.atomic():
                 return _publish_planned(row, plan)

@@ -28,6 +28,7 @@ from .actions import (
     working_copy,
 )
 from .plans import plan_of
+from .shown_locks import lock_shown_by
 from .waiting import hold_what_shows
 
 
@@ -93,6 +94,7 @@ def schedule(
     item is no longer what was `shown`.
     """
     with transaction.atomic():
+        lock_shown_by(item)
         row = lock(item)
         plan, working = plan_of(row), working_copy(row)
         known, is_live = schedule_of(row, plan), row.is_live

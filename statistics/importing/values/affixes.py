@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from careerguide.languages.folding import fold_case
 from statistics.table.vocabulary import folded
 
-from .currencies import CODE, SHARED, SIGNS, candidates
+from .currencies import CODE, SHARED, SIGNS, candidates, known_codes
 from .scales import EXACT, WITH_CRORES, scales
 from .words import percent_words
 
@@ -153,7 +153,11 @@ def _with(found, token):
     """What was found with one more token, or None where it has one of the kind."""
     if folded(token) in percent_words():
         return None if found.percent else replace(found, percent=True)
-    if candidates(token) and token not in EXACT:
+    known = scales()
+    # Three capitals may be a currency nobody knows, or MLN for mln.
+    is_code = token in SIGNS or token in SHARED or token in known_codes()
+    is_scale = token in EXACT or (not is_code and known.power_of(token))
+    if candidates(token) and not is_scale:
         if found.sign:
             return None
         return replace(found, sign=token, currencies=candidates(token))
@@ -161,7 +165,6 @@ def _with(found, token):
         return None
     if token == "T" and found.sign:
         return replace(found, word=token)  # €5 T, which may be a trillion
-    known = scales()
     power = known.power_of(token) or known.with_currency.get(token, 0)
     return replace(found, scale=token, power=power)
 

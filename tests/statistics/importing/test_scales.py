@@ -130,6 +130,12 @@ class TestCapitals:
     @pytest.mark.parametrize(
         ("language", "word"),
         [
+            *(
+                ("pl", "MLN"),
+                ("it", "MLN"),
+                ("de", "MIO"),
+                ("nl", "MLN"),
+            ),
             *(("tr", "MİLYON"), ("tr", "MILYON"), ("az", "MİLYON"), ("lt", "MLN.")),
             *(("el", "ΕΚΑΤΟΜΜΎΡΙΑ"), ("el", "ΕΚΑΤΟΜΜΥΡΙΑ"), ("vi", "TRIỆU")),
         ],
