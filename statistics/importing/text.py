@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from statistics.importing.layout.find_table import find
 from statistics.importing.layout.lines import most_common_width
 from statistics.importing.layout.separators import split
+from statistics.importing.layout.tidy import with_first_name
 from statistics.importing.layout.totals import sentences_on, with_totals
 from statistics.table.notes import with_note
 from statistics.table.schema import ROW_FLAGS, TableData, cell_text
@@ -83,23 +84,37 @@ def read_text(
         refuse_markup(numbers)
     looked_for = header_row or _has_title(lines)
     layout = find(lines, header_row) if looked_for or is_new else None
-    if looked_for or (is_new and (_has_notes(layout) or not layout.header_row)):
-        names, body = layout.names, [line.cells for line in layout.body]
+    if looked_for or (is_new and _is_more_than_cells(layout)):
+        names, unnamed = with_first_name(layout.names)
+        body = [line.cells for line in layout.body]
         reading = read_table(names, body, descriptions, known, decimal_mark)
         table, totals = with_totals(reading.table) if is_new else (reading.table, [])
-        said = [*layout.left_out(), *reading.sentences, *sentences_on(table, totals)]
+        said = [*layout.left_out(), *unnamed, *reading.sentences]
+        said += sentences_on(table, totals)
         if not layout.header_row:
             said.insert(0, _("No line holds names of columns, so they are numbered."))
         return Reading(table, reading.inferred, said)
     # What our own form holds is a table from its first line to its last.
     names, *body = [line.cells for line in lines]
-    return read_table(names, body, descriptions, known, decimal_mark)
+    reading = read_table(names, body, descriptions, known, decimal_mark)
+    reading.sentences += layout.doubts() if layout else []
+    return reading
 
 
 def _has_title(lines):
     """Whether the first line is no line of names: too short for those below it."""
     width = most_common_width(lines)
     return len(lines) > 2 and len(lines[0].filled) < min(3, width)
+
+
+def _is_more_than_cells(layout):
+    """Whether not all lines below the first are rows, as in a grid of ours."""
+    return (
+        not layout.header_row
+        or len(layout.header_lines) > 1
+        or bool(layout.counts or layout.units)
+        or _has_notes(layout)
+    )
 
 
 def _has_notes(layout):

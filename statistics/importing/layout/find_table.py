@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from . import column_numbers, unit_lines
 from .ends import end_of
 from .headers import join, names_of
 from .name_lines import is_data, last_of_names, line_numbered, names_at
@@ -20,7 +21,11 @@ MOST_NOTES = 2_000  # characters
 
 @dataclass
 class Layout:
-    """`header_row` is 0 where no line holds names; lines keep their numbers."""
+    """`header_row` is 0 where no line holds names; lines keep their numbers.
+
+    `counts` are lines that number the columns and `units` those that say their units,
+    which are no rows.
+    """
 
     names: list
     body: list
@@ -28,6 +33,8 @@ class Layout:
     above: list = field(default_factory=list)
     below: list = field(default_factory=list)
     header_lines: list = field(default_factory=list)
+    counts: list = field(default_factory=list)
+    units: list = field(default_factory=list)
     has_another: bool = False
 
     def left_out(self):
@@ -40,6 +47,9 @@ class Layout:
             )
             parts = {"count": len(self.header_lines), "names": names}
             sentences.append(sentence % parts)
+        sentences += unit_lines.sentences_on(self.units)
+        sentences += column_numbers.sentences_on(self.counts)
+        sentences += self.doubts()
         if self.above:
             sentences.append(_lines_sentence(_above, self.above))
         if self.below:
@@ -50,9 +60,20 @@ class Layout:
             sentences.append(sentence % number)
         return sentences
 
+    def doubts(self):
+        """A sentence on a first row of 1, 2, 3, which may number the columns."""
+        body = self.body
+        if not self.header_row or len(body) < 2:
+            return []
+        if not column_numbers.may_number_columns(body[0], body[1:]):
+            return []
+        sentence = _("Line %d may number the columns: if it is no row, delete it.")
+        return [sentence % body[0].number]
+
     def first_lines(self):
         """The lines that may hold the names of the columns."""
-        return [*self.above, *self.header_lines, *self.body]
+        lines = [*self.above, *self.header_lines, *self.units, *self.counts]
+        return [*sorted(lines, key=lambda line: line.number), *self.body]
 
     def notes(self):
         """What stands below the table, as a proposal for the field of notes."""
@@ -102,22 +123,61 @@ def find(lines, header_row="", merges=()):
             return _without_names(lines[start:], lines[:start])
     elif at != first:
         first = start = at
+    counts = []
+    if first == start and first + 1 < len(lines):
+        below = lines[first + 1]
+        if column_numbers.numbers_names(lines[first], below, lines[first + 2 :]):
+            counts, first, start = [lines[first]], first + 1, start + 1
+    above = [line for line in lines[:first] if line not in counts]
     last = last_of_names(lines, start, merges)
     header, rest = lines[first : last + 1], lines[last + 1 :]
-    end, has_another = end_of(header, rest)
+    header, counts, units = _names_alone(header, rest, counts)
+    while rest and _is_next(header, counts, units, rest):
+        if column_numbers.numbers_columns(rest[0], rest[1:]):
+            counts.append(rest[0])
+        elif not units and unit_lines.says_units(rest[0], rest[1:]):
+            units = [rest[0]]
+        else:
+            break
+        rest = rest[1:]
+    names = join(header, merges)
+    if units:
+        names = unit_lines.names_with_units(names, units[0])
+    end, has_another = end_of(header, rest, after=[*counts, *units])
     return Layout(
-        join(header, merges),
+        names,
         rest[:end],
         lines[first].number,
-        lines[:first],
+        above,
         rest[end:],
         header,
+        counts,
+        units,
         has_another,
     )
+
+
+def _names_alone(header, rest, counts):
+    """(names, counts, units) of lines that were taken for names: a, b, c are none."""
+    units = []
+    for line in header[1:]:
+        if column_numbers.numbers_columns(line, rest):
+            counts = [*counts, line]
+        elif not units and unit_lines.says_units(line, rest):
+            units = [line]
+    return [n for n in header if n not in [*counts, *units]], counts, units
+
+
+def _is_next(header, counts, units, rest):
+    """Whether the next line stands right below the names."""
+    above = max(line.end for line in [*header, *counts, *units])
+    return len(rest) > 1 and rest[0].number - above == 1
 
 
 def _without_names(lines, above=()):
     width = max(len(line.cells) for line in lines)
     end, has_another = end_of([], lines)
     body = lines[:end]
-    return Layout(names_of(width), body, 0, list(above), lines[end:], [], has_another)
+    return Layout(
+        names_of(width), body, 0, list(above), lines[end:], has_another=has_another
+    )

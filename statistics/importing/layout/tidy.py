@@ -23,12 +23,21 @@ def tidy(layout, source):
     source.columns[:] = [columns[place] for place in used if place < len(columns)]
     body = [_trimmed([line.cell(place) for place in used]) for line in layout.body]
     names = [names[place] for place in used]
-    if names and not names[0] and layout.header_row:
-        names[0] = _("Column %d") % 1
-        said.append(_("The first column has no name: it is called “%s”.") % names[0])
+    if layout.header_row:
+        names, unnamed = with_first_name(names)
+        said += unnamed
     if names and not layout.header_row:
         said.append(_("No line holds names of columns, so they are numbered."))
     return names, body, said
+
+
+def with_first_name(names):
+    """Names with one for the first column, and the sentence on it."""
+    if not names or names[0]:
+        return names, []
+    name = _("Column %d") % 1
+    said = _("The first column has no name: it is called “%s”.") % name
+    return [name, *names[1:]], [said]
 
 
 def _first_table(layout, names, used):

@@ -27,12 +27,16 @@ NUMBERS = ("integer", "decimal", "money")
 
 @dataclass(frozen=True)
 class ColumnOfCells:
-    """`stored` holds the texts of a known table, which are in our own notation."""
+    """`stored` holds the texts of a known table, which are in our own notation.
+
+    `multiplier` is (scale, what is written) where a power of ten stands below the name.
+    """
 
     column: Column
     texts: tuple
     stored: frozenset = frozenset()
     place: int = 0
+    multiplier: tuple = ()
 
     @cached_property
     def marks(self):

@@ -15,6 +15,7 @@ from .doubts import percent_or_share, scale_of, without_percent
 from .kind import Kind, number_kind
 from .letters import doubtful_mark, doubtful_scale
 from .money import money
+from .multipliers import with_multiplier
 from .parentheses import doubtful_parentheses
 from .scales import scales
 from .texts import reason_for_text
@@ -24,8 +25,11 @@ from .years import are_years, rank, year
 
 def kind_of(cells, mark):
     """The `Kind` of a `ColumnOfCells`, whose decimals are written with `mark`."""
-    if cells.column.type:
-        return Kind(cells.column)
+    kind = Kind(cells.column) if cells.column.type else _inferred(cells, mark)
+    return with_multiplier(cells, kind) if cells.multiplier else kind
+
+
+def _inferred(cells, mark):
     kind = _kind_of(cells, mark)
     if not kind.column.is_measure:
         return kind
