@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from statistics.importing.layout.find_table import find
 from statistics.importing.layout.lines import most_common_width
 from statistics.importing.layout.separators import split
-from statistics.importing.layout.tidy import with_first_name
+from statistics.importing.layout.tidy import with_first_name, without_index
 from statistics.importing.layout.totals import sentences_on, with_totals
 from statistics.table.notes import with_note
 from statistics.table.schema import ROW_FLAGS, TableData, cell_text
@@ -76,7 +76,8 @@ def read_text(
     label changed, and a cell that stands in `known` is read as it stands there.
     `separator` and `header_row` are somebody's choices of what the lines do not tell.
     """
-    lines = split(numbers, separator).lines
+    found = split(numbers, separator)
+    lines = found.lines
     if not lines:
         return Reading(TableData(diverging=known.diverging))
     is_new = not descriptions.strip() and not known.columns
@@ -85,20 +86,32 @@ def read_text(
     looked_for = header_row or _has_title(lines)
     layout = find(lines, header_row) if looked_for or is_new else None
     if looked_for or (is_new and _is_more_than_cells(layout)):
-        names, unnamed = with_first_name(layout.names)
-        body = [line.cells for line in layout.body]
+        names, body, unnamed = _named(
+            layout.names, [line.cells for line in layout.body]
+        )
         reading = read_table(names, body, descriptions, known, decimal_mark)
         table, totals = with_totals(reading.table) if is_new else (reading.table, [])
-        said = [*layout.left_out(), *unnamed, *reading.sentences]
+        said = [*found.sentences, *layout.left_out(), *unnamed, *reading.sentences]
         said += sentences_on(table, totals)
         if not layout.header_row:
             said.insert(0, _("No line holds names of columns, so they are numbered."))
         return Reading(table, reading.inferred, said)
     # What our own form holds is a table from its first line to its last.
     names, *body = [line.cells for line in lines]
+    said = [*found.sentences, *(layout.doubts() if layout else [])]
+    if is_new:
+        names, body, unnamed = _named(names, body)
+        said += unnamed
     reading = read_table(names, body, descriptions, known, decimal_mark)
-    reading.sentences += layout.doubts() if layout else []
+    reading.sentences[:0] = said
     return reading
+
+
+def _named(names, body):
+    """(names, body, sentences) with a name for each column that says something."""
+    names, body, said = without_index(names, body)
+    names, unnamed = with_first_name(names)
+    return names, body, [*said, *unnamed]
 
 
 def _has_title(lines):
@@ -112,7 +125,7 @@ def _is_more_than_cells(layout):
     return (
         not layout.header_row
         or len(layout.header_lines) > 1
-        or bool(layout.counts or layout.units)
+        or bool(layout.not_rows.lines)
         or _has_notes(layout)
     )
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from . import column_numbers, unit_lines
+from .below_names import BelowNames, parted
+from .column_numbers import may_number_columns, numbers_names
 from .ends import end_of
 from .headers import join, names_of
 from .name_lines import is_data, last_of_names, line_numbered, names_at
@@ -23,8 +24,7 @@ MOST_NOTES = 2_000  # characters
 class Layout:
     """`header_row` is 0 where no line holds names; lines keep their numbers.
 
-    `counts` are lines that number the columns and `units` those that say their units,
-    which are no rows.
+    `not_rows` are lines between names and rows that are neither.
     """
 
     names: list
@@ -33,8 +33,7 @@ class Layout:
     above: list = field(default_factory=list)
     below: list = field(default_factory=list)
     header_lines: list = field(default_factory=list)
-    counts: list = field(default_factory=list)
-    units: list = field(default_factory=list)
+    not_rows: BelowNames = field(default_factory=BelowNames)
     has_another: bool = False
 
     def left_out(self):
@@ -47,8 +46,7 @@ class Layout:
             )
             parts = {"count": len(self.header_lines), "names": names}
             sentences.append(sentence % parts)
-        sentences += unit_lines.sentences_on(self.units)
-        sentences += column_numbers.sentences_on(self.counts)
+        sentences += self.not_rows.sentences()
         sentences += self.doubts()
         if self.above:
             sentences.append(_lines_sentence(_above, self.above))
@@ -65,14 +63,14 @@ class Layout:
         body = self.body
         if not self.header_row or len(body) < 2:
             return []
-        if not column_numbers.may_number_columns(body[0], body[1:]):
+        if not may_number_columns(body[0], body[1:]):
             return []
         sentence = _("Line %d may number the columns: if it is no row, delete it.")
         return [sentence % body[0].number]
 
     def first_lines(self):
         """The lines that may hold the names of the columns."""
-        lines = [*self.above, *self.header_lines, *self.units, *self.counts]
+        lines = [*self.above, *self.header_lines, *self.not_rows.lines]
         return [*sorted(lines, key=lambda line: line.number), *self.body]
 
     def notes(self):
@@ -124,54 +122,28 @@ def find(lines, header_row="", merges=()):
     elif at != first:
         first = start = at
     counts = []
-    if first == start and first + 1 < len(lines):
-        below = lines[first + 1]
-        if column_numbers.numbers_names(lines[first], below, lines[first + 2 :]):
-            counts, first, start = [lines[first]], first + 1, start + 1
-    above = [line for line in lines[:first] if line not in counts]
+    if first == start and _numbers_names(lines, first):
+        counts, first, start = [lines[first]], first + 1, start + 1
     last = last_of_names(lines, start, merges)
-    header, rest = lines[first : last + 1], lines[last + 1 :]
-    header, counts, units = _names_alone(header, rest, counts)
-    while rest and _is_next(header, counts, units, rest):
-        if column_numbers.numbers_columns(rest[0], rest[1:]):
-            counts.append(rest[0])
-        elif not units and unit_lines.says_units(rest[0], rest[1:]):
-            units = [rest[0]]
-        else:
-            break
-        rest = rest[1:]
-    names = join(header, merges)
-    if units:
-        names = unit_lines.names_with_units(names, units[0])
-    end, has_another = end_of(header, rest, after=[*counts, *units])
+    header, below, rest = parted(lines[first : last + 1], lines[last + 1 :])
+    end, has_another = end_of(header, rest, after=below.lines)
+    below.counts[:0] = counts
     return Layout(
-        names,
+        below.names(join(header, merges)),
         rest[:end],
         lines[first].number,
-        above,
+        lines[: first - len(counts)],
         rest[end:],
         header,
-        counts,
-        units,
+        below,
         has_another,
     )
 
 
-def _names_alone(header, rest, counts):
-    """(names, counts, units) of lines that were taken for names: a, b, c are none."""
-    units = []
-    for line in header[1:]:
-        if column_numbers.numbers_columns(line, rest):
-            counts = [*counts, line]
-        elif not units and unit_lines.says_units(line, rest):
-            units = [line]
-    return [n for n in header if n not in [*counts, *units]], counts, units
-
-
-def _is_next(header, counts, units, rest):
-    """Whether the next line stands right below the names."""
-    above = max(line.end for line in [*header, *counts, *units])
-    return len(rest) > 1 and rest[0].number - above == 1
+def _numbers_names(lines, first):
+    """Whether a line numbers the columns above their names."""
+    names = lines[first + 1 : first + 2]
+    return bool(names) and numbers_names(lines[first], names[0], lines[first + 2 :])
 
 
 def _without_names(lines, above=()):

@@ -13,6 +13,7 @@ from statistics.table.schema import MAX_ROWS
 
 from .cells import (
     DELIMITERS,
+    DRAWN,
     NONE,
     SPACES,
     TAB,
@@ -23,8 +24,12 @@ from .cells import (
     rows_of,
     without_ends,
 )
+from .console import cut_short, is_cut, refuse_lists, undrawn
+from .fixed_width import split_fixed_width
+from .line_ends import one_kind_of_line_end
 from .lists import cuts_numbers, may_cut_numbers, split_list
-from .text_tables import split_by_kinds
+from .quotes import are_characters
+from .text_tables import not_apart, refuse_columns, split_by_kinds
 
 LOOKED_AT = 500  # lines by which a question of separators is settled
 MOST_LINES = 100_000
@@ -38,6 +43,7 @@ class Split:
     lines: list
     separator: str = NONE
     choices: list = field(default_factory=list)
+    sentences: list = field(default_factory=list)
 
 
 class WhichSeparator(DataError):
@@ -57,27 +63,61 @@ def split(text, separator=""):
     Raises `WhichSeparator` where the lines do not tell, and `DataError` where quotation
     marks make no cells.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = one_kind_of_line_end(text)
     if text.count("\n") > MOST_LINES:
         sentence = _("More than %(lines)d lines: a table has at most %(rows)d rows.")
         raise DataError([sentence % {"lines": MOST_LINES, "rows": MAX_ROWS}])
+    if not separator:
+        refuse_lists(text)
+        text = undrawn(text)
     if separator:
-        return Split(cells_of(text, separator), separator, _present(text))
+        return _by(text, separator)
     counts = {name: found for name in DELIMITERS if (found := _counts(text, name))}
     if not counts:
         cells_of(text, ",")  # raises, and says what is wrong
         return Split([])
     name = _settled(text, counts)
     if name != NONE:
-        return Split(cells_of(text, name), name, _present(text))
+        found = _by(text, name)
+        if name == "|":
+            _check_drawn(found.lines)
+        return found
     rows = [row for _number, row in rows_of(text) if row.strip()]
     if _consistent([len(WIDE.split(row.strip())) for row in rows]):
         return Split(cells_of(text, SPACES), SPACES, _present(text))
+    if '"' not in text and (lines := split_fixed_width(text)):
+        return Split(lines, SPACES, _present(text))
     if '"' not in text and (lines := split_list(_numbered(text))):
         return Split(lines, NONE, _present(text))
     if '"' not in text and (lines := split_by_kinds(text)):
         return Split(lines, SPACES, _present(text))
+    if '"' not in text:
+        refuse_columns(rows)
     return Split(cells_of(text, "," if '"' in text else NONE), NONE, _present(text))
+
+
+def _by(text, name):
+    are_plain = are_characters(text, name)
+    lines = cells_of(text, name, quotes=not are_plain)
+    said = _("Quotation marks were read as characters: they would join whole lines.")
+    return Split(lines, name, _present(text), [said] * are_plain)
+
+
+def _check_drawn(lines):
+    """Raise `DataError` where a drawn table lacks rows, or its cells hold several."""
+    if any(map(is_cut, lines)):
+        raise DataError([cut_short()])
+    if _hold_columns(lines):
+        raise not_apart()
+
+
+def _hold_columns(lines):
+    """Whether each cell of a column holds several, with spaces between them."""
+    lines = [line for line in lines if len(line.cells) > 1]
+    width = max((len(line.cells) for line in lines), default=0)
+    return len(lines) > 2 and any(
+        all(WIDE.search(line.cell(place)) for line in lines) for place in range(width)
+    )
 
 
 def _numbered(text):
@@ -91,6 +131,8 @@ def _settled(text, counts):
         return TAB  # as spreadsheets write them, and as our own form does
     others = {name: found for name, found in counts.items() if max(found) > 1}
     rows = [row.strip() for row in text.split("\n") if row.strip()][:LOOKED_AT]
+    if "|" in others and _is_in_names(rows):
+        del others["|"]
     if "," in others and '"' not in text:
         if not cuts_numbers(rows) and may_cut_numbers(rows):
             sentence = _(
@@ -130,6 +172,15 @@ def _settled(text, counts):
         return first[0]
     # Nobody types a tab into a cell: a name is empty, or a row is short.
     return TAB if max(tabs, default=0) > 1 else NONE
+
+
+def _is_in_names(rows):
+    """Whether a bar stands in the first line only, and spaces part the others."""
+    return (
+        not any("|" in row for row in rows[1:])
+        and len(rows) > 2
+        and all(WIDE.search(row) for row in rows[1:])
+    )
 
 
 def _is_title(text, name, found):
@@ -219,6 +270,8 @@ def _counts(text, name):
     Quotation marks that do not fit part no cells here: the separator may be right.
     """
     boxed = name == "|" and is_boxed(text)
+    if name == "|":  # rules of + and - hold no cells
+        text = "\n".join("" if DRAWN.fullmatch(r) else r for r in text.split("\n"))
     for quotes in (True, False):
         try:
             lines = reader_of(text, name, quotes)

@@ -30,7 +30,7 @@ def plain(text):
 def visible(text):
     """The text without white space around it and characters that have no width."""
     if CONTROL.search(text):
-        text = CONTROL.sub("", text)
+        text = CONTROL.sub("", text.replace("\v", " ").replace("\f", " "))
     if text.isascii():
         return text.strip()
     return text.strip(INVISIBLE + " \t\r\n\v\f" + SPACES)

@@ -1,0 +1,93 @@
+"""Read tables drawn with lines, as databases and programs print them, and refuse lists.
+
+sqlite3, DuckDB and polars draw boxes; psql and mysql print fields below each other.
+"""
+
+import re
+
+from django.utils.translation import gettext as _
+
+from statistics.table.errors import DataError
+
+from .cells import DRAWN, WIDE
+
+BARS = str.maketrans(dict.fromkeys("│┃║┆┇┊┋╎╏", "|"))
+BOX = re.compile("[│┃║┆┇┊┋╎╏]")
+BOX_RULE = re.compile(r"\s*[\u2500-\u257f]+(?:[\s\u2500-\u257f]*)")
+RECORDS = re.compile(r"-\[ RECORD \d+ ]|\*{5,} ?\d+\. .{1,12}\*{5,}")
+FIELDS = re.compile(r"\s*(?:- )?[\w .-]{1,40}(?::\s|\s=\s)\s*\S.*")
+BEGINS_FIELDS = re.compile(r"- [\w .-]{1,40}:\s|\[[\w .-]+\]$")
+DIRECTIVE = re.compile(r"\.\. [\w-]+::|\{\||\|===")
+DOTS = set(".…⋮⋯·: ")
+TYPES = re.compile(
+    r"<?(?:varchar|char|text|string|str|utf8|object|chr|fct|ord|lgl|dbl|int|"
+    r"double(?: precision)?|float|float4|float8|real|decimal(?:\([\d, ]+\))?|numeric|"
+    r"hugeint|u?bigint|u?integer|u?smallint|u?tinyint|int4|int8|int32|int64|u?i8|"
+    r"u?i16|[iu]32|[iu]64|f32|f64|boolean|bool|date|time|dttm|timestamp|datetime.*|"
+    r"list.*|cat|enum.*)>?",
+    re.IGNORECASE,
+)
+
+
+def undrawn(text):
+    """The text with upright bars for those of boxes, and without the boxes' rules."""
+    if BOX.search(text):
+        rows = ["" if BOX_RULE.fullmatch(row) else row for row in text.split("\n")]
+        return "\n".join(rows).translate(BARS)
+    return _without_bar(text) if "|" in text and "-+-" in text else text
+
+
+def _without_bar(text):
+    """The text without the one bar that Stata draws right of the rows' names."""
+    rows = [r for r in text.split("\n") if r.strip() and not DRAWN.fullmatch(r)]
+    barred = [row for row in rows if "|" in row]
+    if len(barred) < 2 or len({row.find("|") for row in barred}) > 1:
+        return text
+    right = [row.partition("|")[2].strip() for row in barred]
+    if any("|" in cells or len(WIDE.split(cells)) < 2 for cells in right):
+        return text
+    return text.replace("|", " ")
+
+
+def refuse_lists(text):
+    """Raise `DataError` for fields below each other, record after record."""
+    rows = [row for row in text.split("\n") if row.strip()]
+    some = rows[:500]
+    if not some:
+        return
+    fields = sum(bool(FIELDS.fullmatch(row)) for row in some)
+    begins = sum(bool(BEGINS_FIELDS.match(row)) for row in some)
+    are_records = any(RECORDS.match(row) for row in some[:2])
+    are_fields = begins > 1 and fields + begins >= len(some)
+    if are_records or are_fields or DIRECTIVE.match(some[0]):
+        sentence = _(
+            "These lines are written for programs, a field or a cell a line. Copy the "
+            "table as it is shown, with a line for each row."
+        )
+        raise DataError([sentence])
+
+
+def is_cut(line):
+    """Whether a line stands for rows that the program did not print: .. ... ..."""
+    cells = [cell for cell in line.cells if cell.strip()]
+    return len(cells) > 1 and all(set(cell) <= DOTS for cell in cells)
+
+
+def cut_short():
+    return _(
+        "Dots stand for rows that are not here: let the program print all rows, or "
+        "save them as .csv."
+    )
+
+
+def says_types(line):
+    """Whether a line below the names says their types, as DuckDB and R print them."""
+    return len(line.filled) > 1 and all(
+        TYPES.fullmatch(line.cells[place].strip()) for place in line.filled
+    )
+
+
+def sentences_on(lines):
+    for line in lines:
+        sentence = _("Line %(line)d says the types of the columns and was left out.")
+        yield sentence % {"line": line.number}
