@@ -10,6 +10,7 @@ from statistics.importing.values.columns import UNKNOWN, ColumnOfCells, limit
 from statistics.importing.values.decimal_mark import Unsettled
 from statistics.importing.values.digits import own_mark
 from statistics.importing.values.infer import kind_of
+from statistics.importing.values.letters import WITH_PENCE, may_be_pence
 from statistics.importing.values.parentheses import in_parentheses
 from statistics.importing.values.remarks import on_decimals
 from statistics.table.errors import Problem
@@ -56,10 +57,14 @@ def read_block(lines, kinds, decimal_mark="", typed=False, beside=()):
             if not rewritten:
                 continue
             said += _on_label(rewritten) if typed else []
-        for row, _label, _kind, cell, amount in source.places():
+        for row, _label, kind, cell, amount in source.places():
             # With a word beside it a cell may be a name: 5G is not 5 G.
             is_plain = amount.word and amount.readings.get(mark, "-") in cell
-            if not (amount.begins_with_zero or is_plain):
+            # What it means is asked where the column's currency is known.
+            pence = kind == "money" and any(
+                may_be_pence(cell, amount, code) for code in WITH_PENCE
+            )
+            if not (amount.begins_with_zero or is_plain or pence):
                 cells[row - 1][place] = _written(amount, mark, cell)
                 said += _on_parentheses(cell, amount, said)
                 note = limit(cell) if amount.note in LIMITS else amount.note

@@ -3,6 +3,7 @@
 import re
 
 from statistics.importing.values.amounts import take_apart
+from statistics.importing.values.characters import plain
 from statistics.importing.values.missing import is_sign
 from statistics.importing.values.years import YEAR
 
@@ -156,7 +157,12 @@ def _is_day(cell):
 
 
 def _is_year(cell):
-    return bool(YEAR.fullmatch(cell))
+    """Whether it is a year, in digits of any script, maybe with a mark: 2022¹."""
+    amount = take_apart(cell)
+    number = next(iter(amount.readings.values())) if amount else ""
+    return bool(YEAR.fullmatch(number)) and set(plain(cell)) <= set(
+        f"{number} {amount.note}()[]"
+    )
 
 
 def is_data(lines, start):

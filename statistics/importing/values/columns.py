@@ -16,6 +16,7 @@ from .characters import visible
 from .currencies import CODE, known_codes
 from .decimal_mark import Evidence, looks_like_times
 from .digits import COMMA, POINT
+from .letters import marked, may_be_pence
 from .missing import no_value
 from .subjects import tells_no_decimals
 from .units import is_of_unit, may_be_unit
@@ -156,6 +157,13 @@ def _bare(cell, amount, column, mark):
     """
     parts = {"cell": cell[:40], "currency": amount.sign, "word": amount.word}
     unit = column.unit.casefold()
+    if column.type == "money" and may_be_pence(cell, amount, column.currency):
+        what = _(
+            "“%(cell)s” may be a part of %(currency)s, such as pence, or hold a mark: "
+            "write the amount in full, or the mark in brackets, as in “%(marked)s”"
+        )
+        parts |= {"currency": column.currency, "marked": marked(cell, amount)}
+        raise ValueError(what % parts)
     is_own = column.type == "money" and column.currency in amount.currencies
     if amount.sign and amount.sign.casefold() != unit and not is_own:
         what = _("“%(cell)s” is in %(currency)s, which is not what the column holds")
@@ -176,7 +184,7 @@ def _bare(cell, amount, column, mark):
         return number
     if amount.scale == column.unit:
         return number  # 5m in a column of m
-    if may_be_unit(amount.scale, column.unit):
+    if may_be_unit(amount.scale, column.unit, bool(amount.sign)):
         what = _(
             "“%(cell)s” may be in %(unit)s or not: write the number alone, in full"
         )
