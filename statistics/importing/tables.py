@@ -169,15 +169,18 @@ def _evidence(cells):
 
 
 def _entry(kind):
-    other = kind.other
-    return {
+    choices = kind.choices or (((kind.change, kind.other),) if kind.other else ())
+    offers = [
+        {"change": str(change), "type": column.type, "line": describe(column)}
+        for change, column in choices
+    ]
+    first = offers[0] if offers else {"change": "", "type": "", "line": ""}
+    entry = {
         "column": kind.column.label,
         "key": kind.column.key,
         "sentence": str(kind.sentence),
-        "change": kind.change if other else "",
-        "type": other.type if other else "",
-        "line": describe(other) if other else "",
     }
+    return entry | first | ({"choices": offers} if len(offers) > 1 else {})
 
 
 def _fitted(line, width, marked):

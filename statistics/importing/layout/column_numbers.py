@@ -100,9 +100,9 @@ def _counted(line):
     if len(styles) > 1 or numbers != list(range(start, start + len(numbers))):
         return None
     [style] = styles
-    if len(counts) < 2 and not (skipped and style == "brackets"):
+    if len(counts) < 2 and not (skipped and style == "brackets" and start < 3):
         return None
-    if start > 2 and style not in ("brackets", "formula"):
+    if start > 2 and style != "brackets":
         return None
     return style, places[skipped]
 
@@ -120,7 +120,10 @@ def _count(cell):
         return "minus", int(text[1:])
     if len(text) > 2 and BRACKETS.get(text[0]) == text[-1]:
         inner = _count(text[1:-1].strip())
-        return ("brackets", inner[1]) if inner and inner[0] != "minus" else None
+        if not inner or inner[0] in ("minus", "brackets"):
+            return None
+        kind = "brackets" if inner[0] == "digits" else f"{inner[0]} in brackets"
+        return kind, inner[1]
     if found := re.fullmatch(r"([0-9]{1,2}|[a-z])[.)]", text, re.IGNORECASE):
         return "point", _count(found[1])[1]
     if found := re.fullmatch(r"([^\W\d_]+\.?|№|#) ?([0-9]{1,2})", text):

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from statistics.importing.values.amounts import take_apart
+
 from .below_names import BelowNames, parted
 from .column_numbers import may_number_columns, numbers_names
 from .ends import end_of
@@ -59,14 +61,20 @@ class Layout:
         return sentences
 
     def doubts(self):
-        """A sentence on a first row of 1, 2, 3, which may number the columns."""
-        body = self.body
-        if not self.header_row or len(body) < 2:
+        """Sentences on lines that may be rows, or none: names or counts of columns."""
+        if not self.header_row or not self.body:
             return []
-        if not may_number_columns(body[0], body[1:]):
+        if self.names and all(name and take_apart(name) for name in self.names):
+            sentence = _(
+                "The names of the columns, in line %d, are numbers: if they are a row, "
+                "choose that no line holds names."
+            )
+            return [sentence % self.header_row]
+        first, *rest = self.body
+        if not rest or not may_number_columns(first, rest):
             return []
         sentence = _("Line %d may number the columns: if it is no row, delete it.")
-        return [sentence % body[0].number]
+        return [sentence % first.number]
 
     def first_lines(self):
         """The lines that may hold the names of the columns."""

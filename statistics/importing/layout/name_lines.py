@@ -178,4 +178,5 @@ def is_data(lines, start):
         return False
     whole = [int(cell) for cell in cells if cell.isdecimal() and len(cell) < 9]
     follows = len(whole) > 1 and whole == list(range(whole[0], whole[0] + len(whole)))
-    return not follows
+    # 1, 2, 3 may be names; but not where all that stands below is numbers as well.
+    return not follows or len(kinds) == width == len(first.filled)

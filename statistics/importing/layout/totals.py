@@ -134,7 +134,8 @@ def _sums_up(table, row):
         return False
     value = row.cells[table.measure_index]
     others = [r.cells[table.measure_index] for r in table.rows if r is not row]
-    return value is not None and value == sum(filter(None, others))
+    # Of two others one may be the sum by chance.
+    return len(others) > 2 and value is not None and value == sum(filter(None, others))
 
 
 def _ends_as_total(label):

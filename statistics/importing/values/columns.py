@@ -18,6 +18,7 @@ from .decimal_mark import Evidence, looks_like_times
 from .digits import COMMA, POINT
 from .letters import marked, may_be_pence
 from .missing import no_value
+from .scales import scales
 from .subjects import tells_no_decimals
 from .units import is_of_unit, may_be_unit
 
@@ -63,7 +64,7 @@ class ColumnOfCells:
                 replace(a, note="") if a and a.note == self.column.unit else a
                 for a in found
             ]
-        words = {amount.word.casefold() for amount in found if amount}
+        words = {_word_of(amount) for amount in found if amount}
         if len(words) > 1 and not self.column.type:
             # What a number format adds to a number is asked about all the same.
             found = [
@@ -137,6 +138,11 @@ class ColumnOfCells:
         return parse_cell(number, column), amount.note
 
 
+def _word_of(amount):
+    """The word beside a number; of one that several scales share, its meanings."""
+    return scales().doubts(amount.word) or amount.word.casefold()
+
+
 def limit(text):
     """What is written of a limit, as the note of a cell without a value: <5."""
     return visible(text).replace(" ", "")[:20]
@@ -171,6 +177,8 @@ def _bare(cell, amount, column, mark):
     if amount.percent and column.type != "percent":
         what = _("“%s” is a percentage, which the column does not hold")
         raise ValueError(what % cell[:40])
+    if EXPONENTS.get(column.scale) in scales().doubts(amount.word):
+        amount = replace(amount, word="")  # the scale that was chosen for it
     if amount.word and not is_of_unit(amount.word, column.unit):
         raise ValueError(_("“%s” is not a number") % cell[:40])
     if mark not in amount.readings:

@@ -29,6 +29,8 @@ IDENTIFIERS = pgettext_lazy(
     "matricule, matrícula, matricula, codice, código, kod, kode, cell phone, "
     "phonenumber, handy, téléphone, teléfono, telefone, telefono, telefoon, mobil, "
     "konto, kontonr, iban, bestellnr, auftragsnr, rechnungsnr, artikelnr, "
+    "code commune, code postal, code insee, code département, code région, code naf, "
+    "code ape, code rome, code pays, code géo, code géographique, code profession, "
     "kodu, teryt, simc, regon, nuts1, nuts2, nuts3, gss, eircode, tél, numéro, numer, "
     "郵便番号, 邮编, 邮政编码, 우편번호, код, индекс, окпо, октмо, окато, инн, psč, "
     "kód, irányítószám, τκ, κωδικός, κώδικας, cod, codul, מיקוד, קוד, รหัสไปรษณีย์, "
@@ -83,7 +85,7 @@ def says_identifier(label):
     words = [word for word in words if word]
     if not words:
         return False
-    if label.strip() in ACRONYMS:
+    if label.strip() in ACRONYMS or " ".join(words) in identifier_words():
         return True
     if words[0] in words_of(FIRST) or (words[0] == "code" and not _is_english()):
         return not counts(words[1:])

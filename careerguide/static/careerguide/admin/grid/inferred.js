@@ -61,10 +61,12 @@ export function startInferred(grid) {
     shown = now;
     const items = entries.map(([column, entry]) => {
       const item = element("li", entry.sentence);
-      if (entry.change) {
-        const button = element("button", entry.change, { type: "button" });
-        button.setAttribute("aria-label", `${column.label}: ${entry.change}`);
-        button.addEventListener("click", () => change(column, entry));
+      // Each way to read the column, where there are several.
+      for (const choice of entry.choices ?? [entry]) {
+        if (!choice.change) continue;
+        const button = element("button", choice.change, { type: "button" });
+        button.setAttribute("aria-label", `${column.label}: ${choice.change}`);
+        button.addEventListener("click", () => change(column, { ...entry, ...choice }));
         item.append(" ", button);
       }
       return item;
