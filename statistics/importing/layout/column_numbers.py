@@ -19,13 +19,14 @@ COLUMN = pgettext_lazy(
     "column, columns, column no, column no., col, col., c, spalte, spalten, "
     "spalten-nr., sp, sp., colonne, colonnes, colonna, columna, coluna, kolumn, "
     "kolonne, kol, kol., kolumna, kolumny, kolom, sloupec, oszlop, sarake, sütun, "
-    "графа, гр, гр., столбец, 列, 欄, 열, स्तंभ, कॉलम, العمود, عمود, סעיף",
+    "no, no., nr, nr., n°, графа, гр, гр., столбец, 列, 欄, 열, स्तंभ, कॉलम, العمود, "
+    "عمود, סעיף",
 )
 MOST = 60  # columns that a line numbers
 COMPARED = 30  # rows that tell what a column holds
 BRACKETS = {"(": ")", "[": "]", "<": ">", "{": "}", "-": "-"}
 FORMULA = re.compile(
-    r"(?P<count>[(\[]?[0-9]{1,2}[)\]]?)\s*(?:=|:|\((?=.*[-+*/×÷:x]))[\s0-9+*/×÷x():=%.-]+"
+    r"(?P<count>[0-9]{1,2}|\([0-9]{1,2}\)|\[[0-9]{1,2}\])\s*(?:=|:|\((?=.*[-+*/×÷:x]))[\s0-9+*/×÷x():=%.-]+"
 )
 ROMAN = re.compile(r"(?=[ivx])(x{0,3})(ix|iv|v?i{0,3})", re.IGNORECASE)
 ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10}
@@ -66,6 +67,14 @@ def numbers_names(line, names, body):
     return not any(take_apart(names.cells[p]) for p in names.filled) and any(
         take_apart(body[0].cell(place)) for place in names.filled
     )
+
+
+def count_in_brackets(cells):
+    """Whether all are (1), (2), (3): models or columns, and no numbers."""
+    counts = [_count(cell) for cell in cells]
+    return len(counts) > 1 and counts == [
+        ("brackets", number) for number in range(1, len(counts) + 1)
+    ]
 
 
 def sentences_on(lines):
@@ -114,8 +123,8 @@ def _count(cell):
         return None
     if found := FORMULA.fullmatch(text):
         return _count(found["count"])
-    if re.fullmatch("[0-9]{1,2}", text):
-        return "digits", int(text)
+    if found := re.fullmatch(r"([0-9]{1,2})(?:\.0)?", text):
+        return "digits", int(found[1])
     if re.fullmatch("-[0-9]{1,2}", text):  # what a spreadsheet makes of (1)
         return "minus", int(text[1:])
     if len(text) > 2 and BRACKETS.get(text[0]) == text[-1]:

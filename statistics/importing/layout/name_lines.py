@@ -7,6 +7,7 @@ from statistics.importing.values.characters import plain
 from statistics.importing.values.missing import is_sign
 from statistics.importing.values.years import YEAR
 
+from .column_numbers import count_in_brackets
 from .ends import number_places
 from .lines import most_common_width
 
@@ -124,7 +125,7 @@ def last_of_names(lines, start, merges):
         if line.cell(0).strip() or not after.cell(0).strip() or not _numbers(after):
             break
         body = lines[last + 2 : last + 2 + LOOKED_AT]
-        if not all(_kind_below(body, place) for place in line.filled):
+        if not all(_kind_below(body, place, _is_any_number) for place in line.filled):
             break  # a row without a name, with words above other words
         last += 1
     return last
@@ -144,12 +145,16 @@ def _is_number(cell):
     return bool(amount) and not amount.word and not _is_year(cell)
 
 
-def _kind_below(body, place):
+def _kind_below(body, place, number=None):
     """What most cells of a column are: numbers, days, or nothing of the kind."""
-    for kind in (_is_number, _is_day):
+    for kind in (number or _is_number, _is_day):
         if sum(kind(line.cell(place)) for line in body) * 2 > len(body):
             return kind
     return None
+
+
+def _is_any_number(cell):
+    return _is_number(cell) or _is_year(cell)
 
 
 def _is_day(cell):
@@ -169,6 +174,8 @@ def is_data(lines, start):
     """Whether the first line is a row like those below it, and holds no names."""
     first, body = lines[start], lines[start + 1 : start + LOOKED_AT]
     if len(body) < 2 or not first.cell(0).strip():
+        return False
+    if count_in_brackets(first.cells[1:]):
         return False
     width = len(first.cells)
     kinds = {place: _kind_below(body, place) for place in range(width)}

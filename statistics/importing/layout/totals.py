@@ -29,7 +29,10 @@ MORE = pgettext_lazy(
     "maschi e femmine, obie płcie, kobiety i mężczyźni, molemmat sukupuolet, оба пола, "
     "स्त्री और पुरुष, كلا الجنسين, الإجمالي الكلي",
 )
-FIRST_WORDS = pgettext_lazy("words, separated by commas", "total, all, overall")
+FIRST_WORDS = pgettext_lazy(
+    "words, separated by commas",
+    "total, all, overall, ensemble, totale, totaal, totalt, всего",
+)
 TOTAL_ALONE = pgettext_lazy(
     "words, separated by commas",
     "total, totals, grand total, insgesamt, gesamt, summe, totalt, totaal, totale, "
@@ -39,9 +42,8 @@ TOTAL_ALONE = pgettext_lazy(
 # Before names that a language writes with a capital: Alle Berufe.
 ALL = pgettext_lazy(
     "words, separated by commas",
-    "alle, sämtliche, toutes, tous, ensemble, samtliga, alla, wszystkie, wszyscy, "
-    "wszystkich, todas, todos, tutti, tutte, totaal, totale, totalt, все, "
-    "всего, كل, جميع, सभी",
+    "alle, sämtliche, toutes, tous, samtliga, alla, wszystkie, wszyscy, wszystkich, "
+    "todas, todos, tutti, tutte, все, كل, جميع, सभी",
 )
 APART = re.compile(r"[,:–—(]|\s-\s|-$")
 LAST_WORDS = pgettext_lazy(

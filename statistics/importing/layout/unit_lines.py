@@ -28,6 +28,7 @@ LONGEST = 30  # characters of a unit
 POWER = re.compile(
     r"(?:[x×*] ?)?(?P<number>1(?:[ .,']?000)+|10{3,})(?: ?(?P<rest>[^\d\s].*))?"
 )
+ZEROS = re.compile(r"(?P<sign>[^\d\s]{0,4}) ?'?000'?s?")  # £000
 COMPARED = 20  # rows below
 BRACKETS = {"(": ")", "[": "]"}
 
@@ -103,6 +104,8 @@ def _power(cell):
     text = plain(str(cell))
     if len(text) > 2 and BRACKETS.get(text[0]) == text[-1]:
         text = text[1:-1].strip()
+    if found := ZEROS.fullmatch(text):
+        return 3, found["sign"].strip("'’ ")
     found = POWER.fullmatch(text)
     if not found:
         return None

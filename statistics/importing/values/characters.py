@@ -13,6 +13,7 @@ CONTROL = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")
 ALIKE = {ord(c): "-" for c in DASHES} | {ord(c): " " for c in SPACES}
 ALIKE |= {ord(c): "'" for c in APOSTROPHES} | {ord(c): None for c in INVISIBLE}
 ALIKE |= {ord("％"): "%", ord("٪"): "%", ord("٫"): ".", ord("٬"): "'"}
+ALIKE |= {ord("（"): "(", ord("）"): ")", ord("［"): "[", ord("］"): "]"}
 ALIKE |= {ord("，"): ",", ord("．"): ".", ord("＄"): "$", ord("￥"): "¥"}
 
 

@@ -105,6 +105,7 @@ def _scales(_language):
     }
     if any(power == 12 and word.startswith("b") for word, power in own.items()):
         # Where a billion is a million millions, a trillion is a million of those.
+        doubtful |= dict.fromkeys(("billion", "billions"), (9, 12))
         doubtful |= {word: (12, 18) for word in TRILLIONS if word not in own}
     known = WORDS | {word: p for word, p in own.items() if _is_plain(word)}
 

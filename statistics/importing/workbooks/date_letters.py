@@ -11,7 +11,7 @@ NUMBERS = ("digits", "general", "exponent", "percent", "at", "elapsed")
 WEEKDAYS = {"aaa": "ddd", "aaaa": "dddd"}  # of Japanese, Chinese and Korean
 # Of formats that have no letter of ours: eras, Buddha's years, quarters, weeks; and
 # days, months and years in languages whose letters are others.
-ALONE = re.compile(r"[gebaqwnrjtåkvuдмгчсημεωλ]{1,12}", re.IGNORECASE)
+ALONE = re.compile(r"[gebaqwnrjtåkpvuдмгчсημεωλ]{1,12}", re.IGNORECASE)
 # Calendars of a locale identifier other than ours: eras, Hijri, Buddha's, Hebrew.
 CALENDARS = frozenset((2, 3, 4, 5, 6, 7, 8, 11, 12, 23))
 
