@@ -23,7 +23,7 @@ class BelowNames:
             self.counts.append(line)
         elif not self.units and unit_lines.says_units(line, body):
             self.units.append(line)
-        elif not self.types and console.says_types(line):
+        elif not self.types and console.says_types(line, body):
             self.types.append(line)
         else:
             return False

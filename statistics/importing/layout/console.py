@@ -7,6 +7,8 @@ import re
 
 from django.utils.translation import gettext as _
 
+from statistics.importing.values.amounts import take_apart
+from statistics.importing.values.missing import no_value
 from statistics.table.errors import DataError
 
 from .cells import DRAWN, WIDE
@@ -17,6 +19,8 @@ BOX_RULE = re.compile(r"\s*[\u2500-\u257f]+(?:[\s\u2500-\u257f]*)")
 RECORDS = re.compile(r"-\[ RECORD \d+ ]|\*{5,} ?\d+\. .{1,12}\*{5,}")
 FIELDS = re.compile(r"\s*(?:- )?[\w .-]{1,40}(?::\s|\s=\s)\s*\S.*")
 BEGINS_FIELDS = re.compile(r"- [\w .-]{1,40}:\s|\[[\w .-]+\]$")
+KEY = re.compile(r"\s*([\w .-]{1,40}?)\s*(?::\s|\s=\s)")
+VECTOR = re.compile(r"\s*\[(?:,?1|1,)\] ")  # as R prints them
 DIRECTIVE = re.compile(r"\.\. [\w-]+::|\{\||\|===")
 DOTS = set(".…⋮⋯·: ")
 TYPES = re.compile(
@@ -27,6 +31,13 @@ TYPES = re.compile(
     r"list.*|cat|enum.*)>?",
     re.IGNORECASE,
 )
+
+NUMBERS = re.compile(
+    r"<?(?:int|dbl|double(?: precision)?|float.*|real|decimal.*|numeric|hugeint|"
+    r"u?bigint|u?integer|u?smallint|u?tinyint|int.*|u?i8|u?i16|[iu]32|[iu]64|f32|f64)>?",
+    re.IGNORECASE,
+)
+COMPARED = 20  # rows
 
 
 def undrawn(text):
@@ -57,9 +68,12 @@ def refuse_lists(text):
         return
     fields = sum(bool(FIELDS.fullmatch(row)) for row in some)
     begins = sum(bool(BEGINS_FIELDS.match(row)) for row in some)
-    are_records = any(RECORDS.match(row) for row in some[:2])
+    keys = [found[1] for row in some if (found := KEY.match(row))]
+    are_repeated = len(keys) == len(some) > 2 and len(set(keys)) * 2 <= len(keys)
+    are_records = any(RECORDS.match(row) for row in some[:2]) or are_repeated
     are_fields = begins > 1 and fields + begins >= len(some)
-    if are_records or are_fields or DIRECTIVE.match(some[0]):
+    is_written = DIRECTIVE.match(some[0]) or VECTOR.match(f"{some[0]} ")
+    if are_records or are_fields or is_written:
         sentence = _(
             "These lines are written for programs, a field or a cell a line. Copy the "
             "table as it is shown, with a line for each row."
@@ -80,11 +94,31 @@ def cut_short():
     )
 
 
-def says_types(line):
-    """Whether a line below the names says their types, as DuckDB and R print them."""
-    return len(line.filled) > 1 and all(
-        TYPES.fullmatch(line.cells[place].strip()) for place in line.filled
+def says_types(line, body):
+    """Whether a line below the names says their types, as DuckDB and R print them.
+
+    Numbers stand below those of numbers.
+    """
+    types = [line.cells[place].strip() for place in line.filled]
+    numbers = [
+        place
+        for place, text in zip(line.filled, types, strict=True)
+        if NUMBERS.fullmatch(text)
+    ]
+    return (
+        len(types) > 1
+        and all(map(TYPES.fullmatch, types))
+        and (
+            all(_are_numbers(body, place) for place in numbers)
+            if numbers
+            else "<" in types[0]
+        )
     )
+
+
+def _are_numbers(body, place):
+    cells = [line.cell(place) for line in body[:COMPARED] if line.cell(place).strip()]
+    return all(take_apart(cell) or no_value(cell) is not None for cell in cells)
 
 
 def sentences_on(lines):

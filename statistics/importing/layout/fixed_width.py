@@ -64,7 +64,7 @@ def _table(rows):
         return []
     if any(is_cut(line) for line in lines[1:]):
         raise DataError([cut_short()])
-    rows = lines[2:] if says_types(lines[1]) else lines[1:]
+    rows = lines[2:] if says_types(lines[1], lines[2:]) else lines[1:]
     return lines if _hold_numbers(rows, len(spans)) else []
 
 

@@ -25,7 +25,7 @@ LONGEST = 400  # characters of a line
 # What R and pandas print around a table.
 ASIDE = re.compile(r"#.*|Name: .*dtype: .*|dtype: .*|Length: \d+.*|\[\d+ rows x .*\]")
 GROUP = re.compile(r"[0-9]{3}(?:[.,][0-9]+)?[^\w\s]*")
-OPEN = re.compile(r"(?<![0-9])[1-9][0-9]{0,2}(?: [0-9]{3})*$")
+OPEN = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?: [0-9]{3})*$")
 DRAWN = re.compile(r"[-=_+|]{3,}")
 
 
@@ -124,14 +124,17 @@ def refuse_columns(rows):
     """Raise `DataError` for lines of one cell that look like several columns."""
     texts = [row.strip() for row in rows if not ASIDE.fullmatch(row.strip())]
     body = texts[1:]
-    if len(body) < 2:
-        return
     wide = sum(bool(WIDE.search(text)) for text in texts)
+    if len(body) < 2 and (not body or wide < len(texts)):
+        return
     split_rows = [_split(row.split()) for row in body if len(row) < LONGEST]
     names = {" ".join(middle.split()) for _front, middle, _back in split_rows}
     ends = sum(bool(middle and back) for _front, middle, back in split_rows)
     are_named = len(names) > 1 and ends == len(body)
-    if wide * 5 < len(texts) * 4 and not are_named:
+    are_numbers = all(
+        len(front) > 1 and not middle for front, middle, _back in split_rows
+    ) and not all(map(take_apart, body))
+    if wide * 5 < len(texts) * 4 and not are_named and not are_numbers:
         return
     raise not_apart()
 

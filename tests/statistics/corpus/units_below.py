@@ -3,7 +3,7 @@
 from .model import ASKED, file, number, table, text, year
 from .writing import separated, text_file, workbook
 
-THOUSANDS = ("1000", "1 000", "1.000", "1,000", "(1000)", "x 1000", "1’000", "１０００")
+THOUSANDS = ("1 000", "1.000", "1,000", "(1000)", "x 1000", "1’000", "１０００")
 YEARS = ("2019", "2020", "2021")
 MEN, WOMEN = ("24125", "23938", "23905"), ("21143", "20977", "20996")
 SHARES = ("3.2", "3.1", "3.0")
