@@ -12,10 +12,11 @@ from statistics.importing.values.missing import no_value
 from statistics.table.errors import DataError
 
 from .cells import DRAWN, WIDE
+from .text_tables import not_apart
 
 BARS = str.maketrans(dict.fromkeys("│┃║┆┇┊┋╎╏", "|"))
 BOX = re.compile("[│┃║┆┇┊┋╎╏]")
-BOX_RULE = re.compile(r"\s*[\u2500-\u257f]+(?:[\s\u2500-\u257f]*)")
+BOX_RULE = re.compile(r"\s*+[\u2500-\u257f][\s\u2500-\u257f]*+")
 RECORDS = re.compile(r"-\[ RECORD \d+ ]|\*{5,} ?\d+\. .{1,12}\*{5,}")
 FIELDS = re.compile(r"\s*(?:- )?[\w .-]{1,40}(?::\s|\s=\s)\s*\S.*")
 BEGINS_FIELDS = re.compile(r"- [\w .-]{1,40}:\s|\[[\w .-]+\]$")
@@ -38,6 +39,8 @@ NUMBERS = re.compile(
     re.IGNORECASE,
 )
 COMPARED = 20  # rows
+LOOKED_AT = 500  # lines
+LONGEST = 400  # characters of a line
 
 
 def undrawn(text):
@@ -63,7 +66,7 @@ def _without_bar(text):
 def refuse_lists(text):
     """Raise `DataError` for fields below each other, record after record."""
     rows = [row for row in text.split("\n") if row.strip()]
-    some = rows[:500]
+    some = [row[:LONGEST] for row in rows[:LOOKED_AT]]
     if not some:
         return
     fields = sum(bool(FIELDS.fullmatch(row)) for row in some)
@@ -91,6 +94,23 @@ def cut_short():
     return _(
         "Dots stand for rows that are not here: let the program print all rows, or "
         "save them as .csv."
+    )
+
+
+def check_drawn(lines):
+    """Raise `DataError` where a drawn table lacks rows, or its cells hold several."""
+    if any(map(is_cut, lines)):
+        raise DataError([cut_short()])
+    if _hold_columns(lines):
+        raise not_apart()
+
+
+def _hold_columns(lines):
+    """Whether each cell of a column holds several, with spaces between them."""
+    lines = [line for line in lines if len(line.cells) > 1]
+    width = max((len(line.cells) for line in lines), default=0)
+    return len(lines) > 2 and any(
+        all(WIDE.search(line.cell(place)) for line in lines) for place in range(width)
     )
 
 

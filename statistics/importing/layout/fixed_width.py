@@ -18,6 +18,7 @@ from .text_tables import ASIDE, GROUP, OPEN, several
 MOST_LINES = 2_100
 LONGEST = 400  # characters of a line
 MOST_AROUND = 4  # lines of a title or of notes
+LOOKED_AT = 100  # rows that tell whether it is one
 LEAST = 3  # lines of a table, its names included
 LEADERS = re.compile(r"\s*(?:[.·_] ?){3,}$")
 
@@ -55,27 +56,38 @@ def _table(rows):
     if len(spans) < 2:
         return []
     _refuse_cut_numbers([row for _number, row in body], spans)
-    lines = [_line(number, row, spans) for number, row in rows]
+    lines = [_line(number, row, spans) for number, row in rows[:LOOKED_AT]]
+    if not _is_table(lines, len(spans)):
+        return []
+    lines += [_line(number, row, spans) for number, row in rows[LOOKED_AT:]]
     if len(lines) > LEAST and not lines[0].cell(0) and lines[1].filled == [0]:
         # The name of an index stands in a line of its own.
         cells = [lines[1].cells[0], *lines[0].cells[1:]]
         lines[:2] = [Line(first, cells, len(cells), lines[1].number)]
-    if not all(lines[0].cell(place).strip() for place in range(1, len(spans))):
-        return []
     if any(is_cut(line) for line in lines[1:]):
         raise DataError([cut_short()])
-    rows = lines[2:] if says_types(lines[1], lines[2:]) else lines[1:]
-    return lines if _hold_numbers(rows, len(spans)) else []
+    return lines
+
+
+def _is_table(lines, width):
+    """Whether the columns have names, and one of them numbers."""
+    names, *rows = lines
+    if not names.cell(0) and rows[0].filled == [0]:
+        rows = rows[1:]  # the name of an index
+    if not all(names.cell(place).strip() for place in range(1, width)):
+        return False
+    rows = rows[1:] if says_types(rows[0], rows[1:]) else rows
+    return _hold_numbers(rows, width)
 
 
 def _spans(rows):
     """(begin, end) of the runs of places at which a row holds something."""
-    width = max(map(len, rows))
-    used = [
-        any(row[place : place + 1].strip() for row in rows) for place in range(width)
-    ]
+    used = bytearray(max(map(len, rows)))
+    for row in rows:
+        for word in re.finditer(r"\S+", row):
+            used[word.start() : word.end()] = b"\1" * len(word[0])
     spans, begin = [], None
-    for place, is_used in enumerate([*used, False]):
+    for place, is_used in enumerate([*used, 0]):
         if is_used and begin is None:
             begin = place
         elif not is_used and begin is not None:

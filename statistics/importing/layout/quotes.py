@@ -25,19 +25,18 @@ def are_characters(text, name):
     spans = _spans(text, name)
     if not spans:
         return False
-    mark, rows = DELIMITERS[name], text.split("\n")
+    mark, rows = DELIMITERS[name], text.split("\n")[:LOOKED_AT]
     width = _common_width(row.count(mark) for row in rows if row.strip())
-    found = [span for span in spans if _are_rows(rows[slice(*span)], mark, width)]
+    found = [rows[slice(*span)] for span in spans]
+    found = [lines for lines in found if _are_rows(lines, mark, width)]
     if not found:
         return False
-    alike = {_have_numbers_alike(rows, span, mark) for span in found}
-    if alike == {True} and len(found) == len(spans):
-        return True
-    if alike == {False}:
+    alike = _have_numbers_alike(found, _outside(rows, spans), mark)
+    if alike is not None:
+        return alike and len(found) == len(spans)
+    if name != TAB and all(_is_prose(lines, mark) for lines in found):
         return False
-    first, last = found[0]
-    if name != TAB and all(_is_prose(rows[slice(*span)], mark) for span in found):
-        return False
+    first, last = spans[0]
     sentence = _(
         "Lines %(first)d to %(last)d are one row by their quotation marks, and each is "
         "a row without them. Delete the marks; or, if they are one, put a space in "
@@ -71,15 +70,21 @@ def _are_rows(rows, mark, width):
     return width > 0 and all(row.count(mark) == width for row in rows)
 
 
-def _have_numbers_alike(rows, span, mark):
-    """Whether the lines hold numbers where all others do; None where these do not."""
-    cells = [_plain(row, mark) for row in rows if row.strip()]
-    inside = [_plain(row, mark) for row in rows[slice(*span)]]
-    outside = [line for line in cells if line not in inside][1:] or inside
+def _outside(rows, spans):
+    """The lines that no marks join, without the first, which may hold names."""
+    inside = {number for span in spans for number in range(*span)}
+    rows = [row for number, row in enumerate(rows) if number not in inside]
+    return [row for row in rows if row.strip()][1:]
+
+
+def _have_numbers_alike(found, outside, mark):
+    """Whether lines hold numbers where all others do; None where these do not."""
+    inside = [_plain(row, mark) for lines in found for row in lines]
+    others = [_plain(row, mark) for row in outside] or inside
     places = [
         place
         for place in range(len(inside[0]))
-        if all(place < len(line) and take_apart(line[place]) for line in outside)
+        if all(place < len(line) and take_apart(line[place]) for line in others)
     ]
     if not places:
         return None

@@ -24,12 +24,12 @@ from .cells import (
     rows_of,
     without_ends,
 )
-from .console import cut_short, is_cut, refuse_lists, undrawn
+from .console import check_drawn, refuse_lists, undrawn
 from .fixed_width import split_fixed_width
 from .line_ends import one_kind_of_line_end
 from .lists import cuts_numbers, may_cut_numbers, split_list
 from .quotes import are_characters
-from .text_tables import not_apart, refuse_columns, split_by_kinds
+from .text_tables import refuse_columns, split_by_kinds
 
 LOOKED_AT = 500  # lines by which a question of separators is settled
 MOST_LINES = 100_000
@@ -67,11 +67,11 @@ def split(text, separator=""):
     if text.count("\n") > MOST_LINES:
         sentence = _("More than %(lines)d lines: a table has at most %(rows)d rows.")
         raise DataError([sentence % {"lines": MOST_LINES, "rows": MAX_ROWS}])
-    if not separator:
-        refuse_lists(text)
-        text = undrawn(text)
     if separator:
         return _by(text, separator)
+    if "\t" not in text:  # with tabs it is a table, whatever is in it
+        refuse_lists(text)
+        text = undrawn(text)
     counts = {name: found for name in DELIMITERS if (found := _counts(text, name))}
     if not counts:
         cells_of(text, ",")  # raises, and says what is wrong
@@ -80,7 +80,7 @@ def split(text, separator=""):
     if name != NONE:
         found = _by(text, name)
         if name == "|":
-            _check_drawn(found.lines)
+            check_drawn(found.lines)
         return found
     rows = [row for _number, row in rows_of(text) if row.strip()]
     if _consistent([len(WIDE.split(row.strip())) for row in rows]):
@@ -101,23 +101,6 @@ def _by(text, name):
     lines = cells_of(text, name, quotes=not are_plain)
     said = _("Quotation marks were read as characters: they would join whole lines.")
     return Split(lines, name, _present(text), [said] * are_plain)
-
-
-def _check_drawn(lines):
-    """Raise `DataError` where a drawn table lacks rows, or its cells hold several."""
-    if any(map(is_cut, lines)):
-        raise DataError([cut_short()])
-    if _hold_columns(lines):
-        raise not_apart()
-
-
-def _hold_columns(lines):
-    """Whether each cell of a column holds several, with spaces between them."""
-    lines = [line for line in lines if len(line.cells) > 1]
-    width = max((len(line.cells) for line in lines), default=0)
-    return len(lines) > 2 and any(
-        all(WIDE.search(line.cell(place)) for line in lines) for place in range(width)
-    )
 
 
 def _numbered(text):

@@ -41,8 +41,15 @@ def may_be_unit(scale, unit, is_money=False):
         return False
     is_letter = len(scale) == 1 and scale.isascii()
     is_short = is_letter and folded(unit).startswith(scale.casefold())
-    is_other = is_letter and not (is_money or is_counted(unit) or _is_time(unit))
+    may_scale = is_money or is_counted(unit) or _is_time(unit)
+    is_other = is_letter and (_measures_time(unit) or not may_scale)
     return is_short or is_other or _holds_scale(folded(unit))
+
+
+def _measures_time(unit):
+    """Whether an m may be minutes or months of it: hours, weeks."""
+    word = folded(unit)
+    return SHORT.get(word, word) in order_words().units
 
 
 def _is_time(unit):
