@@ -183,7 +183,7 @@ def _is_no_row(line, first, body):
     if not head:
         return are_words or all(map(YEAR.fullmatch, heads))
     if first != 0 and line.filled[0] == 0:  # A;1;2
-        return are_words and all(len(cell) > 1 for cell in heads)
+        return are_words and all(map(_is_word, heads))
     for place in line.filled:
         cells = [row.cell(place) for row in rows if row.cell(place).strip()]
         words = [cell for cell in cells if not take_apart(cell)]
@@ -193,6 +193,12 @@ def _is_no_row(line, first, body):
     if years * 2 > len(heads):
         return True
     return len(line.filled) > 2 and plain(heads[0]) == plain(head) == "1"
+
+
+def _is_word(cell):
+    """Whether it is no grade or group, such as B+ or AB, beside an A."""
+    letters = sum(character.isalpha() for character in cell)
+    return letters > (2 if cell.isascii() else 1)
 
 
 def _has_letters(cell):

@@ -11,9 +11,11 @@ from statistics.importing.values.missing import no_value
 from statistics.table.errors import DataError
 
 from .cells import DRAWN, WIDE
+from .column_numbers import numbers_columns
 from .console import cut_short, is_cut, says_types
 from .lines import Line, line_of
 from .text_tables import ASIDE, GROUP, OPEN, several
+from .unit_lines import says_units
 
 MOST_LINES = 2_100
 LONGEST = 400  # characters of a line
@@ -38,16 +40,20 @@ def split_fixed_width(text):
     for skipped in range(2 * MOST_AROUND + 1):
         for above in range(min(skipped, MOST_AROUND) + 1):
             below = skipped - above
-            table = inside[above : len(inside) - below]
-            if below <= MOST_AROUND and (lines := _table(table)):
+            table, rest = inside[above:], inside[len(inside) - below :]
+            table = table[: len(table) - below]
+            if below <= MOST_AROUND and (lines := _table(table, rest)):
                 others = [*asides, *inside[:above], *inside[len(inside) - below :]]
                 lines += [line_of(number, [row.strip()]) for number, row in others]
                 return sorted(lines, key=lambda line: line.number)
     return []
 
 
-def _table(rows):
-    """The lines of cells of a whole table, or nothing where it is none."""
+def _table(rows, rest):
+    """The lines of cells of a whole table, or nothing where it is none.
+
+    Nor is it whole where what is left below are rows of it.
+    """
     if len(rows) < LEAST or not any(WIDE.search(row.strip()) for _n, row in rows):
         return []
     (first, names), *body = rows
@@ -58,6 +64,8 @@ def _table(rows):
     _refuse_cut_numbers([row for _number, row in body], spans)
     lines = [_line(number, row, spans) for number, row in rows[:LOOKED_AT]]
     if not _is_table(lines, len(spans)):
+        return []
+    if any(_is_row(_line(number, row, spans), lines) for number, row in rest):
         return []
     lines += [_line(number, row, spans) for number, row in rows[LOOKED_AT:]]
     if len(lines) > LEAST and not lines[0].cell(0) and lines[1].filled == [0]:
@@ -76,8 +84,21 @@ def _is_table(lines, width):
         rows = rows[1:]  # the name of an index
     if not all(names.cell(place).strip() for place in range(1, width)):
         return False
-    rows = rows[1:] if says_types(rows[0], rows[1:]) else rows
+    while len(rows) > 1 and any(
+        is_none(rows[0], rows[1:])
+        for is_none in (says_types, says_units, numbers_columns)
+    ):
+        rows = rows[1:]
     return _hold_numbers(rows, width)
+
+
+def _is_row(line, lines):
+    """Whether a line holds numbers where others of the table do."""
+    return any(
+        take_apart(line.cell(place)) and take_apart(lines[-1].cell(place))
+        for place in line.filled
+        if place
+    )
 
 
 def _spans(rows):

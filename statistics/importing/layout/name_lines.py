@@ -175,7 +175,7 @@ def is_data(lines, start):
     first, body = lines[start], lines[start + 1 : start + LOOKED_AT]
     if len(body) < 2 or not first.cell(0).strip():
         return False
-    if count_in_brackets(first.cells[1:]):
+    if count_in_brackets(first.cells[1:]) or count_in_brackets(first.cells):
         return False
     width = len(first.cells)
     kinds = {place: _kind_below(body, place) for place in range(width)}

@@ -13,6 +13,7 @@ from careerguide.languages.scales import EXPONENTS
 from careerguide.languages.writing import number_text
 from statistics.importing.values.amounts import take_apart
 from statistics.importing.values.characters import plain
+from statistics.importing.values.missing import LETTERS
 from statistics.table.vocabulary import folded, words_of
 
 UNIT = pgettext_lazy(
@@ -56,7 +57,7 @@ def says_units(line, body):
     if not places or (head and not is_named) or not body:
         return False
     found = [_power(line.cells[place]) for place in places]
-    if not is_named and not any(found):
+    if not is_named and not any(found) and not _are_bracketed(line, places):
         return False
     others = [
         line.cells[p] for p, power in zip(places, found, strict=True) if not power
@@ -70,6 +71,18 @@ def says_units(line, body):
         if any(_is_number(row.cell(place)) for row in rows) or not others
     ]
     return len(below) * 2 > len(places)
+
+
+def _are_bracketed(line, places):
+    """Whether all stand in brackets, and are no shorthand for no value: [EUR], [%]."""
+    cells = [plain(str(line.cells[place])) for place in places]
+    return all(
+        len(cell) > 2
+        and BRACKETS.get(cell[0]) == cell[-1]
+        and cell[1:-1] not in LETTERS
+        and not any(character.isdigit() for character in cell)
+        for cell in cells
+    )
 
 
 def names_with_units(names, line):

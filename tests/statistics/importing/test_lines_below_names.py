@@ -57,6 +57,15 @@ class TestColumnNumbers:
         ]
         assert len(found.table.rows) == 2
 
+    @pytest.mark.parametrize("line", ["1;2;3", "(1);(2);(3)", "I;II;III"])
+    def test_of_any_form_above_the_names_are_no_names(self, line):
+        table = reading(f"{line}\n{lines()}").table
+        assert table.columns[0].label == "Job" and len(table.rows) == 2
+
+    def test_as_names_are_names(self):
+        table = reading("Variable;(1);(2)\nage;0.12;0.15\nsex;0.5;0.4\n").table
+        assert [column.label for column in table.columns] == ["Variable", "(1)", "(2)"]
+
     @pytest.mark.parametrize("first", ["2019", "1"])
     def test_above_years_and_numbered_rows_are_told_by_what_is_below(self, first):
         rows = [f"{int(first) + n};Bihar {n};12.5;3.4" for n in range(3)]
@@ -73,6 +82,8 @@ class TestColumnNumbers:
             ("Job;Men;Women", ("Nurse;1;2", "Cook;3;4", "Judge;5;6")),
             ("Vitamin;Dose", ("A;1", "B12;2", "C;3")),
             ("Step;Pay", ("i;1", "ii;5", "iii;9")),
+            ("Grade;Men;Women", ("A;1;2", "B+;3;4", "C-;5;6")),
+            ("Blood;Men;Women", ("A;1;2", "AB;5;6", "O;7;8")),
         ],
     )
     def test_rows_that_are_alike_are_kept(self, names, rows):
@@ -135,6 +146,18 @@ class TestUnits:
         rows = ("2019;161;32", "2020;164;31")
         table = reading(lines(";10000;10000", names="Y;A;B", rows=rows)).table
         assert [c.label for c in table.columns] == ["Y", "A × 10,000", "B × 10,000"]
+
+    @pytest.mark.parametrize("unit", ["[zł]", "(EUR)", "[%]", "GBP", "per week", "h"])
+    def test_without_a_power_of_ten_goes_to_the_names(self, unit):
+        rows = ("Nurse;1500;3200", "Cook;2500;3100")
+        table = reading(lines(f";{unit};{unit}", rows=rows)).table
+        assert [c.label for c in table.columns[1:]] == [f"Men {unit}", f"Women {unit}"]
+        assert len(table.rows) == 2
+
+    def test_in_thousands_of_a_currency(self):
+        table = reading(lines(";£000;€000")).table
+        assert [c.label for c in table.columns[1:]] == ["Men £", "Women €"]
+        assert {column.scale for column in table.columns[1:]} == {"thousand"}
 
     def test_scale_of_words_is_asked_about(self):
         rows = ("2019;a;32", "2020;b;31")

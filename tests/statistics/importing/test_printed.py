@@ -139,6 +139,14 @@ class TestPrinted:
         assert names == ["Occupation", "Mean wage", "Share of all"]
         assert cells == [["Head cook", "1.5", "12.5"], ["Vice dean", "None", "7.5"]]
 
+    def test_line_of_units_costs_no_row(self):
+        text = (
+            "Job      n     m\n       1000    %\nNurse    5     1\nCook     6     2\n"
+        )
+        names, cells, _said = read(text)
+        assert names == ["Job", "n", "m %"]
+        assert cells == [["Nurse", "5", "1"], ["Cook", "6", "2"]]
+
     def test_title_and_note_are_left_out_and_said(self):
         text = (
             "Table 1. Pay\nJob            Pay    Share\n-------------------------\n"
@@ -168,6 +176,9 @@ class TestPrinted:
             "- job: Nurse\n  pay: 3200\n- job: Cook\n  pay: 2100\n",
             "[nurse]\npay = 3200\n[cook]\npay = 2100\n",
             ".. list-table::\n   * - Job\n     - Pay\n",
+            " [1] 12 15 18 21\n [5] 22 25 28 31\n",
+            "     [,1] [,2]\n[1,]    1    2\n[2,]    3    4\n",
+            "job: Nurse\npay: 3200\n\njob: Cook\npay: 2100\n",
         ],
     )
     def test_fields_below_each_other_are_refused(self, text):
@@ -181,6 +192,8 @@ class TestPrinted:
             "     +-------------+\n     | make  price |\n     |-------------|\n"
             "  1. | AMC    4,099 |\n  2. | VW     4,749 |\n     +-------------+\n",
             "Job Pay Share\nNurse 3200\nCook 2100 7%\n",
+            "Year Jobs\n2019 1 234\n2020 2 345\n",
+            "  Min. 1st Qu.  Median\n  1.00   25.50   50.00\n",
         ],
     )
     def test_lines_that_cannot_be_split_are_refused(self, text):
@@ -208,6 +221,7 @@ class TestGroupsOfThousands:
             "Job Men Women\nNurse 12 345\nCook 7 21\nBaker 5 99\n",
             "Job Men Women\nNurse 12 34500\nCook 14 24310\n",
             "Job 2021 2022\nNurse 1.5 2.5\nHead cook 3.5 4.5\n",
+            "Job Men Women\nNurse 1.5 567\nCook 2.5 678\n",
         ],
     )
     def test_are_not_suspected_where_a_row_has_none(self, text):
