@@ -45,10 +45,17 @@ LONGEST = 400  # characters of a line
 
 def undrawn(text):
     """The text with upright bars for those of boxes, and without the boxes' rules."""
-    if BOX.search(text):
+    if BOX.search(text) and _is_boxed(text):
         rows = ["" if BOX_RULE.fullmatch(row) else row for row in text.split("\n")]
         return "\n".join(rows).translate(BARS)
     return _without_bar(text) if "|" in text and "-+-" in text else text
+
+
+def _is_boxed(text):
+    """Whether bars of boxes stand in most lines, and not in a cell of a few."""
+    rows = [row for row in text.split("\n") if row.strip()]
+    boxed = sum(bool(BOX.search(row)) or bool(BOX_RULE.fullmatch(row)) for row in rows)
+    return boxed * 2 > len(rows)
 
 
 def _without_bar(text):

@@ -139,6 +139,10 @@ class TestPrinted:
         assert names == ["Occupation", "Mean wage", "Share of all"]
         assert cells == [["Head cook", "1.5", "12.5"], ["Vice dean", "None", "7.5"]]
 
+    def test_bar_of_a_box_in_a_cell_stays(self):
+        _names, cells, _said = read("Job,n\nA│x,5\nB,6\nC,7\n")
+        assert cells[0] == ["A│x", "5"]
+
     def test_line_of_units_costs_no_row(self):
         text = (
             "Job      n     m\n       1000    %\nNurse    5     1\nCook     6     2\n"
