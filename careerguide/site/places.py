@@ -17,4 +17,4 @@ def connect():
     page_places.register("career_detail", ("figure-", StatTable), ids=CAREER)
     # A heading for each item, and those of its texts.
     items = ("", Article), ("", FAQEntry), ("table-", StatTable)
-    page_places.register("career_whole", *items, ids=WHOLE)
+    page_places.register("career_print", *items, ids=WHOLE)

@@ -60,6 +60,7 @@ def take_in(file, numbers="", columns="", decimal_mark="", known=None, **choices
         problems = [_placed(problem, sheet) for problem in error.problems]
         text = lines_to_text(error.lines or [sheet.names, *sheet.body])
         notes, inferred = list(sheet.notes), list(error.inferred)
+        described = "\n".join(filter(None, [described, error.descriptions]))
         intake = Intake(text, described, POINT, notes, problems, None, source)
         return replace(intake, inferred=inferred)
     table, totals = with_totals(reading.table)

@@ -7,9 +7,10 @@ from django.utils.translation import gettext as _
 
 from careerguide.languages.writing import number_text
 from statistics.importing.values.columns import UNKNOWN, ColumnOfCells, limit
-from statistics.importing.values.decimal_mark import Unsettled
-from statistics.importing.values.digits import own_mark
+from statistics.importing.values.decimal_mark import MAY_LACK_A_DIGIT, Unsettled
+from statistics.importing.values.digits import COMMA, POINT, own_mark
 from statistics.importing.values.infer import kind_of
+from statistics.importing.values.letters import WITH_PENCE, may_be_pence
 from statistics.importing.values.parentheses import in_parentheses
 from statistics.importing.values.remarks import on_decimals
 from statistics.table.errors import Problem
@@ -44,23 +45,32 @@ def read_block(lines, kinds, decimal_mark="", typed=False, beside=()):
         _as_text_if_it_is(source, beside[place] if place < len(beside) else ())
         for place, source in enumerate(sheet)
     ]
+    marks = [decimal_mark] * width
     if typed:
-        decimal_mark = decimal_mark or _typed_mark(sheet)
-    marks = decimal_marks(sheet, decimal_mark)
+        marks = marks if decimal_mark else [_typed_mark(sheet)] * width
+        decimal_mark = decimal_mark or marks[0]
+    else:
+        marks = decimal_marks(sheet, decimal_mark)
     cells, notes, said = [list(line) for line in lines], [], []
     for place, (source, mark) in enumerate(zip(sheet, marks, strict=True)):
         if not decimal_mark:
             said += on_decimals(source, source.column.type, mark)
         if unknown[place]:
-            rewritten = _rewritten(source, mark)
+            rewritten = _rewritten(source, mark, typed)
             if not rewritten:
                 continue
             said += _on_label(rewritten) if typed else []
-        for row, _label, _kind, cell, amount in source.places():
+        for row, _label, kind, cell, amount in source.places():
             # With a word beside it a cell may be a name: 5G is not 5 G.
             is_plain = amount.word and amount.readings.get(mark, "-") in cell
-            if not (amount.begins_with_zero or is_plain):
-                cells[row - 1][place] = _written(amount, mark, cell)
+            # What it means is asked where the column's currency is known.
+            pence = kind == "money" and any(
+                may_be_pence(cell, amount, code) for code in WITH_PENCE
+            )
+            if not (amount.begins_with_zero or is_plain or pence):
+                cells[row - 1][place] = _written(
+                    _chosen(amount, mark, typed), mark, cell
+                )
                 said += _on_parentheses(cell, amount, said)
                 note = limit(cell) if amount.note in LIMITS else amount.note
                 notes += _note(row, place, note)
@@ -82,12 +92,13 @@ def _as_text_if_it_is(source, beside):
     return replace(source, column=replace(source.column, type="text"))
 
 
-def _rewritten(source, mark):
+def _rewritten(source, mark, typed=False):
     """A cell, and its number, that other marks would give another meaning."""
     for _row, _label, _kind, cell, amount in source.places():
-        number = amount.readings.get(mark, "").lstrip("-")
+        readings = _chosen(amount, mark, typed).readings
+        number = readings.get(mark, "").lstrip("-")
         if number not in cell and not amount.begins_with_zero:
-            return cell, amount.readings[mark]
+            return cell, readings[mark]
     return None
 
 
@@ -120,17 +131,36 @@ def _typed_mark(sheet):
         for row, label, kind, cell, amount in source.places():
             readings = amount.of_type(kind)
             if len(set(readings.values())) > 1:
-                order = [own, *(mark for mark in readings if mark != own)]
-                sentence = _("“%(cell)s” could mean %(first)s or %(second)s.")
-                first_two = [readings[mark] for mark in order]
-                parts = {"cell": cell[:40], "first": first_two[0]}
-                problem = Problem(
-                    sentence % (parts | {"second": first_two[1]}), row, label
-                )
-                raise Unsettled(problem, cell[:40], {m: readings[m] for m in order})
+                raise _which_number(row, label, cell, readings)
             if own not in readings:
+                if whole := _grouped_wrongly(amount, own):
+                    raise _which_number(row, label, cell, readings | {own: whole})
                 own = next(iter(readings))
     return own
+
+
+def _chosen(amount, mark, typed):
+    """The amount of a typed cell as the whole number that somebody chose for it."""
+    whole = typed and mark not in amount.readings and _grouped_wrongly(amount, mark)
+    return replace(amount, readings={mark: whole}) if whole else amount
+
+
+def _grouped_wrongly(amount, own):
+    """The whole number that 12,34 may be where decimals follow a point, or ""."""
+    text = amount.readings.get(COMMA, "")
+    may_be = own == POINT and MAY_LACK_A_DIGIT.fullmatch(text)
+    return text.replace(".", "") if may_be else ""
+
+
+def _which_number(row, label, cell, readings):
+    """The question which number a cell means, that by the site's mark first."""
+    own = own_mark()
+    order = [own, *(mark for mark in readings if mark != own)]
+    sentence = _("“%(cell)s” could mean %(first)s or %(second)s.")
+    first, second = [readings[mark] for mark in order][:2]
+    parts = {"cell": cell[:40], "first": first, "second": second}
+    problem = Problem(sentence % parts, row, label)
+    return Unsettled(problem, cell[:40], {mark: readings[mark] for mark in order})
 
 
 def _check(lines, kinds, beside):

@@ -97,7 +97,7 @@ def _of_text(data, header_row, separator):
         line.cells[:] = map(without_formula, line.cells)
     layout = find(with_flags(found.lines), header_row)
     source = Source("text", separators=found.choices, separator=found.separator)
-    return _sheet(layout, source, notes)
+    return _sheet(layout, source, (*notes, *found.sentences))
 
 
 def _sheet(layout, source, notes):

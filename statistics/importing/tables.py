@@ -70,6 +70,7 @@ def read_table(
             tuple(cells[place] for cells, _marks in rows),
             stored.get(column.key, frozenset()),
             place,
+            _multiplier(names[place]),
         )
         for place, column in enumerate(columns)
     ]
@@ -87,6 +88,11 @@ def read_table(
     if not error and reader.problems:
         error = DataError(reader.problems)
         error.lines = _our_lines(names, sheet, columns, marks, rows, marked)
+        error.descriptions = "\n".join(
+            describe(column)
+            for cells, column in zip(sheet, columns, strict=True)
+            if cells.multiplier and not cells.column.type
+        )
     if error:
         # Of numbers that cannot be read yet there is nothing to say.
         text = {kind.column.label for kind in kinds if kind.column.type == "text"}
@@ -119,6 +125,11 @@ def decimal_marks(sheet, chosen=""):
     if chosen:
         return [column.only_mark or chosen for column in evidence]
     return agree(evidence)
+
+
+def _multiplier(name):
+    """(scale, what is written) of a power of ten below a name, or nothing."""
+    return (name.scale, name.written) if getattr(name, "scale", "") else ()
 
 
 def _are_flags(cells):
@@ -158,15 +169,18 @@ def _evidence(cells):
 
 
 def _entry(kind):
-    other = kind.other
-    return {
+    choices = kind.choices or (((kind.change, kind.other),) if kind.other else ())
+    offers = [
+        {"change": str(change), "type": column.type, "line": describe(column)}
+        for change, column in choices
+    ]
+    first = offers[0] if offers else {"change": "", "type": "", "line": ""}
+    entry = {
         "column": kind.column.label,
         "key": kind.column.key,
         "sentence": str(kind.sentence),
-        "change": kind.change if other else "",
-        "type": other.type if other else "",
-        "line": describe(other) if other else "",
     }
+    return entry | first | ({"choices": offers} if len(offers) > 1 else {})
 
 
 def _fitted(line, width, marked):

@@ -13,7 +13,7 @@ from statistics.importing.layout.find_table import find
 from statistics.importing.layout.flags import with_flags
 from statistics.importing.layout.lines import most_common_width
 from statistics.importing.layout.separators import split
-from statistics.importing.layout.tidy import name_first
+from statistics.importing.layout.tidy import with_first_name, without_index
 from statistics.importing.layout.totals import sentences_on, with_totals
 from statistics.table.notes import with_note
 from statistics.table.schema import ROW_FLAGS, TableData, cell_text
@@ -77,32 +77,41 @@ def read_text(
     label changed, and a cell that stands in `known` is read as it stands there.
     `separator` and `header_row` are somebody's choices of what the lines do not tell.
     """
-    split_lines = split(numbers, separator).lines
-    if not split_lines:
+    found = split(numbers, separator)
+    if not found.lines:
         return Reading(TableData(diverging=known.diverging))
     is_new = not descriptions.strip() and not known.columns
-    lines = with_flags(split_lines) if is_new else split_lines
+    lines = with_flags(found.lines) if is_new else found.lines
     if is_new and "\t" not in numbers:  # with tabs it is a table, whatever is in it
         refuse_markup(numbers)
     looked_for = header_row or _has_title(lines)
     layout = find(lines, header_row) if looked_for or is_new else None
-    is_ours = "\t" in numbers and lines is split_lines
-    if looked_for or (is_new and (not is_ours or _is_more(layout))):
-        names, body, named = _columns(layout, numbers)
+    is_ours = "\t" in numbers and lines is found.lines
+    if looked_for or (is_new and (not is_ours or _is_more_than_cells(layout))):
+        names, body, unnamed = _named(*_filled_columns(layout))
         reading = read_table(names, body, descriptions, known, decimal_mark)
         table, totals = with_totals(reading.table) if is_new else (reading.table, [])
-        said = [
-            *layout.left_out(),
-            *named,
-            *reading.sentences,
-            *sentences_on(table, totals),
-        ]
+        said = [*found.sentences, *layout.left_out(), *unnamed, *reading.sentences]
+        said += sentences_on(table, totals)
         if not layout.header_row:
             said.insert(0, _("No line holds names of columns, so they are numbered."))
         return Reading(table, reading.inferred, said)
     # What our own form holds is a table from its first line to its last.
     names, *body = [line.cells for line in lines]
-    return read_table(names, body, descriptions, known, decimal_mark)
+    said = [*found.sentences, *(layout.doubts() if layout else [])]
+    if is_new:
+        names, body, unnamed = _named(names, body)
+        said += unnamed
+    reading = read_table(names, body, descriptions, known, decimal_mark)
+    reading.sentences[:0] = said
+    return reading
+
+
+def _named(names, body):
+    """(names, body, sentences) with a name for each column that says something."""
+    names, body, said = without_index(names, body)
+    names, unnamed = with_first_name(names)
+    return names, body, [*said, *unnamed]
 
 
 def _has_title(lines):
@@ -111,22 +120,23 @@ def _has_title(lines):
     return len(lines) > 2 and len(lines[0].filled) < min(3, width)
 
 
-def _is_more(layout):
-    """Whether there is more to it than one line of names and rows below."""
-    return _has_notes(layout) or len(layout.header_lines) != 1
-
-
-def _columns(layout, numbers):
-    """(names, lines of cells, sentences), without columns that hold nothing at all.
-
-    Where no grid of ours wrote the text, the first column may have no name.
-    """
+def _filled_columns(layout):
+    """(names, lines of cells) without the columns that hold nothing at all."""
     lines = [layout.names, *(line.cells for line in layout.body)]
     width = max(map(len, lines))
     used = [p for p in range(width) if any("".join(line[p : p + 1]) for line in lines)]
     names, *body = [[line[p] for p in used if p < len(line)] for line in lines]
-    named = name_first(names) if layout.header_row and "\t" not in numbers else []
-    return names, body, named
+    return names, body
+
+
+def _is_more_than_cells(layout):
+    """Whether not all lines below the first are rows, as in a grid of ours."""
+    return (
+        not layout.header_row
+        or len(layout.header_lines) > 1
+        or bool(layout.not_rows.lines)
+        or _has_notes(layout)
+    )
 
 
 def _has_notes(layout):

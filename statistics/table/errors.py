@@ -20,10 +20,11 @@ class DataError(ValueError):
     """What is wrong with a table, as sentences that name row and column.
 
     `inferred` says of columns what they were taken for all the same, and `lines` holds
-    the cells in our own notation, as far as they could be read.
+    the cells in our own notation, as far as they could be read. `descriptions` are of
+    columns whose scale stands in no line of `lines`.
     """
 
-    inferred, lines = (), None
+    inferred, lines, descriptions = (), None, ""
 
     def __init__(self, problems):
         self.problems = [p if isinstance(p, Problem) else Problem(p) for p in problems]

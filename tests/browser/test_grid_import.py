@@ -156,6 +156,23 @@ def test_title_above_two_columns_is_no_name(new, dialog):
     expect(cell(new, 2, "Pay")).to_have_text("7")
 
 
+@pytest.mark.parametrize(
+    ("line", "name", "says"),
+    [
+        (["(1)", "(2)", "(3)"], "Men", "numbers the columns"),
+        (["1", "2", "3"], "Men", "numbers the columns"),
+        (["", "1,000", "%"], "Men", "units of the columns"),
+    ],
+)
+def test_line_below_the_names_is_no_row(new, dialog, line, name, says):
+    rows = ["Nurse", "12.5", "3.4"], ["Cook", "20.1", "15.2"]
+    paste(new, ["Job", "Men", "Women"], line, *rows)
+    expect(dialog).to_contain_text(says)
+    put(dialog).click()
+    expect(cell(new, 1, name)).to_have_text("12.5")
+    assert len([line for line in cells(new) if any(line)]) == 3
+
+
 def test_separator_of_a_pasted_table_is_chosen(new, dialog):
     paste(new, ["Area|Jobs"], ["Newport|5"], ["York|7"])
     expect(dialog.locator("[data-headers]")).to_contain_text("Area")

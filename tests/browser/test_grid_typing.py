@@ -1,6 +1,7 @@
 """Test typing into the grid: no key is lost, and numbers are understood."""
 
 import json
+import re
 
 import pytest
 from playwright.sync_api import expect
@@ -216,6 +217,17 @@ class TestInferred:
         told.get_by_role("button", name="Publish", exact=True).click()
         told.wait_for_selector(".errorlist")
         expect(told.locator(".grid-inferred")).to_contain_text("Dial code: text")
+
+    def test_each_way_to_read_a_column_is_a_click(self, page):
+        open_grid(page, NEW)
+        tool(page, "As text").click()
+        page.locator("#id_numbers").fill("Firm\tPay\nA\t5 kr\nB\t6 kr\n")
+        tool(page, "As text").click()
+        said = page.locator(".grid-inferred")
+        expect(said.get_by_role("button")).to_have_count(4)
+        said.get_by_role("button", name="Pay: Make it DKK").click()
+        expect(page.locator("#id_columns")).to_have_value(re.compile("Pay: money DKK"))
+        expect(said.get_by_role("button", name="Make it SEK")).to_have_count(0)
 
     def test_is_gone_in_another_form(self, told):
         expect(told.locator(".grid-inferred")).to_be_visible()

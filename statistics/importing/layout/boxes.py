@@ -15,6 +15,7 @@ from itertools import groupby, zip_longest
 from statistics.table.schema import MAX_COLUMNS
 
 from .box_columns import BoxColumns, joints_of
+from .console import TYPES
 from .display_width import as_wide_as_shown, as_written
 from .lines import is_console_count, line_of
 
@@ -24,12 +25,6 @@ SIGNS |= dict.fromkeys(map(ord, "─━┄┅┈┉╌╍╴╶╸╺╼╾"), "
 RULE = set(" |+:=-")
 UNDERLINE = re.compile(r"\s*:?-+:?\s*")  # of a column in Markdown
 COOKIE = re.compile(r"/|<[lrc]?\d*>?|>|")  # Org mode's widths and groups of columns
-# What DuckDB and Polars write below the names.
-TYPES = re.compile(
-    r"-{3}|str|cat|enum|bool|boolean|date|time|timestamp|varchar|float|double|blob|"
-    r"[iuf](?:8|16|32|64|128)|u?(?:tiny|small|big|huge)?int(?:eger)?(?:8|16|32|64|128)?|"
-    r"(?:decimal|datetime|duration|list)(?:\(.*\)|\[.*\])?"
-)
 EMPHASIS = re.compile(r"(\*\*\*|\*\*|__|`|\*|_)(?=\S)(.+?)(?<=\S)\1")
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 BREAK = re.compile(r"\s*<br ?/?>\s*", re.IGNORECASE)
@@ -130,8 +125,12 @@ class _Box:
             titles = [(n, "".join(cells)) for n, cells in rows]
             return [(n, [text]) for n, text in titles if not is_console_count(text)]
         if block is self.header:
+            rows = [(n, cells) for n, cells in rows if not _is_underline(cells)]
             named = [cells for _n, cells in rows if not _is_type(cells)]
-            return [(block[0], _joined(named or [cells for _n, cells in rows]))]
+            types = (
+                [(n, cells) for n, cells in rows if _is_type(cells)] if named else []
+            )
+            return [(block[0], _joined(named or [cells for _n, cells in rows])), *types]
         if self.has_long_rows:
             return [(block[0], _joined([cells for _n, cells in rows]))]
         return rows
@@ -160,6 +159,11 @@ def _joined(lines):
         [line[p].strip() for line in lines if p < len(line)] for p in range(width)
     ]
     return [" ".join(filter(None, dict.fromkeys(texts))) for texts in columns]
+
+
+def _is_underline(cells):
+    """Whether dashes stand below each name, as Polars writes them."""
+    return all(set(cell.strip()) == {"-"} for cell in cells)
 
 
 def _is_type(cells):

@@ -49,8 +49,8 @@ def cells_of(text, name, quotes=True):
             number, before = before + 1, reader.line_num
             if boxed:
                 cells = without_ends(cells)
-            drawn = set("".join(cells)) if name == "|" else ()
-            if "-" in drawn and drawn <= RULE:
+            drawn = "".join(cells) if name == "|" else ""
+            if DRAWN.fullmatch(drawn) or ("-" in drawn and set(drawn) <= RULE):
                 continue
             line = line_of(number, cells, before)
             if line.filled:
@@ -77,9 +77,12 @@ def rows_of(text):
 
 
 def is_boxed(text):
-    """Whether all lines begin and end with |, as Markdown and text tables draw them."""
-    rows = [row for _number, row in rows_of(text) if row.strip()]
-    return all(row.strip()[0] == row.strip()[-1] == "|" for row in rows)
+    """Whether lines begin and end with |, as Markdown and text tables draw them.
+
+    Titles and notes around them hold no such mark.
+    """
+    rows = [row.strip() for _number, row in rows_of(text) if "|" in row]
+    return len(rows) > 1 and all(row[0] == row[-1] == "|" for row in rows)
 
 
 def without_ends(cells):

@@ -37,6 +37,8 @@ def decoded(data):
             "The file is not in UTF-8: it was read as Windows-1252. Look at letters "
             "such as é or ß, and save it as “CSV UTF-8” if they are wrong."
         )
+        if not (b"\n" in data or b"\r" in data):
+            data = data.replace(b"\x85", b"\n")  # as mainframes end lines
         return *_without_hint(data.decode("cp1252", errors="replace")), (note,)
 
 

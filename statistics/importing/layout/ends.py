@@ -12,12 +12,16 @@ LONG = 60  # characters that no row's name has
 SIGN = re.compile(r"\[[^]]{1,20}\]\s|[*†‡¹²³]|\(?[0-9a-z][.)]\s|https?://|©|--+$")
 
 
-def end_of(header, lines):
-    """How many lines below the names are rows, and whether another table comes."""
+def end_of(header, lines, after=()):
+    """How many lines below the names are rows, and whether another table comes.
+
+    `after` are lines between names and rows that are neither.
+    """
     width = max((len(line.filled) for line in [*header, *lines[:50]]), default=0)
     if width < 2 or not lines:
         return len(lines), False
-    before = header[-1].end if header else lines[0].number - 1
+    before = max((line.end for line in [*header, *after]), default=0)
+    before = before or lines[0].number - 1
     asides = len(lines)  # from here on there is nothing else
     of_numbers = number_places(lines[:MOST_COMPARED])
     while asides and _is_aside(lines[asides - 1], width, of_numbers):

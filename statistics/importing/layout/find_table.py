@@ -10,6 +10,10 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from statistics.importing.values.amounts import take_apart
+
+from .below_names import BelowNames, parted
+from .column_numbers import may_number_columns, numbers_names
 from .ends import end_of
 from .headers import join, names_of
 from .name_lines import is_data, last_of_names, line_numbered, names_at
@@ -20,7 +24,10 @@ MOST_NOTES = 2_000  # characters
 
 @dataclass
 class Layout:
-    """`header_row` is 0 where no line holds names; lines keep their numbers."""
+    """`header_row` is 0 where no line holds names; lines keep their numbers.
+
+    `not_rows` are lines between names and rows that are neither.
+    """
 
     names: list
     body: list
@@ -28,6 +35,7 @@ class Layout:
     above: list = field(default_factory=list)
     below: list = field(default_factory=list)
     header_lines: list = field(default_factory=list)
+    not_rows: BelowNames = field(default_factory=BelowNames)
     has_another: bool = False
 
     def left_out(self):
@@ -40,6 +48,8 @@ class Layout:
             )
             parts = {"count": len(self.header_lines), "names": names}
             sentences.append(sentence % parts)
+        sentences += self.not_rows.sentences()
+        sentences += self.doubts()
         if self.above:
             sentences.append(_lines_sentence(_above, self.above))
         if self.below:
@@ -50,9 +60,26 @@ class Layout:
             sentences.append(sentence % number)
         return sentences
 
+    def doubts(self):
+        """Sentences on lines that may be rows, or none: names or counts of columns."""
+        if not self.header_row or not self.body:
+            return []
+        if self.names and all(name and take_apart(name) for name in self.names):
+            sentence = _(
+                "The names of the columns, in line %d, are numbers: if they are a row, "
+                "choose that no line holds names."
+            )
+            return [sentence % self.header_row]
+        first, *rest = self.body
+        if not rest or not may_number_columns(first, rest):
+            return []
+        sentence = _("Line %d may number the columns: if it is no row, delete it.")
+        return [sentence % first.number]
+
     def first_lines(self):
         """The lines that may hold the names of the columns."""
-        return [*self.above, *self.header_lines, *self.body]
+        lines = [*self.above, *self.header_lines, *self.not_rows.lines]
+        return [*sorted(lines, key=lambda line: line.number), *self.body]
 
     def notes(self):
         """What stands below the table, as a proposal for the field of notes."""
@@ -102,22 +129,35 @@ def find(lines, header_row="", merges=()):
             return _without_names(lines[start:], lines[:start])
     elif at != first:
         first = start = at
+    counts = []
+    if first == start and _numbers_names(lines, first):
+        counts, first, start = [lines[first]], first + 1, start + 1
     last = last_of_names(lines, start, merges)
-    header, rest = lines[first : last + 1], lines[last + 1 :]
-    end, has_another = end_of(header, rest)
+    header, below, rest = parted(lines[first : last + 1], lines[last + 1 :])
+    end, has_another = end_of(header, rest, after=below.lines)
+    below.counts[:0] = counts
     return Layout(
-        join(header, merges),
+        below.names(join(header, merges)),
         rest[:end],
         lines[first].number,
-        lines[:first],
+        lines[: first - len(counts)],
         rest[end:],
         header,
+        below,
         has_another,
     )
+
+
+def _numbers_names(lines, first):
+    """Whether a line numbers the columns above their names."""
+    names = lines[first + 1 : first + 2]
+    return bool(names) and numbers_names(lines[first], names[0], lines[first + 2 :])
 
 
 def _without_names(lines, above=()):
     width = max(len(line.cells) for line in lines)
     end, has_another = end_of([], lines)
     body = lines[:end]
-    return Layout(names_of(width), body, 0, list(above), lines[end:], [], has_another)
+    return Layout(
+        names_of(width), body, 0, list(above), lines[end:], has_another=has_another
+    )

@@ -3,9 +3,11 @@
 import re
 
 from statistics.importing.values.amounts import take_apart
+from statistics.importing.values.characters import plain
 from statistics.importing.values.missing import is_sign
 from statistics.importing.values.years import YEAR
 
+from .column_numbers import count_in_brackets
 from .ends import number_places
 from .lines import most_common_width
 
@@ -127,7 +129,8 @@ def last_of_names(lines, start, merges):
         if not after.cell(0).strip() or not _numbers(after):
             break
         body = lines[last + 2 : last + 2 + LOOKED_AT]
-        if not all(_kind_below(body, place) for place in line.filled[again:]):
+        cells = line.filled[again:]
+        if not all(_kind_below(body, place, _is_any_number) for place in cells):
             break  # a row without a name, with words above other words
         last += 1
     return last
@@ -147,12 +150,16 @@ def _is_number(cell):
     return bool(amount) and not amount.word and not _is_year(cell)
 
 
-def _kind_below(body, place):
+def _kind_below(body, place, number=None):
     """What most cells of a column are: numbers, days, or nothing of the kind."""
-    for kind in (_is_number, _is_day):
+    for kind in (number or _is_number, _is_day):
         if sum(kind(line.cell(place)) for line in body) * 2 > len(body):
             return kind
     return None
+
+
+def _is_any_number(cell):
+    return _is_number(cell) or _is_year(cell)
 
 
 def _is_day(cell):
@@ -160,13 +167,20 @@ def _is_day(cell):
 
 
 def _is_year(cell):
-    return bool(YEAR.fullmatch(cell))
+    """Whether it is a year, in digits of any script, maybe with a mark: 2022¹."""
+    amount = take_apart(cell)
+    number = next(iter(amount.readings.values())) if amount else ""
+    return bool(YEAR.fullmatch(number)) and set(plain(cell)) <= set(
+        f"{number} {amount.note}()[]"
+    )
 
 
 def is_data(lines, start):
     """Whether the first line is a row like those below it, and holds no names."""
     first, body = lines[start], lines[start + 1 : start + LOOKED_AT]
     if len(body) < 2 or not first.cell(0).strip():
+        return False
+    if count_in_brackets(first.cells[1:]) or count_in_brackets(first.cells):
         return False
     width = len(first.cells)
     kinds = {place: _kind_below(body, place) for place in range(width)}
@@ -176,4 +190,5 @@ def is_data(lines, start):
         return False
     whole = [int(cell) for cell in cells if cell.isdecimal() and len(cell) < 9]
     follows = len(whole) > 1 and whole == list(range(whole[0], whole[0] + len(whole)))
-    return not follows
+    # 1, 2, 3 may be names; but not where all that stands below is numbers as well.
+    return not follows or len(kinds) == width == len(first.filled)

@@ -14,6 +14,7 @@ from statistics.table.schema import MAX_ROWS
 from .boxes import split_boxes
 from .cells import (
     DELIMITERS,
+    DRAWN,
     NONE,
     SPACES,
     TAB,
@@ -24,9 +25,13 @@ from .cells import (
     rows_of,
     without_ends,
 )
+from .console import check_drawn, refuse_lists, undrawn
+from .fixed_width import split_fixed_width
+from .line_ends import one_kind_of_line_end
 from .lists import cuts_numbers, may_cut_numbers, split_list
+from .quotes import are_characters
 from .ruled_columns import split_ruled
-from .text_tables import split_by_kinds
+from .text_tables import refuse_columns, split_by_kinds
 
 LOOKED_AT = 500  # lines by which a question of separators is settled
 MOST_LINES = 100_000
@@ -40,6 +45,7 @@ class Split:
     lines: list
     separator: str = NONE
     choices: list = field(default_factory=list)
+    sentences: list = field(default_factory=list)
 
 
 class WhichSeparator(DataError):
@@ -59,32 +65,50 @@ def split(text, separator=""):
     Raises `WhichSeparator` where the lines do not tell, and `DataError` where quotation
     marks make no cells.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = one_kind_of_line_end(text)
     if text.count("\n") > MOST_LINES:
         sentence = _("More than %(lines)d lines: a table has at most %(rows)d rows.")
         raise DataError([sentence % {"lines": MOST_LINES, "rows": MAX_ROWS}])
     drawn = separator in ("", "|") and split_boxes(text)
     if drawn:
+        check_drawn(drawn)
         return Split(drawn, "|", _present(text))
     if separator:
-        return Split(cells_of(text, separator), separator, _present(text))
+        return _by(text, separator)
+    if "\t" not in text:  # with tabs it is a table, whatever is in it
+        refuse_lists(text)
+        text = undrawn(text)
     counts = {name: found for name in DELIMITERS if (found := _counts(text, name))}
     if not counts:
         cells_of(text, ",")  # raises, and says what is wrong
         return Split([])
     name = _settled(text, counts)
     if name != NONE:
-        return Split(cells_of(text, name), name, _present(text))
+        found = _by(text, name)
+        if name == "|":
+            check_drawn(found.lines)
+        return found
     if ruled := split_ruled(text):
         return Split(ruled, SPACES, _present(text))
     rows = [row for _number, row in rows_of(text) if row.strip()]
     if _consistent([len(WIDE.split(row.strip())) for row in rows]):
         return Split(cells_of(text, SPACES), SPACES, _present(text))
+    if '"' not in text and (lines := split_fixed_width(text)):
+        return Split(lines, SPACES, _present(text))
     if '"' not in text and (lines := split_list(_numbered(text))):
         return Split(lines, NONE, _present(text))
     if '"' not in text and (lines := split_by_kinds(text)):
         return Split(lines, SPACES, _present(text))
+    if '"' not in text:
+        refuse_columns(rows)
     return Split(cells_of(text, "," if '"' in text else NONE), NONE, _present(text))
+
+
+def _by(text, name):
+    are_plain = are_characters(text, name)
+    lines = cells_of(text, name, quotes=not are_plain)
+    said = _("Quotation marks were read as characters: they would join whole lines.")
+    return Split(lines, name, _present(text), [said] * are_plain)
 
 
 def _numbered(text):
@@ -98,6 +122,8 @@ def _settled(text, counts):
         return TAB  # as spreadsheets write them, and as our own form does
     others = {name: found for name, found in counts.items() if max(found) > 1}
     rows = [row.strip() for row in text.split("\n") if row.strip()][:LOOKED_AT]
+    if "|" in others and _is_in_names(rows):
+        del others["|"]
     if "," in others and '"' not in text:
         if not cuts_numbers(rows) and may_cut_numbers(rows):
             sentence = _(
@@ -137,6 +163,15 @@ def _settled(text, counts):
         return first[0]
     # Nobody types a tab into a cell: a name is empty, or a row is short.
     return TAB if max(tabs, default=0) > 1 else NONE
+
+
+def _is_in_names(rows):
+    """Whether a bar stands in the first line only, and spaces part the others."""
+    return (
+        not any("|" in row for row in rows[1:])
+        and len(rows) > 2
+        and all(WIDE.search(row) for row in rows[1:])
+    )
 
 
 def _is_title(text, name, found):
@@ -226,6 +261,8 @@ def _counts(text, name):
     Quotation marks that do not fit part no cells here: the separator may be right.
     """
     boxed = name == "|" and is_boxed(text)
+    if name == "|":  # rules of + and - hold no cells
+        text = "\n".join("" if DRAWN.fullmatch(r) else r for r in text.split("\n"))
     for quotes in (True, False):
         try:
             lines = reader_of(text, name, quotes)

@@ -16,10 +16,16 @@ from statistics.importing.values.amounts import take_apart
 from statistics.importing.values.missing import is_word_for_none
 from statistics.table.errors import DataError
 
+from .cells import WIDE
 from .lines import Line
 
 MOST_LINES = 2_100
 MOST_WORDS = 60
+LONGEST = 400  # characters of a line
+# What R and pandas print around a table.
+ASIDE = re.compile(r"#.*|Name: .*dtype: .*|dtype: .*|Length: \d+.*|\[\d+ rows x .*\]")
+GROUP = re.compile(r"[0-9]{3}(?:[.,][0-9]+)?[^\w\s]*")
+OPEN = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?: [0-9]{3})*$")
 DRAWN = re.compile(r"[-=_+|]{3,}")
 
 
@@ -40,6 +46,7 @@ def split_by_kinds(text):
     split_rows = [_split(words) for _number, words in body]
     shapes = {(len(front), len(back)) for front, _middle, back in split_rows}
     middles = {middle for _front, middle, _back in split_rows}
+    _refuse_grouped(body, split_rows)
     if len(names) < 2 or len(shapes) != 1 or len(middles) < 2 or "" in middles:
         return []
     [(before, after)] = shapes
@@ -74,16 +81,71 @@ def _of_numbers(rows):
     if not all(_is_number(word) for _n, words in body for word in words):
         return []
     if any(take_apart(" ".join(words)) for _n, words in body):
-        raise DataError(
-            [
-                _(
-                    "“%s” could be one number or several: put a tab or a semicolon "
-                    "between the cells."
-                )
-                % " ".join(body[0][1])[:40]
-            ]
-        )
+        raise several(" ".join(body[0][1]))
     return [Line(number, words, width) for number, words in rows]
+
+
+def several(numbers):
+    sentence = _(
+        "“%s” could be one number or several: put a tab or a semicolon between the "
+        "cells."
+    )
+    return DataError([sentence % numbers[:40]])
+
+
+def _refuse_grouped(body, split_rows):
+    """Raise `DataError` where spaces may group thousands: 1 234 below Antal 2022."""
+    found = [back or front for front, _middle, back in split_rows]
+    named = [middle for _front, middle, _back in split_rows]
+    if not all(found) or not all(named) or len(set(named)) < 2:
+        return
+    joined = [_grouped(words) for words in found]
+    first = next(
+        (words for words, j in zip(found, joined, strict=True) if j != words), []
+    )
+    counts, fewer = set(map(len, found)), set(map(len, joined))
+    all_may = all(len(j) < len(w) for j, w in zip(joined, found, strict=True))
+    if first and (all_may or (len(counts) > 1 and len(fewer) == 1)):
+        raise several(next(j for j in _grouped(first) if " " in j))
+
+
+def _grouped(words):
+    """Numbers with those joined that may be groups of one: 540 123 5 -> 540 123, 5."""
+    joined = []
+    for word in words:
+        if joined and GROUP.fullmatch(word) and OPEN.search(joined[-1]):
+            joined[-1] = f"{joined[-1]} {word}"
+        else:
+            joined.append(word)
+    return joined
+
+
+def refuse_columns(rows):
+    """Raise `DataError` for lines of one cell that look like several columns."""
+    texts = [row.strip() for row in rows if not ASIDE.fullmatch(row.strip())]
+    body = texts[1:]
+    wide = sum(bool(WIDE.search(text)) for text in texts)
+    if len(body) < 2 and (not body or wide < len(texts)):
+        return
+    split_rows = [_split(row.split()) for row in body if len(row) < LONGEST]
+    names = {" ".join(middle.split()) for _front, middle, _back in split_rows}
+    ends = sum(bool(middle and back) for _front, middle, back in split_rows)
+    are_named = len(names) > 1 and ends == len(body)
+    are_numbers = all(
+        len(front) > 1 and not middle for front, middle, _back in split_rows
+    ) and not all(map(take_apart, body))
+    if wide * 5 < len(texts) * 4 and not are_named and not are_numbers:
+        return
+    raise not_apart()
+
+
+def not_apart():
+    sentence = _(
+        "The cells of these lines stand apart by spaces, and not all lines have as "
+        "many. Put a tab or a semicolon between the cells, or copy the table from a "
+        "spreadsheet."
+    )
+    return DataError([sentence])
 
 
 def _split(words):

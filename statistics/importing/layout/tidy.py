@@ -24,18 +24,44 @@ def tidy(layout, source):
     body = [_trimmed([line.cell(place) for place in used]) for line in layout.body]
     names = [names[place] for place in used]
     if layout.header_row:
-        said += name_first(names)
+        names, body, counted = without_index(names, body)
+        del source.columns[: len(counted)]
+        said += counted
+        names, unnamed = with_first_name(names)
+        said += unnamed
     if names and not layout.header_row:
         said.append(_("No line holds names of columns, so they are numbered."))
     return names, body, said
 
 
-def name_first(names):
-    """Give the first column a name where it has none, and say so."""
+def without_index(names, body):
+    """(names, body, sentences) without a first column that only counts the rows."""
+    if sentence := _index(names, body):
+        return names[1:], [line[1:] for line in body], [sentence]
+    return names, body, []
+
+
+def _index(names, body):
+    """The sentence on a nameless column of 0, 1, 2, as programs write it, or ""."""
+    if len(names) < 3 or names[0] or not all(names[1:]) or len(body) < 2:
+        return ""
+    first = [line[0] if line else "" for line in body]
+    counts = [[str(n + start) for n in range(len(body))] for start in (0, 1)]
+    if first not in counts:
+        return ""
+    sentence = _(
+        "The first column has no name and counts the rows (%s, …): it was left out."
+    )
+    return sentence % ", ".join(first[:2])
+
+
+def with_first_name(names):
+    """Names with one for the first column, and the sentence on it."""
     if not names or names[0]:
-        return []
-    names[0] = _("Column %d") % 1
-    return [_("The first column has no name: it is called “%s”.") % names[0]]
+        return names, []
+    name = _("Column %d") % 1
+    said = _("The first column has no name: it is called “%s”.") % name
+    return [name, *names[1:]], [said]
 
 
 def _first_table(layout, names, used):

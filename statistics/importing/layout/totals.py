@@ -1,5 +1,6 @@
 """Propose as totals the rows of a file that are called so: All, Total, Insgesamt."""
 
+import re
 from dataclasses import replace
 
 from django.utils.translation import ngettext, pgettext_lazy
@@ -18,9 +19,33 @@ MORE = pgettext_lazy(
     "nationwide, national total, bundesgebiet, bundesgebiet insgesamt, "
     "france entière, ensemble de la france, total nacional, suma total, "
     "सभी, सम्पूर्ण, جميع, الكل, إجمالي, مجموع, "
-    "σύνολο, कुल, कुल योग, योग, المجموع, الإجمالي, סך הכל, 合計, 総計, 总计, 合计, 합계",
+    "σύνολο, कुल, कुल योग, योग, المجموع, الإجمالي, סך הכל, 合計, 総計, 总计, 合计, 합계, "
+    "総数, 計, 全体, 男女計, 全産業, 全国, 全职业, 전체, 총계, 계, "
+    "all industries, all sectors, both sexes, both genders, men and women, "
+    "women and men, beide geschlechter, männer und frauen, frauen und männer, "
+    "les deux sexes, hommes et femmes, femmes et hommes, ambos sexos, "
+    "hombres y mujeres, ambos os sexos, homens e mulheres, båda könen, "
+    "kvinnor och män, män och kvinnor, begge kjønn, begge køn, mannen en vrouwen, "
+    "maschi e femmine, obie płcie, kobiety i mężczyźni, molemmat sukupuolet, оба пола, "
+    "स्त्री और पुरुष, كلا الجنسين, الإجمالي الكلي",
 )
-FIRST_WORDS = pgettext_lazy("words, separated by commas", "total, all, overall")
+FIRST_WORDS = pgettext_lazy(
+    "words, separated by commas",
+    "total, all, overall, ensemble, totale, totaal, totalt, всего",
+)
+TOTAL_ALONE = pgettext_lazy(
+    "words, separated by commas",
+    "total, totals, grand total, insgesamt, gesamt, summe, totalt, totaal, totale, "
+    "ogółem, razem, celkem, összesen, yhteensä, toplam, всего, итого, 計, 合計, कुल, "
+    "المجموع, الإجمالي",
+)
+# Before names that a language writes with a capital: Alle Berufe.
+ALL = pgettext_lazy(
+    "words, separated by commas",
+    "alle, sämtliche, toutes, tous, samtliga, alla, wszystkie, wszyscy, wszystkich, "
+    "todas, todos, tutti, tutte, все, كل, جميع, सभी",
+)
+APART = re.compile(r"[,:–—(]|\s-\s|-$")
 LAST_WORDS = pgettext_lazy(
     "words, separated by commas",
     "insgesamt, gesamt, zusammen, totalt, total, altogether, totaal, totale, samlet, "
@@ -80,6 +105,7 @@ def _named_as_totals(table):
         number
         for number, row in enumerate(table.rows, 1)
         if _is_total(table.label(row).strip("*: "), words, number in ends)
+        or (number in ends and _sums_up(table, row))
     ]
     if len(named) == len(table.rows):
         return []
@@ -87,15 +113,31 @@ def _named_as_totals(table):
 
 
 def _is_total(label, words, is_at_end):
+    if folded(label) in words:
+        return True
+    if is_other(label):
+        return False
+    # Total, all occupations; Workers, total
+    parts = [folded(part) for part in APART.split(label) if part.strip()]
+    if len(parts) > 1 and words_of(TOTAL_ALONE) & {parts[0], parts[-1].rstrip(")")}:
+        return True
     first, _space, rest = label.partition(" ")
-    return folded(label) in words or (
-        is_at_end
-        and not is_other(label)
-        and (
-            (folded(first) in words_of(FIRST_WORDS) and rest.islower())
-            or _ends_as_total(label)
-        )
+    return is_at_end and (
+        (folded(first) in words_of(FIRST_WORDS) and rest.islower())
+        or (folded(first) in words_of(ALL) and bool(rest))
+        or _ends_as_total(label)
     )
+
+
+def _sums_up(table, row):
+    """Whether it begins as a total does, and is the sum of the others: Total UK."""
+    first, _space, rest = table.label(row).partition(" ")
+    if not rest or folded(first) not in words_of(TOTAL_ALONE):
+        return False
+    value = row.cells[table.measure_index]
+    others = [r.cells[table.measure_index] for r in table.rows if r is not row]
+    # Of two others one may be the sum by chance.
+    return len(others) > 2 and value is not None and value == sum(filter(None, others))
 
 
 def _ends_as_total(label):

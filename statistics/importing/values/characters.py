@@ -13,6 +13,7 @@ CONTROL = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")
 ALIKE = {ord(c): "-" for c in DASHES} | {ord(c): " " for c in SPACES}
 ALIKE |= {ord(c): "'" for c in APOSTROPHES} | {ord(c): None for c in INVISIBLE}
 ALIKE |= {ord("％"): "%", ord("٪"): "%", ord("٫"): ".", ord("٬"): "'"}
+ALIKE |= {ord("（"): "(", ord("）"): ")", ord("［"): "[", ord("］"): "]"}
 ALIKE |= {ord("，"): ",", ord("．"): ".", ord("＄"): "$", ord("￥"): "¥"}
 
 
@@ -30,7 +31,7 @@ def plain(text):
 def visible(text):
     """The text without white space around it and characters that have no width."""
     if CONTROL.search(text):
-        text = CONTROL.sub("", text)
+        text = CONTROL.sub("", text.replace("\v", " ").replace("\f", " "))
     if text.isascii():
         return text.strip()
     return text.strip(INVISIBLE + " \t\r\n\v\f" + SPACES)

@@ -18,7 +18,9 @@ from .characters import visible
 from .currencies import CODE, known_codes
 from .decimal_mark import Evidence, looks_like_times
 from .digits import COMMA, POINT
+from .letters import marked, may_be_pence
 from .missing import no_value
+from .scales import scales
 from .subjects import tells_no_decimals
 from .units import is_of_unit, may_be_unit
 
@@ -29,12 +31,16 @@ NUMBERS = ("integer", "decimal", "money")
 
 @dataclass(frozen=True)
 class ColumnOfCells:
-    """`stored` holds the texts of a known table, which are in our own notation."""
+    """`stored` holds the texts of a known table, which are in our own notation.
+
+    `multiplier` is (scale, what is written) where a power of ten stands below the name.
+    """
 
     column: Column
     texts: tuple
     stored: frozenset = frozenset()
     place: int = 0
+    multiplier: tuple = ()
 
     @cached_property
     def marks(self):
@@ -65,7 +71,7 @@ class ColumnOfCells:
                 replace(a, note="") if a and a.note == self.column.unit else a
                 for a in found
             ]
-        words = {folded(amount.word) for amount in found if amount}
+        words = {_word_of(amount) for amount in found if amount}
         if len(words) > 1 and not self.column.type:
             # What a number format adds to a number is asked about all the same.
             found = [
@@ -139,6 +145,11 @@ class ColumnOfCells:
         return parse_cell(number, column), amount.note
 
 
+def _word_of(amount):
+    """The word beside a number; of one that several scales share, its meanings."""
+    return scales().doubts(amount.word) or folded(amount.word)
+
+
 def limit(text):
     """What is written of a limit, as the note of a cell without a value: <5."""
     return visible(text).replace(" ", "")[:20]
@@ -159,6 +170,13 @@ def _bare(cell, amount, column, mark):
     """
     parts = {"cell": cell[:40], "currency": amount.sign, "word": amount.word}
     unit = column.unit.casefold()
+    if column.type == "money" and may_be_pence(cell, amount, column.currency):
+        what = _(
+            "“%(cell)s” may be a part of %(currency)s, such as pence, or hold a mark: "
+            "write the amount in full, or the mark in brackets, as in “%(marked)s”"
+        )
+        parts |= {"currency": column.currency, "marked": marked(cell, amount)}
+        raise ValueError(what % parts)
     is_own = column.type == "money" and column.currency in amount.currencies
     if amount.sign and amount.sign.casefold() != unit and not is_own:
         what = _("“%(cell)s” is in %(currency)s, which is not what the column holds")
@@ -166,6 +184,8 @@ def _bare(cell, amount, column, mark):
     if amount.percent and column.type != "percent":
         what = _("“%s” is a percentage, which the column does not hold")
         raise ValueError(what % cell[:40])
+    if EXPONENTS.get(column.scale) in scales().doubts(amount.word):
+        amount = replace(amount, word="")  # the scale that was chosen for it
     if amount.word and not is_of_unit(amount.word, column.unit):
         raise ValueError(_("“%s” is not a number") % cell[:40])
     if mark not in amount.readings:
@@ -179,7 +199,7 @@ def _bare(cell, amount, column, mark):
         return number
     if amount.scale == column.unit:
         return number  # 5m in a column of m
-    if may_be_unit(amount.scale, column.unit):
+    if may_be_unit(amount.scale, column.unit, bool(amount.sign)):
         what = _(
             "“%(cell)s” may be in %(unit)s or not: write the number alone, in full"
         )

@@ -28,7 +28,13 @@ IDENTIFIERS = pgettext_lazy(
     "tunnus, कोड, पिन, फोन, फ़ोन, मोबाइल, नंबर, هاتف, الهاتف, جوال, الجوال, "
     "matricule, matrícula, matricula, codice, código, kod, kode, cell phone, "
     "phonenumber, handy, téléphone, teléfono, telefone, telefono, telefoon, mobil, "
-    "konto, kontonr, iban, bestellnr, auftragsnr, rechnungsnr, artikelnr",
+    "konto, kontonr, iban, bestellnr, auftragsnr, rechnungsnr, artikelnr, "
+    "code commune, code postal, code insee, code département, code région, code naf, "
+    "code ape, code rome, code pays, code géo, code géographique, code profession, "
+    "kodu, teryt, simc, regon, nuts1, nuts2, nuts3, gss, eircode, tél, numéro, numer, "
+    "郵便番号, 邮编, 邮政编码, 우편번호, код, индекс, окпо, октмо, окато, инн, psč, "
+    "kód, irányítószám, τκ, κωδικός, κώδικας, cod, codul, מיקוד, קוד, รหัสไปรษณีย์, "
+    "รหัส, mã, mã số, mã bưu điện, kode pos, पिनकोड, індекс",
 )
 AFTER_IDENTIFIERS = pgettext_lazy(
     "words, separated by commas",
@@ -46,7 +52,8 @@ NUMBERED = pgettext_lazy(
 )
 FIRST = pgettext_lazy(
     "words, separated by commas",
-    "código, codigo, codice, matrícula, matricula, matricule, kode, kod, koodi, क्रमांक, "
+    "código, codigo, codice, matrícula, matricula, matricule, kode, kod, koodi, kód, "
+    "cod, код, mã, क्रमांक, numéro, numer, "
     "رقم, رمز, الرمز",
 )
 # Which are words of another kind in small letters: CAP is a postcode of Italy.
@@ -57,7 +64,11 @@ ACRONYMS = frozenset(
     )
 )
 NUMBER_OF = ("nr", "nummer", "nro")  # whatever stands before: Kd.-Nr., KvK-nummer
-ENDS = ("nr", "nummer", "nummern", "numre", "numret", "kennzahl", "schlüssel")
+ENDS = (
+    *("nr", "nummer", "nummern", "numre", "numret", "kennzahl", "schlüssel"),
+    *("kod", "kode", "kodu", "kodi", "koodi", "code", "codes", "kennziffer", "kennung"),
+    *("コード", "番号", "码", "碼", "코드", "번호", "कोड"),
+)
 
 
 def identifier_words():
@@ -74,7 +85,7 @@ def says_identifier(label):
     words = [word for word in words if word]
     if not words:
         return False
-    if label.strip() in ACRONYMS:
+    if label.strip() in ACRONYMS or " ".join(words) in identifier_words():
         return True
     if words[0] in words_of(FIRST) or (words[0] == "code" and not _is_english()):
         return not counts(words[1:])

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
-from careerguide.languages.scales import scale_word
 from careerguide.languages.writing import number_text
 from statistics.importing.workbooks import hidden_digits
 from statistics.importing.workbooks.displayed import FORMAT_SIGNS
@@ -16,8 +15,9 @@ from .doubts import percent_or_share, scale_of, without_percent
 from .kind import Kind, number_kind
 from .letters import doubtful_mark, doubtful_scale
 from .money import money
+from .multipliers import with_multiplier
 from .parentheses import doubtful_parentheses
-from .scales import scales
+from .scales import NAMES, scales
 from .texts import reason_for_text
 from .words import unit_words
 from .years import are_years, rank, year
@@ -25,8 +25,11 @@ from .years import are_years, rank, year
 
 def kind_of(cells, mark):
     """The `Kind` of a `ColumnOfCells`, whose decimals are written with `mark`."""
-    if cells.column.type:
-        return Kind(cells.column)
+    kind = Kind(cells.column) if cells.column.type else _inferred(cells, mark)
+    return with_multiplier(cells, kind) if cells.multiplier else kind
+
+
+def _inferred(cells, mark):
     kind = _kind_of(cells, mark)
     if not kind.column.is_measure:
         return kind
@@ -70,7 +73,10 @@ def _with_word(cells, mark):
     """Numbers that are all followed by one word: their unit, or something to ask."""
     words = list(dict.fromkeys(amount.word for amount in cells.numbers))
     word, label = words[0], cells.column.label
-    if len(words) > 1 or word in FORMAT_SIGNS:
+    alike = word and len({scales().doubts(other) for other in words}) == 1
+    if (len(words) > 1 and not (alike and scales().doubts(word))) or (
+        word in FORMAT_SIGNS
+    ):
         return _several_words(cells, filter(None, words))
     percent = any(amount.percent for amount in cells.numbers)
     base = money(cells, s) if (s := _signs(cells)) else _plain(cells, mark, percent)
@@ -79,22 +85,41 @@ def _with_word(cells, mark):
     if folded(word) in unit_words():
         sentence = _("“%s” is read as the unit.") % word
         return replace(base, column=column, sentence=f"{base.sentence} {sentence}")
+    if powers := scales().doubts(word):
+        return _which_scale(base, word, powers)
     sentence = _(
         "Column “%(label)s”: “%(word)s” beside its numbers is not understood. Say what "
         "the column holds: if it is the unit, write “%(line)s”."
     )
-    if powers := scales().doubtful.get(scale_word(word.split()[0])):
-        sentence = _(
-            "Column “%(label)s”: “%(word)s” beside its numbers is %(one)s to some and "
-            "%(other)s to others. Write the numbers in full; or, if it is to stand as "
-            "the unit, write “%(line)s”."
-        )
-        one, other = (number_text(10**power) for power in powers)
-        parts |= {"one": one, "other": other}
     line = f"{label}: {column.type} {column.currency}".strip() + f", unit {word}"
     problem = about_column(sentence % (parts | {"line": line}), label)
     change = _("Take “%s” as the unit") % word
     return Kind(column, problem, column, change, (*base.problems, problem))
+
+
+def _which_scale(base, word, powers):
+    """A `Kind` that asks which of its powers of ten a word stands for."""
+    column, label = base.column, base.column.label
+    sentence = _(
+        "Column “%(label)s”: “%(word)s” beside its numbers is %(one)s to some and "
+        "%(other)s to others. Say which it is; or write the numbers in full."
+    )
+    one, other = (number_text(10**power) for power in powers)
+    parts = {"label": label, "word": word, "one": one, "other": other}
+    problem = about_column(sentence % parts, label)
+    choices = [
+        (
+            _("Read “%(word)s” as %(zeros)s")
+            % {"word": word, "zeros": number_text(10**power)},
+            replace(column, scale=NAMES[power]),
+        )
+        for power in powers
+        if power in NAMES
+    ]
+    unit = replace(column, unit=word)
+    choices.append((_("Take “%s” as the unit") % word, unit))
+    problems = (*base.problems, problem)
+    return Kind(unit, problem, problems=problems, choices=tuple(choices))
 
 
 def _several_words(cells, words):

@@ -10,13 +10,17 @@ from statistics.table.schema import Column
 
 @dataclass(frozen=True)
 class Kind:
-    """A column with its type, the sentence on it, and what one click makes of it."""
+    """A column with its type, the sentence on it, and what one click makes of it.
+
+    `choices` are (change, column) where there is more than one way to read it.
+    """
 
     column: Column
     sentence: str = ""
     other: Column | None = None
     change: str = ""
     problems: tuple = ()
+    choices: tuple = ()
 
 
 def number_kind(column, sentence, cells, problems):

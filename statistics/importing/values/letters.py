@@ -15,6 +15,7 @@ from .subjects import is_counted, is_measured
 
 SCALES = set("kKmMB")
 MOST_DIGITS = 3  # of a number with a scale: nobody writes 5772 thousand
+WITH_PENCE = frozenset(("GBP", "GIP", "FKP", "SHP", "INR", "PKR", "EGP", "SYP", "LBP"))
 
 
 def doubtful_mark(cells):
@@ -22,18 +23,22 @@ def doubtful_mark(cells):
 
     They are doubtful in a column of money, and where all numbers have the same one.
     """
-    marked = [
+    marked_cells = [
         (text, amount)
         for text, amount in zip(cells.texts, cells.amounts, strict=True)
         if amount and _has_letter(text, amount)
     ]
-    if not marked:
+    if not marked_cells:
         return None
-    label, letter, cell = cells.column.label, marked[0][1].note, marked[0][0][:40]
+    label, letter, cell = (
+        cells.column.label,
+        marked_cells[0][1].note,
+        marked_cells[0][0][:40],
+    )
     parts = {"label": label, "letter": letter, "cell": cell}
-    parts["marked"] = f"{cell.strip().removesuffix(letter).strip()} [{letter}]"
-    letters = {amount.note for _text, amount in marked}
-    if len(marked) == len(cells.numbers) and len(letters) == 1:
+    parts["marked"] = marked(cell, marked_cells[0][1])
+    letters = {amount.note for _text, amount in marked_cells}
+    if len(marked_cells) == len(cells.numbers) and len(letters) == 1:
         sentence = _(
             "Column “%(label)s”: “%(letter)s” beside its numbers may be a unit, or a "
             "mark such as “provisional”. If it is the unit, write “%(line)s”; if it is "
@@ -41,7 +46,7 @@ def doubtful_mark(cells):
         )
         return _as_unit(cells.column, letter, sentence, parts)
     signed = any(amount.sign for amount in cells.numbers)
-    if not signed or all(amount.sign for _text, amount in marked):
+    if not signed or all(amount.sign for _text, amount in marked_cells):
         return None
     sentence = _(
         "Column “%(label)s”: the “%(letter)s” of “%(cell)s” may be a part of the "
@@ -78,6 +83,27 @@ def doubtful_scale(cells):
     return _as_unit(cells.column, letter, sentence, parts)
 
 
+def may_be_pence(cell, amount, currency):
+    """Whether the p of 5p in a column of pounds may be pence, and no mark."""
+    return (
+        amount.note == "p"
+        and not amount.sign
+        and currency in WITH_PENCE
+        and _has_letter(cell, amount)
+        and not _is_long(amount)
+    )
+
+
+def marked(cell, amount):
+    """The cell with its letter in brackets, as a mark is written: 5 [p]."""
+    return f"{cell.strip().removesuffix(amount.note).strip()} [{amount.note}]"
+
+
+def _is_long(amount):
+    number = next(iter(amount.readings.values())).lstrip("-")
+    return len(number.partition(".")[0]) > MOST_DIGITS
+
+
 def _as_unit(column, letter, sentence, parts):
     column = replace(column, type="decimal", unit=letter)
     line = f"{column.label}: decimal, unit {letter}"
@@ -96,8 +122,4 @@ def _has_letter(text, amount):
 
 
 def _are_too_large(cells):
-    return any(
-        len(next(iter(a.readings.values())).lstrip("-").partition(".")[0]) > MOST_DIGITS
-        for a in cells.numbers
-        if a.scale
-    )
+    return any(_is_long(a) for a in cells.numbers if a.scale)

@@ -59,5 +59,7 @@ def _which_currency(column, sign, codes, problems):
     line += f", {column.scale}" * bool(column.scale)
     parts = {"label": column.label, "sign": sign, "codes": ", ".join(codes)}
     problem = about_column(sentence % (parts | {"line": line}), column.label)
-    change = _("Make it %s") % column.currency
-    return Kind(column, problem, column, change, (*problems, problem))
+    choices = tuple(
+        (_("Make it %s") % code, replace(column, currency=code)) for code in codes
+    )
+    return Kind(column, problem, problems=(*problems, problem), choices=choices)

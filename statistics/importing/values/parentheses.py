@@ -106,8 +106,10 @@ def doubtful_parentheses(cells, kind):
 
 
 def _says(label, known):
-    words, known = tokens(label), words_of(known)
-    if "%" in label and "%" in known:
+    words = tokens(label)
+    if "%" in label and "%" in words_of(known):
         return True
     pairs = [" ".join(pair) for pair in zip(words, words[1:], strict=False)]
-    return not known.isdisjoint({*words, *pairs})
+    # An écart-type is no écart.
+    within = {w for pair in pairs if pair in words_of(SET_APART) for w in pair.split()}
+    return not words_of(known).isdisjoint({*pairs, *words} - within)

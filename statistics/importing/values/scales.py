@@ -60,6 +60,7 @@ WORDS = {
 WITH_CURRENCY = {"T": 3, "b": 9, "Cr": 7, "Cr.": 7, "cr": 7, "cr.": 7, "CR": 7}
 # Of these currencies a Cr is a crore; of others it is a credit.
 WITH_CRORES = {"INR", "PKR", "NPR", "BDT", "LKR"}
+TRILLIONS = ("trillion", "trillions", "tn", "trn", "tn.", "trn.")
 FIRST_INDIAN_LETTER = "\u0900"
 
 
@@ -78,6 +79,10 @@ class Scales:
     def power_of(self, word):
         """The power of ten that a word stands for, or 0 if it is none."""
         return self.exact.get(word) or self.words.get(scale_word(word), 0)
+
+    def doubts(self, word):
+        """The powers of ten that a word may stand for, or nothing."""
+        return self.doubtful.get(scale_word(word.split()[0]), ()) if word else ()
 
 
 def scales():
@@ -98,6 +103,10 @@ def _scales(_language):
         # English writes €5T, and so takes T€ for no trillion.
         and not (word == "t" and locale.language == "en")
     }
+    if any(power == 12 and word.startswith("b") for word, power in own.items()):
+        # Where a billion is a million millions, a trillion is a million of those.
+        doubtful |= dict.fromkeys(("billion", "billions"), (9, 12))
+        doubtful |= {word: (12, 18) for word in TRILLIONS if word not in own}
     known = WORDS | {word: p for word, p in own.items() if _is_plain(word)}
 
     def settled(words):

@@ -8,6 +8,8 @@ from statistics.table.order_words import order_words
 from statistics.table.vocabulary import folded
 
 from .scales import scales
+from .subjects import is_counted
+from .words import unit_words
 
 SHORT = {"h": "hours", "hr": "hours", "hrs": "hours"}
 LONGEST = 40  # characters of a word that are kept
@@ -29,13 +31,30 @@ def is_of_unit(word, unit):
     return word in (f"{unit}s", unit.removesuffix("s"))
 
 
-def may_be_unit(scale, unit):
-    """Whether the word of a scale may be short for the unit: the m of 5m for metres.
+def may_be_unit(scale, unit, is_money=False):
+    """Whether the word of a scale may be a unit: the m of 5m among metres or °C.
 
-    So may any scale where the unit has one itself.
+    A letter may be one where nothing is counted or paid; so may any scale where the
+    unit has one itself.
     """
-    is_letter = len(scale) == 1 and folded(unit).startswith(scale.casefold())
-    return bool(unit) and (is_letter or _holds_scale(folded(unit)))
+    if not unit:
+        return False
+    is_letter = len(scale) == 1 and scale.isascii()
+    is_short = is_letter and folded(unit).startswith(scale.casefold())
+    may_scale = is_money or is_counted(unit) or _is_time(unit)
+    is_other = is_letter and (_measures_time(unit) or not may_scale)
+    return is_short or is_other or _holds_scale(folded(unit))
+
+
+def _measures_time(unit):
+    """Whether an m may be minutes or months of it: hours, weeks."""
+    word = folded(unit)
+    return SHORT.get(word, word) in order_words().units
+
+
+def _is_time(unit):
+    """Whether amounts are paid by it: per year, a month."""
+    return folded(unit) in unit_words() and " " in folded(unit)
 
 
 def _holds_scale(unit):

@@ -14,10 +14,9 @@ from statistics.table.vocabulary import folded, words_of
 
 from .currencies import known_codes
 
-# Vowel signs of Indian scripts and marks of Arabic are parts of words.
-TOKENS = re.compile(
-    r"(?:[^\W_]|[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0900-\u0d7f])+|[#№§]"
-)
+# Vowel signs of Indian and Thai scripts and marks of Arabic are parts of words.
+MARKS = r"\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0900-\u0d7f\u0e00-\u0eff"
+TOKENS = re.compile(rf"(?:[^\W_]|[{MARKS}])+|[#№§]")
 NUMBERINGS = pgettext_lazy(
     "words, separated by commas",
     "no, nr, no., nr., num, #, №, §, §§, paragraf, item, section, chapter, pos, pos., "

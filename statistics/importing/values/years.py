@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from statistics.table.vocabulary import folded, rank_words
 
+from .characters import plain
 from .kind import Kind, as_number
 from .subjects import is_counted, is_measured
 from .words import says_numbering, tokens
@@ -20,7 +21,7 @@ STEP = 50  # years, at most, between those that only their place says to be year
 def rank(cells):
     label = cells.column.label
     ranks = folded(label) in rank_words()
-    whole = all(re.fullmatch(r"[1-9][0-9]*", text.strip()) for text in cells.filled)
+    whole = all(re.fullmatch(r"[1-9][0-9]*", plain(text)) for text in cells.filled)
     if not ranks and not (says_numbering(label) and whole):
         return None
     if not ranks and len(set(cells.filled)) < len(cells.filled):
@@ -32,7 +33,7 @@ def rank(cells):
 
 def year(cells):
     """Years where the label says so, or the place: first, and rising or falling."""
-    label, texts = cells.column.label, [text.strip() for text in cells.filled]
+    label, texts = cells.column.label, [plain(text) for text in cells.filled]
     column = replace(cells.column, type="year")
     named = says_year(label)
     if named and (marked := _marked_years(cells)):
@@ -64,7 +65,7 @@ def year(cells):
 
 def are_years(texts):
     """Whether all could be years, whatever their column is called."""
-    return bool(texts) and all(YEAR.fullmatch(text.strip()) for text in texts)
+    return bool(texts) and all(YEAR.fullmatch(plain(text)) for text in texts)
 
 
 def _are_recent(years):

@@ -22,14 +22,17 @@ class NumberCell(str):
 
 
 class DateCell(str):
-    """A day or time as it is shown; `kind` is "year" where only the year is."""
+    """A day or time as it is shown; `kind` is "year" where only the year is.
 
-    kind = ""
+    `unknown` is a format that is not known, below which a day stands in full.
+    """
+
+    kind = unknown = ""
 
     @classmethod
-    def of(cls, text, kind):
+    def of(cls, text, kind, unknown=""):
         cell = cls(text)
-        cell.kind = kind
+        cell.kind, cell.unknown = kind, unknown
         return cell
 
 

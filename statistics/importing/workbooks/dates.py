@@ -32,6 +32,9 @@ def date_text(number, section, starts_1904=False):
     if moment is None:
         return "", ""
     letters = [text[0].lower() for kind, text in tokens if kind == "date"]
+    if section.has("unknown"):
+        has_hours = "h" in letters and moment.time() != datetime.time()
+        return f"{moment:%Y-%m-%d}" + f" {moment:%H:%M}" * has_hours, "date"
     kind = "date" if _has_day(section) else "time"
     if kind == "date":
         tokens = _without_midnight(tokens, moment)

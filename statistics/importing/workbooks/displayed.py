@@ -29,11 +29,15 @@ ARROWS = dict.fromkeys(map(ord, "▲▼△▽↑↓⬆⬇"))  # beside a sign th
 
 @dataclass(frozen=True)
 class Formats:
-    """How cells are shown: format codes by id, and the id of each style."""
+    """How cells are shown: format codes by id, and the id of each style.
+
+    `struck` are the styles that strike out what a cell holds.
+    """
 
     codes: dict
     styles: list
     starts_1904: bool = False
+    struck: frozenset = frozenset()
 
     def code(self, style):
         known_as = "0"
@@ -54,7 +58,7 @@ class Formats:
         if section.is_date:
             text, kind = date_text(number, section, self.starts_1904)
             if text:
-                return DateCell.of(text, kind)
+                return DateCell.of(text, kind, section.unknown)
             return NumberCell.of(exact_amount(_plain(number), "", ""))
         return _number(number, section, signed, computed)
 

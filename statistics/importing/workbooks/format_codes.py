@@ -16,6 +16,8 @@ from statistics.importing.values.currencies import (
     of_country,
 )
 
+from .date_letters import unknown_date, without_letters
+
 # What the numbers of formats mean that no workbook spells out.
 BUILT_IN = {
     **{1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%"},
@@ -40,12 +42,15 @@ TOKEN = re.compile(
     r"|_(?P<space>.)"
     r"|\*(?P<fill>.)"
     r"|\[(?P<bracket>[^\]]*)\]"
-    r"|(?P<general>(?i:General|Standard))"
+    r"|(?P<gregorian>[bB]1)"
+    r"|(?P<general>(?i:General|Standard|Standaard|Estándar|Général|Geral|Genel|Ogólny|"
+    r"Allmänt|Основной)|G/標準|G/通用格式|G/표준)"
     r"|(?P<meridiem>(?i:AM/PM|A/P)|上午/下午|午前/午後|오전/오후)"
     r"|(?P<exponent>[eE][-+][0#?]+)"
     r"|(?P<slash>/[1-9][0-9]*)"
     r"|(?P<digits>[0#?](?:[0#?,]*[0#?])?)"
     r"|(?P<date>[yY]+|[mM]+|[dD]+|[hH]+|[sS]+)"
+    r"|(?P<letter>[^\W\d_])"
     r"|(?P<other>.)",
     re.DOTALL,
 )
@@ -74,9 +79,14 @@ class Section:
 
     @property
     def is_date(self):
-        if self.has("elapsed"):
+        if self.has("elapsed", "unknown"):
             return True
         return self.has("date") and not self.has("general", "exponent", "percent")
+
+    @property
+    def unknown(self):
+        """What is written in a date's format that nobody knows, or ""."""
+        return next((text for kind, text in self.tokens if kind == "unknown"), "")
 
 
 @lru_cache(maxsize=512)
@@ -128,9 +138,10 @@ def _section(tokens):
             made.append(("literal", " "))
         elif kind == "other":
             made.append((_kind_of(text), text))
-        elif kind != "fill":
+        elif kind not in ("fill", "gregorian"):
             made.append((kind, text))
-    return Section(tuple(_with_literals(made)), condition)
+    made = unknown_date(made) or _with_literals(without_letters(made))
+    return Section(tuple(made), condition)
 
 
 def _condition(found):

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from statistics.table.errors import DataError
 
 from .displayed import Formats
-from .rich_text import local_name, text_of
+from .rich_text import is_struck, local_name, text_of
 from .worksheets import place_of, read_worksheet
 from .zips import Parts, damaged, readable, too_large
 
@@ -31,7 +31,12 @@ SHEET_PATHS = (
     "worksheet/sheetData/row",
     "worksheet/mergeCells/mergeCell",
 )
-STYLE_PATHS = ("styleSheet/numFmts/numFmt", "styleSheet/cellXfs")
+STYLE_PATHS = (
+    "styleSheet/numFmts/numFmt",
+    "styleSheet/fonts",
+    "styleSheet/cellStyleXfs",
+    "styleSheet/cellXfs",
+)
 
 
 class Workbook:
@@ -125,16 +130,39 @@ class Workbook:
         return [text_of(e) for e in self._elements(part, "sst/si")]
 
     def _read_formats(self, part, starts_1904):
-        codes, styles = {}, []
+        codes, styles, struck = {}, {}, []
         known = self.parts.has(part)
         for element in self._elements(part, *STYLE_PATHS) if known else ():
-            if local_name(element) == "numFmt":
+            name = local_name(element)
+            if name == "numFmt":
                 codes[element.get("numFmtId")] = element.get("formatCode", "")
+            elif name == "fonts":
+                struck = [is_struck(font) for font in element]
             else:
-                styles = [
-                    xf.get("numFmtId", "0") for xf in element if local_name(xf) == "xf"
+                styles[name] = [
+                    dict(xf.attrib) for xf in element if local_name(xf) == "xf"
                 ]
-        return Formats(codes, styles, starts_1904)
+        own, named = styles.get("cellXfs", []), styles.get("cellStyleXfs", [])
+        return Formats(
+            codes,
+            [xf.get("numFmtId", "0") for xf in own],
+            starts_1904,
+            frozenset(
+                str(place)
+                for place, xf in enumerate(own)
+                if _at(struck, _font_of(xf, named))
+            ),
+        )
+
+
+def _font_of(style, named):
+    """The number of a style's font: its own, or that of the named one it goes by."""
+    return style.get("fontId") or (_at(named, style.get("xfId")) or {}).get("fontId")
+
+
+def _at(items, number):
+    known = number and number.isdecimal() and len(number) < 10
+    return items[int(number)] if known and int(number) < len(items) else None
 
 
 def _events(text):

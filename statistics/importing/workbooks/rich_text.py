@@ -52,5 +52,12 @@ def _placed(run, place, before):
     return f"[{mark}]" if is_mark else run
 
 
+def is_struck(font):
+    """Whether a font strikes its text out."""
+    return any(
+        local_name(style) == "strike" and style.get("val", "1") in ON for style in font
+    )
+
+
 def local_name(element):
     return element.tag.rpartition("}")[2]

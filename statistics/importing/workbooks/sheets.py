@@ -79,9 +79,25 @@ def _sentences(book, names, name, sheet):
     if sheet.hidden_cells:
         sentence = _("Cells whose format shows nothing were left out: %s.")
         yield sentence % _some(sheet.hidden_cells)
+    yield from _on_unknown_dates(sheet)
     if sheet.struck_cells:
         sentence = _("Text that is struck out was left out of these cells: %s.")
         yield sentence % _some(sheet.struck_cells)
+
+
+def _on_unknown_dates(sheet):
+    """Sentences on days whose format is not known, one for each format."""
+    found = {}
+    for line in sheet.lines:
+        for cell in line.cells:
+            if unknown := getattr(cell, "unknown", ""):
+                found.setdefault(unknown, cell)
+    for code, cell in list(found.items())[:MOST_NAMED]:
+        sentence = _(
+            "The number format “%(code)s” is not known here: its days are written in "
+            "full, as %(day)s. Change the format if they are to be shown otherwise."
+        )
+        yield sentence % {"code": code[:40], "day": cell}
 
 
 def _naming(sentence, names):

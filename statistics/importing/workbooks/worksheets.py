@@ -143,6 +143,8 @@ def _cells(row, number, strings, formats):
         place = place_of(cell.get("r")) or place + 1
         try:
             cells[place] = _text(cell, strings, formats)
+            if cell.get("s") in formats.struck and cells[place].strip():
+                cells[place] = StruckCell("")
         except CellError as error:
             cells[place] = BadCell("")
             name = f"{letters(place)}{number}"

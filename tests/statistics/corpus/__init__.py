@@ -15,6 +15,8 @@ KINDS = (
     *("conditions", "places", "mixtures", "unnamed", "asides"),
     *("sheets", "headers", "several_sheets", "published", "unlikely", "doubtful"),
     *("elsewhere", "kept_digits", "lists", "joined"),
+    *("counted_columns", "units_below", "printed", "loose_quotes", "other_days"),
+    *("parentheses", "year_names", "totals", "office_codes", "two_meanings"),
 )
 
 

@@ -24,6 +24,7 @@ CRASH = "crash"
 KINDS = {
     "above": r"\babove\b|\btitle\b",
     "below": r"\bbelow\b",
+    "counts": r"numbers the columns",
     "currency": r"dollar|\bUSD\b|yen|yuan|pound|kron|rupee|\b[A-Z]{3}\b",
     "date": r"\bdate|\bday\b",
     "empty": r"no values?\b|empty|missing|no data",
@@ -31,10 +32,15 @@ KINDS = {
     "filtered": r"filter|hidden",
     "hidden": r"hidden",
     "mark": r"“.+”",
+    "in full": r"written in full",
+    "negative": r"below zero",
     "right": r"\bcolumns? .*left out",
     "sheet": r"\bsheet",
+    "struck": r"struck out",
     "text": r"\btext\b",
     "total": r"\btotal",
+    "types": r"types of the columns",
+    "units": r"units of the columns",
     "year": r"\byears?\b",
 }
 

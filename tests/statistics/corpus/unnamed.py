@@ -79,7 +79,7 @@ def files():
     ):
         readings = [pay]
         if name == "index of a program":
-            readings = [table(number(("",), "0", "1"), *pay.columns)]
+            readings = [table(*pay.columns, says="right")]
         if name == "single quotes":  # which are letters to a spreadsheet
             quoted = [
                 replace(column, label=f"'{column.label}'") for column in pay.columns

@@ -1,7 +1,9 @@
 """Test what “1,234” means: inferred where cells tell, asked where not."""
 
 import pytest
+from django.utils import translation
 
+from statistics.importing.clipboard import read_block
 from statistics.importing.text import from_text
 from statistics.importing.values.amounts import take_apart
 from statistics.importing.values.decimal_mark import Unsettled
@@ -154,3 +156,26 @@ class TestMostlyNumbers:
 
     def test_words_among_few_numbers_make_a_column_of_words(self):
         assert table("1", "2", "much", kind=None).columns[0].type == "text"
+
+
+class TestTypedAlone:
+    @pytest.mark.parametrize("kind", ["", "integer", "decimal", "money"])
+    def test_comma_that_is_no_group_is_asked_about(self, kind):
+        with pytest.raises(Unsettled) as caught:
+            read_block([["12,34"]], [kind], typed=True)
+        assert caught.value.readings == {".": "1234", ",": "12.34"}
+
+    @pytest.mark.parametrize(("mark", "number"), [(".", "1234"), (",", "12.34")])
+    def test_answer_is_followed(self, mark, number):
+        for kind in ("", "decimal"):
+            cells, _notes, _said = read_block([["12,34"]], [kind], mark, typed=True)
+            assert cells == [[number]]
+
+    def test_is_what_the_language_writes_elsewhere(self):
+        with translation.override("de"):
+            cells, _notes, _said = read_block([["12,34"]], ["decimal"], typed=True)
+        assert cells == [["12.34"]]
+
+    def test_pasted_block_is_no_typed_cell(self):
+        cells, _notes, _said = read_block([["12,34"]], ["decimal"], ".")
+        assert cells == [["12.34"]]

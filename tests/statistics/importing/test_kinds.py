@@ -217,3 +217,62 @@ class TestDates:
         found, said = column("Year", *cells)
         assert found.type == "text"
         assert "name years or dates" in said["sentence"]
+
+
+class TestCodesOfOffices:
+    @pytest.mark.parametrize(
+        ("label", "codes"),
+        [
+            *(
+                ("郵便番号", ("5300001", "1000001")),
+                ("団体コード", ("131016", "271004")),
+            ),
+            *(("TERYT", ("1465", "1261")), ("Kreisschlüssel", ("9162", "9163"))),
+            *(("code commune", ("75056", "69123")), ("NUTS", ("11", "12"))),
+            *(("ZIP", ("10001", "94103")), ("ISCO-08", ("2221", "5120"))),
+            *(("Kommunkod", ("1280", "1480")), ("Yrkeskod", ("2221", "5120"))),
+            *(("Berufskennziffer", ("81302", "29301")), ("邮政编码", ("100000", "2"))),
+            *(("우편번호", ("14524", "16236")), ("Код", ("45", "40"))),
+            *(("PSČ", ("11000", "60200")), ("Irányítószám", ("1011", "6720"))),
+            *(("Posta kodu", ("34000", "35000")), ("पिनकोड", ("110001", "400001"))),
+            *(("รหัสไปรษณีย์", ("10110", "50000")), ("Ταχυδρομικός κώδικας", ("1", "2"))),
+            *(("Cod poștal", ("10431", "54622")), ("Kommunenr", ("301", "4601"))),
+        ],
+    )
+    def test_are_text_by_their_name(self, label, codes):
+        table = from_text(f"Town\t{label}\nA\t{codes[0]}\nB\t{codes[1]}\n")
+        assert table.columns[1].type == "text"
+        assert tuple(row.cells[1] for row in table.rows) == codes
+
+    @pytest.mark.parametrize("label", ["Episodes", "Passengers", "Modes", "Kodiaks"])
+    def test_names_that_end_alike_are_counts(self, label):
+        table = from_text(f"Town\t{label}\nA\t12\nB\t15\n")
+        assert table.columns[1].type == "integer"
+
+
+class TestNativeDigits:
+    @pytest.mark.parametrize(
+        ("label", "years"),
+        [
+            ("السنة", ("٢٠٢١", "٢٠٢٢")),
+            ("वर्ष", ("२०२१", "२०२२")),
+            ("年", ("２０２１", "２０２２")),
+            ("Year", ("۲۰۲۱", "۲۰۲۲")),
+        ],
+    )
+    def test_of_years_make_years(self, label, years):
+        table = from_text(f"{label}\tN\n{years[0]}\t5\n{years[1]}\t6\n")
+        assert table.columns[0].type == "year"
+        assert [str(row.cells[0]) for row in table.rows] == ["2021", "2022"]
+
+    @pytest.mark.parametrize(
+        "names",
+        [
+            *("2022¹|2023²", "2022*|2023 (p)", "2022[1]|2023 [a]", "٢٠٢١|٢٠٢٢"),
+            *("२०२१|२०२२", "2022†|2023", "２０２１|２０２２"),
+        ],
+    )
+    def test_and_marks_of_years_are_names(self, names):
+        table = from_text(f"Job|{names}\nNurse|1|2\nCook|3|4\n")
+        assert [c.label for c in table.columns] == ["Job", *names.split("|")]
+        assert len(table.rows) == 2

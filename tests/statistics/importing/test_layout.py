@@ -136,3 +136,25 @@ class TestRows:
         sentence = "Row 2 holds nothing but signs for no value, and was left out."
         assert sentence in intake.sentences
         assert "A new table of 2 rows and 2 columns." in intake.sentences
+
+
+class TestNumbersOnly:
+    @pytest.mark.parametrize("mark", ["\t", ";", "|"])
+    def test_first_row_is_kept_and_said(self, mark):
+        rows = ["123", "456", "789"]
+        reading = read_text("\n".join(mark.join(row) for row in rows))
+        assert [[str(c) for c in row.cells] for row in reading.table.rows] == [
+            list(row) for row in rows
+        ]
+        assert "No line holds names of columns, so they are numbered." in (
+            reading.sentences
+        )
+
+    def test_years_are_names_and_said(self):
+        reading = read_text("2019\t2020\t2021\n10\t20\t30\n11\t21\t31\n")
+        assert len(reading.table.rows) == 2
+        assert any("are numbers: if they are a row" in s for s in reading.sentences)
+
+    def test_names_beside_a_word_are_not_remarked_upon(self):
+        reading = read_text("Area\t1\t2\nx\t5\t6\ny\t8\t9\n")
+        assert reading.sentences == []

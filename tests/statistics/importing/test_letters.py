@@ -3,6 +3,7 @@
 import pytest
 from django.utils import translation
 
+from statistics.importing.clipboard import read_block
 from statistics.importing.text import from_text, read_text
 from statistics.table.schema import DataError
 from tests.statistics.corpus.reading import read_data
@@ -98,3 +99,56 @@ def test_number_without_the_scale_of_others_is_told_what_to_write():
         read_text(lines("Pay", "85K", "900"))
     [problem] = caught.value.problems
     assert "write it with “K”, or all numbers in full" in problem
+
+
+class TestInDescribedColumns:
+    """A cell whose own letter contradicts what its column holds is asked about."""
+
+    @pytest.mark.parametrize(
+        ("cell", "kind", "unit"),
+        [
+            *(
+                ("5m", "decimal", "°C"),
+                ("5k", "decimal", "°C"),
+                ("5m", "decimal", "km"),
+            ),
+            *(
+                ("5M", "integer", "kg"),
+                ("5 km", "decimal", "kg"),
+                ("5k", "decimal", "h"),
+            ),
+        ],
+    )
+    def test_letter_of_another_unit(self, cell, kind, unit):
+        text = typed(cell, kind)
+        with pytest.raises(DataError) as caught:
+            from_text(lines("X", "1", text), f"X: {kind}, unit {unit}")
+        assert "Row 2, column “X”" in str(caught.value)
+
+    @pytest.mark.parametrize("cell", ["5m", "5k", "5M"])
+    @pytest.mark.parametrize("unit", ["people", "employees"])
+    def test_scale_of_what_is_counted_is_one(self, cell, unit):
+        text = typed(cell, "integer")
+        table = from_text(lines("X", "1", text), f"X: integer, unit {unit}")
+        assert table.rows[1].cells[1] >= 5000
+
+    @pytest.mark.parametrize("cell", ["5p", "45p", "99.5p"])
+    @pytest.mark.parametrize("currency", ["GBP", "INR"])
+    def test_pence_among_pounds(self, cell, currency):
+        text = typed(cell, "money")
+        assert text == cell
+        with pytest.raises(DataError) as caught:
+            from_text(lines("X", "1", text), f"X: money {currency}")
+        assert f"“{cell}” may be a part of {currency}" in str(caught.value)
+
+    @pytest.mark.parametrize(
+        ("cell", "currency"), [("32000p", "GBP"), ("5p", "USD"), ("£5p", "GBP")]
+    )
+    def test_mark_of_an_office_is_one(self, cell, currency):
+        table = from_text(lines("X", "1", cell), f"X: money {currency}")
+        assert table.rows[1].notes == {"x": "p"}
+
+
+def typed(cell, kind):
+    cells, _notes, _said = read_block([[cell]], [kind], typed=True)
+    return cells[0][0]

@@ -3,7 +3,7 @@
 import pytest
 from django.utils import translation
 
-from statistics.importing.text import read_text
+from statistics.importing.text import from_text, read_text
 from statistics.importing.values.amounts import take_apart
 from statistics.table.errors import DataError
 
@@ -147,3 +147,45 @@ class TestCapitals:
 def take_apart_in(language, cell):
     with translation.override(language):
         return take_apart(cell)
+
+
+class TestChoices:
+    """Each power of ten that a word may stand for is one click."""
+
+    @pytest.mark.parametrize(
+        ("language", "cells", "choices"),
+        [
+            (
+                "de",
+                ("5 billion", "1,5 billion"),
+                ["billion", "trillion", "unit billion"],
+            ),
+            ("sv", ("5 bn", "1,5 bn"), ["billion", "trillion", "unit bn"]),
+            (
+                "fr",
+                ("5 billions", "1,5 billion"),
+                ["billion", "trillion", "unit billions"],
+            ),
+            ("de", ("5 trillion", "2 trillion"), ["trillion", "unit trillion"]),
+        ],
+    )
+    def test_are_offered_and_followed(self, language, cells, choices):
+        text = "Name\tN\n" + "".join(f"n{n}\t{c}\n" for n, c in enumerate(cells))
+        with translation.override(language):
+            with pytest.raises(DataError) as caught:
+                read_text(text)
+            [entry] = [e for e in caught.value.inferred if e["column"] == "N"]
+            offered = [c["line"].partition(", ")[2] for c in entry["choices"]]
+            assert offered == choices
+            for choice in entry["choices"][:-1]:
+                table = from_text(text, choice["line"])
+                assert table.columns[1].scale in choice["line"]
+                assert str(table.rows[0].cells[1]) == "5"
+
+    def test_of_a_shared_currency_are_all_offered(self):
+        with pytest.raises(DataError) as caught:
+            read_text("Name\tPay\na\t5 kr\nb\t6 kr\n")
+        [entry] = [e for e in caught.value.inferred if e["column"] == "Pay"]
+        assert [c["line"] for c in entry["choices"]] == [
+            f"Pay: money {code}" for code in ("SEK", "NOK", "DKK", "ISK")
+        ]

@@ -67,3 +67,35 @@ def test_what_is_marked_already_is_left_out():
 )
 def test_sums_of_pivot_tables_are_totals(label):
     assert proposal(table("Cook", "Baker", label))["rows"] == [3]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        *("Total, all occupations", "Workers, total", "Total – all ages"),
+        *("Total (all)", "Total: all", "All workers", "All industries", "Both sexes"),
+        *("Alle Berufe", "Alle Beschäftigten", "Gesamt"),
+        *("Toutes professions", "Ensemble des salariés", "Samtliga yrken", "総数"),
+        *("Ambos sexos", "全体", "Berufe, insgesamt"),
+    ],
+)
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_by_a_name_that_sums_up(label, language):
+    with translation.override(language):
+        assert proposal(table("North", "South", label))["rows"] == [3]
+
+
+@pytest.mark.parametrize("label", ["Total UK", "Total 16-64", "Total East Anglia"])
+def test_by_its_name_and_sum(label):
+    names = ("North", "South", "West", label)
+    numbers = zip(names, (1, 2, 4, 7), strict=True)
+    rows = tuple(Row((name, Decimal(number))) for name, number in numbers)
+    assert proposal(TableData(COLUMNS, rows))["rows"] == [4]
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Total Fitness", "Allensbach", "Alleinerziehende", "Gesamtschule", "Sum Ltd"],
+)
+def test_not_by_a_name_that_only_begins_so(label):
+    assert proposal(table("North", "South", "West", label)) is None

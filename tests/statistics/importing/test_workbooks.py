@@ -2,17 +2,21 @@
 
 import datetime
 import io
+import re
 import zipfile
 from decimal import Decimal
 
 import pytest
 from django.test import override_settings
 from django.utils import translation
+from openpyxl import Workbook
+from openpyxl.styles import Font, NamedStyle
 
 from statistics.editing.dry_run import take_in
 from statistics.importing.workbooks.dates import iso_day
 from statistics.importing.workbooks.displayed import Formats
 from statistics.table.schema import DataError
+from tests.statistics.corpus.writing import rezipped
 from tests.statistics.workbook_files import (
     SHEET,
     repacked,
@@ -271,6 +275,42 @@ class TestRuns:
     def test_style_that_is_switched_off_strikes_nothing(self):
         intake = self.read(runs(("Pay", "")), runs(("3200", '<strike val="0"/>')))
         assert values(intake) == ["3200"]
+
+
+def struck(cell, style=""):
+    """A workbook whose cell is struck out, by itself or by a style of that name."""
+    book = Workbook()
+    for row in (["Job", "Pay"], ["a", 3200], ["b", 4100]):
+        book.active.append(row)
+    font = Font(strike=True)
+    if style:
+        book.add_named_style(NamedStyle(style, font=font))
+        book.active[cell].style = style
+    else:
+        book.active[cell].font = font
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+class TestStruckCells:
+    @pytest.mark.parametrize("style", ["", "Withdrawn"])
+    def test_are_left_out_and_said(self, style):
+        intake = take_in(upload(struck("B2", style), "a.xlsx"))
+        assert values(intake) == ["", "4100"]
+        said = "Text that is struck out was left out of these cells: B2."
+        assert said in intake.sentences
+
+    def test_are_those_of_a_named_style_that_gives_no_font_of_its_own(self):
+        def change(name, part):
+            if name == "xl/styles.xml":
+                own = re.compile(rb'(<cellXfs.*)fontId="1"(.*</cellXfs>)', re.DOTALL)
+                part, count = own.subn(rb"\1\2", part)
+                assert count == 1
+            return name, part
+
+        data = rezipped(struck("B2", "Withdrawn"), change)
+        assert values(take_in(upload(data, "a.xlsx"))) == ["", "4100"]
 
 
 class TestOrderOfRows:

@@ -37,7 +37,13 @@ export function startInferred(grid) {
 
   /* Whether the column is still what it was taken for: nobody has said otherwise. */
   const isStill = ({ spec }, entry) =>
-    !spec || (entry.was ? readSpec(spec).type === entry.was : spec !== specIn(entry));
+    !spec ||
+    (entry.was
+      ? readSpec(spec).type === entry.was
+      : waysOf(entry).every((way) => spec !== specIn(way)));
+
+  /* The entry with each way to read its column. */
+  const waysOf = (entry) => (entry.choices ?? [{}]).map((way) => ({ ...entry, ...way }));
 
   const specIn = ({ column, line }) => line.slice(column.length + 1).trim();
 
@@ -61,10 +67,11 @@ export function startInferred(grid) {
     shown = now;
     const items = entries.map(([column, entry]) => {
       const item = element("li", entry.sentence);
-      if (entry.change) {
-        const button = element("button", entry.change, { type: "button" });
-        button.setAttribute("aria-label", `${column.label}: ${entry.change}`);
-        button.addEventListener("click", () => change(column, entry));
+      // Each way to read the column, where there are several.
+      for (const way of waysOf(entry).filter((each) => each.change)) {
+        const button = element("button", way.change, { type: "button" });
+        button.setAttribute("aria-label", `${column.label}: ${way.change}`);
+        button.addEventListener("click", () => change(column, way));
         item.append(" ", button);
       }
       return item;

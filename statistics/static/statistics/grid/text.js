@@ -70,7 +70,8 @@ export function isMoreThanATable(text, lines, fromSpreadsheet) {
   if (width > 1) {
     // One name of two may be missing, but that is the first one, of the rows' names.
     const isTitle = body[0] === 1 && Boolean(lines.find((line) => line.some(Boolean))[0]);
-    return isTitle || body[0] < width - 1 || (width > 2 && body.at(-1) === 1);
+    if (isTitle || body[0] < width - 1 || (width > 2 && body.at(-1) === 1)) return true;
+    return isNoRow(lines[1]);
   }
   const whole = unified(text).trim().split("\n").filter((line) => !RULE.test(line));
   const has = (pattern) => whole.filter((line) => pattern.test(line)).length;
@@ -88,6 +89,20 @@ function lacksNames(lines) {
   const unnamed = Array.from({ length: width }, (_, at) => at).filter((at) => at && !names[at]);
   const hasCells = (at) => lines.some((line) => line[at]);
   return new Set(filled).size < filled.length || (filled.length > 1 && unnamed.some(hasCells));
+}
+
+const BRACKETED = /^[([{<]\s*[\p{Nd}\p{L}]{1,3}\s*[)\]}>]$/u;
+
+/* Whether a line below the names may number the columns, or say their units: (1) (2) (3),
+   A 1 2, or 1000 below them. The server tells. */
+function isNoRow([head = "", ...rest] = []) {
+  const filled = rest.filter(Boolean);
+  if (!filled.length || (head.length > 1 && !BRACKETED.test(head))) return false;
+  if (filled.every((cell) => BRACKETED.test(cell))) return true;
+  if (!head && filled.some((cell) => /^[([x×\s]*1[ .,'’]?000/.test(cell))) return true;
+  const counts = filled.map((cell) => (/^\d{1,2}$/.test(cell) ? Number(cell) : NaN));
+  const rise = counts.every((count, at) => !at || count === counts[at - 1] + 1);
+  return counts.length > 1 && rise && counts[0] < 3;
 }
 
 function trimmed(lines) {

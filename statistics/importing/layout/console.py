@@ -1,0 +1,142 @@
+"""Read tables drawn with lines, as databases and programs print them, and refuse lists.
+
+sqlite3, DuckDB and polars draw boxes; psql and mysql print fields below each other.
+"""
+
+import re
+
+from django.utils.translation import gettext as _
+
+from statistics.importing.values.amounts import take_apart
+from statistics.importing.values.missing import no_value
+from statistics.table.errors import DataError
+
+from .cells import WIDE
+from .text_tables import not_apart
+
+BARS = str.maketrans(dict.fromkeys("│┃║┆┇┊┋╎╏", "|"))
+BOX = re.compile("[│┃║┆┇┊┋╎╏]")
+BOX_RULE = re.compile(r"\s*+[\u2500-\u257f][\s\u2500-\u257f]*+")
+RECORDS = re.compile(r"-\[ RECORD \d+ ]|\*{5,} ?\d+\. .{1,12}\*{5,}")
+FIELDS = re.compile(r"\s*(?:- )?[\w .-]{1,40}(?::\s|\s=\s)\s*\S.*")
+BEGINS_FIELDS = re.compile(r"- [\w .-]{1,40}:\s|\[[\w .-]+\]$")
+KEY = re.compile(r"\s*([\w .-]{1,40}?)\s*(?::\s|\s=\s)")
+VECTOR = re.compile(r"\s*\[(?:,?1|1,)\] ")  # as R prints them
+DIRECTIVE = re.compile(r"\.\. [\w-]+::|\{\||\|===")
+DOTS = set(".…⋮⋯·: ")
+TYPES = re.compile(
+    r"<?(?:varchar|char|text|string|str|utf8|object|chr|fct|ord|lgl|dbl|int|"
+    r"double(?: precision)?|float|float4|float8|real|decimal(?:\([\d, ]+\))?|numeric|"
+    r"hugeint|u?bigint|u?integer|u?smallint|u?tinyint|int4|int8|int32|int64|u?i8|"
+    r"u?i16|[iu]32|[iu]64|f32|f64|boolean|bool|date|time|dttm|timestamp|datetime.*|"
+    r"list.*|cat|enum.*)>?",
+    re.IGNORECASE,
+)
+
+NUMBERS = re.compile(
+    r"<?(?:int|dbl|double(?: precision)?|float.*|real|decimal.*|numeric|hugeint|"
+    r"u?bigint|u?integer|u?smallint|u?tinyint|int.*|u?i8|u?i16|[iu]32|[iu]64|f32|f64)>?",
+    re.IGNORECASE,
+)
+COMPARED = 20  # rows
+LOOKED_AT = 500  # lines
+LONGEST = 400  # characters of a line
+
+
+def undrawn(text):
+    """The text with upright bars for those of boxes, and without the boxes' rules."""
+    if BOX.search(text) and _is_boxed(text):
+        rows = ["" if BOX_RULE.fullmatch(row) else row for row in text.split("\n")]
+        return "\n".join(rows).translate(BARS)
+    return text
+
+
+def _is_boxed(text):
+    """Whether bars of boxes stand in most lines, and not in a cell of a few."""
+    rows = [row for row in text.split("\n") if row.strip()]
+    boxed = sum(bool(BOX.search(row)) or bool(BOX_RULE.fullmatch(row)) for row in rows)
+    return boxed * 2 > len(rows)
+
+
+def refuse_lists(text):
+    """Raise `DataError` for fields below each other, record after record."""
+    rows = [row for row in text.split("\n") if row.strip()]
+    some = [row[:LONGEST] for row in rows[:LOOKED_AT]]
+    if not some:
+        return
+    fields = sum(bool(FIELDS.fullmatch(row)) for row in some)
+    begins = sum(bool(BEGINS_FIELDS.match(row)) for row in some)
+    keys = [found[1] for row in some if (found := KEY.match(row))]
+    are_repeated = len(keys) == len(some) > 2 and len(set(keys)) * 2 <= len(keys)
+    are_records = any(RECORDS.match(row) for row in some[:2]) or are_repeated
+    are_fields = begins > 1 and fields + begins >= len(some)
+    is_written = DIRECTIVE.match(some[0]) or VECTOR.match(f"{some[0]} ")
+    if are_records or are_fields or is_written:
+        sentence = _(
+            "These lines are written for programs, a field or a cell a line. Copy the "
+            "table as it is shown, with a line for each row."
+        )
+        raise DataError([sentence])
+
+
+def is_cut(line):
+    """Whether a line stands for rows that the program did not print: .. ... ..."""
+    cells = [cell for cell in line.cells if cell.strip()]
+    return len(cells) > 1 and all(set(cell) <= DOTS for cell in cells)
+
+
+def cut_short():
+    return _(
+        "Dots stand for rows that are not here: let the program print all rows, or "
+        "save them as .csv."
+    )
+
+
+def check_drawn(lines):
+    """Raise `DataError` where a drawn table lacks rows, or its cells hold several."""
+    if any(map(is_cut, lines)):
+        raise DataError([cut_short()])
+    if _hold_columns(lines):
+        raise not_apart()
+
+
+def _hold_columns(lines):
+    """Whether each cell of a column holds several, with spaces between them."""
+    lines = [line for line in lines if len(line.cells) > 1]
+    width = max((len(line.cells) for line in lines), default=0)
+    return len(lines) > 2 and any(
+        all(WIDE.search(line.cell(place)) for line in lines) for place in range(width)
+    )
+
+
+def says_types(line, body):
+    """Whether a line below the names says their types, as DuckDB and R print them.
+
+    Numbers stand below those of numbers.
+    """
+    types = [line.cells[place].strip() for place in line.filled]
+    numbers = [
+        place
+        for place, text in zip(line.filled, types, strict=True)
+        if NUMBERS.fullmatch(text)
+    ]
+    return (
+        len(types) > 1
+        and all(map(TYPES.fullmatch, types))
+        and (
+            all(_are_numbers(body, place) for place in numbers)
+            if numbers
+            else "<" in types[0]
+        )
+    )
+
+
+def _are_numbers(body, place):
+    cells = [line.cell(place) for line in body[:COMPARED] if line.cell(place).strip()]
+    return all(take_apart(cell) or no_value(cell) is not None for cell in cells)
+
+
+def sentences_on(lines):
+    for line in lines:
+        sentence = _("Line %(line)d says the types of the columns and was left out.")
+        yield sentence % {"line": line.number}
