@@ -1,5 +1,7 @@
 """What every test can use: people, a media folder of its own, and the seeded guide."""
 
+import os
+import shutil
 import sqlite3
 from collections import defaultdict
 from contextlib import closing
@@ -9,6 +11,7 @@ from django.contrib.auth.models import Group
 from django.core.cache import cache
 from django.core.management import call_command
 from django.db import connection, connections
+from django.test.utils import override_settings
 
 from careerguide.caching import redis as shared_cache
 from careerguide.caching.memory import memory_cache
@@ -94,17 +97,35 @@ def migrated_file(django_db_setup):
     return django_db_setup
 
 
-@pytest.fixture(autouse=True)
-def _clean_slate(settings, tmp_path, monkeypatch):
-    """Uploads of a test go to its own folder, and nothing of another is in memory.
+@pytest.fixture(scope="session")
+def _own_state(tmp_path_factory):
+    """Uploads and notes of all tests of a process go to a folder of its own.
 
     Passwords are hashed in no time, where it takes half a second otherwise, and mail is
     sent without its thread, which would have a database of its own.
     """
-    settings.MEDIA_ROOT = tmp_path / "media"
-    settings.STATE_DIR = tmp_path  # where requests may leave a note for `check`
-    at_once(monkeypatch)
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    folder = tmp_path_factory.mktemp("state")
+    hasher = "django.contrib.auth.hashers.MD5PasswordHasher"
+    with (
+        override_settings(
+            MEDIA_ROOT=folder / "media",
+            STATE_DIR=folder,  # where requests may leave a note for `check`
+            PASSWORD_HASHERS=[hasher],
+        ),
+        pytest.MonkeyPatch.context() as monkeypatch,
+    ):
+        at_once(monkeypatch)
+        yield folder
+
+
+@pytest.fixture(autouse=True)
+def _clean_slate(_own_state):
+    """Nothing of another test is in memory or in the folder of uploads.
+
+    It is asked before each of thousands of tests: what it costs, it costs often.
+    """
+    for left in os.scandir(_own_state):
+        shutil.rmtree(left) if left.is_dir() else os.unlink(left)
     cache.clear()
     memory_cache.clear()
 
