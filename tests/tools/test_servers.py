@@ -35,9 +35,9 @@ def test_what_a_server_logs_is_not_shown(capfd):
 
 
 def test_of_one_that_does_not_start_it_is(capfd):
-    with pytest.raises(SystemExit, match="what it said is above"):
-        with start("import sys; sys.exit('There is no database')"):
-            raise AssertionError
+    server = start("import sys; sys.exit('There is no database')")
+    with pytest.raises(SystemExit, match="what it said is above"), server:
+        raise AssertionError
     assert "There is no database" in capfd.readouterr().err
 
 
