@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from tests.each import each
+
 ROOT = Path(settings.BASE_DIR)
 PACKAGES = ("careerguide", "articles", "faq", "statistics", "tools")
 STARTING = {"management", "templatetags"}  # of whatever folder: they stand at the top
@@ -237,6 +239,6 @@ def test_no_loop_of_files(graph):
 ARCHITECTURE = (ROOT / "docs/architecture.md").read_text()
 
 
-@pytest.mark.parametrize("path", sorted({*re.findall(r"`([\w/]+\.py)`", ARCHITECTURE)}))
+@each("path", sorted({*re.findall(r"`([\w/]+\.py)`", ARCHITECTURE)}))
 def test_the_document_names_files_that_are_there(path):
     assert (ROOT / path).is_file() or (ROOT / "careerguide" / path).is_file()

@@ -1,9 +1,8 @@
-import pytest
-
 from careerguide.http.negotiation import acceptable
+from tests.each import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("header", "taken"),
     [
         ("", [""]),

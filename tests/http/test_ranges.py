@@ -1,9 +1,8 @@
-import pytest
-
 from careerguide.http.ranges import UNSATISFIABLE, asked_range
+from tests.each import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("header", "part"),
     [
         ("bytes=0-0", (0, 0)),

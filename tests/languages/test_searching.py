@@ -1,9 +1,8 @@
-import pytest
-
 from careerguide.languages.searching import search_words
+from tests.each import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("typed", "words"),
     [
         ("machine learning", ["machine", "learning"]),

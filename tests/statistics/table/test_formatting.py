@@ -4,6 +4,7 @@ import pytest
 
 from statistics.table.formatting import format_value
 from statistics.table.schema import Column
+from tests.each import each
 
 MONEY = {"type": "money", "currency": "USD"}
 
@@ -16,7 +17,7 @@ def shown(value, **column):
 
 
 class TestNumbers:
-    @pytest.mark.parametrize(
+    @each(
         ("value", "text"),
         [
             ("0", "0"),
