@@ -22,7 +22,7 @@ from tools.testbed.machine import find_redis
 from tools.testbed.redis import temporary_redis
 
 # Sets of parameters that on a second database stand for all of a test.
-FEW = 3
+FEW = 2
 
 
 def pytest_addoption(parser):
@@ -31,16 +31,36 @@ def pytest_addoption(parser):
         action="store_true",
         help="run only the tests that use the database, as on a second one",
     )
+    parser.addoption(
+        "--one-of-each",
+        action="store_true",
+        help="run each test with one set of its parameters, for a first answer",
+    )
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config, items):
     if config.getoption("--database-only"):
-        chosen = {*few_of_each(item for item in items if uses_database(item))}
-        config.hook.pytest_deselected(items=[i for i in items if i not in chosen])
-        items[:] = [item for item in items if item in chosen]
+        keep(few_of_each([i for i in items if uses_database(i)]), config, items)
+    if config.getoption("--one-of-each"):
+        keep((same[0] for same in by_test(items)), config, items)
     # One that began last would keep a single process busy while the others are done.
     items.sort(key=lambda item: not item.get_closest_marker("long"))
+
+
+def keep(chosen, config, items):
+    """Leave the others out, in the way of pytest's own options."""
+    chosen = {*chosen}
+    config.hook.pytest_deselected(items=[i for i in items if i not in chosen])
+    items[:] = [item for item in items if item in chosen]
+
+
+def by_test(items):
+    """The items of each test: one for every set of its parameters."""
+    tests = defaultdict(list)
+    for item in items:
+        tests[item.nodeid.partition("[")[0]].append(item)
+    return tests.values()
 
 
 def few_of_each(items):
@@ -49,10 +69,7 @@ def few_of_each(items):
     Another database may answer a page's queries in another way, and mostly does so
     whatever the parameters are; where they matter, the test is marked.
     """
-    tests = defaultdict(list)
-    for item in items:
-        tests[item.nodeid.partition("[")[0]].append(item)
-    for same in tests.values():
+    for same in by_test(items):
         asks = {"client", "wsgi", "browser_of"} & {*same[0].fixturenames}
         asks = asks or same[0].get_closest_marker("through_pages")
         whole = same[0].get_closest_marker("every_database")

@@ -42,6 +42,9 @@ UNITS = ("-n", "2", "-p", "no:playwright", "-m", "not browser")
 SECOND = (*UNITS, "--database-only")
 # The tests of a file share a site, so one process takes the whole file.
 BROWSER = ("-n", "2", "--dist", "loadfile", "-m", "browser")
+# What answers in a minute or two: each test once, and none that starts a program.
+FAST = ("-p", "no:playwright", "-m", "not browser and not long", "--one-of-each")
+SLOW = ("browser", "hostile", "management", "operations", "server", "tools")
 NOTHING_SELECTED = 5
 
 NO_JAVA = (
@@ -104,6 +107,15 @@ def main(arguments):
 
     print("\n" + "\n".join(line for _, line in results))
     return 0 if all(passed for passed, _ in results) else 1
+
+
+def fast(arguments):
+    """`make test-fast`: on SQLite, without what needs more than Python."""
+    left_out = [f"--ignore=tests/{name}" for name in SLOW]
+    with tempfile.TemporaryDirectory(prefix="guide-test-") as state:
+        compile_once(Path(state, "bytecode"))
+        run = start(state, "-n", "2", *FAST, *left_out, *arguments)
+        return 0 if run.passed() else 1
 
 
 def compile_once(folder):
@@ -193,6 +205,8 @@ def start(state, *arguments, is_shown=True, **variables):
 
 if __name__ == "__main__":
     try:
+        if sys.argv[1:2] == ["--fast"]:
+            sys.exit(fast(sys.argv[2:]))
         sys.exit(main(sys.argv[1:]))
     except KeyboardInterrupt:
         sys.exit(130)

@@ -10,7 +10,7 @@ from tests.publishing.two_types import TWO_TYPES
 
 from .test_base import EVERYTHING, admin_url, change_url, name
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 GARBLED = "Something that this page sends along was damaged on its way"
 NUMBERS = ("base_version", "base_entry", "base_words")

@@ -13,7 +13,7 @@ from tests.publishing.two_types import TWO_TYPES
 
 from .test_base import admin_url, change_url, draft_of, name
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 TEXT = "An hour's <b>work</b>."
 SHOWN = "An hour&#x27;s &lt;b&gt;work&lt;/b&gt;.</textarea>"
