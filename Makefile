@@ -10,10 +10,10 @@ DO = @$(if $(FOUND),$(FOUND),$(error Python is missing: install Python 3.11 or n
 	from https://www.python.org/downloads/)) tools/bootstrap.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test lint format messages password seed export artwork check bench lighthouse faults rehearse corpus lock
+.PHONY: help run dev test test-fast lint format messages password seed export artwork check bench lighthouse faults rehearse corpus lock
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile
 
 run: ## Serve the site at http://127.0.0.1:8000 (HOST=, PORT=)
 	$(DO) run
@@ -21,8 +21,11 @@ run: ## Serve the site at http://127.0.0.1:8000 (HOST=, PORT=)
 dev: ## The same with debug pages, restarting when code changes
 	$(DO) dev
 
-test: ## Everything that has to pass (ARGS="-k words" for a part)
+test: ## Everything that has to pass (ARGS=tests/faq or "-k words" for a part)
 	$(DO) test $(ARGS)
+
+test-fast: ## Each test once, in a minute or two: no browser, server, PostgreSQL
+	$(DO) test-fast $(ARGS)
 
 lint: ## Look for mistakes in Python and templates
 	$(DO) lint

@@ -1,5 +1,7 @@
 """Provide what every test can use: people, a media folder, and the seeded guide."""
 
+import os
+import shutil
 import sqlite3
 from collections import defaultdict
 from contextlib import closing
@@ -9,6 +11,7 @@ from django.contrib.auth.models import Group
 from django.core.cache import cache
 from django.core.management import call_command
 from django.db import connection, connections
+from django.test.utils import override_settings
 
 from careerguide.caching import redis as shared_cache
 from careerguide.caching.memory import memory_cache
@@ -19,7 +22,7 @@ from tools.testbed.machine import find_redis
 from tools.testbed.redis import temporary_redis
 
 # Sets of parameters that on a second database stand for all of a test.
-FEW = 3
+FEW = 2
 
 
 def pytest_addoption(parser):
@@ -28,16 +31,36 @@ def pytest_addoption(parser):
         action="store_true",
         help="run only the tests that use the database, as on a second one",
     )
+    parser.addoption(
+        "--one-of-each",
+        action="store_true",
+        help="run each test with one set of its parameters, for a first answer",
+    )
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config, items):
     if config.getoption("--database-only"):
-        chosen = {*few_of_each(item for item in items if uses_database(item))}
-        config.hook.pytest_deselected(items=[i for i in items if i not in chosen])
-        items[:] = [item for item in items if item in chosen]
+        keep(few_of_each([i for i in items if uses_database(i)]), config, items)
+    if config.getoption("--one-of-each"):
+        keep((same[0] for same in by_test(items)), config, items)
     # One that began last would keep a single process busy while the others are done.
     items.sort(key=lambda item: not item.get_closest_marker("long"))
+
+
+def keep(chosen, config, items):
+    """Leave the others out, in the way of pytest's own options."""
+    chosen = {*chosen}
+    config.hook.pytest_deselected(items=[i for i in items if i not in chosen])
+    items[:] = [item for item in items if item in chosen]
+
+
+def by_test(items):
+    """The items of each test: one for every set of its parameters."""
+    tests = defaultdict(list)
+    for item in items:
+        tests[item.nodeid.partition("[")[0]].append(item)
+    return tests.values()
 
 
 def few_of_each(items):
@@ -46,10 +69,7 @@ def few_of_each(items):
     Another database may answer a page's queries in another way, and mostly does so
     whatever the parameters are; where they matter, the test is marked.
     """
-    tests = defaultdict(list)
-    for item in items:
-        tests[item.nodeid.partition("[")[0]].append(item)
-    for same in tests.values():
+    for same in by_test(items):
         asks = {"client", "wsgi", "browser_of"} & {*same[0].fixturenames}
         asks = asks or same[0].get_closest_marker("through_pages")
         whole = same[0].get_closest_marker("every_database")
@@ -94,17 +114,35 @@ def migrated_file(django_db_setup):
     return django_db_setup
 
 
-@pytest.fixture(autouse=True)
-def _clean_slate(settings, tmp_path, monkeypatch):
-    """Uploads of a test go to its own folder, and nothing of another is in memory.
+@pytest.fixture(scope="session")
+def _own_state(tmp_path_factory):
+    """Uploads and notes of all tests of a process go to a folder of its own.
 
     Passwords are hashed in no time, where it takes half a second otherwise, and mail is
     sent without its thread, which would have a database of its own.
     """
-    settings.MEDIA_ROOT = tmp_path / "media"
-    settings.STATE_DIR = tmp_path  # where requests may leave a note for `check`
-    at_once(monkeypatch)
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    folder = tmp_path_factory.mktemp("state")
+    hasher = "django.contrib.auth.hashers.MD5PasswordHasher"
+    with (
+        override_settings(
+            MEDIA_ROOT=folder / "media",
+            STATE_DIR=folder,  # where requests may leave a note for `check`
+            PASSWORD_HASHERS=[hasher],
+        ),
+        pytest.MonkeyPatch.context() as monkeypatch,
+    ):
+        at_once(monkeypatch)
+        yield folder
+
+
+@pytest.fixture(autouse=True)
+def _clean_slate(_own_state):
+    """Nothing of another test is in memory or in the folder of uploads.
+
+    It is asked before each of thousands of tests: what it costs, it costs often.
+    """
+    for left in os.scandir(_own_state):
+        shutil.rmtree(left) if left.is_dir() else os.unlink(left)
     cache.clear()
     memory_cache.clear()
 

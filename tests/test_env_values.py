@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 
 from careerguide.env_values import Env, redis_url, site_url, time_zone
+from tests.each import each
 
 
 @pytest.fixture
@@ -84,7 +85,7 @@ def test_address_of_a_site(url):
     assert site_url(f"{url}/") == url
 
 
-@pytest.mark.parametrize(
+@each(
     "url",
     [
         *("a.example", "ftp://a.example", "https://", "https://a b", "https://a/path"),
@@ -109,7 +110,7 @@ def test_address_of_redis(url):
     assert redis_url(url) == url
 
 
-@pytest.mark.parametrize(
+@each(
     "url",
     [
         *("host:6379", "http://secret@host", "redis:host", "redis://", "redis:///0"),

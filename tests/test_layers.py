@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings
 
 from careerguide.publishing.models.sections import guide_sections
+from tests.each import each
 
 ROOT = Path(settings.BASE_DIR)
 APPS = tuple(sorted(section.namespace for section in guide_sections()))
@@ -243,6 +244,6 @@ def test_no_loop_of_files(graph):
 ARCHITECTURE = (ROOT / "docs/architecture.md").read_text()
 
 
-@pytest.mark.parametrize("path", sorted({*re.findall(r"`([\w/]+\.py)`", ARCHITECTURE)}))
+@each("path", sorted({*re.findall(r"`([\w/]+\.py)`", ARCHITECTURE)}))
 def test_the_document_names_files_that_are_there(path):
     assert (ROOT / path).is_file() or (ROOT / "careerguide" / path).is_file()

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.each import each
+
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -20,7 +22,7 @@ def test_its_words_are_on_the_menu(word):
     assert f"make {word} " in menu.stdout
 
 
-@pytest.mark.parametrize("folder", re.findall(r"^    (\w[\w/]*)/ ", README, re.M))
+@each("folder", re.findall(r"^    (\w[\w/]*)/ ", README, re.M))
 def test_its_map_shows_folders_that_are_there(folder):
     assert (ROOT / folder).is_dir()
 

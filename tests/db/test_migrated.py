@@ -6,6 +6,7 @@ from django.core.management.base import SystemCheckError
 from django.db.migrations.loader import MigrationLoader
 
 from careerguide.db import migrated
+from tests.each import each
 
 OURS = {
     *("accounts", "articles", "careerguide", "faq", "feedback", "library"),
@@ -23,7 +24,7 @@ def test_every_app_that_had_several_is_squashed():
     assert {names[0][0] for names in squashed()} == OURS
 
 
-@pytest.mark.parametrize("names", squashed(), ids=lambda names: names[0][0])
+@each("names", squashed(), ids=lambda names: names[0][0])
 def test_any_part_of_it_is_half(names):
     parts = [names[:n] for n in range(1, len(names))]
     parts += [[one for one in names if one != left] for left in names]
@@ -34,7 +35,7 @@ def test_any_part_of_it_is_half(names):
         assert f"lacks {missing[0]}.{missing[1]}" in sentence
 
 
-@pytest.mark.parametrize("names", squashed(), ids=lambda names: names[0][0])
+@each("names", squashed(), ids=lambda names: names[0][0])
 def test_all_and_nothing_are_not(names):
     assert migrated.half_migrated({*names}) == ""
     assert migrated.half_migrated({("auth", "0001_initial")}) == ""

@@ -5,6 +5,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from careerguide.db import file_of, in_words
 from careerguide.db.urls import database_from, sqlite_file
+from tests.each import each
 
 
 class TestPostgresql:
@@ -20,7 +21,7 @@ class TestPostgresql:
         found = database_from("postgres://guide@//run/postgresql/guide")
         assert (found["HOST"], found["NAME"]) == ("/run/postgresql", "guide")
 
-    @pytest.mark.parametrize(
+    @each(
         ("url", "words"),
         [
             ("postgres://me:secret@db:99999/guide", "a host or port that is none"),

@@ -3,14 +3,13 @@
 import re
 from html import unescape
 
-import pytest
-
 from careerguide import markup
 from careerguide.editor.insertions import image_markdown
+from tests.each import each
 
 
 class TestImageMarkdown:
-    @pytest.mark.parametrize(
+    @each(
         "alt",
         [
             "Two engineers read a chart",

@@ -1,11 +1,10 @@
 """Test what an Accept-Encoding header accepts."""
 
-import pytest
-
 from careerguide.http.negotiation import acceptable
+from tests.each import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("header", "taken"),
     [
         ("", [""]),

@@ -1,11 +1,10 @@
 """Test which part of a file a range asks for."""
 
-import pytest
-
 from careerguide.http.ranges import UNSATISFIABLE, asked_range
+from tests.each import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("header", "part"),
     [
         ("bytes=0-0", (0, 0)),

@@ -4,6 +4,7 @@ import pytest
 from django.test import RequestFactory
 
 from careerguide.http.same_origin import is_our_own
+from tests.each import each
 
 OURS = "http://testserver"
 # Each said alone would be another site's.
@@ -35,7 +36,7 @@ class TestOrigin:
         settings.SITE_URL = "https://guide.example"
         assert asked(origin="https://guide.example")
 
-    @pytest.mark.parametrize("origin", FOREIGN_ORIGINS)
+    @each("origin", FOREIGN_ORIGINS)
     def test_any_other_is_not_whatever_else_is_said(self, origin):
         assert not asked(origin=origin, referer=f"{OURS}/")
         assert not asked(origin=origin, sec_fetch_site="same-origin")
@@ -45,7 +46,7 @@ class TestReferer:
     def test_of_ours_is_enough_where_there_is_nothing_else(self):
         assert asked(referer=f"{OURS}/articles/bees/?a=b")
 
-    @pytest.mark.parametrize("origin", FOREIGN_ORIGINS)
+    @each("origin", FOREIGN_ORIGINS)
     def test_any_other_is_not(self, origin):
         assert origin == f"{OURS}/" or not asked(referer=f"{origin}/{OURS}")
 

@@ -8,6 +8,7 @@ from django.contrib.staticfiles.finders import find
 
 from careerguide.languages import folding
 from careerguide.languages.folding import fold, fold_case
+from tests.each import each
 
 SAME = {
     "case": ("ÄRZTE", "ärzte"),
@@ -39,7 +40,7 @@ OTHER = {
 }
 
 
-@pytest.mark.parametrize(("one", "other"), SAME.values(), ids=SAME)
+@each(("one", "other"), SAME.values(), ids=SAME)
 def test_is_the_same(one, other):
     assert fold(one) == fold(other)
 

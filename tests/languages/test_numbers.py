@@ -1,16 +1,16 @@
 """Test what CLDR says of languages, against its charts, copied by hand."""
 
-import pytest
 from django.conf import global_settings
 from django.utils import translation
 
 from careerguide.languages.locales import locale_of
 from careerguide.languages.numbers import number_marks
+from tests.each import each
 
 NBSP, NARROW, APOSTROPHE, MINUS = "\u00a0", "\u202f", "\u2019", "\u2212"
 
 
-@pytest.mark.parametrize(
+@each(
     ("language", "decimal", "group", "groups"),
     [
         ("en-gb", ".", ",", (3, 3)),
@@ -61,7 +61,7 @@ def test_an_unknown_country_falls_back_to_its_language_and_a_language_to_english
     assert str(locale_of("ar-dz")) == "ar_DZ"
 
 
-@pytest.mark.parametrize("language", [code for code, _ in global_settings.LANGUAGES])
+@each("language", [code for code, _ in global_settings.LANGUAGES])
 def test_every_language_of_django_has_marks(language):
     marks = number_marks(language)
 

@@ -1,11 +1,10 @@
 """Test how searched words are split."""
 
-import pytest
-
 from careerguide.languages.searching import search_words
+from tests.each import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("typed", "words"),
     [
         ("machine learning", ["machine", "learning"]),

@@ -11,6 +11,7 @@ from careerguide.languages.folding import fold
 from statistics.importing.values.characters import plain
 from statistics.table.ordinals import ordinals
 from statistics.table.vocabulary import no_value_words
+from tests.each import each
 
 ROOT = Path(signs.__file__).parents[2]
 FEW = 2  # of one kind in a text: as many as people type
@@ -27,7 +28,7 @@ def test_what_is_invisible_has_no_width():
         assert unicodedata.category(sign) in ("Cf", "Mn"), hex(ord(sign))
 
 
-@pytest.mark.parametrize("dash", signs.DASHES, ids=lambda dash: f"{ord(dash):x}")
+@each("dash", signs.DASHES, ids=lambda dash: f"{ord(dash):x}")
 def test_each_dash_is_one_everywhere(dash):
     assert fold(f"18{dash}24") == "18-24"
     assert plain(f"{dash}5") == "-5"
@@ -35,7 +36,7 @@ def test_each_dash_is_one_everywhere(dash):
     assert ordinals([f"2021{dash}22", f"2022{dash}23"]) is not None
 
 
-@pytest.mark.parametrize("sign", signs.INVISIBLE, ids=lambda sign: f"{ord(sign):x}")
+@each("sign", signs.INVISIBLE, ids=lambda sign: f"{ord(sign):x}")
 def test_what_is_invisible_is_left_out_everywhere(sign):
     assert fold(f"18{sign}24") == "1824"
     assert plain(f"1{sign}5") == "15"

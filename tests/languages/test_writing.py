@@ -14,6 +14,7 @@ from careerguide.languages.writing import (
     number_writer,
     percent_writer,
 )
+from tests.each import each
 
 # A no-break space is ~ here, a narrow one _, and marks of direction are left out.
 MARKS = str.maketrans({"\u00a0": "~", "\u202f": "_", "\u200e": "", "\u200f": ""})
@@ -37,7 +38,7 @@ def scaled_text(number, scale):
     return number_writer(scale)(number)
 
 
-@pytest.mark.parametrize(
+@each(
     ("language", "text"),
     [
         ("en-gb", "−1,234,567.50"),
@@ -75,7 +76,7 @@ def test_some_languages_group_from_five_digits_on(language, four, five):
     assert written(language, number_text, 12345) == five
 
 
-@pytest.mark.parametrize(
+@each(
     ("language", "text"),
     [
         ("en-gb", "12.50%"),
@@ -93,7 +94,7 @@ def test_percent(language, text):
     assert written(language, percent_text, Decimal("12.50")) == text
 
 
-@pytest.mark.parametrize(
+@each(
     ("language", "currency", "text"),
     [
         ("en-gb", "USD", "$650,000"),
@@ -135,7 +136,7 @@ def test_the_sign_stands_where_the_language_has_it(language, currency, text):
     assert written(language, money_text, Decimal("-5.50"), currency) == text
 
 
-@pytest.mark.parametrize(
+@each(
     ("language", "scale", "number", "money"),
     [
         ("en-gb", "thousand", "12.50k", "$12.50k"),

@@ -11,6 +11,7 @@ from PIL import Image, ImageOps
 from careerguide.library import images
 from careerguide.media.filenames import is_ours
 from careerguide.media.formats import ImageError
+from tests.each import each
 
 from . import files, odd_files
 
@@ -20,7 +21,7 @@ def opened(picture, name=None):
 
 
 class TestRealPictures:
-    @pytest.mark.parametrize("data", files.GOOD.values(), ids=files.GOOD)
+    @each("data", files.GOOD.values(), ids=files.GOOD)
     def test_is_taken_and_encoded_anew(self, data):
         picture = images.process(data)
         assert all(is_ours(name) for name in picture.files)
@@ -58,7 +59,7 @@ class TestRealPictures:
         picture = images.process(files.encoded(files.picture((500, 6400))))
         assert (picture.width, picture.height) == (250, 3200)
 
-    @pytest.mark.parametrize("orientation", range(1, 9))
+    @each("orientation", range(1, 9))
     def test_stands_upright_as_pillow_would_turn_it(self, orientation):
         data = files.photo(orientation, size=(80, 60))
         expected = ImageOps.exif_transpose(Image.open(io.BytesIO(data)))

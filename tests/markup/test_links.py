@@ -3,6 +3,7 @@
 import pytest
 
 from careerguide.markup.checks.survey import survey
+from tests.each import each
 
 SITE = "guide.example"
 
@@ -12,7 +13,7 @@ def found(text):
 
 
 class TestAddress:
-    @pytest.mark.parametrize(
+    @each(
         ("address", "hint"),
         [
             ("example.org/x", "write https://example.org/x"),

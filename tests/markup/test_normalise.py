@@ -4,6 +4,7 @@ import pytest
 
 from careerguide.markup import plain_text, render, table_slugs
 from careerguide.markup.normalise import normalise
+from tests.each import each
 from tests.hostile import naughty
 
 BLANKS = ["\xa0", "\u202f", "\u2007", "\u2003", "\u3000", "\xa0\u200b", "\u200b\xa0"]
@@ -37,14 +38,14 @@ def html(text):
 
 
 class TestMarks:
-    @pytest.mark.parametrize("blank", BLANKS, ids=ascii)
-    @pytest.mark.parametrize(("text", "shown"), MARKS)
+    @each("blank", BLANKS, ids=ascii)
+    @each(("text", "shown"), MARKS)
     def test_any_blank_after_one_is_a_space(self, text, shown, blank):
         assert shown in html(text.replace("{}", blank))
         assert normalise(text.replace("{}", blank)).isascii()
 
-    @pytest.mark.parametrize("unseen", UNSEEN, ids=ascii)
-    @pytest.mark.parametrize("mark", ["## a", "- a", "> a", "1. a", "```\na\n```"])
+    @each("unseen", UNSEEN, ids=ascii)
+    @each("mark", ["## a", "- a", "> a", "1. a", "```\na\n```"])
     def test_what_is_unseen_before_one_hides_it_not(self, mark, unseen):
         name = html(mark)[:4]
         assert html(unseen + mark).startswith(name)

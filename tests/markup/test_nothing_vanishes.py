@@ -9,6 +9,7 @@ import pytest
 from careerguide.markup import render
 from careerguide.markup.checks.survey import survey
 from careerguide.markup.normalise import normalise
+from tests.each import each
 from tests.hostile import naughty
 
 # Each construct, with {} where words stand; a number makes each word another.
@@ -117,7 +118,7 @@ def unseen(text, words):
     ]
 
 
-@pytest.mark.parametrize("construct", [*BLOCKS, *INLINE])
+@each("construct", [*BLOCKS, *INLINE])
 def test_word_of_each_construct_is_seen_or_named(construct):
     words = [f"w{n}w" for n in range(construct.count("{}"))]
     numbers = iter(words)

@@ -11,6 +11,7 @@ from PIL import Image
 from careerguide.library import images
 from careerguide.media.formats import ImageError
 from careerguide.media.png import chunk
+from tests.each import each
 from tests.library import files, odd_files
 
 
@@ -42,7 +43,7 @@ PNGS = {
 
 
 class TestPng:
-    @pytest.mark.parametrize("data", PNGS.values(), ids=PNGS)
+    @each("data", PNGS.values(), ids=PNGS)
     def test_flipped_anywhere_it_is_refused(self, data):
         """Every byte up to 300, as headers are there, and 200 of the rest."""
         choose = random.Random(5)
@@ -58,7 +59,7 @@ class TestPng:
             taken.append(at)
         assert not taken
 
-    @pytest.mark.parametrize("data", PNGS.values(), ids=PNGS)
+    @each("data", PNGS.values(), ids=PNGS)
     def test_cut_anywhere_it_is_refused(self, data):
         for at in (8, 20, 33, len(data) // 2, len(data) - 12, len(data) - 1):
             assert "damaged" in refusal(data[:at])

@@ -7,6 +7,7 @@ import pytest
 
 from careerguide.server import address
 from careerguide.server.address import AddressError
+from tests.each import each
 
 
 @pytest.fixture
@@ -35,9 +36,7 @@ class TestReadAddress:
     def test_reads_host_and_port(self, environ, found):
         assert address.read_address(environ) == found
 
-    @pytest.mark.parametrize(
-        "port", ["abc", "0", "-1", "65536", "70000", "8000.5", "٨٠٠٠", "9" * 5000]
-    )
+    @each("port", ["abc", "0", "-1", "65536", "70000", "8000.5", "٨٠٠٠", "9" * 5000])
     def test_bad_port_says_what_a_port_is(self, port):
         with pytest.raises(AddressError, match="is not a port: give a number from 1"):
             address.read_address({"PORT": port})

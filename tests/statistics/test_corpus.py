@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from statistics.table.schema import Column, Row
+from tests.each import each
 from tests.statistics.corpus import FILES
 from tests.statistics.corpus.judge import judge
 from tests.statistics.corpus.model import Shown, file, money, number, table, text
@@ -13,7 +14,7 @@ from tests.statistics.corpus.reading import CRASH, Answer, read
 pytestmark = pytest.mark.one_database
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.id)
+@each("file", FILES, ids=lambda file: file.id)
 def test_file_is_read_as_its_own_program_shows_it(file):
     answer = read(file)
     verdict = judge(file, answer)

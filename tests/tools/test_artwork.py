@@ -2,16 +2,16 @@
 
 import json
 
-import pytest
 from PIL import Image
 
+from tests.each import each
 from tools.make import artwork
 from tools.make.venv import ROOT
 
 RECORD = json.loads(artwork.RECORD.read_text())
 
 
-@pytest.mark.parametrize("path", RECORD)
+@each("path", RECORD)
 def test_rendering_is_there_and_of_its_drawing(path):
     entry = RECORD[path]
     assert entry["sha256"] == artwork.sha256(entry["from"]), "run: make artwork"

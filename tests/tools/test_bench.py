@@ -2,12 +2,11 @@
 
 from importlib.util import find_spec
 
-import pytest
-
+from tests.each import each
 from tools.bench.__main__ import PARTS, module_of
 
 
-@pytest.mark.parametrize("name", PARTS)
+@each("name", PARTS)
 def test_each_part_can_be_run(name):
     found = find_spec(module_of(name))
     assert found, f"`make bench ARGS={name}` has no module"

@@ -118,6 +118,10 @@ def test(*arguments):
     become("-m", "tools.make.test", *arguments)
 
 
+def test_fast(*arguments):
+    test("--fast", *arguments)
+
+
 def faults(*arguments):
     """Processes are killed while they work: never a part of `make test`."""
     venv.prepare(venv.SITE)
@@ -162,10 +166,10 @@ def become(*arguments):
 
 
 WORDS = {
-    word.__name__: word
+    word.__name__.replace("_", "-"): word
     for word in (
         *(run, dev, manage, seed, password),
-        *(check, lint, format, messages, artwork, test, bench, lighthouse, faults),
-        *(rehearse, corpus),
+        *(check, lint, format, messages, artwork, test, test_fast, bench, lighthouse),
+        *(faults, rehearse, corpus),
     )
 }

@@ -1,5 +1,8 @@
 """Run everything that has to pass, in three runs of pytest: `make test`.
 
+Where files or folders are named (`make test ARGS=tests/faq`), only their tests are run,
+and a run that has none of them does not begin.
+
 What this machine lacks is skipped with a sentence. Where CI=true it is a failure:
 there, a check that did not run must not look like one that passed.
 """
@@ -28,15 +31,20 @@ from tools.testbed.machine import (
 )
 from tools.testbed.postgres import temporary_postgres
 
+from .chosen_tests import for_browsers, for_units
 from .problems import Problem
 
 PYTEST = (sys.executable, "-m", "pytest", "-q")
 # Each process in the order of pytest: what empties the database is left to the end,
 # so none may steal tests (--dist worksteal) that come before what it has run.
-UNITS = ("-n", "2", "-m", "not browser")
-SECOND = ("-n", "2", "-m", "not browser", "--database-only")
+# Without Playwright, whose fixtures would be asked before each of their tests.
+UNITS = ("-n", "2", "-p", "no:playwright", "-m", "not browser")
+SECOND = (*UNITS, "--database-only")
 # The tests of a file share a site, so one process takes the whole file.
-BROWSER = ("-n", "2", "--dist", "loadfile", "-m", "browser", "tests/browser")
+BROWSER = ("-n", "2", "--dist", "loadfile", "-m", "browser")
+# What answers in a minute or two: each test once, and none that starts a program.
+FAST = ("-p", "no:playwright", "-m", "not browser and not long", "--one-of-each")
+SLOW = ("browser", "hostile", "management", "operations", "server", "tools")
 NOTHING_SELECTED = 5
 
 NO_JAVA = (
@@ -72,29 +80,42 @@ def main(arguments):
         ExitStack() as stack,
     ):
         compile_once(Path(state, "bytecode"))
+        of_units, of_browsers = for_units(arguments), for_browsers(arguments)
         # Beside the others: tests of servers wait now and then, and so do browsers.
-        units = start(state, *UNITS, *arguments, is_shown=False)
-        stack.callback(units.stop)
-        if find_chromium():
-            report("Browser", start(state, *BROWSER, *arguments))
-        else:
-            skip("Browser", NO_CHROMIUM)
-        if not find_firefox():
-            skip("Firefox", NO_FIREFOX)
-        if not has_java():
-            skip("HTML", NO_JAVA)
-        if not has_node():
-            skip("Lighthouse", NO_NODE)
-        if find_postgres():
-            report("PostgreSQL", start_on_postgres(stack, state, arguments))
-        else:
-            skip("PostgreSQL", NO_POSTGRES)
-        report("SQLite", units)
-        if not find_redis():
-            skip("Redis", NO_REDIS)
+        if of_units:
+            units = start(state, *UNITS, *of_units, is_shown=False)
+            stack.callback(units.stop)
+        if of_browsers:
+            if find_chromium():
+                report("Browser", start(state, *BROWSER, *of_browsers))
+            else:
+                skip("Browser", NO_CHROMIUM)
+            if not find_firefox():
+                skip("Firefox", NO_FIREFOX)
+            if not has_java():
+                skip("HTML", NO_JAVA)
+            if not has_node():
+                skip("Lighthouse", NO_NODE)
+        if of_units:
+            if find_postgres():
+                report("PostgreSQL", start_on_postgres(stack, state, of_units))
+            else:
+                skip("PostgreSQL", NO_POSTGRES)
+            report("SQLite", units)
+            if not find_redis():
+                skip("Redis", NO_REDIS)
 
     print("\n" + "\n".join(line for _, line in results))
     return 0 if all(passed for passed, _ in results) else 1
+
+
+def fast(arguments):
+    """`make test-fast`: on SQLite, without what needs more than Python."""
+    left_out = [f"--ignore=tests/{name}" for name in SLOW]
+    with tempfile.TemporaryDirectory(prefix="guide-test-") as state:
+        compile_once(Path(state, "bytecode"))
+        run = start(state, "-n", "2", *FAST, *left_out, *arguments)
+        return 0 if run.passed() else 1
 
 
 def compile_once(folder):
@@ -184,6 +205,8 @@ def start(state, *arguments, is_shown=True, **variables):
 
 if __name__ == "__main__":
     try:
+        if sys.argv[1:2] == ["--fast"]:
+            sys.exit(fast(sys.argv[2:]))
         sys.exit(main(sys.argv[1:]))
     except KeyboardInterrupt:
         sys.exit(130)

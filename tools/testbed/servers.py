@@ -4,6 +4,7 @@ import os
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from contextlib import contextmanager
@@ -30,19 +31,26 @@ def site(state, port):
 
 @contextmanager
 def running(command, address, environ):
-    server = subprocess.Popen(command, cwd=ROOT, env=environ, stdout=subprocess.DEVNULL)
-    try:
-        wait_for(server, address)
-        yield server
-    finally:
-        server.terminate()
-        server.wait(timeout=30)
+    """A server of its own; what it logs is shown only where it ends by itself."""
+    with tempfile.TemporaryFile() as log:
+        server = subprocess.Popen(
+            command, cwd=ROOT, env=environ, stdout=subprocess.DEVNULL, stderr=log
+        )
+        try:
+            wait_for(server, address)
+            yield server
+        finally:
+            if server.poll() is not None:
+                log.seek(0)
+                print(log.read().decode(errors="replace"), file=sys.stderr)
+            server.terminate()
+            server.wait(timeout=30)
 
 
 def wait_for(server, address):
     for _ in range(3000):
         if server.poll() is not None:
-            sys.exit("A server did not start; its reason is above.")
+            sys.exit("A server did not start; what it said is above.")
         try:
             urllib.request.urlopen(address, timeout=5).close()
             return

@@ -3,6 +3,7 @@
 import pytest
 
 from careerguide.markup.checks.survey import survey
+from tests.each import each
 
 
 def blocking(text):
@@ -49,8 +50,8 @@ MEANT = [
 
 
 class TestCode:
-    @pytest.mark.parametrize("code", CODE)
-    @pytest.mark.parametrize("text", ["{}", "Match {} here.", "- {}", "| {} |\n|---|"])
+    @each("code", CODE)
+    @each("text", ["{}", "Match {} here.", "- {}", "| {} |\n|---|"])
     def test_blocks_nothing(self, code, text):
         if "|" in text and "|" in code or text == "{}" and code == "[ ][x]":
             return
@@ -70,8 +71,8 @@ class TestCode:
 
 
 class TestLinkOrNoteForgotten:
-    @pytest.mark.parametrize("text", MEANT)
-    @pytest.mark.parametrize("around", ["Text: {}", "- {}", "> Text {}"])
+    @each("text", MEANT)
+    @each("around", ["Text: {}", "- {}", "> Text {}"])
     def test_blocks(self, text, around):
         assert blocking(around.replace("{}", text)), text
 

@@ -5,6 +5,7 @@ import pytest
 from careerguide.markup import render
 from careerguide.markup.checks.survey import survey
 from careerguide.markup.notes import KINDS as KINDS_OF_NOTE
+from tests.each import each
 
 
 def found(text, **options):
@@ -90,8 +91,8 @@ class TestTables:
         assert line == 3
         assert hint in sentence
 
-    @pytest.mark.parametrize("line", NEAR_TABLES)
-    @pytest.mark.parametrize("code", ["`{}`", "    {}", "```\n{}\n```", "a ``{}`` b"])
+    @each("line", NEAR_TABLES)
+    @each("code", ["`{}`", "    {}", "```\n{}\n```", "a ``{}`` b"])
     def test_in_code_is_meant(self, line, code):
         assert found(code.replace("{}", line)) == []
 

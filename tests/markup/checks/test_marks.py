@@ -3,6 +3,7 @@
 import pytest
 
 from careerguide.markup.checks.marks import marks_in
+from tests.each import each
 
 MARKED = {
     "Pay is **high** here": "**high**",
@@ -100,7 +101,7 @@ def test_mark_is_named(text, named):
     assert f"“{named}” with its marks" in sentences[0]
 
 
-@pytest.mark.parametrize("text", ORDINARY)
+@each("text", ORDINARY)
 def test_ordinary_text_is_not(text):
     assert marks_in(text) == []
 

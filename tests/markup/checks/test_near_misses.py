@@ -8,6 +8,7 @@ from django.contrib.staticfiles import finders
 from careerguide.markup.checks.near_misses import BULLETS, DASHES
 from careerguide.markup.checks.survey import survey
 from careerguide.markup.normalise import normalise
+from tests.each import each
 
 
 def faults(text):
@@ -62,7 +63,7 @@ def test_line_is_the_one_of_the_mark():
     assert fault.sentence.startswith("Line 5: “-frogs”")
 
 
-@pytest.mark.parametrize("text", MEANT)
+@each("text", MEANT)
 def test_text_that_means_its_marks_is_not(text):
     assert faults(f"First.\n\n{text}\n\nLast.") == ()
 

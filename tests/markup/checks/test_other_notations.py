@@ -3,6 +3,7 @@
 import pytest
 
 from careerguide.markup.checks.survey import survey
+from tests.each import each
 
 NAMED = {
     "A ==highlighted== word": "==highlighted==",
@@ -65,7 +66,7 @@ def test_is_named_and_blocks_nothing(text, named):
     assert not any(fault.blocks for fault in faults)
 
 
-@pytest.mark.parametrize("text", ORDINARY)
+@each("text", ORDINARY)
 def test_ordinary_text_is_not(text):
     found = [fault.sentence for fault in survey(text, site="a.example").faults]
     assert [s for s in found if "as it stands" in s] == []

@@ -16,6 +16,7 @@ from tests import factories
 from tests.factories import AN_HOUR, CareerFactory, PageFactory, StatTableFactory
 from tests.forms import sent_by
 from tests.library.helpers import stored
+from tests.publishing.two_types import TWO_TYPES
 
 from .test_base import EVERYTHING, admin_url, name
 
@@ -100,8 +101,8 @@ def queries_of(client, model, action, items):
     return len(queries)
 
 
-@pytest.mark.parametrize("factory", EVERYTHING, ids=name)
 class TestPublishing:
+    @pytest.mark.parametrize("factory", EVERYTHING, ids=name)
     def test_asks_as_often_for_many_as_for_few(self, admin_client, factory):
         rich.picture = stored()
         model = factory._meta.model
@@ -112,6 +113,7 @@ class TestPublishing:
         assert queries_of(admin_client, model, "publish_selected", many) == first
         assert first < 60
 
+    @pytest.mark.parametrize("factory", TWO_TYPES, ids=name)
     def test_of_a_hundred_changes_asks_seldom(self, admin_client, factory):
         items = [live(factory, slug=f"bees-{n}") for n in range(100)]
         if hasattr(items[0], "career"):

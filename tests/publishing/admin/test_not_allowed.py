@@ -6,25 +6,15 @@ from django.urls import reverse
 
 from careerguide.publishing.drafts import actions
 from careerguide.publishing.models.related import WorkingCopy
-from tests.factories import (
-    ArticleFactory,
-    CareerFactory,
-    FAQEntryFactory,
-    PageFactory,
-    StatTableFactory,
-    UserFactory,
-)
+from tests.factories import ArticleFactory, StatTableFactory, UserFactory
 from tests.forms import filled_in, sent_by
 from tests.library.helpers import stored
+from tests.publishing.two_types import TWO_TYPES
 
 from .test_base import admin_url, change_url, draft_of, name
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
-EVERYTHING = [
-    *(ArticleFactory, FAQEntryFactory, StatTableFactory),
-    *(CareerFactory, PageFactory),
-]
 TEXT = "An hour's <b>work</b>."
 SHOWN = "An hour&#x27;s &lt;b&gt;work&lt;/b&gt;.</textarea>"
 
@@ -47,7 +37,7 @@ LOST = {"no group": demote, "no staff": leave_staff}
 
 @pytest.mark.parametrize("lose", LOST.values(), ids=LOST)
 @pytest.mark.parametrize("button", ["_save", "_publish"])
-@pytest.mark.parametrize("factory", EVERYTHING, ids=name)
+@pytest.mark.parametrize("factory", TWO_TYPES, ids=name)
 class TestRightToChange:
     def test_that_went_gives_the_text_of_a_change_back(
         self, client, sign_in, factory, button, lose
@@ -186,7 +176,7 @@ class TestOtherPages:
         assert answer.status_code == 302
 
 
-@pytest.mark.parametrize("factory", EVERYTHING, ids=name)
+@pytest.mark.parametrize("factory", TWO_TYPES, ids=name)
 class TestRightToPublish:
     def test_that_went_leaves_a_draft_and_says_so(self, client, sign_in, factory):
         user, item = sign_in("Publisher"), factory()

@@ -33,7 +33,7 @@ BY_KIND = {
 }
 
 
-@pytest.fixture(params=content_models(), ids=lambda model: model.__name__)
+@pytest.fixture(params=[Article, Career], ids=lambda model: model.__name__)
 def item(request):
     """Live, with a draft."""
     item = getattr(factories, f"{request.param.__name__}Factory")()
@@ -116,7 +116,9 @@ class TestPage:
     def test_that_tells_no_version_decides_nothing(self, admin_client, item, page):
         before = everything(item)
         sent = self.filled_in(admin_client, item, page)
-        for version in ("", "x", "-1", "0", "9" * 30):
+        # One form is behind all pages: each fault is tried at those of an article.
+        odd = ("x", "-1", "0", "9" * 30) if isinstance(item, Article) else ()
+        for version in ("", *odd):
             sent |= {"base_version": version, "base_entry": ""}
             answer = admin_client.post(url_of(item, page), sent)
             assert answer.status_code == 200

@@ -21,14 +21,11 @@ from tests.factories import (
     plan_for_now,
 )
 from tests.forms import decide, filled_in, form_errors, sent_by
+from tests.publishing.two_types import TWO_TYPES
 
 pytestmark = pytest.mark.django_db
 
 JUNE = datetime.datetime(2999, 6, 1, 8, tzinfo=datetime.UTC)
-EVERYTHING = [
-    *(ArticleFactory, FAQEntryFactory, StatTableFactory),
-    *(CareerFactory, PageFactory),
-]
 
 
 @pytest.fixture
@@ -36,7 +33,7 @@ def maria(db):
     return UserFactory(username="maria", is_superuser=True)
 
 
-@pytest.fixture(params=EVERYTHING, ids=lambda f: f._meta.model._meta.model_name)
+@pytest.fixture(params=TWO_TYPES, ids=lambda f: f._meta.model._meta.model_name)
 def item(request):
     return request.param()
 

@@ -186,7 +186,7 @@ def is_page(answer):
     return answer.status_code == 200 and "adminform" in (answer.context or {})
 
 
-@pytest.mark.every_database
+@pytest.mark.through_pages
 @pytest.mark.parametrize("meddling", Story.MEDDLING)
 @pytest.mark.parametrize("page", PAGES)
 def test_whatever_is_done_between_a_page_and_its_answer(page, meddling):
@@ -207,7 +207,7 @@ def test_whatever_is_done_between_a_page_and_its_answer(page, meddling):
     story.check()
 
 
-@pytest.mark.every_database
+@pytest.mark.through_pages
 @pytest.mark.parametrize("seed", range(6))
 @pytest.mark.parametrize("group", ["Author", "Editor"])
 def test_whatever_the_order(group, seed):

@@ -10,6 +10,7 @@ from PIL import Image
 from statistics.charts import ChartError, Form
 from statistics.charts.card import HEIGHT, WIDTH, card_png, card_svg, font_width
 from statistics.charts.site_card import general_card_svg
+from tests.each import each
 
 from .cards import CARDS, HARD, WORDS
 from .figures import COUNT, figure
@@ -135,10 +136,8 @@ class TestTooMuch:
 
 
 class TestLetters:
-    @pytest.mark.parametrize(
-        "text", ["蜜蜂", "مرحبا", "🐝", "a\x01b", "a\nb", "\u202ea"]
-    )
-    @pytest.mark.parametrize("place", ["title", "unit", "source", "label", "site"])
+    @each("text", ["蜜蜂", "مرحبا", "🐝", "a\x01b", "a\nb", "\u202ea"])
+    @each("place", ["title", "unit", "source", "label", "site"])
     def test_that_the_font_lacks_are_refused(self, text, place):
         label = text if place == "label" else "a"
         more = {place: text} if place in ("title", "unit", "source") else {}

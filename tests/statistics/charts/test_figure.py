@@ -3,12 +3,13 @@
 import pytest
 
 from statistics.charts import ChartError, Form, Point, check, choose
+from tests.each import each
 
 from .figures import COUNT, LEVELS, PERCENT, STARTUPS, YEARS, figure
 
 
 class TestChoose:
-    @pytest.mark.parametrize(
+    @each(
         ("wanted", "shown"),
         [
             (Form.BARS, figure(STARTUPS)),
@@ -46,7 +47,7 @@ class TestChoose:
 
 
 class TestCheck:
-    @pytest.mark.parametrize(
+    @each(
         ("form", "sentence", "shown"),
         [
             (

@@ -6,9 +6,8 @@
 import os
 from pathlib import Path
 
-import pytest
-
 from statistics.charts import chart_html
+from tests.each import each
 
 from .figures import GOLDEN
 
@@ -20,7 +19,7 @@ def pretty(html):
     return html.replace("><", ">\n<") + "\n"
 
 
-@pytest.mark.parametrize("name", GOLDEN)
+@each("name", GOLDEN)
 def test_is_drawn_as_reviewed(name):
     html = pretty(chart_html(*GOLDEN[name]))
     path = FOLDER / f"{name}.html"

@@ -6,6 +6,7 @@ import pytest
 
 from statistics.downloads.as_csv import csv_bytes
 from statistics.downloads.cells import inert
+from tests.each import each
 from tests.factories import StatTableFactory
 
 from .tables import FORMULAS, HOSTILE_TEXTS, PLAIN, hostile, lines, of_labels, of_types
@@ -82,14 +83,14 @@ class TestRows:
 
 
 class TestFormulas:
-    @pytest.mark.parametrize("text", FORMULAS)
+    @each("text", FORMULAS)
     def test_are_inert(self, text):
         assert runs(text) or text == "'=1+1"
         content = csv_bytes(of_labels([text]))
         assert lines(content)[1][0] == inert(text)
         assert inert(text).startswith("'")
 
-    @pytest.mark.parametrize("text", PLAIN)
+    @each("text", PLAIN)
     def test_are_not_seen_where_none_is(self, text):
         assert lines(csv_bytes(of_labels([text])))[1][0] == text
 
@@ -107,7 +108,7 @@ class TestFormulas:
             inert(junk * 100_000)
 
 
-@pytest.mark.parametrize("text", HOSTILE_TEXTS)
+@each("text", HOSTILE_TEXTS)
 def test_hostile_text_is_kept_as_text(text):
     assert lines(csv_bytes(hostile(text)))[1][0] == inert(text)
 

@@ -9,6 +9,7 @@ from openpyxl import load_workbook
 
 from statistics.downloads.as_xlsx import MOST_TEXT, number_format, xlsx_bytes
 from statistics.table.schema import Column, parse_cell
+from tests.each import each
 from tests.factories import StatTableFactory
 
 from .tables import FORMULAS, HOSTILE_TEXTS, hostile, of_labels, of_types
@@ -80,7 +81,7 @@ class TestCells:
 
 
 class TestText:
-    @pytest.mark.parametrize("text", FORMULAS)
+    @each("text", FORMULAS)
     def test_is_never_a_formula(self, text):
         cell = numbers(of_labels([text]))["A2"]
         assert cell.data_type == "s"
@@ -94,7 +95,7 @@ class TestText:
         assert (cell.data_type, cell.value) == ("s", text)
         assert not cell.quotePrefix
 
-    @pytest.mark.parametrize("text", HOSTILE_TEXTS)
+    @each("text", HOSTILE_TEXTS)
     def test_of_any_kind_makes_a_sound_file(self, text):
         content = xlsx_bytes(hostile(text))
         assert load_workbook(io.BytesIO(content))["Data"]["B2"].value == 1

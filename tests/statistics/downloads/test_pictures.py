@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 
 from statistics.downloads.pictures import has_picture, png_bytes, svg_bytes
+from tests.each import each
 from tests.factories import StatTableFactory
 
 from .tables import HOSTILE_TEXTS, hostile, of_labels, of_types
@@ -55,7 +56,7 @@ class TestGeneralCard:
 
 
 class TestHostile:
-    @pytest.mark.parametrize("text", HOSTILE_TEXTS)
+    @each("text", HOSTILE_TEXTS)
     def test_text_makes_a_picture_without_script(self, text):
         tree = ElementTree.fromstring(svg_bytes(hostile(text)))
         tags = {element.tag.rpartition("}")[2] for element in tree.iter()}

@@ -8,6 +8,7 @@ import yaml
 
 from statistics.importing.text import describe, from_text, read_text, to_text
 from statistics.table.schema import MAX_ROWS, SCALES, TYPES, DataError, TableData, parse
+from tests.each import each
 
 ROOT = Path(__file__).resolve().parent.parent.parent.parent
 GUIDES = [p for p in sorted((ROOT / "fixtures").glob("*.yaml")) if p.stem != "site"]
@@ -324,7 +325,7 @@ class TestRoundTrip:
         table = parse(data)
         assert from_text(*to_text(table), table).to_json() == data
 
-    @pytest.mark.parametrize("seed", range(40))
+    @each("seed", range(40))
     def test_made_up_tables_come_back(self, seed):
         data = made_up(random.Random(seed))
         table = parse(data)

@@ -7,6 +7,7 @@ from django.utils import translation
 
 from statistics.importing.layout.totals import proposal
 from statistics.table.schema import Column, Row, TableData
+from tests.each import each
 
 COLUMNS = (Column("area", "Area", "text"), Column("pay", "Pay", "integer"))
 
@@ -19,7 +20,7 @@ def table(*labels, totals=()):
     return TableData(COLUMNS, tuple(rows))
 
 
-@pytest.mark.parametrize(
+@each(
     "word",
     [
         *("All", "Total", "TOTAL:", "Overall", "Insgesamt", "Gesamt", "Summe", "Alle"),
@@ -27,7 +28,7 @@ def table(*labels, totals=()):
         *("Totale", "Suma", "合計", "Всего", "Grand total", "All employees"),
     ],
 )
-@pytest.mark.parametrize("language", ["en", "hi"])
+@each("language", ["en", "hi"])
 def test_by_its_word_in_any_language(word, language):
     with translation.override(language):
         found = proposal(table("North", "South", word))

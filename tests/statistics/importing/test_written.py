@@ -3,7 +3,6 @@
 import random
 from decimal import Decimal
 
-import pytest
 from django.conf import settings
 from django.utils import translation
 
@@ -11,6 +10,7 @@ from careerguide.languages.scales import EXPONENTS
 from careerguide.languages.writing import money_writer, number_writer, percent_writer
 from statistics.importing.text import read_text
 from statistics.table.errors import DataError
+from tests.each import each
 
 LANGUAGES = [*sorted(dict(settings.LANGUAGES)), "de-ch", "ar-eg", "en-in", "fr-ch"]
 POWERS = EXPONENTS | {"": 0}
@@ -33,7 +33,7 @@ def numbers(chance):
     ]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@each("language", LANGUAGES)
 def test_is_read_or_asked_about_and_never_wrong(language):
     read = 0
     with translation.override(language):

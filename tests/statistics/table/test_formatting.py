@@ -6,6 +6,7 @@ import pytest
 
 from statistics.table.formatting import format_value
 from statistics.table.schema import Column
+from tests.each import each
 
 MONEY = {"type": "money", "currency": "USD"}
 
@@ -18,7 +19,7 @@ def shown(value, **column):
 
 
 class TestNumbers:
-    @pytest.mark.parametrize(
+    @each(
         ("value", "text"),
         [
             ("0", "0"),

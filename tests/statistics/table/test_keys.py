@@ -4,9 +4,10 @@ import pytest
 
 from statistics.table.keys import column_key
 from statistics.table.schema import KEY
+from tests.each import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("label", "key"),
     [
         ("Average salary (USD)", "average_salary_usd"),

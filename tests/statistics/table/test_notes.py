@@ -12,6 +12,7 @@ from statistics.downloads.as_xlsx import about, xlsx_bytes
 from statistics.editing.dry_run import take_in
 from statistics.importing.text import from_text, to_text
 from statistics.table.schema import DataError, parse
+from tests.each import each
 from tests.factories import StatTableFactory
 from tests.statistics.workbook_files import upload
 
@@ -57,7 +58,7 @@ class TestText:
 
 
 class TestStored:
-    @pytest.mark.parametrize(
+    @each(
         "notes",
         [[], "c", {"area": "c"}, {"other": "c"}, {"pay": ""}, {"pay": "a" * 21}]
         + [{"pay": "[c]"}, {"pay": 5}, {"pay": "a\nb"}],

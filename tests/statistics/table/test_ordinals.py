@@ -1,9 +1,9 @@
 """Test what follows each other by nature, and what only looks so."""
 
-import pytest
 from django.utils import translation
 
 from statistics.table.ordinals import Kind, ordinals
+from tests.each import each
 
 # In their natural order, each list of labels as an office publishes them.
 IN_ORDER = {
@@ -108,16 +108,14 @@ def in_order(labels):
     return [label for _place, label in pairs]
 
 
-@pytest.mark.parametrize(("kind", "labels"), CASES)
+@each(("kind", "labels"), CASES)
 def test_labels_that_follow_each_other_are_known(kind, labels):
     found = ordinals(labels.split("|"))
     assert found.kind == kind
     assert list(found.places) == sorted(found.places)
 
 
-@pytest.mark.parametrize(
-    ("kind", "labels"), [case for case in CASES if case[0] != Kind.ANSWERS]
-)
+@each(("kind", "labels"), [case for case in CASES if case[0] != Kind.ANSWERS])
 def test_given_last_first_they_are_put_in_order(kind, labels):
     labels = labels.split("|")
     assert in_order(labels[::-1]) == labels
@@ -140,7 +138,7 @@ def test_months_without_a_year_that_are_mixed_begin_in_january():
     ]
 
 
-@pytest.mark.parametrize(
+@each(
     "labels",
     [
         "Newport|York",

@@ -11,6 +11,7 @@ from statistics.table.schema import (
     TableData,
     parse,
 )
+from tests.each import each
 
 LEVEL = {"key": "level", "label": "Level", "type": "text"}
 SALARY = {"key": "salary", "label": "Salary", "type": "money", "currency": "USD"}
@@ -55,7 +56,7 @@ class TestParse:
         assert parse(table([SHARE], diverging=True)).diverging
         assert not parse(table([SHARE], diverging="yes")).diverging
 
-    @pytest.mark.parametrize(
+    @each(
         "text",
         ["8.430", "25", "0", "-5", "0.0", "-0.50", "1" * 30, "0.0000001", "1000000.10"],
     )
@@ -144,7 +145,7 @@ WRONG_COLUMNS = [
 
 
 class TestWrongColumn:
-    @pytest.mark.parametrize(("wrong", "sentence"), WRONG_COLUMNS)
+    @each(("wrong", "sentence"), WRONG_COLUMNS)
     def test_is_named_by_its_number(self, wrong, sentence):
         assert problems(table([LEVEL, wrong])) == [f"Column 2: {sentence}"]
 
@@ -179,7 +180,7 @@ WRONG_CELLS = [
 
 
 class TestWrongCell:
-    @pytest.mark.parametrize(("kind", "value", "sentence"), WRONG_CELLS)
+    @each(("kind", "value", "sentence"), WRONG_CELLS)
     def test_is_named_by_row_and_column(self, kind, value, sentence):
         data = table(
             [LEVEL, SHARE | {"type": kind}], ["Entry", None], ["Senior", value]
