@@ -1,4 +1,4 @@
-"""Cases in one test fail as tests of their own would."""
+"""Test that cases in one test fail as tests of their own would."""
 
 import inspect
 

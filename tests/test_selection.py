@@ -1,4 +1,4 @@
-"""Which tests a second database and `make test-fast` have, of those with parameters."""
+"""Test which tests a second database and `make test-fast` run."""
 
 from types import SimpleNamespace
 

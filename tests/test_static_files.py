@@ -1,4 +1,4 @@
-"""What templates and scripts name among the static files is there."""
+"""Test that the static files that templates and scripts name are there."""
 
 import posixpath
 import re

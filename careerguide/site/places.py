@@ -1,4 +1,4 @@
-"""What links may name after a # on the home page and on the pages of a guide."""
+"""List what links may name after a # on the home page and on pages of a guide."""
 
 from articles.models import Article
 from careerguide.models import Career

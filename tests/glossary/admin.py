@@ -1,3 +1,5 @@
+"""Register the terms of the glossary in the admin."""
+
 from django.contrib import admin
 
 from careerguide.publishing.admin.base import GuideContentAdmin

@@ -1,3 +1,5 @@
+"""Define the term of the glossary, a content type of the tests."""
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from markdownx.models import MarkdownxField

@@ -1,4 +1,4 @@
-"""The site with a glossary: the first of the two lines that installing an app takes."""
+"""Install the glossary: the first of the two lines that an app takes."""
 
 from careerguide.settings import *  # noqa: F403
 from careerguide.settings import DATABASES, INSTALLED_APPS

@@ -1,4 +1,4 @@
-"""The site's addresses with those of the glossary: the second line."""
+"""Route the site's addresses and the glossary's: the second line."""
 
 from django.urls import include, path
 

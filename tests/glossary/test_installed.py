@@ -1,4 +1,4 @@
-"""An app that is installed by two lines is whole: its own tests and the shared ones.
+"""Test that an app that is installed by two lines is whole.
 
 In a run of their own, as no other test expects a glossary.
 """

@@ -1,3 +1,5 @@
+"""Route the addresses of the glossary."""
+
 from django.urls import path
 
 from careerguide.page_cache.decorators import cacheable

@@ -1,3 +1,5 @@
+"""List the published terms of the glossary, and show one."""
+
 from careerguide.publishing.public.views import PublishedDetailView, PublishedListView
 
 from .models import Term

@@ -1,4 +1,4 @@
-"""A style sheet of parts is found, collected and served as one file."""
+"""Test that a style sheet of parts is found, collected and served as one file."""
 
 import os
 import re

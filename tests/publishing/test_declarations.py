@@ -1,4 +1,4 @@
-"""A content type that is declared in part is named at start, with what it lacks."""
+"""Test that a half-declared content type is named at start, with what it lacks."""
 
 import pytest
 from django.contrib import admin

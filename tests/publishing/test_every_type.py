@@ -1,4 +1,4 @@
-"""Each registered content type has what all types share.
+"""Test that each registered content type has what all types share.
 
 The behaviour itself is tried on two types (`two_types.py`). Here each is asked whether
 it is wired to it, through the pages that people use: a type is tried as soon as it is

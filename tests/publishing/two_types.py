@@ -1,4 +1,4 @@
-"""The two content types on which behaviour that all types share is tried.
+"""List the two content types on which shared behaviour is tried.
 
 What differs most from a section of a guide is the career itself: it has no career above
 it, authors may not write it, and what is hidden with it is hidden too. That each type

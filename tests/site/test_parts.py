@@ -1,4 +1,4 @@
-"""What sections show on pages of several kinds of content."""
+"""Test what sections show on pages of several kinds of content."""
 
 import pytest
 from django.template.loader import render_to_string

@@ -1,3 +1,5 @@
+"""Test which tests `make test` runs where files or folders are named."""
+
 import pytest
 
 from tools.make.chosen_tests import for_browsers, for_units

@@ -1,4 +1,4 @@
-"""Servers that are measured: their log lines are not among the figures."""
+"""Test that log lines of measured servers are not among the figures."""
 
 import os
 import sys

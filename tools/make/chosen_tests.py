@@ -1,4 +1,4 @@
-"""Which tests each run of `make test` has, where files or folders of them are named."""
+"""Choose the tests of each run of `make test`, where files or folders are named."""
 
 import os
 from pathlib import Path

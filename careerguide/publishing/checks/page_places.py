@@ -1,4 +1,4 @@
-"""Places on pages of many items, which links name after a #: /faq/#nurse-pay.
+"""Find places on pages of many items, which links name after a #: /faq/#nurse-pay.
 
 An app registers what has an id on its pages. Of pages that nobody registers nothing is
 known, and nothing is said.

@@ -1,4 +1,4 @@
-"""Letters of date formats that have no meaning in each spreadsheet: ggge, bbbb, JJJJ.
+"""Find letters of date formats that mean nothing in every spreadsheet: ggge, JJJJ.
 
 They are those of other calendars (eras, years of Buddha), of other programs (quarters,
 weeks), or of other languages, in which careless programs write formats. What they show

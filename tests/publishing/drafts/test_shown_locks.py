@@ -1,4 +1,4 @@
-"""An article is published in the very moment in which a table that it shows goes.
+"""Test publishing an article in the very moment in which its table is hidden.
 
 Each of the two is right alone. Whichever comes first, the other one has to know of it.
 """

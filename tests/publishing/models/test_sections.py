@@ -1,4 +1,4 @@
-"""What a model declares of its section, and what asks for the sections."""
+"""Test what a model declares of its section, and what asks for the sections."""
 
 import pytest
 from django.core.exceptions import FieldError

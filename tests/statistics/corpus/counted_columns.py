@@ -1,4 +1,4 @@
-"""Lines that number the columns below their names, or above them: no rows."""
+"""Write lines that number the columns below their names, or above: no rows."""
 
 from .model import ASKED, file, number, rank, table, text, year
 from .writing import separated, text_file, workbook

@@ -1,4 +1,4 @@
-"""Codes of offices, by the name of their column: digits that are no numbers."""
+"""Write codes of offices, by the name of their column: digits, but no numbers."""
 
 from .model import file, number, table, text
 from .writing import lines_of, separated, text_file, workbook

@@ -1,4 +1,4 @@
-"""Days whose format has letters of another calendar, program or language."""
+"""Write days whose format has letters of another calendar, program or language."""
 
 from .model import file, number, table, text
 from .writing import workbook

@@ -1,4 +1,4 @@
-"""Numbers in parentheses: a minus in accounts, set apart in statistics."""
+"""Write numbers in parentheses: negative in accounts, set apart in statistics."""
 
 from .model import ASKED, REFUSED, file, money, number, percent, table, text
 from .writing import lines_of, separated, text_file

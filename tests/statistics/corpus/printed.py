@@ -1,4 +1,4 @@
-"""Tables as the consoles of programs print them, drawn here from their cells."""
+"""Draw tables as the consoles of programs print them, from their cells."""
 
 from .model import ASKED, REFUSED, file, number, table, text
 from .writing import text_file

@@ -1,4 +1,4 @@
-"""Rows that are totals by their name in many languages, and such that are not."""
+"""Write rows that are totals by their name in many languages, and others."""
 
 from .model import file, number, table, text
 from .writing import lines_of, separated, text_file

@@ -1,4 +1,4 @@
-"""Words of scales with two meanings, and cells that are struck out."""
+"""Write scale words with two meanings, and cells that are struck out."""
 
 from openpyxl.styles import Font, NamedStyle
 

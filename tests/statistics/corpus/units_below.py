@@ -1,4 +1,4 @@
-"""Lines below the names that say units, one of them a power of ten."""
+"""Write lines below the names that say units, one of them a power of ten."""
 
 from .model import ASKED, file, number, table, text, year
 from .writing import separated, text_file, workbook

@@ -1,4 +1,4 @@
-"""Columns that are years by their name in other languages, and such that are not."""
+"""Write columns that are years by name in other languages, and others."""
 
 from .model import file, number, table, text, year
 from .writing import lines_of, separated, text_file

@@ -1,4 +1,4 @@
-"""Tables drawn by consoles and plain-text formats, pasted as they are."""
+"""Test tables drawn by consoles and plain-text formats, pasted as they are."""
 
 import pytest
 

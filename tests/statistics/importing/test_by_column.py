@@ -1,4 +1,4 @@
-"""Cells that are numbers beside others of their column, and none alone."""
+"""Test cells that are numbers beside others of their column, and none alone."""
 
 from decimal import Decimal
 

@@ -1,4 +1,4 @@
-"""Letters of date formats that no spreadsheet of another language knows."""
+"""Test letters of date formats that no spreadsheet of another language knows."""
 
 import datetime
 

@@ -1,4 +1,4 @@
-"""Flags of statistical offices in a column of their own, or after the number."""
+"""Test flags of statistical offices in their own column, or after the number."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Lines below the names that are no rows: they number the columns, or say units."""
+"""Test lines below the names that number the columns, or say units: no rows."""
 
 import pytest
 from django.utils import translation

@@ -1,4 +1,4 @@
-"""Tables as programs print them: split as they are shown, or refused."""
+"""Test tables as programs print them: split as shown, or refused."""
 
 import pytest
 
