@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from articles.models import Article
 from careerguide.models import Career, Page
-from careerguide.publishing.models.related import Stamp
+from careerguide.publishing.models.related import ContentVersion
 from careerguide.site import sitemaps
 from careerguide.site.views import HomeView
 from faq.models import FAQEntry
@@ -64,7 +64,7 @@ def _copy(model, items, number, **changes):
         for name, value in changes.items():
             setattr(copy, name, value)
         copies.append(copy)
-    Stamp.bump()
+    ContentVersion.bump()
     return model.objects.bulk_create(copies)
 
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 from django.db import transaction
 from django.dispatch import Signal
 
-from careerguide.publishing.models.related import Stamp
+from careerguide.publishing.models.related import ContentVersion
 
 
 class Change(StrEnum):
@@ -37,7 +37,7 @@ def announce(change, *items, was_in=None):
         raise transaction.TransactionManagementError(
             "announce() belongs in the transaction of the change."
         )
-    Stamp.bump()
+    ContentVersion.bump()
     readers_see_change.send(
         sender=type(items[0]) if items else None,
         change=change,

@@ -9,7 +9,7 @@ from careerguide.exchange.samples.guide import MARK
 from careerguide.exchange.samples.names import names
 from careerguide.models import Career
 from careerguide.publishing.drafts import actions
-from careerguide.publishing.models.related import Stamp
+from careerguide.publishing.models.related import ContentVersion
 from careerguide.publishing.models.sections import guide_models
 from faq.models import FAQEntry
 from statistics.figures import chart_form, figure_of
@@ -84,7 +84,7 @@ class TestMake:
 
     def test_is_one_change_for_caches(self, run):
         run(2)
-        assert Stamp.current() == 1
+        assert ContentVersion.current() == 1
 
     def test_passes_over_a_number_whose_address_somebody_has(self, run):
         ArticleFactory(slug="sample-1-diary")
@@ -114,7 +114,7 @@ class TestRemove:
     def test_is_told_to_caches(self, run):
         run(1)
         run(remove=True)
-        assert Stamp.current() == 2
+        assert ContentVersion.current() == 2
 
     def test_leaves_a_guide_that_somebody_changed(self, run):
         run(2)

@@ -16,7 +16,7 @@ from careerguide.operations.backups.private import is_private
 from careerguide.operations.backups.rows import _plain
 from careerguide.operations.models import BackupRecord
 from careerguide.publishing.drafts import actions, schedule
-from careerguide.publishing.models.related import OldSlug, PreviewLink, Stamp
+from careerguide.publishing.models.related import ContentVersion, OldSlug, PreviewLink
 from careerguide.publishing.models.snapshots import apply_snapshot
 from careerguide.publishing.preview.links import make_link
 
@@ -51,7 +51,7 @@ def lived_in():
         session_key=SESSION, session_data="", expire_date=tomorrow
     )
     SignIn.objects.create(session=session, user=user, browser="Firefox")
-    Stamp.bump()
+    ContentVersion.bump()
 
 
 def rows():
@@ -59,7 +59,7 @@ def rows():
     found = {}
     for model in apps.get_models(include_auto_created=True):
         label = model._meta.label_lower
-        if is_private(model) or model in (Stamp, BackupRecord):
+        if is_private(model) or model in (ContentVersion, BackupRecord):
             continue
         if model._meta.managed and not model._meta.proxy:
             fields = model._meta.concrete_fields

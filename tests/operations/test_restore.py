@@ -34,7 +34,12 @@ from careerguide.operations.checks import site as site_checks
 from careerguide.operations.errors import OperationError
 from careerguide.operations.findings import OK
 from careerguide.operations.models import BackupRecord
-from careerguide.publishing.models.related import Plan, PreviewLink, Stamp, WorkingCopy
+from careerguide.publishing.models.related import (
+    ContentVersion,
+    Plan,
+    PreviewLink,
+    WorkingCopy,
+)
 from tools.testbed.servers import free_port, running
 
 from .conftest import KINDS, ROOT
@@ -78,7 +83,7 @@ def saving(monkeypatch):
             def run(*arguments, **options):
                 if len(seen) < times:
                     save()
-                    seen.append(Stamp.current())
+                    seen.append(ContentVersion.current())
                     connection.close()
                 return put(*arguments, **options)
 
@@ -142,34 +147,36 @@ class TestOverASite:
         file, before, uploads = backup_of(site.kind)
         with site:
             Article.objects.update(title="To be replaced")
-            number = Stamp.current()
+            number = ContentVersion.current()
             replaced = rows()
             put_back(file, replace=True)
             assert rows() == before
             assert files(site.media) == uploads
-            assert Stamp.current() > number
+            assert ContentVersion.current() > number
             [kept] = (site.folder / "backups").iterdir()
             assert f"What was here is in {kept}" in capsys.readouterr().out
             put_back(kept, replace=True, without_backup=True)
             assert rows() == replaced
 
-    def test_moves_the_stamp_on_from_where_servers_saw_it_last(self, site, backup_of):
+    def test_moves_the_content_version_on_from_where_servers_saw_it_last(
+        self, site, backup_of
+    ):
         file, *_ = backup_of(site.kind)
         with site:
-            Stamp.objects.update_or_create(pk=1, defaults={"number": 7_000})
+            ContentVersion.objects.update_or_create(pk=1, defaults={"number": 7_000})
             put_back(file, replace=True, without_backup=True)
-            assert Stamp.current() > 7_001
+            assert ContentVersion.current() > 7_001
 
     @pytest.mark.parametrize(("source", "to"), WAYS)
-    def test_moves_the_stamp_to_a_number_that_no_server_has_seen(
+    def test_moves_the_content_version_to_a_number_that_no_server_has_seen(
         self, sites, backup_of, saving, source, to
     ):
         file, *_ = backup_of(source)
         with sites(to):
-            Stamp.objects.update_or_create(pk=1, defaults={"number": 7_000})
-            seen = saving(Stamp.bump)
+            ContentVersion.objects.update_or_create(pk=1, defaults={"number": 7_000})
+            seen = saving(ContentVersion.bump)
             put_back(file, replace=True, without_backup=True)
-            assert seen and Stamp.current() not in seen
+            assert seen and ContentVersion.current() not in seen
 
     @pytest.mark.parametrize(("source", "to"), WAYS)
     def test_loses_nothing_that_was_saved_meanwhile(
@@ -584,7 +591,7 @@ class TestManifest:
         fewer = applied | {"publishing": applied["publishing"][:-1]}
         with sites(kind) as site:
             before = rows(), files(site.media)
-            with pytest.raises(CommandError, match=r"migrations|rows"):
+            with pytest.raises(CommandError, match=r"migrations|rows|unknown"):
                 put_back(forge(migrations=fewer), replace=True)
             assert (rows(), files(site.media)) == before
 

@@ -16,7 +16,7 @@ from django.utils import timezone
 from articles.models import Article
 from careerguide.page_cache.watcher import ChangeWatcher
 from careerguide.publishing.drafts import actions, schedule
-from careerguide.publishing.models.related import Stamp, WorkingCopy
+from careerguide.publishing.models.related import ContentVersion, WorkingCopy
 from careerguide.publishing.public.cache_version import current_version
 from careerguide.server import problem_log
 from tests.factories import ArticleFactory, CareerFactory
@@ -84,7 +84,7 @@ class TestChange:
     def test_of_a_picture_is_seen(self, process, admin_client):
         picture = stored()
         Article.objects.update(picture=picture)
-        Stamp.bump()
+        ContentVersion.bump()
         process.poll()
         form = {"alt": "A hive", "credit": "", "focal_x": 50, "focal_y": 50}
         url = f"/admin/library/image/{picture.pk}/change/"
@@ -100,7 +100,7 @@ class TestChange:
     def test_back_to_an_older_database_is_one(self, process):
         actions.publish(process.article, None)
         process.poll()
-        Stamp.objects.update(number=0)
+        ContentVersion.objects.update(number=0)
         Article.objects.update(title="As in the backup")
         process.poll()
         assert process.path in shown(process, "As in the backup")
@@ -132,7 +132,7 @@ class TestBusyMachine:
         monkeypatch.setattr(ChangeWatcher, "is_alive", lambda self: True)
         monkeypatch.setattr(process.cache, "change", change)
         process.watch.looked_at = time.monotonic() - ago
-        Stamp.bump()
+        ContentVersion.bump()
         process.poll()
         assert least <= given[0] <= most
 
@@ -142,7 +142,7 @@ class TestHour:
     def test_that_an_editor_set_is_kept_by_the_clock(self, process, clock, field):
         now = timezone.now()
         wasps = ArticleFactory(title="Wasps", **{field: now + LATER})
-        Stamp.bump()
+        ContentVersion.bump()
         process.poll()
         before = shown(process, "Wasps")
         clock(now + LATER / 2)
@@ -299,7 +299,7 @@ class TestPlans:
             "careerguide.page_cache.watcher.publish_due",
             lambda: order.append("plans") or [],
         )
-        Stamp.bump()
+        ContentVersion.bump()
         process.poll()
         assert order == ["pages", "plans"]
 
@@ -357,6 +357,6 @@ class TestStart:
         article = ArticleFactory(title="Bees")
         process.ask(article.get_absolute_url())
         Article.objects.update(title="Wasps")
-        Stamp.bump()
+        ContentVersion.bump()
         process.poll()
         assert "Wasps" in process.ask(article.get_absolute_url()).text

@@ -11,7 +11,12 @@ from django.test import Client
 
 from careerguide.publishing.drafts import actions, due
 from careerguide.publishing.models.content import GuideContent, content_models
-from careerguide.publishing.models.related import OldSlug, Plan, PreviewLink, Stamp
+from careerguide.publishing.models.related import (
+    ContentVersion,
+    OldSlug,
+    Plan,
+    PreviewLink,
+)
 from careerguide.publishing.models.snapshots import apply_snapshot, snapshot
 from tests import factories
 from tests.forms import decide, filled_in, form_errors
@@ -113,11 +118,11 @@ class TestDraft:
     def test_of_what_is_live_changes_nothing_for_readers(self, client, sign_in, item):
         sign_in("Editor")
         reader = Client()
-        before, stamp = surfaces(reader, item), Stamp.current()
+        before, stamp = surfaces(reader, item), ContentVersion.current()
         assert send(client, change_url(item), **{item.title_field: NEW}).status_code
         assert str(draft_of(item)) == NEW != str(stored(item))
         assert {a: reader.get(a).content for a in before} == before
-        assert Stamp.current() == stamp
+        assert ContentVersion.current() == stamp
 
     def test_is_saved_over_nobody_else_s(self, client, sign_in, item):
         sign_in("Editor")
@@ -153,15 +158,17 @@ class TestDraft:
 
 
 class TestPublishing:
-    def test_by_its_form_shows_it_and_moves_the_stamp(self, client, sign_in, factory):
+    def test_by_its_form_shows_it_and_moves_the_content_version(
+        self, client, sign_in, factory
+    ):
         sign_in("Publisher")
         item = factory(status="draft", first_published_at=None, content_updated_on=None)
-        stamp, fields = Stamp.current(), {item.title_field: NEW}
+        stamp, fields = ContentVersion.current(), {item.title_field: NEW}
         send(client, change_url(item), "_publish", **fields)
         status, page = page_of(stored(item))
         assert status == 200 and NEW in page
         assert item.history.first().event == "published"
-        assert Stamp.current() == stamp + 1
+        assert ContentVersion.current() == stamp + 1
 
     def test_needs_its_texts(self, client, sign_in, item):
         sign_in("Publisher")

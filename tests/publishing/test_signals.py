@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from careerguide.exchange import samples
 from careerguide.publishing.drafts import actions, ordering, schedule
-from careerguide.publishing.models.related import Stamp
+from careerguide.publishing.models.related import ContentVersion
 from careerguide.publishing.models.snapshots import apply_snapshot, snapshot
 from careerguide.publishing.signals import Change, announce, readers_see_change
 from tests.factories import (
@@ -87,10 +87,10 @@ class TestOfEachType:
     )
     def test_is_announced_once(self, item, maria, told, act, change):
         retitle(item, maria)
-        stamp = Stamp.current()
+        version = ContentVersion.current()
         act(item, maria)
         assert told == [(change, [item], careers_of(item))]
-        assert Stamp.current() == stamp + 1
+        assert ContentVersion.current() == version + 1
 
     def test_order_is_announced_once_for_all_that_moved(self, item, maria, told):
         other = type(item).objects.get(pk=item.pk)
@@ -116,7 +116,7 @@ class TestOfEachType:
             raise RuntimeError("the index is broken")
 
         retitle(item, maria)
-        before, stamp = item.history.count(), Stamp.current()
+        before, version = item.history.count(), ContentVersion.current()
         readers_see_change.connect(fail)
         try:
             with pytest.raises(RuntimeError, match="broken"), transaction.atomic():
@@ -125,7 +125,7 @@ class TestOfEachType:
             readers_see_change.disconnect(fail)
         stored = type(item).objects.get(pk=item.pk)
         assert getattr(stored, item.title_field) != "Other words"
-        assert (item.history.count(), Stamp.current()) == (before, stamp)
+        assert (item.history.count(), ContentVersion.current()) == (before, version)
 
 
 def test_move_into_another_career_concerns_both(maria, told):

@@ -44,14 +44,16 @@ def filled(changes, size):
     from django.core.management import call_command
     from django.db import connection, connections
 
-    from careerguide.publishing.models.related import Stamp
+    from careerguide.publishing.models.related import ContentVersion
 
     use = partial(connections.__setitem__, "default", wrapper(changes))
     use()
     call_command("migrate", verbosity=0)
     call_command("seed", "site", stdout=StringIO())
     call_command("make_sample_guides", size, stdout=StringIO())
-    Stamp.objects.update(number=size)  # each its own: what is counted is kept by it
+    ContentVersion.objects.update(
+        number=size
+    )  # each its own: what is counted is kept by it
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("VACUUM ANALYZE")  # as the server does by itself, later

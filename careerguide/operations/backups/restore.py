@@ -18,7 +18,7 @@ from django.db.migrations.exceptions import (
 from django.db.transaction import atomic
 
 from careerguide.operations.errors import OperationError
-from careerguide.publishing.models.related import Stamp
+from careerguide.publishing.models.related import ContentVersion
 
 from . import fingerprint, postgresql, private, releases, sqlite, target
 from .archive import Archive, decompress
@@ -64,7 +64,7 @@ def restore(file, *, replace=False, keep_present=True):
         _extract(archive, folder, staged, media, native)
         if place:
             fresh = folder / "fresh.sqlite3"
-            number = target.stamp_number()
+            number = target.content_version()
             _make_sqlite(fresh, folder, archive.manifest, native, number)
 
         def put(before):
@@ -216,25 +216,25 @@ def _finish(number):
     """Bring the tables up to this code, sign everybody out, have pages made anew."""
     call_command("migrate", verbosity=0, interactive=False)
     private.forget()
-    _move_stamp(number)
+    _advance_content_version(number)
 
 
-def _move_stamp(number):
+def _advance_content_version(number):
     """Have every process see that its pages are of another time."""
-    number = max(number, Stamp.current()) + FAR
-    Stamp.objects.update_or_create(pk=1, defaults={"number": number})
+    number = max(number, ContentVersion.current()) + FAR
+    ContentVersion.objects.update_or_create(pk=1, defaults={"number": number})
 
 
 def _replace_postgresql(folder, manifest, before):
-    table = connection.ops.quote_name(Stamp._meta.db_table)
-    number = target.stamp_number()
+    table = connection.ops.quote_name(ContentVersion._meta.db_table)
+    number = target.content_version()
     connection.close()
-    stamp = (
+    advance = (
         f"INSERT INTO {table} (id, number) VALUES (1, {number + FAR}) ON CONFLICT (id) "
         f"DO UPDATE SET number = greatest({table}.number, {number}) + {FAR};"
     )
     first = fingerprint.refuse_unlike_postgresql(before) if before else ""
-    after = as_sql(manifest) + stamp
+    after = as_sql(manifest) + advance
     for tried in range(1, TRIES + 1):
         try:
             return postgresql.restore_from(folder / "database", folder, after, first)
@@ -246,7 +246,7 @@ def _replace_postgresql(folder, manifest, before):
 
 
 def _fill_postgresql(folder, manifest, before):
-    number = target.stamp_number()
+    number = target.content_version()
     try:
         with atomic():
             with connection.cursor() as cursor:

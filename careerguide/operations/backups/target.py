@@ -7,7 +7,7 @@ from django.db import Error, connection
 
 from careerguide.library.models import Image
 from careerguide.publishing.models.content import content_models
-from careerguide.publishing.models.related import Stamp
+from careerguide.publishing.models.related import ContentVersion
 
 from . import sqlite
 
@@ -45,10 +45,10 @@ def content():
     return ", ".join(found)
 
 
-def stamp_number():
+def content_version():
     """The number that running servers have seen last; 0 where there is none."""
     if connection.vendor == "sqlite" and sqlite.is_missing():
         return 0
     with suppress(Error):
-        return Stamp.current()
+        return ContentVersion.current()
     return 0

@@ -157,12 +157,13 @@ class Presence(ItemRecord):
         ]
 
 
-class Stamp(models.Model):
+class ContentVersion(models.Model):
     """One number that grows with every change readers can see: what caches ask for."""
 
     number = models.PositiveBigIntegerField(default=0)
 
     class Meta:
+        db_table = "publishing_stamp"  # as older releases and their backups name it
         default_permissions = ()
         constraints = [
             models.CheckConstraint(condition=models.Q(pk=1), name="there_is_one_stamp")

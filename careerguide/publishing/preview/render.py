@@ -2,7 +2,7 @@
 
 Nothing imitates the site: the draft is written as publishing would write it, its own
 address is asked as a reader would ask, and the transaction is rolled back. No signal,
-no history and no stamp belongs to it, and nobody else can see it.
+no history and no content version belongs to it, and nobody else can see it.
 """
 
 from contextlib import suppress

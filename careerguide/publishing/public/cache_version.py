@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db.models import DateTimeField, F, PositiveBigIntegerField, Value
 
 from careerguide.publishing.models.content import content_models
-from careerguide.publishing.models.related import Plan, Stamp
+from careerguide.publishing.models.related import ContentVersion, Plan
 
 NO_NUMBER = Value(None, output_field=PositiveBigIntegerField())
 NO_MOMENT = Value(None, output_field=DateTimeField())
@@ -14,7 +14,7 @@ NO_MOMENT = Value(None, output_field=DateTimeField())
 
 @dataclass(frozen=True)
 class CacheVersion:
-    """The stamp's number, the next moment at which something shows or hides, if any,
+    """The version's number, the next moment at which something shows or hides, if any,
     and whether a plan is due already."""
 
     number: int
@@ -24,7 +24,7 @@ class CacheVersion:
 
 def current_version(now, using=None):
     """How things stand at `now`, an aware datetime; one query, by indexes alone."""
-    stamp = Stamp.objects.using(using).values_list("number", NO_MOMENT)
+    version = ContentVersion.objects.using(using).values_list("number", NO_MOMENT)
     moments = [
         model.objects.using(using)
         .filter(**{f"{field}__gt": now})
@@ -35,7 +35,7 @@ def current_version(now, using=None):
     ]
     plans = Plan.objects.using(using).filter(problem="").order_by()
     moments.append(plans.values_list(NO_NUMBER, F("publish_at")))
-    rows = list(stamp.union(*moments, all=True))
+    rows = list(version.union(*moments, all=True))
     found = [moment for _, moment in rows if moment is not None]
     return CacheVersion(
         number=max((number for number, _ in rows if number is not None), default=0),

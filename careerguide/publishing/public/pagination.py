@@ -10,7 +10,7 @@ from django.db.models import Func, IntegerField, OuterRef, Subquery
 from django.utils import timezone
 
 from careerguide.caching.memory import memory_cache
-from careerguide.publishing.models.related import Stamp
+from careerguide.publishing.models.related import ContentVersion
 
 from .cache_version import current_version
 
@@ -56,25 +56,25 @@ class Counts:
 
 @dataclass(frozen=True)
 class KeptCounts:
-    """Counts as they are from `since` to `until`, as long as the stamp stands."""
+    """Counts as they are from `since` to `until`, as long as the version stands."""
 
     counts: Counts
-    stamp: int
+    version: int
     since: datetime
     until: datetime | None
 
-    def holds(self, stamp, now):
+    def holds(self, version, now):
         is_over = self.until is not None and self.until <= now
-        return self.stamp == stamp and self.since <= now and not is_over
+        return self.version == version and self.since <= now and not is_over
 
 
 def counts_of_all(model):
     """The Counts of what readers see of a kind: counted once for each change."""
     key = "counts", model._meta.label
-    stamp, now = Stamp.current(), timezone.now()
+    version, now = ContentVersion.current(), timezone.now()
     kept = memory_cache.find(key)
-    if kept is None or not kept.holds(stamp, now):
-        # The stamp before the rows: what changes in between changes it once more.
+    if kept is None or not kept.holds(version, now):
+        # The version before the rows: what changes in between changes it once more.
         found = current_version(now)
         careers = model._meta.get_field("career").related_model.objects
         counts = Counts.of(model.objects.live(), careers.published())

@@ -12,10 +12,10 @@ from careerguide.publishing.drafts import actions, due, ordering, schedule
 from careerguide.publishing.drafts.states import state_of
 from careerguide.publishing.models.content import Status
 from careerguide.publishing.models.related import (
+    ContentVersion,
     OldSlug,
     Plan,
     PreviewLink,
-    Stamp,
     WorkingCopy,
 )
 from careerguide.publishing.models.snapshots import apply_snapshot, snapshot
@@ -90,11 +90,11 @@ def surfaces(client, item):
 class TestSaveDraft:
     def test_of_what_is_live_changes_nothing_for_readers(self, client, item):
         before = surfaces(client, item)
-        stamp = Stamp.current()
+        version = ContentVersion.current()
         draft(item)
         assert {a: client.get(a).content for a in before} == before
         assert snapshot(stored(item)) == snapshot(item)
-        assert Stamp.current() == stamp
+        assert ContentVersion.current() == version
 
     def test_is_what_editors_see(self, item, maria):
         draft(item, maria)
@@ -151,22 +151,22 @@ class TestPublish:
         assert not WorkingCopy.objects.exists()
         assert item.history.first().event == "published"
 
-    def test_moves_the_stamp(self, item):
+    def test_moves_the_content_version(self, item):
         draft(item)
-        before = Stamp.current()
+        before = ContentVersion.current()
         actions.publish(item, None)
-        assert Stamp.current() == before + 1
+        assert ContentVersion.current() == before + 1
 
     def test_without_a_needed_field_changes_nothing(self, item):
         field = item.needed_to_publish()[-1]
         draft(item, **{field: ""})
-        before, stamp = stored(item), Stamp.current()
+        before, version = stored(item), ContentVersion.current()
         with pytest.raises(ValidationError) as refused:
             actions.publish(item, None)
         assert field in refused.value.message_dict
         assert snapshot(stored(item)) == snapshot(before)
         assert WorkingCopy.objects.count() == 1
-        assert Stamp.current() == stamp
+        assert ContentVersion.current() == version
 
     def test_is_all_or_nothing(self, item, monkeypatch):
         draft(item, slug=slug_of(item, "another"))
@@ -175,7 +175,7 @@ class TestPublish:
         def full_disk():
             raise OSError("No space left on device")
 
-        monkeypatch.setattr(Stamp, "bump", full_disk)
+        monkeypatch.setattr(ContentVersion, "bump", full_disk)
         with pytest.raises(OSError, match="No space"):
             actions.publish(item, None)
         assert snapshot(stored(item)) == before
@@ -482,16 +482,16 @@ class TestTrash:
 class TestOrder:
     def test_is_set_at_once(self):
         one, two = FAQEntryFactory(order=1), FAQEntryFactory(order=2)
-        before = Stamp.current()
+        before = ContentVersion.current()
         assert ordering.set_order([two, one], None)
         assert (stored(two).order, stored(one).order) == (1, 2)
-        assert Stamp.current() == before + 1
+        assert ContentVersion.current() == before + 1
 
     def test_that_is_so_already_changes_nothing(self):
         one, two = FAQEntryFactory(order=1), FAQEntryFactory(order=2)
-        before = Stamp.current()
+        before = ContentVersion.current()
         assert not ordering.set_order([one, two], None)
-        assert Stamp.current() == before
+        assert ContentVersion.current() == before
 
 
 class TestNoOtherWay:

@@ -16,7 +16,11 @@ from careerguide.models import Career, Page
 from careerguide.publishing.drafts import actions as changes
 from careerguide.publishing.drafts.slugs import save_with_free_slug
 from careerguide.publishing.models.content import Publishable
-from careerguide.publishing.models.related import PreviewLink, Stamp, WorkingCopy
+from careerguide.publishing.models.related import (
+    ContentVersion,
+    PreviewLink,
+    WorkingCopy,
+)
 from careerguide.publishing.models.snapshots import apply_snapshot
 from careerguide.publishing.preview.links import address_of, make_link, signer
 from careerguide.publishing.preview.render import NoPreview, preview_of, render
@@ -84,7 +88,7 @@ def trace():
     models = [
         m
         for m in apps.get_models()
-        if issubclass(m, Publishable | WorkingCopy | Stamp)
+        if issubclass(m, Publishable | WorkingCopy | ContentVersion)
         or "Historical" in m.__name__
     ]
     return {m: list(m._base_manager.order_by("pk").values()) for m in models}

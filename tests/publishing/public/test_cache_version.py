@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from careerguide.publishing.models.content import content_models
-from careerguide.publishing.models.related import Plan, Stamp, key_of
+from careerguide.publishing.models.related import ContentVersion, Plan, key_of
 from careerguide.publishing.public.cache_version import current_version
 from tests import factories
 
@@ -32,7 +32,7 @@ def test_next_moment_is_that_of_any_kind_and_not_past(model, field):
     make(model, **{field: now + 3 * MINUTE})
     make(model, **{field: now + 2 * MINUTE})
     make(model, **{field: now - MINUTE})
-    Stamp.bump()
+    ContentVersion.bump()
     with CaptureQueriesContext(connection) as queries:
         found = current_version(now)
     assert (found.number, found.next_moment) == (1, now + 2 * MINUTE)

@@ -7,7 +7,7 @@ from django.core.paginator import EmptyPage, Paginator
 
 from articles.models import Article
 from careerguide.models import Career
-from careerguide.publishing.models.related import Stamp
+from careerguide.publishing.models.related import ContentVersion
 from careerguide.publishing.public.pagination import (
     Counts,
     GuidePaginator,
@@ -80,7 +80,7 @@ class TestCountsOfAll:
     @pytest.fixture
     def articles(self):
         """The number of articles of each career, as it is counted."""
-        Stamp.bump()
+        ContentVersion.bump()
         return lambda: counts_of_all(Article).ends
 
     def test_are_counted_once_for_each_change(
@@ -91,7 +91,7 @@ class TestCountsOfAll:
         with django_assert_num_queries(1):
             assert articles() is first
         Article.objects.first().delete()
-        Stamp.bump()
+        ContentVersion.bump()
         assert articles()[-1] == 11
 
     def test_each_kind_has_its_own(self, articles, guides):
@@ -101,7 +101,7 @@ class TestCountsOfAll:
     def test_end_at_the_next_moment(self, articles, guides, clock):
         article = Article.objects.published().first()
         Article.objects.filter(pk=article.pk).update(unpublish_at=NOON)
-        Stamp.bump()
+        ContentVersion.bump()
         for moment, total in (
             (NOON - SECOND, 12),
             (NOON, 11),
@@ -119,7 +119,7 @@ class TestCountsOfAll:
         def and_somebody_publishes(items, careers):
             found = count(items, careers)
             ArticleFactory(career=Career.objects.published().first())
-            Stamp.bump()
+            ContentVersion.bump()
             return found
 
         monkeypatch.setattr(Counts, "of", and_somebody_publishes)

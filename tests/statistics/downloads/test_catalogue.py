@@ -7,7 +7,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from careerguide.models import Career
-from careerguide.publishing.models.related import Stamp
+from careerguide.publishing.models.related import ContentVersion
 from statistics import downloads
 from statistics.downloads.as_json import schema_bytes
 from statistics.models import StatTable
@@ -228,6 +228,6 @@ class TestCost:
         career = StatTableFactory().career
         catalogue(client)
         Career.objects.filter(pk=career.pk).update(name="Beekeeper")
-        Stamp.bump()
+        ContentVersion.bump()
         [table] = catalogue(client)["tables"]
         assert table["career"]["name"] == "Beekeeper"
