@@ -22,7 +22,7 @@ FILE_FIELDS = (
     "spreadsheet_header_row",
     "spreadsheet_separator",
 )
-MOST_SAID = 20
+MOST_SENTENCES = 20
 
 
 @admin.register(StatTable)
@@ -122,9 +122,9 @@ class StatTableAdmin(GuideContentAdmin):
         first = _("The file was read; nothing is saved yet.")
         if intake.question:
             first = _("Answer this, and read the file again; nothing was changed.")
-        said = [first, *intake.sentences]
-        said += [entry["sentence"] for entry in intake.inferred]
-        self.message_user(request, " ".join(map(str, said)))
+        sentences = [first, *intake.sentences]
+        sentences += [entry["sentence"] for entry in intake.inferred]
+        self.message_user(request, " ".join(map(str, sentences)))
         if notes := (intake.source or {}).get("notes"):
             sentence = _("Below the table stands this, which may go to the note: %s")
             self.message_user(request, sentence % notes)
@@ -134,7 +134,7 @@ class StatTableAdmin(GuideContentAdmin):
     def save_model(self, request, obj, form, change):
         """Save, and say what the columns were taken for where no line says it."""
         super().save_model(request, obj, form, change)
-        for sentence in form.said[:MOST_SAID]:
+        for sentence in form.sentences[:MOST_SENTENCES]:
             self.message_user(request, sentence)
 
     # The form's own fields, for those who may read the table and not change it.

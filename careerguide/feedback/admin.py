@@ -47,7 +47,7 @@ class ContentFilter(admin.SimpleListFilter):
 
 @admin.register(Feedback)
 class FeedbackAdmin(admin.ModelAdmin):
-    list_display = ["sent", "kind", "said", "address", "form_link", "handled"]
+    list_display = ["sent", "kind", "excerpt", "address", "form_link", "handled"]
     list_filter = [HandledFilter, "kind", ContentFilter]
     list_per_page = 50
     search_fields = ["text__folds", "page__folds"]
@@ -85,7 +85,7 @@ class FeedbackAdmin(admin.ModelAdmin):
         return admin_link(item) if item else _("No longer there")
 
     @admin.display(description=_("text"))
-    def said(self, feedback):
+    def excerpt(self, feedback):
         reason, text = feedback.get_reason_display(), feedback.text
         words = f"{reason}: {text}" if reason and text else reason or text
         return Truncator(words).chars(LISTED_TEXT) or "–"

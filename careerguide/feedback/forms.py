@@ -30,7 +30,7 @@ class ReasonForm(forms.Form):
     text = TextField(required=False)
 
     def clean(self):
-        said = super().clean()
-        if not self.errors and not (said["reason"] or said["text"]):
+        cleaned = super().clean()
+        if not self.errors and not (cleaned["reason"] or cleaned["text"]):
             raise ValidationError(_("Please choose an answer, or write one."))
-        return said
+        return cleaned

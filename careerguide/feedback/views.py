@@ -61,31 +61,31 @@ def send(request):
     if int(request.META.get("CONTENT_LENGTH") or 0) > MAX_BYTES:
         return error_page(request, 413)
     try:
-        said = request.POST
+        data = request.POST
     except UnreadablePostError:  # who sent it has gone
         return error_page(request, 400)
-    return _take(request, said)
+    return _take(request, data)
 
 
-def _take(request, said):
-    step = next((step for name, step in STEPS.items() if name in said), None)
+def _take(request, data):
+    step = next((step for name, step in STEPS.items() if name in data), None)
     if step is None:
         return error_page(request, 400)
-    item = item_at(said.get("page", ""))
+    item = item_at(data.get("page", ""))
     if item is None:
         return _answer(request, "gone", status=404, error=GONE)
     sender = sender_of(request)
     try:
         limits.check_client(sender)
-        return step(request, said, item, sender)
+        return step(request, data, item, sender)
     except limits.LimitReached as limit:
         page = _answer(request, FORM_OF[step], item, status=429, error=limit.sentence)
         page.headers["Retry-After"] = str(limit.seconds)
         return page
 
 
-def _vote(request, said, item, sender):
-    kind = VOTES.get(said["helpful"])
+def _vote(request, data, item, sender):
+    kind = VOTES.get(data["helpful"])
     if kind is None:
         return error_page(request, 400)
     feedback = _store(item, sender, kind)
@@ -94,26 +94,26 @@ def _vote(request, said, item, sender):
     return _answer(request, "reasons", item, key=keys.sign(feedback.pk))
 
 
-def _give_reason(request, said, item, sender):
+def _give_reason(request, data, item, sender):
     """Add to an answer what was wrong, once: the key was given to who answered."""
     try:
-        key = keys.unsign(said["key"], max_age=KEY_SECONDS)
+        key = keys.unsign(data["key"], max_age=KEY_SECONDS)
     except BadSignature:
         return _answer(request, "report", item, status=400, error=TOO_OLD)
-    form = ReasonForm(said)
+    form = ReasonForm(data)
     if not form.is_valid():
         return _answer(request, "reasons", item, status=422, error=_first_error(form))
-    if not said.get("subject"):
+    if not data.get("subject"):
         answers = Feedback.objects.filter(pk=key, reason="", text="")
         answers.update(**form.cleaned_data, handled_at=None, handled_by=None)
     return _thank(request, item, Kind.NOT_HELPFUL)
 
 
-def _report(request, said, item, sender):
-    form = ProblemForm(said)
+def _report(request, data, item, sender):
+    form = ProblemForm(data)
     if not form.is_valid():
         return _answer(request, "report", item, status=422, error=_first_error(form))
-    if not said.get("subject"):  # a field that people cannot see
+    if not data.get("subject"):  # a field that people cannot see
         _store(item, sender, Kind.PROBLEM, form.cleaned_data["text"])
     return _thank(request, item, Kind.PROBLEM)
 
@@ -147,7 +147,7 @@ def _answer(request, part, item=None, *, status=200, **context):
         "item": item,
         "page": item and item.get_absolute_url(),
         "key": request.POST.get("key", ""),
-        "said": request.POST,
+        "data": request.POST,
         "reason_list": Reason.choices,
         "invalid": status == 422,
     } | context

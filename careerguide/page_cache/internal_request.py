@@ -23,12 +23,12 @@ class Answer:
 
     @property
     def is_cacheable(self):
-        said = {name.lower(): value.lower() for name, value in self.headers}
+        headers = {name.lower(): value.lower() for name, value in self.headers}
         return (
             self.status == 200
-            and "set-cookie" not in said
-            and PRIVATE.isdisjoint(words(said.get("cache-control", "")))
-            and words(said.get("vary", "")) <= VARIES_BY
+            and "set-cookie" not in headers
+            and PRIVATE.isdisjoint(words(headers.get("cache-control", "")))
+            and words(headers.get("vary", "")) <= VARIES_BY
         )
 
 

@@ -55,11 +55,11 @@ class Page:
     def _add(self, encoding, content):
         self.tags[encoding] = f'"{self.digest}{encoding and "-"}{encoding}"'
         tag = ("ETag", self.tags[encoding])
-        said = [("Content-Encoding", encoding)] if encoding else []
+        encoded = [("Content-Encoding", encoding)] if encoding else []
         length = ("Content-Length", str(len(content)))
         of_page = [(n, v) for n, v in self.kept if n.lower() not in OF_A_BODY]
         self.unchanged[encoding] = [*of_page, tag]
-        self.answers[encoding] = ([*self.kept, tag, *said, length], content)
+        self.answers[encoding] = ([*self.kept, tag, *encoded, length], content)
 
     @property
     def content(self):

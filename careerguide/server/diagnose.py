@@ -136,8 +136,8 @@ def _about_server(error):
     lines = [line for line in lines if not line.endswith("?")] or [str(error)]
     reason = lines[-1]
     if sentence := _known_mistake(error):
-        said = next((line for line in lines if "FATAL" in line), reason)
-        return sentence.format(database=database, reason=said)
+        detail = next((line for line in lines if "FATAL" in line), reason)
+        return sentence.format(database=database, reason=detail)
     if not isinstance(error, OperationalError):
         return None
     if any(words in str(error) for words in UNKNOWN_HOST):

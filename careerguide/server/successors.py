@@ -16,7 +16,7 @@ class Successors:
     """
 
     def __init__(self):
-        self.said = {}
+        self.states = {}
         self.on_change = lambda: None
         # One of an earlier release says nothing, and closes as soon as it has what it
         # asked for: nobody knows how it does.
@@ -26,20 +26,20 @@ class Successors:
 
     def add(self, asking, listener):
         """Give it the socket, and hear in a thread of its own how it does."""
-        self.said[asking] = ASKED  # before the other server can know
+        self.states[asking] = ASKED  # before the other server can know
         threading.Thread(
             target=self._hear, args=(asking, listener), name="successor", daemon=True
         ).start()
 
     def any(self):
         """Whether another server accepts from our socket, or soon will."""
-        return self.silent or bool(self.said)
+        return self.silent or bool(self.states)
 
     def any_ready(self):
-        return self.silent or READY in [*self.said.values()]
+        return self.silent or READY in [*self.states.values()]
 
     def close(self):
-        for asking in [*self.said]:
+        for asking in [*self.states]:
             with contextlib.suppress(OSError):
                 asking.shutdown(socket.SHUT_RDWR)
 
@@ -51,9 +51,9 @@ class Successors:
             socket.send_fds(asking, [about], [listener.fileno()])
             asking.settimeout(None)
             while heard := asking.recv(1):
-                last = self.said[asking] = heard
+                last = self.states[asking] = heard
                 self.on_change()
         self.silent = self.silent or last is None
         self.lost = last not in (None, ENDS)
-        del self.said[asking]
+        del self.states[asking]
         self.on_change()

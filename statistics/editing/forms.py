@@ -104,7 +104,7 @@ class StatTableForm(PublishableForm):
         if numbers := self.fields.get("numbers"):  # not for those who only read
             numbers.widget.attrs["data-table"] = self.instance.pk or ""
 
-    said = ()  # sentences on what was worked out from the cells
+    sentences = ()  # sentences on what was worked out from the cells
 
     def is_valid(self):
         """Never, while a file is read: the form is shown again, filled in."""
@@ -153,8 +153,8 @@ class StatTableForm(PublishableForm):
                 problems.append(sentence % more)
             self.add_error("columns" if in_columns else "numbers", problems)
         else:
-            self.said = [entry["sentence"] for entry in reading.inferred]
-            self.said += reading.sentences
+            self.sentences = [entry["sentence"] for entry in reading.inferred]
+            self.sentences += reading.sentences
             self.instance.data = reading.table.to_json()
             self.instance.__dict__.pop("table", None)
         return cleaned

@@ -82,8 +82,15 @@ def block(request):
         )
         beside = json.loads(request.POST.get("beside", "[]"))
         typed = request.POST.get("typed") == "1"
-        cells, notes, said = read_block(cells, kinds, _mark(request), typed, beside)
-        return {"cells": cells, "question": None, "notes": notes, "sentences": said}
+        cells, notes, sentences = read_block(
+            cells, kinds, _mark(request), typed, beside
+        )
+        return {
+            "cells": cells,
+            "question": None,
+            "notes": notes,
+            "sentences": sentences,
+        }
     except Unsettled as error:
         question = _question(error)
         return {"cells": None, "question": question, "notes": [], "sentences": []}

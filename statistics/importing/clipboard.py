@@ -51,15 +51,15 @@ def read_block(lines, kinds, decimal_mark="", typed=False, beside=()):
         decimal_mark = decimal_mark or marks[0]
     else:
         marks = decimal_marks(sheet, decimal_mark)
-    cells, notes, said = [list(line) for line in lines], [], []
+    cells, notes, sentences = [list(line) for line in lines], [], []
     for place, (source, mark) in enumerate(zip(sheet, marks, strict=True)):
         if not decimal_mark:
-            said += on_decimals(source, source.column.type, mark)
+            sentences += on_decimals(source, source.column.type, mark)
         if unknown[place]:
             rewritten = _rewritten(source, mark, typed)
             if not rewritten:
                 continue
-            said += _on_label(rewritten) if typed else []
+            sentences += _on_label(rewritten) if typed else []
         for row, _label, kind, cell, amount in source.places():
             # With a word beside it a cell may be a name: 5G is not 5 G.
             is_plain = amount.word and amount.readings.get(mark, "-") in cell
@@ -71,14 +71,14 @@ def read_block(lines, kinds, decimal_mark="", typed=False, beside=()):
                 cells[row - 1][place] = _written(
                     _chosen(amount, mark, typed), mark, cell
                 )
-                said += _on_parentheses(cell, amount, said)
+                sentences += _on_parentheses(cell, amount, sentences)
                 note = limit(cell) if amount.note in LIMITS else amount.note
                 notes += _note(row, place, note)
         for row, mark_of_none in enumerate(source.marks, 1):
             if mark_of_none and source.column.type not in ("text", UNKNOWN):
                 cells[row - 1][place] = with_note("", mark_of_none)
                 notes += _note(row, place, mark_of_none)
-    return cells, notes, said
+    return cells, notes, sentences
 
 
 def _as_text_if_it_is(source, beside):
@@ -108,10 +108,12 @@ def _on_label(rewritten):
     return [sentence % {"cell": cell[:40], "number": number_text(Decimal(number))}]
 
 
-def _on_parentheses(cell, amount, said):
+def _on_parentheses(cell, amount, sentences):
     """A sentence on a cell whose parentheses become a minus, once."""
     sentence = _("“%s” is read as a number below zero.") % cell[:40]
-    return [sentence] if in_parentheses(cell, amount) and sentence not in said else []
+    return (
+        [sentence] if in_parentheses(cell, amount) and sentence not in sentences else []
+    )
 
 
 def _written(amount, mark, cell):

@@ -70,10 +70,10 @@ def _of_workbook(data, chosen, header_row):
     worksheet.lines[:] = with_flags(worksheet.lines)
     layout = find(worksheet.lines, header_row, worksheet.merges)
     last_name = layout.header_lines[-1].number if layout.header_lines else 0
-    lines, said = filled_down(worksheet, last_name)
-    if said:
+    lines, sentences = filled_down(worksheet, last_name)
+    if sentences:
         layout = find(lines, header_row, worksheet.merges)
-        notes = (*notes, *said)
+        notes = (*notes, *sentences)
     _refuse_bad_cells(layout)
     first = layout.body[0].number if layout.body else 0
     if not (layout.header_row or header_row) and any(
@@ -103,8 +103,8 @@ def _of_text(data, header_row, separator):
 def _sheet(layout, source, notes):
     if len(layout.body) > MAX_ROWS:
         raise DataError([_("More than %d rows.") % MAX_ROWS])
-    names, body, said = tidy(layout, source)
-    notes = (*notes, *layout.left_out(), *said)
+    names, body, sentences = tidy(layout, source)
+    notes = (*notes, *layout.left_out(), *sentences)
     return Sheet(layout, source.of(layout), notes, names, body)
 
 

@@ -104,16 +104,19 @@ def read_table(
     table_rows = [row for row in table_rows if not row.is_empty]
     # The one check of what is stored also checks what came in by hand.
     table = TableData(tuple(columns), tuple(table_rows), known.diverging)
-    said = [
+    sentences = [
         sentence
         for cells, column, mark in zip(sheet, columns, marks, strict=True)
         if say_all or not cells.column.type
         for sentence in remarks(cells, column, "" if decimal_mark else mark)
     ]
-    said += [*_on_empty_rows(empty), *_on_mark(names[-1:] if is_mark > marked else [])]
+    sentences += [
+        *_on_empty_rows(empty),
+        *_on_mark(names[-1:] if is_mark > marked else []),
+    ]
     for cells, column, mark in zip(sheet, columns, marks, strict=True):
-        said += other_magnitude(cells, column, mark)
-    return Reading(parse(table.to_json()), inferred, said)
+        sentences += other_magnitude(cells, column, mark)
+    return Reading(parse(table.to_json()), inferred, sentences)
 
 
 def decimal_marks(sheet, chosen=""):

@@ -91,27 +91,29 @@ def read_text(
         names, body, unnamed = _named(*_filled_columns(layout))
         reading = read_table(names, body, descriptions, known, decimal_mark)
         table, totals = with_totals(reading.table) if is_new else (reading.table, [])
-        said = [*found.sentences, *layout.left_out(), *unnamed, *reading.sentences]
-        said += sentences_on(table, totals)
+        sentences = [*found.sentences, *layout.left_out(), *unnamed, *reading.sentences]
+        sentences += sentences_on(table, totals)
         if not layout.header_row:
-            said.insert(0, _("No line holds names of columns, so they are numbered."))
-        return Reading(table, reading.inferred, said)
+            sentences.insert(
+                0, _("No line holds names of columns, so they are numbered.")
+            )
+        return Reading(table, reading.inferred, sentences)
     # What our own form holds is a table from its first line to its last.
     names, *body = [line.cells for line in lines]
-    said = [*found.sentences, *(layout.doubts() if layout else [])]
+    sentences = [*found.sentences, *(layout.doubts() if layout else [])]
     if is_new:
         names, body, unnamed = _named(names, body)
-        said += unnamed
+        sentences += unnamed
     reading = read_table(names, body, descriptions, known, decimal_mark)
-    reading.sentences[:0] = said
+    reading.sentences[:0] = sentences
     return reading
 
 
 def _named(names, body):
     """(names, body, sentences) with a name for each column that says something."""
-    names, body, said = without_index(names, body)
+    names, body, sentences = without_index(names, body)
     names, unnamed = with_first_name(names)
-    return names, body, [*said, *unnamed]
+    return names, body, [*sentences, *unnamed]
 
 
 def _has_title(lines):

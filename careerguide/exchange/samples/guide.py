@@ -34,7 +34,7 @@ class SampleGuide:
         self.career = Career(
             name=self.names.name,
             slug=self.slug,
-            summary=f"{MARK} {self.said(2)}",
+            summary=f"{MARK} {self.sentences(2)}",
             order=FIRST_PLACE + number,
             **self.published(),
         )
@@ -61,15 +61,15 @@ class SampleGuide:
         texts = {name: self.names.fill(fields[name]) for name in ("title", "subtitle")}
         slug = f"{self.slug}-{fields.pop('end')}"
         made_up = {"slug": slug, "source_name": SOURCE, "period": "2017 to 2028"}
-        note = f"{MARK} {self.said(1)}"
+        note = f"{MARK} {self.sentences(1)}"
         return StatTable(**fields | texts | made_up, note=note, **self.published())
 
     def article(self, end, title, summary, table):
         return Article(
             title=self.names.fill(title),
             slug=f"{self.slug}-{end}",
-            summary=f"{summary} {self.said(1)}",
-            takeaways="".join(f"- {self.said(1)}\n" for _ in range(4)),
+            summary=f"{summary} {self.sentences(1)}",
+            takeaways="".join(f"- {self.sentences(1)}\n" for _ in range(4)),
             body=self.body(table),
             **self.published(),
         )
@@ -79,11 +79,11 @@ class SampleGuide:
         headings = self.chance.sample(words.SECTIONS, 6)
         end = self.chance.choice(words.ARTICLES)[0]
         points = self.chance.sample(words.POINTS, 5)
-        parts = [self.said(5)]
+        parts = [self.sentences(5)]
         for heading in headings:
-            parts += [f"## {heading}", self.said(6), self.said(5)]
+            parts += [f"## {heading}", self.sentences(6), self.sentences(5)]
         parts[4:4] = ["\n".join(f"{n}. {text}" for n, text in enumerate(points, 1))]
-        parts[9:9] = [f"[[table: {table.slug}]]", f"> [!NOTE]\n> {self.said(2)}"]
+        parts[9:9] = [f"[[table: {table.slug}]]", f"> [!NOTE]\n> {self.sentences(2)}"]
         parts += [
             f"[Another article](/articles/{self.slug}-{end}/) says more, and so does "
             f"[the guide's first question](/faq/{self.slug}-1/)."
@@ -95,20 +95,20 @@ class SampleGuide:
             topic=words.TOPICS[place * len(words.TOPICS) // len(words.QUESTIONS)],
             question=self.names.fill(question),
             slug=f"{self.slug}-{place + 1}",
-            answer=f"{self.said(3)}\n\n{self.said(2)}",
+            answer=f"{self.sentences(3)}\n\n{self.sentences(2)}",
             **self.published(),
         )
 
     def item(self, model, number):
         """Of any kind: what its published items need, in words."""
-        texts = {name: self.said(1) for name in model.needed_to_publish()}
-        texts |= {field.name: self.said(3) for field in markdown_fields(model)}
+        texts = {name: self.sentences(1) for name in model.needed_to_publish()}
+        texts |= {field.name: self.sentences(3) for field in markdown_fields(model)}
         texts |= {model.title_field: words.SECTIONS[number]}
         for name, text in texts.items():
             texts[name] = text[: model._meta.get_field(name).max_length]
         return model(slug=f"{self.slug}-{number}", **texts | self.published())
 
-    def said(self, count):
+    def sentences(self, count):
         """Sentences of a text, all different."""
         return self.names.fill(" ".join(self.chance.sample(words.SENTENCES, count)))
 

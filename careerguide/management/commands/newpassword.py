@@ -26,13 +26,13 @@ class Command(BaseCommand):
     def handle(self, *, username, **options):
         try:
             with transaction.atomic():
-                said = self.set_password(username)
+                message = self.set_password(username)
                 end_all_waits()
         except (OSError, Error) as error:
             if sentence := sentence_for(error):
                 sys.exit(sentence)
             raise
-        self.stdout.write(said)
+        self.stdout.write(message)
 
     def set_password(self, username):
         users = get_user_model()
@@ -45,10 +45,12 @@ class Command(BaseCommand):
         passwords.store(user)
         end_sessions(user)
         note = "" if user.is_active else " (the account is switched off)"
-        said = f"The new password of {username}{note}: {password}"
+        message = f"The new password of {username}{note}: {password}"
         if second_factor.remove(user):
-            said += "\nIts second step is removed: the password is enough to sign in."
-        return said
+            message += (
+                "\nIts second step is removed: the password is enough to sign in."
+            )
+        return message
 
     def make_admin(self, username):
         password = create_first_admin() if username == "admin" else None

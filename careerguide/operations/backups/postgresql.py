@@ -124,8 +124,10 @@ def run(program, *arguments, connected=False):
         errors="replace",
     )
     if done.returncode != 0:
-        said = done.stderr.strip().splitlines() or ["no reason given"]
-        reason = next((line for line in said if "error" in line.lower()), said[-1])
+        reasons = done.stderr.strip().splitlines() or ["no reason given"]
+        reason = next(
+            (line for line in reasons if "error" in line.lower()), reasons[-1]
+        )
         if "server version mismatch" in done.stderr:
             raise OperationError(f"{INSTALL.format(program='A fitting ' + program)}")
         if "No space left" in done.stderr:

@@ -143,7 +143,7 @@ class PublishableAdmin(
             "states": DisplayState,
             "last_entry": entry,
             "zone": timezone.get_current_timezone_name(),
-            "presence": presence.said(row, request.user),
+            "presence": presence.others_present(row, request.user),
             "decision_list": self.decisions_for(request, item),
             "schedule_url": self.may_publish(request) and self.page_of(row, "schedule"),
         }

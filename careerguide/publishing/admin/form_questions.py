@@ -81,13 +81,13 @@ class AsksBeforePublishing:
             return
         when = date_format(timezone.localtime(known.publish_at), "DATETIME_FORMAT")
         if plan:
-            said = _("A change is planned for %s.") % when
+            status = _("A change is planned for %s.") % when
             note = plan_note(row, plan, snapshot(self.instance))
         else:
-            said = _("It is planned for %s, and readers do not see it yet.") % when
+            status = _("It is planned for %s, and readers do not see it yet.") % when
             note = _("That hour is dropped if you publish it now.")
         again = _("To publish this now, press “Publish” again.")
-        self._ask("plan", token, f"{said} {note} {again}")
+        self._ask("plan", token, f"{status} {note} {again}")
 
     def _check_end(self, row):
         """Ask before what the clock took down is shown again."""

@@ -28,7 +28,7 @@ def presence(request):
         leave(item, request.user)
     else:
         arrive(item, request.user)
-    return {"said": said(item, request.user)}
+    return {"sentence": others_present(item, request.user)}
 
 
 def arrive(item, user):
@@ -48,7 +48,7 @@ def leave(item, user):
     Presence.objects.of(item).filter(user=user).delete()
 
 
-def said(item, user):
+def others_present(item, user):
     """The others who have the form of `item` open, in sentences; "" if nobody has."""
     others = (
         Presence.objects.of(item)

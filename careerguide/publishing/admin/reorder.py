@@ -30,9 +30,11 @@ class OrderPage:
         if request.method == "POST":
             moved = reordered(items, request.POST)
             changed = moved is not None and set_order(moved, request.user)
-            said = _("The new order is saved.") if changed else _("Nothing was moved.")
+            message = (
+                _("The new order is saved.") if changed else _("Nothing was moved.")
+            )
             self.message_user(
-                request, said, messages.SUCCESS if changed else messages.WARNING
+                request, message, messages.SUCCESS if changed else messages.WARNING
             )
             here = f"?career={career.pk}" if careers else ""
             return HttpResponseRedirect(f"{self.page_at('order')}{here}")

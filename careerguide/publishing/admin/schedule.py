@@ -105,7 +105,7 @@ class SchedulePage:
                 context["has_other_losses"] = True
                 form = self._schedule_form(None, item, form.cleaned_data)
             else:
-                self.message_user(request, said(row))
+                self.message_user(request, schedule_sentence(row))
                 if held := held_in_words(row):
                     self.message_user(request, held, messages.WARNING)
                 return HttpResponseRedirect(self.page_of(item, "change"))
@@ -193,7 +193,7 @@ class SchedulePage:
             return _("Before it can be published")
 
 
-def said(row):
+def schedule_sentence(row):
     """What the schedule of an item now is, in a sentence."""
 
     def when(moment):

@@ -103,11 +103,11 @@ def _publish_one_due(plan, now):
 def _publish_planned(row, plan):
     if problem := hides_unforeseen(row, plan):
         raise ValidationError(problem)
-    said = _("as planned on %(day)s, version %(version)d") % {
+    planned = _("as planned on %(day)s, version %(version)d") % {
         "day": date_format(timezone.localtime(plan.made_at), "DATETIME_FORMAT"),
         "version": plan.version,
     }
-    reason = f"{said}: {plan.reason}" if plan.reason else said
+    reason = f"{planned}: {plan.reason}" if plan.reason else planned
     Plan.objects.filter(pk=plan.pk).delete()
     return publish_row(
         row, plan.made_by, values=plan.values, reason=reason, keeps_end=True

@@ -18,7 +18,7 @@ def tidy(layout, source):
         if names[place] or any(line.cell(place) for line in layout.body)
     ]
     used, beside = _first_table(layout, names, used)
-    said = list(_said(beside, layout))
+    sentences = list(_sentences(beside, layout))
     columns = source.columns or list(range(1, width + 1))
     source.columns[:] = [columns[place] for place in used if place < len(columns)]
     body = [_trimmed([line.cell(place) for place in used]) for line in layout.body]
@@ -26,12 +26,12 @@ def tidy(layout, source):
     if layout.header_row:
         names, body, counted = without_index(names, body)
         del source.columns[: len(counted)]
-        said += counted
+        sentences += counted
         names, unnamed = with_first_name(names)
-        said += unnamed
+        sentences += unnamed
     if names and not layout.header_row:
-        said.append(_("No line holds names of columns, so they are numbered."))
-    return names, body, said
+        sentences.append(_("No line holds names of columns, so they are numbered."))
+    return names, body, sentences
 
 
 def without_index(names, body):
@@ -60,8 +60,8 @@ def with_first_name(names):
     if not names or names[0]:
         return names, []
     name = _("Column %d") % 1
-    said = _("The first column has no name: it is called “%s”.") % name
-    return [name, *names[1:]], [said]
+    sentences = _("The first column has no name: it is called “%s”.") % name
+    return [name, *names[1:]], [sentences]
 
 
 def _first_table(layout, names, used):
@@ -77,7 +77,7 @@ def _first_table(layout, names, used):
     return used, []
 
 
-def _said(beside, layout):
+def _sentences(beside, layout):
     if beside:
         sentence = ngettext(
             "%(count)d column after an empty one was left out: %(names)s.",

@@ -37,8 +37,8 @@ def _inferred(cells, mark):
         return asked
     decimals = hidden_digits.shown_decimals(cells, kind.column)
     column = replace(kind.column, decimals=decimals)
-    said = " ".join([kind.sentence, *hidden_digits.sentences(cells, column)])
-    return replace(kind, column=column, sentence=said)
+    sentence = " ".join([kind.sentence, *hidden_digits.sentences(cells, column)])
+    return replace(kind, column=column, sentence=sentence)
 
 
 def _kind_of(cells, mark):

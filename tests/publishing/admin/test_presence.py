@@ -7,7 +7,7 @@ from django.contrib.auth.models import Group
 from django.test import Client
 from django.utils import timezone
 
-from careerguide.publishing.admin.presence import arrive, said
+from careerguide.publishing.admin.presence import arrive, others_present
 from careerguide.publishing.models.related import Presence
 from tests.factories import (
     ArticleFactory,
@@ -69,65 +69,65 @@ class TestOthers:
 
     def test_are_told_and_not_oneself(self, maria, tom):
         article = ArticleFactory()
-        assert sign(maria, article).json() == {"said": ""}
-        answer = sign(tom, article).json()["said"]
+        assert sign(maria, article).json() == {"sentence": ""}
+        answer = sign(tom, article).json()["sentence"]
         assert answer == "maria is editing this since 10:42."
-        answer = sign(maria, article).json()["said"]
+        answer = sign(maria, article).json()["sentence"]
         assert answer == "tom is editing this since 10:42."
 
     def test_are_those_of_this_item_alone(self, maria, tom):
         career = CareerFactory()
         sign(maria, ArticleFactory(career=career))
-        assert sign(tom, ArticleFactory(career=career)).json()["said"] == ""
-        assert sign(tom, career).json()["said"] == ""
+        assert sign(tom, ArticleFactory(career=career)).json()["sentence"] == ""
+        assert sign(tom, career).json()["sentence"] == ""
 
     def test_hour_is_that_of_the_first_sign(self, maria, tom, clock):
         article = ArticleFactory()
         for minutes in (0, 1, 2):
             clock(MORNING + timedelta(minutes=minutes))
             sign(maria, article)
-        assert "since 10:42" in sign(tom, article).json()["said"]
+        assert "since 10:42" in sign(tom, article).json()["sentence"]
 
     def test_hour_is_in_the_zone_of_the_site(self, maria, tom):
         article = ArticleFactory()
         sign(maria, article)
         with timezone.override("Asia/Tokyo"):
-            assert "since 19:42" in said(article, UserFactory())
+            assert "since 19:42" in others_present(article, UserFactory())
 
     def test_day_is_named_when_it_was_another(self, db, clock):
         article, maria = ArticleFactory(), UserFactory(username="maria")
         clock(midnight := datetime(2026, 3, 2, 23, 59, 30, tzinfo=UTC))
         arrive(article, maria)
         clock(midnight + timedelta(minutes=1))
-        answer = said(article, UserFactory())
+        answer = others_present(article, UserFactory())
         assert answer == "maria is editing this since 2 March, 23:59."
 
     def test_are_gone_when_they_leave(self, maria, tom):
         article = ArticleFactory()
         sign(maria, article)
         sign(maria, article, left="1")
-        assert sign(tom, article).json()["said"] == ""
+        assert sign(tom, article).json()["sentence"] == ""
 
     def test_leaving_takes_nobody_else_away(self, maria, tom):
         article = ArticleFactory()
         sign(maria, article)
         sign(tom, article, left="1")
-        assert "maria" in sign(tom, article).json()["said"]
+        assert "maria" in sign(tom, article).json()["sentence"]
 
     def test_are_gone_without_a_sign(self, maria, tom, clock):
         article = ArticleFactory()
         sign(maria, article)
         clock(MORNING + timedelta(seconds=90))
-        assert "maria" in sign(tom, article).json()["said"]
+        assert "maria" in sign(tom, article).json()["sentence"]
         clock(MORNING + timedelta(seconds=91))
-        assert sign(tom, article).json()["said"] == ""
+        assert sign(tom, article).json()["sentence"] == ""
 
     def test_hour_begins_anew_after_a_pause(self, maria, tom, clock):
         article = ArticleFactory()
         sign(maria, article)
         clock(MORNING + timedelta(minutes=5))
         sign(maria, article)
-        assert "since 10:47" in sign(tom, article).json()["said"]
+        assert "since 10:47" in sign(tom, article).json()["sentence"]
 
     def test_old_signs_are_removed_in_passing(self, maria, tom, clock):
         sign(maria, ArticleFactory())

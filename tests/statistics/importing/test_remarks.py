@@ -71,7 +71,7 @@ class TestThinEvidence:
 
 
 class TestOtherMagnitude:
-    def said(self, description, *cells):
+    def sentences(self, description, *cells):
         text = "Job\tSales\n" + "".join(f"J{n}\t{c}\n" for n, c in enumerate(cells))
         return " ".join(read_text(text, description).sentences)
 
@@ -83,7 +83,7 @@ class TestOtherMagnitude:
         ],
     )
     def test_number_in_full_among_millions_is_said(self, description, cells):
-        said = self.said(description, *cells)
+        said = self.sentences(description, *cells)
         assert f"“{cells[-1]}” is far more than the others" in said
 
     @pytest.mark.parametrize(
@@ -96,4 +96,4 @@ class TestOtherMagnitude:
         ],
     )
     def test_other_numbers_are_not(self, description, cells):
-        assert "far more" not in self.said(description, *cells)
+        assert "far more" not in self.sentences(description, *cells)

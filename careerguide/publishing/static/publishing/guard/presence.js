@@ -15,7 +15,7 @@ export function startPresence(form, isSending) {
   async function sign() {
     if (document.hidden) return;
     try {
-      say((await post(form, url, { model, pk })).said);
+      say((await post(form, url, { model, pk })).sentence);
     } catch ({ answer }) {
       // Nobody needs to know that the line is late, but that saving will not work.
       if (answer?.signed_out || answer?.gone) say(answer.error);
