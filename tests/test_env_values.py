@@ -120,9 +120,9 @@ def test_address_of_redis(url):
     ],
 )
 def test_what_is_none_is_named_and_not_told(url):
-    with pytest.raises(ImproperlyConfigured, match="REDIS_URL .*redis://host") as said:
+    with pytest.raises(ImproperlyConfigured, match="REDIS_URL .*redis://host") as error:
         redis_url(url)
-    assert "secret" not in str(said.value) and "se/cret" not in str(said.value)
+    assert "secret" not in str(error.value) and "se/cret" not in str(error.value)
 
 
 @pytest.mark.parametrize("name", ["Mars/Base", "Berlin", "../etc/passwd", "UTC+1", "/"])

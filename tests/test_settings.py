@@ -71,9 +71,9 @@ class TestMail:
     def test_to_no_whole_address_stops_the_start_and_shows_no_password(
         self, start, url
     ):
-        said = start(EMAIL_URL=url).stderr
-        assert "EMAIL_URL needs a whole address" in said.splitlines()[-1]
-        assert "hunter2" not in said
+        output = start(EMAIL_URL=url).stderr
+        assert "EMAIL_URL needs a whole address" in output.splitlines()[-1]
+        assert "hunter2" not in output
 
 
 class TestDatabaseThatIsWatched:

@@ -306,7 +306,7 @@ NO_WORDS = {"`money ${currency.trim().toUpperCase()}`", "`unit ${unit.trim()}`"}
 NO_WORDS |= {"`decimals ${decimals}`"}
 
 
-def said(script):
+def texts_in(script):
     """What a script shows without asking for a translation."""
     code = ASKED_FOR.sub("()", COMMENTS.sub("", script))
     for literal in LITERAL.finditer(code):
@@ -323,7 +323,7 @@ class TestScripts:
         files = {path for app in APPS for path in (ROOT / app).rglob("static/**/*.js")}
         scripts = sorted(path for path in files if "vendor" not in path.parts)
         assert len(scripts) > 60
-        found = {str(file): list(said(file.read_text())) for file in scripts}
+        found = {str(file): list(texts_in(file.read_text())) for file in scripts}
         assert {name: texts for name, texts in found.items() if texts} == {}
 
     @pytest.mark.parametrize(
@@ -336,7 +336,7 @@ class TestScripts:
         ],
     )
     def test_a_word_of_its_own_is_found(self, script):
-        assert list(said(script))
+        assert list(texts_in(script))
 
     def test_words_come_with_the_form_before_the_scripts(
         self, client, maria, settings, tmp_path

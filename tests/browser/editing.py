@@ -88,7 +88,7 @@ def press(page, button):
     page.locator(".save-row").get_by_role("button", name=button).click()
 
 
-def said(page):
+def messages(page):
     return page.locator(".messagelist")
 
 

@@ -112,15 +112,15 @@ class Site:
 
     def __exit__(self, *error):
         self._stop()
-        said = self.log.read_text()
-        assert "Traceback" not in said, f"The server met an error:\n{said[-4000:]}"
+        output = self.log.read_text()
+        assert "Traceback" not in output, f"The server met an error:\n{output[-4000:]}"
 
     def _wait_until_ready(self):
         deadline = time.monotonic() + SECONDS_TO_START
         while not self._answers():
             if self.server.poll() is not None or time.monotonic() > deadline:
-                said = self.log.read_text()[-2000:]
-                raise AssertionError(f"The site did not start: {said}")
+                output = self.log.read_text()[-2000:]
+                raise AssertionError(f"The site did not start: {output}")
             time.sleep(0.05)
 
     def _answers(self):
@@ -140,6 +140,6 @@ class Site:
 
 
 def finish(process):
-    said, _ = process.communicate()
-    assert process.returncode == 0, f"{process.args} failed:\n{said}"
-    return said
+    output, _ = process.communicate()
+    assert process.returncode == 0, f"{process.args} failed:\n{output}"
+    return output

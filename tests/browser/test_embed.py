@@ -50,7 +50,7 @@ def visit(browser, live_site, host):
     """
 
     @contextmanager
-    def open_host(attributes="", headers=(), script=True, said="", **options):
+    def open_host(attributes="", headers=(), script=True, console_error="", **options):
         src = f"{live_site.url}/static/careerguide/js/embed-host.js"
         host.headers = dict(headers)
         host.html = f"""<!doctype html><title>Host</title>
@@ -63,7 +63,7 @@ def visit(browser, live_site, host):
         problems = []
 
         def heard(kind, text):
-            if kind == "error" and not (said and said in text):
+            if kind == "error" and not (console_error and console_error in text):
                 problems.append(text)
 
         context.on("console", lambda m: heard(m.type, m.text))
@@ -122,8 +122,11 @@ class TestFrame:
 
 class TestWithoutScript:
     def test_figure_is_complete(self, visit):
-        said = "Blocked script execution"
-        with visit("sandbox", script=False, said=said) as (_page, frame):
+        console_error = "Blocked script execution"
+        with visit("sandbox", script=False, console_error=console_error) as (
+            _page,
+            frame,
+        ):
             assert frame.locator("text=$170,000").is_visible()
 
     def test_frame_keeps_the_height_it_was_given(self, visit):

@@ -115,6 +115,6 @@ def test_its_readers_view_keeps_what_an_article_says(firefox, live_site):
     lead = firefox.run("() => document.querySelector('main .lead').textContent")
     point = firefox.run("() => document.querySelector('.takeaways li').textContent")
     shown = firefox.readers_view(live_site.url + ARTICLE)
-    for said in (lead, point):
-        assert said.strip() in html.unescape(re.sub("<[^>]+>", "", shown))
+    for label in (lead, point):
+        assert label.strip() in html.unescape(re.sub("<[^>]+>", "", shown))
     assert "On this page" not in shown

@@ -141,15 +141,15 @@ def test_three_columns_are_seen_beside_the_preview(new):
 def test_order_is_said_and_one_click_changes_it(new):
     new.locator("#id_title").fill("Unemployment rose and fell")
     paste(new, ["Year", "Share"], *([f"{y}", f"{v}%"] for y, v in YEARS))
-    said = new.locator(".grid-order-said")
-    expect(said).to_contain_text("These are years: in their order they make a line")
+    remarks = new.locator(".grid-order-said")
+    expect(remarks).to_contain_text("These are years: in their order they make a line")
     expect(new.locator(".grid-chart-said")).to_contain_text("Line over time")
-    said.get_by_role("button", name="order by size instead").press("Enter")
-    expect(said).to_contain_text("and stand by size")
+    remarks.get_by_role("button", name="order by size instead").press("Enter")
+    expect(remarks).to_contain_text("and stand by size")
     expect(new.locator("#id_row_order")).to_have_value("value")
     expect(new.locator(".grid-chart-said")).to_contain_text("Bars")
-    expect(said.get_by_role("button")).to_be_focused()
-    said.get_by_role("button").click()
+    expect(remarks.get_by_role("button")).to_be_focused()
+    remarks.get_by_role("button").click()
     expect(new.locator("#id_row_order")).to_have_value("auto")
 
 
@@ -184,8 +184,8 @@ class TestInferred:
             found = route.fetch()
             body = found.json()
             described = "Dial code:" in (route.request.post_data or "")
-            said = [] if described else [self.FOUND]
-            route.fulfill(response=found, body=json.dumps(body | {"inferred": said}))
+            remarks = [] if described else [self.FOUND]
+            route.fulfill(response=found, body=json.dumps(body | {"inferred": remarks}))
 
         page.route(CHECK, answer)
         open_grid(page, NEW)
@@ -195,21 +195,21 @@ class TestInferred:
         return page
 
     def test_is_said_and_changed_by_a_click(self, told):
-        said = told.locator(".grid-inferred")
-        expect(said).to_contain_text("Dial code: text, as it begins with 0.")
-        said.get_by_role("button", name="Dial code: Make it a number").press("Enter")
-        expect(said).to_be_hidden()
+        remarks = told.locator(".grid-inferred")
+        expect(remarks).to_contain_text("Dial code: text, as it begins with 0.")
+        remarks.get_by_role("button", name="Dial code: Make it a number").press("Enter")
+        expect(remarks).to_be_hidden()
         expect(told.locator("#id_columns")).to_have_value("Dial code: integer")
         expect(grid(told)).to_be_focused()
 
     def test_is_back_when_the_click_is_taken_back(self, told):
-        said = told.locator(".grid-inferred")
-        said.get_by_role("button").click()
-        expect(said).to_be_hidden()
+        remarks = told.locator(".grid-inferred")
+        remarks.get_by_role("button").click()
+        expect(remarks).to_be_hidden()
         tool(told, "Undo").click()
-        expect(said).to_contain_text("Dial code: text")
+        expect(remarks).to_contain_text("Dial code: text")
         tool(told, "Redo").click()
-        expect(said).to_be_hidden()
+        expect(remarks).to_be_hidden()
 
     def test_is_still_there_when_the_form_was_refused(self, told):
         expect(told.locator(".grid-inferred")).to_be_visible()
@@ -223,11 +223,11 @@ class TestInferred:
         tool(page, "As text").click()
         page.locator("#id_numbers").fill("Firm\tPay\nA\t5 kr\nB\t6 kr\n")
         tool(page, "As text").click()
-        said = page.locator(".grid-inferred")
-        expect(said.get_by_role("button")).to_have_count(4)
-        said.get_by_role("button", name="Pay: Make it DKK").click()
+        remarks = page.locator(".grid-inferred")
+        expect(remarks.get_by_role("button")).to_have_count(4)
+        remarks.get_by_role("button", name="Pay: Make it DKK").click()
         expect(page.locator("#id_columns")).to_have_value(re.compile("Pay: money DKK"))
-        expect(said.get_by_role("button", name="Make it SEK")).to_have_count(0)
+        expect(remarks.get_by_role("button", name="Make it SEK")).to_have_count(0)
 
     def test_is_gone_in_another_form(self, told):
         expect(told.locator(".grid-inferred")).to_be_visible()

@@ -78,5 +78,5 @@ def test_pages_are_valid(pages, complaints):
 
 
 def test_checker_finds_mistakes(complaints):
-    said = [line for line in complaints if f"/{MISTAKEN}.html" in line]
-    assert any("Duplicate ID" in line for line in said)
+    named = [line for line in complaints if f"/{MISTAKEN}.html" in line]
+    assert any("Duplicate ID" in line for line in named)

@@ -29,5 +29,5 @@ def test_rules_and_layout_shift(live_site, browser_type_launch_args):
     urls = [live_site.url + path for path in paths]
     audits = audit.run(urls, find_chromium(), quick=True)
     assert len(audits) == len(audit.KINDS)
-    said = {page.path: list(page.shortfalls()) for page in audits}
-    assert {path: sentences for path, sentences in said.items() if sentences} == {}
+    failures = {page.path: list(page.shortfalls()) for page in audits}
+    assert {path: sentences for path, sentences in failures.items() if sentences} == {}

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.axe import WCAG, violations
-from tests.browser.editing import heading, press, said, status
+from tests.browser.editing import heading, messages, press, status
 from tests.browser.pages import eventually
 
 pytestmark = pytest.mark.browser
@@ -55,7 +55,7 @@ class TestDraft:
             ["Save draft", "Preview page"]
         )
         press(ben, "Save draft")
-        expect(said(ben)).to_contain_text("Readers still see what was published")
+        expect(messages(ben)).to_contain_text("Readers still see what was published")
         reader.goto(PAGE)
         assert heading(reader) == TITLE
         maria.goto("/admin/articles/article/?state=live-draft")
@@ -65,7 +65,7 @@ class TestDraft:
         row.get_by_role("link").first.click()
         expect(maria.locator("#id_title")).to_have_value("What they do all day")
         press(maria, "Publish")
-        expect(said(maria)).to_contain_text("Published.")
+        expect(messages(maria)).to_contain_text("Published.")
         eventually(
             lambda: reader.goto(PAGE) and heading(reader) == "What they do all day"
         )
@@ -102,7 +102,7 @@ class TestPlan:
             "The plan stays, and takes over “Summary”."
         )
         press(maria, "Publish")
-        expect(said(maria)).to_contain_text("Published.")
+        expect(messages(maria)).to_contain_text("Published.")
         eventually(
             lambda: (
                 reader.goto(address) and "What bees do all year." in reader.content()
@@ -136,7 +136,7 @@ class TestList:
         expect(maria.locator(".bulk-list")).to_contain_text("Bees by night")
         assert violations(maria, WCAG) == []
         maria.get_by_role("button", name="Publish").click()
-        expect(said(maria)).to_contain_text("1 published.")
+        expect(messages(maria)).to_contain_text("1 published.")
 
 
 class TestConflict:
@@ -144,7 +144,7 @@ class TestConflict:
         ben.goto(FORM), maria.goto(FORM)
         maria.locator("#id_summary").fill("Her summary of the work.")
         press(maria, "Save draft")
-        expect(said(maria)).to_contain_text("Draft saved")
+        expect(messages(maria)).to_contain_text("Draft saved")
         ben.locator("#id_summary").fill("His summary of the work.")
         ben.locator("#id_takeaways").fill("- One thing")
         press(ben, "Save draft")
@@ -154,7 +154,7 @@ class TestConflict:
         expect(ben.locator("#id_summary")).to_have_value("His summary of the work.")
         panel.get_by_role("checkbox").check()
         press(ben, "Save draft")
-        expect(said(ben)).to_contain_text("Draft saved")
+        expect(messages(ben)).to_contain_text("Draft saved")
         expect(ben.locator("#id_summary")).to_have_value("Her summary of the work.")
         expect(ben.locator("#id_takeaways")).to_have_value("- One thing")
 
@@ -184,7 +184,7 @@ class TestAddress:
         press(maria, "Publish")
         maria.locator("#id_slug").fill("queens")
         press(maria, "Publish")
-        expect(said(maria)).to_contain_text("Published.")
+        expect(messages(maria)).to_contain_text("Published.")
         old, new = "/articles/bees-and-their-queens/", "/articles/queens/?from=mail"
         eventually(lambda: reader.goto(f"{old}?from=mail").url.endswith(new))
         maria.goto("/admin/articles/article/add/?career=1")
@@ -195,7 +195,7 @@ class TestAddress:
         error = maria.locator(".field-slug .errorlist")
         expect(error).to_contain_text("once the address of “Bees and their queens”")
         press(maria, "Save draft")
-        expect(said(maria)).to_contain_text("Draft saved.")
+        expect(messages(maria)).to_contain_text("Draft saved.")
 
 
 class TestTrash:
@@ -212,6 +212,6 @@ class TestTrash:
         row.get_by_role("button", name="Take out").click()
         expect(status(maria)).to_contain_text("draft")
         press(maria, "Publish")
-        expect(said(maria)).to_contain_text("Published.")
+        expect(messages(maria)).to_contain_text("Published.")
         reader.goto(address)
         assert heading(reader) == "Bees that were lost"

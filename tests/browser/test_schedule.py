@@ -5,7 +5,7 @@ import datetime
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.editing import heading, press, said, sign_in, status
+from tests.browser.editing import heading, messages, press, sign_in, status
 from tests.browser.pages import eventually
 
 pytestmark = pytest.mark.browser
@@ -77,7 +77,7 @@ def test_is_right_when_clocks_go_forward(admin, reader, editing_site):
     )
     admin.locator("#id_publish_at_1").fill("03:30")
     admin.get_by_role("button", name="Save schedule").click()
-    expect(said(admin)).to_contain_text("on 28 March 2027, 03:30 CEST")
+    expect(messages(admin)).to_contain_text("on 28 March 2027, 03:30 CEST")
     expect(status(admin)).to_contain_text("03:30 (Europe/Berlin)")
     admin.close()  # its session would have ended by then
     clock.set("2027-03-28T01:29:50+00:00")
@@ -96,7 +96,7 @@ def test_is_right_when_clocks_go_back(admin, reader, editing_site, watch):
     )
     admin.locator("#id_unpublish_at_1").fill("03:30")
     admin.get_by_role("button", name="Save schedule").click()
-    expect(said(admin)).to_contain_text("on 31 October 2027, 03:30 CET")
+    expect(messages(admin)).to_contain_text("on 31 October 2027, 03:30 CET")
     admin.close()
     clock.set("2027-10-31T02:29:50+00:00")
     assert reader.goto(PAGE).status == 200

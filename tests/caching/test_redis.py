@@ -134,10 +134,10 @@ class TestRedisThatFails:
         redis.start()
         for _ in range(3):
             cache.get("bees")
-        said = [
+        messages = [
             r.getMessage() for r in caplog.records if r.name == shared_cache.__name__
         ]
-        assert [text.partition(",")[0] for text in said] == [
+        assert [text.partition(",")[0] for text in messages] == [
             "Redis fails",
             "Redis works again",
         ]

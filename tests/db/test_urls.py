@@ -48,19 +48,19 @@ class TestOthers:
         "kind", ["mysql", "oracle", "mssql", "mongodb", "postgis", "http", "file"]
     )
     def test_kind_is_named(self, kind):
-        with pytest.raises(ImproperlyConfigured) as said:
+        with pytest.raises(ImproperlyConfigured) as error:
             database_from(f"{kind}://me:secret@db/guide")
-        assert f"DATABASE_URL names a database of the kind '{kind}'" in str(said.value)
-        assert "use PostgreSQL or SQLite" in str(said.value)
-        assert "secret" not in str(said.value)
+        assert f"DATABASE_URL names a database of the kind '{kind}'" in str(error.value)
+        assert "use PostgreSQL or SQLite" in str(error.value)
+        assert "secret" not in str(error.value)
 
     @pytest.mark.parametrize(
         "url", ["guide.sqlite3", "/var/guide.sqlite3", "postgres:secret", "secret"]
     )
     def test_text_that_is_no_address_is_said(self, url):
-        with pytest.raises(ImproperlyConfigured, match="no address of a data") as said:
+        with pytest.raises(ImproperlyConfigured, match="no address of a data") as error:
             database_from(url)
-        assert "secret" not in str(said.value)
+        assert "secret" not in str(error.value)
 
 
 class TestSqlite:

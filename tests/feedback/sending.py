@@ -6,10 +6,10 @@ URL = "/feedback/"
 OURS = {"sec-fetch-site": "same-origin", "origin": "http://testserver"}
 
 
-def send(client, page, headers=OURS, **said):
+def send(client, page, headers=OURS, **data):
     """`page` is an item or an address."""
     address = page if isinstance(page, str) else page.get_absolute_url()
-    body = "&".join(f"{name}={quote_plus(v)}" for name, v in said.items())
+    body = "&".join(f"{name}={quote_plus(v)}" for name, v in data.items())
     return client.post(
         URL,
         f"page={quote_plus(address)}&{body}",

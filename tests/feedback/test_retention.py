@@ -44,8 +44,8 @@ def test_deletes_what_is_older(of_age, capsys, settings):
 
 def test_keeps_everything_for_0_days_but_forgets_senders(of_age, capsys):
     of_age(900), of_age(2), of_age(1)
-    said = run(capsys, days=0)
-    assert "2 senders forgotten." in said and "All feedback is kept" in said
+    output = run(capsys, days=0)
+    assert "2 senders forgotten." in output and "All feedback is kept" in output
     senders = Feedback.objects.order_by("created_at").values_list("sender", flat=True)
     assert list(senders) == ["", "", "a"]
 

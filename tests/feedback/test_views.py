@@ -64,9 +64,9 @@ class TestVote:
         assert "no-store" in response.headers["Cache-Control"]
         assert not response.cookies
 
-    @pytest.mark.parametrize("said", [{}, {"helpful": ""}, {"helpful": "maybe"}])
-    def test_that_no_button_of_ours_sends_is_refused(self, client, article, said):
-        assert send(client, article, **said).status_code == 400
+    @pytest.mark.parametrize("data", [{}, {"helpful": ""}, {"helpful": "maybe"}])
+    def test_that_no_button_of_ours_sends_is_refused(self, client, article, data):
+        assert send(client, article, **data).status_code == 400
         assert not Feedback.objects.exists()
 
 
@@ -92,7 +92,7 @@ class TestReason:
         assert Feedback.objects.to_do().exists()
 
     @pytest.mark.parametrize(
-        ("said", "sentence"),
+        ("data", "sentence"),
         [
             ({"text": " "}, "Please choose an answer, or write one."),
             ({"reason": "x", "text": "a"}, "Please choose one of these answers."),
@@ -100,12 +100,12 @@ class TestReason:
         ],
     )
     def test_that_cannot_be_taken_comes_back(
-        self, client, article, key, said, sentence
+        self, client, article, key, data, sentence
     ):
-        response = send(client, article, key=key, **said)
+        response = send(client, article, key=key, **data)
         assert response.status_code == 422
         assert sentence in text_of(response)
-        assert said["text"] in text_of(response)
+        assert data["text"] in text_of(response)
         assert key_in(response) == key
 
     def test_chosen_one_stays_chosen(self, client, article, key):

@@ -181,8 +181,8 @@ class TestBody:
                 assert response.status_code in (404, 413)
 
     def test_body_longer_than_anything_we_take(self, doors):
-        said = str(settings.MAX_REQUEST_BYTES + 1)
-        for response in send(doors, b"a=1", FORM, CONTENT_LENGTH=said):
+        length = str(settings.MAX_REQUEST_BYTES + 1)
+        for response in send(doors, b"a=1", FORM, CONTENT_LENGTH=length):
             assert response.status_code == 413
 
     def test_lying_length(self, doors):

@@ -162,10 +162,10 @@ class TestSeveral:
         for item in (world.article, world.table, world.entry):
             assert str(item) in page.content.decode()
         chosen = {"_selected_action": data["_selected_action"], "_decide": "1"}
-        said = messages_of(people.post(url, sent_by(page) | chosen, follow=True))
+        shown = messages_of(people.post(url, sent_by(page) | chosen, follow=True))
         for item in (world.article, world.table, world.entry):
-            assert str(item) in said
-        assert "1 moved to the trash." in said
+            assert str(item) in shown
+        assert "1 moved to the trash." in shown
         assert Career.objects.not_trashed().get() == world.career
         assert Career.objects.get(pk=other.pk).trashed_at
 

@@ -48,9 +48,9 @@ def test_any_text_is_kept_as_it_is_or_refused(client, world):
 def test_any_text_in_any_field_is_a_page(client, world):
     for name in FIELDS:
         for text in (*STRINGS[::25], *WITH_NUL[:2]):
-            said = {"helpful": "no", "reason": "wrong", "text": "a"} | {name: text}
-            page = said.pop("page", world.article)
-            response = send(client, page, **said)
+            data = {"helpful": "no", "reason": "wrong", "text": "a"} | {name: text}
+            page = data.pop("page", world.article)
+            response = send(client, page, **data)
             assert response.status_code == 200 or response.status_code in REFUSED
             assert has_clear_page(response), (name, text[:40])
 
@@ -73,8 +73,8 @@ def test_client_that_hangs_up_is_no_crash(wsgi, world):
         def read(self, *args):
             raise ConnectionResetError
 
-    said = {"CONTENT_LENGTH": "100", "wsgi.input": HungUp(), "CONTENT_TYPE": FORM}
-    answer = wsgi(URL, "POST", HTTP_ORIGIN="http://localhost", **said)
+    data = {"CONTENT_LENGTH": "100", "wsgi.input": HungUp(), "CONTENT_TYPE": FORM}
+    answer = wsgi(URL, "POST", HTTP_ORIGIN="http://localhost", **data)
     assert answer.status_code == 400
 
 

@@ -67,7 +67,7 @@ FORWARDED = (
         "HTTP_AUTHORIZATION",
     ),
 )
-SAID = (
+CLAIMS = (
     "evil.example",
     "/admin/",
     "https",
@@ -187,10 +187,10 @@ class TestForwardedHeader:
         for path, parts in ((world.article.get_absolute_url(), 4), ("/articles", 1)):
             plain = wsgi(path)
             for number, header in enumerate(FORWARDED):
-                for said in share(SAID, number, parts):
-                    answer = wsgi(path, **{header: said})
-                    assert answer.status_code == plain.status_code, (header, said)
-                    assert answer.content == plain.content, (header, said)
+                for claim in share(CLAIMS, number, parts):
+                    answer = wsgi(path, **{header: claim})
+                    assert answer.status_code == plain.status_code, (header, claim)
+                    assert answer.content == plain.content, (header, claim)
                     assert {**answer.headers} | OWN_ID == {**plain.headers} | OWN_ID
 
     def test_opens_no_admin(self, wsgi, world):
@@ -202,10 +202,10 @@ class TestOrdinaryHeader:
     def test_of_nonsense_gives_the_page(self, wsgi, world):
         for path in ("/", "/static/careerguide/css/site.css"):
             for header in ORDINARY:
-                for said in NONSENSE:
-                    answer = wsgi(path, **{header: said})
+                for claim in NONSENSE:
+                    answer = wsgi(path, **{header: claim})
                     fine = (200, 206, 304, 412, 416)
-                    assert answer.status_code in fine, (path, header, said[:40])
+                    assert answer.status_code in fine, (path, header, claim[:40])
 
     def test_cookie_of_nonsense_signs_nobody_in(self, wsgi, world):
         for cookie in COOKIES:

@@ -72,8 +72,8 @@ class TestRange:
         assert answer.headers["content-length"] == str(len(answer.body))
         first = len(whole.body[: part.start]) if part.start else 0
         last = first + len(answer.body) - 1
-        said = f"bytes {first}-{last}/{len(whole.body)}"
-        assert answer.headers["content-range"] == said
+        content_range = f"bytes {first}-{last}/{len(whole.body)}"
+        assert answer.headers["content-range"] == content_range
         assert answer.headers["content-type"] == "image/webp"
         assert "immutable" in answer.headers["cache-control"]
 

@@ -24,10 +24,10 @@ def ask(notice, **headers):
 
 @pytest.fixture
 def warnings(caplog):
-    def said():
+    def logged():
         return [r.getMessage() for r in caplog.records if r.levelname == "WARNING"]
 
-    return said
+    return logged
 
 
 @pytest.mark.parametrize("name", BOTH)
@@ -35,16 +35,16 @@ def test_each_header_is_told_once_and_remembered(name, warnings, settings):
     notice = NoticeForwarded(site, ALL)
     for _ in range(3):
         ask(notice, **{name: "203.0.113.9"})
-    [said] = warnings()
-    assert BOTH[name] in said and "Set TRUSTED_PROXIES" in said
-    assert "203.0.113.9" not in said
+    [warning] = warnings()
+    assert BOTH[name] in warning and "Set TRUSTED_PROXIES" in warning
+    assert "203.0.113.9" not in warning
     assert "TRUSTED_PROXIES" in remembered(settings.STATE_DIR, set())
 
 
 def test_scheme_names_its_own_setting(warnings):
     ask(NoticeForwarded(site, ALL), HTTP_X_FORWARDED_PROTO="https")
-    [said] = warnings()
-    assert "TRUSTED_PROXIES" in said and "BEHIND_TLS_PROXY" in said
+    [warning] = warnings()
+    assert "TRUSTED_PROXIES" in warning and "BEHIND_TLS_PROXY" in warning
 
 
 @pytest.mark.parametrize(

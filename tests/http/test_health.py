@@ -68,10 +68,10 @@ class TestLogOfReadyz:
             for _ in range(5):
                 assert call("/readyz").status == 200
         ours = [r for r in caplog.records if r.name == health.logger.name]
-        said = [r.getMessage() for r in ours if r.levelname != "INFO"]
+        messages = [r.getMessage() for r in ours if r.levelname != "INFO"]
         away, back = "Not ready: the database does not answer", "Ready again"
-        assert [words[: len(away)] for words in said[::2]] == [away] * 2
-        assert [words[: len(back)] for words in said[1::2]] == [back] * 2
+        assert [words[: len(away)] for words in messages[::2]] == [away] * 2
+        assert [words[: len(back)] for words in messages[1::2]] == [back] * 2
 
     def test_says_another_reason_too(self, caplog):
         readiness = health.Readiness()

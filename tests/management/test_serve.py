@@ -133,13 +133,13 @@ def test_damaged_database_is_one_sentence(environ, tmp_path):
 
 def test_database_server_that_is_away_is_one_sentence(environ):
     away = {**environ, "DATABASE_URL": "postgres://me:secret@127.0.0.1:1/guide"}
-    said = sentence(away)
-    assert "The database guide on 127.0.0.1 does not answer" in said
-    assert "secret" not in said
+    error = sentence(away)
+    assert "The database guide on 127.0.0.1 does not answer" in error
+    assert "secret" not in error
 
 
 @pytest.mark.parametrize("processes", ["0", "two"])
 def test_bad_number_of_processes_is_one_sentence(environ, processes):
-    said = sentence({**environ, "PROCESSES": processes})
-    assert f"PROCESSES is {processes!r}: it needs a number from 1 to 64." in said
-    assert "password" not in said  # which is told once: not to lose it, nothing began
+    error = sentence({**environ, "PROCESSES": processes})
+    assert f"PROCESSES is {processes!r}: it needs a number from 1 to 64." in error
+    assert "password" not in error  # which is told once: not to lose it, nothing began

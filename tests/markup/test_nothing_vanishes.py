@@ -107,13 +107,13 @@ def unseen(text, words):
     """Of the words those that neither the page nor a sentence has, nor its lines."""
     page = unescape(render(text, embed=lambda slug: f"<p>{slug}</p>").html)
     faults = survey(text, shows_tables=True).faults
-    said = " ".join(fault.sentence for fault in faults)
+    sentences = " ".join(fault.sentence for fault in faults)
     told = {n for f in faults for n in range(f.line, max(f.line, f.last) + 1)}
     lines = normalise(text).split("\n")
     return [
         word
         for word in words
-        if word not in page and word not in said
+        if word not in page and word not in sentences
         if not told.intersection(n for n, line in enumerate(lines, 1) if word in line)
     ]
 

@@ -171,25 +171,25 @@ class TestMachine:
         settings.STATE_DIR = settings.MEDIA_ROOT = settings.BACKUP_DIR = tmp_path
         setattr(settings, name, Path(place))
         monkeypatch.setattr(os, "access", lambda path, mode: path == tmp_path)
-        said = texts(machine.permissions)
-        assert "cannot be written" in said and "chown" not in said
-        assert ("install -d -o ACCOUNT -m 750 /none" in said) == (place == "/none")
+        findings = texts(machine.permissions)
+        assert "cannot be written" in findings and "chown" not in findings
+        assert ("install -d -o ACCOUNT -m 750 /none" in findings) == (place == "/none")
 
     def test_folder_of_others_with_the_database_in_it(self, sites, monkeypatch):
         with sites("sqlite") as site:
             monkeypatch.setattr(os, "access", lambda *_: False)
             assert f"chown ACCOUNT {site.folder}" in texts(machine.permissions)
             (site.folder / "letter.txt").touch()
-            said = texts(machine.permissions)
-            assert f"{site.file} or its folder" in said
-            assert f"chown ACCOUNT {site.folder}" not in said
+            findings = texts(machine.permissions)
+            assert f"{site.file} or its folder" in findings
+            assert f"chown ACCOUNT {site.folder}" not in findings
 
     def test_file_of_the_system_is_not_closed(self, settings, tmp_path, monkeypatch):
         """Whoever follows the advice must still be able to sign in to the machine."""
         settings.STATE_DIR = settings.MEDIA_ROOT = settings.BACKUP_DIR = tmp_path
         monkeypatch.setenv("ENV_FILE", "/etc/passwd")
-        said = texts(machine.permissions)
-        assert "can read /etc/passwd" in said and "chmod" not in said
+        findings = texts(machine.permissions)
+        assert "can read /etc/passwd" in findings and "chmod" not in findings
         env_file = tmp_path / "env"
         env_file.write_text("SITE_URL=x\nSECRET_KEY=y\n")
         env_file.chmod(0o644)
@@ -227,9 +227,9 @@ class TestMachine:
             "colorama==0 ; sys_platform == 'win32' \\\n"
         )
         monkeypatch.setattr(machine, "REQUIREMENTS", listed)
-        said = texts(machine.versions)
-        assert "(not 1.0)" in said and "bees is missing (not 2)" in said
-        assert "colorama" not in said
+        findings = texts(machine.versions)
+        assert "(not 1.0)" in findings and "bees is missing (not 2)" in findings
+        assert "colorama" not in findings
 
 
 class TestSite:
@@ -256,8 +256,10 @@ class TestSite:
             assert level_of(site_checks.uploads) == WARNING
             for file in site.media.rglob("*w480.webp"):
                 file.unlink()
-            said = texts(site_checks.uploads)
-        assert "1 files of pictures are missing" in said and "orphan.webp" in said
+            findings = texts(site_checks.uploads)
+        assert (
+            "1 files of pictures are missing" in findings and "orphan.webp" in findings
+        )
 
     def test_backups_that_are_none_or_old_or_gone(self, sites, settings):
         settings.BACKUP_HOURS = 36

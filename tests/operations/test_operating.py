@@ -145,7 +145,7 @@ def machine(tmp_path):
 @pytest.mark.long
 def test_page_can_be_followed(machine):
     machine.bring("0.1.0"), machine.bring("0.2.0")
-    said, reader = {}, None
+    outputs, reader = {}, None
     for block in blocks():
         if block.needs in ("root", "nginx", "untried"):
             continue
@@ -154,17 +154,17 @@ def test_page_can_be_followed(machine):
         if block.needs == "beside" and reader is None:
             reader = Reader(machine.port)
             reader.start()
-        said.setdefault(block.topic, []).append(machine.run(block))
+        outputs.setdefault(block.topic, []).append(machine.run(block))
     if reader:
         reader.stopped.set()
         reader.join(60)
         assert reader.answered and not reader.lost
-    assert re.search(r"password.*: [a-z0-9-]{19}$", said["First start"][3], re.M)
-    assert "no issues" in said["First start"][3]
-    assert said["Start and stop"][1] == "ok\n"
-    assert "MB, in " in said["Back up"][0]
-    assert "Look at it with, as the account " in said["Restore"][0]
-    assert "What was here is in" in said["Restore"][1]
+    assert re.search(r"password.*: [a-z0-9-]{19}$", outputs["First start"][3], re.M)
+    assert "no issues" in outputs["First start"][3]
+    assert outputs["Start and stop"][1] == "ok\n"
+    assert "MB, in " in outputs["Back up"][0]
+    assert "Look at it with, as the account " in outputs["Restore"][0]
+    assert "What was here is in" in outputs["Restore"][1]
 
 
 class TestReleaseThatIsNeverReady:

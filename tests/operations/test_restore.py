@@ -339,11 +339,11 @@ class TestAsCopy:
             put_back(file, as_copy=str(site.folder / "copy"))
             copy = site.folder / "copy"
             assert files(copy / "media") == uploads
-            said = capsys.readouterr().out
+            output = capsys.readouterr().out
             shutil.move(copy, site.folder.parent / "copy")
             assert (rows(), files(site.folder)) == here
         moved = str(site.folder.parent / "copy")
-        command = said.partition(":\nc")[2].replace(str(copy), moved)
+        command = output.partition(":\nc")[2].replace(str(copy), moved)
         code = "from articles.models import Article as A; print(A.objects.count())"
         shell = f"manage.py shell -v 0 -c {shlex.quote(code)}"
         module = "-m careerguide.management.server"
@@ -365,13 +365,13 @@ class TestAsCopy:
         monkeypatch.setenv("LOGNAME", "somebody-else")  # which runuser keeps
         with sites("sqlite") as site:
             put_back(file, as_copy=str(site.folder / "a copy"))
-        said = capsys.readouterr().out
+        output = capsys.readouterr().out
         assert (
-            f"as the account {pwd.getpwuid(os.geteuid()).pw_name}:" in said
-            and "k" * 60 not in said
+            f"as the account {pwd.getpwuid(os.geteuid()).pw_name}:" in output
+            and "k" * 60 not in output
         )
         port = free_port()
-        command = "c" + said.partition(":\nc")[2].replace("8001", str(port))
+        command = "c" + output.partition(":\nc")[2].replace("8001", str(port))
         # So that to end the shell is to end the server.
         command = "cd / && " + command.replace(" && ", " && exec env ", 1)
         ready = f"http://127.0.0.1:{port}/readyz"

@@ -89,8 +89,8 @@ class TestPage:
         assert (head.headers, head.body) == (page.headers, b"")
 
     def test_is_told_to_a_cdn_for_a_second_or_as_set(self, process, settings):
-        said = process.ask("/").headers["cache-control"]
-        assert said == "max-age=0, s-maxage=1"
+        cache_control = process.ask("/").headers["cache-control"]
+        assert cache_control == "max-age=0, s-maxage=1"
         settings.CDN_SECONDS = 60
         assert "s-maxage=60" in Process().ask("/").headers["cache-control"]
 

@@ -15,7 +15,9 @@ DECODERS = {"": bytes, "br": brotli.decompress, "gzip": gzip.decompress}
 def ask(page, encoding="", method="GET", **environ):
     started = []
     environ = {"REQUEST_METHOD": method, "HTTP_ACCEPT_ENCODING": encoding, **environ}
-    body = b"".join(page.answer(environ, lambda *said: started.append(said), 0))
+    body = b"".join(
+        page.answer(environ, lambda *arguments: started.append(arguments), 0)
+    )
     [(status, headers)] = started
     return int(status[:3]), dict(headers), body
 
@@ -118,7 +120,7 @@ class TestPrecondition:
         page = Page([("Content-Type", "text/html")], LONG, 86_400)
         started = []
         sent = {"REQUEST_METHOD": "GET", "HTTP_IF_UNMODIFIED_SINCE": date}
-        page.answer(sent, lambda *said: started.append(said), 90_000)
+        page.answer(sent, lambda *arguments: started.append(arguments), 90_000)
         assert started[0][0].startswith(str(status))
 
 

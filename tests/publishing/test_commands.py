@@ -95,9 +95,9 @@ class TestEmptyTrash:
     def test_names_what_stays_as_others_need_it(self, capsys):
         item = ArticleFactory(title="Swarms", career__name="Beekeeper")
         trashed(item, days=3), trashed(item.career, days=31)
-        said = run(capsys, "empty_trash")
-        assert "0 items deleted for good" in said
-        assert "Career “Beekeeper” stays: Article “Swarms” needs it." in said
+        output = run(capsys, "empty_trash")
+        assert "0 items deleted for good" in output
+        assert "Career “Beekeeper” stays: Article “Swarms” needs it." in output
         assert is_there(item.career)
 
     def test_takes_another_number_of_days(self, capsys):

@@ -52,7 +52,7 @@ def test_our_own_mistakes_keep_their_traceback(error):
 
 
 @pytest.mark.parametrize(
-    ("said", "words", "is_ours"),
+    ("stderr", "words", "is_ours"),
     [
         ('FATAL:  password authentication failed for user "me"', "password in DATA", 1),
         ("fe_sendauth: no password supplied", "asks for a password", 1),
@@ -68,10 +68,10 @@ def test_our_own_mistakes_keep_their_traceback(error):
     ],
 )
 def test_what_postgresql_says_is_told_with_what_to_do(
-    monkeypatch, said, words, is_ours
+    monkeypatch, stderr, words, is_ours
 ):
     monkeypatch.setattr(connection, "vendor", "postgresql")
-    error = OperationalError(said)
+    error = OperationalError(stderr)
     assert re.search(words, sentence_for(error))
     assert is_mistake(error) == bool(is_ours)
 

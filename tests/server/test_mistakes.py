@@ -21,7 +21,7 @@ COMMANDS = {
 
 
 @pytest.fixture(params=COMMANDS)
-def said(request, environ):
+def last_line(request, environ):
     """The one line that a command leaves which ends at once."""
 
     def run(**variables):
@@ -54,20 +54,20 @@ def said(request, environ):
         ("SECRET_KEY", ""),
     ],
 )
-def test_variable_is_named(said, variable, text):
-    line = said(**{variable: text})
+def test_variable_is_named(last_line, variable, text):
+    line = last_line(**{variable: text})
     assert variable in line and "secret" not in line
 
 
-def test_line_of_the_env_file_is_named(said, tmp_path):
+def test_line_of_the_env_file_is_named(last_line, tmp_path):
     (tmp_path / "env").write_text("A=1\nB='x\n")
     words = r"Line 2 of .* \(B\) opens a ' and never closes it"
-    assert re.match(words, said(ENV_FILE=str(tmp_path / "env")))
+    assert re.match(words, last_line(ENV_FILE=str(tmp_path / "env")))
 
 
-def test_file_that_is_no_database_is_named(said, tmp_path):
+def test_file_that_is_no_database_is_named(last_line, tmp_path):
     (tmp_path / "guide.sqlite3").write_bytes(b"not a database, " * 1000)
-    assert "guide.sqlite3 is damaged, or is no SQLite database" in said()
+    assert "guide.sqlite3 is damaged, or is no SQLite database" in last_line()
 
 
 @pytest.fixture(scope="module")
@@ -79,12 +79,14 @@ def postgres():
         yield url
 
 
-def test_what_postgresql_refuses_is_named(said, postgres):
-    line = said(DATABASE_URL=f"{postgres}-none")
+def test_what_postgresql_refuses_is_named(last_line, postgres):
+    line = last_line(DATABASE_URL=f"{postgres}-none")
     assert "does not exist: create it with `createdb`" in line
-    line = said(DATABASE_URL=postgres.replace("guide@", "nobody@", 1))
+    line = last_line(DATABASE_URL=postgres.replace("guide@", "nobody@", 1))
     assert "correct the user in DATABASE_URL" in line
-    assert "DATABASE_URL has an option" in said(DATABASE_URL=f"{postgres}?colour=red")
+    assert "DATABASE_URL has an option" in last_line(
+        DATABASE_URL=f"{postgres}?colour=red"
+    )
 
 
 class TestServerAlone:
@@ -94,13 +96,15 @@ class TestServerAlone:
 
     @pytest.mark.parametrize("processes", ["0", "-1", "many", "65", "1.5", "٣"])
     def test_processes_that_are_none(self, refused, processes):
-        said = refused(PROCESSES=processes)
-        assert "it needs a number from 1 to 64" in said
+        last_line = refused(PROCESSES=processes)
+        assert "it needs a number from 1 to 64" in last_line
 
     def test_host_of_another_machine(self, refused, prepared):
         assert "is not an address of this machine" in refused(HOST="192.0.2.1")
 
     def test_database_that_was_never_prepared(self, refused, tmp_path):
-        said = refused()
-        assert "There is no database at" in said and "manage.py migrate" in said
+        last_line = refused()
+        assert (
+            "There is no database at" in last_line and "manage.py migrate" in last_line
+        )
         assert not (tmp_path / "guide.sqlite3").exists()

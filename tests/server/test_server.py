@@ -33,9 +33,9 @@ class TestStart:
         started = launch(ENV_FILE=str(file), **dict.fromkeys(names))
         started.wait_until_answers()
         [line] = [line for line in started.log.splitlines() if '"Serving ' in line]
-        said = json.loads(line)["message"]
+        message = json.loads(line)["message"]
         database = f"SQLite at {tmp_path}/guide.sqlite3"
-        assert said == (
+        assert message == (
             f"Serving {environ['SITE_URL']} with 2 processes, {database}, "
             f"version {__version__}"
         )
@@ -64,9 +64,9 @@ class TestStart:
 class TestSecondServer:
     def test_on_a_port_in_use_is_refused(self, launch, refused):
         first = launch(APP).wait_until_answers()
-        said = refused(APP)
-        assert f"Port {first.port} on 127.0.0.1 is in use" in said
-        assert "--beside" in said
+        message = refused(APP)
+        assert f"Port {first.port} on 127.0.0.1 is in use" in message
+        assert "--beside" in message
         assert first.get()[0] == 200
 
     def test_of_another_program_is_refused_beside_it_too(self, refused, environ):

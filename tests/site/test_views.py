@@ -137,7 +137,7 @@ class TestSourcesOfQuickFacts:
         assert "ONS" in page and self.UNKNOWN not in page
 
     @pytest.mark.parametrize(
-        "source, said",
+        "source, description",
         [
             ({"source_name": "ONS"}, "Source: ONS."),
             ({"source_url": "https://a.org/b"}, "Source: https://a.org/b."),
@@ -145,11 +145,13 @@ class TestSourcesOfQuickFacts:
         ],
         ids=["name", "address", "none"],
     )
-    def test_link_preview_of_a_table_says_it(self, client, source, said):
+    def test_link_preview_of_a_table_says_it(self, client, source, description):
         table = StatTableFactory(**{"source_name": "", "subtitle": ""} | source)
         page = read(client, table.get_absolute_url())
         for name in ('name="description"', 'property="og:description"'):
-            assert re.search(rf'{name} content="[^"]*{re.escape(said)}"', page), name
+            assert re.search(
+                rf'{name} content="[^"]*{re.escape(description)}"', page
+            ), name
 
 
 class TestCareer:

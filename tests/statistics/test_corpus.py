@@ -105,8 +105,10 @@ class TestJudge:
         columns = [Column("town", "Town", "text")]
         expected = [text("Town", "York")]
         assert not self.verdict(expected, columns, [["York"]], says="hidden").is_good
-        said = ["1 hidden row was left out."]
-        assert self.verdict(expected, columns, [["York"]], said, says="hidden").is_good
+        sentences = ["1 hidden row was left out."]
+        assert self.verdict(
+            expected, columns, [["York"]], sentences, says="hidden"
+        ).is_good
 
     def test_answer_that_is_not_honest_for_the_file_is_bad(self):
         only_read = file("x", "a.csv", bytes, table(number("Pay", "1")))

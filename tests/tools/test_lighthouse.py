@@ -44,7 +44,7 @@ class TestAudit:
         assert list(Audit(**self.perfect).shortfalls()) == []
 
     @pytest.mark.parametrize(
-        ("change", "said"),
+        ("change", "shortfall"),
         [
             (
                 {"scores": {"accessibility": 99, "best-practices": 100, "seo": 100}},
@@ -58,9 +58,9 @@ class TestAudit:
             ({"requests": ["https://cdn.example/a.js"]}, "cdn.example"),
         ],
     )
-    def test_everything_else_is(self, change, said):
+    def test_everything_else_is(self, change, shortfall):
         (sentence,) = Audit(**self.perfect | change).shortfalls()
-        assert said in sentence
+        assert shortfall in sentence
 
 
 def test_a_site_without_a_guide_is_told():

@@ -43,7 +43,7 @@ def test_every_page_of_the_guide_is_light(pages):
         path: weight.excesses(long=path.endswith("/all/"))
         for path, weight in weights.items()
     }
-    assert {path: said for path, said in excesses.items() if said} == {}
+    assert {path: found for path, found in excesses.items() if found} == {}
 
 
 def test_an_error_page_has_a_light_frame(client):
@@ -65,7 +65,7 @@ class TestWeight:
 
     def test_each_limit_has_its_sentence(self):
         heavy = Weight(html=9_000, css=9_000, script=6_001, frame=9_001)
-        assert [said.split(":")[0] for said in heavy.excesses()] == [
+        assert [found.split(":")[0] for found in heavy.excesses()] == [
             "CSS and frame",
             "script",
             "HTML and CSS",

@@ -5,7 +5,7 @@ import pytest
 from careerguide.markup.checks.survey import survey
 
 
-def said(text):
+def sentences(text):
     kinds = ("open tag", "stray tag", "open html")
     return [(f.line, f.what) for f in survey(text).faults if f.kind in kinds]
 
@@ -32,7 +32,7 @@ def said(text):
     ],
 )
 def test_open_or_stray_tag_is_named(text, tags):
-    found = said(f"Text.\n\n{text}")
+    found = sentences(f"Text.\n\n{text}")
     assert sorted(what for _, what in found) == tags
     assert {line for line, _ in found} <= {3, 5}
 
@@ -66,4 +66,4 @@ def test_open_details_folds_the_rest_away(before):
     ],
 )
 def test_control_what_is_right_is_not_named(text):
-    assert said(text) == []
+    assert sentences(text) == []

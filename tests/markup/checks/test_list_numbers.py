@@ -5,7 +5,7 @@ import pytest
 from careerguide.markup.checks.survey import survey
 
 
-def said(text):
+def sentences(text):
     return [f for f in survey(text).faults if f.kind == "renumbered"]
 
 
@@ -22,7 +22,7 @@ def said(text):
     ],
 )
 def test_list_that_is_numbered_anew_is_named(text, line, shown, typed):
-    [fault] = said(text)
+    [fault] = sentences(text)
     assert fault.line == line
     assert f"see “{shown}” and not “{typed}”" in fault.sentence
     assert f"{typed[:-1]}\\{typed[-1]}" in fault.sentence
@@ -30,7 +30,7 @@ def test_list_that_is_numbered_anew_is_named(text, line, shown, typed):
 
 
 def test_way_out_works():
-    assert said("2019\\. A\n\n2021\\. B") == []
+    assert sentences("2019\\. A\n\n2021\\. B") == []
 
 
 @pytest.mark.parametrize(
@@ -48,4 +48,4 @@ def test_way_out_works():
     ],
 )
 def test_control_numbers_that_are_shown_are_not_named(text):
-    assert said(text) == []
+    assert sentences(text) == []

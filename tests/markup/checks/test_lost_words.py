@@ -5,7 +5,7 @@ import pytest
 from careerguide.markup.checks.survey import survey
 
 
-def said(text, *kinds):
+def sentences(text, *kinds):
     faults = survey(text, shows_tables=True).faults
     return [(f.kind, f.line, f.sentence) for f in faults if f.kind in kinds]
 
@@ -13,7 +13,7 @@ def said(text, *kinds):
 class TestNotes:
     def test_second_text_of_a_note_is_named(self):
         text = "Pay[^1] and work[^1].\n\n[^1]: The pay.\n\n[^1]: The work."
-        [(_, line, sentence)] = said(text, "second note")
+        [(_, line, sentence)] = sentences(text, "second note")
         assert line == 5
         assert "“The work.”" in sentence
         assert "has a text already" in sentence
@@ -21,11 +21,11 @@ class TestNotes:
     @pytest.mark.parametrize("number", [2, 3])
     def test_texts_of_a_note_that_nothing_calls_are_all_named(self, number):
         text = "Words.\n\n" + "\n\n".join(f"[^a]: Text {n}." for n in range(number))
-        assert len(said(text, "unused note")) == number
+        assert len(sentences(text, "unused note")) == number
 
     def test_lines_after_the_second_text_are_named(self):
         text = "Pay[^a].\n\n[^a]: One.\n\n[^a]: Two.\n\n    Three more words.\n"
-        assert [f[1] for f in said(text, "second note", "unseen")] == [5, 7]
+        assert [f[1] for f in sentences(text, "second note", "unseen")] == [5, 7]
 
     def test_control_notes_of_their_own_are_not_named(self):
         text = "a[^1] b[^2] c[^1]\n\n[^1]: Text.\n[^2]: Text."
@@ -42,7 +42,7 @@ class TestWords:
             f"See {word}[^a] or **this** [link](/x).\n\n| a |\n|---|\n| 1 |\n\n"
             f"[^a]: One.\n\n[^a]: Two.\n\n    {word}\n"
         )
-        [(_, line, sentence)] = said(text, "unseen")
+        [(_, line, sentence)] = sentences(text, "unseen")
         assert line == 11
         assert f"“{word}”" in sentence
 
@@ -65,4 +65,4 @@ class TestWords:
         ],
     )
     def test_control_that_are_all_shown_are_not_named(self, text):
-        assert said(text, "unseen") == []
+        assert sentences(text, "unseen") == []

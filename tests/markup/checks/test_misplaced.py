@@ -6,7 +6,7 @@ from careerguide.markup import render
 from careerguide.markup.checks.survey import survey
 
 
-def said(text, kind):
+def sentences(text, kind):
     faults = survey(text, shows_tables=True).faults
     return [(f.line, f.what) for f in faults if f.kind == kind]
 
@@ -55,7 +55,7 @@ class TestIndented:
         ],
     )
     def test_what_is_no_code_is_named(self, text, line):
-        assert [n for n, _ in said(text, "indented")] == [line]
+        assert [n for n, _ in sentences(text, "indented")] == [line]
 
     @pytest.mark.parametrize(
         "text",
@@ -69,7 +69,7 @@ class TestIndented:
         ],
     )
     def test_control_code_is_not(self, text):
-        assert said(text, "indented") == []
+        assert sentences(text, "indented") == []
 
 
 class TestNotes:
@@ -78,7 +78,7 @@ class TestNotes:
         ["> [!NOTE]\n\nText.", "> [!TIP]", "> [!FACT]\n>\n>\n\n> a", "- > [!NOTE]"],
     )
     def test_empty_one_is_named(self, text):
-        assert len(said(text, "empty note")) == 1
+        assert len(sentences(text, "empty note")) == 1
 
     @pytest.mark.parametrize(
         "text",
@@ -88,7 +88,7 @@ class TestNotes:
         ],
     )
     def test_control_others_are_not(self, text):
-        assert said(text, "empty note") == []
+        assert sentences(text, "empty note") == []
 
     @pytest.mark.parametrize(
         "marker", ["\\[!NOTE]", "[\\!NOTE]", "&#91;!NOTE]", "\\[!NOTE] Words"]

@@ -5,7 +5,7 @@ import pytest
 from careerguide.markup.checks.survey import survey
 
 
-def said(text):
+def sentences(text):
     faults = survey(text, site="guide.example").faults
     return [(f.blocks, f.sentence) for f in faults if f.kind == "no link"]
 
@@ -19,7 +19,7 @@ def said(text):
     ],
 )
 def test_without_an_address_does_not_block(text):
-    [(blocks, sentence)] = said(f"See {text}.")
+    [(blocks, sentence)] = sentences(f"See {text}.")
     assert not blocks
     assert "\\[ for [" in sentence
 
@@ -38,6 +38,6 @@ def test_without_an_address_does_not_block(text):
     ],
 )
 def test_with_a_blank_in_its_address_says_what_to_write(inside, better):
-    [(blocks, sentence)] = said(f"See [this]({inside}).")
+    [(blocks, sentence)] = sentences(f"See [this]({inside}).")
     assert blocks
     assert better in sentence

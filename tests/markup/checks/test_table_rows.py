@@ -5,7 +5,7 @@ import pytest
 from careerguide.markup.checks.survey import survey
 
 
-def said(text):
+def sentences(text):
     """(kind, line, sentence) of what is said of a text's tables."""
     kinds = ("cells", "no table", "swallowed")
     faults = survey(text, shows_tables=True).faults
@@ -26,7 +26,7 @@ HEAD = "| tool | uses | since |\n|---|---|---|\n"
     ],
 )
 def test_bar_in_code_is_named_with_the_cell_it_costs(row, code, lost):
-    [(kind, line, sentence)] = said(HEAD + row)
+    [(kind, line, sentence)] = sentences(HEAD + row)
     assert (kind, line) == ("cells", 3)
     assert f"“{code}”" in sentence
     assert f"“{lost}” is not shown" in sentence
@@ -34,14 +34,14 @@ def test_bar_in_code_is_named_with_the_cell_it_costs(row, code, lost):
 
 
 def test_bar_in_code_is_named_where_it_costs_no_cell():
-    [(_, line, sentence)] = said(HEAD + "| `a|b` | 2 |")
+    [(_, line, sentence)] = sentences(HEAD + "| `a|b` | 2 |")
     assert line == 3
     assert "it is no code" in sentence
 
 
 @pytest.mark.parametrize("head", ["| a | `b|c` |", "``x|y`` | b"])
 def test_bar_in_code_is_the_cause_in_the_line_of_names(head):
-    [(kind, line, sentence)] = said(f"{head}\n|---|---|\n| 1 | 2 |")
+    [(kind, line, sentence)] = sentences(f"{head}\n|---|---|\n| 1 | 2 |")
     assert (kind, line) == ("no table", 2)
     assert "the bar in “`" in sentence
 
@@ -51,29 +51,29 @@ def test_bar_in_code_is_the_cause_in_the_line_of_names(head):
     ["| – | – |", "|===|===|", "|-----+-----|", "|—|—|", "–|–", "| ___ | ___ |"],
 )
 def test_damaged_rule_is_named(rule):
-    [(kind, line, sentence)] = said(f"Text.\n\n| a | b |\n{rule}\n| 1 | 2 |")
+    [(kind, line, sentence)] = sentences(f"Text.\n\n| a | b |\n{rule}\n| 1 | 2 |")
     assert (kind, line) == ("no table", 4)
     assert "|---|---|" in sentence
 
 
 def test_table_without_a_rule_is_named():
-    [(kind, line, sentence)] = said("| a | b |\n| 1 | 2 |\n| 3 | 4 |")
+    [(kind, line, sentence)] = sentences("| a | b |\n| 1 | 2 |\n| 3 | 4 |")
     assert (kind, line) == ("no table", 1)
     assert "|---|---|" in sentence
 
 
 def test_rule_apart_from_the_names_is_named():
-    assert said("| a | b |\n\n|---|---|\n| 1 | 2 |")[0][:2] == ("no table", 3)
+    assert sentences("| a | b |\n\n|---|---|\n| 1 | 2 |")[0][:2] == ("no table", 3)
 
 
 def test_blank_line_between_rows_is_named():
-    [(kind, line, sentence)] = said(HEAD + "| 1 | 2 | 3 |\n\n| 4 | 5 | 6 |")
+    [(kind, line, sentence)] = sentences(HEAD + "| 1 | 2 | 3 |\n\n| 4 | 5 | 6 |")
     assert (kind, line) == ("no table", 5)
     assert "a blank line parts them" in sentence
 
 
 def test_text_below_a_table_is_named():
-    [(kind, line, sentence)] = said(HEAD + "| 1 | 2 | 3 |\nMore on this.")
+    [(kind, line, sentence)] = sentences(HEAD + "| 1 | 2 | 3 |\nMore on this.")
     assert (kind, line) == ("swallowed", 4)
     assert "“More on this.”" in sentence
 
@@ -91,4 +91,4 @@ def test_text_below_a_table_is_named():
     ],
 )
 def test_control_what_is_right_is_not_named(text):
-    assert said(text) == []
+    assert sentences(text) == []

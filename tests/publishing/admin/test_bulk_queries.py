@@ -135,10 +135,10 @@ def test_page_says_why_each_cannot_be_published(admin_client):
     page = admin_client.post(
         url, {"action": "publish_selected", "_selected_action": keys}
     )
-    said = {one.item.pk: str(one.hindrance) for one in page.context["listed"]}
-    assert "Body: This is needed before it can be published." in said[empty.pk]
-    assert "already exists" in said[wants.pk]
-    assert said[sound.pk] == ""
+    hindrances = {one.item.pk: str(one.hindrance) for one in page.context["listed"]}
+    assert "Body: This is needed before it can be published." in hindrances[empty.pk]
+    assert "already exists" in hindrances[wants.pk]
+    assert hindrances[sound.pk] == ""
     for item in (empty, wants):
         with pytest.raises(Exception, match="needed|already exists"):
             actions.publish(item, None)

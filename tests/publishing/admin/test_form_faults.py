@@ -108,9 +108,9 @@ class TestEveryTextOfEveryKind:
     def test_is_named_where_the_item_is_edited(self, admin_client, model):
         item = self.item(model)
         page = admin_client.get(change_url(item)).content.decode()
-        said = re.findall(r'<p class="status-panel-problem">(.*?)</p>', page)
-        assert len({one.partition(":")[0] for one in said}) == len(too_long(model))
-        assert all("valid URL" in one or "at most" in one for one in said)
+        sentences = re.findall(r'<p class="status-panel-problem">(.*?)</p>', page)
+        assert len({one.partition(":")[0] for one in sentences}) == len(too_long(model))
+        assert all("valid URL" in one or "at most" in one for one in sentences)
 
     @pytest.mark.parametrize("model", content_models())
     def test_blocks_at_its_field_when_it_is_new(self, admin_client, model):

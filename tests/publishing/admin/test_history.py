@@ -74,8 +74,8 @@ class TestList:
 
     def test_says_who_when_what_and_why(self, admin_client, article, versions):
         page = page_of(admin_client, address(article))
-        for said in ("anna", "Draft saved", "what I saw", "As it was before", "(UTC)"):
-            assert said in page
+        for shown in ("anna", "Draft saved", "what I saw", "As it was before", "(UTC)"):
+            assert shown in page
 
     def test_links_each_version_to_its_page(self, admin_client, article, versions):
         page = page_of(admin_client, address(article))

@@ -59,8 +59,8 @@ class TestList:
         item = trashed(factory, UserFactory(username="ben"), "nobody reads it")
         page = text(admin_client.get(TRASH))
         verbose = str(item._meta.verbose_name).capitalize()
-        for said in (verbose, str(item), "by ben", "nobody reads it", "30 more days"):
-            assert said in page
+        for shown in (verbose, str(item), "by ben", "nobody reads it", "30 more days"):
+            assert shown in page
 
     def test_says_that_it_is_empty(self, admin_client):
         ArticleFactory()
@@ -69,10 +69,10 @@ class TestList:
     def test_counts_the_days(self, admin_client, settings):
         settings.TRASH_DAYS = 3
         item = trashed(ArticleFactory)
-        for hours, said in ((25, "2 more days"), (50, "1 more day"), (90, "any time")):
+        for hours, shown in ((25, "2 more days"), (50, "1 more day"), (90, "any time")):
             item.trashed_at = timezone.now() - datetime.timedelta(hours=hours)
             item.save()
-            assert said in text(admin_client.get(TRASH))
+            assert shown in text(admin_client.get(TRASH))
 
     def test_is_newest_first_whatever_the_kind(self, admin_client):
         items = [trashed(factory) for factory in (PageFactory, ArticleFactory)]

@@ -425,13 +425,13 @@ def test_careers_have_no_markdown():
 
 
 class TestPoints:
-    def said(self, text):
+    def sentences(self, text):
         article = ArticleFactory.build(career=CareerFactory(), takeaways=text)
         return [f.sentence for f in text_faults(article).get("takeaways", [])]
 
     @pytest.mark.parametrize("text", ["Pay rises.\nWork falls.", "**Pay**.\n_Work_."])
     def test_that_run_together_are_named(self, text):
-        [sentence] = self.said(f"- One\n\nText.\n\n{text}")
+        [sentence] = self.sentences(f"- One\n\nText.\n\n{text}")
         assert sentence.startswith("Line 5: “Pay")
         assert "hyphen" in sentence
 
@@ -446,7 +446,7 @@ class TestPoints:
         ],
     )
     def test_control_of_their_own_are_not(self, text):
-        assert self.said(text) == []
+        assert self.sentences(text) == []
 
     def test_control_lines_of_a_body_may_run_together(self):
         assert faults("One.\nTwo.") == []

@@ -59,9 +59,9 @@ class TestEveryCard:
                 assert "url(" not in value or attribute == "aria-label"
 
     def test_says_title_site_and_source(self, name):
-        said = texts(self.card(name))
-        assert "Career Guide" in said
-        assert any(text.startswith("Source: ") for text in said)
+        shown = texts(self.card(name))
+        assert "Career Guide" in shown
+        assert any(text.startswith("Source: ") for text in shown)
         assert tree(self.card(name)).get("aria-label") == CARDS[name][0].title
 
     def test_no_text_leaves_it(self, name):
@@ -84,8 +84,8 @@ class TestEveryCard:
 
 class TestValues:
     def test_are_written_as_on_the_page(self):
-        said = texts(card_svg(*CARDS["bars-below-zero"], "Career Guide"))
-        assert {"12.5%", "−7.25%", "0%", "no data"} <= set(said)
+        shown = texts(card_svg(*CARDS["bars-below-zero"], "Career Guide"))
+        assert {"12.5%", "−7.25%", "0%", "no data"} <= set(shown)
 
     def test_lengths_are_in_proportion(self):
         svg = card_svg(*CARDS["bars"], "Career Guide")
@@ -116,8 +116,8 @@ class TestValues:
         assert card_svg(*CARDS["line"], "Career Guide").count("<polyline") == 3
 
     def test_of_parts_are_all_in_the_legend(self):
-        said = texts(card_svg(*CARDS["parts-diverging"], "Career Guide"))
-        assert {"Highly", "Fairly", "Neutral", "Hardly", "Not", "1%"} <= set(said)
+        shown = texts(card_svg(*CARDS["parts-diverging"], "Career Guide"))
+        assert {"Highly", "Fairly", "Neutral", "Hardly", "Not", "1%"} <= set(shown)
 
 
 class TestTooMuch:
@@ -125,9 +125,9 @@ class TestTooMuch:
         assert "and 23 more" in texts(card_svg(*HARD["thirty-rows"], "Career Guide"))
 
     def test_title_is_cut_with_an_ellipsis(self):
-        said = texts(card_svg(*HARD["long-title-and-source"], "Career Guide"))
-        assert said[0].startswith("The longest name")
-        assert said[1].endswith("…")
+        shown = texts(card_svg(*HARD["long-title-and-source"], "Career Guide"))
+        assert shown[0].startswith("The longest name")
+        assert shown[1].endswith("…")
 
     def test_number_is_refused(self):
         for number in ("9" * 30, "-" + "9" * 30):

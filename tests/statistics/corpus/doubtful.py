@@ -15,7 +15,7 @@ def files():
         *_trillions(),
         *_codes(),
         *_years(),
-        *_said_texts(),
+        *_texts_with_a_sentence(),
         *_signs(),
         *_words(),
     ):
@@ -129,7 +129,7 @@ def _years():
         yield "en", label, ("1500", "2000"), number(label, "1500", "2000"), ()
 
 
-def _said_texts():
+def _texts_with_a_sentence():
     for language, label, cells in (
         ("en", "Pay", ("£30k–£40k", "£50k–£60k")),
         ("en", "Pay", ("$1,200-$1,500", "$1,200-$1,600")),

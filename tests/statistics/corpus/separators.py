@@ -106,12 +106,12 @@ def _others():
     remarks = ("two\nlines; of, text", "two lines; of, text")
     kept = table(text("Town", "York", "Hull"), text("Remark", remarks, "none"))
     yield file("line end in a cell", "a.csv", text_file(lines), kept)
-    said = table(text("Town", "York", "Hull"), text("Said", 'a "good" one', "no"))
+    quoted = table(text("Town", "York", "Hull"), text("Said", 'a "good" one', "no"))
     yield file(
         "quotation marks in a cell",
         "a.csv",
         text_file('Town;Said\nYork;"a ""good"" one"\nHull;no\n'),
-        said,
+        quoted,
     )
     yield file(
         "quotation mark left open",

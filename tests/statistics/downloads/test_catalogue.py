@@ -123,14 +123,14 @@ class TestPages:
     def test_say_so_in_the_header(self, client, settings):
         StatTableFactory.create_batch(6)
         own = f"{settings.SITE_URL}/statistics.json"
-        said = client.get("/statistics.json?page=2").headers
-        assert said["Link"].split(", ") == [
+        headers = client.get("/statistics.json?page=2").headers
+        assert headers["Link"].split(", ") == [
             f'<{own}>; rel="first"',
             f'<{own}?page=3>; rel="next"',
             f'<{own}?page=3>; rel="last"',
             f'<{own}>; rel="prev"',
         ]
-        assert said["Access-Control-Expose-Headers"] == "Link"
+        assert headers["Access-Control-Expose-Headers"] == "Link"
 
     @pytest.mark.parametrize("number", ["0", "3", "-1", "x", "", "1.0", f"{10**30}"])
     def test_that_is_none_is_not_found(self, client, number):

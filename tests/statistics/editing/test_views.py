@@ -457,8 +457,8 @@ class TestFormWithoutScript:
         changes = {"numbers": "Area\tDial\nLeeds\t0113\n", "columns": ""}
         sent = filled_in(admin_client.get(self.address(item)), **changes)
         page = admin_client.post(self.address(item), sent, follow=True)
-        said = [str(message) for message in page.context["messages"]]
-        assert "Dial: text, as “0113” begins with 0." in said
+        sentences = [str(message) for message in page.context["messages"]]
+        assert "Dial: text, as “0113” begins with 0." in sentences
 
     def test_question_stands_at_the_field(self, admin_client):
         item = StatTableFactory()

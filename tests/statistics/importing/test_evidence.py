@@ -63,8 +63,8 @@ class TestBorrowed:
             from_text(text("Wert", "9.75", "8.65").replace("Gehalt", "Einwohner"))
 
     def test_own_mark_of_another_column_is_said(self):
-        said = read_text(text("Wert", "9.75", "8.65")).sentences
-        assert any("“45.300” is read as 45.300" in sentence for sentence in said)
+        sentences = read_text(text("Wert", "9.75", "8.65")).sentences
+        assert any("“45.300” is read as 45.300" in sentence for sentence in sentences)
 
     def test_chosen_mark_leaves_what_has_only_the_other(self):
         table = from_text(text("Lat", "48.37", "48.4"), decimal_mark=",")

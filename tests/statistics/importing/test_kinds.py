@@ -14,16 +14,16 @@ def column(label, *cells):
     """The type of a second column, and what is said of it."""
     result = reading(f"Name\t{label}", *(f"n{n}\t{c}" for n, c in enumerate(cells)))
     found = result.table.columns[1]
-    said = {entry["column"]: entry for entry in result.inferred}
-    return found, said.get(label)
+    inferred = {entry["column"]: entry for entry in result.inferred}
+    return found, inferred.get(label)
 
 
 class TestCodes:
     def test_zero_before_digits_makes_text(self):
-        found, said = column("Dial", "020", "0113", "1904")
+        found, inferred = column("Dial", "020", "0113", "1904")
         assert found.type == "text"
-        assert said["sentence"] == "Dial: text, as “020” begins with 0."
-        assert (said["type"], said["line"]) == ("integer", "Dial: integer")
+        assert inferred["sentence"] == "Dial: text, as “020” begins with 0."
+        assert (inferred["type"], inferred["line"]) == ("integer", "Dial: integer")
 
     def test_zero_with_decimals_is_a_number(self):
         assert column("Ratio", "0.5", "0")[0].type == "decimal"
@@ -41,17 +41,17 @@ class TestCodes:
         ],
     )
     def test_name_of_codes_makes_text(self, label):
-        found, said = column(label, "2121", "2134")
+        found, inferred = column(label, "2121", "2134")
         assert found.type == "text"
-        assert "codes or numbers of things" in said["sentence"]
+        assert "codes or numbers of things" in inferred["sentence"]
 
     @pytest.mark.parametrize("label", ["Number of codes", "Calls", "Account costs"])
     def test_count_of_codes_is_a_number(self, label):
         assert column(label, "2121", "2134")[0].type == "integer"
 
     def test_line_takes_it_back(self):
-        _found, said = column("Dial", "020", "0113")
-        table = from_text("Name\tDial\nA\t020\nB\t0113", said["line"])
+        _found, inferred = column("Dial", "020", "0113")
+        table = from_text("Name\tDial\nA\t020\nB\t0113", inferred["line"])
         assert [str(row.cells[1]) for row in table.rows] == ["20", "113"]
 
 
@@ -77,37 +77,37 @@ class TestYears:
         assert from_text(first).columns[0].type == "integer"
 
     def test_mark_beside_a_year_makes_text_that_can_be_taken_back(self):
-        found, said = column("Year", "2021", "2022p")
-        assert (found.type, said["line"]) == ("text", "Year: year")
+        found, inferred = column("Year", "2021", "2022p")
+        assert (found.type, inferred["line"]) == ("text", "Year: year")
 
 
 class TestFallToText:
     def test_is_said_with_the_cells(self):
-        found, said = column("Median pay", "1", "2", "many", "few")
+        found, inferred = column("Median pay", "1", "2", "many", "few")
         assert found.type == "text"
-        assert said["sentence"] == (
+        assert inferred["sentence"] == (
             "Median pay holds 2 cells that are no numbers (“many”, “few”): read as "
             "text."
         )
 
     def test_marks_of_offices_are_no_such_cells(self):
-        found, _said = column("Pay", "[c]", "x", ":", "n/a", "--", "NaN", "5")
+        found, _inferred = column("Pay", "[c]", "x", ":", "n/a", "--", "NaN", "5")
         assert found.type == "integer"
 
     def test_of_letters_alone_stays_text(self):
         assert column("Grade", "c", "x", "b")[0].type == "text"
 
     def test_of_what_begins_like_a_number_is_said(self):
-        found, said = column("Hex", "1e5", "2e7")
+        found, inferred = column("Hex", "1e5", "2e7")
         assert found.type == "text"
-        assert "“1e5”" in said["sentence"]
+        assert "“1e5”" in inferred["sentence"]
 
 
 class TestMoney:
     def test_shared_sign_is_named(self):
-        found, said = column("Pay", "$5", "$7")
+        found, inferred = column("Pay", "$5", "$7")
         assert (found.type, found.currency) == ("money", "USD")
-        assert "read as US dollars; “$” is the sign of others" in said["sentence"]
+        assert "read as US dollars; “$” is the sign of others" in inferred["sentence"]
 
     def test_name_tells_which_dollars(self):
         assert column("Pay (CAD)", "$5", "$7")[0].currency == "CAD"
@@ -130,9 +130,9 @@ class TestMoney:
 
 class TestScale:
     def test_that_all_share_is_the_columns(self):
-        found, said = column("Size", "$75.55 billion", "$12 billion")
+        found, inferred = column("Size", "$75.55 billion", "$12 billion")
         assert (found.currency, found.scale) == ("USD", "billion")
-        assert "“billion” is read as 1,000,000,000" in said["sentence"]
+        assert "“billion” is read as 1,000,000,000" in inferred["sentence"]
 
     def test_that_differ_are_written_out(self):
         text = "A\tSize\nx\t$1.5M\ny\t$800k"
@@ -147,8 +147,8 @@ class TestScale:
             column("Share", "25%", "0.25")
 
     def test_number_among_percentages_is_said(self):
-        said = column("Share", "12%", "9", "11%")[1]
-        assert said["sentence"] == (
+        inferred = column("Share", "12%", "9", "11%")[1]
+        assert inferred["sentence"] == (
             "Share: percentages. 1 cell has no percent sign and is read as a "
             "percentage: “9”."
         )
@@ -164,9 +164,9 @@ class TestScale:
 
 class TestWords:
     def test_unit_is_kept_and_said(self):
-        found, said = column("Wait", "12 months", "3 months")
+        found, inferred = column("Wait", "12 months", "3 months")
         assert (found.type, found.unit) == ("integer", "months")
-        assert said["sentence"] == (
+        assert inferred["sentence"] == (
             "Wait: whole numbers. “months” is read as the unit."
         )
 
@@ -193,10 +193,10 @@ class TestDates:
         ],
     )
     def test_without_marks_are_text(self, label, cells):
-        found, said = column(label, *cells)
+        found, inferred = column(label, *cells)
         assert found.type == "text"
-        assert said["sentence"].endswith("look like dates or years.")
-        assert said["line"] == f"{label}: {said['type']}"
+        assert inferred["sentence"].endswith("look like dates or years.")
+        assert inferred["line"] == f"{label}: {inferred['type']}"
 
     @pytest.mark.parametrize(
         ("label", "cells"),
@@ -214,9 +214,9 @@ class TestDates:
         "cells", [("FYE 2022", "FYE 2023"), ("2022年度", "2023年度")]
     )
     def test_words_that_make_years_are_no_units(self, cells):
-        found, said = column("Year", *cells)
+        found, inferred = column("Year", *cells)
         assert found.type == "text"
-        assert "name years or dates" in said["sentence"]
+        assert "name years or dates" in inferred["sentence"]
 
 
 class TestCodesOfOffices:

@@ -10,8 +10,8 @@ from tests.statistics.corpus.reading import read_data
 def first(label, *cells):
     text = "\n".join([f"{label}\tJobs", *(f"{cell}\t5" for cell in cells)])
     reading = read_text(text)
-    said = [e for e in reading.inferred if e["column"] == label]
-    return [row.cells[0] for row in reading.table.rows], said
+    inferred = [e for e in reading.inferred if e["column"] == label]
+    return [row.cells[0] for row in reading.table.rows], inferred
 
 
 @pytest.mark.parametrize(
@@ -26,16 +26,16 @@ def first(label, *cells):
     ],
 )
 def test_labels_stay_as_they_are_written(label, cells, why):
-    names, [said] = first(label, *cells)
+    names, [inferred] = first(label, *cells)
     assert names == list(cells)
-    assert why in said["sentence"]
+    assert why in inferred["sentence"]
 
 
 def second(label, *cells):
     text = "\n".join([f"Job\t{label}", *(f"n{n}\t{c}" for n, c in enumerate(cells))])
     reading = read_text(text)
-    said = [e for e in reading.inferred if e["column"] == label]
-    return text, reading.table.columns[1].type, said
+    inferred = [e for e in reading.inferred if e["column"] == label]
+    return text, reading.table.columns[1].type, inferred
 
 
 @pytest.mark.parametrize(
@@ -47,12 +47,12 @@ def second(label, *cells):
     ],
 )
 def test_fall_to_text_is_said_and_can_be_taken_back(cells):
-    text, kind, [said] = second("Pay", *cells)
+    text, kind, [inferred] = second("Pay", *cells)
     assert kind == "text"
-    assert "text, as" in said["sentence"]
-    assert said["change"] == "Make it a number"
+    assert "text, as" in inferred["sentence"]
+    assert inferred["change"] == "Make it a number"
     try:
-        table = from_text(text, said["line"])
+        table = from_text(text, inferred["line"])
     except DataError as error:  # each cell that is none is named
         assert all(problem.row for problem in error.problems)
     else:
@@ -63,13 +63,13 @@ def test_fall_to_text_is_said_and_can_be_taken_back(cells):
     "cells", [("Q1 2020", "Q2 2020"), ("Team 5", "Team 6"), ("A1", "B2")]
 )
 def test_names_with_digits_need_no_sentence(cells):
-    _text, kind, said = second("Group", *cells)
-    assert (kind, said) == ("text", [])
+    _text, kind, inferred = second("Group", *cells)
+    assert (kind, inferred) == ("text", [])
 
 
 def test_pure_digits_are_never_shown_as_no_plain_numbers():
-    _text, _kind, [said] = second("Time", "36:00", "36")
-    assert "“36:00”" in said["sentence"]
+    _text, _kind, [inferred] = second("Time", "36:00", "36")
+    assert "“36:00”" in inferred["sentence"]
 
 
 @pytest.mark.parametrize("cells", [("1,234.50-", "20.00"), ("▲5.2", "▼3.1")])

@@ -44,6 +44,6 @@ def test_the_answer_is_a_line_on_the_column():
 
 
 def test_a_typed_minus_in_parentheses_is_said():
-    cells, _notes, said = read_block([["(5)"]], ["integer"], typed=True)
+    cells, _notes, sentences = read_block([["(5)"]], ["integer"], typed=True)
     assert cells == [["-5"]]
-    assert said == ["“(5)” is read as a number below zero."]
+    assert sentences == ["“(5)” is read as a number below zero."]

@@ -7,7 +7,7 @@ from statistics.importing.text import read_text
 from statistics.importing.values.decimal_mark import Unsettled
 
 
-def said(cells, language="en", decimal_mark=""):
+def sentences(cells, language="en", decimal_mark=""):
     text = "Job\tPay\n" + "".join(f"J{n}\t{c}\n" for n, c in enumerate(cells))
     with translation.override(language):
         return " ".join(read_text(text, decimal_mark=decimal_mark).sentences)
@@ -24,7 +24,7 @@ def said(cells, language="en", decimal_mark=""):
     ],
 )
 def test_decimals_that_the_site_writes_otherwise(language, cells, sentence):
-    assert sentence in said(cells, language)
+    assert sentence in sentences(cells, language)
 
 
 @pytest.mark.parametrize(
@@ -37,11 +37,11 @@ def test_decimals_that_the_site_writes_otherwise(language, cells, sentence):
     ],
 )
 def test_nothing_is_said_of_the_sites_own_or_of_what_is_plain(language, cells):
-    assert "is read as" not in said(cells, language)
+    assert "is read as" not in sentences(cells, language)
 
 
 def test_nothing_is_said_of_what_somebody_chose():
-    assert "is read as" not in said(("1,000", "1,5"), decimal_mark=",")
+    assert "is read as" not in sentences(("1,000", "1,5"), decimal_mark=",")
 
 
 class TestThinEvidence:
@@ -52,17 +52,17 @@ class TestThinEvidence:
     @pytest.mark.parametrize("language", ["en", "hi", "de-ch", "ar"])
     def test_against_the_site_is_asked_about(self, language):
         with pytest.raises(Unsettled, match="could mean"):
-            said(self.CELLS, language)
+            sentences(self.CELLS, language)
 
     def test_of_the_sites_own_mark_is_enough(self):
-        assert "is read as" not in said(self.CELLS, "de")
+        assert "is read as" not in sentences(self.CELLS, "de")
 
     def test_is_asked_about_with_points_on_a_site_of_commas(self):
         with pytest.raises(Unsettled):
-            said([cell.replace(",", ".") for cell in self.CELLS], "de")
+            sentences([cell.replace(",", ".") for cell in self.CELLS], "de")
 
     def test_that_agrees_with_thousands_is_enough(self):
-        said(("1,234", "2,345", "12.5", "4,321", "5,432"), "de")
+        sentences(("1,234", "2,345", "12.5", "4,321", "5,432"), "de")
 
     def test_of_other_columns_is_enough(self):
         lines = [f"J{n}\t{cell}\t{n},5\n" for n, cell in enumerate(self.CELLS)]
@@ -83,8 +83,8 @@ class TestOtherMagnitude:
         ],
     )
     def test_number_in_full_among_millions_is_said(self, description, cells):
-        said = self.sentences(description, *cells)
-        assert f"“{cells[-1]}” is far more than the others" in said
+        sentences = self.sentences(description, *cells)
+        assert f"“{cells[-1]}” is far more than the others" in sentences
 
     @pytest.mark.parametrize(
         ("description", "cells"),

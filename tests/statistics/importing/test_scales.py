@@ -14,8 +14,8 @@ def column(language, *cells, description=""):
     with translation.override(language):
         reading = read_text(text, description)
     rows = [f"{row.cells[1]}" for row in reading.table.rows]
-    said = [entry["sentence"] for entry in reading.inferred]
-    return reading.table.columns[1].scale, rows, " ".join(said)
+    sentences = [entry["sentence"] for entry in reading.inferred]
+    return reading.table.columns[1].scale, rows, " ".join(sentences)
 
 
 def refused(language, *cells, description=""):
@@ -46,9 +46,9 @@ class TestOfTheSite:
         ],
     )
     def test_is_read_and_said(self, language, cell, scale, number):
-        found, cells, said = column(language, cell, cell)
+        found, cells, sentences = column(language, cell, cell)
         assert (found, cells) == (scale, [number, number])
-        assert "is read as 1" in said
+        assert "is read as 1" in sentences
 
     @pytest.mark.parametrize(
         ("language", "cell"),
@@ -114,13 +114,13 @@ class TestBesideAUnit:
         ],
     )
     def test_the_unit_itself_is_left_out(self, unit, cell):
-        _scale, cells, _said = column(
+        _scale, cells, _sentences = column(
             "en", cell, description=f"Pay: decimal, unit {unit}"
         )
         assert cells == ["5"]
 
     def test_a_scale_multiplies_what_the_unit_counts(self):
-        _scale, cells, _said = column(
+        _scale, cells, _sentences = column(
             "en", "5k", description="Pay: decimal, unit people"
         )
         assert cells == ["5000"]

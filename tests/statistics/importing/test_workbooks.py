@@ -269,8 +269,8 @@ class TestRuns:
             "<c><v>1</v></c>",
         )
         assert values(intake) == ["3300", "1"]
-        said = "Text that is struck out was left out of these cells: B2."
-        assert said in intake.sentences
+        sentence = "Text that is struck out was left out of these cells: B2."
+        assert sentence in intake.sentences
 
     def test_style_that_is_switched_off_strikes_nothing(self):
         intake = self.read(runs(("Pay", "")), runs(("3200", '<strike val="0"/>')))
@@ -298,8 +298,8 @@ class TestStruckCells:
     def test_are_left_out_and_said(self, style):
         intake = take_in(upload(struck("B2", style), "a.xlsx"))
         assert values(intake) == ["", "4100"]
-        said = "Text that is struck out was left out of these cells: B2."
-        assert said in intake.sentences
+        sentence = "Text that is struck out was left out of these cells: B2."
+        assert sentence in intake.sentences
 
     def test_are_those_of_a_named_style_that_gives_no_font_of_its_own(self):
         def change(name, part):

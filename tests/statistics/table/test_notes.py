@@ -50,7 +50,7 @@ class TestText:
         assert intake.numbers.splitlines()[1:] == [
             *("A\t[c]", "B\t32000 [p]", "C\t[<5]", "D\t1")
         ]
-        assert any("kept as a note: “[c]”" in said for said in intake.sentences)
+        assert any("kept as a note: “[c]”" in sentence for sentence in intake.sentences)
 
     def test_in_a_column_of_words_is_words(self):
         data = from_text("Area\tWhy\nA\t[c]\n", "Why: text").to_json()
