@@ -109,7 +109,7 @@ class Probes:
     def __init__(self, server, editor, form):
         self.server, self.editor, self.form = server, editor, form
         self.statuses, self.slowest = defaultdict(set), defaultdict(float)
-        self.count, self.has_said_when = 0, []
+        self.count, self.reported_at = 0, []
 
     def ask(self):
         self.count += 1
@@ -127,11 +127,15 @@ class Probes:
             took = time.monotonic() - started
             self.slowest[name] = max(self.slowest[name], took)
         status, headers = self.server.ask(COLD[0])
-        self.has_said_when.append(status == 503 and "Retry-After" in headers)
+        self.reported_at.append(status == 503 and "Retry-After" in headers)
 
     def told(self):
-        said = self.has_said_when
-        yield all(said), "with Retry-After", f"{sum(said)} of {len(said)} answers"
+        reported = self.reported_at
+        yield (
+            all(reported),
+            "with Retry-After",
+            f"{sum(reported)} of {len(reported)} answers",
+        )
         for name, wanted in self.WANTED.items():
             slowest, statuses = self.slowest[name], self.statuses[name]
             yield (

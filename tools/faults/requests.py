@@ -24,8 +24,8 @@ def strange_requests(environ):
         with ThreadPoolExecutor(
             24
         ) as pool:  # as some wait for the end of their request
-            said = pool.map(partial(answered, server), REQUESTS.values())
-            answers = dict(zip(REQUESTS, said, strict=True))
+            answered_with = pool.map(partial(answered, server), REQUESTS.values())
+            answers = dict(zip(REQUESTS, answered_with, strict=True))
         ready = server.ask("/readyz")[0]
     wrong = {
         name: status
@@ -81,7 +81,7 @@ def streamed(server, head, in_chunks):
     piece = b"a" * PIECE
     if in_chunks:
         piece = b"%x\r\n%s\r\n" % (PIECE, piece)
-    sent, said, memory = 0, b"", server.memory()
+    sent, answered_with, memory = 0, b"", server.memory()
     with connected(server) as caller:
         try:
             caller.sendall(head)
@@ -90,14 +90,14 @@ def streamed(server, head, in_chunks):
                 if readable:
                     if not (more := caller.recv(PIECE)):
                         break
-                    said += more
+                    answered_with += more
                 if writable:
                     sent += caller.send(piece)
                 if sent % (100 * PIECE) < PIECE:
                     memory = max(memory, server.memory())
         except OSError:
             pass  # it was hung up on
-    return status_of(said) or 499, sent, max(memory, server.memory())
+    return status_of(answered_with) or 499, sent, max(memory, server.memory())
 
 
 def connected(server):

@@ -42,9 +42,9 @@ def judge(port):
         print("".join(f"{figure!s:>10}" for figure in figures), page.path)
     print("read: bytes of HTML and CSS, compressed; script: likewise.")
     shortfalls = [
-        f"{page.path}: {said}"
+        f"{page.path}: {shortfall}"
         for page, weight in zip(audits, weights, strict=True)
-        for said in (*page.shortfalls(), *weight.excesses())
+        for shortfall in (*page.shortfalls(), *weight.excesses())
     ]
     print("\n".join(shortfalls) or "Everything that is judged is as promised.")
     return 1 if shortfalls else 0

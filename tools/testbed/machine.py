@@ -70,8 +70,10 @@ def has_node():
     """Node that is new enough, and npm to install with."""
     if not (shutil.which("node") and shutil.which("npm")):
         return False
-    said = subprocess.run(["node", "--version"], capture_output=True, text=True).stdout
-    found = re.match(r"v(\d+)\.", said)
+    output = subprocess.run(
+        ["node", "--version"], capture_output=True, text=True
+    ).stdout
+    found = re.match(r"v(\d+)\.", output)
     return bool(found) and int(found[1]) >= OLDEST_NODE
 
 
@@ -96,8 +98,8 @@ def _version(folder):
 
 def family_of(pid):
     """A process that runs, and all that it started, theirs too: their ids."""
-    said = subprocess.check_output(["ps", "-A", "-o", "pid=,ppid="], text=True)
-    parents = [tuple(map(int, line.split())) for line in said.splitlines()]
+    output = subprocess.check_output(["ps", "-A", "-o", "pid=,ppid="], text=True)
+    parents = [tuple(map(int, line.split())) for line in output.splitlines()]
     ids = [pid]
     for parent in ids:
         ids += [child for child, its in parents if its == parent]

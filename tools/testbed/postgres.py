@@ -90,8 +90,8 @@ class Server:
                 if self.process.poll() is not None or time.monotonic() > deadline:
                     self.stop()
                     log.seek(0)
-                    said = log.read().decode(errors="replace").strip()
-                    raise Problem(f"PostgreSQL did not start: {said[-500:]}")
+                    output = log.read().decode(errors="replace").strip()
+                    raise Problem(f"PostgreSQL did not start: {output[-500:]}")
                 time.sleep(0.1)
 
     def make_database(self):
@@ -135,8 +135,8 @@ class Server:
             **self.account,
         )
         if done.returncode != 0:
-            said = done.stdout.strip()[-500:]
-            raise Problem(f"PostgreSQL could not be set up: {said}")
+            output = done.stdout.strip()[-500:]
+            raise Problem(f"PostgreSQL could not be set up: {output}")
 
 
 def account_for(folder):

@@ -71,8 +71,8 @@ class Server:
         while not self._listens():
             if self._process.poll() is not None or time.monotonic() > deadline:
                 self.stop()
-                said = self._log.read_text(errors="replace").strip()
-                raise Problem(f"Redis did not start: {said[-500:]}")
+                output = self._log.read_text(errors="replace").strip()
+                raise Problem(f"Redis did not start: {output[-500:]}")
             time.sleep(0.02)
 
     def _listens(self):
