@@ -7,7 +7,7 @@ from django.utils.html import format_html, format_html_join
 from careerguide.languages.writing import shown_length
 from careerguide.markup.directions import isolated_html
 
-from .labels import forecast_mark
+from .labels import forecast_label
 from .scale import Track, percent
 
 NARROWEST = 0.4  # percent of the track: what is drawn of the smallest value
@@ -25,7 +25,7 @@ def draw(figure):
         (
             (
                 isolated_html(point.label),
-                forecast_mark(point),
+                forecast_label(point),
                 _cell(track, point, text),
             )
             for point, text in zip(figure.points, texts, strict=True)

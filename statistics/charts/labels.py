@@ -4,7 +4,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 
-def forecast_mark(point):
+def forecast_label(point):
     """The word after a label whose value nobody has measured yet."""
     if not point.forecast:
         return ""

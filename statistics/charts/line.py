@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from careerguide.languages.writing import isolated, shown_length
 from statistics.table.formatting import format_value
 
-from .labels import forecast_mark
+from .labels import forecast_label
 from .scale import percent, ticks
 
 HEIGHT = 230  # px
@@ -234,7 +234,7 @@ def _numbers(figure):
         (
             (
                 point.label,
-                forecast_mark(point),
+                forecast_label(point),
                 figure.text(point),
             )
             for point in figure.points

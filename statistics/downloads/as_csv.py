@@ -14,30 +14,30 @@ import io
 from statistics.table.schema import cell_text
 
 from .cells import (
-    MARK,
-    has_marks,
+    FLAGS_HEADING,
+    has_row_flags,
     heading,
     inert,
-    marks,
     note_heading,
     noted_columns,
+    row_flags,
 )
 
 
 def csv_bytes(item):
     """The rows in the order readers see; a missing value is an empty cell."""
     table = item.table
-    marked = has_marks(table)
+    marked = has_row_flags(table)
     out = io.StringIO()
     writer = csv.writer(out)
     noted = noted_columns(table)
     headings = [heading(column) for column in table.columns]
     headings += [note_heading(column) for column in noted]
-    writer.writerow([*map(inert, headings)] + [MARK] * marked)
+    writer.writerow([*map(inert, headings)] + [FLAGS_HEADING] * marked)
     writer.writerows(
         [_cell(value) for value in row.cells]
         + [inert(row.notes.get(column.key, "")) for column in noted]
-        + [marks(row)] * marked
+        + [row_flags(row)] * marked
         for row in item.ordered_rows
     )
     return out.getvalue().encode(errors="replace")

@@ -20,13 +20,13 @@ from statistics.table.notes import footnotes
 from statistics.table.schema import cell_text
 
 from .cells import (
-    MARK,
-    has_marks,
+    FLAGS_HEADING,
+    has_row_flags,
     heading,
     is_formula,
-    marks,
     note_heading,
     noted_columns,
+    row_flags,
 )
 from .citations import one_line, plain
 from .record import address, licence, record
@@ -97,10 +97,10 @@ def readable(text):
 
 def _numbers(sheet, item):
     table = item.table
-    marked = has_marks(table)
+    marked = has_row_flags(table)
     noted = noted_columns(table)
     headings = [heading(column) for column in table.columns]
-    headings += [note_heading(column) for column in noted] + [MARK] * marked
+    headings += [note_heading(column) for column in noted] + [FLAGS_HEADING] * marked
     sheet.freeze_panes = "A2"
     widths = [_width(*column) for column in _columns(item, headings)]
     _widths(sheet, widths)
@@ -114,7 +114,7 @@ def _numbers(sheet, item):
             for value, column in zip(row.cells, table.columns, strict=True)
         ]
         cells += [_text(sheet, row.notes.get(column.key, "")) for column in noted]
-        sheet.append(cells + ([_text(sheet, marks(row))] if marked else []))
+        sheet.append(cells + ([_text(sheet, row_flags(row))] if marked else []))
 
 
 def _about(sheet, item):

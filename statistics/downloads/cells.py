@@ -12,7 +12,7 @@ from statistics.table.schema import ROW_FLAGS
 
 # The column of marks, as the admin's own cells have it: a notation, like the words
 # “forecast” and “total” in it, and the same in every language.
-MARK = "Mark"
+FLAGS_HEADING = "Mark"
 # Other widths of the signs are run by some programs too.
 SIGNS = "=+\\-@＝＋－＠"
 IGNORED = "\\s\x00-\x1f\ufeff\u200b-\u200f\"'`‘’“”"
@@ -44,12 +44,12 @@ def note_heading(column):
     return f"{column.label} [note]"
 
 
-def marks(row):
+def row_flags(row):
     return " ".join(flag for flag in ROW_FLAGS if getattr(row, flag))
 
 
-def has_marks(table):
-    return any(marks(row) for row in table.rows)
+def has_row_flags(table):
+    return any(row_flags(row) for row in table.rows)
 
 
 def is_formula(text):

@@ -27,7 +27,7 @@ from statistics.table.schema import (
 from .column_specs import describe, read_descriptions
 from .keys import with_keys
 
-MARK = "mark"
+FLAGS_LABEL = "mark"
 
 
 @dataclass
@@ -53,8 +53,8 @@ def read_table(
     `say_all` remarks on columns that a line describes, too.
     """
     known = known or TableData()
-    is_mark = len(names) > 1 and names[-1].strip().casefold() == MARK
-    marked = is_mark and _are_flags([line[len(names) - 1 :][:1] for line in body])
+    has_flags = len(names) > 1 and names[-1].strip().casefold() == FLAGS_LABEL
+    marked = has_flags and _are_flags([line[len(names) - 1 :][:1] for line in body])
     labels = [" ".join(label.splitlines()) for label in names[: len(names) - marked]]
     # Before anything is worked out: the work grows with rows times columns.
     check_size(len(labels), len(body))
@@ -112,7 +112,7 @@ def read_table(
     ]
     sentences += [
         *_on_empty_rows(empty),
-        *_on_mark(names[-1:] if is_mark > marked else []),
+        *_on_flags(names[-1:] if has_flags > marked else []),
     ]
     for cells, column, mark in zip(sheet, columns, marks, strict=True):
         sentences += other_magnitude(cells, column, mark)
@@ -156,7 +156,7 @@ def _on_empty_rows(numbers):
         yield sentence % {"rows": some}
 
 
-def _on_mark(names):
+def _on_flags(names):
     for name in names:
         sentence = _(
             "“%s” is a column like the others, as its cells say neither forecast nor "
@@ -214,7 +214,7 @@ class _RowReader:
         self.problems = [problem for kind in kinds for problem in kind.problems]
         self.asked = {kind.column.label for kind in kinds if kind.problems}
 
-    def read(self, index, cells, marks):
+    def read(self, index, cells, flag_text):
         number = index + 1
         if len(cells) > len(self.columns):
             # Two cells at least: one never is too many.
@@ -226,7 +226,7 @@ class _RowReader:
             counts = {"cells": len(cells), "columns": len(self.columns)}
             self.problems.append(row_problem(number, what % counts))
             return Row(())
-        flags = _words(marks)
+        flags = _words(flag_text)
         for flag in flags:
             if flag not in ROW_FLAGS:
                 what = _(

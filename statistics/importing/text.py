@@ -20,11 +20,11 @@ from statistics.table.schema import ROW_FLAGS, TableData, cell_text
 
 from .column_specs import describe
 from .refusals import refuse_markup
-from .tables import MARK, Reading, read_table
+from .tables import FLAGS_LABEL, Reading, read_table
 
 EMPTY = TableData()
 
-__all__ = ["MARK", "Reading", "describe", "from_text", "read_text", "to_text"]
+__all__ = ["FLAGS_LABEL", "Reading", "describe", "from_text", "read_text", "to_text"]
 
 
 def to_text(table):
@@ -32,12 +32,12 @@ def to_text(table):
     labels = [column.label for column in table.columns]
     # A last column of that very name needs the marks after it, to be told from them.
     marked = any(row.forecast or row.total for row in table.rows) or (
-        len(labels) > 1 and labels[-1].casefold() == MARK
+        len(labels) > 1 and labels[-1].casefold() == FLAGS_LABEL
     )
     rows = []
     for row in table.rows:
-        marks = " ".join(flag for flag in ROW_FLAGS if getattr(row, flag))
-        rows.append(row_texts(row, table.columns) + [marks] * marked)
+        flags = " ".join(flag for flag in ROW_FLAGS if getattr(row, flag))
+        rows.append(row_texts(row, table.columns) + [flags] * marked)
     lines = [labels + ["Mark"] * marked, *rows] if labels else rows
     return lines_to_text(lines), "\n".join(map(describe, table.columns))
 

@@ -204,9 +204,9 @@ class TestMarks:
         assert again.to_json() == reading.table.to_json()
 
     def test_column_of_that_name_survives(self):
-        marks = {"key": "mark", "label": "Mark", "type": "integer"}
+        flags = {"key": "mark", "label": "Mark", "type": "integer"}
         pupil = {"key": "pupil", "label": "Pupil", "type": "text"}
-        data = {"columns": [pupil, marks], "rows": [{"cells": ["Ann", "85"]}]}
+        data = {"columns": [pupil, flags], "rows": [{"cells": ["Ann", "85"]}]}
         assert from_text(*to_text(parse(data)), parse(data)).to_json() == data
 
 
