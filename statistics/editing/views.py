@@ -16,7 +16,7 @@ from statistics.importing.layout.separators import WhichSeparator
 from statistics.importing.layout.totals import proposal
 from statistics.importing.text import read_text, to_text
 from statistics.importing.values.decimal_mark import Unsettled
-from statistics.importing.values.digits import MARKS
+from statistics.importing.values.digits import DECIMAL_MARKS
 from statistics.models import TITLE_WORDS, StatTable
 from statistics.table.choices import ChartForm, RowOrder
 from statistics.table.schema import DataError, TableData
@@ -138,7 +138,7 @@ def _texts(request):
 
 
 def _mark(request):
-    return _choice(request, "decimal_mark", MARKS, "")
+    return _choice(request, "decimal_mark", DECIMAL_MARKS, "")
 
 
 def _choice(request, name, values, otherwise):

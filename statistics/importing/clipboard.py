@@ -45,14 +45,14 @@ def read_block(lines, kinds, decimal_mark="", typed=False, beside=()):
         _as_text_if_it_is(source, beside[place] if place < len(beside) else ())
         for place, source in enumerate(sheet)
     ]
-    marks = [decimal_mark] * width
+    decimals = [decimal_mark] * width
     if typed:
-        marks = marks if decimal_mark else [_typed_mark(sheet)] * width
-        decimal_mark = decimal_mark or marks[0]
+        decimals = decimals if decimal_mark else [_typed_mark(sheet)] * width
+        decimal_mark = decimal_mark or decimals[0]
     else:
-        marks = decimal_marks(sheet, decimal_mark)
+        decimals = decimal_marks(sheet, decimal_mark)
     cells, notes, sentences = [list(line) for line in lines], [], []
-    for place, (source, mark) in enumerate(zip(sheet, marks, strict=True)):
+    for place, (source, mark) in enumerate(zip(sheet, decimals, strict=True)):
         if not decimal_mark:
             sentences += on_decimals(source, source.column.type, mark)
         if unknown[place]:
@@ -74,10 +74,10 @@ def read_block(lines, kinds, decimal_mark="", typed=False, beside=()):
                 sentences += _on_parentheses(cell, amount, sentences)
                 note = limit(cell) if amount.note in LIMITS else amount.note
                 notes += _note(row, place, note)
-        for row, mark_of_none in enumerate(source.marks, 1):
-            if mark_of_none and source.column.type not in ("text", UNKNOWN):
-                cells[row - 1][place] = with_note("", mark_of_none)
-                notes += _note(row, place, mark_of_none)
+        for row, no_value_mark in enumerate(source.no_value_marks, 1):
+            if no_value_mark and source.column.type not in ("text", UNKNOWN):
+                cells[row - 1][place] = with_note("", no_value_mark)
+                notes += _note(row, place, no_value_mark)
     return cells, notes, sentences
 
 

@@ -76,18 +76,18 @@ def read_table(
     ]
     question = None
     try:
-        marks = decimal_marks(sheet, decimal_mark)
+        decimals = decimal_marks(sheet, decimal_mark)
     except Unsettled as unsettled:
-        marks, question = [POINT] * len(sheet), unsettled
-    kinds = [kind_of(cells, mark) for cells, mark in zip(sheet, marks, strict=True)]
+        decimals, question = [POINT] * len(sheet), unsettled
+    kinds = [kind_of(cells, mark) for cells, mark in zip(sheet, decimals, strict=True)]
     columns = [kind.column for kind in kinds]
-    reader = _RowReader(sheet, columns, marks, kinds)
+    reader = _RowReader(sheet, columns, decimals, kinds)
     table_rows = [reader.read(number, *row) for number, row in enumerate(rows)]
     inferred = [_entry(kind) for kind in kinds if kind.sentence]
     error = question and question.along_with(reader.problems)
     if not error and reader.problems:
         error = DataError(reader.problems)
-        error.lines = _our_lines(names, sheet, columns, marks, rows, marked)
+        error.lines = _our_lines(names, sheet, columns, decimals, rows, marked)
         error.descriptions = "\n".join(
             describe(column)
             for cells, column in zip(sheet, columns, strict=True)
@@ -106,7 +106,7 @@ def read_table(
     table = TableData(tuple(columns), tuple(table_rows), known.diverging)
     sentences = [
         sentence
-        for cells, column, mark in zip(sheet, columns, marks, strict=True)
+        for cells, column, mark in zip(sheet, columns, decimals, strict=True)
         if say_all or not cells.column.type
         for sentence in remarks(cells, column, "" if decimal_mark else mark)
     ]
@@ -114,7 +114,7 @@ def read_table(
         *_on_empty_rows(empty),
         *_on_flags(names[-1:] if has_flags > marked else []),
     ]
-    for cells, column, mark in zip(sheet, columns, marks, strict=True):
+    for cells, column, mark in zip(sheet, columns, decimals, strict=True):
         sentences += other_magnitude(cells, column, mark)
     return Reading(parse(table.to_json()), inferred, sentences)
 
@@ -192,7 +192,7 @@ def _fitted(line, width, marked):
     return (line[:width] + line[width + marked :], line[width] if marked else "")
 
 
-def _our_lines(names, sheet, columns, marks, rows, marked):
+def _our_lines(names, sheet, columns, decimals, rows, marked):
     """The lines with all numbers that can be read in our own notation."""
     lines = [list(names)]
     for row, (cells, flags) in enumerate(rows):
@@ -200,7 +200,7 @@ def _our_lines(names, sheet, columns, marks, rows, marked):
         for place, source in enumerate(sheet):
             amount = source.amounts[row]
             if amount and columns[place].type != "text":
-                mark = source.reading(row, marks[place])
+                mark = source.reading(row, decimals[place])
                 line[place] = amount.in_our_notation(mark, line[place])
         lines.append(line[: len(sheet)] + [flags] * marked + line[len(sheet) :])
     return lines
@@ -209,8 +209,8 @@ def _our_lines(names, sheet, columns, marks, rows, marked):
 class _RowReader:
     """Reads lines of cells, and keeps what is wrong with them."""
 
-    def __init__(self, sheet, columns, marks, kinds):
-        self.sheet, self.columns, self.marks = sheet, columns, marks
+    def __init__(self, sheet, columns, decimals, kinds):
+        self.sheet, self.columns, self.decimals = sheet, columns, decimals
         self.problems = [problem for kind in kinds for problem in kind.problems]
         self.asked = {kind.column.label for kind in kinds if kind.problems}
 
@@ -237,7 +237,7 @@ class _RowReader:
                 self.problems.append(cell_problem(number, "Mark", what))
         values, notes = [], {}
         for source, column, mark in zip(
-            self.sheet, self.columns, self.marks, strict=True
+            self.sheet, self.columns, self.decimals, strict=True
         ):
             try:
                 value, note = source.value(index, column, mark)

@@ -17,7 +17,7 @@ from .affixes import Affixes, read_affixes
 from .arrows import with_sign
 from .cell_notes import flag, without_note
 from .characters import plain
-from .digits import MARKS, own_mark, readings_of
+from .digits import DECIMAL_MARKS, own_mark, readings_of
 
 LONGEST = 100  # characters of a cell that may be a number
 
@@ -164,7 +164,7 @@ def exact_amount(text, before, after):
     """
     if any(character.isdecimal() for character in before):
         affixes = Affixes(word=f"{before.strip()} {after.strip()}".strip()[:40])
-        return amount_of(dict.fromkeys(MARKS, text), affixes)
+        return amount_of(dict.fromkeys(DECIMAL_MARKS, text), affixes)
     space = " " * after[:1].isspace()
     note, around = without_note(f"{plain(before)}0{space}{plain(after)}")
     head, _zero, tail = around.partition("0")
@@ -175,7 +175,7 @@ def exact_amount(text, before, after):
     if not affixes:
         affixes = Affixes(word=f"{head.strip()} {tail.strip()}".strip()[:40])
     minus = "-" if affixes.minus and not text.startswith("-") else ""
-    readings = dict.fromkeys(MARKS, f"{minus}{text}")
+    readings = dict.fromkeys(DECIMAL_MARKS, f"{minus}{text}")
     if note in LIMITS:  # of all numbers of a format, which nobody means
         note, affixes = "", replace(affixes, word=f"{note} {affixes.word}".strip())
     return amount_of(readings, affixes, note or mark_note)
@@ -197,6 +197,6 @@ def _without_fraction(text):
 def _without_dash(digits, after):
     if found := COLON_DASH.match(after):
         return digits, after[found.end() :]
-    if digits[-1] in MARKS and (found := NOTHING_AFTER.match(after)):
+    if digits[-1] in DECIMAL_MARKS and (found := NOTHING_AFTER.match(after)):
         return digits[:-1], after[found.end() :]
     return digits, after

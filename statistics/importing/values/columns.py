@@ -43,7 +43,7 @@ class ColumnOfCells:
     multiplier: tuple = ()
 
     @cached_property
-    def marks(self):
+    def no_value_marks(self):
         """Of each cell the mark for no value, "" without a meaning; else None."""
         return tuple(map(no_value, self.texts))
 
@@ -52,11 +52,11 @@ class ColumnOfCells:
         """Of each cell its number, if it has one; words that differ make it none."""
         found = [
             take_apart(text) if mark is None else None
-            for text, mark in zip(self.texts, self.marks, strict=True)
+            for text, mark in zip(self.texts, self.no_value_marks, strict=True)
         ]
         filled = [
             text if mark is None else ""
-            for text, mark in zip(self.texts, self.marks, strict=True)
+            for text, mark in zip(self.texts, self.no_value_marks, strict=True)
         ]
         found = read_by_column(filled, found)
         if are_doubtful(self.texts):
@@ -86,7 +86,7 @@ class ColumnOfCells:
     def filled(self):
         return [
             text
-            for text, mark in zip(self.texts, self.marks, strict=True)
+            for text, mark in zip(self.texts, self.no_value_marks, strict=True)
             if mark is None
         ]
 
@@ -133,8 +133,8 @@ class ColumnOfCells:
         text = self.texts[row]
         if column.type == "text":
             return (parse_cell(text, column) if text else None), ""
-        if self.marks[row] is not None:
-            return None, self.marks[row]
+        if self.no_value_marks[row] is not None:
+            return None, self.no_value_marks[row]
         amount = self.amounts[row]
         if not amount:
             return parse_cell(text, column), ""

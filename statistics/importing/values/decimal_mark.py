@@ -111,7 +111,7 @@ def agree(columns):
             raise _contradiction(column.found)
     strong = {mark for column in columns if not column.is_weak for mark in column.found}
     common = next(iter(strong)) if len(strong) == 1 else None
-    marks = [next(iter(column.found), common) for column in columns]
+    decimals = [next(iter(column.found), common) for column in columns]
     thin = [
         column
         for column in columns
@@ -120,13 +120,13 @@ def agree(columns):
     ]
     open_ones = [
         place
-        for mark, column in zip(marks, columns, strict=True)
+        for mark, column in zip(decimals, columns, strict=True)
         if mark is None or column in thin
         for place in column.ambiguous
     ]
     if open_ones:
         raise _question(*min(open_ones, key=lambda place: place[0]), len(open_ones) - 1)
-    return [mark or POINT for mark in marks]
+    return [mark or POINT for mark in decimals]
 
 
 def _is_shared(column, columns):

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from careerguide.languages.numbers import number_marks
 
-POINT, COMMA = MARKS = ".", ","
+POINT, COMMA = DECIMAL_MARKS = ".", ","
 MOST_EXPONENT = 40
 
 
@@ -26,7 +26,7 @@ def own_mark():
 
 def readings_of(digits, exponent, sign):
     if not exponent:
-        plains = {mark: _plain(digits, mark) for mark in MARKS}
+        plains = {mark: _plain(digits, mark) for mark in DECIMAL_MARKS}
         return {mark: sign + text for mark, text in plains.items() if text}
     # What a program writes has one digit before its mark, so the mark is a decimal one.
     # Without a mark or a sign, 1e5 is as likely a name.
@@ -38,7 +38,7 @@ def readings_of(digits, exponent, sign):
     if abs(power) > MOST_EXPONENT:
         return {}
     number = _shifted(digits.replace(",", "."), power)
-    marks = [digits[1]] if len(digits) > 1 else MARKS
+    marks = [digits[1]] if len(digits) > 1 else DECIMAL_MARKS
     return dict.fromkeys(marks, sign + number)
 
 

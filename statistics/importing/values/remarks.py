@@ -89,7 +89,7 @@ def _minus_signs(cells, label):
 def _marks(cells, label):
     signs = [
         text
-        for text, m in zip(cells.texts, cells.marks, strict=True)
+        for text, m in zip(cells.texts, cells.no_value_marks, strict=True)
         if m == "" and text
     ]
     if signs:
@@ -99,7 +99,9 @@ def _marks(cells, label):
             len(signs),
         )
         yield _counted(sentence, label, signs)
-    meant = [text for text, m in zip(cells.texts, cells.marks, strict=True) if m]
+    meant = [
+        text for text, m in zip(cells.texts, cells.no_value_marks, strict=True) if m
+    ]
     if meant:
         sentence = ngettext(
             "%(label)s: %(count)d cell has a mark in place of a number, kept as a "

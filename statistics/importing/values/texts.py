@@ -63,7 +63,7 @@ def _too_few_numbers(cells):
     others = [
         text
         for text, amount, mark in zip(
-            cells.texts, cells.amounts, cells.marks, strict=True
+            cells.texts, cells.amounts, cells.no_value_marks, strict=True
         )
         if mark is None and not amount
     ]
