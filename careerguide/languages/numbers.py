@@ -50,8 +50,8 @@ class Affixes:
 
 
 @dataclass(frozen=True)
-class NumberMarks:
-    """The marks of a language.
+class NumberSymbols:
+    """The symbols of a language.
 
     `first_group` and `other_groups` count digits from the decimal mark, 3 and 2 in
     India; a number of fewer than `least_grouped` digits has no groups. `number`,
@@ -70,18 +70,18 @@ class NumberMarks:
     money: Affixes
 
 
-def number_marks(language=None):
-    """The marks of a language code; of the active language without one."""
-    return marks_of(locale_of(language))
+def number_symbols(language=None):
+    """The symbols of a language code; of the active language without one."""
+    return symbols_of(locale_of(language))
 
 
 def affixes(locale, pattern):
     """What a pattern of Babel's writes around the digits, its quotes resolved."""
-    symbols = _symbols(locale)
-    minus = symbols["minusSign"].translate(TYPOGRAPHIC)
+    cldr = _symbols(locale)
+    minus = cldr["minusSign"].translate(TYPOGRAPHIC)
 
     def written(affix):
-        affix = affix.replace("-", minus).replace("%", symbols["percentSign"])
+        affix = affix.replace("-", minus).replace("%", cldr["percentSign"])
         return QUOTED.sub(lambda found: found[1] or "'", affix)
 
     positive, negative = zip(pattern.prefix, pattern.suffix, strict=True)
@@ -89,14 +89,14 @@ def affixes(locale, pattern):
 
 
 @lru_cache(maxsize=64)
-def marks_of(locale):
-    """The marks of a Babel locale."""
-    symbols = _symbols(locale)
+def symbols_of(locale):
+    """The symbols of a Babel locale."""
+    cldr = _symbols(locale)
     pattern = locale.decimal_formats[None]
     zero = ord(ZEROS.get(locale.default_numbering_system, "0"))
-    return NumberMarks(
-        decimal=symbols["decimal"],
-        group=symbols["group"].translate(TYPOGRAPHIC),
+    return NumberSymbols(
+        decimal=cldr["decimal"],
+        group=cldr["group"].translate(TYPOGRAPHIC),
         first_group=pattern.grouping[0],
         other_groups=pattern.grouping[1],
         least_grouped=pattern.grouping[0] + (2 if _keeps_four(locale) else 1),
@@ -108,14 +108,14 @@ def marks_of(locale):
 
 
 @lru_cache(maxsize=64)
-def money_marks_of(locale):
-    """The marks of amounts, which a few countries write with others: 12'345.50 francs
+def money_symbols_of(locale):
+    """The symbols of amounts, which a few countries write with others: 12'345.50 francs
     but 12'345,5 litres in French Switzerland."""
-    symbols, marks = _symbols(locale), marks_of(locale)
-    group = symbols.get("currencyGroup", symbols["group"])
+    cldr, symbols = _symbols(locale), symbols_of(locale)
+    group = cldr.get("currencyGroup", cldr["group"])
     return replace(
-        marks,
-        decimal=symbols.get("currencyDecimal", marks.decimal),
+        symbols,
+        decimal=cldr.get("currencyDecimal", symbols.decimal),
         group=group.translate(TYPOGRAPHIC),
     )
 
@@ -126,6 +126,6 @@ def _keeps_four(locale):
 
 
 def _symbols(locale):
-    """The marks of the language's own digits; those that it shares with ours, too."""
+    """The symbols of the language's own digits; those that it shares with ours, too."""
     own = locale.number_symbols.get(locale.default_numbering_system, {})
     return {**locale.number_symbols["latn"], **own}

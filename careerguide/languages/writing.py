@@ -13,7 +13,7 @@ from babel.units import format_unit
 from django.utils.translation import get_language, get_language_bidi
 
 from .locales import locale_of
-from .numbers import NBSP, Affixes, marks_of, money_marks_of
+from .numbers import NBSP, Affixes, money_symbols_of, symbols_of
 from .scales import EXPONENTS, scale_forms
 
 # Python's own 28 digits would round, or refuse, the longest numbers a table takes.
@@ -46,7 +46,7 @@ def number_text(number):
 
 def digits_text(text):
     """The text in the language's own digits, as years are written, without groups."""
-    digits = marks_of(locale_of()).digits
+    digits = symbols_of(locale_of()).digits
     return text if digits.isascii() else text.translate(_digits(digits))
 
 
@@ -73,14 +73,14 @@ class _Writer:
     the decimal mark moves.
     """
 
-    def __init__(self, locale, marks, forms):
-        self.locale, self.marks, self.forms = locale, marks, forms
+    def __init__(self, locale, symbols, forms):
+        self.locale, self.symbols, self.forms = locale, symbols, forms
         self.one_form = forms["other"] if len(forms) == 1 else None
         # From the notation of Python's own `f"{value:,f}"`.
-        signs = _digits(marks.digits) | {46: marks.decimal, 44: marks.group}
+        signs = _digits(symbols.digits) | {46: symbols.decimal, 44: symbols.group}
         # None where they are the same, as in English.
         self.signs = {c: sign for c, sign in signs.items() if chr(c) != sign}
-        groups = marks.first_group, marks.other_groups, marks.least_grouped
+        groups = symbols.first_group, symbols.other_groups, symbols.least_grouped
         self.in_threes = groups == (3, 3, 4)
 
     def __call__(self, value):
@@ -102,9 +102,9 @@ class _Writer:
     def _grouped(self, size):
         """The digits with commas between groups and a decimal point."""
         whole, point, fraction = f"{size:f}".partition(".")
-        if len(whole) < self.marks.least_grouped:
+        if len(whole) < self.symbols.least_grouped:
             return whole + point + fraction
-        first, other = self.marks.first_group, self.marks.other_groups
+        first, other = self.symbols.first_group, self.symbols.other_groups
         groups, whole = [whole[-first:]], whole[:-first]
         while whole:
             groups.append(whole[-other:])
@@ -115,8 +115,8 @@ class _Writer:
 @lru_cache(maxsize=512)
 def _writer(language, kind, scale="", currency=""):
     locale = locale_of(language)
-    marks = money_marks_of(locale) if kind == "money" else marks_of(locale)
-    base = getattr(marks, kind)
+    symbols = money_symbols_of(locale) if kind == "money" else symbols_of(locale)
+    base = getattr(symbols, kind)
     forms = {"other": (base, 0)}
     if scale:
         written_out = {"other": (base, EXPONENTS[scale])}
@@ -129,7 +129,7 @@ def _writer(language, kind, scale="", currency=""):
         }
     if all(form == forms["other"] for form in forms.values()):
         forms = {"other": forms["other"]}
-    return _Writer(locale, marks, forms)
+    return _Writer(locale, symbols, forms)
 
 
 def _sign(locale, currency):

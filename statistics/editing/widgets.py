@@ -3,7 +3,7 @@
 from django import forms
 from django.urls import reverse
 
-from careerguide.languages.numbers import number_marks
+from careerguide.languages.numbers import number_symbols
 
 
 class GridWidget(forms.Textarea):
@@ -37,11 +37,11 @@ class GridWidget(forms.Textarea):
             name: reverse(f"admin:statistics_stattable_grid_{name}")
             for name in ("check", "block", "file")
         }
-        marks = number_marks()
+        symbols = number_symbols()
         context["marks"] = {
-            name: getattr(marks, name)
+            name: getattr(symbols, name)
             for name in ("decimal", "group", "first_group", "other_groups")
-        } | {"example": f"1{marks.group}234{marks.decimal}56"}
+        } | {"example": f"1{symbols.group}234{symbols.decimal}56"}
         return context
 
 

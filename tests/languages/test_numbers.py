@@ -4,7 +4,7 @@ from django.conf import global_settings
 from django.utils import translation
 
 from careerguide.languages.locales import locale_of
-from careerguide.languages.numbers import number_marks
+from careerguide.languages.numbers import number_symbols
 from tests.each import each
 
 NBSP, NARROW, APOSTROPHE, MINUS = "\u00a0", "\u202f", "\u2019", "\u2212"
@@ -24,14 +24,14 @@ NBSP, NARROW, APOSTROPHE, MINUS = "\u00a0", "\u202f", "\u2019", "\u2212"
     ],
 )
 def test_marks_and_groups(language, decimal, group, groups):
-    marks = number_marks(language)
+    symbols = number_symbols(language)
 
-    assert (marks.decimal, marks.group) == (decimal, group)
-    assert (marks.first_group, marks.other_groups) == groups
+    assert (symbols.decimal, symbols.group) == (decimal, group)
+    assert (symbols.first_group, symbols.other_groups) == groups
 
 
 def test_patterns():
-    german, swiss, turkish = map(number_marks, ("de", "de-ch", "tr"))
+    german, swiss, turkish = map(number_symbols, ("de", "de-ch", "tr"))
 
     assert german.percent.after == f"{NBSP}%"
     assert (german.money.before, german.money.after) == ("", f"{NBSP}¤")
@@ -41,17 +41,17 @@ def test_patterns():
 
 
 def test_digits_are_those_the_language_counts_with():
-    assert number_marks("ar-eg").digits == "٠١٢٣٤٥٦٧٨٩"
-    assert number_marks("fa").digits == "۰۱۲۳۴۵۶۷۸۹"
-    assert number_marks("bn").digits == "০১২৩৪৫৬৭৮৯"
-    assert number_marks("hi").digits == "0123456789"
+    assert number_symbols("ar-eg").digits == "٠١٢٣٤٥٦٧٨٩"
+    assert number_symbols("fa").digits == "۰۱۲۳۴۵۶۷۸۹"
+    assert number_symbols("bn").digits == "০১২৩৪৫৬৭৮৯"
+    assert number_symbols("hi").digits == "0123456789"
 
 
 def test_without_a_code_the_active_language_counts():
     with translation.override("de"):
-        assert number_marks().decimal == ","
+        assert number_symbols().decimal == ","
     with translation.override(None):
-        assert number_marks().decimal == "."
+        assert number_symbols().decimal == "."
 
 
 def test_an_unknown_country_falls_back_to_its_language_and_a_language_to_english():
@@ -63,8 +63,8 @@ def test_an_unknown_country_falls_back_to_its_language_and_a_language_to_english
 
 @each("language", [code for code, _ in global_settings.LANGUAGES])
 def test_every_language_of_django_has_marks(language):
-    marks = number_marks(language)
+    symbols = number_symbols(language)
 
-    assert marks.decimal and marks.group and len(marks.digits) == 10
-    assert "¤" in marks.money.before + marks.money.after
-    assert marks.percent.before + marks.percent.after
+    assert symbols.decimal and symbols.group and len(symbols.digits) == 10
+    assert "¤" in symbols.money.before + symbols.money.after
+    assert symbols.percent.before + symbols.percent.after

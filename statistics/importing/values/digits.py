@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from careerguide.languages.numbers import number_marks
+from careerguide.languages.numbers import number_symbols
 
 POINT, COMMA = DECIMAL_MARKS = ".", ","
 MOST_EXPONENT = 40
@@ -21,7 +21,7 @@ PATTERNS = {POINT: _pattern(POINT, COMMA), COMMA: _pattern(COMMA, POINT)}
 
 def own_mark():
     """The decimal mark that the language of the site writes."""
-    return COMMA if number_marks().decimal == COMMA else POINT
+    return COMMA if number_symbols().decimal == COMMA else POINT
 
 
 def readings_of(digits, exponent, sign):
