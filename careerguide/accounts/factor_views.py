@@ -136,7 +136,7 @@ def factor_remove(request):
 
 def _set_up(request, user, codes, signed_in):
     next_url = None if signed_in else pending.complete(request, user)
-    second_factor.mark(request)
+    second_factor.mark_session(request)
     request.session[CODES_IN_SESSION] = codes
     request.session["next_after_codes"] = next_url
     messages.success(request, _("The second step is set up."))

@@ -48,7 +48,7 @@ def complete(request, user):
     next_url = request.session.pop(IN_SESSION)["next"]
     login(request, user, backend=BACKEND)
     if second_factor.has_factor(user):
-        request.session[second_factor.SESSION_MARK] = True
+        request.session[second_factor.SESSION_KEY] = True
     return next_url
 
 
@@ -70,4 +70,4 @@ def _is_unverified(request):
     if settings.SESSION_COOKIE_NAME not in request.COOKIES:
         return False
     session = request.session
-    return "_auth_user_id" in session and second_factor.SESSION_MARK not in session
+    return "_auth_user_id" in session and second_factor.SESSION_KEY not in session

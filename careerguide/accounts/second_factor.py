@@ -19,7 +19,7 @@ from .mail import send_later
 from .sessions import end_sessions
 
 # In the session of somebody who gave a code, or set a factor up in it.
-SESSION_MARK = "second_factor"
+SESSION_KEY = "second_factor"
 SETTING_UP = "authenticator"  # in the session: which one
 MOST_AT_ONCE = 5  # being set up for an account; the oldest goes
 HOW_MANY_CODES = 10
@@ -132,9 +132,9 @@ def remove(user):
     return had_one
 
 
-def mark(request):
+def mark_session(request):
     """This session has the factor; those that began without it end."""
-    request.session[SESSION_MARK] = True
+    request.session[SESSION_KEY] = True
     end_sessions(request.user, but=request.session.session_key)
 
 

@@ -6,7 +6,7 @@ from .card import ACCENT, COVERED, HEIGHT, INK, PAPER, WIDTH, font_width
 
 SIZE = 84
 GAP = 36
-MARK = 132
+LOGO_SIZE = 132
 BARS = "M6 18V9h2.6v9zM10.7 18v-5h2.6v5zM15.4 18V6H18v12z"  # of 24, as in the header
 
 
@@ -14,19 +14,19 @@ def general_card_svg(site_name):
     """The mark and the name; the mark alone where the font lacks a character of it."""
     name = site_name if COVERED.fullmatch(site_name) else ""
     size = SIZE
-    while font_width(name, size, 700) > WIDTH - 160 - MARK - GAP and size > 24:
+    while font_width(name, size, 700) > WIDTH - 160 - LOGO_SIZE - GAP and size > 24:
         size -= 4
     width = font_width(name, size, 700)
-    left = (WIDTH - MARK - (GAP + width if name else 0)) / 2
-    top = (HEIGHT - MARK) / 2
+    left = (WIDTH - LOGO_SIZE - (GAP + width if name else 0)) / 2
+    top = (HEIGHT - LOGO_SIZE) / 2
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" '
         f'viewBox="0 0 {WIDTH} {HEIGHT}" font-family="Inter, sans-serif" role="img" '
         f'aria-label="{escape(name)}">'
         f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{PAPER}"/>'
-        f'<g transform="translate({left:.1f} {top:.1f}) scale({MARK / 20:.2f}) '
+        f'<g transform="translate({left:.1f} {top:.1f}) scale({LOGO_SIZE / 20:.2f}) '
         f'translate(-2 -2)"><path fill="{ACCENT}" d="M2 2h20v20H2z"/>'
         f'<path fill="{PAPER}" d="{BARS}"/></g>'
-        f'<text x="{left + MARK + GAP:.1f}" y="{HEIGHT / 2 + size * 0.36:.1f}" '
+        f'<text x="{left + LOGO_SIZE + GAP:.1f}" y="{HEIGHT / 2 + size * 0.36:.1f}" '
         f'font-size="{size}" font-weight="700" fill="{INK}">{escape(name)}</text></svg>'
     )

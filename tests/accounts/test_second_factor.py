@@ -156,7 +156,7 @@ class TestSigningIn:
         page = getattr(client, method)(address, {"code": shown}, follow=True)
         assert page.request["PATH_INFO"] == "/admin/" and is_signed_in(client)
         assert not Authenticator.objects.exists()
-        assert second_factor.SESSION_MARK not in client.session
+        assert second_factor.SESSION_KEY not in client.session
 
     def test_sets_one_up_where_it_was_removed_and_is_required(
         self, with_factor, settings

@@ -5,7 +5,7 @@ from django.core.management import CommandError, call_command
 
 from articles.models import Article
 from careerguide.exchange.samples import samples
-from careerguide.exchange.samples.guide import MARK
+from careerguide.exchange.samples.guide import NOTICE
 from careerguide.exchange.samples.names import names
 from careerguide.models import Career
 from careerguide.publishing.drafts import actions
@@ -45,7 +45,7 @@ class TestGuide:
 
     def test_says_that_it_is_a_sample(self, run):
         run(1)
-        assert Career.objects.get().summary.startswith(MARK)
+        assert Career.objects.get().summary.startswith(NOTICE)
         for model in (Career, *CONTENT):
             assert not model.objects.exclude(slug__startswith="sample-").exists()
 

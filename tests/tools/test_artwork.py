@@ -21,7 +21,7 @@ def test_rendering_is_there_and_of_its_drawing(path):
 
 def test_every_drawing_is_rendered():
     drawings = {f"docs/artwork/{p.name}" for p in (ROOT / "docs/artwork").glob("*.svg")}
-    assert drawings | {artwork.MARK} == {entry["from"] for entry in RECORD.values()}
+    assert drawings | {artwork.LOGO} == {entry["from"] for entry in RECORD.values()}
 
 
 def test_favicon_has_every_size():

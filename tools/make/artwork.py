@@ -20,7 +20,7 @@ from .venv import ROOT
 
 RECORD = ROOT / "docs/artwork/renderings.json"
 STATIC = "careerguide/static/careerguide/img"
-MARK = f"{STATIC}/mark.svg"
+LOGO = f"{STATIC}/mark.svg"
 GRID = 24  # what the mark is drawn on
 FAVICON_SIZES = (16, 32, 48)
 # The icons of systems, by file: (pixels, how much of the mark's size its pages have).
@@ -55,13 +55,13 @@ def favicon(_):
     *smaller, largest = [_mark(size, 1) for size in FAVICON_SIZES]
     sizes = [(size, size) for size in FAVICON_SIZES]
     content = encoded(largest, "ICO", append_images=smaller, sizes=sizes)
-    yield f"{STATIC}/favicon.ico", content, MARK, list(sizes[-1])
+    yield f"{STATIC}/favicon.ico", content, LOGO, list(sizes[-1])
 
 
 def icons(_):
     for name, (size, scale) in ICONS.items():
         content = encoded(_mark(size, scale), "PNG", optimize=True)
-        yield f"{STATIC}/{name}", content, MARK, [size, size]
+        yield f"{STATIC}/{name}", content, LOGO, [size, size]
 
 
 def guide_pictures(old):
@@ -105,7 +105,7 @@ def _mark(size, scale):
 
 def mark_parts():
     """The two paths of the mark: its square, and the pages on it."""
-    return ElementTree.parse(ROOT / MARK).iter("{http://www.w3.org/2000/svg}path")
+    return ElementTree.parse(ROOT / LOGO).iter("{http://www.w3.org/2000/svg}path")
 
 
 def render_svg(text, width):

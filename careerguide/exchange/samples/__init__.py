@@ -11,7 +11,7 @@ from careerguide.publishing.models.history import Revision
 from careerguide.publishing.models.sections import guide_models
 from careerguide.publishing.signals import Change, announce
 
-from .guide import MARK, SampleGuide
+from .guide import NOTICE, SampleGuide
 
 SLUG = re.compile(r"sample-(\d+)-")
 AT_ONCE = 25  # guides in memory while they are saved
@@ -19,7 +19,7 @@ AT_ONCE = 25  # guides in memory while they are saved
 
 def samples():
     """The careers that say they are samples; who rewords that makes one their own."""
-    return Career.objects.filter(slug__startswith="sample-", summary__startswith=MARK)
+    return Career.objects.filter(slug__startswith="sample-", summary__startswith=NOTICE)
 
 
 def make(count):

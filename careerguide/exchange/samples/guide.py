@@ -16,7 +16,7 @@ from . import words
 from .names import names
 from .tables import tables
 
-MARK = "A sample guide, made up to measure this site: nothing in it is true."
+NOTICE = "A sample guide, made up to measure this site: nothing in it is true."
 SOURCE = "Numbers made up for a sample guide"
 ITEMS = 10  # of a kind that nothing here is written for
 FIRST_PLACE = 10_000  # after the guides that are meant to be read
@@ -34,7 +34,7 @@ class SampleGuide:
         self.career = Career(
             name=self.names.name,
             slug=self.slug,
-            summary=f"{MARK} {self.sentences(2)}",
+            summary=f"{NOTICE} {self.sentences(2)}",
             order=FIRST_PLACE + number,
             **self.published(),
         )
@@ -61,7 +61,7 @@ class SampleGuide:
         texts = {name: self.names.fill(fields[name]) for name in ("title", "subtitle")}
         slug = f"{self.slug}-{fields.pop('end')}"
         made_up = {"slug": slug, "source_name": SOURCE, "period": "2017 to 2028"}
-        note = f"{MARK} {self.sentences(1)}"
+        note = f"{NOTICE} {self.sentences(1)}"
         return StatTable(**fields | texts | made_up, note=note, **self.published())
 
     def article(self, end, title, summary, table):

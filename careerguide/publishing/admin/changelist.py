@@ -43,7 +43,7 @@ class ContentList:
 
     def get_changelist_instance(self, request):
         changelist = super().get_changelist_instance(request)
-        missing.mark(changelist.result_list)
+        missing.attach_missing(changelist.result_list)
         return changelist
 
     @admin.display(description=_("state"), ordering="state")

@@ -12,7 +12,7 @@ def register(finder, *, is_fault):
     _finders.append((finder, is_fault))
 
 
-def mark(items):
+def attach_missing(items):
     """Give each of `items`, of one model, its sentences as `missing`."""
     items = list(items)
     for item in items:
