@@ -49,7 +49,7 @@ from .rules import (
 )
 from .sanitise import sanitise, sanitise_line, to_raw_html
 from .tables import table_lines
-from .tokens import words
+from .tokens import text_of
 
 __all__ = [
     "ATTRIBUTES",
@@ -148,7 +148,7 @@ def plain_text(text: str) -> str:
     """The words of a Markdown text on one line, without its tables and note numbers."""
     page = Page(sanitise(text))
     page.document()
-    return words(page.tokens)
+    return text_of(page.tokens)
 
 
 def validate_length(text: str) -> None:

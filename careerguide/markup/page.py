@@ -16,7 +16,7 @@ from .links import UNTOLD, is_external, link_note
 from .notes import with_notes
 from .rules import ALIGNMENTS, BLOCK_TAGS, HEADING_TAGS, RESERVED_IDS, TAGS, VOID_TAGS
 from .tables import ESCAPED, table_slug, table_start
-from .tokens import Token, attributes_of, read, tag, text, words
+from .tokens import Token, attributes_of, read, tag, text, text_of
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class Document:
     html: SafeString
     headings: tuple[Heading, ...]
     table_slugs: tuple[str, ...]
-    words: int
+    word_count: int
     pieces: tuple[str, ...] = ()
 
     def with_tables(self, embed: Callable[[str], str]) -> "Document":
@@ -70,7 +70,7 @@ class Page:
                 if name not in VOID_TAGS:
                     self.stack.append(name)
         html = mark_safe("".join(self.out))
-        count = len(words(self.tokens).split())
+        count = len(text_of(self.tokens).split())
         return Document(
             html, tuple(self.headings), tuple(self.slugs), count, tuple(self.pieces())
         )
@@ -173,7 +173,7 @@ class Page:
 
     def heading(self, at: int, name: str) -> str:
         inside = list(self.until(at, f"</{name}>"))
-        shown = words(inside, pictures=True)
+        shown = text_of(inside, pictures=True)
         if not shown:
             self.heading_ends.append("")
             return ""

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from .code_marks import without_containers
 from .notes import MARKER
 from .rules import MAX_LABEL
-from .tokens import Token, tag, text, words
+from .tokens import Token, tag, text, text_of
 
 TABLE_LINE = re.compile(r"\s*\[\[\s*table\s*:\s*([a-z0-9-]+)\s*\]\]\s*", re.I | re.A)
 LONGEST_TEXT = 10 * MAX_LABEL  # of a text: escaped, a letter takes up to six
@@ -84,4 +84,4 @@ def _columns(inside: Iterable[Token]) -> str:
             head.append(text(token[0][:LONGEST_TEXT]))
             break
         head.append(_COMMA if token[0] in ("</th>", "</td>") else token)
-    return words(head)[:MAX_LABEL].strip(", ")
+    return text_of(head)[:MAX_LABEL].strip(", ")

@@ -44,7 +44,7 @@ def tag(name: str, attributes: dict[str, str]) -> str:
     return f"<{name}{pairs}>"
 
 
-def words(tokens: Iterable[Token], pictures: bool = False) -> str:
+def text_of(tokens: Iterable[Token], pictures: bool = False) -> str:
     """The text of some tokens on one line, without note numbers and their way back."""
     parts, skip_to = [], ""
     for token in tokens:

@@ -34,9 +34,9 @@ def isolated(value):
 
 
 @register.filter
-def reading_minutes(words):
+def reading_minutes(word_count):
     """How long `words` words take to read, in whole minutes, at least one."""
-    return max(1, round(words / WORDS_A_MINUTE))
+    return max(1, round(word_count / WORDS_A_MINUTE))
 
 
 @register.simple_tag

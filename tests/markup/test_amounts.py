@@ -189,9 +189,9 @@ class TestWork:
     )
     def test_of_naming_tables_is_once_for_each_word(self, text, monkeypatch):
         """Each within another named itself after all that is in it."""
-        read, words = [], tables.words
+        read, text_of = [], tables.text_of
         monkeypatch.setattr(
-            tables, "words", lambda found: words(read.extend(found) or found)
+            tables, "text_of", lambda found: text_of(read.extend(found) or found)
         )
         page = Page(sanitise(text))
         page.document()

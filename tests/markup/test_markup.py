@@ -305,7 +305,7 @@ class TestNotes:
         assert 'role="note"' not in html(self.MYTH)
 
     def test_title_is_counted_and_its_marker_is_not(self):
-        assert render(self.MYTH).words == 11
+        assert render(self.MYTH).word_count == 11
 
     @pytest.mark.parametrize(
         ("line", "title"),
@@ -566,7 +566,7 @@ class TestPlainText:
         assert plain_text(text) == "a e"
 
     def test_words_are_counted(self):
-        assert render("# One two\n\nthree[^1] **four**\n\n[[table: a]]").words == 4
+        assert render("# One two\n\nthree[^1] **four**\n\n[[table: a]]").word_count == 4
 
 
 class TestAnyText:
