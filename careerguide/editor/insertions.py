@@ -8,8 +8,8 @@ _SPECIAL = re.compile(r"([\\`*_\[\]<>&~|])")
 
 def image_markdown(url, alt):
     """An image whose description reads, once rendered, exactly as it was typed."""
-    words = _SPECIAL.sub(r"\\\1", " ".join(alt.split()))
-    return f"![{words}]({url})"
+    alt_text = _SPECIAL.sub(r"\\\1", " ".join(alt.split()))
+    return f"![{alt_text}]({url})"
 
 
 def table_markdown(keyword, slug):

@@ -155,7 +155,7 @@ def _image_entry(image):
         "alt": image.alt,
         "decorative": image.decorative,
         "credit": image.credit,
-        "markdown": image_markdown(image.url, image.words),
+        "markdown": image_markdown(image.url, image.alt_text),
     }
 
 

@@ -136,7 +136,7 @@ class ImageAdmin(admin.ModelAdmin):
         return format_html(
             '<img class="library-preview" src="{}" alt="{}" width="{}" height="{}">',
             image.url,
-            image.words,
+            image.alt_text,
             image.width,
             image.height,
         )

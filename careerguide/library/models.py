@@ -108,7 +108,7 @@ class Image(models.Model):
         return f"focus-x-{x} focus-y-{y}"
 
     @property
-    def words(self):
+    def alt_text(self):
         """What a screen reader says: nothing for a decorative picture."""
         return "" if self.decorative else self.alt
 

@@ -34,7 +34,7 @@ def describe(client, image, **changed):
     return client.post(url, filled_in(client.get(url), **changed))
 
 
-def words(image):
+def texts_of(image):
     image.refresh_from_db()
     return image.alt, image.credit
 
@@ -85,7 +85,7 @@ class TestInPublicUse:
         IN_USE[use](image)
         sign_in("Publisher")
         assert describe(client, image, alt="A swarm").status_code == 302
-        assert words(image) == ("A swarm", "")
+        assert texts_of(image) == ("A swarm", "")
 
 
 class TestElsewhere:
@@ -96,7 +96,7 @@ class TestElsewhere:
         ArticleFactory(picture=image, status=status)
         sign_in("Editor")
         assert describe(client, image, alt="A swarm").status_code == 302
-        assert words(image)[0] == "A swarm"
+        assert texts_of(image)[0] == "A swarm"
 
     def test_typed_text_is_not_lost_where_it_went_live_meanwhile(
         self, client, sign_in, image
@@ -107,7 +107,7 @@ class TestElsewhere:
         ArticleFactory(picture=image)
         page = client.post(url, sent).content.decode()
         assert 'value="A swarm of bees"' in page
-        assert words(image)[0] == "A hive"
+        assert texts_of(image)[0] == "A hive"
 
 
 class TestHistory:

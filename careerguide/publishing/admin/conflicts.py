@@ -16,7 +16,7 @@ def conflict_context(model_admin, context, item, conflict):
     form = form_class(instance=merged)
     sent = shown.form.cleaned_data
     form.initial["reason"] = sent.get("reason", "")
-    form.initial["base_words"] = sent.get("base_words")
+    form.initial["base_side_values"] = sent.get("base_side_values")
     # What was published meanwhile is shown here; what else was decided is asked about
     # when this is published.
     seen = sent.get("base_entry") or 0

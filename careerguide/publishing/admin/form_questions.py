@@ -33,7 +33,7 @@ class AsksBeforePublishing:
             self._check_decisions()
             self._check_plan()
         if not self._errors_but_questions():
-            self._check_words_beside()
+            self._check_side_values()
             self._check_losses()
 
     def _errors_but_questions(self):
@@ -103,13 +103,13 @@ class AsksBeforePublishing:
         )
         self._ask("plan", token, sentence % when)
 
-    def _check_words_beside(self):
+    def _check_side_values(self):
         """Ask before words go before readers that the form did not show."""
         found = side_values.changes_since(
             type(self.instance),
             self.known,
             snapshot(self.instance),
-            self.cleaned_data.get("base_words") or 0,
+            self.cleaned_data.get("base_side_values") or 0,
         )
         if found:
             sentence = _(
@@ -117,7 +117,9 @@ class AsksBeforePublishing:
                 "them, press “Publish” again."
             )
             self._ask(
-                "base_words", side_values.newest_change(), sentence % " ".join(found)
+                "base_side_values",
+                side_values.newest_change(),
+                sentence % " ".join(found),
             )
 
     def _check_losses(self):

@@ -22,7 +22,7 @@ PUBLISH = "_publish"  # the button
 TAKE_THEIRS = "theirs"  # fields in which the other editor's text is to be kept
 
 UNSEEN_FIELDS = (
-    *("base_version", "base_entry", "base_words", "form_key"),
+    *("base_version", "base_entry", "base_side_values", "form_key"),
     *("take_over", "plan", "losses"),
 )
 OWN_FIELDS = ("reason", *UNSEEN_FIELDS)
@@ -41,7 +41,7 @@ class PublishableForm(
     base_entry = hidden_number()
     form_key = hidden_text(40)
     # The newest change of words beside texts: see `side_values`.
-    base_words = hidden_number()
+    base_side_values = hidden_number()
     # The plan that the editor was told of before publishing beside it.
     plan = hidden_text(60)
     # What live pages lose by publishing it, which the editor was told of.
@@ -64,7 +64,7 @@ class PublishableForm(
         self.initial |= {
             "base_version": self.instance.version,
             "base_entry": (newest_entry(self.instance) or 0) if self.known else 0,
-            "base_words": side_values.newest_change(),
+            "base_side_values": side_values.newest_change(),
             "form_key": secrets.token_urlsafe(16),
         }
 

@@ -13,7 +13,7 @@ from .test_base import EVERYTHING, admin_url, change_url, name
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 GARBLED = "Something that this page sends along was damaged on its way"
-NUMBERS = ("base_version", "base_entry", "base_words")
+NUMBERS = ("base_version", "base_entry", "base_side_values")
 NO_NUMBERS = ("x", "-1", "9" * 20, "1.5", "\x00")
 NO_WORDS = ("x" * 300, "x\x00")
 
