@@ -19,7 +19,7 @@ class Article(GuideContent):
     guide = GuideSection(
         title=_("Articles"), career_title=_("Read"), on_home=4, chapters=True
     )
-    word_fields = ("title", "summary", "body")
+    search_fields = ("title", "summary", "body")
     short_fields = ("summary",)
     list_fields = ("takeaways",)
     embedding_field = "body"  # where a line [[table: slug]] shows that table

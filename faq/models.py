@@ -18,7 +18,7 @@ class FAQEntry(GuideContent):
         on_home=6,
     )
     title_field = "question"
-    word_fields = ("question", "answer", "topic")
+    search_fields = ("question", "answer", "topic")
     short_fields = ("topic",)
 
     topic = models.CharField(

@@ -56,7 +56,7 @@ class StatTable(GuideContent):
     )
 
     embed_keyword = "table"
-    word_fields = ("title", "subtitle", "topic", "source_name", "note")
+    search_fields = ("title", "subtitle", "topic", "source_name", "note")
     short_fields = ("topic",)
 
     topic = models.CharField(

@@ -12,7 +12,7 @@ from careerguide.publishing.models.sections import GuideSection
 class Term(GuideContent):
     guide = GuideSection(title=_("Glossary"), on_home=4)
     title_field = "term"
-    word_fields = ("term", "meaning")
+    search_fields = ("term", "meaning")
     short_fields = ("meaning",)
 
     term = models.CharField(_("term"), max_length=80)

@@ -47,7 +47,7 @@ def test_every_content_type_is_whole():
 def test_of_some_apps_alone(change):
     from django.apps import apps
 
-    change(Article, word_fields=())
+    change(Article, search_fields=())
     assert run_checks([apps.get_app_config("faq")], tags=[TAG]) == []
 
 
@@ -95,7 +95,7 @@ class TestModel:
         monkeypatch.setitem(vars(Article._meta.get_field("slug")), "unique", False)
         assert errors() == {("content.E008", Article)}
 
-    @pytest.mark.parametrize("name", ["short_fields", "word_fields", "list_fields"])
+    @pytest.mark.parametrize("name", ["short_fields", "search_fields", "list_fields"])
     def test_names_of_fields(self, change, name):
         change(Article, **{name: ("title", "tittle")})
         assert errors() == {("content.E009", Article)}
@@ -105,7 +105,7 @@ class TestModel:
         assert ("content.E009", FAQEntry) in errors()
 
     def test_fields_to_search(self, change):
-        change(Article, word_fields=GuideContent.word_fields)
+        change(Article, search_fields=GuideContent.search_fields)
         assert errors() == {("content.E010", Article)}
 
     def test_manager(self, change):
@@ -197,6 +197,6 @@ def test_missing_template_is_named(monkeypatch):
 
 
 def test_nothing_is_served_with_half_a_type(change):
-    change(Article, word_fields=())
+    change(Article, search_fields=())
     with pytest.raises(SystemCheckError, match="no search would find its items"):
         call_command("serve")

@@ -292,7 +292,7 @@ class GuideContent(Publishable):
     """
 
     guide = None
-    word_fields = ()  # what readers search
+    search_fields = ()  # what readers search
 
     admin_group = _("Guides")
     group_permissions = Publishable.group_permissions | {"Author": ("view", "add")}

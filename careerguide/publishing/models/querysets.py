@@ -58,14 +58,14 @@ class GuideContentQuerySet(PublishableQuerySet):
         """In guide order, with what lists show of each."""
         return self.only_list_fields().in_guide_order()
 
-    def with_words(self, words):
-        """Items in whose `word_fields`, or career, every one of `words` stands.
+    def matching(self, words):
+        """Items in whose `search_fields`, or career, every one of `words` stands.
 
         However it is written: see `careerguide.languages.folding`.
         """
         for word in words:
             anywhere = models.Q()
-            for field in (*self.model.word_fields, "career__name"):
+            for field in (*self.model.search_fields, "career__name"):
                 anywhere |= models.Q(**{f"{field}__folds": word})
             self = self.filter(anywhere)
         return self

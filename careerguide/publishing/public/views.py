@@ -33,7 +33,7 @@ class PublishedListView(ListView):
         if slug := self.request.GET.get("career"):
             self.career = get_object_or_404(self.careers, slug=slug)
             items = items.for_career(self.career)
-        return self.in_order(items.with_words(search_words(self.query)))
+        return self.in_order(items.matching(search_words(self.query)))
 
     def in_order(self, items):
         return items.listed()
