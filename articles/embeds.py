@@ -179,14 +179,14 @@ def _unseen(table, slug):
             "The table “%(slug)s” is planned for %(hour)s: plan this for that hour or "
             "later, or the table earlier."
         )
-        return sentence % {"slug": slug, "hour": _in_words(table.publish_at)}
+        return sentence % {"slug": slug, "hour": _hour_text(table.publish_at)}
     if moment and table.unpublish_at and table.unpublish_at <= moment:
         sentence = _(
             "The table “%(slug)s” is taken down on %(hour)s, before this is published."
         )
-        return sentence % {"slug": slug, "hour": _in_words(table.unpublish_at)}
+        return sentence % {"slug": slug, "hour": _hour_text(table.unpublish_at)}
     return _("The table “%s” is not published yet.") % slug
 
 
-def _in_words(hour):
+def _hour_text(hour):
     return date_format(timezone.localtime(hour), "DATETIME_FORMAT")

@@ -3,7 +3,7 @@
 from django.contrib.admin.models import CHANGE, LogEntry
 
 
-def log(request, user, words):
+def log(request, user, message):
     LogEntry.objects.log_actions(
-        request.user.pk, [user], CHANGE, change_message=str(words), single_object=True
+        request.user.pk, [user], CHANGE, change_message=str(message), single_object=True
     )

@@ -16,7 +16,7 @@ def file_of(database):
     return Path(unquote(urlsplit(name).path))
 
 
-def in_words(database):
+def describe_database(database):
     """Which database it is, without what it takes to get in."""
     if "sqlite3" in database["ENGINE"]:
         return f"SQLite at {file_of(database) or 'no file, in memory'}"

@@ -27,12 +27,12 @@ class Answer:
         return (
             self.status == 200
             and "set-cookie" not in headers
-            and PRIVATE.isdisjoint(words(headers.get("cache-control", "")))
-            and words(headers.get("vary", "")) <= VARIES_BY
+            and PRIVATE.isdisjoint(header_values(headers.get("cache-control", "")))
+            and header_values(headers.get("vary", "")) <= VARIES_BY
         )
 
 
-def words(header):
+def header_values(header):
     return {word.strip() for word in header.split(",")}
 
 

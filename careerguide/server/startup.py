@@ -75,9 +75,9 @@ def database():
     """Which database the site uses, in words and without its password."""
     from django.conf import settings
 
-    from careerguide.db import in_words
+    from careerguide.db import describe_database
 
-    return in_words(settings.DATABASES["default"])
+    return describe_database(settings.DATABASES["default"])
 
 
 def open_listener(host, port, state_dir, beside):

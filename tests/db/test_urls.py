@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from careerguide.db import file_of, in_words
+from careerguide.db import describe_database, file_of
 from careerguide.db.urls import database_from, sqlite_file
 from tests.each import each
 
@@ -115,4 +115,4 @@ class TestSqlite:
     ],
 )
 def test_words_for_a_database_hold_no_password(url, words):
-    assert in_words(database_from(url)) == words
+    assert describe_database(database_from(url)) == words

@@ -24,7 +24,7 @@ def do(word, *rest):
     """Do one word; the exit code, or the sentence that says why not."""
     os.chdir(ROOT)
     try:
-        return WORDS[word](*rest)
+        return TARGETS[word](*rest)
     except Problem as problem:
         return str(problem)
     except OSError as error:
@@ -165,7 +165,7 @@ def become(*arguments):
     os.execv(PYTHON, [str(PYTHON), *arguments])
 
 
-WORDS = {
+TARGETS = {
     word.__name__.replace("_", "-"): word
     for word in (
         *(run, dev, manage, seed, password),

@@ -18,7 +18,7 @@ from careerguide.publishing.checks import live_faults
 from careerguide.publishing.checks.link_targets import published_together
 from careerguide.publishing.drafts import actions as changes
 from careerguide.publishing.drafts.versions import StaleVersion
-from careerguide.publishing.drafts.waiting import held_in_words
+from careerguide.publishing.drafts.waiting import held_sentence
 
 from .bulk_listing import PUBLISH, TRASH, UNPUBLISH, hindrance_of, listed, losses_tokens
 from .versions import DecisionForm, OtherLosses, meanwhile
@@ -107,7 +107,7 @@ class BulkDecisions:
                         item, request.user, shown=form.shown, reason=_reason(request)
                     )
                 done += 1
-                if held := held_in_words(row):
+                if held := held_sentence(row):
                     self.message_user(request, held, messages.WARNING)
             except OtherLosses:
                 losing.add(item.pk)
@@ -116,7 +116,7 @@ class BulkDecisions:
                 stale[item.pk] = form.shown
                 again.append(item)
             except ValidationError as error:
-                failed[item.pk] = live_faults.in_words(item, error)
+                failed[item.pk] = live_faults.error_text(item, error)
                 again.append(item)
             except IntegrityError:  # since we looked, a moment ago
                 failed[item.pk] = _("Another item has its address by now.")

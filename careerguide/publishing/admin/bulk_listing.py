@@ -170,7 +170,7 @@ def _to_be_published(model, rows, batch, failed):
             yield _listed(row, batch, hindrance=hindrance)
             continue
         error = refused[row]
-        why = live_faults.in_words(row, error) if error else failed.get(row.pk)
+        why = live_faults.error_text(row, error) if error else failed.get(row.pk)
         if why:
             hindrance = _("It cannot be published: %s") % why
             yield _listed(row, batch, hindrance=hindrance)

@@ -21,7 +21,7 @@ from careerguide.publishing.drafts import actions
 from careerguide.publishing.drafts.plans import plan_of
 from careerguide.publishing.drafts.references import referrers_of
 from careerguide.publishing.drafts.versions import StaleVersion
-from careerguide.publishing.drafts.waiting import held_in_words
+from careerguide.publishing.drafts.waiting import held_sentence
 from careerguide.publishing.impact.hiding import losses, pages_of, summary_of_pages
 from careerguide.publishing.impact.publishing import token_of
 
@@ -215,7 +215,7 @@ class Decisions:
                 form = form.shown_anew()
             else:
                 self.message_user(request, decision.done, messages.SUCCESS)
-                if held := held_in_words(row):
+                if held := held_sentence(row):
                     self.message_user(request, held, messages.WARNING)
                 return HttpResponseRedirect(
                     self.page_at("changelist")

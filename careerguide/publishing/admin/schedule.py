@@ -16,7 +16,7 @@ from careerguide.publishing.drafts.diff import differences
 from careerguide.publishing.drafts.plans import plan_of
 from careerguide.publishing.drafts.schedule import has_ended, schedule, schedule_of
 from careerguide.publishing.drafts.versions import StaleVersion
-from careerguide.publishing.drafts.waiting import held_in_words
+from careerguide.publishing.drafts.waiting import held_sentence
 from careerguide.publishing.impact.hiding import losses, pages_of
 from careerguide.publishing.impact.publishing import publish_losses, token_of
 from careerguide.publishing.models.snapshots import snapshot
@@ -106,7 +106,7 @@ class SchedulePage:
                 form = self._schedule_form(None, item, form.cleaned_data)
             else:
                 self.message_user(request, schedule_sentence(row))
-                if held := held_in_words(row):
+                if held := held_sentence(row):
                     self.message_user(request, held, messages.WARNING)
                 return HttpResponseRedirect(self.page_of(item, "change"))
         known, effects = schedule_of(item.row, item.plan), self._effects(item)

@@ -110,7 +110,7 @@ def sentences(row):
     return _named(row, _faults_of_forms(row) | faults_of(row))
 
 
-def in_words(item, error):
+def error_text(item, error):
     """The sentences of a ValidationError of `item`, with the names of their fields."""
     if not hasattr(error, "error_dict"):
         return " ".join(error.messages)

@@ -83,7 +83,7 @@ def _publish_one_due(plan, now):
             with transaction.atomic():
                 return _publish_planned(row, plan)
         except ValidationError as error:
-            problem = live_faults.in_words(row, error)
+            problem = live_faults.error_text(row, error)
         except IntegrityError:
             problem = _(
                 "Something it needs is missing, or another item has its address."

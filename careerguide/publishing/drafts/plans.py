@@ -135,7 +135,7 @@ def _hold_what_cannot_be_published(row, plan, by):
         with published_at(plan.publish_at, with_plans=True):
             wanted.full_clean()
     except ValidationError as error:
-        hold(row, plan, live_faults.in_words(row, error), by)
+        hold(row, plan, live_faults.error_text(row, error), by)
 
 
 def hold(row, plan, problem, by):

@@ -50,7 +50,7 @@ def _waiting(model):
     return rows.order_by("pk").select_for_update()
 
 
-def held_in_words(row):
+def held_sentence(row):
     """What a change of `row` has held, in a sentence, or ""."""
     if not row.held_with_it:
         return ""
