@@ -4,13 +4,13 @@ import json
 from functools import cache
 from pathlib import Path
 
-from .record import record, schema_address
+from .dataset import dataset, schema_address
 
 SCHEMA = Path(__file__).parent / "table.schema.json"
 
 
 def json_bytes(item):
-    return dump(record(item))
+    return dump(dataset(item))
 
 
 def dump(data):

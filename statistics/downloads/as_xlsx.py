@@ -29,7 +29,7 @@ from .cells import (
     row_flags,
 )
 from .citations import one_line, plain
-from .record import address, licence, record
+from .dataset import address, dataset, licence
 
 MOST_DIGITS = 15  # what a spreadsheet keeps of a number
 MOST_TEXT = 32_000  # a cell takes 32,767 characters
@@ -132,7 +132,7 @@ def _about(sheet, item):
 
 def about(item):
     """What the second sheet says, line by line."""
-    facts = record(item)
+    facts = dataset(item)
     terms = licence() or {}
     note = facts["note"]
     yield _("Title"), item.title

@@ -17,8 +17,8 @@ from careerguide.publishing.public.pagination import GuidePaginator, counts_of_a
 
 from ..models import StatTable
 from .as_json import dump
+from .dataset import absolute, description, licence, schema_address
 from .links import form_addresses
-from .record import absolute, description, licence, schema_address
 
 TABLES = 50  # on one page
 # Of the table and its career, everything that an entry is made from, but the data.

@@ -9,9 +9,9 @@ from careerguide.languages.writing import kilobytes_text, number_text
 from ..charts.card import HEIGHT, WIDTH
 from .as_csv import csv_bytes
 from .as_json import json_bytes
+from .dataset import absolute
 from .formats import FORMATS
 from .pictures import has_picture
-from .record import absolute
 
 # Making a file only to tell its size has to stay under a few milliseconds.
 MOST_CELLS = 1_500

@@ -26,7 +26,7 @@ def schema_address():
     return absolute(reverse("statistics:schema"))
 
 
-def record(item):
+def dataset(item):
     """The table and all that a reader needs to use and cite it."""
     table = item.table
     return {
