@@ -50,7 +50,7 @@ def note_change(image, lines, by):
     # In one order, as whoever else locks several.
     for item in sorted(items, key=lambda item: (item._meta.label, item.pk)):
         row = actions.lock(item)
-        actions.record_what_was(row)
+        actions.add_first_revision(row)
         add_revision(actions.draft_of(row), Event.PICTURE, by, reason)
 
 

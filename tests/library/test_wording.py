@@ -138,7 +138,7 @@ class TestHistory:
         article = ArticleFactory(picture=image, status="draft")
         url = f"/admin/articles/article/{article.pk}/change/"
         form = filled_in(admin_client.get(url)) | {"_publish": ""}
-        actions.record_what_was(Article.objects.get())
+        actions.add_first_revision(Article.objects.get())
         image.alt = "Unchecked"
         image.save()
         wording.note_change(image, ["“A hive” → “Unchecked”"], None)

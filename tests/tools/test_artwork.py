@@ -8,12 +8,12 @@ from tests.each import each
 from tools.make import artwork
 from tools.make.venv import ROOT
 
-RECORD = json.loads(artwork.RECORD.read_text())
+RENDERINGS = json.loads(artwork.RENDERINGS.read_text())
 
 
-@each("path", RECORD)
+@each("path", RENDERINGS)
 def test_rendering_is_there_and_of_its_drawing(path):
-    entry = RECORD[path]
+    entry = RENDERINGS[path]
     assert entry["sha256"] == artwork.sha256(entry["from"]), "run: make artwork"
     with Image.open(ROOT / path) as image:
         assert [*image.size] == entry["size"]
@@ -21,7 +21,7 @@ def test_rendering_is_there_and_of_its_drawing(path):
 
 def test_every_drawing_is_rendered():
     drawings = {f"docs/artwork/{p.name}" for p in (ROOT / "docs/artwork").glob("*.svg")}
-    assert drawings | {artwork.LOGO} == {entry["from"] for entry in RECORD.values()}
+    assert drawings | {artwork.LOGO} == {entry["from"] for entry in RENDERINGS.values()}
 
 
 def test_favicon_has_every_size():

@@ -18,7 +18,7 @@ from careerguide.library import images
 
 from .venv import ROOT
 
-RECORD = ROOT / "docs/artwork/renderings.json"
+RENDERINGS = ROOT / "docs/artwork/renderings.json"
 STATIC = "careerguide/static/careerguide/img"
 LOGO = f"{STATIC}/mark.svg"
 GRID = 24  # what the mark is drawn on
@@ -36,7 +36,7 @@ GUIDES = {"machine-learning-engineer": 1600}
 
 
 def main():
-    old = json.loads(RECORD.read_text()) if RECORD.exists() else {}
+    old = json.loads(RENDERINGS.read_text()) if RENDERINGS.exists() else {}
     new = {}
     for render in (favicon, icons, guide_pictures):
         for path, content, source, size in render(old):
@@ -47,7 +47,7 @@ def main():
             print(f"{path}: {len(content):,} bytes")
     for path in old.keys() - new.keys():
         (ROOT / path).unlink(missing_ok=True)
-    RECORD.write_text(json.dumps(new, indent=1, sort_keys=True) + "\n")
+    RENDERINGS.write_text(json.dumps(new, indent=1, sort_keys=True) + "\n")
 
 
 def favicon(_):

@@ -81,7 +81,7 @@ def make_backup(output=None, keep=None):
         else:
             os.replace(folder / "backup", output)
     sqlite.sync_folder(place)
-    record(output, now)
+    log_backup(output, now)
     rotated = rotation.rotate(place, keep, settings.SITE_URL) if keep else []
     return Made(output, size, missing, rotated, before, now)
 
@@ -157,7 +157,7 @@ def _private(name, flags):
     return os.open(name, flags, 0o600)
 
 
-def record(path, made_at):
+def log_backup(path, made_at):
     """Have `doctor` and the admin know of this backup as the newest one."""
     values = {
         "made_at": min(made_at, timezone.now()),

@@ -23,7 +23,7 @@ from careerguide.publishing.models.related import ContentVersion
 from . import fingerprint, postgresql, private, releases, sqlite, target
 from .archive import Archive, decompress
 from .archive_format import DATA, DATABASES, MEDIA
-from .backup import make_backup, record
+from .backup import log_backup, make_backup
 from .default_database import sqlite_file
 from .folders import work_folder
 from .rows import read_rows
@@ -93,7 +93,7 @@ def restore(file, *, replace=False, keep_present=True):
         # What follows migrations, such as the rights of a newer release.
         call_command("migrate", verbosity=0, interactive=False)
     newest = (saved.path, saved.made_at) if saved else (archive.path, archive.made_at)
-    record(*newest)
+    log_backup(*newest)
     return Restored(archive, saved, added)
 
 

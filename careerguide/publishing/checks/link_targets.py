@@ -163,23 +163,23 @@ class Targets:
         """Addresses that an item once had, and those that its draft or plan has."""
         types = ContentType.objects.get_for_models(*{model for model, _slug in missing})
         slugs = {slug for _model, slug in missing}
-        records = [
-            (record, "is_to_be", record.values["slug"])
+        related = [
+            (one, "is_to_be", one.values["slug"])
             for kind in UNPUBLISHED
-            for record in kind.objects.filter(
+            for one in kind.objects.filter(
                 content_type__in=types.values(), values__slug__in=slugs
             ).only("content_type", "object_id", "values")
         ]
-        records += [
-            (record, "is_old", record.slug)
-            for record in OldSlug.objects.filter(
+        related += [
+            (one, "is_old", one.slug)
+            for one in OldSlug.objects.filter(
                 content_type__in=types.values(), slug__in=slugs
             )
         ]
         for model, type_ in types.items():
             mine = [
                 (slug, how, r.object_id)
-                for r, how, slug in records
+                for r, how, slug in related
                 if r.content_type_id == type_.pk and (model, slug) in missing
             ]
             if mine:

@@ -85,7 +85,7 @@ def save_draft(item, content, by, *, reason="", form_key=""):
         working = working_copy(row)
         if same_content(content, draft_of(row, working)):
             return False
-        record_what_was(row)
+        add_first_revision(row)
         if not row.was_published:
             row = apply_snapshot(row, snapshot(content))
         elif same_content(content, row):
@@ -136,7 +136,7 @@ def publish_row(
     known_as, was_seen = row.slug if row.was_published else None, row.is_published
     before, working = snapshot(row), working_copy(row)
     published = publishable(row, values)
-    record_what_was(row)
+    add_first_revision(row)
     published.publish_at = publish_at
     start = publish_at or timezone.now()
     has_ended = published.unpublish_at and published.unpublish_at <= start
@@ -200,7 +200,7 @@ def _keep_draft(row, working, before, by):
     add_revision(draft_of(row, working), Event.SAVED, by, reason)
 
 
-def record_what_was(row):
+def add_first_revision(row):
     """Begin the history of what was loaded, and never changed here yet."""
     if not row.history.exists():
         add_revision(row, Event.FOUND, row.modified_by, date=row.modified_at)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from careerguide.publishing.models.history import Event, add_revision
 from careerguide.publishing.signals import Change, announce
 
-from .actions import draft_of, record_what_was
+from .actions import add_first_revision, draft_of
 
 
 def set_order(items, by):
@@ -25,7 +25,7 @@ def set_order(items, by):
         if not moved:
             return False
         for row in moved:
-            record_what_was(row)
+            add_first_revision(row)
             row.order = wanted[row.pk]
         model._base_manager.bulk_update(moved, ["order"], batch_size=200)
         for row in moved:

@@ -19,11 +19,11 @@ from careerguide.publishing.signals import Change, announce
 
 from . import plans, versions
 from .actions import (
+    add_first_revision,
     draft_of,
     lock,
     publish_row,
     publishable,
-    record_what_was,
     touch,
     working_copy,
 )
@@ -116,7 +116,7 @@ def schedule(
         row.unpublish_at = unpublish_at
         if publish_at and not is_live and not (plan and keeps_plan):
             return _plan_first_showing(row, by, working, text, publish_at, reason)
-        record_what_was(row)
+        add_first_revision(row)
         told = draft_of(row, working)
         if publish_at and not keeps_plan:
             source = working or (None if takes_draft else plan)

@@ -115,7 +115,7 @@ def test_asks_no_more_of_the_database_for_more_items(client, sign_in):
     career = CareerFactory()
     articles = [ArticleFactory(career=career, order=n) for n in range(1, 41)]
     for article in articles:
-        actions.record_what_was(article)
+        actions.add_first_revision(article)
     with CaptureQueriesContext(connection) as queries:
         ordering.set_order(articles[1:] + articles[:1], None)
     updates = [q for q in queries if q["sql"].startswith("UPDATE")]
