@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from careerguide.publishing.admin.base import GuideContentAdmin
 from careerguide.publishing.admin.changelist import StateFilter
-from statistics.editing.dry_run import take_in
+from statistics.editing.dry_run import dry_run
 from statistics.editing.forms import READ_FILE, StatTableForm
 from statistics.importing.layout.cells import SEPARATORS
 from statistics.importing.text import to_text
@@ -105,7 +105,7 @@ class StatTableAdmin(GuideContentAdmin):
         try:
             if "spreadsheet" not in request.FILES:
                 raise DataError([_("Choose a .csv or an .xlsx file first.")])
-            intake = take_in(
+            result = dry_run(
                 request.FILES["spreadsheet"],
                 *(sent.get(name, "") for name in names),
                 known=item.table if item else None,
@@ -117,18 +117,18 @@ class StatTableAdmin(GuideContentAdmin):
             self.message_user(request, " ".join(error.problems), messages.ERROR)
             return
         for name in names:
-            sent[name] = getattr(intake, name)
+            sent[name] = getattr(result, name)
         request.POST = sent
         first = _("The file was read; nothing is saved yet.")
-        if intake.question:
+        if result.question:
             first = _("Answer this, and read the file again; nothing was changed.")
-        sentences = [first, *intake.sentences]
-        sentences += [entry["sentence"] for entry in intake.inferred]
+        sentences = [first, *result.sentences]
+        sentences += [entry["sentence"] for entry in result.inferred]
         self.message_user(request, " ".join(map(str, sentences)))
-        if notes := (intake.source or {}).get("notes"):
+        if notes := (result.source or {}).get("notes"):
             sentence = _("Below the table stands this, which may go to the note: %s")
             self.message_user(request, sentence % notes)
-        for problem in intake.problems[:10]:
+        for problem in result.problems[:10]:
             self.message_user(request, problem, messages.ERROR)
 
     def save_model(self, request, obj, form, change):

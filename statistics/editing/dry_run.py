@@ -15,7 +15,7 @@ from statistics.table.schema import TableData
 
 
 @dataclass
-class Intake:
+class DryRun:
     """The texts for the form, in our own notation.
 
     Where there is a `question` they are those that the form had.
@@ -32,7 +32,7 @@ class Intake:
     totals: list = field(default_factory=list)
 
 
-def take_in(file, numbers="", columns="", decimal_mark="", known=None, **choices):
+def dry_run(file, numbers="", columns="", decimal_mark="", known=None, **choices):
     """Read a file, and say what it would change in the form's texts.
 
     Columns that the form describes stay described. `choices` are those of `read_file`.
@@ -45,7 +45,7 @@ def take_in(file, numbers="", columns="", decimal_mark="", known=None, **choices
         sheet = read_file(file, **choices)
     except WhichSeparator as question:
         source = {"kind": "text", "separators": question.choices, "separator": ""}
-        return Intake(*form, [], question.problems, question, source)
+        return DryRun(*form, [], question.problems, question, source)
     source = sheet.source.to_json()
     described = _lines_about(sheet.names, columns)
     try:
@@ -55,20 +55,20 @@ def take_in(file, numbers="", columns="", decimal_mark="", known=None, **choices
     except Unsettled as question:
         problems = [_placed(problem, sheet) for problem in question.problems]
         notes, inferred = list(sheet.notes), list(question.inferred)
-        return Intake(*form, notes, problems, question, source, inferred)
+        return DryRun(*form, notes, problems, question, source, inferred)
     except DataError as error:
         problems = [_placed(problem, sheet) for problem in error.problems]
         text = lines_to_text(error.lines or [sheet.names, *sheet.body])
         notes, inferred = list(sheet.notes), list(error.inferred)
         described = "\n".join(filter(None, [described, error.descriptions]))
-        intake = Intake(text, described, POINT, notes, problems, None, source)
-        return replace(intake, inferred=inferred)
+        result = DryRun(text, described, POINT, notes, problems, None, source)
+        return replace(result, inferred=inferred)
     table, totals = with_totals(reading.table)
     now = _readable(numbers, form[1], known)
     sentences = [*sheet.notes, *reading.sentences, *sentences_on(table, totals)]
     sentences += changes(now, table)
     texts = to_text(table)
-    return Intake(*texts, POINT, sentences, [], None, source, reading.inferred, totals)
+    return DryRun(*texts, POINT, sentences, [], None, source, reading.inferred, totals)
 
 
 def _placed(problem, sheet):

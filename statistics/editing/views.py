@@ -21,7 +21,7 @@ from statistics.models import TITLE_WORDS, StatTable
 from statistics.table.choices import ChartForm, RowOrder
 from statistics.table.schema import DataError, TableData
 
-from .dry_run import take_in
+from .dry_run import dry_run
 from .order import about_order
 from .reasons import why_no_numbers
 
@@ -107,19 +107,19 @@ def file(request):
     choices = _choices(request, "sheet", "header_row", "separator")
     texts, mark = _texts(request), _mark(request)
     try:
-        intake = take_in(request.FILES["file"], *texts, mark, known, **choices)
+        result = dry_run(request.FILES["file"], *texts, mark, known, **choices)
     except DataError as error:
         raise Refused(" ".join(error.problems)) from error
     return {
-        "numbers": intake.numbers,
-        "columns": intake.columns,
-        "decimal_mark": intake.decimal_mark,
-        "sentences": [*intake.sentences, *intake.problems[:10]],
-        "problems": _problem_list(intake.problems),
-        "question": _question(intake.question),
-        "source": intake.source,
-        "inferred": intake.inferred,
-        "totals": intake.totals,
+        "numbers": result.numbers,
+        "columns": result.columns,
+        "decimal_mark": result.decimal_mark,
+        "sentences": [*result.sentences, *result.problems[:10]],
+        "problems": _problem_list(result.problems),
+        "question": _question(result.question),
+        "source": result.source,
+        "inferred": result.inferred,
+        "totals": result.totals,
     }
 
 

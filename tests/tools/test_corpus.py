@@ -42,7 +42,7 @@ def test_refusal_is_printed_with_its_sentence(tmp_path, capfd):
 
 
 def test_crash_and_death_are_counted_and_stop_nothing(tmp_path, capfd, monkeypatch):
-    take_in = "tests.statistics.corpus.reading.take_in"
+    take_in = "tests.statistics.corpus.reading.dry_run"
     monkeypatch.setattr(take_in, lambda *_a, **_k: 1 / 0)
     code, out = tried(tmp_path, capfd, {"a.csv": "A\n1\n", "b.csv": "A\n2\n"})
     assert code == 1

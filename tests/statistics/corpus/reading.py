@@ -11,7 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import override_settings
 from django.utils import translation
 
-from statistics.editing.dry_run import take_in
+from statistics.editing.dry_run import dry_run
 from statistics.importing.layout.separators import WhichSeparator
 from statistics.importing.text import from_text, read_text, to_text
 from statistics.importing.values.decimal_mark import Unsettled
@@ -89,13 +89,13 @@ def read_data(name, data, decimal_mark=""):
 
 def _file(name, data, decimal_mark):
     upload = SimpleUploadedFile(name, data)
-    intake = take_in(upload, decimal_mark=decimal_mark)
-    inferred = [entry["sentence"] for entry in intake.inferred]
-    sentences = [*intake.sentences, *intake.problems, *inferred]
-    if intake.problems:
-        kind = _asks(intake.question, intake.problems)
+    result = dry_run(upload, decimal_mark=decimal_mark)
+    inferred = [entry["sentence"] for entry in result.inferred]
+    sentences = [*result.sentences, *result.problems, *inferred]
+    if result.problems:
+        kind = _asks(result.question, result.problems)
         return Answer(kind, sentences=sentences)
-    table = from_text(intake.numbers, intake.columns, TableData(), POINT)
+    table = from_text(result.numbers, result.columns, TableData(), POINT)
     kind = READ if table.columns else REFUSED
     return Answer(kind, table.columns, table.rows, sentences)
 

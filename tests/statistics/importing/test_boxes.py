@@ -2,7 +2,7 @@
 
 import pytest
 
-from statistics.editing.dry_run import take_in
+from statistics.editing.dry_run import dry_run
 from statistics.importing.layout.separators import split
 from statistics.importing.text import read_text
 from tests.statistics.workbook_files import upload
@@ -164,8 +164,8 @@ class TestAround:
         "count", ["(2 rows)", "2 rows in set (0.00 sec)", "(2 Zeilen)", "#+TBLFM: $2=1"]
     )
     def test_what_a_console_counts_is_no_note(self, count):
-        intake = take_in(upload(f"Job | Pay\n----+----\nA | 1\nB | 2\n{count}\n"))
-        assert intake.source["notes"] == ""
+        result = dry_run(upload(f"Job | Pay\n----+----\nA | 1\nB | 2\n{count}\n"))
+        assert result.source["notes"] == ""
 
     def test_first_column_without_a_name_gets_one(self):
         reading = read_text("| | Men |\n|---|---|\n| Nurse | 1 |\n| Cook | 3 |\n")

@@ -5,7 +5,7 @@ import datetime
 import pytest
 from django.utils import translation
 
-from statistics.editing.dry_run import take_in
+from statistics.editing.dry_run import dry_run
 from tests.statistics.workbook_files import upload, workbook
 
 DAY = datetime.date(2023, 5, 1)
@@ -15,11 +15,11 @@ def when(code, *cells, language="en"):
     rows = [["Job", "When"], *(["x", cell] for cell in cells or (DAY,))]
     formats = [(f"B{n}", code) for n in range(2, len(rows) + 1)]
     with translation.override(language):
-        return take_in(upload(workbook(*rows, formats=formats), "a.xlsx"))
+        return dry_run(upload(workbook(*rows, formats=formats), "a.xlsx"))
 
 
-def values(intake):
-    return [line.split("\t")[1] for line in intake.numbers.splitlines()[1:]]
+def values(result):
+    return [line.split("\t")[1] for line in result.numbers.splitlines()[1:]]
 
 
 class TestUnknown:
@@ -34,18 +34,18 @@ class TestUnknown:
         ],
     )
     def test_day_is_written_in_full_and_said(self, code):
-        intake = when(code)
-        assert values(intake) == ["2023-05-01"]
-        [said] = [s for s in intake.sentences if "is not known here" in s]
+        result = when(code)
+        assert values(result) == ["2023-05-01"]
+        [said] = [s for s in result.sentences if "is not known here" in s]
         assert "2023-05-01" in said
 
     def test_hours_stay(self):
-        intake = when("TT.MM.JJJJ hh:mm", datetime.datetime(2023, 5, 1, 9, 30))
-        assert values(intake) == ["2023-05-01 09:30"]
+        result = when("TT.MM.JJJJ hh:mm", datetime.datetime(2023, 5, 1, 9, 30))
+        assert values(result) == ["2023-05-01 09:30"]
 
     def test_each_format_is_said_once(self):
-        intake = when("bbbb", DAY, datetime.date(2024, 1, 1))
-        assert sum("is not known here" in s for s in intake.sentences) == 1
+        result = when("bbbb", DAY, datetime.date(2024, 1, 1))
+        assert sum("is not known here" in s for s in result.sentences) == 1
 
 
 class TestKnown:
@@ -58,15 +58,15 @@ class TestKnown:
         ],
     )
     def test_days_of_the_week_are_shown(self, code, shown):
-        intake = when(code, language="ja")
-        assert values(intake) == [shown]
-        assert not any("not known" in s for s in intake.sentences)
+        result = when(code, language="ja")
+        assert values(result) == [shown]
+        assert not any("not known" in s for s in result.sentences)
 
     @pytest.mark.parametrize("code", ["yyyy-mm-ddThh:mm:ss", "yyyy-mm-ddThh:mm:ssZ"])
     def test_letters_of_iso_8601_are_text(self, code):
-        intake = when(code, datetime.datetime(2023, 5, 1, 9, 30))
-        assert values(intake)[0].startswith("2023-05-01")
-        assert not any("not known" in s for s in intake.sentences)
+        result = when(code, datetime.datetime(2023, 5, 1, 9, 30))
+        assert values(result)[0].startswith("2023-05-01")
+        assert not any("not known" in s for s in result.sentences)
 
     @pytest.mark.parametrize(
         "code", ["General", "Standard", "Général", "G/標準", "Geral"]

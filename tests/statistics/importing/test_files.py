@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from statistics.editing.dry_run import take_in
+from statistics.editing.dry_run import dry_run
 from statistics.importing.files import MAX_BYTES, read_file
 from statistics.importing.workbooks.sheets import choose_sheet
 from statistics.table.schema import MAX_ROWS, DataError
@@ -99,8 +99,8 @@ class TestWorkbook:
         ]
 
     def test_numbers_need_no_question(self):
-        intake = take_in(upload(workbook(["A"], [1.234])))
-        assert (intake.question, intake.numbers) == (None, '"A"\n"1.234"\n')
+        result = dry_run(upload(workbook(["A"], [1.234])))
+        assert (result.question, result.numbers) == (None, '"A"\n"1.234"\n')
 
     def test_moment_has_its_hour(self):
         moment = datetime.datetime(2024, 3, 31, 14, 5)

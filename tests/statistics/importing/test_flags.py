@@ -39,9 +39,9 @@ class TestColumnOfFlags:
         assert notes(reading) == [["p"], ["bu"], ["c"]]
 
     def test_of_a_file(self):
-        intake = read(TABLE.replace("\t", ";"))
-        assert intake.problems == []
-        assert intake.numbers.splitlines()[1:3] == [
+        result = read(TABLE.replace("\t", ";"))
+        assert result.problems == []
+        assert result.numbers.splitlines()[1:3] == [
             "Austria\t6.2\t4.8 [p]",
             "Belgium\t6.3 [bu]\t5.6",
         ]
@@ -59,8 +59,8 @@ class TestColumnOfFlags:
         assert labels(read_text(text)) == ["GEO", "Value", "Sex"]
 
     def test_of_words_is_none(self):
-        intake = read("GEO\t2021\t\nAustria\t6.2\tup from last year\nBelgium\t7\t\n")
-        assert "it has no label" in " ".join(map(str, intake.problems))
+        result = read("GEO\t2021\t\nAustria\t6.2\tup from last year\nBelgium\t7\t\n")
+        assert "it has no label" in " ".join(map(str, result.problems))
 
 
 @pytest.mark.parametrize("flags", ["bep", "bu", "de", "p", "e"])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from statistics.editing.dry_run import take_in
+from statistics.editing.dry_run import dry_run
 from statistics.importing.text import read_text
 from tests.statistics.workbook_files import upload
 
@@ -13,14 +13,14 @@ ONS = (
 
 
 def read(text, **choices):
-    return take_in(upload(text), **choices)
+    return dry_run(upload(text), **choices)
 
 
 class TestProposal:
     def test_leaves_out_what_stands_above_and_below_and_says_so(self):
-        intake = read(ONS)
-        assert intake.numbers.splitlines()[:2] == ["Area\tPay\tMark", "London\t30\t"]
-        assert intake.sentences[:2] == [
+        result = read(ONS)
+        assert result.numbers.splitlines()[:2] == ["Area\tPay\tMark", "London\t30\t"]
+        assert result.sentences[:2] == [
             "Lines 1 to 2 above the names of the columns were left out.",
             "Lines 9 to 10 below the table were left out.",
         ]
@@ -34,20 +34,20 @@ class TestProposal:
         assert source["notes"].startswith("[x] not available\n\nSource: ONS")
 
     def test_marks_totals(self):
-        intake = read(ONS)
-        assert intake.totals == [3]
-        assert "Marked as a total: row “All”." in intake.sentences
+        result = read(ONS)
+        assert result.totals == [3]
+        assert "Marked as a total: row “All”." in result.sentences
 
     def test_reads_the_first_of_several_tables(self):
-        intake = read("Table 1\nA,B\nx,1\ny,2\n\nTable 2\nE,F\nz,5\nw,6\n")
-        assert intake.numbers == "A\tB\nx\t1\ny\t2\n"
+        result = read("Table 1\nA,B\nx,1\ny,2\n\nTable 2\nE,F\nz,5\nw,6\n")
+        assert result.numbers == "A\tB\nx\t1\ny\t2\n"
         assert "Another table begins in line 6: only the first was read." in (
-            intake.sentences
+            result.sentences
         )
 
     def test_joins_names_of_two_lines(self):
-        intake = read("Area,Men,,Women,\n,Median,Mean,Median,Mean\nLeeds,1,2,3,4\n")
-        assert intake.numbers.splitlines()[0].split("\t") == [
+        result = read("Area,Men,,Women,\n,Median,Mean,Median,Mean\nLeeds,1,2,3,4\n")
+        assert result.numbers.splitlines()[0].split("\t") == [
             *("Area", "Men Median", "Men Mean", "Women Median", "Women Mean")
         ]
 
@@ -77,9 +77,9 @@ class TestProposal:
         ]
 
     def test_numbers_the_columns_of_a_file_without_names(self):
-        intake = read("London,10,5.5\nLeeds,9,3.2\nYork,8,1.1\n")
-        assert intake.numbers.splitlines()[0] == "Column 1\tColumn 2\tColumn 3"
-        assert intake.source["header_row"] == 0
+        result = read("London,10,5.5\nLeeds,9,3.2\nYork,8,1.1\n")
+        assert result.numbers.splitlines()[0] == "Column 1\tColumn 2\tColumn 3"
+        assert result.source["header_row"] == 0
 
     @pytest.mark.parametrize("name", ["Other", "Total Fitness", "Allen"])
     def test_keeps_rows_that_only_look_like_totals(self, name):
@@ -88,12 +88,12 @@ class TestProposal:
 
 class TestChoice:
     def test_of_a_line_is_followed(self):
-        intake = read("A,B\nC,D\nx,1\n", header_row="2")
-        assert intake.numbers == "C\tD\nx\t1\n"
+        result = read("A,B\nC,D\nx,1\n", header_row="2")
+        assert result.numbers == "C\tD\nx\t1\n"
 
     def test_of_no_line_is_followed(self):
-        intake = read("x,1\ny,2\n", header_row="0")
-        assert intake.numbers == "Column 1\tColumn 2\nx\t1\ny\t2\n"
+        result = read("x,1\ny,2\n", header_row="0")
+        assert result.numbers == "Column 1\tColumn 2\nx\t1\ny\t2\n"
 
     def test_of_the_proposed_line_changes_nothing(self):
         text = "Area,Men,\n,Median,Mean\nLeeds,1,2\n"
@@ -107,10 +107,10 @@ class TestChoice:
 
     def test_of_a_separator_answers_its_question(self):
         text = "a,b;c,d\nw,x;y,z\n"
-        intake = read(text, numbers="A\tB\n")
-        assert intake.question.kind == "separator"
-        assert intake.numbers == "A\tB\n"
-        assert set(intake.source["separators"]) == {",", ";"}
+        result = read(text, numbers="A\tB\n")
+        assert result.question.kind == "separator"
+        assert result.numbers == "A\tB\n"
+        assert set(result.source["separators"]) == {",", ";"}
         assert read(text, separator=";").numbers == "a,b\tc,d\nw,x\ty,z\n"
 
 
@@ -123,19 +123,19 @@ def test_bad_cell_is_named_as_the_file_counts():
 
 class TestRows:
     def test_one_without_a_name_is_no_line_of_names(self):
-        intake = read("Job,Town,Pay\n,Hull,some\nCook,York,5\nBaker,Leeds,7\n")
-        assert intake.numbers.splitlines()[:2] == ["Job\tTown\tPay", "\tHull\tsome"]
+        result = read("Job,Town,Pay\n,Hull,some\nCook,York,5\nBaker,Leeds,7\n")
+        assert result.numbers.splitlines()[:2] == ["Job\tTown\tPay", "\tHull\tsome"]
 
     def test_line_of_units_belongs_to_the_names(self):
-        intake = read("Job,Town,Pay\n,,£ per hour\nCook,York,5\nBaker,Leeds,7\n")
-        assert intake.numbers.splitlines()[0] == "Job\tTown\tPay £ per hour"
+        result = read("Job,Town,Pay\n,,£ per hour\nCook,York,5\nBaker,Leeds,7\n")
+        assert result.numbers.splitlines()[0] == "Job\tTown\tPay £ per hour"
 
     def test_one_of_signs_only_is_left_out_and_said(self):
-        intake = read("Jobs,Pay\n5,100\n..,..\n7,200\n")
-        assert intake.numbers == "Jobs\tPay\n5\t100\n7\t200\n"
+        result = read("Jobs,Pay\n5,100\n..,..\n7,200\n")
+        assert result.numbers == "Jobs\tPay\n5\t100\n7\t200\n"
         sentence = "Row 2 holds nothing but signs for no value, and was left out."
-        assert sentence in intake.sentences
-        assert "A new table of 2 rows and 2 columns." in intake.sentences
+        assert sentence in result.sentences
+        assert "A new table of 2 rows and 2 columns." in result.sentences
 
 
 class TestNumbersOnly:

@@ -3,7 +3,7 @@
 import pytest
 from django.utils import translation
 
-from statistics.editing.dry_run import take_in
+from statistics.editing.dry_run import dry_run
 from statistics.importing.text import from_text, read_text
 from statistics.table.schema import DataError
 from tests.statistics.workbook_files import upload
@@ -44,10 +44,10 @@ class TestColumnNumbers:
         assert line.split(";")[-1] in sentence
 
     def test_are_left_out_of_files(self):
-        intake = take_in(upload(lines("1;2;3")))
-        assert intake.numbers == "Job\tMen\tWomen\nNurse\t100\t200\nCook\t30\t40\n"
-        assert any("numbers the columns" in s for s in intake.sentences)
-        assert intake.source["header_choices"][1]["cells"] == ["1", "2", "3"]
+        result = dry_run(upload(lines("1;2;3")))
+        assert result.numbers == "Job\tMen\tWomen\nNurse\t100\t200\nCook\t30\t40\n"
+        assert any("numbers the columns" in s for s in result.sentences)
+        assert result.source["header_choices"][1]["cells"] == ["1", "2", "3"]
 
     def test_above_the_names_are_no_names(self):
         text = "A;B;C\n" + lines()
@@ -174,9 +174,9 @@ class TestUnits:
     def test_scale_stays_while_a_cell_is_mended(self):
         rows = [f"{year};1234;5" for year in range(2010, 2020)]
         rows[3] = "2013;12x4;5"
-        intake = take_in(upload(lines(";1000;", names="Year;A;B", rows=rows)))
-        assert intake.columns == "A: integer, thousand"
-        table = from_text(intake.numbers.replace("12x4", "1224"), intake.columns)
+        result = dry_run(upload(lines(";1000;", names="Year;A;B", rows=rows)))
+        assert result.columns == "A: integer, thousand"
+        table = from_text(result.numbers.replace("12x4", "1224"), result.columns)
         assert table.columns[1].scale == "thousand"
 
     def test_first_column_without_a_name_is_called(self):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from statistics.editing.dry_run import take_in
+from statistics.editing.dry_run import dry_run
 from statistics.importing.text import read_text
 from statistics.table.schema import DataError
 from tests.statistics.workbook_files import upload
@@ -21,9 +21,9 @@ class TestLooseMarks:
 
     def test_are_said_and_lose_nothing_in_files(self):
         text = 'Name;Nick;n\nAnn;"Flo;4\nBob;Chef;5\nCy;Al";7\nDo;x;8\n'
-        intake = take_in(upload(text))
-        assert len(intake.numbers.splitlines()) == 5
-        assert any("read as characters" in s for s in intake.sentences)
+        result = dry_run(upload(text))
+        assert len(result.numbers.splitlines()) == 5
+        assert any("read as characters" in s for s in result.sentences)
 
     def test_without_a_number_that_tells_are_asked_about(self):
         with pytest.raises(DataError) as caught:
@@ -52,7 +52,7 @@ class TestLineEnds:
     def test_of_any_kind_end_lines_where_no_other_does(self, end):
         text = f"Job,Pay{end}Nurse,3200.5{end}Cook,2100.5{end}"
         assert cells(text) == [["Nurse", "3200.5"], ["Cook", "2100.5"]]
-        assert take_in(upload(text)).numbers.splitlines()[1] == "Nurse\t3200.5"
+        assert dry_run(upload(text)).numbers.splitlines()[1] == "Nurse\t3200.5"
 
     @pytest.mark.parametrize("end", ["\u2028", "\x0b"])
     def test_of_other_kinds_stay_within_cells(self, end):
@@ -61,4 +61,4 @@ class TestLineEnds:
 
     def test_of_mainframes_are_read_in_old_encodings(self):
         data = "Job,Pay\x85Köchin,3200.5\x85Cook,2100.5".encode("latin-1")
-        assert len(take_in(upload(data)).numbers.splitlines()) == 3
+        assert len(dry_run(upload(data)).numbers.splitlines()) == 3

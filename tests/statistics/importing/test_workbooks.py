@@ -12,7 +12,7 @@ from django.utils import translation
 from openpyxl import Workbook
 from openpyxl.styles import Font, NamedStyle
 
-from statistics.editing.dry_run import take_in
+from statistics.editing.dry_run import dry_run
 from statistics.importing.workbooks.dates import iso_day
 from statistics.importing.workbooks.displayed import Formats
 from statistics.table.schema import DataError
@@ -29,15 +29,15 @@ from tests.statistics.workbook_files import (
 def pay(*cells, code="General"):
     rows = [["Job", "Pay"], *(["x", cell] for cell in cells)]
     formats = [(f"B{n}", code) for n in range(2, len(cells) + 2)]
-    return take_in(upload(workbook(*rows, formats=formats), "a.xlsx"))
+    return dry_run(upload(workbook(*rows, formats=formats), "a.xlsx"))
 
 
-def values(intake):
-    return [line.split("\t")[1] for line in intake.numbers.splitlines()[1:]]
+def values(result):
+    return [line.split("\t")[1] for line in result.numbers.splitlines()[1:]]
 
 
-def line(intake):
-    return intake.columns.splitlines()[1]
+def line(result):
+    return result.columns.splitlines()[1]
 
 
 class TestFormats:
@@ -69,10 +69,10 @@ class TestFormats:
         ],
     )
     def test_says_more_than_the_digits(self, code, number, text, kind):
-        intake = pay(number, code=code)
-        assert intake.problems == []
-        assert values(intake) == [text]
-        assert line(intake) == f"Pay: {kind}"
+        result = pay(number, code=code)
+        assert result.problems == []
+        assert values(result) == [text]
+        assert line(result) == f"Pay: {kind}"
 
     @pytest.mark.parametrize(
         ("number", "text"),
@@ -80,8 +80,8 @@ class TestFormats:
     )
     def test_lakhs_are_numbers(self, number, text):
         code = r"[>=10000000]##\,##\,##\,##0;[>=100000]##\,##\,##0;##,##0"
-        intake = pay(number, 250000, code=code)
-        assert (values(intake)[0], line(intake)) == (text, "Pay: integer")
+        result = pay(number, 250000, code=code)
+        assert (values(result)[0], line(result)) == (text, "Pay: integer")
 
     @pytest.mark.parametrize(
         ("code", "number", "text"),
@@ -100,17 +100,17 @@ class TestFormats:
         assert line(pay(43831, 44197, code="yyyy")) == "Pay: year"
 
     def test_word_that_is_not_understood_is_asked_about(self):
-        intake = pay(12, code='0 "Flips"')
-        assert "“Flips” beside its numbers is not understood" in intake.problems[0]
+        result = pay(12, code='0 "Flips"')
+        assert "“Flips” beside its numbers is not understood" in result.problems[0]
 
     def test_scale_that_contradicts_its_division_is_asked_about(self):
         assert "is not understood" in pay(1_500_000, code='0.0,"M"').problems[0]
 
     def test_digits_that_are_not_shown_are_kept_and_not_shown(self):
-        intake = pay(67833.3333, 5, code="#,##0")
-        assert values(intake) == ["67833.3333", "5"]
-        assert line(intake) == "Pay: decimal, decimals 0"
-        assert "Readers see 0 decimals" in intake.inferred[0]["sentence"]
+        result = pay(67833.3333, 5, code="#,##0")
+        assert values(result) == ["67833.3333", "5"]
+        assert line(result) == "Pay: decimal, decimals 0"
+        assert "Readers see 0 decimals" in result.inferred[0]["sentence"]
 
     @pytest.mark.parametrize(
         ("style", "shown"), [("General", "67833.33333"), ("#,##0", "67833")]
@@ -125,7 +125,7 @@ class TestFormats:
                 )
             },
         )
-        assert values(take_in(upload(data, "a.xlsx"))) == [shown]
+        assert values(dry_run(upload(data, "a.xlsx"))) == [shown]
 
     def test_zero_of_an_accounting_format_is_none_and_not_unknown(self):
         code = '_-"£"* #,##0_-;-"£"* #,##0_-;_-"£"* "-"??_-;_-@_-'
@@ -139,35 +139,35 @@ class TestCellsWithoutTheFormatOfOthers:
     def mixed(code, *cells):
         rows = [["Job", "Pay"], *(["x", cell] for cell in cells)]
         formats = [("B2", code), ("B3", code)]
-        return take_in(upload(workbook(*rows, formats=formats), "a.xlsx"))
+        return dry_run(upload(workbook(*rows, formats=formats), "a.xlsx"))
 
     @pytest.mark.parametrize("number", [1, 12, -3, 0.5])
     def test_percent_is_asked_about(self, number):
-        intake = self.mixed("0%", 0.12, 0.15, number)
-        assert f"“{number}” has no % sign" in intake.problems[0]
+        result = self.mixed("0%", 0.12, 0.15, number)
+        assert f"“{number}” has no % sign" in result.problems[0]
 
     def test_nothing_is_nothing(self):
         assert values(self.mixed("0%", 0.12, 0.15, 0)) == ["12", "15", "0"]
 
     def test_scale_is_asked_about(self):
-        intake = self.mixed('"$"0"k"', 12, 15, 13)
-        assert "“13” has no “k”" in intake.problems[0]
+        result = self.mixed('"$"0"k"', 12, 15, 13)
+        assert "“13” has no “k”" in result.problems[0]
 
     def test_format_that_divides_shows_small_numbers_in_full(self):
-        intake = self.mixed('"$"0,"k"', 12_000, 15_000, 900)
-        assert values(intake) == ["12000", "15000", "900"]
+        result = self.mixed('"$"0,"k"', 12_000, 15_000, 900)
+        assert values(result) == ["12000", "15000", "900"]
 
 
 class TestTextCells:
     def test_are_asked_about_as_those_of_a_csv_are(self):
-        intake = pay("45.300", "85.100")
-        assert intake.question.readings == {".": "45.300", ",": "45300"}
-        assert (intake.numbers, intake.columns) == ("", "")
+        result = pay("45.300", "85.100")
+        assert result.question.readings == {".": "45.300", ",": "45300"}
+        assert (result.numbers, result.columns) == ("", "")
 
     def test_choice_is_followed_and_leaves_numbers_alone(self):
         rows = [["Job", "Pay", "Rate"], ["x", "45.300", 1.234], ["y", "1,5", 2.5]]
-        intake = take_in(upload(workbook(*rows), "a.xlsx"), decimal_mark=",")
-        assert intake.numbers.splitlines()[1:] == ["x\t45300\t1.234", "y\t1.5\t2.5"]
+        result = dry_run(upload(workbook(*rows), "a.xlsx"), decimal_mark=",")
+        assert result.numbers.splitlines()[1:] == ["x\t45300\t1.234", "y\t1.5\t2.5"]
 
     def test_codes_stay_text(self):
         assert values(pay("0113", "020")) == ["0113", "020"]
@@ -181,17 +181,17 @@ class TestHidden:
             return text.replace(b'<row r="3"', b'<row r="3" ht="0" customHeight="1"')
 
         rows = [["Job", "Pay", "Secret"], ["a", 1, 9], ["b", 2, 8], ["c", 3, 7]]
-        intake = take_in(upload(repacked(workbook(*rows), {SHEET: hide}), "a.xlsx"))
-        assert intake.numbers == "Job\tPay\na\t1\nc\t3\n"
-        assert intake.sentences[:2] == [
+        result = dry_run(upload(repacked(workbook(*rows), {SHEET: hide}), "a.xlsx"))
+        assert result.numbers == "Job\tPay\na\t1\nc\t3\n"
+        assert result.sentences[:2] == [
             "1 hidden column was left out: C.",
             "1 hidden row was left out: 3.",
         ]
 
     def test_value_that_its_format_hides_is_left_out_and_said(self):
-        intake = pay(5, code=";;;")
-        assert values(intake) == [""]
-        assert "Cells whose format shows nothing were left out: B2." in intake.sentences
+        result = pay(5, code=";;;")
+        assert values(result) == [""]
+        assert "Cells whose format shows nothing were left out: B2." in result.sentences
 
 
 class TestHalvesOfTheDay:
@@ -216,8 +216,8 @@ class TestHalvesOfTheDay:
     )
     def test_are_shown_in_each_language(self, language, code, shown):
         with override_settings(LANGUAGE_CODE=language), translation.override(language):
-            intake = pay(datetime.time(9, 30), datetime.time(14), code=code)
-        assert values(intake) == shown
+            result = pay(datetime.time(9, 30), datetime.time(14), code=code)
+        assert values(result) == shown
 
 
 def runs(*parts):
@@ -234,47 +234,47 @@ class TestRuns:
     def read(self, name, *cells):
         head = runs(("Job", "")) + name
         rows = "".join(f"<row>{runs(('x', ''))}{cell}</row>" for cell in cells)
-        return take_in(upload(with_sheet(f"<row>{head}</row>{rows}"), "a.xlsx"))
+        return dry_run(upload(with_sheet(f"<row>{head}</row>{rows}"), "a.xlsx"))
 
     @pytest.mark.parametrize("mark", ["1", "12", "a", "1,2", "*"])
     def test_raised_mark_is_no_digit_of_the_number(self, mark):
-        intake = self.read(
+        result = self.read(
             runs(("Pay", "")), runs(("3200", ""), (mark, self.UP)), "<c><v>4100</v></c>"
         )
-        assert [value.split()[0] for value in values(intake)] == ["3200", "4100"]
-        assert "kept as a note" in " ".join(intake.sentences)
+        assert [value.split()[0] for value in values(result)] == ["3200", "4100"]
+        assert "kept as a note" in " ".join(result.sentences)
 
     def test_raised_mark_before_a_number_is_no_digit_of_it(self):
-        intake = self.read(runs(("Pay", "")), runs(("1", self.UP), ("3200", "")))
-        assert "13200" not in intake.numbers
+        result = self.read(runs(("Pay", "")), runs(("1", self.UP), ("3200", "")))
+        assert "13200" not in result.numbers
 
     def test_ten_and_a_raised_digit_may_be_a_power_and_stays_text(self):
-        intake = self.read(
+        result = self.read(
             runs(("Pay", "")), runs(("10", ""), ("3", self.UP)), "<c><v>41</v></c>"
         )
-        assert values(intake) == ["10^3", "41"]
-        assert any("“10^3”" in entry["sentence"] for entry in intake.inferred)
+        assert values(result) == ["10^3", "41"]
+        assert any("“10^3”" in entry["sentence"] for entry in result.inferred)
 
     def test_name_and_formula_keep_their_marks(self):
-        intake = self.read(
+        result = self.read(
             runs(("CO", ""), ("2", self.DOWN), (" per head", ""), ("1", self.UP)),
             "<c><v>5</v></c>",
         )
-        assert intake.numbers.startswith("Job\tCO₂ per head¹\n")
+        assert result.numbers.startswith("Job\tCO₂ per head¹\n")
 
     def test_struck_out_text_is_left_out_and_said(self):
-        intake = self.read(
+        result = self.read(
             runs(("Pay", "")),
             runs(("3200", self.STRUCK), (" 3300", "")),
             "<c><v>1</v></c>",
         )
-        assert values(intake) == ["3300", "1"]
+        assert values(result) == ["3300", "1"]
         sentence = "Text that is struck out was left out of these cells: B2."
-        assert sentence in intake.sentences
+        assert sentence in result.sentences
 
     def test_style_that_is_switched_off_strikes_nothing(self):
-        intake = self.read(runs(("Pay", "")), runs(("3200", '<strike val="0"/>')))
-        assert values(intake) == ["3200"]
+        result = self.read(runs(("Pay", "")), runs(("3200", '<strike val="0"/>')))
+        assert values(result) == ["3200"]
 
 
 def struck(cell, style=""):
@@ -296,10 +296,10 @@ def struck(cell, style=""):
 class TestStruckCells:
     @pytest.mark.parametrize("style", ["", "Withdrawn"])
     def test_are_left_out_and_said(self, style):
-        intake = take_in(upload(struck("B2", style), "a.xlsx"))
-        assert values(intake) == ["", "4100"]
+        result = dry_run(upload(struck("B2", style), "a.xlsx"))
+        assert values(result) == ["", "4100"]
         sentence = "Text that is struck out was left out of these cells: B2."
-        assert sentence in intake.sentences
+        assert sentence in result.sentences
 
     def test_are_those_of_a_named_style_that_gives_no_font_of_its_own(self):
         def change(name, part):
@@ -310,7 +310,7 @@ class TestStruckCells:
             return name, part
 
         data = rezipped(struck("B2", "Withdrawn"), change)
-        assert values(take_in(upload(data, "a.xlsx"))) == ["", "4100"]
+        assert values(dry_run(upload(data, "a.xlsx"))) == ["", "4100"]
 
 
 class TestOrderOfRows:
@@ -318,8 +318,8 @@ class TestOrderOfRows:
         head = f'<row r="1">{runs(("Job", ""))}{runs(("Pay", ""))}</row>'
         first = f'<row r="2">{runs(("a", ""))}<c><v>5</v></c></row>'
         second = f'<row r="3">{runs(("b", ""))}<c><v>6</v></c></row>'
-        intake = take_in(upload(with_sheet(second + head + first), "a.xlsx"))
-        assert intake.numbers == "Job\tPay\na\t5\nb\t6\n"
+        result = dry_run(upload(with_sheet(second + head + first), "a.xlsx"))
+        assert result.numbers == "Job\tPay\na\t5\nb\t6\n"
 
 
 class TestFormatsOfOneRegion:
@@ -343,19 +343,19 @@ class TestFaults:
     def test_number_that_is_none_is_damage(self, value):
         rows = f'<row r="1"><c r="A1"><v>{value}</v></c></row>'
         with pytest.raises(DataError, match="damaged"):
-            take_in(upload(with_sheet(rows), "a.xlsx"))
+            dry_run(upload(with_sheet(rows), "a.xlsx"))
 
     @pytest.mark.parametrize("value", ["1E308", "-1E308", "9" * 300])
     def test_number_of_too_many_digits_is_named(self, value):
         rows = f'<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>{value}</v></c></row>'
         with pytest.raises(DataError, match="B1 holds a number of too many digits"):
-            take_in(upload(with_sheet(rows), "a.xlsx"))
+            dry_run(upload(with_sheet(rows), "a.xlsx"))
 
     @pytest.mark.parametrize("part", ["c t='s'", "c s='-1'", "c s='x'"])
     def test_place_that_is_none_is_damage(self, part):
         rows = f"<row><{part}><v>-1</v></c></row>"
         with pytest.raises(DataError, match="damaged"):
-            take_in(upload(with_sheet(rows), "a.xlsx"))
+            dry_run(upload(with_sheet(rows), "a.xlsx"))
 
 
 class TestParts:
@@ -384,8 +384,8 @@ class TestParts:
         ids=["case", "case of strings", "backslashes"],
     )
     def test_of_other_names_are_found(self, change):
-        intake = take_in(upload(self.renamed(change), "a.xlsx"))
-        assert intake.numbers == "Job\tPay\nx\t1\n"
+        result = dry_run(upload(self.renamed(change), "a.xlsx"))
+        assert result.numbers == "Job\tPay\nx\t1\n"
 
     @pytest.mark.parametrize(
         ("name", "words"),
@@ -400,25 +400,25 @@ class TestParts:
         with zipfile.ZipFile(out, "w") as archive:
             archive.writestr(name, "<x/>")
         with pytest.raises(DataError, match=words):
-            take_in(upload(out.getvalue(), "a.xlsx"))
+            dry_run(upload(out.getvalue(), "a.xlsx"))
 
 
 class TestDays:
     def days(self, *cells):
         rows = [["Job", "When"], *(["x", cell] for cell in cells)]
-        return take_in(upload(workbook(*rows), "a.xlsx"))
+        return dry_run(upload(workbook(*rows), "a.xlsx"))
 
     def test_duration_beside_a_day_is_no_lost_range(self):
-        intake = self.days(datetime.date(2024, 5, 10), datetime.timedelta(hours=33))
-        assert not any("may have been" in sentence for sentence in intake.sentences)
-        [entry] = [e for e in intake.inferred if e["column"] == "When"]
+        result = self.days(datetime.date(2024, 5, 10), datetime.timedelta(hours=33))
+        assert not any("may have been" in sentence for sentence in result.sentences)
+        [entry] = [e for e in result.inferred if e["column"] == "When"]
         assert entry["sentence"].startswith(
             "When: text, as its cells are days or times"
         )
 
     def test_day_among_ranges_is_said(self):
-        intake = self.days(datetime.date(2024, 5, 10), "11-15", "16-20")
-        assert any("may have been an age" in s for s in intake.sentences)
+        result = self.days(datetime.date(2024, 5, 10), "11-15", "16-20")
+        assert any("may have been an age" in s for s in result.sentences)
 
     @pytest.mark.parametrize(
         ("text", "right"),

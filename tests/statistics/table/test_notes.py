@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 from statistics.downloads.as_csv import csv_bytes
 from statistics.downloads.as_json import json_bytes
 from statistics.downloads.as_xlsx import about, xlsx_bytes
-from statistics.editing.dry_run import take_in
+from statistics.editing.dry_run import dry_run
 from statistics.importing.text import from_text, to_text
 from statistics.table.schema import DataError, parse
 from tests.each import each
@@ -46,11 +46,11 @@ class TestText:
         assert from_text(*to_text(known), known) == known
 
     def test_of_an_office_is_kept_and_said(self):
-        intake = take_in(upload("Area,Pay\nA,[c]\nB,32000p\nC,<5\nD,1\n"))
-        assert intake.numbers.splitlines()[1:] == [
+        result = dry_run(upload("Area,Pay\nA,[c]\nB,32000p\nC,<5\nD,1\n"))
+        assert result.numbers.splitlines()[1:] == [
             *("A\t[c]", "B\t32000 [p]", "C\t[<5]", "D\t1")
         ]
-        assert any("kept as a note: “[c]”" in sentence for sentence in intake.sentences)
+        assert any("kept as a note: “[c]”" in sentence for sentence in result.sentences)
 
     def test_in_a_column_of_words_is_words(self):
         data = from_text("Area\tWhy\nA\t[c]\n", "Why: text").to_json()
