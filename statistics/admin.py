@@ -72,7 +72,7 @@ class StatTableAdmin(GuideContentAdmin):
         name = "statistics_stattable_grid"
         return [
             path("grid/check/", views.check, name=f"{name}_check"),
-            path("grid/block/", views.block, name=f"{name}_block"),
+            path("grid/clipboard/", views.clipboard, name=f"{name}_clipboard"),
             path("grid/file/", views.file, name=f"{name}_file"),
             *super().get_urls(),
         ]

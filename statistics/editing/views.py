@@ -10,7 +10,7 @@ from careerguide.http.json_endpoint import Refused, endpoint
 from careerguide.http.keys import is_key
 from statistics.charts import ChartError, Form
 from statistics.figures import chart_form, figure_of
-from statistics.importing.clipboard import read_block
+from statistics.importing.clipboard import read_clipboard
 from statistics.importing.layout.cells import SEPARATORS
 from statistics.importing.layout.separators import WhichSeparator
 from statistics.importing.layout.totals import proposal
@@ -73,7 +73,7 @@ def check(request):
 
 
 @endpoint("POST", per_minute=60)
-def block(request):
+def clipboard(request):
     """A block of cells from the clipboard, or one typed, in our own notation."""
     _known(request)
     try:
@@ -82,7 +82,7 @@ def block(request):
         )
         beside = json.loads(request.POST.get("beside", "[]"))
         typed = request.POST.get("typed") == "1"
-        cells, notes, sentences = read_block(
+        cells, notes, sentences = read_clipboard(
             cells, kinds, _mark(request), typed, beside
         )
         return {

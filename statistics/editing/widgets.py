@@ -35,7 +35,7 @@ class GridWidget(forms.Textarea):
         context = super().get_context(name, value, attrs)
         context["addresses"] = {
             name: reverse(f"admin:statistics_stattable_grid_{name}")
-            for name in ("check", "block", "file")
+            for name in ("check", "clipboard", "file")
         }
         symbols = number_symbols()
         context["marks"] = {

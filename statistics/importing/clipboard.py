@@ -20,7 +20,7 @@ from statistics.table.schema import MAX_COLUMNS, MAX_ROWS, TYPES, Column
 from .tables import decimal_marks
 
 
-def read_block(lines, kinds, decimal_mark="", typed=False, beside=()):
+def read_clipboard(lines, kinds, decimal_mark="", typed=False, beside=()):
     """(cells, notes, sentences): the lines with their numbers in our own notation,
     currency and percent kept, where they hold notes, and what there is to say.
 

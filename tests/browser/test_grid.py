@@ -62,7 +62,7 @@ def drag(page, what, where):
     page.mouse.up()
 
 
-def block():
+def pasted_lines():
     """A header and 20 rows of 6 cells, as a spreadsheet copies them."""
     return [YEARS] + [
         [f"Level {row}", *(f"${row},{column:03}.50" for column in range(5))]
@@ -72,14 +72,14 @@ def block():
 
 class TestPaste:
     def test_block_fills_an_empty_table_and_names_its_columns(self, new):
-        paste(new, *block())
+        paste(new, *pasted_lines())
         expect(new.locator(".grid-message")).to_contain_text("Pasted 20 × 6 cells")
         expect(head(new, "In 2024")).to_be_attached()
         assert cells(new)[0] == YEARS
         assert cells(new)[20] == ["Level 20", *(f"$20{n:03}.50" for n in range(5))]
 
     def test_bad_cell_is_named_and_mended(self, new):
-        lines = block()
+        lines = pasted_lines()
         lines[3][2] = "much"
         paste(new, *lines)
         problem = new.get_by_role(
@@ -340,7 +340,7 @@ def test_large_table_stays_quick(new):
 
 
 def test_accessible(new):
-    lines = block()
+    lines = pasted_lines()
     lines[2][2] = "much"
     paste(new, *lines)
     expect(new.locator(".grid-problems li")).to_have_count(1)

@@ -11,7 +11,7 @@ from tests.browser.grids import NEW, cell, cells, grid, open_grid, paste, tool
 pytestmark = pytest.mark.browser
 
 CHECK = "**/grid/check/"
-BLOCK = "**/grid/block/"
+CLIPBOARD = "**/grid/clipboard/"
 LAPTOP = {"width": 1366, "height": 768}
 RATES = [
     ["Area", "Rate of unemployment", "Rate of employment", "Median weekly earnings"],
@@ -289,7 +289,7 @@ class TestTypedNumbers:
         )
 
     def test_form_waits_for_the_server(self, new):
-        held = Held(new, BLOCK)
+        held = Held(new, CLIPBOARD)
         self.type_pay(new, "1,234.50")
         held.wait()
         new.get_by_role("button", name="Publish", exact=True).click()
@@ -301,13 +301,13 @@ class TestTypedNumbers:
     def test_what_could_not_be_asked_is_said_and_asked_before_the_form_is_sent(
         self, new, watch
     ):
-        watch.expect(429, "/admin/statistics/stattable/grid/block/")
+        watch.expect(429, "/admin/statistics/stattable/grid/clipboard/")
         refusal = {"error": "Too many at once."}
-        new.route(BLOCK, lambda route: route.fulfill(status=429, json=refusal))
+        new.route(CLIPBOARD, lambda route: route.fulfill(status=429, json=refusal))
         self.type_pay(new, "1,234.50")
         expect(new.locator(".grid-message")).to_have_text("Too many at once.")
         expect(cell(new, 1, "Column 2")).to_have_text("1,234.50")
-        new.unroute(BLOCK)
+        new.unroute(CLIPBOARD)
         new.get_by_role("button", name="Publish", exact=True).click()
         new.wait_for_selector(".errorlist")
         assert cells(new)[1][1] == "1234.50"
@@ -320,7 +320,7 @@ class TestTypedNumbers:
     def test_label_stays_as_it_was_typed(self, new, label):
         cell(new, 1, "Column 1").click()
         new.keyboard.type(label)
-        with new.expect_response(BLOCK):
+        with new.expect_response(CLIPBOARD):
             new.keyboard.press("Enter")
         new.keyboard.type("Cook")
         with new.expect_response(CHECK):
@@ -345,7 +345,7 @@ class TestTypedNumbers:
         assert cells(new)[1][1] == "10,5"
 
     def test_plain_number_asks_nobody(self, new):
-        new.route(BLOCK, lambda route: pytest.fail("the server was asked"))
+        new.route(CLIPBOARD, lambda route: pytest.fail("the server was asked"))
         self.type_pay(new, "39500")
         expect(cell(new, 1, "Column 2")).to_have_text("39,500")
         assert cells(new)[1][1] == "39500"

@@ -8,7 +8,7 @@ from django.test import override_settings
 from django.urls import reverse
 from django.utils import translation
 
-from statistics.importing.clipboard import read_block
+from statistics.importing.clipboard import read_clipboard
 from statistics.importing.values.decimal_mark import Unsettled
 from statistics.models import StatTable
 from tests.factories import StatTableFactory, UserFactory
@@ -18,7 +18,7 @@ from tests.statistics.workbook_files import repacked, upload, workbook
 pytestmark = pytest.mark.django_db
 
 CHECK = "/admin/statistics/stattable/grid/check/"
-BLOCK = "/admin/statistics/stattable/grid/block/"
+CLIPBOARD = "/admin/statistics/stattable/grid/clipboard/"
 FILE = "/admin/statistics/stattable/grid/file/"
 NUMBERS = "Level\tSalary\nEntry\t$5.5\nSenior\t$7\n"
 SCRIPT = "<script>alert(1)</script>"
@@ -29,9 +29,9 @@ def check(client, numbers=NUMBERS, **fields):
     return client.post(CHECK, data).json()
 
 
-def block(client, *lines, kinds=(), **fields):
+def clipboard(client, *lines, kinds=(), **fields):
     data = {"cells": json.dumps(lines), "types": json.dumps(kinds), **fields}
-    return client.post(BLOCK, data)
+    return client.post(CLIPBOARD, data)
 
 
 def send_file(client, data, name="table.csv", **fields):
@@ -39,11 +39,11 @@ def send_file(client, data, name="table.csv", **fields):
 
 
 class TestWhoMayAsk:
-    @pytest.mark.parametrize("address", [CHECK, BLOCK, FILE])
+    @pytest.mark.parametrize("address", [CHECK, CLIPBOARD, FILE])
     def test_nobody_without_an_account(self, client, address):
         assert client.post(address).status_code == 403
 
-    @pytest.mark.parametrize("address", [CHECK, BLOCK, FILE])
+    @pytest.mark.parametrize("address", [CHECK, CLIPBOARD, FILE])
     def test_no_staff_without_permission(self, client, address):
         client.force_login(UserFactory())
         response = client.post(address)
@@ -58,7 +58,7 @@ class TestWhoMayAsk:
         client.force_login(user)
         assert check(client)["problems"] == []
 
-    @pytest.mark.parametrize("address", [CHECK, BLOCK, FILE])
+    @pytest.mark.parametrize("address", [CHECK, CLIPBOARD, FILE])
     def test_only_by_post(self, admin_client, address):
         assert admin_client.get(address).status_code == 405
 
@@ -230,13 +230,13 @@ class TestInferred:
 class TestTyped:
     def test_cell_is_read_by_the_marks_of_the_language(self, admin_client):
         with override_settings(LANGUAGE_CODE="de"), translation.override("de"):
-            answer = block(admin_client, ["8,43"], typed="1").json()
+            answer = clipboard(admin_client, ["8,43"], typed="1").json()
         assert answer["cells"] == [["8.43"]]
 
     @pytest.mark.parametrize(("language", "first"), [("de", "39500"), ("en", "39.500")])
     def test_cell_of_two_readings_is_asked_about(self, language, first):
         with translation.override(language), pytest.raises(Unsettled) as caught:
-            read_block([["39.500"]], ["money"], typed=True)
+            read_clipboard([["39.500"]], ["money"], typed=True)
         assert next(iter(caught.value.readings.values())) == first
 
     @pytest.mark.parametrize(
@@ -253,7 +253,7 @@ class TestTyped:
         self, language, cell, readings, kind, typed
     ):
         with translation.override(language), pytest.raises(Unsettled) as caught:
-            read_block([[cell]], [kind], typed=typed)
+            read_clipboard([[cell]], [kind], typed=typed)
         assert caught.value.readings == readings
 
     @pytest.mark.parametrize(
@@ -262,14 +262,14 @@ class TestTyped:
     @pytest.mark.parametrize("typed", [True, False])
     def test_thousands_among_whole_numbers_are_read(self, language, cell, typed):
         with translation.override(language):
-            assert read_block([[cell]], ["integer"], typed=typed)[0] == [["37125"]]
+            assert read_clipboard([[cell]], ["integer"], typed=typed)[0] == [["37125"]]
 
     def test_answer_is_followed(self, admin_client):
-        answer = block(admin_client, ["39.500"], typed="1", decimal_mark=",").json()
+        answer = clipboard(admin_client, ["39.500"], typed="1", decimal_mark=",").json()
         assert answer["cells"] == [["39500"]]
 
     def test_mark_becomes_a_note(self, admin_client):
-        answer = block(
+        answer = clipboard(
             admin_client, ["x", "32000p", "x"], kinds=["integer", "integer", "text"]
         ).json()
         assert answer["cells"] == [["[x]", "32000 [p]", "x"]]
@@ -286,20 +286,22 @@ class TestTyped:
     @pytest.mark.parametrize("cell", LABELS)
     @pytest.mark.parametrize("typed", [True, False])
     def test_cell_of_an_unknown_column_stays_as_it_is(self, cell, typed):
-        assert read_block([[cell]], [""], typed=typed)[0] == [[cell]]
-        assert read_block([[cell]], [], typed=typed)[0] == [[cell]]
+        assert read_clipboard([[cell]], [""], typed=typed)[0] == [[cell]]
+        assert read_clipboard([[cell]], [], typed=typed)[0] == [[cell]]
 
     @pytest.mark.parametrize("cell", [*LABELS, "10,5", "1,234", "1.234,50 €", "5 000"])
     @pytest.mark.parametrize("typed", [True, False])
     @pytest.mark.parametrize("kind", ["", "text"])
     def test_cell_beside_words_stays_as_it_is(self, cell, typed, kind):
-        answer = read_block([[cell]], [kind], typed=typed, beside=[["Cook", "Nurse"]])
+        answer = read_clipboard(
+            [[cell]], [kind], typed=typed, beside=[["Cook", "Nurse"]]
+        )
         assert answer == ([[cell]], [], [])
 
     @pytest.mark.parametrize("kind", ["", "integer", "decimal"])
     def test_word_beside_a_number_is_not_moved(self, kind):
         for cell in ("5G engineer", "3rd", "1960s"):
-            assert read_block([[cell]], [kind], typed=True, beside=[["5"]])[0] == [
+            assert read_clipboard([[cell]], [kind], typed=True, beside=[["5"]])[0] == [
                 [cell]
             ]
 
@@ -309,39 +311,39 @@ class TestTyped:
     )
     def test_numbers_of_an_unknown_column_are_read(self, cells, right):
         lines = [[cell] for cell in cells]
-        assert read_block(lines, [""])[0] == [[cell] for cell in right]
+        assert read_clipboard(lines, [""])[0] == [[cell] for cell in right]
 
     def test_number_in_an_unknown_column_is_said(self, admin_client):
-        answer = block(admin_client, ["10,5"], kinds=[""], typed="1").json()
+        answer = clipboard(admin_client, ["10,5"], kinds=[""], typed="1").json()
         assert answer["cells"] == [["10.5"]]
         assert answer["sentences"] == ["“10,5” was read as the number 10.5."]
 
     @pytest.mark.parametrize("beside", ["{}", "[1]", "[[1]]", "5", "[[[]]]"])
     def test_cells_beside_that_no_grid_sends_are_refused(self, admin_client, beside):
-        response = block(admin_client, ["1"], kinds=[""], beside=beside)
+        response = clipboard(admin_client, ["1"], kinds=[""], beside=beside)
         assert response.status_code == 400
 
     def test_code_keeps_its_zeros(self, admin_client):
-        assert block(admin_client, ["020"], typed="1").json()["cells"] == [["020"]]
+        assert clipboard(admin_client, ["020"], typed="1").json()["cells"] == [["020"]]
 
 
 class TestBlock:
     def test_comes_back_in_our_notation(self, admin_client):
-        answer = block(admin_client, ["Rome", "1.234,50 €"], ["Bonn", "2 €"])
+        answer = clipboard(admin_client, ["Rome", "1.234,50 €"], ["Bonn", "2 €"])
         assert answer.json()["cells"] == [["Rome", "€1234.50"], ["Bonn", "€2"]]
 
     def test_words_stay_as_they_are(self, admin_client):
         lines = [["18-24", "a, b"], ["8.3 or so", "1/2"]]
-        assert block(admin_client, *lines).json()["cells"] == lines
+        assert clipboard(admin_client, *lines).json()["cells"] == lines
 
     def test_column_of_words_keeps_its_numbers(self, admin_client):
-        answer = block(admin_client, ["1,234"], kinds=["text"])
+        answer = clipboard(admin_client, ["1,234"], kinds=["text"])
         assert answer.json()["cells"] == [["1,234"]]
 
     def test_asks_what_a_number_means(self, admin_client):
-        question = block(admin_client, ["1,234"]).json()["question"]
+        question = clipboard(admin_client, ["1,234"]).json()["question"]
         assert question["readings"] == {".": "1234", ",": "1.234"}
-        answer = block(admin_client, ["1,234"], decimal_mark=",").json()
+        answer = clipboard(admin_client, ["1,234"], decimal_mark=",").json()
         assert answer["cells"] == [["1.234"]]
 
     @pytest.mark.parametrize(
@@ -349,7 +351,7 @@ class TestBlock:
         ["", "{}", "[1]", "[[1]]", "[" * 10_000, "null", json.dumps([[]] * 3000)],
     )
     def test_that_no_grid_sends_is_refused(self, admin_client, cells):
-        response = admin_client.post(BLOCK, {"cells": cells, "types": "[]"})
+        response = admin_client.post(CLIPBOARD, {"cells": cells, "types": "[]"})
         assert (response.status_code, "error" in response.json()) == (400, True)
 
 
@@ -380,11 +382,11 @@ class TestFile:
         assert answer["numbers"] == "Level\tPay\nEntry\t1234\n"
 
     def test_paste_says_how_a_cell_of_two_readings_was_taken(self, admin_client):
-        answer = block(admin_client, ["1,000"], ["1,5"]).json()
+        answer = clipboard(admin_client, ["1,000"], ["1,5"]).json()
         assert answer["cells"] == [["1.000"], ["1.5"]]
         [sentence] = answer["sentences"]
         assert sentence.startswith("“1,000” is read as 1.000, as decimals follow")
-        assert block(admin_client, ["1,000"], ["1.5"]).json()["sentences"] == []
+        assert clipboard(admin_client, ["1,000"], ["1.5"]).json()["sentences"] == []
 
     def test_bad_cells_are_named_and_handed_over(self, admin_client):
         answer = send_file(

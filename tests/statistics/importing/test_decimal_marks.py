@@ -3,7 +3,7 @@
 import pytest
 from django.utils import translation
 
-from statistics.importing.clipboard import read_block
+from statistics.importing.clipboard import read_clipboard
 from statistics.importing.text import from_text
 from statistics.importing.values.amounts import take_apart
 from statistics.importing.values.decimal_mark import Unsettled
@@ -162,20 +162,20 @@ class TestTypedAlone:
     @pytest.mark.parametrize("kind", ["", "integer", "decimal", "money"])
     def test_comma_that_is_no_group_is_asked_about(self, kind):
         with pytest.raises(Unsettled) as caught:
-            read_block([["12,34"]], [kind], typed=True)
+            read_clipboard([["12,34"]], [kind], typed=True)
         assert caught.value.readings == {".": "1234", ",": "12.34"}
 
     @pytest.mark.parametrize(("mark", "number"), [(".", "1234"), (",", "12.34")])
     def test_answer_is_followed(self, mark, number):
         for kind in ("", "decimal"):
-            cells, _notes, _said = read_block([["12,34"]], [kind], mark, typed=True)
+            cells, _notes, _said = read_clipboard([["12,34"]], [kind], mark, typed=True)
             assert cells == [[number]]
 
     def test_is_what_the_language_writes_elsewhere(self):
         with translation.override("de"):
-            cells, _notes, _said = read_block([["12,34"]], ["decimal"], typed=True)
+            cells, _notes, _said = read_clipboard([["12,34"]], ["decimal"], typed=True)
         assert cells == [["12.34"]]
 
     def test_pasted_block_is_no_typed_cell(self):
-        cells, _notes, _said = read_block([["12,34"]], ["decimal"], ".")
+        cells, _notes, _said = read_clipboard([["12,34"]], ["decimal"], ".")
         assert cells == [["12.34"]]

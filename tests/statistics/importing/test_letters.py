@@ -3,7 +3,7 @@
 import pytest
 from django.utils import translation
 
-from statistics.importing.clipboard import read_block
+from statistics.importing.clipboard import read_clipboard
 from statistics.importing.text import from_text, read_text
 from statistics.table.schema import DataError
 from tests.statistics.corpus.reading import read_data
@@ -150,5 +150,5 @@ class TestInDescribedColumns:
 
 
 def typed(cell, kind):
-    cells, _notes, _said = read_block([[cell]], [kind], typed=True)
+    cells, _notes, _said = read_clipboard([[cell]], [kind], typed=True)
     return cells[0][0]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from statistics.importing.clipboard import read_block
+from statistics.importing.clipboard import read_clipboard
 from statistics.importing.text import read_text
 from statistics.table.errors import DataError
 
@@ -44,6 +44,6 @@ def test_the_answer_is_a_line_on_the_column():
 
 
 def test_a_typed_minus_in_parentheses_is_said():
-    cells, _notes, sentences = read_block([["(5)"]], ["integer"], typed=True)
+    cells, _notes, sentences = read_clipboard([["(5)"]], ["integer"], typed=True)
     assert cells == [["-5"]]
     assert sentences == ["“(5)” is read as a number below zero."]

@@ -108,7 +108,7 @@ export function startClipboard(grid) {
       beside: JSON.stringify(others.slice(0, 30)),
     };
     const read = (mark) =>
-      post(root, root.dataset.blockUrl, { ...fields, decimal_mark: mark });
+      post(root, root.dataset.clipboardUrl, { ...fields, decimal_mark: mark });
     const answer = await read("");
     return answer.question ? askForMark(root, answer.question, read) : answer;
   }

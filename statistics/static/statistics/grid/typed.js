@@ -48,7 +48,7 @@ export function startTyped(grid) {
     if (!text || kind === "text" || grid.numbers.isPlain(text)) return done();
     open.set(keyOf(entry), entry);
     entry.read = (mark) =>
-      post(root, root.dataset.blockUrl, {
+      post(root, root.dataset.clipboardUrl, {
         table: grid.table,
         cells: JSON.stringify([[text]]),
         types: JSON.stringify([kind]),
