@@ -210,7 +210,7 @@ class TestMarks:
         assert from_text(*to_text(parse(data)), parse(data)).to_json() == data
 
 
-class TestGuess:
+class TestInferred:
     @pytest.mark.parametrize(
         ("column", "kind"),
         [

@@ -7,14 +7,14 @@ import { readSpec, specOf, writeSpec } from "./specs.js";
 
 const MEASURES = ["integer", "decimal", "percent", "money"];
 
-/* Gives {label, spec}, or null if nothing was chosen; `guessed` is what the server made
+/* Gives {label, spec}, or null if nothing was chosen; `inferred` is what the server made
    of the cells. */
-export function askForColumn(root, column, guessed) {
+export function askForColumn(root, column, inferred) {
   const dialog = findDialog(root, "column");
   const form = dialog.querySelector("form");
   const { label, type, currency, scale, unit, decimals } = form.elements;
   const spec = readSpec(column.spec);
-  const worked = guessed ? specOf(guessed) : "";
+  const worked = inferred ? specOf(inferred) : "";
   label.value = column.label;
   for (const field of [type, currency, scale, unit, decimals]) {
     field.value = spec[field.name] ?? "";
