@@ -25,15 +25,18 @@ from careerguide.page_cache.watcher import ChangeWatcher  # noqa: E402
 from careerguide.server.granian import THREADS  # noqa: E402
 from careerguide.server.interpreter import freeze_gc, tune_switch_interval  # noqa: E402
 
-asking = CloseIdle(django)
+django_application = CloseIdle(django)
 if settings.PAGE_CACHE:
     # Outermost: what it keeps has its headers already.
     application = PageCache(
-        SecurityHeaders(RequestIds(Utf8Only(ReservedThread(asking, THREADS)))), THREADS
+        SecurityHeaders(
+            RequestIds(Utf8Only(ReservedThread(django_application, THREADS)))
+        ),
+        THREADS,
     )
     ChangeWatcher(application).start()
 else:
-    application = SecurityHeaders(RequestIds(Utf8Only(PublishDue(asking))))
+    application = SecurityHeaders(RequestIds(Utf8Only(PublishDue(django_application))))
 
 if unnamed := {*WHAT_TO_SET} - settings.NAMED:
     # Before pages from memory, or a site that everybody only reads would never notice.

@@ -55,9 +55,9 @@ def answer_where_nothing_is(request, view, args, kwargs):
 
 
 def _as(request, method):
-    asking = copy.copy(request)
-    asking.method = method
-    return asking
+    copied = copy.copy(request)
+    copied.method = method
+    return copied
 
 
 def allowed_methods(request, view, args, kwargs):

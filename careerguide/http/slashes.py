@@ -35,8 +35,8 @@ def append_slash(get_response):
 
 
 def _with_slash(request):
-    asking = copy.copy(request)
-    asking.path, asking.path_info = f"{request.path}/", f"{request.path_info}/"
-    asking.META = request.META | {"PATH_INFO": asking.path_info}
-    asking.resolver_match = None
-    return asking
+    copied = copy.copy(request)
+    copied.path, copied.path_info = f"{request.path}/", f"{request.path_info}/"
+    copied.META = request.META | {"PATH_INFO": copied.path_info}
+    copied.resolver_match = None
+    return copied

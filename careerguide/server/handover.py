@@ -40,7 +40,7 @@ class Handover(threading.Thread):
         """Be the one who is asked from now on; OSError where that cannot be."""
         for older in self.before:
             _say(older, READY)
-        if self.before and (found := ask(self.place)):
+        if self.before and (found := request_listener(self.place)):
             # Another newer one, perhaps, which has to know of us as well.
             found.listener.close()
             _say(found.connection, READY)
@@ -54,8 +54,8 @@ class Handover(threading.Thread):
                 self.stopped.wait(EVERY)
             else:
                 try:
-                    asking, _ = door.accept()
-                    self.successors.add(asking, self.listener)
+                    connection, _ = door.accept()
+                    self.successors.add(connection, self.listener)
                     continue
                 except TimeoutError:
                     pass
@@ -83,7 +83,7 @@ class Handover(threading.Thread):
     def _take_where_nobody_is(self):
         if self._is_ours():
             return
-        if found := ask(self.place):
+        if found := request_listener(self.place):
             found.close()
         elif not self.stopped.is_set():
             self._bind()
@@ -120,23 +120,23 @@ def place_for(state_dir, host, port):
     return Path(state_dir) / f"server-{host.replace('/', '_')}-{port}.socket"
 
 
-def ask(place):
+def request_listener(place):
     """What the server at `place` gives, Taken, or None where none answers."""
-    asking = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-    asking.settimeout(WAIT)
+    connection = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+    connection.settimeout(WAIT)
     try:
         with _short(place) as path:
-            asking.connect(path)
-        about, files, *_ = socket.recv_fds(asking, 32, 1)
+            connection.connect(path)
+        about, files, *_ = socket.recv_fds(connection, 32, 1)
     except OSError:
         files = []
     if not files:
-        asking.close()
+        connection.close()
         return None
     listener = socket.socket(fileno=files[0])
     listener.setblocking(False)
-    _say(asking, ASKED)
-    return Taken(listener, int(about), asking)
+    _say(connection, ASKED)
+    return Taken(listener, int(about), connection)
 
 
 @contextlib.contextmanager

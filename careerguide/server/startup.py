@@ -8,7 +8,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from careerguide.server.handover import Handover, ask, place_for
+from careerguide.server.handover import Handover, place_for, request_listener
 from careerguide.server.listener import listen
 
 from . import address
@@ -86,7 +86,7 @@ def open_listener(host, port, state_dir, beside):
     # Workers of a server that was killed notice it within half a second, and another
     # server takes the place of one that answered there within a second.
     for _ in range(PATIENCE):
-        if beside and (found := ask(place)):
+        if beside and (found := request_listener(place)):
             return (
                 found.listener,
                 _hand_on(found.listener, place, found.connection),

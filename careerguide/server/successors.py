@@ -24,11 +24,14 @@ class Successors:
         # Whether the last that ended was not told to, but was killed or failed.
         self.lost = False
 
-    def add(self, asking, listener):
+    def add(self, connection, listener):
         """Give it the socket, and hear in a thread of its own how it does."""
-        self.states[asking] = ASKED  # before the other server can know
+        self.states[connection] = ASKED  # before the other server can know
         threading.Thread(
-            target=self._hear, args=(asking, listener), name="successor", daemon=True
+            target=self._hear,
+            args=(connection, listener),
+            name="successor",
+            daemon=True,
         ).start()
 
     def any(self):
@@ -39,21 +42,21 @@ class Successors:
         return self.silent or READY in [*self.states.values()]
 
     def close(self):
-        for asking in [*self.states]:
+        for connection in [*self.states]:
             with contextlib.suppress(OSError):
-                asking.shutdown(socket.SHUT_RDWR)
+                connection.shutdown(socket.SHUT_RDWR)
 
-    def _hear(self, asking, listener):
+    def _hear(self, connection, listener):
         last = None
-        with asking, contextlib.suppress(OSError):
-            asking.settimeout(WAIT)
+        with connection, contextlib.suppress(OSError):
+            connection.settimeout(WAIT)
             about = str(os.getpid()).encode()
-            socket.send_fds(asking, [about], [listener.fileno()])
-            asking.settimeout(None)
-            while heard := asking.recv(1):
-                last = self.states[asking] = heard
+            socket.send_fds(connection, [about], [listener.fileno()])
+            connection.settimeout(None)
+            while heard := connection.recv(1):
+                last = self.states[connection] = heard
                 self.on_change()
         self.silent = self.silent or last is None
         self.lost = last not in (None, ENDS)
-        del self.states[asking]
+        del self.states[connection]
         self.on_change()

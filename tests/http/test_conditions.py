@@ -21,10 +21,10 @@ def path(request):
 @pytest.fixture
 def no_memory(monkeypatch):
     """Straight to Django, as for somebody who has a session."""
-    from careerguide.wsgi import asking
+    from careerguide.wsgi import django_application
 
     return lambda path, method="GET", **sent: call(
-        path, method, application=asking, **sent
+        path, method, application=django_application, **sent
     )
 
 

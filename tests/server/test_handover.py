@@ -9,7 +9,7 @@ import pytest
 
 from careerguide.server import listener
 from careerguide.server.address import AddressError, InUseError
-from careerguide.server.handover import Handover, ask, place_for
+from careerguide.server.handover import Handover, place_for, request_listener
 
 pytestmark = pytest.mark.one_database
 
@@ -42,7 +42,7 @@ def hand_on(tmp_path, listening):
 
 def connected(place):
     """A connection to the server at `place`, as a newer one keeps it."""
-    taken = ask(place)
+    taken = request_listener(place)
     taken.listener.close()
     return taken.connection
 
@@ -76,7 +76,7 @@ class TestHandover:
     def test_other_server_accepts_from_the_same_queue(self, hand_on, listening):
         offered = hand_on()
         assert not offered.successors.any()
-        taken = ask(offered.place)
+        taken = request_listener(offered.place)
         with taken.listener, socket.create_connection(listening.getsockname()):
             assert taken.process == os.getpid()
             assert taken.listener.getsockname() == listening.getsockname()
@@ -93,15 +93,15 @@ class TestHandover:
         folder = tmp_path / ("long" * 25) / ("name" * 25)
         folder.mkdir(parents=True)
         offered = hand_on(place_for(folder, "127.0.0.1", 8000))
-        ask(offered.place).close()
+        request_listener(offered.place).close()
 
     def test_asking_opens_nothing_that_stays(self, hand_on):
         offered = hand_on()
-        ask(offered.place).close()
+        request_listener(offered.place).close()
         until(lambda: not offered.successors.any())
         before = len(os.listdir("/dev/fd"))
         for _ in range(10):
-            ask(offered.place).close()
+            request_listener(offered.place).close()
         until(lambda: not offered.successors.any())
         until(lambda: len(os.listdir("/dev/fd")) <= before)
 
@@ -113,19 +113,19 @@ class TestHandover:
         if left == "socket":  # of a server that was killed
             with socket.socket(socket.AF_UNIX) as killed:
                 killed.bind(str(place))
-        assert ask(place) is None
+        assert request_listener(place) is None
 
     def test_place_of_a_killed_server_is_taken(self, hand_on, tmp_path):
         with socket.socket(socket.AF_UNIX) as killed:
             killed.bind(str(tmp_path / "a.socket"))
-        ask(hand_on().place).close()
+        request_listener(hand_on().place).close()
 
     def test_who_ends_leaves_the_place_of_its_successor(self, hand_on):
         older = hand_on()
         newer = hand_on(before=connected(older.place))
         newer.take_place()
         older.stop()
-        ask(newer.place).close()
+        request_listener(newer.place).close()
         newer.stop()
         assert not newer.place.exists()
 
@@ -144,7 +144,7 @@ class TestHandover:
             with socket.socket(socket.AF_UNIX) as killed:
                 killed.bind(str(older.place))
         until(older._is_ours)
-        ask(older.place).close()
+        request_listener(older.place).close()
 
     def test_newer_one_takes_the_place_of_one_that_ended_before_it_is_ready(
         self, hand_on
@@ -174,7 +174,7 @@ class TestSuccessors:
         assert offered.successors.lost
 
     def test_that_is_told_to_end_is_none_to_stand_in_for(self, offered):
-        ask(offered.place).close()
+        request_listener(offered.place).close()
         until(lambda: not offered.successors.any())
         assert not offered.successors.lost
 

@@ -49,7 +49,7 @@ class Turn:
     def __init__(self):
         self.hangs = False
         self.asked_again_at = 0.0
-        self.asking = threading.Lock()
+        self.probing = threading.Lock()
 
     @contextmanager
     def taken(self):
@@ -69,12 +69,12 @@ class Turn:
             self.hangs = False
         finally:
             if alone:
-                self.asking.release()
+                self.probing.release()
 
     def _is_ours(self):
         if time.monotonic() < self.asked_again_at:
             return False
-        return self.asking.acquire(timeout=A_MOMENT)
+        return self.probing.acquire(timeout=A_MOMENT)
 
 
 turn = Turn()
