@@ -63,13 +63,13 @@ CSRF_MESSAGE = (
     ),
 )
 # The form keeps its text in the browser: `publishing/static/publishing/guard.js`.
-KEPT = _(
+TEXT_IS_SAFE = _(
     "Nothing is lost: your text is kept in this browser. Go back to the form, put the "
     "text back, and save it again."
 )
-CSRF_MESSAGE_KEPT = (
+CSRF_MESSAGE_TEXT_IS_SAFE = (
     _("This form is older than your sign-in"),
-    format_lazy("{} {}", _("Nothing was saved."), KEPT),
+    format_lazy("{} {}", _("Nothing was saved."), TEXT_IS_SAFE),
 )
 NOT_SAVED = {413, 500, 503, 507}  # and may be, when the form is sent again
 
@@ -77,7 +77,7 @@ NOT_SAVED = {413, 500, 503, 507}  # and may be, when the form is sent again
 def error_page(request, status, message=None, back=None):
     title, sentence = message or MESSAGES[status]
     if status in NOT_SAVED and request and _keeps_its_text(request):
-        sentence, back = format_lazy("{} {}", sentence, KEPT), request.path
+        sentence, back = format_lazy("{} {}", sentence, TEXT_IS_SAFE), request.path
     context = {"title": title, "sentence": sentence, "status": status, "back": back}
     if status >= 500:
         context["asked"] = request_id.current()
@@ -142,7 +142,7 @@ def unavailable(request=None):
 
 def csrf_failure(request, reason=""):
     if _keeps_its_text(request):
-        return error_page(request, 403, CSRF_MESSAGE_KEPT, back=request.path)
+        return error_page(request, 403, CSRF_MESSAGE_TEXT_IS_SAFE, back=request.path)
     return error_page(request, 403, CSRF_MESSAGE)
 
 

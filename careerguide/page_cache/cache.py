@@ -73,7 +73,7 @@ class PageCache:
         page = self.pages.get(key)
         if page is None:
             key = key_of(*key)
-            page = key and self._kept_or_made(key)
+            page = key and self._cached_or_made(key)
             if page is None:
                 return self._ask_timed(environ, start_response)
             if page is BUSY:
@@ -116,7 +116,7 @@ class PageCache:
 
     # --- Making and keeping -----------------------------------------------------------
 
-    def _kept_or_made(self, key):
+    def _cached_or_made(self, key):
         """The page, made by the first who asks while the others wait.
 
         None where it is none to keep: then each asks for itself. BUSY where it takes

@@ -34,15 +34,15 @@ class Page:
     """
 
     def __init__(self, headers, body, since):
-        kept = [(name, v) for name, v in headers if name.lower() not in REPLACED]
-        kept += [
+        stored = [(name, v) for name, v in headers if name.lower() not in REPLACED]
+        stored += [
             ("Cache-Control", f"max-age=0, s-maxage={settings.CDN_SECONDS}"),
             ("Vary", "Accept-Encoding"),
         ]
         self.since = since
         self.dated = ("Last-Modified", formatdate(since, usegmt=True))
         self.digest = hashlib.sha256(body).hexdigest()[:24]
-        self.kept, self.may_be_encoded = kept, kind_of(kept) in TYPES
+        self.stored_headers, self.may_be_encoded = stored, kind_of(stored) in TYPES
         self.tags, self.answers, self.unchanged = {}, {}, {}
         self._add("", body)
         if self.may_be_encoded and len(body) >= FROM:
@@ -57,9 +57,12 @@ class Page:
         tag = ("ETag", self.tags[encoding])
         encoded = [("Content-Encoding", encoding)] if encoding else []
         length = ("Content-Length", str(len(content)))
-        of_page = [(n, v) for n, v in self.kept if n.lower() not in OF_A_BODY]
+        of_page = [(n, v) for n, v in self.stored_headers if n.lower() not in OF_A_BODY]
         self.unchanged[encoding] = [*of_page, tag]
-        self.answers[encoding] = ([*self.kept, tag, *encoded, length], content)
+        self.answers[encoding] = (
+            [*self.stored_headers, tag, *encoded, length],
+            content,
+        )
 
     @property
     def content(self):

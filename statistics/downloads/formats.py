@@ -16,7 +16,7 @@ SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet
 _making = threading.Lock()
 
 
-def kept(make):
+def cached(make):
     """A maker of files that take long, which are kept."""
 
     def from_memory(item):
@@ -42,7 +42,7 @@ class Format:
 FORMATS = {
     "csv": Format("CSV", "text/csv; charset=utf-8", csv_bytes, "attachment"),
     "json": Format("JSON", "application/json", json_bytes),
-    "xlsx": Format("Excel", SPREADSHEET, kept(xlsx_bytes), "attachment"),
+    "xlsx": Format("Excel", SPREADSHEET, cached(xlsx_bytes), "attachment"),
     "svg": Format("SVG", "image/svg+xml", svg_bytes, picture=True),
-    "png": Format("PNG", "image/png", kept(png_bytes), picture=True),
+    "png": Format("PNG", "image/png", cached(png_bytes), picture=True),
 }

@@ -205,7 +205,7 @@ class TestPageCache:
         paths = [path for path in SURFACES.values() if "?" not in path]
         for path in paths:
             process.ask(path)
-        assert set(process.kept) == {*paths}
+        assert set(process.cached) == {*paths}
         actions.save_draft(term, apply_snapshot(term, {"term": "Mead"}), None)
         actions.publish(term, None)
         process.poll()

@@ -16,7 +16,7 @@ class Route:
     name: str  # with its namespaces
     path: str  # "/articles/<slug:slug>/"
     csrf_exempt: bool
-    is_kept: bool = False  # by the page cache
+    is_cacheable: bool = False  # by the page cache
 
     @property
     def is_public(self):
@@ -56,8 +56,8 @@ def _walk(patterns, prefix, namespace):
             yield from _walk(pattern.url_patterns, path, inner)
         else:
             exempt = getattr(pattern.callback, "csrf_exempt", False)
-            kept = hasattr(pattern.callback, "cacheable")
-            yield Route(f"{namespace}{pattern.name}", path, exempt, kept)
+            cacheable = hasattr(pattern.callback, "cacheable")
+            yield Route(f"{namespace}{pattern.name}", path, exempt, cacheable)
 
 
 def _text(pattern):

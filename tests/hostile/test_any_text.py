@@ -170,7 +170,7 @@ def is_content(item):
     return isinstance(item, Publishable)
 
 
-def kept(field, name, text):
+def as_stored(field, name, text):
     """What should be stored: names and sentences without blanks around them.
 
     Of content, without controls, and with plain characters at the marks of Markdown.
@@ -186,7 +186,7 @@ def kept(field, name, text):
 
 def may_be_refused(field, name, text):
     """Whether there is a reason to."""
-    whole = kept(field, name, text)
+    whole = as_stored(field, name, text)
     return (
         not has_something(whole)
         or "\0" in text
@@ -235,7 +235,9 @@ class TestForm:
                 item, errors = texts.post(sent)
             assert not errors, (errors, sent)
             for name, text in sent.items():
-                assert texts.stored(item, name) == kept(fields[name], name, text), name
+                assert texts.stored(item, name) == as_stored(
+                    fields[name], name, text
+                ), name
             saved += 1
             if saved % 6 == 1:
                 texts.check_pages(item)
@@ -329,7 +331,7 @@ class TestCells:
         return out.getvalue()
 
     @staticmethod
-    def kept(text):
+    def as_stored(text):
         """Blanks around it go, and marks that nobody sees."""
         return visible(text.replace("\r\n", "\n").replace("\r", "\n")) or None
 
@@ -340,7 +342,7 @@ class TestCells:
         table, errors = texts.post({"numbers": self.sheet(rows), **described})
         assert not errors
         cells = [row["cells"][1] for row in table.data["rows"]]
-        assert cells == [self.kept(text) for text in strings]
+        assert cells == [self.as_stored(text) for text in strings]
         texts.check_pages(table)
         self.check_form_changes_nothing(texts, table)
 
@@ -374,7 +376,7 @@ class TestCells:
             return None
         labels = [column["label"] for column in table.data["columns"]]
         lines = [
-            " ".join((self.kept(name) or f"Column {place}").splitlines())
+            " ".join((self.as_stored(name) or f"Column {place}").splitlines())
             for place, name in enumerate(names, 2)
         ]
         return labels == ["Row", *lines] or names[0].strip().casefold() == "mark"
@@ -414,7 +416,7 @@ class TestControl:
 
         texts = Texts(StatTable, admin_client, world)
         item, _errors = texts.post({"subtitle": "ﬁ", "numbers": "A\tB\n1\t2"})
-        assert item.subtitle != kept(texts.fields["subtitle"], "subtitle", "ﬁ")
+        assert item.subtitle != as_stored(texts.fields["subtitle"], "subtitle", "ﬁ")
 
     def test_the_world_has_a_table(self, world):
         assert world.table.data == SALARIES

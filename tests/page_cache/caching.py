@@ -32,6 +32,6 @@ class Process:
         return self.cache.counters["made"]
 
     @property
-    def kept(self):
+    def cached(self):
         """The addresses of the pages that are kept, the last one read last."""
         return [f"{path}?{query}".rstrip("?") for path, query in self.cache.pages]

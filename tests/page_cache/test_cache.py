@@ -145,7 +145,7 @@ class TestNothingIsKept:
         edit = reverse("admin:articles_article_change", args=[article.pk])
         path, cookie = article.get_absolute_url(), cookie_of(admin_client)
         assert edit in process.ask(path, HTTP_COOKIE=cookie).text
-        assert process.kept == [] and edit not in process.ask(path).text
+        assert process.cached == [] and edit not in process.ask(path).text
         theirs = process.ask(path, HTTP_COOKIE=f"a=b; {cookie}")
         assert edit in theirs.text
         assert "no-store" in theirs.headers["cache-control"]
@@ -171,19 +171,19 @@ class TestNothingIsKept:
             "/\xff\xfe/": 404,
         }
         assert {path: process.ask(path).status for path in answers} == answers
-        assert process.kept == []
+        assert process.cached == []
 
     def test_under_another_name_of_the_host(self, process, settings):
         assert process.ask("/", HTTP_HOST="evil.example").status == 400
         settings.ALLOWED_HOSTS = [".example.org"]
         assert process.ask("/", HTTP_HOST="a.example.org").status == 200
         assert process.ask("/", HTTP_HOST="localhost:99").status == 400
-        assert process.kept == []
+        assert process.cached == []
 
     @pytest.mark.parametrize("method", ["POST", "PUT", "OPTIONS", "TRACE", "get"])
     def test_for_another_method(self, process, method):
         process.ask("/", method=method)
-        assert process.kept == []
+        assert process.cached == []
 
     @pytest.mark.parametrize(
         "header",
@@ -197,13 +197,13 @@ class TestNothingIsKept:
     def test_that_says_it_is_for_one(self, header):
         process = Process(Stub(headers=[header]))
         assert process.ask("/").body == b"page"
-        assert process.kept == []
+        assert process.cached == []
 
     @pytest.mark.parametrize("status", ["500 Error", "503 No", "206 Partial"])
     def test_that_is_no_whole_page(self, status):
         process = Process(Stub(status=status))
         assert process.ask("/").status == int(status[:3])
-        assert process.kept == []
+        assert process.cached == []
 
     def test_where_the_site_is_asked_without_https(self, settings):
         settings.HTTPS, settings.SITE_URL = True, "https://localhost"
@@ -211,7 +211,7 @@ class TestNothingIsKept:
         process = Process(get_wsgi_application())
         assert process.ask("/").status == 301
         assert process.ask("/", **{"wsgi.url_scheme": "https"}).status == 200
-        assert process.kept == ["/"]
+        assert process.cached == ["/"]
         assert process.ask("/").status == 301
 
     def test_where_a_proxy_says_how_it_was_asked(self, settings):
@@ -222,7 +222,7 @@ class TestNothingIsKept:
         assert process.ask("/", HTTP_X_FORWARDED_PROTO="http").status == 301
         assert process.ask("/", HTTP_X_FORWARDED_PROTO="https").status == 200
         assert process.ask("/", HTTP_X_FORWARDED_PROTO="http").status == 301
-        assert process.kept == ["/"]
+        assert process.cached == ["/"]
 
 
 class TestWhoeverAsksFirst:
@@ -249,7 +249,7 @@ class TestQuery:
         path = ArticleFactory().get_absolute_url()
         for query in ("", "utm_source=x", "a=1&a=2&b", "page=2", "%ff=%ff", "="):
             assert process.ask(path, query=query).status == 200
-        assert process.kept == [path] and process.made == 1
+        assert process.cached == [path] and process.made == 1
 
     def test_that_names_another_page_has_its_own(self, process):
         one, other = ArticleFactory(), ArticleFactory()
@@ -257,7 +257,7 @@ class TestQuery:
         only = process.ask("/articles/", query=f"career={one.career.slug}&x=2")
         assert other.get_absolute_url() in both.text
         assert other.get_absolute_url() not in only.text
-        assert process.kept == [
+        assert process.cached == [
             "/articles/?page=1",
             f"/articles/?career={one.career.slug}",
         ]
@@ -267,13 +267,13 @@ class TestQuery:
         table = StatTableFactory().get_absolute_url()
         assert "Bees in winter" in process.ask("/articles/", query="q=bees").text
         assert process.ask(table, query="sort=-salary").status == 200
-        assert process.kept == []
+        assert process.cached == []
 
     def test_that_leads_nowhere_is_for_django(self, process):
         for query in ("page=0", "page=99999", "page=x", "career=A%20B", "page=%00"):
             assert process.ask("/articles/", query=query).status in (400, 404)
         assert process.ask("/articles/", query="&".join("abc" * 9_000)).status < 500
-        assert process.kept == []
+        assert process.cached == []
 
     def test_stays_in_a_redirect(self, process):
         article = ArticleFactory(slug="old")
@@ -293,7 +293,7 @@ class TestBound:
         process = Process(Stub(b"x" * 1000))
         for number in range(10_000):
             process.ask("/", query=f"q{number}={number}")
-        assert process.kept == ["/"] and process.made == 1
+        assert process.cached == ["/"] and process.made == 1
 
     def test_is_on_bytes_and_what_was_read_last_stays(self, settings):
         settings.PAGE_CACHE_MB = 1
@@ -303,8 +303,8 @@ class TestBound:
             process.ask(path)
             process.ask(paths[0])
         assert (
-            process.kept
-            == [paths[3], paths[4], paths[5], paths[0]][-len(process.kept) :]
+            process.cached
+            == [paths[3], paths[4], paths[5], paths[0]][-len(process.cached) :]
         )
         assert process.cache.bytes <= 1_000_000
         assert process.cache.counters["dropped"] > 0
@@ -315,14 +315,14 @@ class TestBound:
             process.ask(f"/articles/a{number}/")
         process.cache.most_bytes = 1_000_000
         left = process.cache.change()
-        assert process.kept == ["/articles/a3/", "/articles/a4/", "/articles/a5/"]
+        assert process.cached == ["/articles/a3/", "/articles/a4/", "/articles/a5/"]
         assert process.cache.bytes <= 1_000_000 and len(left) == 3
 
     def test_page_that_would_push_out_the_others_is_not_kept(self, settings):
         settings.PAGE_CACHE_MB = 1
         process = Process(Stub(bytes(300_000)))
         assert len(process.ask("/").body) == 300_000
-        assert process.kept == []
+        assert process.cached == []
 
 
 class TestManyAtOnce:
@@ -498,7 +498,7 @@ class TestSlowPage:
         thread.join(30)
         background.join()
         assert (before, after) == ([f"{SLOW} 0"], [f"{SLOW} 1"])
-        assert process.kept == [SLOW]
+        assert process.cached == [SLOW]
 
     def test_that_fails_is_not_made_by_each_who_waits(self, background):
         site = Blocked(SLOW, status="503 No")
@@ -546,7 +546,7 @@ class TestChange:
         process.ask("/"), process.ask("/faq/")
         process.cache.costs.note(("/faq/", ""), 0.6)
         assert process.cache.change() == [("/faq/", "")]
-        assert process.kept == ["/"]
+        assert process.cached == ["/"]
 
     def test_is_shown_while_a_page_is_still_being_made(self, background):
         """One that was quick the last time, and now is not."""
@@ -576,10 +576,10 @@ class TestChange:
         site.go.clear()
         beside = Background("test")
         assert cache.change([(SLOW, "")], lambda: False, beside) is None
-        assert process.kept == [SLOW, "/"]
+        assert process.cached == [SLOW, "/"]
         site.go.set()
         beside.thread.join(30)
-        assert process.kept == [SLOW, "/"]
+        assert process.cached == [SLOW, "/"]
 
     @pytest.mark.parametrize("status", [500, 503])
     def test_is_shown_where_one_page_fails(self, status, monkeypatch):
@@ -592,7 +592,7 @@ class TestChange:
 
         monkeypatch.setattr(process.cache, "make", fail)
         process.cache.change()
-        assert process.kept == ["/"]
+        assert process.cached == ["/"]
 
     def test_is_shown_where_making_a_page_raises(self, monkeypatch, caplog):
         process = Process(Blocked())
@@ -604,5 +604,5 @@ class TestChange:
 
         monkeypatch.setattr(process.cache, "make", fail)
         process.cache.change()
-        assert process.kept == ["/"] and process.cache.being_made == {}
+        assert process.cached == ["/"] and process.cache.being_made == {}
         assert "/faq/" in caplog.text

@@ -50,7 +50,7 @@ def save_title(article, title):
 
 def shown(process, words):
     """The kept pages on which the words stand."""
-    return [path for path in process.kept if words in process.ask(path).text]
+    return [path for path in process.cached if words in process.ask(path).text]
 
 
 class TestChange:
@@ -65,7 +65,7 @@ class TestChange:
         actions.publish(process.article, None)
         process.poll()
         made = process.made
-        assert {*process.kept} == {"/", "/articles/", process.path}
+        assert {*process.cached} == {"/", "/articles/", process.path}
         process.ask(process.path)
         assert process.made == made
 
@@ -79,7 +79,7 @@ class TestChange:
         actions.unpublish(process.article, None)
         process.poll()
         assert process.ask(process.path).status == 404
-        assert shown(process, "Bees") == [] and process.path not in process.kept
+        assert shown(process, "Bees") == [] and process.path not in process.cached
 
     def test_of_a_picture_is_seen(self, process, admin_client):
         picture = stored()
@@ -111,7 +111,7 @@ class TestChange:
         actions.unpublish(process.article, None)
         process.poll()
         cache._keep((process.path, ""), old, since)
-        assert process.path not in process.kept
+        assert process.path not in process.cached
 
 
 class TestBusyMachine:
@@ -167,7 +167,7 @@ class TestHour:
 
 class TestDatabaseGone:
     @pytest.fixture
-    def gone(self, monkeypatch):
+    def break_database(self, monkeypatch):
         def refuse(*args, **options):
             raise OperationalError("gone")
 
@@ -181,20 +181,20 @@ class TestDatabaseGone:
 
         return switch
 
-    def test_leaves_readers_their_pages(self, process, gone):
-        kept = process.kept
-        gone(True)
+    def test_leaves_readers_their_pages(self, process, break_database):
+        kept = process.cached
+        break_database(True)
         process.poll()
         made = process.made
         assert {process.ask(path).status for path in kept} == {200}
         assert process.made == made
 
-    def test_is_said_once_and_so_is_its_return(self, process, gone, caplog):
+    def test_is_said_once_and_so_is_its_return(self, process, break_database, caplog):
         caplog.set_level(logging.INFO, "careerguide.page_cache.watcher")
-        gone(True)
+        break_database(True)
         process.poll()
         process.poll()
-        gone(False)
+        break_database(False)
         process.poll()
         process.poll()
         told = [record.getMessage() for record in caplog.records]
@@ -212,13 +212,13 @@ class TestDatabaseGone:
 
     def test_in_the_middle_of_a_change_leaves_all_as_it_was(self, process, monkeypatch):
         actions.publish(process.article, None)
-        kept = process.kept
+        kept = process.cached
         monkeypatch.setattr(process.cache, "make", lambda key, since: (503, None))
         process.poll()
         monkeypatch.undo()
-        assert process.kept == kept
+        assert process.cached == kept
         process.poll()
-        assert {*process.kept} == {*kept} and process.cache.counters["changes"] == 2
+        assert {*process.cached} == {*kept} and process.cache.counters["changes"] == 2
 
 
 class TestPlans:
@@ -348,9 +348,9 @@ class TestStart:
         career = CareerFactory()
         process = Process()
         process.poll()
-        assert process.kept == ["/"]
+        assert process.cached == ["/"]
         process.make_ready()
-        assert {"/articles/", "/faq/", career.get_absolute_url()} < {*process.kept}
+        assert {"/articles/", "/faq/", career.get_absolute_url()} < {*process.cached}
 
     def test_knows_what_changed_before_the_first_look(self):
         process = Process()

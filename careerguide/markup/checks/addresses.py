@@ -10,7 +10,7 @@ from careerguide.markup.characters import ODD
 from careerguide.markup.rules import URL_SCHEMES
 
 from .findings import shortened
-from .hosts import fault_of_host, is_kept
+from .hosts import fault_of_host, survives_sanitising
 
 _QUOTES = "“”„‟‘’‚‛«»‹›\"'′″<>「」『』＂＇"
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
@@ -94,7 +94,7 @@ def examine(written: str, site: str) -> tuple[str, OwnAddress | None]:
             "type it anew."
         ) % named, None
     problem, own = _by_scheme(address.strip(_ENDS), site, named)
-    if not problem and not is_kept(written.strip(_ENDS)):
+    if not problem and not survives_sanitising(written.strip(_ENDS)):
         return _unreadable(named), None
     return problem, own
 

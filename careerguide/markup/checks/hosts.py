@@ -15,7 +15,7 @@ _NEAR = re.compile(
 _HOST = re.compile(r"[\w.-]+")
 
 
-def is_kept(address: str) -> bool:
+def survives_sanitising(address: str) -> bool:
     """Whether a link keeps its address: nh3 reads one as browsers do."""
     whole = f"https:{address}" if address[:2] == "//" else address
     return "href=" in CLEANER.clean(f'<a href="{escape(whole)}">')

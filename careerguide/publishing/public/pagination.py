@@ -55,7 +55,7 @@ class Counts:
 
 
 @dataclass(frozen=True)
-class KeptCounts:
+class CachedCounts:
     """Counts as they are from `since` to `until`, as long as the version stands."""
 
     counts: Counts
@@ -72,15 +72,17 @@ def counts_of_all(model):
     """The Counts of what readers see of a kind: counted once for each change."""
     key = "counts", model._meta.label
     version, now = ContentVersion.current(), timezone.now()
-    kept = memory_cache.find(key)
-    if kept is None or not kept.holds(version, now):
+    cached = memory_cache.find(key)
+    if cached is None or not cached.holds(version, now):
         # The version before the rows: what changes in between changes it once more.
         found = current_version(now)
         careers = model._meta.get_field("career").related_model.objects
         counts = Counts.of(model.objects.live(), careers.published())
-        kept = KeptCounts(counts, found.number, now, found.next_moment)
-        memory_cache.put(key, kept, weigh=lambda kept: 100 * len(kept.counts.careers))
-    return kept.counts
+        cached = CachedCounts(counts, found.number, now, found.next_moment)
+        memory_cache.put(
+            key, cached, weigh=lambda cached: 100 * len(cached.counts.careers)
+        )
+    return cached.counts
 
 
 class GuidePaginator(Paginator):

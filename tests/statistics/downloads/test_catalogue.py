@@ -144,7 +144,7 @@ class TestPages:
         for query in ("page=2", "page=2&utm=1"):
             page = json.loads(process.ask("/statistics.json", query=query).body)
             assert page["page"] == 2
-        assert process.kept == ["/statistics.json", "/statistics.json?page=2"]
+        assert process.cached == ["/statistics.json", "/statistics.json?page=2"]
 
 
 class TestCost:

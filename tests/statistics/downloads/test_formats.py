@@ -2,13 +2,13 @@
 
 from threading import Barrier, Thread
 
-from statistics.downloads.formats import kept
+from statistics.downloads.formats import cached
 from tests.factories import StatTableFactory
 
 
 def test_many_who_ask_at_once_get_one():
     made, start = [], Barrier(8)
-    make = kept(lambda item: made.append(1) or b"aaa")
+    make = cached(lambda item: made.append(1) or b"aaa")
     table = StatTableFactory.build(title="Bees that many ask for at once")
 
     def ask():
@@ -24,7 +24,7 @@ def test_many_who_ask_at_once_get_one():
 
 
 def test_changed_table_is_another_file():
-    make = kept(lambda item: item.title.encode())
+    make = cached(lambda item: item.title.encode())
     table = StatTableFactory.build()
     first = make(table)
     table.title = "Bees are busy"
