@@ -22,8 +22,8 @@ from tests.hostile.visits import all_rows, has_clear_page, share
 pytestmark = pytest.mark.one_database
 
 CONTENT = ("article", "table", "entry", "career", "page")
-DECISIONS = ("discard", "unpublish", "archive", "schedule", "delete")
-PAGES = (*DECISIONS, "history", "history_compare")
+CONFIRMED_ACTIONS = ("discard", "unpublish", "archive", "schedule", "delete")
+PAGES = (*CONFIRMED_ACTIONS, "history", "history_compare")
 KEYS = (*NUMBERS, "_00", "_", "_5Fa", "None", "..", "a" * 3_000, "<script>")
 METHODS = ("HEAD", "PUT", "PATCH", "DELETE", "TRACE", "PROPFIND", "NONSENSE")
 VERSIONS = (*NUMBERS, "", "-5", "2.0", "1e0", "0x1", "null", "99", str(2**63 - 1))
@@ -108,14 +108,14 @@ class TestDecision:
                 assert response.status_code in (200, 302, 405), (method, page)
         assert all_rows() == before
 
-    @pytest.mark.parametrize("decision", DECISIONS)
+    @pytest.mark.parametrize("action", CONFIRMED_ACTIONS)
     def test_for_no_reason_that_can_be_kept_is_not_taken(
-        self, admin_client, item, number, decision
+        self, admin_client, item, number, action
     ):
         before = all_rows()
         reasons = ("a" * 201, "a" * 100_000, "\U0001f41d" * 201, *WITH_NUL)
         for reason in share(reasons, number, len(CONTENT)):
-            response = admin_client.post(address(item, decision), {"reason": reason})
+            response = admin_client.post(address(item, action), {"reason": reason})
             assert response.status_code == 200
             [sentence] = response.context["form"].errors["reason"]
             assert sentence in response.content.decode()

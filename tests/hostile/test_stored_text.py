@@ -34,8 +34,8 @@ from tests.hostile.xss import vectors
 # 1,560 in tests/browser/test_stored_text.py. No NUL is kept.
 VECTORS = [vector.replace("\0", "\ufffd") for vector in vectors()[::24]]
 pytestmark = pytest.mark.one_database
-DECISIONS = ("schedule", "unpublish", "archive")
-EDITORS_PAGES = ("change", "delete", "history", *DECISIONS)
+CONFIRMED_ACTIONS = ("schedule", "unpublish", "archive")
+EDITORS_PAGES = ("change", "delete", "history", *CONFIRMED_ACTIONS)
 PAGE = 600  # items on a page of a list
 SAMPLE = 24  # items of which the page is read, and one of the editors' pages
 # What markup adds to the elements and attributes on its list.

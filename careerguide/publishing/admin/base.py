@@ -144,7 +144,7 @@ class PublishableAdmin(
             "last_entry": entry,
             "zone": timezone.get_current_timezone_name(),
             "presence": presence.others_present(row, request.user),
-            "decision_list": self.decisions_for(request, item),
+            "action_list": self.decisions_for(request, item),
             "schedule_url": self.may_publish(request) and self.page_of(row, "schedule"),
         }
 

@@ -59,7 +59,7 @@ class BulkDecisions:
             raise PermissionDenied
         return super().changelist_view(request, extra_context)
 
-    def _decide(self, request, decision, queryset):
+    def _decide(self, request, action, queryset):
         """Show the page, or do what it was sent for; None leads back to the list.
 
         What is published with what it links to is judged as if that was public.
@@ -76,10 +76,10 @@ class BulkDecisions:
         # Not as the list is filtered: they may have changed their state since.
         items = self.get_queryset(request).filter(pk__in=keys)
         self._say_who_is_missing(request, len(keys) - len(items))
-        with published_together(items if decision is PUBLISH else ()):
+        with published_together(items if action is PUBLISH else ()):
             if CONFIRM not in request.POST:
-                return self._confirmation(request, decision, items)
-            return self._carry_out(request, decision, items)
+                return self._confirmation(request, action, items)
+            return self._carry_out(request, action, items)
 
     def _say_who_is_missing(self, request, missing):
         if missing:
@@ -90,20 +90,20 @@ class BulkDecisions:
             )
             self.message_user(request, sentence % missing, messages.WARNING)
 
-    def _carry_out(self, request, decision, items):
+    def _carry_out(self, request, action, items):
         """Decide about each; what cannot be done as shown stands on the page again."""
         done, again, stale, failed, losing = 0, [], {}, {}, set()
         for item in items:
             form = DecisionForm(item, request.POST, prefix=item.pk)
             form.is_valid()
-            if hindrance_of(decision, item, changes.working_copy(item))[0]:
+            if hindrance_of(action, item, changes.working_copy(item))[0]:
                 again.append(item)
                 continue
             try:
                 with form.agreed(
-                    partial(self._losses_token_listed, request, decision, item)
+                    partial(self._losses_token_listed, request, action, item)
                 ):
-                    row = decision.carry_out(
+                    row = action.carry_out(
                         item, request.user, shown=form.shown, reason=_reason(request)
                     )
                 done += 1
@@ -124,24 +124,22 @@ class BulkDecisions:
             except self.model.DoesNotExist:
                 self._say_who_is_missing(request, 1)
         if done:
-            self.message_user(request, decision.done % done, messages.SUCCESS)
+            self.message_user(request, action.done % done, messages.SUCCESS)
         if not again:
             return None
-        return self._confirmation(request, decision, again, stale, failed, losing)
+        return self._confirmation(request, action, again, stale, failed, losing)
 
-    def _losses_token_listed(self, request, decision, item):
-        tokens = losses_tokens(decision, self.model, self._rows(request, [item]))
+    def _losses_token_listed(self, request, action, item):
+        tokens = losses_tokens(action, self.model, self._rows(request, [item]))
         return tokens.get(item.pk, "")
 
     def _rows(self, request, items):
         rows = self.get_queryset(request).filter(pk__in=[item.pk for item in items])
         return list(rows.select_related(*_career(self.model)))
 
-    def _confirmation(
-        self, request, decision, items, stale=None, failed=None, losing=()
-    ):
+    def _confirmation(self, request, action, items, stale=None, failed=None, losing=()):
         rows = self._rows(request, items)
-        found = listed(decision, self.model, rows, failed)
+        found = listed(action, self.model, rows, failed)
         if not found:
             return None
         for one, row in zip(found, rows, strict=True):
@@ -150,10 +148,10 @@ class BulkDecisions:
                 one.meanwhile = meanwhile(row, one.item, shown)
         context = {
             **self.admin_site.each_context(request),
-            "title": decision.wording.title_of(found),
-            "consequence": decision.wording.consequence_of(found),
+            "title": action.wording.title_of(found),
+            "consequence": action.wording.consequence_of(found),
             "opts": self.opts,
-            "decision": decision,
+            "action": action,
             "listed": found,
             "is_stale": bool(stale),
             "has_other_losses": bool(losing),

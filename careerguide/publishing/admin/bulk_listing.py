@@ -78,12 +78,12 @@ TRASH = BulkDecision(
 )
 
 
-def hindrance_of(decision, row, working=None):
+def hindrance_of(action, row, working=None):
     """Why nothing can be done, and the links to what needs it."""
-    if decision is TRASH:
+    if action is TRASH:
         users = referrers_of(row)
         return (_("It stays, as it is needed by:") if users else "", users)
-    if decision is UNPUBLISH:
+    if action is UNPUBLISH:
         is_hidden = row.status != row.PUBLISHED
         return (_("Nothing to do: it is not published.") if is_hidden else "", [])
     if row.is_live and not working:
@@ -91,9 +91,9 @@ def hindrance_of(decision, row, working=None):
     return ("", [])
 
 
-def losses_tokens(decision, model, rows):
+def losses_tokens(action, model, rows):
     """Of the losses that the page would name now, by the keys of the rows."""
-    if decision is not PUBLISH:
+    if action is not PUBLISH:
         lost = losses_of(rows)
         return {row.pk: token_of(lost[row], _pages_with(row)) for row in rows}
     wanted = _as_published(rows, Batch.of(model, rows))
@@ -101,13 +101,13 @@ def losses_tokens(decision, model, rows):
     return {row.pk: token_of(loss_list) for row, loss_list in lost}
 
 
-def listed(decision, model, rows, failed=None):
+def listed(action, model, rows, failed=None):
     """The `Listed` of each row; `failed` has by key why one was not done just now."""
     batch = Batch.of(model, rows)
-    if decision is PUBLISH:
+    if action is PUBLISH:
         return list(_to_be_published(model, rows, batch, failed or {}))
     lost = losses_of(rows)
-    return [_to_be_hidden(decision, row, batch, lost[row]) for row in rows]
+    return [_to_be_hidden(action, row, batch, lost[row]) for row in rows]
 
 
 def _listed(row, batch, **more):
@@ -115,8 +115,8 @@ def _listed(row, batch, **more):
     return Listed(batch.draft_of(row), form, DisplayState(row.state), **more)
 
 
-def _to_be_hidden(decision, row, batch, loss_list):
-    hindrance, users = hindrance_of(decision, row)
+def _to_be_hidden(action, row, batch, loss_list):
+    hindrance, users = hindrance_of(action, row)
     one = _listed(
         row, batch, hindrance=hindrance, users=users, is_seen=row.is_published
     )

@@ -46,9 +46,9 @@ class ConfirmedAction:
         return self.consequence if row.is_published else self.unseen or self.consequence
 
 
-DECISIONS = {
-    decision.name: decision
-    for decision in (
+CONFIRMED_ACTIONS = {
+    action.name: action
+    for action in (
         ConfirmedAction(
             "discard",
             _("Discard draft"),
@@ -163,47 +163,47 @@ class Decisions:
 
     def get_urls(self):
         pages = []
-        for name in DECISIONS:
-            view = partial(self.decision_view, name=name)
+        for name in CONFIRMED_ACTIONS:
+            view = partial(self.action_view, name=name)
             pages.append(self.page_path(f"<path:object_id>/{name}/", view, name))
         return [*pages, *super().get_urls()]
 
     def decisions_for(self, request, item):
         """(decision, address) of what this person may decide about the item now."""
         return [
-            (decision, self.page_of(item, decision.name))
-            for decision in DECISIONS.values()
-            if decision.applies(item) and self._may(request, item.row, decision)
+            (action, self.page_of(item, action.name))
+            for action in CONFIRMED_ACTIONS.values()
+            if action.applies(item) and self._may(request, item.row, action)
         ]
 
-    def _may(self, request, row, decision):
-        return getattr(self, f"has_{decision.right}_permission")(request, row)
+    def _may(self, request, row, action):
+        return getattr(self, f"has_{action.right}_permission")(request, row)
 
-    def decision_view(self, request, object_id, name):
-        decision = DECISIONS[name]
-        if request.method == "POST" and self._is_in_trash(object_id, decision):
+    def action_view(self, request, object_id, name):
+        action = CONFIRMED_ACTIONS[name]
+        if request.method == "POST" and self._is_in_trash(object_id, action):
             self.message_user(request, _("It is in the trash already."))
             return HttpResponseRedirect(self.page_at("changelist"))
         item = self.item_or_404(request, object_id)
-        if not self._may(request, item.row, decision):
+        if not self._may(request, item.row, action):
             raise PermissionDenied
-        if not decision.applies(item):
+        if not action.applies(item):
             sentence = _("There is nothing to do: see where it stands.")
             self.message_user(request, sentence, messages.WARNING)
             return HttpResponseRedirect(self.page_of(item, "change"))
         context = {}
         hindrances = referrers_of(item.row) if name == "delete" else []
         form = DecisionForm.sent(request, item.row)
-        effects = self.effects(item.row) if decision.hides else {}
+        effects = self.effects(item.row) if action.hides else {}
         if request.method == "POST" and form.is_valid() and not hindrances:
             try:
-                with form.agreed(partial(self._losses_token, item, decision)):
-                    row = decision.carry_out(
+                with form.agreed(partial(self._losses_token, item, action)):
+                    row = action.carry_out(
                         item, request.user, shown=form.shown, **form.decided()
                     )
             except StaleVersion:
                 item = self.item_or_404(request, object_id)
-                effects = self.effects(item.row) if decision.hides else {}
+                effects = self.effects(item.row) if action.hides else {}
                 context["meanwhile"] = meanwhile(item.row, item, form.shown)
                 form.row = item.row
                 form = form.shown_anew()
@@ -214,7 +214,7 @@ class Decisions:
                 context["has_other_losses"] = True
                 form = form.shown_anew()
             else:
-                self.message_user(request, decision.done, messages.SUCCESS)
+                self.message_user(request, action.done, messages.SUCCESS)
                 if held := held_sentence(row):
                     self.message_user(request, held, messages.WARNING)
                 return HttpResponseRedirect(
@@ -225,24 +225,24 @@ class Decisions:
         form.name_losses(effects.get("losses_token", ""))
         context |= effects
         context |= {
-            "title": (NEEDED if hindrances else decision.question) % item,
-            "decision": decision,
+            "title": (NEEDED if hindrances else action.question) % item,
+            "action": action,
             "consequence": NEEDED_BY
             if hindrances
-            else decision.consequence_for(item.row),
+            else action.consequence_for(item.row),
             "hindrances": hindrances,
             "form": form,
         }
         return self.page(request, item, "decision.html", context)
 
-    def _losses_token(self, item, decision):
-        return self.effects(item.row)["losses_token"] if decision.hides else ""
+    def _losses_token(self, item, action):
+        return self.effects(item.row)["losses_token"] if action.hides else ""
 
-    def _is_in_trash(self, object_id, decision):
+    def _is_in_trash(self, object_id, action):
         """Whether somebody asks a second time for what was done."""
         trashed = self.model._base_manager.filter(trashed_at__isnull=False)
         key = unquote(object_id)
-        is_asked = decision.name == "delete" and is_key(key)
+        is_asked = action.name == "delete" and is_key(key)
         return is_asked and trashed.filter(pk=key).exists()
 
     def effects(self, row):
@@ -256,4 +256,4 @@ class Decisions:
         }
 
     def delete_view(self, request, object_id, extra_context=None):
-        return self.decision_view(request, object_id, "delete")
+        return self.action_view(request, object_id, "delete")

@@ -3,7 +3,7 @@
 from django.contrib.admin.helpers import AdminForm
 
 from careerguide.publishing.drafts.diff import differences
-from careerguide.publishing.models.history import DECISIONS, Event
+from careerguide.publishing.models.history import EVENTS_FOR_READERS, Event
 from careerguide.publishing.models.snapshots import apply_snapshot
 
 
@@ -20,7 +20,7 @@ def conflict_context(model_admin, context, item, conflict):
     # What was published meanwhile is shown here; what else was decided is asked about
     # when this is published.
     seen = sent.get("base_entry") or 0
-    others = [event for event in DECISIONS if event != Event.PUBLISHED]
+    others = [event for event in EVENTS_FOR_READERS if event != Event.PUBLISHED]
     if item.row.history.filter(event__in=others, pk__gt=seen).exists():
         form.initial["base_entry"] = seen
     adminform = AdminForm(

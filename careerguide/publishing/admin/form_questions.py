@@ -14,7 +14,7 @@ from careerguide.publishing.drafts import side_values
 from careerguide.publishing.drafts.plans import plan_note
 from careerguide.publishing.drafts.schedule import has_ended, schedule_of
 from careerguide.publishing.impact.publishing import losses_by_publishing, token_of
-from careerguide.publishing.models.history import DECISIONS, Event
+from careerguide.publishing.models.history import EVENTS_FOR_READERS, Event
 from careerguide.publishing.models.snapshots import (
     apply_snapshot,
     same_content,
@@ -43,7 +43,7 @@ class AsksBeforePublishing:
     def _check_decisions(self):
         """What others decided since the form was shown: publishing undoes it."""
         shown = self.cleaned_data.get("base_entry") or 0
-        decided = self.instance.history.filter(event__in=DECISIONS)
+        decided = self.instance.history.filter(event__in=EVENTS_FOR_READERS)
         if key := self.cleaned_data.get("form_key"):
             decided = decided.exclude(form_key=key)  # a second click
         last = decided.listed().first()

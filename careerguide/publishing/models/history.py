@@ -31,7 +31,7 @@ class Event(models.TextChoices):
 
 
 # What somebody decided about readers, which another may not know of.
-DECISIONS = (
+EVENTS_FOR_READERS = (
     Event.PUBLISHED,
     Event.SCHEDULED,
     Event.UNSCHEDULED,

@@ -20,12 +20,19 @@ from tests.publishing.drafts.test_plans import JUNE
 
 pytestmark = pytest.mark.django_db
 
-DECISIONS = ("discard", "unpublish", "archive", "delete", "schedule", "history_entry")
+CONFIRMED_ACTIONS = (
+    "discard",
+    "unpublish",
+    "archive",
+    "delete",
+    "schedule",
+    "history_entry",
+)
 ACTIONS = ("publish_selected", "unpublish_selected", "trash_selected")
 # Every decision with articles. The pages of the others are of the same code, so each
 # has those in which its fields, or what needs it, could matter.
 BY_KIND = {
-    Article: DECISIONS,
+    Article: CONFIRMED_ACTIONS,
     StatTable: ("discard", "unpublish", "history_entry"),
     Career: ("archive", "delete", "schedule"),
     FAQEntry: ("delete", "schedule"),
