@@ -12,7 +12,7 @@ from careerguide.publishing.models.content import GuideContent, published_needs
 from careerguide.publishing.models.querysets import GuideContentQuerySet
 from careerguide.publishing.models.sections import GuideSection
 from statistics.table.choices import ChartForm, RowOrder
-from statistics.table.diff import changes
+from statistics.table.diff import differences
 from statistics.table.formatting import format_value, value_writer
 from statistics.table.notes import footnotes, noted
 from statistics.table.schema import DataError, TableData, parse
@@ -261,7 +261,7 @@ class StatTable(GuideContent):
     def compare_data(before, after):
         """Sentences on the columns, rows and cells that differ."""
         try:
-            found = changes(parse(before or {}), parse(after or {}), limit=50)
+            found = differences(parse(before or {}), parse(after or {}), limit=50)
         except DataError:
             return [_("One of the two versions cannot be read as a table.")]
         return found or [_("What the columns or the marks of rows say.")]

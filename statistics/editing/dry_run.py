@@ -9,7 +9,7 @@ from statistics.importing.tables import read_table
 from statistics.importing.text import from_text, lines_to_text, to_text
 from statistics.importing.values.decimal_mark import Unsettled
 from statistics.importing.values.digits import POINT
-from statistics.table.diff import changes
+from statistics.table.diff import differences
 from statistics.table.errors import DataError, Problem
 from statistics.table.schema import TableData
 
@@ -66,7 +66,7 @@ def dry_run(file, numbers="", columns="", decimal_mark="", known=None, **choices
     table, totals = with_totals(reading.table)
     now = _readable(numbers, form[1], known)
     sentences = [*sheet.notes, *reading.sentences, *sentences_on(table, totals)]
-    sentences += changes(now, table)
+    sentences += differences(now, table)
     texts = to_text(table)
     return DryRun(*texts, POINT, sentences, [], None, source, reading.inferred, totals)
 

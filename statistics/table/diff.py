@@ -13,7 +13,7 @@ from .notes import noted
 EXAMPLES = 5
 
 
-def changes(old, new, limit=EXAMPLES):
+def differences(old, new, limit=EXAMPLES):
     """Sentences on columns, rows and cells; empty if the tables are the same."""
     if not new.columns:
         return [_("The file holds no table.")]

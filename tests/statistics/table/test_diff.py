@@ -1,13 +1,13 @@
 """Test what is said of the difference between two tables."""
 
 from statistics.importing.text import from_text
-from statistics.table.diff import changes
+from statistics.table.diff import differences
 
 OLD = "Level\tPay\tShare\nEntry\t$5.5\t1%\nSenior\t$7\t2%\nChief\t$9\t3%\n"
 
 
 def told(new, old=OLD):
-    return changes(from_text(old), from_text(new))
+    return differences(from_text(old), from_text(new))
 
 
 def test_same_table_changes_nothing():
