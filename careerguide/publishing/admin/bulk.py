@@ -16,7 +16,7 @@ from django.utils.translation import ngettext
 
 from careerguide.publishing.checks import live_faults
 from careerguide.publishing.checks.link_targets import published_together
-from careerguide.publishing.drafts import actions as changes
+from careerguide.publishing.drafts import actions
 from careerguide.publishing.drafts.versions import StaleVersion
 from careerguide.publishing.drafts.waiting import held_sentence
 
@@ -96,7 +96,7 @@ class BulkDecisions:
         for item in items:
             form = DecisionForm(item, request.POST, prefix=item.pk)
             form.is_valid()
-            if hindrance_of(action, item, changes.working_copy(item))[0]:
+            if hindrance_of(action, item, actions.working_copy(item))[0]:
                 again.append(item)
                 continue
             try:

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from articles.models import Article
 from careerguide.models import Career, Page
-from careerguide.publishing.drafts import actions as changes
+from careerguide.publishing.drafts import actions
 from faq.models import FAQEntry
 from statistics.models import StatTable
 from tests.factories import (
@@ -52,7 +52,7 @@ def send(client, url, button="_save", **changes):
 
 def draft_of(item):
     """What editors see of an item."""
-    return changes.draft_of(type(item)._base_manager.get(pk=item.pk))
+    return actions.draft_of(type(item)._base_manager.get(pk=item.pk))
 
 
 def post_by_hand(client, item, **fields):

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from articles.models import Article
 from careerguide.models import Career, Page
-from careerguide.publishing.drafts import actions as changes
+from careerguide.publishing.drafts import actions
 from careerguide.publishing.drafts.slugs import save_with_free_slug
 from careerguide.publishing.models.content import Publishable
 from careerguide.publishing.models.related import (
@@ -74,8 +74,8 @@ def changed(item, **values):
 
 def drafted(item, **values):
     """The item with a saved draft."""
-    changes.save_draft(item, changed(item, **values), UserFactory())
-    return changes.draft_of(fresh(item))
+    actions.save_draft(item, changed(item, **values), UserFactory())
+    return actions.draft_of(fresh(item))
 
 
 def published_page(client, item, path=None):
@@ -103,7 +103,7 @@ class TestBytes:
         for item in items:
             draft = drafted(item)
             preview = render(draft).content
-            changes.publish(fresh(item), by)
+            actions.publish(fresh(item), by)
             assert published_page(client, item) == preview, item
 
     def test_unchanged_item_looks_as_it_does(self, client, seeded):
@@ -113,7 +113,7 @@ class TestBytes:
     def test_new_address_is_that_of_the_draft(self, client):
         item = ArticleFactory()
         preview = render(drafted(item, slug="rain-and-sun")).content
-        changes.publish(item, UserFactory())
+        actions.publish(item, UserFactory())
         path = "/articles/rain-and-sun/"
         assert path.encode() in preview
         assert published_page(client, item, path) == preview
@@ -127,18 +127,18 @@ class TestBytes:
         before = render(drafted(article)).content
         assert b"$99,000" in preview
         assert b"$85,000" in before and b"$99,000" not in before
-        changes.publish(table, UserFactory())
+        actions.publish(table, UserFactory())
         assert published_page(client, table) == preview
-        preview = render(changes.draft_of(fresh(article))).content
+        preview = render(actions.draft_of(fresh(article))).content
         assert b"$99,000" in preview
-        changes.publish(article, UserFactory())
+        actions.publish(article, UserFactory())
         assert published_page(client, article) == preview
 
     @pytest.mark.parametrize("factory", EVERYTHING, ids=name)
     def test_first_publication(self, client, factory):
         item = factory(status="draft", first_published_at=None, content_updated_on=None)
         preview = render(item).content
-        changes.publish(item, UserFactory())
+        actions.publish(item, UserFactory())
         assert published_page(client, item) == preview
 
     @pytest.mark.parametrize("factory", CONTENT, ids=name)
@@ -149,8 +149,8 @@ class TestBytes:
         preview = preview_of(item, base).content
         assert item.pk is None and item.slug == ""
         save = partial(save_with_free_slug, item, base)
-        changes.create(item, UserFactory(), save=save)
-        changes.publish(item, UserFactory())
+        actions.create(item, UserFactory(), save=save)
+        actions.publish(item, UserFactory())
         page = published_page(client, item)
         assert there.get_absolute_url().encode() in page
         assert page == preview
@@ -162,7 +162,7 @@ class TestBytes:
         item = drafted(ArticleFactory())
         monkeypatch.setattr(Article, "clean", clean)
         preview = render(item).content
-        changes.publish(item, UserFactory())
+        actions.publish(item, UserFactory())
         assert b"RAIN" in preview
         assert published_page(client, item) == preview
 
@@ -361,7 +361,7 @@ class TestForm:
 
     def test_item_in_the_trash(self, admin_client):
         item = ArticleFactory()
-        changes.trash(item, None)
+        actions.trash(item, None)
         assert admin_client.get(admin_url(item, "preview")).status_code == 404
 
     def test_nothing_to_get_for_a_new_item(self, admin_client):
@@ -461,7 +461,7 @@ class TestLink:
         item = ArticleFactory()
         path = path_of(make_link(item, None))
         assert "as published" in client.get(path).text
-        changes.save_draft(item, changed(item, title="Snow"), None)
+        actions.save_draft(item, changed(item, title="Snow"), None)
         assert "Draft of “Snow”" in client.get(path).text
         assert "Snow" in client.get(f"{path}page/").text
 
@@ -492,7 +492,7 @@ class TestLink:
     def test_trashed(self, client, part):
         item = ArticleFactory()
         path = path_of(make_link(item, None)) + part
-        changes.trash(item, None)
+        actions.trash(item, None)
         self.assert_ended(client.get(path))
 
     def test_trashed_without_revoking(self, client, part):
