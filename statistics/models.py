@@ -11,10 +11,10 @@ from careerguide.markup import validate_length
 from careerguide.publishing.models.content import GuideContent, published_needs
 from careerguide.publishing.models.querysets import GuideContentQuerySet
 from careerguide.publishing.models.sections import GuideSection
+from statistics.table.cell_notes import footnotes, noted
 from statistics.table.choices import ChartForm, RowOrder
 from statistics.table.diff import differences
 from statistics.table.formatting import format_value, value_writer
-from statistics.table.notes import footnotes, noted
 from statistics.table.schema import DataError, TableData, parse
 
 from . import figures

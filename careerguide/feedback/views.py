@@ -19,7 +19,7 @@ from careerguide.http.same_origin import is_our_own
 from . import limits
 from .forms import ProblemForm, ReasonForm
 from .models import Feedback, Kind, Reason
-from .pages import item_at
+from .page_items import item_at
 from .retention import forget_senders, prune_feedback
 from .senders import sender_of
 

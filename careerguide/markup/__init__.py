@@ -33,8 +33,8 @@ from django.utils.translation import gettext_lazy as _
 from careerguide.caching.memory import digest, memory_cache
 from careerguide.languages.writing import number_text
 
-from .amounts import MAX_TAGS, too_much
 from .headings import Heading
+from .limits import MAX_TAGS, too_much
 from .page import Document, Page
 from .rules import (
     ATTRIBUTES,

@@ -7,11 +7,11 @@ from itertools import pairwise
 
 from django.utils.safestring import SafeString, mark_safe
 
-from .amounts import MAX_TABLE_LINES
 from .directions import has_right_to_left, with_direction
 from .footnotes import Footnotes
 from .headings import Heading, HeadingIds, heading_tags
 from .images import image
+from .limits import MAX_TABLE_LINES
 from .links import UNTOLD, is_external, link_note
 from .notes import with_notes
 from .rules import ALIGNMENTS, BLOCK_TAGS, HEADING_TAGS, RESERVED_IDS, TAGS, VOID_TAGS

@@ -7,7 +7,7 @@ the text it was, so "List<int>" loses nothing.
 
 import re
 
-from .amounts import Amounts, without_tags
+from .limits import Amounts, without_tags
 from .rules import (
     BLOCK_TAGS,
     HEADING_TAGS,

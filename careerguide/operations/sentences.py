@@ -8,7 +8,7 @@ from django.db import Error
 from careerguide.server.diagnose import sentence_for
 
 from .errors import OperationError
-from .signals import kill_ends_in_order
+from .termination import kill_ends_in_order
 
 
 @contextmanager

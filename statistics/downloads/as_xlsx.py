@@ -15,8 +15,8 @@ from math import ceil
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from statistics.table.cell_notes import footnotes
 from statistics.table.formatting import EXACT, SYMBOLS
-from statistics.table.notes import footnotes
 from statistics.table.schema import cell_text
 
 from .cells import (

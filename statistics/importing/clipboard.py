@@ -13,8 +13,8 @@ from statistics.importing.values.infer import kind_of
 from statistics.importing.values.letters import WITH_PENCE, may_be_pence
 from statistics.importing.values.parentheses import in_parentheses
 from statistics.importing.values.remarks import on_decimals
+from statistics.table.cell_notes import LIMITS, with_note
 from statistics.table.errors import Problem
-from statistics.table.notes import LIMITS, with_note
 from statistics.table.schema import MAX_COLUMNS, MAX_ROWS, TYPES, Column
 
 from .tables import decimal_marks

@@ -12,8 +12,8 @@ from statistics.importing.values.doubts import other_magnitude
 from statistics.importing.values.infer import kind_of
 from statistics.importing.values.remarks import remarks
 from statistics.importing.values.texts import reason_for_text
+from statistics.table.cell_notes import NOTE, with_note
 from statistics.table.errors import DataError, cell_problem, row_problem
-from statistics.table.notes import NOTE, with_note
 from statistics.table.schema import (
     ROW_FLAGS,
     Column,

@@ -15,7 +15,7 @@ from statistics.importing.layout.lines import most_common_width
 from statistics.importing.layout.separators import split
 from statistics.importing.layout.tidy import with_first_name, without_index
 from statistics.importing.layout.totals import sentences_on, with_totals
-from statistics.table.notes import with_note
+from statistics.table.cell_notes import with_note
 from statistics.table.schema import ROW_FLAGS, TableData, cell_text
 
 from .column_specs import describe

@@ -7,8 +7,8 @@ from django.utils.translation import ngettext
 
 from careerguide.languages.writing import isolated
 
+from .cell_notes import noted
 from .formatting import format_value
-from .notes import noted
 
 EXAMPLES = 5
 

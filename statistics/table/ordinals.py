@@ -14,7 +14,7 @@ from careerguide.languages.signs import DASHES
 from . import moments
 from .bands import band_places
 from .order_words import order_words
-from .scales import answer_places, level_places
+from .word_scales import answer_places, level_places
 
 PLAIN = str.maketrans(dict.fromkeys(DASHES, "-"))
 NOTES = re.compile(r"(?: ?(?:\([^()]*\)|\[[^\[\]]*\])|[*†‡¹²³])+$")

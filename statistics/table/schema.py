@@ -24,8 +24,8 @@ from django.utils.translation import ngettext
 from careerguide.languages.scales import EXPONENTS
 from careerguide.languages.writing import number_text
 
+from .cell_notes import parse_notes
 from .errors import DataError, Problem, cell_problem, row_problem
-from .notes import parse_notes
 from .vocabulary import is_other
 
 MAX_ROWS = 2_000

@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from html import unescape
 
-from careerguide.markup.amounts import Amounts
+from careerguide.markup.limits import Amounts
 from careerguide.markup.rules import PHRASING_TAGS, VOID_TAGS
 from careerguide.markup.sanitise import to_raw_html
 from careerguide.markup.tables import ESCAPED

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from django.utils.translation import get_language
 
-from statistics.table.notes import LIMITS
+from statistics.table.cell_notes import LIMITS
 
 from .affixes import Affixes, read_affixes
 from .arrows import with_sign

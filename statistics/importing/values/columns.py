@@ -7,7 +7,7 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 
 from careerguide.languages.scales import EXPONENTS
-from statistics.table.notes import LIMITS
+from statistics.table.cell_notes import LIMITS
 from statistics.table.schema import Column, parse_cell
 from statistics.table.vocabulary import folded
 

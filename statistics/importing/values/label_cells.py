@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
 from careerguide.languages.folding import fold_case
-from statistics.table.notes import LIMITS
+from statistics.table.cell_notes import LIMITS
 from statistics.table.vocabulary import words_of
 
 from .amounts import take_apart

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from articles.embeds import embed_tables, tables_in
 from articles.models import Article
 from careerguide import markup
-from careerguide.markup import amounts, tables
+from careerguide.markup import limits, tables
 from careerguide.markup.page import Page
 from careerguide.markup.sanitise import sanitise
 from careerguide.markup.tidy import tidy
@@ -92,7 +92,7 @@ class TestEditor:
     def test_guide_is_far_from_each_bound(self):
         for article in Article.objects.all():
             html = markup.to_raw_html(article.body * 5)
-            assert amounts.too_much(html, 5 * tables.table_lines(article.body)) == []
+            assert limits.too_much(html, 5 * tables.table_lines(article.body)) == []
 
 
 class TestReader:
@@ -173,7 +173,7 @@ class TestWork:
     )
     def test_of_no_text_is_beyond_the_bound(self, make):
         html = tidy(markup.to_raw_html(make(slow.LIMIT)))
-        assert html.count("<") <= 2 * amounts.MAX_TAGS + 2
+        assert html.count("<") <= 2 * limits.MAX_TAGS + 2
         assert len(html) < 12 * markup.MAX_BYTES
 
     @pytest.mark.parametrize(
