@@ -73,7 +73,7 @@ def changes_since(model, before, after, number):
 
 
 def _shown(model, values):
-    """The keys and the hashes of the pictures that a `values_of` shows."""
+    """The keys and the hashes of the pictures that a `snapshot` shows."""
     keys = {values.get(column) for column in pointers(model)}
     texts = (text for text in values.values() if isinstance(text, str))
     return keys - {None}, hashes_in(texts)

@@ -57,7 +57,7 @@ def find_conflict(item, current, mine, base_version, form_key):
 def field_changes(model, base, theirs, mine):
     """A FieldChange for each field that `theirs` changed since `base` and `mine` lacks.
 
-    All three are `values_of` of an item.
+    All three are `snapshot` of an item.
     """
     for column in content_fields(model):
         name = column.attname

@@ -34,7 +34,7 @@ class Difference:
 
 
 def related_names(model, versions):
-    """The names of all related items in several `values_of`: by field, then by key."""
+    """The names of all related items in several snapshots: by field, then by key."""
     found = {}
     for field in content_fields(model):
         if isinstance(field, models.ForeignKey):
@@ -45,7 +45,7 @@ def related_names(model, versions):
 
 
 def differences(model, before, after, names=None):
-    """The Difference of each field in which two `values_of` differ.
+    """The Difference of each field in which two snapshots differ.
 
     A model may say in `compare_<field>(before, after)`, a static method, which
     sentences tell what changed in a field that is no text. `names` are

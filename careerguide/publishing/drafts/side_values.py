@@ -10,7 +10,7 @@ _finders = []
 
 
 def register(finder):
-    """A function from a model, two `values_of` and a number to sentences.
+    """A function from a model, two snapshots and a number to sentences.
 
     They say what was changed after the entry of the admin's log with that number, of
     all that the second values show and the first do not.

@@ -15,7 +15,7 @@ from .hiding import Loss, Names, losses_of
 
 
 def publish_losses(row, values=None):
-    """The `losses_by_publishing` of one row and the `values_of` to publish."""
+    """The `losses_by_publishing` of one row and the `snapshot` to publish."""
     wanted = apply_snapshot(row, values or {})
     wanted.mark_published()
     return losses_by_publishing([(row, wanted)])[0]
