@@ -57,7 +57,7 @@ def embed_tables(tables, ids=""):
 
 
 def tables_by_slug(slugs, tables):
-    """Those of `tables` that have one of the slugs, or once had it."""
+    """Return those of `tables` that have one of the slugs, or once had it."""
     found = tables.in_bulk(slugs, field_name="slug")
     if missing := set(slugs) - found.keys():
         old = OldSlug.objects.of_model(StatTable).filter(slug__in=missing)

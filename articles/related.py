@@ -14,7 +14,7 @@ def _linked(text, section):
 
 
 def related_articles(article, limit=4):
-    """Articles of the same guide that it links to, or that link to it."""
+    """Return articles of the same guide that it links to, or that link to it."""
     links = Q(slug__in=_linked(article.body, "articles"))
     links |= Q(body__contains=article.get_absolute_url())
     others = (

@@ -32,7 +32,7 @@ def env_file_values(default, environ=os.environ):
 
 
 def read_env_file(path):
-    """The names and values in the file at ``path``; none where there is no file.
+    """Return the names and values in the file at ``path``; none where there is no file.
 
     Blank lines, lines starting with ``#``, a leading ``export``, quotes around a value
     and a comment after it (`` # …``) are what people expect from such a file.

@@ -66,7 +66,7 @@ class Env(environ.Env):
 
 
 def site_url(url):
-    """The site's address without its last slash, once it is one."""
+    """Return the site's address without its last slash, once it is one."""
     url = url.rstrip("/")
     found = SITE_URL.fullmatch(url)
     if not found or not 0 < int(found["port"] or 80) <= 65535:
@@ -79,7 +79,10 @@ def site_url(url):
 
 
 def redis_url(url):
-    """The address of Redis, or "" for none. It is not repeated, for its password."""
+    """Return the address of Redis, or "" for none.
+
+    It is not repeated, for its password.
+    """
     if not url:
         return url
     wrong = None
@@ -109,7 +112,7 @@ def redis_url(url):
 
 
 def time_zone(name):
-    """The name of a zone that this machine knows."""
+    """Return the name of a zone that this machine knows."""
     try:
         ZoneInfo(name)
     except (OSError, ValueError, ZoneInfoNotFoundError) as error:

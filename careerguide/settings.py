@@ -31,7 +31,7 @@ except EnvFileError as error:
 
 
 def required(name, in_development):
-    """A variable that production must name; development has a default."""
+    """Return a variable that production must name; development has a default."""
     if DEBUG:
         return env.text(name, default=in_development)
     if not env.text(name):

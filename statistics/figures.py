@@ -24,7 +24,10 @@ SHOWN = (
 
 
 def figure_of(item, heading_id=""):
-    """The figure of a `StatTable`; its id is that of the element that titles it."""
+    """Return the figure of a `StatTable`.
+
+    Its id is that of the element that titles it.
+    """
     table = item.table
     index = table.measure_index
     column = None if index is None else table.columns[index]
@@ -67,7 +70,7 @@ def _text(cell, named):
 
 
 def chart_form(item, figure):
-    """The form a table is drawn in, and why it has none where it is `Form.NONE`.
+    """Return the form a table is drawn in, and why it has none where it is `Form.NONE`.
 
     Raises `ChartError` where an editor chose a form that does not fit.
     """
@@ -89,7 +92,7 @@ def chart_form(item, figure):
 
 
 def figure_html(item, heading_id="", level=3, css=""):
-    """The figure as pages show it: title, chart or plain table, source.
+    """Return the figure as pages show it: title, chart or plain table, source.
 
     It depends on nothing but these values, and is kept in memory by them.
     """
@@ -102,7 +105,7 @@ def figure_html(item, heading_id="", level=3, css=""):
 
 
 def chart_of(item, heading_id="", draw=chart_html):
-    """The chart as HTML, or nothing where the plain table serves readers better.
+    """Return the chart as HTML, or nothing where the plain table serves readers better.
 
     A page never fails because of a chart.
     """

@@ -31,7 +31,7 @@ def empty_data():
 
 class StatTableQuerySet(GuideContentQuerySet):
     def with_headline(self):
-        """Tables that carry a quick fact."""
+        """Return tables that carry a quick fact."""
         return self.exclude(headline_label="")
 
     def as_figures(self):
@@ -202,7 +202,7 @@ class StatTable(GuideContent):
         return self.shown(self.ordered_rows)
 
     def shown(self, rows):
-        """Rows as templates print them: each a dict of `cells` and its flags."""
+        """Yield rows as templates print them: each a dict of `cells` and its flags."""
         columns, label_index = self.table.columns, self.table.label_index
         writers = [value_writer(column) for column in columns]
         for row in rows:
@@ -259,7 +259,7 @@ class StatTable(GuideContent):
 
     @staticmethod
     def compare_data(before, after):
-        """Sentences on the columns, rows and cells that differ."""
+        """Return sentences on the columns, rows and cells that differ."""
         try:
             found = differences(parse(before or {}), parse(after or {}), limit=50)
         except DataError:
@@ -268,7 +268,7 @@ class StatTable(GuideContent):
 
     @staticmethod
     def rows_of_data(value):
-        """The head and the rows, each cell as readers see it."""
+        """Yield the head and the rows, each cell as readers see it."""
         try:
             table = parse(value or {})
         except DataError:
@@ -281,7 +281,7 @@ class StatTable(GuideContent):
             yield [noted(write(cell), row, c, cell) for cell, write, c in cells]
 
     def export_values(self):
-        """The data in one order of keys; PostgreSQL keeps another.
+        """Return the data in one order of keys; PostgreSQL keeps another.
 
         What cannot be read stays as it is: a draft must not empty it.
         """
@@ -313,7 +313,7 @@ class StatTable(GuideContent):
             raise ValidationError(errors)
 
     def named_in(self):
-        """The texts that show it, and would no longer if it went."""
+        """Return the texts that show it, and would no longer if it went."""
         return texts_naming(self)
 
     def appears_in(self):

@@ -38,7 +38,7 @@ def _drafts_naming(table):
 
 
 def slugs_of(table):
-    """Its slug, and those it once had: a text may still name it by one."""
+    """Return its slug, and those it once had: a text may still name it by one."""
     return {table.slug, *table.old_slugs.values_list("slug", flat=True)}
 
 

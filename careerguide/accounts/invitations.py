@@ -17,7 +17,10 @@ LONGEST_TOKEN = 100
 
 
 def invite(user):
-    """A new invitation, in place of one there was; the token, which nobody stores."""
+    """Return a new invitation, in place of one there was.
+
+    The token, which nobody stores.
+    """
     token = secrets.token_urlsafe(32)
     fresh = {"token_hash": _hash(token), "made_at": timezone.now(), "is_mailed": False}
     Invitation.objects.update_or_create(user=user, defaults=fresh)
@@ -29,7 +32,10 @@ def link_of(token):
 
 
 def mail_link(user, token):
-    """Whether it went out, as `send` says. Not in a transaction: it may take long."""
+    """Return whether it went out, as `send` says.
+
+    Not in a transaction: it may take long.
+    """
     if not (user.email and reaches_people()):
         return False
     days = settings.INVITATION_DAYS
@@ -41,7 +47,7 @@ def mail_link(user, token):
 
 
 def find(token):
-    """The invitation a token is for, while it is good; else None."""
+    """Return the invitation a token is for, while it is good; else None."""
     if not isinstance(token, str) or len(token) > LONGEST_TOKEN:
         return None
     found = Invitation.objects.select_related("user").filter(token_hash=_hash(token))

@@ -134,7 +134,7 @@ def locked_out(request, response, credentials):
 
 
 def check_old_password(request):
-    """A page that says how long to wait, or None where it may be looked at.
+    """Return a page that says how long to wait, or None where it may be looked at.
 
     Or a session left open would be worth a thousand guesses at its owner's password. A
     new password begins a new count.

@@ -30,7 +30,10 @@ _sending = threading.BoundedSemaphore(8)  # beyond that a server has to answer f
 
 
 def reaches_people():
-    """Whether mail goes out at all; by default it is printed where the site runs."""
+    """Return whether mail goes out at all.
+
+    By default it is printed where the site runs.
+    """
     return settings.EMAIL_BACKEND not in REACH_NOBODY
 
 

@@ -9,7 +9,10 @@ from careerguide.http.errors import error_page
 
 
 def account_page(request, template, title, status=200, **context):
-    """A page in the admin's frame; who is not signed in sees it without the menu."""
+    """Return a page in the admin's frame.
+
+    Who is not signed in sees it without the menu.
+    """
     context = {**admin.site.each_context(request), "title": title, **context}
     return TemplateResponse(
         request, f"accounts/{template}.html", context, status=status

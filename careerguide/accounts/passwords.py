@@ -41,6 +41,6 @@ def store(user):
 
 
 def locked(pk):
-    """The account as it is now, locked, if it is active and has a role."""
+    """Return the account as it is now, locked, if it is active and has a role."""
     users = get_user_model().objects.select_for_update()
     return users.filter(pk=pk, is_active=True, is_staff=True).first()

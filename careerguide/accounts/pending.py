@@ -31,7 +31,10 @@ def begin(request, user, next_url):
 
 
 def user_of(request):
-    """Whose sign-in is pending, or None; not after a new password or when it is old."""
+    """Return whose sign-in is pending, or None.
+
+    Not after a new password or when it is old.
+    """
     pending = request.session.get(IN_SESSION)
     if not pending or timezone.now().timestamp() - pending["at"] > SECONDS:
         return None

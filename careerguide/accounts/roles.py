@@ -39,7 +39,7 @@ OTHER_ROLES = {
 
 
 def role_of(user):
-    """The role as the form's value: a group's, for several the last of them."""
+    """Return the role as the form's value: a group's, for several the last of them."""
     if user.is_superuser:
         return ADMINISTRATOR
     names = {group.name for group in user.groups.all()}
@@ -60,7 +60,7 @@ def name_of(role):
 
 
 def is_taken(name):
-    """Whether a group of this name would be taken for one of our roles."""
+    """Return whether a group of this name would be taken for one of our roles."""
     known = GROUPS | OTHER_ROLES
     words = {*known, *(str(title) for title, _what in known.values())}
     return name.strip().casefold() in {word.casefold() for word in words}
@@ -72,7 +72,7 @@ def description_of(role):
 
 
 def roles_to_give(actor, user=None):
-    """Those with no right that `actor` lacks; `user` is who has one already."""
+    """Return those with no right that `actor` lacks; `user` is who has one already."""
     own = user is not None and (actor.is_superuser or user.user_permissions.all())
     others = [*([RIGHTS] if own else []), NOBODY]
     if actor.is_superuser:
@@ -94,7 +94,7 @@ def _groups():
 
 
 def rights_of(user):
-    """The keys of all permissions, also of an account that is switched off."""
+    """Return the keys of all permissions, also of an account that is switched off."""
     granted = Permission.objects.filter(Q(user=user) | Q(group__user=user))
     return {*granted.values_list("pk", flat=True)}
 
@@ -141,7 +141,7 @@ def with_role(users, role):
 
 
 def is_last_administrator(user):
-    """Whether nobody else could administer the site; locks all who can.
+    """Return whether nobody else could administer the site; locks all who can.
 
     Call it in the transaction that takes the rights away. An administrator who has yet
     to accept an invitation does not count.

@@ -39,7 +39,7 @@ def has_factor(user):
 
 
 def is_set_up(user):
-    """Whether there is one and no other is being set up."""
+    """Return whether there is one and no other is being set up."""
     kinds = Authenticator.objects.filter(user=user).values_list("confirmed", flat=True)
     return {*kinds} == {True}
 
@@ -49,7 +49,7 @@ def codes_left(user):
 
 
 def pending_authenticator(user, session):
-    """The one being set up: in every tab of a browser the same, until confirmed.
+    """Return the one being set up: in every tab of a browser the same, until confirmed.
 
     In another browser it is another one, whose secret nobody else has seen.
     """
@@ -76,7 +76,7 @@ def secret_as_text(authenticator):
 
 
 def check_code(user, code):
-    """Whether `code` is of the app or one for recovery; each is right once.
+    """Return whether `code` is of the app or one for recovery; each is right once.
 
     The device is locked, so of two requests with one code only one gets in.
     """
@@ -122,7 +122,10 @@ def make_recovery_codes(user):
 
 
 def remove(user):
-    """Whether there was one. Who removes it for somebody else ends their sessions."""
+    """Return whether there was one.
+
+    Who removes it for somebody else ends their sessions.
+    """
     with transaction.atomic():
         had_one = has_factor(user)
         Authenticator.objects.filter(user=user).delete()

@@ -41,7 +41,7 @@ def state_of(user):
 
 
 def panel(request, user):
-    """What the page of an account shows below its form."""
+    """Return what the page of an account shows below its form."""
     return {
         "invitation": invitation_of(user),
         "is_old": bool(invitation_of(user) and invitations.is_old(invitation_of(user))),
@@ -54,7 +54,7 @@ def panel(request, user):
 
 
 def tool(model_admin, function):
-    """A view of one account, for who may change it."""
+    """Return a view of one account, for who may change it."""
 
     def view(request, id):
         user = model_admin.get_object(request, id)
@@ -174,7 +174,7 @@ def remove_factor(request, user):
 
 @transaction.atomic
 def why_not_delete(request, user):
-    """The sentence of who may not be deleted, or an empty one."""
+    """Return the sentence of who may not be deleted, or an empty one."""
     if user == request.user:
         return OWN_DELETE
     return LAST_DELETE if roles.is_last_administrator(user) else ""

@@ -79,7 +79,7 @@ class GuideAdminSite(admin.AdminSite):
         super().register(model_or_iterable, hardened, **options)
 
     def get_app_list(self, request, app_label=None):
-        """Django's list in our groups; an app's own page keeps Django's."""
+        """Return Django's list in our groups; an app's own page keeps Django's."""
         apps = super().get_app_list(request, app_label)
         if app_label:
             return apps

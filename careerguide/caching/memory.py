@@ -17,7 +17,7 @@ OVERHEAD = 500  # bytes: the key and its place, about
 
 
 def digest(*made_of):
-    """A key for what is made of these values, in the language of the moment."""
+    """Return a key for what is made of these values, in the language of the moment."""
     made_of = (settings.SITE_NAME, get_language(), *made_of)
     return hashlib.sha256(repr(made_of).encode(errors="surrogatepass")).digest()
 
@@ -32,7 +32,10 @@ class MemoryCache:
         self.changing = threading.Lock()
 
     def get(self, key, make, weigh=sys.getsizeof):
-        """What is kept under the key, or what `make()` gives; `weigh` tells bytes."""
+        """Return what is kept under the key, or what `make()` gives.
+
+        `weigh` tells bytes.
+        """
         thing = self.find(key)
         if thing is None:
             thing = make()

@@ -9,7 +9,10 @@ from urllib.parse import unquote, urlsplit
 
 
 def file_of(database):
-    """The file of a SQLite database, as DATABASES names it; None of any other."""
+    """Return the file of a SQLite database, as DATABASES names it.
+
+    None of any other.
+    """
     name = str(database["NAME"])
     if "sqlite3" not in database["ENGINE"] or not name.startswith("file:/"):
         return None
@@ -17,7 +20,7 @@ def file_of(database):
 
 
 def describe_database(database):
-    """Which database it is, without what it takes to get in."""
+    """Return which database it is, without what it takes to get in."""
     if "sqlite3" in database["ENGINE"]:
         return f"SQLite at {file_of(database) or 'no file, in memory'}"
     host, port = database.get("HOST") or "this machine", database.get("PORT")

@@ -26,7 +26,7 @@ class HalfMigrated(Exception):
 
 
 def missing_migrations(connection):
-    """The plan of what is to be applied; raises HalfMigrated."""
+    """Return the plan of what is to be applied; raises HalfMigrated."""
     if half := half_migrated(MigrationRecorder(connection).applied_migrations()):
         raise HalfMigrated(half)
     executor = MigrationExecutor(connection)
@@ -34,7 +34,7 @@ def missing_migrations(connection):
 
 
 def half_migrated(applied):
-    """Which squashed migration is `applied`, (app, name)s, in part; "" for none.
+    """Return which squashed migration is `applied`, (app, name)s, in part; "" for none.
 
     Django says so of some with a name that nobody knows, and of others not at all.
     """

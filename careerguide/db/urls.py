@@ -25,7 +25,7 @@ ENCODED = (
 
 
 def database_from(url):
-    """What Django's DATABASES says of the database at `url`."""
+    """Return what Django's DATABASES says of the database at `url`."""
     scheme, colon, _ = url.partition("://")
     if not colon:
         raise _wrong("is no address of a database", HOW)
@@ -41,7 +41,7 @@ def database_from(url):
 
 
 def sqlite_file(file, variable="DATABASE_URL"):
-    """The same of a SQLite file, whose folder is made where it is missing.
+    """Return the same of a SQLite file, whose folder is made where it is missing.
 
     `variable` is the one that leads to it.
     """

@@ -28,7 +28,7 @@ MAX_QUERY = 100
 
 @endpoint("POST", per_minute=300)
 def preview(request):
-    """The text as the site shows it, as a whole page for the editor's frame."""
+    """Return the text as the site shows it, as a whole page for the editor's frame."""
     if "text" not in request.POST:
         raise Refused(_("There is no text to show: reload the page."))
     text = request.POST["text"]
@@ -73,7 +73,10 @@ def upload(request):
 
 @endpoint("GET", per_minute=120)
 def images(request):
-    """The library's pictures, newest first; `q` searches words, `page` turns pages."""
+    """Return the library's pictures, newest first.
+
+    `q` searches words, `page` turns pages.
+    """
     if not _may_see(request.user, Image):
         raise Refused(_("Your account may not see the library."), 403)
     found = _search(request, Image.objects.all(), ["alt", "credit"])
@@ -82,7 +85,7 @@ def images(request):
 
 @endpoint("GET", per_minute=120)
 def tables(request):
-    """Tables an article can show by reference, guide by guide; `q` searches."""
+    """Return tables an article can show by reference, guide by guide; `q` searches."""
     model = _embedded_model("table")
     if not _may_see(request.user, model):
         raise Refused(_("Your account may not see the tables."), 403)

@@ -51,7 +51,10 @@ def to_yaml(entries):
 
 
 def items_of(name):
-    """What a guide holds, by its career's slug, or "site" its pages; pictures first."""
+    """Return what a guide holds, by its career's slug, or "site" its pages.
+
+    Pictures first.
+    """
     if name == SITE:
         items = list(Page.objects.order_by("order", "slug"))
     else:
@@ -60,7 +63,7 @@ def items_of(name):
 
 
 def guide_items(career):
-    """A career and everything of its guide, in reading order."""
+    """Return a career and everything of its guide, in reading order."""
     content = (
         model.objects.not_trashed().for_career(career).order_by("order", "slug")
         for model in guide_models()
@@ -69,7 +72,7 @@ def guide_items(career):
 
 
 def entry(item):
-    """One item as `loaddata` reads it; fields at their default are left out."""
+    """Return one item as `loaddata` reads it; fields at their default are left out."""
     computed = getattr(item, "export_values", dict)()
     fields = {}
     for field in sorted(item._meta.concrete_fields, key=_place):
@@ -93,7 +96,10 @@ def _place(field):
 
 
 def export(name, path=None):
-    """A guide as the text of its fixture; with a path, written there with pictures."""
+    """Return a guide as the text of its fixture.
+
+    With a path, written there with pictures.
+    """
     items = items_of(name)
     text = HEADER.format(name=name) + to_yaml([entry(item) for item in items])
     if path:
@@ -103,7 +109,7 @@ def export(name, path=None):
 
 
 def names_in_fixtures(folders):
-    """The guides that the fixture folders hold, the pages of the site first."""
+    """Return the guides that the fixture folders hold, the pages of the site first."""
     names = {path.stem for folder in folders for path in folder.glob("*.yaml")}
     return sorted(names, key=lambda name: (name != SITE, name))
 
@@ -127,7 +133,7 @@ def seed(name, path):
 
 
 def existing(entries):
-    """The first slug of fixture entries that the database has, or nothing."""
+    """Return the first slug of fixture entries that the database has, or nothing."""
     for one in entries or []:
         slug = one["fields"].get("slug")
         if slug and apps.get_model(one["model"]).objects.filter(slug=slug).exists():

@@ -31,7 +31,7 @@ class FeedbackQuerySet(ItemRecordQuerySet):
         return self.filter(handled_at__isnull=False)
 
     def to_do(self):
-        """What asks for a look: a yes asks for none."""
+        """Return what asks for a look: a yes asks for none."""
         return self.filter(handled_at=None).exclude(kind=Kind.HELPFUL)
 
 

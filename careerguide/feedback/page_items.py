@@ -11,7 +11,7 @@ MAX_PATH = Feedback._meta.get_field("page").max_length
 
 
 def item_at(path):
-    """What readers see at `path`, also by an address it once had; else None."""
+    """Return what readers see at `path`, also by an address it once had; else None."""
     slug = _slug_at(path)
     if not slug:
         return None

@@ -25,7 +25,7 @@ class Utf8Only:
 
 
 def is_ours(content_type):
-    """Whether Django can read the header, and takes it for UTF-8."""
+    """Return whether Django can read the header, and takes it for UTF-8."""
     try:
         _kind, options = parse_header_parameters(content_type)
         return codecs.lookup(options.get("charset", "utf-8")).name == "utf-8"

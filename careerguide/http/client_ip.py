@@ -8,7 +8,7 @@ SAME_CLIENT = 64  # bits: one IPv6 customer gets that much, and can use any of i
 
 
 def address_of(request):
-    """The client's address as text, IPv4 or IPv6, or "" where it is not known.
+    """Return the client's address as text, IPv4 or IPv6, or "" where it is not known.
 
     Anybody can send X-Forwarded-For. Each proxy of ours appends the address that it was
     asked from, so with `TRUSTED_PROXIES` of them the entry that many from the right is
@@ -23,7 +23,7 @@ def address_of(request):
 
 
 def client_of(request):
-    """The address, or of IPv6 its network: what a limit on one client counts."""
+    """Return the address, or of IPv6 its network: what a limit on one client counts."""
     address = address_of(request)
     if ":" not in address:
         return address

@@ -29,7 +29,7 @@ ENCODINGS = tuple(ENCODERS)
 
 
 def chosen_encoding(accepted, length=FROM):
-    """The best encoding that an Accept-Encoding header takes of `length` bytes.
+    """Return the best encoding that an Accept-Encoding header takes of `length` bytes.
 
     "" is as they are, and None where the header takes none of ours.
     """

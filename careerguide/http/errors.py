@@ -121,7 +121,7 @@ def failed(request, error):
 
 
 def is_full(error):
-    """Whether it comes from a disk that is full, ours or the database's."""
+    """Return whether it comes from a disk that is full, ours or the database's."""
     while error:
         if (
             getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT)

@@ -81,7 +81,7 @@ class NoticeForwarded:
 
 
 def remembered(state_dir, named):
-    """What `check` says of a header that came unexpected, or None.
+    """Return what `check` says of a header that came unexpected, or None.
 
     `named` are the settings that somebody has decided on since.
     """

@@ -44,7 +44,10 @@ FRAMED = re.compile(r"(^|;)\s*frame-ancestors\s+(?!'none')")
 
 
 def content_security_policy(https, **changes):
-    """The policy as a header's value; `changes` replaces directives, `frame_src=…`."""
+    """Return the policy as a header's value.
+
+    `changes` replaces directives, `frame_src=…`.
+    """
     policy = POLICY | {"script-src": f"'self' '{_head_script()}'"}
     policy |= {name.replace("_", "-"): value for name, value in changes.items()}
     directives = [f"{name} {value}" for name, value in policy.items()]

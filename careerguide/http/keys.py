@@ -4,7 +4,7 @@ LARGEST_KEY = 2**63 - 1
 
 
 def is_key(text):
-    """Whether `text` can be a primary key of ours."""
+    """Return whether `text` can be a primary key of ours."""
     text = str(text)
     return (
         text.isascii()

@@ -61,7 +61,7 @@ def _as(request, method):
 
 
 def allowed_methods(request, view, args, kwargs):
-    """What the page at this address can be asked for, as it says itself."""
+    """Return what the page at this address can be asked for, as it says itself."""
     if hasattr(view, "cacheable"):
         return [*READ, "OPTIONS"] if hasattr(view, "view_class") else READ
     if request.path_info.startswith("/admin/"):

@@ -11,7 +11,7 @@ LONGEST_KEPT = 300  # characters of a header whose meaning is remembered
 
 
 def acceptable(header, encodings):
-    """Those of `encodings` that the header takes, and "", the best one first.
+    """Return those of `encodings` that the header takes, and "", the best one first.
 
     `encodings`, a tuple, are in the order that we like them. One that is not named is
     not taken, except where `*` stands for it and the bytes as they are will not do.

@@ -7,7 +7,7 @@ UNSATISFIABLE = (0, -1)
 
 
 def asked_range(header, size):
-    """The first and the last byte that a Range header wants of `size` bytes.
+    """Return the first and the last byte that a Range header wants of `size` bytes.
 
     None where it is to be ignored, as a header with several ranges or of no meaning
     is; `UNSATISFIABLE` where the file has no such part.

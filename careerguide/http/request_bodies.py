@@ -32,7 +32,7 @@ class Places:
         self._all_slow = False
 
     def take(self):
-        """Whether there is one."""
+        """Return whether there is one."""
         taken = self._free.acquire(timeout=0 if self._all_slow else A_MOMENT)
         self._all_slow = not taken
         return taken

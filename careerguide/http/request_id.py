@@ -25,7 +25,10 @@ _asked = ContextVar("asked", default=None)
 
 
 def current():
-    """What is being answered, as `Asked`; None in a thread that answers nobody."""
+    """Return what is being answered, as `Asked`.
+
+    None in a thread that answers nobody.
+    """
     return _asked.get()
 
 

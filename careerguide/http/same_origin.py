@@ -6,7 +6,7 @@ from django.conf import settings
 
 
 def is_our_own(request):
-    """Whether the browser says that a page of this site sent the request.
+    """Return whether the browser says that a page of this site sent the request.
 
     A page that every cache keeps can hold no token. What a browser says of a request
     cannot be set by the page that makes it, and says the same: `Sec-Fetch-Site` where

@@ -9,7 +9,10 @@ _URI = re.compile(r"(mailto:[^\s@]+@\S+|https://[^\s/]+\S*|tel:\+[\d-]+)")
 
 
 def contact_uri(text):
-    """A contact as an address of the web; a plain address of mail becomes one."""
+    """Return a contact as an address of the web.
+
+    A plain address of mail becomes one.
+    """
     text = text.strip()
     if _MAIL.fullmatch(text):
         return f"mailto:{text}"

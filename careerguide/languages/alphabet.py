@@ -29,7 +29,7 @@ BARE, UPPER = 1, 1
 
 
 def collation_key(text, language=None):
-    """A key by which `sorted` puts texts in the order of a language's alphabet.
+    """Return a key by which `sorted` puts texts in the order of a language's alphabet.
 
     `language` is a code such as sv; without one it is the active language.
     """

@@ -41,7 +41,7 @@ _OTHERS = re.compile(f"[{re.escape(''.join(_TO))}]")
 
 
 def fold_case(text):
-    """The text without case: capitals and small letters are the same.
+    """Return the text without case: capitals and small letters are the same.
 
     More than `str.casefold`, as capitals lose more than their size: “MİLYON” is
     “milyon” with the capital of the Turkish i, and Greek capitals have no accents.

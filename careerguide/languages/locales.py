@@ -9,7 +9,9 @@ ENGLISH = "en_GB"
 
 
 def locale_of(language=None):
-    """The Babel locale of a language code such as de-ch; of the active one without.
+    """Return the Babel locale of a language code such as de-ch.
+
+    Of the active one without.
 
     A country that Babel lacks falls back to its language, and a language to English.
     """

@@ -71,7 +71,7 @@ class NumberSymbols:
 
 
 def number_symbols(language=None):
-    """The symbols of a language code; of the active language without one."""
+    """Return the symbols of a language code; of the active language without one."""
     return symbols_of(locale_of(language))
 
 
@@ -90,7 +90,7 @@ def affixes(locale, pattern):
 
 @lru_cache(maxsize=64)
 def symbols_of(locale):
-    """The symbols of a Babel locale."""
+    """Return the symbols of a Babel locale."""
     cldr = _symbols(locale)
     pattern = locale.decimal_formats[None]
     zero = ord(ZEROS.get(locale.default_numbering_system, "0"))
@@ -109,8 +109,9 @@ def symbols_of(locale):
 
 @lru_cache(maxsize=64)
 def money_symbols_of(locale):
-    """The symbols of amounts, which a few countries write with others: 12'345.50 francs
-    but 12'345,5 litres in French Switzerland."""
+    """Return the symbols of amounts, which a few countries write with others: 12'345.50
+    francs but 12'345,5 litres in French Switzerland.
+    """
     cldr, symbols = _symbols(locale), symbols_of(locale)
     group = cldr.get("currencyGroup", cldr["group"])
     return replace(

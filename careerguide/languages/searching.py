@@ -8,7 +8,10 @@ _WORD = re.compile(rf"(?<!\S)[{_QUOTES}]([^{_QUOTES}]+)[{_QUOTES}](?!\w)[^\w\s]*
 
 
 def search_words(text):
-    """The words of a search in their order; those in quotation marks stay together."""
+    """Return the words of a search in their order.
+
+    Those in quotation marks stay together.
+    """
     found = [
         " ".join(quoted.split()) or word.strip(_QUOTES + _APOSTROPHES)
         for quoted, word in _WORD.findall(text)

@@ -25,12 +25,12 @@ DIRECTION = re.compile("[\u061c\u200e\u200f\u2066-\u2069]")
 
 
 def number_writer(scale=""):
-    """A function that writes a Decimal: 1.234,5; in millions, 1.234,5 Mio."""
+    """Return a function that writes a Decimal: 1.234,5; in millions, 1.234,5 Mio."""
     return _writer(get_language(), "number", scale)
 
 
 def percent_writer():
-    """A function that writes what is percent already: 25 as 25 %."""
+    """Return a function that writes what is percent already: 25 as 25 %."""
     return _writer(get_language(), "percent")
 
 
@@ -40,7 +40,7 @@ def money_writer(currency, scale=""):
 
 
 def number_text(number):
-    """One number, a Decimal or an int: 1.234,5."""
+    """Return one number, a Decimal or an int: 1.234,5."""
     return number_writer()(Decimal(number))
 
 
@@ -51,18 +51,19 @@ def digits_text(text):
 
 
 def kilobytes_text(number):
-    """A size in kilobytes: 2,7 kB."""
+    """Return a size in kilobytes: 2,7 kB."""
     return _kilobytes(locale_of()).replace("{0}", number_text(number))
 
 
 def isolated(text):
-    """The text with marks that keep its direction to itself, in languages that run
-    from the right; elsewhere as it is."""
+    """Return the text with marks that keep its direction to itself, in languages that
+    run from the right; elsewhere as it is.
+    """
     return f"{ISOLATE}{text}{END}" if get_language_bidi() else text
 
 
 def shown_length(text):
-    """How many characters of a text take room: marks of direction do not."""
+    """Return how many characters of a text take room: marks of direction do not."""
     return len(text) if text.isascii() else len(DIRECTION.sub("", text))
 
 

@@ -89,7 +89,7 @@ class ImageAdmin(admin.ModelAdmin):
         return not_allowed(self, request)
 
     def construct_change_message(self, request, form, formsets, add=False):
-        """What was said before and after, for the history of the picture."""
+        """Return what was said before and after, for the history of the picture."""
         if add or not form.changed_data:
             return super().construct_change_message(request, form, formsets, add)
         return "\n".join(wording.change_lines(form))

@@ -10,11 +10,11 @@ _NAMED = re.compile(rf"/{filenames.FOLDER}/([0-9a-f]{{64}})-")
 
 
 def pointers(model):
-    """The columns of a model that hold keys of pictures."""
+    """Return the columns of a model that hold keys of pictures."""
     fields = model._meta.concrete_fields
     return [field.attname for field in fields if field.related_model is Image]
 
 
 def hashes_in(texts):
-    """The hashes of the pictures whose files some texts name."""
+    """Return the hashes of the pictures whose files some texts name."""
     return {found for text in texts for found in _NAMED.findall(text)}

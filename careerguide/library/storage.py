@@ -14,7 +14,7 @@ from .models import Image
 
 
 def path(name):
-    """Where the file of that name lies; the name is one of ours."""
+    """Return where the file of that name lies; the name is one of ours."""
     if not filenames.is_ours(name):
         raise ValueError(f"{name!r} is not the name of a picture")
     return Path(settings.MEDIA_ROOT) / name

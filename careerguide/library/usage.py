@@ -30,7 +30,7 @@ class Use:
 
 
 def uses(image):
-    """Every item that points at the picture, or names its file in a text.
+    """Return every item that points at the picture, or names its file in a text.
 
     What an item says in its draft counts, too. What it said once, in its history, does
     not: else no picture that was ever used could go.
@@ -47,7 +47,7 @@ def uses(image):
 
 
 def approved_uses(image):
-    """The Uses that readers see, or will at an hour that is planned."""
+    """Return the Uses that readers see, or will at an hour that is planned."""
     found = [
         item
         for model in _content_models()

@@ -21,7 +21,7 @@ from .usage import approved_uses, uses
 
 
 def refusal(user, image):
-    """Why `user` may not change the words of `image`; "" if they may."""
+    """Return why `user` may not change the words of `image`; "" if they may."""
     if all(may_publish(user, use.item) for use in approved_uses(image)):
         return ""
     return _(

@@ -140,7 +140,7 @@ def render_inline(text: str) -> SafeString:
 
 
 def table_slugs(text: str) -> list[str]:
-    """The slugs of a text's table lines, in order, as ``render`` finds them."""
+    """Return the slugs of a text's table lines, in order, as ``render`` finds them."""
     return list(render(text).table_slugs)
 
 

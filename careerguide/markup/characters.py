@@ -33,7 +33,7 @@ def normalise_line(text: str) -> str:
 
 
 def without_controls(text: str) -> str:
-    """The text with one kind of line end, and no other control but the tab."""
+    """Return the text with one kind of line end, and no other control but the tab."""
     if not _HAS_CONTROLS.search(text):
         return text
     ended = _LINE_ENDS.sub("\n", text.replace("\u2029", "\n\n"))
@@ -41,7 +41,7 @@ def without_controls(text: str) -> str:
 
 
 def one_kind_of_line_end(text: str) -> str:
-    """What a browser sends, as it counted it."""
+    """Return what a browser sends, as it counted it."""
     return text.replace("\r\n", "\n")
 
 

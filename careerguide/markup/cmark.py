@@ -31,7 +31,10 @@ _lock = threading.Lock()
 
 
 def to_html(text: str, footnotes: bool = False, positions: bool = False) -> str:
-    """The HTML of a text; `positions` adds to blocks the lines that they come from."""
+    """Return the HTML of a text.
+
+    `positions` adds to blocks the lines that they come from.
+    """
     options = _OPTIONS | _FOOTNOTES if footnotes else _OPTIONS
     options |= _POSITIONS if positions else 0
     lib, ffi = cmark._cmark.lib, cmark._cmark.ffi

@@ -26,7 +26,7 @@ class CodeLines:
         return bool(self.fence) or self.is_pre or self._is_indented(line)
 
     def ends_with(self, line: str) -> bool:
-        """Whether the fenced block that is open ends with this line."""
+        """Return whether the fenced block that is open ends with this line."""
         mark = without_containers(line).rstrip(" \t") if self.fence else ""
         return len(mark) >= len(self.fence) > 0 and mark.count(self.fence[0]) == len(
             mark
@@ -60,7 +60,7 @@ class CodeLines:
 
 
 def without_containers(line: str) -> str:
-    """A line without the marks of the quotes and lists that it stands in."""
+    """Return a line without the marks of the quotes and lists that it stands in."""
     return line[_CONTAINERS.match(line).end() :]
 
 

@@ -32,5 +32,5 @@ def isolated_html(text: str) -> str:
 
 
 def with_direction(start: str) -> str:
-    """The HTML with its first tag told to follow its text."""
+    """Return the HTML with its first tag told to follow its text."""
     return _NAME.sub(r'\g<0> dir="auto"', start, count=1)

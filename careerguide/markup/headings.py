@@ -15,7 +15,7 @@ _SEPARATORS = re.compile(r"[-\s]+")
 
 
 def id_of(text: str) -> str:
-    """The text as Django's `slugify` writes it, with its combining marks.
+    """Return the text as Django's `slugify` writes it, with its combining marks.
 
     Vowels of Devanagari, Arabic and Thai are such marks: words lose them otherwise.
     """
@@ -53,7 +53,7 @@ class HeadingIds:
 
 
 def heading_tags(heading: Heading, has_link: bool) -> tuple[str, str]:
-    """What stands before and after the heading's words.
+    """Return what stands before and after the heading's words.
 
     They are the link to it. One that holds a link already gets a small one beside it,
     as links cannot be in one another.

@@ -16,7 +16,7 @@ SIZE = re.compile(r"-(\d+)x(\d+)\.webp", re.A)
 
 
 def image(attributes: dict[str, str], shown: bool, linked: bool) -> str:
-    """A picture as HTML; ``linked`` says that no link may begin here."""
+    """Return a picture as HTML; ``linked`` says that no link may begin here."""
     src, alt = unescape(attributes.get("src", "")), attributes.get("alt", "")
     if shown and OUR_SRC.fullmatch(src):
         return tag("img", {"src": src, "alt": alt} | attributes | _sizes(src) | LAZY)

@@ -55,7 +55,7 @@ class Amounts:
         self.tags, self.counts = 0, Counter()
 
     def is_left_out(self, name):
-        """Whether to go on without this tag."""
+        """Return whether to go on without this tag."""
         kind = KINDS.get(name)
         return kind in LEFT_OUT and self.counts[kind] > MOST[kind]
 
@@ -71,7 +71,7 @@ class Amounts:
 
 
 def without_tags(html: str) -> str:
-    """The words of HTML, in one pass however much of it there is."""
+    """Return the words of HTML, in one pass however much of it there is."""
     pieces, start = [], 0
     while start < len(html):
         # In pieces, as nothing else runs in Python while one is searched.
@@ -85,7 +85,7 @@ def without_tags(html: str) -> str:
 
 
 def too_much(html: str, table_lines: int) -> list[str]:
-    """A sentence on each bound that the HTML of a text is beyond."""
+    """Return a sentence on each bound that the HTML of a text is beyond."""
     names = Counter(map(str.lower, _OPENED.findall(html)))
     found = {"tags": names.total(), "table lines": table_lines}
     for name, kind in KINDS.items():

@@ -15,7 +15,7 @@ def to_other_site(address: str) -> dict[str, str]:
 
 
 def link_note(number: int) -> str:
-    """The call of the note that tells where a link leads; none for 0."""
+    """Return the call of the note that tells where a link leads; none for 0."""
     if not number:
         return ""
     return f'<sup class="link-note"><a href="#link-{number}">{number}</a></sup>'

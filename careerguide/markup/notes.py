@@ -31,7 +31,7 @@ MARKER = re.compile(r"\[!([a-zA-Z]+)\](?:((?:[^\S\n]|&nbsp;)+)|(?=\n)|\Z)")
 
 
 def with_notes(tokens: list[Token]) -> list[Token]:
-    """The tokens of a page, with each quote that is a note turned into one."""
+    """Return the tokens of a page, with each quote that is a note turned into one."""
     tokens, out, ends, at = tokens.copy(), [], [], 0
     while at < len(tokens):
         token = tokens[at]

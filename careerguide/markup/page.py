@@ -131,7 +131,7 @@ class Page:
         self.out.append(start)
 
     def is_at_start(self) -> bool:
-        """Whether a paragraph has begun and has nothing in it yet."""
+        """Return whether a paragraph has begun and has nothing in it yet."""
         return self.out[-1:] == ["<p>"] or self.out[-1:] == [self.paragraph]
 
     def close(self, name: str) -> None:
@@ -150,7 +150,10 @@ class Page:
             self.out.append(f"</{name}></div>" if name == "table" else f"</{name}>")
 
     def dress(self, at: int, name: str, attributes: dict[str, str]) -> dict[str, str]:
-        """The attributes a tag is shown with; names and values are nh3's or ours."""
+        """Return the attributes a tag is shown with.
+
+        Names and values are nh3's or ours.
+        """
         if (align := attributes.pop("align", "")) in ALIGNMENTS:
             attributes["class"] = f"align-{align}"
         if not attributes.get("class", "-"):  # nh3 leaves one that lost its names
@@ -191,6 +194,6 @@ class Page:
         return image(attributes, "img" in self.keep, linked)
 
     def until(self, at: int, end: str) -> Iterator[Token]:
-        """The tokens after the one at ``at``, up to the tag ``end``."""
+        """Yield the tokens after the one at ``at``, up to the tag ``end``."""
         while (at := at + 1) < len(self.tokens) and self.tokens[at][0] != end:
             yield self.tokens[at]

@@ -28,7 +28,7 @@ def to_raw_html(text: str, positions: bool = False) -> str:
 
 
 def sanitise_line(text: str) -> str:
-    """The same for one line, in which no Markdown block begins."""
+    """Return the same for one line, in which no Markdown block begins."""
     # A word in front keeps "# 1" or "1990. A year" from opening a block.
     html = to_html("x " + " ".join(readable(text).split()))
     html = html.removeprefix("<p>x").removesuffix("</p>\n")

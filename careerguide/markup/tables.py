@@ -27,7 +27,7 @@ _BACKSLASH = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
 def table_lines(text: str) -> int:
-    """How many lines name a table of the site, wherever they stand."""
+    """Return how many lines name a table of the site, wherever they stand."""
     return sum(1 for line in text.splitlines() if "[[" in line and table_slug(line))
 
 
@@ -66,7 +66,7 @@ def _marker_as_text(line: str) -> str:
 
 
 def table_start(inside: Iterable[Token]) -> str:
-    """The frame and the table's own tag; ``inside`` is its first row."""
+    """Return the frame and the table's own tag; ``inside`` is its first row."""
     columns = _columns(inside)
     label = _("Table: %s") % columns if columns else _("Table")
     frame = {"class": "table-scroll", "role": "region", "tabindex": "0"}

@@ -70,7 +70,7 @@ def tidy(html: str) -> str:
 
 
 def without_comments(html: str) -> str:
-    """The HTML without its comments, as browsers read them, in one pass.
+    """Return the HTML without its comments, as browsers read them, in one pass.
 
     `<!-->` and `<!--->` are whole. One that nothing ends is no comment.
     """
@@ -85,7 +85,7 @@ def without_comments(html: str) -> str:
 
 
 def comment_end(html: str, start: int) -> int:
-    """Where the comment that begins at `start` is over, or -1."""
+    """Return where the comment that begins at `start` is over, or -1."""
     if empty := _EMPTY_COMMENT.match(html, start):
         return empty.end()
     end = COMMENT_END.search(html, start + len("<!--"))

@@ -39,7 +39,7 @@ def attributes_of(token: Token) -> dict[str, str]:
 
 
 def tag(name: str, attributes: dict[str, str]) -> str:
-    """A tag from values that are already escaped."""
+    """Return a tag from values that are already escaped."""
     pairs = "".join(f' {key}="{value}"' for key, value in attributes.items())
     return f"<{name}{pairs}>"
 

@@ -18,7 +18,7 @@ VISIBLE = 48  # of 255: what differs less from its ground can hardly be seen
 
 
 def of_8_bits(image):
-    """The same with 8 bits a sample; of 16, browsers show the upper 8."""
+    """Return the same with 8 bits a sample; of 16, browsers show the upper 8."""
     if image.mode.startswith("I"):
         return image.convert("I").point([value >> 8 for value in range(1 << 16)], "L")
     if image.mode == "1":
@@ -29,7 +29,7 @@ def of_8_bits(image):
 
 
 def within_palette(image, png):
-    """The same with its transparency, and without indices beyond its palette."""
+    """Return the same with its transparency, and without indices beyond its palette."""
     last = len(png.chunks.get(b"PLTE", b"")) // 3 - 1
     if image.getextrema()[1] > last >= 0:
         image = image.point([min(index, last) for index in range(256)])
@@ -39,7 +39,7 @@ def within_palette(image, png):
 
 
 def with_gamma(image, gamma):
-    """The same as sRGB has it: samples are light to the power of `gamma`."""
+    """Return the same as sRGB has it: samples are light to the power of `gamma`."""
     light = [(value / 255) ** (1 / gamma) for value in range(256)]
     curve = [
         round(255 * (12.92 * v if v <= 0.0031308 else 1.055 * v ** (1 / 2.4) - 0.055))
@@ -52,7 +52,7 @@ def with_gamma(image, gamma):
 
 
 def keyed_alpha(image, png):
-    """The alpha channel of a PNG in which one colour stands for "nothing here".
+    """Return the alpha channel of a PNG in which one colour stands for "nothing here".
 
     `image` is that PNG as Pillow loaded it. None if there is no such colour. Where
     samples have 16 bits all of them count, before they become 8.
@@ -108,7 +108,10 @@ def in_srgb(image, profile):
 
 
 def on_a_ground(image):
-    """The picture on white; on dark, if it is so light that white would hide it."""
+    """Return the picture on white.
+
+    On dark, if it is so light that white would hide it.
+    """
     if image.mode != "RGBA":
         return image
     alpha = image.getchannel("A")

@@ -41,7 +41,7 @@ _FRAMES = {0xC0, 0xC1, 0xC2}
 
 
 def detect(data):
-    """The format of an upload, or an ImageError that says what it is instead."""
+    """Return the format of an upload, or an ImageError that says what it is instead."""
     if not data:
         raise ImageError(_("This file is empty."))
     if data.startswith(b"\xff\xd8\xff"):

@@ -22,7 +22,9 @@ ON_ITS_SIDE = {TURNS[n] for n in (5, 6, 7, 8)}
 
 
 def turn_of(block):
-    """The transposition that an EXIF block asks for; None where it asks for none.
+    """Return the transposition that an EXIF block asks for.
+
+    None where it asks for none.
 
     A damaged block asks for none: browsers leave the picture as it is.
     """

@@ -24,7 +24,7 @@ CHECKS = {
 
 
 def examine(checks=None):
-    """{name of a check: what it found, the worst first}."""
+    """Return {name of a check: what it found, the worst first}."""
     checks = CHECKS if checks is None else checks
     return {name: _found(check) for name, check in checks.items()}
 

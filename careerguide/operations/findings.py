@@ -27,7 +27,7 @@ def error(text, advice):
 
 
 def worst(findings):
-    """The worst level of {name of a check: what it found}."""
+    """Return the worst level of {name of a check: what it found}."""
     return max((f.level for found in findings.values() for f in found), default=OK)
 
 
@@ -52,7 +52,7 @@ def as_json(findings):
 
 
 def as_one_error(name, text, for_programs):
-    """What `doctor` prints where the settings are too wrong for any check."""
+    """Return what `doctor` prints where the settings are too wrong for any check."""
     advice = "Correct it in the environment or in the file of settings."
     findings = {name: [error(text, advice)]}
     return as_json(findings) if for_programs else as_text(findings)

@@ -25,5 +25,5 @@ class BackupRecord(models.Model):
 
     @classmethod
     def newest(cls):
-        """The row, or None before the first backup."""
+        """Return the row, or None before the first backup."""
         return cls.objects.first()

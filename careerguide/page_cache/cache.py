@@ -157,7 +157,7 @@ class PageCache:
         return self.stale.get(key) or BUSY
 
     def begin(self, key, since):
-        """A Making of a page; None where somebody is having it made."""
+        """Return a Making of a page; None where somebody is having it made."""
         with self.changing:
             if key in self.being_made:
                 return None
@@ -288,7 +288,7 @@ def say_busy(environ, start_response):
 
 
 def key_of(path, query):
-    """The one key of the public page at an address, as WSGI has it, or None."""
+    """Return the one key of the public page at an address, as WSGI has it, or None."""
     try:
         query = name_of(path.encode("latin-1").decode(), query)
     except UnicodeError:
@@ -297,7 +297,7 @@ def key_of(path, query):
 
 
 def known_hosts():
-    """The Host headers whose answers we keep: of names that are spelt out."""
+    """Return the Host headers whose answers we keep: of names that are spelt out."""
     site = urlsplit(settings.SITE_URL).netloc.lower()
     port = site.removeprefix(site.rpartition(":")[0]) if ":" in site else ""
     names = {name.lower() for name in settings.ALLOWED_HOSTS}

@@ -31,7 +31,7 @@ class Costs:
             self.warn(*key, seconds)
 
     def seconds(self, key):
-        """What it took last, as far as that was long; 0 for all others."""
+        """Return what it took last, as far as that was long; 0 for all others."""
         return self.known.get(key, 0.0)
 
     def is_slow(self, key):

@@ -50,7 +50,7 @@ def fetch(app, path, query):
 
 
 def request_of_nobody(path, query):
-    """A WSGI environment that says no more than which page is wanted."""
+    """Return a WSGI environment that says no more than which page is wanted."""
     site = urlsplit(settings.SITE_URL)
     default_port = 443 if settings.HTTPS else 80
     environ = {
@@ -78,7 +78,7 @@ def request_of_nobody(path, query):
 
 
 def is_secure(environ):
-    """Whether the request came by https, as Django decides it."""
+    """Return whether the request came by https, as Django decides it."""
     if settings.SECURE_PROXY_SSL_HEADER:
         name, secure = settings.SECURE_PROXY_SSL_HEADER
         if name in environ:

@@ -17,7 +17,7 @@ class Making:
         self.started = time.monotonic()
 
     def wait(self, until):
-        """Whether it is made by then; by the monotonic clock."""
+        """Return whether it is made by then; by the monotonic clock."""
         return self.done.wait(max(0, until - time.monotonic()))
 
 
@@ -32,7 +32,7 @@ class Places:
         self.free = threading.Semaphore(half) if half else None
 
     def take(self, wait=0.0):
-        """Whether there was a place, after at most `wait` seconds."""
+        """Return whether there was a place, after at most `wait` seconds."""
         if self.free is None:
             return True
         return self.free.acquire(timeout=wait) if wait else self.free.acquire(False)

@@ -130,6 +130,6 @@ def _moment(date):
 
 
 def kind_of(headers):
-    """The media type that the headers name, without its parameters."""
+    """Return the media type that the headers name, without its parameters."""
     kind = next((v for n, v in headers if n.lower() == "content-type"), "")
     return kind.partition(";")[0].strip()

@@ -37,7 +37,7 @@ def content_types_are_whole(app_configs=None, **options):
 
 
 def problems_of(model):
-    """(id, problem, hint) of all that a content type lacks."""
+    """Yield (id, problem, hint) of all that a content type lacks."""
     for find in (_section, _meta, _slug, _names, _manager, _migrations, _admin):
         yield from find(model)
     yield from problems_of_pages(model)

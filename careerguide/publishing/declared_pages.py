@@ -8,7 +8,7 @@ from .models.content import GuideContent
 
 
 def problems_of_pages(model):
-    """(id, problem, hint) of all that the pages of a content type lack."""
+    """Yield (id, problem, hint) of all that the pages of a content type lack."""
     try:
         path = model(slug="a").get_absolute_url()
         match = resolve(path)

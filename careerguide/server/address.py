@@ -22,7 +22,7 @@ class InUseError(AddressError):
 
 
 def read_address(environ=os.environ):
-    """The (host, port) that HOST and PORT ask for; empty means the default."""
+    """Return the (host, port) that HOST and PORT ask for; empty means the default."""
     host = environ.get("HOST", "").strip().removeprefix("[").removesuffix("]")
     return host or DEFAULT_HOST, _port(environ.get("PORT", "").strip())
 
@@ -39,7 +39,7 @@ def _port(text):
 
 
 def bracketed(host):
-    """An IPv6 address as addresses and host lists write it."""
+    """Return an IPv6 address as addresses and host lists write it."""
     return f"[{host}]" if ":" in host else host
 
 
@@ -50,7 +50,7 @@ def http_url(host, port):
 
 
 def resolve(host, port):
-    """(family, numeric address) of ``host``: Granian takes no names."""
+    """Return (family, numeric address) of ``host``: Granian takes no names."""
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:

@@ -90,7 +90,7 @@ def sentence_for(error):
 
 
 def is_mistake(error):
-    """Whether the database was named wrongly, or is no longer what it was.
+    """Return whether the database was named wrongly, or is no longer what it was.
 
     All that goes wrong with a file is; a server may be away for a while.
     """

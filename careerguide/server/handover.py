@@ -121,7 +121,7 @@ def place_for(state_dir, host, port):
 
 
 def request_listener(place):
-    """What the server at `place` gives, Taken, or None where none answers."""
+    """Return what the server at `place` gives, Taken, or None where none answers."""
     connection = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
     connection.settimeout(WAIT)
     try:

@@ -15,7 +15,9 @@ BACKLOG = 1024  # connections that wait to be accepted
 
 
 def listen(host, port):
-    """A socket that listens at `host` and `port`; AddressError says why there is none.
+    """Return a socket that listens at `host` and `port`.
+
+    AddressError says why there is none.
 
     Nobody accepts from it yet, but whoever connects from now on waits instead of being
     refused.

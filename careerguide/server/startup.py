@@ -38,7 +38,7 @@ def prepare():
 
 
 def named_state_dir():
-    """The state folder where another application is served than the site."""
+    """Return the state folder where another application is served than the site."""
     return Path(os.environ.get("STATE_DIR") or "var").absolute()
 
 
@@ -72,7 +72,7 @@ def look_at_database():
 
 
 def database():
-    """Which database the site uses, in words and without its password."""
+    """Return which database the site uses, in words and without its password."""
     from django.conf import settings
 
     from careerguide.db import describe_database

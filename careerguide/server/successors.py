@@ -35,7 +35,7 @@ class Successors:
         ).start()
 
     def any(self):
-        """Whether another server accepts from our socket, or soon will."""
+        """Return whether another server accepts from our socket, or soon will."""
         return self.silent or bool(self.states)
 
     def any_ready(self):

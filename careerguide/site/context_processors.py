@@ -4,7 +4,7 @@ from django.conf import settings
 
 
 def site(request):
-    """What every template may say about the site itself."""
+    """Return what every template may say about the site itself."""
     return {
         "SITE_NAME": settings.SITE_NAME,
         "SITE_URL": settings.SITE_URL,

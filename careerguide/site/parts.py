@@ -45,7 +45,7 @@ def home_parts(careers):
 
 
 def career_parts(career):
-    """What a career's page shows of its guide; the lists show all of it."""
+    """Return what a career's page shows of its guide; the lists show all of it."""
     parts = []
     for section in sorted(guide_sections(), key=lambda section: not section.leads):
         if most := section.on_career_page:
@@ -55,7 +55,7 @@ def career_parts(career):
 
 
 def print_parts(career):
-    """The whole guide of a career."""
+    """Return the whole guide of a career."""
     parts = []
     for section in guide_sections():
         if section.in_print:

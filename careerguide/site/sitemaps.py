@@ -23,7 +23,7 @@ SLUG = "the-slug"
 
 
 def sitemap(request):
-    """All pages of the site, or `?p=` of them, or where to find these."""
+    """Return all pages of the site, or `?p=` of them, or where to find these."""
     guides = Career.objects.published().order_by("pk")
     guides = Paginator(guides.values_list("pk", *SHOWN), GUIDES)
     number = request.GET.get("p")

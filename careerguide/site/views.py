@@ -46,7 +46,7 @@ def with_facts(careers, limit):
 
 
 def without_source(facts):
-    """Whether a quick fact of these tables is shown that has no source."""
+    """Return whether a quick fact of these tables is shown that has no source."""
     return any(table.headline and not table.has_source for table in facts)
 
 

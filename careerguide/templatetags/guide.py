@@ -29,38 +29,38 @@ def plain(text):
 
 @register.filter
 def isolated(value):
-    """A label or a name that keeps its direction to itself."""
+    """Return a label or a name that keeps its direction to itself."""
     return isolated_html(str(value))
 
 
 @register.filter
 def reading_minutes(word_count):
-    """How long `words` words take to read, in whole minutes, at least one."""
+    """Return how long `words` words take to read, in whole minutes, at least one."""
     return max(1, round(word_count / WORDS_A_MINUTE))
 
 
 @register.simple_tag
 def career_card(career):
-    """A career among others, with its `fact_tables`."""
+    """Return a career among others, with its `fact_tables`."""
     return card_html(career)
 
 
 @register.simple_tag
 def menu_sections():
-    """The sections of the menu, in its order."""
+    """Return the sections of the menu, in its order."""
     return [section for section in guide_sections() if section.in_menu]
 
 
 @register.simple_tag
 def site_pages():
-    """The published pages about the site, for the foot of every page."""
+    """Return the published pages about the site, for the foot of every page."""
     pages = apps.get_model("careerguide", "Page").objects
     return pages.published().only("title", "slug")
 
 
 @register.simple_tag(takes_context=True)
 def edit_url(context, item):
-    """Where a signed-in editor changes `item`, or nothing for everybody else.
+    """Return where a signed-in editor changes `item`, or nothing for everybody else.
 
     Nothing, too, for what is no stored item, such as the dates of a list.
     """

@@ -42,7 +42,7 @@ class LinkNotes:
 
 @register.simple_tag
 def link_notes(career, parts):
-    """The notes of this page's links; it knows which pages the guide holds."""
+    """Return the notes of this page's links; it knows which pages the guide holds."""
     items = [item for part in parts for item in part.items]
     places = {item.get_absolute_url(): item.print_id for item in items}
     return LinkNotes(places | {career.get_absolute_url(): "content"})
@@ -50,7 +50,7 @@ def link_notes(career, parts):
 
 @register.simple_tag
 def print_text(item, name, links, part):
-    """A text of the guide as a part of the page."""
+    """Return a text of the guide as a part of the page."""
     text = getattr(item, name)
     if not is_markdown(item._meta.get_field(name)):
         return linebreaks_filter(text)

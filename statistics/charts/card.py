@@ -51,7 +51,7 @@ def check_card(figure, site_name):
 
 
 def card_svg(figure, form, site_name):
-    """The card as SVG. Raises `ChartError` where it cannot hold the figure."""
+    """Return the card as SVG. Raises `ChartError` where it cannot hold the figure."""
     figure = in_this_language(figure)
     check_card(figure, site_name)
     head, top = _head(figure)
@@ -78,7 +78,7 @@ def card_svg(figure, form, site_name):
 
 
 def card_png(svg):
-    """The SVG as PNG bytes, with our fonts and no others."""
+    """Return the SVG as PNG bytes, with our fonts and no others."""
     import resvg_py  # takes 10 MB that only the process which draws cards needs
 
     return bytes(
@@ -110,7 +110,7 @@ def _font(size, weight):
 
 
 def font_width(text, size, weight=400):
-    """How wide the text is in pixels."""
+    """Return how wide the text is in pixels."""
     return _font(size, weight).getlength(text)
 
 

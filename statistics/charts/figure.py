@@ -82,7 +82,7 @@ class Figure:
         return value_writer(self.column)
 
     def text(self, point):
-        """The point's value as readers see it."""
+        """Return the point's value as readers see it."""
         return self.text_of(point.value)
 
 
@@ -97,7 +97,7 @@ def check(figure, form):
 
 
 def choose(figure):
-    """The form that fits best, and why there is none where it is `Form.NONE`."""
+    """Return the form that fits best, and why there is none where it is `Form.NONE`."""
     if figure.column is None:
         forms = [Form.LIST]
     elif figure.over_time:

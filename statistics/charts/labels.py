@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 
 def forecast_label(point):
-    """The word after a label whose value nobody has measured yet."""
+    """Return the word after a label whose value nobody has measured yet."""
     if not point.forecast:
         return ""
     return format_html(' <span class="forecast">({})</span>', _("forecast"))

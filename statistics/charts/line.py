@@ -106,7 +106,7 @@ def labelled_points(axes, gap):
 
 
 def anchor_of(axes, point):
-    """How a time stands at its point: long ones must not run over the edges."""
+    """Return how a time stands at its point: long ones must not run over the edges."""
     if len(point.label) <= LONGEST_IN_THE_MIDDLE:
         return "middle"
     return {axes.points[0]: "start", axes.points[-1]: "end"}.get(point, "middle")

@@ -41,7 +41,7 @@ def draw(figure):
 
 
 def colours_of(figure):
-    """The number of each part's colour, 1 to 5."""
+    """Return the number of each part's colour, 1 to 5."""
     count = len(figure.points)
     return DIVERGING[count] if figure.diverging else tuple(range(1, count + 1))
 

@@ -11,7 +11,10 @@ BARS = "M6 18V9h2.6v9zM10.7 18v-5h2.6v5zM15.4 18V6H18v12z"  # of 24, as in the h
 
 
 def general_card_svg(site_name):
-    """The mark and the name; the mark alone where the font lacks a character of it."""
+    """Return the mark and the name.
+
+    The mark alone where the font lacks a character of it.
+    """
     name = site_name if COVERED.fullmatch(site_name) else ""
     size = SIZE
     while font_width(name, size, 700) > WIDTH - 160 - LOGO_SIZE - GAP and size > 24:

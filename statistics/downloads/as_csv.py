@@ -25,7 +25,7 @@ from .cells import (
 
 
 def csv_bytes(item):
-    """The rows in the order readers see; a missing value is an empty cell."""
+    """Return the rows in the order readers see; a missing value is an empty cell."""
     table = item.table
     marked = has_row_flags(table)
     out = io.StringIO()

@@ -131,7 +131,7 @@ def _about(sheet, item):
 
 
 def about(item):
-    """What the second sheet says, line by line."""
+    """Yield what the second sheet says, line by line."""
     facts = dataset(item)
     terms = licence() or {}
     note = facts["note"]

@@ -32,7 +32,10 @@ ENTRIES = MemoryCache(most_bytes=8_000_000)
 
 
 def catalogue_page(number):
-    """A page of published tables by its number; raises Django's `InvalidPage`."""
+    """Return a page of published tables by its number.
+
+    Raises Django's `InvalidPage`.
+    """
     tables = StatTable.objects.live().with_career().in_reading_order()
     # As text, the data need not be read where the entry is known.
     tables = tables.defer("data").annotate(text=Cast("data", TextField()))
@@ -41,7 +44,10 @@ def catalogue_page(number):
 
 
 def page_links(page):
-    """The addresses of other pages by their relation; None where there is none."""
+    """Return the addresses of other pages by their relation.
+
+    None where there is none.
+    """
     previous, following = page.has_previous(), page.has_next()
     return {
         "first": _address(1),

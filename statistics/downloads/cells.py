@@ -22,7 +22,7 @@ INSIDE = re.compile(rf"([;\t\r\n][{IGNORED}]*+)([{SIGNS}])?")
 
 
 def heading(column):
-    """A column's label, with the unit and scale that its raw numbers need.
+    """Return a column's label, with the unit and scale that its raw numbers need.
 
     "Market size (USD billion)"; what the label says already is not said again.
     """
@@ -40,7 +40,7 @@ def noted_columns(table):
 
 
 def note_heading(column):
-    """The heading of the column that holds a column's notes."""
+    """Return the heading of the column that holds a column's notes."""
     return f"{column.label} [note]"
 
 
@@ -53,12 +53,12 @@ def has_row_flags(table):
 
 
 def is_formula(text):
-    """Whether a spreadsheet that guesses at types would run the text."""
+    """Return whether a spreadsheet that guesses at types would run the text."""
     return bool(FORMULA.match(text)) and not HARMLESS.fullmatch(text)
 
 
 def inert(text):
-    """The text as a spreadsheet shows it and never runs it."""
+    """Return the text as a spreadsheet shows it and never runs it."""
     if is_formula(text):
         text = f"'{text}"
     return INSIDE.sub(lambda m: f"{m[1]}'{m[2]}" if m[2] else m[1], text)

@@ -48,7 +48,7 @@ def plain(item):
 
 
 def bibtex(item):
-    """The same as an entry for reference managers and LaTeX."""
+    """Return the same as an entry for reference managers and LaTeX."""
     day = item.content_updated_on
     names = {"author": settings.SITE_NAME, "title": item.title}
     # Braces of its own keep a name whole, and the letters of a title as they are.
@@ -65,7 +65,7 @@ def bibtex(item):
 
 
 def origin(item):
-    """Where the numbers come from, in a few words."""
+    """Return where the numbers come from, in a few words."""
     source = item.source_name or item.source_url
     if source and item.period:
         return _("Data: %(source)s, %(period)s") % {

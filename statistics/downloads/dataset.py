@@ -27,7 +27,7 @@ def schema_address():
 
 
 def dataset(item):
-    """The table and all that a reader needs to use and cite it."""
+    """Return the table and all that a reader needs to use and cite it."""
     table = item.table
     return {
         "$schema": schema_address(),
@@ -44,7 +44,7 @@ def dataset(item):
 
 
 def description(item):
-    """What the table is, without its rows: the catalogue's entry."""
+    """Return what the table is, without its rows: the catalogue's entry."""
     return {
         "address": address(item),
         "title": item.title,
@@ -64,7 +64,7 @@ def description(item):
 
 
 def source(item):
-    """The source, or None where nobody knows one."""
+    """Return the source, or None where nobody knows one."""
     if not (item.source_name or item.source_url):
         return None
     return {"name": item.source_name or None, "url": item.source_url or None}

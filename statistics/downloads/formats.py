@@ -17,7 +17,7 @@ _making = threading.Lock()
 
 
 def cached(make):
-    """A maker of files that take long, which are kept."""
+    """Return a maker of files that take long, which are kept."""
 
     def from_memory(item):
         key = digest(make.__name__, item.chart_form, json_bytes(item))

@@ -58,13 +58,13 @@ def form_path(item, name):
 
 
 def form_addresses(item):
-    """The whole address of each form by name, the page to embed among them."""
+    """Return the whole address of each form by name, the page to embed among them."""
     names = [*form_names(item), "embed"]
     return {name: absolute(form_path(item, name)) for name in names}
 
 
 def size_text(size):
-    """Bytes as people say them: 312 bytes, 1.2 kB."""
+    """Return bytes as people say them: 312 bytes, 1.2 kB."""
     if size < 1_000:
         return _("%s bytes") % number_text(size)
     return kilobytes_text(f"{size / 1_000:.1f}")

@@ -19,7 +19,7 @@ def png_bytes(item):
 
 
 def has_picture(item):
-    """Whether the table's own chart is on its card."""
+    """Return whether the table's own chart is on its card."""
     return _drawable(item) is not None
 
 

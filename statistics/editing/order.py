@@ -22,7 +22,9 @@ THESE_ARE = {
 
 
 def about_order(item, form):
-    """A sentence, and the order that its button gives; None where nothing is to say.
+    """Return a sentence, and the order that its button gives.
+
+    None where nothing is to say.
 
     `form` is the form that the table is drawn in.
     """

@@ -6,7 +6,7 @@ from statistics.importing.values.amounts import take_apart
 
 
 def why_no_numbers(table):
-    """A reason that names the column that might have been numbers."""
+    """Return a reason that names the column that might have been numbers."""
     if not table.rows:
         return _("it has no rows yet")
     others = [

@@ -31,7 +31,7 @@ PREVIEW_ROWS = 30
 
 @endpoint("POST", per_minute=300)
 def check(request):
-    """The table as it would be read, what is wrong with it, and its chart."""
+    """Return the table as it would be read, what is wrong with it, and its chart."""
     known = _known(request)
     item = StatTable(
         slug="preview",
@@ -74,7 +74,7 @@ def check(request):
 
 @endpoint("POST", per_minute=60)
 def clipboard(request):
-    """A block of cells from the clipboard, or one typed, in our own notation."""
+    """Return a block of cells from the clipboard, or one typed, in our own notation."""
     _known(request)
     try:
         cells, kinds = (
@@ -100,7 +100,7 @@ def clipboard(request):
 
 @endpoint("POST", per_minute=30)
 def file(request):
-    """A .csv or .xlsx file as texts for the form, and what would change."""
+    """Return a .csv or .xlsx file as texts for the form, and what would change."""
     known = _known(request)
     if "file" not in request.FILES:
         raise Refused(_("Choose a .csv or an .xlsx file first."))

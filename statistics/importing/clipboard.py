@@ -21,8 +21,9 @@ from .tables import decimal_marks
 
 
 def read_clipboard(lines, kinds, decimal_mark="", typed=False, beside=()):
-    """(cells, notes, sentences): the lines with their numbers in our own notation,
-    currency and percent kept, where they hold notes, and what there is to say.
+    """Return (cells, notes, sentences): the lines with their numbers in our own
+    notation, currency and percent kept, where they hold notes, and what there is to
+    say.
 
     `kinds` are the types of the columns they go to, "" where none is known: there cells
     stay as they are unless all of the column, with those `beside` them, are numbers,

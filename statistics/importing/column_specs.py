@@ -13,7 +13,7 @@ from statistics.table.schema import CURRENCY, MAX_COLUMNS, SCALES, TYPES, Column
 
 
 def describe(column):
-    """The line that says what a column holds."""
+    """Return the line that says what a column holds."""
     parts = [f"{column.type} {column.currency}".strip()]
     parts += [column.scale] * bool(column.scale)
     parts += [f"unit {column.unit}"] * bool(column.unit)
@@ -22,7 +22,7 @@ def describe(column):
 
 
 def read_descriptions(text, labels):
-    """Columns by label, from one line each; problems name the line."""
+    """Return columns by label, from one line each; problems name the line."""
     columns, problems = {}, []
     lines = [(n, line) for n, line in enumerate(text.splitlines(), 1) if line.strip()]
     if len(lines) > MAX_COLUMNS:

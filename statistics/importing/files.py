@@ -48,7 +48,7 @@ class Sheet:
 
 
 def read_file(file, sheet="", header_row="", separator=""):
-    """The `Sheet` of an uploaded file; `DataError` says why there is none.
+    """Return the `Sheet` of an uploaded file; `DataError` says why there is none.
 
     `sheet`, `header_row` and `separator` are somebody's choices; what is not chosen is
     proposed. `WhichSeparator` where it has to be chosen.

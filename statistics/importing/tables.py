@@ -46,7 +46,7 @@ class Reading:
 def read_table(
     names, body, descriptions="", known=None, decimal_mark="", say_all=False
 ):
-    """The `Reading` of lines of cells below their names.
+    """Return the `Reading` of lines of cells below their names.
 
     Raises `DataError` naming row and column, which also carries `inferred`, and `lines`
     in our own notation where the decimal mark is known; `Unsettled` where it is not.
@@ -120,7 +120,7 @@ def read_table(
 
 
 def decimal_marks(sheet, chosen=""):
-    """The decimal mark of each column: the chosen one, or what the cells tell.
+    """Return the decimal mark of each column: the chosen one, or what the cells tell.
 
     Coordinates with a point beside counts grouped by points keep their own mark.
     """

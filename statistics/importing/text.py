@@ -43,7 +43,7 @@ def to_text(table):
 
 
 def row_texts(row, columns):
-    """The texts of a row's cells, with their notes."""
+    """Return the texts of a row's cells, with their notes."""
     return [
         with_note(
             "" if cell is None else cell_text(cell), row.notes.get(column.key, "")
@@ -53,7 +53,7 @@ def row_texts(row, columns):
 
 
 def lines_to_text(lines):
-    """Lines of cells as text that `read_text` splits in the same way."""
+    """Return lines of cells as text that `read_text` splits in the same way."""
     width = max(map(len, lines), default=0)
     # With one column there is no tab that shows that a comma belongs to a cell.
     quoting = csv.QUOTE_ALL if width == 1 else csv.QUOTE_MINIMAL
@@ -71,7 +71,7 @@ def from_text(numbers, descriptions="", known=EMPTY, decimal_mark="", **choices)
 def read_text(
     numbers, descriptions="", known=EMPTY, decimal_mark="", separator="", header_row=""
 ):
-    """The `Reading` of both texts; `DataError` names row and column.
+    """Return the `Reading` of both texts; `DataError` names row and column.
 
     Columns keep the key they have in `known`, by label, or by place where only the
     label changed, and a cell that stands in `known` is read as it stands there.

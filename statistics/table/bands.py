@@ -20,7 +20,7 @@ UNIT = r"(?P<{}>(?: ?[^\W\d][\w./’'-]*){{0,3}})"
 
 
 def band_places(labels):
-    """The place of each label by its number, or None where they are no bands.
+    """Return the place of each label by its number, or None where they are no bands.
 
     `labels` are case-folded, with plain hyphens.
     """

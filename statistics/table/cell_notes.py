@@ -31,7 +31,7 @@ MEANINGS = {
 
 
 def parse_notes(number, row, columns, problems):
-    """The notes of a stored row; what is wrong with them goes to `problems`."""
+    """Return the notes of a stored row; what is wrong with them goes to `problems`."""
     notes = row.get("notes", {})
     if not isinstance(notes, dict):
         problems.append(row_problem(number, _("its notes are no mapping")))
@@ -50,12 +50,12 @@ def parse_notes(number, row, columns, problems):
 
 
 def with_note(text, mark):
-    """A cell's text with its note, as it is read again."""
+    """Return a cell's text with its note, as it is read again."""
     return f"{text} [{mark}]".strip() if mark else text
 
 
 def shown_with_note(text, mark, is_missing):
-    """A number with its mark as readers see it: <5, 32,000 [p]; [c] for none."""
+    """Return a number with its mark as readers see it: <5, 32,000 [p]; [c] for none."""
     if not mark:
         return text
     if is_missing:
@@ -64,12 +64,12 @@ def shown_with_note(text, mark, is_missing):
 
 
 def noted(text, row, column, value):
-    """The text of a row's cell with its mark, as readers see it."""
+    """Return the text of a row's cell with its mark, as readers see it."""
     return shown_with_note(text, row.notes.get(column.key, ""), value is None)
 
 
 def footnotes(rows):
-    """The marks that need a word below the table, each with its meaning or "".
+    """Return the marks that need a word below the table, each with its meaning or "".
 
     What stands before a number explains itself.
     """

@@ -14,7 +14,7 @@ EXAMPLES = 5
 
 
 def differences(old, new, limit=EXAMPLES):
-    """Sentences on columns, rows and cells; empty if the tables are the same."""
+    """Return sentences on columns, rows and cells; empty if the tables are the same."""
     if not new.columns:
         return [_("The file holds no table.")]
     if not old.columns:

@@ -24,7 +24,7 @@ SYMBOLS = ENGLISH_SIGNS
 
 
 def format_value(value, column):
-    """A cell for readers: 85000 as $85,000 or 85.000 $, None as no data.
+    """Return a cell for readers: 85000 as $85,000 or 85.000 $, None as no data.
 
     `value` is a Decimal, a str or None; the precision is the source's unless the
     column states its `decimals`.

@@ -9,7 +9,7 @@ LONGEST = 30  # leaves room for a number; `schema.KEY` takes 40
 
 
 def column_key(label, place, taken):
-    """A key that is not `taken`: lon from Lön, zarplata from Зарплата.
+    """Return a key that is not `taken`: lon from Lön, zarplata from Зарплата.
 
     `place` counts columns from 0. A label without a letter to begin with gives its
     number, column_1.

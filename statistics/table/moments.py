@@ -25,7 +25,7 @@ def year(label):
 
 
 def split_year(label):
-    """A school or financial year: 2019/20, FY 2023-24, AY23/24, 2021/22p."""
+    """Return a school or financial year: 2019/20, FY 2023-24, AY23/24, 2021/22p."""
     years = order_words().years
     found = (
         _match(rf"(?:{years} ?)?{SPAN}[efpr]?", label)
@@ -38,7 +38,7 @@ def split_year(label):
 
 
 def any_year(label):
-    """A year, or one that spans two, where a source went over: 2020, 2021/22."""
+    """Return a year, or one that spans two, where a source went over: 2020, 2021/22."""
     return year(label) or split_year(label)
 
 

@@ -5,7 +5,7 @@ from .ordinals import Kind, Ordinals, ordinals
 
 
 def rows_in_order(table, row_order):
-    """The rows as readers see them first."""
+    """Return the rows as readers see them first."""
     if row_order == RowOrder.GIVEN:
         return table.rows
     found = ordinals_of(table) if row_order == RowOrder.AUTO else None
@@ -13,8 +13,9 @@ def rows_in_order(table, row_order):
 
 
 def axis_index(table):
-    """The column along which rows may follow each other: what names them, or a first
-    column of years, each of which stands once."""
+    """Return the column along which rows may follow each other: what names them, or a
+    first column of years, each of which stands once.
+    """
     years = [row.cells[0] for row in table.rows if table.columns and not row.total]
     if table.columns and table.columns[0].type == "year" and None not in years:
         return 0 if len(set(years)) == len(years) else table.label_index
@@ -22,7 +23,7 @@ def axis_index(table):
 
 
 def ordinals_of(table, index=None):
-    """The `Ordinals` of the rows that are no totals, or None.
+    """Return the `Ordinals` of the rows that are no totals, or None.
 
     `index` is that of their column, if it is not that of `axis_index`.
     """

@@ -100,7 +100,7 @@ class OrderWords:
 
 
 def order_words():
-    """The words of the active language, and the English ones."""
+    """Return the words of the active language, and the English ones."""
     return _words(get_language())
 
 

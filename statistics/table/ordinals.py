@@ -70,7 +70,7 @@ class Ordinals:
 
 
 def ordinals(labels):
-    """The `Ordinals` of labels that follow each other by nature, or None."""
+    """Return the `Ordinals` of labels that follow each other by nature, or None."""
     return _ordinals(tuple(labels), get_language())
 
 

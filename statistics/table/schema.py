@@ -107,7 +107,10 @@ class TableData:
         return "" if value is None else cell_text(value)
 
     def ordered(self):
-        """Rows by value, largest first; missing and "Other" after, totals last."""
+        """Return rows by value, largest first.
+
+        Missing and "Other" after, totals last.
+        """
         index = self.measure_index
         if index is None:
             return self.rows
@@ -143,7 +146,7 @@ class TableData:
 
 
 def cell_text(value):
-    """A cell as it is stored: a number in plain digits, however small."""
+    """Return a cell as it is stored: a number in plain digits, however small."""
     return value if isinstance(value, str) else f"{value:f}"
 
 
@@ -192,7 +195,10 @@ def check_size(columns, rows):
 
 
 def parse_cell(text, column):
-    """One cell: text as it is, a number as a Decimal; ValueError says what is wrong."""
+    """Return one cell: text as it is, a number as a Decimal.
+
+    ValueError says what is wrong.
+    """
     if column.type == "text":
         if len(text) > MAX_TEXT:
             length = {"length": len(text), "limit": MAX_TEXT}

@@ -37,7 +37,9 @@ def sorted_table(item, wanted):
 
 
 def ranks_of(table, rows, index):
-    """The rank of each row by a column, from 0 for the smallest; equals share one.
+    """Return the rank of each row by a column, from 0 for the smallest.
+
+    Equals share one.
 
     A missing value has none, nor has a total. Texts that follow each other by nature,
     as months and levels do, stand so; others by the language's alphabet.

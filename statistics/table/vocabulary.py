@@ -32,17 +32,17 @@ NO_VALUE_SIGNS = frozenset({"", "-", *DASHES, "#n/a", "..", "…"})
 
 
 def other_words():
-    """What is left over, which stands last: Other, Sonstige."""
+    """Return what is left over, which stands last: Other, Sonstige."""
     return words_of(OTHER)
 
 
 def rank_words():
-    """Labels of a column that holds ranks."""
+    """Return labels of a column that holds ranks."""
     return words_of(RANK)
 
 
 def total_words():
-    """What a row is called that sums the others up."""
+    """Return what a row is called that sums the others up."""
     return words_of(TOTAL)
 
 
@@ -52,7 +52,7 @@ def no_value_words():
 
 
 def is_other(text):
-    """Whether a row's name says that it holds what is left over.
+    """Return whether a row's name says that it holds what is left over.
 
     What stands in brackets after it is no part of the name: Other (please specify).
     """
@@ -65,7 +65,7 @@ def folded(text):
 
 
 def words_of(message):
-    """The folded words of a list, in English and in the active language."""
+    """Return the folded words of a list, in English and in the active language."""
     return _words_of(message, get_language())
 
 

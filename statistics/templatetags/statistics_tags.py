@@ -10,17 +10,17 @@ register = template.Library()
 
 @register.simple_tag
 def chart(table, heading_id):
-    """The table's chart, named by the element `heading_id`, or nothing."""
+    """Return the table's chart, named by the element `heading_id`, or nothing."""
     return chart_of(table, heading_id)
 
 
 @register.simple_tag
 def figure(table, **shown):
-    """The whole figure; `shown` are `heading_id`, `level` and `css`."""
+    """Return the whole figure; `shown` are `heading_id`, `level` and `css`."""
     return figure_html(table, **shown)
 
 
 @register.simple_tag
 def picture(table, heading_id):
-    """The chart as a picture, for a page that holds the table as well."""
+    """Return the chart as a picture, for a page that holds the table as well."""
     return chart_of(table, heading_id, draw=picture_html)

@@ -83,7 +83,7 @@ def conversation(port, first, until):
 
 
 def length_of_answer(port, request):
-    """How many bytes an answer has, its head included, and its status."""
+    """Return how many bytes an answer has, its head included, and its status."""
     with socket.create_connection(("127.0.0.1", port)) as place:
         place.sendall(request)
         answer = b""

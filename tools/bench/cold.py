@@ -89,7 +89,7 @@ def pages(size):
 
 
 def timed(visit):
-    """Milliseconds of the processor, on the clock, and of the processor anew."""
+    """Return milliseconds of the processor, on the clock, and of the processor anew."""
     from careerguide.caching.memory import memory_cache
 
     clock, processor = time.perf_counter(), time.process_time()

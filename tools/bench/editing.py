@@ -132,7 +132,7 @@ def list_queries(client):
 
 
 def form_of(page):
-    """What a browser would send of a form with texts and a career to choose."""
+    """Return what a browser would send of a form with texts and a career to choose."""
     from tools.testbed.visitors import form_fields
 
     return form_fields(page)

@@ -91,7 +91,7 @@ def take_mail_slowly():
 
 
 def measure(kind, tries):
-    """The seconds that each try took, by name."""
+    """Return the seconds that each try took, by name."""
     from django.conf import settings
     from django.test import Client
 

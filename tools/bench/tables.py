@@ -112,7 +112,7 @@ def large_table(career):
 
 
 def growth():
-    """Megabytes that making cards of 50 different tables adds to the process."""
+    """Return megabytes that making cards of 50 different tables adds to the process."""
     from statistics.downloads.formats import FORMATS
     from statistics.models import StatTable
 

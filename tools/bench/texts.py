@@ -47,7 +47,7 @@ def measure():
 
 
 def compare(what, work, ordinary):
-    """What `work` costs of the ordinary text, and of the costliest."""
+    """Return what `work` costs of the ordinary text, and of the costliest."""
     unit = seconds(work, ordinary)
     print(f"\n{unit:.3f} s for {what} of the ordinary text; of others:")
     found = sorted((seconds(work, make(LIMIT)), name) for name, make in FAMILIES)

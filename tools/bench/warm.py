@@ -101,7 +101,7 @@ def application(name, port):
 
 
 def site_pages(port):
-    """The addresses of a page of each kind, from the sitemap."""
+    """Return the addresses of a page of each kind, from the sitemap."""
     xml = fetch(port, "/sitemap.xml")
     paths = re.findall(r"<loc>https?://[^/<]+([^<]*)</loc>", xml)
 
@@ -119,7 +119,7 @@ def site_pages(port):
 
 
 def look_at(port, path):
-    """How many bytes a page has as browsers ask for it, and its tag."""
+    """Return how many bytes a page has as browsers ask for it, and its tag."""
     connection = http.client.HTTPConnection("127.0.0.1", port)
     connection.request("GET", path, headers={"Accept-Encoding": "gzip, br"})
     answer = connection.getresponse()

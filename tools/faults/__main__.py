@@ -56,7 +56,7 @@ def main(words):
 
 
 def tried(database, faults, words, static, postgres=None):
-    """Whether each promise held, told as soon as it is known."""
+    """Yield whether each promise held, told as soon as it is known."""
     more = {"STATIC_ROOT": static}
     if postgres:
         more["DATABASE_URL"] = postgres.url

@@ -36,7 +36,7 @@ COUNTED = (
 
 
 def backup_under_load(environ, postgres=None):
-    """A backup while 20 read and one publishes, restored on an empty place"""
+    """Yield a backup while 20 read and one publishes, restored on an empty place"""
     state = Path(environ["STATE_DIR"])
     file = state / "backups" / "under-load.tar"
     with Server(environ) as server:
@@ -68,7 +68,7 @@ def backup_under_load(environ, postgres=None):
 
 
 def shown_after_restore(server, file):
-    """Seconds after a restore over a running site until its pages are those."""
+    """Return seconds after a restore over a running site until its pages are those."""
     server.manage("restore", str(file), "--replace", "--without-backup")
     began = time.monotonic()
     title = server.manage("shell", "-v", "0", "-c", TITLE)
@@ -137,7 +137,7 @@ def restored(environ, postgres, file, before, published):
 
 
 def harmed(environ, file):
-    """What a bad disk or a broken copy does to the file."""
+    """Yield what a bad disk or a broken copy does to the file."""
     chance = random.Random(7)
     whole = file.read_bytes()
     bad, found = file.with_name("harmed.tar"), 0
@@ -198,7 +198,7 @@ def killed_while_restoring(environ, postgres, file):
 
 
 def backup_disk_full(environ):
-    """The disk that backups are written to is full"""
+    """Yield the disk that backups are written to is full"""
     folder = Path(environ["STATE_DIR"]) / "backups"
     folder.mkdir(parents=True)
     manage(environ, "migrate", "--verbosity=0")

@@ -68,7 +68,7 @@ def next_number(shown_at, number):
 
 
 def on_time(one, other):
-    """What editors scheduled shows, changes and hides at its moment."""
+    """Yield what editors scheduled shows, changes and hides at its moment."""
     moment = float(one.manage("shell", "-v", "0", "-c", SCHEDULE))
     with Readers([one, other], [ARTICLE, HIDDEN], readers=20, pause=0.05) as readers:
         time.sleep(moment - time.time() + SECONDS_TO_SHOW + 1)

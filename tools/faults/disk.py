@@ -26,7 +26,7 @@ WORDS = {"alt": "Bees at work", "credit": "", "focal_x": "50", "focal_y": "50"}
 
 
 def disk_full(environ):
-    """The disk of the database and of uploads is full"""
+    """Yield the disk of the database and of uploads is full"""
     state = Path(environ["STATE_DIR"])
     try:
         with small_disk(state, MEGABYTES), Server(environ) as server:
@@ -71,7 +71,7 @@ def used_while_full(server, state, environ):
 
 
 def save(editor, number):
-    """The status, and whether the answer says what became of the save."""
+    """Return the status, and whether the answer says what became of the save."""
     body = f"Number {number} of the texts.\n\n" * (4_000 if number % 2 else 4)
     fields = {"title": f"Text {number}", "body": body, "summary": "Of ours."}
     status, page = editor.send(FORM, fields | {"_publish": ""})

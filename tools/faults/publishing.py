@@ -89,7 +89,10 @@ def state_of(server, environ):
 
 
 def parts(told):
-    """The numbers in "Text 7 ['7'] Text 7 False"; other words before the first."""
+    """Return the numbers in "Text 7 ['7'] Text 7 False".
+
+    Other words before the first.
+    """
     words = told.replace("Text ", "").replace("[", "").replace("]", "").split()
     words = [word.strip("'") for word in words]
     return (words + [""] * 4)[:4] if words and words[0].isdigit() else ["", "", "", ""]

@@ -39,7 +39,7 @@ def strange_requests(environ):
 
 
 def huge_bodies(environ):
-    """Bodies of 1 GB, with their length and in chunks"""
+    """Yield bodies of 1 GB, with their length and in chunks"""
     with Server(environ) as server:
         time.sleep(3)
         before, most, told = server.memory(), 0, []
@@ -64,7 +64,10 @@ def huge_bodies(environ):
 
 
 def answered(server, sent):
-    """The status; 499 where the connection is closed without one, 599 if nothing."""
+    """Return the status.
+
+    499 where the connection is closed without one, 599 if nothing.
+    """
     with connected(server) as caller:
         with suppress(OSError):  # it may be answered before it has come whole
             caller.sendall(sent)

@@ -41,7 +41,10 @@ class Audit:
         return urlsplit(self.url).path
 
     def shortfalls(self):
-        """A sentence for each promise that the page breaks; speed is none of them."""
+        """Yield a sentence for each promise that the page breaks.
+
+        Speed is none of them.
+        """
         low = [f"{name} {self.scores[name]}" for name in RULES if self.lacks(name)]
         if low:
             yield f"{', '.join(low)}: {'; '.join(self.losses) or 'no reason given'}"
@@ -59,7 +62,7 @@ class Audit:
 
 
 def pages(sitemap):
-    """The path of one page of each kind, from the text of a sitemap."""
+    """Return the path of one page of each kind, from the text of a sitemap."""
     paths = re.findall(r"<loc>https?://[^/<]+([^<]*)</loc>", sitemap)
     found = [
         next((path for path in paths if re.fullmatch(kind, path)), None)
@@ -71,7 +74,7 @@ def pages(sitemap):
 
 
 def run(urls, chromium, quick=False):
-    """An Audit of each address; `quick` leaves speed out."""
+    """Return an Audit of each address; `quick` leaves speed out."""
     command = ["node", SCRIPT, prepare(), chromium, "quick" if quick else "full"]
     try:
         done = subprocess.run(

@@ -17,7 +17,10 @@ NPM = ("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=e
 
 
 def prepare():
-    """The folder that has node_modules; a moment where they are as the lists say."""
+    """Return the folder that has node_modules.
+
+    A moment where they are as the lists say.
+    """
     digest = hashlib.sha256()
     for name in LISTS:
         digest.update((HERE / name).read_bytes())

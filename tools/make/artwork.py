@@ -51,7 +51,7 @@ def main():
 
 
 def favicon(_):
-    """One file of several sizes, which browsers fetch unasked."""
+    """Yield one file of several sizes, which browsers fetch unasked."""
     *smaller, largest = [_mark(size, 1) for size in FAVICON_SIZES]
     sizes = [(size, size) for size in FAVICON_SIZES]
     content = encoded(largest, "ICO", append_images=smaller, sizes=sizes)
@@ -65,7 +65,7 @@ def icons(_):
 
 
 def guide_pictures(old):
-    """What the library makes of an upload of the drawing; its fixture is told."""
+    """Yield what the library makes of an upload of the drawing; its fixture is told."""
     for name, width in GUIDES.items():
         source = f"docs/artwork/{name}.svg"
         drawing = render_svg((ROOT / source).read_text(encoding="utf-8"), width)
@@ -104,7 +104,7 @@ def _mark(size, scale):
 
 
 def mark_parts():
-    """The two paths of the mark: its square, and the pages on it."""
+    """Return the two paths of the mark: its square, and the pages on it."""
     return ElementTree.parse(ROOT / LOGO).iter("{http://www.w3.org/2000/svg}path")
 
 

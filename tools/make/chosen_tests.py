@@ -7,7 +7,10 @@ TESTS, BROWSER = Path("tests"), Path("tests/browser")
 
 
 def for_units(arguments):
-    """The arguments of a run without browsers; None where it has nothing to run."""
+    """Return the arguments of a run without browsers.
+
+    None where it has nothing to run.
+    """
     named, others = _sorted(arguments)
     kept = [one for one, path in named.items() if not _is_within(path, BROWSER)]
     if named and not kept:
@@ -16,7 +19,7 @@ def for_units(arguments):
 
 
 def for_browsers(arguments):
-    """The arguments of a run in browsers; None where it has nothing to run."""
+    """Return the arguments of a run in browsers; None where it has nothing to run."""
     named, others = _sorted(arguments)
     kept = [one for one, path in named.items() if _is_within(path, BROWSER)]
     # A folder above has all of them.

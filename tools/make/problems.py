@@ -45,7 +45,7 @@ SAYINGS = (
 
 
 def meaning_of(output):
-    """The sentence for what a failed command printed, or None."""
+    """Return the sentence for what a failed command printed, or None."""
     for words, sentence in SAYINGS:
         if any(word in output for word in words):
             return sentence

@@ -15,7 +15,7 @@ TOO_OLD = (
 
 
 def version_of(command):
-    """(3, 12) for a command that starts that Python, or None.
+    """Return (3, 12) for a command that starts that Python, or None.
 
     It has to be started: version managers leave names on the PATH that start nothing.
     """
@@ -30,7 +30,7 @@ def version_of(command):
 
 
 def newer_python():
-    """The path of a Python this project runs on, or None."""
+    """Return the path of a Python this project runs on, or None."""
     for name in CANDIDATES:
         path = shutil.which(name)
         if path and (version_of(path) or (0, 0)) >= OLDEST:

@@ -101,7 +101,10 @@ def templates():
 
 
 def messages(*languages):
-    """Texts for translators; it needs no state, but settings that can be read."""
+    """Return texts for translators.
+
+    It needs no state, but settings that can be read.
+    """
     venv.prepare(venv.SITE)
     with tempfile.TemporaryDirectory() as state:
         os.environ.update(environment.for_a_trial(state))

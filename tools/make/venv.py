@@ -115,7 +115,7 @@ def is_installed(name):
 
 
 def stamp(name):
-    """Where the list's hash is kept once all of it is installed."""
+    """Return where the list's hash is kept once all of it is installed."""
     return VENV / f"{name}.sha256"
 
 

@@ -34,7 +34,10 @@ class Weight(NamedTuple):
         return self.html + self.css
 
     def excesses(self, long=False):
-        """A sentence for each limit that is passed; a `long` page may have any text."""
+        """Return a sentence for each limit that is passed.
+
+        A `long` page may have any text.
+        """
         limits = [
             ("CSS and frame", self.frame, MOST_FRAME),
             ("script", self.script, MOST_SCRIPT),
@@ -49,7 +52,10 @@ class Weight(NamedTuple):
 
 
 def weigh(page, read):
-    """The weight of a page; `read` gives the text of an address that it names."""
+    """Return the weight of a page.
+
+    `read` gives the text of an address that it names.
+    """
     parts = Parts(page)
     css = sum(compressed(read(sheet)) for sheet in parts.style_sheets)
     return Weight(

@@ -27,7 +27,7 @@ Block = namedtuple("Block", "topic needs text")
 
 
 def blocks(page=None):
-    """The blocks of shell, in order, with the heading that they stand under."""
+    """Yield the blocks of shell, in order, with the heading that they stand under."""
     page = PAGE.read_text(encoding="utf-8") if page is None else page
     headings = [(found.start(), found[1]) for found in HEADING.finditer(page)]
     for found in FENCE.finditer(page):

@@ -61,7 +61,7 @@ def filled(changes, size):
 
 
 def wrapper(changes):
-    """A connection of Django's to the default database with other settings."""
+    """Return a connection of Django's to the default database with other settings."""
     from django.db import connections
     from django.db.utils import load_backend
 

@@ -19,7 +19,7 @@ LEAST_FREE_BYTES = 20_000_000
 
 
 def for_the_site(dev=False):
-    """What `make run` and its like set, where nobody else has."""
+    """Return what `make run` and its like set, where nobody else has."""
     try:
         from_file = env_file_values(ROOT / ".env")
         named = {**from_file, **os.environ}
@@ -96,7 +96,7 @@ def make_state_folder(folder):
 
 
 def secret_key(path):
-    """The site's own key, made once; whoever reads it can forge a session."""
+    """Return the site's own key, made once; whoever reads it can forge a session."""
     if path.exists() and (key := path.read_text().strip()):
         return key
     key = secrets.token_urlsafe(50)
@@ -126,7 +126,7 @@ def allowed_hosts(host):
 
 
 def own_addresses():
-    """This machine's addresses towards its networks; asking sends nothing."""
+    """Return this machine's addresses towards its networks; asking sends nothing."""
     found = []
     # Addresses kept for documentation: only the way out to them is looked up.
     for family, far in (

@@ -42,7 +42,10 @@ NO_NODE = (
 
 
 def find_chromium():
-    """The system's Chromium or Chrome, or the one that CHROMIUM names; else None."""
+    """Return the system's Chromium or Chrome, or the one that CHROMIUM names.
+
+    Else None.
+    """
     for name in (os.environ.get("CHROMIUM"), *BROWSERS):
         if name and (path := shutil.which(name)):
             return path
@@ -50,7 +53,7 @@ def find_chromium():
 
 
 def find_firefox():
-    """The system's Firefox, or the one that FIREFOX names; else None."""
+    """Return the system's Firefox, or the one that FIREFOX names; else None."""
     for name in (os.environ.get("FIREFOX"), *FIREFOXES):
         if name and (path := shutil.which(name)):
             return path
@@ -78,7 +81,7 @@ def has_node():
 
 
 def find_postgres():
-    """The folder with the newest PostgreSQL's server programs, or None."""
+    """Return the folder with the newest PostgreSQL's server programs, or None."""
     folders = [Path(found) for pattern in POSTGRES_FOLDERS for found in glob(pattern)]
     if on_path := shutil.which("initdb"):
         folders.append(Path(on_path).resolve().parent)
@@ -87,7 +90,7 @@ def find_postgres():
 
 
 def find_redis():
-    """The server's program, or None."""
+    """Return the server's program, or None."""
     return shutil.which("redis-server") or shutil.which("valkey-server")
 
 
@@ -97,7 +100,7 @@ def _version(folder):
 
 
 def family_of(pid):
-    """A process that runs, and all that it started, theirs too: their ids."""
+    """Return a process that runs, and all that it started, theirs too: their ids."""
     output = subprocess.check_output(["ps", "-A", "-o", "pid=,ppid="], text=True)
     parents = [tuple(map(int, line.split())) for line in output.splitlines()]
     ids = [pid]

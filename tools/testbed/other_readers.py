@@ -42,7 +42,7 @@ def differences(path, answer):
 
 
 def read(path):
-    """The lines of a file's first visible sheet, or of its text."""
+    """Return the lines of a file's first visible sheet, or of its text."""
     if path.suffix.lower() == ".xlsx":
         from openpyxl import load_workbook
 

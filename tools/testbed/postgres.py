@@ -140,7 +140,7 @@ class Server:
 
 
 def account_for(folder):
-    """How to run as someone else where we are root, whom PostgreSQL refuses."""
+    """Return how to run as someone else where we are root, whom PostgreSQL refuses."""
     if os.geteuid() != 0:
         return {}
     for name in ("postgres", "nobody"):

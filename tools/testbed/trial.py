@@ -77,7 +77,10 @@ class Server:
         raise RuntimeError("The server did not answer within a minute.")
 
     def ask(self, path, patience=10):
-        """Status and headers that a GET is answered with; None where it is not."""
+        """Return status and headers that a GET is answered with.
+
+        None where it is not.
+        """
         try:
             with urllib.request.urlopen(self.url + path, timeout=patience) as answer:
                 return answer.status, answer.headers
@@ -98,7 +101,10 @@ class Server:
             time.sleep(0.005)
 
     def memory(self):
-        """What all its processes hold, in MB; 0 where the system does not tell."""
+        """Return what all its processes hold, in MB.
+
+        0 where the system does not tell.
+        """
         pages = 0
         for pid in family_of(self.process.pid):
             with suppress(OSError):

@@ -25,7 +25,7 @@ class Editor:
         assert self.try_to_sign_in() == 302, "could not sign in"
 
     def try_to_sign_in(self):
-        """The status of the answer: 302 when it went well."""
+        """Return the status of the answer: 302 when it went well."""
         try:
             fields = hidden_fields(self.get("/admin/login/"))
         except urllib.error.HTTPError as answer:
@@ -67,7 +67,7 @@ class Editor:
             return response.read().decode()
 
     def post(self, path, fields):
-        """The status of the answer."""
+        """Return the status of the answer."""
         return self._answer(path, fields)[0]
 
     def _answer(self, path, body, kind="application/x-www-form-urlencoded"):
@@ -88,7 +88,7 @@ class _NoRedirects(urllib.request.HTTPRedirectHandler):
 
 
 def hidden_fields(page):
-    """The hidden inputs of a page, by name."""
+    """Return the hidden inputs of a page, by name."""
     found = {}
     for tag in re.findall(r"<input[^>]*type=\"hidden\"[^>]*>", page):
         name, value = (re.search(rf'{a}="([^"]*)"', tag) for a in ("name", "value"))

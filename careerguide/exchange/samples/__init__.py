@@ -18,7 +18,10 @@ AT_ONCE = 25  # guides in memory while they are saved
 
 
 def samples():
-    """The careers that say they are samples; who rewords that makes one their own."""
+    """Return the careers that say they are samples.
+
+    Who rewords that makes one their own.
+    """
     return Career.objects.filter(slug__startswith="sample-", summary__startswith=NOTICE)
 
 

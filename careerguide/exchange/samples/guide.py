@@ -109,7 +109,7 @@ class SampleGuide:
         return model(slug=f"{self.slug}-{number}", **texts | self.published())
 
     def sentences(self, count):
-        """Sentences of a text, all different."""
+        """Return sentences of a text, all different."""
         return self.names.fill(" ".join(self.chance.sample(words.SENTENCES, count)))
 
     def published(self):

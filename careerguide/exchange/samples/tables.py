@@ -16,7 +16,10 @@ TOWNS = (
 
 
 def tables(chance):
-    """The fields of each, drawn by `chance`, a `random.Random`; {many} are people."""
+    """Return the fields of each, drawn by `chance`, a `random.Random`.
+
+    {many} are people.
+    """
     entry = chance.randrange(24_000, 40_000, 500)
     pay = [int(round(entry * factor, -2)) for factor in (0.8, 1, 1.45, 2, 2.6)]
     return [

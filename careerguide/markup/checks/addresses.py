@@ -66,7 +66,10 @@ def is_domain(address: str) -> bool:
 
 
 def examine(written: str, site: str) -> tuple[str, OwnAddress | None]:
-    """(what is wrong, or "", the own address that it is); `site` is our own host."""
+    """Return (what is wrong, or "", the own address that it is).
+
+    `site` is our own host.
+    """
     address = unquote(written)
     named = {"address": shortened(address)}
     if not address.strip():

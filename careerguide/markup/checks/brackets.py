@@ -27,7 +27,7 @@ _OF_A_PATTERN = "\\^$|/"
 
 
 def is_pattern(part: str) -> bool:
-    """Whether what is in brackets can only be a class of characters."""
+    """Return whether what is in brackets can only be a class of characters."""
     if not re.search(r"\w", part) or _ESCAPE.search(part):
         return True
     return not _WORDS.search(part) and any(map(_is_range, _RUN.findall(part)))
@@ -56,7 +56,7 @@ def is_code(before: str, first: str, second: str) -> bool:
 
 
 def is_call(before: str, first: str, inside: str) -> bool:
-    """Whether `[first](inside)`, which is no link, is code: `a[i](b, c)`."""
+    """Return whether `[first](inside)`, which is no link, is code: `a[i](b, c)`."""
     is_short = bool(first) and (is_pattern(first) or is_index(first))
     return is_short and (is_pattern(first) or follows_a_name(before))
 

@@ -42,6 +42,6 @@ class Fault:
 
 
 def shortened(text: str) -> str:
-    """A piece of a text on one line, as a sentence names it."""
+    """Return a piece of a text on one line, as a sentence names it."""
     text = " ".join(text.split())
     return text if len(text) <= MOST_SHOWN else f"{text[: MOST_SHOWN - 1]}…"

@@ -35,7 +35,7 @@ _BARE = frozenset(
 
 
 def hidden(outline, source):
-    """Faults about comments, HTML that is left open and code blocks."""
+    """Yield faults about comments, HTML that is left open and code blocks."""
     yield from _comments(outline, source)
     yield from _open_html(source)
     yield from _words_in_tags(source)

@@ -16,13 +16,15 @@ _HOST = re.compile(r"[\w.-]+")
 
 
 def survives_sanitising(address: str) -> bool:
-    """Whether a link keeps its address: nh3 reads one as browsers do."""
+    """Return whether a link keeps its address: nh3 reads one as browsers do."""
     whole = f"https:{address}" if address[:2] == "//" else address
     return "href=" in CLEANER.clean(f'<a href="{escape(whole)}">')
 
 
 def fault_of_host(parts, host: str) -> str:
-    """What is wrong with where an address leads, "" if nothing is; `parts` are its own.
+    """Return what is wrong with where an address leads, "" if nothing is.
+
+    `parts` are its own.
 
     The sentence has a place for the address, as %(address)s.
     """

@@ -10,7 +10,7 @@ _NUMBER = re.compile(r"[ \t]*(\d{1,9})([.)])")
 
 
 def renumbered(outline, source):
-    """A fault for each list, at the first of its numbers that becomes another.
+    """Yield a fault for each list, at the first of its numbers that becomes another.
 
     Numbers that are all alike were never meant to be seen.
     """

@@ -82,7 +82,10 @@ _PROBLEMS = {
 
 
 def lookalikes(outline, shows_tables: bool):
-    """Faults in the order of the text; `shows_tables`: whether it may hold tables."""
+    """Yield faults in the order of the text.
+
+    `shows_tables`: whether it may hold tables.
+    """
     for block in outline.blocks:
         text = block.text
         if "[" in text or "{" in text or "((" in text or "<<" in text or "［" in text:

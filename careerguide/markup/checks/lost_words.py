@@ -27,7 +27,7 @@ _READ = ("alt", "href", "src", "title")  # attributes that hold what somebody wr
 
 
 def unseen(text: str, page: str, faults) -> list[Fault]:
-    """Faults about words that `page`, its HTML, has not, or not so often.
+    """Return faults about words that `page`, its HTML, has not, or not so often.
 
     Lines that `faults` are about are left out: those say it better.
     """

@@ -49,7 +49,7 @@ _FOUND = re.compile(
 
 
 def marks_in(text: str) -> list[str]:
-    """Sentences on marks that readers would see in a text that takes none."""
+    """Return sentences on marks that readers would see in a text that takes none."""
     found = islice(filter(_is_meant, _FOUND.finditer(text)), MOST)
     sentence = _(
         "Readers see “%s” with its marks, as this field takes no Markdown and no HTML. "

@@ -57,7 +57,7 @@ _PROBLEMS = {
 
 
 def nearly(outline):
-    """Faults in the order of the text; none keeps it from being published."""
+    """Yield faults in the order of the text; none keeps it from being published."""
     for block in outline.blocks:
         text, line_of = block.text, block.lines()
         if block.name not in ("p", "li", "td", "th", *(f"h{n}" for n in range(1, 7))):

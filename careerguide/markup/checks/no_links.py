@@ -18,7 +18,7 @@ _QUOTED = re.compile(r"""(["'“”„«])(?P<address>[^"'“”„«»]*)["'”
 
 
 def no_link(found):
-    """(a sentence with a place for %(what)s, whether it keeps a text back).
+    """Return (a sentence with a place for %(what)s, whether it keeps a text back).
 
     `found` is a match of the words, the blank behind them and what is in parentheses.
     It was meant as a link only where that has a sign of an address.

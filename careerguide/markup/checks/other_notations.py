@@ -72,7 +72,7 @@ _FRONT = re.compile(
 
 
 def foreign(outline, source):
-    """Faults in the order of the text."""
+    """Yield faults in the order of the text."""
     if source.text[:3] in ("---", "+++") and (found := _FRONT.match(source.text)):
         yield _fault("front matter", found[0].split("\n")[1], 1)
     yield from _html(source)

@@ -47,7 +47,7 @@ class Survey:
 
 
 def survey(text: str, *, site: str = "", shows_tables: bool = False) -> Survey:
-    """The faults of a Markdown text, and its links to `site`, our own host."""
+    """Return the faults of a Markdown text, and its links to `site`, our own host."""
     text = readable(text)
     outline, source = Outline(text), Source(text)
     faults, links = [], []

@@ -24,7 +24,7 @@ _ROW = re.compile(r"[ ]{0,3}\|[^|\n]*\|[^\n]*\|[ \t]*")
 
 
 def rows(outline, source):
-    """Faults about the rows of tables, and about lines that would be rows."""
+    """Yield faults about the rows of tables, and about lines that would be rows."""
     yield from _cells(outline, source)
     yield from _swallowed(outline, source)
     in_tables = {row.line for row in outline.rows}

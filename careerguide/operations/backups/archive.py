@@ -173,7 +173,9 @@ class _PlainTarInfo(tarfile.TarInfo):
 
 
 def site_of(path):
-    """The address of the site that a backup says it is of; None where it does not.
+    """Return the address of the site that a backup says it is of.
+
+    None where it does not.
 
     The rest of it is not looked at.
     """

@@ -29,7 +29,7 @@ def is_safe(name):
 
 
 def is_safe_path(path):
-    """Whether a path stays below the folder that it is joined to."""
+    """Return whether a path stays below the folder that it is joined to."""
     parts = path.split("/")
     return 0 < len(path.encode(errors="replace")) <= 1024 and all(
         _PART.fullmatch(part) and part.isprintable() and len(part.encode()) <= 255
@@ -38,7 +38,7 @@ def is_safe_path(path):
 
 
 def is_backup(path):
-    """Whether a file ends as backups do; the rest of it is not looked at."""
+    """Return whether a file ends as backups do; the rest of it is not looked at."""
     if not path.is_file():  # to open a pipe would wait for somebody who writes
         return False
     with suppress(OSError), open(path, "rb") as file:

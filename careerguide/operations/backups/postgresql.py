@@ -106,7 +106,10 @@ def drop_all():
 
 
 def run(program, *arguments, connected=False):
-    """What a program of PostgreSQL's says; no password is among its arguments."""
+    """Return what a program of PostgreSQL's says.
+
+    No password is among its arguments.
+    """
     if not shutil.which(program):
         raise OperationError(INSTALL.format(program=program))
     more, environ = [], {}

@@ -11,7 +11,7 @@ LABELS = {"sessions.session", "publishing.presence", "axes.accessattempt"}
 
 
 def is_private(model):
-    """Whether it is one of them, or a row of it cannot be without one."""
+    """Return whether it is one of them, or a row of it cannot be without one."""
     return model._meta.label_lower in LABELS or any(
         field.related_model._meta.label_lower in LABELS
         for field in model._meta.concrete_fields
@@ -20,7 +20,7 @@ def is_private(model):
 
 
 def tables_of(models):
-    """The tables of private models, those that refer to others first."""
+    """Return the tables of private models, those that refer to others first."""
     private = [model for model in models if is_private(model)]
     private.sort(key=lambda model: model._meta.label_lower in LABELS)
     return [model._meta.db_table for model in private]

@@ -17,7 +17,7 @@ HALF_MIGRATED = (
 
 
 def applied_migrations():
-    """{app: names of its migrations} that the database has."""
+    """Return {app: names of its migrations} that the database has."""
     found = {}
     for app, name in sorted(MigrationRecorder(connection).applied_migrations()):
         found.setdefault(app, []).append(name)
@@ -54,7 +54,7 @@ def refuse_newer(archive):
 
 
 def nodes_at(applied, loader):
-    """The migrations of this code that were applied, squashed ones included."""
+    """Return the migrations of this code that were applied, squashed ones included."""
     names = _keys(applied)
     return [
         node
@@ -69,7 +69,7 @@ def _keys(applied):
 
 
 def had_history_tables(applied):
-    """Whether that was before history was moved into revisions."""
+    """Return whether that was before history was moved into revisions."""
     names = applied.get("publishing", ())
     return "0004_drafts_without_hours" in names and "0006_copy_history" not in names
 

@@ -36,7 +36,7 @@ def put_in_free_name(file, folder, now):
 
 
 def backups_in(folder):
-    """The backups that we named, the newest first."""
+    """Return the backups that we named, the newest first."""
     found = [p for p in folder.iterdir() if NAME.fullmatch(p.name) and p.is_file()]
     return sorted((p for p in found if is_backup(p)), key=_age, reverse=True)
 

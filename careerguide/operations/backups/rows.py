@@ -72,7 +72,7 @@ def models_at(applied):
 
 
 def models_here(applied):
-    """Those of Django's database, whose migrations are `applied`.
+    """Return those of Django's database, whose migrations are `applied`.
 
     A new site that was not migrated to its end has no tables of history.
     """

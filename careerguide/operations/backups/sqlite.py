@@ -16,7 +16,7 @@ DAMAGED = ("malformed", "not a database", "file is encrypted")
 
 
 def path_of(wrapper=connection):
-    """Where the database lies; None for one in memory."""
+    """Return where the database lies; None for one in memory."""
     name = str(wrapper.settings_dict["NAME"])
     if ":memory:" in name or "mode=memory" in name:
         return None
@@ -24,7 +24,7 @@ def path_of(wrapper=connection):
 
 
 def is_missing():
-    """Whether opening the database would make a new and empty one, or fail."""
+    """Return whether opening the database would make a new and empty one, or fail."""
     path = path_of()
     return path is not None and not (path.exists() and path.stat().st_size)
 

@@ -13,7 +13,7 @@ from . import sqlite
 
 
 def is_damaged():
-    """Whether there is a SQLite database that cannot be read."""
+    """Return whether there is a SQLite database that cannot be read."""
     if connection.vendor != "sqlite" or sqlite.is_missing():
         return False
     try:
@@ -27,7 +27,10 @@ def is_damaged():
 
 
 def content():
-    """What the site has that a restore would replace, in words; "" for nothing."""
+    """Return what the site has that a restore would replace, in words.
+
+    "" for nothing.
+    """
     if connection.vendor == "sqlite" and sqlite.is_missing():
         return ""
     tables = {*connection.introspection.table_names()}
@@ -46,7 +49,7 @@ def content():
 
 
 def content_version():
-    """The number that running servers have seen last; 0 where there is none."""
+    """Return the number that running servers have seen last; 0 where there is none."""
     if connection.vendor == "sqlite" and sqlite.is_missing():
         return 0
     with suppress(Error):

@@ -11,7 +11,7 @@ from .archive_format import is_safe_path
 
 
 def stored():
-    """{path below MEDIA_ROOT: file} of every upload; no link is followed."""
+    """Return {path below MEDIA_ROOT: file} of every upload; no link is followed."""
     root = Path(settings.MEDIA_ROOT)
     found = {}
     for file in sorted(root.rglob("*")) if root.is_dir() else ():

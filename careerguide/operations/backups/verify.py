@@ -43,7 +43,7 @@ def verify(manifest, is_dump):
 
 
 def as_sql(manifest):
-    """The same as SQL of PostgreSQL, which fails."""
+    """Return the same as SQL of PostgreSQL, which fails."""
     applied = manifest["migrations"].items()
     named = [f"{app}.{name}" for app, names in applied for name in names]
     there = "(SELECT array_agg((app || '.' || name)::text) FROM django_migrations)"

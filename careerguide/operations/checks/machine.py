@@ -36,14 +36,14 @@ REQUIREMENTS = settings.BASE_DIR / "requirements.txt"
 
 
 def folders():
-    """What is kept, by the setting that says where."""
+    """Yield what is kept, by the setting that says where."""
     yield "STATE_DIR", Path(settings.STATE_DIR)
     yield "MEDIA_ROOT", Path(settings.MEDIA_ROOT)
     yield "BACKUP_DIR", Path(settings.BACKUP_DIR)
 
 
 def existing(folder):
-    """The folder, or the nearest one above it that is there."""
+    """Return the folder, or the nearest one above it that is there."""
     return next(place for place in (folder, *folder.parents) if place.exists())
 
 

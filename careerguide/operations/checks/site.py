@@ -20,7 +20,10 @@ SEE = "See “database”."
 
 
 def is_there():
-    """Whether there is a database; to open a missing SQLite file would make one."""
+    """Return whether there is a database.
+
+    To open a missing SQLite file would make one.
+    """
     return not (connection.vendor == "sqlite" and sqlite.is_missing())
 
 

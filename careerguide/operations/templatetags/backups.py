@@ -11,7 +11,10 @@ register = template.Library()
 
 @register.inclusion_tag("admin/operations/_backup.html", takes_context=True)
 def newest_backup(context):
-    """The newest backup and whether it is too old; nothing for whom it concerns not."""
+    """Return the newest backup and whether it is too old.
+
+    Nothing for whom it concerns not.
+    """
     if not context["request"].user.is_superuser:
         return {"is_told": False}
     newest = BackupRecord.newest()

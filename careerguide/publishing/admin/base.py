@@ -128,7 +128,7 @@ class PublishableAdmin(
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def status_panel(self, request, item):
-        """Where an item stands, for the head of its form."""
+        """Return where an item stands, for the head of its form."""
         row = getattr(item, "row", item)
         working = getattr(item, "working", None)
         entries = row.history.exclude(event__in=(Event.ORDERED, Event.HELD))
@@ -149,7 +149,7 @@ class PublishableAdmin(
         }
 
     def warnings(self, row):
-        """What is wrong with what readers see."""
+        """Return what is wrong with what readers see."""
         return [*live_faults.sentences(row), *missing.beside_faults(row)]
 
     # --- Rights -----------------------------------------------------------------------

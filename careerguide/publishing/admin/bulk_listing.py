@@ -79,7 +79,7 @@ TRASH = BulkDecision(
 
 
 def hindrance_of(action, row, working=None):
-    """Why nothing can be done, and the links to what needs it."""
+    """Return why nothing can be done, and the links to what needs it."""
     if action is TRASH:
         users = referrers_of(row)
         return (_("It stays, as it is needed by:") if users else "", users)
@@ -102,7 +102,10 @@ def losses_tokens(action, model, rows):
 
 
 def listed(action, model, rows, failed=None):
-    """The `Listed` of each row; `failed` has by key why one was not done just now."""
+    """Return the `Listed` of each row.
+
+    `failed` has by key why one was not done just now.
+    """
     batch = Batch.of(model, rows)
     if action is PUBLISH:
         return list(_to_be_published(model, rows, batch, failed or {}))

@@ -17,7 +17,10 @@ PART = re.compile(r"_[01]$")
 
 
 def deleted_meanwhile(model_admin, request, object_id):
-    """What was sent, to be copied, and where the item is now. Nothing was saved."""
+    """Return what was sent, to be copied, and where the item is now.
+
+    Nothing was saved.
+    """
     item = model_admin.model._base_manager.filter(pk=object_id).first()
     last = item and item.history.listed().filter(event=Event.TRASHED).first()
     context = {
@@ -33,7 +36,9 @@ def deleted_meanwhile(model_admin, request, object_id):
 
 
 def not_allowed(model_admin, request):
-    """What was sent, to be copied, by somebody who may not do it. Nothing was saved.
+    """Return what was sent, to be copied, by somebody who may not do it.
+
+    Nothing was saved.
 
     None where nothing was written, or what is asked for is no page.
     """

@@ -155,7 +155,7 @@ class HistoryPages:
 
 
 def find(entries, key):
-    """The entry of that number, however it was typed, or None."""
+    """Return the entry of that number, however it was typed, or None."""
     return entries.filter(pk=key).first() if is_key(key) else None
 
 

@@ -10,7 +10,7 @@ class ItemPages:
     """For the admin of content, and the mixins that add pages to it."""
 
     def page_path(self, address, view, name):
-        """A route below that of the model; `name` as the word in its address."""
+        """Return a route below that of the model; `name` as the word in its address."""
         name = f"{self.opts.app_label}_{self.opts.model_name}_{name}"
         view = self.admin_site.admin_view(view)
         view.model_admin = self  # as Django's own pages have it: error pages ask
@@ -32,7 +32,7 @@ class ItemPages:
         return item
 
     def page(self, request, item, template, context):
-        """A page about `item`, in the frame of the admin."""
+        """Return a page about `item`, in the frame of the admin."""
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,

@@ -49,7 +49,10 @@ def leave(item, user):
 
 
 def others_present(item, user):
-    """The others who have the form of `item` open, in sentences; "" if nobody has."""
+    """Return the others who have the form of `item` open, in sentences.
+
+    "" if nobody has.
+    """
     others = (
         Presence.objects.of(item)
         .filter(seen_at__gte=timezone.now() - GONE_AFTER)

@@ -67,7 +67,7 @@ class Saving:
         save_with_free_slug(item, base_slug(item, *self.slug_texts(item)))
 
     def slug_texts(self, obj):
-        """What a slug is made of."""
+        """Return what a slug is made of."""
         return [str(obj)]
 
     def response_add(self, request, obj, post_url_continue=None):

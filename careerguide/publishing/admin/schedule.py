@@ -62,7 +62,7 @@ class ScheduleForm(DecisionForm):
             del self.fields["text"]
 
     def decided(self):
-        """The arguments of `schedule`."""
+        """Return the arguments of `schedule`."""
         found = super().decided()
         found["takes_draft"] = found.pop("text", "") == DRAFT
         found["plans_again"] = AGAIN in self.data
@@ -194,7 +194,7 @@ class SchedulePage:
 
 
 def schedule_sentence(row):
-    """What the schedule of an item now is, in a sentence."""
+    """Return what the schedule of an item now is, in a sentence."""
 
     def when(moment):
         return f"{timezone.localtime(moment):%-d %B %Y, %H:%M %Z}"

@@ -40,7 +40,7 @@ class Trashed:
 
 
 def trash_models(request):
-    """The models whose trash this person may open."""
+    """Return the models whose trash this person may open."""
     return [
         model
         for model in content_models()

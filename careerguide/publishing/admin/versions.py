@@ -42,7 +42,7 @@ class DecisionForm(forms.Form):
 
     @classmethod
     def sent(cls, request, row, **kwargs):
-        """The form of `row` with what a POST brings, or to be filled in."""
+        """Return the form of `row` with what a POST brings, or to be filled in."""
         return cls(row, request.POST if request.method == "POST" else None, **kwargs)
 
     def __init__(self, row, data=None, *, initial=None, now=None, **kwargs):
@@ -66,7 +66,7 @@ class DecisionForm(forms.Form):
         return ShownVersion(version, sent("base_entry"), sent("base_live"))
 
     def decided(self):
-        """What was filled in, without the version."""
+        """Return what was filled in, without the version."""
         return {
             name: value
             for name, value in self.cleaned_data.items()
@@ -94,7 +94,7 @@ class DecisionForm(forms.Form):
                 raise OtherLosses
 
     def shown_anew(self):
-        """The form with what was filled in, for the item as it is now."""
+        """Return the form with what was filled in, for the item as it is now."""
         return type(self)(self.row, initial=self.cleaned_data)
 
 
@@ -110,7 +110,7 @@ class Meanwhile:
 
 
 def meanwhile(row, draft, shown):
-    """The Meanwhile of `row`, whose content is `draft` now, since `shown`."""
+    """Return the Meanwhile of `row`, whose content is `draft` now, since `shown`."""
     entries = row.history.exclude(event__in=(Event.ORDERED, Event.FOUND))
     if shown.entry is not None and is_key(shown.entry):
         since = entries.filter(pk__gt=shown.entry)

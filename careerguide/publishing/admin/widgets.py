@@ -25,7 +25,7 @@ class TellsFaults:
         return self.form and self.form.instance
 
     def warnings(self, text):
-        """Sentences on what is wrong with the text, of an item that is known."""
+        """Return sentences on what is wrong with the text, of an item that is known."""
         if not text or self.form is None:
             return []
         name = self.db_field.name

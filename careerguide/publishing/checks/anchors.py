@@ -19,7 +19,7 @@ _MADE_IDS = ("figure-", "career-", "topic-", "link-", "whole-", "feedback.")
 
 
 def ids_of(item):
-    """The ids that the texts of `item` have on its page."""
+    """Return the ids that the texts of `item` have on its page."""
     return {
         id
         for field in markdown_fields(type(item))
@@ -33,7 +33,7 @@ def ids_in(text):
 
 
 def is_always_there(fragment):
-    """Whether it names the beginning of a page, or words on it."""
+    """Return whether it names the beginning of a page, or words on it."""
     return fragment in ("", "top") or fragment.startswith(":~:")
 
 

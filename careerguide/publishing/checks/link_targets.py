@@ -65,7 +65,10 @@ def published_at(moment, *, with_plans=False):
 
 
 def hour_of_publishing():
-    """The moment of `published_at`, and whether plans count; None if it is now."""
+    """Return the moment of `published_at`, and whether plans count.
+
+    None if it is now.
+    """
     return _hour.get()
 
 
@@ -237,7 +240,7 @@ def _model_of(match, path):
 
 
 def page_path(item):
-    """The path of the page of `item`, which may have no address yet."""
+    """Return the path of the page of `item`, which may have no address yet."""
     named = item if item.slug else apply_snapshot(item, {"slug": "-"})
     return named.get_absolute_url()
 

@@ -46,7 +46,7 @@ class Linked:
         return cls(targets, ids, page_places.find(on_pages))
 
     def fault_of_place(self, link, path, item):
-        """What is wrong with what a link names on a page of many items."""
+        """Return what is wrong with what a link names on a page of many items."""
         target = self.targets[path]
         named = self.places.get((target.route, link.target.fragment), True)
         if named is None:

@@ -77,7 +77,7 @@ def judge(field, now, before, old):
 
 
 def content_field(row, name):
-    """The content field of this name; None if there is none."""
+    """Return the content field of this name; None if there is none."""
     fields = content_fields(type(row))
     return next((field for field in fields if field.name == name), None)
 

@@ -24,7 +24,7 @@ def attach_missing(items):
 
 
 def beside_faults(row):
-    """Sentences on what a live row misses that is no fault of its text."""
+    """Return sentences on what a live row misses that is no fault of its text."""
     return [
         sentence
         for finder, is_fault in _finders

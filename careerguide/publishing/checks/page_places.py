@@ -44,7 +44,7 @@ def register(route, *items, ids=()):
 
 
 def find(asked):
-    """What is at some places, of (route, fragment); None for what is not there.
+    """Return what is at some places, of (route, fragment); None for what is not there.
 
     Routes that nobody registered are left out, and what is on each page.
     """

@@ -73,7 +73,7 @@ def surveyed(model, name, text):
 
 
 def blocking(item):
-    """ValidationErrors by field: what keeps `item` from being published."""
+    """Return ValidationErrors by field: what keeps `item` from being published."""
     found = {
         name: [TextFault(fault) for fault in faults if fault.blocks][:MOST_TOLD]
         for name, faults in text_faults(item).items()
@@ -82,7 +82,7 @@ def blocking(item):
 
 
 def warnings_of(item, name, text, except_for=()):
-    """Sentences on all that is wrong with `text`, as that field of `item`.
+    """Return sentences on all that is wrong with `text`, as that field of `item`.
 
     `except_for` are sentences that stand beside it already.
     """
@@ -95,7 +95,7 @@ def warnings_of(item, name, text, except_for=()):
 
 
 def all_told(item):
-    """The same of every text of `item`, each with the name of its field."""
+    """Return the same of every text of `item`, each with the name of its field."""
     names = {f.name: capfirst(f.verbose_name) for f in markdown_fields(type(item))}
     return [
         f"{names[name]}: {sentence}"
@@ -105,7 +105,7 @@ def all_told(item):
 
 
 def told(faults):
-    """The sentences on some faults, and how many more there are."""
+    """Return the sentences on some faults, and how many more there are."""
     sentences = [fault.sentence for fault in faults[:MOST_TOLD]]
     if more := len(faults) - len(sentences):
         sentences.append(_("And %d more like these.") % more)

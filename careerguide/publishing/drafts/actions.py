@@ -34,7 +34,7 @@ from .waiting import hold_what_shows
 
 
 def lock(item, shown=None):
-    """The row of `item` as it is now, held until the transaction ends.
+    """Return the row of `item` as it is now, held until the transaction ends.
 
     Raises StaleVersion if it is no longer what was `shown`, a ShownVersion.
     """
@@ -127,7 +127,7 @@ def publish_row(
     event=Event.PUBLISHED,
     keeps_end=False,
 ):
-    """The same for a row that is locked already.
+    """Return the same for a row that is locked already.
 
     `values` are what to publish in place of the draft, which then stays; `publish_at`
     is a later hour, for what readers do not see yet. An end that has passed goes, as
@@ -160,7 +160,7 @@ def publish_row(
 
 
 def publishable(row, values=None):
-    """What publishing would make of the locked `row`: checked, and not saved."""
+    """Return what publishing would make of the locked `row`: checked, and not saved."""
     if row.trashed_at:
         raise ValidationError(_("This is in the trash: take it out first."))
     wanted = draft_of(row) if values is None else apply_snapshot(row, values)

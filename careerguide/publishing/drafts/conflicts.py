@@ -34,7 +34,7 @@ class Conflict:
 
 
 def find_conflict(item, current, mine, base_version, form_key):
-    """The Conflict of saving `mine` over `current`, or None if there is none.
+    """Return the Conflict of saving `mine` over `current`, or None if there is none.
 
     `base_version` is the one the form was filled in from. What was saved meanwhile from
     the same form, by a double click or before the back button, is no conflict.
@@ -73,7 +73,7 @@ def merged(mine, changes):
 
 
 def values_at(item, version):
-    """What the form began with; empty if history has forgotten it."""
+    """Return what the form began with; empty if history has forgotten it."""
     entry = item.history.filter(version=version, event__in=WRITES).first()
     entry = entry or item.history.filter(version=version).first()
     return entry.content if entry else {}

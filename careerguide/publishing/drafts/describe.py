@@ -26,7 +26,7 @@ def in_reading_order(model):
 
 
 def describe(model, values, names=None):
-    """The FieldText of each field of a `snapshot` that is not empty.
+    """Return the FieldText of each field of a `snapshot` that is not empty.
 
     A model may give in `rows_of_<field>(value)`, a static method, the rows of a field
     that is a table, its head first. `names` are `related_names`, if they are known.

@@ -45,7 +45,7 @@ def related_names(model, versions):
 
 
 def differences(model, before, after, names=None):
-    """The Difference of each field in which two snapshots differ.
+    """Return the Difference of each field in which two snapshots differ.
 
     A model may say in `compare_<field>(before, after)`, a static method, which
     sentences tell what changed in a field that is no text. `names` are
@@ -68,7 +68,7 @@ def differences(model, before, after, names=None):
 
 
 def readable(field, value, names=None):
-    """A value as an editor knows it."""
+    """Return a value as an editor knows it."""
     if value in (None, ""):
         return ""
     if isinstance(field, models.ForeignKey):
@@ -87,7 +87,10 @@ def readable(field, value, names=None):
 
 
 def word_pieces(before, after):
-    """(kind, text) of what is the same, gone and new; long sameness is cut short."""
+    """Return (kind, text) of what is the same, gone and new.
+
+    Long sameness is cut short.
+    """
     signs = _Signs()
     compare = _Comparison()
     compare.Diff_Timeout = SECONDS

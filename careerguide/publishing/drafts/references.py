@@ -10,7 +10,7 @@ from careerguide.publishing.models.content import Publishable
 
 
 def referrers_of(item):
-    """Links to the content that needs `item`, by name; empty if it may go."""
+    """Return links to the content that needs `item`, by name; empty if it may go."""
     found = [
         user
         for relation in item._meta.related_objects
@@ -25,7 +25,7 @@ def referrers_of(item):
 
 
 def admin_name(item):
-    """The kind and name of an item, and that it is in the trash if it is."""
+    """Return the kind and name of an item, and that it is in the trash if it is."""
     text = f"{capfirst(item._meta.verbose_name)}: {item}"
     return _("%s (in the trash)") % text if is_in_trash(item) else text
 

@@ -50,7 +50,7 @@ class Schedule:
 
 
 def schedule_of(row, plan):
-    """The Schedule of a row that has the plan `plan`, or None.
+    """Return the Schedule of a row that has the plan `plan`, or None.
 
     What readers do not see yet is planned by its own row, and shows by the clock.
     """
@@ -64,13 +64,13 @@ def schedule_of(row, plan):
 
 
 def is_waiting(row):
-    """Whether the row itself shows once its hour has come."""
+    """Return whether the row itself shows once its hour has come."""
     has_hour = row.publish_at and row.publish_at > timezone.now()
     return bool(row.status == row.PUBLISHED and has_hour)
 
 
 def has_ended(row):
-    """Whether the clock took the row down."""
+    """Return whether the clock took the row down."""
     is_past = row.unpublish_at and row.unpublish_at <= timezone.now()
     return bool(row.status == row.PUBLISHED and is_past)
 

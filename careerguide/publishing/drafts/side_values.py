@@ -19,7 +19,7 @@ def register(finder):
 
 
 def newest_change():
-    """The number of the newest entry of the admin's log; 0 without any."""
+    """Return the number of the newest entry of the admin's log; 0 without any."""
     return LogEntry.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
 
 

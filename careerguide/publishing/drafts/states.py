@@ -57,6 +57,6 @@ def with_state(items, now=None):
 
 
 def state_of(item):
-    """The state of one saved item."""
+    """Return the state of one saved item."""
     items = type(item)._base_manager.filter(pk=item.pk)
     return DisplayState(with_state(items).values_list("state", flat=True).get())

@@ -51,7 +51,7 @@ def _waiting(model):
 
 
 def held_sentence(row):
-    """What a change of `row` has held, in a sentence, or ""."""
+    """Return what a change of `row` has held, in a sentence, or ""."""
     if not row.held_with_it:
         return ""
     names = ", ".join(f"“{item}”" for item in row.held_with_it)

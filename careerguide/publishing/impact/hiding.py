@@ -43,7 +43,7 @@ def losses(item):
 
 
 def losses_of(items):
-    """The `losses` of each item, by item; the texts of the site are read once.
+    """Return the `losses` of each item, by item; the texts of the site are read once.
 
     Of a career, what other guides lose with it: its own pages go with it, see
     `pages_of`. What is planned counts as well. Nothing where readers do not see the
@@ -79,7 +79,7 @@ def _planned(going, names):
 
 
 def pages_of(item):
-    """The live items of a career's guide; none of anything else."""
+    """Return the live items of a career's guide; none of anything else."""
     found = []
     for model in guide_models():
         if isinstance(item, model._meta.get_field("career").related_model):
@@ -121,7 +121,7 @@ class Names:
         self.looked_for = {*self.by_address, *self.by_slug} if few else {*folders, "[["}
 
     def in_texts(self):
-        """(page, in words what it has of the item) of each, by key."""
+        """Return (page, in words what it has of the item) of each, by key."""
         found = defaultdict(list)
         for model in content_models() if self.by_address else ():
             texts = _texts(model)
@@ -152,7 +152,7 @@ def _texts(model):
 
 
 def summary_of_pages(pages):
-    """How many of each kind, in words: “2 articles, 11 tables”."""
+    """Return how many of each kind, in words: “2 articles, 11 tables”."""
     kinds = defaultdict(int)
     for page in pages:
         kinds[page._meta] += 1

@@ -32,7 +32,7 @@ def plans_of_live_pages():
 
 
 def career_moved_to(page, wanted):
-    """The key of the career that the plan moves it to; None if it stays."""
+    """Return the key of the career that the plan moves it to; None if it stays."""
     if not isinstance(page, GuideContent) or page.career_id == wanted.career_id:
         return None
     return wanted.career_id

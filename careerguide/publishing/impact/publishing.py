@@ -15,14 +15,14 @@ from .hiding import Loss, Names, losses_of
 
 
 def publish_losses(row, values=None):
-    """The `losses_by_publishing` of one row and the `snapshot` to publish."""
+    """Return the `losses_by_publishing` of one row and the `snapshot` to publish."""
     wanted = apply_snapshot(row, values or {})
     wanted.mark_published()
     return losses_by_publishing([(row, wanted)])[0]
 
 
 def losses_by_publishing(changes):
-    """A list of Loss for each (row, the item as it would be published).
+    """Return a list of Loss for each (row, the item as it would be published).
 
     The row is None for a new item. All are of one model, and the texts of the site are
     read once.

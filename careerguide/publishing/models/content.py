@@ -30,7 +30,7 @@ class Status(models.TextChoices):
 
 
 def published_needs(*fields):
-    """A named constraint: what is published has these text fields filled in."""
+    """Return a named constraint: what is published has these text fields filled in."""
     filled = Q(*[(f"{field}__gt", "") for field in fields])
     return models.CheckConstraint(
         name="%(app_label)s_%(class)s_published_needs_text",
@@ -173,7 +173,7 @@ class Publishable(models.Model):
 
     @classmethod
     def published_condition(cls, now):
-        """The condition for being public at `now`."""
+        """Return the condition for being public at `now`."""
         return cls.live_condition(now)
 
     @property
@@ -206,7 +206,7 @@ class Publishable(models.Model):
 
     @classmethod
     def needed_to_publish(cls):
-        """The fields that `published_needs` names."""
+        """Return the fields that `published_needs` names."""
         name = f"{cls._meta.app_label}_{cls._meta.model_name}_published_needs_text"
         constraint = next(c for c in cls._meta.constraints if c.name == name)
         filled, _status = constraint.condition.children
@@ -223,7 +223,7 @@ class Publishable(models.Model):
         return {}
 
     def faults_of_embeds(self):
-        """Faults by field, of what its texts show of other content."""
+        """Return faults by field, of what its texts show of other content."""
         return {}
 
     def clean_fields(self, exclude=None):
@@ -269,7 +269,7 @@ class Publishable(models.Model):
         text_faults.prepare(items)
 
     def career_keys(self):
-        """The keys of the careers whose guides show it, for `announce`."""
+        """Return the keys of the careers whose guides show it, for `announce`."""
         return ()
 
     def mark_published(self):
@@ -373,6 +373,6 @@ class GuideContent(Publishable):
 
 
 def content_models():
-    """Every content model; what belongs to a career comes before careers."""
+    """Return every content model; what belongs to a career comes before careers."""
     found = [m for m in apps.get_models() if issubclass(m, Publishable)]
     return sorted(found, key=lambda model: not issubclass(model, GuideContent))

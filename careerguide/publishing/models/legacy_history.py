@@ -30,14 +30,14 @@ UNDRAFTED = frozenset({"status", "publish_at", "unpublish_at", "order"})
 
 @cache
 def history_models():
-    """(model, the model of its history table) of all that had one."""
+    """Return (model, the model of its history table) of all that had one."""
     apps = MigrationLoader(None).project_state([*LAST_MIGRATIONS]).apps
     found = [apps.get_model(label) for label in WITH_HISTORY]
     return [(model, history_model(model)) for model in found]
 
 
 def history_model(model):
-    """A model of the history table of `model`, in a registry of its own."""
+    """Return a model of the history table of `model`, in a registry of its own."""
     opts = model._meta
 
     class Meta:
@@ -69,7 +69,7 @@ def _column(field):
 
 
 def existing(connection):
-    """The `history_models` whose tables the database has."""
+    """Return the `history_models` whose tables the database has."""
     tables = {*connection.introspection.table_names()}
     if not any("_historical" in table for table in tables):
         return []  # as on every new site, without going through migrations

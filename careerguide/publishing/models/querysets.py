@@ -13,7 +13,7 @@ class PublishableQuerySet(models.QuerySet):
         return self.filter(self.model.published_condition(now or timezone.now()))
 
     def not_trashed(self):
-        """What is not in the trash."""
+        """Return what is not in the trash."""
         return self.filter(trashed_at=None)
 
     def get_by_natural_key(self, slug):
@@ -22,7 +22,7 @@ class PublishableQuerySet(models.QuerySet):
 
 class GuideContentQuerySet(PublishableQuerySet):
     def live(self):
-        """What its own status and times show: published, if its career is."""
+        """Return what its own status and times show: published, if its career is."""
         return self.filter(self.model.live_condition(timezone.now()))
 
     def for_career(self, career):
@@ -77,7 +77,7 @@ class GuideContentQuerySet(PublishableQuerySet):
 
 
 def previous_and_next(item, items):
-    """Those of `items` before and after `item`, or None."""
+    """Return those of `items` before and after `item`, or None."""
     if item not in items:
         return None, None
     place = items.index(item)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 def key_of(item):
-    """What a record of `item` names it by."""
+    """Return what a record of `item` names it by."""
     content_type = ContentType.objects.get_for_model(type(item))
     return {"content_type": content_type, "object_id": item.pk}
 

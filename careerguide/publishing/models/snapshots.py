@@ -8,7 +8,7 @@ from . import texts
 
 
 def content_fields(model):
-    """The fields that are drafted: all but the record of the row itself."""
+    """Return the fields that are drafted: all but the record of the row itself."""
     return [
         field
         for field in model._meta.concrete_fields
@@ -21,7 +21,9 @@ UNDRAFTED = frozenset({"status", "publish_at", "unpublish_at", "order"})
 
 
 def snapshot(item):
-    """The content of `item` by field, as JSON holds it; the same text, the same values.
+    """Return the content of `item` by field, as JSON holds it.
+
+    The same text, the same values.
 
     Texts are as they would be stored now: what was stored before that is no change.
 
@@ -44,7 +46,7 @@ def _plain(value):
 
 
 def apply_snapshot(row, values):
-    """A copy of `row` with other content; neither is saved.
+    """Return a copy of `row` with other content; neither is saved.
 
     A field the values do not have, or have in a form it no longer takes, keeps what
     the row says: a draft may be older than the model.
@@ -65,5 +67,5 @@ def apply_snapshot(row, values):
 
 
 def same_content(one, other):
-    """Whether two items have the same content."""
+    """Return whether two items have the same content."""
     return snapshot(one) == snapshot(other)

@@ -16,7 +16,7 @@ from careerguide.markup.normalise import normalise
 
 
 def text_fields(model):
-    """The fields that hold words: one line of them, or many."""
+    """Return the fields that hold words: one line of them, or many."""
     return [
         field
         for field in model._meta.concrete_fields
@@ -30,7 +30,7 @@ def is_markdown(field):
 
 
 def is_plain(field):
-    """Whether a field holds words that are shown as they were typed."""
+    """Return whether a field holds words that are shown as they were typed."""
     is_address = isinstance(field, SlugField) or any(
         isinstance(validator, URLValidator) for validator in field.validators
     )
@@ -43,7 +43,7 @@ def markdown_fields(model):
 
 
 def plain(field, value):
-    """The value of a field as it is stored; only a text is ever another."""
+    """Return the value of a field as it is stored; only a text is ever another."""
     if not isinstance(value, str):
         return value
     if isinstance(field, TextField):

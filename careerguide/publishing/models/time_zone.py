@@ -14,7 +14,7 @@ SESSION_KEY = "time_zone"
 
 @cache
 def zone_names():
-    """Those this machine knows; asking for them reads some hundred files."""
+    """Return those this machine knows; asking for them reads some hundred files."""
     return sorted(zoneinfo.available_timezones())
 
 

@@ -9,7 +9,7 @@ from .texts import text_fields
 
 
 def faults_of_unseen(item, exclude=()):
-    """ValidationErrors by field: of what is needed and says nothing."""
+    """Return ValidationErrors by field: of what is needed and says nothing."""
     found = {}
     for field in text_fields(type(item)):
         if field.blank or field.name in exclude:

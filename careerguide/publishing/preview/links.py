@@ -31,7 +31,7 @@ ENDED = (
 
 
 def make_link(item, by):
-    """A link to the draft of `item`; those that have ended are forgotten."""
+    """Return a link to the draft of `item`; those that have ended are forgotten."""
     now = timezone.now()
     PreviewLink.objects.filter(expires_at__lte=now).delete()
     return PreviewLink.objects.create(
@@ -43,13 +43,13 @@ def make_link(item, by):
 
 
 def links_of(item):
-    """Those that still work, newest first."""
+    """Return those that still work, newest first."""
     links = PreviewLink.objects.of(item).filter(expires_at__gt=timezone.now())
     return links.select_related("made_by").order_by("-made_at", "-pk")
 
 
 def address_of(link):
-    """The whole address, to be sent to somebody."""
+    """Return the whole address, to be sent to somebody."""
     token = signer.sign(link.pk)
     return settings.SITE_URL + reverse("shared_preview", args=[token])
 

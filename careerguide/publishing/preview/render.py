@@ -31,7 +31,7 @@ class NoPreview(Exception):
 
 
 def render(item):
-    """The page of `item`, which holds the wanted content and may be unsaved.
+    """Return the page of `item`, which holds the wanted content and may be unsaved.
 
     Where there is none yet, a page that says why.
     """
@@ -43,7 +43,10 @@ def render(item):
 
 
 def preview_of(item, slug_base=""):
-    """The same, but raises NoPreview; `slug_base` is what a new slug is made of."""
+    """Return the same, but raises NoPreview.
+
+    `slug_base` is what a new slug is made of.
+    """
     try:
         with transaction.atomic():
             page = _public_page(_publish(item, slug_base))

@@ -23,7 +23,10 @@ class CacheVersion:
 
 
 def current_version(now, using=None):
-    """How things stand at `now`, an aware datetime; one query, by indexes alone."""
+    """Return how things stand at `now`, an aware datetime.
+
+    One query, by indexes alone.
+    """
     version = ContentVersion.objects.using(using).values_list("number", NO_MOMENT)
     moments = [
         model.objects.using(using)

@@ -69,7 +69,7 @@ class CachedCounts:
 
 
 def counts_of_all(model):
-    """The Counts of what readers see of a kind: counted once for each change."""
+    """Return the Counts of what readers see of a kind: counted once for each change."""
     key = "counts", model._meta.label
     version, now = ContentVersion.current(), timezone.now()
     cached = memory_cache.find(key)

@@ -25,7 +25,10 @@ def old_addresses(get_response):
 
 
 def current_address(path, slug):
-    """Where the item that once had `slug`, and this `path`, is public now; or ""."""
+    """Return where the item that once had `slug`, and this `path`, is public now.
+
+    Or "".
+    """
     for old in OldSlug.objects.filter(slug=slug).prefetch_related("item"):
         if old.item is None or not old.item.is_published:
             continue

@@ -10,7 +10,7 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def held_plans(context):
-    """(link, problem) of each plan of this person that waits for them.
+    """Return (link, problem) of each plan of this person that waits for them.
 
     Not of the item that the page is about: that says so itself.
     """

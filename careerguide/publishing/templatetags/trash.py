@@ -9,7 +9,7 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def trash_count(context, opts=None):
-    """How many items of one model, or of all, this person could take out."""
+    """Return how many items of one model, or of all, this person could take out."""
     models = trash_models(context["request"])
     if opts:
         models = [model for model in models if model._meta == opts]

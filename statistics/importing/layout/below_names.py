@@ -18,7 +18,7 @@ class BelowNames:
         return [*self.units, *self.counts, *self.types]
 
     def take(self, line, body):
-        """Whether a line is one of these, and not a row like those of `body`."""
+        """Return whether a line is one of these, and not a row like those of `body`."""
         if column_numbers.numbers_columns(line, body):
             self.counts.append(line)
         elif not self.units and unit_lines.says_units(line, body):
@@ -30,7 +30,7 @@ class BelowNames:
         return True
 
     def names(self, names):
-        """The names with the units below them."""
+        """Return the names with the units below them."""
         for line in self.units:
             names = unit_lines.names_with_units(names, line)
         return names

@@ -29,7 +29,7 @@ class BoxColumns:
         self.gaps = self._gaps(places)
 
     def is_title(self, n):
-        """Whether a row is one cell as wide as a table of several columns."""
+        """Return whether a row is one cell as wide as a table of several columns."""
         return (
             self.is_aligned
             and bool(self.inner)
@@ -37,7 +37,10 @@ class BoxColumns:
         )
 
     def cells(self, n, repeat=False):
-        """The texts of a row; one that spans columns is in the first, or in all."""
+        """Return the texts of a row.
+
+        One that spans columns is in the first, or in all.
+        """
         row, bars = self.rows[n], self._bars(n)
         cells = self._between(row, bars)
         if not self.is_aligned or (len(cells) == self.count and not self.gaps):

@@ -31,7 +31,7 @@ BREAK = re.compile(r"\s*<br ?/?>\s*", re.IGNORECASE)
 
 
 def split_boxes(text):
-    """The lines of a text with drawn tables, or nothing where it has none.
+    """Return the lines of a text with drawn tables, or nothing where it has none.
 
     What stands around them are lines of one cell.
     """

@@ -19,7 +19,7 @@ DRAWN = re.compile(r"[\s+|]*+[-=_]{3}[-=_\s+|]*+")
 
 
 def reader_of(text, name, quotes=True):
-    """A reader of lines; a quotation mark may stand after a space: a, "b".
+    """Return a reader of lines; a quotation mark may stand after a space: a, "b".
 
     Without `quotes` the marks are characters like any other.
     """
@@ -71,13 +71,13 @@ def cells_of(text, name, quotes=True):
 
 
 def rows_of(text):
-    """Lines with their numbers, without those that are drawn."""
+    """Return lines with their numbers, without those that are drawn."""
     rows = enumerate(text.split("\n"), 1)
     return [(number, row) for number, row in rows if not DRAWN.fullmatch(row)]
 
 
 def is_boxed(text):
-    """Whether lines begin and end with |, as Markdown and text tables draw them.
+    """Return whether lines begin and end with |, as Markdown and text tables draw them.
 
     Titles and notes around them hold no such mark.
     """
@@ -86,7 +86,7 @@ def is_boxed(text):
 
 
 def without_ends(cells):
-    """The cells of | a | b |, as Markdown and text tables draw them."""
+    """Return the cells of | a | b |, as Markdown and text tables draw them."""
     if len(cells) > 2 and not cells[0].strip() and not cells[-1].strip():
         return cells[1:-1]
     return cells

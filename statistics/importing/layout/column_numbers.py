@@ -70,7 +70,7 @@ def numbers_names(line, names, body):
 
 
 def count_in_brackets(cells):
-    """Whether all are (1), (2), (3): models or columns, and no numbers."""
+    """Return whether all are (1), (2), (3): models or columns, and no numbers."""
     counts = [_count(cell) for cell in cells]
     return len(counts) > 1 and counts == [
         ("brackets", number) for number in range(1, len(counts) + 1)
@@ -78,7 +78,7 @@ def count_in_brackets(cells):
 
 
 def sentences_on(lines):
-    """What is said of lines that number the columns."""
+    """Yield what is said of lines that number the columns."""
     for line in lines:
         sentence = _(
             "Line %(line)d numbers the columns (%(cells)s) and was left out: it is no "

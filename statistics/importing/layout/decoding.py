@@ -17,7 +17,7 @@ SEPARATOR_HINTS = ("sep=,", "sep=;", "sep=\t", "sep=|", "sep=")
 
 
 def decoded(data):
-    """(text, lines skipped at its beginning, sentences to tell)."""
+    """Return (text, lines skipped at its beginning, sentences to tell)."""
     for mark, encoding in MARKS_OF_ENCODINGS:
         if data.startswith(mark):
             return *_without_hint(_decoded(data, encoding)), ()

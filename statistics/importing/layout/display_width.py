@@ -9,7 +9,7 @@ FILLER = "\uffff"  # no character, so that no cell holds it
 
 
 def as_wide_as_shown(text):
-    """The text with a filler after characters that are two wide."""
+    """Return the text with a filler after characters that are two wide."""
     if text.isascii():
         return text
     text = unicodedata.normalize("NFC", text)

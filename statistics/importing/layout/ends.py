@@ -13,7 +13,7 @@ SIGN = re.compile(r"\[[^]]{1,20}\]\s|[*†‡¹²³]|\(?[0-9a-z][.)]\s|https?://
 
 
 def end_of(header, lines, after=()):
-    """How many lines below the names are rows, and whether another table comes.
+    """Return how many lines below the names are rows, and whether another table comes.
 
     `after` are lines between names and rows that are neither.
     """
@@ -37,7 +37,7 @@ def end_of(header, lines, after=()):
 
 
 def number_places(lines):
-    """The columns most of whose cells are numbers."""
+    """Return the columns most of whose cells are numbers."""
     width = max((len(line.cells) for line in lines), default=0)
     places = []
     for place in range(width):

@@ -39,7 +39,7 @@ class Layout:
     has_another: bool = False
 
     def left_out(self):
-        """Sentences on the lines above the names and below the rows."""
+        """Return sentences on the lines above the names and below the rows."""
         sentences = []
         if len(self.header_lines) > 1:
             names = ", ".join(f"“{name}”" for name in self.names[:6] if name)
@@ -77,12 +77,12 @@ class Layout:
         return [sentence % first.number]
 
     def first_lines(self):
-        """The lines that may hold the names of the columns."""
+        """Return the lines that may hold the names of the columns."""
         lines = [*self.above, *self.header_lines, *self.not_rows.lines]
         return [*sorted(lines, key=lambda line: line.number), *self.body]
 
     def notes(self):
-        """What stands below the table, as a proposal for the field of notes."""
+        """Return what stands below the table, as a proposal for the field of notes."""
         if self.has_another:
             return ""
         # A line break alone is none in Markdown.
@@ -111,7 +111,7 @@ def _lines_sentence(words, lines):
 
 
 def find(lines, header_row="", merges=()):
-    """The `Layout` of lines; `header_row` is somebody's choice, "0" for none.
+    """Return the `Layout` of lines; `header_row` is somebody's choice, "0" for none.
 
     `merges` are (top, left, bottom, right) of cells shown as one, counted from 1.
     """

@@ -26,7 +26,7 @@ LEADERS = re.compile(r"\s*(?:[.·_] ?){3,}$")
 
 
 def split_fixed_width(text):
-    """The lines of such a table, or nothing where the text is none."""
+    """Return the lines of such a table, or nothing where the text is none."""
     rows = [
         (number, row.rstrip().expandtabs())
         for number, row in enumerate(text.split("\n"), 1)

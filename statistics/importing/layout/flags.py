@@ -25,7 +25,7 @@ LOOKED_AT = 200  # lines that tell which columns hold numbers
 
 
 def with_flags(lines):
-    """The lines with each flag in brackets after its number, if there are any.
+    """Return the lines with each flag in brackets after its number, if there are any.
 
     A line of one name below the others names the rows: GEO (Labels), below TIME.
     """

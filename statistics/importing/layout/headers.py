@@ -4,12 +4,12 @@ from django.utils.translation import gettext as _
 
 
 def names_of(width):
-    """Names for columns that have none."""
+    """Return names for columns that have none."""
     return [_("Column %d") % number for number in range(1, width + 1)]
 
 
 def join(lines, merges=()):
-    """One name for each column: “Men” above “Median” and “Mean” goes with both.
+    """Return one name for each column: “Men” above “Median” and “Mean” goes with both.
 
     A single line is taken as it stands.
     """

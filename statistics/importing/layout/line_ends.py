@@ -8,7 +8,7 @@ PAGE = re.compile("(?<=\n)\f|\f(?=\n)")
 
 
 def one_kind_of_line_end(text):
-    """The text with \\n after each line.
+    """Return the text with \\n after each line.
 
     Other characters end lines only where nothing else does: within lines they break
     the text of a cell.

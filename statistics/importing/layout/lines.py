@@ -49,13 +49,13 @@ def is_console_count(text):
 
 
 def most_common_width(lines):
-    """How many cells most lines hold that hold several; the larger of two."""
+    """Return how many cells most lines hold that hold several; the larger of two."""
     widths = Counter(len(line.filled) for line in lines if len(line.filled) > 1)
     return max(widths, key=lambda width: (widths[width], width), default=1)
 
 
 def without_formula(cell):
-    """What a file means by ="0113": a text, which no spreadsheet is to read."""
+    """Return what a file means by ="0113": a text, which no spreadsheet is to read."""
     if len(cell) > 3 and cell.startswith('="') and cell.endswith('"'):
         return cell[2:-1]
     return cell

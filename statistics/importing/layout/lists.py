@@ -29,7 +29,7 @@ NUMBER = re.compile(rf"(?<![\w.,])(?:{THOUSANDS}|{INDIAN}|{DECIMALS})(?![0-9]|,[
 
 
 def is_list(rows):
-    """Whether all rows are a name and a number with a sign between them."""
+    """Return whether all rows are a name and a number with a sign between them."""
     return bool(rows) and all(_parts(row) or _in_brackets(row) for row in rows)
 
 

@@ -21,7 +21,7 @@ def line_numbered(lines, number):
 
 
 def names_at(lines, merges):
-    """Where the names begin and end: in the first part that looks like a table.
+    """Return where the names begin and end: in the first part that looks like a table.
 
     Empty lines part a sheet; what stands above may be lines of a name and a value.
     """
@@ -110,7 +110,7 @@ def _spans_names(above, below, merges):
 
 
 def last_of_names(lines, start, merges):
-    """The last line of names, where they stand in lines one above the other."""
+    """Return the last line of names, where they stand in lines one above the other."""
     last = start
     for top, _left, bottom, _right in merges:
         if top <= lines[start].number < bottom <= lines[start].number + MOST_NAMES:

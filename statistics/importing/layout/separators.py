@@ -60,7 +60,7 @@ class WhichSeparator(DataError):
 
 
 def split(text, separator=""):
-    """The `Split` of a text; `separator` is somebody's choice of one.
+    """Return the `Split` of a text; `separator` is somebody's choice of one.
 
     Raises `WhichSeparator` where the lines do not tell, and `DataError` where quotation
     marks make no cells.

@@ -30,7 +30,7 @@ DRAWN = re.compile(r"[-=_+|]{3,}")
 
 
 def split_by_kinds(text):
-    """The lines of such a table, or nothing where the text is none.
+    """Return the lines of such a table, or nothing where the text is none.
 
     Raises `DataError` where it is one, and its first line does not fit.
     """

@@ -7,7 +7,10 @@ from statistics.importing.values.amounts import take_apart
 
 
 def tidy(layout, source):
-    """(names, body, sentences) of a `Layout`; the source learns which columns go."""
+    """Return (names, body, sentences) of a `Layout`.
+
+    The source learns which columns go.
+    """
     width = max(
         [len(layout.names), *(len(line.cells) for line in layout.body)], default=0
     )
@@ -56,7 +59,7 @@ def _index(names, body):
 
 
 def with_first_name(names):
-    """Names with one for the first column, and the sentence on it."""
+    """Return names with one for the first column, and the sentence on it."""
     if not names or names[0]:
         return names, []
     name = _("Column %d") % 1

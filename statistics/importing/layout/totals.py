@@ -54,7 +54,7 @@ LAST_WORDS = pgettext_lazy(
 
 
 def sentences_on(table, totals):
-    """The sentence on rows that were marked as totals."""
+    """Return the sentence on rows that were marked as totals."""
     if not totals:
         return []
     names = ", ".join(f"“{table.label(table.rows[row - 1])}”" for row in totals)
@@ -83,7 +83,7 @@ def proposal(table):
 
 
 def with_totals(table):
-    """The table with its totals marked, and their numbers, counted from 1."""
+    """Return the table with its totals marked, and their numbers, counted from 1."""
     totals = _named_as_totals(table)
     rows = tuple(
         replace(row, total=True) if number in totals else row

@@ -47,7 +47,7 @@ class ScaledName(str):
 
 
 def says_units(line, body):
-    """Whether a line below the names says units, one of them a power of ten.
+    """Return whether a line below the names says units, one of them a power of ten.
 
     It has no name of its own, and numbers stand below.
     """
@@ -86,7 +86,7 @@ def _are_bracketed(line, places):
 
 
 def names_with_units(names, line):
-    """Names with the units that stand below them."""
+    """Return names with the units that stand below them."""
     return [
         _named(str(name), str(line.cell(place))) if place else name
         for place, name in enumerate(names)
@@ -105,7 +105,7 @@ def _named(name, unit):
 
 
 def sentences_on(lines):
-    """What is said of lines of units, which are no rows."""
+    """Yield what is said of lines of units, which are no rows."""
     for line in lines:
         some = ", ".join(f"“{line.cells[place]}”" for place in line.filled[:6])
         sentence = _("Line %(line)d says the units of the columns: %(cells)s.")

@@ -32,7 +32,7 @@ class Affixes:
 
 
 def read_affixes(before, after, attached=False, is_long=False):
-    """The `Affixes`, or None where this is no number.
+    """Return the `Affixes`, or None where this is no number.
 
     `attached` says that no space stands before `after`: 12m is millions, 12 m may be
     metres. `is_long` says that it has three digits at least: R500 is an amount.

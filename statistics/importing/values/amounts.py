@@ -76,7 +76,7 @@ class Amount:
         return whole if whole and (own_mark() in whole or not is_own) else self.readings
 
     def in_our_notation(self, mark, otherwise=""):
-        """The same with a decimal point and nothing between thousands."""
+        """Return the same with a decimal point and nothing between thousands."""
         if mark not in self.readings:
             return otherwise
         number = self.readings[mark]
@@ -91,7 +91,7 @@ class Amount:
 
 
 def take_apart(cell):
-    """What is written in a cell, or None if it is no number."""
+    """Return what is written in a cell, or None if it is no number."""
     if hasattr(cell, "amount"):  # of a workbook, which knows its numbers
         return cell.amount
     if getattr(cell, "kind", "") in ("date", "time", "code"):
@@ -142,7 +142,7 @@ def _read(cell, _language):
 
 
 def amount_of(readings, affixes, note="", exponent=False):
-    """An `Amount` of readings and the `Affixes` around them."""
+    """Return an `Amount` of readings and the `Affixes` around them."""
     return Amount(
         readings,
         affixes.sign,
@@ -157,7 +157,7 @@ def amount_of(readings, affixes, note="", exponent=False):
 
 
 def exact_amount(text, before, after):
-    """The amount of a number that a workbook stores, shown with text around it.
+    """Return the amount of a number that a workbook stores, shown with text around it.
 
     `text` is the number in our own notation. What is around it is read as in a cell;
     where it makes no sense, it is a word to ask about.

@@ -7,7 +7,7 @@ VARIATION = "\ufe0f"  # shows an arrow as a picture
 
 
 def with_sign(text):
-    """The text with a plus or minus in place of an arrow at either of its ends.
+    """Return the text with a plus or minus in place of an arrow at either of its ends.
 
     An arrow that contradicts a sign stays.
     """
@@ -27,7 +27,7 @@ def has_arrow(text):
 
 
 def are_doubtful(texts):
-    """Whether triangles that point up may be minus signs: none points down."""
+    """Return whether triangles that point up may be minus signs: none points down."""
     return any(text.strip()[:1] in (*TRIANGLES,) for text in texts) and not any(
         c in text for c in FALLING for text in texts
     )

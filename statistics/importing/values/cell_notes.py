@@ -13,7 +13,7 @@ FLAG = re.compile(r"[perf]| (?:[bdepru]|(?=[bdepu]{2,3}$)b?d?e?p?u?)")
 
 
 def without_note(text):
-    """A mark that stands at an end of the cell, and what is left."""
+    """Return a mark that stands at an end of the cell, and what is left."""
     if found := NOTE_BEFORE.match(text):
         note = found[1].strip()
         text = text[found.end() :]
@@ -29,7 +29,7 @@ def without_note(text):
 
 
 def flag(after, digits):
-    """The letter by which statistical offices mark a number: 32000p, 12.5 b."""
+    """Return the letter by which statistical offices mark a number: 32000p, 12.5 b."""
     if FLAG.fullmatch(after) or (digits.endswith(" ") and FLAG.fullmatch(f" {after}")):
         return after.strip(), ""
     return "", f" {after}" if digits.endswith(" ") and after else after

@@ -103,7 +103,7 @@ class ColumnOfCells:
         )
 
     def evidence(self):
-        """What the cells tell of the decimal mark."""
+        """Return what the cells tell of the decimal mark."""
         bare = [
             text
             for text, amount in zip(self.texts, self.amounts, strict=True)
@@ -115,7 +115,7 @@ class ColumnOfCells:
         return Evidence(self.places(), weak)
 
     def places(self):
-        """Where the decimal mark may show: row, label, type, cell and amount."""
+        """Yield where the decimal mark may show: row, label, type, cell and amount."""
         if self.column.type == "text":
             return
         for row, (text, amount) in enumerate(
@@ -125,11 +125,11 @@ class ColumnOfCells:
                 yield row, self.column.label, self.column.type, text, amount
 
     def reading(self, row, mark):
-        """The decimal mark by which a cell is read."""
+        """Return the decimal mark by which a cell is read."""
         return POINT if self.texts[row] in self.stored else mark
 
     def value(self, row, column, mark):
-        """(value, note) of a cell; `ValueError` says what is wrong with it."""
+        """Return (value, note) of a cell; `ValueError` says what is wrong with it."""
         text = self.texts[row]
         if column.type == "text":
             return (parse_cell(text, column) if text else None), ""
@@ -151,7 +151,7 @@ def _word_of(amount):
 
 
 def limit(text):
-    """What is written of a limit, as the note of a cell without a value: <5."""
+    """Return what is written of a limit, as the note of a cell without a value: <5."""
     return visible(text).replace(" ", "")[:20]
 
 

@@ -69,12 +69,12 @@ CODE = re.compile(r"[A-Z]{3}")
 
 @lru_cache(maxsize=1)
 def known_codes():
-    """The codes of ISO 4217 that a cell may name without a line that says so."""
+    """Return the codes of ISO 4217 that a cell may name without a line that says so."""
     return frozenset(list_currencies()) - WORDS_TOO
 
 
 def candidates(sign):
-    """The codes that a sign may mean, the likeliest first; None first to ask."""
+    """Return the codes that a sign may mean, the likeliest first; None first to ask."""
     if sign in SHARED:
         return SHARED[sign]
     code = SIGNS.get(sign) or (sign if CODE.fullmatch(sign) else "")
@@ -82,7 +82,7 @@ def candidates(sign):
 
 
 def settled(codes, label=""):
-    """One of `codes`: the one the label names, the site's own, or the likeliest.
+    """Return one of `codes`: the one the label names, the site's own, or the likeliest.
 
     None where somebody has to say which.
     """
@@ -95,7 +95,7 @@ def settled(codes, label=""):
 
 
 def of_country(sign, country):
-    """The code of a shared sign in a number format, as its country writes it."""
+    """Return the code of a shared sign in a number format, as its country writes it."""
     if sign in SIGNS:
         return ""  # which needs no country
     codes = [code for code in candidates(sign) if code]
@@ -104,25 +104,25 @@ def of_country(sign, country):
 
 
 def country_of_lcid(number):
-    """The country of a Windows locale identifier: AU for 0x0C09."""
+    """Return the country of a Windows locale identifier: AU for 0x0C09."""
     name = windows_locale.get(number & 0xFFFF, "")
     return name.partition("_")[2][-2:]
 
 
 def country_of_tag(tag):
-    """The country of a language tag: AU for en-AU."""
+    """Return the country of a language tag: AU for en-AU."""
     return next((p for p in tag.split("-")[1:] if re.fullmatch("[A-Z]{2}", p)), "")
 
 
 @lru_cache(maxsize=256)
 def currency_of(country):
-    """The currency of a country today, or nothing."""
+    """Return the currency of a country today, or nothing."""
     found = get_territory_currencies(country) if country else []
     return found[0] if found else ""
 
 
 def name_of(code):
-    """A currency in words: US dollars."""
+    """Return a currency in words: US dollars."""
     return get_currency_name(code, count=2, locale=locale_of())
 
 

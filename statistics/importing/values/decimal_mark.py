@@ -32,7 +32,10 @@ class Unsettled(DataError):
         self.cell, self.readings = cell, readings or {}
 
     def along_with(self, problems):
-        """The same, with what else is wrong; nothing more where cells contradict."""
+        """Return the same, with what else is wrong.
+
+        Nothing more where cells contradict.
+        """
         self.problems += problems if self.readings else []
         return self
 
@@ -101,7 +104,7 @@ def looks_like_times(texts):
 
 
 def agree(columns):
-    """The decimal mark of each `Evidence`.
+    """Return the decimal mark of each `Evidence`.
 
     Raises `Unsettled` where cells of a column contradict each other, or where some
     could mean two numbers and nothing tells which.

@@ -20,7 +20,7 @@ PATTERNS = {POINT: _pattern(POINT, COMMA), COMMA: _pattern(COMMA, POINT)}
 
 
 def own_mark():
-    """The decimal mark that the language of the site writes."""
+    """Return the decimal mark that the language of the site writes."""
     return COMMA if number_symbols().decimal == COMMA else POINT
 
 

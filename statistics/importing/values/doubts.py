@@ -15,7 +15,10 @@ FAR = 500  # times the others, from which on a number is remarked upon
 
 
 def scale_of(cells):
-    """The scale that all numbers share; a problem for each that may lack its own."""
+    """Return the scale that all numbers share.
+
+    A problem for each that may lack its own.
+    """
     powers = {amount.power for amount in cells.numbers}
     if {"M", "MM"} <= {amount.scale for amount in cells.numbers}:
         return "", tuple(_roman_thousands(cells))
@@ -79,7 +82,10 @@ def other_magnitude(cells, column, mark):
 
 
 def percent_or_share(cells, mark):
-    """Cells without % that may be shares: 0.25 among 25%; in a workbook 1 is 100%."""
+    """Yield cells without % that may be shares: 0.25 among 25%.
+
+    In a workbook 1 is 100%.
+    """
     for row, amount in enumerate(cells.amounts, 1):
         if amount and not amount.percent:
             number = amount.readings.get(mark, "1").lstrip("-")

@@ -33,7 +33,7 @@ FROM = pgettext_lazy(
 
 
 def reason_for_labels(cells):
-    """A sentence on limits and on numbers in brackets that name rows, or ""."""
+    """Return a sentence on limits and on numbers in brackets that name rows, or ""."""
     label, texts = cells.column.label, [plain(text) for text in cells.filled]
     limits = [
         text

@@ -19,7 +19,7 @@ WITH_PENCE = frozenset(("GBP", "GIP", "FKP", "SHP", "INR", "PKR", "EGP", "SYP", 
 
 
 def doubtful_mark(cells):
-    """A `Kind` that asks about letters read as marks, or None.
+    """Return a `Kind` that asks about letters read as marks, or None.
 
     They are doubtful in a column of money, and where all numbers have the same one.
     """
@@ -59,7 +59,7 @@ def doubtful_mark(cells):
 
 
 def doubtful_scale(cells):
-    """A `Kind` that asks about a letter read as a scale, or None.
+    """Return a `Kind` that asks about a letter read as a scale, or None.
 
     Two scales in a column, a currency, or a label of what is counted tell that it is.
     """
@@ -84,7 +84,7 @@ def doubtful_scale(cells):
 
 
 def may_be_pence(cell, amount, currency):
-    """Whether the p of 5p in a column of pounds may be pence, and no mark."""
+    """Return whether the p of 5p in a column of pounds may be pence, and no mark."""
     return (
         amount.note == "p"
         and not amount.sign
@@ -95,7 +95,7 @@ def may_be_pence(cell, amount, currency):
 
 
 def marked(cell, amount):
-    """The cell with its letter in brackets, as a mark is written: 5 [p]."""
+    """Return the cell with its letter in brackets, as a mark is written: 5 [p]."""
     return f"{cell.strip().removesuffix(amount.note).strip()} [{amount.note}]"
 
 

@@ -55,7 +55,7 @@ def no_value(cell):
 
 
 def is_word_for_none(text):
-    """Whether a text says that there is no value, and not why."""
+    """Return whether a text says that there is no value, and not why."""
     return folded(text) in _words(get_language())[0]
 
 

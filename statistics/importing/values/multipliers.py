@@ -10,7 +10,7 @@ KINDS = ("integer", "decimal", "money")
 
 
 def with_multiplier(cells, kind):
-    """The `Kind` of a column with its scale; it asks where there can be none."""
+    """Return the `Kind` of a column with its scale; it asks where there can be none."""
     scale, written = cells.multiplier
     column, parts = kind.column, {"label": kind.column.label, "written": written}
     if cells.column.type:

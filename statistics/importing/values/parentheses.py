@@ -57,7 +57,7 @@ MAY_BE_BELOW_ZERO = pgettext_lazy(
 
 
 def in_parentheses(text, amount):
-    """Whether a number is read as below zero for its parentheses alone."""
+    """Return whether a number is read as below zero for its parentheses alone."""
     if not amount or hasattr(text, "amount") or "(" not in plain(text):
         return False
     number = next(iter(amount.readings.values()))
@@ -65,7 +65,7 @@ def in_parentheses(text, amount):
 
 
 def doubtful_parentheses(cells, kind):
-    """A `Kind` that asks whether parentheses are a minus, or None.
+    """Return a `Kind` that asks whether parentheses are a minus, or None.
 
     `kind` is what the column is, if they are.
     """

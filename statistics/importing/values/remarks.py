@@ -22,7 +22,7 @@ SOME = 4
 
 
 def remarks(cells, column, mark=""):
-    """Sentences on a `ColumnOfCells` that is read as `column`.
+    """Yield sentences on a `ColumnOfCells` that is read as `column`.
 
     `mark` is its decimal mark, where nobody chose it.
     """
@@ -50,8 +50,9 @@ def remarks(cells, column, mark=""):
 
 
 def on_decimals(cells, kind, mark):
-    """A sentence on a cell of two readings that is not read by the site's own mark,
-    or of which only other columns tell that three digits are decimals."""
+    """Yield a sentence on a cell of two readings that is not read by the site's own
+    mark, or of which only other columns tell that three digits are decimals.
+    """
     is_own = mark == own_mark()
     if is_own and cells.evidence().found:
         return

@@ -77,16 +77,16 @@ class Scales:
     doubtful: dict
 
     def power_of(self, word):
-        """The power of ten that a word stands for, or 0 if it is none."""
+        """Return the power of ten that a word stands for, or 0 if it is none."""
         return self.exact.get(word) or self.words.get(scale_word(word), 0)
 
     def doubts(self, word):
-        """The powers of ten that a word may stand for, or nothing."""
+        """Return the powers of ten that a word may stand for, or nothing."""
         return self.doubtful.get(scale_word(word.split()[0]), ()) if word else ()
 
 
 def scales():
-    """The `Scales` of the language that is active."""
+    """Return the `Scales` of the language that is active."""
     return _scales(get_language())
 
 

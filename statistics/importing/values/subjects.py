@@ -64,17 +64,17 @@ NO_MEASURE = pgettext_lazy(
 
 
 def is_measured(label):
-    """Whether it says lengths, times, temperatures: Height, Laufzeit."""
+    """Return whether it says lengths, times, temperatures: Height, Laufzeit."""
     return not words_of(MEASURED).isdisjoint(tokens(label))
 
 
 def is_counted(label):
-    """Whether it says people, money or other things that are counted."""
+    """Return whether it says people, money or other things that are counted."""
     return says_how_much(label) or counts_wholes(label)
 
 
 def counts_wholes(label):
-    """Whether it says people or things, of which there is no thousandth."""
+    """Return whether it says people or things, of which there is no thousandth."""
     return not words_of(COUNTED).isdisjoint(tokens(label))
 
 

@@ -16,7 +16,7 @@ LONGEST = 40  # characters of a word that are kept
 
 
 def is_of_unit(word, unit):
-    """Whether `word` says the same as `unit`: h as hours, kg as kg CO2."""
+    """Return whether `word` says the same as `unit`: h as hours, kg as kg CO2."""
     word, unit = folded(word), folded(unit)
     if word[:LONGEST] == unit[:LONGEST]:
         return True
@@ -32,7 +32,7 @@ def is_of_unit(word, unit):
 
 
 def may_be_unit(scale, unit, is_money=False):
-    """Whether the word of a scale may be a unit: the m of 5m among metres or °C.
+    """Return whether the word of a scale may be a unit: the m of 5m among metres or °C.
 
     A letter may be one where nothing is counted or paid; so may any scale where the
     unit has one itself.

@@ -78,7 +78,7 @@ def time_words():
 
 
 def percent_words():
-    """What stands beside a percentage, the sign included."""
+    """Return what stands beside a percentage, the sign included."""
     return {"%"} | words_of(PERCENT)
 
 
@@ -104,7 +104,7 @@ def tokens(label):
 
 
 def says_how_much(label):
-    """Whether a label is about an amount: Monthly pay (GBP), Vacancies."""
+    """Return whether a label is about an amount: Monthly pay (GBP), Vacancies."""
     codes = re.findall(r"\b[A-Z]{3}\b", label)
     return (
         counts(tokens(label))

@@ -107,7 +107,7 @@ def _is_of_years(words, place):
 
 
 def says_event(label):
-    """Whether it says when something happened: Founded, Born in."""
+    """Return whether it says when something happened: Founded, Born in."""
     return _says(label, words_of(EVENTS))
 
 

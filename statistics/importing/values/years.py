@@ -64,7 +64,7 @@ def year(cells):
 
 
 def are_years(texts):
-    """Whether all could be years, whatever their column is called."""
+    """Return whether all could be years, whatever their column is called."""
     return bool(texts) and all(YEAR.fullmatch(plain(text)) for text in texts)
 
 

@@ -17,7 +17,7 @@ CALENDARS = frozenset((2, 3, 4, 5, 6, 7, 8, 11, 12, 23))
 
 
 def unknown_date(tokens):
-    """The tokens of a date whose letters nobody knows, or nothing.
+    """Return the tokens of a date whose letters nobody knows, or nothing.
 
     One says so, with what is written; the others say whether hours are shown.
     """
@@ -41,7 +41,7 @@ def unknown_date(tokens):
 
 
 def without_letters(tokens):
-    """The tokens with letters that nobody quoted as text."""
+    """Return the tokens with letters that nobody quoted as text."""
     tokens = _with_weekdays(tokens)
     return [("literal" if k == "letter" else k, text) for k, text in tokens]
 

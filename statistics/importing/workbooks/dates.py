@@ -16,7 +16,9 @@ MOST_PLACES = 6  # of a second
 
 
 def date_text(number, section, starts_1904=False):
-    """(text, kind) of a number of days; an empty text where there is no such day.
+    """Return (text, kind) of a number of days.
+
+    An empty text where there is no such day.
 
     `kind` is "year" where only the year is shown, "time" without a day, else "date".
     """

@@ -52,7 +52,10 @@ class Formats:
         return BUILT_IN.get(int(known_as), GENERAL) if known else GENERAL
 
     def shown(self, number, style, computed=False):
-        """The cell of a number; `computed` ones are rounded as the format rounds."""
+        """Return the cell of a number.
+
+        `computed` ones are rounded as the format rounds.
+        """
         code = self.code(style)
         section, signed = section_for(number, code)
         if section.is_date:

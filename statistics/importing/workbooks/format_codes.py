@@ -91,7 +91,7 @@ class Section:
 
 @lru_cache(maxsize=512)
 def sections_of(code):
-    """The sections of a code, the first four."""
+    """Return the sections of a code, the first four."""
     tokens, sections = [], []
     for found in TOKEN.finditer(code[:LONGEST_CODE]):
         kind, text = found.lastgroup, found[found.lastgroup]
@@ -105,7 +105,7 @@ def sections_of(code):
 
 
 def section_for(number, code):
-    """The section of a number, and whether it shows the minus itself."""
+    """Return the section of a number, and whether it shows the minus itself."""
     sections = sections_of(code)[:3]
     conditions = [section.condition for section in sections]
     if any(conditions):

@@ -25,7 +25,7 @@ def shown_decimals(cells, column):
 
 
 def sentences(cells, column):
-    """What the workbook shows in another way than readers see it."""
+    """Yield what the workbook shows in another way than readers see it."""
     if not column.is_measure:
         return
     if cells.column.decimals is None and column.decimals is not None:

@@ -56,7 +56,7 @@ class Workbook:
         return read_worksheet(elements, self._strings, self._formats)
 
     def size(self, name):
-        """(rows, columns) as the sheet itself says; zeros where it does not."""
+        """Return (rows, columns) as the sheet itself says; zeros where it does not."""
         found = DIMENSION.search(self.parts.beginning(self.sheets[name]))
         if not found:
             return 0, 0

@@ -11,7 +11,7 @@ ON = ("1", "true", "on")
 
 
 def text_of(element):
-    """A string's text or runs of text, without what says how to pronounce it.
+    """Return a string's text or runs of text, without what says how to pronounce it.
 
     A raised 1 is ¹, which marks a number and is no digit of it. Struck-out text is
     left out, and the cell says so by its class.
@@ -53,7 +53,7 @@ def _placed(run, place, before):
 
 
 def is_struck(font):
-    """Whether a font strikes its text out."""
+    """Return whether a font strikes its text out."""
     return any(
         local_name(style) == "strike" and style.get("val", "1") in ON for style in font
     )

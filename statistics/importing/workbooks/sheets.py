@@ -14,7 +14,7 @@ MOST_NAMED = 8
 
 
 def choose_sheet(data, chosen=""):
-    """(name, `Worksheet`, all sheets as JSON, sentences) of a workbook.
+    """Return (name, `Worksheet`, all sheets as JSON, sentences) of a workbook.
 
     The first sheet with a table is proposed: a cover sheet holds text only.
     """

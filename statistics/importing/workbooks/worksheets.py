@@ -49,7 +49,7 @@ class Worksheet:
         return self.unseen.get(row, {}).get(self.columns[column - 1], "")
 
     def without_margin(self):
-        """The same without the empty columns at its left."""
+        """Return the same without the empty columns at its left."""
         margin = min((line.filled[0] for line in self.lines if line.filled), default=0)
         if not margin:
             return self
@@ -63,7 +63,7 @@ class Worksheet:
 
 
 def read_worksheet(elements, strings, formats):
-    """The `Worksheet` of XML elements: col, row and mergeCell."""
+    """Return the `Worksheet` of XML elements: col, row and mergeCell."""
     hidden, rows, merges = _Hidden(), [], []
     sheet = Worksheet()
     number = 0
@@ -209,7 +209,7 @@ def _visible_merges(references, columns):
 
 
 def place_of(reference):
-    """The number of a column: 28 for AB12."""
+    """Return the number of a column: 28 for AB12."""
     found = LETTERS.fullmatch(reference or "")
     place = 0
     for letter in found[1] if found else "":
@@ -218,7 +218,7 @@ def place_of(reference):
 
 
 def letters(place):
-    """The letters of a column: AB for 28."""
+    """Return the letters of a column: AB for 28."""
     text = ""
     while place > 0:
         place, rest = divmod(place - 1, 26)

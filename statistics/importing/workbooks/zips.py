@@ -55,7 +55,7 @@ class Parts:
         return bool(name) and _plain(name) in self.names
 
     def read(self, name):
-        """No more than the size that the file itself says, whatever is in it."""
+        """Return no more than the size that the file itself says, whatever is in it."""
         if not self.has(name):
             raise damaged()
         info = self.names[_plain(name)]
@@ -72,7 +72,7 @@ class Parts:
 
     @staticmethod
     def beside(part, target):
-        """The part that a relation of another names."""
+        """Return the part that a relation of another names."""
         target = target.replace("\\", "/")
         if target.startswith("/"):
             return _plain(target)

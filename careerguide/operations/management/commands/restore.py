@@ -75,7 +75,7 @@ def default_folder(file):
 
 
 def account():
-    """Who owns the copy: a name, or a number that has none."""
+    """Return who owns the copy: a name, or a number that has none."""
     try:
         return pwd.getpwuid(os.geteuid()).pw_name
     except KeyError:
@@ -83,7 +83,7 @@ def account():
 
 
 def how_to_serve(folder):
-    """The command that serves a copy on this machine, beside the site.
+    """Return the command that serves a copy on this machine, beside the site.
 
     It sends no letter, and leaves the site's backups alone.
     """
