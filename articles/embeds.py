@@ -25,7 +25,7 @@ MOST_CELLS = 20_000  # of the tables that stand in one text
 
 
 def tables_in(*texts):
-    """By slug, the published tables that stand in the texts."""
+    """Return the published tables that stand in the texts, by slug."""
     slugs = list(chain.from_iterable(map(markup.table_slugs, texts)))
     return tables_by_slug(slugs, StatTable.objects.published()) if slugs else {}
 
@@ -69,7 +69,7 @@ def tables_by_slug(slugs, tables):
 
 @dataclass(frozen=True)
 class StoredTables:
-    """Of the tables that texts name, by slug: what exists, and what readers see."""
+    """Tables that texts name, by slug: which exist, and what readers see."""
 
     known: dict
     visible: frozenset
@@ -134,7 +134,7 @@ def missing_tables(model, items):
 
 
 def table_problems(text, *, published, beside=None, tables=None):
-    """By slug, sentences about table lines that would show readers nothing.
+    """Return sentences about table lines that would show nothing, by slug.
 
     A draft may name a table that is itself a draft; a published article may not, but
     for what readers see `beside` it: what is published of a guide that is hidden yet,

@@ -17,6 +17,6 @@ class CareerGuideConfig(AppConfig):
 
 
 class GuideAdminConfig(AdminConfig):
-    """Django's admin, with our header and menu."""
+    """Configure Django's admin with our header and menu."""
 
     default_site = "careerguide.admin_site.site.GuideAdminSite"

@@ -21,7 +21,7 @@ def load_env_file(default, environ=os.environ):
 
 
 def env_file_values(default, environ=os.environ):
-    """What the file says that ENV_FILE names, or else the one at `default`, if any."""
+    """Read the file that ENV_FILE names, or else the one at `default`, if any."""
     named = environ.get("ENV_FILE", "").strip()
     if named and not os.path.exists(named):
         raise EnvFileError(

@@ -78,7 +78,7 @@ class StatTableAdmin(GuideContentAdmin):
         ]
 
     def get_fieldsets(self, request, obj=None):
-        """Those who may only read are not asked how what they type is written."""
+        """Leave out how typed cells are written for those who may only read."""
         fieldsets = super().get_fieldsets(request, obj)
         may_write = self.has_change_permission(request, obj) if obj else True
         if may_write:

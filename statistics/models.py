@@ -35,7 +35,7 @@ class StatTableQuerySet(GuideContentQuerySet):
         return self.exclude(headline_label="")
 
     def as_figures(self):
-        """With what figures, quick facts and lists of them show."""
+        """Load what figures, quick facts and lists show."""
         headline = ("headline_label", "headline_row", "headline_column")
         return self.only_list_fields("order", *figures.SHOWN, *headline)
 
@@ -246,7 +246,7 @@ class StatTable(GuideContent):
 
     @property
     def source_text(self):
-        """Who the numbers are from, or that nobody knows, for plain text."""
+        """The source of the numbers in plain text, or that nobody knows it."""
         if self.has_source:
             return _("Source: %s") % (self.source_name or self.source_url)
         return _("Source: none is known")

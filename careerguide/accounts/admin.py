@@ -112,7 +112,7 @@ class AccountAdmin(UserAdmin):
         return allowed and (obj is None or roles.may_manage(request.user, obj))
 
     def has_delete_permission(self, request, obj=None):
-        """Of another account, which `actions = None` leaves to its own page."""
+        """Allow deleting other accounts; `actions = None` leaves it to their page."""
         allowed = super().has_delete_permission(request, obj)
         if obj is None or not allowed:
             return allowed
@@ -177,7 +177,7 @@ class AccountAdmin(UserAdmin):
         return super().change_view(request, object_id, form_url, extra_context)
 
     def user_change_password(self, request, id, form_url=""):
-        """Of another account; for one's own the old password is asked for."""
+        """Change another account's password; one's own has a page that asks first."""
         if self.get_object(request, unquote(id)) == request.user:
             return HttpResponseRedirect(reverse("admin:password_change"))
         return super().user_change_password(request, id, form_url)

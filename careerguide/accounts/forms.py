@@ -68,7 +68,7 @@ class RoleField(forms.ChoiceField):
 
 
 class AccountForm(forms.ModelForm):
-    """What adding and changing share; `actor` is set by the admin."""
+    """Base of the forms that add and change accounts; the admin sets `actor`."""
 
     actor = None
     role = RoleField(
@@ -126,7 +126,7 @@ class NewAccountForm(AccountForm):
 
 
 class ChangeAccountForm(AccountForm):
-    """What is not changed here is not written: others may have changed it meanwhile."""
+    """Write only what was changed here: others may have changed the rest meanwhile."""
 
     current_password = forms.CharField(
         label=_("Your password"),

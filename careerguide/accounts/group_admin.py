@@ -17,7 +17,7 @@ admin.site.unregister(Group)
 
 @admin.register(Group)
 class GuardedGroupAdmin(GroupAdmin):
-    """For administrators alone: who may change a group may do anything."""
+    """Admin of groups for administrators: who may change a group may do anything."""
 
     form = GroupForm
     actions = None
@@ -51,7 +51,7 @@ class GuardedGroupAdmin(GroupAdmin):
 
     @transaction.atomic
     def delete_model(self, request, obj):
-        """Who has no other role cannot sign in any more, and the list says so."""
+        """Delete the group, and say who cannot sign in any more without it."""
         members = [*obj.user_set.all()]
         super().delete_model(request, obj)
         for user in members:

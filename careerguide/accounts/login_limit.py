@@ -41,7 +41,7 @@ class CountedTries(AxesDatabaseHandler):
         return self.seconds_to_wait(request, credentials, more=0) > 0
 
     def seconds_to_wait(self, request, credentials, more=1):
-        """Until `more` tries are within the limits; 0 where they are now."""
+        """Return the seconds until `more` tries are within the limits, or 0."""
         forgotten = get_cool_off_threshold(request)
         waits = [0]
         all_tries = self.get_user_attempts(request, credentials)
@@ -86,7 +86,7 @@ class CountedTries(AxesDatabaseHandler):
         self._forget(request, Q(username=account, ip_address=request.axes_ip_address))
 
     def user_logged_out(self, sender, request, user, **kwargs):
-        """Nothing is kept of it."""
+        """Ignore sign-outs: nothing is kept of them."""
 
     def _forget(self, request, tries):
         """Delete `tries`, and all that are too old to count."""
@@ -95,12 +95,12 @@ class CountedTries(AxesDatabaseHandler):
 
 
 def client_address(request):
-    """By what axes counts: the address, or the first one of a network of IPv6."""
+    """Return what axes counts by: the address, or the first one of an IPv6 network."""
     return client_of(request).partition("/")[0] or UNKNOWN
 
 
 def account_tried(request, credentials):
-    """What is kept of a name: enough to count, as some type their password there."""
+    """Return what is kept of a name: enough to count, as some type a password there."""
     username = (credentials or {}).get("username") or ""
     return salted_hmac(__name__, username, algorithm="sha256").hexdigest()
 
@@ -129,7 +129,7 @@ def end_all_waits():
 
 
 def locked_out(request, response, credentials):
-    """What axes answers instead of `response`, whatever the name and the password."""
+    """Return what axes answers in place of `response`, whatever was typed."""
     return wait_page(request, CountedTries().seconds_to_wait(request, credentials))
 
 

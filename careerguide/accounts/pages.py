@@ -20,7 +20,7 @@ def account_page(request, template, title, status=200, **context):
 
 
 def staff_only(view):
-    """As a view of the admin: everybody else is led to the sign-in page."""
+    """Guard a view as the admin does: everybody else is led to the sign-in page."""
 
     def guarded(request, *args, **kwargs):
         return admin.site.admin_view(view)(request, *args, **kwargs)

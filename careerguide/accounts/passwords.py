@@ -20,7 +20,7 @@ class SavesOnlyPassword:
 
 
 class NewPasswordForm(SavesOnlyPassword, SetPasswordForm):
-    """By a link that was mailed."""
+    """Form of a new password by a link that was mailed."""
 
 
 class OwnPasswordForm(SavesOnlyPassword, OwnPasswordChangeForm):
@@ -28,7 +28,7 @@ class OwnPasswordForm(SavesOnlyPassword, OwnPasswordChangeForm):
 
 
 class OthersPasswordForm(SavesOnlyPassword, AdminPasswordChangeForm):
-    """Somebody else's, by an administrator."""
+    """Form with which an administrator sets somebody else's password."""
 
 
 @transaction.atomic

@@ -40,7 +40,7 @@ class ResetForm(PasswordResetForm):
 
 
 def send_links(email):
-    """To those who have this address and may sign in; nothing to anybody else."""
+    """Mail links to those who have this address and may sign in, and to nobody else."""
     # As they are stored: SQLite knows the capitals of A to Z alone.
     email = get_user_model().objects.normalize_email(email)
     for user in PasswordResetForm().get_users(email):

@@ -104,7 +104,7 @@ def rights_of_group(group):
 
 
 def may_manage(actor, user):
-    """Whether `actor` may change `user`, and so become them by a new password."""
+    """Return whether `actor` may change `user`, and so become them by a password."""
     if actor.is_superuser:
         return True
     return not user.is_superuser and rights_of(user) <= rights_of(actor)
@@ -129,7 +129,7 @@ def follow(user):
 
 
 def with_role(users, role):
-    """Of `users` those who have it, of groups also those who have another beside."""
+    """Filter `users` by a role; of groups also those who have another beside it."""
     if role == ADMINISTRATOR:
         return users.filter(is_superuser=True)
     users = users.filter(is_superuser=False)

@@ -70,7 +70,7 @@ def qr_code(authenticator):
 
 
 def secret_as_text(authenticator):
-    """In groups of four, to type where no camera is at hand."""
+    """Write the secret in groups of four, to type where no camera is at hand."""
     secret = base64.b32encode(authenticator.bin_key).decode().rstrip("=")
     return " ".join(re.findall(".{1,4}", secret))
 
@@ -136,13 +136,13 @@ def remove(user):
 
 
 def mark_session(request):
-    """This session has the factor; those that began without it end."""
+    """Mark this session as having the factor, and end those that began without it."""
     request.session[SESSION_KEY] = True
     end_sessions(request.user, but=request.session.session_key)
 
 
 def normalised(code):
-    """As it is checked: people type spaces, hyphens, capitals, and digits of others."""
+    """Normalise a typed code: spaces, hyphens, capitals, digits of other scripts."""
     plain = unicodedata.normalize("NFKC", code).replace("\N{MINUS SIGN}", "")
     seen = (char for char in plain if unicodedata.category(char) not in SEPARATORS)
     return "".join(str(unicodedata.decimal(char, char)) for char in seen).lower()

@@ -50,7 +50,7 @@ def end_sessions(user, but=None, only=None):
 
 @receiver(user_logged_in)
 def begin(sender, request, **kwargs):
-    """When it began is in the session: a new password gives that a new key and row."""
+    """Record in the session when it began: new passwords give it a new key and row."""
     request.session[BEGAN] = timezone.now().isoformat()
     _note(request)
 

@@ -17,7 +17,7 @@ from .pages import account_page, redirect
 
 
 class SignInView(LoginView):
-    """Django's, which stops after the password where a second factor is needed."""
+    """Stop after the password where a second factor is needed; else as Django's."""
 
     def form_valid(self, form):
         user = form.get_user()

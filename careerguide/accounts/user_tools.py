@@ -27,7 +27,7 @@ def invitation_of(user):
 
 
 def state_of(user):
-    """In a word or two, for the list."""
+    """Name the state of an account in a word or two, for the list."""
     if not user.is_active:
         return _("switched off")
     if not user.is_staff:
@@ -134,7 +134,7 @@ def end_all_sessions(request, user):
 
 @only_post
 def deactivate(request, user):
-    """In place of deleting: nobody can sign in, and what was written keeps its name."""
+    """Deactivate in place of deleting: nobody can sign in, and texts keep the name."""
     if user.pk == request.user.pk:
         messages.error(request, OWN_SWITCH)
         return _back(user)
@@ -152,7 +152,7 @@ def deactivate(request, user):
 
 
 def remove_factor(request, user):
-    """For somebody who lost it. The administrator's own password is asked anew."""
+    """Remove the factor of somebody who lost it, for one's own password."""
     if user.pk == request.user.pk:
         return HttpResponseRedirect(reverse("factor_remove"))
     form = PasswordForm(request.user)
@@ -190,7 +190,7 @@ TOOLS = {
 
 
 def count_written(user):
-    """In how many places content names the account; deleting it empties those."""
+    """Count where content names the account; deleting it empties those places."""
     return sum(
         model._default_manager.filter(**{field.name: user}).count()
         for model in apps.get_models()

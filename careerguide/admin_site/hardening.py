@@ -58,13 +58,13 @@ class TolerantRequests:
         return GuideChangeList
 
     def lookup_allowed(self, lookup, value, request):
-        """As Django's, without patterns: a bad one is an error of the database."""
+        """Allow Django's lookups but patterns: a bad one is a database error."""
         return not lookup.endswith("regex") and super().lookup_allowed(
             lookup, value, request
         )
 
     def get_search_results(self, request, queryset, search_term):
-        """As Django's, which takes only straight quotation marks for such."""
+        """Search as Django does, which knows only straight quotation marks."""
         words = search_words(search_term[:MAX_SEARCH])
         return super().get_search_results(request, queryset, _in_quotes(words))
 
@@ -77,7 +77,7 @@ class TolerantRequests:
         return super().response_action(request, queryset)
 
     def get_changeform_initial_data(self, request):
-        """What the address fills in for a new item, each as a value of its field."""
+        """Read what the address fills in for a new item, each as its field does."""
         initial = {}
         for name, value in super().get_changeform_initial_data(request).items():
             try:

@@ -37,7 +37,7 @@ class GuideAdminSite(admin.AdminSite):
         return [trash, zone, *super().get_urls()]
 
     def admin_view(self, view, cacheable=False):
-        """Somebody who signed in and may not enter any more gets their text back.
+        """Give their text back to somebody who signed in and may not enter any more.
 
         Django leads them to the sign-in, where it would be lost.
         """
@@ -59,13 +59,13 @@ class GuideAdminSite(admin.AdminSite):
         return update_wrapper(checked, inner)
 
     def login(self, request, extra_context=None):
-        """Django's, with our view: it may ask for a second factor."""
+        """Sign in by our view, which may ask for a second factor."""
         from careerguide.accounts.sign_in_views import sign_in
 
         return sign_in(self, request, extra_context)
 
     def password_change(self, request, extra_context=None):
-        """Django's, with our form and a limit to guesses."""
+        """Change the password by our form, with a limit to guesses."""
         from careerguide.accounts.own_account import change_password
 
         return change_password(self, request, extra_context)

@@ -86,7 +86,7 @@ class SharedCache(BaseCache):
 
 
 class Health:
-    """Whether one Redis works, as all threads of this process know it."""
+    """Know for all threads of a process whether a Redis works: a circuit breaker."""
 
     def __init__(self):
         self._lock = threading.Lock()

@@ -76,7 +76,7 @@ class FeedbackAdmin(admin.ModelAdmin):
 
     @admin.display(description=_("page"), ordering="page")
     def address(self, feedback):
-        """As readers see it; an address it once had leads on."""
+        """Link the page as readers see it; an address it once had leads on."""
         return format_html('<a href="{}">{}</a>', feedback.page, feedback.page)
 
     @admin.display(description=_("content"))

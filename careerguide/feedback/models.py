@@ -18,7 +18,7 @@ class Kind(models.TextChoices):
 
 
 class Reason(models.TextChoices):
-    """Why a page was not helpful, in the reader's words."""
+    """Reasons why a page was not helpful, in the reader's words."""
 
     UNANSWERED = "unanswered", _("It did not answer my question")
     UNCLEAR = "unclear", _("I did not understand it")

@@ -66,7 +66,7 @@ def compress_public_pages(get_response):
 
 
 def not_acceptable():
-    """To who takes neither an encoding of ours nor the bytes as they are."""
+    """Answer who takes neither an encoding of ours nor the bytes as they are."""
     return HttpResponse(
         "There is no encoding of this page that you take.\n",
         status=406,

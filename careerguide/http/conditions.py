@@ -42,7 +42,7 @@ def unsent(request, headers):
 
 
 def wants_part_of(request, headers):
-    """Whether a range is wanted of these very bytes: If-Range (RFC 9110, 13.1.5)."""
+    """Return whether a range of these bytes is wanted: If-Range (RFC 9110, 13.1.5)."""
     wanted = request.headers.get("If-Range", "").strip()
     return not wanted or wanted in (headers.get("ETag"), headers.get("Last-Modified"))
 

@@ -96,7 +96,7 @@ def bad_request(request, exception):
 
 
 def permission_denied(request, exception):
-    """In the admin, what was written comes back with it."""
+    """Refuse with 403; in the admin, what was written comes back with it."""
     match = request.resolver_match
     model_admin = getattr(match.func, "model_admin", None) if match else None
     give_back = getattr(model_admin, "permission_denied", None)
@@ -112,7 +112,7 @@ def server_error(request):
 
 
 def failed(request, error):
-    """Where the disk is full, or the database does not answer, say so."""
+    """Answer an error, and say where the disk is full or the database is away."""
     if is_full(error):
         return error_page(request, 507)
     if isinstance(error, OperationalError | InterfaceError):
@@ -134,7 +134,7 @@ def is_full(error):
 
 
 def unavailable(request=None):
-    """Not now, but soon: it says when to come back."""
+    """Answer 503, and say when to come back."""
     page = error_page(request, 503)
     page.headers["Retry-After"] = "10"
     return page

@@ -91,7 +91,7 @@ class JsonLines(JsonFormatter):
 
 
 class PlainLines(logging.Formatter):
-    """For people: the request's id at the end of the line, the traceback below it."""
+    """Format log lines for people: the request's id at the end, the traceback below."""
 
     def __init__(self):
         super().__init__("{asctime} {levelname} {name} {message}", style="{")

@@ -31,7 +31,7 @@ def error_pages(get_response):
 
 
 def refuse_null_bytes(get_response):
-    """No address, query or cookie of ours holds a NUL, and PostgreSQL takes none."""
+    """Refuse NUL in address, query and cookies, which PostgreSQL does not take."""
 
     def middleware(request):
         query = chain.from_iterable((k, *v) for k, v in request.GET.lists())

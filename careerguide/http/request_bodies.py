@@ -21,7 +21,7 @@ PIECE = 65_536
 
 
 class Places:
-    """For those who wait for a body.
+    """Places for threads that wait for a body.
 
     Who finds none waits a moment; if that was in vain, nobody else does until one is
     free again.

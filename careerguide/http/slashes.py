@@ -12,7 +12,7 @@ from django.utils.http import escape_leading_slashes
 
 
 def append_slash(get_response):
-    """In place of APPEND_SLASH: ask the page itself, which costs what a page costs."""
+    """Redirect in place of APPEND_SLASH, by asking the page itself."""
 
     def middleware(request):
         response = get_response(request)

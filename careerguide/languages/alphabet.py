@@ -72,7 +72,7 @@ class _Alphabet:
                     self.places[letter] = place, sharing
 
     def add(self, text, letters, accents, cases):
-        """What a text without numbers adds to a key."""
+        """Add to a key what a text without numbers weighs."""
         if self.dotless:
             text = text.replace("I", "ı").replace("İ", "i")
         at = 0

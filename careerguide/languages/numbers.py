@@ -41,7 +41,7 @@ FOUR_TOGETHER |= {f"pt_{country}" for country in PORTUGUESE}
 
 @dataclass(frozen=True)
 class Affixes:
-    """What stands before and after the digits, above zero and below it."""
+    """Texts before and after the digits, above zero and below it."""
 
     before: str
     after: str
@@ -76,7 +76,7 @@ def number_symbols(language=None):
 
 
 def affixes(locale, pattern):
-    """What a pattern of Babel's writes around the digits, its quotes resolved."""
+    """Return what a pattern of Babel's writes around digits, its quotes resolved."""
     cldr = _symbols(locale)
     minus = cldr["minusSign"].translate(TYPOGRAPHIC)
 

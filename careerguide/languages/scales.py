@@ -18,7 +18,7 @@ EXPONENTS = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 
 
 def scale_forms(locale, scale, money=False):
-    """By plural category, the affixes of a scale and how far the decimal mark moves.
+    """Return by plural category a scale's affixes, and how far its mark moves.
 
     With `money` they hold ¤ where the language has such a pattern. There is no form
     where the language has no word for the scale: it writes the number out.

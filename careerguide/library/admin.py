@@ -85,7 +85,7 @@ class ImageAdmin(admin.ModelAdmin):
         return image.refusal
 
     def permission_denied(self, request):
-        """What the error page is for somebody who wrote: the text, to be copied."""
+        """Give back what somebody wrote on the error page, to be copied."""
         return not_allowed(self, request)
 
     def construct_change_message(self, request, form, formsets, add=False):
@@ -113,7 +113,7 @@ class ImageAdmin(admin.ModelAdmin):
             storage.remove(image)
 
     def get_deleted_objects(self, objs, request):
-        """Every way to delete asks here: what uses a picture forbids it, by name."""
+        """Forbid deleting a picture in use, by name: every way to delete asks here."""
         listed, counts, permissions, _protected = super().get_deleted_objects(
             objs, request
         )

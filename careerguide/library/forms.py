@@ -69,7 +69,7 @@ class ImageUploadForm(ImageForm):
 
     @property
     def note(self):
-        """What the person should know of what was stored; empty if it is as sent."""
+        """A note on what was stored; empty if it is as sent."""
         if self.picture and self.picture.moves:
             return _(
                 "This picture moved in its file. The site shows pictures that stand "
@@ -96,7 +96,7 @@ class ImageUploadForm(ImageForm):
 
 
 class ImageAddForm(ImageUploadForm):
-    """In the admin, a picture the library has is pointed at and not added again."""
+    """Point at a picture the library has already, in place of adding it again."""
 
     class Meta(ImageForm.Meta):
         pass

@@ -95,7 +95,7 @@ class Image(models.Model):
 
     @property
     def srcset(self):
-        """Every size of the picture, as an `img` offers them; empty if only one."""
+        """The sizes of the picture, as an `img` offers them; empty if only one."""
         sizes = {**self._renditions, self.width: self.file.name}
         if len(sizes) == 1:
             return ""
@@ -109,7 +109,7 @@ class Image(models.Model):
 
     @property
     def alt_text(self):
-        """What a screen reader says: nothing for a decorative picture."""
+        """The text for screen readers: nothing for a decorative picture."""
         return "" if self.decorative else self.alt
 
     @property

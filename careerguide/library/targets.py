@@ -7,7 +7,7 @@ from .models import Image
 
 
 def existing(paths):
-    """Of the names of files, those of pictures that are there; one query."""
+    """Return those of some file names whose pictures exist; one query."""
     hashes = {path.rpartition("/")[2][:64] for path in paths if is_ours(path)}
     there = set()
     for name in Image.objects.filter(sha256__in=hashes).values_list("file", flat=True):

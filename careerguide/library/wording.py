@@ -55,7 +55,7 @@ def note_change(image, lines, by):
 
 
 def changes_since(model, before, after, number):
-    """What changed in the words of pictures that come to show: see `side_values`."""
+    """Return the changed texts of pictures that come to show: see `side_values`."""
     log = LogEntry.objects.filter(
         content_type=ContentType.objects.get_for_model(Image),
         action_flag=CHANGE,

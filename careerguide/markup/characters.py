@@ -54,6 +54,6 @@ def plain_gap(gap: str) -> str:
 
 
 def has_something(text: str) -> bool:
-    """Whether a text has more than spaces, controls and accents that stand alone."""
+    """Return whether a text has more than spaces, controls and lone accents."""
     empty = {"Zs", "Zl", "Zp", "Cc", "Cf", "Cs", "Mn", "Me"}
     return any(unicodedata.category(c) not in empty and c not in _FILLERS for c in text)

@@ -22,7 +22,7 @@ def sanitise(text: str) -> str:
 
 
 def to_raw_html(text: str, positions: bool = False) -> str:
-    """What cmark writes of a text: anything may be in it, and `tables.ESCAPED`."""
+    """Return cmark's HTML of a text: anything may be in it, and `tables.ESCAPED`."""
     source = with_escapes(readable(text))
     return to_html(source, footnotes=True, positions=positions)
 

@@ -13,7 +13,7 @@ MEGABYTE = 1024 * 1024
 
 
 class ImageError(ValueError):
-    """Why a picture cannot be taken, as a sentence for the person who chose it."""
+    """Refuse a picture, in a sentence for the person who chose it."""
 
 
 @dataclass(frozen=True)

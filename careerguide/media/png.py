@@ -58,7 +58,7 @@ class Png:
 
     @property
     def gamma(self):
-        """How samples stand for light, where nothing says more about colours; or None.
+        """The gamma of the samples, where nothing says more about colours; or None.
 
         A picture that is as dark as the square root of its samples says 0.5.
         """
@@ -69,7 +69,7 @@ class Png:
 
     @property
     def is_hdr(self):
-        """Its samples stand for more light than a plain screen has (PQ or HLG)."""
+        """Whether samples stand for more light than a plain screen has (PQ or HLG)."""
         return self.chunks.get(b"cICP", b"")[1:2] in (b"\x10", b"\x12")
 
     def check_rows(self):

@@ -2,4 +2,4 @@
 
 
 class OperationError(Exception):
-    """Something the operator can mend: the message says what is wrong, what to do."""
+    """Error that the operator can mend: the message says what is wrong, what to do."""

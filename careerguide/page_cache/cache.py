@@ -190,7 +190,7 @@ class PageCache:
                 self.add(key, page)
 
     def add(self, key, page):
-        """Under the lock: keep a page that shows how things stand."""
+        """Keep a page that shows how things stand; under the lock."""
         if not self.fits(page):
             return
         self.stale.drop(key)
@@ -205,7 +205,7 @@ class PageCache:
             self.counters["dropped"] += 1
 
     def fits(self, page):
-        """Whether it is a page to keep, and pushes out no more than a few others."""
+        """Return whether a page is to be kept, and pushes out no more than a few."""
         return page is not None and page.bytes <= self.most_bytes / 4
 
     # --- Changing: for `ChangeWatcher`, in its thread ---------------------------------

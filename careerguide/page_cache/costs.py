@@ -14,7 +14,7 @@ TOLD = 20  # pages in that time
 
 
 class Costs:
-    """What the last making of each page took, by its key: path and query."""
+    """Record how long each page took to make last, by its key: path and query."""
 
     def __init__(self):
         self.known = OrderedDict()  # seconds, of those that took long

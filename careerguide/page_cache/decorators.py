@@ -53,7 +53,7 @@ def cacheable(view, vary_on=(), bypass_on=(), uses_database=True):
 
 @contextmanager
 def one_moment():
-    """All queries in here read the database as it is at the first of them.
+    """Run all queries in here on the database as it is at the first of them.
 
     Or a page could show a new title above the old text, where somebody publishes
     between two of its queries. Nothing is locked, and on PostgreSQL nothing written.

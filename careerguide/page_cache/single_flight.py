@@ -42,7 +42,7 @@ class Places:
             self.free.release()
 
     def wait(self, making, until):
-        """Whether the page was made by then, and there was a place to wait so long."""
+        """Wait for the page, and return whether it was made by then."""
         if making.wait(min(until, making.started + AT_FIRST)):
             return True
         if not self.take():

@@ -7,7 +7,7 @@ FOR = 30  # seconds after the change
 
 
 class StalePages:
-    """What was read last, within a bound of bytes; no page for longer than `FOR`."""
+    """LRU cache of old pages, bounded in bytes; no page for longer than `FOR`."""
 
     def __init__(self):
         self.pages = OrderedDict()  # by key: a page, and until when it may stand in

@@ -70,7 +70,7 @@ class Page:
         return self.answers[""][1]
 
     def answer(self, environ, start_response, now):
-        """As WSGI does: the page, nothing of it to HEAD, or that it is unchanged."""
+        """Answer as WSGI does: the page, its head alone, or that it is unchanged."""
         encoding = self._encoding(environ.get("HTTP_ACCEPT_ENCODING", ""))
         if encoding is None:
             refusal = not_acceptable()

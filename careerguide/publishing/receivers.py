@@ -9,6 +9,6 @@ from careerguide.publishing.models.texts import normalise_texts
 
 @receiver(pre_save, dispatch_uid="normalise_texts")
 def normalise_before_saving(sender, instance, **options):
-    """For fixtures and code, too, which no form cleans."""
+    """Normalise texts of fixtures and code, too, which no form cleans."""
     if isinstance(instance, Publishable):
         normalise_texts(instance)

@@ -9,7 +9,7 @@ from careerguide.publishing.models.related import ContentVersion
 
 
 class Change(StrEnum):
-    """What happened to the items that `readers_see_change` names."""
+    """Kinds of change to the items that `readers_see_change` names."""
 
     PUBLISHED = "published"  # for the first time, or anew
     HIDDEN = "hidden"  # unpublished, archived or in the trash

@@ -114,7 +114,7 @@ def serve(application=SITE, beside=False):
 
 
 def processes():
-    """How many serve: one does for most sites, as pages are answered from memory."""
+    """Return how many processes serve: one does for most sites."""
     text = (os.environ.get("PROCESSES") or "1").strip()
     if not (text.isascii() and text.isdigit() and 0 < int(text[:4]) <= 64):
         sys.exit(f"PROCESSES is {text!r}: it needs a number from 1 to 64.")

@@ -102,7 +102,7 @@ class Handover(threading.Thread):
 
 
 class Taken:
-    """What the server at a place gave: its socket, its process id, and a connection."""
+    """Socket, process id and connection that the running server gave."""
 
     def __init__(self, listener, process, connection):
         self.listener, self.process = listener, process
@@ -116,7 +116,7 @@ class Taken:
 
 
 def place_for(state_dir, host, port):
-    """Where the server of this state folder and address is asked for its socket."""
+    """Return the Unix socket at which the server of this address is asked."""
     return Path(state_dir) / f"server-{host.replace('/', '_')}-{port}.socket"
 
 

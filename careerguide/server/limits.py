@@ -14,7 +14,7 @@ logger = logging.getLogger("careerguide.server")
 
 
 def allow_many_connections():
-    """How many clients may be connected at once, as far as the system lets us."""
+    """Raise the limit of open files, and return how many clients may be connected."""
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     wanted = OPEN_FILES if hard == resource.RLIM_INFINITY else min(OPEN_FILES, hard)
     if soft != resource.RLIM_INFINITY and soft < wanted:

@@ -4,7 +4,7 @@ MOST = 50
 
 
 class Problems:
-    """What was told since the last time that all was well."""
+    """Problems that were logged since the last time that all was well."""
 
     def __init__(self):
         self.told = set()

@@ -10,7 +10,7 @@ WAIT = 10  # seconds for one to take what it asked for
 
 
 class Successors:
-    """By its connection, what each said last, until the connection closes.
+    """States of the other servers, by connection, until it closes.
 
     `on_change` is called, in a thread of its own, whenever that changes.
     """

@@ -160,7 +160,7 @@ class Server(MPServer):
 
 
 def load_and_tell(telling, listener, target):
-    """In a worker: the application, once the server knows that it can be loaded."""
+    """Load the application in a worker, and tell the server that it can be loaded."""
     module, _, name = target.partition(":")
     application = getattr(import_module(module), name or "application")
     telling.send_bytes(b".")

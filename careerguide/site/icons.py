@@ -23,7 +23,7 @@ def favicon(request):
 
 @require_safe
 def manifest(request):
-    """What a phone shows of the site when a reader puts it on the home screen."""
+    """Serve what a phone shows of the site on its home screen."""
     icons = [
         {
             "src": static(f"{FOLDER}/{name}"),

@@ -30,7 +30,7 @@ class Form(StrEnum):
 
 
 class ChartError(ValueError):
-    """Why a form does not fit, and what to do instead."""
+    """Error that says why a form does not fit, and what to do instead."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class Point:
 
     @property
     def place(self):
-        """Where it stands in time; None where nothing says when it was."""
+        """The place in time; None where nothing says when it was."""
         if self.at is not None:
             return self.at
         return int(self.label) if self.label.lstrip("-").isdecimal() else None

@@ -72,7 +72,7 @@ def _sheet_name(words):
 
 
 def number_format(value, column):
-    """How a spreadsheet shows a number: with the decimals of the source, or as set."""
+    """Return a number's format: with the decimals of the source, or as set."""
     if column.type in ("year", "rank"):
         return "0"
     places = max(0, -value.as_tuple().exponent)

@@ -19,7 +19,7 @@ MEASURED = {"csv": csv_bytes, "json": json_bytes}
 
 
 def download_links(item):
-    """For each form its `name`, `label`, `url` and what it `holds`.
+    """Return for each format its `name`, `label`, `url` and what it `holds`.
 
     The size is told where it is known without making a picture or a spreadsheet;
     pictures are offered only where they show the table's chart.

@@ -107,7 +107,7 @@ class StatTableForm(PublishableForm):
     sentences = ()  # sentences on what was worked out from the cells
 
     def is_valid(self):
-        """Never, while a file is read: the form is shown again, filled in."""
+        """Say no while a file is read: the form is shown again, filled in."""
         return READ_FILE not in self.data and super().is_valid()
 
     @property

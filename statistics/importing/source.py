@@ -25,7 +25,7 @@ class Source:
         return replace(self, layout=layout)
 
     def place(self, number, column):
-        """In words: cell B2 of the sheet, line 2 of the file."""
+        """Say where it is: cell B2 of the sheet, line 2 of the file."""
         if self.kind == "text":
             return _("That is line %d of the file.") % number
         if column is None or column >= len(self.columns):

@@ -17,7 +17,7 @@ class Problem(str):
 
 
 class DataError(ValueError):
-    """What is wrong with a table, as sentences that name row and column.
+    """Error in a table, as sentences that name row and column.
 
     `inferred` says of columns what they were taken for all the same, and `lines` holds
     the cells in our own notation, as far as they could be read. `descriptions` are of

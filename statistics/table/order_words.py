@@ -80,7 +80,7 @@ UNITS = {  # of time, in days
 
 @dataclass(frozen=True)
 class OrderWords:
-    """What a language calls these, case-folded; patterns where it has several words."""
+    """Words of a language, case-folded; patterns where it has several."""
 
     months: dict  # a name and its number, 1 to 12
     weekdays: dict  # a name and its number, Monday is 0

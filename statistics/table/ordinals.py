@@ -56,7 +56,7 @@ ROUNDS = (  # which begin anew, and may begin anywhere
 
 @dataclass(frozen=True)
 class Ordinals:
-    """What a column's labels are, and the place of each; None is for the last ones.
+    """Kind of a column's labels, and the place of each; None is for the last ones.
 
     Places of a time are on its axis, so that a line can be drawn over them.
     """

@@ -79,7 +79,7 @@ class Row:
 
     @property
     def is_empty(self):
-        """Whether it says nothing, as a line of text without cells does."""
+        """Whether the row says nothing, as a line of text without cells does."""
         filled = any(cell not in (None, "") for cell in self.cells)
         return not (filled or self.forecast or self.total or self.notes)
 

@@ -47,7 +47,7 @@ def total_words():
 
 
 def no_value_words():
-    """What stands in a cell for no value, signs such as – and our own word included."""
+    """Return the words for no value, signs such as – and our own word included."""
     return NO_VALUE_SIGNS | words_of(NO_VALUE) | {folded(gettext("no data"))}
 
 

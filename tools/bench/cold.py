@@ -44,7 +44,7 @@ def main():
 
 
 def measure(by_size, rounds):
-    """By kind of page and number of guides: the times of each round, the queries."""
+    """Return times and queries of each round, by kind of page and number of guides."""
     times, queries = defaultdict(lambda: defaultdict(list)), {}
     tasks = {
         (kind, size): visits(path)

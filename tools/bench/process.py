@@ -68,7 +68,7 @@ def tell(server, when):
 
 
 def megabytes(pid):
-    """Of the largest child: the one that serves."""
+    """Return the memory of the largest child: the one that serves."""
     listed = subprocess.check_output(["ps", "-A", "-o", "pid=,ppid=,rss="], text=True)
     rows = [tuple(map(int, line.split())) for line in listed.splitlines()]
     return max(rss for _, parent, rss in rows if parent == pid) / 1024

@@ -76,7 +76,7 @@ def email_of(name):
 
 
 def take_mail_slowly():
-    """As a server elsewhere does; and to one account as often as it is asked for."""
+    """Take mail as a server elsewhere does, to one account as often as asked for."""
     from django.core.mail.message import EmailMessage
 
     from careerguide.accounts import mail, reset_views

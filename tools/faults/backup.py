@@ -108,7 +108,7 @@ class Publisher(threading.Thread):
 
 
 def restored(environ, postgres, file, before, published):
-    """On a machine that has nothing, with a database of its own."""
+    """Restore on a machine that has nothing, with a database of its own."""
     with elsewhere(environ, postgres) as other:
         started = time.monotonic()
         done = manage(other, "restore", str(file))
@@ -225,7 +225,7 @@ def backup_disk_full(environ):
 
 
 class Of:
-    """What `state_of` asks of a server: only its commands."""
+    """Offer of a server what `state_of` asks: only its commands."""
 
     def __init__(self, environ):
         self.environ = environ

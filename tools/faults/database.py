@@ -96,7 +96,7 @@ def without_database(server, away, seconds):
 
 
 class Probes:
-    """What is asked once a second, by whom, and what the answer has to be."""
+    """Ask once a second, for several people, and compare the answers."""
 
     WANTED = {
         "/healthz": 200,

@@ -79,7 +79,7 @@ def save(editor, number):
 
 
 def picture():
-    """Of which no byte can be spared: a JPEG of some megabytes."""
+    """Return a picture of which no byte can be spared: a JPEG of some megabytes."""
     noise = Image.frombytes("RGB", (1500, 1500), os.urandom(1500 * 1500 * 3))
     noise.save(file := io.BytesIO(), "JPEG", quality=90)
     return file.getvalue()

@@ -68,7 +68,7 @@ def took_no_longer(usual, found):
 
 
 def used(server):
-    """What readers and editors get, and the seconds that sign-ins and votes take."""
+    """Use the site as readers and editors, and time sign-ins and votes."""
     statuses, took = set(), {"votes": [], "sign-ins": []}
     with Readers([server], PATHS, readers=5) as readers:
         for number in range(VOTES):

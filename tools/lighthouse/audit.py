@@ -26,7 +26,7 @@ KINDS = (
 
 @dataclass
 class Audit:
-    """What audit.mjs says of a page. `paint` is in milliseconds; None where quick."""
+    """Results of audit.mjs for a page; `paint` in milliseconds, None where quick."""
 
     url: str
     scores: dict

@@ -4,7 +4,7 @@ import errno
 
 
 class Problem(Exception):
-    """Something the person at the terminal can mend."""
+    """Problem that the person at the terminal can mend."""
 
 
 DISK_FULL = "The disk is full: free some space and run this again."

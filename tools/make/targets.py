@@ -132,7 +132,7 @@ def faults(*arguments):
 
 
 def corpus(*arguments):
-    """It reads files of anybody's: never a part of `make test`."""
+    """Read files of anybody's: never a part of `make test`."""
     venv.prepare(venv.DEVELOPMENT)
     become("-m", "tools.make.corpus", *arguments)
 

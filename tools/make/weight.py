@@ -82,7 +82,7 @@ def elsewhere(page, read, home):
 
 
 class Parts(HTMLParser):
-    """What a page has fetched: its style sheets, its scripts, and everything else."""
+    """Files that a page has fetched: style sheets, scripts, and everything else."""
 
     def __init__(self, page):
         super().__init__()

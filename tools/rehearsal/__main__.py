@@ -62,7 +62,7 @@ def run(*command):
 
 
 def prepare(tree):
-    """What a machine has before anybody follows the page: a network, a certificate."""
+    """Prepare what a machine has before the page is followed: network, certificate."""
     place = tree / OWN_PLACE.strip("/")
     place.mkdir(parents=True)
     for version in VERSIONS:

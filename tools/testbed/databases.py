@@ -10,7 +10,7 @@ from .postgres import temporary_postgres
 
 @contextmanager
 def databases(state, sizes):
-    """By kind and number of guides, what to call to make it Django's database.
+    """Return by kind and number of guides what makes it Django's database.
 
     Call it after `django.setup()`. PostgreSQL is left out where it is not installed.
     """

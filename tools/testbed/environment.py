@@ -48,7 +48,7 @@ def for_the_site(dev=False):
 
 
 def unexpected_proxy():
-    """What requests to this site have shown of a proxy that no setting names, or None.
+    """Return the unnamed proxy that requests to this site have shown, or None.
 
     `make check` checks settings of its own otherwise, in a state folder of its own.
     """
@@ -109,7 +109,7 @@ def secret_key(path):
 
 
 def site_url(host, port):
-    """Where others reach the site: this machine's own address when it serves all."""
+    """Return where others reach the site: this machine's address if it serves all."""
     if host in address.WILDCARDS:
         host = next(iter(own_addresses()), host)
     return address.http_url(host, port)

@@ -15,7 +15,7 @@ SCALES = {"": 0, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 
 
 def differences(path, answer):
-    """What of an answer differs: cells, or (`unlike`) how the table is laid out."""
+    """Return how an answer differs: cells, or (`unlike`) how the table is laid out."""
     lines = [line for line in read(path) if any(cell != "" for cell in line)]
     labels = [column.label for column in answer.columns]
     found = _place(lines, labels)

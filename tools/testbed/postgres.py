@@ -113,7 +113,7 @@ class Server:
             self.process.wait()
 
     def pause(self):
-        """It takes connections and answers nothing."""
+        """Stop answering, while connections are still taken."""
         self._tell_all(signal.SIGSTOP)
 
     def go_on(self):
@@ -154,7 +154,7 @@ def account_for(folder):
 
 
 def stop_with_parent(how=signal.SIGINT):
-    """On Linux a server whose parent was killed gets told to stop."""
+    """Have a server stop when its parent is killed, on Linux."""
     if sys.platform == "linux":
         set_parent_death_signal = 1
         ctypes.CDLL(None).prctl(set_parent_death_signal, how)

@@ -9,7 +9,7 @@ def get(line=b"GET / HTTP/1.1", *headers, host=HOST):
 
 
 def post(*headers, body=b""):
-    """As one of our own pages sends it, so that nothing else is wrong with it."""
+    """Post as one of our own pages does, so that nothing else is wrong with it."""
     return get(b"POST /feedback/ HTTP/1.1", OURS, FORM, *headers) + body
 
 

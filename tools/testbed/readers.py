@@ -72,7 +72,7 @@ class Readers:
 
 
 class Crowd:
-    """What all readers of this process saw."""
+    """Collect what all readers of this process saw."""
 
     def __init__(self):
         self.answers, self.errors, self.torn = Counter(), [], []

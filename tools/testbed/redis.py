@@ -44,7 +44,7 @@ def temporary_redis(**settings):
 
 
 class Server:
-    """What can happen to a server: it is stopped, started again, or stands still."""
+    """Stop a server, start it again, or have it stand still."""
 
     def __init__(self, program, folder, settings):
         self.socket = folder / "redis.sock"
@@ -80,23 +80,23 @@ class Server:
             return caller.connect_ex(str(self.socket)) == 0
 
     def stop(self):
-        """At once, as if the machine had gone; also one that is paused."""
+        """Stop at once, as if the machine had gone; also a paused one."""
         if self._process is not None:
             self._process.kill()
             self._process.wait()
         self.socket.unlink(missing_ok=True)
 
     def fill(self):
-        """From now on it takes nothing new, as with `maxmemory` and `noeviction`."""
+        """Take nothing new from now on, as with `maxmemory` and `noeviction`."""
         with self.client() as client:
             client.config_set("maxmemory", 1)
 
     def client(self):
-        """Of redis-py, to look at what the site keeps there: ``with … as client``."""
+        """Return redis-py's client, to see what is kept: ``with … as client``."""
         return Redis.from_url(self.url, decode_responses=True)
 
     def pause(self):
-        """It takes connections and answers nothing."""
+        """Stop answering, while connections are still taken."""
         self._process.send_signal(signal.SIGSTOP)
 
     def go_on(self):

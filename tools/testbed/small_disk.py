@@ -36,7 +36,7 @@ def run(*command):
 
 @contextmanager
 def filled(folder):
-    """Not a byte is left on the disk of `folder`."""
+    """Fill the disk of `folder` to the last byte."""
     ballast = folder / "ballast"
     with open(ballast, "wb", buffering=0) as file:
         for size in (1_000_000, 4_096):

@@ -90,7 +90,7 @@ class Server:
             return None, {}
 
     def kill(self):
-        """At once, with its workers: nothing is finished and nothing tidied up."""
+        """Kill it with its workers, at once: nothing is finished or tidied up."""
         if self.process.poll() is None:
             for pid in family_of(self.process.pid):
                 with suppress(ProcessLookupError):

@@ -44,7 +44,7 @@ class Connection(psycopg.Connection):
 
 
 class Turn:
-    """Whose turn it is to wait for a server that hangs; of one that answers, all's."""
+    """Let one thread at a time wait for a server that hangs: a circuit breaker."""
 
     def __init__(self):
         self.hangs = False

@@ -22,7 +22,7 @@ OCCUPATIONS = (
 
 @dataclass(frozen=True)
 class Names:
-    """How the texts of a guide speak of its career."""
+    """Fill the name of a guide's career into its texts."""
 
     name: str
 
@@ -42,6 +42,6 @@ class Names:
 
 
 def names(number):
-    """Of sample guide `number`, which counts from 1."""
+    """Return the Names of sample guide `number`, which counts from 1."""
     occupation, field = divmod(number - 1, len(FIELDS))
     return Names(f"{FIELDS[field]} {OCCUPATIONS[occupation % len(OCCUPATIONS)]}")

@@ -6,7 +6,7 @@ from careerguide.publishing.signals import Change, announce
 
 
 class Command(loaddata.Command):
-    """Django's own; what it loaded is seen by the servers that run."""
+    """Load as Django does, and announce it to the servers that run."""
 
     def loaddata(self, fixture_labels):
         super().loaddata(fixture_labels)

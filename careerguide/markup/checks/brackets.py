@@ -47,7 +47,7 @@ def _is_ordered(first: str, last: str) -> bool:
 
 
 def is_code(before: str, first: str, second: str) -> bool:
-    """Whether `[first][second]`, after the text `before`, cannot be meant as a link."""
+    """Return whether `[first][second]`, after `before`, cannot be meant as a link."""
     if _WORDS.search(first):
         return False
     if follows_a_name(before) or is_pattern(first) or second and is_pattern(second):
@@ -66,12 +66,12 @@ def is_index(part: str) -> bool:
 
 
 def follows_a_name(before: str) -> bool:
-    """Whether a bracket after `before` is an index, as in `a[0]` and `f(x)[i]`."""
+    """Return whether a bracket after `before` is an index: `a[0]`, `f(x)[i]`."""
     return bool(_NAME_BEFORE.search(before[-1:]))
 
 
 def is_class(before: str, name: str, after: str) -> bool:
-    """Whether `[^name]` is a class of other characters, and no call of a note."""
+    """Return whether `[^name]` is a class of other characters, not a note's call."""
     if _has_class(name):
         return True
     if after[:1] and after[0] in _REPEATS:

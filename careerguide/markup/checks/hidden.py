@@ -119,7 +119,7 @@ def _words_in_tags(source):
 
 
 def has_words(tag: str) -> bool:
-    """Whether a tag has names in it that HTML does not know, as words of a text."""
+    """Return whether a tag has names that HTML does not know, as words of a text."""
     if not (found := _TAG.match(tag)):
         return False
     words = _VALUES.sub(" ", found[2]).split()

@@ -38,7 +38,7 @@ class Block:
 
     @property
     def text(self):
-        """Its words, with `CODE` and `TAG` for what is not words."""
+        """The text of the block, with `CODE` and `TAG` for what is not words."""
         return "".join(self.pieces)
 
     def lines(self, text=None):
@@ -90,7 +90,7 @@ class _Element:
 
 
 class Outline:
-    """What is in a text, in order; pictures are among `links`.
+    """The parts of a text, in order; pictures are among `links`.
 
     `code` has the first and last lines of each block of code.
     """

@@ -18,7 +18,7 @@ _TURNED = re.compile(r"\(([^()\[\]\n]{1,300})\)\[([^\[\]\n]{1,500})\]")
 
 
 def is_like_a_note(link):
-    """Whether cmark took the call of a note, whose name has a blank, for a link."""
+    """Return whether cmark took a note's call, whose name has a blank, for a link."""
     return link.text.startswith("^") and " " in link.text and not link.is_picture
 
 

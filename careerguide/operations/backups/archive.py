@@ -75,7 +75,7 @@ class Archive:
 
     @property
     def made_at(self):
-        """When it was made, an aware datetime; the epoch where it does not say."""
+        """The aware datetime when it was made; the epoch where it does not say."""
         try:
             made = datetime.fromisoformat(self.manifest["made_at"])
             return (made if made.tzinfo else made.replace(tzinfo=UTC)).astimezone(UTC)

@@ -22,7 +22,7 @@ _PART = re.compile(r"[^\x00-\x1f\x7f/\\:.][^\x00-\x1f\x7f/\\:]{0,254}")
 
 
 def is_safe(name):
-    """Whether a member's name can only lead to where members of that kind belong."""
+    """Return whether a member's name leads only to where such members belong."""
     if name in (*DATABASES.values(), DATA, MANIFEST):
         return True
     return name.startswith(MEDIA) and is_safe_path(name.removeprefix(MEDIA))

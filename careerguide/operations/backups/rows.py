@@ -67,7 +67,7 @@ def read_rows(path, applied, last_keys):
 
 
 def models_at(applied):
-    """Every model, those of many-to-many tables too, after the migrations `applied`."""
+    """Return all models, many-to-many ones too, after the migrations `applied`."""
     return _models_at(tuple((app, tuple(names)) for app, names in applied.items()))
 
 

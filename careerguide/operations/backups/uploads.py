@@ -22,7 +22,7 @@ def stored():
 
 
 def expected():
-    """Every path that a picture of the library needs: its own, and smaller ones."""
+    """Return all paths that a library picture needs: its own, and smaller ones."""
     paths = set()
     for name in Image.objects.values_list("file", flat=True):
         paths |= {name, *filenames.renditions(name).values()}

@@ -99,7 +99,7 @@ def _how_to_give(name, folder):
 
 
 def is_ours(folder):
-    """Whether a folder holds something that the site puts there, and nothing else."""
+    """Return whether a folder holds something of the site's, and nothing else."""
     try:
         names = {path.name for path in folder.iterdir()} - NOBODYS
     except OSError:

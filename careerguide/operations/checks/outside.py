@@ -78,7 +78,7 @@ def proxy():
 
 
 def production():
-    """What `manage.py check --deploy` says, of headers of an unknown proxy, too."""
+    """Check what `manage.py check --deploy` checks, and headers of unknown proxies."""
     found = [
         m for m in run_checks(include_deployment_checks=True) if not m.is_silenced()
     ]

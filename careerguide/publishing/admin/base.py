@@ -155,7 +155,7 @@ class PublishableAdmin(
     # --- Rights -----------------------------------------------------------------------
 
     def permission_denied(self, request):
-        """What the error page is for somebody who wrote: the text, to be copied."""
+        """Give back what somebody wrote on the error page, to be copied."""
         return not_allowed(self, request)
 
     def may_publish(self, request):
@@ -175,7 +175,7 @@ class PublishableAdmin(
         return obj is None or obj.created_by_id == request.user.pk
 
     def get_view_on_site_url(self, obj=None):
-        """Only what readers can see has a page to view."""
+        """Link only what readers can see."""
         row = getattr(obj, "row", obj)
         return super().get_view_on_site_url(row) if row and row.is_published else None
 

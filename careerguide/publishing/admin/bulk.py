@@ -28,7 +28,7 @@ MOST = 100  # items that a page can name
 
 
 class BulkDecisions:
-    """For the admin of content: the actions of its list."""
+    """Add the actions of its list to the admin of content."""
 
     actions = ("publish_selected", "unpublish_selected", "trash_selected")
 
@@ -47,7 +47,7 @@ class BulkDecisions:
         return self._decide(request, TRASH, queryset)
 
     def get_actions(self, request):
-        """Django's own deletes for good."""
+        """Leave out Django's own action, which deletes for good."""
         actions = super().get_actions(request)
         actions.pop("delete_selected", None)
         return actions

@@ -92,7 +92,7 @@ def hindrance_of(action, row, working=None):
 
 
 def losses_tokens(action, model, rows):
-    """Of the losses that the page would name now, by the keys of the rows."""
+    """Return tokens of the losses that the page would name now, by row."""
     if action is not PUBLISH:
         lost = losses_of(rows)
         return {row.pk: token_of(lost[row], _pages_with(row)) for row in rows}

@@ -8,7 +8,7 @@ from django.utils.translation import ngettext_lazy
 
 @dataclass(frozen=True)
 class Wording:
-    """Each of the last three is for one item, and for several; of `seen` ones first.
+    """Sentences for one item and for several; of `seen` ones first.
 
     `seen` is said where readers see one of the items, now or once it is done.
     """

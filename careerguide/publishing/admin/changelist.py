@@ -24,7 +24,7 @@ class StateFilter(admin.SimpleListFilter):
 
 
 class ContentList:
-    """For the admin of content. `list_columns` are those beside title and state."""
+    """Add to the list `list_columns`, beside title and state."""
 
     change_list_template = "admin/publishing/change_list.html"
     list_per_page = 50

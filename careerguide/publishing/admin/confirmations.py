@@ -159,7 +159,7 @@ NEEDED_BY = _("It can go once none of these needs it:")
 
 
 class Decisions:
-    """For the admin of content: the pages, and which of them an item offers."""
+    """Add to the admin of content the confirmation pages that an item offers."""
 
     def get_urls(self):
         pages = []
@@ -246,7 +246,7 @@ class Decisions:
         return is_asked and trashed.filter(pk=key).exists()
 
     def effects(self, row):
-        """What readers and other pages lose when the row goes from readers' eyes."""
+        """Return what readers and pages lose when the row is hidden."""
         loss_list, pages = losses(row), pages_of(row) if row.is_live else []
         return {
             "loss_list": loss_list,

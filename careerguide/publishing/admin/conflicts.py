@@ -40,7 +40,7 @@ def conflict_context(model_admin, context, item, conflict):
 
 
 def conflict_lines(model, conflict):
-    """What they changed, field by field, and where that is not what you changed."""
+    """Yield what they changed, field by field, and where you changed it otherwise."""
     for change in conflict.changes:
         name = change.field.attname
         theirs = {name: change.theirs}

@@ -43,7 +43,7 @@ class ChecksAddress:
             self.data["take_over"] = slug
 
     def explain_taken(self, error):
-        """Who has an address that is taken, where no list shows it: in the trash."""
+        """Name who has a taken address, where no list shows it: in the trash."""
         if error.code != "unique":
             return error
         others = type(self.instance)._base_manager.exclude(pk=self.instance.pk)

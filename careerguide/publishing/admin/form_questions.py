@@ -28,7 +28,7 @@ class AsksBeforePublishing:
     loss_list = ()
 
     def ask_before_publishing(self):
-        """Only where nothing else is wrong with the form."""
+        """Ask, where nothing else is wrong with the form."""
         if not self.errors and self.instance.pk:
             self._check_decisions()
             self._check_plan()

@@ -70,7 +70,7 @@ class PublishableForm(
 
     @cached_property
     def changed_data(self):
-        """What the editor changed, without what the form keeps for itself."""
+        """The fields the editor changed, without what the form keeps for itself."""
         return [name for name in super().changed_data if name not in OWN_FIELDS]
 
     @property

@@ -23,7 +23,7 @@ PER_PAGE = 25
 
 
 class HistoryPages:
-    """For the admin of content. Nothing here changes what readers see."""
+    """Add the pages of history to the admin; nothing here changes what readers see."""
 
     def get_urls(self):
         start = "<path:object_id>/history"

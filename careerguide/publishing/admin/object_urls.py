@@ -7,7 +7,7 @@ from django.urls import path, reverse
 
 
 class ItemPages:
-    """For the admin of content, and the mixins that add pages to it."""
+    """Base of the mixins that add pages of an item to the admin of content."""
 
     def page_path(self, address, view, name):
         """Return a route below that of the model; `name` as the word in its address."""

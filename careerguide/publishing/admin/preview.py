@@ -27,7 +27,7 @@ REVOKE = "_revoke"  # the button, with the key of the link
 
 
 class Previews:
-    """For the admin of content."""
+    """Add previews to the admin of content."""
 
     def get_urls(self):
         return [
@@ -49,7 +49,7 @@ class Previews:
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def preview_view(self, request, object_id=None):
-        """By POST what the form says, saved or not; by GET what is saved."""
+        """Preview by POST what the form says, saved or not; by GET what is saved."""
         item = self.item_or_404(request, object_id) if object_id else self.model()
         notes = []
         if request.method == "POST":

@@ -13,7 +13,7 @@ UP, DOWN = "up", "down"
 
 
 class OrderPage:
-    """For the admin of content."""
+    """Add the page of order to the admin of content."""
 
     def get_urls(self):
         page = self.page_path("order/", self.order_view, "order")

@@ -70,7 +70,7 @@ class ScheduleForm(DecisionForm):
 
 
 class SchedulePage:
-    """For the admin of content."""
+    """Add the page of hours to the admin of content."""
 
     def get_urls(self):
         address = "<path:object_id>/schedule/"

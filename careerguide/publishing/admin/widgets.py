@@ -33,7 +33,7 @@ class TellsFaults:
 
 
 class MarkdownTextWidget(TellsFaults, AdminTextareaWidget):
-    """For a few lines of Markdown: a plain textarea."""
+    """Edit a few lines of Markdown in a plain textarea."""
 
     template_name = "editor/markdown_text.html"
 
@@ -91,7 +91,7 @@ class MarkdownEditorWidget(TellsFaults, MarkdownxWidget):
 
 
 class MarkdownEditorMixin:
-    """For a ModelAdmin or inline: the editor on each MarkdownxField.
+    """Put the editor on each MarkdownxField of a ModelAdmin or inline.
 
     Other texts have the widget of Django, which says what is wrong with them.
     `markdown_fields` names other text fields that hold Markdown.

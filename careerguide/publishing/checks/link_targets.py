@@ -74,7 +74,7 @@ def hour_of_publishing():
 
 @dataclass
 class Target:
-    """What is at an address; with neither `item` nor `is_there`, nothing is."""
+    """Target of an address; with neither `item` nor `is_there`, nothing is there."""
 
     path: str
     route: str = ""

@@ -31,7 +31,7 @@ def prepare(surveys):
 
 @dataclass
 class Linked:
-    """What is at some addresses of this site, and the ids on those that were asked."""
+    """Targets of some addresses of this site, and the ids on those asked for."""
 
     targets: Targets
     ids: dict

@@ -12,7 +12,7 @@ from careerguide.publishing.models.snapshots import content_fields
 
 
 def faults_of(row, exclude=None):
-    """What is wrong with `row` as published: lists of ValidationError, by field."""
+    """Return the faults of `row` as published: lists of ValidationError, by field."""
     status, row.status = row.status, row.PUBLISHED
     try:
         Model.full_clean(
@@ -26,7 +26,7 @@ def faults_of(row, exclude=None):
 
 
 def new_faults(item, error, row=None, exclude=None):
-    """Of a ValidationError of `item` what its live text does not have already.
+    """Return those faults of a ValidationError that the live text does not have.
 
     The same sentence about a text is an old fault, as is one of the same code if the
     text is no longer than it was; about anything else, while the value is the same.
@@ -83,7 +83,7 @@ def content_field(row, name):
 
 
 def of_form_field(form_field, value):
-    """What a field of a form finds wrong with a stored value: ValidationErrors."""
+    """Return what a form's field finds wrong with a stored value."""
     try:
         form_field.clean(form_field.prepare_value(value))
     except ValidationError as error:
@@ -106,7 +106,7 @@ def _faults_of_forms(row):
 
 
 def sentences(row):
-    """What is wrong with `row` as readers see it, each with the name of its field."""
+    """Return what is wrong with `row` as readers see it, with names of fields."""
     return _named(row, _faults_of_forms(row) | faults_of(row))
 
 

@@ -67,7 +67,7 @@ def create(item, by, *, reason="", form_key="", save=None):
 
 
 def last_place(item):
-    """After all others of its guide, or, without one, of its kind."""
+    """Return the place after all others of its guide, or, without one, of its kind."""
     others = type(item).objects.all()
     if career_id := getattr(item, "career_id", None):
         others = others.filter(career_id=career_id)

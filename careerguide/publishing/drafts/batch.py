@@ -15,7 +15,7 @@ from .versions import ShownVersion
 
 @dataclass(frozen=True)
 class Batch:
-    """Of some rows of one model, by primary key: drafts, plans and newest entries."""
+    """Drafts, plans and newest entries of some rows of one model, by primary key."""
 
     working_copies: dict
     plans: dict

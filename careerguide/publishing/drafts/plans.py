@@ -23,7 +23,7 @@ from .conflicts import field_changes, merged
 
 @dataclass(frozen=True)
 class Rebase:
-    """What becomes of a plan when other values are published while it waits.
+    """Result for a plan when other values are published while it waits.
 
     `values` are then those of the plan; `taken` and `clashes` are labels of fields: of
     those that take the correction over, and of those that both changed.
@@ -86,7 +86,7 @@ def rebase(row, plan, published):
 
 
 def plan_note(row, plan, published):
-    """What becomes of the plan of `row` if the values `published` are published now."""
+    """Say what becomes of the plan of `row` if `published` is published now."""
     found = rebase(row, plan, published)
     if found.is_fulfilled:
         return _("The plan is dropped: this publishes what is planned.")

@@ -31,7 +31,7 @@ def admin_name(item):
 
 
 def admin_link(item):
-    """Its kind and name, leading to where it is edited or taken out of the trash."""
+    """Link an item's kind and name to where it is edited, or is in the trash."""
     opts = item._meta
     try:
         if is_in_trash(item):

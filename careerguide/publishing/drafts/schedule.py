@@ -34,7 +34,7 @@ from .waiting import hold_what_shows
 
 @dataclass(frozen=True)
 class Schedule:
-    """When an item is to be published, and when hidden; None for no such time.
+    """Moments to publish and to hide an item; None for no such time.
 
     `values` is the content that will be published then, None where nothing is planned.
     """

@@ -17,12 +17,12 @@ def base_slug(item, *texts):
 
 
 def leads_elsewhere(item):
-    """Whether its address is that of another part of the site, such as /admin/."""
+    """Return whether its address is that of another part, such as /admin/."""
     return resolve(item.get_absolute_url()).kwargs != {"slug": item.slug}
 
 
 def is_taken(slug, item):
-    """Whether another than `item` has it, wants it, or once had it and is led to."""
+    """Return whether another than `item` has, wants, or once had the slug."""
     model = type(item)
     if model._base_manager.filter(slug=slug).exclude(pk=item.pk).exists():
         return True

@@ -14,7 +14,7 @@ from careerguide.publishing.models.history import Event
 
 @dataclass(frozen=True)
 class ShownVersion:
-    """What a page showed: the item's `version`, and the newest `entry` of its history.
+    """Version that a page showed: of the item, and the newest `entry` of its history.
 
     The version counts what editors saved; the entry also tells that somebody published,
     planned or hid the item. The clock leaves no entry: `is_live` tells whether its
@@ -31,7 +31,7 @@ class ShownVersion:
 
 
 class StaleVersion(Exception):
-    """Something happened to the item since the page was shown; nothing was done."""
+    """Refuse to act, as something happened to the item since the page was shown."""
 
 
 def newest_entry(row):

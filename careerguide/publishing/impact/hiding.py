@@ -99,7 +99,7 @@ def names_of(items):
 
 
 class Names:
-    """What texts call some items: their addresses, and slugs in [[keyword: slug]].
+    """Names of items in texts: their addresses, and slugs in [[keyword: slug]].
 
     Made of (item, slug, key); what is found is given by key.
     """

@@ -39,7 +39,7 @@ def career_moved_to(page, wanted):
 
 
 def hides_unforeseen(row, plan):
-    """That the plan would take the page of `row` from readers, in a sentence, or "".
+    """Say that the plan would take the page of `row` from readers, or "".
 
     Because the career it moves to was hidden since the plan was made: whoever planned
     it did not decide that. Of a career in the trash, `clean` says it.

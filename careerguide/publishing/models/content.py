@@ -198,7 +198,7 @@ class Publishable(models.Model):
 
     @property
     def was_published(self):
-        """Whether it ever was, or is about to be: the row is no longer the draft."""
+        """Whether it was ever published, or is about to be: the row is no draft."""
         return self.first_published_at is not None
 
     def natural_key(self):

@@ -6,7 +6,7 @@ FIELDS = ("status", "publish_at", "unpublish_at")
 
 
 class IsLive(Func):
-    """Whether an item has this status, and its times show it at `now`.
+    """Tell in SQL whether an item has this status and its times show it at `now`.
 
     `prefix` names a related item. One expression, because from lookups Django takes
     longer to write this SQL than a database takes to answer it, and all queries have

@@ -45,7 +45,7 @@ EVENTS_FOR_READERS = (
 
 class RevisionQuerySet(ItemRecordQuerySet):
     def listed(self):
-        """With who made each, and without the content, which may be large."""
+        """Select the author of each, and leave out the content, which may be large."""
         return self.select_related("author").defer("values")
 
 
@@ -88,7 +88,7 @@ class Revision(ItemRecord):
 
     @property
     def content(self):
-        """Its `snapshot`, as the model and the rules of today write them.
+        """The `snapshot`, as the model and the rules of today write it.
 
         A field that is newer than the revision has the model's default.
         """

@@ -9,7 +9,7 @@ BY_CAREER = ("career__order", "career__name", "career_id")
 
 class PublishableQuerySet(models.QuerySet):
     def published(self, now=None):
-        """What the public sees at `now`, an aware datetime: by default this moment."""
+        """Filter what the public sees at `now`, an aware datetime (default: now)."""
         return self.filter(self.model.published_condition(now or timezone.now()))
 
     def not_trashed(self):
@@ -29,7 +29,7 @@ class GuideContentQuerySet(PublishableQuerySet):
         return self.filter(career=career)
 
     def only_list_fields(self, *more):
-        """With no more than lists say of items, their careers and dates, and `more`."""
+        """Load only what lists show of items, their careers and dates, and `more`."""
         return self.only(
             *("slug", "content_updated_on", "review_by", self.model.title_field),
             *("career__name", "career__slug", *self.model.short_fields, *more),

@@ -64,7 +64,7 @@ class WorkingCopy(ItemRecord):
 
 
 class Plan(ItemRecord):
-    """What of an item that readers see will be published at an hour.
+    """Change of an item that readers see, to be published at an hour.
 
     A snapshot beside the draft, which later saves do not change. What readers do not
     see yet needs none: its row waits for its hour.
@@ -98,7 +98,7 @@ class Plan(ItemRecord):
 
     @property
     def is_held(self):
-        """Whether it waits for a person, and not for its hour."""
+        """Whether the plan waits for a person, and not for its hour."""
         return bool(self.problem)
 
 
@@ -142,7 +142,7 @@ class PreviewLink(ItemRecord):
 
 
 class Presence(ItemRecord):
-    """Somebody has an item's form open."""
+    """Record that somebody has an item's form open."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     since = models.DateTimeField(default=timezone.now)
@@ -174,7 +174,7 @@ class ContentVersion(models.Model):
 
     @classmethod
     def bump(cls):
-        """In the transaction of the change: it counts once that is committed."""
+        """Count a change, in its transaction: it counts once that is committed."""
         if not cls.objects.filter(pk=1).update(number=F("number") + 1):
             cls.objects.create(pk=1, number=1)
 

@@ -25,7 +25,7 @@ def text_fields(model):
 
 
 def is_markdown(field):
-    """Whether a field holds Markdown: each such is limited to what a page may cost."""
+    """Return whether a field holds Markdown, limited to what a page may cost."""
     return markup.validate_length in field.validators
 
 
@@ -59,7 +59,7 @@ def normalise_texts(item):
 
 
 def is_seen(item, name):
-    """Whether readers see anything of a text: a letter, a sign, a picture, a table."""
+    """Return whether readers see anything of a text: a letter, a picture, a table."""
     text, field = getattr(item, name), item._meta.get_field(name)
     if not has_something(text) or not is_markdown(field):
         return has_something(text)

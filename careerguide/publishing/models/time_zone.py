@@ -54,7 +54,7 @@ def in_zone_of_editor(get_response):
 
 @receiver(user_logged_in)
 def remember_zone(sender, request, user, **kwargs):
-    """In the session, so that no request has to ask for it."""
+    """Keep the zone in the session, so that no request has to ask for it."""
     chosen = EditorZone.objects.filter(user=user).values_list("name", flat=True)
     if name := chosen.first():
         request.session[SESSION_KEY] = name

@@ -63,7 +63,7 @@ def preview_of(item, slug_base=""):
 
 
 def privately(response):
-    """For editors' eyes: kept nowhere, found by nobody, framed only by ourselves."""
+    """Mark a page as for editors' eyes: kept nowhere, framed only by ourselves."""
     policy = content_security_policy(settings.HTTPS, frame_ancestors="'self'")
     response.headers["Content-Security-Policy"] = policy
     response.headers["X-Frame-Options"] = "SAMEORIGIN"

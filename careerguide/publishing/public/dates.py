@@ -6,7 +6,7 @@ from datetime import date
 
 @dataclass(frozen=True)
 class ShownDates:
-    """When the newest of the items was updated, and the first is due for review."""
+    """Dates of a list: its newest update, and the first review that is due."""
 
     content_updated_on: date | None
     review_by: date | None

@@ -18,7 +18,7 @@ MOST_PAGES = 9_999
 
 
 class RowCount(Subquery):
-    """How many rows a query finds, as the database says it.
+    """Number of rows that a query finds, as the database says it.
 
     Django's `Count` would group them, and convert each number: half as long again.
     """
@@ -33,7 +33,7 @@ class RowCount(Subquery):
 
 @dataclass(frozen=True)
 class Counts:
-    """How many items each of some careers has, in reading order."""
+    """Numbers of items of some careers, in reading order."""
 
     careers: tuple  # their keys, those without items left out
     ends: tuple  # the number of items up to the end of each
@@ -49,7 +49,7 @@ class Counts:
         return self.ends[-1] if self.ends else 0
 
     def between(self, first, after):
-        """Whose items stand at these places, and how many stand before theirs."""
+        """Return whose items stand at these places, and how many stand before."""
         begin, end = bisect_right(self.ends, first), bisect_left(self.ends, after)
         return self.careers[begin : end + 1], self.ends[begin - 1] if begin else 0
 

@@ -7,7 +7,7 @@ from careerguide.publishing.models.snapshots import apply_snapshot
 
 
 def old_addresses(get_response):
-    """Where there is no page, see whether there was one: its forms and query, too."""
+    """Redirect where there is no page but was one: its forms and query, too."""
 
     def middleware(request):
         response = get_response(request)

@@ -69,7 +69,7 @@ class PublishedDetailView(DetailView):
         return super().get_context_data(previous=before, next=after, **kwargs)
 
     def of_topic(self, limit):
-        """At most `limit` others of the same topic and guide."""
+        """Return at most `limit` others of the same topic and guide."""
         topic, item = self.object.topic, self.object
         others = (i for i in self.guide if topic and i.topic == topic and i != item)
         return list(islice(others, limit))

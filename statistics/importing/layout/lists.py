@@ -34,7 +34,7 @@ def is_list(rows):
 
 
 def cuts_numbers(rows):
-    """Whether each comma stands within a number of some thousands, or of a list."""
+    """Return whether each comma stands within a number of thousands, or of a list."""
     with_commas = [row for row in rows if "," in row]
     if any("," in _without(NUMBER, row) for row in with_commas):
         return False
@@ -43,7 +43,7 @@ def cuts_numbers(rows):
 
 
 def may_cut_numbers(rows):
-    """Whether some commas may part cells, and others or the same stand in numbers."""
+    """Return whether some commas may part cells while others stand in numbers."""
     body = [row for row in rows[1:] if "," in row]
     if not body:
         return False

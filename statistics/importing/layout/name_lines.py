@@ -176,7 +176,7 @@ def _is_year(cell):
 
 
 def is_data(lines, start):
-    """Whether the first line is a row like those below it, and holds no names."""
+    """Return whether the first line is a row like those below, and holds no names."""
     first, body = lines[start], lines[start + 1 : start + LOOKED_AT]
     if len(body) < 2 or not first.cell(0).strip():
         return False

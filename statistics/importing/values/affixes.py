@@ -20,7 +20,7 @@ CROWNS = re.compile(r"\bt(?=(?:kr|SEK|NOK|DKK|ISK|EUR|CHF)\b)")  # tkr, tEUR
 
 @dataclass(frozen=True)
 class Affixes:
-    """What was found around the digits; `word` is what was not understood."""
+    """Findings around the digits; `word` is what was not understood."""
 
     minus: bool = False
     sign: str = ""

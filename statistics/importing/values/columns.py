@@ -44,12 +44,12 @@ class ColumnOfCells:
 
     @cached_property
     def no_value_marks(self):
-        """Of each cell the mark for no value, "" without a meaning; else None."""
+        """The sign for no value of each cell, "" without a meaning; else None."""
         return tuple(map(no_value, self.texts))
 
     @cached_property
     def amounts(self):
-        """Of each cell its number, if it has one; words that differ make it none."""
+        """The number of each cell, if it has one; words that differ make it none."""
         found = [
             take_apart(text) if mark is None else None
             for text, mark in zip(self.texts, self.no_value_marks, strict=True)
@@ -96,7 +96,7 @@ class ColumnOfCells:
 
     @cached_property
     def is_number(self):
-        """All are numbers, or so many that the others are mistakes to be named."""
+        """Whether all are numbers, or so many that the others are mistakes."""
         others = len(self.filled) - len(self.numbers)
         return bool(self.numbers) and (
             others == 0 or len(self.numbers) >= MOST * others

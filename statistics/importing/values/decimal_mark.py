@@ -41,7 +41,7 @@ class Unsettled(DataError):
 
 
 class Evidence:
-    """What the cells of one column tell; `places` are (row, label, type, cell, amount).
+    """Findings in one column; `places` are (row, label, type, cell, amount).
 
     `is_weak` says that its numbers may be times or days, which tell of no other column.
     """
@@ -82,7 +82,7 @@ class Evidence:
         return mark not in (None, own_mark()) and len(fractions) >= most
 
     def would_be_thousandths(self, mark):
-        """Whether another column's mark makes decimals of all, which is doubtful.
+        """Return whether another column's mark makes doubtful decimals of all.
 
         45.300 beside 41.20 on a German site are forty-five thousand rather than 45.3;
         and so are 45.300 people anywhere.
@@ -95,7 +95,7 @@ class Evidence:
 
 
 def looks_like_times(texts):
-    """Whether all of these could be times of day, days or months: 9.30, 31.12."""
+    """Return whether all could be times of day, days or months: 9.30, 31.12."""
     marked = [text for text in texts if "." in text]
     return bool(marked) and any(
         all(pattern.fullmatch(text) for text in marked)

@@ -76,7 +76,7 @@ def identifier_words():
 
 
 def says_identifier(label):
-    """Whether a label names codes or numbers that tell things apart: SOC 2020, Phone.
+    """Return whether a label names codes or identifiers: SOC 2020, Phone.
 
     Such a word has to be what the label is about: an account no., but no account costs.
     """

@@ -39,7 +39,7 @@ REASONS = pgettext_lazy(
 
 
 def no_value(cell):
-    """None where the cell holds something; else the mark to keep as its note, or ""."""
+    """Return the mark to keep as the note of an empty cell, or ""; else None."""
     if len(cell) > LONGEST or cell[:1].isdigit():
         return None
     text = visible(cell)
@@ -66,6 +66,6 @@ def _words(_language):
 
 
 def is_sign(cell):
-    """Whether it is a sign for no value even among words: n/a or [c], but no x."""
+    """Return whether it is a sign for no value even among words: n/a, [c], but no x."""
     mark = no_value(cell)
     return mark == "" or bool(mark) and cell.strip().startswith("[")

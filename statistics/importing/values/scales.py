@@ -66,7 +66,7 @@ FIRST_INDIAN_LETTER = "\u0900"
 
 @dataclass(frozen=True)
 class Scales:
-    """What a site reads: `exact` as written, `words` in capitals or not.
+    """Scale words that a site reads: `exact` as written, `words` in any case.
 
     `doubtful` are words with the two powers of ten that they may mean.
     """

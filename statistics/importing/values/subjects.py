@@ -79,7 +79,7 @@ def counts_wholes(label):
 
 
 def tells_no_decimals(label):
-    """Whether its points are no sign of how measures are written: Lat, Note, §."""
+    """Return whether its points are no sign of how measures are written: Lat, §."""
     known = words_of(NO_MEASURE)
     label = re.sub(r"\(.*?\)", " ", label[:200])
     words = [word.rstrip("0123456789") for word in tokens(label)]

@@ -73,7 +73,7 @@ def year_words():
 
 
 def says_year(label):
-    """Whether a label says that it is of years: Year of entry, but no pay a year."""
+    """Return whether a label is of years: Year of entry, but no pay a year."""
     label = label[:200]
     if any(_is_year(inner) for inner in re.findall(r"\((.*?)\)", label)):
         return not is_counted(label)  # Founded (year)
@@ -112,7 +112,7 @@ def says_event(label):
 
 
 def says_period(label):
-    """Whether it may say from when, or until when, or over how much: From, Period."""
+    """Return whether it may say from or until when, or how long: From, Period."""
     words = tokens(label.replace("_", " "))
     return "year" not in words and _says(label, words_of(PERIODS))
 

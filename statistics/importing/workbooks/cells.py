@@ -47,7 +47,7 @@ class HiddenCell(str):
 
 
 class StruckCell(str):
-    """What is left of a text of which a part is struck out."""
+    """Text of which a part was struck out, without that part."""
 
 
 class BadCell(str):

@@ -29,7 +29,7 @@ ARROWS = dict.fromkeys(map(ord, "▲▼△▽↑↓⬆⬇"))  # beside a sign th
 
 @dataclass(frozen=True)
 class Formats:
-    """How cells are shown: format codes by id, and the id of each style.
+    """Formats of cells: codes by id, and the id of each style.
 
     `struck` are the styles that strike out what a cell holds.
     """

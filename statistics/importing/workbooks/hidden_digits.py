@@ -12,7 +12,7 @@ SOME = 3
 
 
 def shown_decimals(cells, column):
-    """How many decimals the workbook shows, or None where readers need not be told.
+    """Return how many decimals the workbook shows, or None where all are shown.
 
     Where formats differ it is the most of them, so that no shown digit is hidden.
     """
