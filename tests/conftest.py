@@ -40,12 +40,25 @@ def pytest_addoption(parser):
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config, items):
+    refuse_to_leave_an_empty_database(items)
     if config.getoption("--database-only"):
         keep(few_of_each([i for i in items if uses_database(i)]), config, items)
     if config.getoption("--one-of-each"):
         keep((same[0] for same in by_test(items)), config, items)
     # One that began last would keep a single process busy while the others are done.
     items.sort(key=lambda item: not item.get_closest_marker("long"))
+
+
+def refuse_to_leave_an_empty_database(items):
+    """A test with transactions of its own brings back what `migrate` made, or the next
+    one meets other content types than Django remembers."""
+    for item in items:
+        for marker in item.iter_markers("django_db"):
+            if len({"transaction", "serialized_rollback"} & {*marker.kwargs}) == 1:
+                raise pytest.UsageError(
+                    f"{item.nodeid}: django_db(transaction=True) needs "
+                    "serialized_rollback=True"
+                )
 
 
 def keep(chosen, config, items):

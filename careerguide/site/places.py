@@ -1,20 +1,22 @@
 """List what links may name after a # on the home page and on pages of a guide."""
 
-from articles.models import Article
 from careerguide.models import Career
 from careerguide.publishing.checks import page_places
-from faq.models import FAQEntry
+from careerguide.publishing.models.sections import guide_sections
 from statistics.models import StatTable
 
-HOME = {"in-numbers", "start-reading", "questions", "changes"}
-CAREER = {"at-a-glance", "figures", "articles", "questions", "sources"}
-WHOLE = {"whole-contents", "whole-figures", "whole-questions", "whole-links"}
+HOME = {"in-numbers", "changes"}
+CAREER = {"at-a-glance", "sources"}
+WHOLE = {"whole-contents", "whole-links"}
 
 
 def connect():
+    sections = guide_sections()
+    ids = {section.anchor for section in sections}
     items = ("career-", Career), ("figure-", StatTable)
-    page_places.register("home", *items, ids=HOME)
-    page_places.register("career_detail", ("figure-", StatTable), ids=CAREER)
-    # A heading for each item, and those of its texts.
-    items = ("", Article), ("", FAQEntry), ("table-", StatTable)
-    page_places.register("career_print", *items, ids=WHOLE)
+    page_places.register("home", *items, ids=HOME | ids)
+    page_places.register("career_detail", ("figure-", StatTable), ids=CAREER | ids)
+    # A heading for each item, and those of its texts: see `print_id`.
+    items = [(f"{s.model._meta.model_name}-", s.model) for s in sections]
+    ids = WHOLE | {f"whole-{anchor}" for anchor in ids}
+    page_places.register("career_print", *items, ids=ids)

@@ -21,13 +21,13 @@ NAME = "machine-learning-engineer"
 
 
 @pytest.fixture
-def exported(tmp_path):
+def exported(tmp_path, settings):
     """The fixture of a guide with a picture, on a machine that lost everything else."""
     CareerFactory(slug="beekeeper", picture=stored())
     path = tmp_path / "fixtures" / "beekeeper.yaml"
     path.parent.mkdir()
     call_command("export_guide", "beekeeper", output=path)
-    forget(tmp_path / "media")
+    forget(settings.MEDIA_ROOT)
     return path
 
 

@@ -154,7 +154,7 @@ def test_guides_that_are_loaded_may_be_any(told):
     ]
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_outside_a_transaction_it_is_refused():
     with pytest.raises(transaction.TransactionManagementError):
         announce(Change.LOADED)

@@ -30,7 +30,7 @@ needs_locks = pytest.mark.skipif(
 )
 pytestmark = [
     pytest.mark.every_database,
-    pytest.mark.django_db(transaction=True),
+    pytest.mark.django_db(transaction=True, serialized_rollback=True),
 ]
 
 
