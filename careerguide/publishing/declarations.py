@@ -113,7 +113,7 @@ def _names(model):
                 problem = f"names “{name}” in {attribute}, which is no field of it."
                 yield "content.E009", problem, f"Correct {attribute}."
     if _is_of_guide(model) and not model.search_fields:
-        problem = "has no word_fields: no search would find its items."
+        problem = "has no search_fields: no search would find its items."
         yield "content.E010", problem, "Name the fields that readers search."
 
 

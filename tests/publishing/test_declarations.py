@@ -2,7 +2,8 @@
 
 import pytest
 from django.contrib import admin
-from django.core.checks import run_checks
+from django.core.checks import Error, run_checks
+from django.core.checks.registry import registry
 from django.core.management import call_command
 from django.core.management.base import SystemCheckError
 from django.db import models
@@ -106,7 +107,9 @@ class TestModel:
 
     def test_fields_to_search(self, change):
         change(Article, search_fields=GuideContent.search_fields)
-        assert errors() == {("content.E010", Article)}
+        [error] = run_checks(tags=[TAG])
+        assert (error.id, error.obj) == ("content.E010", Article)
+        assert "has no search_fields" in error.msg
 
     def test_manager(self, change):
         manager = models.Manager()
@@ -194,6 +197,32 @@ def test_missing_template_is_named(monkeypatch):
     monkeypatch.setattr(ArticleListView, "template_name", "articles/none.html")
     [error] = run_checks(tags=[TAG])
     assert "articles/none.html" in error.msg
+
+
+class TestFirstMigration:
+    """The command that the sentence on a missing migration names has to work."""
+
+    def make(self):
+        command = ("makemigrations", "articles", "--dry-run", "--check")
+        call_command(*command, skip_checks=False)
+
+    @pytest.mark.django_db
+    def test_is_made_of_half_a_type(self, change, settings, capsys):
+        change(Article, guide=None)
+        settings.ROOT_URLCONF = Routes()
+        assert {id for id, _ in errors()} == {"content.E001", "content.E014"}
+        self.make()
+        assert "No changes detected" in capsys.readouterr().out
+
+    def test_is_not_made_of_what_else_is_wrong(self, monkeypatch):
+        def wrong(app_configs, **options):
+            return [Error("wrong", id="tests.E001")]
+
+        wrong.tags = ["models"]
+        checks = {*registry.registered_checks, wrong}
+        monkeypatch.setattr(registry, "registered_checks", checks)
+        with pytest.raises(SystemCheckError, match="tests.E001"):
+            self.make()
 
 
 def test_nothing_is_served_with_half_a_type(change):
