@@ -21,7 +21,7 @@ class Article(GuideContent):
     )
     search_fields = ("title", "summary", "body")
     short_fields = ("summary",)
-    list_fields = ("takeaways",)
+    bullet_fields = ("takeaways",)  # where every line should begin with a hyphen
     embedding_field = "body"  # where a line [[table: slug]] shows that table
 
     title = models.CharField(_("title"), max_length=200)

@@ -197,7 +197,7 @@ CACHES = {
 
 # --- Pages kept in memory -------------------------------------------------------------
 
-# Public pages, made once for each change; see delivery.page_cache.
+# Public pages, made once for each change; see careerguide.page_cache.
 PAGE_CACHE = env.bool("PAGE_CACHE", default=not DEBUG)
 PAGE_CACHE_MB = env.int("PAGE_CACHE_MB", default=64, least=1)
 # How long a CDN in front may keep a page: so much later it shows a change.
@@ -222,7 +222,7 @@ WHITENOISE_ALLOW_ALL_ORIGINS = False
 # --- What comes in --------------------------------------------------------------------
 
 # The largest form is an article of 200 kB or a table of 2,000 rows; the largest file a
-# photograph of 15 MB. delivery.headers refuses a longer request before reading it.
+# photograph of 15 MB. http.middleware refuses a longer request before reading it.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 10
@@ -235,7 +235,7 @@ AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "django.contrib.auth.backends.ModelBackend",
 ]
-# django-axes stops who guesses passwords; delivery.sign_in says how many guesses.
+# django-axes stops who guesses passwords; accounts.login_limit says how many guesses.
 AXES_HANDLER = "careerguide.accounts.login_limit.CountedTries"
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"], "ip_address"]
 AXES_COOLOFF_TIME = timedelta(minutes=15)
@@ -296,7 +296,7 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text(
     "MAIL_FROM", default=f"no-reply@{urlsplit(SITE_URL).hostname}"
 )
 
-# --- Security headers; delivery.headers sets the rest on every response ---------------
+# --- Security headers; http.headers sets the rest on every response -------------------
 
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"

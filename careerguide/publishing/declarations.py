@@ -20,7 +20,7 @@ from .models.querysets import GuideContentQuerySet, PublishableQuerySet
 TAG = "content"
 GUIDE = "CONTRIBUTING.md, “A content type of your own”, shows a whole one."
 # Attributes of a content model that name fields of it.
-NAMING = ("title_field", "short_fields", "search_fields", "list_fields")
+NAMING = ("title_field", "short_fields", "search_fields", "bullet_fields")
 
 
 @register(TAG)

@@ -96,7 +96,7 @@ class TestModel:
         monkeypatch.setitem(vars(Article._meta.get_field("slug")), "unique", False)
         assert errors() == {("content.E008", Article)}
 
-    @pytest.mark.parametrize("name", ["short_fields", "search_fields", "list_fields"])
+    @pytest.mark.parametrize("name", ["short_fields", "search_fields", "bullet_fields"])
     def test_names_of_fields(self, change, name):
         change(Article, **{name: ("title", "tittle")})
         assert errors() == {("content.E009", Article)}

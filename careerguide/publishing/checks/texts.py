@@ -36,7 +36,7 @@ def text_faults(item, only=""):
     found = {name: [*survey.faults] for name, survey in surveys.items()}
     for name, faults in links.faults_of_links(item, surveys).items():
         found[name] += faults
-    for name in getattr(item, "list_fields", ()):
+    for name in item.bullet_fields:
         if name in found:
             found[name] += points(getattr(item, name))
     for name, faults in item.faults_of_embeds().items():

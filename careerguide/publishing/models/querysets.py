@@ -1,4 +1,4 @@
-"""Query all content; `published()` is the one definition of public."""
+"""Query all content; `published()` finds what is public, as `visibility.py` says."""
 
 from django.db import models
 from django.utils import timezone
@@ -22,7 +22,7 @@ class PublishableQuerySet(models.QuerySet):
 
 class GuideContentQuerySet(PublishableQuerySet):
     def live(self):
-        """Return what its own status and times show: published, if its career is."""
+        """Filter what its own status and times show, whatever its career does."""
         return self.filter(self.model.live_condition(timezone.now()))
 
     def for_career(self, career):
@@ -55,7 +55,7 @@ class GuideContentQuerySet(PublishableQuerySet):
         return self.by_topic() if has_topics else self.in_reading_order()
 
     def listed(self):
-        """In guide order, with what lists show of each."""
+        """Return what list pages show, in guide order, and load no more of it."""
         return self.only_list_fields().in_guide_order()
 
     def matching(self, words):
