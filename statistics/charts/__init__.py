@@ -7,7 +7,8 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from . import bars, line, parts, ranking
-from .figure import ChartError, Figure, Form, Point, check, choose, in_this_language
+from .figure import ChartError, Figure, Form, Point, in_this_language
+from .rules import check, choose
 
 __all__ = [
     "ChartError",

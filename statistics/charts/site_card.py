@@ -2,7 +2,7 @@
 
 from html import escape
 
-from .card import ACCENT, COVERED, HEIGHT, INK, PAPER, WIDTH, font_width
+from .card_canvas import ACCENT, COVERED, HEIGHT, INK, PAPER, WIDTH, font_width
 
 SIZE = 84
 GAP = 36

@@ -6,7 +6,7 @@ from django.utils.translation import ngettext
 
 from careerguide.languages.writing import kilobytes_text, number_text
 
-from ..charts.card import HEIGHT, WIDTH
+from ..charts.card_canvas import HEIGHT, WIDTH
 from .as_csv import csv_bytes
 from .as_json import json_bytes
 from .dataset import absolute

@@ -6,7 +6,7 @@ from statistics.charts.site_card import general_card_svg
 
 from ..charts import ChartError, Form
 from ..charts.card import card_png, card_svg, check_card
-from ..charts.figure import MAX_ROWS
+from ..charts.rules import MAX_ROWS
 from ..figures import chart_form, figure_of
 
 

@@ -8,7 +8,8 @@ import pytest
 from PIL import Image
 
 from statistics.charts import ChartError, Form
-from statistics.charts.card import HEIGHT, WIDTH, card_png, card_svg, font_width
+from statistics.charts.card import card_png, card_svg
+from statistics.charts.card_canvas import HEIGHT, WIDTH, font_width
 from statistics.charts.site_card import general_card_svg
 from tests.each import each
 

@@ -1,0 +1,186 @@
+"""Draw each form of chart on a card, below its title."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from careerguide.languages.writing import digits_text
+
+from .card_canvas import (
+    ACCENT,
+    MARGIN,
+    MUTED,
+    PAPER,
+    WIDTH,
+    fit,
+    font_width,
+    rect,
+    text_element,
+)
+from .figure import Form
+from .line import Axes, anchor_of, end_labels, runs
+from .parts import colours_of, shares
+from .scale import Track
+
+RULE, WARM, PALE = "#d5dae0", "#b4451f", "#c6dae5"
+SEQUENCE = ("#0b5a8a", "#5b9bc4", "#a9cfe6", "#c3c9cf", "#4b5560")
+DIVERGING = ("#0b5a8a", "#5b9bc4", "#c3c9cf", "#e2a07a", "#b4451f")
+DARK = {"#0b5a8a", "#4b5560", "#b4451f"}  # segments with white text
+MOST_ROWS = 8
+
+
+def and_more(left_out):
+    """Return a line that says how many rows a card has no room for."""
+    return ngettext("and %d more", "and %d more", left_out) % left_out
+
+
+def _shown(figure):
+    """The rows a card has room for, and how many it leaves out."""
+    if len(figure.points) <= MOST_ROWS:
+        return figure.points, 0
+    kept = MOST_ROWS - 1
+    return figure.points[:kept], len(figure.points) - kept
+
+
+def _bars(figure, top):
+    points, left_out = _shown(figure)
+    texts, forecast = [figure.text(point) for point in points], _("forecast")
+    labels = [p.label + (f" ({forecast})" if p.forecast else "") for p in points]
+    label_room = min(440, max(font_width(label, 28) for label in labels))
+    value_room = max(font_width(text, 28, 700) for text in texts) + 16
+    left = MARGIN + label_room + 20
+    room = WIDTH - MARGIN - value_room - left
+    track = Track.of([p.value for p in points if p.value is not None] or [1])
+    step = min(72, (548 - top) / (len(points) + bool(left_out)))
+    parts = []
+    for number, (point, label, text) in enumerate(
+        zip(points, labels, texts, strict=True)
+    ):
+        y = top + number * step
+        base = y + step * 0.34 + 10
+        parts.append(
+            text_element(left - 20, base, fit(label, 28, label_room), anchor="end")
+        )
+        if point.value is None:
+            parts.append(text_element(left, base, text, fill=MUTED))
+            continue
+        start, end = sorted((track.zero, track.place(point.value)))
+        x, width = left + start / 100 * room, (end - start) / 100 * room
+        parts.append(_bar(x, y, max(width, 2), step * 0.68, point))
+        parts.append(text_element(x + max(width, 2) + 14, base, text, weight=700))
+    if track.low < 0:
+        x = left + track.zero / 100 * room
+        height = step * len(points)
+        parts.append(rect(x - 1, top - 4, 2, height, MUTED))
+    if left_out:
+        parts.append(
+            text_element(
+                left,
+                top + len(points) * step + 26,
+                and_more(left_out),
+                24,
+                fill=MUTED,
+            )
+        )
+    return parts
+
+
+def _bar(x, y, width, height, point):
+    if point.forecast:
+        dashes = f' stroke="{ACCENT}" stroke-width="3" stroke-dasharray="10 6"'
+        return rect(x, y, width, height, PALE, dashes)
+    return rect(x, y, width, height, WARM if point.value < 0 else ACCENT)
+
+
+def _parts(figure, top):
+    room = WIDTH - 2 * MARGIN
+    palette = DIVERGING if figure.diverging else SEQUENCE
+    parts = []
+    step = min(56, (540 - top - 120) / len(figure.points))
+    rows = zip(figure.points, colours_of(figure), shares(figure), strict=True)
+    for number, (point, colour, (start, width)) in enumerate(rows):
+        fill = palette[colour - 1]
+        x, length = MARGIN + start / 100 * room, width / 100 * room
+        parts.append(
+            rect(x, top, length, 88, fill, f' stroke="{PAPER}" stroke-width="2"')
+        )
+        text = figure.text(point)
+        if font_width(text, 30, 700) + 20 < length:
+            ink = PAPER if fill in DARK else "#0d1b26"
+            parts.append(
+                text_element(x + length / 2, top + 55, text, 30, 700, ink, "middle")
+            )
+        y = top + 120 + number * step
+        parts.append(rect(MARGIN, y, 26, 26, fill))
+        parts.append(text_element(MARGIN + 44, y + 23, fit(point.label, 28, 560)))
+        parts.append(text_element(MARGIN + 760, y + 23, text, weight=700, anchor="end"))
+    return parts
+
+
+def _line(figure, top):
+    axes = Axes(figure)
+    known = [point for point in figure.points if point.value is not None]
+    labels = axes.tick_texts(figure)
+    left = MARGIN + max(font_width(label, 24) for label in labels) + 16
+    room, height, top = WIDTH - MARGIN - left - 20, 500 - top - 30, top + 30
+
+    def place(point):
+        return left + axes.x(point) / 100 * room, top + axes.y(
+            point.value
+        ) / 100 * height
+
+    parts = []
+    for tick, label in zip(axes.ticks, labels, strict=True):
+        y = top + axes.y(tick) / 100 * height
+        parts.append(rect(left, y - 1, room, 2, MUTED if tick == 0 else RULE))
+        parts.append(
+            text_element(left - 14, y + 8, label, 24, fill=MUTED, anchor="end")
+        )
+    for run in runs(figure.points):
+        points = " ".join(
+            f"{x:.1f},{y:.1f}" for x, y in map(place, run if run[1:] else run * 2)
+        )
+        dashes = ' stroke-dasharray="4 12"' if run[-1].forecast else ""
+        parts.append(
+            f'<polyline points="{points}" fill="none" stroke="{ACCENT}" '
+            f'stroke-width="6" stroke-linejoin="round" stroke-linecap="round"{dashes}/>'
+        )
+    for point, down, anchor in end_labels(axes, known):
+        x, y = place(point)
+        parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="9" fill="{ACCENT}"/>')
+        text = figure.text(point)
+        parts.append(text_element(x, y + down * 1.9, text, 30, 700, ACCENT, anchor))
+    for point in (axes.points[0], axes.points[-1]):
+        x = left + axes.x(point) / 100 * room
+        base, anchor = top + height + 38, anchor_of(axes, point)
+        label = fit(point.label, 24, room / 2)
+        parts.append(text_element(x, base, label, 24, fill=MUTED, anchor=anchor))
+    return parts
+
+
+def _list(figure, top):
+    points, left_out = _shown(figure)
+    step = min(72, (548 - top) / (len(points) + bool(left_out)))
+    parts = []
+    for number, point in enumerate(points, 1):
+        y = top + number * step - step * 0.3
+        parts.append(text_element(MARGIN, y, digits_text(str(number)), 40, 700, ACCENT))
+        parts.append(text_element(MARGIN + 64, y, fit(point.label, 34, 980), 34))
+    if left_out:
+        parts.append(
+            text_element(
+                MARGIN + 64,
+                top + (len(points) + 0.6) * step,
+                and_more(left_out),
+                24,
+                fill=MUTED,
+            )
+        )
+    return parts
+
+
+_DRAW = {Form.BARS: _bars, Form.PARTS: _parts, Form.LINE: _line, Form.LIST: _list}
+
+
+def draw(figure, form, top):
+    """Return the SVG elements of a form, from `top` down."""
+    return _DRAW[form](figure, top) if form in _DRAW else []
