@@ -7,6 +7,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.urls import reverse
+from django.utils import timezone
 
 from careerguide.publishing.drafts import actions, due, ordering, schedule
 from careerguide.publishing.drafts.states import state_of
@@ -193,6 +194,20 @@ class TestPublish:
         actions.trash(item, None)
         with pytest.raises(ValidationError, match="in the trash"):
             actions.publish(item, None)
+
+    @pytest.mark.parametrize(
+        ("end", "kept"), [(-AN_HOUR, False), (AN_HOUR * 0, False), (AN_HOUR, True)]
+    )
+    def test_takes_away_an_end_that_has_come_and_no_later_one(
+        self, item, clock, end, kept
+    ):
+        schedule.schedule(item, None, unpublish_at=timezone.now() + AN_HOUR)
+        draft(item)
+        planned = stored(item).unpublish_at
+        clock(planned - end)
+        actions.publish(item, None)
+        assert stored(item).is_published
+        assert stored(item).unpublish_at == (planned if kept else None)
 
 
 class TestSlug:

@@ -54,6 +54,20 @@ class TestYears:
         anchors = [anchor_of(axes, axes.points[i]) for i in (0, 12, 24)]
         assert anchors == ["start", "middle", "end"]
 
+    @pytest.mark.parametrize(
+        ("years", "written"),
+        [
+            (("20/21", "21/22", "22/23", "23/24", "24/25"), 5),
+            (("2020/1", "2021/2", "2022/3", "2023/4", "2024/5"), 3),
+        ],
+    )
+    def test_up_to_five_characters_stand_below_the_last_point_too(self, years, written):
+        points = tuple(Point(n, i, at=2020 + i) for i, n in enumerate(years))
+        axes = Axes(figure([], points=points, over_time=True))
+        assert len(labelled_points(axes, gap=24)) == written
+        in_the_middle = anchor_of(axes, axes.points[-1]) == "middle"
+        assert in_the_middle == (written == len(years))
+
 
 class TestRuns:
     def test_missing_value_breaks_the_line_and_a_forecast_is_a_stretch_of_its_own(self):

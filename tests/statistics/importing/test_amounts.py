@@ -80,6 +80,7 @@ class TestWriting:
         [
             *("A12", "M1", "R2", "Q3", "2024-03-31", "12:30", "18-24", "55+", "1e5"),
             *("--5", "$5€", "1/2", "3.1.2", "5 12", "T5"),
+            *("$5%", "5%€", "5% million", "5k%"),
         ],
     )
     def test_of_a_name_a_time_or_a_range_is_no_number(self, cell):

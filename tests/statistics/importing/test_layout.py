@@ -126,9 +126,14 @@ class TestRows:
         result = read("Job,Town,Pay\n,Hull,some\nCook,York,5\nBaker,Leeds,7\n")
         assert result.numbers.splitlines()[:2] == ["Job\tTown\tPay", "\tHull\tsome"]
 
-    def test_line_of_units_belongs_to_the_names(self):
-        result = read("Job,Town,Pay\n,,£ per hour\nCook,York,5\nBaker,Leeds,7\n")
+    @pytest.mark.parametrize("rows", ["Cook,York,5\nBaker,Leeds,7\n", "Cook,York,5\n"])
+    def test_line_of_units_belongs_to_the_names(self, rows):
+        result = read(f"Job,Town,Pay\n,,£ per hour\n{rows}")
         assert result.numbers.splitlines()[0] == "Job\tTown\tPay £ per hour"
+
+    def test_line_of_words_above_as_many_words_as_numbers_is_a_row(self):
+        result = read("Job,Town,Pay\n,,Some\nCook,York,5\nBaker,Leeds,free\n")
+        assert result.numbers.splitlines()[:2] == ["Job\tTown\tPay", "\t\tSome"]
 
     def test_one_of_signs_only_is_left_out_and_said(self):
         result = read("Jobs,Pay\n5,100\n..,..\n7,200\n")

@@ -176,6 +176,11 @@ class TestUnits:
         rows[3] = "2013;12x4;5"
         result = dry_run(upload(lines(";1000;", names="Year;A;B", rows=rows)))
         assert result.columns == "A: integer, thousand"
+        known = dry_run(
+            upload(lines(";1000;", names="Year;A;B", rows=rows)),
+            columns="B: decimal\nC: text",
+        )
+        assert known.columns == "B: decimal\nA: integer, thousand"
         table = from_text(result.numbers.replace("12x4", "1224"), result.columns)
         assert table.columns[1].scale == "thousand"
 

@@ -1,5 +1,7 @@
 """Test that what was read differently from how the site writes is said."""
 
+import calendar
+
 import pytest
 from django.utils import translation
 
@@ -97,3 +99,25 @@ class TestOtherMagnitude:
     )
     def test_other_numbers_are_not(self, description, cells):
         assert "far more" not in self.sentences(description, *cells)
+
+
+class TestDateAmongRanges:
+    """A spreadsheet makes 5-Oct of 5-10."""
+
+    def said(self, *labels, language="en"):
+        rows = "".join(f"{label}\t{n}.5\n" for n, label in enumerate(labels))
+        with translation.override(language):
+            return " ".join(read_text(f"Age\tShare\n{rows}").sentences)
+
+    @pytest.mark.parametrize("month", range(12))
+    def test_of_any_month_is_said_whichever_comes_first(self, month):
+        name = calendar.month_abbr[month + 1]
+        for date in (f"5-{name}", f"05. {name}.", f"{name}-05"):
+            assert f"“{date}” is a date among labels" in self.said(date, "11-15")
+
+    def test_is_known_in_the_language_of_the_site(self):
+        assert "“5. Okt” is a date" not in self.said("5. Okt", "11-15")
+        assert "“5. Okt”" in self.said("5. Okt", "11-15", language="de")
+
+    def test_is_none_where_nothing_is_a_range(self):
+        assert "is a date" not in self.said("5-Oct", "Others")

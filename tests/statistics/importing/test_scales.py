@@ -92,6 +92,21 @@ class TestOfOtherLanguages:
         assert (amount.power, amount.word) == (0, "T")
 
 
+class TestMillionsInRomanNumerals:
+    """MM is a thousand thousands, and M beside it may be one thousand."""
+
+    def test_m_beside_mm_is_asked_about(self):
+        problems = refused("en", "$5 M", "$3 MM", "$4 M").split(": write it in full")
+        assert [said.strip(" .") for said in problems if said.strip(" .")] == [
+            "Row 1, column “Pay”: “$5 M” may be thousands, as others have “MM”",
+            "Row 3, column “Pay”: “$4 M” may be thousands, as others have “MM”",
+        ]
+
+    @pytest.mark.parametrize("cells", [("$5 M", "$4 M"), ("$5 MM", "$4 MM")])
+    def test_each_alone_is_a_million(self, cells):
+        assert column("en", *cells)[:2] == ("million", ["5", "4"])
+
+
 class TestBesideAUnit:
     @pytest.mark.parametrize(
         ("unit", "cell"),

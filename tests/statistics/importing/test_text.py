@@ -7,7 +7,15 @@ import pytest
 import yaml
 
 from statistics.importing.text import describe, from_text, read_text, to_text
-from statistics.table.schema import MAX_ROWS, SCALES, TYPES, DataError, TableData, parse
+from statistics.table.schema import (
+    MAX_COLUMNS,
+    MAX_ROWS,
+    SCALES,
+    TYPES,
+    DataError,
+    TableData,
+    parse,
+)
 from tests.each import each
 
 ROOT = Path(__file__).resolve().parent.parent.parent.parent
@@ -285,6 +293,13 @@ class TestDescriptions:
     def test_wrong_line_is_named(self, line, sentence):
         assert problems(SALARIES, f"Level: text\n\n{line}") == [
             f"Columns, line 3: {sentence}"
+        ]
+
+    def test_more_than_a_table_has_columns_are_refused(self):
+        lines = [f"C{n}: text" for n in range(MAX_COLUMNS)]
+        assert "a table takes" not in str(problems(SALARIES, "\n".join(lines)))
+        assert problems(SALARIES, "\n".join([*lines, "More: text"])) == [
+            f"Columns, {MAX_COLUMNS + 1} lines; a table takes {MAX_COLUMNS}."
         ]
 
 

@@ -208,6 +208,7 @@ class TestOrder:
 
     def test_other_comes_after_and_unknown_before_it(self):
         assert order("Other 99", "A 5", "B ?", "C 9") == "C A B Other"
+        assert order("Other 99", "A -5", "B ?", "C -9", "D 0") == "D A C B Other"
 
     def test_total_comes_last(self):
         data = table([LEVEL, SHARE], ["All", "100"], ["A", "60"], ["Other", "40"])
