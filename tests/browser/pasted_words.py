@@ -66,3 +66,59 @@ COMMENTED = {
         "href='#cmnt_ref1' id=cmnt1>[a]</a>check</p></div>"
     ): "Pay rose",
 }
+
+_WORD_REFERENCE = (
+    "<a style='mso-footnote-id:ftn{0}' href='#_ftn{0}' name='_ftnref{0}'><span "
+    "class=MsoFootnoteReference><span style='mso-special-character:footnote'>[{0}]"
+    "</span></span></a>"
+)
+_WORD_NOTE = (
+    "<div style='mso-element:footnote' id=ftn{0}><p class=MsoFootnoteText><a "
+    "style='mso-footnote-id:ftn{0}' href='#_ftnref{0}' name='_ftn{0}'><span "
+    "class=MsoFootnoteReference>[{0}]</span></a> {1}</p></div>"
+)
+_DOCS_NOTE = "<p><a href='#ftnt_ref1' id=ftnt1>[1]</a><span> ONS, 2024</span></p>"
+# Notes at the foot, as programs write the reference, the note and what stands between.
+FOOTNOTES = {
+    "<p>Pay"
+    + _WORD_REFERENCE.format(1)
+    + " rose"
+    + _WORD_REFERENCE.format(2)
+    + ".</p><div style='mso-element:footnote-list'><hr>"
+    + _WORD_NOTE.format(1, "ONS, <i>Pay</i>")
+    + _WORD_NOTE.format(2, "See <a href='https://example.org/'>here</a>.")
+    + "</div>": (
+        "Pay[^1] rose[^2].\n\n[^1]: ONS, _Pay_\n\n[^2]: See [here](https://example.org/)."
+    ),
+    # Only the paragraph was copied, and not the foot of the page.
+    "<p>Pay" + _WORD_REFERENCE.format(1) + " rose.</p>": "Pay[1] rose.",
+    "<p>Pay<sup><a href='#ftnt1' id=ftnt_ref1>[1]</a></sup> rose</p><hr><div>"
+    + _DOCS_NOTE
+    + "</div>": "Pay[^1] rose\n\n[^1]: ONS, 2024",
+    (
+        "<p>Pay<a class=sdfootnoteanc name=sdfootnote1anc href='#sdfootnote1sym'><sup>1"
+        "</sup></a> rose</p><div id=sdfootnote1><p><a name=sdfootnote1sym "
+        "href='#sdfootnote1anc'>1</a>ONS</p></div>"
+    ): "Pay[^1] rose\n\n[^1]: ONS",
+    (
+        "<p>Pay<sup><a href='https://a.example/x#user-content-fn-1' "
+        "id=user-content-fnref-1>1</a></sup>(up)</p><section class=footnotes><h2>"
+        "Footnotes</h2><ol><li id=user-content-fn-1><p>ONS <a href='https://a.example/x"
+        "#user-content-fnref-1'>↩</a></p></li></ol></section>"
+    ): "Pay[^1]\\(up)\n\n[^1]: ONS",
+    (
+        "<table><tr><td>A<td>B<tr><td>x<sup><a href='#fn1' id=r>1</a></sup><td>y"
+        "</table><ol><li id=fn1>Ours</ol>"
+    ): "| A | B |\n| --- | --- |\n| x[^1] | y |\n\n[^1]: Ours",
+}
+# What a program shows and nobody means for readers, with what is said of it.
+LEFT_OUT = {
+    (
+        "<p class=MsoNormal>Pay <span class=msoDel><del cite='mailto:A' "
+        "datetime='2024-01-01'>fell</del></span><ins cite='mailto:A'>rose</ins>.</p>"
+    ): ("Pay rose.", "Words that Word shows as deleted were left out."),
+    (
+        "<p class=MsoToc1><a href='#_Toc1'>Pay<span style='mso-tab-count:1 dotted'>..."
+        " </span>3</a></p><h1><a name=_Toc1>Pay</a></h1><p>It rose.</p>"
+    ): ("## Pay\n\nIt rose.", "The table of contents was left out"),
+}

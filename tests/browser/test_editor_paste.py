@@ -12,7 +12,7 @@ from tests.browser.clipboards import LITERAL, PLAIN, PROGRAMS, UNTOUCHED
 from tests.browser.editing import open_article
 from tests.browser.pasted_dashes import LINES, PLAIN_LISTS, PLAIN_TEXT
 from tests.browser.pasted_lists import MARKDOWN_PLAIN, NUMBERED, PLAIN_NUMBERED
-from tests.browser.pasted_words import COMMENTED, DRAWN
+from tests.browser.pasted_words import COMMENTED, DRAWN, FOOTNOTES, LEFT_OUT
 
 pytestmark = pytest.mark.browser
 
@@ -148,6 +148,19 @@ class TestPaste:
             paste(body, "words", rich)
             expect(body, rich).to_have_value(markdown)
             expect(note).to_contain_text("Comments on the text were left out")
+
+    def test_footnotes_become_those_of_markdown(self, body):
+        for rich, markdown in FOOTNOTES.items():
+            body.fill("")
+            paste(body, "words", rich)
+            expect(body, rich).to_have_value(markdown)
+
+    def test_what_nobody_meant_is_left_out_and_told(self, body, note):
+        for rich, (markdown, sentence) in LEFT_OUT.items():
+            body.fill("")
+            paste(body, "words", rich)
+            expect(body, rich).to_have_value(markdown)
+            expect(note).to_contain_text(sentence)
 
     def test_words_go_where_the_cursor_is(self, body):
         body.fill("Most engineers earn.")

@@ -55,6 +55,15 @@ def dialog(new):
     return new.get_by_role("dialog", name="Read a file")
 
 
+def give(page, dialog, buffer, name="earnings.csv"):
+    """Choose a file and ask what it would change."""
+    tool(page, "Read a file…").click()
+    dialog.get_by_label("File").set_input_files(
+        {"name": name, "mimeType": "text/csv", "buffer": buffer}
+    )
+    dialog.get_by_role("button", name="Show what would change").click()
+
+
 @pytest.fixture
 def read(new, dialog):
     """The panel on a workbook of two sheets, of which the first is proposed."""
@@ -186,6 +195,33 @@ def test_simple_paste_is_in_at_once_and_can_be_read_otherwise(new, dialog):
     expect(dialog).to_be_hidden()
     new.get_by_role("button", name="Choose its sheet").click()
     expect(rows_of_names(dialog).get_by_role("radio", checked=True)).to_have_value("1")
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+def test_every_name_of_a_row_is_in_sight(new, dialog, width):
+    new.set_viewport_size({"width": width, "height": 900})
+    names = [f"Median weekly earnings of area {n}" for n in range(9)]
+    table = [["Earnings by area, 2024"], names, ["1"] * 9, ["2"] * 9]
+    give(new, dialog, "\n".join(",".join(row) for row in table).encode())
+    headers = dialog.locator(".grid-headers")
+    expect(headers.get_by_role("radio").first).to_be_visible()
+    assert headers.evaluate("(e) => e.scrollWidth <= e.clientWidth")
+    assert headers.get_by_text(names[-1]).count() == 1
+
+
+def test_button_of_a_file_has_the_colours_of_the_page(new, dialog):
+    tool(new, "Read a file…").click()
+    look = """(e) => {
+      const style = getComputedStyle(e, "::file-selector-button");
+      return [style.color, getComputedStyle(e.form).color, style.backgroundColor];
+    }"""
+    seen = []
+    for scheme in ("light", "dark"):
+        new.emulate_media(color_scheme=scheme)
+        words, around, ground = dialog.get_by_label("File").evaluate(look)
+        assert words == around
+        seen.append(ground)
+    assert seen == ["rgb(244, 239, 230)", "rgb(28, 34, 41)"]
 
 
 def test_panel_is_accessible(read, new):

@@ -1,6 +1,5 @@
 """Test typing into the grid: no key is lost, and numbers are understood."""
 
-import json
 import re
 
 import pytest
@@ -167,27 +166,9 @@ def test_reason_for_no_chart_is_said(new):
 class TestInferred:
     """A sentence beside the cells for what was worked out, and a click to change it."""
 
-    FOUND = {
-        "column": "Dial code",
-        "key": "dial_code",
-        "sentence": "Dial code: text, as it begins with 0.",
-        "change": "Make it a number",
-        "type": "text",
-        "line": "Dial code: integer",
-    }
-
     @pytest.fixture
     def told(self, page):
-        """A form whose server says once that a column is text."""
-
-        def answer(route):
-            found = route.fetch()
-            body = found.json()
-            described = "Dial code:" in (route.request.post_data or "")
-            remarks = [] if described else [self.FOUND]
-            route.fulfill(response=found, body=json.dumps(body | {"inferred": remarks}))
-
-        page.route(CHECK, answer)
+        """A form whose server says that a column is text."""
         open_grid(page, NEW)
         tool(page, "As text").click()
         page.locator("#id_numbers").fill("Town\tDial code\nHull\t01482\nYork\t01904\n")
@@ -196,7 +177,7 @@ class TestInferred:
 
     def test_is_said_and_changed_by_a_click(self, told):
         remarks = told.locator(".grid-inferred")
-        expect(remarks).to_contain_text("Dial code: text, as it begins with 0.")
+        expect(remarks).to_contain_text("Dial code: text, as “01482” begins with 0.")
         remarks.get_by_role("button", name="Dial code: Make it a number").press("Enter")
         expect(remarks).to_be_hidden()
         expect(told.locator("#id_columns")).to_have_value("Dial code: integer")
@@ -231,9 +212,9 @@ class TestInferred:
 
     def test_is_gone_in_another_form(self, told):
         expect(told.locator(".grid-inferred")).to_be_visible()
-        told.unroute(CHECK)
-        told.on("dialog", lambda dialog: dialog.accept())
+        told.on("dialog", accept := lambda dialog: dialog.accept())
         open_grid(told, NEW)
+        told.remove_listener("dialog", accept)
         expect(told.locator(".grid-inferred")).to_be_hidden()
 
 

@@ -18,7 +18,10 @@ from careerguide.library.models import Image
 from careerguide.markup import MAX_BYTES
 from careerguide.markup.characters import has_something, normalise_line
 from careerguide.markup.normalise import normalise
-from careerguide.publishing.admin.widgets import MarkdownEditorWidget
+from careerguide.publishing.admin.widgets import (
+    MarkdownEditorWidget,
+    MarkdownTextWidget,
+)
 from careerguide.publishing.checks.texts import text_faults
 from careerguide.publishing.drafts import actions
 from careerguide.publishing.models.content import Publishable
@@ -181,7 +184,10 @@ def as_stored(field, name, text):
     if name in NOTED or name == "credit":
         return text
     is_long = isinstance(field.widget, forms.Textarea)
-    return normalise(text) if is_long else normalise_line(text)
+    if isinstance(field.widget, MarkdownTextWidget) and not text.strip():
+        return ""
+    stored = normalise(text) if is_long else normalise_line(text)
+    return stored.strip() if field.strip else stored
 
 
 def may_be_refused(field, name, text):

@@ -61,16 +61,15 @@ def _indented(outline, source):
             continue
         else:
             problem = _(
-                "“%s” is shown as code, as a tab stands before it. Begin it at the "
-                "start of the line."
+                "“%s” is shown as code, as a tab or four blanks stand before it. Begin "
+                "it at the start of the line."
             )
         yield Fault("indented", texts[0], first, problem % shortened(texts[0]))
 
 
 def _is_prose(lines):
-    """Whether it begins with a tab, as paragraphs do in print, and is a sentence."""
-    text = " ".join(line.strip() for line in lines)
-    return lines[0].startswith("\t") and bool(_SENTENCE.fullmatch(text))
+    """Whether it is set in, as paragraphs are in print, and is a sentence."""
+    return bool(_SENTENCE.fullmatch(" ".join(line.strip() for line in lines)))
 
 
 def _empty_notes(source):

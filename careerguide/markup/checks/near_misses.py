@@ -8,6 +8,8 @@ from .findings import Fault, shortened
 from .outline import TAG
 
 _HEADING = re.compile(r"^[ ]{0,3}(?:#{2,6}[^\W\d_]|#{7,}[ \t]*\w)[^\n]*", re.M)
+# One # and words are a heading where they are all of a paragraph, and no sentence.
+_LONE_HEADING = re.compile(r"#[^\W\d_a-z][^\n#.!?,;:]{0,80}")
 NEAR = 500  # letters before the end of a link in which its beginning is looked for
 # Bold with a blank inside its marks; a power, as in 2 ** 3 ** 4, is none.
 _BOLD = re.compile(
@@ -72,6 +74,8 @@ def _found(text):
     if "#" in text:
         for found in _HEADING.finditer(text):
             yield "no heading", found.start(), found[0]
+        if found := _LONE_HEADING.fullmatch(text.strip()):
+            yield "no heading", 0, found[0]
     if "**" in text or "__" in text:
         for found in _BOLD.finditer(text):
             yield "no bold", found.start(), found[0]

@@ -18,6 +18,9 @@ _STARTS = {  # a kind: how its line begins
         r"(?:!{3}\+?|\?{3}\+?|:{3,})[ ]?\{?[.]?[A-Za-z]{3,20}\b.*|\.\. [a-z]{3,20}::.*"
     ),
     "contents": re.compile(r"\[_{0,2}toc_{0,2}\]|\{:toc\}", re.I),
+    "heading": re.compile(r"(={2,6})[ ]?[^=]*\w[^=]*\1|h[1-6]\.[ ][^\W_].*"),
+    "definition": re.compile(r":[ \t]+\S.*"),
+    "box": re.compile(r"\[[ xX]\][ \t]+\S.*"),
 }
 _INLINE = re.compile(
     r"""
@@ -31,6 +34,10 @@ _INLINE = re.compile(
     | (?P<hidden> (?<![%\w]) %% (?=[^%\n]{0,300}[^\W\d]) [^%\n]{1,300} %%
         | \{>> [^\n]{1,300}? <<\} )
     | (?P<emoji> (?<![\w:]) : [a-z][a-z0-9_+-]{2,30} : (?![\w:\ufffc]) )
+    | (?P<code_of_forums> \[ (?P<bb> b|i|u|s|url|quote|code|list|img|colou?r|size )
+        (?: = [^\]\n]{1,200} )? \] [^\n]{0,300}? \[/ (?P=bb) \] )
+    | (?P<wiki> (?<!') (?P<ticks> '{2,3} ) (?=[^\s']) [^'\n]{1,200} (?<=\S)
+        (?P=ticks) (?!') )
     | (?P<template> \{% [^%\n]{1,200} %\} | \{\{ [<%]? [ ]? [^{}\n:]{1,200} \}\} )
     """,
     re.X,
@@ -45,6 +52,13 @@ _AS_TYPED = gettext_lazy("“%s” is shown as it stands:")
 _HINTS = {
     "note": gettext_lazy("a note is a quote whose first line is > [!NOTE]."),
     "contents": gettext_lazy("a page lists its headings by itself. Delete it."),
+    "heading": gettext_lazy("a heading begins with ## and a blank."),
+    "definition": gettext_lazy(
+        "there are no lists of definitions. Write - **word**: what it means."
+    ),
+    "box": gettext_lazy("lists have no boxes. Write ☐ or ☑."),
+    "code_of_forums": gettext_lazy("write **bold**, _italic_ or [words](address)."),
+    "wiki": gettext_lazy("write **bold** or _italic_."),
     "highlight": gettext_lazy("write <mark>words</mark>."),
     "raised": gettext_lazy("write <sup>2</sup> or <sub>2</sub>."),
     "footnote": gettext_lazy(
@@ -84,12 +98,20 @@ def foreign(outline, source):
         for line in text.split("\n"):
             start = line.replace(TAG, "").strip()
             for kind, pattern in _STARTS.items():
-                if start[:1] in "!?:.[{" and start and pattern.fullmatch(start):
+                if start[:1] in "!?:.[{=h" and start and pattern.fullmatch(start):
+                    if kind == "box" and block.name != "li":
+                        continue
+                    if kind == "definition" and (at == 0 or block.name != "p"):
+                        continue
                     yield _fault(kind, start, line_of(at))
             at += len(line) + 1
         for found in _INLINE.finditer(text):
             if CODE not in found[0]:
-                yield _fault(found.lastgroup, found[0], line_of(found.start()))
+                yield _fault(_kind_of(found), found[0], line_of(found.start()))
+
+
+def _kind_of(found):
+    return next(name for name in _HINTS if found.groupdict().get(name))
 
 
 def _html(source):

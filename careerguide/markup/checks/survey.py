@@ -16,10 +16,12 @@ from . import definitions, hidden, lookalikes, near_misses, other_notations, ref
 from .addresses import OwnAddress, examine
 from .balance import unbalanced
 from .findings import Fault, shortened
+from .half_marks import half_marks
 from .list_numbers import renumbered
 from .lost_words import unseen
 from .misplaced import misplaced
 from .outline import Outline
+from .run_together import run_together
 from .sources import Source
 from .table_rows import rows
 
@@ -62,11 +64,15 @@ def survey(text: str, *, site: str = "", shows_tables: bool = False) -> Survey:
             faults.append(Fault("link", link.address, link.line, problem, blocks))
         elif not own and _ODD_END.search(link.address):
             faults.append(_with_odd_end(link))
+        elif link.is_picture and not own:
+            faults.append(_on_another_site(link))
         elif own:
             links.append(OwnLink(link.line, link.address, own, link.is_picture))
     for found in (
         lookalikes.lookalikes(outline, shows_tables),
         near_misses.nearly(outline),
+        run_together(outline, source),
+        half_marks(outline, source),
         references.references(outline, source),
         hidden.hidden(outline, source),
         misplaced(outline, source),
@@ -96,6 +102,15 @@ def _without_words(link) -> Fault:
     )
     what = shortened(link.address)
     return Fault("no words", what, link.line, problem % what)
+
+
+def _on_another_site(link) -> Fault:
+    problem = _(
+        "The picture “%s” is on another site, so readers get a link to it. Put it into "
+        "the library with “Picture…” if you may."
+    )
+    what = shortened(link.address)
+    return Fault("other picture", link.address, link.line, problem % what)
 
 
 def _with_odd_end(link) -> Fault:

@@ -44,6 +44,11 @@ class MarkdownTextWidget(TellsFaults, AdminTextareaWidget):
         super().__init__(attrs)
         self.db_field = db_field
 
+    def value_from_datadict(self, data, files, name):
+        """Return what was typed, blanks that begin a list and all; blanks alone not."""
+        text = super().value_from_datadict(data, files, name)
+        return text if text is None or text.strip() else ""
+
     def get_context(self, name, value, attrs=None):
         context = super().get_context(name, value, attrs)
         return context | {"warnings": self.warnings(value)}
@@ -109,6 +114,6 @@ class MarkdownEditorMixin:
         elif is_plain(db_field):
             kwargs["widget"] = plain_widget(db_field)
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if isinstance(kwargs.get("widget"), MarkdownEditorWidget):
-            field.strip = False  # Blanks that begin a text make it code.
+        if isinstance(kwargs.get("widget"), (MarkdownEditorWidget, MarkdownTextWidget)):
+            field.strip = False  # Blanks that begin a text make it code, or a list.
         return field

@@ -43,12 +43,21 @@ def markdown_fields(model):
 
 
 def plain(field, value):
-    """Return the value of a field as it is stored; only a text is ever another."""
+    """Return the value of a field as it is stored; only a text is ever another.
+
+    Blanks around words go, as forms drop them: what a fixture or code has stored with
+    them is no change when a form sends it back. In Markdown they may be of a list or
+    code, and stay.
+    """
     if not isinstance(value, str):
         return value
     if isinstance(field, TextField):
-        return normalise(value)
-    return normalise_line(value) if isinstance(field, CharField) else value
+        value = normalise(value)
+    elif isinstance(field, CharField):
+        value = normalise_line(value)
+    else:
+        return value
+    return value if is_markdown(field) else value.strip()
 
 
 def normalise_texts(item):

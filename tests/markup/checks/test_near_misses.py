@@ -17,6 +17,8 @@ def faults(text):
 
 NEARLY = {
     "##Pay in Leeds": ("no heading", "##Pay in Leeds"),
+    "#Pay": ("no heading", "#Pay"),
+    "#Pay in Leeds": ("no heading", "#Pay in Leeds"),
     "####### Pay": ("no heading", "####### Pay"),
     "### Pay\n###Tax": ("no heading", "###Tax"),
     "- a\n\n  ##Pay": ("no heading", "##Pay"),
@@ -35,7 +37,16 @@ NEARLY = {
     "Read it](/articles/).": ("half link", "it](/articles/)"),
 }
 MEANT = [
-    *("C# and F# pay", "#herons", "# Pay", "Ticket #12\n#13", "\\##Pay", "`##Pay`"),
+    *(
+        "#Herons are birds.",
+        "#Pay #Hours",
+        "C# and F# pay",
+        "#herons",
+        "# Pay",
+        "Ticket #12\n#13",
+        "\\##Pay",
+        "`##Pay`",
+    ),
     *("2 ** 3 ** 4", "2**3 and 4**5", "use f(*args, **kwargs) and **options, too"),
     *(
         "**a** b **c**",
@@ -85,6 +96,12 @@ class TestComments:
 
 def test_language_of_a_code_block_after_an_odd_space_is_no_lost_word():
     assert faults("```\xa0python\nx = 1\n```") == ()
+
+
+@pytest.mark.parametrize("text", ["![A hive](https://a.org/b.png)", "![]( //a.org/b )"])
+def test_picture_of_another_site_is_named_as_readers_get_a_link(text):
+    [fault] = faults(f"Text.\n\n{text}")
+    assert (fault.kind, fault.line, fault.blocks) == ("other picture", 3, False)
 
 
 @pytest.mark.parametrize("link", ["[](https://a.org)", "[ ](/)", "<a href='/'></a>"])

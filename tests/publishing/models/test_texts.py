@@ -10,11 +10,17 @@ from careerguide.exchange import guide_yaml
 from careerguide.publishing.drafts import actions
 from careerguide.publishing.models.content import content_models
 from careerguide.publishing.models.snapshots import apply_snapshot, snapshot
-from careerguide.publishing.models.texts import markdown_fields, plain, text_fields
+from careerguide.publishing.models.texts import (
+    is_markdown,
+    is_plain,
+    markdown_fields,
+    plain,
+    text_fields,
+)
 from tests import factories
 from tests.factories import ArticleFactory, CareerFactory
 from tests.forms import filled_in, form_errors
-from tests.publishing.admin.test_base import change_url
+from tests.publishing.admin.test_base import change_url, send
 
 pytestmark = pytest.mark.django_db
 
@@ -33,6 +39,12 @@ TEXTS = [
     if isinstance(field, TextField)
 ]
 MARKDOWN = [(m, field.name) for m in content_models() for field in markdown_fields(m)]
+WORDS = [
+    (model, field.name)
+    for model in content_models()
+    for field in text_fields(model)
+    if is_plain(field) or is_markdown(field)
+]
 LIMITED = [(m, f) for m, f in TEXTS if m._meta.get_field(f).max_length]
 
 
@@ -73,7 +85,7 @@ class TestText:
         path = tmp_path / "guide.json"
         path.write_text(text, encoding="utf-8")
         call_command("loaddata", str(path), verbosity=0)
-        assert getattr(model.objects.get(), field) == "## Pay\n"
+        assert getattr(model.objects.get(), field).rstrip() == "## Pay"
 
     def test_stored_before_makes_no_draft_by_itself(self, admin_client, model, field):
         item = FACTORIES[model]()
@@ -92,6 +104,37 @@ class TestText:
         actions.save_draft(item, draft, None)
         actions.publish(item, None)
         assert getattr(model.objects.get(), field) == PLAIN
+
+
+@pytest.mark.parametrize(("model", "field"), WORDS)
+class TestBlanksAround:
+    """A form sends back what it showed, and the second of two editors is told of
+    nothing that nobody changed."""
+
+    @pytest.mark.parametrize("text", ["{}\n", "{}  ", "\n\n{}\n", "  {}\xa0"])
+    def test_make_no_draft_by_themselves(self, admin_client, model, field, text):
+        item = FACTORIES[model]()
+        words = getattr(item, field) or "- Bees"
+        setattr(item, field, text.format(words))
+        item.save()
+        send(admin_client, change_url(item))
+        assert actions.working_copy(item) is None
+
+
+@pytest.mark.parametrize("field", ["takeaways", "summary"])
+def test_blanks_alone_are_no_text(admin_client, field):
+    item = ArticleFactory(status="draft", **{field: "- Bees"})
+    send(admin_client, change_url(item), **{field: " \r\n "})
+    item.refresh_from_db()
+    assert getattr(item, field) == ""
+
+
+@pytest.mark.parametrize(("model", "field"), MARKDOWN)
+def test_blanks_that_begin_markdown_stay(admin_client, model, field):
+    item = FACTORIES[model](status="draft")
+    text = "  - one\n  - two"
+    send(admin_client, change_url(item), **{field: text})
+    assert getattr(model.objects.get(), field) == text
 
 
 @pytest.mark.parametrize("model", content_models())
@@ -132,6 +175,13 @@ def test_texts_of_the_founding_guide_are_plain_already(seeded):
         for field in text_fields(type(item)):
             text = getattr(item, field.name)
             assert plain(field, text) is text
+
+
+def test_items_of_the_founding_guide_make_no_draft(seeded, admin_client):
+    for model in content_models():
+        for item in model.objects.all():
+            send(admin_client, change_url(item))
+            assert actions.working_copy(item) is None, item
 
 
 UNSEEN_TEXTS = ["<!-- a -->", "##", "---", "&nbsp;", "[x]: /y", "\u200b\xa0"]

@@ -85,6 +85,8 @@ function sentences(notes) {
     media: gettext("Videos, drawings and formulas are not pasted: describe them in words."),
     links: gettext("Links that do not lead to a web page or a mail address were left out; their words are kept."),
     comments: gettext("Comments on the text were left out."),
+    changes: gettext("Words that Word shows as deleted were left out."),
+    contents: gettext("The table of contents was left out: a page lists its headings by itself."),
     merged: gettext("Merged cells were divided: see that each value stands in its place."),
     numbers: gettext(
       "This table has numbers: “Add table” under Statistics shows them as a chart, and “Statistics table…” puts it here.",

@@ -4,12 +4,13 @@
 import { isInner, readAddress } from "./addresses.js";
 import { Builder, close, make, tidyBlanks } from "./builder.js";
 import { copyCode } from "./code.js";
+import { takeFootnotes } from "./footnotes.js";
 import { copyHeading, fitHeadings, HEADINGS } from "./headings.js";
 import { copyList, copyWordItem, isWordItem } from "./lists.js";
 import { markOf, wordMark } from "./numbers.js";
 import { parse } from "./quiet.js";
 import { copyQuoted } from "./quotes.js";
-import { headingLevel, isComment, isHidden, isQuote, marksOf, property } from "./styles.js";
+import { headingLevel, isHidden, isQuote, marksOf, property, whyLeftOut } from "./styles.js";
 import { copyTable } from "./tables.js";
 import { isDrawnBox, todoSign } from "./todos.js";
 import { listTypedItems } from "./typed.js";
@@ -36,12 +37,24 @@ const SIGN = /^\s*[#¶§🔗]\s*$/u;
 /* `notes` collects the names of what an editor should hear of. */
 export function clean(html, notes) {
   const source = parse(html);
+  const footnotes = takeFootnotes(source.body);
   const root = new Builder(make("div"));
-  walkAll(source.body, root, { marks: [], depth: 0, notes, copy: walkAll });
+  const context = { marks: [], depth: 0, notes, copy: walkAll };
+  walkAll(source.body, root, context);
   close(root);
   listTypedItems(root.element);
   fitHeadings(root.element);
+  for (const [number, note] of footnotes) copyFootnote(note, number, root, context);
   return root.element;
+}
+
+/* A paragraph that Markdown takes for the text of a note; its own are lines of it. */
+function copyFootnote(note, number, to, context) {
+  const text = new Builder(make("p"), "cell");
+  walkAll(note, text, context);
+  if (!close(text).textContent.trim()) return;
+  text.element.dataset.note = number;
+  to.block(text.element);
 }
 
 function walkAll(parent, to, context) {
@@ -53,11 +66,12 @@ function walk(node, to, context) {
   if (node.nodeType !== Node.ELEMENT_NODE) return;
   const name = node.localName;
   if (todoSign(node)) to.text(`${todoSign(node)} `, []);
-  if (isComment(node)) context.notes.add("comments");
+  if (whyLeftOut(node)) context.notes.add(whyLeftOut(node));
   if (DROPPED.has(name) || isHidden(node)) return;
   if (MEDIA.has(name)) return void context.notes.add("media");
   if (name === "img" || name === "v:imagedata") return addPicture(node, to, context);
   if (name === "a" && SIGN.test(node.textContent) && node.closest(HEADINGS)) return;
+  if (name === "data" && node.value) return to.text(node.value, [...context.marks, { tag: "data", href: node.value }]);
   if (name === "br") return to.lineBreak();
   const space = property(node, "white-space") || (name === "pre" ? "pre" : "");
   const inner = space ? { ...context, keepsLines: /^(pre|break)/.test(space) } : context;

@@ -32,6 +32,8 @@ const RULES = [
   ["br", "br", (_content, node) => (node.closest("td") ? "<br>" : "\\\n")],
   ["quote", "blockquote", writeQuote],
   ["link", "a", writeLink],
+  ["reference", "data", writeReference],
+  ["footnote", (node) => node.localName === "p" && node.dataset.note, writeFootnote],
   ["list", ["ul", "ol"], writeList],
   ["item", "li", writeItem],
 ];
@@ -42,6 +44,16 @@ function writeLink(content, node) {
   if (node.textContent === href && /^https?:/.test(href)) return `<${href}>`;
   const isEven = /^[^()]*(?:\([^()]*\)[^()]*)*$/.test(href);
   return `[${content}](${isEven ? href : href.replace(/[()]/g, "\\$&")})`;
+}
+
+/* A parenthesis right behind it would make it a link. */
+function writeReference(_content, node) {
+  const isTouched = /^[([:]/.test(node.nextSibling?.data ?? "");
+  return `[^${node.getAttribute("href")}]${isTouched ? "\\" : ""}`;
+}
+
+function writeFootnote(content, node) {
+  return `\n\n[^${node.dataset.note}]: ${content.trim()}\n\n`;
 }
 
 function writeQuote(content) {

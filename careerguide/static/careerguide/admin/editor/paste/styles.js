@@ -27,7 +27,18 @@ const COMMENTS = `.msocomanchor, .msocomtxt, .msocomoff, .MsoCommentReference,
   .MsoCommentText, .MsoCommentSubject, a[href^="#cmnt"]`;
 const GUTTER = /(?:^|\s)(?:linenos?|line-?numbers?(?:-rows)?|linenodiv|lnt?|gutter|hljs-ln-numbers|blob-num|react-syntax-highlighter-line-number)(?:\s|$)/i;
 
-export function isComment(element) {
+// What somebody struck out while Word kept track, and its table of contents.
+const CHANGES = "del[cite^='mailto:'], span.msoDel";
+const CONTENTS = "p[class^=MsoToc]";
+
+/* The name of what an editor should hear of, or "". */
+export function whyLeftOut(element) {
+  if (isComment(element)) return "comments";
+  if (element.matches(CHANGES)) return "changes";
+  return element.matches(CONTENTS) ? "contents" : "";
+}
+
+function isComment(element) {
   return (
     element.matches(COMMENTS) ||
     /^comment(-list)?$/.test(property(element, "mso-element")) ||
@@ -47,7 +58,7 @@ export function isHidden(element) {
     element.hasAttribute("hidden") ||
     property(element, "display") === "none" ||
     property(element, "mso-hide") === "all" ||
-    isComment(element) ||
+    whyLeftOut(element) !== "" ||
     isGutter(element) ||
     // The mark of a list item, which is drawn as words.
     property(element, "mso-list") === "ignore"
