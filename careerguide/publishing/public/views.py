@@ -14,7 +14,7 @@ from .dates import shown_dates
 from .pagination import Counts, GuidePaginator, counts_of_all
 
 MAX_QUERY = 100
-# Query parameters of a PublishedListView, as `cacheable` takes them: vary_on, bypass_on.
+# Query parameters of a PublishedListView as `cacheable` takes them: vary_on, bypass_on.
 PARAMETERS = (["page", "career"], ["q"])
 
 
