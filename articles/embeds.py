@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from careerguide import markup
-from careerguide.publishing.checks.link_targets import (
+from careerguide.publishing.checks.assumptions import (
     hour_of_publishing,
     is_published_together,
 )

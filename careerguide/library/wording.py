@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from careerguide.publishing.drafts import actions
+from careerguide.publishing.drafts import rows
 from careerguide.publishing.drafts.plans import may_publish
 from careerguide.publishing.models.content import Publishable
 from careerguide.publishing.models.history import Event, add_revision
@@ -49,9 +49,9 @@ def note_change(image, lines, by):
     items = [use.item for use in uses(image) if isinstance(use.item, Publishable)]
     # In one order, as whoever else locks several.
     for item in sorted(items, key=lambda item: (item._meta.label, item.pk)):
-        row = actions.lock(item)
-        actions.add_first_revision(row)
-        add_revision(actions.draft_of(row), Event.PICTURE, by, reason)
+        row = rows.lock(item)
+        rows.add_first_revision(row)
+        add_revision(rows.draft_of(row), Event.PICTURE, by, reason)
 
 
 def changes_since(model, before, after, number):

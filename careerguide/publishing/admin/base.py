@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from careerguide.http.keys import is_key
 from careerguide.markup import fields
 from careerguide.publishing.checks import live_faults, missing
-from careerguide.publishing.drafts import actions
+from careerguide.publishing.drafts import rows
 from careerguide.publishing.drafts.plans import plan_of
 from careerguide.publishing.drafts.states import DisplayState, state_of, with_state
 from careerguide.publishing.models.history import Event
@@ -97,8 +97,8 @@ class PublishableAdmin(
         if row is None:
             return None
         if request.method == "POST" and transaction.get_connection().in_atomic_block:
-            row = actions.lock(row)
-        working, plan = actions.working_copy(row), plan_of(row)
+            row = rows.lock(row)
+        working, plan = rows.working_copy(row), plan_of(row)
         draft = apply_snapshot(row, working.values if working else {})
         draft.row, draft.working, draft.plan = row, working, plan
         draft.has_draft_as_planned = (

@@ -15,8 +15,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from careerguide.publishing.checks import live_faults
-from careerguide.publishing.checks.link_targets import published_together
-from careerguide.publishing.drafts import actions
+from careerguide.publishing.checks.assumptions import published_together
+from careerguide.publishing.drafts.rows import working_copy
 from careerguide.publishing.drafts.versions import StaleVersion
 from careerguide.publishing.drafts.waiting import held_sentence
 
@@ -96,7 +96,7 @@ class BulkDecisions:
         for item in items:
             form = DecisionForm(item, request.POST, prefix=item.pk)
             form.is_valid()
-            if hindrance_of(action, item, actions.working_copy(item))[0]:
+            if hindrance_of(action, item, working_copy(item))[0]:
                 again.append(item)
                 continue
             try:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from careerguide.publishing.checks import live_faults, texts
-from careerguide.publishing.checks.link_targets import published_together
+from careerguide.publishing.checks.assumptions import published_together
 from careerguide.publishing.drafts import actions
 from careerguide.publishing.drafts.batch import Batch, problems
 from careerguide.publishing.drafts.describe import describe

@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from careerguide.http.keys import is_key
-from careerguide.publishing.drafts import actions
+from careerguide.publishing.drafts import rows
 from careerguide.publishing.drafts.conflicts import values_at
 from careerguide.publishing.drafts.diff import differences
 from careerguide.publishing.drafts.shown_locks import lock_shown_by
@@ -87,7 +87,7 @@ class DecisionForm(forms.Form):
         """
         with transaction.atomic():
             lock_shown_by(self.row)
-            actions.lock(self.row)
+            rows.lock(self.row)
             token = token_of_losses()
             yield
             if token and self.cleaned_data.get("base_losses") != token:

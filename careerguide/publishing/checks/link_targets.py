@@ -7,8 +7,6 @@ kinds of content that it names.
 """
 
 from collections import defaultdict
-from contextlib import contextmanager
-from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote, urljoin
@@ -27,49 +25,11 @@ from careerguide.publishing.models.texts import markdown_fields
 
 FOR_EDITORS = {"styleguide"}  # routes of pages that ask who is there, as the admin's
 _files = {}  # by the name of a route: of its arguments, those that are there
-_together = ContextVar("together", default=frozenset())
-_hour = ContextVar("hour", default=None)
 
 
 def register(route, existing):
     """`existing` gets the arguments of links to `route`, and returns those it knows."""
     _files[route] = existing
-
-
-@contextmanager
-def published_together(items):
-    """Judge what items of these link to as if all of them were public already."""
-    token = _together.set(frozenset((type(item), item.pk) for item in items))
-    try:
-        yield
-    finally:
-        _together.reset(token)
-
-
-def is_published_together(item):
-    return (type(item), item.pk) in _together.get()
-
-
-@contextmanager
-def published_at(moment, *, with_plans=False):
-    """Judge what is shown by what readers see at `moment`, None for now.
-
-    What changes by a plan until then counts only `with_plans`: a plan may be held yet,
-    and only what is itself published by a plan is checked again at its hour.
-    """
-    token = _hour.set((moment, with_plans) if moment else None)
-    try:
-        yield
-    finally:
-        _hour.reset(token)
-
-
-def hour_of_publishing():
-    """Return the moment of `published_at`, and whether plans count.
-
-    None if it is now.
-    """
-    return _hour.get()
 
 
 @dataclass

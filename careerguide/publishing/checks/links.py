@@ -11,7 +11,8 @@ from careerguide.markup.checks.findings import Fault, shortened
 
 from . import page_places
 from .anchors import ids_in, ids_of, is_place
-from .link_targets import Target, Targets, full_path, is_published_together, page_path
+from .assumptions import is_published_together
+from .link_targets import Target, Targets, full_path, page_path
 
 
 def prepare(surveys):

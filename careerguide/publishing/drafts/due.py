@@ -20,7 +20,7 @@ from careerguide.publishing.models.related import Plan
 from careerguide.publishing.models.snapshots import apply_snapshot
 
 from . import plans
-from .actions import publish_row
+from .publication import publish_row
 from .shown_locks import holds_shown_by
 
 logger = logging.getLogger(__name__)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from careerguide.publishing.models.history import Event, add_revision
 from careerguide.publishing.signals import Change, announce
 
-from .actions import add_first_revision, draft_of
+from .rows import add_first_revision, draft_of
 
 
 def set_order(items, by):

@@ -13,7 +13,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from careerguide.publishing.checks import live_faults
-from careerguide.publishing.checks.link_targets import published_at
+from careerguide.publishing.checks.assumptions import published_at
 from careerguide.publishing.models.history import Event, add_revision
 from careerguide.publishing.models.related import Plan, WorkingCopy, key_of
 from careerguide.publishing.models.snapshots import apply_snapshot, snapshot

@@ -11,23 +11,16 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from careerguide.publishing.checks.link_targets import published_at
+from careerguide.publishing.checks.assumptions import published_at
 from careerguide.publishing.models.history import Event, add_revision
 from careerguide.publishing.models.related import Plan, key_of
 from careerguide.publishing.models.snapshots import snapshot
 from careerguide.publishing.signals import Change, announce
 
 from . import plans, versions
-from .actions import (
-    add_first_revision,
-    draft_of,
-    lock,
-    publish_row,
-    publishable,
-    touch,
-    working_copy,
-)
 from .plans import plan_of
+from .publication import publish_row, publishable
+from .rows import add_first_revision, draft_of, lock, touch, working_copy
 from .shown_locks import lock_shown_by
 from .waiting import hold_what_shows
 

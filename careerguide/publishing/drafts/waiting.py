@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from careerguide import markup
-from careerguide.publishing.checks.link_targets import published_at
+from careerguide.publishing.checks.assumptions import published_at
 from careerguide.publishing.impact.hiding import names_of
 from careerguide.publishing.models.content import content_models
 from careerguide.publishing.models.history import Event, add_revision

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_safe
 
 from careerguide.http.errors import error_page
 from careerguide.http.headers import content_security_policy
-from careerguide.publishing.drafts import actions
+from careerguide.publishing.drafts import rows
 from careerguide.publishing.models.related import PreviewLink
 
 from .render import render, unlisted
@@ -75,7 +75,7 @@ def _with_link(view):
 @_with_link
 def shared_preview(request, link, token):
     row = link.item
-    draft = actions.draft_of(row)
+    draft = rows.draft_of(row)
     is_draft = draft is not row or not row.is_published
     context = {
         "title": (
@@ -95,7 +95,7 @@ def shared_preview(request, link, token):
 
 @_with_link
 def shared_preview_page(request, link, token):
-    return render(actions.draft_of(link.item))
+    return render(rows.draft_of(link.item))
 
 
 urlpatterns = [

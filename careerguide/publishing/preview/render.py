@@ -21,7 +21,7 @@ from django.utils.translation import gettext as _
 
 from careerguide.http.errors import error_page
 from careerguide.http.headers import content_security_policy
-from careerguide.publishing.drafts.actions import last_place
+from careerguide.publishing.drafts.rows import last_place
 from careerguide.publishing.drafts.slugs import base_slug, free_slugs, leads_elsewhere
 from careerguide.publishing.models.snapshots import apply_snapshot
 

@@ -14,7 +14,7 @@ from .dates import shown_dates
 from .pagination import Counts, GuidePaginator, counts_of_all
 
 MAX_QUERY = 100
-# Of a PublishedListView's address: what names a page, and what makes one of its own.
+# Query parameters of a PublishedListView as `cacheable` takes them: vary_on, bypass_on.
 PARAMETERS = (["page", "career"], ["q"])
 
 

@@ -15,7 +15,7 @@ from careerguide.library.models import Image
 from careerguide.media.filenames import main_name, renditions
 from careerguide.models import Career
 from careerguide.publishing.checks.anchors import is_place
-from careerguide.publishing.checks.link_targets import published_together
+from careerguide.publishing.checks.assumptions import published_together
 from careerguide.publishing.checks.texts import text_faults
 from careerguide.publishing.drafts import actions
 from careerguide.publishing.models.content import content_models
