@@ -169,4 +169,4 @@ def _career(model):
 
 
 def _reason(request):
-    return " ".join(request.POST.get("reason", "").replace("\0", "").split())[:200]
+    return " ".join(request.POST.get("reason", "").replace("\0", "").split())

@@ -7,12 +7,14 @@ from careerguide.publishing.drafts import actions
 from careerguide.publishing.models.content import content_models
 from careerguide.publishing.models.snapshots import apply_snapshot
 from tests.factories import ArticleFactory, CareerFactory, StatTableFactory
+from tests.forms import sent_by
 from tests.publishing.checks.test_texts import FACTORIES
 
 from .test_base import change_url
 
 pytestmark = pytest.mark.django_db
 
+ONCE_ITS_CAREER_IS = "Readers see it once its career is published."
 SEEN_AT_ONCE = ("Readers see it at once", "Readers see each that stays ticked at once")
 
 
@@ -69,6 +71,7 @@ class TestPublishing:
         item = drafted(ArticleFactory(), title="Rain")
         page = page_of(admin_client, "publish_selected", item).content.decode()
         assert "<h1>Publish this?</h1>" in page and SEEN_AT_ONCE[0] in page
+        assert ONCE_ITS_CAREER_IS not in page
 
     def test_many_of_which_some_are_not(self, admin_client):
         items = [drafted(ArticleFactory(), title=f"Rain {n}") for n in range(2)]
@@ -85,8 +88,15 @@ class TestPublishing:
         career = CareerFactory(status="draft")
         item = ArticleFactory(status="draft", career=career)
         page = page_of(admin_client, "publish_selected", item).content.decode()
-        assert "once its career is published" in page
+        assert ONCE_ITS_CAREER_IS in page
         assert not any(sentence in page for sentence in SEEN_AT_ONCE)
+
+    def test_reason_is_kept_on_one_line_and_as_long_as_may_be(self, admin_client):
+        item = drafted(ArticleFactory(), title="Rain")
+        page = page_of(admin_client, "publish_selected", item)
+        sent = sent_by(page) | {"_decide": "1", "reason": " New\n \0facts" + "s" * 300}
+        admin_client.post(page.request["PATH_INFO"], sent)
+        assert item.history.first().reason == ("New facts" + "s" * 300)[:200]
 
 
 class TestHiding:

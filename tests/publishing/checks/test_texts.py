@@ -11,12 +11,13 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles.models import Article
+from careerguide.caching.memory import memory_cache
 from careerguide.library.models import Image
 from careerguide.media.filenames import main_name, renditions
 from careerguide.models import Career
 from careerguide.publishing.checks.anchors import is_place
 from careerguide.publishing.checks.assumptions import published_together
-from careerguide.publishing.checks.texts import text_faults
+from careerguide.publishing.checks.texts import surveyed, text_faults
 from careerguide.publishing.drafts import actions
 from careerguide.publishing.models.content import content_models
 from careerguide.publishing.models.snapshots import apply_snapshot, snapshot
@@ -485,3 +486,13 @@ class TestWayOut:
         assert "leads to a file that is not there" in sentence
         [(_, sentence)] = faults("![a](/media/file.webp)")
         assert "“Picture…”" in sentence
+
+
+@pytest.mark.parametrize("more", ["[[Table %d]]\n\n", "[a](/articles/b%d/)\n\n"])
+def test_what_is_found_in_a_text_counts_towards_the_memory_it_takes(more):
+    sizes = []
+    for count in (1, 20):
+        memory_cache.clear()
+        surveyed(Article, "body", "".join(more % number for number in range(count)))
+        sizes.append(memory_cache.bytes)
+    assert 0 < sizes[0] * 2 < sizes[1]

@@ -207,6 +207,15 @@ class TestCancelled:
         told = decide(admin_client, url, follow=True, **dropped).content.decode()
         assert "held now until somebody decides: “Bees”." in told
 
+    def test_page_names_all_that_is_held(self, admin_client, table, article):
+        plan(table, JUNE)
+        plan(article, JUNE)
+        other = ArticleFactory(title="Wasps", body=SHOWS, status="draft")
+        plan(other, JUNE)
+        url = reverse("admin:statistics_stattable_unpublish", args=[table.pk])
+        told = decide(admin_client, url, follow=True).content.decode()
+        assert "held now until somebody decides: “Bees”, “Wasps”." in told
+
     def test_pages_of_what_is_held_say_why(self, admin_client, table, article):
         plan(table, JUNE)
         plan(article, JUNE)

@@ -1,5 +1,7 @@
 """Test that what a plan needs cannot go unseen after the planning."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
@@ -101,9 +103,12 @@ class TestMoveToACareerThatWent:
         schedule.schedule(item, None, publish_at=JUNE, plans_again=True)
         assert publish_due() == [item]
 
-    def test_planned_when_nobody_saw_it_is_carried_out(self):
+    @pytest.mark.parametrize(
+        "hidden", [{"status": "draft"}, {"publish_at": JUNE + timedelta(days=1)}]
+    )
+    def test_planned_when_nobody_saw_it_is_carried_out(self, hidden):
         item = ArticleFactory()
-        plan(item, career_id=CareerFactory(status="draft").pk)
+        plan(item, career_id=CareerFactory(**hidden).pk)
         assert publish_due() == [item]
 
     def test_of_what_nobody_sees_is_carried_out(self, drone):
