@@ -19,6 +19,7 @@ _IN_HTML = re.compile(
 )
 _FENCE = re.compile(r"`{3}|~{3}")
 _HEADING = re.compile(r"#{2,6}[ \t]+\S|#[ \t]+[^\W\d_a-z]")
+_ROW = re.compile(r"\|[^\n]*[^|\n]\|")
 _SENTENCE = re.compile(r"[^\W_][^{}<>=;|$\\_`]{30,}[.!?:…。]\W?")
 _EMPTY_NOTE = re.compile(r"[^>]{0,20}(?:>[ \t]*)+\[!([a-zA-Z]+)\][ \t]*")
 
@@ -52,7 +53,8 @@ def _indented(outline, source):
     for first, lines in runs:
         texts = [without_containers(line).strip() for line in lines]
         is_heading = len(texts) == 1 and _HEADING.match(texts[0])
-        if is_heading or all(table_slug(text) for text in texts):
+        is_table = len(texts) > 1 and all(map(_ROW.fullmatch, texts))
+        if is_heading or is_table or all(table_slug(text) for text in texts):
             problem = _(
                 "“%s” is code, as blanks or a tab stand before it, so its marks are "
                 "shown. Begin it at the start of the line."

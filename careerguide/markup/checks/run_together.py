@@ -19,6 +19,9 @@ _MARK = re.compile(
 )
 # The first cell is no mark of a list, which a tab may follow.
 _CELLS = re.compile(r"[ ]{0,3}[^\W_][^\t]*\t[^\n]*\S[^\n]*")
+_ROW = re.compile(r"\| [^|\n]*\w[^|\n]* \|[^\n]*\|")
+# Blanks between two cells, and not those after a sentence.
+_GAP = re.compile(r"(?<=[^\s.!?:;,])[ ]{2,}(?=\S)")
 _ARROWS = "→⇒➔➜↳›»"
 MOST_OF_A_SIGN = 8  # characters that an emoji may be made of
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
@@ -36,6 +39,14 @@ _PROBLEMS = {
         "“%s” and the next line are no list, so they run together. Begin each line "
         "with a hyphen and a blank before the sign."
     ),
+    "blanks": _(
+        "“%s” and the next lines have blanks between their cells, and readers see one "
+        "blank only. Write a table with bars, as in | a | b |."
+    ),
+    "row": _(
+        "“%s” is no row of a table, so its bars are shown. Take out the blank line "
+        "above it, or write it without bars."
+    ),
     "tabs": _(
         "“%s” and the next line have tabs between their cells, which readers do not "
         "see. Select the lines and press “Table”."
@@ -46,9 +57,20 @@ _PROBLEMS = {
 def run_together(outline, source):
     """Yield a fault for the first line of each run; none blocks publishing."""
     for block in outline.blocks:
-        if block.name not in ("p", "li", "dd") or "\n" not in block.text:
+        if block.name not in ("p", "li", "dd"):
             continue
         lines = block.text.replace(TAG, "").split("\n")
+        if (
+            len(lines) == 1
+            and _ROW.fullmatch(lines[0].strip())
+            and CODE not in lines[0]
+        ):
+            what = lines[0].strip()
+            yield Fault("row", what, block.line, _PROBLEMS["row"] % shortened(what))
+        if at := _in_columns(lines):
+            what = lines[at - 1].strip()
+            problem = _PROBLEMS["blanks"] % shortened(what)
+            yield Fault("blanks", what, block.line + at - 1, problem)
         is_told = False
         for at, (line, after) in enumerate(zip(lines, lines[1:], strict=False)):
             kind = _kind(line, after)
@@ -60,6 +82,15 @@ def run_together(outline, source):
                     "no list" if kind != "tabs" else kind, what, number, problem
                 )
             is_told = bool(kind)
+
+
+def _in_columns(lines):
+    """Return the number of the first of three lines whose cells blanks keep apart."""
+    counts = [len(_GAP.findall(line.strip())) for line in lines]
+    for at in range(len(counts) - 2):
+        if counts[at] and counts[at] == counts[at + 1] == counts[at + 2]:
+            return at + 1
+    return 0
 
 
 def _kind(line, after):

@@ -24,6 +24,7 @@ from .outline import Outline
 from .run_together import run_together
 from .sources import Source
 from .table_rows import rows
+from .underlined import underlined
 
 MOST = 300  # faults that are looked at; no text is told of so many
 _SCHEME = re.compile(r"(?:https?|ftp)://", re.I)
@@ -73,6 +74,7 @@ def survey(text: str, *, site: str = "", shows_tables: bool = False) -> Survey:
         near_misses.nearly(outline),
         run_together(outline, source),
         half_marks(outline, source),
+        underlined(outline, source),
         references.references(outline, source),
         hidden.hidden(outline, source),
         misplaced(outline, source),

@@ -52,6 +52,7 @@ class TestIndented:
             ("a\n\n\t## Heading\n\nb", 3),
             ("    # Heading", 1),
             ("\tA paragraph that begins with a tab, as those in print.\n\nb", 1),
+            ("a\n\n    | a | b |\n    |---|---|\n    | 1 | 2 |", 3),
             ("a\n\n    A paragraph that begins with four blanks and ends so.", 3),
         ],
     )

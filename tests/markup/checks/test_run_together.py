@@ -40,13 +40,23 @@ ORDINARY = [
         "£ 5\n£ 6",
         "© 2024\nby us",
     ),
+    *(
+        "One.  Two\nThree.  Four\nFive.  Six",
+        "a  b\nc  d",
+        "|x| and |y|",
+        "`| a | b |`",
+    ),
+    *("| a |", "|a| + |b|", "a | b", "||", "one\ttwo"),
     *("one\ttwo", "\tone\n\ttwo", "`a\tb`\n`c\td`", "a. b", "See (a)\nand (b)"),
     "```\na) read\nb) write\nx\ty\nz\tw\n```",
 ]
 
 
+KINDS = ("no list", "tabs", "blanks", "row")
+
+
 def named(text):
-    return [fault for fault in survey(text).faults if fault.kind in ("no list", "tabs")]
+    return [fault for fault in survey(text).faults if fault.kind in KINDS]
 
 
 @pytest.mark.parametrize("text", LISTS)
@@ -60,6 +70,23 @@ def test_list_that_is_none_is_named(text):
 def test_cells_between_tabs_are_named(text):
     [fault] = named(text)
     assert (fault.kind, fault.line, fault.what) == ("tabs", *TABLES[text])
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Area   Pay\nLeeds  500\nYork   600", 1),
+        ("Pay:\n\n- x\n\nArea   Pay  Year\nHull  5  1\nYork  6   2", 5),
+    ],
+)
+def test_columns_of_blanks_are_named(text, line):
+    [fault] = named(text)
+    assert (fault.kind, fault.line) == ("blanks", line)
+
+
+def test_row_that_a_blank_line_parts_from_its_table_is_named():
+    [fault] = named("| a | b |\n|---|---|\n\n| 1 | 2 |")
+    assert (fault.kind, fault.line, fault.what) == ("row", 4, "| 1 | 2 |")
 
 
 def test_each_run_is_named_once():

@@ -9,7 +9,9 @@ const NAMES = [
   [/^#(?:user-content-)?(fn)[-:]?(\d+)$/, () => ""], // converters of Markdown
   [/^#(cite_note)-(.+)$/, () => ""], // MediaWiki
 ];
-const NOTES = "p, li, div";
+const NOTES = "p,li,div";
+// Word and LibreOffice put each note into a block of its own, with paragraphs.
+const FRAMES = "div[id^=ftn],div[id^=edn],div[id^=sdfootnote],div[id^=sdendnote]";
 
 /* Replaces each reference whose note was copied as well by its mark, and takes the notes
    out. Returns [mark, element] of each note, in the order of the text. */
@@ -38,12 +40,9 @@ const named = (body, name) =>
 /* The block that a note fills, if the reference does not stand in it. */
 function noteOf(target, link) {
   const whole = target.matches(NOTES) ? target : target.closest(NOTES);
-  const around = whole?.closest("[data-style*='mso-element:footnote'], [data-style*='mso-element:endnote'], div[id^=ftn], div[id^=edn], div[id^=sdfootnote], div[id^=sdendnote]");
-  const note = around && !around.contains(link) && !holdsNotes(around) ? around : whole;
+  const note = whole?.closest(FRAMES) ?? whole;
   return note && !note.contains(link) && note.textContent.trim() ? note : null;
 }
-
-const holdsNotes = (element) => /footnote-list|endnote-list/.test(element.getAttribute("data-style") ?? "");
 
 /* In place of the link and of what only raises it. */
 function place(link, number) {
@@ -71,7 +70,7 @@ function dropAround(note) {
   const list = note.parentNode;
   const section = note.closest(".footnotes");
   note.remove();
-  if (section && !section.querySelector("li, p")) section.remove();
+  if (section && !section.querySelector("li,p")) section.remove();
   else if (list.localName !== "body" && !list.textContent.trim()) {
     const rule = list.previousElementSibling;
     if (rule?.localName === "hr" && !list.nextElementSibling) rule.remove();
