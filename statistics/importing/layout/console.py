@@ -12,11 +12,13 @@ from statistics.importing.values.missing import no_value
 from statistics.table.errors import DataError
 
 from .cells import WIDE
-from .text_tables import not_apart
+from .runs import holds_numbers_apart
+from .unsplit import not_apart
 
 BARS = str.maketrans(dict.fromkeys("│┃║┆┇┊┋╎╏", "|"))
 BOX = re.compile("[│┃║┆┇┊┋╎╏]")
 BOX_RULE = re.compile(r"\s*+[\u2500-\u257f][\s\u2500-\u257f]*+")
+WIKI_NAMES = re.compile(r"\s*\|\|(?:[^|]+\|\|)+\s*")
 RECORDS = re.compile(r"-\[ RECORD \d+ ]|\*{5,} ?\d+\. .{1,12}\*{5,}")
 FIELDS = re.compile(r"\s*(?:- )?[\w .-]{1,40}(?::\s|\s=\s)\s*\S.*")
 BEGINS_FIELDS = re.compile(r"- [\w .-]{1,40}:\s|\[[\w .-]+\]$")
@@ -44,11 +46,22 @@ LONGEST = 400  # characters of a line
 
 
 def undrawn(text):
-    """The text with upright bars for those of boxes, and without the boxes' rules."""
+    """The text with upright bars for those of boxes, and without the boxes' rules.
+
+    Rules that no bars cross are dashes; ||Job||Pay|| are names in Jira's and
+    Confluence's markup.
+    """
+    rows = text.split("\n")
     if BOX.search(text) and _is_boxed(text):
-        rows = ["" if BOX_RULE.fullmatch(row) else row for row in text.split("\n")]
+        rows = ["" if BOX_RULE.fullmatch(row) else row for row in rows]
         return "\n".join(rows).translate(BARS)
-    return text
+    return "\n".join(map(_in_our_signs, rows))
+
+
+def _in_our_signs(row):
+    if BOX_RULE.fullmatch(row):
+        return re.sub(r"\S", "-", row)
+    return row.replace("||", "|") if WIKI_NAMES.fullmatch(row) else row
 
 
 def _is_boxed(text):
@@ -105,8 +118,15 @@ def _hold_columns(lines):
     lines = [line for line in lines if len(line.cells) > 1]
     width = max((len(line.cells) for line in lines), default=0)
     return len(lines) > 2 and any(
-        all(WIDE.search(line.cell(place)) for line in lines) for place in range(width)
+        all(WIDE.search(line.cell(place)) for line in lines)
+        or _hold_numbers_apart(lines[1:], place)
+        for place in range(width)
     )
+
+
+def _hold_numbers_apart(rows, place):
+    cells = [row.cell(place) for row in rows if row.cell(place)]
+    return len(cells) > 1 and all(map(holds_numbers_apart, cells))
 
 
 def says_types(line, body):

@@ -26,6 +26,8 @@ def rank(cells):
         return None
     if not ranks and len(set(cells.filled)) < len(cells.filled):
         return None
+    if any(plain(text) == "0" for text in cells.filled):
+        return None  # ranks begin at 1
     column = replace(cells.column, type="rank")
     sentence = _("%s: ranks, as its name says.") % label
     return Kind(column, sentence, *as_number(column))
