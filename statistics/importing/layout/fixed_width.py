@@ -4,13 +4,14 @@ pandas, R, SAS, Stata and the column mode of sqlite3 fill their cells up with sp
 cell may be empty, and words of a cell stand apart by single spaces.
 """
 
+from itertools import pairwise
+
 from statistics.importing.values.amounts import take_apart
 from statistics.importing.values.missing import no_value
-from statistics.table.errors import DataError
 
 from .cells import DRAWN, WIDE, without_leaders
 from .column_numbers import numbers_columns
-from .console import cut_short, is_cut, says_types
+from .console import refuse_cut, says_types
 from .lines import line_of
 from .printed_names import refuse_blocks, with_index_name
 from .runs import are_several, columns_of, runs_of
@@ -44,7 +45,9 @@ def split_fixed_width(text):
             below = skipped - above
             table, rest = inside[above:], inside[len(inside) - below :]
             table = table[: len(table) - below]
-            if below <= MOST_AROUND and (lines := _table(table, rest, above, padded)):
+            if below > MOST_AROUND:
+                continue
+            if lines := _table(table, rest, inside[:above], padded):
                 others = [*asides, *inside[:above], *inside[len(inside) - below :]]
                 lines += [line_of(number, [row.strip()]) for number, row in others]
                 return sorted(lines, key=lambda line: line.number)
@@ -68,14 +71,15 @@ def _table(rows, rest, above, padded):
         return []
     _refuse_cut_numbers(body, spans)
     lines = [_line(number, row, spans) for number, row in rows[:LOOKED_AT]]
-    if not _is_table(lines, len(spans)) or (above and _is_row(lines[0], lines)):
+    if not _is_table(lines, len(spans)):
+        return []
+    if above and (_is_row(lines[0], lines) or _names_all(above[-1][1], spans)):
         return []
     if any(_is_row(_line(number, row, spans), lines) for number, row in rest):
         return []
     lines += [_line(number, row, spans) for number, row in rows[LOOKED_AT:]]
     lines[0].end = max(lines[0].end, end)
-    if any(is_cut(line) for line in lines[1:]):
-        raise DataError([cut_short()])
+    refuse_cut(lines)
     return lines
 
 
@@ -86,10 +90,26 @@ def _is_table(lines, width):
         return False
     while len(rows) > 1 and any(
         is_none(rows[0], rows[1:])
-        for is_none in (says_types, says_units, numbers_columns)
+        for is_none in (says_types, says_units, numbers_columns, _goes_on_with_names)
     ):
         rows = rows[1:]
     return _hold_numbers(rows, width)
+
+
+def _goes_on_with_names(line, body):
+    """Whether a line below the names has none of rows, and words above numbers."""
+    return not line.cell(0) and all(
+        not take_apart(line.cells[p]) and take_apart(body[0].cell(p))
+        for p in line.filled
+    )
+
+
+def _names_all(row, spans):
+    """Whether a line left out above has a word in each column, and none across two."""
+    gaps = [(end, begin) for (_b, end), (begin, _e) in pairwise(spans)]
+    return all(row[begin:end].strip() for begin, end in spans) and not any(
+        row[begin:end].strip() for begin, end in gaps
+    )
 
 
 def _is_row(line, lines):
@@ -132,8 +152,11 @@ def _hold_numbers(rows, width):
         [line.cell(place) for line in rows if line.cell(place)]
         for place in range(width)
     ]
+    # Letters such as f stand for no value only where others are numbers.
     numbers = [
         [bool(take_apart(cell)) or no_value(cell) is not None for cell in cells]
+        if any(map(take_apart, cells))
+        else [False] * len(cells)
         for cells in columns
     ]
     if not any(found and all(found) for found in numbers[1:]):

@@ -21,8 +21,10 @@ def with_index_name(rows, padded):
         return rows, first
     number, index = body[0]
     corner = len(names) - len(names.lstrip())
+    if _indent(body[1][1]) > _indent(index):
+        return rows, first  # a heading above rows that stand further to the right
     is_padded = number in padded
-    if len(index.rstrip()) < corner and (is_padded or not _is_heading(index, body)):
+    if len(index.rstrip()) < corner and (is_padded or _is_only_one(index, body)):
         return [(first, index + names[len(index) :]), *body[1:]], number
     if is_padded and corner == 0 and len(index.split()) == 1:
         # The name of the columns stands in the corner: both are those of its cells.
@@ -34,15 +36,15 @@ def with_index_name(rows, padded):
     return rows, first
 
 
-def _is_heading(index, body):
-    """Whether a line of one cell heads a group of rows: others do, or rows below it
-    stand further to the right."""
+def _indent(row):
+    return len(row) - len(row.lstrip())
+
+
+def _is_only_one(index, body):
+    """Whether no other line is as short: headings of groups of rows are several."""
     ends = len(index.rstrip())
     rest = [row for _number, row in body[1:]]
-    indent = len(index) - len(index.lstrip())
-    below = len(rest[0]) - len(rest[0].lstrip())
-    is_alone = all(len(row.rstrip()) > ends or len(row.split()) > 1 for row in rest)
-    return below > indent or not is_alone
+    return all(len(row.rstrip()) > ends or len(row.split()) > 1 for row in rest)
 
 
 def refuse_blocks(rows):

@@ -75,6 +75,5 @@ def holds_numbers_apart(cell):
     """Return whether a gap parts a number from what is no part of it: not “$   5”."""
     parts = WIDE.split(cell)
     numbers = sum(bool(take_apart(p)) or no_value(p) is not None for p in parts)
-    return numbers > 1 or (
-        numbers == 1 < len(parts) and not take_apart(" ".join(parts))
-    )
+    whole = take_apart(" ".join(parts))
+    return numbers > 1 or (numbers == 1 < len(parts) and not (whole and not whole.word))

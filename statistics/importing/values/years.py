@@ -13,7 +13,7 @@ from .subjects import is_counted, is_measured
 from .words import says_numbering, tokens
 from .year_words import says_event, says_period, says_year
 
-FOUR = re.compile(r"[0-9]{4}")
+FOUR = re.compile(r"[0-9]{4}(?:[.]0)?")  # with .0 where a program lacked a year
 YEAR = re.compile(r"(1[5-9]|2[01])[0-9]{2}")
 STEP = 50  # years, at most, between those that only their place says to be years
 
@@ -46,7 +46,7 @@ def year(cells):
     form = FOUR if named and len(tokens(label)) == 1 else YEAR
     if not all(map(form.fullmatch, texts)):
         return None
-    years = list(map(int, texts))
+    years = [int(text.removesuffix(".0")) for text in texts]
     if (
         named
         or says_event(label)

@@ -120,6 +120,22 @@ class TestNamesOfAnIndex:
         assert names == ["job/year", "2021", "2022"]
         assert [line[0] for line in cells] == ["Cook", "Nurse"]
 
+    def test_index_of_letters_that_may_be_marks_is_one(self):
+        names, cells = read(
+            "               pay\narea  sex          \nNorth f     31200\n"
+            "      m     32000\nSouth f     33300\n"
+        )
+        assert names == ["area", "sex", "pay"]
+        assert [line[1] for line in cells] == ["f", "m", "f"]
+
+    def test_padded_heading_of_rows_is_no_name(self):
+        names, cells = read(
+            "Sector        2021    2022\nHealth                    \n"
+            "  Nurse       1200    1250\n  Vet          300     290\n"
+        )
+        assert names == ["Sector", "2021", "2022"]
+        assert [line[0] for line in cells] == ["Health", "Nurse", "Vet"]
+
     def test_heading_of_a_group_of_rows_is_no_name(self):
         names, cells = read(GROUPS)
         assert names == ["Column 1", "2021", "2022"]
@@ -176,3 +192,39 @@ class TestUnsplit:
         names, cells = read(text)
         assert len(names) == 1
         assert all(len(line) == 1 for line in cells)
+
+
+class TestWhatIsNotThere:
+    @each(
+        "text",
+        [
+            "     job    pay  ...  rate\n0  Nurse  31200  ...   3.9\n"
+            "1   Cook  22000  ...   4.0\n\n[2 rows x 9 columns]\n",
+            "┌───────┬───────┬───┬──────┐\n│ job   ┆ pay   ┆ … ┆ rate │\n"
+            "│ ---   ┆ ---   ┆   ┆ ---  │\n│ str   ┆ i64   ┆   ┆ f64  │\n"
+            "╞═══════╪═══════╪═══╪══════╡\n│ Nurse ┆ 31200 ┆ … ┆ 3.9  │\n"
+            "│ Cook  ┆ 22000 ┆ … ┆ 4.0  │\n└───────┴───────┴───┴──────┘\n",
+        ],
+    )
+    def test_columns_that_dots_stand_for_are_asked_for(self, text):
+        assert "print all columns" in refusal(text)
+
+    def test_fields_below_each_other_are_refused(self):
+        text = "job Nurse\npay 31200\n\njob Cook\npay 22000\n"
+        assert "written for programs" in refusal(text)
+
+
+class TestLinesOfNames:
+    def test_units_below_names_are_joined_to_them(self):
+        names, cells = read(
+            "Job         Pay    Hours\n              £     week\n"
+            "Nurse     31200     37.5\nCook      22000     40.0\n"
+        )
+        assert names == ["Job", "Pay £", "Hours week"]
+        assert cells[0] == ["Nurse", "31200", "37.5"]
+
+    def test_words_beside_numbers_are_no_part_of_them(self):
+        refusal(
+            "Job         Pay          Places\nNurse     31200   up        120\n"
+            "Cook      22000   down       80\n"
+        )

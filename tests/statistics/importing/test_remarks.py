@@ -97,3 +97,9 @@ class TestOtherMagnitude:
     )
     def test_other_numbers_are_not(self, description, cells):
         assert "far more" not in self.sentences(description, *cells)
+
+
+def test_limit_is_no_number_and_said_to_be_none():
+    said = sentences(("<5", "12", "< 5", "30p", "8"))
+    assert "2 cells are limits, kept as notes and not drawn: “<5”, “< 5”" in said
+    assert "1 number has a mark, kept as a note: “30p”" in said
