@@ -49,6 +49,7 @@ KINDS_OF_TEXT = (
     ),
 )
 LATEX = re.compile(r"\\(begin\{|documentclass|hline|toprule|multicolumn)")
+SQL = re.compile(r"(INSERT INTO|CREATE TABLE|DROP TABLE) ", re.IGNORECASE)
 BEGINNING = 4_000
 SOME_ROWS = 5
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -82,7 +83,7 @@ def refuse_text(text):
 
 
 def refuse_markup(text):
-    """Raise `DataError` for XML, HTML, JSON and LaTeX, which are pasted as well."""
+    """Raise `DataError` for XML, HTML, JSON, LaTeX and SQL, which are pasted, too."""
     head = _head(text)
     if head.startswith("<") and XML.match(head):
         for pattern, words in KINDS_OF_XML:
@@ -91,6 +92,8 @@ def refuse_markup(text):
         raise no_table(gettext_noop("an XML file"))
     if re.match(r"\{\s*\"|\[\s*[\[{]", head):
         raise no_table(gettext_noop("a JSON file"))
+    if SQL.match(head):
+        raise no_table(gettext_noop("a program"))
     rows = [row.strip() for row in head.splitlines() if row.strip()]
     if LATEX.match(head) or (rows and all(map(_is_latex_row, rows[:SOME_ROWS]))):
         raise no_table(gettext_noop("LaTeX"))

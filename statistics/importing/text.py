@@ -77,13 +77,13 @@ def read_text(
     label changed, and a cell that stands in `known` is read as it stands there.
     `separator` and `header_row` are somebody's choices of what the lines do not tell.
     """
+    is_new = not descriptions.strip() and not known.columns
+    if is_new and "\t" not in numbers:  # with tabs it is a table, whatever is in it
+        refuse_markup(numbers)
     found = split(numbers, separator)
     if not found.lines:
         return Reading(TableData(diverging=known.diverging))
-    is_new = not descriptions.strip() and not known.columns
     lines = with_flags(found.lines) if is_new else found.lines
-    if is_new and "\t" not in numbers:  # with tabs it is a table, whatever is in it
-        refuse_markup(numbers)
     looked_for = header_row or _has_title(lines)
     layout = find(lines, header_row) if looked_for or is_new else None
     is_ours = "\t" in numbers and lines is found.lines

@@ -222,6 +222,8 @@ def parse_cell(text, column):
         and value != value.to_integral_value()
     ):
         raise ValueError(_("“%s” is not a whole number") % text[:40])
+    if column.type in ("year", "rank"):
+        value = value.to_integral_value()  # 2021.0 is 2021
     if column.type == "year" and not 1 <= value <= 9999:
         raise ValueError(_("“%s” is not a year") % text[:40])
     if column.type == "rank" and value < 1:

@@ -9,6 +9,7 @@ BAR = re.compile(r"(?<!\\)\|")
 NUMBERING = re.compile(r"\s*(?:\d+\.)?\s*")  # Stata counts rows before its box
 PARTIAL = re.compile(r"\+(?:-{2,}\+)+")
 GAP = re.compile(r"  +")
+CONTINUES = {"+", "↵"}
 
 
 class BoxColumns:
@@ -22,6 +23,7 @@ class BoxColumns:
         self.is_aligned = is_aligned
         self.rows = [_aligned(_without_rule(row), joints) for row in rows]
         self.width = max(map(len, self.rows)) + 1
+        self.last = len(rule) - 1
         self.begins, self.ends = (rule.strip()[n] in "+|" for n in (0, -1))
         self.edges = [-1] * (not self.begins) + joints + [self.width] * (not self.ends)
         self.count = len(self.edges) - 1
@@ -35,6 +37,24 @@ class BoxColumns:
             and bool(self.inner)
             and self._bars(n) == {self.edges[0], self.edges[-1]}
         )
+
+    def take_continued(self):
+        """Return the rows that go on in the next one, and take out what says so.
+
+        psql writes + or ↵ into the blank before the bar of a cell of several lines.
+        """
+        blanks = [edge - 1 for edge in self.edges[1:] if edge < self.width]
+        blanks += [] if self.ends else [self.last]
+        continued = set()
+        for place in blanks:
+            signs = {row[place : place + 1] or " " for row in self.rows if "|" in row}
+            if not (signs & CONTINUES and signs <= CONTINUES | {" "}):
+                continue
+            for n, row in enumerate(self.rows):
+                if "|" in row and row[place : place + 1] in CONTINUES:
+                    self.rows[n] = f"{row[:place]} {row[place + 1 :]}"
+                    continued.add(n)
+        return continued
 
     def cells(self, n, repeat=False):
         """Return the texts of a row.

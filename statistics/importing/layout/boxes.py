@@ -15,8 +15,16 @@ from itertools import groupby, zip_longest
 from statistics.table.schema import MAX_COLUMNS
 
 from .box_columns import BoxColumns, joints_of
-from .console import TYPES
-from .display_width import as_wide_as_shown, as_written
+from .box_rows import (
+    below_each_other,
+    is_cookie,
+    is_type,
+    is_underline,
+    joined,
+    refuse_spanning,
+    text_of,
+)
+from .display_width import as_wide_as_shown
 from .lines import is_console_count, line_of
 
 BARS = "│┃┆┇┊┋║╎╏╵╷╹╻╽╿"
@@ -24,10 +32,8 @@ SIGNS = dict.fromkeys(range(0x2500, 0x2571), "+") | {ord("═"): "="}
 SIGNS |= dict.fromkeys(map(ord, "─━┄┅┈┉╌╍╴╶╸╺╼╾"), "-") | {ord(c): "|" for c in BARS}
 RULE = set(" |+:=-")
 UNDERLINE = re.compile(r"\s*:?-+:?\s*")  # of a column in Markdown
-COOKIE = re.compile(r"/|<[lrc]?\d*>?|>|")  # Org mode's widths and groups of columns
-EMPHASIS = re.compile(r"(\*\*\*|\*\*|__|`|\*|_)(?=\S)(.+?)(?<=\S)\1")
-ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-BREAK = re.compile(r"\s*<br ?/?>\s*", re.IGNORECASE)
+NAMED_RULE = re.compile(r"\s*┌[^┌┐│]*[^─┌┬┐│\s][^┌┐│]*┐\s*")  # ┌─job──┬─pay─┐
+OPEN_RULE = str.maketrans("┌┬┐─", "||| ")
 
 
 def split_boxes(text):
@@ -38,11 +44,17 @@ def split_boxes(text):
     if "\t" in text or not any(bar in text for bar in f"|{BARS}"):
         return []
     written = text.split("\n")
-    rows = [as_wide_as_shown(row.translate(SIGNS).rstrip()) for row in written]
+    # ClickHouse writes the names into the rule above them.
+    named = {n for n, row in enumerate(written, 1) if NAMED_RULE.fullmatch(row)}
+    signs = [OPEN_RULE if n in named else SIGNS for n in range(1, len(written) + 1)]
+    rows = [
+        as_wide_as_shown(row.translate(drawn).rstrip())
+        for row, drawn in zip(written, signs, strict=True)
+    ]
     lines, has_box, first = [], False, 1
     for is_drawn, group in groupby(rows, key=lambda row: "|" in row or _is_rule(row)):
         part = list(group)
-        box = _Box(part, first) if is_drawn and _is_box(part) else None
+        box = _Box(part, first, named) if is_drawn and _is_box(part) else None
         if box:
             lines += box.lines()
             has_box = True
@@ -95,10 +107,11 @@ def _joint_count(rule):
 class _Box:
     """One drawn table: rows between rules, from the line `first` on."""
 
-    def __init__(self, rows, first):
+    def __init__(self, rows, first, named):
         self.first, rules = first, _rules(rows)
-        blocks = groupby(range(len(rows)), key=lambda n: n in rules)
-        self.blocks = [list(block) for is_rule, block in blocks if not is_rule]
+        heads = {n for n in range(len(rows)) if first + n in named}
+        blocks = groupby(range(len(rows)), key=lambda n: (n in rules, n in heads))
+        self.blocks = [list(block) for (is_rule, _h), block in blocks if not is_rule]
         drawn = [rows[n] for n in sorted(rules)]
         rule = max(drawn, key=_joint_count)
         self.is_markdown = len(rules) == 1 and 1 in rules and "+" not in rule
@@ -109,14 +122,16 @@ class _Box:
         self.header = inside[0] if len(inside) > 1 else []
         self.has_long_rows = len(inside) > 2 and _is_double(rows, inside)
         self.height = len(rows)
+        refuse_spanning([rows[n] for n in places if n not in self.header])
+        self.continued = set() if self.is_markdown else self.columns.take_continued()
 
     def lines(self):
         ends = [*(block[0] for block in self.blocks[1:]), self.height]
         for block, end in zip(self.blocks, ends, strict=True):
-            found = [row for row in self._rows(block) if not _is_cookie(row[1])]
+            found = [row for row in self._rows(block) if not is_cookie(row[1])]
             nexts = [n for n, _cells in found[1:]]
             for (n, cells), following in zip_longest(found, nexts, fillvalue=end):
-                texts = [self._text(cell) for cell in cells]
+                texts = [text_of(cell, self.is_markdown) for cell in cells]
                 yield line_of(self.first + n, texts, self.first + following - 1)
 
     def _rows(self, block):
@@ -125,24 +140,25 @@ class _Box:
             titles = [(n, "".join(cells)) for n, cells in rows]
             return [(n, [text]) for n, text in titles if not is_console_count(text)]
         if block is self.header:
-            rows = [(n, cells) for n, cells in rows if not _is_underline(cells)]
-            named = [cells for _n, cells in rows if not _is_type(cells)]
-            types = (
-                [(n, cells) for n, cells in rows if _is_type(cells)] if named else []
-            )
-            return [(block[0], _joined(named or [cells for _n, cells in rows])), *types]
+            rows = [(n, cells) for n, cells in rows if not is_underline(cells)]
+            named = [cells for _n, cells in rows if not is_type(cells)]
+            types = [(n, cells) for n, cells in rows if is_type(cells)] if named else []
+            return [(block[0], joined(named or [cells for _n, cells in rows])), *types]
         if self.has_long_rows:
-            return [(block[0], _joined([cells for _n, cells in rows]))]
-        return rows
+            return [(block[0], below_each_other([cells for _n, cells in rows]))]
+        return self._with_continued(rows)
 
-    def _text(self, cell):
-        cell = as_written(cell).strip()
-        if not self.is_markdown:
-            return cell.replace(r"\|", "|")
-        cell = BREAK.sub(" ", cell)
-        if found := EMPHASIS.fullmatch(cell):
-            cell = found[2]
-        return ESCAPED.sub(r"\1", cell)
+    def _with_continued(self, rows):
+        """The rows, those of several lines as psql writes them put together."""
+        whole, before = [], None
+        for n, cells in rows:
+            if before in self.continued:
+                start, above = whole[-1]
+                whole[-1] = start, below_each_other([above, cells])
+            else:
+                whole.append((n, cells))
+            before = n
+        return whole
 
 
 def _is_double(rows, blocks):
@@ -151,25 +167,3 @@ def _is_double(rows, blocks):
     So reStructuredText draws them, whose rows may have several lines.
     """
     return "=" in rows[blocks[0][-1] + 1] and "=" not in rows[blocks[1][-1] + 1]
-
-
-def _joined(lines):
-    width = max(map(len, lines))
-    columns = [
-        [line[p].strip() for line in lines if p < len(line)] for p in range(width)
-    ]
-    return [" ".join(filter(None, dict.fromkeys(texts))) for texts in columns]
-
-
-def _is_underline(cells):
-    """Whether dashes stand below each name, as Polars writes them."""
-    return all(set(cell.strip()) == {"-"} for cell in cells)
-
-
-def _is_type(cells):
-    return all(TYPES.fullmatch(as_written(cell).strip()) for cell in cells)
-
-
-def _is_cookie(cells):
-    texts = [cell.strip() for cell in cells]
-    return any(texts) and all(map(COOKIE.fullmatch, texts))

@@ -14,6 +14,7 @@ TAB, SPACES, NONE = "tab", "spaces", ""
 DELIMITERS = {TAB: "\t", ";": ";", ",": ",", "|": "|"}
 SEPARATORS = (*DELIMITERS, SPACES)  # which somebody may choose
 WIDE = re.compile(r" {2,}|\t")
+LEADERS = re.compile(r"(?<=[\w).])\s*(?:[.·_] ?){3,}$")
 RULE = set(" \t|:+=-")
 DRAWN = re.compile(r"[\s+|]*+[-=_]{3}[-=_\s+|]*+")
 
@@ -36,7 +37,9 @@ def reader_of(text, name, quotes=True):
 def cells_of(text, name, quotes=True):
     if name == SPACES:
         rows = rows_of(text)
-        split_rows = ((number, WIDE.split(row.strip())) for number, row in rows)
+        split_rows = (
+            (number, without_leaders(WIDE.split(row.strip()))) for number, row in rows
+        )
         return [line for n, row in split_rows if (line := line_of(n, row)).filled]
     lines, before = [], 0
     if name == NONE:
@@ -68,6 +71,11 @@ def cells_of(text, name, quotes=True):
             )
         raise DataError([sentence % (before + 1)]) from None
     return lines
+
+
+def without_leaders(cells):
+    """Return the cells of a line without the dots that lead from its name to them."""
+    return [LEADERS.sub("", cells[0]), *cells[1:]]
 
 
 def rows_of(text):

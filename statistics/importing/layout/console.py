@@ -1,6 +1,6 @@
-"""Read tables drawn with lines, as databases and programs print them, and refuse lists.
+"""Read tables drawn with lines, as databases and programs print them.
 
-sqlite3, DuckDB and polars draw boxes; psql and mysql print fields below each other.
+sqlite3, DuckDB and polars draw boxes, and dots for what they do not print.
 """
 
 import re
@@ -12,17 +12,13 @@ from statistics.importing.values.missing import no_value
 from statistics.table.errors import DataError
 
 from .cells import WIDE
-from .text_tables import not_apart
+from .runs import holds_numbers_apart
+from .unsplit import not_apart
 
 BARS = str.maketrans(dict.fromkeys("│┃║┆┇┊┋╎╏", "|"))
 BOX = re.compile("[│┃║┆┇┊┋╎╏]")
 BOX_RULE = re.compile(r"\s*+[\u2500-\u257f][\s\u2500-\u257f]*+")
-RECORDS = re.compile(r"-\[ RECORD \d+ ]|\*{5,} ?\d+\. .{1,12}\*{5,}")
-FIELDS = re.compile(r"\s*(?:- )?[\w .-]{1,40}(?::\s|\s=\s)\s*\S.*")
-BEGINS_FIELDS = re.compile(r"- [\w .-]{1,40}:\s|\[[\w .-]+\]$")
-KEY = re.compile(r"\s*([\w .-]{1,40}?)\s*(?::\s|\s=\s)")
-VECTOR = re.compile(r"\s*\[(?:,?1|1,)\] ")  # as R prints them
-DIRECTIVE = re.compile(r"\.\. [\w-]+::|\{\||\|===")
+WIKI_NAMES = re.compile(r"\s*\|\|(?:[^|]+\|\|)+\s*")
 DOTS = set(".…⋮⋯·: ")
 TYPES = re.compile(
     r"<?(?:varchar|char|text|string|str|utf8|object|chr|fct|ord|lgl|dbl|int|"
@@ -39,16 +35,25 @@ NUMBERS = re.compile(
     re.IGNORECASE,
 )
 COMPARED = 20  # rows
-LOOKED_AT = 500  # lines
-LONGEST = 400  # characters of a line
 
 
 def undrawn(text):
-    """The text with upright bars for those of boxes, and without the boxes' rules."""
+    """The text with upright bars for those of boxes, and without the boxes' rules.
+
+    Rules that no bars cross are dashes; ||Job||Pay|| are names in Jira's and
+    Confluence's markup.
+    """
+    rows = text.split("\n")
     if BOX.search(text) and _is_boxed(text):
-        rows = ["" if BOX_RULE.fullmatch(row) else row for row in text.split("\n")]
+        rows = ["" if BOX_RULE.fullmatch(row) else row for row in rows]
         return "\n".join(rows).translate(BARS)
-    return text
+    return "\n".join(map(_in_our_signs, rows))
+
+
+def _in_our_signs(row):
+    if BOX_RULE.fullmatch(row):
+        return re.sub(r"\S", "-", row)
+    return row.replace("||", "|") if WIKI_NAMES.fullmatch(row) else row
 
 
 def _is_boxed(text):
@@ -58,31 +63,34 @@ def _is_boxed(text):
     return boxed * 2 > len(rows)
 
 
-def refuse_lists(text):
-    """Raise `DataError` for fields below each other, record after record."""
-    rows = [row for row in text.split("\n") if row.strip()]
-    some = [row[:LONGEST] for row in rows[:LOOKED_AT]]
-    if not some:
-        return
-    fields = sum(bool(FIELDS.fullmatch(row)) for row in some)
-    begins = sum(bool(BEGINS_FIELDS.match(row)) for row in some)
-    keys = [found[1] for row in some if (found := KEY.match(row))]
-    are_repeated = len(keys) == len(some) > 2 and len(set(keys)) * 2 <= len(keys)
-    are_records = any(RECORDS.match(row) for row in some[:2]) or are_repeated
-    are_fields = begins > 1 and fields + begins >= len(some)
-    is_written = DIRECTIVE.match(some[0]) or VECTOR.match(f"{some[0]} ")
-    if are_records or are_fields or is_written:
-        sentence = _(
-            "These lines are written for programs, a field or a cell a line. Copy the "
-            "table as it is shown, with a line for each row."
-        )
-        raise DataError([sentence])
-
-
 def is_cut(line):
     """Whether a line stands for rows that the program did not print: .. ... ..."""
     cells = [cell for cell in line.cells if cell.strip()]
     return len(cells) > 1 and all(set(cell) <= DOTS for cell in cells)
+
+
+def lacks_columns(lines):
+    """Whether dots stand for columns that the program did not print."""
+    lines = [line for line in lines if len(line.cells) > 1]
+    width = max((len(line.cells) for line in lines), default=0)
+    return len(lines) > 1 and any(
+        all(
+            line.cell(place).strip() and set(line.cell(place)) <= DOTS for line in lines
+        )
+        for place in range(1, width)
+    )
+
+
+def refuse_cut(lines):
+    """Raise `DataError` where dots stand for rows or columns that are not here."""
+    if any(map(is_cut, lines[1:])):
+        raise DataError([cut_short()])
+    if lacks_columns(lines):
+        sentence = _(
+            "Dots stand for columns that are not here: let the program print all "
+            "columns, or save the table as .csv."
+        )
+        raise DataError([sentence])
 
 
 def cut_short():
@@ -94,8 +102,7 @@ def cut_short():
 
 def check_drawn(lines):
     """Raise `DataError` where a drawn table lacks rows, or its cells hold several."""
-    if any(map(is_cut, lines)):
-        raise DataError([cut_short()])
+    refuse_cut(lines)
     if _hold_columns(lines):
         raise not_apart()
 
@@ -105,8 +112,15 @@ def _hold_columns(lines):
     lines = [line for line in lines if len(line.cells) > 1]
     width = max((len(line.cells) for line in lines), default=0)
     return len(lines) > 2 and any(
-        all(WIDE.search(line.cell(place)) for line in lines) for place in range(width)
+        all(WIDE.search(line.cell(place)) for line in lines)
+        or _hold_numbers_apart(lines[1:], place)
+        for place in range(width)
     )
+
+
+def _hold_numbers_apart(rows, place):
+    cells = [row.cell(place) for row in rows if row.cell(place)]
+    return len(cells) > 1 and all(map(holds_numbers_apart, cells))
 
 
 def says_types(line, body):

@@ -14,11 +14,13 @@ from statistics.importing.values.amounts import take_apart
 
 from .below_names import BelowNames, parted
 from .column_numbers import may_number_columns, numbers_names
+from .cut_rows import refuse_cut_rows
 from .ends import end_of
 from .headers import join, names_of
 from .name_lines import is_data, last_of_names, line_numbered, names_at
 
 MOST_LINES = 5_000
+SOME = 8
 MOST_NOTES = 2_000  # characters
 
 
@@ -71,10 +73,25 @@ class Layout:
             )
             return [sentence % self.header_row]
         first, *rest = self.body
-        if not rest or not may_number_columns(first, rest):
+        if rest and may_number_columns(first, rest):
+            sentence = _("Line %d may number the columns: if it is no row, delete it.")
+            return [sentence % first.number]
+        return self._on_names_alone()
+
+    def _on_names_alone(self):
+        """A sentence on rows that may head others, or go on below."""
+        alone = [line for line in self.body if line.filled == [0]]
+        if len(self.names) < 2 or not 0 < len(alone) < len(self.body):
             return []
-        sentence = _("Line %d may number the columns: if it is no row, delete it.")
-        return [sentence % first.number]
+        sentence = ngettext(
+            "Line %(lines)s holds a name and no values: if it belongs to the names "
+            "below it, write it there.",
+            "Lines %(lines)s hold a name and no values: if they belong to the names "
+            "below them, write them there.",
+            len(alone),
+        )
+        some = ", ".join(str(line.number) for line in alone[:SOME])
+        return [sentence % {"lines": some + ", …" * (len(alone) > SOME)}]
 
     def first_lines(self):
         """Return the lines that may hold the names of the columns."""
@@ -136,6 +153,7 @@ def find(lines, header_row="", merges=()):
     header, below, rest = parted(lines[first : last + 1], lines[last + 1 :])
     end, has_another = end_of(header, rest, after=below.lines)
     below.counts[:0] = counts
+    refuse_cut_rows(header, rest[:end])
     return Layout(
         below.names(join(header, merges)),
         rest[:end],

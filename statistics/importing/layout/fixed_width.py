@@ -4,16 +4,17 @@ pandas, R, SAS, Stata and the column mode of sqlite3 fill their cells up with sp
 cell may be empty, and words of a cell stand apart by single spaces.
 """
 
-import re
+from itertools import pairwise
 
 from statistics.importing.values.amounts import take_apart
 from statistics.importing.values.missing import no_value
-from statistics.table.errors import DataError
 
-from .cells import DRAWN, WIDE
+from .cells import DRAWN, WIDE, without_leaders
 from .column_numbers import numbers_columns
-from .console import cut_short, is_cut, says_types
-from .lines import Line, line_of
+from .console import refuse_cut, says_types
+from .lines import line_of
+from .printed_names import refuse_blocks, with_index_name
+from .runs import are_several, columns_of, runs_of
 from .text_tables import ASIDE, GROUP, OPEN, several
 from .unit_lines import says_units
 
@@ -22,74 +23,93 @@ LONGEST = 400  # characters of a line
 MOST_AROUND = 4  # lines of a title or of notes
 LOOKED_AT = 100  # rows that tell whether it is one
 LEAST = 3  # lines of a table, its names included
-LEADERS = re.compile(r"\s*(?:[.·_] ?){3,}$")
 
 
 def split_fixed_width(text):
     """Return the lines of such a table, or nothing where the text is none."""
-    rows = [
-        (number, row.rstrip().expandtabs())
+    written = [
+        (number, row.expandtabs())
         for number, row in enumerate(text.split("\n"), 1)
         if not DRAWN.fullmatch(row)
     ]
+    rows = [(number, row.rstrip()) for number, row in written]
+    padded = {number for number, row in written if row != row.rstrip()}
     if len(rows) > MOST_LINES or any(len(row) > LONGEST for _n, row in rows):
         return []
     filled = [row for row in rows if row[1].strip()]
     asides = [row for row in filled if ASIDE.fullmatch(row[1].strip())]
     inside = [row for row in filled if row not in asides]
+    refuse_blocks([row for _number, row in inside])
     for skipped in range(2 * MOST_AROUND + 1):
         for above in range(min(skipped, MOST_AROUND) + 1):
             below = skipped - above
             table, rest = inside[above:], inside[len(inside) - below :]
             table = table[: len(table) - below]
-            if below <= MOST_AROUND and (lines := _table(table, rest)):
+            if below > MOST_AROUND:
+                continue
+            if lines := _table(table, rest, inside[:above], padded):
                 others = [*asides, *inside[:above], *inside[len(inside) - below :]]
                 lines += [line_of(number, [row.strip()]) for number, row in others]
                 return sorted(lines, key=lambda line: line.number)
     return []
 
 
-def _table(rows, rest):
+def _table(rows, rest, above, padded):
     """The lines of cells of a whole table, or nothing where it is none.
 
-    Nor is it whole where what is left below are rows of it.
+    Nor is it whole where what is left below are rows of it, or what is left above may
+    be its names.
     """
     if len(rows) < LEAST or not any(WIDE.search(row.strip()) for _n, row in rows):
         return []
-    (first, names), *body = rows
-    spans = _spans([row for _number, row in rows])
-    spans = _joined(spans, names, [row for _number, row in body])
-    if len(spans) < 2:
+    rows, end = with_index_name(rows, padded)
+    (_first, names), *body = rows
+    body = [row for _number, row in body]
+    runs = runs_of([names, *body])
+    spans = columns_of(runs, names, body)
+    if len(spans) < 2 or any(are_several(runs, span, names, body) for span in spans):
         return []
-    _refuse_cut_numbers([row for _number, row in body], spans)
+    _refuse_cut_numbers(body, spans)
     lines = [_line(number, row, spans) for number, row in rows[:LOOKED_AT]]
     if not _is_table(lines, len(spans)):
+        return []
+    if above and (_is_row(lines[0], lines) or _names_all(above[-1][1], spans)):
         return []
     if any(_is_row(_line(number, row, spans), lines) for number, row in rest):
         return []
     lines += [_line(number, row, spans) for number, row in rows[LOOKED_AT:]]
-    if len(lines) > LEAST and not lines[0].cell(0) and lines[1].filled == [0]:
-        # The name of an index stands in a line of its own.
-        cells = [lines[1].cells[0], *lines[0].cells[1:]]
-        lines[:2] = [Line(first, cells, len(cells), lines[1].number)]
-    if any(is_cut(line) for line in lines[1:]):
-        raise DataError([cut_short()])
+    lines[0].end = max(lines[0].end, end)
+    refuse_cut(lines)
     return lines
 
 
 def _is_table(lines, width):
     """Whether the columns have names, and one of them numbers."""
     names, *rows = lines
-    if not names.cell(0) and rows[0].filled == [0]:
-        rows = rows[1:]  # the name of an index
     if not all(names.cell(place).strip() for place in range(1, width)):
         return False
     while len(rows) > 1 and any(
         is_none(rows[0], rows[1:])
-        for is_none in (says_types, says_units, numbers_columns)
+        for is_none in (says_types, says_units, numbers_columns, _goes_on_with_names)
     ):
         rows = rows[1:]
     return _hold_numbers(rows, width)
+
+
+def _goes_on_with_names(line, body):
+    """Whether a line below the names has none of rows, and words above numbers."""
+    return not line.cell(0) and all(
+        not take_apart(line.cells[p]) and take_apart(body[0].cell(p))
+        for p in line.filled
+    )
+
+
+def _names_all(row, spans):
+    """Whether a line left out above has a word in each column, and none across two."""
+    gaps = [(end, begin) for (_b, end), (begin, _e) in pairwise(spans)]
+    return all(row[begin:end].strip() for begin, end in spans) and not any(
+        row[begin:end].strip() for begin, end in gaps
+    )
 
 
 def _is_row(line, lines):
@@ -101,48 +121,9 @@ def _is_row(line, lines):
     )
 
 
-def _spans(rows):
-    """(begin, end) of the runs of places at which a row holds something."""
-    used = bytearray(max(map(len, rows)))
-    for row in rows:
-        for word in re.finditer(r"\S+", row):
-            used[word.start() : word.end()] = b"\1" * len(word[0])
-    spans, begin = [], None
-    for place, is_used in enumerate([*used, 0]):
-        if is_used and begin is None:
-            begin = place
-        elif not is_used and begin is not None:
-            spans.append((begin, place))
-            begin = None
-    return spans
-
-
-def _joined(spans, names, body):
-    """Spans of whole columns: words of one name, or of one cell, belong together."""
-    joined = []
-    for span in spans:
-        if joined and not names[slice(*span)].strip():
-            joined[-1] = (joined[-1][0], span[1])
-        else:
-            joined.append(span)
-    place = 0
-    while place < len(joined):
-        begin, end = joined[place]
-        if any(row[begin:end].strip() for row in body) or len(joined) < 2:
-            place += 1
-            continue
-        before = begin - joined[place - 1][1] if place else None
-        after = joined[place + 1][0] - end if place + 1 < len(joined) else None
-        if after is not None and (before is None or after <= before):
-            joined[place : place + 2] = [(begin, joined[place + 1][1])]
-        else:
-            joined[place - 1 : place + 1] = [(joined[place - 1][0], end)]
-    return joined
-
-
 def _line(number, row, spans):
     cells = [" ".join(row[begin:end].split()) for begin, end in spans]
-    return line_of(number, [LEADERS.sub("", cells[0]), *cells[1:]])
+    return line_of(number, without_leaders(cells))
 
 
 def _refuse_cut_numbers(rows, spans):
@@ -171,8 +152,11 @@ def _hold_numbers(rows, width):
         [line.cell(place) for line in rows if line.cell(place)]
         for place in range(width)
     ]
+    # Letters such as f stand for no value only where others are numbers.
     numbers = [
         [bool(take_apart(cell)) or no_value(cell) is not None for cell in cells]
+        if any(map(take_apart, cells))
+        else [False] * len(cells)
         for cells in columns
     ]
     if not any(found and all(found) for found in numbers[1:]):

@@ -129,6 +129,7 @@ def last_of_names(lines, start, merges):
         if not after.cell(0).strip() or not _numbers(after):
             break
         body = lines[last + 2 : last + 2 + LOOKED_AT]
+        body = [row for row in body if len(row.filled) > 1]  # no notes
         cells = line.filled[again:]
         if not all(_kind_below(body, place, _is_any_number) for place in cells):
             break  # a row without a name, with words above other words

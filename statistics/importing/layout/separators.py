@@ -25,13 +25,15 @@ from .cells import (
     rows_of,
     without_ends,
 )
-from .console import check_drawn, refuse_lists, undrawn
+from .console import check_drawn, undrawn
 from .fixed_width import split_fixed_width
 from .line_ends import one_kind_of_line_end
 from .lists import cuts_numbers, may_cut_numbers, split_list
 from .quotes import are_characters
+from .record_lists import refuse_lists
 from .ruled_columns import split_ruled
-from .text_tables import refuse_columns, split_by_kinds
+from .text_tables import split_by_kinds
+from .unsplit import refuse_columns
 
 LOOKED_AT = 500  # lines by which a question of separators is settled
 MOST_LINES = 100_000

@@ -16,7 +16,6 @@ from statistics.importing.values.amounts import take_apart
 from statistics.importing.values.missing import is_word_for_none
 from statistics.table.errors import DataError
 
-from .cells import WIDE
 from .lines import Line
 
 MOST_LINES = 2_100
@@ -43,7 +42,7 @@ def split_by_kinds(text):
     (first, names), *body = rows
     if lines := _of_numbers(rows):
         return lines
-    split_rows = [_split(words) for _number, words in body]
+    split_rows = [parted(words) for _number, words in body]
     shapes = {(len(front), len(back)) for front, _middle, back in split_rows}
     middles = {middle for _front, middle, _back in split_rows}
     _refuse_grouped(body, split_rows)
@@ -78,7 +77,7 @@ def _of_numbers(rows):
     width = len(names)
     if width < 2 or any(len(words) != width for _n, words in body):
         return []
-    if not all(_is_number(word) for _n, words in body for word in words):
+    if not all(is_number(word) for _n, words in body for word in words):
         return []
     if any(take_apart(" ".join(words)) for _n, words in body):
         raise several(" ".join(body[0][1]))
@@ -120,41 +119,13 @@ def _grouped(words):
     return joined
 
 
-def refuse_columns(rows):
-    """Raise `DataError` for lines of one cell that look like several columns."""
-    texts = [row.strip() for row in rows if not ASIDE.fullmatch(row.strip())]
-    body = texts[1:]
-    wide = sum(bool(WIDE.search(text)) for text in texts)
-    if len(body) < 2 and (not body or wide < len(texts)):
-        return
-    split_rows = [_split(row.split()) for row in body if len(row) < LONGEST]
-    names = {" ".join(middle.split()) for _front, middle, _back in split_rows}
-    ends = sum(bool(middle and back) for _front, middle, back in split_rows)
-    are_named = len(names) > 1 and ends == len(body)
-    are_numbers = all(
-        len(front) > 1 and not middle for front, middle, _back in split_rows
-    ) and not all(map(take_apart, body))
-    if wide * 5 < len(texts) * 4 and not are_named and not are_numbers:
-        return
-    raise not_apart()
-
-
-def not_apart():
-    sentence = _(
-        "The cells of these lines stand apart by spaces, and not all lines have as "
-        "many. Put a tab or a semicolon between the cells, or copy the table from a "
-        "spreadsheet."
-    )
-    return DataError([sentence])
-
-
-def _split(words):
-    """Numbers at the beginning, words, numbers at the end."""
+def parted(words):
+    """Return numbers at the beginning, words, numbers at the end."""
     words = _together(words)
     start, end = 0, len(words)
-    while start < end and _is_number(words[start]):
+    while start < end and is_number(words[start]):
         start += 1
-    while end > start and _is_number(words[end - 1]):
+    while end > start and is_number(words[end - 1]):
         end -= 1
     return words[:start], " ".join(words[start:end]), words[end:]
 
@@ -174,6 +145,7 @@ def _together(words):
     return joined
 
 
-def _is_number(word):
+def is_number(word):
+    """Return whether a word is a number alone, or stands for no value."""
     amount = take_apart(word)
     return bool(amount and not amount.word) or is_word_for_none(word)

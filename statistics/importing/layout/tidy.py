@@ -4,6 +4,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from statistics.importing.values.amounts import take_apart
+from statistics.table.vocabulary import folded
+
+# Of a column that only counts the rows: what programs call it, and from which number.
+STARTS = {"": (0, 1), "unnamed: 0": (0, 1), "#": (0,), "index": (0,)}
 
 
 def tidy(layout, source):
@@ -45,17 +49,26 @@ def without_index(names, body):
 
 
 def _index(names, body):
-    """The sentence on a nameless column of 0, 1, 2, as programs write it, or ""."""
-    if len(names) < 3 or names[0] or not all(names[1:]) or len(body) < 2:
+    """The sentence on a first column of 0, 1, 2, as programs write it, or ""."""
+    if len(names) < 3 or not all(names[1:]) or len(body) < 2:
         return ""
+    starts = STARTS.get(folded(names[0]), ())
     first = [line[0] if line else "" for line in body]
-    counts = [[str(n + start) for n in range(len(body))] for start in (0, 1)]
+    counts = [[str(n + start) for n in range(len(body))] for start in starts]
     if first not in counts:
         return ""
-    sentence = _(
-        "The first column has no name and counts the rows (%s, …): it was left out."
+    sentence = (
+        _(
+            "The first column, “%(name)s”, counts the rows (%(some)s, …): it was left "
+            "out."
+        )
+        if names[0]
+        else _(
+            "The first column has no name and counts the rows (%(some)s, …): it was "
+            "left out."
+        )
     )
-    return sentence % ", ".join(first[:2])
+    return sentence % {"name": names[0], "some": ", ".join(first[:2])}
 
 
 def with_first_name(names):

@@ -16,6 +16,7 @@ from .currencies import candidates
 from .subjects import is_counted
 
 BRACKETED = re.compile(r"\( ?([0-9]{1,4}) ?\)")
+PHONE = re.compile(r"\+[0-9]{9,15}")
 NAME = re.compile("R[0-9]")  # a road, or an amount of rand
 MINUS_LAST = re.compile(r"[^.,:-]-$")  # but 12.- are twelve francs
 BEFORE_DIGIT = re.compile(r"([^0-9]*)[0-9]")
@@ -52,6 +53,11 @@ def reason_for_labels(cells):
     may_name = cells.place == 0 or not is_counted(label)
     if texts and may_name and all(NAME.match(text) for text in texts):
         sentence = _("%(label)s: text, as cells such as “%(cell)s” may be names.")
+        return sentence % {"label": label, "cell": texts[0][:40]}
+    if texts and not is_counted(label) and all(map(PHONE.fullmatch, texts)):
+        sentence = _(
+            "%(label)s: text, as cells such as “%(cell)s” may be phone numbers."
+        )
         return sentence % {"label": label, "cell": texts[0][:40]}
     # What a number format adds to a number is asked about.
     typed = not any(hasattr(text, "amount") for text in cells.filled)

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from careerguide.languages.locales import locale_of
 from careerguide.languages.writing import number_text
 from statistics.importing.workbooks import hidden_digits
+from statistics.table.cell_notes import LIMITS
 
 from .arrows import has_arrow
 from .characters import plain
@@ -112,10 +113,21 @@ def _marks(cells, label):
             len(meant),
         )
         yield _counted(sentence, label, meant)
+    pairs = list(zip(cells.texts, cells.amounts, strict=True))
+    limits = [text for text, amount in pairs if amount and amount.note in LIMITS]
+    if limits:
+        sentence = ngettext(
+            "%(label)s: %(count)d cell is a limit, kept as a note and not drawn: "
+            "%(some)s.",
+            "%(label)s: %(count)d cells are limits, kept as notes and not drawn: "
+            "%(some)s.",
+            len(limits),
+        )
+        yield _counted(sentence, label, limits)
     noted = [
         text
-        for text, amount in zip(cells.texts, cells.amounts, strict=True)
-        if amount and amount.note
+        for text, amount in pairs
+        if amount and amount.note and amount.note not in LIMITS
     ]
     if noted:
         sentence = ngettext(

@@ -39,7 +39,10 @@ TIMES = pgettext_lazy(
     "words, separated by commas",
     "time, times, start, end, begin, from, to, opens, closes, opening, closing, hour, "
     "day, date, deadline, uhrzeit, zeit, beginn, ende, von, bis, tag, datum, heure, "
-    "hora, release, month, monat, clock, uhr, duration, dauer",
+    "hora, release, month, monat, clock, uhr, duration, dauer, departure, departs, "
+    "arrival, arrives, abfahrt, ankunft, öffnet, schließt, départ, arrivée, salida, "
+    "llegada, partida, chegada, partenza, arrivo, vertrek, aankomst, avgång, ankomst, "
+    "avgang, afgang, odjazd, przyjazd, lähtö, saapuminen, kalkış, varış",
 )
 NOTE_LINES = pgettext_lazy(
     "words, separated by commas",

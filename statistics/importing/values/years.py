@@ -13,7 +13,7 @@ from .subjects import is_counted, is_measured
 from .words import says_numbering, tokens
 from .year_words import says_event, says_period, says_year
 
-FOUR = re.compile(r"[0-9]{4}")
+FOUR = re.compile(r"[0-9]{4}(?:[.]0)?")  # with .0 where a program lacked a year
 YEAR = re.compile(r"(1[5-9]|2[01])[0-9]{2}")
 STEP = 50  # years, at most, between those that only their place says to be years
 
@@ -26,6 +26,8 @@ def rank(cells):
         return None
     if not ranks and len(set(cells.filled)) < len(cells.filled):
         return None
+    if any(plain(text) == "0" for text in cells.filled):
+        return None  # ranks begin at 1
     column = replace(cells.column, type="rank")
     sentence = _("%s: ranks, as its name says.") % label
     return Kind(column, sentence, *as_number(column))
@@ -44,7 +46,7 @@ def year(cells):
     form = FOUR if named and len(tokens(label)) == 1 else YEAR
     if not all(map(form.fullmatch, texts)):
         return None
-    years = list(map(int, texts))
+    years = [int(text.removesuffix(".0")) for text in texts]
     if (
         named
         or says_event(label)

@@ -17,6 +17,7 @@ KINDS = (
     *("elsewhere", "kept_digits", "lists", "joined"),
     *("counted_columns", "units_below", "printed", "loose_quotes", "other_days"),
     *("parentheses", "year_names", "totals", "office_codes", "two_meanings"),
+    "consoles",
 )
 
 

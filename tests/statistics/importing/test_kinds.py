@@ -276,3 +276,22 @@ class TestNativeDigits:
         table = from_text(f"Job|{names}\nNurse|1|2\nCook|3|4\n")
         assert [c.label for c in table.columns] == ["Job", *names.split("|")]
         assert len(table.rows) == 2
+
+
+class TestNumbersThatAreNone:
+    def test_years_that_a_program_wrote_with_a_decimal_are_years(self):
+        result = reading("Year,Jobs", "2019.0,12", "2020.0,15")
+        assert result.table.columns[0].type == "year"
+        assert [str(row.cells[0]) for row in result.table.rows] == ["2019", "2020"]
+
+    def test_year_and_a_half_is_none(self):
+        result = reading("Year,Jobs", "2019.5,12", "2020.5,15")
+        assert result.table.columns[0].type == "decimal"
+
+    @pytest.mark.parametrize("label", ["Abfahrt", "Departure", "Heure d'arrivée"])
+    def test_times_of_departure_are_text(self, label):
+        assert column(label, "9.30", "10.15")[0].type == "text"
+
+    def test_zero_is_no_rank(self):
+        assert column("Rank", "0", "1", "2")[0].type == "integer"
+        assert column("Rank", "3", "1", "2")[0].type == "rank"

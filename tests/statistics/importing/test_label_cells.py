@@ -84,3 +84,21 @@ def test_signs_that_contradict_are_no_number(cell):
     from statistics.importing.values.amounts import take_apart
 
     assert take_apart(cell) is None
+
+
+def test_phone_numbers_without_spaces_keep_their_plus():
+    _text, kind, [inferred] = second("Contact", "+442079460000", "+33140205050")
+    assert kind == "text"
+    assert "may be phone numbers" in inferred["sentence"]
+
+
+@pytest.mark.parametrize(
+    ("label", "cells"),
+    [
+        ("Change", ("+442079", "+331402")),
+        ("Change", ("+442079460000", "-33140205050")),
+        ("Profit", ("+442079460000", "+33140205050")),
+    ],
+)
+def test_plus_before_an_amount_is_a_sign(label, cells):
+    assert second(label, *cells)[1] == "integer"

@@ -4,6 +4,7 @@ import pytest
 
 from statistics.editing.dry_run import dry_run
 from statistics.importing.text import read_text
+from statistics.table.schema import DataError
 from tests.statistics.workbook_files import upload
 
 ONS = (
@@ -163,3 +164,47 @@ class TestNumbersOnly:
     def test_names_beside_a_word_are_not_remarked_upon(self):
         reading = read_text("Area\t1\t2\nx\t5\t6\ny\t8\t9\n")
         assert reading.sentences == []
+
+
+class TestLinesThatAreNoRows:
+    def test_line_of_units_goes_to_the_names_whatever_stands_below(self):
+        genesis = (
+            "Bruttomonatsverdienste;;;\n;Insgesamt;Männer;Frauen\n;EUR;EUR;EUR\n"
+            "2021;4100;4309;3631\n2022;4244;4454,5;3776\n__________\n"
+            "© Statistisches Bundesamt, 2024\nStand: 12.11.2024\n"
+        )
+        result = read(genesis)
+        assert result.numbers.splitlines()[0].split("\t")[1:] == [
+            "Insgesamt EUR",
+            "Männer EUR",
+            "Frauen EUR",
+        ]
+
+    def test_rows_in_two_lines_are_refused(self):
+        text = (
+            "Occupation\tMedian pay\tGrowth\n\nDevelopers\n$132,270\t17%\n\n"
+            "Nurses\n$86,070\t6%\n"
+        )
+        with pytest.raises(DataError, match="as in lines 3 and 4"):
+            read_text(text)
+
+    def test_groups_of_rows_are_none_in_two_lines(self):
+        table = read_text("Sector,Jobs,Pay\nHealth\nNurse,5,6\nTrades\nMason,7,8\n")
+        assert len(table.table.rows) == 4
+
+    def test_name_without_values_is_said(self):
+        result = read_text(
+            "Occupation,Jobs\nPrimary and nursery\nschool teachers,12\nNurses,8\n"
+        )
+        assert any(
+            "Line 2 holds a name and no values" in said for said in result.sentences
+        )
+
+    def test_row_without_one_value_is_not(self):
+        result = read_text("Occupation,Jobs,Pay\nNurse,5,\nCook,,8\n")
+        assert not any("no values" in said for said in result.sentences)
+
+    def test_statements_of_a_database_are_refused(self):
+        rows = "INSERT INTO pay VALUES ('Nurse',1);\nINSERT INTO pay VALUES ('Vet',2);"
+        with pytest.raises(DataError, match="a program"):
+            read_text(rows)

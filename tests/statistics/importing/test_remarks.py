@@ -121,3 +121,9 @@ class TestDateAmongRanges:
 
     def test_is_none_where_nothing_is_a_range(self):
         assert "is a date" not in self.said("5-Oct", "Others")
+
+
+def test_limit_is_no_number_and_said_to_be_none():
+    said = sentences(("<5", "12", "< 5", "30p", "8"))
+    assert "2 cells are limits, kept as notes and not drawn: “<5”, “< 5”" in said
+    assert "1 number has a mark, kept as a note: “30p”" in said
