@@ -32,7 +32,6 @@ SIGNS = dict.fromkeys(range(0x2500, 0x2571), "+") | {ord("═"): "="}
 SIGNS |= dict.fromkeys(map(ord, "─━┄┅┈┉╌╍╴╶╸╺╼╾"), "-") | {ord(c): "|" for c in BARS}
 RULE = set(" |+:=-")
 UNDERLINE = re.compile(r"\s*:?-+:?\s*")  # of a column in Markdown
-NAMED_RULE = re.compile(r"\s*┌[^┌┐│]*[^─┌┬┐│\s][^┌┐│]*┐\s*")  # ┌─job──┬─pay─┐
 OPEN_RULE = str.maketrans("┌┬┐─", "||| ")
 
 
@@ -45,7 +44,7 @@ def split_boxes(text):
         return []
     written = text.split("\n")
     # ClickHouse writes the names into the rule above them.
-    named = {n for n, row in enumerate(written, 1) if NAMED_RULE.fullmatch(row)}
+    named = {n for n, row in enumerate(written, 1) if _holds_names(row.strip())}
     signs = [OPEN_RULE if n in named else SIGNS for n in range(1, len(written) + 1)]
     rows = [
         as_wide_as_shown(row.translate(drawn).rstrip())
@@ -63,6 +62,17 @@ def split_boxes(text):
             lines += [line_of(n, [row]) for n, row in numbered if not _is_left_out(row)]
         first += len(part)
     return [line for line in lines if line.filled] if has_box else []
+
+
+def _holds_names(row):
+    """Whether names stand in the rule above a box: ┌─job──┬─pay─┐."""
+    inside = row[1:-1]
+    return (
+        row[:1] == "┌"
+        and row[-1:] == "┐"
+        and not set(inside) & set("┌┐│")
+        and not set(inside) <= set("─┬ ")
+    )
 
 
 def _is_rule(row):

@@ -14,7 +14,8 @@ TAB, SPACES, NONE = "tab", "spaces", ""
 DELIMITERS = {TAB: "\t", ";": ";", ",": ",", "|": "|"}
 SEPARATORS = (*DELIMITERS, SPACES)  # which somebody may choose
 WIDE = re.compile(r" {2,}|\t")
-LEADERS = re.compile(r"(?<=[\w).])\s*(?:[.·_] ?){3,}$")
+LEADERS = ".·_"
+LEAST_LEADERS = 3
 RULE = set(" \t|:+=-")
 DRAWN = re.compile(r"[\s+|]*+[-=_]{3}[-=_\s+|]*+")
 
@@ -75,7 +76,9 @@ def cells_of(text, name, quotes=True):
 
 def without_leaders(cells):
     """Return the cells of a line without the dots that lead from its name to them."""
-    return [LEADERS.sub("", cells[0]), *cells[1:]]
+    name = cells[0].rstrip(f"{LEADERS} ")
+    leaders = sum(sign in LEADERS for sign in cells[0][len(name) :])
+    return [name, *cells[1:]] if name and leaders >= LEAST_LEADERS else cells
 
 
 def rows_of(text):

@@ -67,11 +67,13 @@ def _table(rows, rest, above, padded):
     body = [row for _number, row in body]
     runs = runs_of([names, *body])
     spans = columns_of(runs, names, body)
-    if len(spans) < 2 or any(are_several(runs, span, names, body) for span in spans):
+    if len(spans) < 2:
         return []
     _refuse_cut_numbers(body, spans)
     lines = [_line(number, row, spans) for number, row in rows[:LOOKED_AT]]
-    if not _is_table(lines, len(spans)):
+    if not _is_table(lines, len(spans)) or any(
+        are_several(runs, span, names, body) for span in spans
+    ):
         return []
     if above and (_is_row(lines[0], lines) or _names_all(above[-1][1], spans)):
         return []

@@ -73,7 +73,9 @@ def are_several(runs, column, names, body):
 
 def holds_numbers_apart(cell):
     """Return whether a gap parts a number from what is no part of it: not “$   5”."""
+    if not WIDE.search(cell):
+        return False
     parts = WIDE.split(cell)
     numbers = sum(bool(take_apart(p)) or no_value(p) is not None for p in parts)
     whole = take_apart(" ".join(parts))
-    return numbers > 1 or (numbers == 1 < len(parts) and not (whole and not whole.word))
+    return numbers > 1 or (numbers == 1 and not (whole and not whole.word))

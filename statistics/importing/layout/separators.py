@@ -102,7 +102,7 @@ def split(text, separator=""):
     if '"' not in text and (lines := split_by_kinds(text)):
         return Split(lines, SPACES, _present(text))
     if '"' not in text:
-        refuse_columns(rows)
+        refuse_columns(rows[:LOOKED_AT])
     return Split(cells_of(text, "," if '"' in text else NONE), NONE, _present(text))
 
 
