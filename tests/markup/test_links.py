@@ -29,7 +29,7 @@ class TestAddress:
             ("https://example.org/\u200b", "cannot be seen"),
             ("\xa0https://example.org/", "cannot be seen"),
             ("mailto:", "no e-mail address"),
-            ("mailto:somebody", "no e-mail address"),
+            ("mailto:somebody", "no e-mail address: write mailto:name@example.org."),
             ("mailto:some@where", "no e-mail address"),
             ("some@example.org", "write mailto:some@example.org"),
             ("tel:", "no number"),

@@ -44,6 +44,14 @@ class TestMarks:
         assert shown in html(text.replace("{}", blank))
         assert normalise(text.replace("{}", blank)).isascii()
 
+    @each("unseen", ["\u200b", "\ufeff", "\u2060", "\xad"], ids=ascii)
+    @each(
+        ("text", "shown"),
+        [("*{}one", "<li>one</li>"), ("1.{}one", "<li>one</li>"), ("*{}one*", "<em>")],
+    )
+    def test_what_is_unseen_after_one_hides_it_not(self, text, shown, unseen):
+        assert shown in html(text.format(unseen))
+
     @each("unseen", UNSEEN, ids=ascii)
     @each("mark", ["## a", "- a", "> a", "1. a", "```\na\n```"])
     def test_what_is_unseen_before_one_hides_it_not(self, mark, unseen):

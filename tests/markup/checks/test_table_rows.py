@@ -56,6 +56,14 @@ def test_damaged_rule_is_named(rule):
     assert "|---|---|" in sentence
 
 
+@pytest.mark.parametrize("between", ["Job  Pay", "Job Pay\nNurse 5"])
+def test_frame_of_dashes_without_a_bar_is_named(between):
+    frame = "+-----+-----+"
+    [(kind, line, sentence), *_others] = sentences(f"Intro\n\n{frame}\n{between}\n")
+    assert (kind, line) == ("no table", 3)
+    assert f"“{frame}” makes no table" in sentence
+
+
 def test_table_without_a_rule_is_named():
     [(kind, line, sentence)] = sentences("| a | b |\n| 1 | 2 |\n| 3 | 4 |")
     assert (kind, line) == ("no table", 1)
