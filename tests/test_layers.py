@@ -1,7 +1,6 @@
 """Test the floors of the code: imports lead down, or along the listed arrows."""
 
 import ast
-import re
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -9,7 +8,6 @@ import pytest
 from django.conf import settings
 
 from careerguide.publishing.models.sections import guide_sections
-from tests.each import each
 
 ROOT = Path(settings.BASE_DIR)
 APPS = tuple(sorted(section.namespace for section in guide_sections()))
@@ -239,11 +237,3 @@ def test_no_loop_of_files(graph):
         TopologicalSorter(graph).prepare()
     except CycleError as error:
         pytest.fail(" imports ".join(reversed(error.args[1])))
-
-
-ARCHITECTURE = (ROOT / "docs/architecture.md").read_text()
-
-
-@each("path", sorted({*re.findall(r"`([\w/]+\.py)`", ARCHITECTURE)}))
-def test_the_document_names_files_that_are_there(path):
-    assert (ROOT / path).is_file() or (ROOT / "careerguide" / path).is_file()

@@ -1,14 +1,14 @@
 """Check all that a site needs to run, each by itself, and say what to do."""
 
-from .checks import machine, outside, site
+from .checks import clocks, folders, outside, packages, site
 from .findings import error
 
 CHECKS = {
-    "disk": machine.disk,
-    "permissions": machine.permissions,
-    "clock": machine.clock,
-    "time zone": machine.time_zone,
-    "versions": machine.versions,
+    "disk": folders.disk,
+    "permissions": folders.permissions,
+    "clock": clocks.clock,
+    "time zone": clocks.time_zone,
+    "versions": packages.versions,
     "database": site.database,
     "migrations": site.migrations,
     "static files": site.static_files,

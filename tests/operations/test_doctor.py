@@ -15,7 +15,7 @@ from redis import Redis
 
 from careerguide.operations import doctor
 from careerguide.operations.backups.backup import make_backup
-from careerguide.operations.checks import machine, outside
+from careerguide.operations.checks import clocks, folders, outside, packages
 from careerguide.operations.checks import site as site_checks
 from careerguide.operations.findings import ERROR, OK, WARNING, error, ok, warning
 from careerguide.operations.models import BackupRecord
@@ -154,14 +154,14 @@ class TestMachine:
     def test_disk_that_is_full(self, monkeypatch, free, level):
         usage = shutil.disk_usage("/")._replace(free=free)
         monkeypatch.setattr(shutil, "disk_usage", lambda folder: usage)
-        assert level_of(machine.disk) == level
+        assert level_of(folders.disk) == level
 
     def test_folder_that_cannot_be_written(self, settings, monkeypatch, tmp_path):
         settings.MEDIA_ROOT = tmp_path / "our media"
         (settings.MEDIA_ROOT / "images").mkdir(parents=True)
         refused = str(settings.MEDIA_ROOT)
         monkeypatch.setattr(os, "access", lambda path, mode: str(path) != refused)
-        assert f"chown -R ACCOUNT '{refused}'" in texts(machine.permissions)
+        assert f"chown -R ACCOUNT '{refused}'" in texts(folders.permissions)
 
     @pytest.mark.parametrize("name", ["STATE_DIR", "MEDIA_ROOT", "BACKUP_DIR"])
     @pytest.mark.parametrize("place", ["/", "/etc", "/var", "/usr/local/bin", "/none"])
@@ -171,16 +171,16 @@ class TestMachine:
         settings.STATE_DIR = settings.MEDIA_ROOT = settings.BACKUP_DIR = tmp_path
         setattr(settings, name, Path(place))
         monkeypatch.setattr(os, "access", lambda path, mode: path == tmp_path)
-        findings = texts(machine.permissions)
+        findings = texts(folders.permissions)
         assert "cannot be written" in findings and "chown" not in findings
         assert ("install -d -o ACCOUNT -m 750 /none" in findings) == (place == "/none")
 
     def test_folder_of_others_with_the_database_in_it(self, sites, monkeypatch):
         with sites("sqlite") as site:
             monkeypatch.setattr(os, "access", lambda *_: False)
-            assert f"chown ACCOUNT {site.folder}" in texts(machine.permissions)
+            assert f"chown ACCOUNT {site.folder}" in texts(folders.permissions)
             (site.folder / "letter.txt").touch()
-            findings = texts(machine.permissions)
+            findings = texts(folders.permissions)
             assert f"{site.file} or its folder" in findings
             assert f"chown ACCOUNT {site.folder}" not in findings
 
@@ -188,37 +188,37 @@ class TestMachine:
         """Whoever follows the advice must still be able to sign in to the machine."""
         settings.STATE_DIR = settings.MEDIA_ROOT = settings.BACKUP_DIR = tmp_path
         monkeypatch.setenv("ENV_FILE", "/etc/passwd")
-        findings = texts(machine.permissions)
+        findings = texts(folders.permissions)
         assert "can read /etc/passwd" in findings and "chmod" not in findings
         env_file = tmp_path / "env"
         env_file.write_text("SITE_URL=x\nSECRET_KEY=y\n")
         env_file.chmod(0o644)
         monkeypatch.setenv("ENV_FILE", str(env_file))
-        assert f"chmod o= {env_file}" in texts(machine.permissions)
+        assert f"chmod o= {env_file}" in texts(folders.permissions)
 
     def test_secrets_that_everybody_can_read(self, settings, tmp_path):
         settings.STATE_DIR = settings.MEDIA_ROOT = settings.BACKUP_DIR = tmp_path
         (tmp_path / "secret-key").touch(0o600)
-        assert "secret-key" not in texts(machine.permissions)
+        assert "secret-key" not in texts(folders.permissions)
         (tmp_path / "secret-key").chmod(0o644)
-        assert f"chmod o= {tmp_path}/secret-key" in texts(machine.permissions)
+        assert f"chmod o= {tmp_path}/secret-key" in texts(folders.permissions)
 
     def test_clock_that_stands_in_the_past(self, clock):
         clock(datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC))
-        assert "1970-01-01, which is past" in texts(machine.clock)
+        assert "1970-01-01, which is past" in texts(clocks.clock)
 
     @pytest.mark.parametrize("seconds", [-3600, 5])
     def test_clock_that_goes_wrong(self, settings, tmp_path, clock, seconds):
         settings.STATE_DIR = tmp_path
         now = timezone.now() + datetime.timedelta(seconds=seconds)
         clock(now)
-        assert level_of(machine.clock) == WARNING
+        assert level_of(clocks.clock) == WARNING
 
     def test_zone_that_is_unknown(self, settings):
         settings.TIME_ZONE = "Mars/Olympus"
-        assert "which this machine does not know" in texts(machine.time_zone)
+        assert "which this machine does not know" in texts(clocks.time_zone)
         settings.TIME_ZONE = "Asia/Kathmandu"
-        assert level_of(machine.time_zone) == OK
+        assert level_of(clocks.time_zone) == OK
 
     def test_packages_of_other_versions(self, monkeypatch, tmp_path):
         listed = tmp_path / "requirements.txt"
@@ -226,8 +226,8 @@ class TestMachine:
             "django==1.0 \\\n    --hash=sha256:0\nbees[wax]==2\n"
             "colorama==0 ; sys_platform == 'win32' \\\n"
         )
-        monkeypatch.setattr(machine, "REQUIREMENTS", listed)
-        findings = texts(machine.versions)
+        monkeypatch.setattr(packages, "REQUIREMENTS", listed)
+        findings = texts(packages.versions)
         assert "(not 1.0)" in findings and "bees is missing (not 2)" in findings
         assert "colorama" not in findings
 

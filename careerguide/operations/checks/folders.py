@@ -1,29 +1,19 @@
-"""Check the machine: its disks, file owners, its clock, and what is installed."""
+"""Check the folders that settings name: room on their disks, and who owns them."""
 
 import os
-import platform
 import re
 import shlex
 import shutil
-import tempfile
-from datetime import UTC, datetime
-from importlib import metadata
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db import connection
-from django.utils import timezone
-from django.utils.formats import date_format
 
-import careerguide
 from careerguide.operations.backups import sqlite
 from careerguide.operations.findings import error, ok, warning
 
 LOW, EMPTY = 1_000_000_000, 200_000_000  # bytes
 FEW_FILES = 1_000
-SECONDS = 2  # more, and pages would be published early or late on one machine
-NO_EARLIER = datetime(2026, 11, 1, tzinfo=UTC)  # when this code was written
 # What lies in the folders that settings name, and what file systems put there.
 OURS = re.compile(
     r"media|images|static|backups|copies|secret-key|doctor\.json|.+\.socket"
@@ -32,7 +22,6 @@ OURS = re.compile(
 )
 NOBODYS = {"lost+found"}
 SYSTEM = {Path("/etc"), Path("/etc/default"), Path("/")}
-REQUIREMENTS = settings.BASE_DIR / "requirements.txt"
 
 
 def folders():
@@ -141,81 +130,3 @@ def _is_secret_of_ours(file):
         or file.name == "secret-key"
         or re.search(rb"^(export )?SECRET_KEY\s*=", content, re.M) is not None
     )
-
-
-def clock():
-    now = timezone.now()
-    if now < NO_EARLIER:
-        yield error(
-            f"This machine says that it is {now:%Y-%m-%d}, which is past.",
-            "Set the clock, and have it kept: timedatectl set-ntp true.",
-        )
-        return
-    for name, other in _other_clocks():
-        away = abs((other - timezone.now()).total_seconds())
-        if away > SECONDS:
-            yield warning(
-                f"The clock of {name} is {away:,.0f} s away from this machine's.",
-                "Have both kept by NTP: what is planned shows by this machine's.",
-            )
-            return
-    yield ok("The clocks agree.")
-
-
-def _other_clocks():
-    folder = Path(settings.STATE_DIR)
-    if os.access(folder, os.W_OK):
-        with tempfile.TemporaryFile(dir=folder) as file:
-            file.write(b"x")
-            file.flush()
-            written = os.fstat(file.fileno()).st_mtime
-        yield "the disk of STATE_DIR", datetime.fromtimestamp(written, UTC)
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT clock_timestamp()")
-            yield "the database server", cursor.fetchone()[0]
-
-
-def time_zone():
-    try:
-        zone = ZoneInfo(settings.TIME_ZONE)
-    except (KeyError, OSError, ValueError):
-        yield error(
-            f"TIME_ZONE is {settings.TIME_ZONE!r}, which this machine does not know.",
-            "Name one such as Europe/London; install tzdata if it has none at all.",
-        )
-        return
-    now = date_format(datetime.now(zone), "H:i")
-    yield ok(f"Editors see times of {settings.TIME_ZONE}, where it is {now}.")
-
-
-def versions():
-    yield ok(
-        f"Career Guide {careerguide.__version__}, Python {platform.python_version()}, "
-        f"Django {metadata.version('django')}."
-    )
-    wrong = [
-        f"{name} {found or 'is missing'} (not {wanted})"
-        for name, wanted in _wanted(REQUIREMENTS)
-        if (found := _installed(name)) != wanted
-    ]
-    if wrong:
-        yield warning(
-            f"Other packages than requirements.txt says: {', '.join(wrong[:5])}.",
-            "Install them: pip install --require-hashes -r requirements.txt.",
-        )
-
-
-def _wanted(file):
-    """(name, version) of what is asked for on every system."""
-    for line in file.read_text().splitlines():
-        found = re.match(r"([\w.-]+)(?:\[[\w,]+\])?==([\w.+!-]+)([^\\]*)", line)
-        if found and ";" not in found[3]:
-            yield found[1], found[2]
-
-
-def _installed(name):
-    try:
-        return metadata.version(name)
-    except metadata.PackageNotFoundError:
-        return None
