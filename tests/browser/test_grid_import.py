@@ -35,6 +35,12 @@ PAY = [
 HOURS = [["Area", "Hours"], ["Newport", 37], ["York", 36]]
 
 
+# Parts of an element that are wider than they are shown.
+CLIPPED = """(e) => [e, ...e.querySelectorAll("*")]
+  .filter((part) => part.scrollWidth > part.clientWidth && part.clientWidth)
+  .map((part) => part.textContent)"""
+
+
 @pytest.fixture
 def site(editing_site):
     return editing_site
@@ -205,8 +211,7 @@ def test_every_name_of_a_row_is_in_sight(new, dialog, width):
     give(new, dialog, "\n".join(",".join(row) for row in table).encode())
     headers = dialog.locator(".grid-headers")
     expect(headers.get_by_role("radio").first).to_be_visible()
-    assert headers.evaluate("(e) => e.scrollWidth <= e.clientWidth")
-    assert headers.get_by_text(names[-1]).count() == 1
+    assert headers.evaluate(CLIPPED) == []
 
 
 def test_button_of_a_file_has_the_colours_of_the_page(new, dialog):
