@@ -2,7 +2,7 @@
 
 import pytest
 
-from careerguide.publishing.models.content import OldSlug
+from careerguide.publishing.models.related import OldSlug
 from tests.factories import ArticleFactory
 from tests.wsgi import call
 
