@@ -15,10 +15,15 @@ from statistics.downloads.views import catalogue
 
 from .http import errors, health
 from .library.views import serve
-from .site import icons, views
+from .site import career_list, icons, views
 
 urlpatterns = [
     path("", cacheable(views.HomeView.as_view(), ["page"]), name="home"),
+    path(
+        "careers/",
+        cacheable(career_list.CareerListView.as_view(), *career_list.PARAMETERS),
+        name="career_list",
+    ),
     path(
         "careers/<slug:slug>/",
         cacheable(views.CareerDetailView.as_view()),

@@ -86,7 +86,7 @@ def newer(model):
     return NEWER.get(model._meta.label_lower, ())
 
 
-def rows(model):
+def rows_of(model):
     """All rows, with the columns that they had then."""
     names = [f.attname for f in model._meta.concrete_fields]
     names = [name for name in names if name not in newer(model)]
@@ -247,9 +247,9 @@ class TestUpgrade:
 
     def test_changes_nothing_else(self, old_site):
         models = content_models()
-        before = {model: rows(model) for model in models}
+        before = {model: rows_of(model) for model in models}
         migrate()
-        after = {model: rows(model) for model in models}
+        after = {model: rows_of(model) for model in models}
         assert before == after
 
 

@@ -217,6 +217,28 @@ class TestCareer:
         assert client.get("/careers/plumber/").status_code == 404
 
 
+class TestBreadcrumbs:
+    """Several careers have a list, through which the way to each leads."""
+
+    LIST = '<li><a href="/careers/">Careers</a></li>'
+
+    def test_lead_through_the_list_of_careers(self, client):
+        career = CareerFactory()
+        items = [career, *(factory(career=career) for factory in CONTENT)]
+        for item in items:
+            assert self.LIST not in read(client, item.get_absolute_url())
+        CareerFactory()
+        for item in items:
+            page = read(client, item.get_absolute_url())
+            assert self.LIST in page.split('class="breadcrumbs"')[1]
+        assert 'href="/careers/" aria-current="true"' in read(client, "/careers/")
+
+    def test_of_other_pages_do_not(self, client):
+        CareerFactory(), CareerFactory()
+        page = read(client, PageFactory().get_absolute_url())
+        assert self.LIST not in page.split('class="breadcrumbs"')[1]
+
+
 class TestPage:
     def test_shows_its_text(self, client):
         page = read(client, PageFactory(body="**Write** to us.").get_absolute_url())
@@ -285,6 +307,7 @@ class Surface:
 SURFACES = [
     Surface("its own page", EVERYTHING, lambda item: item.get_absolute_url()),
     Surface("home", [*CONTENT, CareerFactory], lambda item: "/"),
+    Surface("list of careers", [CareerFactory], lambda item: "/careers/"),
     Surface("career", CONTENT, lambda item: item.career.get_absolute_url()),
     Surface("whole guide", [*CONTENT, CareerFactory], print_view),
     *(
@@ -332,7 +355,7 @@ class TestSurfaces:
 # --- Pages of lists -------------------------------------------------------------------
 
 LISTS = [
-    ("/", CareerFactory, 12),
+    ("/careers/", CareerFactory, 24),
     ("/articles/", ArticleFactory, 12),
     ("/statistics/", StatTableFactory, 12),
     ("/faq/", FAQEntryFactory, 24),
@@ -356,8 +379,18 @@ class TestPagination:
         assert last not in list_part
         assert last in second_page
         assert 'href="?page=2" rel="next"' in first_page
-        assert 'href="?page=1" rel="prev"' in second_page
-        assert "Page 2 of 2" in second_page
+        assert f'href="{url}" rel="prev"' in second_page
+
+    @pytest.mark.parametrize(("url", "factory", "size"), LISTS)
+    def test_numbers_name_every_page_and_mark_the_present_one(
+        self, client, url, factory, size
+    ):
+        several(factory, size + 1)
+        pager = read(client, f"{url}?page=2").split('class="pagination"')[1]
+        pager = pager.split("</nav>")[0]
+        assert f'<a href="{url}" aria-label="Page 1">1</a>' in pager
+        current = '<a href="?page=2" aria-current="page" aria-label="Page 2">2</a>'
+        assert current in pager and pager.count("aria-current") == 1
 
     @pytest.mark.parametrize(("url", "factory", "size"), LISTS)
     def test_second_page_has_its_own_address_and_title(
@@ -366,7 +399,7 @@ class TestPagination:
         several(factory, size + 1)
         page = read(client, f"{url}?page=2")
         assert f'<link rel="canonical" href="{SITE}{url}?page=2">' in page
-        assert url == "/" or "page 2 ·" in page
+        assert "page 2 ·" in page
 
     @pytest.mark.parametrize("url", URLS)
     def test_other_query_has_no_address_of_its_own(self, client, url):
