@@ -6,7 +6,7 @@ from careerguide.publishing.models.sections import guide_sections
 from statistics.models import StatTable
 
 HOME = {"in-numbers", "changes"}
-CAREER = {"at-a-glance", "sources"}
+CAREER = {"at-a-glance", "sources", "related-careers"}
 WHOLE = {"whole-contents", "whole-links"}
 
 

@@ -69,6 +69,7 @@ class CareerDetailView(DetailView):
             part_list=parts,
             unsourced_count=sources.pop("", 0),
             source_list=list(sources),
+            related_list=Career.objects.published().related_to(career),
             dates=shown_dates([career, *items_of(parts)]),
             **kwargs,
         )

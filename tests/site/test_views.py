@@ -7,6 +7,8 @@ from html import unescape
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from careerguide.publishing.models.sections import guide_models
@@ -15,6 +17,7 @@ from tests.factories import (
     FACTORIES,
     ArticleFactory,
     CareerFactory,
+    CareerGroupFactory,
     FAQEntryFactory,
     PageFactory,
     StatTableFactory,
@@ -31,6 +34,14 @@ FACT = {
     "headline_column": "salary",
 }
 SITE = "http://127.0.0.1:8000"
+PAST = datetime.datetime(2001, 1, 1, tzinfo=datetime.UTC)
+FUTURE = datetime.datetime(2999, 1, 1, tzinfo=datetime.UTC)
+HIDDEN = {
+    "draft": {"status": "draft"},
+    "archived": {"status": "archived"},
+    "scheduled": {"publish_at": FUTURE},
+    "expired": {"unpublish_at": PAST},
+}
 
 
 def read(client, url):
@@ -217,6 +228,48 @@ class TestCareer:
         assert client.get("/careers/plumber/").status_code == 404
 
 
+class TestRelatedCareers:
+    HEADING = ">Related careers</h2>"
+
+    @staticmethod
+    def pages_of(career):
+        return [career, ArticleFactory(career=career)]
+
+    def test_stand_on_the_page_of_a_career_and_under_its_articles(self, client):
+        chosen = CareerFactory(name="Zymurgist", summary="They brew.")
+        for item in self.pages_of(CareerFactory(related=[chosen.slug])):
+            part = read(client, item.get_absolute_url()).split(self.HEADING)[1]
+            assert f'<a href="{chosen.get_absolute_url()}">Zymurgist</a>' in part
+            assert "They brew." in part
+
+    @pytest.mark.parametrize("state", HIDDEN)
+    def test_are_published_ones_only(self, client, state):
+        group = CareerGroupFactory()
+        hidden = CareerFactory(name="Zymurgist", group=group, **HIDDEN[state])
+        career = CareerFactory(group=group, related=[hidden.slug])
+        for item in self.pages_of(career):
+            page = read(client, item.get_absolute_url())
+            assert "Zymurgist" not in page and self.HEADING not in page
+
+    def test_take_as_many_queries_for_many(self, client):
+        def count(career):
+            found = []
+            for item in self.pages_of(career):
+                with CaptureQueriesContext(connection) as queries:
+                    read(client, item.get_absolute_url())
+                found.append(len(queries))
+            return found
+
+        PageFactory()
+        none = count(CareerFactory())
+        group = CareerGroupFactory()
+        of_group = [CareerFactory(group=group) for _ in range(9)]
+        slugs = [career.slug for career in of_group]
+        assert count(of_group[0]) == [n + 1 for n in none]
+        assert count(CareerFactory(related=slugs[:1])) == [n + 1 for n in none]
+        assert count(CareerFactory(related=slugs[:6])) == [n + 1 for n in none]
+
+
 class TestBreadcrumbs:
     """Several careers have a list, through which the way to each leads."""
 
@@ -252,14 +305,6 @@ class TestPage:
 
 # --- What readers must not see, on every surface that shows content -------------------
 
-PAST = datetime.datetime(2001, 1, 1, tzinfo=datetime.UTC)
-FUTURE = datetime.datetime(2999, 1, 1, tzinfo=datetime.UTC)
-HIDDEN = {
-    "draft": {"status": "draft"},
-    "archived": {"status": "archived"},
-    "scheduled": {"publish_at": FUTURE},
-    "expired": {"unpublish_at": PAST},
-}
 SECRET = "zymurgy"
 
 
