@@ -15,10 +15,10 @@ from statistics.downloads.views import catalogue
 
 from .http import errors, health
 from .library.views import serve
-from .site import career_list, icons, views
+from .site import career_list, home, icons, views
 
 urlpatterns = [
-    path("", cacheable(views.HomeView.as_view(), ["page"]), name="home"),
+    path("", cacheable(home.HomeView.as_view()), name="home"),
     path(
         "careers/",
         cacheable(career_list.CareerListView.as_view(), *career_list.PARAMETERS),

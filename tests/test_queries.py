@@ -10,7 +10,7 @@ from articles.models import Article
 from careerguide.models import Career, Page
 from careerguide.publishing.models.related import ContentVersion
 from careerguide.site import sitemaps
-from careerguide.site.views import HomeView
+from careerguide.site.career_list import CareerListView
 from faq.models import FAQEntry
 from statistics.models import StatTable
 
@@ -76,14 +76,19 @@ def test_ten_times_the_rows_take_no_more(counts):
     before = counts()
     multiply()
     assert StatTable.objects.published().count() == 11 * TIMES
-    assert counts() == before
+    assert {path: n for path, n in counts().items() if n > before[path]} == {}
 
 
 def test_pages_after_the_first_take_no_more(client, monkeypatch):
     multiply()
-    monkeypatch.setattr(HomeView, "paginate_by", 3)
+    monkeypatch.setattr(CareerListView, "paginate_by", 3)
     monkeypatch.setattr(sitemaps, "GUIDES", 3)
-    pages = ["/?page=4", "/articles/?page=1", "/sitemap.xml", "/sitemap.xml?p=2"]
+    pages = [
+        "/careers/?page=4",
+        "/articles/?page=1",
+        "/sitemap.xml",
+        "/sitemap.xml?p=2",
+    ]
     pages += ["/statistics/?page=3", "/faq/?page=2"]
     for path in pages:
         with CaptureQueriesContext(connection) as queries:

@@ -4,15 +4,16 @@ Asked only where there is no page and was none: see MIDDLEWARE.
 """
 
 from collections import defaultdict
-from urllib.parse import urlencode
 
 from django.http import HttpResponseRedirect
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.text import slugify
 
 from careerguide.languages.folding import fold
 from careerguide.models import Career
 from careerguide.publishing.public.until_change import until_change
+
+from .searching import search_address
 
 ROUTES = ("career_detail", "career_print")
 BYTES_OF_NAME = 300  # about
@@ -50,15 +51,6 @@ def address_of(name, route):
         [(slug, _name)] = meant
         return reverse(route, args=[slug])
     return search_address(meant[0][1]) if meant else ""
-
-
-def search_address(words):
-    """Return where a search for words leads: all of the site, or its careers."""
-    try:
-        path = reverse("search")
-    except NoReverseMatch:  # this site has no search of all its content
-        path = reverse("career_list")
-    return f"{path}?{urlencode({'q': words})}"
 
 
 def careers_by_name():

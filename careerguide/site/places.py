@@ -5,7 +5,7 @@ from careerguide.publishing.checks import page_places
 from careerguide.publishing.models.sections import guide_sections
 from statistics.models import StatTable
 
-HOME = {"in-numbers", "changes"}
+HOME = {"in-numbers", "changes", "careers"}
 CAREER = {"at-a-glance", "sources", "related-careers"}
 WHOLE = {"whole-contents", "whole-links"}
 

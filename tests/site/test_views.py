@@ -54,57 +54,6 @@ def name(factory):
     return factory._meta.model._meta.model_name
 
 
-class TestHome:
-    def test_shows_each_career_with_its_numbers(self, client):
-        table = StatTableFactory(**FACT)
-        page = read(client, "/")
-        assert table.career.name in page
-        assert "Pay, senior" in page and "<dd>$170,000</dd>" in page
-
-    def test_of_several_careers_each_shows_its_telling_number(self, client):
-        career = CareerFactory()
-        for label in ("First fact", "Second fact"):
-            StatTableFactory(career=career, **FACT | {"headline_label": label})
-        assert "Second fact" in read(client, "/")
-        CareerFactory()
-        page = read(client, "/")
-        assert "First fact" in page and "Second fact" not in page
-
-    def test_of_many_careers_each_is_a_card(self, client):
-        CareerFactory(), CareerFactory()
-        assert 'class="career-grid"' not in read(client, "/")
-        CareerFactory()
-        page = read(client, "/").split('class="career-grid"')[1]
-        assert page.count('class="career-card"') == 3
-
-    def test_careers_are_in_the_editors_order(self, client):
-        CareerFactory(name="Zookeeper", order=1), CareerFactory(name="Actor", order=2)
-        page = read(client, "/")
-        assert page.index("Zookeeper") < page.index("Actor")
-
-    def test_shows_articles_and_questions_to_start_with(self, client):
-        article, entry = ArticleFactory(), FAQEntryFactory()
-        page = read(client, "/")
-        assert article.get_absolute_url() in page
-        assert entry.get_absolute_url() in page
-
-    def test_lists_what_was_updated_last(self, client):
-        days = [datetime.date(2026, 3, day) for day in (1, 9, 5)]
-        made = [f(content_updated_on=d) for f, d in zip(CONTENT, days, strict=True)]
-        page = read(client, "/").split('id="changes"')[1].split("</ul>")[0]
-        newest = [made[1], made[2], made[0]]
-        urls = [item.get_absolute_url() for item in newest]
-        assert re.findall(r'<a href="(.*?)"', page) == urls
-
-    def test_shows_one_figure(self, client):
-        table = StatTableFactory(**FACT)
-        figure = read(client, "/").split("<figure")[1].split("</figure>")[0]
-        assert table.get_absolute_url() in figure and "$170,000" in figure
-
-    def test_empty_one_says_so(self, client):
-        assert "No career has been published here yet." in read(client, "/")
-
-
 class TestSourcesOfQuickFacts:
     """Wherever a number stands by itself, so does where it is from, or that none is."""
 

@@ -4,12 +4,10 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
 
-from django.core.paginator import EmptyPage, Paginator
+from django.core.paginator import Paginator
 from django.db.models import Func, IntegerField, OuterRef, Subquery
 
 from .until_change import until_change
-
-MOST_PAGES = 9_999
 
 
 class RowCount(Subquery):
@@ -83,16 +81,3 @@ class GuidePaginator(Paginator):
         careers, before = self.counts.between(first, after)
         items = self.object_list.filter(career__in=careers)
         return self._get_page(items[first - before : after - before], number, self)
-
-
-class OneQueryPaginator(Paginator):
-    """Asks for a page and for the number of all items at once."""
-
-    def page(self, number):
-        if not 1 <= number <= MOST_PAGES:
-            raise EmptyPage(self.error_messages["no_results"])
-        first = (number - 1) * self.per_page
-        total = RowCount(self.object_list)
-        items = self.object_list.annotate(total=total)[first : first + self.per_page]
-        self.count = items[0].total if items else 0
-        return self._get_page(items, self.validate_number(number), self)
