@@ -1,26 +1,28 @@
 """Answer where there is no page: with a search, and what has an address like it.
 
 Whoever asks for addresses that are not there may ask for thousands: what is looked for
-is one query of an index for all kinds of content, and the careers in memory.
+is the careers in memory, and the neighbours in an index of one kind of content.
 """
 
 import re
 from contextlib import suppress
-from difflib import SequenceMatcher
+from difflib import SequenceMatcher, get_close_matches
 
 from django.db import DatabaseError, InterfaceError
-from django.db.models import F, Q, Value
+from django.db.models import F
 from django.urls import reverse
 
 from careerguide.http.errors import error_page
-from careerguide.publishing.models.content import content_models
+from careerguide.models import Page
+from careerguide.publishing.models.sections import guide_models
 
 from .career_names import career_names
 from .searching import search_path
 
 MOST_TITLES = 5
 LIKE = 0.65  # of two addresses, from 0 to 1
-NEIGHBOURS = 3  # in the order of addresses, on each side, of each kind
+LIKE_FOLDER = 0.75  # “article” and “articles”
+NEIGHBOURS = 4  # in the order of addresses, on each side
 SLUG = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{2,79}")
 # Addresses of programs, and of people who are signed in.
 NO_PAGES = ("/admin/", "/static/", "/media/", "/preview/", "/feedback/", "/.")
@@ -31,7 +33,7 @@ def page_not_found(request, exception):
     titles = []
     if slug := slug_of(request):
         with suppress(DatabaseError, InterfaceError):  # then without them
-            titles = nearest(slug)
+            titles = nearest(slug, model_of(request))
     return error_page(request, 404, nearest_list=titles, search_path=search_path())
 
 
@@ -46,11 +48,25 @@ def slug_of(request):
     return last.lower() if SLUG.fullmatch(last) else ""
 
 
-def nearest(slug):
-    """Return {title, url} of published items whose addresses are most like `slug`."""
+def model_of(request):
+    """Return the kind of content that the address is of, beside careers, or None."""
+    match = request.resolver_match
+    if match and match.view_name == "page_detail":
+        return Page
+    folder = request.path_info.split("/", 2)[1]
+    by_label = {model._meta.app_label: model for model in guide_models()}
+    known = get_close_matches(folder[:40], by_label, 1, LIKE_FOLDER)
+    return by_label[known[0]] if known else None
+
+
+def nearest(slug, model=None):
+    """Return {title, url} of what is published and has an address most like `slug`.
+
+    Careers, by any of their names, and items of `model`.
+    """
     found = {}
     matcher = SequenceMatcher(b=slug, autojunk=False)
-    for likeness, item in [*_careers(slug, matcher), *_items(slug, matcher)]:
+    for likeness, item in [*_careers(slug, matcher), *_items(slug, matcher, model)]:
         if likeness > found.get(item["url"], (0,))[0]:
             found[item["url"]] = likeness, item
     best = sorted(found.values(), key=lambda pair: (-pair[0], pair[1]["url"]))
@@ -75,25 +91,14 @@ def _careers(slug, matcher):
                 yield likeness, {"title": name, "url": url}
 
 
-def _items(slug, matcher):
-    models = {model._meta.label: model for model in content_models()}
-    first, *others = (_neighbours(model, slug) for model in models.values())
-    for label, of_item, title in first.union(*others, all=True):
-        if likeness := _likeness(matcher, of_item):
-            url = models[label](slug=of_item).get_absolute_url()
-            yield likeness, {"title": title, "url": url}
-
-
-def _neighbours(model, slug):
-    """The published items before and after `slug` in the order of addresses."""
-    items = model.objects.published()
+def _items(slug, matcher, model):
+    """Those before and after `slug` in the order of addresses: they begin like it."""
+    if model is None:
+        return
+    items = model.objects.published().values_list("slug", F(model.title_field))
     after = items.filter(slug__gte=slug).order_by("slug")
     before = items.filter(slug__lt=slug).order_by("-slug")
-    near = Q()
-    for side in (after, before):
-        near |= Q(pk__in=side.values("pk")[:NEIGHBOURS])
-    return (
-        model.objects.filter(near)
-        .order_by()
-        .values_list(Value(model._meta.label), "slug", F(model.title_field))
-    )
+    for of_item, title in [*after[:NEIGHBOURS], *before[:NEIGHBOURS]]:
+        if likeness := _likeness(matcher, of_item):
+            url = model(slug=of_item).get_absolute_url()
+            yield likeness, {"title": title, "url": url}

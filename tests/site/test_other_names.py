@@ -112,6 +112,6 @@ def test_names_are_read_once_for_each_change(
     client, beekeeper, django_assert_num_queries
 ):
     client.get("/careers/nobody/")
-    # The career, the version, its neighbours; old addresses; the version again.
-    with django_assert_num_queries(5):
+    # The career, and for its error page the version; old addresses; the version.
+    with django_assert_num_queries(4):
         assert client.get("/careers/apiarist/").status_code == 302
