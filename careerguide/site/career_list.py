@@ -88,6 +88,7 @@ class CareerListView(ListView):
         return context | {
             "query": self.query,
             "group": self.group,
+            "group_size": self.group and self.whole.group_sizes[self.group.pk],
             "group_list": self.groups,
             "by_field": self.by_field,
             "whole_size": self.size,

@@ -134,6 +134,8 @@ class TestFields:
     def test_narrow_the_list(self, client, fields):
         page = read(client, "?group=care")
         assert names(page) == ["Midwife", "Nurse"]
+        for found in (page, read(client, "?group=care&q=nurse")):
+            assert "2 careers of this field have a guide" in found
         assert re.search(r'href="\?group=care" aria-current="true"', page)
 
     def test_part_it_in_their_order_and_what_has_none_comes_last(self, client, fields):
