@@ -21,6 +21,7 @@ class CareerQuerySet(PublishableQuerySet):
 
     def called(self, slugs):
         """Return the careers that have these slugs, or had them, in their order."""
+        slugs = [slug for slug in slugs if "\x00" not in slug]  # PostgreSQL's refusal
         if not slugs:
             return []
         old = OldSlug.objects.of_model(self.model).filter(slug__in=slugs)

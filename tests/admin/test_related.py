@@ -10,7 +10,7 @@ from tests.factories import CareerFactory, CareerGroupFactory
 from tests.forms import filled_in, form_errors
 from tests.publishing.admin.test_base import change_url, draft_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
+pytestmark = pytest.mark.django_db
 CHOICES = "admin:careerguide_career_choices"
 
 
