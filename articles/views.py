@@ -1,6 +1,7 @@
 """List published articles, and show one."""
 
 from careerguide import markup
+from careerguide.models import Career
 from careerguide.publishing.public.views import PublishedDetailView, PublishedListView
 
 from .models import Article
@@ -23,5 +24,6 @@ class ArticleDetailView(PublishedDetailView):
             takeaways=markup.render(article.takeaways, ids="takeaways-"),
             article_list=related_articles(article),
             table_list=related_tables(article, document.table_slugs),
+            related_list=Career.objects.published().related_to(article.career),
             **kwargs,
         )

@@ -118,6 +118,7 @@ MIDDLEWARE = [
     "careerguide.publishing.models.time_zone.in_zone_of_editor",
     "careerguide.http.middleware.never_store_staff_pages",
     "careerguide.http.slashes.append_slash",
+    "careerguide.site.other_names.other_names",
     "careerguide.publishing.public.redirect_middleware.old_addresses",
     "axes.middleware.AxesMiddleware",
 ]

@@ -15,10 +15,15 @@ from statistics.downloads.views import catalogue
 
 from .http import errors, health
 from .library.views import serve
-from .site import icons, views
+from .site import career_list, home, icons, not_found, views
 
 urlpatterns = [
-    path("", cacheable(views.HomeView.as_view(), ["page"]), name="home"),
+    path("", cacheable(home.HomeView.as_view()), name="home"),
+    path(
+        "careers/",
+        cacheable(career_list.CareerListView.as_view(), *career_list.PARAMETERS),
+        name="career_list",
+    ),
     path(
         "careers/<slug:slug>/",
         cacheable(views.CareerDetailView.as_view()),
@@ -70,5 +75,5 @@ urlpatterns = [
 
 handler400 = errors.bad_request
 handler403 = errors.permission_denied
-handler404 = errors.page_not_found
+handler404 = not_found.page_not_found
 handler500 = errors.server_error

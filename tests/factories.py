@@ -8,7 +8,7 @@ from django.utils import timezone
 from factory.django import DjangoModelFactory
 
 from articles.models import Article
-from careerguide.models import Career, Page
+from careerguide.models import Career, CareerGroup, Page
 from careerguide.publishing.drafts import schedule
 from careerguide.publishing.models.content import Status, content_models
 from careerguide.publishing.models.related import Plan
@@ -56,6 +56,14 @@ class CareerFactory(PublishedFactory):
     name = factory.Sequence(lambda n: f"Beekeeper {n}")
     slug = factory.Sequence(lambda n: f"beekeeper-{n}")
     summary = "Beekeepers look after bees and sell what they make."
+
+
+class CareerGroupFactory(DjangoModelFactory):
+    class Meta:
+        model = CareerGroup
+
+    name = factory.Sequence(lambda n: f"Farming {n}")
+    slug = factory.Sequence(lambda n: f"farming-{n}")
 
 
 class PageFactory(PublishedFactory):

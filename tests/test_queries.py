@@ -3,14 +3,16 @@
 import re
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from articles.models import Article
 from careerguide.models import Career, Page
+from careerguide.publishing.models.content import content_models
 from careerguide.publishing.models.related import ContentVersion
 from careerguide.site import sitemaps
-from careerguide.site.views import HomeView
+from careerguide.site.career_list import CareerListView
 from faq.models import FAQEntry
 from statistics.models import StatTable
 
@@ -30,6 +32,8 @@ MORE = [  # of which the sitemap does not tell
 @pytest.fixture
 def counts(client):
     """Counts the queries of each page of the seeded guide: ``counts()[path]``."""
+    # Asked once by a process: not by the first page that this test happens to open.
+    ContentType.objects.get_for_models(*content_models())
     sitemap = client.get("/sitemap.xml").content.decode()
     paths = re.findall(r"<loc>https?://[^/]+(.*?)</loc>", sitemap) + MORE
 
@@ -76,14 +80,19 @@ def test_ten_times_the_rows_take_no_more(counts):
     before = counts()
     multiply()
     assert StatTable.objects.published().count() == 11 * TIMES
-    assert counts() == before
+    assert {path: n for path, n in counts().items() if n > before[path]} == {}
 
 
 def test_pages_after_the_first_take_no_more(client, monkeypatch):
     multiply()
-    monkeypatch.setattr(HomeView, "paginate_by", 3)
+    monkeypatch.setattr(CareerListView, "paginate_by", 3)
     monkeypatch.setattr(sitemaps, "GUIDES", 3)
-    pages = ["/?page=4", "/articles/?page=1", "/sitemap.xml", "/sitemap.xml?p=2"]
+    pages = [
+        "/careers/?page=4",
+        "/articles/?page=1",
+        "/sitemap.xml",
+        "/sitemap.xml?p=2",
+    ]
     pages += ["/statistics/?page=3", "/faq/?page=2"]
     for path in pages:
         with CaptureQueriesContext(connection) as queries:

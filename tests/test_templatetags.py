@@ -2,9 +2,10 @@
 
 import pytest
 from django.contrib.auth.models import AnonymousUser, Permission
+from django.core.paginator import Paginator
 
 from careerguide.templatetags import guide
-from tests.factories import ArticleFactory, PageFactory, UserFactory
+from tests.factories import ArticleFactory, CareerFactory, PageFactory, UserFactory
 
 
 class TestText:
@@ -24,15 +25,82 @@ class TestText:
 
 
 @pytest.mark.django_db
-class TestSitePages:
-    def test_are_the_published_ones_in_order(self):
+class TestFrame:
+    def test_pages_are_the_published_ones_in_order(self):
         last, first = PageFactory(order=2), PageFactory(order=1)
         PageFactory(status="draft")
-        assert list(guide.site_pages()) == [first, last]
+        assert list(guide.read_frame().pages) == [first, last]
 
-    def test_leave_the_text_in_the_database(self):
+    def test_leaves_the_text_of_pages_in_the_database(self):
         PageFactory()
-        assert "body" in guide.site_pages()[0].get_deferred_fields()
+        assert "body" in guide.read_frame().pages[0].get_deferred_fields()
+
+    @pytest.mark.parametrize("number_of_pages", [0, 2])
+    def test_list_of_careers_is_in_the_menu_from_two_on(self, number_of_pages):
+        for _page in range(number_of_pages):
+            PageFactory()
+        found = []
+        for status in ("draft", "published", "published", "published"):
+            CareerFactory(status=status)
+            found.append(guide.read_frame().has_career_list)
+        assert found == [False, False, True, True]
+
+    def test_takes_one_query(self, django_assert_num_queries):
+        PageFactory(), CareerFactory(), CareerFactory()
+        with django_assert_num_queries(1):
+            assert guide.site_frame({}).has_career_list
+
+    def test_of_an_error_page_asks_nothing(self, django_assert_num_queries):
+        with django_assert_num_queries(0):
+            assert guide.site_frame({"status": 503}) == guide.SiteFrame()
+
+
+class TestPageNumbers:
+    @pytest.mark.parametrize(
+        "number, total, shown",
+        [
+            (1, 2, "1 2"),
+            (1, 3, "1 2 3"),
+            (1, 4, "1 2 3 4"),
+            (1, 5, "1 2 3 4 5"),
+            (1, 17, "1 2 3 … 17"),
+            (2, 17, "1 2 3 … 17"),
+            (3, 17, "1 2 3 4 … 17"),
+            (4, 17, "1 2 3 4 5 … 17"),
+            (5, 17, "1 … 4 5 6 … 17"),
+            (9, 17, "1 … 8 9 10 … 17"),
+            (13, 17, "1 … 12 13 14 … 17"),
+            (14, 17, "1 … 13 14 15 16 17"),
+            (15, 17, "1 … 14 15 16 17"),
+            (16, 17, "1 … 15 16 17"),
+            (17, 17, "1 … 15 16 17"),
+            (500, 999, "1 … 499 500 501 … 999"),
+        ],
+    )
+    def test_have_the_first_the_last_and_three_around(self, number, total, shown):
+        page = Paginator(range(total), 1).page(number)
+        assert " ".join(str(n or "…") for n in guide.page_numbers(page)) == shown
+
+
+class TestListLink:
+    def link(self, rf, *arguments, parameters=None, **changes):
+        context = {"request": rf.get("/faq/?junk=1")}
+        if parameters is not None:
+            context["link_parameters"] = parameters
+        return guide.list_link(context, *arguments, **changes)
+
+    def test_keeps_what_narrows_the_list_and_nothing_else(self, rf):
+        narrowed = {"career": "nurse", "q": "a&b ç", "by": None}
+        assert self.link(rf, 2, parameters=narrowed) == (
+            "?career=nurse&q=a%26b+%C3%A7&page=2"
+        )
+
+    def test_to_the_first_page_of_all_has_no_query(self, rf):
+        assert self.link(rf) == self.link(rf, 1, parameters={"q": ""}) == "/faq/"
+
+    def test_may_leave_something_out(self, rf):
+        narrowed = {"career": "nurse", "q": "a"}
+        assert self.link(rf, parameters=narrowed, q="") == "?career=nurse"
 
 
 @pytest.mark.django_db

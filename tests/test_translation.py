@@ -188,7 +188,7 @@ class TestPublicPages:
             errors.permission_denied(rf.get("/"), None),
             errors.server_error(rf.get("/")),
         ]
-        monkeypatch.setattr("careerguide.site.views.HomeView.get", _no_database)
+        monkeypatch.setattr("careerguide.site.home.HomeView.get", _no_database)
         answers.append(raising.get("/"))
         statuses = [answer.status_code for answer in answers]
         assert statuses == [400, 405, 413, 403, 429, 403, 500, 503]

@@ -81,7 +81,9 @@ class TolerantRequests:
         initial = {}
         for name, value in super().get_changeform_initial_data(request).items():
             try:
-                initial[name] = self.opts.get_field(name).to_python(value)
+                field = self.opts.get_field(name)
+                if field.concrete:  # and not what leads here from another model
+                    initial[name] = field.to_python(value)
             except (FieldDoesNotExist, ValidationError):
                 continue
         return initial

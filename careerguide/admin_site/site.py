@@ -13,7 +13,7 @@ from .hardening import TolerantRequests
 
 # Content joins the group that its model names in `admin_group`.
 MENU = (
-    (_("Guides"), ()),
+    (_("Guides"), ("careerguide.careergroup",)),
     (_("Library"), ("library.image",)),
     (_("Readers"), ("feedback.feedback",)),
     (_("The site"), ()),

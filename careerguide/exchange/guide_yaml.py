@@ -14,7 +14,7 @@ from careerguide.models import Career, Page, SeededGuide
 from careerguide.publishing.models.content import Publishable
 from careerguide.publishing.models.sections import guide_models
 
-from . import guide_images
+from . import guide_groups, guide_images
 
 # libyaml's, as in `loaddata`, where PyYAML was built with it: it is ten times as fast.
 SafeLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -53,12 +53,13 @@ def to_yaml(entries):
 def items_of(name):
     """Return what a guide holds, by its career's slug, or "site" its pages.
 
-    Pictures first.
+    Pictures first, then the field of work of the career, if it has one.
     """
     if name == SITE:
         items = list(Page.objects.order_by("order", "slug"))
     else:
-        items = guide_items(Career.objects.get(slug=name))
+        career = Career.objects.select_related("group").get(slug=name)
+        items = [*([career.group] if career.group else []), *guide_items(career)]
     return [*guide_images.named_in(to_yaml([entry(item) for item in items])), *items]
 
 
@@ -127,7 +128,7 @@ def seed(name, path):
         entries = yaml.load(path.read_text(encoding="utf-8"), SafeLoader)
         if there := existing(entries):
             return f"{name}: “{there}” is here already, so nothing was loaded."
-        with guide_images.placed(entries, path):
+        with guide_images.placed(entries, path), guide_groups.kept(entries):
             call_command("loaddata", str(path), verbosity=0)
     return f"{name}: loaded."
 
@@ -136,6 +137,8 @@ def existing(entries):
     """Return the first slug of fixture entries that the database has, or nothing."""
     for one in entries or []:
         slug = one["fields"].get("slug")
+        if guide_groups.is_group(one):  # which many guides share
+            continue
         if slug and apps.get_model(one["model"]).objects.filter(slug=slug).exists():
             return slug
     return ""

@@ -74,11 +74,13 @@ CSRF_MESSAGE_TEXT_IS_SAFE = (
 NOT_SAVED = {413, 500, 503, 507}  # and may be, when the form is sent again
 
 
-def error_page(request, status, message=None, back=None):
+def error_page(request, status, message=None, back=None, **more):
+    """Return the page of a status; `more` is what else its template shows."""
     title, sentence = message or MESSAGES[status]
     if status in NOT_SAVED and request and _keeps_its_text(request):
         sentence, back = format_lazy("{} {}", sentence, TEXT_IS_SAFE), request.path
     context = {"title": title, "sentence": sentence, "status": status, "back": back}
+    context |= more
     if status >= 500:
         context["asked"] = request_id.current()
     template = loader.get_template("errors/error.html")
@@ -101,10 +103,6 @@ def permission_denied(request, exception):
     model_admin = getattr(match.func, "model_admin", None) if match else None
     give_back = getattr(model_admin, "permission_denied", None)
     return (give_back and give_back(request)) or error_page(request, 403)
-
-
-def page_not_found(request, exception):
-    return error_page(request, 404)
 
 
 def server_error(request):

@@ -46,11 +46,28 @@ def collation_key(text, language=None):
     return letters, accents, cases, whole
 
 
+def initial(text, language=None):
+    """Return the letter under which an index lists a text; "" of a number or a sign.
+
+    Accents count only where the language has such a letter: Évry stands under E, and
+    Åre under Å in Swedish. Texts in the order of `collation_key` have theirs in order.
+    """
+    alphabet = _alphabet(language or get_language())
+    letters, *_rest = collation_key(text, language)
+    kind, _size, place = letters[0] if letters else (SIGN, 0, "")
+    return "" if kind in (SIGN, NUMBER) else alphabet.letter(place)
+
+
 class _Alphabet:
     def __init__(self, locale):
         self.places = {}  # of letters: the place, and a mark of those that share one
         for rules in (EVERYWHERE, ALPHABETS.get(locale.language, "")):
             self._follow(rules)
+        self.letters = {  # by place, of those that share none
+            place: letter
+            for letter, (place, sharing) in self.places.items()
+            if not sharing
+        }
         self.longest = max(map(len, self.places))
         first = {letter[0] for letter in self.places if len(letter) > 1}
         self.first_of_many = first | {letter.upper() for letter in first}
@@ -60,6 +77,13 @@ class _Alphabet:
         name = locale.get_display_name() or "a"
         latin_last = name[0] > LAST_LATIN and locale.language != "ja"
         self.latin = OTHER_SCRIPT if latin_last else LETTER
+
+    def letter(self, place):
+        """Return the letter of a place, as a heading of an index has it."""
+        letter = self.letters.get(place, place)
+        if self.dotless and letter == "i":
+            return "İ"
+        return letter[0].upper() + letter[1:]
 
     def _follow(self, rules):
         for rule in rules.split(";"):

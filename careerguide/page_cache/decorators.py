@@ -19,6 +19,8 @@ _VALUES = {
     "page": re.compile(r"[1-9][0-9]{0,3}"),
     "p": re.compile(r"[1-9][0-9]{0,3}"),  # the sitemap's
     "career": re.compile(r"[a-z0-9][a-z0-9_-]{0,199}"),
+    "group": re.compile(r"[a-z0-9][a-z0-9_-]{0,199}"),
+    "by": re.compile(r"field"),
 }
 
 

@@ -16,6 +16,7 @@ class Change(StrEnum):
     SCHEDULED = "scheduled"  # to show or to be hidden at an hour
     ORDERED = "ordered"  # moved in its list
     IMAGE = "image"  # the words or the crop of an image
+    GROUP = "group"  # the name or the place of a field of work
     LOADED = "loaded"  # by a fixture, or as sample guides
     DELETED = "deleted"
 

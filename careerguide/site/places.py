@@ -5,8 +5,8 @@ from careerguide.publishing.checks import page_places
 from careerguide.publishing.models.sections import guide_sections
 from statistics.models import StatTable
 
-HOME = {"in-numbers", "changes"}
-CAREER = {"at-a-glance", "sources"}
+HOME = {"in-numbers", "changes", "careers"}
+CAREER = {"at-a-glance", "sources", "related-careers"}
 WHOLE = {"whole-contents", "whole-links"}
 
 

@@ -37,6 +37,8 @@ def sitemap(request):
     except InvalidPage as error:
         raise Http404(str(error)) from error
     paths = [reverse("home"), *(section.list_url for section in guide_sections())]
+    if guides.count > 1:
+        paths.append(reverse("career_list"))
     lists = [(f"{settings.SITE_URL}{path}",) for path in paths]
     return _answer(
         "urlset",

@@ -2,52 +2,17 @@
 
 from operator import attrgetter
 
-from django.db.models import Count, Prefetch, prefetch_related_objects
-from django.views.generic import DetailView, ListView
+from django.db.models import Count
+from django.views.generic import DetailView
 
 from careerguide.models import Career, Page
 from careerguide.publishing.public.dates import shown_dates
-from careerguide.publishing.public.pagination import OneQueryPaginator
 from statistics.models import StatTable
 
-from .parts import career_parts, home_parts, items_of
-from .recent_changes import recent_changes
+from .home import without_source
+from .parts import career_parts, items_of
 
 MOST_FACTS = 8  # on a career's page
-
-
-class HomeView(ListView):
-    template_name = "home.html"
-    paginate_by = 12
-    paginator_class = OneQueryPaginator
-
-    def get_queryset(self):
-        return Career.objects.published().select_related("picture")
-
-    def get_context_data(self, **kwargs):
-        context = super().get_context_data(change_list=recent_changes(5), **kwargs)
-        careers = list(context["object_list"])
-        with_facts(careers, limit=6 if len(careers) == 1 else 1)
-        context["part_list"] = parts = home_parts(careers)
-        context["dates"] = shown_dates([*careers, *items_of(parts)])
-        facts = [table for career in careers for table in career.fact_tables]
-        context["lead_table"] = next(iter(facts), None)
-        context["facts_without_source"] = without_source(facts)
-        return context
-
-
-def with_facts(careers, limit):
-    """Give each career its `fact_tables`, in order, at most `limit`."""
-    facts = StatTable.objects.published().with_headline().as_figures()
-    facts = facts.order_by("order", "pk")[:limit]
-    prefetch_related_objects(
-        careers, Prefetch("stattable_set", facts, to_attr="fact_tables")
-    )
-
-
-def without_source(facts):
-    """Return whether a quick fact of these tables is shown that has no source."""
-    return any(table.headline and not table.has_source for table in facts)
 
 
 class CareerDetailView(DetailView):
@@ -69,6 +34,7 @@ class CareerDetailView(DetailView):
             part_list=parts,
             unsourced_count=sources.pop("", 0),
             source_list=list(sources),
+            related_list=Career.objects.published().related_to(career),
             dates=shown_dates([career, *items_of(parts)]),
             **kwargs,
         )

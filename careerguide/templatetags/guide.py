@@ -1,12 +1,16 @@
 """Define the tags and filters that the templates of every section use."""
 
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
 from django import template
-from django.apps import apps
 from django.contrib.auth import get_permission_codename
+from django.db.models import Subquery
 from django.urls import reverse
 
 from careerguide import markup
 from careerguide.markup.directions import isolated_html
+from careerguide.models import Career, Page
 from careerguide.publishing.models.sections import guide_sections
 from careerguide.site.career_card import card_html
 
@@ -51,11 +55,61 @@ def menu_sections():
     return [section for section in guide_sections() if section.in_menu]
 
 
-@register.simple_tag
-def site_pages():
-    """Return the published pages about the site, for the foot of every page."""
-    pages = apps.get_model("careerguide", "Page").objects
-    return pages.published().only("title", "slug")
+@dataclass(frozen=True)
+class SiteFrame:
+    """What stands around every page and is asked of the database."""
+
+    pages: tuple = ()  # about the site, for the foot
+    has_career_list: bool = False  # in the menu, once there are two careers
+
+
+@register.simple_tag(takes_context=True)
+def site_frame(context):
+    """Return the SiteFrame; of an error page, what that brings, or nothing."""
+    if "status" in context:
+        return context.get("frame") or SiteFrame()
+    return read_frame()
+
+
+def read_frame():
+    """Ask for the SiteFrame, in one query where there is any page about the site."""
+    second = Career.objects.published().order_by().values("pk")[1:2]
+    pages = Page.objects.published().only("title", "slug")
+    pages = tuple(pages.annotate(second_career=Subquery(second)))
+    if pages:
+        return SiteFrame(pages, pages[0].second_career is not None)
+    return SiteFrame(has_career_list=second.exists())
+
+
+@register.simple_tag(takes_context=True)
+def list_link(context, page=1, **changes):
+    """Return the address of a page of this list, with what narrows it.
+
+    `link_parameters` of the context say by what; `changes` are others, or "" for none.
+    """
+    parameters = context.get("link_parameters", {}) | changes
+    parameters |= {"page": page if page != 1 else ""}
+    query = urlencode({name: value for name, value in parameters.items() if value})
+    return f"?{query}" if query else context["request"].path
+
+
+@register.filter
+def page_numbers(page):
+    """Return the numbers that a pager shows, None for a gap: 1 … 8 9 10 … 17.
+
+    The first and the last are among them, and three around the present one.
+    """
+    last = page.paginator.num_pages
+    first = max(1, min(page.number - 1, last - 2))
+    shown = sorted({1, *range(first, min(first + 3, last + 1)), last})
+    found = []
+    for number in shown:
+        if found and number - found[-1] == 2:
+            found.append(number - 1)  # a gap takes as much room as what it leaves out
+        elif found and number - found[-1] > 2:
+            found.append(None)
+        found.append(number)
+    return found
 
 
 @register.simple_tag(takes_context=True)

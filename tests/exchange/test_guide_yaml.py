@@ -15,13 +15,14 @@ from articles.models import Article
 from careerguide import markup
 from careerguide.exchange import guide_yaml
 from careerguide.markup.normalise import normalise
-from careerguide.models import Career, Page, SeededGuide
+from careerguide.models import Career, CareerGroup, Page, SeededGuide
 from careerguide.publishing.models.content import Publishable
 from faq.models import FAQEntry
 from statistics.models import StatTable
 from tests.factories import (
     ArticleFactory,
     CareerFactory,
+    CareerGroupFactory,
     FAQEntryFactory,
     PageFactory,
     StatTableFactory,
@@ -420,3 +421,37 @@ class TestNamesInFixtures:
             "actor",
             "beekeeper",
         ]
+
+
+class TestFieldOfWork:
+    """A guide's file holds the field of its career, which several guides share."""
+
+    def seeded_with(self, tmp_path, **fields):
+        group = CareerGroupFactory(name="Farming", slug="farming", order=3)
+        career = CareerFactory(slug="shepherd", group=group, **fields)
+        path = tmp_path / "shepherd.yaml"
+        guide_yaml.export("shepherd", path=path)
+        career.delete()
+        return group, path
+
+    def test_comes_along_with_what_is_related_and_chosen(self, tmp_path):
+        of_career = {"related": ["not-here-yet", "nurse"], "is_featured": True}
+        group, path = self.seeded_with(tmp_path, **of_career)
+        group.delete()
+        guide_yaml.seed("shepherd", path)
+        career = Career.objects.get()
+        assert career.related == ["not-here-yet", "nurse"] and career.is_featured
+        assert (career.group.name, career.group.order) == ("Farming", 3)
+
+    def test_that_is_here_keeps_its_name_and_stops_nothing(self, tmp_path):
+        group, path = self.seeded_with(tmp_path)
+        CareerGroup.objects.update(name="Land", order=7)
+        assert guide_yaml.seed("shepherd", path) == "shepherd: loaded."
+        career = Career.objects.get()
+        assert career.group == group
+        assert (career.group.name, career.group.order) == ("Land", 7)
+
+    def test_of_a_guide_without_one_is_not_written(self):
+        CareerFactory(slug="shepherd")
+        text = guide_yaml.export("shepherd")
+        assert "careergroup" not in text and "related" not in text

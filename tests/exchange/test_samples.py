@@ -6,8 +6,8 @@ from django.core.management import CommandError, call_command
 from articles.models import Article
 from careerguide.exchange.samples import samples
 from careerguide.exchange.samples.guide import NOTICE
-from careerguide.exchange.samples.names import names
-from careerguide.models import Career
+from careerguide.exchange.samples.names import GROUPS, names
+from careerguide.models import Career, CareerGroup
 from careerguide.publishing.drafts import actions
 from careerguide.publishing.models.related import ContentVersion
 from careerguide.publishing.models.sections import guide_models
@@ -70,6 +70,13 @@ class TestGuide:
         page = client.get(Article.objects.first().get_absolute_url())
         assert b'<figure class="figure"' in page.content
 
+    def test_has_a_field_of_work_and_other_names(self, run):
+        run(2)
+        one, two = Career.objects.all()
+        assert one.group is not None and one.group == two.group
+        assert one.other_name_list[1] == two.other_name_list[1]
+        assert [one.is_featured, two.is_featured] == [True, False]
+
     def test_a_thousand_have_names_of_their_own(self):
         assert len({names(number).name for number in range(1, 1_001)}) == 1_000
 
@@ -115,6 +122,13 @@ class TestRemove:
         run(1)
         run(remove=True)
         assert ContentVersion.current() == 2
+
+    def test_takes_their_fields_of_work_away_but_for_those_in_use(self, run):
+        run(2)
+        assert CareerGroup.objects.count() == len(GROUPS)
+        CareerFactory(group=Career.objects.first().group)
+        run(remove=True)
+        assert CareerGroup.objects.count() == 1
 
     def test_leaves_a_guide_that_somebody_changed(self, run):
         run(2)

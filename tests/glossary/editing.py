@@ -138,7 +138,8 @@ class TestLists:
     def test_menu_has_it_among_the_guides(self, admin_client):
         groups = admin_client.get("/admin/").context["app_list"]
         names = [str(model["name"]) for model in groups[0]["models"]]
-        assert names == ["Articles", "Tables", "Questions", "Terms", "Careers"]
+        content = ["Articles", "Tables", "Questions", "Terms", "Careers"]
+        assert names == [*content, "Fields of work"]
 
     @pytest.mark.parametrize(
         ("query", "found"),

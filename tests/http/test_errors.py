@@ -15,6 +15,7 @@ from tests.factories import ArticleFactory, UserFactory
 from tests.wsgi import call
 
 PUBLIC = ["/", "/articles/", "/statistics/", "/faq/"]
+LISTS = ["/careers/", *PUBLIC[1:]]
 ONLY_READ = [*PUBLIC, "/robots.txt", "/sitemap.xml", "/healthz", "/readyz"]
 
 
@@ -46,7 +47,7 @@ class TestNotFound:
     @pytest.mark.parametrize(
         "query", ["page=0", "page=99", "page=-1", "page=x", "page=1e9"]
     )
-    @pytest.mark.parametrize("path", PUBLIC)
+    @pytest.mark.parametrize("path", LISTS)
     def test_unknown_page_of_a_list(self, path, query):
         assert call(path, query=query).status == 404
 
@@ -207,7 +208,7 @@ class TestOurFailure:
                 cause.sqlite_errorcode = sqlite3.SQLITE_FULL
             raise OperationalError("disk is full") from cause
 
-        monkeypatch.setattr("careerguide.site.views.HomeView.get_queryset", fail)
+        monkeypatch.setattr("careerguide.site.home.HomeView.get_queryset", fail)
         answer = call("/")
         assert answer.status == (503 if reason == "another" else 507)
 
@@ -227,7 +228,7 @@ class TestOurFailure:
         def fail(*arguments, **options):
             raise RuntimeError("a secret of ours")
 
-        monkeypatch.setattr("careerguide.site.views.HomeView.get_queryset", fail)
+        monkeypatch.setattr("careerguide.site.home.HomeView.get_queryset", fail)
         answer = call("/")
         assert answer.status == 500
         assert "secret" not in answer.text

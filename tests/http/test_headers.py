@@ -122,7 +122,7 @@ class TestEveryResponse:
         def fail(*arguments, **options):
             raise RuntimeError("on purpose")
 
-        monkeypatch.setattr("careerguide.site.views.HomeView.get_queryset", fail)
+        monkeypatch.setattr("careerguide.site.home.HomeView.get_queryset", fail)
         answer = call("/")
         assert answer.status == 500
         assert_safe(answer)

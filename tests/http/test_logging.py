@@ -76,7 +76,7 @@ def ask(db, monkeypatch):
             **OF_A_REQUEST | form | {"HTTP_HOST": host},
         )
 
-    monkeypatch.setattr("careerguide.site.views.HomeView.get_queryset", crash)
+    monkeypatch.setattr("careerguide.site.home.HomeView.get_queryset", crash)
     return run
 
 

@@ -5,7 +5,7 @@ import random
 import pytest
 from django.utils import translation
 
-from careerguide.languages.alphabet import collation_key
+from careerguide.languages.alphabet import collation_key, initial
 from tests.each import each
 
 ORDERS = {
@@ -86,3 +86,30 @@ def test_whole_languages_follow_their_own_script_first():
         assert sorted(["Berlin", "Яндекс"], key=collation_key)[0] == "Яндекс"
     with translation.override("de"):
         assert sorted(["Berlin", "Яндекс"], key=collation_key)[0] == "Berlin"
+
+
+INITIALS = {
+    "en-gb": "A æther Ärzte, D ǅ, E Évry, F ﬁnance, O Ørsted, S Straße, 日 日本",
+    "sv": "Z zebra, Å Åre, Ä Älg, Ö Øre Ösel",
+    "cs": "Č čas, H hora, Ch chata, Ř řeka",
+    "tr": "I Irak ısı, İ ipek İzmir",
+    "hu": "C cukor, Cs csoki, Dzs dzseki, Ö Ördög ősz",
+    "ru": "Е ёлка ель, Й йод, A Asta",
+    "el": "Α Άλφα, Ω ωμέγα",
+    "th": "ช เชียงใหม่",
+}
+
+
+@each("language, listed", INITIALS.items())
+def test_initials_are_letters_of_the_language_and_in_order(language, listed):
+    groups = [group.split() for group in listed.split(", ")]
+    words = [(word, letter) for letter, *of_it in groups for word in of_it]
+    assert [initial(word, language) for word, _ in words] == [one for _, one in words]
+    words.sort(key=lambda pair: collation_key(pair[0], language))
+    found = [letter for _, letter in words]
+    assert list(dict.fromkeys(found)) == [group[0] for group in groups]
+
+
+@each("text", ["", " ", "-", "3D artist", "٣", "\u0301", "“”", "\ud800"])
+def test_numbers_and_signs_have_no_initial(text):
+    assert initial(text) == ""

@@ -78,13 +78,29 @@ def tables():
     return {*connection.introspection.table_names()}
 
 
+# Fields that came after it, by model; their values are their defaults.
+NEWER = {"careerguide.career": {"group_id", "related", "is_featured"}}
+
+
+def newer(model):
+    return NEWER.get(model._meta.label_lower, ())
+
+
+def rows_of(model):
+    """All rows, with the columns that they had then."""
+    names = [f.attname for f in model._meta.concrete_fields]
+    names = [name for name in names if name not in newer(model)]
+    return [*model._base_manager.order_by("pk").values(*names)]
+
+
 def history():
     """Every revision in words, a model after the other, in their order."""
     found = []
     for model in sorted(content_models(), key=lambda model: model._meta.label_lower):
         entries = Revision.objects.of_model(model).select_related("author")
         for entry in entries.order_by("pk"):
-            content = json.dumps(entry.content, sort_keys=True)
+            content = {k: v for k, v in entry.content.items() if k not in newer(model)}
+            content = json.dumps(content, sort_keys=True)
             times = (entry.created_at, entry.publish_at, entry.unpublish_at)
             created, publish, unpublish = (t and t.isoformat() for t in times)
             found.append(
@@ -195,7 +211,8 @@ class TestUpgrade:
         migrate()
         assert "change_page" not in rights["Editor"]
         for group in Group.objects.all():
-            codenames = {*group.permissions.values_list("codename", flat=True)}
+            granted = group.permissions.exclude(content_type__model="careergroup")
+            codenames = {*granted.values_list("codename", flat=True)}
             assert codenames == rights[group.name]
 
     @pytest.mark.parametrize("kind", KINDS)
@@ -230,9 +247,9 @@ class TestUpgrade:
 
     def test_changes_nothing_else(self, old_site):
         models = content_models()
-        before = {m: [*m._base_manager.order_by("pk").values()] for m in models}
+        before = {model: rows_of(model) for model in models}
         migrate()
-        after = {m: [*m._base_manager.order_by("pk").values()] for m in models}
+        after = {model: rows_of(model) for model in models}
         assert before == after
 
 

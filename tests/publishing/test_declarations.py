@@ -15,7 +15,7 @@ from careerguide.page_cache.decorators import cacheable
 from careerguide.publishing.declarations import TAG
 from careerguide.publishing.models.content import GuideContent, content_models
 from careerguide.publishing.models.sections import GuideSection
-from careerguide.site.views import HomeView
+from careerguide.site.home import HomeView
 from careerguide.urls import urlpatterns
 from faq.models import FAQEntry
 

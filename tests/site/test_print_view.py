@@ -11,6 +11,7 @@ from tests.factories import (
     ArticleFactory,
     CareerFactory,
     FAQEntryFactory,
+    PageFactory,
     StatTableFactory,
 )
 
@@ -93,6 +94,7 @@ class TestPrintView:
         tables = [StatTableFactory(career=career) for _ in range(3)]
         for table in tables:
             ArticleFactory(career=career, body=f"[[table: {table.slug}]]")
+        PageFactory()
         url = reverse("career_print", args=[career.slug])
         with django_assert_num_queries(6):
             page = client.get(url).content.decode()

@@ -29,6 +29,12 @@ class TestSitemap:
         assert f"{SITE}/careers/machine-learning-engineer/" in found
         assert f"{SITE}/about/" in found
 
+    def test_lists_the_list_of_careers_from_two_on(self):
+        CareerFactory()
+        assert f"{SITE}/careers/" not in locations()
+        CareerFactory()
+        assert f"{SITE}/careers/" in locations()
+
     def test_every_page_answers(self, seeded, client):
         paths = [url.removeprefix(SITE) for url in locations()]
         assert {client.get(path).status_code for path in paths} == {200}
@@ -75,7 +81,7 @@ class TestPages:
             for page in pages
             for address in locations(query=page.partition("?")[2])
         ]
-        assert len(found) == len(set(found)) == 4 + 5 * 3 + 1
+        assert len(found) == len(set(found)) == 5 + 5 * 3 + 1
 
     def test_are_well_formed(self, pages):
         for page in pages:

@@ -7,6 +7,8 @@ from html import unescape
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from careerguide.publishing.models.sections import guide_models
@@ -15,6 +17,7 @@ from tests.factories import (
     FACTORIES,
     ArticleFactory,
     CareerFactory,
+    CareerGroupFactory,
     FAQEntryFactory,
     PageFactory,
     StatTableFactory,
@@ -31,6 +34,14 @@ FACT = {
     "headline_column": "salary",
 }
 SITE = "http://127.0.0.1:8000"
+PAST = datetime.datetime(2001, 1, 1, tzinfo=datetime.UTC)
+FUTURE = datetime.datetime(2999, 1, 1, tzinfo=datetime.UTC)
+HIDDEN = {
+    "draft": {"status": "draft"},
+    "archived": {"status": "archived"},
+    "scheduled": {"publish_at": FUTURE},
+    "expired": {"unpublish_at": PAST},
+}
 
 
 def read(client, url):
@@ -41,57 +52,6 @@ def read(client, url):
 
 def name(factory):
     return factory._meta.model._meta.model_name
-
-
-class TestHome:
-    def test_shows_each_career_with_its_numbers(self, client):
-        table = StatTableFactory(**FACT)
-        page = read(client, "/")
-        assert table.career.name in page
-        assert "Pay, senior" in page and "<dd>$170,000</dd>" in page
-
-    def test_of_several_careers_each_shows_its_telling_number(self, client):
-        career = CareerFactory()
-        for label in ("First fact", "Second fact"):
-            StatTableFactory(career=career, **FACT | {"headline_label": label})
-        assert "Second fact" in read(client, "/")
-        CareerFactory()
-        page = read(client, "/")
-        assert "First fact" in page and "Second fact" not in page
-
-    def test_of_many_careers_each_is_a_card(self, client):
-        CareerFactory(), CareerFactory()
-        assert 'class="career-grid"' not in read(client, "/")
-        CareerFactory()
-        page = read(client, "/").split('class="career-grid"')[1]
-        assert page.count('class="career-card"') == 3
-
-    def test_careers_are_in_the_editors_order(self, client):
-        CareerFactory(name="Zookeeper", order=1), CareerFactory(name="Actor", order=2)
-        page = read(client, "/")
-        assert page.index("Zookeeper") < page.index("Actor")
-
-    def test_shows_articles_and_questions_to_start_with(self, client):
-        article, entry = ArticleFactory(), FAQEntryFactory()
-        page = read(client, "/")
-        assert article.get_absolute_url() in page
-        assert entry.get_absolute_url() in page
-
-    def test_lists_what_was_updated_last(self, client):
-        days = [datetime.date(2026, 3, 9 - 4 * n % 9) for n in range(len(CONTENT))]
-        made = [f(content_updated_on=d) for f, d in zip(CONTENT, days, strict=True)]
-        page = read(client, "/").split('id="changes"')[1].split("</ul>")[0]
-        made.sort(key=lambda item: item.content_updated_on, reverse=True)
-        urls = [item.get_absolute_url() for item in made]
-        assert re.findall(r'<a href="(.*?)"', page) == urls
-
-    def test_shows_one_figure(self, client):
-        table = StatTableFactory(**FACT)
-        figure = read(client, "/").split("<figure")[1].split("</figure>")[0]
-        assert table.get_absolute_url() in figure and "$170,000" in figure
-
-    def test_empty_one_says_so(self, client):
-        assert "No career has been published here yet." in read(client, "/")
 
 
 class TestSourcesOfQuickFacts:
@@ -217,6 +177,70 @@ class TestCareer:
         assert client.get("/careers/plumber/").status_code == 404
 
 
+class TestRelatedCareers:
+    HEADING = ">Related careers</h2>"
+
+    @staticmethod
+    def pages_of(career):
+        return [career, ArticleFactory(career=career)]
+
+    def test_stand_on_the_page_of_a_career_and_under_its_articles(self, client):
+        chosen = CareerFactory(name="Zymurgist", summary="They brew.")
+        for item in self.pages_of(CareerFactory(related=[chosen.slug])):
+            part = read(client, item.get_absolute_url()).split(self.HEADING)[1]
+            assert f'<a href="{chosen.get_absolute_url()}">Zymurgist</a>' in part
+            assert "They brew." in part
+
+    @pytest.mark.parametrize("state", HIDDEN)
+    def test_are_published_ones_only(self, client, state):
+        group = CareerGroupFactory()
+        hidden = CareerFactory(name="Zymurgist", group=group, **HIDDEN[state])
+        career = CareerFactory(group=group, related=[hidden.slug])
+        for item in self.pages_of(career):
+            page = read(client, item.get_absolute_url())
+            assert "Zymurgist" not in page and self.HEADING not in page
+
+    def test_take_as_many_queries_for_many(self, client):
+        def count(career):
+            found = []
+            for item in self.pages_of(career):
+                with CaptureQueriesContext(connection) as queries:
+                    read(client, item.get_absolute_url())
+                found.append(len(queries))
+            return found
+
+        PageFactory()
+        none = count(CareerFactory())
+        group = CareerGroupFactory()
+        of_group = [CareerFactory(group=group) for _ in range(9)]
+        slugs = [career.slug for career in of_group]
+        assert count(of_group[0]) == [n + 1 for n in none]
+        assert count(CareerFactory(related=slugs[:1])) == [n + 1 for n in none]
+        assert count(CareerFactory(related=slugs[:6])) == [n + 1 for n in none]
+
+
+class TestBreadcrumbs:
+    """Several careers have a list, through which the way to each leads."""
+
+    LIST = '<li><a href="/careers/">Careers</a></li>'
+
+    def test_lead_through_the_list_of_careers(self, client):
+        career = CareerFactory()
+        items = [career, *(factory(career=career) for factory in CONTENT)]
+        for item in items:
+            assert self.LIST not in read(client, item.get_absolute_url())
+        CareerFactory()
+        for item in items:
+            page = read(client, item.get_absolute_url())
+            assert self.LIST in page.split('class="breadcrumbs"')[1]
+        assert 'href="/careers/" aria-current="true"' in read(client, "/careers/")
+
+    def test_of_other_pages_do_not(self, client):
+        CareerFactory(), CareerFactory()
+        page = read(client, PageFactory().get_absolute_url())
+        assert self.LIST not in page.split('class="breadcrumbs"')[1]
+
+
 class TestPage:
     def test_shows_its_text(self, client):
         page = read(client, PageFactory(body="**Write** to us.").get_absolute_url())
@@ -230,14 +254,6 @@ class TestPage:
 
 # --- What readers must not see, on every surface that shows content -------------------
 
-PAST = datetime.datetime(2001, 1, 1, tzinfo=datetime.UTC)
-FUTURE = datetime.datetime(2999, 1, 1, tzinfo=datetime.UTC)
-HIDDEN = {
-    "draft": {"status": "draft"},
-    "archived": {"status": "archived"},
-    "scheduled": {"publish_at": FUTURE},
-    "expired": {"unpublish_at": PAST},
-}
 SECRET = "zymurgy"
 
 
@@ -285,6 +301,7 @@ class Surface:
 SURFACES = [
     Surface("its own page", EVERYTHING, lambda item: item.get_absolute_url()),
     Surface("home", [*CONTENT, CareerFactory], lambda item: "/"),
+    Surface("list of careers", [CareerFactory], lambda item: "/careers/"),
     Surface("career", CONTENT, lambda item: item.career.get_absolute_url()),
     Surface("whole guide", [*CONTENT, CareerFactory], print_view),
     *(
@@ -332,7 +349,7 @@ class TestSurfaces:
 # --- Pages of lists -------------------------------------------------------------------
 
 LISTS = [
-    ("/", CareerFactory, 12),
+    ("/careers/", CareerFactory, 24),
     ("/articles/", ArticleFactory, 12),
     ("/statistics/", StatTableFactory, 12),
     ("/faq/", FAQEntryFactory, 24),
@@ -356,8 +373,18 @@ class TestPagination:
         assert last not in list_part
         assert last in second_page
         assert 'href="?page=2" rel="next"' in first_page
-        assert 'href="?page=1" rel="prev"' in second_page
-        assert "Page 2 of 2" in second_page
+        assert f'href="{url}" rel="prev"' in second_page
+
+    @pytest.mark.parametrize(("url", "factory", "size"), LISTS)
+    def test_numbers_name_every_page_and_mark_the_present_one(
+        self, client, url, factory, size
+    ):
+        several(factory, size + 1)
+        pager = read(client, f"{url}?page=2").split('class="pagination"')[1]
+        pager = pager.split("</nav>")[0]
+        assert f'<a href="{url}" aria-label="Page 1">1</a>' in pager
+        current = '<a href="?page=2" aria-current="page" aria-label="Page 2">2</a>'
+        assert current in pager and pager.count("aria-current") == 1
 
     @pytest.mark.parametrize(("url", "factory", "size"), LISTS)
     def test_second_page_has_its_own_address_and_title(
@@ -366,7 +393,7 @@ class TestPagination:
         several(factory, size + 1)
         page = read(client, f"{url}?page=2")
         assert f'<link rel="canonical" href="{SITE}{url}?page=2">' in page
-        assert url == "/" or "page 2 ·" in page
+        assert "page 2 ·" in page
 
     @pytest.mark.parametrize("url", URLS)
     def test_other_query_has_no_address_of_its_own(self, client, url):

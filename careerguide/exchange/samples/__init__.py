@@ -5,13 +5,15 @@ from itertools import chain
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef
+from django.utils.text import slugify
 
-from careerguide.models import Career
+from careerguide.models import Career, CareerGroup
 from careerguide.publishing.models.history import Revision
 from careerguide.publishing.models.sections import guide_models
 from careerguide.publishing.signals import Change, announce
 
-from .guide import NOTICE, SampleGuide
+from .guide import FIRST_PLACE, NOTICE, SampleGuide
+from .names import GROUPS
 
 SLUG = re.compile(r"sample-(\d+)-")
 AT_ONCE = 25  # guides in memory while they are saved
@@ -32,8 +34,12 @@ def make(count):
     """
     with transaction.atomic():
         numbers = sorted(set(range(1, count + 1)) - _taken())
+        groups = _groups() if numbers else {}
         for start in range(0, len(numbers), AT_ONCE):
-            _save([SampleGuide(n) for n in numbers[start : start + AT_ONCE]])
+            guides = [SampleGuide(n) for n in numbers[start : start + AT_ONCE]]
+            for guide in guides:
+                guide.career.group = groups[guide.names.group]
+            _save(guides)
         if numbers:
             announce(Change.LOADED)
     return len(numbers)
@@ -52,6 +58,7 @@ def remove():
         for model in guide_models():
             model.objects.filter(career__in=going).delete()
         going.delete()
+        CareerGroup.objects.filter(slug__in=_group_slugs(), career=None).delete()
         if count:
             announce(Change.DELETED)
     return count, staying
@@ -64,6 +71,20 @@ def _taken():
     )
     found = (SLUG.match(slug) for rows in slugs for (slug,) in rows)
     return {int(match[1]) for match in found if match}
+
+
+def _groups():
+    """The fields of work of samples by name, those that are not there made."""
+    return {
+        name: CareerGroup.objects.get_or_create(
+            slug=slug, defaults={"name": name, "order": FIRST_PLACE + place}
+        )[0]
+        for place, (name, slug) in enumerate(zip(GROUPS, _group_slugs(), strict=True))
+    }
+
+
+def _group_slugs():
+    return [f"sample-{slugify(name)}" for name in GROUPS]
 
 
 def _save(guides):

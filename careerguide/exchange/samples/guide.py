@@ -18,6 +18,7 @@ from .tables import tables
 
 NOTICE = "A sample guide, made up to measure this site: nothing in it is true."
 SOURCE = "Numbers made up for a sample guide"
+FEATURED = 50  # one of so many is the editors' choice
 ITEMS = 10  # of a kind that nothing here is written for
 FIRST_PLACE = 10_000  # after the guides that are meant to be read
 YEAR_OF_UPDATES = datetime.date(2026, 1, 1)
@@ -35,6 +36,8 @@ class SampleGuide:
             name=self.names.name,
             slug=self.slug,
             summary=f"{NOTICE} {self.sentences(2)}",
+            other_names=self.names.other_names,
+            is_featured=number % FEATURED == 1,
             order=FIRST_PLACE + number,
             **self.published(),
         )

@@ -69,8 +69,12 @@ def differences(model, before, after, names=None):
 
 def readable(field, value, names=None):
     """Return a value as an editor knows it."""
-    if value in (None, ""):
+    if value in (None, "", False):
         return ""
+    if value is True:
+        return _("Yes")
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
     if isinstance(field, models.ForeignKey):
         if names is None:
             related = field.related_model._base_manager.filter(pk=value).first()

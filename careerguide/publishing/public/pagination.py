@@ -2,19 +2,12 @@
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from datetime import datetime
 from itertools import accumulate
 
-from django.core.paginator import EmptyPage, Paginator
+from django.core.paginator import Paginator
 from django.db.models import Func, IntegerField, OuterRef, Subquery
-from django.utils import timezone
 
-from careerguide.caching.memory import memory_cache
-from careerguide.publishing.models.related import ContentVersion
-
-from .cache_version import current_version
-
-MOST_PAGES = 9_999
+from .until_change import until_change
 
 
 class RowCount(Subquery):
@@ -54,35 +47,16 @@ class Counts:
         return self.careers[begin : end + 1], self.ends[begin - 1] if begin else 0
 
 
-@dataclass(frozen=True)
-class CachedCounts:
-    """Counts as they are from `since` to `until`, as long as the version stands."""
-
-    counts: Counts
-    version: int
-    since: datetime
-    until: datetime | None
-
-    def holds(self, version, now):
-        is_over = self.until is not None and self.until <= now
-        return self.version == version and self.since <= now and not is_over
-
-
 def counts_of_all(model):
     """Return the Counts of what readers see of a kind: counted once for each change."""
-    key = "counts", model._meta.label
-    version, now = ContentVersion.current(), timezone.now()
-    cached = memory_cache.find(key)
-    if cached is None or not cached.holds(version, now):
-        # The version before the rows: what changes in between changes it once more.
-        found = current_version(now)
+
+    def count():
         careers = model._meta.get_field("career").related_model.objects
-        counts = Counts.of(model.objects.live(), careers.published())
-        cached = CachedCounts(counts, found.number, now, found.next_moment)
-        memory_cache.put(
-            key, cached, weigh=lambda cached: 100 * len(cached.counts.careers)
-        )
-    return cached.counts
+        return Counts.of(model.objects.live(), careers.published())
+
+    return until_change(
+        ("counts", model._meta.label), count, lambda counts: 100 * len(counts.careers)
+    )
 
 
 class GuidePaginator(Paginator):
@@ -107,16 +81,3 @@ class GuidePaginator(Paginator):
         careers, before = self.counts.between(first, after)
         items = self.object_list.filter(career__in=careers)
         return self._get_page(items[first - before : after - before], number, self)
-
-
-class OneQueryPaginator(Paginator):
-    """Asks for a page and for the number of all items at once."""
-
-    def page(self, number):
-        if not 1 <= number <= MOST_PAGES:
-            raise EmptyPage(self.error_messages["no_results"])
-        first = (number - 1) * self.per_page
-        total = RowCount(self.object_list)
-        items = self.object_list.annotate(total=total)[first : first + self.per_page]
-        self.count = items[0].total if items else 0
-        return self._get_page(items, self.validate_number(number), self)

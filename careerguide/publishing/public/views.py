@@ -51,7 +51,11 @@ class PublishedListView(ListView):
         context = super().get_context_data(
             query=self.query, career=self.career, **kwargs
         )
-        return context | {"dates": shown_dates(context["object_list"])}
+        career = self.career and self.career.slug
+        return context | {
+            "dates": shown_dates(context["object_list"]),
+            "link_parameters": {"career": career, "q": self.query},
+        }
 
 
 class PublishedDetailView(DetailView):

@@ -11,7 +11,6 @@ from careerguide.publishing.models.related import ContentVersion
 from careerguide.publishing.public.pagination import (
     Counts,
     GuidePaginator,
-    OneQueryPaginator,
     counts_of_all,
 )
 from faq.models import FAQEntry
@@ -126,22 +125,3 @@ class TestCountsOfAll:
         assert articles()[-1] == 12
         monkeypatch.setattr(Counts, "of", count)
         assert articles()[-1] == 13
-
-
-class TestOneQueryPaginator:
-    def test_pages_are_those_of_the_whole_list(self, guides):
-        careers = Career.objects.published().select_related("picture")
-        assert pages(OneQueryPaginator(careers, 3)) == pages(Paginator(careers, 3))
-
-    def test_takes_one_query(self, guides, django_assert_num_queries):
-        with django_assert_num_queries(1):
-            page = OneQueryPaginator(Career.objects.all(), 3).page(2)
-            assert (len(page), page.paginator.num_pages) == (2, 2)
-
-    def test_of_nothing_has_one_empty_page(self):
-        assert pages(OneQueryPaginator(Career.objects.all(), 3)) == [[]]
-
-    @pytest.mark.parametrize("number", [0, -1, 3, 10**30])
-    def test_has_no_other_pages(self, guides, number):
-        with pytest.raises(EmptyPage):
-            OneQueryPaginator(Career.objects.all(), 3).page(number)

@@ -1,4 +1,4 @@
-"""Define the career, which every guide is about, and pages about the site itself."""
+"""Define pages about the site itself, and which guides of fixtures were loaded."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -7,74 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from markdownx.models import MarkdownxField
 
+from careerguide.markup import validate_length
 from careerguide.publishing.models.content import Publishable, published_needs
-
-from .markup import validate_length
-
-
-class Career(Publishable):
-    title_field = "name"
-    admin_group = _("Guides")
-
-    name = models.CharField(
-        _("name"),
-        max_length=100,
-        help_text=_(
-            "In the singular, as a job advert says it: Machine Learning Engineer."
-        ),
-    )
-    slug = models.SlugField(
-        _("slug"),
-        max_length=100,
-        unique=True,
-        help_text=_("Its part of the address: machine-learning-engineer."),
-    )
-    other_names = models.CharField(
-        _("other names"),
-        max_length=300,
-        blank=True,
-        help_text=_("What else people call it, separated by commas: ML engineer."),
-    )
-    summary = models.TextField(
-        _("summary"),
-        max_length=400,
-        blank=True,
-        help_text=_("One or two sentences for cards and search results."),
-    )
-    picture = models.ForeignKey(
-        "library.Image",
-        models.PROTECT,
-        verbose_name=_("picture"),
-        null=True,
-        blank=True,
-        related_name="+",
-    )
-    order = models.PositiveIntegerField(
-        _("order"), default=0, help_text=_("Its place in lists: 1 comes first.")
-    )
-
-    class Meta(Publishable.Meta):
-        verbose_name = _("career")
-        verbose_name_plural = _("careers")
-        ordering = ["order", "name", "pk"]
-        indexes = [
-            *Publishable.Meta.indexes,
-            models.Index(fields=["order", "name"], name="career_by_place"),
-        ]
-        constraints = [
-            *Publishable.Meta.constraints,
-            published_needs("name", "summary"),
-        ]
-
-    def career_keys(self):
-        return (self.pk,)
-
-    def get_absolute_url(self):
-        return reverse("career_detail", args=[self.slug])
-
-    @property
-    def other_name_list(self):
-        return [name.strip() for name in self.other_names.split(",") if name.strip()]
 
 
 class Page(Publishable):

@@ -1,0 +1,49 @@
+"""Administer careers."""
+
+from django.contrib import admin
+from django.urls import path
+from django.utils.translation import gettext_lazy as _
+
+from careerguide.models import Career
+from careerguide.publishing.admin.base import PublishableAdmin
+from careerguide.publishing.admin.changelist import StateFilter
+
+from .related import CareersField, CareersWidget, career_choices
+
+
+@admin.register(Career)
+class CareerAdmin(PublishableAdmin):
+    list_filter = (StateFilter, "group", "is_featured", "review_by")
+    search_fields = ("name__folds", "other_names__folds")
+    search_help_text = _("Words of the name")
+    autocomplete_fields = ("picture", "group")
+    prepopulated_fields = {"slug": ("name",)}
+    content_fieldsets = (
+        (None, {"fields": ("name", "summary", "other_names", "picture")}),
+        (
+            _("Among other careers"),
+            {
+                "fields": ("group", "related", "is_featured"),
+                "description": _(
+                    "Readers meet these once there are several careers. All of it may "
+                    "stay empty."
+                ),
+            },
+        ),
+    )
+
+    def get_urls(self):
+        choices = self.admin_site.admin_view(career_choices(self))
+        name = "careerguide_career_choices"
+        return [path("choices/", choices, name=name), *super().get_urls()]
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if db_field.name != "related":
+            return super().formfield_for_dbfield(db_field, request, **kwargs)
+        return CareersField(
+            Career.objects.not_trashed(),
+            widget=CareersWidget(db_field, self.admin_site),
+            label=db_field.verbose_name,
+            help_text=db_field.help_text,
+            required=False,
+        )

@@ -1,0 +1,7 @@
+"""Define careers, their fields of work, and pages about the site itself."""
+
+from .careers import Career
+from .groups import CareerGroup
+from .pages import Page, SeededGuide
+
+__all__ = ["Career", "CareerGroup", "Page", "SeededGuide"]

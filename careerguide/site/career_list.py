@@ -1,0 +1,122 @@
+"""List all careers by name, or field by field, some on each page."""
+
+from dataclasses import dataclass, field
+
+from django.http import Http404
+from django.utils.translation import gettext as _
+from django.views.generic import ListView
+
+from careerguide.languages.searching import search_words
+from careerguide.models import Career
+from careerguide.publishing.public.dates import shown_dates
+from careerguide.publishing.public.views import MAX_QUERY
+
+from .career_index import career_index, groups_in_use
+
+BY_FIELD = "field"
+# What names a page of it, and what makes one of its own.
+PARAMETERS = (["page", "group", "by"], ["q"])
+SHOWN = (
+    *("slug", "name", "other_names", "summary", "group__name", "group__slug"),
+    *("content_updated_on", "review_by"),
+)
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A letter or a field of work, and its id on the page."""
+
+    name: str
+    id: str
+
+
+@dataclass
+class Section:
+    heading: Heading
+    careers: list = field(default_factory=list)
+
+
+class CareerListView(ListView):
+    """Published careers, A to Z; `?by=field` lists them field by field.
+
+    `?group=` leaves those of one field of work, `?q=` those that have all its words.
+    """
+
+    template_name = "career_list.html"
+    paginate_by = 24
+
+    def get_queryset(self):
+        asked = self.request.GET.get
+        index = self.whole = career_index()
+        self.query = asked("q", "")[:MAX_QUERY].strip()
+        if words := search_words(self.query):
+            found = Career.objects.published().matching(words).order_by()
+            index = index.among(found.values_list("pk", flat=True))
+        self.size, self.groups = len(index.entries), groups_in_use(index)
+        self.group = self._group(asked("group"))
+        self.by_field = asked("by") == BY_FIELD and not self.group
+        self.names = {group.pk: group for group in self.groups}
+        if self.group:
+            index = index.of_group(self.group.pk)
+        elif self.by_field:
+            index = index.by_group(self.groups)
+        self.index = index
+        return index.entries
+
+    def _group(self, slug):
+        """The group that is asked for, if readers know it."""
+        if not slug:
+            return None
+        found = [group for group in self.groups if group.slug == slug]
+        found = found or [g for g in groups_in_use(self.whole) if g.slug == slug]
+        if not found:
+            raise Http404("There is no such field of work.")
+        return found[0]
+
+    def heading_of(self, entry):
+        if not self.by_field:
+            name = entry.letter or "0–9"
+            return Heading(name, f"letter-{entry.letter or 0}")
+        if group := self.names.get(entry.group):
+            return Heading(group.name, f"field-{group.slug}")
+        return Heading(_("Other careers"), "field-none")
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        sections = self._sections(context["object_list"])
+        careers = [career for section in sections for career in section.careers]
+        return context | {
+            "query": self.query,
+            "group": self.group,
+            "group_size": self.group and self.whole.group_sizes[self.group.pk],
+            "group_list": self.groups,
+            "by_field": self.by_field,
+            "whole_size": self.size,
+            "part_list": sections,
+            "letter_list": self._letters(),
+            "dates": shown_dates(careers),
+            "link_parameters": {
+                "group": self.group and self.group.slug,
+                "by": self.by_field and BY_FIELD,
+                "q": self.query,
+            },
+        }
+
+    def _letters(self):
+        """(heading, page) of each letter; fields of work have links of their own."""
+        if self.by_field:
+            return []
+        return self.index.jumps(self.heading_of, self.paginate_by)
+
+    def _sections(self, entries):
+        """The careers of a page, below the headings under which they stand."""
+        careers = Career.objects.published().select_related("group").only(*SHOWN)
+        careers = careers.in_bulk([entry.pk for entry in entries])
+        sections = []
+        for entry in entries:
+            if career := careers.get(entry.pk):
+                heading = self.heading_of(entry)
+                if not sections or sections[-1].heading != heading:
+                    sections.append(Section(heading))
+                sections[-1].careers.append(career)
+        return sections

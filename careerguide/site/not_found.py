@@ -1,0 +1,104 @@
+"""Answer where there is no page: with a search, and what has an address like it.
+
+Whoever asks for addresses that are not there may ask for thousands: what is looked for
+is the careers in memory, and the neighbours in an index of one kind of content.
+"""
+
+import re
+from contextlib import suppress
+from difflib import SequenceMatcher, get_close_matches
+
+from django.db import DatabaseError, InterfaceError
+from django.db.models import F
+from django.urls import reverse
+
+from careerguide.http.errors import error_page
+from careerguide.models import Page
+from careerguide.publishing.models.sections import guide_models
+
+from .career_names import career_names
+from .searching import search_path
+
+MOST_TITLES = 5
+LIKE = 0.65  # of two addresses, from 0 to 1
+LIKE_FOLDER = 0.75  # “article” and “articles”
+NEIGHBOURS = 4  # in the order of addresses, on each side
+SLUG = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{2,79}")
+# Addresses of programs, and of people who are signed in.
+NO_PAGES = ("/admin/", "/static/", "/media/", "/preview/", "/feedback/", "/.")
+
+
+def page_not_found(request, exception):
+    """Return the page of a 404, which needs no database."""
+    titles = []
+    if slug := slug_of(request):
+        with suppress(DatabaseError, InterfaceError):  # then without them
+            titles = nearest(slug, model_of(request))
+    return error_page(request, 404, nearest_list=titles, search_path=search_path())
+
+
+def slug_of(request):
+    """Return the last part of an address that may be the name of a page, or ""."""
+    if request.method not in ("GET", "HEAD"):
+        return ""
+    if request.path_info.startswith(NO_PAGES):
+        return ""
+    last = request.path_info.rstrip("/").rpartition("/")[2]
+    last = last.removesuffix(".md").removesuffix(".html")
+    return last.lower() if SLUG.fullmatch(last) else ""
+
+
+def model_of(request):
+    """Return the kind of content that the address is of, beside careers, or None."""
+    match = request.resolver_match
+    if match and match.view_name == "page_detail":
+        return Page
+    folder = request.path_info.split("/", 2)[1]
+    by_label = {model._meta.app_label: model for model in guide_models()}
+    known = get_close_matches(folder[:40], by_label, 1, LIKE_FOLDER)
+    return by_label[known[0]] if known else None
+
+
+def nearest(slug, model=None):
+    """Return {title, url} of what is published and has an address most like `slug`.
+
+    Careers, by any of their names, and items of `model`.
+    """
+    found = {}
+    matcher = SequenceMatcher(b=slug, autojunk=False)
+    for likeness, item in [*_careers(slug, matcher), *_items(slug, matcher, model)]:
+        if likeness > found.get(item["url"], (0,))[0]:
+            found[item["url"]] = likeness, item
+    best = sorted(found.values(), key=lambda pair: (-pair[0], pair[1]["url"]))
+    return [item for _likeness, item in best[:MOST_TITLES]]
+
+
+def _likeness(matcher, other):
+    """How like two addresses are; 0 where that is too little to name it."""
+    matcher.set_seq1(other)
+    if matcher.real_quick_ratio() < LIKE or matcher.quick_ratio() < LIKE:
+        return 0
+    likeness = matcher.ratio()
+    return likeness if likeness >= LIKE else 0
+
+
+def _careers(slug, matcher):
+    names = career_names()
+    for form in names.like(slug, MOST_TITLES):
+        if likeness := _likeness(matcher, form):
+            for of_career, name in names.meant_by(form).items():
+                url = reverse("career_detail", args=[of_career])
+                yield likeness, {"title": name, "url": url}
+
+
+def _items(slug, matcher, model):
+    """Those before and after `slug` in the order of addresses: they begin like it."""
+    if model is None:
+        return
+    items = model.objects.published().values_list("slug", F(model.title_field))
+    after = items.filter(slug__gte=slug).order_by("slug")
+    before = items.filter(slug__lt=slug).order_by("-slug")
+    for of_item, title in [*after[:NEIGHBOURS], *before[:NEIGHBOURS]]:
+        if likeness := _likeness(matcher, of_item):
+            url = model(slug=of_item).get_absolute_url()
+            yield likeness, {"title": title, "url": url}

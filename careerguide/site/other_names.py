@@ -1,0 +1,45 @@
+"""Lead from another name of a career to its page: /careers/ml-engineer/.
+
+Asked only where there is no page and was none: see MIDDLEWARE.
+"""
+
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+
+from .career_names import career_names
+from .searching import search_address
+
+ROUTES = ("career_detail", "career_print")
+
+
+def other_names(get_response):
+    """Redirect to the one career that a name means, or to a search where several do.
+
+    For now, and not for good: a name may be given to another career, and a browser
+    would never ask again.
+    """
+
+    def middleware(request):
+        response = get_response(request)
+        if response.status_code != 404 or request.method not in ("GET", "HEAD"):
+            return response
+        match = request.resolver_match
+        if match is None or match.view_name not in ROUTES:
+            return response
+        address = address_of(match.kwargs["slug"], match.view_name)
+        if not address:
+            return response
+        query = request.META.get("QUERY_STRING")
+        if query and "?" not in address:
+            address = f"{address}?{query}"
+        return HttpResponseRedirect(address)
+
+    return middleware
+
+
+def address_of(form, route):
+    """Return where a name, in the form of a slug, leads to; "" of none."""
+    meant = career_names().meant_by(form)
+    if len(meant) == 1:
+        return reverse(route, args=[*meant])
+    return search_address(next(iter(meant.values()))) if meant else ""
