@@ -116,19 +116,22 @@ def _remove(state, documents):
 def _add(documents):
     if not Section.objects.exists():
         backend().clear()  # of what a database that was flushed has left
-    stored = Document.objects.bulk_create(map(_document, documents))
+    rows = [document_and_sections(text) for text in documents]
+    Document.objects.bulk_create(document for document, _sections in rows)
     sections = Section.objects.bulk_create(
-        _section(document, place, part)
-        for document, text in zip(stored, documents, strict=True)
-        for place, part in enumerate(_parts(text))
+        section for _document, of_document in rows for section in of_document
     )
     backend().add([_words_of(section) for section in sections])
     _count_words(sections, 1)
 
 
-def _parts(text):
-    for section in text.sections:
-        yield from section.parts()
+def document_and_sections(text):
+    """The rows of a `DocumentText`, not saved."""
+    document = _document(text)
+    parts = (part for section in text.sections for part in section.parts())
+    return document, [
+        _section(document, place, part) for place, part in enumerate(parts)
+    ]
 
 
 def _document(text):
@@ -141,6 +144,7 @@ def _document(text):
         language=language,
         title=text.title,
         title_words=plain_text(text.title, language),
+        context=text.context,
         context_words=plain_text(text.context, language),
         visible_from=text.visible_from,
         visible_until=text.visible_until,
@@ -175,7 +179,8 @@ def _count_words(sections, sign):
     """Add to, or take from, the number of sections that each word stands in."""
     counts = Counter()
     for section in sections:
-        texts = (section.heading, section.key, section.text)
+        context = section.document.context
+        texts = (section.heading, section.key, section.text, context)
         found = (surface_words(text, section.document.language) for text in texts)
         counts.update({token for tokens in found for token in tokens})
     words = {}

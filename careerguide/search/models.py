@@ -25,6 +25,7 @@ class Document(models.Model):
     language = models.CharField(max_length=20)
     title = models.TextField()
     title_words = models.TextField()
+    context = models.TextField()
     context_words = models.TextField()
     visible_from = models.DateTimeField(null=True)
     visible_until = models.DateTimeField(null=True)
@@ -119,19 +120,21 @@ class Synonym(models.Model):
 
 
 class MissedSearchQuerySet(models.QuerySet):
-    def add(self, day, counts):
-        """Add {words: how often} to those of a day, in the caller's transaction."""
-        known = {
-            missed.words: missed
-            for missed in self.select_for_update().filter(day=day, words__in=counts)
-        }
-        for words in known:
-            self.filter(pk=known[words].pk).update(times=F("times") + counts[words])
+    def add(self, day, counts, most):
+        """Add {words: how often} to those of a day, which are `most` in the end.
+
+        Two processes may add the same words at once: what is there already is added to.
+        """
+        of_day = self.filter(day=day)
+        room = max(0, most - of_day.count())
+        known = {*of_day.filter(words__in=counts).values_list("words", flat=True)}
+        new = [words for words in sorted(counts) if words not in known][:room]
         self.bulk_create(
-            self.model(day=day, words=words, times=times)
-            for words, times in counts.items()
-            if words not in known
+            [self.model(day=day, words=words, times=0) for words in new],
+            ignore_conflicts=True,
         )
+        for words in sorted(known | {*new}):  # one order, so that none waits in a ring
+            of_day.filter(words=words).update(times=F("times") + counts[words])
 
 
 class MissedSearch(models.Model):
