@@ -38,6 +38,7 @@ FLOORS = (
         "careerguide/library",
         "careerguide/models.py",
         "careerguide/page_cache",
+        "careerguide/search",
     ),
     APPS,
     ("careerguide/exchange", "careerguide/operations", "careerguide/site"),
@@ -100,6 +101,7 @@ ARROWS = {
         "careerguide/publishing/models",
     ),
     "careerguide/publishing/public": ("careerguide/publishing/models",),
+    "careerguide/search": ("careerguide/search/backends",),
     "careerguide/server": (
         "careerguide",
         "careerguide/db",

@@ -4,7 +4,7 @@ The databases give the best few hundred by their own formulas, which differ; the
 that readers see is made here, from where the words of the query stand.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -16,7 +16,10 @@ HEADING, CONTEXT, TITLE, KEY, TEXT = 1.0, 1.0, 0.7, 0.65, 0.4
 WHOLE_HEADING = 0.35  # for a heading of which every word was asked for
 IN_ORDER = 0.1  # for one that has the words of the query in their order
 FIRST_SECTION = 0.06  # for the begin of a page
-OF_DATABASE = 0.12  # of what the database thinks of it
+AGAIN_IN_KEY = 0.05  # for each time that a word stands there again, up to
+MOST_AGAIN = 3
+# Of what the database thinks of it: where two are alike, or too many to look at.
+OF_DATABASE, OF_DATABASE_AT_FIRST = 0.03, 0.12
 LOOKED_AT = 40  # hits whose texts are read
 LEAST_COVERED = 0.5  # of the weight of a query, where not all of it has to match
 
@@ -41,7 +44,7 @@ def rank(hits, plan, language, content_weights=None, all_match=True):
         return (
             scorer.where_it_stands(hit, all_match)
             + content_weights.get(hit.content_type, 0)
-            + OF_DATABASE * hit.score / best
+            + OF_DATABASE_AT_FIRST * hit.score / best
         )
 
     looked_at = sorted(hits, key=lambda hit: (-first_look(hit), hit.section))
@@ -52,7 +55,7 @@ def rank(hits, plan, language, content_weights=None, all_match=True):
         section = sections.get(hit.section)
         if section is None:
             continue
-        key = set(plain_text(section.key, language).split())
+        key = Counter(plain_text(section.key, language).split())
         text = set() if all_match else set(plain_text(section.text, language).split())
         score, covered = scorer.score(hit, key, text, all_match)
         if covered >= LEAST_COVERED:
@@ -93,23 +96,22 @@ class _Scorer:
         self.in_order = [token for group in plan.groups for token in _first(group)]
 
     def where_it_stands(self, hit, all_match):
-        return self.score(hit, set(), set(), all_match)[0]
+        return self.score(hit, Counter(), set(), all_match)[0]
 
     def score(self, hit, key, text, all_match):
         """How well a hit fits, and how much of the query's weight it has."""
         heading, title = hit.heading_words.split(), set(hit.title_words.split())
         context = {*hit.context_words.split()}
         words = {*heading}
-        places = ((words, HEADING), (title, TITLE), (key, KEY), (context, CONTEXT))
-        places = (*places, (text, TEXT))
+        places = ((words, HEADING), (title, TITLE), (context, CONTEXT), (text, TEXT))
         score = covered = in_heading = 0
         for group in self.groups:
             value = max(
                 (
                     alternative.quality * weight
                     for alternative in group.alternatives
-                    for place, weight in places
-                    if place.issuperset(alternative.tokens)
+                    for place, weight in (*places, _in_key(key, alternative.tokens))
+                    if all(token in place for token in alternative.tokens)
                 ),
                 default=0,
             )
@@ -133,6 +135,13 @@ class _Scorer:
         """How many neighbours of the query are neighbours in a heading."""
         asked, there = set(pairwise(self.in_order)), set(pairwise(heading))
         return len(asked & there) / len(asked) if asked else 0
+
+
+def _in_key(key, tokens):
+    """The same of what sums a section up, more where a word is repeated."""
+    times = min((key[token] for token in tokens), default=0)
+    again = AGAIN_IN_KEY * min(MOST_AGAIN, max(0, times - 1))
+    return key.keys(), KEY + again
 
 
 def _first(group):

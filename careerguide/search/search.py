@@ -12,7 +12,6 @@ from .query import parse
 from .ranking import all_tokens, by_document, rank
 
 CANDIDATES = 200  # sections that the database gives
-COMMON = 2_000  # sections from which a word is looked for in headings first
 
 
 @dataclass(frozen=True)
@@ -47,18 +46,23 @@ def _ranked(plan, filters, language, content_weights):
 
 
 def _hits(plan, filters):
-    """Candidates, and whether each has all that was asked for."""
+    """Candidates, and whether each has all that was asked for.
+
+    Where none has, the words that say least are given up, a few at a time: which these
+    are is the same on both databases.
+    """
     if not plan.groups:
         return [], True
     engine, required = backend(), plan.required
-    if all(group.is_known for group in required):
-        phrases = [group.phrases for group in required]
+    known = sorted((g for g in required if g.is_known), key=lambda g: -g.weight)
+    for count in _fewer(len(known)):
+        phrases = [group.phrases for group in known[:count]]
         if hits := engine.find(phrases, filters, CANDIDATES):
-            return hits, True
-    phrases = [group.phrases for group in required if group.is_known]
-    some_unknown = len(phrases) < len(required)
-    if some_unknown and (hits := engine.find(phrases, filters, CANDIDATES)):
-        return hits, False
-    if len(phrases) < 2:
-        return [], False
-    return engine.find(phrases, filters, CANDIDATES, any_group=True), False
+            return hits, count == len(required)
+    return [], len(known) == len(required)
+
+
+def _fewer(count):
+    """How many words to ask for, from all of them down to the one that says most."""
+    steps = (count, count - 1, count - 2, count - 3, count // 2, 1)
+    return [n for n in dict.fromkeys(steps) if n > 0]

@@ -73,8 +73,8 @@ class BaseBackend:
         """How many sections are indexed."""
         raise NotImplementedError
 
-    def find(self, groups, filters, limit, any_group=False, headings_only=False):
-        """The best `Hit`s of a query; with `any_group` those that one group matches."""
+    def find(self, groups, filters, limit):
+        """The best `Hit`s of a query."""
         raise NotImplementedError
 
     def _conditions(self, filters):

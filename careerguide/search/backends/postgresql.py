@@ -45,12 +45,11 @@ class Backend(BaseBackend):
             cursor.execute(f"SELECT count(*) FROM {TABLE}")
             return cursor.fetchone()[0]
 
-    def find(self, groups, filters, limit, any_group=False, headings_only=False):
+    def find(self, groups, filters, limit):
         if not groups:
             return []
         where, parameters = self._conditions(filters)
-        label = ":A" if headings_only else ""
-        query = (" | " if any_group else " & ").join(_group(g, label) for g in groups)
+        query = " & ".join(map(_group, groups))
         # ts_rank takes the weights of D, C, B and A, up to 1.
         weights = [weight / max(WEIGHTS) for weight in reversed(WEIGHTS)]
         with self.connection.cursor() as cursor:
@@ -77,14 +76,14 @@ def _vector(fields):
     return " ".join(f"'{word}':{','.join(found)}" for word, found in places.items())
 
 
-def _group(alternatives, label):
-    return f"({' | '.join(_alternative(one, label) for one in alternatives)})"
+def _group(alternatives):
+    return f"({' | '.join(map(_alternative, alternatives))})"
 
 
-def _alternative(phrases, label):
-    return f"({' & '.join(_phrase(phrase, label) for phrase in phrases)})"
+def _alternative(phrases):
+    return f"({' & '.join(map(_phrase, phrases))})"
 
 
-def _phrase(phrase, label):
-    words = [f"'{word}'{label}" for word in phrase]
+def _phrase(phrase):
+    words = [f"'{word}'" for word in phrase]
     return f"({' <-> '.join(words)})"

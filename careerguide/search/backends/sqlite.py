@@ -41,13 +41,11 @@ class Backend(BaseBackend):
             cursor.execute(f"SELECT count(*) FROM {TABLE}_docsize")
             return cursor.fetchone()[0]
 
-    def find(self, groups, filters, limit, any_group=False, headings_only=False):
+    def find(self, groups, filters, limit):
         if not groups:
             return []
         where, parameters = self._conditions(filters)
-        query = (" OR " if any_group else " AND ").join(map(_group, groups))
-        if headings_only:
-            query = f"{{heading}} : ({query})"
+        query = " AND ".join(map(_group, groups))
         weights = ", ".join(map(str, WEIGHTS))
         with self.connection.cursor() as cursor:
             cursor.execute(
