@@ -10,7 +10,7 @@ from django.db.models import Max
 from .models import Word
 
 SHORTEST = 4  # letters of a word that is corrected
-LONG = 8  # letters from which two mistakes are allowed
+LONG = 8  # letters, of the word or of what was meant, that allow two mistakes
 LAST_CHARACTER = "\U0010ffff"
 MOST_BEGUN = 24
 OF_STEM = 0.5  # mistakes more, where only the stems are alike
@@ -34,15 +34,15 @@ def nearest(word, token, limit=3):
     They have as few mistakes as any, and the more frequent come first. Where only their
     stem is like its `token`, the index has another form of what was meant.
     """
-    most = mistakes_allowed(word)
-    if not most:
+    if len(word) < SHORTEST or any(map(str.isdigit, word)):
         return []
-    lengths = range(len(word) - most, len(word) + most + 1)
+    lengths = range(len(word) - 2, len(word) + 3)
     words = Word.objects.filter(initial=word[0], length__in=lengths)
     letters, letters_of_stem = _letters(word), _letters(token)
     near = []
     for row in words.values_list("word", "token", "sections"):
         other, stem, sections = row
+        most = 2 if max(len(word), len(other)) >= LONG else 1
         mistakes = most + 1
         if (letters ^ _letters(other)).bit_count() <= 2 * most:
             mistakes = distance(word, other, most)
@@ -68,12 +68,6 @@ def divided(word):
         if a in found and b in found
     ]
     return list(max(pairs, key=lambda pair: pair[0])[1:]) if pairs else []
-
-
-def mistakes_allowed(word):
-    if len(word) < SHORTEST or any(map(str.isdigit, word)):
-        return 0
-    return 2 if len(word) >= LONG else 1
 
 
 def distance(one, other, most):

@@ -51,6 +51,10 @@ def nearest(word):
         ("slaary", "salary"),  # two swapped
         ("mathmatcs", "mathematics"),  # two, in a long word
         ("enginering", "engineering"),
+        ("lerning", "learning"),
+        ("startps", "starts"),
+        ("macine", "machine"),
+        ("larnin", "learning"),  # two, in a word that was long
         ("ethcis", "ethical"),  # only the stems are alike
     ],
 )
