@@ -4,7 +4,7 @@ The databases give the best few hundred by their own formulas, which differ; the
 that readers see is made here, from where the words of the query stand.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -20,129 +20,116 @@ AGAIN_IN_KEY = 0.05  # for each time that a word stands there again, up to
 MOST_AGAIN = 3
 # Of what the database thinks of it: where two are alike, or too many to look at.
 OF_DATABASE, OF_DATABASE_AT_FIRST = 0.03, 0.12
-LOOKED_AT = 40  # hits whose texts are read
-LEAST_COVERED = 0.5  # of the weight of a query, where not all of it has to match
+LOOKED_AT = 30  # hits of which we read more than the database gave
 
 
 @dataclass(frozen=True)
 class Ranked:
     score: float
     hit: tuple  # a `Hit`
-    section: Section
 
 
-def rank(hits, plan, language, content_weights=None, all_match=True):
-    """`Ranked`s, best first: at most `LOOKED_AT` that match well enough.
+def rank(hits, plan, asked, language, content_weights=None):
+    """`Ranked`s, best first; those that were looked at before all others.
 
-    `content_weights` are added by content type: a career before its articles.
+    `asked` are the groups of the plan that each hit has. `content_weights` are added by
+    content type: a career before its articles.
     """
-    content_weights = content_weights or {}
     best = max((hit.score for hit in hits), default=0) or 1
-    scorer = _Scorer(plan)
+    scorer = _Scorer(plan, asked, content_weights or {})
 
-    def first_look(hit):
-        return (
-            scorer.where_it_stands(hit, all_match)
-            + content_weights.get(hit.content_type, 0)
-            + OF_DATABASE_AT_FIRST * hit.score / best
-        )
+    def by_score(hit, of_database, key=None):
+        return Ranked(scorer.score(hit, key) + of_database * hit.score / best, hit)
 
-    looked_at = sorted(hits, key=lambda hit: (-first_look(hit), hit.section))
-    looked_at = looked_at[:LOOKED_AT]
-    sections = Section.objects.in_bulk([hit.section for hit in looked_at])
-    ranked = []
-    for hit in looked_at:
-        section = sections.get(hit.section)
-        if section is None:
-            continue
-        key = Counter(plain_text(section.key, language).split())
-        text = set() if all_match else set(plain_text(section.text, language).split())
-        score, covered = scorer.score(hit, key, text, all_match)
-        if covered >= LEAST_COVERED:
-            score += content_weights.get(hit.content_type, 0)
-            ranked.append(Ranked(score + OF_DATABASE * hit.score / best, hit, section))
-    return sorted(ranked, key=lambda one: (-one.score, one.hit.section))
+    found = _sorted(by_score(hit, OF_DATABASE_AT_FIRST) for hit in hits)
+    looked_at, others = found[:LOOKED_AT], found[LOOKED_AT:]
+    keys = _keys(looked_at, language)
+    looked_at = [
+        by_score(r.hit, OF_DATABASE, keys.get(r.hit.section)) for r in looked_at
+    ]
+    return _sorted(looked_at) + others
 
 
 def by_document(ranked, sections_of_each=2):
     """The same as lists of the best sections of each document, best document first."""
-    found = defaultdict(list)
+    found = {}
     for one in ranked:
-        if len(found[one.hit.document]) < sections_of_each:
-            found[one.hit.document].append(one)
+        of_document = found.setdefault(one.hit.document, [])
+        if len(of_document) < sections_of_each:
+            of_document.append(one)
     return list(found.values())
 
 
-def all_tokens(section, hit, language):
-    """Every token of a section, and of what it belongs to."""
-    texts = (plain_text(text, language) for text in (section.key, section.text))
-    words = (hit.heading_words, hit.title_words, hit.context_words, *texts)
-    return {token for text in words for token in text.split()}
+def _sorted(ranked):
+    return sorted(ranked, key=lambda one: (-one.score, one.hit.section))
+
+
+def _keys(ranked, language):
+    """{section: how often each token stands in what sums it up}"""
+    sections = Section.objects.filter(pk__in=[one.hit.section for one in ranked])
+    return {
+        pk: Counter(plain_text(key, language).split())
+        for pk, key in sections.values_list("pk", "key")
+    }
 
 
 class _Scorer:
-    def __init__(self, plan):
-        self.groups = plan.groups
-        self.stops = {
-            token for g in plan.groups if g.is_stop_word for token in _first(g)
-        }
+    def __init__(self, plan, asked, content_weights):
+        self.groups, self.asked = plan.groups, {*map(id, asked)}
+        self.content_weights = content_weights
         self.total = sum(group.weight for group in plan.groups) or 1
-        self.asked = {
+        self.qualities = {
             token: alternative.quality
             for group in plan.groups
             for alternative in reversed(group.alternatives)
             for token in alternative.tokens
         }
-        self.in_order = [token for group in plan.groups for token in _first(group)]
+        first = (group.alternatives[0].tokens for group in plan.groups)
+        self.neighbours = {*pairwise(token for tokens in first for token in tokens)}
 
-    def where_it_stands(self, hit, all_match):
-        return self.score(hit, Counter(), set(), all_match)[0]
-
-    def score(self, hit, key, text, all_match):
-        """How well a hit fits, and how much of the query's weight it has."""
-        heading, title = hit.heading_words.split(), set(hit.title_words.split())
-        context = {*hit.context_words.split()}
+    def score(self, hit, key=None):
+        """How well a hit fits; better known with what `key` says of its key."""
+        heading = hit.heading_words.split()
         words = {*heading}
-        places = ((words, HEADING), (title, TITLE), (context, CONTEXT), (text, TEXT))
-        score = covered = in_heading = 0
+        places = (
+            (words, HEADING),
+            ({*hit.context_words.split()}, CONTEXT),
+            ({*hit.title_words.split()}, TITLE),
+        )
+        score = in_heading = 0
         for group in self.groups:
             value = max(
-                (
-                    alternative.quality * weight
-                    for alternative in group.alternatives
-                    for place, weight in (*places, _in_key(key, alternative.tokens))
-                    if all(token in place for token in alternative.tokens)
-                ),
-                default=0,
+                alternative.quality * _weight(alternative.tokens, places, key)
+                for alternative in group.alternatives
             )
-            if value or (all_match and not group.is_stop_word):
-                covered += group.weight
-                # It stands somewhere, or the database had not found it.
-                score += group.weight * (value or TEXT)
-            if value and any(words.issuperset(a.tokens) for a in group.alternatives):
+            if not value and id(group) in self.asked:
+                value = TEXT  # it stands somewhere, or the database had not found it
+            score += group.weight * value
+            if any(words.issuperset(a.tokens) for a in group.alternatives):
                 in_heading += group.weight
-        score, covered = score / self.total, covered / self.total
-        all_of_it = (in_heading / self.total) ** 3
-        score += WHOLE_HEADING * self._part_of(heading) * all_of_it
+        score /= self.total
+        score += WHOLE_HEADING * self._part_of(heading) * (in_heading / self.total) ** 3
         score += IN_ORDER * self._order_of(heading)
-        return score + FIRST_SECTION * (hit.place == 0), covered
+        score += self.content_weights.get(hit.content_type, 0)
+        return score + FIRST_SECTION * (hit.place == 0)
 
     def _part_of(self, heading):
         """How much of a heading was asked for."""
-        return sum(self.asked.get(word, 0) for word in heading) / max(1, len(heading))
+        return sum(self.qualities.get(w, 0) for w in heading) / max(1, len(heading))
 
     def _order_of(self, heading):
         """How many neighbours of the query are neighbours in a heading."""
-        asked, there = set(pairwise(self.in_order)), set(pairwise(heading))
-        return len(asked & there) / len(asked) if asked else 0
+        if not self.neighbours:
+            return 0
+        return len(self.neighbours & {*pairwise(heading)}) / len(self.neighbours)
 
 
-def _in_key(key, tokens):
-    """The same of what sums a section up, more where a word is repeated."""
-    times = min((key[token] for token in tokens), default=0)
-    again = AGAIN_IN_KEY * min(MOST_AGAIN, max(0, times - 1))
-    return key.keys(), KEY + again
-
-
-def _first(group):
-    return group.alternatives[0].tokens
+def _weight(tokens, places, key):
+    """How much all of some tokens count, where they count most."""
+    best = 0
+    for place, weight in places:
+        if weight > best and place.issuperset(tokens):
+            best = weight
+    if key and (times := min(key[token] for token in tokens)):
+        best = max(best, KEY + AGAIN_IN_KEY * min(MOST_AGAIN, times - 1))
+    return best

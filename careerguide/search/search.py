@@ -7,11 +7,14 @@ from django.utils import timezone
 
 from .backends import backend
 from .backends.base import Filters
+from .models import Section
 from .plan import make_plan
 from .query import parse
-from .ranking import all_tokens, by_document, rank
+from .ranking import by_document, rank
+from .tokens import plain_text
 
 CANDIDATES = 200  # sections that the database gives
+LEAST_ASKED = 0.5  # of the weight of a query, where not all of it has to match
 
 
 @dataclass(frozen=True)
@@ -19,7 +22,7 @@ class Results:
     """`documents` are lists of `Ranked` sections, a list for each page, best first.
 
     `plan` is what was looked for, and says which words were taken for others.
-    `has_all` is False where no page has all the words, and these have most of them.
+    `has_all` is False where no section has all the words, and these have most of them.
     """
 
     documents: tuple
@@ -35,34 +38,51 @@ def search(text, correct=True, content_types=(), careers=(), content_weights=Non
     filters = Filters(timezone.now(), tuple(content_types), tuple(careers))
     ranked, has_all = _ranked(plan, filters, language, content_weights)
     if ranked and not plan.is_settled:
-        plan = plan.settle(all_tokens(ranked[0].section, ranked[0].hit, language))
+        plan = plan.settle(_all_tokens(ranked[0].hit, language))
         ranked, has_all = _ranked(plan, filters, language, content_weights)
     return Results(tuple(by_document(ranked)), plan, has_all)
 
 
+def sections_of(documents):
+    """{key: `Section`} of documents of `Results`, such as those of one page."""
+    keys = [ranked.hit.section for document in documents for ranked in document]
+    return Section.objects.in_bulk(keys)
+
+
 def _ranked(plan, filters, language, content_weights):
-    hits, has_all = _hits(plan, filters)
-    return rank(hits, plan, language, content_weights, has_all), has_all
+    hits, asked = _hits(plan, filters)
+    ranked = rank(hits, plan, asked, language, content_weights)
+    return ranked, len(asked) == len(plan.required)
 
 
 def _hits(plan, filters):
-    """Candidates, and whether each has all that was asked for.
+    """Candidates, and the groups that each of them has.
 
-    Where none has, the words that say least are given up, a few at a time: which these
-    are is the same on both databases.
+    Where none has all, the words that say least are given up, a few at a time: which
+    these are is the same on both databases.
     """
-    if not plan.groups:
-        return [], True
     engine, required = backend(), plan.required
     known = sorted((g for g in required if g.is_known), key=lambda g: -g.weight)
+    least = LEAST_ASKED * sum(group.weight for group in required)
     for count in _fewer(len(known)):
-        phrases = [group.phrases for group in known[:count]]
+        asked = known[:count]
+        if sum(group.weight for group in asked) < least:
+            break
+        phrases = [group.phrases for group in asked]
         if hits := engine.find(phrases, filters, CANDIDATES):
-            return hits, count == len(required)
-    return [], len(known) == len(required)
+            return hits, asked
+    return [], required
 
 
 def _fewer(count):
     """How many words to ask for, from all of them down to the one that says most."""
     steps = (count, count - 1, count - 2, count - 3, count // 2, 1)
     return [n for n in dict.fromkeys(steps) if n > 0]
+
+
+def _all_tokens(hit, language):
+    """Every token of a section, and of what it belongs to."""
+    section = Section.objects.get(pk=hit.section)
+    texts = (plain_text(text, language) for text in (section.key, section.text))
+    words = (hit.heading_words, hit.title_words, hit.context_words, *texts)
+    return {token for text in words for token in text.split()}

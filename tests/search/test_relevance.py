@@ -3,7 +3,7 @@
 import pytest
 
 from careerguide.search.models import Document, Section
-from careerguide.search.search import search
+from careerguide.search.search import search, sections_of
 from tests.search.world import make_index, queries
 
 pytestmark = pytest.mark.django_db
@@ -30,8 +30,9 @@ def test_what_is_wanted_comes_first(seeded, half):
 def answer(ranked, slugs):
     """What a page is called: its slug, and the headings at which it is offered."""
     document = Document.objects.get(pk=ranked[0].hit.document)
+    sections = sections_of([ranked]).values()
     slug = slugs[document.content_type.model, document.object_id]
-    return {slug, *(f"{slug}#{one.section.anchor}" for one in ranked)}
+    return {slug, *(f"{slug}#{section.anchor}" for section in sections)}
 
 
 def test_what_is_wanted_is_there(seeded):
