@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from careerguide.languages.folding import fold
 from careerguide.languages.locales import locale_of
-from careerguide.languages.numbers import number_marks
+from careerguide.languages.numbers import number_symbols
 from careerguide.languages.scales import scale_words
 
 POINT = "p"  # stands for the decimal mark, so that a token is letters and digits
@@ -59,4 +59,4 @@ def scales_of(language):
 
 @lru_cache(maxsize=32)
 def decimal_mark(language):
-    return fold(number_marks(language).decimal)
+    return fold(number_symbols(language).decimal)
