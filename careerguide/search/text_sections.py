@@ -1,7 +1,7 @@
 """Divide a Markdown text at its headings, as its page shows them."""
 
 from careerguide import markup
-from careerguide.markup.tokens import read, words
+from careerguide.markup.tokens import read, text_of
 
 from .content import SectionText
 
@@ -19,10 +19,10 @@ def sections_of(text, title, key="", **options):
 
     def end():
         if heading is None:
-            found.append(SectionText(title, key=key, text=words(tokens)))
+            found.append(SectionText(title, key=key, text=text_of(tokens)))
         else:
             found.append(
-                SectionText(heading.text, anchor=heading.id, text=words(tokens))
+                SectionText(heading.text, anchor=heading.id, text=text_of(tokens))
             )
 
     for token in read(document.html):
