@@ -21,7 +21,7 @@ class SectionText:
     text: str = ""
 
     def parts(self):
-        """The same in pieces that are short enough, cut between words."""
+        """Yield the same in pieces that are short enough, cut between words."""
         text, anchor_of_rest = self.text, self
         while len(text) > LONGEST_SECTION:
             cut = max(

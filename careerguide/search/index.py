@@ -25,13 +25,16 @@ UNKNOWN = Word(sections=0)
 
 
 def version():
-    """What the tokens of an index depend on; one of another has to be rebuilt."""
+    """Return what the tokens of an index depend on.
+
+    One of another has to be rebuilt.
+    """
     stemmer = getattr(snowballstemmer, "__version__", "")
     return f"{RULES} {settings.LANGUAGE_CODE} {stemmer}".strip()
 
 
 def is_current():
-    """Whether the index was made by this code, in the language of the site."""
+    """Return whether the index was made by this code, in the language of the site."""
     return IndexState.objects.filter(pk=1, version=version()).exists()
 
 
@@ -126,7 +129,7 @@ def _add(documents):
 
 
 def document_and_sections(text):
-    """The rows of a `DocumentText`, not saved."""
+    """Return the rows of a `DocumentText`, not saved."""
     document = _document(text)
     parts = (part for section in text.sections for part in section.parts())
     return document, [

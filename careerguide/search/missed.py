@@ -66,7 +66,7 @@ missed_searches = MissedSearches()
 
 
 def presentable(text):
-    """The folded words of a search, or "" of what nobody else should read."""
+    """Return the folded words of a search, or "" of what nobody else should read."""
     words = " ".join(fold(text[: 4 * LONGEST]).replace("\0", " ").split())
     if len(words) > LONGEST or PRIVATE.search(words):
         return ""

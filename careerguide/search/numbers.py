@@ -15,7 +15,7 @@ ENGLISH = {"b": 9, "mn": 6, "mln": 6, "t": 12}
 
 
 def plain_number(written, decimal_mark, power=0):
-    """A token of digits, and `POINT` where decimals are left after `power` tens.
+    """Return a token of digits, and `POINT` where decimals are left after `power` tens.
 
     `written` may hold marks between groups: "1 234.50" is "1234p5".
     """

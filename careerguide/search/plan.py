@@ -71,7 +71,7 @@ class Plan:
 
 
 def make_plan(query, correct=True, while_typing=False):
-    """The `Plan` of a query.
+    """Return the `Plan` of a query.
 
     `correct` replaces words that are unknown. `while_typing` takes the last word for
     unfinished even where it is one of the index.

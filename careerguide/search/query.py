@@ -46,7 +46,7 @@ class Query:
 
 
 def parse(text, language):
-    """The `Query` of a text, which may be anything."""
+    """Return the `Query` of a text, which may be anything."""
     text = text[:LONGEST]
     terms, end = [], 0
     for match in _QUOTED.finditer(text):

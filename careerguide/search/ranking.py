@@ -88,7 +88,7 @@ class _Scorer:
         self.neighbours = {*pairwise(token for tokens in first for token in tokens)}
 
     def score(self, hit, key=None):
-        """How well a hit fits; better known with what `key` says of its key."""
+        """Return how well a hit fits; better known with what `key` says of its key."""
         heading = hit.heading_words.split()
         words = {*heading}
         places = (

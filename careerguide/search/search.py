@@ -44,7 +44,7 @@ def search(text, correct=True, content_types=(), careers=(), content_weights=Non
 
 
 def sections_of(documents):
-    """{key: `Section`} of documents of `Results`, such as those of one page."""
+    """Return {key: `Section`} of documents of `Results`, such as those of one page."""
     keys = [ranked.hit.section for document in documents for ranked in document]
     return Section.objects.in_bulk(keys)
 

@@ -16,7 +16,10 @@ _of_thread = threading.local()
 
 
 def stem(word, language):
-    """The stem of a folded word; the word itself where Snowball lacks the language."""
+    """Return the stem of a folded word.
+
+    The word itself where Snowball lacks the language.
+    """
     algorithm = algorithm_of(language)
     return _stem(word, algorithm) if algorithm else word
 
@@ -28,7 +31,7 @@ def stop_words(language):
 
 @lru_cache(maxsize=32)
 def algorithm_of(language):
-    """Snowball's name of a language code such as en-gb; "" where it has none."""
+    """Return snowball's name of a language code such as en-gb; "" where it has none."""
     try:
         name = get_language_info(language)["name"].lower()
     except KeyError:

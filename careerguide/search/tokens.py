@@ -65,7 +65,10 @@ class Unit(NamedTuple):
 
 
 def plain_text(text, language):
-    """The tokens of a text, apart by spaces; what is found as a whole stands last."""
+    """Return the tokens of a text, apart by spaces.
+
+    What is found as a whole stands last.
+    """
     tokens, last = [], []
     for unit in units(text, language):
         tokens += [token.text for token in unit.tokens]
@@ -85,7 +88,7 @@ def surface_words(text, language):
 
 
 def units(text, language):
-    """The `Unit`s of a text of a language code such as en-gb, in their order."""
+    """Yield the `Unit`s of a text of a language code such as en-gb, in their order."""
     text = _prepared(text)
     chain, end = [], -1
     for match in _pattern(language, text.isascii()).finditer(text):

@@ -23,13 +23,15 @@ def known(tokens):
 
 
 def begun(word):
-    """The most frequent words that begin so."""
+    """Return the most frequent words that begin so."""
     between = {"word__gte": word, "word__lt": word + LAST_CHARACTER}
     return list(Word.objects.filter(**between).order_by("-sections")[:MOST_BEGUN])
 
 
 def nearest(word, token, limit=3):
-    """The words of which this is the likeliest misspelling, best first; maybe none.
+    """Return the words of which this is the likeliest misspelling, best first.
+
+    Maybe none.
 
     They have as few mistakes as any, and the more frequent come first. Where only their
     stem is like its `token`, the index has another form of what was meant.
@@ -56,7 +58,10 @@ def nearest(word, token, limit=3):
 
 
 def divided(word):
-    """The two words of the index that this is, written without a space; or none."""
+    """Return the two words of the index that this is, written without a space.
+
+    Or none.
+    """
     if len(word) < SHORTEST or not word.isalpha():
         return []
     cuts = range(2, len(word) - 1)
@@ -71,7 +76,10 @@ def divided(word):
 
 
 def distance(one, other, most):
-    """How many letters are missing, too many, wrong or swapped; `most` + 1 if more."""
+    """Return how many letters are missing, too many, wrong or swapped.
+
+    `most` + 1 if more.
+    """
     if abs(len(one) - len(other)) > most:
         return most + 1
     before, row = [], list(range(len(other) + 1))

@@ -12,5 +12,5 @@ VENDORS = ("sqlite", "postgresql")
 
 
 def backend():
-    """The back end of the default database."""
+    """Return the back end of the default database."""
     return import_module(f"{__name__}.{connection.vendor}").Backend(connection)
