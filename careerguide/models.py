@@ -8,12 +8,14 @@ from django.utils.translation import gettext_lazy as _
 from markdownx.models import MarkdownxField
 
 from careerguide.publishing.models.content import Publishable, published_needs
+from careerguide.publishing.models.search_text import SearchText
 
 from .markup import validate_length
 
 
 class Career(Publishable):
     title_field = "name"
+    search = SearchText(names="other_names", text=("summary",), weight=0.15)
     admin_group = _("Guides")
 
     name = models.CharField(
@@ -79,6 +81,8 @@ class Career(Publishable):
 
 class Page(Publishable):
     """A page about the site: who makes it, what it keeps about its readers."""
+
+    search = SearchText(key=("summary",), body="body")
 
     title = models.CharField(_("title"), max_length=100)
     slug = models.SlugField(

@@ -83,6 +83,7 @@ ARROWS = {
         "careerguide/publishing/impact",
         "careerguide/publishing/models",
         "careerguide/publishing/preview",
+        "careerguide/publishing/public",
     ),
     "careerguide/publishing/checks": ("careerguide/publishing/models",),
     "careerguide/publishing/drafts": (

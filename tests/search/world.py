@@ -7,11 +7,11 @@ from articles.models import Article
 from careerguide.exchange.samples.guide import SampleGuide
 from careerguide.models import Career, Page
 from careerguide.search import index
+from careerguide.search.documents import document_of
 from careerguide.search.models import Synonym
 from faq.models import FAQEntry
 from statistics.models import StatTable
 from tests.search import guides
-from tests.search.documents import document_of
 
 SAMPLES = (*range(1, 11), *range(41, 46), *range(121, 126))
 SYNONYMS = (
@@ -47,6 +47,7 @@ def items():
         for item in (career, *of_career):
             if item is not career:
                 item.career = career
+            item.pk = key
             yield item, key
             key += 1
 
@@ -54,7 +55,7 @@ def items():
 def make_index():
     """Index all of it; return {(content type's model, key): slug}."""
     found = list(items())
-    index.rebuild(document_of(item, key) for item, key in found)
+    index.rebuild(document_of(item) for item, _key in found)
     for words in SYNONYMS:
         Synonym.objects.create(words=words)
     return {(item._meta.model_name, key): item.slug for item, key in found}

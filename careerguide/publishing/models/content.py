@@ -51,6 +51,7 @@ class Publishable(models.Model):
 
     title_field = "title"
     short_fields = ()
+    search = None  # what searches find of it: see `search_text.SearchText`
     held_with_it = ()  # what was planned to show it, where a change has held that
     admin_group = _("The site")  # of the admin's menu
     # An author changes drafts of their own, which takes no right to change others'.
@@ -176,6 +177,11 @@ class Publishable(models.Model):
         """Return the condition for being public at `now`."""
         return cls.live_condition(now)
 
+    @classmethod
+    def indexed_condition(cls):
+        """Return the condition for being public but for the clock: see `search`."""
+        return Q(status=Status.PUBLISHED)
+
     @property
     def is_live(self):
         """Whether its own status and times show it at this moment."""
@@ -292,7 +298,6 @@ class GuideContent(Publishable):
     """
 
     guide = None
-    search_fields = ()  # what readers search
 
     admin_group = _("Guides")
     group_permissions = Publishable.group_permissions | {"Author": ("view", "add")}
@@ -333,6 +338,10 @@ class GuideContent(Publishable):
     @classmethod
     def published_condition(cls, now):
         return cls.live_condition(now) & cls.live_condition(now, "career__")
+
+    @classmethod
+    def indexed_condition(cls):
+        return super().indexed_condition() & Q(career__status=Status.PUBLISHED)
 
     @property
     def print_id(self):

@@ -6,6 +6,7 @@ from typing import NamedTuple
 # text, and what it belongs to (the career, the title of its page).
 FIELDS = ("heading", "key", "text", "context")
 WEIGHTS = (8.0, 3.0, 1.0, 2.0)
+HEADINGS = ("heading", "context")  # what suggestions are made of
 
 
 class Words(NamedTuple):
@@ -33,7 +34,10 @@ class Hit(NamedTuple):
 
 
 class Filters(NamedTuple):
-    """`now` is the moment of asking: what is not yet visible then is not found."""
+    """`now` is the moment of asking: what is not yet visible then is not found.
+
+    With None all is, whenever readers see it.
+    """
 
     now: object
     content_types: tuple[int, ...] = ()
@@ -53,6 +57,9 @@ class BaseBackend:
         "s.id, s.document_id, s.place, d.career_id, d.content_type_id, d.title_words, "
         "s.heading_words, d.context_words"
     )
+    # The database's table of words, its column of sections, and what matches a query
+    # that is the one parameter; of what the last one says how well.
+    TABLE = KEY = MATCHES = ""
 
     def __init__(self, connection):
         self.connection = connection
@@ -73,18 +80,59 @@ class BaseBackend:
         """How many sections are indexed."""
         raise NotImplementedError
 
-    def find(self, groups, filters, limit):
-        """The best `Hit`s of a query."""
+    def find(self, groups, filters, limit, in_headings=False):
+        """The best `Hit`s of a query, or those whose headings and context match it."""
+        if not groups:
+            return []
+        query = self._query(groups, in_headings)
+        score, of_score = self._score(query)
+        source, parameters = self._source(query, filters)
+        sql = f"SELECT {self.COLUMNS}, {score} AS score {source} "
+        with self.connection.cursor() as cursor:
+            cursor.execute(
+                f"{sql} ORDER BY score DESC, s.id LIMIT %s",
+                [*of_score, *parameters, limit],
+            )
+            return [Hit(*row) for row in cursor]
+
+    def items(self, groups, filters, limit):
+        """The keys of items, of the one content type in `filters`, that match."""
+        if not groups:
+            return []
+        source, parameters = self._source(self._query(groups), filters)
+        with self.connection.cursor() as cursor:
+            cursor.execute(
+                f"SELECT DISTINCT d.object_id {source} LIMIT %s", [*parameters, limit]
+            )
+            return [key for (key,) in cursor]
+
+    def _query(self, groups, in_headings=False):
+        """The query as the database reads it."""
         raise NotImplementedError
+
+    def _score(self, query):
+        """SQL and parameters for how well a section matches."""
+        raise NotImplementedError
+
+    def _source(self, query, filters):
+        where, parameters = self._conditions(filters)
+        sql = (
+            f"FROM {self.TABLE} JOIN search_section s ON s.id = {self.KEY} "
+            "JOIN search_document d ON d.id = s.document_id "
+            f"WHERE {self.MATCHES} AND {where}"
+        )
+        return sql, [query, *parameters]
 
     def _conditions(self, filters):
         """SQL and parameters for what may be shown."""
-        sql = [
-            "(d.visible_from IS NULL OR d.visible_from <= %s)",
-            "(d.visible_until IS NULL OR d.visible_until > %s)",
-        ]
-        adapt = self.connection.ops.adapt_datetimefield_value
-        parameters = [adapt(filters.now)] * 2
+        sql, parameters = ["1 = 1"], []
+        if filters.now is not None:
+            sql += [
+                "(d.visible_from IS NULL OR d.visible_from <= %s)",
+                "(d.visible_until IS NULL OR d.visible_until > %s)",
+            ]
+            adapt = self.connection.ops.adapt_datetimefield_value
+            parameters += [adapt(filters.now)] * 2
         for column, values in (
             ("d.content_type_id", filters.content_types),
             ("d.career_id", filters.careers),

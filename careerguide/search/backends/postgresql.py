@@ -4,7 +4,7 @@ The vectors are written as literals and not by `to_tsvector`, whose parser would
 tokens apart by the locale of the database.
 """
 
-from .base import WEIGHTS, BaseBackend, Hit
+from .base import FIELDS, HEADINGS, WEIGHTS, BaseBackend
 
 TABLE = "search_words_of_sections"
 CREATE = (
@@ -22,6 +22,10 @@ GAP = 10  # positions between two fields, so that no phrase spans them
 
 
 class Backend(BaseBackend):
+    TABLE = f"{TABLE} w"
+    KEY = "w.section_id"
+    MATCHES = "w.words @@ %s::tsquery"
+
     def add(self, rows):
         with self.connection.cursor() as cursor:
             cursor.executemany(
@@ -45,23 +49,15 @@ class Backend(BaseBackend):
             cursor.execute(f"SELECT count(*) FROM {TABLE}")
             return cursor.fetchone()[0]
 
-    def find(self, groups, filters, limit):
-        if not groups:
-            return []
-        where, parameters = self._conditions(filters)
-        query = " & ".join(map(_group, groups))
+    def _query(self, groups, in_headings=False):
+        labels = "".join(LABELS[FIELDS.index(field)] for field in HEADINGS)
+        labels = f":{labels}" if in_headings else ""
+        return " & ".join(_group(group, labels) for group in groups)
+
+    def _score(self, query):
         # ts_rank takes the weights of D, C, B and A, up to 1.
         weights = [weight / max(WEIGHTS) for weight in reversed(WEIGHTS)]
-        with self.connection.cursor() as cursor:
-            cursor.execute(
-                f"SELECT {self.COLUMNS}, ts_rank(%s::real[], w.words, q, 1) AS score "
-                f"FROM (SELECT %s::tsquery AS q) query JOIN {TABLE} w ON w.words @@ q "
-                "JOIN search_section s ON s.id = w.section_id "
-                "JOIN search_document d ON d.id = s.document_id "
-                f"WHERE {where} ORDER BY score DESC, s.id LIMIT %s",
-                [weights, query, *parameters, limit],
-            )
-            return [Hit(*row) for row in cursor]
+        return "ts_rank(%s::real[], w.words, %s::tsquery, 1)", [weights, query]
 
 
 def _vector(fields):
@@ -76,14 +72,14 @@ def _vector(fields):
     return " ".join(f"'{word}':{','.join(found)}" for word, found in places.items())
 
 
-def _group(alternatives):
-    return f"({' | '.join(map(_alternative, alternatives))})"
+def _group(alternatives, labels):
+    return f"({' | '.join(_alternative(one, labels) for one in alternatives)})"
 
 
-def _alternative(phrases):
-    return f"({' & '.join(map(_phrase, phrases))})"
+def _alternative(phrases, labels):
+    return f"({' & '.join(_phrase(phrase, labels) for phrase in phrases)})"
 
 
-def _phrase(phrase):
-    words = [f"'{word}'" for word in phrase]
+def _phrase(phrase, labels):
+    words = [f"'{word}'{labels}" for word in phrase]
     return f"({' <-> '.join(words)})"

@@ -4,7 +4,7 @@ Its `ascii` tokenizer takes every character beyond ASCII as part of a word, as `
 does; `unicode61` would divide words at vowel signs and at letters younger than itself.
 """
 
-from .base import FIELDS, WEIGHTS, BaseBackend, Hit
+from .base import FIELDS, HEADINGS, WEIGHTS, BaseBackend
 
 TABLE = "search_words_of_sections"
 CREATE = (
@@ -15,6 +15,10 @@ DROP = f"DROP TABLE {TABLE}"
 
 
 class Backend(BaseBackend):
+    TABLE = TABLE
+    KEY = f"{TABLE}.rowid"
+    MATCHES = f"{TABLE} MATCH %s"
+
     def add(self, rows):
         columns = ", ".join(FIELDS)
         with self.connection.cursor() as cursor:
@@ -41,22 +45,12 @@ class Backend(BaseBackend):
             cursor.execute(f"SELECT count(*) FROM {TABLE}_docsize")
             return cursor.fetchone()[0]
 
-    def find(self, groups, filters, limit):
-        if not groups:
-            return []
-        where, parameters = self._conditions(filters)
+    def _query(self, groups, in_headings=False):
         query = " AND ".join(map(_group, groups))
-        weights = ", ".join(map(str, WEIGHTS))
-        with self.connection.cursor() as cursor:
-            cursor.execute(
-                f"SELECT {self.COLUMNS}, -bm25({TABLE}, {weights}) AS score "
-                f"FROM {TABLE} JOIN search_section s ON s.id = {TABLE}.rowid "
-                "JOIN search_document d ON d.id = s.document_id "
-                f"WHERE {TABLE} MATCH %s AND {where} "
-                "ORDER BY score DESC, s.id LIMIT %s",
-                [query, *parameters, limit],
-            )
-            return [Hit(*row) for row in cursor]
+        return f"{{{' '.join(HEADINGS)}}} : ({query})" if in_headings else query
+
+    def _score(self, query):
+        return f"-bm25({TABLE}, {', '.join(map(str, WEIGHTS))})", []
 
 
 def _group(alternatives):
