@@ -11,7 +11,7 @@ BEFORE = 60  # of them before the first word that is marked
 ELLIPSIS = "…"
 _PIECE = re.compile(r"\S+")
 # Around a word and no part of it; the signs of “C++” and “.NET” are.
-_AROUND = "\"'“”‘’«»‹›()[]{},;:!?…"
+_AROUND = "\"'“”‘’«»‹›()[]{}<>,;:!?…"
 
 
 @dataclass(frozen=True)
@@ -27,12 +27,7 @@ def excerpt(section, plan, language):
 
     Where no line has a word of the query, as where only the title has, the first.
     """
-    wanted = {
-        token: group.weight
-        for group in plan.required
-        for alternative in group.alternatives
-        for token in alternative.tokens
-    }
+    wanted = plan.tokens
     lines = [line for line in section.text.splitlines() if line.strip()]
     lines += [line for line in section.key.splitlines() if line.strip()]
     if not lines:

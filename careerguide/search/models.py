@@ -4,10 +4,13 @@ The words themselves are in a table of the database's own kind, see `backends`.
 """
 
 from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from careerguide.languages.folding import fold
 
 
 class DocumentQuerySet(models.QuerySet):
@@ -101,6 +104,12 @@ class IndexState(models.Model):
 class Synonym(models.Model):
     """Words that mean the same to a reader: whoever asks for one finds the others."""
 
+    group_permissions = {
+        "Author": ("view",),
+        "Editor": ("view", "add", "change", "delete"),
+        "Publisher": ("view", "add", "change", "delete"),
+    }
+
     words = models.CharField(
         _("words"),
         max_length=300,
@@ -117,6 +126,14 @@ class Synonym(models.Model):
 
     def __str__(self):
         return self.words
+
+    def clean(self):
+        """Refuse what says nothing: a name alone, or a comma between no two."""
+        names = [name for name in self.words.split(",") if any(map(str.isalnum, name))]
+        if len({fold(name).strip() for name in names}) < 2:
+            raise ValidationError(
+                {"words": _("Name two or more, with a comma between: doctorate, PhD.")}
+            )
 
 
 class MissedSearchQuerySet(models.QuerySet):
@@ -139,6 +156,12 @@ class MissedSearchQuerySet(models.QuerySet):
 
 class MissedSearch(models.Model):
     """Words searched in vain on a day, and how often; nothing of who searched."""
+
+    group_permissions = {
+        "Author": ("view",),
+        "Editor": ("view", "delete"),
+        "Publisher": ("view", "delete"),
+    }
 
     day = models.DateField(_("day"), default=timezone.localdate)
     words = models.CharField(_("words"), max_length=100)

@@ -57,6 +57,16 @@ class Plan:
         return {g.written: g.meant[0] for g in self.groups if g.meant}
 
     @property
+    def tokens(self):
+        """{token: its weight} of all that was asked for, to be marked."""
+        return {
+            token: group.weight
+            for group in self.required
+            for alternative in group.alternatives
+            for token in alternative.tokens
+        }
+
+    @property
     def is_settled(self):
         return all(len(group.meant) <= 1 for group in self.groups)
 

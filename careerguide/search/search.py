@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 
 from .backends import backend
 from .backends.base import Filters
+from .documents import searchable_models
 from .models import Section
 from .plan import make_plan
 from .query import parse
@@ -41,6 +43,12 @@ def search(text, correct=True, content_types=(), careers=(), content_weights=Non
         plan = plan.settle(_all_tokens(ranked[0].hit, language))
         ranked, has_all = _ranked(plan, filters, language, content_weights)
     return Results(tuple(by_document(ranked)), plan, has_all)
+
+
+def content_weights():
+    """{content type: how much more its items count}, by what models declare."""
+    types = ContentType.objects.get_for_models(*searchable_models())
+    return {found.pk: model.search.weight for model, found in types.items()}
 
 
 def sections_of(documents):

@@ -7,7 +7,8 @@
    4. Answers    all at once, and the one that the address names
    5. Tables     sorted without loading the page again
    6. Copy       the one thing that needs script
-   7. Feedback   sent without leaving the page */
+   7. Feedback   sent without leaving the page
+   8. Search     its field on a phone, and the script of suggestions on first use */
 
 /* 1. Theme */
 
@@ -280,3 +281,46 @@ document.addEventListener("submit", async (event) => {
     form.append(sentence);
   }
 });
+
+/* 8. Search */
+
+{
+  const forms = [...document.querySelectorAll("[data-search]")];
+  let script;
+  const load = () => {
+    if (script) return;
+    script = document.createElement("script");
+    script.src = forms[0].dataset.search;
+    document.head.append(script);
+  };
+  for (const form of forms) {
+    const input = form.querySelector("input[type=search]");
+    const link = form.querySelector(".search-link");
+    input.addEventListener("focus", load);
+    if (document.activeElement === input) load();
+    if (!link) continue;
+
+    // On a phone the link opens the field; without script it leads to the page.
+    const open = (isOpen) => {
+      form.classList.toggle("is-open", isOpen);
+      link.setAttribute("aria-expanded", String(isOpen));
+      (isOpen ? input : link).focus();
+    };
+    link.setAttribute("role", "button");
+    link.setAttribute("aria-expanded", "false");
+    link.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      open(true);
+    });
+    link.addEventListener("keydown", (event) => {
+      if (event.key !== " ") return; // as of a button
+      event.preventDefault();
+      open(true);
+    });
+    input.addEventListener("keydown", (event) => {
+      const isClosed = input.getAttribute("aria-expanded") !== "true";
+      if (event.key === "Escape" && isClosed && form.classList.contains("is-open")) open(false);
+    });
+  }
+}
