@@ -102,7 +102,10 @@ ARROWS = {
         "careerguide/publishing/models",
     ),
     "careerguide/publishing/public": ("careerguide/publishing/models",),
-    "careerguide/search": ("careerguide/search/backends",),
+    "careerguide/search": (
+        "careerguide/page_cache",
+        "careerguide/search/backends",
+    ),
     "careerguide/server": (
         "careerguide",
         "careerguide/db",

@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from django.contrib.contenttypes.models import ContentType
+from django.utils.html import format_html, format_html_join
 
 from careerguide.publishing.models.content import GuideContent
 
@@ -16,18 +17,18 @@ class ShownSection:
     """`url` opens at the `heading`, which is empty at the begin of a page."""
 
     url: str
-    heading: list
-    excerpt: list
+    heading: str
+    excerpt: str
 
 
 @dataclass(frozen=True)
 class Shown:
-    """A page that was found: texts are `Part`s of which some are marked."""
+    """A page that was found; texts are HTML in which words are marked."""
 
     item: object
     kind: str
     career: object
-    title: list
+    title: str
     sections: list
 
     @property
@@ -51,7 +52,7 @@ def shown(documents, plan):
             item,
             item._meta.verbose_name,
             getattr(item, "career", None),
-            list(marked(str(item), wanted, language)),
+            html_of(marked(str(item), wanted, language)),
             [_section(item, one, plan, wanted) for one in found],
         )
 
@@ -80,6 +81,19 @@ def items_of(documents):
 def _section(item, section, plan, wanted):
     language = section.document.language
     anchor = f"#{section.anchor}" if section.anchor else ""
-    heading = list(marked(section.heading, wanted, language)) if anchor else []
-    lines = excerpt(section, plan, language)
+    heading = html_of(marked(section.heading, wanted, language)) if anchor else ""
+    lines = html_of(excerpt(section, plan, language))
     return ShownSection(item.get_absolute_url() + anchor, heading, lines)
+
+
+def html_of(parts):
+    """The HTML of `Part`s, each a plain text."""
+    return format_html_join(
+        "",
+        "{}",
+        ((_marked(part.text) if part.is_marked else part.text,) for part in parts),
+    )
+
+
+def _marked(text):
+    return format_html("<mark>{}</mark>", text)
