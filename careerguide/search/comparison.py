@@ -9,7 +9,14 @@ from .backends import backend
 from .index import AT_ONCE, document_and_sections, is_current
 from .models import Document, Section
 
-OF_DOCUMENT = ("title", "career_id", "visible_from", "visible_until", "context")
+OF_DOCUMENT = (
+    "title",
+    "career_id",
+    "visible_from",
+    "visible_until",
+    "context",
+    "address",
+)
 OF_SECTION = ("place", "anchor", "heading", "key", "text")
 
 

@@ -42,6 +42,7 @@ class SectionText:
 @dataclass(frozen=True)
 class DocumentText:
     """An item of a content type. `context` is what it belongs to: its career's names.
+    `address` are the words of its slug, which often say in short what a title says.
 
     Nobody finds it before `visible_from` or from `visible_until` on, if they are given.
     """
@@ -50,6 +51,7 @@ class DocumentText:
     title: str
     sections: tuple[SectionText, ...]
     context: str = ""
+    address: str = ""
     career: int | None = None
     visible_from: datetime | None = None
     visible_until: datetime | None = None

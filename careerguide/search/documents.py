@@ -46,6 +46,7 @@ def document_of(item):
         title=str(item),
         sections=tuple(_sections(item)),
         context=context_of(career or item) if item.career_keys() else "",
+        address=item.slug.replace("-", " "),
         career=next(iter(item.career_keys()), None),
         visible_from=max(starts, default=None),
         visible_until=min(ends, default=None),

@@ -147,7 +147,8 @@ def _document(text):
         career_id=text.career,
         language=language,
         title=text.title,
-        title_words=plain_text(text.title, language),
+        title_words=plain_text(f"{text.title} {text.address}", language),
+        address=text.address,
         context=text.context,
         context_words=plain_text(text.context, language),
         visible_from=text.visible_from,
@@ -169,7 +170,7 @@ def _section(document, place, part):
 
 def _words_of(section):
     document = section.document
-    title = document.title_words if section.place else ""
+    title = document.title_words if section.place else document.address_words
     return Words(
         section.pk,
         section.heading_words,
@@ -183,8 +184,8 @@ def _count_words(sections, sign):
     """Add to, or take from, the number of sections that each word stands in."""
     counts = Counter()
     for section in sections:
-        context = section.document.context
-        texts = (section.heading, section.key, section.text, context)
+        more = section.document.context, section.document.address
+        texts = (section.heading, section.key, section.text, *more)
         found = (surface_words(text, section.document.language) for text in texts)
         counts.update({token for tokens in found for token in tokens})
     words = {}

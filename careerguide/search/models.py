@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from careerguide.languages.folding import fold
 
+from .tokens import plain_text
+
 
 class DocumentQuerySet(models.QuerySet):
     def of(self, model, keys):
@@ -28,6 +30,7 @@ class Document(models.Model):
     language = models.CharField(max_length=20)
     title = models.TextField()
     title_words = models.TextField()
+    address = models.TextField()
     context = models.TextField()
     context_words = models.TextField()
     visible_from = models.DateTimeField(null=True)
@@ -45,6 +48,10 @@ class Document(models.Model):
 
     def __str__(self):
         return self.title
+
+    @property
+    def address_words(self):
+        return plain_text(self.address, self.language)
 
 
 class Section(models.Model):

@@ -1,6 +1,7 @@
 """Search the index: from what was typed to pages, in the order they are shown."""
 
 from dataclasses import dataclass
+from itertools import product
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
@@ -16,7 +17,9 @@ from .ranking import by_document, rank
 from .tokens import plain_text
 
 CANDIDATES = 200  # sections that the database gives
-LEAST_ASKED = 0.5  # of the weight of a query, where not all of it has to match
+LEAST_ASKED = 0.4  # of the weight of a query, where not all of it has to match
+MOST_CHOSEN_FROM = 6  # of its words, where it has more than any section
+MOST_TRIES = 16
 
 
 @dataclass(frozen=True)
@@ -66,26 +69,33 @@ def _ranked(plan, filters, language, content_weights):
 def _hits(plan, filters):
     """Candidates, and the groups that each of them has.
 
-    Where none has all, the words that say least are given up, a few at a time: which
+    Where none has all, those of the words that say most together are asked for: which
     these are is the same on both databases.
     """
     engine, required = backend(), plan.required
-    known = sorted((g for g in required if g.is_known), key=lambda g: -g.weight)
-    least = LEAST_ASKED * sum(group.weight for group in required)
-    for count in _fewer(len(known)):
-        asked = known[:count]
-        if sum(group.weight for group in asked) < least:
-            break
+    for asked in _choices([group for group in required if group.is_known], required):
         phrases = [group.phrases for group in asked]
         if hits := engine.find(phrases, filters, CANDIDATES):
             return hits, asked
     return [], required
 
 
-def _fewer(count):
-    """How many words to ask for, from all of them down to the one that says most."""
-    steps = (count, count - 1, count - 2, count - 3, count // 2, 1)
-    return [n for n in dict.fromkeys(steps) if n > 0]
+def _choices(known, required):
+    """Lists of groups to ask for in turn, those of the most weight first."""
+    if not known:
+        return []
+    least = LEAST_ASKED * sum(group.weight for group in required)
+    some = sorted(known, key=lambda group: -group.weight)[:MOST_CHOSEN_FROM]
+    choices = [
+        [group for group, is_kept in zip(some, kept, strict=True) if is_kept]
+        for kept in product((True, False), repeat=len(some))
+    ]
+    if len(known) > len(some):
+        choices.append(known)
+    weights = [sum(group.weight for group in choice) for choice in choices]
+    found = [(w, c) for w, c in zip(weights, choices, strict=True) if w >= least]
+    found.sort(key=lambda pair: -pair[0])
+    return [choice for _weight, choice in found][:MOST_TRIES]
 
 
 def _all_tokens(hit, language):

@@ -61,9 +61,9 @@ def make_index():
     return {(item._meta.model_name, key): item.slug for item, key in found}
 
 
-def queries():
+def queries(file="queries.txt"):
     """(query, [wanted]) of all that people may ask."""
-    for line in Path(__file__).with_name("queries.txt").read_text().splitlines():
+    for line in Path(__file__).with_name(file).read_text().splitlines():
         query, bar, wanted = line.partition(" | ")
         if bar:
             yield query, [one.strip() for one in wanted.split(",")]

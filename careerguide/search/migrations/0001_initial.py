@@ -93,6 +93,7 @@ class Migration(migrations.Migration):
                 ("language", models.CharField(max_length=20)),
                 ("title", models.TextField()),
                 ("title_words", models.TextField()),
+                ("address", models.TextField()),
                 ("context", models.TextField()),
                 ("context_words", models.TextField()),
                 ("visible_from", models.DateTimeField(null=True)),
