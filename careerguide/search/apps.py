@@ -1,3 +1,5 @@
+"""Configure the app of the search."""
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 

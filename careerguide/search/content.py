@@ -1,4 +1,4 @@
-"""What a search knows of an item: plain texts by how much a word in them says."""
+"""Describe an item to the index: plain texts by how much a word in them says."""
 
 from dataclasses import dataclass, field
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""The line of a section that says most of what was looked for, its words marked."""
+"""Cut the line out of a section that says most of what was looked for, and mark it."""
 
 import re
 from dataclasses import dataclass

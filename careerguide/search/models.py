@@ -1,4 +1,4 @@
-"""The index: a document for each published item, and a section for each of its parts.
+"""Store the index: a document for each item, and a section for each of its parts.
 
 The words themselves are in a table of the database's own kind, see `backends`.
 """

@@ -1,4 +1,4 @@
-"""Words of the index that are like those of a query which found nothing."""
+"""Offer words of the index that are like those of a query which found nothing."""
 
 from django.conf import settings
 

@@ -1,4 +1,4 @@
-"""From a query to what is looked for: synonyms, unfinished and misspelt words."""
+"""Plan what to look for: with synonyms, unfinished and misspelt words."""
 
 from dataclasses import dataclass, replace
 from math import log
@@ -9,6 +9,7 @@ from .synonyms import synonyms
 
 EXACT, SYNONYM, BEGUN = 1.0, 0.9, 0.8  # how well an alternative says what was asked
 OF_NEXT_BEST = 0.05  # less for each less likely correction
+MOST_CORRECTED = 4  # words of a query: each is compared with thousands
 OF_STOP_WORD = 0.05  # of the weight of another word
 # Numbers and pairs of characters are not counted: about as many as have a rare word.
 FREQUENCY_OF_OTHERS = 0.01
@@ -97,6 +98,7 @@ class _Maker:
     def __init__(self, query, known, total, while_typing):
         self.query, self.known, self.total = query, known, total
         self.while_typing = while_typing
+        self.to_correct = MOST_CORRECTED
         self.uncounted = {
             token.text
             for term in query.terms
@@ -145,7 +147,7 @@ class _Maker:
         if term.is_last and (self.while_typing or not is_known):
             alternatives += self._begun(term.word)
             is_known = is_known or len(alternatives) > 1
-        if is_known or not correct or term.is_stop_word:
+        if is_known or not correct or term.is_stop_word or self.to_correct < 1:
             return [self._group(alternatives, term.is_stop_word)]
         return self._corrected(term, alternatives)
 
@@ -157,6 +159,7 @@ class _Maker:
 
     def _corrected(self, term, alternatives):
         """A group of what the term was probably meant to be."""
+        self.to_correct -= 1
         token = term.joined[0] if term.joined else term.tokens[0]
         if not token.word or (term.in_a_row and len(term.tokens) > 1):
             return [self._group(alternatives)]

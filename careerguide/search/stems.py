@@ -1,4 +1,4 @@
-"""Stems of words, by Snowball's algorithm of a language, and the words that ask."""
+"""Stem words by Snowball's algorithm of a language, and name words that ask."""
 
 import threading
 from functools import lru_cache
@@ -8,7 +8,7 @@ from django.utils.translation import get_language_info
 
 from .stop_words import STOP_WORDS
 
-CACHED_WORDS = 100_000
+CACHED_WORDS = 20_000  # anybody can ask for words without end: some megabytes
 # Django's names of languages that Snowball calls by another.
 OTHER_NAMES = {"norwegian bokmål": "norwegian", "norwegian nynorsk": "norwegian"}
 

@@ -1,4 +1,4 @@
-"""Words that a question is made of and that say little of what is looked for.
+"""List words that a question is made of and that say little of what is looked for.
 
 They are indexed like all others, and count little where other words are asked for. A
 language that is missing here has none: its frequent words then count as much as their

@@ -1,4 +1,4 @@
-"""Words that mean the same, as editors wrote them down, as tokens."""
+"""Read words that mean the same, as editors wrote them down, as tokens."""
 
 from functools import lru_cache
 

@@ -1,4 +1,4 @@
-"""Two small guides with names, accents, signs and numbers that the others lack."""
+"""Make two small guides with names, accents, signs and numbers that the others lack."""
 
 from articles.models import Article
 from careerguide.models import Career

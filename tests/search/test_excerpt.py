@@ -1,4 +1,4 @@
-"""A hit shows the line that it was found by, with the words marked."""
+"""Test that a hit shows the line it was found by, with the words marked."""
 
 import pytest
 

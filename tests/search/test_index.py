@@ -1,4 +1,4 @@
-"""Documents go in, are replaced and go, with their words."""
+"""Test that documents go in, are replaced and go, with their words."""
 
 from dataclasses import replace
 

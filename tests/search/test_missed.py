@@ -1,4 +1,4 @@
-"""What nobody finds is counted by day, and nothing says who looked for it."""
+"""Test that what nobody finds is counted by day, and nothing says who asked."""
 
 import datetime
 

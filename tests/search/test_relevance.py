@@ -1,4 +1,4 @@
-"""The page that somebody wants comes first: 273 queries, 176 of them held out."""
+"""Test that the wanted page comes first: 273 queries, 176 of them held out."""
 
 import pytest
 

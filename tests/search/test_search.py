@@ -1,4 +1,4 @@
-"""What is found, on either database, and that nothing typed is an error."""
+"""Test what is found, on either database, and that nothing typed is an error."""
 
 import datetime
 

@@ -1,4 +1,4 @@
-"""The index says what is published, in the transaction that publishes it."""
+"""Test that the index says what is published, in the transaction that publishes it."""
 
 import datetime
 import random

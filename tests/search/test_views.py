@@ -1,4 +1,4 @@
-"""Pages of results, and suggestions: what readers see of a search."""
+"""Test pages of results, and suggestions: what readers see of a search."""
 
 import re
 

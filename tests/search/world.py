@@ -1,4 +1,4 @@
-"""What the queries of `queries.txt` are asked of."""
+"""Make the world that the queries of `queries.txt` are asked of."""
 
 from itertools import chain
 from pathlib import Path

@@ -1,5 +1,7 @@
 """Extend change lists of content: where each item stands."""
 
+import re
+
 from django.contrib import admin
 from django.db.models import Q
 from django.utils import timezone
@@ -10,6 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from careerguide.publishing.checks import missing
 from careerguide.publishing.drafts.states import DisplayState
 from careerguide.publishing.public.finding import find
+
+# Each word comes in quotation marks; a phrase has several.
+ONE_WORD = re.compile(r'"([^"\s]+)"')
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -45,7 +50,8 @@ class ContentList:
 
     def get_search_results(self, request, queryset, search_term):
         """Ask the search for what it knows, and the rows of all else, which are few."""
-        if (found := find(self.model, search_term, for_editors=True)) is None:
+        text = ONE_WORD.sub(r"\1", search_term)
+        if (found := find(self.model, text, for_editors=True)) is None:
             return queryset, False
         known = self.model.indexed_condition()
         others, may_repeat = super().get_search_results(

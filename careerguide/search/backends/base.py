@@ -1,4 +1,4 @@
-"""What the two back ends have in common: fields, weights and the shape of a query."""
+"""Share fields, weights and the shape of a query between the two back ends."""
 
 from typing import NamedTuple
 

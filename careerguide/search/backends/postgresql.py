@@ -1,4 +1,4 @@
-"""PostgreSQL's tsvector, made from our tokens as they are, with a GIN index.
+"""Search by PostgreSQL's tsvector, made from our tokens as they are, with a GIN index.
 
 The vectors are written as literals and not by `to_tsvector`, whose parser would take
 tokens apart by the locale of the database.

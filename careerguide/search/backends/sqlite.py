@@ -1,4 +1,4 @@
-"""SQLite's FTS5, without a copy of the words: it has to be told what it forgets.
+"""Search by SQLite's FTS5, without a copy of the words: it is told what to forget.
 
 Its `ascii` tokenizer takes every character beyond ASCII as part of a word, as `tokens`
 does; `unicode61` would divide words at vowel signs and at letters younger than itself.

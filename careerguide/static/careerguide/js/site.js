@@ -103,6 +103,15 @@ for (const nav of document.querySelectorAll("[data-contents]")) {
       .toLowerCase()
       .replace(/\W/g, (sign) => to[sign] ?? sign);
 
+  // Where words have spaces between them, only the begin of one counts, as in a search.
+  const has = (text, word) => {
+    if (!/^[a-z0-9]/.test(word)) return text.includes(word);
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+      if (!/[a-z0-9]/.test(text[at - 1] ?? "")) return true;
+    }
+    return false;
+  };
+
   const input = document.querySelector("[data-filter]");
   // A list of several pages, or one already searched, is for the server to look through.
   if (input?.dataset.filter && !input.defaultValue && !document.querySelector(".pagination")) {
@@ -118,7 +127,7 @@ for (const nav of document.querySelectorAll("[data-contents]")) {
       const words = plain(input.value).split(/\s+/).filter(Boolean);
       let found = 0;
       for (const [item, text] of texts) {
-        item.hidden = !words.every((word) => text.includes(word));
+        item.hidden = !words.every((word) => has(text, word));
         found += !item.hidden;
       }
       for (const section of document.querySelectorAll(".found-in")) {
