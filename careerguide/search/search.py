@@ -27,12 +27,14 @@ class Results:
     """`documents` are lists of `Ranked` sections, a list for each page, best first.
 
     `plan` is what was looked for, and says which words were taken for others.
-    `has_all` is False where no section has all the words, and these have most of them.
+    `has_all` is False where no section has all the words, and these have most of them;
+    `has_more` is True where only the best of many were looked at.
     """
 
     documents: tuple
     plan: object
     has_all: bool = True
+    has_more: bool = False
 
 
 def search(text, correct=True, content_types=(), careers=(), content_weights=None):
@@ -45,7 +47,8 @@ def search(text, correct=True, content_types=(), careers=(), content_weights=Non
     if ranked and not plan.is_settled:
         plan = plan.settle(_all_tokens(ranked[0].hit, language))
         ranked, has_all = _ranked(plan, filters, language, content_weights)
-    return Results(tuple(by_document(ranked)), plan, has_all)
+    has_more = len(ranked) == CANDIDATES
+    return Results(tuple(by_document(ranked)), plan, has_all, has_more)
 
 
 def content_weights():

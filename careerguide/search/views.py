@@ -18,7 +18,8 @@ from .shown import shown
 from .suggestions import suggestions
 
 A_PAGE = 10
-MOST_CAREERS = 12  # that are named where nothing is found, and to choose from
+MOST_CAREERS = 12  # that are named where nothing is found
+MOST_CHOICES = 6  # of careers, to narrow what is found
 
 
 @require_safe
@@ -86,7 +87,7 @@ def _careers(asked, results):
     careers = career_model().objects.published().only("name", "slug")
     if results.documents:
         keys = [document[0].hit.career for document in results.documents]
-        keys = [key for key in dict.fromkeys(keys) if key][:MOST_CAREERS]
+        keys = [key for key in dict.fromkeys(keys) if key][:MOST_CHOICES]
         found = careers.in_bulk(keys)
         careers = [found[key] for key in keys if key in found]
     else:

@@ -13,6 +13,8 @@ from django.utils import timezone
 from articles.models import Article
 from careerguide.exchange import samples
 from careerguide.models import Career, Page
+from careerguide.operations.checks import site as site_checks
+from careerguide.operations.findings import OK, WARNING
 from careerguide.publishing.drafts import actions, due, schedule
 from careerguide.publishing.models.snapshots import apply_snapshot
 from careerguide.search import index
@@ -154,6 +156,23 @@ class TestLoaded:
             model.objects.all().delete()
         call_command("loaddata", file, verbosity=0)
         assert compare(all_documents()).is_equal
+
+
+class TestDoctor:
+    def test_is_content_with_a_true_index(self):
+        rename(PageFactory(), "Zymurgy")
+        [found] = site_checks.search()
+        assert found.level == OK
+
+    def test_says_what_is_wrong_and_how_to_mend_it(self):
+        item = rename(PageFactory(), "Zymurgy")
+        PageFactory(title="Mead")
+        type(item).objects.filter(pk=item.pk).update(title="Wine")
+        [found] = site_checks.search()
+        assert found.level == WARNING and "rebuild_search" in found.advice
+        assert "missing items: 1, items that changed since: 1." in found.text
+        rebuild()
+        assert [one.level for one in site_checks.search()] == [OK]
 
 
 class TestRebuild:

@@ -134,6 +134,12 @@ class TestPages:
         assert 'href="?q=hives&amp;page=3"' in first
         assert '<a href="?q=hives&amp;page=3" aria-current="page">' in last
 
+    def test_count_is_none_of_what_was_not_looked_at(self, client, career, monkeypatch):
+        monkeypatch.setattr("careerguide.search.search.CANDIDATES", 4)
+        for _ in range(6):
+            FAQEntryFactory(career=career)
+        assert "The best 4 pages of many" in read(client, q="stung")
+
     def test_queries_do_not_grow(self, client, guide, django_assert_max_num_queries):
         for _ in range(12):
             ArticleFactory(), StatTableFactory()

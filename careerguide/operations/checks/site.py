@@ -126,9 +126,9 @@ def search():
     problems = [
         (not found.is_current, "it was made by another release or in another language"),
         (not found.has_all_words, "words of it are missing"),
-        (found.missing, f"{found.missing} items are missing"),
-        (found.changed, f"{found.changed} are not as they are now"),
-        (found.excess, f"{found.excess} are no longer there"),
+        (found.missing, f"missing items: {found.missing}"),
+        (found.changed, f"items that changed since: {found.changed}"),
+        (found.excess, f"items that are no longer published: {found.excess}"),
     ]
     told = ", ".join(sentence for is_so, sentence in problems if is_so)
     yield warning(
