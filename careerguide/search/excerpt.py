@@ -11,7 +11,7 @@ BEFORE = 60  # of them before the first word that is marked
 ELLIPSIS = "…"
 _PIECE = re.compile(r"\S+")
 # Around a word and no part of it; the signs of “C++” and “.NET” are.
-_AROUND = "\"'“”‘’«»‹›()[]{}<>,;:!?…"
+_AROUND = "\"'“”‘’«»‹›()[]{},;:!?…"
 
 
 @dataclass(frozen=True)
