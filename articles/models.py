@@ -10,6 +10,7 @@ from careerguide import markup
 from careerguide.markup.checks.findings import Fault
 from careerguide.publishing.checks.texts import surveyed
 from careerguide.publishing.models.content import GuideContent, published_needs
+from careerguide.publishing.models.search_text import SearchText
 from careerguide.publishing.models.sections import GuideSection
 
 from .embeds import StoredTables, embed_tables, table_problems, tables_in
@@ -19,7 +20,7 @@ class Article(GuideContent):
     guide = GuideSection(
         title=_("Articles"), career_title=_("Read"), on_home=4, chapters=True
     )
-    search_fields = ("title", "summary", "body")
+    search = SearchText(key=("summary", "takeaways"), body="body")
     short_fields = ("summary",)
     bullet_fields = ("takeaways",)  # where every line should begin with a hyphen
     embedding_field = "body"  # where a line [[table: slug]] shows that table

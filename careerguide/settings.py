@@ -92,6 +92,7 @@ INSTALLED_APPS = [
     "careerguide.library",
     "careerguide.page_cache",
     "careerguide.feedback",
+    "careerguide.search",
     "careerguide.operations",
     "articles",
     "statistics",

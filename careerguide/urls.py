@@ -38,6 +38,7 @@ urlpatterns = [
     path("statistics/", include("statistics.urls")),
     path("statistics.json", cacheable(catalogue, ["page"]), name="catalogue"),
     path("faq/", include("faq.urls")),
+    path("search/", include("careerguide.search.urls")),
     path("feedback/", include("careerguide.feedback.urls")),
     path("media/<path:path>", serve, name="media"),
     path("admin/editor/", include("careerguide.editor.urls")),

@@ -7,6 +7,7 @@ from markdownx.models import MarkdownxField
 
 from careerguide import markup
 from careerguide.publishing.models.content import GuideContent, published_needs
+from careerguide.publishing.models.search_text import SearchText
 from careerguide.publishing.models.sections import GuideSection
 
 
@@ -18,7 +19,7 @@ class FAQEntry(GuideContent):
         on_home=6,
     )
     title_field = "question"
-    search_fields = ("question", "answer", "topic")
+    search = SearchText(key=("topic",), body="answer")
     short_fields = ("topic",)
 
     topic = models.CharField(

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from careerguide.markup import validate_length
 from careerguide.publishing.models.content import GuideContent, published_needs
 from careerguide.publishing.models.querysets import GuideContentQuerySet
+from careerguide.publishing.models.search_text import SearchText
 from careerguide.publishing.models.sections import GuideSection
 from statistics.table.cell_notes import footnotes, noted
 from statistics.table.choices import ChartForm, RowOrder
@@ -56,7 +57,10 @@ class StatTable(GuideContent):
     )
 
     embed_keyword = "table"
-    search_fields = ("title", "subtitle", "topic", "source_name", "note")
+    search = SearchText(
+        key=("subtitle", "topic", "headline_label", "labels"),
+        text=("lines", "source_name", "period", "note"),
+    )
     short_fields = ("topic",)
 
     topic = models.CharField(
@@ -200,6 +204,21 @@ class StatTable(GuideContent):
     def rows(self):
         """Rows in the order readers see, as `shown` gives them."""
         return self.shown(self.ordered_rows)
+
+    @property
+    def labels(self):
+        """The names of its columns and rows."""
+        labels = [column.label for column in self.table.columns]
+        if self.table.label_index is not None:
+            place = self.table.label_index
+            labels += [row["cells"][place]["text"] for row in self.rows]
+        return labels
+
+    @property
+    def lines(self):
+        """Each row as a line of text, for searches."""
+        rows = ((cell["text"] for cell in row["cells"]) for row in self.rows)
+        return [" ".join(filter(None, cells)) for cells in rows]
 
     def shown(self, rows):
         """Yield rows as templates print them: each a dict of `cells` and its flags."""

@@ -15,9 +15,11 @@ from django.test.utils import override_settings
 
 from careerguide.caching import redis as shared_cache
 from careerguide.caching.memory import memory_cache
+from careerguide.publishing.signals import Change
+from careerguide.search.updates import update_index
 from careerguide.server.interpreter import freeze_gc
 from tests.accounts.mailing import at_once
-from tests.factories import UserFactory
+from tests.factories import PublishedFactory, UserFactory
 from tools.testbed.machine import find_redis
 from tools.testbed.redis import temporary_redis
 
@@ -237,6 +239,19 @@ def sign_in(client, db):
         return user
 
     return sign_in_as
+
+
+@pytest.fixture
+def indexed(db, monkeypatch):
+    """What factories make is found by searches, as if an editor had published it."""
+    create = PublishedFactory._create
+
+    def create_indexed(cls, *args, **kwargs):
+        item = create.__func__(cls, *args, **kwargs)
+        update_index(Change.PUBLISHED, [item])
+        return item
+
+    monkeypatch.setattr(PublishedFactory, "_create", classmethod(create_indexed))
 
 
 @pytest.fixture

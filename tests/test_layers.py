@@ -36,6 +36,7 @@ FLOORS = (
         "careerguide/library",
         "careerguide/models",
         "careerguide/page_cache",
+        "careerguide/search",
     ),
     APPS,
     ("careerguide/exchange", "careerguide/operations", "careerguide/site"),
@@ -80,6 +81,7 @@ ARROWS = {
         "careerguide/publishing/impact",
         "careerguide/publishing/models",
         "careerguide/publishing/preview",
+        "careerguide/publishing/public",
     ),
     "careerguide/publishing/checks": ("careerguide/publishing/models",),
     "careerguide/publishing/drafts": (
@@ -98,6 +100,10 @@ ARROWS = {
         "careerguide/publishing/models",
     ),
     "careerguide/publishing/public": ("careerguide/publishing/models",),
+    "careerguide/search": (
+        "careerguide/page_cache",
+        "careerguide/search/backends",
+    ),
     "careerguide/server": (
         "careerguide",
         "careerguide/db",

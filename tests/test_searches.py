@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from tests.factories import ArticleFactory, PageFactory, StatTableFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("indexed")]
 
 QUOTED = ["“machine”", '"machine"', "„Machine“", "«machine»", "“machine", "‘machine’"]
 TITLE = r"A machine learns C:\dir"

@@ -15,7 +15,10 @@ from .hardening import TolerantRequests
 MENU = (
     (_("Guides"), ("careerguide.careergroup",)),
     (_("Library"), ("library.image",)),
-    (_("Readers"), ("feedback.feedback",)),
+    (
+        _("Readers"),
+        ("feedback.feedback", "search.missedsearch", "search.synonym"),
+    ),
     (_("The site"), ()),
     (_("People"), ("auth.user", "auth.group")),
 )

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from careerguide.publishing.models.content import Publishable, published_needs
+from careerguide.publishing.models.search_text import SearchText
 
 from .queries import CareerQuerySet
 
@@ -14,6 +15,7 @@ MOST_RELATED = 6
 
 class Career(Publishable):
     title_field = "name"
+    search = SearchText(names="other_names", text=("summary",), weight=0.15)
     admin_group = _("Guides")
 
     name = models.CharField(

@@ -9,10 +9,13 @@ from markdownx.models import MarkdownxField
 
 from careerguide.markup import validate_length
 from careerguide.publishing.models.content import Publishable, published_needs
+from careerguide.publishing.models.search_text import SearchText
 
 
 class Page(Publishable):
     """A page about the site: who makes it, what it keeps about its readers."""
+
+    search = SearchText(key=("summary",), body="body")
 
     title = models.CharField(_("title"), max_length=100)
     slug = models.SlugField(

@@ -13,6 +13,7 @@ CHECKS = {
     "migrations": site.migrations,
     "static files": site.static_files,
     "uploads": site.uploads,
+    "search": site.search,
     "backups": site.backups,
     "settings": outside.production,
     "processes": outside.processes,

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from careerguide.publishing.admin.presence import GONE_AFTER
 from careerguide.publishing.models.related import Presence, PreviewLink
+from careerguide.search import missed
 from careerguide.server.diagnose import sentence_for
 
 logger = logging.getLogger(__name__)
@@ -56,9 +57,14 @@ def forget_tries(stdout, stderr):
     stdout.write(f"Tries to sign in that no longer count: {old.delete()[0]}.")
 
 
+def prune_missed_searches(stdout, stderr):
+    stdout.write(f"Searches in vain that are too old, deleted: {missed.prune()}.")
+
+
 STEPS = (
     *(publish_due, empty_trash, prune_history, prune_feedback),
     *(end_sessions, end_preview_links, forget_presences, forget_tries),
+    prune_missed_searches,
 )
 
 

@@ -20,7 +20,7 @@ from .models.querysets import GuideContentQuerySet, PublishableQuerySet
 TAG = "content"
 GUIDE = "CONTRIBUTING.md, “A content type of your own”, shows a whole one."
 # Attributes of a content model that name fields of it.
-NAMING = ("title_field", "short_fields", "search_fields", "bullet_fields")
+NAMING = ("title_field", "short_fields", "bullet_fields")
 
 
 @register(TAG)
@@ -112,9 +112,14 @@ def _names(model):
             if name not in fields:
                 problem = f"names “{name}” in {attribute}, which is no field of it."
                 yield "content.E009", problem, f"Correct {attribute}."
-    if _is_of_guide(model) and not model.search_fields:
-        problem = "has no search_fields: no search would find its items."
-        yield "content.E010", problem, "Name the fields that readers search."
+    if model.search is None:
+        problem = "declares no search: nobody would find its items."
+        yield "content.E010", problem, "Add search = SearchText(text=(...))."
+        return
+    for name in model.search.attributes:
+        if not hasattr(model, name):
+            problem = f"names “{name}” in search, which it does not have."
+            yield "content.E009", problem, "Correct search."
 
 
 def _manager(model):

@@ -11,6 +11,7 @@ MISSING = "/no-such-page/"
 # Public pages that the sitemap leaves out, as they repeat what others hold.
 REPEATING = (f"{CAREER}all/", "/faq/?q=wasps", "/statistics/?q=wasps")
 REPEATING += ("/statistics/?career=machine-learning-engineer",)
+REPEATING += ("/search/", "/search/?q=learning", "/search/?q=zymurgyx")
 
 # One page of every kind.
 KINDS = ("/", CAREER, "/articles/", ARTICLE, "/statistics/", SALARIES)

@@ -88,6 +88,7 @@ def folded_by_database(text):
         return cursor.fetchone()[0]
 
 
+@pytest.mark.usefixtures("indexed")
 class TestLists:
     @pytest.mark.parametrize("query", QUERIES)
     @pytest.mark.parametrize("kind", PATHS)

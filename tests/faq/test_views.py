@@ -65,6 +65,7 @@ class TestList:
         FAQEntryFactory()
         assert "<h3" not in read_list(client)
 
+    @pytest.mark.usefixtures("indexed")
     def test_finds_questions_by_the_words_of_question_and_answer(self, client):
         FAQEntryFactory(question="Do bees sleep?", answer="In **winter**.")
         FAQEntryFactory(question="Do bees sing?")
@@ -73,6 +74,7 @@ class TestList:
         page = client.get("/faq/", {"q": "wasps"}).content.decode()
         assert "No question has these words." in page
 
+    @pytest.mark.usefixtures("indexed")
     def test_of_one_career_searches_in_it_alone(self, client):
         mine, other = FAQEntryFactory(), FAQEntryFactory()
         asked = {"q": "bees", "career": mine.career.slug}

@@ -149,6 +149,7 @@ class TestLists:
             ("?q=BEES+fly", {"Swarm"}),
         ],
     )
+    @pytest.mark.usefixtures("indexed")
     def test_can_be_narrowed(self, admin_client, query, found):
         swarm = TermFactory(term="Swarm", meaning="Bees that fly.")
         TermFactory(term="Comb", status="draft")

@@ -6,13 +6,14 @@ from markdownx.models import MarkdownxField
 
 from careerguide import markup
 from careerguide.publishing.models.content import GuideContent, published_needs
+from careerguide.publishing.models.search_text import SearchText
 from careerguide.publishing.models.sections import GuideSection
 
 
 class Term(GuideContent):
     guide = GuideSection(title=_("Glossary"), on_home=4)
     title_field = "term"
-    search_fields = ("term", "meaning")
+    search = SearchText(text=("meaning",))
     short_fields = ("meaning",)
 
     term = models.CharField(_("term"), max_length=80)

@@ -49,6 +49,7 @@ SURFACES = {
     "list": "/glossary/",
     "list of a career": "/glossary/?career=beekeeper",
     "list of words": "/glossary/?q=zymurgy+beekeeper",
+    "search": "/search/?q=zymurgy+beekeeper&kind=term",
     "home": "/",
     "career": "/careers/beekeeper/",
     "whole guide": "/careers/beekeeper/all/",
@@ -56,6 +57,7 @@ SURFACES = {
 every_surface = pytest.mark.parametrize("path", SURFACES.values(), ids=SURFACES)
 
 
+@pytest.mark.usefixtures("indexed")
 class TestSurface:
     @every_surface
     def test_published_term_shows(self, client, path):

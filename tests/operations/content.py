@@ -19,6 +19,7 @@ from careerguide.publishing.drafts import actions, schedule
 from careerguide.publishing.models.related import ContentVersion, OldSlug, PreviewLink
 from careerguide.publishing.models.snapshots import apply_snapshot
 from careerguide.publishing.preview.links import make_link
+from careerguide.search import index
 
 PASSWORD = "a-heron-reads-slowly"
 RECOVERY_CODE = "heron-code"
@@ -59,7 +60,7 @@ def rows():
     found = {}
     for model in apps.get_models(include_auto_created=True):
         label = model._meta.label_lower
-        if is_private(model) or model in (ContentVersion, BackupRecord):
+        if is_private(model) or model in (ContentVersion, BackupRecord, *index.MODELS):
             continue
         if model._meta.managed and not model._meta.proxy:
             fields = model._meta.concrete_fields

@@ -40,6 +40,8 @@ from careerguide.publishing.models.related import (
     PreviewLink,
     WorkingCopy,
 )
+from careerguide.search.comparison import compare
+from careerguide.search.documents import all_documents
 from tools.testbed.servers import free_port, running
 
 from .conftest import KINDS, ROOT
@@ -110,6 +112,7 @@ class TestOntoAnEmptyPlace:
             put_back(file)
             assert rows() == before
             assert files(site.media) == uploads
+            assert compare(all_documents()).is_equal
             maria = get_user_model().objects.get(username="maria")
             assert maria.check_password(PASSWORD)
             # What is asked for at the next sign-in, and what is to come.

@@ -14,6 +14,7 @@ from careerguide.models import Page
 from careerguide.page_cache.decorators import cacheable
 from careerguide.publishing.declarations import TAG
 from careerguide.publishing.models.content import GuideContent, content_models
+from careerguide.publishing.models.search_text import SearchText
 from careerguide.publishing.models.sections import GuideSection
 from careerguide.site.home import HomeView
 from careerguide.urls import urlpatterns
@@ -48,7 +49,7 @@ def test_every_content_type_is_whole():
 def test_of_some_apps_alone(change):
     from django.apps import apps
 
-    change(Article, search_fields=())
+    change(Article, search=None)
     assert run_checks([apps.get_app_config("faq")], tags=[TAG]) == []
 
 
@@ -96,7 +97,7 @@ class TestModel:
         monkeypatch.setitem(vars(Article._meta.get_field("slug")), "unique", False)
         assert errors() == {("content.E008", Article)}
 
-    @pytest.mark.parametrize("name", ["short_fields", "search_fields", "bullet_fields"])
+    @pytest.mark.parametrize("name", ["short_fields", "bullet_fields"])
     def test_names_of_fields(self, change, name):
         change(Article, **{name: ("title", "tittle")})
         assert errors() == {("content.E009", Article)}
@@ -105,11 +106,16 @@ class TestModel:
         change(FAQEntry, title_field="title")
         assert ("content.E009", FAQEntry) in errors()
 
-    def test_fields_to_search(self, change):
-        change(Article, search_fields=GuideContent.search_fields)
-        [error] = run_checks(tags=[TAG])
-        assert (error.id, error.obj) == ("content.E010", Article)
-        assert "has no search_fields" in error.msg
+    @pytest.mark.parametrize("model", content_models())
+    def test_what_is_searched(self, change, model):
+        change(model, search=GuideContent.search)
+        assert errors() == {("content.E010", model)}
+
+    @pytest.mark.parametrize("part", ["names", "key", "text", "body"])
+    def test_names_of_what_is_searched(self, change, part):
+        wrong = "tittle" if part in ("names", "body") else ("title", "tittle")
+        change(Article, search=SearchText(**{part: wrong}))
+        assert errors() == {("content.E009", Article)}
 
     def test_manager(self, change):
         manager = models.Manager()
@@ -226,6 +232,6 @@ class TestFirstMigration:
 
 
 def test_nothing_is_served_with_half_a_type(change):
-    change(Article, search_fields=())
-    with pytest.raises(SystemCheckError, match="no search would find its items"):
+    change(Article, search=None)
+    with pytest.raises(SystemCheckError, match="nobody would find its items"):
         call_command("serve")

@@ -15,6 +15,7 @@ PARTS = {
     "cold": "Pages made anew, at 1, 3, 100 and 1,000 careers",
     "tables": "Charts, cards and downloads, in one process",
     "editing": "Editing, in one process",
+    "search": "Searches, in one process, at 1,000 guides",
     "texts": "The costliest texts, beside an ordinary one",
     "sign_in": "Sign-in, with names that exist and names that do not",
     "lighthouse": "Lighthouse, on its slow 4G",

@@ -14,6 +14,8 @@ from careerguide.operations.backups.releases import known_migrations
 from careerguide.operations.backups.uploads import expected, stored
 from careerguide.operations.findings import error, ok, warning
 from careerguide.operations.models import BackupRecord
+from careerguide.search.comparison import compare
+from careerguide.search.documents import all_documents
 from careerguide.server.diagnose import sentence_for
 
 SEE = "See “database”."
@@ -111,6 +113,28 @@ def uploads():
         )
     if not (missing or orphaned):
         yield ok(f"All {len(needed)} files of pictures are there.")
+
+
+def search():
+    if not is_there():
+        yield error("There is no index to search.", SEE)
+        return
+    found = compare(all_documents())
+    if found.is_equal:
+        yield ok("The index of the search is as the content is.")
+        return
+    problems = [
+        (not found.is_current, "it was made by another release or in another language"),
+        (not found.has_all_words, "words of it are missing"),
+        (found.missing, f"missing items: {found.missing}"),
+        (found.changed, f"items that changed since: {found.changed}"),
+        (found.excess, f"items that are no longer published: {found.excess}"),
+    ]
+    told = ", ".join(sentence for is_so, sentence in problems if is_so)
+    yield warning(
+        f"The index of the search is wrong: {told}.",
+        "Make it anew: manage.py rebuild_search.",
+    )
 
 
 def backups():

@@ -26,7 +26,6 @@ class GuideContent(Publishable):
     """
 
     guide = None
-    search_fields = ()  # what readers search
 
     admin_group = _("Guides")
     group_permissions = Publishable.group_permissions | {"Author": ("view", "add")}
@@ -67,6 +66,10 @@ class GuideContent(Publishable):
     @classmethod
     def published_condition(cls, now):
         return cls.live_condition(now) & cls.live_condition(now, "career__")
+
+    @classmethod
+    def indexed_condition(cls):
+        return super().indexed_condition() & Q(career__status=Status.PUBLISHED)
 
     @property
     def print_id(self):

@@ -24,6 +24,7 @@ class Publishable(Visible, Validated):
     """
 
     title_field = "title"  # the text field that headings and lists show
+    search = None  # what searches find of it: see `search_text.SearchText`
     short_fields = ()  # what else list pages load; their templates show it
     bullet_fields = ()  # Markdown fields whose text should be a list
     held_with_it = ()  # what was planned to show it, where a change has held that

@@ -58,18 +58,6 @@ class GuideContentQuerySet(PublishableQuerySet):
         """Return what list pages show, in guide order, and load no more of it."""
         return self.only_list_fields().in_guide_order()
 
-    def matching(self, words):
-        """Items in whose `search_fields`, or career, every one of `words` stands.
-
-        However it is written: see `careerguide.languages.folding`.
-        """
-        for word in words:
-            anywhere = models.Q()
-            for field in (*self.model.search_fields, "career__name"):
-                anywhere |= models.Q(**{f"{field}__folds": word})
-            self = self.filter(anywhere)
-        return self
-
     def siblings(self, item):
         """The published items of its guide, itself among them, in order and short."""
         guide = self.published().for_career(item.career_id)

@@ -5,7 +5,7 @@ if it is live and, in a guide, its career is, too: `GuideContent` adds that.
 """
 
 from django.db import models
-from django.db.models import BooleanField, Func
+from django.db.models import BooleanField, Func, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -80,6 +80,11 @@ class Visible(models.Model):
     def published_condition(cls, now):
         """Return the condition for being public at `now`."""
         return cls.live_condition(now)
+
+    @classmethod
+    def indexed_condition(cls):
+        """Return the condition for being public but for the clock: see `search`."""
+        return Q(status=Status.PUBLISHED)
 
     @property
     def is_live(self):

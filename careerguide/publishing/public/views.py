@@ -7,10 +7,10 @@ from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
 from django.views.generic import DetailView, ListView
 
-from careerguide.languages.searching import search_words
 from careerguide.publishing.models.querysets import previous_and_next
 
 from .dates import shown_dates
+from .finding import find
 from .pagination import Counts, GuidePaginator, counts_of_all
 
 MAX_QUERY = 100
@@ -21,7 +21,7 @@ PARAMETERS = (["page", "career"], ["q"])
 class PublishedListView(ListView):
     """Published items in reading order, `paginate_by` a page.
 
-    `?career=` leaves those of one career, `?q=` those that have all its words.
+    `?career=` leaves those of one career, `?q=` those that a search for it finds.
     """
 
     def get_queryset(self):
@@ -33,7 +33,10 @@ class PublishedListView(ListView):
         if slug := self.request.GET.get("career"):
             self.career = get_object_or_404(self.careers, slug=slug)
             items = items.for_career(self.career)
-        return self.in_order(items.matching(search_words(self.query)))
+        self.found = find(self.model, self.query) if self.query else None
+        if self.found:
+            items = items.filter(pk__in=self.found.keys)
+        return self.in_order(items)
 
     def in_order(self, items):
         return items.listed()
@@ -49,7 +52,10 @@ class PublishedListView(ListView):
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(
-            query=self.query, career=self.career, **kwargs
+            query=self.query,
+            career=self.career,
+            corrected=self.found.corrected if self.found else {},
+            **kwargs,
         )
         career = self.career and self.career.slug
         return context | {

@@ -7,7 +7,8 @@
    4. Answers    all at once, and the one that the address names
    5. Tables     sorted without loading the page again
    6. Copy       the one thing that needs script
-   7. Feedback   sent without leaving the page */
+   7. Feedback   sent without leaving the page
+   8. Search     its field on a phone, and the script of suggestions on first use */
 
 /* 1. Theme */
 
@@ -102,6 +103,15 @@ for (const nav of document.querySelectorAll("[data-contents]")) {
       .toLowerCase()
       .replace(/\W/g, (sign) => to[sign] ?? sign);
 
+  // Where words have spaces between them, only the begin of one counts, as in a search.
+  const has = (text, word) => {
+    if (!/^[a-z0-9]/.test(word)) return text.includes(word);
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+      if (!/[a-z0-9]/.test(text[at - 1] ?? "")) return true;
+    }
+    return false;
+  };
+
   const input = document.querySelector("[data-filter]");
   // A list of several pages, or one already searched, is for the server to look through.
   if (input?.dataset.filter && !input.defaultValue && !document.querySelector(".pagination")) {
@@ -117,7 +127,7 @@ for (const nav of document.querySelectorAll("[data-contents]")) {
       const words = plain(input.value).split(/\s+/).filter(Boolean);
       let found = 0;
       for (const [item, text] of texts) {
-        item.hidden = !words.every((word) => text.includes(word));
+        item.hidden = !words.every((word) => has(text, word));
         found += !item.hidden;
       }
       for (const section of document.querySelectorAll(".found-in")) {
@@ -280,3 +290,46 @@ document.addEventListener("submit", async (event) => {
     form.append(sentence);
   }
 });
+
+/* 8. Search */
+
+{
+  const forms = [...document.querySelectorAll("[data-search]")];
+  let script;
+  const load = () => {
+    if (script) return;
+    script = document.createElement("script");
+    script.src = forms[0].dataset.search;
+    document.head.append(script);
+  };
+  for (const form of forms) {
+    const input = form.querySelector("input[type=search]");
+    const link = form.querySelector(".search-link");
+    input.addEventListener("focus", load);
+    if (document.activeElement === input) load();
+    if (!link) continue;
+
+    // On a phone the link opens the field; without script it leads to the page.
+    const open = (isOpen) => {
+      form.classList.toggle("is-open", isOpen);
+      link.setAttribute("aria-expanded", String(isOpen));
+      (isOpen ? input : link).focus();
+    };
+    link.setAttribute("role", "button");
+    link.setAttribute("aria-expanded", "false");
+    link.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      open(true);
+    });
+    link.addEventListener("keydown", (event) => {
+      if (event.key !== " ") return; // as of a button
+      event.preventDefault();
+      open(true);
+    });
+    input.addEventListener("keydown", (event) => {
+      const isClosed = input.getAttribute("aria-expanded") !== "true";
+      if (event.key === "Escape" && isClosed && form.classList.contains("is-open")) open(false);
+    });
+  }
+}

@@ -1,0 +1,29 @@
+"""Find items by words, for lists of one kind: the search registers itself here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Found:
+    """Keys of items, and {word as it was typed: the word it was taken for}."""
+
+    keys: list
+    corrected: dict
+
+
+_finders: list[Callable] = []
+
+
+def register(find):
+    """`find(model, text, for_editors)` returns what is `Found`.
+
+    None of a text that asks for nothing. For readers that is what is published at this
+    moment, and for editors what meets `indexed_condition`, no word taken for another.
+    """
+    _finders[:] = [find]
+
+
+def find(model, text, for_editors=False):
+    [finder] = _finders
+    return finder(model, text, for_editors)

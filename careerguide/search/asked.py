@@ -1,0 +1,72 @@
+"""Read what the address of a page of results asks for, which may be anything."""
+
+import re
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.contrib.contenttypes.models import ContentType
+
+from careerguide.languages.folding import fold
+from careerguide.publishing.models.sections import guide_models
+
+from .documents import searchable_models
+from .query import LONGEST
+
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f]+")
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """`kind` is a model, `career` an item, each None for all; wrong ones are none.
+
+    `is_exact` takes every word as it is.
+    """
+
+    text: str
+    kind: type | None = None
+    career: object = None
+    is_exact: bool = False
+
+    @classmethod
+    def read(cls, parameters):
+        text = _UNSEEN.sub(" ", parameters.get("q", ""))[:LONGEST].strip()
+        kinds = {model._meta.model_name: model for model in searchable_models()}
+        career, slug = None, parameters.get("career", "")
+        if re.fullmatch(r"[\w-]{1,200}", slug):
+            career = career_model().objects.published().filter(slug=slug).first()
+        kind = kinds.get(parameters.get("kind", ""))
+        return cls(text, kind, career, parameters.get("exact") == "1")
+
+    @property
+    def filters(self):
+        """The same as options of `search`."""
+        kinds = [ContentType.objects.get_for_model(self.kind).pk] if self.kind else []
+        return {
+            "content_types": kinds,
+            "careers": [self.career.pk] if self.career else [],
+        }
+
+    @property
+    def kind_name(self):
+        return self.kind._meta.model_name if self.kind else ""
+
+    def query_string(self, **changes):
+        """The address of the same results with other options; None leaves one out."""
+        options = {
+            "q": self.text,
+            "kind": self.kind_name,
+            "career": self.career and self.career.slug,
+            "exact": "1" if self.is_exact else None,
+        }
+        options |= changes
+        return "?" + urlencode({name: v for name, v in options.items() if v})
+
+
+def career_model():
+    return guide_models()[0]._meta.get_field("career").related_model
+
+
+def corrected_text(text, corrected):
+    """The text as it was understood: {word as it was typed: what it was taken for}."""
+    return _WORD.sub(lambda word: corrected.get(fold(word[0]), word[0]), text)

@@ -1,0 +1,58 @@
+"""Describe an item to the index: plain texts by how much a word in them says."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+LONGEST_SECTION = 20_000  # characters of one row of the index; PostgreSQL has a limit
+
+
+@dataclass(frozen=True)
+class SectionText:
+    """A part of a page that a hit opens at: `anchor` is the id of its `heading`.
+
+    The first of an item has no anchor, and the item's title as its heading. `key` is
+    what sums it up: a summary, the labels of a table. `text` is all else, a line for
+    each row of a table.
+    """
+
+    heading: str
+    anchor: str = ""
+    key: str = ""
+    text: str = ""
+
+    def parts(self):
+        """Yield the same in pieces that are short enough, cut between words."""
+        text, anchor_of_rest = self.text, self
+        while len(text) > LONGEST_SECTION:
+            cut = max(
+                text.rfind("\n", 0, LONGEST_SECTION),
+                text.rfind(" ", 0, LONGEST_SECTION),
+            )
+            cut = cut if cut > 0 else LONGEST_SECTION
+            yield SectionText(
+                anchor_of_rest.heading, self.anchor, anchor_of_rest.key, text[:cut]
+            )
+            text, anchor_of_rest = (
+                text[cut:].lstrip(),
+                SectionText(self.heading, self.anchor),
+            )
+        yield SectionText(anchor_of_rest.heading, self.anchor, anchor_of_rest.key, text)
+
+
+@dataclass(frozen=True)
+class DocumentText:
+    """An item of a content type. `context` is what it belongs to: its career's names.
+    `address` are the words of its slug, which often say in short what a title says.
+
+    Nobody finds it before `visible_from` or from `visible_until` on, if they are given.
+    """
+
+    item: tuple[type, int]  # its model, and its key
+    title: str
+    sections: tuple[SectionText, ...]
+    context: str = ""
+    address: str = ""
+    career: int | None = None
+    visible_from: datetime | None = None
+    visible_until: datetime | None = None
+    language: str = field(default="")  # the site's where it is empty

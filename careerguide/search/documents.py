@@ -1,0 +1,86 @@
+"""Make documents of content, by what its models declare in `search`."""
+
+from django.db.models import TextField
+
+from careerguide import markup
+from careerguide.publishing.models.content import GuideContent, content_models
+from careerguide.publishing.models.sections import guide_models
+from careerguide.publishing.models.texts import is_markdown
+
+from .content import DocumentText, SectionText
+from .text_sections import sections_of
+
+AT_ONCE = 100  # items
+
+
+def searchable_models():
+    """Return the content models that searches find, in the order readers meet them."""
+    models = guide_models()
+    others = [model for model in content_models() if model not in models]
+    return [model for model in (*others[:1], *models, *others[1:]) if model.search]
+
+
+def all_documents():
+    """Yield the document of each item that the index should hold."""
+    for model in searchable_models():
+        yield from map(document_of, indexed(model.objects.all()).iterator(AT_ONCE))
+
+
+def indexed(items):
+    """Filter what the index holds: all that is published, now or by the clock.
+
+    An hour that an editor has set is looked at when somebody searches.
+    """
+    items = items.filter(items.model.indexed_condition()).order_by("pk")
+    is_of_guide = issubclass(items.model, GuideContent)
+    return items.select_related("career") if is_of_guide else items
+
+
+def document_of(item):
+    """Return the `DocumentText` of an item of a searchable model."""
+    career = item.career if isinstance(item, GuideContent) else None
+    starts = [one.publish_at for one in (item, career) if one and one.publish_at]
+    ends = [one.unpublish_at for one in (item, career) if one and one.unpublish_at]
+    return DocumentText(
+        item=(type(item), item.pk),
+        title=str(item),
+        sections=tuple(_sections(item)),
+        context=context_of(career or item) if item.career_keys() else "",
+        address=item.slug.replace("-", " "),
+        career=next(iter(item.career_keys()), None),
+        visible_from=max(starts, default=None),
+        visible_until=min(ends, default=None),
+    )
+
+
+def context_of(career):
+    """Return all names of a career, by which its whole guide is found."""
+    names = getattr(career, career.search.names) if career.search.names else ""
+    return ", ".join(filter(None, (str(career), names)))
+
+
+def _sections(item):
+    declared = item.search
+    key = _joined(item, (declared.names, *declared.key))
+    text = _joined(item, declared.text)
+    first, more = SectionText(str(item), key=key, text=text), []
+    if declared.body:
+        begin, *more = sections_of(getattr(item, declared.body), str(item))
+        text = "\n".join(filter(None, (text, begin.text)))
+        first = SectionText(str(item), key=key, text=text)
+    return [first, *more]
+
+
+def _joined(item, names):
+    return "\n".join(filter(None, (_plain(item, name) for name in names if name)))
+
+
+def _plain(item, name):
+    """An attribute as readers see it, without marks of Markdown."""
+    value = getattr(item, name)
+    if not isinstance(value, str):
+        return "\n".join(value)
+    field = {field.name: field for field in item._meta.concrete_fields}.get(name)
+    if isinstance(field, TextField) and is_markdown(field):
+        return markup.plain_text(value)
+    return value

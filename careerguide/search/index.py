@@ -1,0 +1,212 @@
+"""Write the index: documents in, replaced and out, in the caller's transaction.
+
+A document is indexed as it was put; whoever publishes puts it again. What is stored
+tells which tokens stand in the database's table of words, as that of SQLite has to be
+told what it forgets.
+"""
+
+from collections import Counter
+from itertools import islice
+
+import snowballstemmer
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+
+from .backends import backend
+from .backends.base import Words
+from .models import Document, IndexState, Section, Word
+from .tokens import plain_text, surface_words
+
+AT_ONCE = 200  # documents
+RULES = 1  # of `tokens`: raise it where the same text gives other tokens
+LONGEST_LANGUAGE = 20
+UNKNOWN = Word(sections=0)
+MODELS = (IndexState, Word, Section, Document)  # all of it is made of the content
+
+
+def version():
+    """Return what the tokens of an index depend on.
+
+    One of another has to be rebuilt.
+    """
+    stemmer = getattr(snowballstemmer, "__version__", "")
+    return f"{RULES} {settings.LANGUAGE_CODE} {stemmer}".strip()
+
+
+def is_current():
+    """Return whether the index was made by this code, in the language of the site."""
+    return IndexState.objects.filter(pk=1, version=version()).exists()
+
+
+def put(documents):
+    """Add `DocumentText`s, in place of what the index has of their items."""
+    documents = list(documents)
+    with transaction.atomic():
+        state = _locked_state()
+        _remove(state, _stored(document.item for document in documents))
+        _add(documents)
+        _save_count()
+
+
+def remove(model, keys):
+    """Forget the items of a model with these keys."""
+    with transaction.atomic():
+        _remove(_locked_state(), Document.objects.of(model, list(keys)))
+        _save_count()
+
+
+def rebuild(documents):
+    """Make the index anew of all `DocumentText`s; return of how many.
+
+    Whoever searches meanwhile asks the old one.
+    """
+    count, documents = 0, iter(documents)
+    with transaction.atomic():
+        _locked_state()
+        clear()
+        while batch := list(islice(documents, AT_ONCE)):
+            _add(batch)
+            count += len(batch)
+        IndexState.objects.update(version=version())
+        _save_count()
+    return count
+
+
+def clear():
+    backend().clear()
+    Section.objects.all().delete()
+    Document.objects.all().delete()
+    Word.objects.all().delete()
+
+
+def _locked_state():
+    """The state, held until the transaction ends: words are counted one by one."""
+    IndexState.objects.bulk_create(
+        [IndexState(pk=1, version=version())], ignore_conflicts=True
+    )
+    return IndexState.objects.select_for_update().get(pk=1)
+
+
+def _save_count():
+    """Rarer words weigh more: see `plan`."""
+    IndexState.objects.update(sections=Section.objects.count())
+
+
+def _stored(items):
+    keys = {}
+    for model, key in items:
+        keys.setdefault(model, []).append(key)
+    found = Document.objects.none()
+    for model, of_model in keys.items():
+        found = found | Document.objects.of(model, of_model)
+    return found
+
+
+def _remove(state, documents):
+    documents = list(documents)
+    sections = list(
+        Section.objects.filter(document__in=documents).select_related("document")
+    )
+    # Of other rules the words cannot be told any more: a rebuild clears them away.
+    if state.version == version():
+        backend().remove([_words_of(section) for section in sections])
+        _count_words(sections, -1)
+    keys = [document.pk for document in documents]
+    Section.objects.filter(document__in=keys).delete()
+    Document.objects.filter(pk__in=keys).delete()
+
+
+def _add(documents):
+    if not Section.objects.exists():
+        backend().clear()  # of what a database that was flushed has left
+    rows = [document_and_sections(text) for text in documents]
+    Document.objects.bulk_create(document for document, _sections in rows)
+    sections = Section.objects.bulk_create(
+        section for _document, of_document in rows for section in of_document
+    )
+    backend().add([_words_of(section) for section in sections])
+    _count_words(sections, 1)
+
+
+def document_and_sections(text):
+    """Return the rows of a `DocumentText`, not saved."""
+    document = _document(text)
+    parts = (part for section in text.sections for part in section.parts())
+    return document, [
+        _section(document, place, part) for place, part in enumerate(parts)
+    ]
+
+
+def _document(text):
+    model, key = text.item
+    language = (text.language or settings.LANGUAGE_CODE)[:LONGEST_LANGUAGE]
+    return Document(
+        content_type=ContentType.objects.get_for_model(model),
+        object_id=key,
+        career_id=text.career,
+        language=language,
+        title=text.title,
+        title_words=plain_text(f"{text.title} {text.address}", language),
+        address=text.address,
+        context=text.context,
+        context_words=plain_text(text.context, language),
+        visible_from=text.visible_from,
+        visible_until=text.visible_until,
+    )
+
+
+def _section(document, place, part):
+    return Section(
+        document=document,
+        place=place,
+        anchor=part.anchor,
+        heading=part.heading,
+        heading_words=plain_text(part.heading, document.language),
+        key=part.key,
+        text=part.text,
+    )
+
+
+def _words_of(section):
+    document = section.document
+    title = document.title_words if section.place else document.address_words
+    return Words(
+        section.pk,
+        section.heading_words,
+        plain_text(section.key, document.language),
+        plain_text(section.text, document.language),
+        f"{title} {document.context_words}",
+    )
+
+
+def _count_words(sections, sign):
+    """Add to, or take from, the number of sections that each word stands in."""
+    counts = Counter()
+    for section in sections:
+        more = section.document.context, section.document.address
+        texts = (section.heading, section.key, section.text, *more)
+        found = (surface_words(text, section.document.language) for text in texts)
+        counts.update({token for tokens in found for token in tokens})
+    words = {}
+    for token, count in counts.items():
+        words.setdefault(token.word, [token.text, 0])[1] += count
+    known = Word.objects.in_bulk(words)
+    changed = [
+        Word(
+            word=word,
+            token=token,
+            initial=word[0],
+            length=len(word),
+            sections=max(0, known.get(word, UNKNOWN).sections + sign * count),
+        )
+        for word, (token, count) in words.items()
+    ]
+    Word.objects.bulk_create(
+        changed,
+        batch_size=AT_ONCE,
+        update_conflicts=True,
+        unique_fields=["word"],
+        update_fields=["token", "sections"],
+    )
+    Word.objects.filter(word__in=[w.word for w in changed if not w.sections]).delete()

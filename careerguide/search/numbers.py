@@ -1,0 +1,62 @@
+"""Write numbers in one way: $120,000, 120k and 120 000 are the same token."""
+
+import re
+from functools import lru_cache
+
+from careerguide.languages.folding import fold
+from careerguide.languages.locales import locale_of
+from careerguide.languages.numbers import number_symbols
+from careerguide.languages.scales import scale_words
+
+POINT = "p"  # stands for the decimal mark, so that a token is letters and digits
+MOST_DIGITS = 40
+# What is written in English beside CLDR's short forms.
+ENGLISH = {"b": 9, "mn": 6, "mln": 6, "t": 12}
+
+
+def plain_number(written, decimal_mark, power=0):
+    """Return a token of digits, and `POINT` where decimals are left after `power` tens.
+
+    `written` may hold marks between groups: "1 234.50" is "1234p5".
+    """
+    whole, _, fraction = written.rpartition(decimal_mark)
+    if not whole:
+        whole, fraction = fraction, ""
+    whole = re.sub(r"\D", "", whole)
+    if power:
+        moved = fraction[:power].ljust(power, "0")
+        whole, fraction = (whole + moved).lstrip("0") or "0", fraction[power:]
+    fraction = fraction.rstrip("0")
+    token = f"{whole}{POINT}{fraction}" if fraction else whole
+    return token[:MOST_DIGITS]
+
+
+@lru_cache(maxsize=32)
+def number_pattern(language):
+    """Numbers as a language writes them, with a scale such as k or million after them.
+
+    Groups of digits may be apart by whatever is not its decimal mark; thousands have
+    three digits, and those before them two or three, as in India.
+    """
+    mark = re.escape(decimal_mark(language))
+    group = r"[ '.,]".replace(decimal_mark(language), "")
+    scales = "|".join(map(re.escape, sorted(scales_of(language), key=len)[::-1]))
+    return (
+        rf"(?<!\w)(?P<number>(?:\d{{1,3}}(?P<group>{group})(?:\d{{2,3}}(?P=group)){{0,9}}"
+        rf"\d{{3}}(?!\d)|\d+)(?:{mark}\d+)?)"
+        rf"(?:(?P<apart>[ -]?)(?P<scale>{scales}))?(?!\w)"
+    )
+
+
+@lru_cache(maxsize=32)
+def scales_of(language):
+    """{folded word: power of ten} of the words by which a language shortens numbers."""
+    words = scale_words(locale_of(language))
+    if language.partition("-")[0] == "en":
+        words = ENGLISH | words
+    return {fold(word): power for word, power in words.items()}
+
+
+@lru_cache(maxsize=32)
+def decimal_mark(language):
+    return fold(number_symbols(language).decimal)

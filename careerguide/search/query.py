@@ -1,0 +1,82 @@
+"""Read what somebody typed: words, phrases in quotation marks, an unfinished last word.
+
+There are no operators and no errors: what is no word is left out.
+"""
+
+import re
+from dataclasses import dataclass
+
+from .stems import stop_words
+from .tokens import Token, units
+
+LONGEST = 300  # characters that are read
+MOST_TERMS = 24
+SHORTEST_BEGIN = 2  # characters of an unfinished word: “r” is a language
+
+_QUOTES = '"“”„‟«»‹›〝〞「」『』″‶'
+_QUOTED = re.compile(rf"[{_QUOTES}]([^{_QUOTES}]+)[{_QUOTES}]")
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word, or words that belong together; `tokens` and `joined` as in `Unit`.
+
+    `in_a_row` is a phrase. `is_last` may be unfinished; `is_stop_word` says little.
+    """
+
+    tokens: tuple[Token, ...]
+    joined: tuple[Token, ...] = ()
+    in_a_row: bool = False
+    is_last: bool = False
+    is_stop_word: bool = False
+
+    @property
+    def word(self):
+        """The folded word where it is only one, and no number; "" of all else."""
+        return self.tokens[0].word if len(self.tokens) == 1 else ""
+
+
+@dataclass(frozen=True)
+class Query:
+    terms: tuple[Term, ...]
+    language: str
+
+    def __bool__(self):
+        return bool(self.terms)
+
+
+def parse(text, language):
+    """Return the `Query` of a text, which may be anything."""
+    text = text[:LONGEST]
+    terms, end = [], 0
+    for match in _QUOTED.finditer(text):
+        terms += _terms(text[end : match.start()], language)
+        terms += _phrase(match[1], language)
+        end = match.end()
+    rest = _terms(text[end:], language)
+    if rest and text[-1:].isalnum():
+        rest[-1] = _unfinished(rest[-1])
+    return Query(tuple((terms + rest)[:MOST_TERMS]), language)
+
+
+def _terms(text, language):
+    stops = stop_words(language)
+    return [
+        Term(
+            unit.tokens,
+            unit.joined,
+            unit.in_a_row,
+            is_stop_word=len(unit.tokens) == 1 and unit.tokens[0].word in stops,
+        )
+        for unit in units(text, language)
+    ]
+
+
+def _phrase(text, language):
+    tokens = [token for unit in units(text, language) for token in unit.tokens]
+    return [Term(tuple(tokens[:MOST_TERMS]), in_a_row=True)] if tokens else []
+
+
+def _unfinished(term):
+    is_last = len(term.word) >= SHORTEST_BEGIN and not term.is_stop_word
+    return Term(term.tokens, term.joined, term.in_a_row, is_last, term.is_stop_word)

@@ -1,0 +1,51 @@
+"""Stem words by Snowball's algorithm of a language, and name words that ask."""
+
+import threading
+from functools import lru_cache
+
+import snowballstemmer
+from django.utils.translation import get_language_info
+
+from .stop_words import STOP_WORDS
+
+CACHED_WORDS = 20_000  # anybody can ask for words without end: some megabytes
+# Django's names of languages that Snowball calls by another.
+OTHER_NAMES = {"norwegian bokmål": "norwegian", "norwegian nynorsk": "norwegian"}
+
+_of_thread = threading.local()
+
+
+def stem(word, language):
+    """Return the stem of a folded word.
+
+    The word itself where Snowball lacks the language.
+    """
+    algorithm = algorithm_of(language)
+    return _stem(word, algorithm) if algorithm else word
+
+
+def stop_words(language):
+    """Folded words that say little by themselves: “how”, “the”; may be empty."""
+    return STOP_WORDS.get(language.partition("-")[0], frozenset())
+
+
+@lru_cache(maxsize=32)
+def algorithm_of(language):
+    """Return snowball's name of a language code such as en-gb; "" where it has none."""
+    try:
+        name = get_language_info(language)["name"].lower()
+    except KeyError:
+        return ""
+    name = OTHER_NAMES.get(name, name)
+    known = snowballstemmer.algorithms()
+    # “British English”, “Brazilian Portuguese”
+    return next((part for part in (name, *name.split()) if part in known), "")
+
+
+@lru_cache(maxsize=CACHED_WORDS)
+def _stem(word, algorithm):
+    """Snowball's objects hold the word at work, so each thread has its own."""
+    stemmers = vars(_of_thread)
+    if algorithm not in stemmers:
+        stemmers[algorithm] = snowballstemmer.stemmer(algorithm)
+    return stemmers[algorithm].stemWord(word)

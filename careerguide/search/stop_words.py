@@ -1,0 +1,41 @@
+"""List words that a question is made of and that say little of what is looked for.
+
+They are indexed like all others, and count little where other words are asked for. A
+language that is missing here has none: its frequent words then count as much as their
+frequency says.
+"""
+
+STOP_WORDS = {
+    language: frozenset(words.split())
+    for language, words in {
+        "en": """
+            a about am an and any are as at be been being but by can could did do does
+            doing for from get gets had has have having he her hers him his how i if in
+            into is it its just may me might much many more most must my no not of off
+            on or our ours out over own per she should so some such than that the their
+            them then there these they this those to too up us very was we were what
+            when where which who whom whose why will with would you your
+        """,
+        "de": """
+            ab aber als am an auch auf aus bei bin bis da damit dann das dass dem den
+            der des die dies diese dieser du durch ein eine einem einen einer eines er
+            es fur gibt hat habe haben ich ihr im in ist ja kann kein keine man mehr
+            mein mich mir mit muss nach nicht noch nur ob oder ohne sein sich sie sind
+            so sowie uber um und uns unter viel viele vom von vor wann warum was welche
+            welcher welches wenn wer werden wie wir wird wo zu zum zur
+        """,
+        "es": """
+            a al algo como con cual cuales cuando cuanto cuantos de del desde donde el
+            ella ellos en es esta estan este esto fue ha hay la las le lo los mas me mi
+            mis muy no nos o para pero por porque puede puedo que quien se ser si sin
+            sobre son su sus tan te tiene tu un una uno unos y ya yo
+        """,
+        "fr": """
+            a ai au aux avec ce ces cette combien comme comment d dans de des du elle
+            en est et etre eux faire fait faut il ils j je l la le les leur lui m ma
+            mais me mes mon n ne nos notre nous on ou par pas peut plus pour pourquoi
+            qu quand que quel quelle quelles quels qui s sa sans se ses si son sont sur
+            t ta te tes ton tu un une vos votre vous y
+        """,
+    }.items()
+}

@@ -1,0 +1,38 @@
+"""Divide a Markdown text at its headings, as its page shows them."""
+
+from careerguide import markup
+from careerguide.markup.tokens import read, text_of
+
+from .content import SectionText
+
+HEADINGS = {f"h{level}" for level in range(1, 7)}
+
+
+def sections_of(text, title, key="", **options):
+    """`SectionText`s of a text: the first has the `title` and the `key`.
+
+    `options` are those of `markup.render`, so that anchors are those of the page.
+    """
+    document = markup.render(text, **options)
+    headings = iter(document.headings)
+    found, heading, tokens, in_heading = [], None, [], False
+
+    def end():
+        if heading is None:
+            found.append(SectionText(title, key=key, text=text_of(tokens)))
+        else:
+            found.append(
+                SectionText(heading.text, anchor=heading.id, text=text_of(tokens))
+            )
+
+    for token in read(document.html):
+        _whole, closing, name, _attributes = token
+        if name in HEADINGS:
+            if not closing:
+                end()
+                heading, tokens = next(headings), []
+            in_heading = not closing
+        elif not in_heading:
+            tokens.append(token)
+    end()
+    return found

@@ -1,0 +1,95 @@
+"""Show a page of results, and answer with suggestions."""
+
+from django.core.paginator import Paginator
+from django.http import JsonResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
+
+from careerguide.page_cache.decorators import one_moment
+
+from .asked import Asked, career_model, corrected_text
+from .documents import searchable_models
+from .missed import missed_searches
+from .nearest import nearest_words
+from .search import content_weights, search
+from .shown import shown
+from .suggestions import suggestions
+
+A_PAGE = 10
+MOST_CAREERS = 12  # that are named where nothing is found
+MOST_CHOICES = 6  # of careers, to narrow what is found
+
+
+@require_safe
+def search_page(request):
+    asked = Asked.read(request.GET)
+    with one_moment():
+        context = _context(asked, request.GET.get("page"))
+        answer = render(request, "search/search.html", context)
+    # That moment of the database is one to read in.
+    if asked.text and not context["page_obj"] and not (asked.kind or asked.career):
+        missed_searches.note(asked.text)
+    return answer
+
+
+@require_safe
+def suggest(request):
+    with one_moment():
+        found = suggestions(Asked.read({"q": request.GET.get("q", "")}).text)
+    told = ngettext("%d suggestion", "%d suggestions", len(found)) % len(found)
+    return JsonResponse({"label": _("Suggestions"), "told": told, "suggestions": found})
+
+
+search_page.takes_any_text = suggest.takes_any_text = True
+
+
+def _context(asked, number):
+    results = search(
+        asked.text,
+        correct=not asked.is_exact,
+        content_weights=content_weights(),
+        **asked.filters,
+    )
+    page = Paginator(results.documents, A_PAGE).get_page(number)
+    context = {
+        "asked": asked,
+        "query": asked.text,
+        "results": results,
+        "understood": corrected_text(asked.text, results.plan.corrected),
+        "page_obj": page,
+        "paginator": page.paginator,
+        "is_paginated": page.has_other_pages(),
+        "result_list": list(shown(page.object_list, results.plan)),
+        "kind_list": [
+            (model._meta.verbose_name_plural, asked.query_string(kind=name), name)
+            for model in searchable_models()
+            if (name := model._meta.model_name)
+        ],
+        "all_kinds": asked.query_string(kind=None),
+        "all_careers": asked.query_string(career=None),
+        "everywhere": asked.query_string(kind=None, career=None),
+        "page_list": [
+            (n, asked.query_string(page=n) if isinstance(n, int) else "")
+            for n in page.paginator.get_elided_page_range(page.number, on_ends=1)
+        ],
+        "as_typed": asked.query_string(exact="1"),
+        "career_list": _careers(asked, results),
+    }
+    if asked.text and not results.documents:
+        context["word_list"] = nearest_words(asked.text)
+    return context
+
+
+def _careers(asked, results):
+    """(career, address of the results in its guide) of those that have most."""
+    careers = career_model().objects.published().only("name", "slug")
+    if results.documents:
+        keys = [document[0].hit.career for document in results.documents]
+        keys = [key for key in dict.fromkeys(keys) if key][:MOST_CHOICES]
+        found = careers.in_bulk(keys)
+        careers = [found[key] for key in keys if key in found]
+    else:
+        careers = careers[:MOST_CAREERS]
+    return [(career, asked.query_string(career=career.slug)) for career in careers]

@@ -1,0 +1,77 @@
+"""Test that a hit shows the line it was found by, with the words marked."""
+
+import pytest
+
+from careerguide.search.excerpt import ELLIPSIS, LONGEST, excerpt
+from careerguide.search.models import Section, Synonym
+from careerguide.search.plan import make_plan
+from careerguide.search.query import parse
+
+pytestmark = pytest.mark.django_db
+TABLE = Section(
+    key="Share of engineers\nEducation level\nPh.D.",
+    text="Bachelor’s Degree 40 %\nMaster’s Degree 55 %\nPh.D. 5 %\nNo source is known.",
+)
+
+
+def shown(query, section):
+    """The excerpt, with marks as [brackets]."""
+    plan = make_plan(parse(query, "en-gb"), correct=False)
+    parts = excerpt(section, plan, "en-gb")
+    return "".join(f"[{p.text}]" if p.is_marked else p.text for p in parts)
+
+
+@pytest.mark.parametrize(
+    ("query", "row"),
+    [
+        ("phd", "[Ph.D.] 5 %"),
+        ("master's", "[Master’s] Degree 55 %"),
+        ("55%", "Master’s Degree [55] %"),
+        ("education", "[Education] level"),
+        ("beekeeper", "Bachelor’s Degree 40 %"),
+    ],
+)
+def test_row_of_a_table(query, row):
+    assert shown(query, TABLE) == row
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "wanted"),
+    [
+        ("engineering", "Two (engineers), one plan.", "Two ([engineers]), one plan."),
+        ("c++", "Written in C++, mostly.", "Written in [C++], mostly."),
+        (".net", "It runs on .NET.", "It runs on [.NET]."),
+        ("zurich", "In Zürich.", "In [Zürich]."),
+        ("120k", "It costs $120,000.", "It costs [$120,000]."),
+        ("ecommerce", "An e-commerce site", "An [e-commerce] site"),
+        ("the plan", "The plan of the town", "The [plan] of the town"),
+    ],
+)
+def test_marked_as_it_was_found(query, text, wanted):
+    assert shown(query, Section(text=text)) == wanted
+
+
+def test_synonym_is_marked():
+    Synonym.objects.create(words="women, female")
+    assert shown("women", Section(text="17 % are female.")) == "17 % are [female]."
+
+
+def test_long_text_is_cut_around_the_word():
+    text = "The day is long. " * 40 + "Bees sleep. " + "The night is short. " * 40
+    found = shown("bees", Section(text=text))
+    assert found.startswith(ELLIPSIS)
+    assert found.endswith(ELLIPSIS)
+    assert "[Bees] sleep" in found
+    assert len(found) < LONGEST + 20
+
+
+def test_one_long_word():
+    assert len(shown("bees", Section(text="x" * 10_000))) <= LONGEST + 1
+
+
+def test_html_is_text_like_any_other():
+    assert shown("bees", Section(text="<b>bees</b> & co")) == "[<b>bees</b>] & co"
+
+
+def test_nothing_to_show():
+    assert shown("bees", Section()) == ""

@@ -1,0 +1,117 @@
+"""Test that what nobody finds is counted by day, and nothing says who asked."""
+
+import datetime
+
+import pytest
+from django.db import DatabaseError
+from django.utils import timezone
+
+from careerguide.search.missed import EVERY, MissedSearches, presentable, prune
+from careerguide.search.models import MissedSearch
+
+pytestmark = pytest.mark.django_db
+
+
+class Clock:
+    now = 0.0
+
+    def __call__(self):
+        return self.now
+
+
+@pytest.fixture
+def hands():
+    return Clock()
+
+
+@pytest.fixture
+def missed(hands):
+    return MissedSearches(hands)
+
+
+def rows():
+    return dict(MissedSearch.objects.values_list("words", "times"))
+
+
+def test_nothing_is_written_within_a_minute(missed, hands, django_assert_num_queries):
+    with django_assert_num_queries(0):
+        for _ in range(50):
+            hands.now += (EVERY - 1) / 50
+            missed.note("beekeeping")
+
+
+def test_counted_and_written_after_a_minute(missed, hands):
+    missed.note("Beekeeping")
+    missed.note("beekeeping ")
+    hands.now = EVERY
+    missed.note("falconry")
+    assert rows() == {"beekeeping": 2, "falconry": 1}
+
+
+def test_added_to_what_the_day_has(missed, hands):
+    for minute in (1, 2):
+        hands.now = minute * EVERY
+        missed.note("falconry")
+    assert rows() == {"falconry": 2}
+
+
+def test_each_day_has_its_own(missed, clock):
+    for day in (1, 2):
+        clock(datetime.datetime(2026, 5, day, 12, tzinfo=datetime.UTC))
+        missed.note("falconry")
+        missed.flush()
+    assert MissedSearch.objects.count() == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "maria@example.org",
+        "call 0151 2345678",
+        "DE89 3704 0044 0532 0130 00",
+        "123-45-6789",
+        "x" * 101,
+        "",
+        " \0 ",
+        "😀",
+    ],
+)
+def test_not_kept(missed, text):
+    missed.note(text)
+    missed.flush()
+    assert rows() == {}
+
+
+@pytest.mark.parametrize("text", ["salary 2026", "120 000", "c++", "24/7"])
+def test_kept(text):
+    assert presentable(text)
+
+
+def test_flood_of_different_words_is_left_out(missed, monkeypatch):
+    monkeypatch.setattr("careerguide.search.missed.MOST_WAITING", 3)
+    monkeypatch.setattr("careerguide.search.missed.MOST_A_DAY", 4)
+    for batch in ("abc", "de"):
+        for word in batch * 2:
+            missed.note(word)
+        missed.flush()
+    assert rows() == dict.fromkeys("abcd", 2)
+
+
+def test_search_goes_on_where_nothing_can_be_written(missed, hands, monkeypatch):
+    def refuse(*_arguments):
+        raise DatabaseError("read only")
+
+    monkeypatch.setattr(type(MissedSearch.objects.all()), "add", refuse)
+    monkeypatch.setattr("careerguide.search.models.MissedSearch.objects.add", refuse)
+    hands.now = EVERY
+    missed.note("falconry")
+    assert rows() == {}
+
+
+def test_pruned_after_ninety_days():
+    today = timezone.localdate()
+    for age in (89, 90, 91, 200):
+        day = today - datetime.timedelta(days=age)
+        MissedSearch.objects.create(day=day, words=f"word {age}")
+    assert prune() == 2
+    assert {*rows()} == {"word 89", "word 90"}

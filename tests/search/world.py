@@ -1,0 +1,69 @@
+"""Make the world that the queries of `queries.txt` are asked of."""
+
+from itertools import chain
+from pathlib import Path
+
+from articles.models import Article
+from careerguide.exchange.samples.guide import SampleGuide
+from careerguide.models import Career, Page
+from careerguide.search import index
+from careerguide.search.documents import document_of
+from careerguide.search.models import Synonym
+from faq.models import FAQEntry
+from statistics.models import StatTable
+from tests.search import guides
+
+SAMPLES = (*range(1, 11), *range(41, 46), *range(121, 126))
+SYNONYMS = (
+    "earn, earnings, pay, salary, wage, income",
+    "doctorate, PhD",
+    "women, woman, female",
+    "men, man, male",
+    "CV, résumé",
+    "AI, artificial intelligence",
+    "ML, machine learning",
+    "USA, US, United States",
+    "UK, United Kingdom",
+    "language, languages",
+    "maths, mathematics",
+    "happy, satisfied",
+    "hire, employ",
+)
+FIRST_KEY = 1_000_000  # of items that are not stored
+
+
+def items():
+    """(item, key) of the seeded guide and site, which is stored, and of the others."""
+    for model in (Career, Page, Article, StatTable, FAQEntry):
+        for item in model.objects.published():
+            yield item, item.pk
+    others = [guides.game_developer(), guides.cafe_owner()]
+    for number in SAMPLES:
+        sample = SampleGuide(number)
+        others.append((sample.career, list(chain.from_iterable(sample.by_kind()))))
+    key = FIRST_KEY
+    for career, of_career in others:
+        career.pk = key
+        for item in (career, *of_career):
+            if item is not career:
+                item.career = career
+            item.pk = key
+            yield item, key
+            key += 1
+
+
+def make_index():
+    """Index all of it; return {(content type's model, key): slug}."""
+    found = list(items())
+    index.rebuild(document_of(item) for item, _key in found)
+    for words in SYNONYMS:
+        Synonym.objects.create(words=words)
+    return {(item._meta.model_name, key): item.slug for item, key in found}
+
+
+def queries(file="queries.txt"):
+    """(query, [wanted]) of all that people may ask."""
+    for line in Path(__file__).with_name(file).read_text().splitlines():
+        query, bar, wanted = line.partition(" | ")
+        if bar:
+            yield query, [one.strip() for one in wanted.split(",")]
