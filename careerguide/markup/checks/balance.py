@@ -47,7 +47,7 @@ def unbalanced(outline, source):
         elif stack.names[tag.name]:
             while (last := stack.pop()).name != tag.name:
                 yield from _open(last, source, stack, places)
-            if not _line_of(tag, places):  # an end that cmark wrote
+            if not _line_of(tag, source, places):  # an end that cmark wrote
                 yield from _open(last, source, stack, places)
         else:
             yield from _stray(tag, source, places)
@@ -79,7 +79,7 @@ def _ends_with_a_block(name):
 
 
 def _open(tag, source, stack, places):
-    line = _line_of(tag, places)
+    line = _line_of(tag, source, places)
     if not line or has_words(tag.written):
         return
     if any(stack.typed[name] for name in _CLOSED_BY.get(tag.name, ())):
@@ -102,7 +102,7 @@ def _open(tag, source, stack, places):
 
 
 def _stray(tag, source, places):
-    line = _line_of(tag, places)
+    line = _line_of(tag, source, places)
     # One that HTML closed already, as a paragraph of ours began in it.
     is_known = tag.name == "p" and line and _begins_with_a_tag(source.lines[line - 1])
     if line and not is_known:
@@ -117,7 +117,7 @@ def _stray(tag, source, places):
 
 def _rule_in_a_sentence(tag, source, places):
     """A line across the page where words stand on both sides."""
-    line = _line_of(tag, places)
+    line = _line_of(tag, source, places)
     before, _tag, after = source.lines[line - 1].partition(tag.written)
     if line and re.search(r"\w[ ,(“\"]+$", before) and re.match(r"\W*\w", after):
         problem = _(
@@ -143,9 +143,15 @@ def _places(text):
     return places
 
 
-def _line_of(tag, places):
+def _line_of(tag, source, places):
     """Where an editor wrote it; 0 for what nobody did."""
     if tag.is_ours or tag.name not in TAGS or tag.written not in places:
         return 0
     near = (tag.line, tag.line + 1, tag.line - 1, tag.line + 2)
-    return next((line for line in near if line in places[tag.written]), 0)
+    lines = places[tag.written]
+    if found := next((line for line in near if line in lines), 0):
+        return found
+    # Below blank lines it is counted from the first of them.
+    after = min((line for line in lines if line > tag.line), default=0)
+    between = source.lines[tag.line - 1 : after - 1]
+    return after if not any(map(str.strip, between)) else 0

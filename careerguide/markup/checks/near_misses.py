@@ -25,11 +25,14 @@ _IN_A_WORD = re.compile(r"(?<![\w_])__(?=[^\W_])[^_\n]{1,200}(?<=[^\s_])__(?=[^\
 BULLETS = "•▪▫◦‣●○■□◆➢➤⁃"
 DASHES = "–—"
 _ITEM = re.compile(
-    rf"[ ]{{0,3}}(?:[{BULLETS}{DASHES}·]\s*|[-+*]|\d{{1,3}}[.)])(?=[^\W\d_])"
+    rf"[ ]{{0,3}}(?:[{BULLETS}{DASHES}·]\s*|[-+*]|\d{{1,3}}[.)]|\d{{1,3}} [-{DASHES}] )"
+    r"(?=[^\W\d_])"
 )
 _LINK = re.compile(
     rf"\w{{0,40}}\]\({TAG}?(?:https?:|mailto:|/)[^()\s]{{0,300}}\)?", re.I
 )
+# Without the blank it would be a link, and neither < nor > would be shown.
+_HALF_ADDRESS = re.compile(rf"<{TAG}?https?://[^<>]{{1,300}}>", re.I)
 
 _PROBLEMS = {
     "no heading": _(
@@ -54,6 +57,10 @@ _PROBLEMS = {
     ),
     "half link": _(
         "“%s” is the end of a link that has no beginning: write [ before it."
+    ),
+    "half address": _(
+        "“%s” has a blank in its address, so the link ends there and what follows is "
+        "shown. Write %%20 for the blank, or the address as your browser shows it."
     ),
 }
 
@@ -85,6 +92,9 @@ def _found(text):
         for found in _GLUED.finditer(text):
             if _is_glued(text, found):
                 yield "glued", found.start(), found[0]
+    if "<" in text:
+        for found in _HALF_ADDRESS.finditer(text):
+            yield "half address", found.start(), found[0]
     if "](" in text:
         for found in _LINK.finditer(text):
             end = text.index("](", found.start())

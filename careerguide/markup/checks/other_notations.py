@@ -47,8 +47,13 @@ _TAG = re.compile(
     r"|\?[a-zA-Z][^<>\n]{0,200}\?>)"
 )
 _CLOSING = re.compile(r"(?<!\\)</([a-zA-Z][\w:.-]{0,30})\s*>")
+_STYLE = re.compile(r"""\s(?:style|bgcolor|color)\s*=""", re.I)
 _VALUE = re.compile(r"""\s[a-zA-Z-]{1,30}=["'\w#]""")
 _AS_TYPED = gettext_lazy("“%s” is shown as it stands:")
+_STYLED = gettext_lazy(
+    "“%s” is shown in the colours and sizes of the page: its own are left out. Write "
+    "<mark>words</mark>, or say in words what a colour would say."
+)
 _HINTS = {
     "note": gettext_lazy("a note is a quote whose first line is > [!NOTE]."),
     "contents": gettext_lazy("a page lists its headings by itself. Delete it."),
@@ -125,6 +130,9 @@ def _html(source):
             is_dressed = name not in TAGS and _VALUE.match(found["rest"] or "")
             if name == "?" or name in closed or is_dressed:
                 yield _fault("html", found[0], number)
+            elif name in TAGS and _STYLE.search(found["rest"] or ""):
+                problem = _STYLED % shortened(found[0])
+                yield Fault("style", found[0], number, problem)
 
 
 def _fault(kind, written, line):

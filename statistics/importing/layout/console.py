@@ -147,7 +147,11 @@ def says_types(line, body):
 
 def _are_numbers(body, place):
     cells = [line.cell(place) for line in body[:COMPARED] if line.cell(place).strip()]
-    return all(take_apart(cell) or no_value(cell) is not None for cell in cells)
+    # R ends a number with its point where it does not print the decimals.
+    return all(
+        take_apart(cell.removesuffix(".")) or no_value(cell) is not None
+        for cell in cells
+    )
 
 
 def sentences_on(lines):

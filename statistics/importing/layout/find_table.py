@@ -76,7 +76,23 @@ class Layout:
         if rest and may_number_columns(first, rest):
             sentence = _("Line %d may number the columns: if it is no row, delete it.")
             return [sentence % first.number]
-        return self._on_names_alone()
+        return self._on_names_alone() or self._on_names_not_repeated()
+
+    def _on_names_not_repeated(self):
+        """A sentence on rows that the name above may be of, too, as pandas prints."""
+        first, *rest = self.body
+        name = first.cell(0).strip()
+        blank = [line for line in rest if line.filled and not line.cell(0).strip()]
+        if not name or take_apart(name) or not blank:
+            return []
+        sentence = ngettext(
+            "Line %(lines)s begins with an empty cell: if the name above goes on, "
+            "write it there.",
+            "Lines %(lines)s begin with an empty cell: if the names above go on, "
+            "write them there.",
+            len(blank),
+        )
+        return [sentence % {"lines": _some_lines(blank)}]
 
     def _on_names_alone(self):
         """A sentence on rows that may head others, or go on below."""
@@ -90,8 +106,7 @@ class Layout:
             "below them, write them there.",
             len(alone),
         )
-        some = ", ".join(str(line.number) for line in alone[:SOME])
-        return [sentence % {"lines": some + ", …" * (len(alone) > SOME)}]
+        return [sentence % {"lines": _some_lines(alone)}]
 
     def first_lines(self):
         """Return the lines that may hold the names of the columns."""
@@ -179,3 +194,8 @@ def _without_names(lines, above=()):
     return Layout(
         names_of(width), body, 0, list(above), lines[end:], has_another=has_another
     )
+
+
+def _some_lines(lines):
+    some = ", ".join(str(line.number) for line in lines[:SOME])
+    return some + ", …" * (len(lines) > SOME)

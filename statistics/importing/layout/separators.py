@@ -3,6 +3,7 @@
 import csv
 import re
 from dataclasses import dataclass, field
+from itertools import dropwhile, takewhile
 
 from django.utils.translation import gettext as _
 
@@ -16,6 +17,7 @@ from .cells import (
     DELIMITERS,
     DRAWN,
     NONE,
+    RULE,
     SPACES,
     TAB,
     WIDE,
@@ -168,11 +170,16 @@ def _settled(text, counts):
 
 
 def _is_in_names(rows):
-    """Whether a bar stands in the first line only, and spaces part the others."""
+    """Whether a bar stands in the first line only, and spaces part the others.
+
+    Of R's coefficients Pr(>|t|) is a name, and a legend follows below a rule.
+    """
+    below = dropwhile(RULE.issuperset, rows[1:])
+    body = list(takewhile(lambda row: not RULE.issuperset(row), below))
     return (
         not any("|" in row for row in rows[1:])
-        and len(rows) > 2
-        and all(WIDE.search(row) for row in rows[1:])
+        and len(body) > 1
+        and all(map(WIDE.search, body))
     )
 
 

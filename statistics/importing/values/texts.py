@@ -31,6 +31,10 @@ def reason_for_text(cells):
     for text, amount in zip(cells.texts, cells.amounts, strict=True):
         if amount and amount.begins_with_zero and not amount.exponent:
             sentence = _("%(label)s: text, as “%(cell)s” begins with 0.")
+            if not text.strip().lstrip("+-−'").startswith("0"):
+                sentence = _(
+                    "%(label)s: text, as the number in “%(cell)s” begins with 0."
+                )
             return sentence % {"label": label, "cell": text[:40]}
     if not cells.is_number:
         return _too_few_numbers(cells)

@@ -37,7 +37,10 @@ def test_open_or_stray_tag_is_named(text, tags):
     assert {line for line, _ in found} <= {3, 5}
 
 
-@pytest.mark.parametrize("text", ["%s", "\n%s", "\n\n%s", "a\n\n%s", "- a\n\n\n%s"])
+@pytest.mark.parametrize(
+    "text",
+    ["%s", "\n%s", "\n\n%s", "a\n\n%s", "- a\n\n\n%s", "\n\n\n\n%s", "a\n\n\n\n\n%s"],
+)
 def test_open_tag_is_named_with_its_line_after_blank_ones(text):
     line = text.count("\n") + 1
     assert sentences(text % "<ol>\n") == [(line, "<ol>")]

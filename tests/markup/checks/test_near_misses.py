@@ -35,6 +35,11 @@ NEARLY = {
     "a | b\n--- | --- | ---\n1 | 2": ("no table", "--- | --- | ---"),
     "Read pay](https://example.org).": ("half link", "pay](https://example.org)"),
     "Read it](/articles/).": ("half link", "it](/articles/)"),
+    "1 - frogs\n2 - fish": ("no list", "1 - frogs"),
+    "See <https://example.org/a b.pdf>.": (
+        "half address",
+        "<https://example.org/a b.pdf>",
+    ),
 }
 MEANT = [
     *(
@@ -55,6 +60,8 @@ MEANT = [
         "Rated 4** and 5** inns",
     ),
     *("Name: ____ and __ years", "__init__ and __name__", "Fill in __ and __ first"),
+    *("a < https://example.org b >", "<https://example.org/a%20b>"),
+    *("1 - 0 won\nthe day", "10 -12\n11 -13", "One\no two"),
     *("-5\n-6", "1.5 m\n2.5 m", "Herons\n–as said–\nfish", "- frogs\n- fish"),
     *("1\\.one\n2\\.two", "```\n-frogs\n-fish\n##Pay\n```", "• frogs only"),
     *("| a | b |\n|---|---|\n| 1 | 2 |", "`|---|`", "---", "a\n\n---\n\nb"),

@@ -83,6 +83,16 @@ def test_is_named_and_blocks_nothing(text, named):
     assert not any(fault.blocks for fault in faults)
 
 
+@pytest.mark.parametrize(
+    "tag", ['<span style="color: red">', "<b STYLE='x'>", '<i color="red">']
+)
+def test_style_that_is_left_out_is_named(tag):
+    [fault] = survey(f"Two.\n\nA {tag}word</{tag[1:].split()[0]}>").faults
+    assert (fault.line, fault.what, fault.blocks) == (3, tag, False)
+    assert "its own are left out" in fault.sentence
+    assert not survey(f"Two.\n\nA `{tag}` tag, styled = in style").faults
+
+
 @each("text", ORDINARY)
 def test_ordinary_text_is_not(text):
     found = [fault.sentence for fault in survey(text, site="a.example").faults]

@@ -76,7 +76,7 @@ HOSTILE_TEXTS = [
         "a\r\nSet-Cookie: a=b",
     ),
     *(
-        "\x01\x08\x0b\x1f\x7f\x85",
+        "a\x01\x08\x0b\x1f\x7f\x85b",
         "a\ufffe\uffff",
         "a\u2028b\u2029c",
         "\u202eevil\u202c",

@@ -25,6 +25,12 @@ class TestCodes:
         assert inferred["sentence"] == "Dial: text, as “020” begins with 0."
         assert (inferred["type"], inferred["line"]) == ("integer", "Dial: integer")
 
+    @pytest.mark.parametrize("code", ["CES05", "CES0500000003"])
+    def test_zero_behind_letters_is_said_as_it_stands(self, code):
+        _found, inferred = column("Series", code, f"{code}1")
+        said = f"Series: text, as the number in “{code}” begins with 0."
+        assert inferred["sentence"] == said
+
     def test_zero_with_decimals_is_a_number(self):
         assert column("Ratio", "0.5", "0")[0].type == "decimal"
 

@@ -192,6 +192,42 @@ class TestLinesThatAreNoRows:
         table = read_text("Sector,Jobs,Pay\nHealth\nNurse,5,6\nTrades\nMason,7,8\n")
         assert len(table.table.rows) == 4
 
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Team,Sex,Pay\nA,F,100\n,M,110\nB,F,99\n",
+            "Team\tPay\nA\t100\n\t110\nB\t99\n",
+            "             pay\nteam sex\nA    F    100.5\n     M    110.0\n"
+            "B    F     99.0\n     M    105.2\n",
+        ],
+    )
+    def test_name_that_may_go_on_below_is_said(self, text):
+        said = " ".join(read_text(text).sentences)
+        assert "with an empty cell: if the name" in said
+
+    def test_empty_cell_among_numbers_is_not(self):
+        said = read_text("Year,Jobs,Pay\n2020,1,5\n,2,6\n2022,3,7\n").sentences
+        assert "empty cell" not in " ".join(said)
+
+    @pytest.mark.parametrize("rule", ["---", "======", "--- ---"])
+    def test_bar_in_a_name_parts_no_cells_whatever_stands_below_a_rule(self, rule):
+        text = (
+            "Term       P(>|t|)   n\nage        0.12      4\nsex        0.40      2\n"
+        )
+        table = read_text(f"{text}{rule}\nNote: by the office\n").table
+        assert [column.label for column in table.columns] == ["Term", "P(>|t|)", "n"]
+        assert [row.cells[2] for row in table.rows] == [4, 2]
+
+    def test_types_are_none_of_the_names_where_numbers_end_with_a_point(self):
+        text = (
+            "  region    pay     n\n  <chr>   <dbl> <int>\n1 North  31000.    12\n"
+            "2 South   2950.     9\n3 East      NA      4\n"
+        )
+        result = read_text(text)
+        labels = [column.label for column in result.table.columns]
+        assert labels == ["region", "pay", "n"]
+        assert any("Line 2 says the types" in said for said in result.sentences)
+
     def test_name_without_values_is_said(self):
         result = read_text(
             "Occupation,Jobs\nPrimary and nursery\nschool teachers,12\nNurses,8\n"
