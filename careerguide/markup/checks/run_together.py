@@ -9,6 +9,8 @@ import unicodedata
 
 from django.utils.translation import gettext_lazy as _
 
+from careerguide.languages.roman import roman_number
+
 from .findings import Fault, shortened
 from .near_misses import BULLETS
 from .outline import CODE, TAG
@@ -24,7 +26,6 @@ _ROW = re.compile(r"\| [^|\n]*\w[^|\n]* \|[^\n]*\|")
 _GAP = re.compile(r"(?<=[^\s.!?:;,])[ ]{2,}(?=\S)")
 _ARROWS = "→⇒➔➜↳›»"
 MOST_OF_A_SIGN = 8  # characters that an emoji may be made of
-_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 _PROBLEMS = {
     "list below text": _(
@@ -129,14 +130,8 @@ def _values(name):
     kind = "upper" if name.isupper() else "lower"
     if len(name) == 1:
         yield f"{kind} letter", ord(name)
-    if all(letter in _ROMAN for letter in name.lower()):
-        yield f"{kind} roman", _roman(name.lower())
-
-
-def _roman(name):
-    values = [_ROMAN[letter] for letter in name]
-    following = [*values[1:], 0]
-    return sum(-a if a < b else a for a, b in zip(values, following, strict=True))
+    if number := roman_number(name):
+        yield f"{kind} roman", number
 
 
 def _is_kept_apart(source, number):

@@ -3,38 +3,17 @@
 (1) (2) (3), 1;2;3, A;1;2, [1] [2], I II III, १ २ ३, (4)=(2)+(3): it is no row.
 """
 
-import re
-import unicodedata
-
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext_lazy
 
 from statistics.importing.values.amounts import take_apart
 from statistics.importing.values.characters import plain
 from statistics.importing.values.years import YEAR
 from statistics.table.vocabulary import folded, words_of
 
-COLUMN = pgettext_lazy(
-    "words, separated by commas",
-    "column, columns, column no, column no., col, col., c, spalte, spalten, "
-    "spalten-nr., sp, sp., colonne, colonnes, colonna, columna, coluna, kolumn, "
-    "kolonne, kol, kol., kolumna, kolumny, kolom, sloupec, oszlop, sarake, sütun, "
-    "no, no., nr, nr., n°, графа, гр, гр., столбец, 列, 欄, 열, स्तंभ, कॉलम, العمود, "
-    "عمود, סעיף",
-)
+from .counts import ALPHABETS, COLUMN, count_of
+
 MOST = 60  # columns that a line numbers
 COMPARED = 30  # rows that tell what a column holds
-BRACKETS = {"(": ")", "[": "]", "<": ">", "{": "}", "-": "-"}
-FORMULA = re.compile(
-    r"(?P<count>[0-9]{1,2}|\([0-9]{1,2}\)|\[[0-9]{1,2}\])\s*(?:=|:|\((?=.*[-+*/×÷:x]))[\s0-9+*/×÷x():=%.-]+"
-)
-ROMAN = re.compile(r"(?=[ivx])(x{0,3})(ix|iv|v?i{0,3})", re.IGNORECASE)
-ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10}
-ALPHABETS = (
-    *("abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрст", "αβγδεζηθικλμ"),
-    *("أبجدهوزحطي", "ابجدهوزحطي", "אבגדהוזחטי", "甲乙丙丁戊己庚辛壬癸", "ㄱㄴㄷㄹㅁ"),
-    *("अआइई", "कखगघङ", "가나다라마바사"),
-)
 
 
 def numbers_columns(line, body):
@@ -71,7 +50,7 @@ def numbers_names(line, names, body):
 
 def count_in_brackets(cells):
     """Return whether all are (1), (2), (3): models or columns, and no numbers."""
-    counts = [_count(cell) for cell in cells]
+    counts = [count_of(cell) for cell in cells]
     return len(counts) > 1 and counts == [
         ("brackets", number) for number in range(1, len(counts) + 1)
     ]
@@ -94,7 +73,7 @@ def _counted(line):
     places = line.filled
     if not 2 <= len(places) <= MOST:
         return None
-    counts = [_count(line.cells[place]) for place in places]
+    counts = [count_of(line.cells[place]) for place in places]
     skipped = 0
     if not counts[0] or (counts[1] and counts[0][0] != counts[1][0]):
         # A;1;2 and Column;(1);(2)
@@ -114,50 +93,6 @@ def _counted(line):
     if start > 2 and style != "brackets":
         return None
     return style, places[skipped]
-
-
-def _count(cell):
-    """(style, number) of one count, or None."""
-    text = plain(str(cell))
-    if len(text) > 40:
-        return None
-    if found := FORMULA.fullmatch(text):
-        return _count(found["count"])
-    if found := re.fullmatch(r"([0-9]{1,2})(?:\.0)?", text):
-        return "digits", int(found[1])
-    if re.fullmatch("-[0-9]{1,2}", text):  # what a spreadsheet makes of (1)
-        return "minus", int(text[1:])
-    if len(text) > 2 and BRACKETS.get(text[0]) == text[-1]:
-        inner = _count(text[1:-1].strip())
-        if not inner or inner[0] in ("minus", "brackets"):
-            return None
-        kind = "brackets" if inner[0] == "digits" else f"{inner[0]} in brackets"
-        return kind, inner[1]
-    if found := re.fullmatch(r"([0-9]{1,2}|[a-z])[.)]", text, re.IGNORECASE):
-        return "point", _count(found[1])[1]
-    if found := re.fullmatch(r"([^\W\d_]+\.?|№|#) ?([0-9]{1,2})", text):
-        is_column = found[1] in "№#" or folded(found[1]) in words_of(COLUMN)
-        return ("word", int(found[2])) if is_column else None
-    return _letter(text)
-
-
-def _letter(text):
-    if len(text) == 1:
-        value = unicodedata.numeric(text, None)
-        if value and value == int(value):
-            return "numeral", int(value)
-        for alphabet in ALPHABETS:
-            if text.casefold() in alphabet and text.casefold() not in "ivx":
-                return "letters", alphabet.index(text.casefold()) + 1
-    if text and ROMAN.fullmatch(text):
-        return "roman", _roman(text.casefold())
-    return None
-
-
-def _roman(text):
-    values = [ROMAN_DIGITS[letter] for letter in text]
-    pairs = zip(values, [*values[1:], 0], strict=True)
-    return sum(-value if value < after else value for value, after in pairs)
 
 
 def _may_stand_first(cell):

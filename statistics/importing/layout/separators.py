@@ -1,6 +1,5 @@
 """Split text into lines of cells by the separator that all lines agree on, or ask."""
 
-import csv
 import re
 from dataclasses import dataclass, field
 from itertools import dropwhile, takewhile
@@ -13,19 +12,16 @@ from statistics.table.errors import DataError
 from statistics.table.schema import MAX_ROWS
 
 from .boxes import split_boxes
+from .cell_counts import are_closed, cell_counts, first_of, is_consistent, longest_run
 from .cells import (
     DELIMITERS,
-    DRAWN,
     NONE,
     RULE,
     SPACES,
     TAB,
     WIDE,
     cells_of,
-    is_boxed,
-    reader_of,
     rows_of,
-    without_ends,
 )
 from .console import check_drawn, undrawn
 from .fixed_width import split_fixed_width
@@ -82,7 +78,7 @@ def split(text, separator=""):
     if "\t" not in text:  # with tabs it is a table, whatever is in it
         refuse_lists(text)
         text = undrawn(text)
-    counts = {name: found for name in DELIMITERS if (found := _counts(text, name))}
+    counts = {name: found for name in DELIMITERS if (found := cell_counts(text, name))}
     if not counts:
         cells_of(text, ",")  # raises, and says what is wrong
         return Split([])
@@ -95,7 +91,7 @@ def split(text, separator=""):
     if ruled := split_ruled(text):
         return Split(ruled, SPACES, _present(text))
     rows = [row for _number, row in rows_of(text) if row.strip()]
-    if _consistent([len(WIDE.split(row.strip())) for row in rows]):
+    if is_consistent([len(WIDE.split(row.strip())) for row in rows]):
         return Split(cells_of(text, SPACES), SPACES, _present(text))
     if '"' not in text and (lines := split_fixed_width(text)):
         return Split(lines, SPACES, _present(text))
@@ -122,7 +118,7 @@ def _numbered(text):
 def _settled(text, counts):
     """The separator that the lines tell, `NONE` for one column."""
     tabs = counts.get(TAB, ())
-    if tabs and (_first(tabs) > 1 or _consistent(tabs)):
+    if tabs and (first_of(tabs) > 1 or is_consistent(tabs)):
         return TAB  # as spreadsheets write them, and as our own form does
     others = {name: found for name, found in counts.items() if max(found) > 1}
     rows = [row.strip() for row in text.split("\n") if row.strip()][:LOOKED_AT]
@@ -140,21 +136,21 @@ def _settled(text, counts):
     if sum(map(bool, next(iter(counts.values())))) == 1:
         return _of_one_line(others)
     others = {name: n for name, n in others.items() if not _is_within(text, name)}
-    perfect = [name for name, found in others.items() if _consistent(found)]
+    perfect = [name for name, found in others.items() if is_consistent(found)]
     if len(perfect) == 1:
         return perfect[0]
     if perfect:
         return _by_numbers(text, perfect)
-    if tabs and _longest_run(tabs) >= LEAST_RUN:
+    if tabs and longest_run(tabs) >= LEAST_RUN:
         return TAB
-    runs = {name: _longest_run(found) for name, found in others.items()}
+    runs = {name: longest_run(found) for name, found in others.items()}
     runs = {name: run for name, run in runs.items() if run >= LEAST_RUN}
     best = [name for name, run in runs.items() if run == max(runs.values())]
     if len(best) == 1:
         return best[0]
     if best:
         return _by_numbers(text, best)
-    first = [name for name, found in others.items() if _first(found) > 1]
+    first = [name for name, found in others.items() if first_of(found) > 1]
     if len(first) > 1:
         raise _which(first)
     if first and _is_title(text, first[0], others[first[0]]):
@@ -194,29 +190,11 @@ def _of_one_line(others):
     return ";" if ";" in others and "," not in others else next(iter(others), NONE)
 
 
-def _first(found):
-    return next(filter(None, found))
-
-
-def _consistent(found):
-    """Whether all lines that hold something have as many cells, and several."""
-    different = set(found) - {0}
-    return len(different) == 1 and max(different) > 1
-
-
-def _longest_run(found):
-    longest = run = 0
-    for before, count in zip([0, *found], found, strict=False):
-        run = run + 1 if count == before > 1 else int(count > 1)
-        longest = max(longest, run)
-    return longest
-
-
 def _by_numbers(text, names):
     """The separator by which most cells are numbers, where one stands out."""
     shares = {}
     for name in names:
-        lines = cells_of(text, name, quotes=_are_closed(text, name))[:LOOKED_AT]
+        lines = cells_of(text, name, quotes=are_closed(text, name))[:LOOKED_AT]
         cells = [cell for line in lines for cell in line.cells]
         numbers = sum(1 for cell in cells if cell and take_apart(cell))
         shares[name] = numbers / max(1, len(cells))
@@ -262,40 +240,3 @@ def _which(names):
 def _present(text):
     names = [name for name, mark in DELIMITERS.items() if mark in text]
     return names + [SPACES] * bool(WIDE.search(text.replace("\t", "")))
-
-
-def _counts(text, name):
-    """How many cells each line has, 0 where it is empty.
-
-    Quotation marks that do not fit part no cells here: the separator may be right.
-    """
-    boxed = name == "|" and is_boxed(text)
-    if name == "|":  # rules of + and - hold no cells
-        text = "\n".join("" if DRAWN.fullmatch(r) else r for r in text.split("\n"))
-    for quotes in (True, False):
-        try:
-            lines = reader_of(text, name, quotes)
-            found = [_width(line, name, boxed) for line in lines]
-        except csv.Error:
-            continue
-        return found if any(found) else []
-    return []
-
-
-def _are_closed(text, name):
-    try:
-        for _line in reader_of(text, name):
-            pass
-    except csv.Error:
-        return False
-    return True
-
-
-def _width(line, name, boxed):
-    if not any(map(str.strip, line)):
-        return 0
-    if boxed:
-        line = without_ends(line)
-    while name == TAB and len(line) > 1 and not line[-1].strip():
-        line = line[:-1]
-    return len(line)

@@ -1,10 +1,8 @@
 """Test rows of drawn tables whose cells have several lines, or names in their rule."""
 
-import pytest
-
 from statistics.importing.text import read_text
-from statistics.table.schema import DataError
 from tests.each import each
+from tests.statistics.importing.reading import refusal, table_of
 
 CLICKHOUSE = (
     "┌─job───┬───pay─┐\n│ Nurse │ 31200 │\n│ Cook  │ 22000 │\n└───────┴───────┘\n"
@@ -71,21 +69,9 @@ TWICE = (
 )
 
 
-def read(text):
-    table = read_text(text).table
-    cells = [[str(cell) for cell in row.cells] for row in table.rows]
-    return [column.label for column in table.columns], cells
-
-
-def refusal(text):
-    with pytest.raises(DataError) as caught:
-        read_text(text)
-    return str(caught.value)
-
-
 @each("text", [CLICKHOUSE, NUMBERED, NUSHELL, RULED, JIRA])
 def test_names_stand_above_their_columns(text):
-    assert read(text) == (["job", "pay"], [["Nurse", "31200"], ["Cook", "22000"]])
+    assert table_of(text) == (["job", "pay"], [["Nurse", "31200"], ["Cook", "22000"]])
 
 
 def test_index_that_has_a_name_is_left_out_and_said():
@@ -94,17 +80,17 @@ def test_index_that_has_a_name_is_left_out_and_said():
 
 @each("text", [PSQL, BORDERED])
 def test_lines_of_one_cell_are_one_row(text):
-    _names, cells = read(text)
+    _names, cells = table_of(text)
     assert cells[0] == ["Nurse", "day night", "31200"]
     assert len(cells) == 2 - (text == BORDERED)
 
 
 def test_plus_of_a_cell_stays():
-    assert [line[1] for line in read(SPARK)[1]] == ["A+", "B+"]
+    assert [line[1] for line in table_of(SPARK)[1]] == ["A+", "B+"]
 
 
 def test_line_that_a_cell_holds_twice_stays_twice():
-    assert read(TWICE)[1][0] == ["Bora Bora", "12"]
+    assert table_of(TWICE)[1][0] == ["Bora Bora", "12"]
 
 
 def test_cell_that_spans_rows_is_refused():

@@ -1,10 +1,7 @@
 """Test tables whose cells stand below each other: whole cells in them, or none."""
 
-import pytest
-
-from statistics.importing.text import read_text
-from statistics.table.schema import DataError
 from tests.each import each
+from tests.statistics.importing.reading import refusal, table_of
 
 MULTI_INDEX = (
     "                  pay\n"
@@ -75,30 +72,18 @@ GROUPS = (
 )
 
 
-def read(text):
-    table = read_text(text).table
-    cells = [[str(cell) for cell in row.cells] for row in table.rows]
-    return [column.label for column in table.columns], cells
-
-
-def refusal(text):
-    with pytest.raises(DataError) as caught:
-        read_text(text)
-    return str(caught.value)
-
-
 class TestCellsThatAreSeveral:
     @each("text", [SPSS, BETWEEN, MISPLACED, COEFFICIENTS, UNNAMED_INDEX])
     def test_several_cells_are_never_one(self, text):
         assert "stand apart by" in refusal(text)
 
     def test_title_above_gives_no_column_its_name(self):
-        names, cells = read(SAS)
+        names, cells = table_of(SAS)
         assert names == ["Obs", "job", "pay", "n"]
         assert cells[1] == ["2", "Cook", "None", "8"]
 
     def test_sign_of_money_may_stand_apart_from_its_number(self):
-        names, cells = read(
+        names, cells = table_of(
             "Job          Entry   Later\n"
             "Nurse    $  28,407   31.5\n"
             "Vet      $ 135,000   42.5\n"
@@ -110,18 +95,18 @@ class TestCellsThatAreSeveral:
 
 class TestNamesOfAnIndex:
     def test_index_of_two_levels_is_two_columns(self):
-        names, cells = read(MULTI_INDEX)
+        names, cells = table_of(MULTI_INDEX)
         assert names == ["region", "sector", "pay"]
         assert cells[0] == ["North", "Health", "31200"]
         assert cells[1][1:] == ["Retail", "22000"]
 
     def test_name_of_the_columns_is_no_name_of_rows(self):
-        names, cells = read(PIVOT)
+        names, cells = table_of(PIVOT)
         assert names == ["job/year", "2021", "2022"]
         assert [line[0] for line in cells] == ["Cook", "Nurse"]
 
     def test_index_of_letters_that_may_be_marks_is_one(self):
-        names, cells = read(
+        names, cells = table_of(
             "               pay\narea  sex          \nNorth f     31200\n"
             "      m     32000\nSouth f     33300\n"
         )
@@ -129,7 +114,7 @@ class TestNamesOfAnIndex:
         assert [line[1] for line in cells] == ["f", "m", "f"]
 
     def test_padded_heading_of_rows_is_no_name(self):
-        names, cells = read(
+        names, cells = table_of(
             "Sector        2021    2022\nHealth                    \n"
             "  Nurse       1200    1250\n  Vet          300     290\n"
         )
@@ -137,7 +122,7 @@ class TestNamesOfAnIndex:
         assert [line[0] for line in cells] == ["Health", "Nurse", "Vet"]
 
     def test_heading_of_a_group_of_rows_is_no_name(self):
-        names, cells = read(GROUPS)
+        names, cells = table_of(GROUPS)
         assert names == ["Column 1", "2021", "2022"]
         assert [line[0] for line in cells] == ["Services", "Retail", "Hotels"]
 
@@ -148,7 +133,7 @@ class TestBlocksOfColumns:
         assert "some of the columns below the others" in refusal(text)
 
     def test_headings_that_repeat_above_rows_are_no_blocks(self):
-        names, cells = read(
+        names, cells = table_of(
             "Area        2021   2022\nNorth\nMen           12     13\n"
             "Women         15     16\nSouth\nMen           22     23\n"
         )
@@ -157,7 +142,7 @@ class TestBlocksOfColumns:
 
 
 def test_leading_dots_are_no_part_of_a_name():
-    names, cells = read(
+    names, cells = table_of(
         "Occupation              2022     2032\n"
         "Nurses.............   3172.5   3349.9\n"
         "Home health aides..   3715.5   4520.1\n"
@@ -189,7 +174,7 @@ class TestUnsplit:
         ],
     )
     def test_list_of_names_with_numbers_stays_one(self, text):
-        names, cells = read(text)
+        names, cells = table_of(text)
         assert len(names) == 1
         assert all(len(line) == 1 for line in cells)
 
@@ -216,7 +201,7 @@ class TestWhatIsNotThere:
 
 class TestLinesOfNames:
     def test_units_below_names_are_joined_to_them(self):
-        names, cells = read(
+        names, cells = table_of(
             "Job         Pay    Hours\n              £     week\n"
             "Nurse     31200     37.5\nCook      22000     40.0\n"
         )

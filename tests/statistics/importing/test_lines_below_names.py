@@ -6,6 +6,7 @@ from django.utils import translation
 from statistics.editing.dry_run import dry_run
 from statistics.importing.text import from_text, read_text
 from statistics.table.schema import DataError
+from tests.each import each
 from tests.statistics.workbook_files import upload
 
 ROWS = ("Nurse;100;200", "Cook;30;40")
@@ -25,6 +26,13 @@ def shown(table):
 
 
 class TestColumnNumbers:
+    @each(
+        "letters", [("ı", "ıı", "ııı"), ("İ", "İİ"), ("ſ", "K"), ("ⅰ", "x"), ("ß", "ﬁ")]
+    )
+    def test_letters_that_only_look_like_numerals_are_words(self, letters):
+        text = lines(";".join((*letters, "5")), names="Grade;Band;Pay;Step")
+        assert read_text(text).table.rows
+
     @pytest.mark.parametrize(
         "line",
         [

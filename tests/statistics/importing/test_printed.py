@@ -3,7 +3,7 @@
 import pytest
 
 from statistics.importing.text import read_text
-from statistics.table.schema import DataError
+from tests.statistics.importing.reading import refusal
 
 NURSES = [["Nurse", "3200.5", "12.5"], ["Cook", "2100.25", "7.0"]]
 PRINTED = {
@@ -93,12 +93,6 @@ def read(text):
     reading = read_text(text)
     cells = [[str(cell) for cell in row.cells] for row in reading.table.rows]
     return [column.label for column in reading.table.columns], cells, reading.sentences
-
-
-def refusal(text):
-    with pytest.raises(DataError) as caught:
-        read_text(text)
-    return str(caught.value)
 
 
 class TestPrinted:
