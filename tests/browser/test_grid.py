@@ -308,7 +308,7 @@ class TestReaders:
         data = fetch(f"{site.url}{address[:-1]}.csv").decode()
         assert "Clover,1287.5" in data
 
-    def test_see_page_data_and_picture_change_together(self, salaries, site):
+    def test_see_page_data_and_picture_change(self, salaries, site):
         address = f"{site.url}/statistics/machine-learning-engineer-salaries"
         picture = fetch(f"{address}.png")
         cell(salaries, 1, "Average").click()
@@ -316,8 +316,10 @@ class TestReaders:
         expect(chart(salaries).get_by_text("$91,500")).to_be_visible()
         publish(salaries)
         eventually(lambda: "$91,500" in fetch(f"{address}/").decode())
-        assert "Entry Level,91500" in fetch(f"{address}.csv").decode()
-        assert fetch(f"{address}.png") not in (picture, b"")
+        # Each in its two seconds: what nobody had asked for is made with the change
+        # at once, and the picture of before stands until it is noticed.
+        eventually(lambda: "Entry Level,91500" in fetch(f"{address}.csv").decode())
+        eventually(lambda: fetch(f"{address}.png") not in (picture, b""))
 
     def test_script_in_a_cell_is_inert(self, new):
         new.locator("#id_title").fill("<img src=x onerror=alert(1)>")
