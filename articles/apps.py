@@ -9,10 +9,7 @@ class ArticlesConfig(AppConfig):
     verbose_name = _("Articles")
 
     def ready(self):
-        from careerguide.publishing.checks import missing, page_places
+        from careerguide.publishing.checks import page_places
 
-        from .embeds import missing_tables
-
-        missing.register(missing_tables, is_fault=True)
         career = self.get_model("Article")._meta.get_field("career").related_model
         page_places.register("articles:list", ("career-", career))

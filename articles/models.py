@@ -1,19 +1,13 @@
 """Define the article, with its own fields and links to tables."""
 
-from itertools import chain
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from markdownx.models import MarkdownxField
 
 from careerguide import markup
-from careerguide.markup.checks.findings import Fault
-from careerguide.publishing.checks.texts import surveyed
 from careerguide.publishing.models.content import GuideContent, published_needs
 from careerguide.publishing.models.search_text import SearchText
 from careerguide.publishing.models.sections import GuideSection
-
-from .embeds import StoredTables, embed_tables, table_problems, tables_in
 
 
 class Article(GuideContent):
@@ -69,35 +63,3 @@ class Article(GuideContent):
             *GuideContent.Meta.constraints,
             published_needs("title", "summary", "body"),
         ]
-
-    @classmethod
-    def render_text(cls, text, tables=None, **options):
-        """The same, with its tables: those of `tables_in` it, if they are known."""
-        tables = tables_in(text) if tables is None else tables
-        embed = embed_tables(tables, ids=options.get("ids", ""))
-        return markup.render(text, embed=embed, **options)
-
-    @classmethod
-    def render_options(cls, items):
-        texts = chain.from_iterable((item.takeaways, item.body) for item in items)
-        return {"tables": tables_in(*texts)}
-
-    @classmethod
-    def prepare_clean(cls, items):
-        super().prepare_clean(items)
-        tables = StoredTables.named_in(*(item.body for item in items))
-        for item in items:
-            item.stored_tables = tables
-
-    def faults_of_embeds(self):
-        tables = getattr(self, "stored_tables", None)
-        problems = table_problems(self.body, published=True, beside=self, tables=tables)
-        if not problems:
-            return {}
-        lines = surveyed(Article, "body", self.body).tables
-        return {
-            "body": [
-                Fault("table", slug, lines.get(slug, 0), problem, blocks=True)
-                for slug, problem in problems.items()
-            ]
-        }

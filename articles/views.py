@@ -1,6 +1,5 @@
 """List published articles, and show one."""
 
-from careerguide import markup
 from careerguide.models import Career
 from careerguide.publishing.public.views import PublishedDetailView, PublishedListView
 
@@ -18,10 +17,10 @@ class ArticleDetailView(PublishedDetailView):
 
     def get_context_data(self, **kwargs):
         article = self.object
-        document = Article.render_text(article.body)
+        document = article.render("body")
         return super().get_context_data(
             document=document,
-            takeaways=markup.render(article.takeaways, ids="takeaways-"),
+            takeaways=article.render("takeaways", ids="takeaways-"),
             article_list=related_articles(article),
             table_list=related_tables(article, document.table_slugs),
             related_list=Career.objects.published().related_to(article.career),

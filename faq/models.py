@@ -60,7 +60,7 @@ class FAQEntry(GuideContent):
     @property
     def document(self):
         """The answer as HTML, with ids of its own on a page of many answers."""
-        return markup.render(self.answer, ids=f"{self.slug}-", top_level=4)
+        return self.render("answer", ids=f"{self.slug}-", top_level=4)
 
     def clean(self):
         super().clean()

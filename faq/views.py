@@ -32,7 +32,7 @@ class FAQEntryDetailView(PublishedDetailView):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
-            document=FAQEntry.render_text(self.object.answer),
+            document=self.object.render("answer"),
             topic_list=self.of_topic(MOST_OF_TOPIC),
             **kwargs,
         )

@@ -9,8 +9,14 @@ class StatisticsConfig(AppConfig):
     verbose_name = _("Statistics")
 
     def ready(self):
-        from careerguide.publishing.checks import page_places
+        from careerguide.markup import references
+        from careerguide.publishing.checks import missing, page_places
 
+        from .references.faults import missing_tables
+        from .references.source import TableSource
+
+        references.register(TableSource())
+        missing.register(missing_tables, is_fault=True)
         table = self.get_model("StatTable")
         career = table._meta.get_field("career").related_model
         items = ("figure-", table), ("career-", career)

@@ -20,7 +20,7 @@ from statistics.table.schema import DataError, TableData, parse
 
 from . import figures
 from .charts import ChartError
-from .references import texts_naming
+from .references.texts import texts_naming
 from .table.order import rows_in_order
 
 TITLE_WORDS = 15

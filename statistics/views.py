@@ -6,7 +6,7 @@ from statistics.table.sorting import sorted_table
 from .downloads import citations
 from .downloads.links import download_links, form_addresses
 from .models import StatTable
-from .references import texts_showing
+from .references.texts import texts_showing
 
 MOST_OF_TOPIC = 6
 

@@ -114,6 +114,7 @@ ARROWS = {
         "statistics/editing",
         "statistics/importing",
         "statistics/importing/layout",
+        "statistics/references",
         "statistics/table",
     ),
     "statistics/charts": ("statistics/table",),
@@ -142,6 +143,10 @@ ARROWS = {
     ),
     "statistics/importing/values": (
         "statistics/importing/workbooks",
+        "statistics/table",
+    ),
+    "statistics/references": (
+        "statistics",
         "statistics/table",
     ),
     "statistics/importing/workbooks": (

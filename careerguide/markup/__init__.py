@@ -8,7 +8,7 @@ let through, so that ``<sub>`` and ``<details>`` work. ``tidy`` leaves as tags o
 names on the list, closes what is open and bounds how deep it nests. ``sanitise`` has
 nh3, the guard: elements, attributes, classes and addresses not in ``rules`` are gone.
 ``page`` then adds what readers need: notes, ids, directions, table frames, image sizes,
-``[[table: slug]]``.
+``[[table: slug]]`` and what else is in ``references``.
 
 Adding after sanitising reopens nothing. nh3 writes ``<`` in text as ``&lt;`` and quotes
 every value, and no element on the list switches the HTML tokenizer to another state (no
@@ -20,11 +20,12 @@ Reading never fails: ``render`` takes any ``str``, shows a lone surrogate as ``?
 NUL as U+FFFD, and ignores what is beyond ``MAX_BYTES``, which forms and models refuse.
 
 A page depends on nothing but the text and the options of ``render``, so pages are kept
-in memory by these. Tables are put in afterwards: what they show changes by itself.
+in memory by these. References are put in afterwards: what they show changes by itself.
 """
 
 import sys
 from collections.abc import Callable
+from html import escape
 
 from django.core.exceptions import ValidationError
 from django.utils.safestring import SafeString
@@ -36,6 +37,7 @@ from careerguide.languages.writing import number_text
 from .headings import Heading
 from .limits import MAX_TAGS, too_much
 from .page import Document, Page
+from .references import REFERENCE, Reference, reference_of, references_in
 from .rules import (
     ATTRIBUTES,
     HEADING_TAGS,
@@ -49,6 +51,7 @@ from .rules import (
 )
 from .sanitise import sanitise, sanitise_line, to_raw_html
 from .tables import table_lines
+from .tokens import text as text_token
 from .tokens import text_of
 
 __all__ = [
@@ -60,10 +63,13 @@ __all__ = [
     "MAX_DEPTH",
     "MAX_TAGS",
     "RESERVED_IDS",
+    "Reference",
     "TAGS",
     "URL_SCHEMES",
     "VOID_TAGS",
     "plain_text",
+    "references_of",
+    "references_in",
     "render",
     "render_inline",
     "table_slugs",
@@ -76,7 +82,7 @@ __all__ = [
 def render(
     text: str,
     *,
-    embed: Callable[[str], str] | None = None,
+    embed: Callable[[Reference], str] | None = None,
     top_level: int = 2,
     ids: str = "",
     links: Callable[[str], tuple[str, int]] | None = None,
@@ -87,8 +93,10 @@ def render(
     (at most h6), so ``#`` and ``##`` are both a right start. ``ids`` goes before every
     id and ``#`` link, so that several texts can stand on one page.
 
-    ``embed`` gets the slug of each line that is only ``[[table: slug]]`` in a paragraph
-    at the outer level, and returns HTML to put there unchanged; "" shows nothing.
+    ``embed`` gets each ``Reference`` of the text, and returns HTML to put there
+    unchanged; "" shows nothing, as without it. Those of a line that is only
+    ``[[table: slug]]`` in a paragraph at the outer level are blocks, the others stand
+    within a sentence.
 
     ``links`` gets the address of each link that leaves the text, and returns the one to
     lead to instead, with a safe scheme, and the number of a note about it, or 0.
@@ -103,7 +111,7 @@ def render(
             lambda: Page(sanitise(text), top_level, ids).document(),
             _weight,
         )
-    return document.with_tables(embed) if embed and document.pieces else document
+    return document.with_references(embed) if embed and document.pieces else document
 
 
 def _with_links(
@@ -144,11 +152,26 @@ def table_slugs(text: str) -> list[str]:
     return list(render(text).table_slugs)
 
 
-def plain_text(text: str) -> str:
-    """The words of a Markdown text on one line, without its tables and note numbers."""
+def references_of(text: str) -> tuple[Reference, ...]:
+    """Return what a text refers to, in order, as ``render`` finds it."""
+    return render(text).references if "[[" in text else ()
+
+
+def plain_text(text: str, shown: Callable[[Reference], str] | None = None) -> str:
+    """The words of a Markdown text on one line, without its tables and note numbers.
+
+    ``shown`` returns what stands in a sentence for a reference; without it nothing.
+    """
     page = Page(sanitise(text))
     page.document()
-    return text_of(page.tokens)
+    if shown is None:
+        return text_of(page.tokens)
+    return text_of(
+        text_token(escape(shown(reference_of(token))))
+        if token[2] == REFERENCE
+        else token
+        for token in page.tokens
+    )
 
 
 def validate_length(text: str) -> None:

@@ -14,26 +14,31 @@ from .images import image
 from .limits import MAX_TABLE_LINES
 from .links import UNTOLD, is_external, link_note
 from .notes import with_notes
+from .references import REFERENCE, Reference, reference_of, with_references
 from .rules import ALIGNMENTS, BLOCK_TAGS, HEADING_TAGS, RESERVED_IDS, TAGS, VOID_TAGS
-from .tables import ESCAPED, table_slug, table_start
+from .tables import ESCAPED, TABLE, table_slug, table_start
 from .tokens import Token, attributes_of, read, tag, text, text_of
 
 
 @dataclass(frozen=True)
 class Document:
-    """``pieces`` is the HTML before, between and after the places of its tables."""
+    """``pieces`` is the HTML before, between and after the places of its references."""
 
     html: SafeString
     headings: tuple[Heading, ...]
-    table_slugs: tuple[str, ...]
+    references: tuple[Reference, ...]
     word_count: int
     pieces: tuple[str, ...] = ()
 
-    def with_tables(self, embed: Callable[[str], str]) -> "Document":
-        """The same with what ``embed`` gives for each slug, unchanged, in its place."""
+    @property
+    def table_slugs(self) -> tuple[str, ...]:
+        return tuple(one.target for one in self.references if one.keyword == TABLE)
+
+    def with_references(self, embed: Callable[[Reference], str]) -> "Document":
+        """The same with what ``embed`` gives for each, unchanged, in its place."""
         out = [self.pieces[0]]
-        for slug, piece in zip(self.table_slugs, self.pieces[1:], strict=True):
-            out += [embed(slug), piece]
+        for reference, piece in zip(self.references, self.pieces[1:], strict=True):
+            out += [embed(reference), piece]
         return replace(self, html=mark_safe("".join(out)))
 
 
@@ -47,6 +52,7 @@ class Page:
         links: Callable[[str], tuple[str, int]] | None = None,
     ):
         self.tokens = with_notes(read(html)) if keep >= BLOCK_TAGS else read(html)
+        self.tokens = with_references(self.tokens)
         self.escaped = self.take_out_escapes() if ESCAPED in html else set()
         self.ids, self.keep, self.links = ids, keep, links
         self.turns = has_right_to_left(html.replace(ESCAPED, ""))
@@ -54,7 +60,8 @@ class Page:
         levels = [int(name[1]) for _, _, name, _ in self.tokens if name in HEADING_TAGS]
         self.shift = top_level - min(levels, default=1)
         self.out, self.stack, self.heading_ends, self.link_ends = [], [], [], []
-        self.headings, self.slugs, self.places = [], [], []
+        self.headings, self.references, self.places = [], [], []
+        self.table_lines = 0
         self.footnotes = Footnotes(self.tokens, ids)
         self.heading_ids = HeadingIds(ids, RESERVED_IDS | self.footnotes.ids)
 
@@ -62,6 +69,9 @@ class Page:
         for at, (whole, closing, name, _) in enumerate(self.tokens):
             if not name:
                 self.text(at, whole)
+            elif name == REFERENCE:
+                reference = reference_of(self.tokens[at])
+                self.refer(reference._replace(is_linked="a" in self.stack))
             elif closing:
                 self.stack.pop()
                 self.close(name)
@@ -71,9 +81,8 @@ class Page:
                     self.stack.append(name)
         html = mark_safe("".join(self.out))
         count = len(text_of(self.tokens).split())
-        return Document(
-            html, tuple(self.headings), tuple(self.slugs), count, tuple(self.pieces())
-        )
+        references, pieces = tuple(self.references), tuple(self.pieces())
+        return Document(html, tuple(self.headings), references, count, pieces)
 
     def take_out_escapes(self) -> set[tuple[int, int]]:
         """Places of the lines that are no table's, each a token and a line in it."""
@@ -100,18 +109,22 @@ class Page:
         kept, lines = [], shown.split("\n")
         for number, line in enumerate(lines, 1):
             whole = (number > 1 or before) and (number < len(lines) or after)
-            full = len(self.slugs) >= MAX_TABLE_LINES
+            full = self.table_lines >= MAX_TABLE_LINES
             whole = whole and (at, number) not in self.escaped
             if whole and not full and (slug := table_slug(line)):
-                self.slugs.append(slug)
+                self.table_lines += 1
                 self.close("p")
                 self.out.append("\n")
-                self.places.append(len(self.out))
+                self.refer(Reference(TABLE, slug))
                 self.out += ["\n", self.paragraph]
             else:
                 kept.append(line)
                 self.out.append(line + "\n" * (number < len(lines)))
         self.tokens[at] = text("\n".join(kept))
+
+    def refer(self, reference: Reference) -> None:
+        self.references.append(reference)
+        self.places.append(len(self.out))
 
     def open(self, at: int, name: str, attributes: dict[str, str]) -> None:
         if name == "img":
@@ -132,13 +145,17 @@ class Page:
 
     def is_at_start(self) -> bool:
         """Return whether a paragraph has begun and has nothing in it yet."""
-        return self.out[-1:] == ["<p>"] or self.out[-1:] == [self.paragraph]
+        return self.has_more() and self.out[-1] in ("<p>", self.paragraph)
+
+    def has_more(self) -> bool:
+        """Return whether anything was written since the last reference."""
+        return len(self.out) > (self.places[-1] if self.places else 0)
 
     def close(self, name: str) -> None:
         if name in HEADING_TAGS & self.keep:
             self.out.append(self.heading_ends.pop())
         elif name == "p" and "p" in self.keep:
-            while not self.out[-1].strip() or self.out[-1] == "<br>":
+            while self.has_more() and self.out[-1].strip() in ("", "<br>"):
                 self.out.pop()
             if self.is_at_start():  # nothing left in it but table lines
                 self.out.pop()
@@ -183,7 +200,7 @@ class Page:
         level = min(int(name[1]) + self.shift, 6)
         heading = Heading(level, self.heading_ids.make(shown), shown)
         self.headings.append(heading)
-        has_link = any(token[2] == "a" for token in inside)
+        has_link = any(token[2] in ("a", REFERENCE) for token in inside)
         start, end = heading_tags(heading, has_link)
         self.heading_ends.append(end)
         return start

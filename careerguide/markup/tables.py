@@ -2,8 +2,8 @@
 
 Who writes such a line with a backslash or an entity, as in ``\\[[table: slug]]``, wants
 its marks shown. In HTML both are alike, so such a line gets `ESCAPED` at its end before
-it is Markdown no more. The marker of a note, as in ``> \\[!NOTE]``, gets it in front.
-It is a noncharacter: no text has it, and no page shows it.
+it is Markdown no more. The marker of a note, as in ``> \\[!NOTE]``, gets it in front,
+and what only spells a reference between its brackets.
 """
 
 import re
@@ -15,12 +15,13 @@ from django.utils.translation import gettext as _
 
 from .code_marks import without_containers
 from .notes import MARKER
+from .references import ESCAPED, with_escaped_brackets
 from .rules import MAX_LABEL
 from .tokens import Token, tag, text, text_of
 
 TABLE_LINE = re.compile(r"\s*\[\[\s*table\s*:\s*([a-z0-9-]+)\s*\]\]\s*", re.I | re.A)
+TABLE = "table"  # the keyword of such a line
 LONGEST_TEXT = 10 * MAX_LABEL  # of a text: escaped, a letter takes up to six
-ESCAPED = "\ufdd0"
 _COMMA = text(", ")
 _LINE = re.compile(r"(<br[ \t]*/?>|\n)", re.I)
 _BACKSLASH = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -48,6 +49,7 @@ def with_escapes(text: str) -> str:
 def _with_escape(line: str) -> str:
     if "\\" not in line and "&" not in line:
         return line
+    line = with_escaped_brackets(line)
     end = len(line.rstrip(" \t\\"))
     shown = unescape(_BACKSLASH.sub(r"\1", line[:end]))
     if "[!" in shown and ">" in line and (written := _marker_as_text(line)):

@@ -29,10 +29,6 @@ class Part:
         texts = (f for f in content_fields(model) if isinstance(f, TextField))
         return [field.name for field in texts if field.name != model.title_field]
 
-    @cached_property
-    def render_options(self):
-        return self.section.model.render_options(self.items)
-
 
 def home_parts(careers):
     """The first items of some careers, of each section that home has a part of."""

@@ -49,11 +49,9 @@ def link_notes(career, parts):
 
 
 @register.simple_tag
-def print_text(item, name, links, part):
+def print_text(item, name, links):
     """Return a text of the guide as a part of the page."""
-    text = getattr(item, name)
     if not is_markdown(item._meta.get_field(name)):
-        return linebreaks_filter(text)
+        return linebreaks_filter(item.plain(name))
     ids = f"{item.print_id}-{name}-"
-    options = part.render_options
-    return item.render_text(text, top_level=3, ids=ids, links=links, **options).html
+    return item.render(name, top_level=3, ids=ids, links=links).html

@@ -5,7 +5,6 @@ import re
 import pytest
 from django.core.exceptions import ValidationError
 
-from articles.embeds import embed_tables, tables_in
 from articles.models import Article
 from careerguide import markup
 from careerguide.markup import limits, tables
@@ -133,7 +132,7 @@ class TestTablesOfATextThatAreLarge:
     @pytest.fixture
     def cells(self, monkeypatch):
         """At most eight; the tables have four each."""
-        monkeypatch.setattr("articles.embeds.MOST_CELLS", 8)
+        monkeypatch.setattr("statistics.references.embeds.MOST_CELLS", 8)
         columns = [
             {"key": "name", "label": "Name", "type": "text"},
             {"key": "pay", "label": "Pay", "type": "decimal"},
@@ -154,12 +153,12 @@ class TestTablesOfATextThatAreLarge:
         assert '<a href="/statistics/pay-3/">Pay &lt;3&gt;</a>' in page
 
     def test_first_is_shown_however_large(self, cells, monkeypatch):
-        monkeypatch.setattr("articles.embeds.MOST_CELLS", 1)
+        monkeypatch.setattr("statistics.references.embeds.MOST_CELLS", 1)
         assert self.shown().count("<figure") == 1
 
     def test_are_not_even_read_beyond_it(self, cells, monkeypatch):
-        found = tables_in("[[table: pay-0]]\n\n[[table: pay-1]]")
-        monkeypatch.setattr("articles.embeds.MOST_CELLS", 1)
+        found = StatTable.objects.in_bulk(["pay-0", "pay-1"], field_name="slug")
+        monkeypatch.setattr("statistics.references.embeds.MOST_CELLS", 1)
         embed = embed_tables(found)
         embed("pay-0"), embed("pay-1")
         assert "table" in vars(found["pay-0"]) and "table" not in vars(found["pay-1"])

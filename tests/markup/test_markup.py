@@ -48,7 +48,8 @@ def html(text, **options):
     return render(text, **options).html
 
 
-def figure(slug):
+def figure(reference):
+    slug = getattr(reference, "target", reference)
     return f'<figure id="table-{slug}" onclick="ours"></figure>'
 
 

@@ -105,7 +105,7 @@ def text_of(random):
 
 def unseen(text, words):
     """Of the words those that neither the page nor a sentence has, nor its lines."""
-    page = unescape(render(text, embed=lambda slug: f"<p>{slug}</p>").html)
+    page = unescape(render(text, embed=lambda one: f"<p>{one.target}</p>").html)
     faults = survey(text, shows_tables=True).faults
     sentences = " ".join(fault.sentence for fault in faults)
     told = {n for f in faults for n in range(f.line, max(f.line, f.last) + 1)}

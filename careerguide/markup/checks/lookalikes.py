@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from careerguide.markup.notes import KINDS, MARKER
+from careerguide.markup.references import begun_references, references_in
+from careerguide.markup.rules import HEADING_TAGS
 from careerguide.markup.tables import TABLE_LINE, table_slug
 
 from . import brackets
@@ -74,6 +76,14 @@ _PROBLEMS = {
         "[[table: address-of-the-table]]; put brackets that are meant between "
         "backticks (`)."
     ),
+    "number place": gettext_lazy(
+        "“%s” stands in a heading, and headings are addresses that must not change. "
+        "Say the number in the text."
+    ),
+    "number": gettext_lazy(
+        "“%s” is no number’s notation, so its marks are shown. Write "
+        "[[number: address-of-the-table; row; column]], without other marks in it."
+    ),
     "note place": gettext_lazy(
         "“%s” begins no note here, so its marks are shown. A note is a quote whose "
         "first line is > [!NOTE]."
@@ -88,6 +98,9 @@ def lookalikes(outline, shows_tables: bool):
     """
     for block in outline.blocks:
         text = block.text
+        if "[[" in text:
+            text, faults = _without_references(block, text)
+            yield from faults
         if "[" in text or "{" in text or "((" in text or "<<" in text or "［" in text:
             yield from _tables(block, text, shows_tables)
         if (
@@ -111,6 +124,30 @@ def lines_of_tables(outline, source, slugs):
         named = (n for n, line in lines if "[[" in line and slug in line.lower())
         found[slug] = next(named, 1)
     return {slug: found[slug] for slug in slugs}
+
+
+def lines_of_references(outline):
+    """The line in which each reference within a sentence first stands."""
+    found = {}
+    for block in outline.blocks:
+        line_of = block.lines()
+        for reference, match in references_in(block.text):
+            found.setdefault(reference, line_of(match.start()))
+    return found
+
+
+def _without_references(block, text):
+    """The text with nothing to be said of its references, and what is."""
+    faults, line_of = [], block.lines()
+    for _reference, match in references_in(text):
+        if block.name in HEADING_TAGS:
+            line = line_of(match.start())
+            faults.append(_fault("number place", line, _shown(match[0])))
+        text = text.replace(match[0], TAG * len(match[0]), 1)
+    for match in begun_references(text):
+        faults.append(_fault("number", line_of(match.start()), _shown(match[0])))
+        text = text.replace(match[0], TAG * len(match[0]), 1)
+    return text, faults
 
 
 def _tables(block, text, shows_tables):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from careerguide.markup import render
 from careerguide.markup.characters import ANY_GAP
+from careerguide.markup.references import Reference
 from careerguide.markup.sanitise import readable
 
 from . import definitions, hidden, lookalikes, near_misses, other_notations, references
@@ -47,6 +48,7 @@ class Survey:
     faults: tuple[Fault, ...]
     links: tuple[OwnLink, ...]
     tables: dict[str, int]  # the line of each table's first `[[table: slug]]`
+    references: dict[Reference, int]  # and of what stands within a sentence
 
 
 def survey(text: str, *, site: str = "", shows_tables: bool = False) -> Survey:
@@ -94,7 +96,8 @@ def survey(text: str, *, site: str = "", shows_tables: bool = False) -> Survey:
         if is_new and not _is_escaped(fault, source):
             once[fault.key] = fault
     in_order = sorted(once.values(), key=lambda fault: fault.line)
-    return Survey(tuple(in_order), tuple(links), tables)
+    named = lookalikes.lines_of_references(outline)
+    return Survey(tuple(in_order), tuple(links), tables, named)
 
 
 def _without_words(link) -> Fault:

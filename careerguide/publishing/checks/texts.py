@@ -64,7 +64,7 @@ def _surveys(item, only=""):
 
 def surveyed(model, name, text):
     site = urlsplit(settings.SITE_URL).netloc
-    shows_tables = getattr(model, "embedding_field", None) == name
+    shows_tables = model.embedding_field == name
     return memory_cache.get(
         digest("survey", text, site, shows_tables),
         lambda: survey(text, site=site, shows_tables=shows_tables),

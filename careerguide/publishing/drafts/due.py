@@ -54,8 +54,8 @@ def publish_due(now=None):
 
 def _turn(plan):
     """Of what is due at one moment, a table comes before what shows it."""
-    shows_others = hasattr(plan.content_type.model_class(), "embedding_field")
-    return plan.publish_at, shows_others, plan.pk
+    is_shown = hasattr(plan.content_type.model_class(), "embed_keyword")
+    return plan.publish_at, not is_shown, plan.pk
 
 
 def _publish_one_due(plan, now):

@@ -8,7 +8,7 @@ All transactions lock in one order: careers, what is shown, what shows it.
 
 from django.db import connection
 
-from careerguide import markup
+from careerguide.markup.references import slugs_of
 from careerguide.publishing.models.content import content_models
 from careerguide.publishing.models.related import OldSlug, Plan, WorkingCopy
 from careerguide.publishing.models.snapshots import apply_snapshot
@@ -19,8 +19,6 @@ def lock_shown_by(item):
 
     Waits for whoever changes it.
     """
-    if not hasattr(type(item), "embedding_field"):
-        return
     row = type(item)._base_manager.get(pk=item.pk)
     kept = [kind.objects.of(row).first() for kind in (WorkingCopy, Plan)]
     texts = [apply_snapshot(row, one.values) for one in kept if one]
@@ -36,9 +34,7 @@ def holds_shown_by(item):
 
 
 def _slugs(*items):
-    fields = [(item, getattr(item, "embedding_field", None)) for item in items]
-    texts = {getattr(item, field) for item, field in fields if field}
-    return {slug for text in texts for slug in markup.table_slugs(text)}
+    return slugs_of(reference for item in items for reference in item.referred_to())
 
 
 def _lock(slugs, waits):

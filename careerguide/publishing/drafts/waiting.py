@@ -4,10 +4,14 @@ A plan is checked again when its hour comes. What readers never saw shows by the
 so it is held as soon as a table that it shows is taken from its hour.
 """
 
+from functools import reduce
+from operator import or_
+
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from careerguide import markup
+from careerguide.markup.references import slugs_of
 from careerguide.publishing.checks.assumptions import published_at
 from careerguide.publishing.impact.hiding import names_of
 from careerguide.publishing.models.content import content_models
@@ -29,8 +33,7 @@ def hold_what_shows(item, by):
     rows = [row for model in content_models() for row in _waiting(model)]
     held = []
     for row in rows:
-        text = getattr(row, row.embedding_field)
-        is_shown = not slugs.isdisjoint(markup.table_slugs(text))
+        is_shown = not slugs.isdisjoint(slugs_of(row.referred_to()))
         if is_shown and (problem := _problem_of(row)):
             _hold(row, by, problem)
             held.append(row)
@@ -39,13 +42,11 @@ def hold_what_shows(item, by):
 
 def _waiting(model):
     """What waits for its hour and shows other content, locked."""
-    field = getattr(model, "embedding_field", None)
-    if field is None:
+    names = [Q(**{f"{name}__contains": "[["}) for name in model.reference_fields()]
+    if not names:
         return []
     rows = model.objects.not_trashed().filter(
-        status=model.PUBLISHED,
-        publish_at__gt=timezone.now(),
-        **{f"{field}__contains": "[["},
+        reduce(or_, names), status=model.PUBLISHED, publish_at__gt=timezone.now()
     )
     return rows.order_by("pk").select_for_update()
 

@@ -13,7 +13,7 @@ from django.db.models import Q, TextField
 from django.urls import NoReverseMatch
 from django.utils.translation import gettext as _
 
-from careerguide import markup
+from careerguide.markup.references import line_keywords, slugs_of
 from careerguide.publishing.drafts.references import admin_link
 from careerguide.publishing.models.content import content_models
 from careerguide.publishing.models.related import OldSlug
@@ -137,10 +137,12 @@ class Names:
         """(key, in words what `page` has of the item) of each that its texts name."""
         if not self.by_address:
             return
-        if field := getattr(page, "embedding_field", None):
-            for slug in markup.table_slugs(getattr(page, field)):
+        for reference in page.referred_to():
+            for slug in slugs_of([reference]):
                 if slug in self.by_slug:
-                    yield self.by_slug[slug], _("shows this table")
+                    is_line = reference.keyword in line_keywords()
+                    what = _("shows this table") if is_line else _("has numbers of it")
+                    yield self.by_slug[slug], what
         for text in _texts(type(page)):
             for address in self.address.findall(getattr(page, text)):
                 if address in self.by_address:

@@ -8,10 +8,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from careerguide import markup
+from careerguide.markup.references import LoadedReferences, line_keywords, references_in
 
 from .history import Revision
 from .querysets import PublishableQuerySet
 from .related import OldSlug, Plan, Presence, PreviewLink, WorkingCopy
+from .texts import is_markdown, markdown_fields
 from .validation import Validated
 from .visibility import Status, Visible
 
@@ -27,6 +29,9 @@ class Publishable(Visible, Validated):
     search = None  # what searches find of it: see `search_text.SearchText`
     short_fields = ()  # what else list pages load; their templates show it
     bullet_fields = ()  # Markdown fields whose text should be a list
+    embedding_field = None  # a Markdown field where [[table: slug]] shows a table
+    plain_reference_fields = ("summary",)  # beside those of Markdown
+    fetched_with = _references = None
     held_with_it = ()  # what was planned to show it, where a change has held that
     admin_group = _("The site")  # of the admin's menu
     # An author changes drafts of their own, which takes no right to change others'.
@@ -133,14 +138,71 @@ class Publishable(Visible, Validated):
         return (self.slug,)
 
     @classmethod
-    def render_text(cls, text, **options):
-        """Markdown as this model's pages show it, with the options of `render`."""
-        return markup.render(text, **options)
+    def reference_fields(cls):
+        """The names of the fields in which numbers and tables may be referred to."""
+        names = {field.name for field in cls._meta.concrete_fields}
+        plain = [name for name in cls.plain_reference_fields if name in names]
+        return [*plain, *(field.name for field in markdown_fields(cls))]
 
     @classmethod
-    def render_options(cls, items):
-        """Options of `render_text` that the texts of `items` need, fetched at once."""
-        return {}
+    def render_text(cls, text, references=None, **options):
+        """Markdown as this model's pages show it, with the options of `render`.
+
+        `references` are the LoadedReferences of the text, if they are known.
+        """
+        if references is None:
+            references = LoadedReferences(markup.references_of(text))
+        lines = cls.embedding_field is not None
+        ids, links = options.get("ids", ""), options.get("links")
+        embed = references.embed(ids, links, lines=lines)
+        return markup.render(text, embed=embed, **options)
+
+    @property
+    def references(self):
+        """What its texts refer to, and those of the items it was fetched with."""
+        loaded = self._references
+        if loaded is None or not loaded.known.issuperset(self.referred_to()):
+            items = [*(self.fetched_with or ()), self]
+            loaded = LoadedReferences(
+                reference for item in items for reference in item.referred_to()
+            )
+            for item in items:
+                item._references = loaded
+        return loaded
+
+    def render(self, name, **options):
+        """Return the `Document` of one of its Markdown texts."""
+        text = getattr(self, name)
+        references = self.references if "[[" in text else LoadedReferences()
+        return self.render_text(text, references, **options)
+
+    def plain(self, name):
+        """Return one of its texts as readers see it, without marks of Markdown."""
+        text = getattr(self, name)
+        refers = "[[" in text and name in self.reference_fields()
+        if is_markdown(self._meta.get_field(name)):
+            return markup.plain_text(text, self.references.text if refers else None)
+        return self.references.in_plain(text) if refers else text
+
+    @property
+    def shown_summary(self):
+        return self.plain("summary")
+
+    def referred_to(self):
+        """Yield the references of those of its texts that are loaded."""
+        for name in self.reference_fields():
+            text = self.__dict__.get(name) or ""
+            if "[[" in text:
+                yield from self.references_of(name)
+
+    def references_of(self, name):
+        """Return the references of one of its texts, in their order."""
+        text = getattr(self, name)
+        if is_markdown(self._meta.get_field(name)):
+            found = markup.references_of(text)
+            lines = name == self.embedding_field
+            return [r for r in found if lines or r.keyword not in line_keywords()]
+        return [reference for reference, _place in references_in(text)]
 
     def career_keys(self):
         """Return the keys of the careers whose guides show it, for `announce`."""

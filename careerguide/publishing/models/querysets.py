@@ -8,6 +8,14 @@ BY_CAREER = ("career__order", "career__name", "career_id")
 
 
 class PublishableQuerySet(models.QuerySet):
+    def _fetch_all(self):
+        """Let items know with which others they came: see `Publishable.references`."""
+        is_new = self._result_cache is None
+        super()._fetch_all()
+        if is_new and issubclass(self._iterable_class, models.query.ModelIterable):
+            for item in self._result_cache:
+                item.fetched_with = self._result_cache
+
     def published(self, now=None):
         """Filter what the public sees at `now`, an aware datetime (default: now)."""
         return self.filter(self.model.published_condition(now or timezone.now()))

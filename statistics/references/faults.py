@@ -1,70 +1,30 @@
-"""Embed tables in articles: a line `[[table: slug]]` becomes the table's figure."""
+"""Say what is wrong with the tables and numbers that a text names."""
 
-from collections import Counter
 from dataclasses import dataclass
-from itertools import chain
 
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from careerguide import markup
+from careerguide.markup.checks.findings import Fault
+from careerguide.markup.references import slugs_of
 from careerguide.publishing.checks.assumptions import (
     hour_of_publishing,
     is_published_together,
 )
-from careerguide.publishing.models.related import OldSlug, Plan
+from careerguide.publishing.checks.texts import surveyed
+from careerguide.publishing.models.related import Plan
 from careerguide.publishing.models.snapshots import apply_snapshot
-from statistics.figures import figure_html
+from careerguide.publishing.models.texts import is_markdown
 from statistics.models import StatTable
 
-MOST_CELLS = 20_000  # of the tables that stand in one text
+from .embeds import tables_by_slug
+from .notation import NotationError
+from .numbers import number_of
 
-
-def tables_in(*texts):
-    """Return the published tables that stand in the texts, by slug."""
-    slugs = list(chain.from_iterable(map(markup.table_slugs, texts)))
-    return tables_by_slug(slugs, StatTable.objects.published()) if slugs else {}
-
-
-def embed_tables(tables, ids=""):
-    """A function from a slug to the figure's HTML, empty where `tables` has none.
-
-    `ids` goes before the figures' ids, where several texts stand on one page. Beyond
-    `MOST_CELLS` in all, a table that is not the first is a link to its page.
-    """
-    shown, cells = Counter(), 0
-
-    def embed(slug):
-        nonlocal cells
-        if slug not in tables:
-            return ""
-        table = tables[slug]
-        if cells <= MOST_CELLS:  # or there is no need to read how large it is
-            cells += len(table.table.rows) * len(table.table.columns)
-        if cells > MOST_CELLS and shown:
-            link = '<p class="table-elsewhere"><a href="{}">{}</a></p>'
-            return format_html(link, table.get_absolute_url(), table.title)
-        shown[slug] += 1
-        suffix = f"-{shown[slug]}" if shown[slug] > 1 else ""
-        heading_id = f"{ids}{table.figure_id}{suffix}"
-        return figure_html(table, heading_id)
-
-    return embed
-
-
-def tables_by_slug(slugs, tables):
-    """Return those of `tables` that have one of the slugs, or once had it."""
-    found = tables.in_bulk(slugs, field_name="slug")
-    if missing := set(slugs) - found.keys():
-        old = OldSlug.objects.of_model(StatTable).filter(slug__in=missing)
-        led_to = dict(old.values_list("slug", "object_id"))
-        moved = tables.in_bulk(led_to.values()) if led_to else {}
-        found |= {slug: moved[pk] for slug, pk in led_to.items() if pk in moved}
-    return found
+TABLE = StatTable.embed_keyword
 
 
 @dataclass(frozen=True)
@@ -76,11 +36,14 @@ class StoredTables:
     trashed: frozenset = frozenset()
 
     @classmethod
-    def named_in(cls, *texts):
-        slugs = list(chain.from_iterable(map(markup.table_slugs, texts)))
+    def of(cls, references):
+        references = list(references)
+        slugs = slugs_of(references)
         if not slugs:
             return cls({}, frozenset())
-        kept = StatTable.objects.not_trashed().select_related("career").defer("data")
+        kept = StatTable.objects.not_trashed().select_related("career")
+        if all(reference.keyword == TABLE for reference in references):
+            kept = kept.defer("data")
         if hour := hour_of_publishing():
             return cls._at(slugs, kept, *hour)
         published = StatTable.objects.published().only("slug")
@@ -118,12 +81,11 @@ def _planned_tables(slugs, known, kept, moment):
 
 def missing_tables(model, items):
     """A sentence for each of the live items that names tables readers do not have."""
-    field = getattr(model, "embedding_field", None)
-    texts = {item: getattr(item, field) for item in items} if field else {}
-    tables = StoredTables.named_in(*texts.values())
+    slugs = {item: slugs_of(item.referred_to()) for item in items}
+    tables = StoredTables.of(one for item in items for one in item.referred_to())
     found = {}
-    for item, text in texts.items():
-        if missing := {*markup.table_slugs(text)} - tables.visible:
+    for item, named in slugs.items():
+        if missing := named - tables.visible:
             sentence = ngettext(
                 "Shows a table that readers no longer have.",
                 "Shows %(count)d tables that readers no longer have.",
@@ -133,31 +95,66 @@ def missing_tables(model, items):
     return found
 
 
-def table_problems(text, *, published, beside=None, tables=None):
-    """Return sentences about table lines that would show nothing, by slug.
+def faults_of(item):
+    """Return faults by field: what would show nothing, or no number.
 
-    A draft may name a table that is itself a draft; a published article may not, but
-    for what readers see `beside` it: what is published of a guide that is hidden yet,
-    and what is being published with it. `tables` are the StoredTables of the text and
-    others, if they are known.
+    A draft may name a table that is itself a draft; what is published may not, but for
+    what readers see beside it: what is published of a guide that is hidden yet, and
+    what is being published with it.
     """
-    slugs = markup.table_slugs(text)
-    tables = tables or StoredTables.named_in(text)
-    problems = {}
-    for slug in dict.fromkeys(slugs):
+    tables = getattr(item, "stored_tables", None)
+    found = {}
+    for name in item.reference_fields():
+        named = list(dict.fromkeys(item.references_of(name)))
+        if not named:
+            continue
+        tables = tables or StoredTables.of(item.referred_to())
+        lines = _lines_of(item, name)
+        faults = [
+            Fault(reference.keyword, reference.target, lines(reference), problem, True)
+            for reference in named
+            if (problem := problem_of(reference, tables, item))
+        ]
+        if faults:
+            found[name] = faults
+    return found
+
+
+def _lines_of(item, name):
+    if not is_markdown(item._meta.get_field(name)):
+        return lambda reference: 0
+    survey = surveyed(type(item), name, getattr(item, name))
+
+    def line(reference):
+        if reference.keyword == TABLE:
+            return survey.tables.get(reference.target, 0)
+        return survey.references.get(reference._replace(is_linked=False), 0)
+
+    return line
+
+
+def problem_of(reference, tables, beside=None):
+    """Return a sentence on a reference of a text that is published, or ""."""
+    for slug in sorted(slugs_of([reference])):
         if slug in tables.trashed:
-            problems[slug] = (
-                _("The table “%s” is in the trash: restore it, or take its line out.")
-                % slug
+            sentence = _(
+                "The table “%s” is in the trash: restore it, or take its line out."
             )
-        elif slug not in tables.known:
-            problems[slug] = (
-                _("There is no table “%s”: write the last part of the table’s address.")
-                % slug
+            return sentence % slug
+        if slug not in tables.known:
+            sentence = _(
+                "There is no table “%s”: write the last part of the table’s address."
             )
-        elif published and not _is_shown(tables, slug, beside):
-            problems[slug] = _unseen(tables.known[slug], slug)
-    return problems
+            return sentence % slug
+        if not _is_shown(tables, slug, beside):
+            return _unseen(tables.known[slug], slug)
+    if reference.keyword == TABLE:
+        return ""
+    try:
+        number_of(reference, tables.known)
+    except NotationError as error:
+        return str(error)
+    return ""
 
 
 def _is_shown(tables, slug, beside):

@@ -1,0 +1,231 @@
+"""Recognise what stands in a text for other content: `[[number: pay; Senior; Mean]]`.
+
+`[[table: slug]]` is a line of its own, see `tables`; what is here stands within a
+sentence. What a keyword shows is for the app to say that has the content, so none
+imports another for it: it registers a `Source`.
+
+A target is read after Markdown, as text: its own signs may be escaped by backslashes,
+and whatever stands in quotation marks may hold brackets and semicolons.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from html import unescape
+from typing import NamedTuple
+
+from .tokens import Token, text
+
+REFERENCE = ":reference"  # the name of a token that is one; no element is called so
+ESCAPED = "\ufdd0"  # a noncharacter: no text has it, and no page shows it
+LITERAL_TAGS = frozenset({"code", "pre", "kbd", "samp"})  # show what stands in them
+
+_TARGET = r'(?:"[^"\n]*"|“[^”\n]*”|[^\[\]"“”]){1,1000}?'
+_BRACKET = r"(?:\\\[|&(?:#0*91|#[xX]0*5[bB]|lbrack|lsqb);)"
+_sources = []
+
+
+class Reference(NamedTuple):
+    """A keyword in lower case, and what stands behind its colon, on one line.
+
+    `is_linked`: it is part of a link, so it can be none itself.
+    """
+
+    keyword: str
+    target: str
+    is_linked: bool = False
+
+    @classmethod
+    def read(cls, keyword: str, target: str) -> "Reference":
+        return cls(" ".join(keyword.lower().split()), " ".join(target.split()))
+
+
+class Source:
+    """What the content of an app shows in texts; a subclass is registered.
+
+    `keywords` stand within sentences, `lines` are alone on theirs.
+    """
+
+    keywords: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
+
+    def load(self, references: Iterable[Reference]) -> "Loaded":
+        """Fetch at once what references of its keywords show."""
+        raise NotImplementedError
+
+    def slugs(self, reference: Reference) -> tuple[str, ...]:
+        """Return the slugs of the items that a reference names."""
+        raise NotImplementedError
+
+    def prepare(self, items: Iterable) -> None:
+        """Fetch at once what `faults` of each of the items asks for."""
+
+    def faults(self, item) -> dict:
+        """Return what is wrong with the references of an item: lists by field."""
+        return {}
+
+
+class Loaded:
+    """What a `Source` has loaded; this one shows nothing."""
+
+    def embed(
+        self, ids: str, links: Callable[[str], tuple[str, int]] | None = None
+    ) -> Callable[[Reference], str]:
+        """Return a function to the HTML of references of one text; "" shows nothing.
+
+        `ids` goes before every id in it, and `links` are those of `render`.
+        """
+        return lambda reference: ""
+
+    def text(self, reference: Reference) -> str:
+        """Return what one within a sentence shows, as plain text."""
+        return ""
+
+
+class LoadedReferences:
+    """What the references of some texts show, whichever source they have."""
+
+    def __init__(self, references: Iterable[Reference] = ()):
+        self.known = found = frozenset(references)
+        self._loaded = {}
+        for source in _sources if found else ():
+            names = {*source.keywords, *source.lines}
+            if own := [one for one in found if one.keyword in names]:
+                self._loaded |= dict.fromkeys(names, source.load(own))
+
+    def embed(
+        self,
+        ids: str = "",
+        links: Callable[[str], tuple[str, int]] | None = None,
+        lines: bool = True,
+    ) -> Callable[[Reference], str]:
+        """Return a function to the HTML of references of one text.
+
+        `lines`: whether what is alone on its line shows something.
+        """
+        embeds = {one: one.embed(ids, links) for one in set(self._loaded.values())}
+        silent = () if lines else line_keywords()
+
+        def html(reference):
+            loaded = self._loaded.get(reference.keyword)
+            if loaded is None or reference.keyword in silent:
+                return ""
+            return embeds[loaded](reference)
+
+        return html
+
+    def text(self, reference: Reference) -> str:
+        loaded = self._loaded.get(reference.keyword)
+        return loaded.text(reference) if loaded else ""
+
+    def in_plain(self, text: str) -> str:
+        """Return a plain text, one without Markdown, with what it refers to."""
+        if "[[" not in text:
+            return text
+        return _pattern().sub(lambda m: self.text(Reference.read(m[1], m[2])), text)
+
+
+def sources() -> tuple[Source, ...]:
+    return tuple(_sources)
+
+
+def line_keywords() -> set[str]:
+    return {name for source in _sources for name in source.lines}
+
+
+def slugs_of(references: Iterable[Reference]) -> set[str]:
+    """Return the slugs of all items that references name."""
+    found = set()
+    for reference in references:
+        for source in _sources:
+            if reference.keyword in (*source.keywords, *source.lines):
+                found.update(source.slugs(reference))
+    return found
+
+
+def register(source: Source) -> None:
+    """Have what `source` names recognised in texts; from an app's `ready`."""
+    _sources.append(source)
+    _patterns.clear()
+
+
+def with_references(tokens: list[Token]) -> list[Token]:
+    """Return the tokens of a text, in which each reference is a token of its own."""
+    if not any("[[" in token[0] for token in tokens if not token[2]):
+        return tokens
+    found, literal = [], 0
+    for token in tokens:
+        whole, is_closing, name, _ = token
+        if name in LITERAL_TAGS:
+            literal += -1 if is_closing else 1
+        if name or literal or "[[" not in whole:
+            found.append(token)
+        else:
+            found += _divided(whole)
+    return found
+
+
+def references_in(shown: str) -> Iterator[tuple[Reference, re.Match]]:
+    """Yield the references of a text without marks, and where each stands."""
+    for match in _pattern().finditer(shown) if "[[" in shown else ():
+        yield Reference.read(match[1], match[2]), match
+
+
+def begun_references(shown: str) -> Iterator[re.Match]:
+    """Yield what begins as a reference does, in a text without those that are."""
+    yield from _begun_pattern().finditer(shown) if "[[" in shown else ()
+
+
+def with_escaped_brackets(line: str) -> str:
+    """The Markdown of a line, with `ESCAPED` in what only spells a reference."""
+    return _escaped_pattern().sub(lambda m: f"{m[1]}{ESCAPED}{m[2]}", line)
+
+
+def _divided(whole: str) -> Iterator[Token]:
+    end = 0
+    for match in _pattern().finditer(whole):
+        if match.start() > end:
+            yield text(whole[end : match.start()])
+        yield match[0], "", REFERENCE, match[0]
+        end = match.end()
+    if end < len(whole):
+        yield text(whole[end:])
+
+
+def reference_of(token: Token) -> Reference:
+    """The reference of a token of `with_references`."""
+    match = _pattern().fullmatch(token[0])
+    return Reference.read(match[1], unescape(match[2]))
+
+
+_patterns = {}
+
+
+def _pattern() -> re.Pattern:
+    if "shown" not in _patterns:
+        _patterns["shown"] = re.compile(
+            rf"(?<!\[)\[\[\s*({_words()})\s*:\s*({_TARGET})\s*\]\](?!\])", re.I
+        )
+    return _patterns["shown"]
+
+
+def _begun_pattern() -> re.Pattern:
+    if "begun" not in _patterns:
+        _patterns["begun"] = re.compile(
+            rf"\[\[\s*(?:{_words()})\s*[:;：][^\]\n]{{0,200}}\]{{0,3}}", re.I
+        )
+    return _patterns["begun"]
+
+
+def _escaped_pattern() -> re.Pattern:
+    if "escaped" not in _patterns:
+        _patterns["escaped"] = re.compile(
+            rf"({_BRACKET}|\[(?={_BRACKET}))((?:\[|{_BRACKET})\s*(?:{_words()})\s*:)",
+            re.I,
+        )
+    return _patterns["escaped"]
+
+
+def _words() -> str:
+    keywords = (word for source in _sources for word in source.keywords)
+    words = sorted(keywords, key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words) or "(?!)"

@@ -1,0 +1,1 @@
+"""Texts that name tables and their numbers: `[[table: …]]`, `[[number: …]]`."""

@@ -1,0 +1,112 @@
+"""Read and write the names of cells: `[[number: slug; row; column]]`.
+
+Two cells or more are apart by two semicolons, and a cell of the same table as the one
+before needs no slug: `[[share: pay; Senior; Mean;; All; Mean]]`. A name that holds a
+semicolon, a bracket or a quotation mark stands in quotation marks. In a table's own
+texts its slug is left out. See docs/adr/0029.
+"""
+
+import re
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+NUMBER, SUM, DIFFERENCE, RATIO = "number", "sum", "difference", "ratio"
+SHARE, GROWTH = "share", "growth per year"
+# How many cells each is worked out from: at least, at most.
+COUNTS = {
+    NUMBER: (1, 1),
+    SUM: (2, 30),
+    DIFFERENCE: (2, 2),
+    RATIO: (2, 2),
+    SHARE: (2, 2),
+    GROWTH: (2, 2),
+}
+
+_PART = re.compile(r'\s*(?:["“]([^"”]*)["”]|([^;]*?))\s*(;;|;|$)')
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_QUOTED = re.compile(r'[;\[\]"“”|]')
+
+
+class NotationError(ValueError):
+    """A sentence that says what is wrong with a reference, and how to write it."""
+
+
+class CellName(NamedTuple):
+    slug: str
+    row: str
+    column: str
+
+
+def cell_names(reference, own_slug=""):
+    """Return the `CellName`s of a reference; raise NotationError.
+
+    `own_slug` is of the table in whose own text it stands.
+    """
+    names, slug = [], own_slug
+    for parts in _cells(reference.target):
+        if len(parts) == 3 and _SLUG.fullmatch(parts[0].lower()):
+            slug, *parts = parts[0].lower(), *parts[1:]
+        if len(parts) != 2 or not slug or not all(parts):
+            raise NotationError(_how_to_write(reference.keyword))
+        names.append(CellName(slug, *parts))
+    least, most = COUNTS[reference.keyword]
+    if not least <= len(names) <= most:
+        raise NotationError(_how_many(reference.keyword, least, most))
+    return tuple(names)
+
+
+def written(keyword, names, own_slug=""):
+    """Return the notation of a keyword and its `CellName`s, as texts hold it."""
+    cells, slug = [], own_slug
+    for name in names:
+        parts = [] if name.slug == slug else [name.slug]
+        slug = name.slug
+        cells.append("; ".join([*parts, _quoted(name.row), _quoted(name.column)]))
+    return f"[[{keyword}: {';; '.join(cells)}]]"
+
+
+def _cells(target):
+    """Lists of the parts of each cell."""
+    cells, at = [[]], 0
+    while at <= len(target):
+        match = _PART.match(target, at)
+        if not match:
+            return []
+        cells[-1].append(match[1] if match[1] is not None else match[2])
+        if not match[3]:
+            break
+        if match[3] == ";;":
+            cells.append([])
+        at = match.end()
+    return cells
+
+
+def _quoted(name):
+    if not _QUOTED.search(name):
+        return name
+    return '"{}"'.format(re.sub('["“”]', "", name))
+
+
+def _how_to_write(keyword):
+    if COUNTS[keyword] == (1, 1):
+        sentence = _("Write [[%s: address-of-the-table; row; column]].")
+    else:
+        sentence = _(
+            "Write [[%s: address-of-the-table; row; column;; row; column]], with two "
+            "semicolons between cells."
+        )
+    return sentence % keyword
+
+
+def _how_many(keyword, least, most):
+    if least == most:
+        sentence = ngettext(
+            "[[%(keyword)s: …]] is of %(count)d cell.",
+            "[[%(keyword)s: …]] is worked out from %(count)d cells.",
+            least,
+        )
+        return sentence % {"keyword": keyword, "count": least}
+    sentence = _("[[%(keyword)s: …]] is worked out from %(least)d to %(most)d cells.")
+    return sentence % {"keyword": keyword, "least": least, "most": most}

@@ -1,0 +1,216 @@
+"""Work out what a reference to cells shows: `$120,000`, “about 41.7%”.
+
+A number is written as its table writes it. What is worked out is exact where a decimal
+place more says no more, and “about” where it is rounded.
+"""
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_EVEN, Context, Decimal, DivisionByZero, InvalidOperation
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
+
+from careerguide.languages.folding import fold
+from careerguide.languages.scales import EXPONENTS
+from careerguide.languages.writing import number_writer, percent_writer
+from statistics.table.formatting import format_value
+
+from .notation import (
+    DIFFERENCE,
+    GROWTH,
+    NUMBER,
+    RATIO,
+    SHARE,
+    SUM,
+    NotationError,
+    cell_names,
+)
+
+PRECISE = Context(prec=60, rounding=ROUND_HALF_EVEN)
+PLACES = {RATIO: 1, SHARE: 1, GROWTH: 1}  # decimals at most; a small number gets more
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell that was found: `place` is its row's, in the order of the data."""
+
+    table: object
+    column: object
+    row: object
+    place: int
+    value: Decimal
+
+
+@dataclass(frozen=True)
+class Number:
+    text: str
+    cells: tuple
+
+
+def number_of(reference, tables, own_slug=""):
+    """Return the `Number` of a reference; raise NotationError with a sentence.
+
+    `tables` are those that may be named, by slug.
+    """
+    names = cell_names(reference, own_slug)
+    cells = tuple(_cell(name, tables) for name in names)
+    try:
+        text = _WORKED_OUT[reference.keyword](cells)
+    except (DivisionByZero, InvalidOperation) as error:
+        sentence = _("“%s” cannot be worked out: it would divide by zero.")
+        raise NotationError(sentence % reference.target) from error
+    return Number(text, cells)
+
+
+def _cell(name, tables):
+    if name.slug not in tables:
+        sentence = _(
+            "There is no table “%s”: write the last part of the table’s address."
+        )
+        raise NotationError(sentence % name.slug)
+    table = tables[name.slug]
+    data = table.table
+    columns = _called(name.column, [(c.label, c) for c in data.columns])
+    columns = columns or [c for c in data.columns if c.key == name.column]
+    if not columns:
+        sentence = _(
+            "The table “%(table)s” has no column “%(name)s”: it has %(names)s."
+        )
+        names = ", ".join(column.label for column in data.columns)
+        said = {"table": name.slug, "name": name.column, "names": names}
+        raise NotationError(sentence % said)
+    rows = _called(name.row, [(data.label(r), (n, r)) for n, r in enumerate(data.rows)])
+    if not rows:
+        sentence = _("The table “%(table)s” has no row “%(name)s”.")
+        raise NotationError(sentence % {"table": name.slug, "name": name.row})
+    if len(rows) > 1:
+        sentence = ngettext(
+            "The table “%(table)s” has %(count)d row called “%(name)s”.",
+            "The table “%(table)s” has %(count)d rows called “%(name)s”: a number has "
+            "to be of one.",
+            len(rows),
+        )
+        said = {"table": name.slug, "count": len(rows), "name": name.row}
+        raise NotationError(sentence % said)
+    [column], [(place, row)] = columns[:1], rows
+    value = row.cells[data.columns.index(column)]
+    if not isinstance(value, Decimal):
+        sentence = _("“%(row)s; %(column)s” of the table “%(table)s” is no number.")
+        said = {"row": name.row, "column": name.column, "table": name.slug}
+        raise NotationError(sentence % said)
+    return Cell(table, column, row, place, value)
+
+
+def _called(name, named):
+    """Those of (name, thing) that are called so; else those that read alike."""
+    exactly = [thing for label, thing in named if label == name]
+    wanted = _folded(name)
+    return exactly or [thing for label, thing in named if _folded(label) == wanted]
+
+
+def _folded(name):
+    return " ".join(fold(name).split())
+
+
+def _number(cells):
+    return format_value(cells[0].value, cells[0].column)
+
+
+def _sum(cells):
+    total = Decimal(0)
+    for cell in cells:
+        total = PRECISE.add(total, _amount(cell, cells[0]))
+    return _as(cells[0].column, total)
+
+
+def _difference(cells):
+    difference = PRECISE.subtract(cells[0].value, _amount(cells[1], cells[0]))
+    if cells[0].column.type != "percent":
+        return _as(cells[0].column, difference)
+    count = difference.normalize(PRECISE)
+    sentence = ngettext(
+        "%s percentage point",
+        "%s percentage points",
+        1 if abs(count) == 1 else 2,
+    )
+    return sentence % number_writer()(_plain(count))
+
+
+def _ratio(cells):
+    found = PRECISE.divide(cells[0].value, _amount(cells[1], cells[0]))
+    return _rounded(found, PLACES[RATIO], number_writer())
+
+
+def _share(cells):
+    found = PRECISE.divide(cells[0].value * 100, _amount(cells[1], cells[0]))
+    return _rounded(found, PLACES[SHARE], percent_writer())
+
+
+def _growth(cells):
+    first, last = sorted(cells, key=_year)
+    years = _year(last) - _year(first)
+    if not years:
+        raise NotationError(_("Growth per year is between two different years."))
+    ratio = PRECISE.divide(_amount(last, first), first.value)
+    if ratio <= 0:
+        raise NotationError(_("Growth per year needs two numbers above zero."))
+    per_year = PRECISE.power(ratio, PRECISE.divide(Decimal(1), Decimal(years)))
+    return _rounded((per_year - 1) * 100, PLACES[GROWTH], percent_writer())
+
+
+_WORKED_OUT = {
+    NUMBER: _number,
+    SUM: _sum,
+    DIFFERENCE: _difference,
+    RATIO: _ratio,
+    SHARE: _share,
+    GROWTH: _growth,
+}
+
+
+def _year(cell):
+    """The year of a cell's row, by its column of years or its name."""
+    for column, value in zip(cell.table.table.columns, cell.row.cells, strict=True):
+        if column.type == "year" and value is not None:
+            return int(value)
+    label = cell.table.table.label(cell.row).strip()
+    if len(label) == 4 and label.isdecimal():
+        return int(label)
+    sentence = _("Growth per year needs rows of years: “%s” is none.")
+    raise NotationError(sentence % label)
+
+
+def _amount(cell, like):
+    """The value of a cell in the unit of another; they have to be of one kind."""
+    column, other = cell.column, like.column
+    kinds = [(c.type, c.currency, c.unit) for c in (column, other)]
+    numbers = {"integer", "decimal"}
+    if kinds[0] != kinds[1] and not (
+        {column.type, other.type} <= numbers and column.unit == other.unit
+    ):
+        sentence = _("“%(one)s” and “%(other)s” are not of one kind or unit.")
+        names = {"one": other.label, "other": column.label}
+        raise NotationError(sentence % names)
+    power = EXPONENTS.get(column.scale, 0) - EXPONENTS.get(other.scale, 0)
+    return cell.value.scaleb(power, PRECISE)
+
+
+def _as(column, value):
+    """A number as a column writes it, with the decimals of what it is made of."""
+    whole = value.as_tuple().exponent > 0
+    return format_value(value.quantize(Decimal(1)) if whole else value, column)
+
+
+def _rounded(value, places, write):
+    """The number to so many decimals, or two digits of one that is smaller."""
+    if value and abs(value) < 1:
+        places = max(places, 1 - value.adjusted())
+    shown = value.quantize(Decimal(1).scaleb(-places), context=PRECISE)
+    text = write(_plain(shown))
+    return text if shown == value else pgettext("a number", "about %s") % text
+
+
+def _plain(value):
+    """Without zeros at its end, and not as a power of ten."""
+    value = value.normalize(PRECISE)
+    return value.quantize(Decimal(1)) if value.as_tuple().exponent > 0 else value

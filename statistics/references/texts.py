@@ -1,0 +1,68 @@
+"""Find which texts show a table, or numbers of it."""
+
+from functools import reduce
+from operator import or_
+
+from django.db.models import Q
+
+from careerguide.markup.references import slugs_of
+from careerguide.publishing.models.content import content_models
+from careerguide.publishing.models.related import UNPUBLISHED
+from careerguide.publishing.models.snapshots import apply_snapshot
+
+
+def texts_showing(table):
+    """Published items of the same guide whose texts name the table."""
+
+    def of_guide(items):
+        model = items.model
+        items = items.published()
+        if not hasattr(model, "career"):
+            return items.none()
+        return items.for_career(table.career).in_reading_order()
+
+    return _naming(table, of_guide)
+
+
+def texts_naming(table):
+    """Items of any status whose texts name the table, and items whose draft does."""
+    found = _naming(table, lambda items: items.not_trashed())
+    return list(dict.fromkeys([*found, *_drafts_naming(table)]))
+
+
+def all_slugs_of(table):
+    """Return its slug, and those it once had: a text may still name it by one."""
+    return {table.slug, *table.old_slugs.values_list("slug", flat=True)}
+
+
+def _drafts_naming(table):
+    """Items whose draft or plan names the table."""
+    slugs = all_slugs_of(table)
+    for model in content_models():
+        if not (wanted := _any_of(model, slugs, "values__{}__icontains")):
+            continue
+        for kind in UNPUBLISHED:
+            drafts = kind.objects.of_model(model).filter(wanted)
+            for draft in drafts.prefetch_related("item"):
+                if draft.item is None or draft.item == table:
+                    continue
+                item = apply_snapshot(draft.item, draft.values)
+                if slugs & slugs_of(item.referred_to()):
+                    yield draft.item
+
+
+def _naming(table, chosen):
+    """Items whose texts name the table, of those that `chosen` leaves."""
+    found, slugs = [], all_slugs_of(table)
+    for model in content_models():
+        if wanted := _any_of(model, slugs, "{}__contains"):
+            items = chosen(model.objects.filter(wanted))
+            found += [i for i in items if slugs & slugs_of(i.referred_to())]
+    return [item for item in found if item != table]
+
+
+def _any_of(model, slugs, lookup):
+    """A condition: one of the slugs is somewhere in a text that may refer to it."""
+    names = model.reference_fields()
+    found = [Q(**{lookup.format(name): slug}) for name in names for slug in slugs]
+    return reduce(or_, found) if found else None
