@@ -19,7 +19,9 @@ REFERENCE = ":reference"  # the name of a token that is one; no element is calle
 ESCAPED = "\ufdd0"  # a noncharacter: no text has it, and no page shows it
 LITERAL_TAGS = frozenset({"code", "pre", "kbd", "samp"})  # show what stands in them
 
-_TARGET = r'(?:"[^"\n]*"|“[^”\n]*”|[^\[\]"“”]){1,1000}?'
+# In no target: what stands for marks and code where checks read a text.
+_MARKS = "\\x00\ufffc"
+_TARGET = rf'(?:"[^"\n{_MARKS}]*"|“[^”\n{_MARKS}]*”|[^\[\]"“”{_MARKS}]){{1,1000}}?'
 _BRACKET = r"(?:\\\[|&(?:#0*91|#[xX]0*5[bB]|lbrack|lsqb);)"
 _sources = []
 
@@ -172,7 +174,7 @@ def references_in(shown: str) -> Iterator[tuple[Reference, re.Match]]:
 
 def begun_references(shown: str) -> Iterator[re.Match]:
     """Yield what begins as a reference does, in a text without those that are."""
-    yield from _begun_pattern().finditer(shown) if "[[" in shown else ()
+    yield from _begun_pattern().finditer(shown)
 
 
 def with_escaped_brackets(line: str) -> str:
@@ -211,7 +213,8 @@ def _pattern() -> re.Pattern:
 def _begun_pattern() -> re.Pattern:
     if "begun" not in _patterns:
         _patterns["begun"] = re.compile(
-            rf"\[\[\s*(?:{_words()})\s*[:;：][^\]\n]{{0,200}}\]{{0,3}}", re.I
+            rf"(?:\[\[|(?<!\[)\x00\[)\s*(?:{_words()})\s*[:;：][^\]\n]{{0,200}}\]{{0,3}}",
+            re.I,
         )
     return _patterns["begun"]
 

@@ -2,10 +2,8 @@
 
 from django.db.models import TextField
 
-from careerguide import markup
 from careerguide.publishing.models.content import GuideContent, content_models
 from careerguide.publishing.models.sections import guide_models
-from careerguide.publishing.models.texts import is_markdown
 
 from .content import DocumentText, SectionText
 from .text_sections import sections_of
@@ -65,7 +63,10 @@ def _sections(item):
     text = _joined(item, declared.text)
     first, more = SectionText(str(item), key=key, text=text), []
     if declared.body:
-        begin, *more = sections_of(getattr(item, declared.body), str(item))
+        # Numbers of tables, but not the tables, which are found by themselves.
+        embed = item.references.embed(lines=False)
+        body = getattr(item, declared.body)
+        begin, *more = sections_of(body, str(item), embed=embed)
         text = "\n".join(filter(None, (text, begin.text)))
         first = SectionText(str(item), key=key, text=text)
     return [first, *more]
@@ -81,6 +82,4 @@ def _plain(item, name):
     if not isinstance(value, str):
         return "\n".join(value)
     field = {field.name: field for field in item._meta.concrete_fields}.get(name)
-    if isinstance(field, TextField) and is_markdown(field):
-        return markup.plain_text(value)
-    return value
+    return item.plain(name) if isinstance(field, TextField) else value

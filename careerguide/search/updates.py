@@ -30,6 +30,10 @@ def update_index(change, items, **options):
     for item in items:
         if item.search:
             _update(item)
+        # What says a number of it says another now.
+        for text in getattr(item, "named_in", list)():
+            if text.search:
+                _update(text)
 
 
 def rebuild():

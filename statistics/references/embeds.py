@@ -46,5 +46,3 @@ def tables_by_slug(slugs, tables):
         moved = tables.in_bulk(led_to.values()) if led_to else {}
         found |= {slug: moved[pk] for slug, pk in led_to.items() if pk in moved}
     return found
-
-

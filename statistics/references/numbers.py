@@ -79,7 +79,7 @@ def _cell(name, tables):
         names = ", ".join(column.label for column in data.columns)
         said = {"table": name.slug, "name": name.column, "names": names}
         raise NotationError(sentence % said)
-    rows = _called(name.row, [(data.label(r), (n, r)) for n, r in enumerate(data.rows)])
+    rows = _rows_called(name.row, data)
     if not rows:
         sentence = _("The table “%(table)s” has no row “%(name)s”.")
         raise NotationError(sentence % {"table": name.slug, "name": name.row})
@@ -106,6 +106,17 @@ def _called(name, named):
     exactly = [thing for label, thing in named if label == name]
     wanted = _folded(name)
     return exactly or [thing for label, thing in named if _folded(label) == wanted]
+
+
+def _rows_called(name, data):
+    """(place, row) of those that are called so, or else are of that year."""
+    rows = [*enumerate(data.rows)]
+    found = _called(name, [(data.label(row), (n, row)) for n, row in rows])
+    if found:
+        return found
+    years = [i for i, column in enumerate(data.columns) if column.type == "year"]
+    of_year = ((row.cells[i], (n, row)) for i in years for n, row in rows)
+    return [place for year, place in of_year if year is not None and f"{year}" == name]
 
 
 def _folded(name):

@@ -12,6 +12,8 @@ from careerguide.markup.page import Page
 from careerguide.markup.sanitise import sanitise
 from careerguide.markup.tidy import tidy
 from careerguide.templatetags.print_view import LinkNotes
+from statistics.models import StatTable
+from statistics.references.embeds import embed_tables
 from tests.factories import ArticleFactory, StatTableFactory
 from tests.hostile import slow
 

@@ -98,7 +98,7 @@ def lookalikes(outline, shows_tables: bool):
     """
     for block in outline.blocks:
         text = block.text
-        if "[[" in text:
+        if "[" in text:
             text, faults = _without_references(block, text)
             yield from faults
         if "[" in text or "{" in text or "((" in text or "<<" in text or "［" in text:

@@ -1,0 +1,160 @@
+"""Test what references to cells show, and what is said where they show nothing."""
+
+import pytest
+
+from careerguide.markup.references import Reference
+from statistics.models import StatTable
+from statistics.references.notation import CellName, NotationError, cell_names, written
+from statistics.references.numbers import number_of
+
+PAY = {
+    "columns": [
+        {"key": "level", "label": "Level", "type": "text"},
+        {"key": "mean", "label": "Mean pay", "type": "money", "currency": "USD"},
+        {
+            "key": "bonus",
+            "label": "Bonus",
+            "type": "money",
+            "currency": "USD",
+            "scale": "thousand",
+        },
+        {"key": "share", "label": "Share", "type": "percent"},
+        {"key": "count", "label": "People", "type": "integer"},
+        {"key": "euro", "label": "In euro", "type": "money", "currency": "EUR"},
+    ],
+    "rows": [
+        {"cells": ["Entry Level", "85000", "2.5", "46", "300", "70000"]},
+        {"cells": ["Senior", "170000.50", "10", "39", "0", "140000"]},
+        {"cells": ["C; [C++]", "1", None, "15.5", "7", "1"]},
+        {"cells": ["Twice", "1", "1", "1", "1", "1"]},
+        {"cells": ["Twice", "2", "2", "2", "2", "2"]},
+    ],
+}
+MARKET = {
+    "columns": [
+        {"key": "year", "label": "Year", "type": "year"},
+        {
+            "key": "size",
+            "label": "Size",
+            "type": "money",
+            "currency": "USD",
+            "scale": "billion",
+        },
+        {"key": "words", "label": "Words", "type": "text"},
+    ],
+    "rows": [
+        {"cells": ["2020", "8.43", "a"]},
+        {"cells": ["2027", "96.7", "b"]},
+        {"cells": ["2028", "0", "c"]},
+        {"cells": ["2029", "-3", "d"]},
+    ],
+}
+
+
+@pytest.fixture
+def tables():
+    return {
+        slug: StatTable(slug=slug, data=data)
+        for slug, data in (("pay", PAY), ("market", MARKET))
+    }
+
+
+def shown(text, tables, own_slug=""):
+    keyword, _, target = text.partition(":")
+    return number_of(Reference.read(keyword, target), tables, own_slug).text
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("number: pay; Entry Level; Mean pay", "$85,000"),
+        ("number: pay; entry  level; MEAN PAY", "$85,000"),
+        ("number: pay; Entry Level; mean", "$85,000"),
+        ("number: PAY; Senior; Mean pay", "$170,000.50"),
+        ("number: pay; Senior; Bonus", "$10k"),
+        ("number: pay; Senior; Share", "39%"),
+        ("number: pay; Senior; People", "0"),
+        ('number: pay; "C; [C++]"; People', "7"),
+        ("number: pay; “C; [C++]”; People", "7"),
+        ("sum: pay; Entry Level; Share;; Senior; Share", "85%"),
+        ("sum: pay; Entry Level; Mean pay;; Senior; Mean pay", "$255,000.50"),
+        ("sum: pay; Entry Level; Mean pay;; Entry Level; Bonus", "$87,500"),
+        ("difference: pay; Senior; Mean pay;; Entry Level; Mean pay", "$85,000.50"),
+        ("difference: pay; Entry Level; Share;; Senior; Share", "7 percentage points"),
+        (
+            "difference: pay; Senior; Share;; C; [x]; Share".replace(
+                "C; [x]", '"C; [C++]"'
+            ),
+            "23.5 percentage points",
+        ),
+        ("ratio: pay; Senior; Bonus;; Entry Level; Bonus", "4"),
+        ("ratio: pay; Senior; Mean pay;; Entry Level; Mean pay", "about 2"),
+        ("ratio: pay; Senior; Bonus;; Senior; Mean pay", "about 0.059"),
+        ("share: pay; Entry Level; Bonus;; Senior; Bonus", "25%"),
+        ("share: pay; Entry Level; Share;; Senior; Share", "about 117.9%"),
+        ("growth per year: market; 2020; Size;; 2027; Size", "about 41.7%"),
+        ("growth per year: market; 2027; Size;; market; 2020; Size", "about 41.7%"),
+        ("ratio: market; 2027; Size;; pay; Senior; Bonus", "9,670,000"),
+    ],
+)
+def test_shows(tables, text, number):
+    assert shown(text, tables) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("number: pay; Entry Level", "Write [[number: "),
+        ("number: pay", "Write [[number: "),
+        ("number: pay; Entry Level; Mean pay;; Senior; Mean pay", "is of 1 cell"),
+        ("sum: pay; Entry Level; Mean pay", "2 to 30 cells"),
+        ("share: pay; a; b;; c; d;; e; f", "from 2 cells"),
+        ("number: wages; Entry Level; Mean pay", "no table “wages”"),
+        ("number: pay; Midlevel; Mean pay", "no row “Midlevel”"),
+        ("number: pay; Senior; Median", "no column “Median”: it has Level, Mean pay"),
+        ("number: pay; Twice; Share", "2 rows called “Twice”"),
+        ("number: pay; Senior; Level", "is no number"),
+        ('number: pay; "C; [C++]"; Bonus', "is no number"),
+        ("ratio: pay; Senior; Share;; Senior; People", "not of one kind"),
+        ("sum: pay; Senior; Mean pay;; Senior; In euro", "not of one kind"),
+        ("ratio: pay; Entry Level; People;; Senior; People", "divide by zero"),
+        ("share: pay; Senior; People;; Senior; People", "divide by zero"),
+        ("growth per year: market; 2020; Size;; 2020; Size", "two different years"),
+        ("growth per year: market; 2020; Size;; 2029; Size", "above zero"),
+        ("growth per year: market; 2028; Size;; 2029; Size", "divide by zero"),
+        ("growth per year: pay; Senior; Share;; Twice; Share", "2 rows called"),
+        ("growth per year: pay; Senior; Share;; Entry Level; Share", "rows of years"),
+        ("number: ;;;;", "Write [[number: "),
+        ('number: "', "Write [[number: "),
+    ],
+)
+def test_says_what_is_wrong(tables, text, part):
+    with pytest.raises(NotationError) as caught:
+        shown(text, tables)
+    assert part in str(caught.value)
+
+
+def test_table_names_its_own_cells(tables):
+    assert shown("number: Senior; Share", tables, own_slug="pay") == "39%"
+    with pytest.raises(NotationError):
+        shown("number: Senior; Share", tables)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        [CellName("pay", "Entry Level", "Mean pay")],
+        [CellName("pay", "C; [C++]", "A | B")],
+        [CellName("pay", "a", "b"), CellName("pay", "c", "d")],
+        [CellName("pay", "a", "b"), CellName("market", "2020", "d")],
+    ],
+)
+def test_what_is_written_is_read(names):
+    keyword = "number" if len(names) == 1 else "ratio"
+    text = written(keyword, names)
+    target = text.removesuffix("]]").partition(":")[2]
+    assert cell_names(Reference.read(keyword, target)) == tuple(names)
+
+
+def test_own_slug_is_not_written():
+    assert written("number", [CellName("pay", "a", "b")], "pay") == "[[number: a; b]]"
