@@ -221,9 +221,12 @@ class StatTable(GuideContent):
         return [" ".join(filter(None, cells)) for cells in rows]
 
     def shown(self, rows):
-        """Yield rows as templates print them: each a dict of `cells` and its flags."""
+        """Yield rows as pages show them: dicts of `cells`, flags and their `number`,
+        which counts the rows of the data from 1.
+        """
         columns, label_index = self.table.columns, self.table.label_index
         writers = [value_writer(column) for column in columns]
+        numbers = {id(row): number for number, row in enumerate(self.table.rows, 1)}
         for row in rows:
             cells = [
                 {
@@ -235,7 +238,8 @@ class StatTable(GuideContent):
                     zip(columns, writers, row.cells, strict=True)
                 )
             ]
-            yield {"cells": cells, "forecast": row.forecast, "total": row.total}
+            flags = {"forecast": row.forecast, "total": row.total}
+            yield {"cells": cells, "number": numbers.get(id(row)), **flags}
 
     @property
     def cell_notes(self):

@@ -10,14 +10,22 @@ from django.utils.translation import gettext as _
 from careerguide.markup.directions import has_right_to_left
 
 
-def rows_html(rows: Iterable[dict]) -> SafeString:
-    """Return `rows`, as `StatTable.shown` gives them, each a `tr` on a line."""
+def row_id(number: int) -> str:
+    """Return the id of a row on its table's page, by its number in the data."""
+    return f"row-{number}"
+
+
+def rows_html(rows: Iterable[dict], ids: bool = False) -> SafeString:
+    """Return `rows`, as `StatTable.shown` gives them, each a `tr` on a line.
+
+    `ids`: whether each has its `row_id`, at which a link opens.
+    """
     isolates = get_language_bidi()
     mark = format_html(' <span class="forecast">{}</span>', _("(forecast)"))
-    return mark_safe("\n".join(_row(row, isolates, mark) for row in rows))
+    return mark_safe("\n".join(_row(row, isolates, mark, ids) for row in rows))
 
 
-def _row(row, isolates, forecast):
+def _row(row, isolates, forecast, has_id):
     cells = []
     for cell in row["cells"]:
         text, name = escape(cell["text"]), cell["css_class"]
@@ -31,5 +39,6 @@ def _row(row, isolates, forecast):
             cells.append(f'<td class="{name}">{text}</td>')
         else:
             cells.append(f"<td>{text}</td>")
-    start = '<tr class="total">' if row["total"] else "<tr>"
-    return f"{start}{''.join(cells)}</tr>"
+    attributes = f' id="{row_id(row["number"])}"' if has_id else ""
+    attributes += ' class="total"' if row["total"] else ""
+    return f"<tr{attributes}>{''.join(cells)}</tr>"

@@ -4,18 +4,22 @@ import pytest
 from django.contrib.auth.models import AnonymousUser, Permission
 from django.core.paginator import Paginator
 
+from careerguide.models import Page
 from careerguide.templatetags import guide
 from tests.factories import ArticleFactory, CareerFactory, PageFactory, UserFactory
 
 
 class TestText:
     def test_markdown_becomes_safe_html(self):
-        html = guide.markdown("**Bees** <script>x</script>")
+        page = Page(body="**Bees** <script>x</script>")
+        html = guide.rendered(page, "body")
         assert "<strong>Bees</strong>" in html
         assert "<script" not in html
 
     def test_plain_has_no_marks(self):
-        assert guide.plain("**Bees** and\n[honey](/a/)") == "Bees and honey"
+        page = Page(body="**Bees** and\n[honey](/a/)", summary="**as it is**")
+        assert guide.plain(page, "body") == "Bees and honey"
+        assert guide.plain(page, "summary") == "**as it is**"
 
     @pytest.mark.parametrize(
         ("words", "minutes"), [(0, 1), (229, 1), (230, 1), (460, 2), (1_150, 5)]

@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterable, Iterator
 from html import unescape
 from typing import NamedTuple
 
+from django.utils.safestring import mark_safe
+
 from .tokens import Token, text
 
 REFERENCE = ":reference"  # the name of a token that is one; no element is called so
@@ -82,6 +84,14 @@ class Loaded:
         """Return what one within a sentence shows, as plain text."""
         return ""
 
+    def list_html(
+        self,
+        references: Iterable[Reference],
+        links: Callable[[str], tuple[str, int]] | None = None,
+    ) -> str:
+        """Return a list for the end of a text: where what it refers to comes from."""
+        return ""
+
 
 class LoadedReferences:
     """What the references of some texts show, whichever source they have."""
@@ -115,6 +125,18 @@ class LoadedReferences:
 
         return html
 
+    def list_html(
+        self,
+        references: Iterable[Reference],
+        links: Callable[[str], tuple[str, int]] | None = None,
+    ) -> str:
+        """Return the lists of all sources, for the end of a text."""
+        references, lists = list(references), []
+        for loaded in dict.fromkeys(self._loaded.values()):
+            own = [r for r in references if self._loaded.get(r.keyword) is loaded]
+            lists.append(loaded.list_html(own, links))
+        return mark_safe("".join(lists))
+
     def text(self, reference: Reference) -> str:
         loaded = self._loaded.get(reference.keyword)
         return loaded.text(reference) if loaded else ""
@@ -123,7 +145,11 @@ class LoadedReferences:
         """Return a plain text, one without Markdown, with what it refers to."""
         if "[[" not in text:
             return text
-        return _pattern().sub(lambda m: self.text(Reference.read(m[1], m[2])), text)
+        return _pattern().sub(self._shown, text)
+
+    def _shown(self, match):
+        target = re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", match[2])
+        return self.text(Reference.read(match[1], target))
 
 
 def sources() -> tuple[Source, ...]:

@@ -5,7 +5,7 @@ from django.template.loader import render_to_string
 from careerguide.caching.memory import digest, memory_cache
 
 # What a card shows.
-OF_CAREER = ("slug", "name", "summary")
+OF_CAREER = ("slug", "name", "shown_summary")
 OF_PICTURE = (
     *("file", "alt", "decorative", "width", "height"),
     *("focal_x", "focal_y"),

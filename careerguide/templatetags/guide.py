@@ -8,7 +8,6 @@ from django.contrib.auth import get_permission_codename
 from django.db.models import Subquery
 from django.urls import reverse
 
-from careerguide import markup
 from careerguide.markup.directions import isolated_html
 from careerguide.models import Career, Page
 from careerguide.publishing.models.sections import guide_sections
@@ -20,15 +19,15 @@ WORDS_A_MINUTE = 230
 
 
 @register.filter
-def markdown(text):
-    """Markdown as safe HTML."""
-    return markup.render(text).html
+def rendered(item, name):
+    """A Markdown text of an item, as safe HTML."""
+    return item.render(name).html
 
 
 @register.filter
-def plain(text):
-    """Markdown as one line of plain text, for descriptions."""
-    return markup.plain_text(text)
+def plain(item, name):
+    """A text of an item as one line of plain text, for descriptions."""
+    return item.plain(name)
 
 
 @register.filter

@@ -55,3 +55,9 @@ def print_text(item, name, links):
         return linebreaks_filter(item.plain(name))
     ids = f"{item.print_id}-{name}-"
     return item.render(name, top_level=3, ids=ids, links=links).html
+
+
+@register.simple_tag
+def print_numbers(item, links):
+    """Return where the numbers in an item's texts come from."""
+    return item.reference_list(links)

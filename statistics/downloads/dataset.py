@@ -8,7 +8,6 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
-from careerguide import markup
 from statistics.table.schema import ROW_FLAGS, cell_text
 
 from . import citations
@@ -32,7 +31,7 @@ def dataset(item):
     return {
         "$schema": schema_address(),
         **description(item),
-        "note": _note(item.note),
+        "note": _note(item),
         "citation": {
             "text": citations.plain(item),
             "bibtex": citations.bibtex(item),
@@ -82,10 +81,11 @@ def _row(row, columns):
     return {"cells": cells} | flags | ({"notes": row.notes} if row.notes else {})
 
 
-def _note(text):
-    if not text:
+def _note(item):
+    if not item.note:
         return None
-    return {"markdown": text, "text": markup.plain_text(text)}
+    shown = item.references.in_plain(item.note)
+    return {"markdown": shown, "text": item.plain("note")}
 
 
 def _day(moment):

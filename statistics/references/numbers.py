@@ -13,6 +13,7 @@ from django.utils.translation import ngettext, pgettext
 from careerguide.languages.folding import fold
 from careerguide.languages.scales import EXPONENTS
 from careerguide.languages.writing import number_writer, percent_writer
+from statistics.row_html import row_id
 from statistics.table.formatting import format_value
 
 from .notation import (
@@ -39,6 +40,21 @@ class Cell:
     row: object
     place: int
     value: Decimal
+
+    @property
+    def name(self):
+        """Its row and column, as the table calls them."""
+        label = self.table.table.label(self.row)
+        return f"{label}, {self.column.label}"
+
+    @property
+    def text(self):
+        """The number as the table writes it."""
+        return format_value(self.value, self.column)
+
+    @property
+    def url(self):
+        return f"{self.table.get_absolute_url()}#{row_id(self.place + 1)}"
 
 
 @dataclass(frozen=True)
@@ -124,7 +140,7 @@ def _folded(name):
 
 
 def _number(cells):
-    return format_value(cells[0].value, cells[0].column)
+    return cells[0].text
 
 
 def _sum(cells):

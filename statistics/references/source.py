@@ -1,5 +1,6 @@
 """Register tables and their numbers as what texts can refer to."""
 
+from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
@@ -66,14 +67,41 @@ class LoadedTables(Loaded):
         except NotationError:
             return None
 
+    def list_html(self, references, links=None):
+        named = {}
+        for reference in references:
+            number = reference.keyword not in TableSource.lines and self.number(
+                reference
+            )
+            for cell in number.cells if number else ():
+                table, shown = named.setdefault(cell.table.pk, (cell.table, {}))
+                shown.setdefault(cell.name, cell)
+        table_list = [
+            {
+                "table": table,
+                "url": _led(table.get_absolute_url(), links),
+                "cells": [
+                    {"name": cell.name, "text": cell.text, "url": _led(cell.url, links)}
+                    for cell in shown.values()
+                ],
+            }
+            for table, shown in named.values()
+        ]
+        if not table_list:
+            return ""
+        return render_to_string(
+            "statistics/_numbers_in_text.html", {"table_list": table_list}
+        )
+
     def _number_html(self, reference, links):
         number = self.number(reference)
         if number is None:
             return _("no data")
         if reference.is_linked:
             return format_html('<span class="live-number">{}</span>', number.text)
-        first = number.cells[0]
-        url = f"{first.table.get_absolute_url()}#row-{first.place + 1}"
-        if links:
-            url, _note = links(url)
+        url = _led(number.cells[0].url, links)
         return format_html('<a class="live-number" href="{}">{}</a>', url, number.text)
+
+
+def _led(url, links):
+    return links(url)[0] if links else url

@@ -28,6 +28,6 @@ def picture(table, heading_id):
 
 
 @register.simple_tag
-def table_rows(rows):
-    """Return rows of a table, as `StatTable.shown` gives them."""
-    return rows_html(rows)
+def table_rows(rows, ids=False):
+    """Return rows of a table, as `StatTable.shown` gives them: see `rows_html`."""
+    return rows_html(rows, ids)

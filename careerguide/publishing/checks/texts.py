@@ -40,8 +40,8 @@ def text_faults(item, only=""):
         if name in found:
             found[name] += points(getattr(item, name))
     for name, faults in item.faults_of_embeds().items():
-        if name in found:
-            found[name] += faults
+        if only in ("", name):
+            found[name] = [*found.get(name, ()), *faults]
     return {
         name: sorted(faults, key=lambda fault: fault.line)
         for name, faults in found.items()
@@ -96,7 +96,8 @@ def warnings_of(item, name, text, except_for=()):
 
 def all_told(item):
     """Return the same of every text of `item`, each with the name of its field."""
-    names = {f.name: capfirst(f.verbose_name) for f in markdown_fields(type(item))}
+    fields = type(item)._meta.concrete_fields
+    names = {field.name: capfirst(field.verbose_name) for field in fields}
     return [
         f"{names[name]}: {sentence}"
         for name, faults in text_faults(item).items()

@@ -184,6 +184,11 @@ class Publishable(Visible, Validated):
             return markup.plain_text(text, self.references.text if refers else None)
         return self.references.in_plain(text) if refers else text
 
+    def reference_list(self, links=None):
+        """Return as HTML where the numbers in its texts come from."""
+        named = list(self.referred_to())
+        return self.references.list_html(named, links) if named else ""
+
     @property
     def shown_summary(self):
         return self.plain("summary")

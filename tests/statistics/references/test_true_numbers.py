@@ -1,0 +1,158 @@
+"""Test that no page says another number than the table that it is of."""
+
+import pytest
+
+from careerguide.models import Career
+from careerguide.publishing.drafts import actions
+from careerguide.publishing.models.content import GuideContent, content_models
+from careerguide.search.search import search
+from statistics.models import StatTable
+from tests.factories import FACTORIES, ArticleFactory, CareerFactory, StatTableFactory
+
+pytestmark = pytest.mark.django_db
+
+NUMBER = "[[number: pay; Mid-Level; Average]]"
+BEFORE, AFTER = "$120,000", "$121,357"
+
+
+def data(average):
+    return {
+        "columns": [
+            {"key": "level", "label": "Level", "type": "text"},
+            {"key": "average", "label": "Average", "type": "money", "currency": "USD"},
+        ],
+        "rows": [
+            {"cells": ["Mid-Level", average]},
+            {"cells": ["Senior", "170000"]},
+        ],
+    }
+
+
+@pytest.fixture
+def career():
+    return CareerFactory(slug="beekeeper", summary=f"They earn {NUMBER}.")
+
+
+@pytest.fixture
+def table(career):
+    return StatTableFactory(slug="pay", career=career, data=data("120000"))
+
+
+def with_number_everywhere(model, career):
+    """An item whose every text that may hold a number has it."""
+    fields = dict.fromkeys(model.reference_fields(), f"It pays {NUMBER} now.")
+    if issubclass(model, GuideContent):
+        fields["career"] = career
+    if issubclass(model, Career):
+        return career
+    return FACTORIES[model](**fields)
+
+
+def change(table, average):
+    draft = StatTable.objects.get(pk=table.pk)
+    draft.data = data(average)
+    actions.save_draft(draft, draft, by=None)
+    actions.publish(draft, by=None)
+
+
+@pytest.mark.parametrize("model", content_models(), ids=lambda m: m.__name__)
+def test_every_face_of_every_type_follows_its_table(client, model, career, table):
+    item = with_number_everywhere(model, career)
+    paths = ["/", career.get_absolute_url(), f"{career.get_absolute_url()}all/"]
+    paths.append(item.get_absolute_url())
+    if issubclass(model, GuideContent):
+        paths.append(model.guide.list_url)
+    if model is StatTable:
+        paths += [f"{item.get_absolute_url()[:-1]}.json", "/statistics.json"]
+
+    def pages():
+        found = {path: client.get(path) for path in paths}
+        assert {page.status_code for page in found.values()} == {200}
+        return {path: page.content.decode() for path, page in found.items()}
+
+    before = {path for path, page in pages().items() if BEFORE in page}
+    assert item.get_absolute_url() in before
+    assert f"{career.get_absolute_url()}all/" in before
+    change(table, "121357")
+    after = pages()
+    assert not [path for path, page in after.items() if BEFORE in page]
+    assert before <= {path for path, page in after.items() if AFTER in page}
+    assert not [path for path, page in after.items() if "[[" in page]
+
+
+def test_searches_find_the_number_that_is_true(career, table):
+    ArticleFactory(career=career, body=f"It pays {NUMBER} now.")
+    actions.publish(table, by=None)
+    change(table, "121357")
+    assert not search("120000").documents
+    assert len(search("121357").documents) >= 2
+
+
+def test_item_is_not_changed_by_its_table(career, table):
+    article = ArticleFactory(career=career, body=f"It pays {NUMBER} now.")
+    article.refresh_from_db()
+    before = article.version, article.content_updated_on, article.modified_at
+    change(table, "121357")
+    article.refresh_from_db()
+    assert (article.version, article.content_updated_on, article.modified_at) == before
+
+
+def test_number_leads_to_its_row_and_says_its_source(client, career, table):
+    article = ArticleFactory(career=career, body=f"It pays {NUMBER} now.")
+    page = client.get(article.get_absolute_url()).content.decode()
+    link = '<a class="live-number" href="/statistics/pay/#row-1">$120,000</a>'
+    assert page.count(link) == 1
+    own = client.get("/statistics/pay/").content.decode()
+    assert '<tr id="row-1"><th scope="row">Mid-Level</th>' in own
+    assert "Numbers in this text" in page
+    assert "Source: none is known" in page.partition("Numbers in this text")[2]
+
+
+def test_whole_guide_leads_to_the_table_on_the_same_page(client, career, table):
+    ArticleFactory(career=career, body=f"It pays {NUMBER} now.")
+    page = client.get(f"{career.get_absolute_url()}all/").content.decode()
+    assert f'<a class="live-number" href="#{table.print_id}">$120,000</a>' in page
+
+
+def test_list_of_many_asks_once(client, career, table, django_assert_max_num_queries):
+    for _ in range(12):
+        ArticleFactory(career=career, summary=f"It pays {NUMBER}.")
+    client.get("/articles/")
+    with django_assert_max_num_queries(7):
+        page = client.get("/articles/").content.decode()
+    assert page.count("$120,000") == 12
+
+
+@pytest.mark.parametrize(
+    ("body", "part"),
+    [
+        ("a [[number: pay; Nobody; Average]]", "has no row “Nobody”"),
+        ("a\n\nb [[number: wages; Senior; Average]]", "Line 3: There is no table"),
+        ("a [[ratio: pay; Senior; Level;; Senior; Average]]", "is no number"),
+    ],
+)
+def test_broken_number_is_not_published(career, table, body, part):
+    from django.core.exceptions import ValidationError
+
+    article = ArticleFactory(career=career, status="draft", body=body)
+    with pytest.raises(ValidationError) as caught:
+        actions.publish(article, by=None)
+    assert part in str(caught.value.message_dict["body"])
+
+
+def test_broken_number_of_a_summary_is_named_at_its_field(career, table):
+    from django.core.exceptions import ValidationError
+
+    article = ArticleFactory(
+        career=career, status="draft", summary="a [[number: pay; x; Average]]"
+    )
+    with pytest.raises(ValidationError) as caught:
+        actions.publish(article, by=None)
+    assert "summary" in caught.value.message_dict
+
+
+def test_readers_never_see_notation_of_what_went(client, career, table):
+    article = ArticleFactory(career=career, body=f"It pays {NUMBER} now.")
+    StatTable.objects.filter(pk=table.pk).update(status="draft")
+    page = client.get(article.get_absolute_url()).content.decode()
+    assert "[[" not in page and "It pays no data now." in page
