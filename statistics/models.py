@@ -20,6 +20,8 @@ from statistics.table.schema import DataError, TableData, parse
 
 from . import figures
 from .charts import ChartError
+from .former_names import FormerName  # noqa: F401  a model of this app
+from .references.rewriting import follow_renames, former_names
 from .references.texts import texts_naming
 from .table.order import rows_in_order
 
@@ -195,6 +197,11 @@ class StatTable(GuideContent):
         except DataError:
             return TableData()
 
+    @cached_property
+    def renames(self):
+        """What its rows and columns were called, and are: two dicts of names."""
+        return former_names(self) if self.pk else ({}, {})
+
     @property
     def ordered_rows(self):
         """The rows of the data in the order readers see."""
@@ -338,6 +345,9 @@ class StatTable(GuideContent):
     def named_in(self):
         """Return the texts that show it, and would no longer if it went."""
         return texts_naming(self)
+
+    def after_publication(self, before, by):
+        follow_renames(self, before["data"], by)
 
     def appears_in(self):
         """(page, what it has of this table in words), beside texts: see `impact`."""

@@ -25,6 +25,7 @@ LITERAL_TAGS = frozenset({"code", "pre", "kbd", "samp"})  # show what stands in 
 _MARKS = "\\x00\ufffc"
 _TARGET = rf'(?:"[^"\n{_MARKS}]*"|“[^”\n{_MARKS}]*”|[^\[\]"“”{_MARKS}]){{1,1000}}?'
 _BRACKET = r"(?:\\\[|&(?:#0*91|#[xX]0*5[bB]|lbrack|lsqb);)"
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _sources = []
 
 
@@ -148,8 +149,7 @@ class LoadedReferences:
         return _pattern().sub(self._shown, text)
 
     def _shown(self, match):
-        target = re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", match[2])
-        return self.text(Reference.read(match[1], target))
+        return self.text(Reference.read(match[1], _ESCAPE.sub(r"\1", match[2])))
 
 
 def sources() -> tuple[Source, ...]:
@@ -196,6 +196,21 @@ def references_in(shown: str) -> Iterator[tuple[Reference, re.Match]]:
     """Yield the references of a text without marks, and where each stands."""
     for match in _pattern().finditer(shown) if "[[" in shown else ():
         yield Reference.read(match[1], match[2]), match
+
+
+def rewritten(text: str, write: Callable[[Reference], str | None]) -> str:
+    """Return the source of a text with references written anew.
+
+    `write` returns the notation of one, or None where it stays as it is. In Markdown
+    its signs are escaped as far as Markdown would read them.
+    """
+
+    def replacement(match):
+        reference = Reference.read(match[1], _ESCAPE.sub(r"\1", match[2]))
+        found = write(reference)
+        return match[0] if found is None else found
+
+    return _pattern().sub(replacement, text) if "[[" in text else text
 
 
 def begun_references(shown: str) -> Iterator[re.Match]:

@@ -12,6 +12,8 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from careerguide.languages.folding import fold
+
 NUMBER, SUM, DIFFERENCE, RATIO = "number", "sum", "difference", "ratio"
 SHARE, GROWTH = "share", "growth per year"
 # How many cells each is worked out from: at least, at most.
@@ -26,6 +28,7 @@ COUNTS = {
 
 _PART = re.compile(r'\s*(?:["“]([^"”]*)["”]|([^;]*?))\s*(;;|;|$)')
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_MARK = re.compile(r"[\\`*_<>&|~\[\]]")
 _QUOTED = re.compile(r'[;\[\]"“”|]')
 
 
@@ -57,14 +60,25 @@ def cell_names(reference, own_slug=""):
     return tuple(names)
 
 
-def written(keyword, names, own_slug=""):
-    """Return the notation of a keyword and its `CellName`s, as texts hold it."""
+def written(keyword, names, own_slug="", markdown=True):
+    """Return the notation of a keyword and its `CellName`s, as texts hold it.
+
+    In `markdown` signs of names are escaped that it would read as marks.
+    """
     cells, slug = [], own_slug
     for name in names:
         parts = [] if name.slug == slug else [name.slug]
         slug = name.slug
-        cells.append("; ".join([*parts, _quoted(name.row), _quoted(name.column)]))
+        for part in (name.row, name.column):
+            quoted = _quoted(part)
+            parts.append(_MARK.sub(r"\\\g<0>", quoted) if markdown else quoted)
+        cells.append("; ".join(parts))
     return f"[[{keyword}: {';; '.join(cells)}]]"
+
+
+def same(name):
+    """Return what two names share that are read alike."""
+    return " ".join(fold(name).split())
 
 
 def _cells(target):

@@ -10,7 +10,6 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal, DivisionByZero, InvalidOp
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from careerguide.languages.folding import fold
 from careerguide.languages.scales import EXPONENTS
 from careerguide.languages.writing import number_writer, percent_writer
 from statistics.row_html import row_id
@@ -25,6 +24,7 @@ from .notation import (
     SUM,
     NotationError,
     cell_names,
+    same,
 )
 
 PRECISE = Context(prec=60, rounding=ROUND_HALF_EVEN)
@@ -86,8 +86,12 @@ def _cell(name, tables):
         raise NotationError(sentence % name.slug)
     table = tables[name.slug]
     data = table.table
-    columns = _called(name.column, [(c.label, c) for c in data.columns])
-    columns = columns or [c for c in data.columns if c.key == name.column]
+    columns = _columns_called(name.column, data)
+    rows = _rows_called(name.row, data)
+    if not (columns and rows):  # it may have been renamed
+        rows_now, columns_now = table.renames
+        columns = columns or _columns_called(columns_now.get(same(name.column)), data)
+        rows = rows or _rows_called(rows_now.get(same(name.row)), data)
     if not columns:
         sentence = _(
             "The table “%(table)s” has no column “%(name)s”: it has %(names)s."
@@ -95,7 +99,6 @@ def _cell(name, tables):
         names = ", ".join(column.label for column in data.columns)
         said = {"table": name.slug, "name": name.column, "names": names}
         raise NotationError(sentence % said)
-    rows = _rows_called(name.row, data)
     if not rows:
         sentence = _("The table “%(table)s” has no row “%(name)s”.")
         raise NotationError(sentence % {"table": name.slug, "name": name.row})
@@ -117,11 +120,17 @@ def _cell(name, tables):
     return Cell(table, column, row, place, value)
 
 
+def _columns_called(name, data):
+    found = _called(name, [(column.label, column) for column in data.columns])
+    return found or [column for column in data.columns if column.key == name]
+
+
 def _called(name, named):
     """Those of (name, thing) that are called so; else those that read alike."""
     exactly = [thing for label, thing in named if label == name]
-    wanted = _folded(name)
-    return exactly or [thing for label, thing in named if _folded(label) == wanted]
+    if exactly or name is None:
+        return exactly
+    return [thing for label, thing in named if same(label) == same(name)]
 
 
 def _rows_called(name, data):
@@ -133,10 +142,6 @@ def _rows_called(name, data):
     years = [i for i, column in enumerate(data.columns) if column.type == "year"]
     of_year = ((row.cells[i], (n, row)) for i in years for n, row in rows)
     return [place for year, place in of_year if year is not None and f"{year}" == name]
-
-
-def _folded(name):
-    return " ".join(fold(name).split())
 
 
 def _number(cells):

@@ -39,7 +39,7 @@ def _drafts_naming(table):
     """Items whose draft or plan names the table."""
     slugs = all_slugs_of(table)
     for model in content_models():
-        if not (wanted := _any_of(model, slugs, "values__{}__icontains")):
+        if not (wanted := any_of(model, slugs, "values__{}__icontains")):
             continue
         for kind in UNPUBLISHED:
             drafts = kind.objects.of_model(model).filter(wanted)
@@ -55,13 +55,13 @@ def _naming(table, chosen):
     """Items whose texts name the table, of those that `chosen` leaves."""
     found, slugs = [], all_slugs_of(table)
     for model in content_models():
-        if wanted := _any_of(model, slugs, "{}__contains"):
+        if wanted := any_of(model, slugs, "{}__contains"):
             items = chosen(model.objects.filter(wanted))
             found += [i for i in items if slugs & slugs_of(i.referred_to())]
     return [item for item in found if item != table]
 
 
-def _any_of(model, slugs, lookup):
+def any_of(model, slugs, lookup):
     """A condition: one of the slugs is somewhere in a text that may refer to it."""
     names = model.reference_fields()
     found = [Q(**{lookup.format(name): slug}) for name in names for slug in slugs]

@@ -46,6 +46,7 @@ def publish_row(
     touch(published, by)
     published.save()
     _leave_redirect(published, known_as, was_seen)
+    published.after_publication(before, by)
     change = Change.SCHEDULED if publish_at else Change.PUBLISHED
     announce(change, published, was_in=before.get("career_id"))
     add_revision(published, event, by, reason, form_key)

@@ -28,6 +28,7 @@ class Event(models.TextChoices):
     HELD = "held", _("plan held")
     ORDERED = "ordered", _("moved in its list")
     PICTURE = "picture", _("words of a picture changed")
+    FOLLOWED = "followed", _("names of a table’s cells followed")
 
 
 # What somebody decided about readers, which another may not know of.

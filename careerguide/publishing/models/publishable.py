@@ -209,6 +209,12 @@ class Publishable(Visible, Validated):
             return [r for r in found if lines or r.keyword not in line_keywords()]
         return [reference for reference, _place in references_in(text)]
 
+    def after_publication(self, before, by):
+        """Do what its publication brings with it, in the same transaction.
+
+        `before` is the `snapshot` of what readers saw.
+        """
+
     def career_keys(self):
         """Return the keys of the careers whose guides show it, for `announce`."""
         return ()

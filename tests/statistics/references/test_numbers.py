@@ -2,7 +2,8 @@
 
 import pytest
 
-from careerguide.markup.references import Reference
+from careerguide.markup import references_of
+from careerguide.markup.references import Reference, references_in
 from statistics.models import StatTable
 from statistics.references.notation import CellName, NotationError, cell_names, written
 from statistics.references.numbers import number_of
@@ -145,15 +146,17 @@ def test_table_names_its_own_cells(tables):
     [
         [CellName("pay", "Entry Level", "Mean pay")],
         [CellName("pay", "C; [C++]", "A | B")],
+        [CellName("pay", "*a* <b> `c` & d", "https://a.example/_x_")],
         [CellName("pay", "a", "b"), CellName("pay", "c", "d")],
         [CellName("pay", "a", "b"), CellName("market", "2020", "d")],
     ],
 )
 def test_what_is_written_is_read(names):
     keyword = "number" if len(names) == 1 else "ratio"
-    text = written(keyword, names)
-    target = text.removesuffix("]]").partition(":")[2]
-    assert cell_names(Reference.read(keyword, target)) == tuple(names)
+    [reference] = references_of(f"a {written(keyword, names)} b")
+    assert cell_names(reference) == tuple(names)
+    [(plain, _place)] = references_in(f"a {written(keyword, names, markdown=False)} b")
+    assert cell_names(plain) == tuple(names)
 
 
 def test_own_slug_is_not_written():

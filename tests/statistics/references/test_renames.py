@@ -1,0 +1,131 @@
+"""Test that texts follow the names of rows and columns."""
+
+import pytest
+
+from articles.models import Article
+from careerguide.publishing.drafts import actions
+from careerguide.publishing.models.related import WorkingCopy
+from statistics.models import StatTable
+from statistics.references.renames import found, with_names
+from statistics.table.schema import parse
+from tests.factories import ArticleFactory, CareerFactory, StatTableFactory
+
+COLUMNS = [
+    {"key": "level", "label": "Level", "type": "text"},
+    {"key": "mean", "label": "Mean", "type": "money", "currency": "USD"},
+]
+
+
+def data(*rows, columns=COLUMNS):
+    return {"columns": columns, "rows": [{"cells": list(row)} for row in rows]}
+
+
+def renamed(before, after):
+    return found(parse(before), parse(after)).rows
+
+
+OLD = data(("Junior", "1"), ("Mid", "2"), ("Senior", "3"))
+
+
+@pytest.mark.parametrize(
+    ("after", "rows"),
+    [
+        (OLD, {}),
+        (data(("Entry", "1"), ("Mid", "2"), ("Senior", "3")), {"junior": "Entry"}),
+        (data(("Entry", "9"), ("Mid", "2"), ("Senior", "3")), {"junior": "Entry"}),
+        (
+            data(("Entry", "1"), ("Middle", "2"), ("Senior", "3")),
+            {"junior": "Entry", "mid": "Middle"},
+        ),
+        # Two new rows where two were: nobody knows which is which.
+        (data(("Entry", "8"), ("Middle", "9"), ("Senior", "3")), {}),
+        (data(("Mid", "2"), ("Senior", "3")), {}),
+        (data(("Junior", "1"), ("New", "4"), ("Mid", "2"), ("Senior", "3")), {}),
+        # The name went to another row.
+        (data(("Mid", "1"), ("Junior", "2"), ("Senior", "3")), {}),
+        (data(("junior", "1"), ("Mid", "2"), ("Senior", "3")), {}),
+    ],
+)
+def test_row_is_renamed_where_it_is_the_same(after, rows):
+    assert renamed(OLD, after) == rows
+
+
+def test_column_is_known_by_its_key():
+    columns = [COLUMNS[0], COLUMNS[1] | {"label": "Average"}]
+    names = found(parse(OLD), parse(data(("Junior", "1"), columns=columns)))
+    assert names.columns == {"mean": "Average"}
+
+
+def test_only_names_of_the_table_are_written_anew():
+    names = found(
+        parse(OLD), parse(data(("A; *b*", "1"), ("Mid", "2"), ("Senior", "3")))
+    )
+    text = (
+        "a [[number: pay; JUNIOR; Mean]] b [[number: other; Junior; Mean]] "
+        "[[number: pay; Mid; Mean]] [[sum: pay; Mid; Mean;; Junior; Mean]] [[table: pay]]"
+    )
+    assert with_names(text, {"pay"}, names) == (
+        'a [[number: pay; "A; \\*b\\*"; Mean]] b [[number: other; Junior; Mean]] '
+        '[[number: pay; Mid; Mean]] [[sum: pay; Mid; Mean;; "A; \\*b\\*"; Mean]] '
+        "[[table: pay]]"
+    )
+
+
+@pytest.mark.django_db
+class TestPublication:
+    @pytest.fixture
+    def career(self):
+        return CareerFactory()
+
+    @pytest.fixture
+    def table(self, career):
+        return StatTableFactory(slug="pay", career=career, data=OLD)
+
+    @staticmethod
+    def publish(table, values):
+        draft = StatTable.objects.get(pk=table.pk)
+        draft.data = values
+        actions.save_draft(draft, draft, by=None)
+        actions.publish(draft, by=None)
+
+    def test_live_texts_and_drafts_follow_with_one_entry_each(self, career, table):
+        body = "a [[number: pay; Junior; Mean]]"
+        live = ArticleFactory(career=career, summary=body, body=body)
+        draft = ArticleFactory(career=career)
+        draft.body = body
+        actions.save_draft(draft, draft, by=None)
+        version, day = live.version, live.content_updated_on
+        self.publish(table, data(("Entry", "1"), ("Mid", "2"), ("Senior", "3")))
+        live.refresh_from_db()
+        now = "a [[number: pay; Entry; Mean]]"
+        assert (live.body, live.summary) == (now, now)
+        assert (live.version, live.content_updated_on) == (version, day)
+        assert [e.event for e in live.history.all()].count("followed") == 1
+        assert WorkingCopy.objects.of(draft).get().values["body"] == now
+        assert Article.objects.get(pk=live.pk).plain("body") == "a $1"
+
+    def test_old_name_is_understood_until_another_row_has_it(self, career, table):
+        self.publish(table, data(("Entry", "1"), ("Mid", "2"), ("Senior", "3")))
+        late = ArticleFactory(career=career, body="a [[number: pay; Junior; Mean]]")
+        late.full_clean()
+        assert late.plain("body") == "a $1"
+        self.publish(table, data(("First", "1"), ("Mid", "2"), ("Senior", "3")))
+        late = Article.objects.get(pk=late.pk)
+        assert late.body == "a [[number: pay; First; Mean]]"
+        rows = (("First", "1"), ("Junior", "7"), ("Mid", "2"), ("Senior", "3"))
+        self.publish(table, data(*rows))
+        newer = ArticleFactory(career=career, body="a [[number: pay; Junior; Mean]]")
+        assert newer.plain("body") == "a $7"
+        assert Article.objects.get(pk=late.pk).plain("body") == "a $1"
+
+    def test_whoever_has_the_form_open_is_told_of_no_conflict(self, career, table):
+        body = "a [[number: pay; Junior; Mean]]"
+        article = ArticleFactory(career=career, body=body)
+        shown = article.version
+        self.publish(table, data(("Entry", "1"), ("Mid", "2"), ("Senior", "3")))
+        article = Article.objects.get(pk=article.pk)
+        assert article.version == shown
+        article.body = f"{body} and more"
+        actions.save_draft(article, article, by=None)
+        actions.publish(article, by=None)
+        assert Article.objects.get(pk=article.pk).plain("body") == "a $1 and more"
