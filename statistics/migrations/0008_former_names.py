@@ -5,24 +5,48 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('statistics', '0001_squashed_0007_order_that_fits_the_rows'),
+        ("statistics", "0001_squashed_0007_order_that_fits_the_rows"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='FormerName',
+            name="FormerName",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('row', 'Row'), ('column', 'Column')], max_length=6)),
-                ('former', models.CharField(max_length=500)),
-                ('name', models.CharField(max_length=500)),
-                ('table', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='former_names', to='statistics.stattable')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("row", "Row"), ("column", "Column")], max_length=6
+                    ),
+                ),
+                ("former", models.CharField(max_length=500)),
+                ("name", models.CharField(max_length=500)),
+                (
+                    "table",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="former_names",
+                        to="statistics.stattable",
+                    ),
+                ),
             ],
             options={
-                'default_permissions': (),
-                'constraints': [models.UniqueConstraint(fields=('table', 'kind', 'former'), name='one_name_of_a_former_one')],
+                "default_permissions": (),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("table", "kind", "former"),
+                        name="one_name_of_a_former_one",
+                    )
+                ],
             },
         ),
     ]

@@ -78,6 +78,15 @@ def number_of(reference, tables, own_slug=""):
     return Number(text, cells)
 
 
+def cells_of(table):
+    """Yield each `Cell` of a table that says how much."""
+    data = table.table
+    for place, row in enumerate(data.rows):
+        for column, value in zip(data.columns, row.cells, strict=True):
+            if column.is_measure and value is not None:
+                yield Cell(table, column, row, place, value)
+
+
 def _cell(name, tables):
     if name.slug not in tables:
         sentence = _(

@@ -62,7 +62,8 @@ def test_only_names_of_the_table_are_written_anew():
     )
     text = (
         "a [[number: pay; JUNIOR; Mean]] b [[number: other; Junior; Mean]] "
-        "[[number: pay; Mid; Mean]] [[sum: pay; Mid; Mean;; Junior; Mean]] [[table: pay]]"
+        "[[number: pay; Mid; Mean]] [[sum: pay; Mid; Mean;; Junior; Mean]] "
+        "[[table: pay]]"
     )
     assert with_names(text, {"pay"}, names) == (
         'a [[number: pay; "A; \\*b\\*"; Mean]] b [[number: other; Junior; Mean]] '

@@ -1,0 +1,119 @@
+"""Test which numbers of a text somebody should be able to check."""
+
+import pytest
+
+from statistics.models import StatTable
+from statistics.references.claims import claims_in, proposals
+
+
+def found(text, **options):
+    return [claim.written for claim in claims_in(text, **options)]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("They earn $120,000 a year.", ["$120,000"]),
+        (
+            "They earn US$ 120,000, or 85,000 dollars.",
+            ["US$ 120,000", "85,000 dollars"],
+        ),
+        ("From €1.2m to 3 million euros", ["€1.2m", "3 million euros"]),
+        ("46 % and **39%**, 12 per cent", ["46 %", "39%", "12 per cent"]),
+        ("In 2020 5,000 people, 22 500 in all", ["5,000", "22 500"]),
+        ("It fell by −5 to 1.25.", ["−5", "1.25"]),
+        ("7 of 10 came after 40 hours", ["7", "10", "40"]),
+        ("- 90 days\n- 8 hours", ["90", "8"]),
+        ("> [!FACT]\n> Only 12% do.", ["12%"]),
+        ("| a | b |\n|---|---|\n| x | 41% |", ["41%"]),
+    ],
+)
+def test_number_is_a_claim(text, claims):
+    assert found(text) == claims
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2020, by 2027 and from 1999 to 2001.",
+        "At 10:30 on 22 November 2026, or 5 May, around the clock, 24/7.",
+        "It runs on Python 3.11, HTML5 and Windows 11; version 2.0, 1.2.3, WCAG 2.2.",
+        "See the (WCAG) 2.2, chapter 4, page 12 and step 3.",
+        "She came 1st, he 2nd, they 23rd.",
+        "There are 3 steps:\n\n1. One\n2. Two\n3. Three",
+        "## 5 misconceptions\n\ntext",
+        "`42` and\n\n```\n43\n```",
+        "[words](/page/42/) and https://a.example/7/8",
+        "Call 0123 456 789 or +44 20 7946 0958.",
+        "Ph.D., C++, no numbers at all.",
+    ],
+)
+def test_number_is_none(text):
+    assert found(text) == []
+
+
+def test_what_is_tied_is_none():
+    assert found("a [[number: pay; Level 7; Mean of 2024]] b 5%") == ["5%"]
+
+
+def test_what_a_row_is_called_is_none():
+    assert found("Half are 25 to 34, or 41% so.", names=["25-34"]) == ["41%"]
+
+
+def test_line_is_known():
+    claims = claims_in("a\n\nb 5%\nc 6%\n\n- d 7%")
+    assert [claim.line for claim in claims] == [3, 4, 6]
+
+
+def test_plain_text_is_read_as_it_stands():
+    assert found("*46%* of 12", markdown=False) == ["46%", "12"]
+
+
+DATA = {
+    "columns": [
+        {"key": "level", "label": "Level", "type": "text"},
+        {"key": "pay", "label": "Pay", "type": "money", "currency": "USD"},
+        {"key": "share", "label": "Share", "type": "percent"},
+        {
+            "key": "size",
+            "label": "Size",
+            "type": "money",
+            "currency": "USD",
+            "scale": "billion",
+        },
+    ],
+    "rows": [
+        {"cells": ["Entry", "85000", "46.0", "8.43"]},
+        {"cells": ["Mid", "120000", "39", None]},
+        {"cells": ["Top", "120000", "1", "0.085"]},
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("$85,000", ["Entry, Pay"]),
+        ("85k dollars", ["Entry, Pay"]),
+        ("$8.43 billion", ["Entry, Size"]),
+        ("$8,430 million", ["Entry, Size"]),
+        ("$85m", ["Top, Size"]),
+        ("46%", ["Entry, Share"]),
+        ("$120,000", ["Mid, Pay", "Top, Pay"]),
+        ("120,000", ["Mid, Pay", "Top, Pay"]),
+        ("€85,000", []),
+        ("46 people", []),
+        ("$85,001", []),
+    ],
+)
+def test_cells_that_say_the_same_are_proposed(text, names):
+    [claim] = claims_in(text)
+    table = StatTable(slug="pay", data=DATA)
+    shown = [name for _notation, name, _table in proposals(claim, [table])]
+    assert shown == names
+
+
+def test_proposal_is_the_notation():
+    [claim] = claims_in("$85,000")
+    [(notation, _name, _table)] = proposals(claim, [StatTable(slug="pay", data=DATA)])
+    assert notation == "[[number: pay; Entry; Pay]]"
