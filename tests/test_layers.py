@@ -147,6 +147,7 @@ ARROWS = {
     ),
     "statistics/references": (
         "statistics",
+        "statistics/importing/values",
         "statistics/table",
     ),
     "statistics/importing/workbooks": (

@@ -18,6 +18,7 @@ from careerguide.http.keys import is_key
 from careerguide.languages.searching import search_words
 from careerguide.library.forms import ImageUploadForm
 from careerguide.library.models import Image
+from careerguide.markup.references import sources
 from careerguide.publishing.checks.texts import warnings_of
 
 from .insertions import image_markdown, table_markdown
@@ -39,9 +40,11 @@ def preview(request):
         raise Refused(" ".join(error.messages), 413) from error
     render = getattr(model, "render_text", markup.render)
     context = {"document": render(text)}
+    item, field = _item(request, model), request.POST["field"]
     return {
         "html": render_to_string("editor/preview.html", context),
-        "warnings": warnings_of(_item(request, model), request.POST["field"], text),
+        "warnings": warnings_of(item, field, text),
+        "claims": _claims(item, field, text),
     }
 
 
@@ -112,7 +115,19 @@ def _item(request, model):
     """The item whose text it is, as far as its form tells: a new one otherwise."""
     key = request.POST.get("item", "")
     found = model._base_manager.filter(pk=key).first() if is_key(key) else None
-    return found or model()
+    item = found or model()
+    career = request.POST.get("career", "")
+    if is_key(career) and hasattr(model, "career_id"):
+        item.career_id = int(career)
+    return item
+
+
+def _claims(item, field, text):
+    """The numbers of a text that other content has as well."""
+    if not hasattr(item, "reference_fields") or field not in item.reference_fields():
+        return []
+    found = (source.claims(item, field, text) for source in sources())
+    return [claim for claims in found for claim in claims]
 
 
 def _embedded_model(keyword):

@@ -64,6 +64,14 @@ class Source:
     def prepare(self, items: Iterable) -> None:
         """Fetch at once what `faults` of each of the items asks for."""
 
+    def claims(self, item, name: str, text: str) -> list[dict]:
+        """Return what stands in a text of an item and is its content as well.
+
+        Each has what is `written`, its `line`, and `proposals`: the `name` of what it
+        may be, its `table` and the `notation` that refers to it.
+        """
+        return []
+
     def faults(self, item) -> dict:
         """Return what is wrong with the references of an item: lists by field."""
         return {}

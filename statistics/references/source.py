@@ -5,12 +5,16 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from careerguide.markup.references import Loaded, Source
+from careerguide.publishing.models.texts import is_markdown
 from statistics.models import StatTable
 
+from .claims import claims_in, proposals
 from .embeds import embed_tables, tables_by_slug
 from .faults import StoredTables, faults_of
 from .notation import COUNTS, NotationError, cell_names
 from .numbers import number_of
+
+MOST_TABLES = 200  # that the numbers of a page about the site are compared with
 
 
 class TableSource(Source):
@@ -36,8 +40,32 @@ class TableSource(Source):
         for item in items:
             item.stored_tables = tables
 
+    def claims(self, item, name, text):
+        tables = list(_tables_beside(item))
+        names = [table.table.label(row) for table in tables for row in table.table.rows]
+        markdown = is_markdown(item._meta.get_field(name))
+        return [
+            {
+                "written": claim.written,
+                "line": claim.line,
+                "proposals": [
+                    {"notation": notation, "name": cell, "table": table.title}
+                    for notation, cell, table in proposals(claim, tables)
+                ],
+            }
+            for claim in claims_in(text, names, markdown)
+        ]
+
     def faults(self, item):
         return faults_of(item)
+
+
+def _tables_beside(item):
+    """Those of the guide that an item belongs to; of no guide, all there are."""
+    tables = StatTable.objects.not_trashed()
+    if careers := [key for key in item.career_keys() if key]:
+        return tables.filter(career__in=careers)
+    return tables.none() if hasattr(item, "career_id") else tables[:MOST_TABLES]
 
 
 class LoadedTables(Loaded):

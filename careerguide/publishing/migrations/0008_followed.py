@@ -4,15 +4,33 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('publishing', '0007_content_version'),
+        ("publishing", "0007_content_version"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='revision',
-            name='event',
-            field=models.CharField(choices=[('found', 'as it was before'), ('created', 'created'), ('saved', 'draft saved'), ('published', 'published'), ('scheduled', 'scheduled'), ('unscheduled', 'schedule cancelled'), ('unpublished', 'unpublished'), ('archived', 'archived'), ('discarded', 'draft discarded'), ('trashed', 'moved to the trash'), ('recovered', 'taken out of the trash'), ('held', 'plan held'), ('ordered', 'moved in its list'), ('picture', 'words of a picture changed'), ('followed', 'names of a table’s cells followed')], max_length=12),
+            model_name="revision",
+            name="event",
+            field=models.CharField(
+                choices=[
+                    ("found", "as it was before"),
+                    ("created", "created"),
+                    ("saved", "draft saved"),
+                    ("published", "published"),
+                    ("scheduled", "scheduled"),
+                    ("unscheduled", "schedule cancelled"),
+                    ("unpublished", "unpublished"),
+                    ("archived", "archived"),
+                    ("discarded", "draft discarded"),
+                    ("trashed", "moved to the trash"),
+                    ("recovered", "taken out of the trash"),
+                    ("held", "plan held"),
+                    ("ordered", "moved in its list"),
+                    ("picture", "words of a picture changed"),
+                    ("followed", "names of a table’s cells followed"),
+                ],
+                max_length=12,
+            ),
         ),
     ]

@@ -1,6 +1,7 @@
 /* The text as the site shows it, in a frame where no script can run. */
 
 import { followTheme, showFocus, skipLinks } from "../frames.js";
+import { startClaims } from "./claims.js";
 import { startFindings } from "./findings.js";
 import { post } from "./request.js";
 
@@ -10,6 +11,7 @@ export function startPreview(editor, textarea) {
   const frame = editor.querySelector(".markdown-editor-preview");
   const message = editor.querySelector(".markdown-editor-message");
   const warn = startFindings(editor.querySelector(".markdown-editor-warnings"));
+  const claim = startClaims(editor.querySelector(".markdown-editor-claims"), textarea);
   const { model, field, item, previewUrl } = editor.dataset;
   let timer = null;
   let running = null;
@@ -26,11 +28,13 @@ export function startPreview(editor, textarea) {
     running?.abort();
     const mine = (running = new AbortController());
     try {
-      const fields = { text, model, field, item };
+      const career = textarea.form.elements.career?.value ?? "";
+      const fields = { text, model, field, item, career };
       const answer = await post(editor, previewUrl, fields, { signal: mine.signal });
       if (running !== mine) return;
       show(answer.html);
       warn(answer.warnings);
+      claim(answer.claims);
       shown = text;
       say("");
     } catch (problem) {
