@@ -11,12 +11,15 @@ class StatisticsConfig(AppConfig):
     def ready(self):
         from careerguide.markup import references
         from careerguide.publishing.checks import missing, page_places
+        from careerguide.publishing.impact import publishing
 
+        from .references.changes import changed_sentences
         from .references.faults import missing_tables
         from .references.source import TableSource
 
         references.register(TableSource())
         missing.register(missing_tables, is_fault=True)
+        publishing.register(changed_sentences)
         table = self.get_model("StatTable")
         career = table._meta.get_field("career").related_model
         items = ("figure-", table), ("career-", career)

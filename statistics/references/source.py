@@ -71,6 +71,8 @@ def _tables_beside(item):
 class LoadedTables(Loaded):
     """Published tables by slug, what they show, and their numbers."""
 
+    lines = TableSource.lines
+
     def __init__(self, tables):
         self.tables = tables
 

@@ -21,13 +21,14 @@ def texts_showing(table):
             return items.none()
         return items.for_career(table.career).in_reading_order()
 
-    return _naming(table, of_guide)
+    return _others(table, texts_with(all_slugs_of(table), of_guide))
 
 
 def texts_naming(table):
     """Items of any status whose texts name the table, and items whose draft does."""
-    found = _naming(table, lambda items: items.not_trashed())
-    return list(dict.fromkeys([*found, *_drafts_naming(table)]))
+    found = texts_with(all_slugs_of(table), lambda items: items.not_trashed())
+    found = [*_others(table, found), *_drafts_naming(table)]
+    return list(dict.fromkeys(found))
 
 
 def all_slugs_of(table):
@@ -51,14 +52,18 @@ def _drafts_naming(table):
                     yield draft.item
 
 
-def _naming(table, chosen):
-    """Items whose texts name the table, of those that `chosen` leaves."""
-    found, slugs = [], all_slugs_of(table)
+def texts_with(slugs, chosen):
+    """Items whose texts name one of the slugs, of those that `chosen` leaves."""
+    found = []
     for model in content_models():
         if wanted := any_of(model, slugs, "{}__contains"):
             items = chosen(model.objects.filter(wanted))
             found += [i for i in items if slugs & slugs_of(i.referred_to())]
-    return [item for item in found if item != table]
+    return found
+
+
+def _others(table, items):
+    return [item for item in items if item != table]
 
 
 def any_of(model, slugs, lookup):

@@ -131,17 +131,32 @@ class AsksBeforePublishing:
         if not found or self.cleaned_data.get("losses") == token_of(found):
             return
         self.loss_list = found
-        sentence = ngettext(
-            "Publishing this takes something from %d live page, which is named below. "
-            "To publish it all the same, press “Publish” again.",
-            "Publishing this takes something from %d live pages, which are named "
-            "below. To publish it all the same, press “Publish” again.",
-            len(found),
-        )
-        self._ask("losses", token_of(found), sentence % len(found))
+        self._ask("losses", token_of(found), _sentence_on(found))
 
     def _ask(self, name, value, sentence):
         """Refuse once; sent again, the form says that the editor knows."""
         self.add_error(None, ValidationError(sentence, code="asked"))
         self.data = self.data.copy()
         self.data[name] = value
+
+
+def _sentence_on(loss_list):
+    """What publishing does to live pages, each counted once."""
+    losses = [loss for loss in loss_list if not loss.is_change]
+    if not losses:
+        sentence = ngettext(
+            "Publishing this changes a number in %d sentence of a live page, shown "
+            "below. To publish it, press “Publish” again.",
+            "Publishing this changes numbers in %d sentences of live pages, shown "
+            "below. To publish it, press “Publish” again.",
+            len(loss_list),
+        )
+        return sentence % len(loss_list)
+    sentence = ngettext(
+        "Publishing this takes something from %d live page, which is named below. "
+        "To publish it all the same, press “Publish” again.",
+        "Publishing this takes something from %d live pages, which are named "
+        "below. To publish it all the same, press “Publish” again.",
+        len(losses),
+    )
+    return sentence % len(losses)

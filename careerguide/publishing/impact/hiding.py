@@ -27,10 +27,18 @@ MOST_NAMES = 100  # that the database looks for; more are looked for in Python
 
 @dataclass(frozen=True)
 class Loss:
-    """A live page, and in words what it would lose."""
+    """A live page, and in words what it would lose.
+
+    Or, in `pieces` as `drafts.diff` gives them, a sentence that it would say otherwise.
+    """
 
     page: models.Model
     what: str
+    pieces: tuple = ()
+
+    @property
+    def is_change(self):
+        return bool(self.pieces)
 
     @property
     def link(self):

@@ -8,10 +8,13 @@ import hashlib
 
 from django.utils.translation import gettext as _
 
+from careerguide.publishing.drafts.diff import word_pieces
 from careerguide.publishing.models.related import OldSlug
 from careerguide.publishing.models.snapshots import apply_snapshot
 
 from .hiding import Loss, Names, losses_of
+
+_finders = []
 
 
 def publish_losses(row, values=None):
@@ -41,7 +44,8 @@ def losses_by_publishing(changes):
             for page, _what in named[item.slug]:
                 if page not in (row, other):
                     lost.setdefault(page, sentence)
-        found.append([Loss(page, what) for page, what in lost.items()])
+        losses = [Loss(page, what) for page, what in lost.items()]
+        found.append([*losses, *_sentences_changed(row, item)])
     return found
 
 
@@ -52,9 +56,25 @@ def token_of(loss_list, pages=()):
     """
     pages = [*pages, *(loss.page for loss in loss_list)]
     names = sorted({f"{page._meta.label}.{page.pk}" for page in pages})
+    names += [f"{loss.what}" for loss in loss_list if loss.pieces]
     if not names:
         return ""
     return hashlib.sha256(" ".join(names).encode()).hexdigest()[:32]
+
+
+def register(finder):
+    """Have a function find sentences that change: from a row and the item as it would
+    be published to (page, before, after).
+    """
+    _finders.append(finder)
+
+
+def _sentences_changed(row, item):
+    if row is None or not (row.is_published and item.is_published):
+        return
+    for finder in _finders:
+        for page, before, after in finder(row, item):
+            yield Loss(page, after, tuple(word_pieces(before, after)))
 
 
 def _hides(row, item):
