@@ -42,10 +42,13 @@ class Cell:
     value: Decimal
 
     @property
+    def row_name(self):
+        return self.table.table.label(self.row)
+
+    @property
     def name(self):
         """Its row and column, as the table calls them."""
-        label = self.table.table.label(self.row)
-        return f"{label}, {self.column.label}"
+        return f"{self.row_name}, {self.column.label}"
 
     @property
     def text(self):

@@ -106,22 +106,11 @@ class LoadedTables(Loaded):
             for cell in number.cells if number else ():
                 table, shown = named.setdefault(cell.table.pk, (cell.table, {}))
                 shown.setdefault(cell.name, cell)
-        table_list = [
-            {
-                "table": table,
-                "url": _led(table.get_absolute_url(), links),
-                "cells": [
-                    {"name": cell.name, "text": cell.text, "url": _led(cell.url, links)}
-                    for cell in shown.values()
-                ],
-            }
-            for table, shown in named.values()
-        ]
+        table_list = [_listed(*one, links) for one in named.values()]
         if not table_list:
             return ""
-        return render_to_string(
-            "statistics/_numbers_in_text.html", {"table_list": table_list}
-        )
+        context = {"table_list": table_list}
+        return render_to_string("statistics/_numbers_in_text.html", context)
 
     def _number_html(self, reference, links):
         number = self.number(reference)
@@ -131,6 +120,24 @@ class LoadedTables(Loaded):
             return format_html('<span class="live-number">{}</span>', number.text)
         url = _led(number.cells[0].url, links)
         return format_html('<a class="live-number" href="{}">{}</a>', url, number.text)
+
+
+def _listed(table, shown, links):
+    """A table as the list of numbers names it, and its cells; `shown` is by name."""
+    cells = list(shown.values())
+    of_one_column = len({cell.column.key for cell in cells}) == 1
+    return {
+        "table": table,
+        "url": _led(table.get_absolute_url(), links),
+        "cells": [
+            {
+                "text": cell.text,
+                "name": cell.row_name if of_one_column else cell.name,
+                "url": _led(cell.url, links),
+            }
+            for cell in cells
+        ],
+    }
 
 
 def _led(url, links):
