@@ -55,6 +55,7 @@ class CareerGroupAdmin(admin.ModelAdmin):
             announce(Change.DELETED, obj)
 
     def delete_queryset(self, request, queryset):
+        groups = [*queryset]
         with transaction.atomic():
             super().delete_queryset(request, queryset)
-            announce(Change.DELETED)
+            announce(Change.DELETED, *groups)

@@ -17,7 +17,7 @@ from .models import Document, Section
 
 logger = logging.getLogger(__name__)
 
-UNSEEN = {Change.ORDERED, Change.IMAGE}  # by searches
+UNSEEN = {Change.ORDERED, Change.IMAGE, Change.GROUP}  # by searches
 
 
 @receiver(readers_see_change, dispatch_uid="search_index")
@@ -28,7 +28,7 @@ def update_index(change, items, **options):
     if not items:
         rebuild()
     for item in items:
-        if item.search:
+        if getattr(item, "search", None):  # a field of work, say, has none
             _update(item)
 
 

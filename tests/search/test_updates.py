@@ -12,12 +12,13 @@ from django.utils import timezone
 
 from articles.models import Article
 from careerguide.exchange import samples
-from careerguide.models import Career, Page
+from careerguide.models import Career, CareerGroup, Page
 from careerguide.operations.checks import site as site_checks
 from careerguide.operations.findings import OK, WARNING
 from careerguide.publishing.drafts import actions, due, schedule
 from careerguide.publishing.models.snapshots import apply_snapshot
-from careerguide.search import index
+from careerguide.publishing.signals import Change, announce
+from careerguide.search import index, updates
 from careerguide.search.backends import backend
 from careerguide.search.comparison import compare
 from careerguide.search.documents import all_documents
@@ -29,6 +30,7 @@ from statistics.models import StatTable
 from tests.factories import (
     ArticleFactory,
     CareerFactory,
+    CareerGroupFactory,
     FAQEntryFactory,
     PageFactory,
     StatTableFactory,
@@ -135,6 +137,24 @@ class TestCareer:
         actions.publish(article, None)
         assert titles("falconer swarms")[:1] == ["Swarms"]
         assert len(titles("apiarist swarms")) == 2
+
+
+class TestFieldOfWork:
+    """It is no content: its name changes and it goes without a word of the index."""
+
+    @pytest.mark.parametrize("change", [Change.GROUP, Change.DELETED])
+    def test_change_of_it_leaves_the_index(self, change, monkeypatch):
+        monkeypatch.setattr(updates, "rebuild", pytest.fail)
+        career = CareerFactory(group=CareerGroupFactory())
+        with transaction.atomic():
+            announce(change, career.group)
+
+    def test_deleting_several_makes_no_index_anew(self, admin_client, monkeypatch):
+        monkeypatch.setattr(updates, "rebuild", pytest.fail)
+        keys = [CareerGroupFactory().pk, CareerGroupFactory().pk]
+        sent = {"action": "delete_selected", "_selected_action": keys, "post": "yes"}
+        admin_client.post("/admin/careerguide/careergroup/", sent)
+        assert not CareerGroup.objects.exists()
 
 
 class TestLoaded:
