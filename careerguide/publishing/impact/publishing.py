@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from careerguide.publishing.models.related import OldSlug
 from careerguide.publishing.models.snapshots import apply_snapshot
 
-from .hiding import Loss, Names, losses_of
+from .hiding import Loss, losses_of
+from .names import Names
 
 
 def publish_losses(row, values=None):

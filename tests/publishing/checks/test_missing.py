@@ -122,3 +122,49 @@ def test_costs_as_many_queries_for_many_as_for_few(admin_client, factory):
     few = queries()
     make(3, 20)
     assert queries() == few
+
+
+class TestRelated:
+    ONE = "Names a related career that readers do not see."
+
+    @pytest.fixture
+    def career(self):
+        CareerFactory(slug="falconer"), CareerFactory(slug="keeper")
+        return CareerFactory(related=["falconer", "keeper"])
+
+    @pytest.mark.parametrize("way", [actions.unpublish, actions.archive, actions.trash])
+    def test_that_was_hidden_is_marked(self, admin_client, career, way):
+        assert "related career" not in listed(admin_client, type(career))
+        way(type(career).objects.get(slug="keeper"), None)
+        assert listed(admin_client, type(career)).count(self.ONE) == 1
+        assert self.ONE in admin_client.get(change_url(career)).content.decode()
+
+    def test_several_are_counted(self, admin_client, career):
+        for other in type(career).objects.exclude(pk=career.pk):
+            actions.unpublish(other, None)
+        page = listed(admin_client, type(career))
+        assert "Names 2 related careers that readers do not see." in page
+
+    def test_of_old_addresses_are_not_marked(self, admin_client, career):
+        keeper = type(career).objects.get(slug="keeper")
+        type(career).objects.filter(pk=keeper.pk).update(slug="beekeeper")
+        CareerFactory(related=["apiarist"])
+        for slug in ("keeper", "apiarist"):
+            OldSlug.objects.create(item=keeper, slug=slug)
+        assert "related career" not in listed(admin_client, type(career))
+
+    def test_of_what_readers_do_not_see_is_not_marked(self, admin_client, career):
+        actions.unpublish(type(career).objects.get(slug="keeper"), None)
+        actions.unpublish(career, None)
+        assert "related career" not in listed(admin_client, type(career))
+
+    def test_of_many_careers_asks_no_more(self, admin_client, career):
+        actions.unpublish(type(career).objects.get(slug="keeper"), None)
+        listed(admin_client, type(career))
+        with CaptureQueriesContext(connection) as few:
+            listed(admin_client, type(career))
+        for _n in range(9):
+            CareerFactory(related=["keeper", "falconer"])
+        with CaptureQueriesContext(connection) as many:
+            listed(admin_client, type(career))
+        assert len(many) == len(few)
