@@ -12,7 +12,6 @@ from statistics.models import StatTable
 
 from .parts import home_parts, items_of
 from .recent_changes import recent_changes
-from .searching import search_path
 
 MOST_STORIES = 3  # careers that are told with a summary and a number
 MOST_NAMED = 30  # of more, there is a list, and fields of work
@@ -54,7 +53,6 @@ class HomeView(ListView):
             dates=shown_dates([*stories, *items_of(parts)]),
             lead_table=next(iter(facts), None),
             facts_without_source=without_source(facts),
-            search_path=search_path(),
             **kwargs,
         )
 

@@ -17,7 +17,6 @@ from careerguide.models import Page
 from careerguide.publishing.models.sections import guide_models
 
 from .career_names import career_names
-from .searching import search_path
 
 MOST_TITLES = 5
 LIKE = 0.65  # of two addresses, from 0 to 1
@@ -34,7 +33,7 @@ def page_not_found(request, exception):
     if slug := slug_of(request):
         with suppress(DatabaseError, InterfaceError):  # then without them
             titles = nearest(slug, model_of(request))
-    return error_page(request, 404, nearest_list=titles, search_path=search_path())
+    return error_page(request, 404, nearest_list=titles)
 
 
 def slug_of(request):

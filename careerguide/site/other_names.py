@@ -3,11 +3,12 @@
 Asked only where there is no page and was none: see MIDDLEWARE.
 """
 
+from urllib.parse import urlencode
+
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 
 from .career_names import career_names
-from .searching import search_address
 
 ROUTES = ("career_detail", "career_print")
 
@@ -42,4 +43,6 @@ def address_of(form, route):
     meant = career_names().meant_by(form)
     if len(meant) == 1:
         return reverse(route, args=[*meant])
-    return search_address(next(iter(meant.values()))) if meant else ""
+    if not meant:
+        return ""
+    return f"{reverse('search')}?{urlencode({'q': next(iter(meant.values()))})}"

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.axe import ALL_RULES, NOT_OURS, violations
+from tests.browser.keyboard import follow, tab_to
 from tests.browser.pages import TOO_WIDE
 
 pytestmark = pytest.mark.browser
@@ -73,10 +74,36 @@ def test_pages_are_turned_by_keyboard(page):
 
 def test_home_finds_a_career_by_another_name(page):
     page.goto("/")
-    page.get_by_role("searchbox").fill("harbour engineering")
+    page.get_by_label("Search all guides").fill("harbour engineering specialist")
     page.keyboard.press("Enter")
-    page.get_by_role("link", name="Harbour Engineer", exact=True).click()
+    page.get_by_role("link", name="Harbour Engineer", exact=True).first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Harbour Engineer")
+
+
+def test_home_suggests_below_its_own_field(page):
+    page.set_viewport_size({"width": 360, "height": SCREEN})
+    page.goto("/")
+    field = page.get_by_label("Search all guides")
+    field.press_sequentially("harbour e")
+    expect(field).to_have_attribute("aria-expanded", "true")
+    box, choices = field.bounding_box(), page.get_by_role("listbox").bounding_box()
+    assert choices["y"] >= box["y"] + box["height"]
+    assert choices["x"] >= 0 and choices["x"] + choices["width"] <= 360
+    assert violations(page, ALL_RULES, looks={"light": 360}) == []
+
+
+def test_list_is_narrowed_by_keyboard(page):
+    page.goto("/careers/")
+    tab_to(page, page.get_by_label("Find a career by any of its names"))
+    page.keyboard.type("radio")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    expect(page.locator(".index-list h3").first).to_contain_text("Radio")
+    fields = page.get_by_role("navigation", name="Fields of work")
+    follow(page, fields.get_by_role("link", name="Signals and space"))
+    expect(page.get_by_role("heading", level=1)).to_have_text("Signals and space")
+    follow(page, fields.get_by_role("link", name="By field of work"))
+    assert "by=field" in page.url and "q=radio" in page.url
 
 
 def test_editor_chooses_related_careers_in_an_order(new_page):

@@ -64,6 +64,28 @@ class TestSuggestions:
             page.keyboard.press("Enter")
         assert page.url.endswith("/search/?q=machine+lear")
 
+    def test_keys_of_the_text_leave_the_list(self, page, field):
+        field.press_sequentially("machine lear")
+        expect(field).to_have_attribute("aria-expanded", "true")
+        for key, caret in (("Home", 0), ("End", len("machine lear"))):
+            page.keyboard.press("ArrowDown")
+            expect(page.locator("[role=option][aria-selected]")).to_have_count(1)
+            page.keyboard.press(key)
+            expect(page.locator("[role=option][aria-selected]")).to_have_count(0)
+            assert field.evaluate("(e) => e.selectionStart") == caret
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
+        assert page.url.endswith("/search/?q=machine+lear")
+
+    def test_go_and_leave_the_text_when_one_comes_back(self, page, field):
+        field.press_sequentially("machine lear")
+        page.keyboard.press("ArrowDown")
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
+        page.go_back()
+        assert page.url.endswith("/articles/")
+        expect(options(page)).to_have_count(0)
+
     def test_open_what_is_clicked(self, page, field):
         field.press_sequentially("outlook")
         with page.expect_navigation():

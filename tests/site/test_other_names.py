@@ -52,7 +52,7 @@ class TestName:
 
     def test_of_several_careers_opens_the_search(self, lead, beekeeper):
         CareerFactory(name="Hive inspector", other_names="apiarist")
-        assert lead("/careers/apiarist/") == (302, "/careers/?q=Apiarist")
+        assert lead("/careers/apiarist/") == (302, "/search/?q=Apiarist")
 
     def test_twice_of_one_career_is_one(self, lead):
         CareerFactory(slug="nurse", name="Nurse", other_names="A nurse, A. Nurse!")
