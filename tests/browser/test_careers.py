@@ -89,6 +89,7 @@ def test_home_suggests_below_its_own_field(page):
     box, choices = field.bounding_box(), page.get_by_role("listbox").bounding_box()
     assert choices["y"] >= box["y"] + box["height"]
     assert choices["x"] >= 0 and choices["x"] + choices["width"] <= 360
+    page.get_by_role("option").nth(3).click(trial=True)  # nothing covers or cuts it
     assert violations(page, ALL_RULES, looks={"light": 360}) == []
 
 

@@ -126,7 +126,7 @@ class TestPhone:
         with page.expect_navigation():
             page.locator(".search-link").click()
         assert page.url.endswith("/search/")
-        page.get_by_label("Words of a career").fill("salary")
+        page.get_by_label("Search all guides").fill("salary")
         with page.expect_navigation():
             page.keyboard.press("Enter")
         assert page.url.endswith("/search/?q=salary")

@@ -117,6 +117,14 @@ class TestFilters:
         links = [links[0] for links, _text in results(page)]
         assert {*links} == {other.get_absolute_url(), "/careers/falconer/"}
 
+    def test_of_careers_are_named_where_something_is_found(self, client, guide):
+        ArticleFactory(career=CareerFactory(name="Falconer", slug="falconer"))
+        assert 'href="?q=bees&amp;career=falconer"' in read(client, q="bees")
+        page = read(client, q="zymurgy", kind="article")
+        assert "career=" not in page
+        of_one = read(client, q="zymurgy", career="falconer")
+        assert '<a href="?q=zymurgy">All careers</a>' in of_one
+
     @pytest.mark.parametrize(
         "wrong",
         [{"kind": "user"}, {"career": "no-such"}, {"career": "a b"}, {"page": "x"}],

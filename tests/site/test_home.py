@@ -47,12 +47,14 @@ class TestHome:
         page = read(client, "/")
         assert "First fact" in page and "Second fact" not in page
 
-    def test_of_three_careers_each_is_a_card(self, client):
-        CareerFactory(), CareerFactory()
-        assert 'class="career-grid"' not in read(client, "/")
+    @pytest.mark.parametrize("number", [2, 3])
+    def test_of_several_careers_each_is_a_card(self, client, number):
         CareerFactory()
+        assert 'class="career-grid"' not in read(client, "/")
+        for _career in range(number - 1):
+            CareerFactory()
         page = read(client, "/").split('class="career-grid"')[1]
-        assert page.count('class="career-card"') == 3
+        assert page.count('class="career-card"') == number
 
     def test_careers_are_in_the_editors_order(self, client):
         CareerFactory(name="Zookeeper", order=1), CareerFactory(name="Actor", order=2)
