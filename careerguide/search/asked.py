@@ -12,7 +12,8 @@ from careerguide.publishing.models.sections import guide_models
 from .documents import searchable_models
 from .query import LONGEST
 
-_UNSEEN = re.compile(r"[\x00-\x1f\x7f]+")
+# Controls, and signs that turn all that follows them, on the page and in its title.
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 
 

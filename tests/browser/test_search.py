@@ -144,7 +144,9 @@ def test_form_works_without_script(new_page):
 
 class TestAccessibility:
     @pytest.mark.parametrize(
-        "path", ["/search/", QUESTION, "/search/?q=zymurgyx", "/search/?q=machne"]
+        "path",
+        ["/search/", QUESTION, "/search/?q=zymurgyx", "/search/?q=machne"]
+        + [f"{QUESTION}&kind=faqentry&career=machine-learning-engineer"],
     )
     def test_of_pages(self, page, path):
         page.goto(path)

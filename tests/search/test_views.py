@@ -93,6 +93,11 @@ class TestResults:
         assert "<title>hives &amp; wax: search" in page
         assert '<meta name="robots" content="noindex">' in page
 
+    def test_signs_that_turn_a_line_are_not_repeated(self, client, guide):
+        page = read(client, q="\u202ehives \u2067wax\x85")
+        assert "<title>hives wax: search" in page.replace("  ", " ")
+        assert not {*"\u202e\u2067\x85"} & {*page}
+
     def test_misspelt_word_is_told_and_can_be_searched(self, client, guide):
         page = read(client, q="aparist")
         assert "Showing results for" in page and ">apiarist</strong>" in page
