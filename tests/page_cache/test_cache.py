@@ -262,6 +262,7 @@ class TestQuery:
             f"/articles/?career={one.career.slug}",
         ]
 
+    @pytest.mark.usefixtures("indexed")
     def test_of_a_search_or_an_order_is_answered_anew(self, process):
         ArticleFactory(title="Bees in winter")
         table = StatTableFactory().get_absolute_url()
