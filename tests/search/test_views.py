@@ -104,6 +104,12 @@ class TestResults:
         ArticleFactory(title="Zymurgy", career=CareerFactory(status="draft"))
         assert results(read(client, q="zymurgy")) == []
 
+    def test_slug_of_old_that_no_address_has(self, client, career):
+        ArticleFactory(career=career, title="Zymurgy", slug="bees.of.old")
+        ArticleFactory(career=career, title="Zymurgy at home", slug="home")
+        found = results(read(client, q="zymurgy"))
+        assert [links[0] for links, _text in found] == ["/articles/home/"]
+
 
 class TestFilters:
     def test_by_kind(self, client, guide):

@@ -1,36 +1,71 @@
-"""Share fields, weights and the shape of a query between the two back ends."""
+"""Share the fields, the shape of a query and how it is asked between the back ends.
+
+The database's own table of words has one entry for each section. A word is another
+token in each field (`FIELDS`), so that a database finds the words of headings without
+looking at those of texts. Entries are numbered by how much a section says before
+anybody asks (`Words.entry`), and are given in that order. Neither database is asked to
+rank: that takes time for each match, and a frequent word has a hundred thousand.
+"""
 
 from typing import NamedTuple
 
-# By field, how much a word in it says: the part's own heading, what sums it up, its
-# text, and what it belongs to (the career, the title of its page).
-FIELDS = ("heading", "key", "text", "context")
-WEIGHTS = (8.0, 3.0, 1.0, 2.0)
-HEADINGS = ("heading", "context")  # what suggestions are made of
+# What a word in each field ends in, after a sign that no token has: the part's own
+# heading, what it belongs to (the title of its page, the career), what sums it up, and
+# its text.
+HEADING, CONTEXT, KEY, TEXT = FIELDS = (".h", ".c", ".k", "")
+KIND, CAREER = ".kind", ".career"  # what tokens of filters end in
+# In which fields all words have to stand, where there are more matches than are wanted.
+NEARER = ((HEADING,), (HEADING, CONTEXT), (HEADING, CONTEXT, KEY))
+SECTIONS = 1 << 32  # an entry's number is a rank times this, and the section's number
+SECTION = SECTIONS - 1  # of an entry's number, the bits that are the section's
 
 
 class Words(NamedTuple):
-    """A section to be indexed: plain tokens of each field, apart by spaces."""
+    """A section to be indexed: plain tokens of each field, apart by spaces.
+
+    Sections of the least `rank` are looked at first.
+    """
 
     section: int
+    rank: int
+    content_type: int
+    career: int | None
     heading: str
+    context: str
     key: str
     text: str
-    context: str
+
+    @property
+    def entry(self):
+        return self.rank * SECTIONS + self.section
+
+    def tokens(self):
+        """Return the tokens of its entry; those of a field follow each other."""
+        texts = (self.heading, self.context, self.key, self.text)
+        found = [f"{self.content_type}{KIND}"]
+        found += [f"{self.career}{CAREER}"] if self.career else []
+        for field, words in zip(FIELDS, texts, strict=True):
+            found += [word + field for word in words.split()]
+        return found
 
 
 class Hit(NamedTuple):
-    """A section that a query found; `score` is the database's, more is better."""
+    """A section that a query found."""
 
+    entry: int
     section: int
     document: int
     place: int
-    career: int | None
-    content_type: int
-    title_words: str
+    anchor: str
+    heading: str
     heading_words: str
-    context_words: str
-    score: float
+    content_type: int
+    career: int | None
+    title: str
+    title_words: str
+    context: str
+    url: str
+    language: str
 
 
 class Filters(NamedTuple):
@@ -49,17 +84,27 @@ class BaseBackend:
 
     A query is groups, of which all have to match; a group is alternatives, of which one
     has to; an alternative is phrases, which all have to stand in the section; a phrase
-    is tokens in a row. Tokens hold letters, digits and marks only, as `tokens` makes
-    them, so nothing that a reader types reaches the database as an operator.
+    is tokens in a row of one field. Tokens hold letters, digits and marks only, as
+    `tokens` makes them, so nothing that a reader types reaches the database as an
+    operator.
     """
 
+    # The database's table of words, its column of entries, and what matches a query
+    # that is the one parameter.
+    TABLE = ENTRY = MATCHES = ""
+    AND = OR = ""
+    ARE_GIVEN = ""  # what is true of values that `given` makes a parameter of
     COLUMNS = (
-        "s.id, s.document_id, s.place, d.career_id, d.content_type_id, d.title_words, "
-        "s.heading_words, d.context_words"
+        f"s.static_rank * {SECTIONS} + s.id, s.id, s.document_id, s.place, s.anchor, "
+        "s.heading, s.heading_words, d.content_type_id, d.career_id, d.title, "
+        "d.title_words, d.context, d.url, d.language"
     )
-    # The database's table of words, its column of sections, and what matches a query
-    # that is the one parameter; of what the last one says how well.
-    TABLE = KEY = MATCHES = ""
+    HAS_PAGE = "d.url IS NOT NULL"
+    HIDDEN = "(d.visible_from > %s OR d.visible_until <= %s)"
+    OF_HIDDEN = (
+        "FROM search_document d JOIN search_section s ON s.document_id = d.id "
+        f"WHERE {HIDDEN}"
+    )
 
     def __init__(self, connection):
         self.connection = connection
@@ -80,64 +125,132 @@ class BaseBackend:
         """How many sections are indexed."""
         raise NotImplementedError
 
-    def find(self, groups, filters, limit, in_headings=False):
-        """The best `Hit`s of a query, or those whose headings and context match it."""
+    def tidy(self):
+        """Do what makes searches quicker after much was indexed."""
+        raise NotImplementedError
+
+    def given(self, values):
+        """Return numbers or texts as one parameter."""
+        raise NotImplementedError
+
+    def phrase(self, tokens):
+        """Return tokens in a row as a query has them."""
+        raise NotImplementedError
+
+    def find(self, groups, filters, limit):
+        """Return at most `limit` `Hit`s, of more the nearest, in no order."""
         if not groups:
             return []
-        query = self._query(groups, in_headings)
-        score, of_score = self._score(query)
-        source, parameters = self._source(query, filters)
-        sql = f"SELECT {self.COLUMNS}, {score} AS score {source} "
-        with self.connection.cursor() as cursor:
-            cursor.execute(
-                f"{sql} ORDER BY score DESC, s.id LIMIT %s",
-                [*of_score, *parameters, limit],
-            )
-            return [Hit(*row) for row in cursor]
+        hidden = self._hidden(filters.now)
+
+        def entries(fields):
+            query = self.query(groups, fields, filters)
+            found = self._entries(query, limit + len(hidden))
+            return dict.fromkeys(e for e in found if e & SECTION not in hidden)
+
+        every, found = entries(FIELDS), {}
+        if len(every) >= limit:
+            for fields in NEARER:
+                found |= entries(fields)
+                if len(found) >= limit:
+                    break
+        return self._hits([*(found | every)][:limit])
+
+    def find_headings(self, groups, now, limit):
+        """Return at most `limit` `Hit`s that match by their heading, or with context.
+
+        In no order, those by their heading before others.
+        """
+        if not groups:
+            return []
+        sql = (
+            f"SELECT {self.COLUMNS} FROM (SELECT {self.ENTRY} AS entry "
+            f"FROM {self.TABLE} WHERE {self.MATCHES} ORDER BY {self.ENTRY} "
+            f"LIMIT %s + (SELECT count(*) {self.OF_HIDDEN})) e "
+            f"CROSS JOIN search_section s JOIN search_document d "
+            f"ON d.id = s.document_id WHERE s.id = e.entry & {SECTION} "
+            f"AND {self.HAS_PAGE} AND {self.HIDDEN} IS NOT TRUE LIMIT %s"
+        )
+        found = {}
+        for fields in NEARER[:2]:
+            query, moment = self.query(groups, fields), self._moment(now)
+            rows = self.rows(sql, [query, limit, *moment, *moment, limit])
+            found |= dict.fromkeys(Hit(*row) for row in rows)
+            if len(found) >= limit:
+                break
+        return [*found][:limit]
 
     def items(self, groups, filters, limit):
         """The keys of items, of the one content type in `filters`, that match."""
         if not groups:
             return []
-        source, parameters = self._source(self._query(groups), filters)
-        with self.connection.cursor() as cursor:
-            cursor.execute(
-                f"SELECT DISTINCT d.object_id {source} LIMIT %s", [*parameters, limit]
-            )
-            return [key for (key,) in cursor]
-
-    def _query(self, groups, in_headings=False):
-        """The query as the database reads it."""
-        raise NotImplementedError
-
-    def _score(self, query):
-        """SQL and parameters for how well a section matches."""
-        raise NotImplementedError
-
-    def _source(self, query, filters):
-        where, parameters = self._conditions(filters)
+        parameters = [self.query(groups, FIELDS, filters)]
         sql = (
-            f"FROM {self.TABLE} JOIN search_section s ON s.id = {self.KEY} "
-            "JOIN search_document d ON d.id = s.document_id "
-            f"WHERE {self.MATCHES} AND {where}"
+            f"SELECT DISTINCT d.object_id FROM {self.TABLE} JOIN search_section s "
+            f"ON s.id = {self.ENTRY} & {SECTION} JOIN search_document d "
+            f"ON d.id = s.document_id WHERE {self.MATCHES}"
         )
-        return sql, [query, *parameters]
-
-    def _conditions(self, filters):
-        """SQL and parameters for what may be shown."""
-        sql, parameters = ["1 = 1"], []
         if filters.now is not None:
-            sql += [
-                "(d.visible_from IS NULL OR d.visible_from <= %s)",
-                "(d.visible_until IS NULL OR d.visible_until > %s)",
-            ]
-            adapt = self.connection.ops.adapt_datetimefield_value
-            parameters += [adapt(filters.now)] * 2
-        for column, values in (
-            ("d.content_type_id", filters.content_types),
-            ("d.career_id", filters.careers),
-        ):
-            if values:
-                sql.append(f"{column} IN ({', '.join(['%s'] * len(values))})")
-                parameters += values
-        return " AND ".join(sql), parameters
+            sql += f" AND {self.HIDDEN} IS NOT TRUE"
+            parameters += self._moment(filters.now)
+        return [key for (key,) in self.rows(f"{sql} LIMIT %s", [*parameters, limit])]
+
+    def query(self, groups, fields, filters=None):
+        """The query as the database reads it."""
+        parts = [
+            self._any(
+                self.AND.join(
+                    self._any(
+                        self.phrase([token + field for token in phrase])
+                        for field in fields
+                    )
+                    for phrase in alternative
+                )
+                for alternative in group
+            )
+            for group in groups
+        ]
+        if filters:
+            for ending, keys in (
+                (KIND, filters.content_types),
+                (CAREER, filters.careers),
+            ):
+                if keys:
+                    parts.append(self._any(self.phrase([f"{k}{ending}"]) for k in keys))
+        return self.AND.join(parts)
+
+    def _any(self, parts):
+        return f"({self.OR.join(parts)})"
+
+    def _entries(self, query, limit):
+        sql = (
+            f"SELECT {self.ENTRY} FROM {self.TABLE} WHERE {self.MATCHES} "
+            f"ORDER BY {self.ENTRY} LIMIT %s"
+        )
+        return [entry for (entry,) in self.rows(sql, [query, limit])]
+
+    def _hits(self, entries):
+        sql = (
+            f"SELECT {self.COLUMNS} FROM search_section s "
+            "JOIN search_document d ON d.id = s.document_id "
+            f"WHERE s.id {self.ARE_GIVEN} AND {self.HAS_PAGE}"
+        )
+        sections = self.given([entry & SECTION for entry in entries])
+        return [Hit(*row) for row in self.rows(sql, [sections])]
+
+    def _hidden(self, now):
+        """The sections that the clock hides: few, as what is hidden is not indexed."""
+        if now is None:
+            return ()
+        rows = self.rows(f"SELECT s.id {self.OF_HIDDEN}", self._moment(now))
+        return {section for (section,) in rows}
+
+    def _moment(self, now):
+        return [self.connection.ops.adapt_datetimefield_value(now)] * 2
+
+    def rows(self, sql, parameters=()):
+        """Return the rows of a query, past Django's, which take longer to be written
+        than to be answered."""
+        with self.connection.cursor() as cursor:
+            cursor.execute(sql, parameters)
+            return cursor.fetchall()
