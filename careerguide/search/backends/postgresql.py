@@ -61,7 +61,7 @@ class Backend(BaseBackend):
 def _vector(tokens):
     places = {}
     for at, token in enumerate(tokens, 1):
-        found = places.setdefault(token)
+        found = places.setdefault(token, [])
         if len(found) < MOST:
             found.append(str(min(at, LAST)))
     return " ".join(f"'{token}':{','.join(found)}" for token, found in places.items())
