@@ -40,12 +40,16 @@ def excerpt(section, plan, language):
 def marked(text, wanted, language):
     """`Part`s of a whole text, in which words that give `wanted` tokens are marked."""
     end = 0
-    for match in _PIECE.finditer(text):
-        start, piece = match.start(), match[0]
-        core = piece.strip(_AROUND)
-        if not core or wanted.keys().isdisjoint(tokens_of_piece(core, language)):
+    found = {
+        piece
+        for piece in text.split()
+        if not wanted.keys().isdisjoint(tokens_of_piece(piece, language))
+    }
+    for match in _PIECE.finditer(text) if found else ():
+        if match[0] not in found:
             continue
-        start += piece.index(core)
+        core = match[0].strip(_AROUND)
+        start = match.start() + match[0].index(core)
         # A full stop ends a sentence, and an abbreviation such as “Ph.D.”.
         core = core if "." in core[1:-1] else core.removesuffix(".")
         if start > end:

@@ -95,7 +95,7 @@ class BaseBackend:
     AND = OR = ""
     ARE_GIVEN = ""  # what is true of values that `given` makes a parameter of
     COLUMNS = (
-        f"s.static_rank * {SECTIONS} + s.id, s.id, s.document_id, s.place, s.anchor, "
+        "e.entry, s.id, s.document_id, s.place, s.anchor, "
         "s.heading, s.heading_words, d.content_type_id, d.career_id, d.title, "
         "d.title_words, d.context, d.url, d.language"
     )
@@ -139,46 +139,21 @@ class BaseBackend:
 
     def find(self, groups, filters, limit):
         """Return at most `limit` `Hit`s, of more the nearest, in no order."""
-        if not groups:
-            return []
         hidden = self._hidden(filters.now)
-
-        def entries(fields):
-            query = self.query(groups, fields, filters)
-            found = self._entries(query, limit + len(hidden))
-            return dict.fromkeys(e for e in found if e & SECTION not in hidden)
-
-        every, found = entries(FIELDS), {}
-        if len(every) >= limit:
-            for fields in NEARER:
-                found |= entries(fields)
-                if len(found) >= limit:
-                    break
-        return self._hits([*(found | every)][:limit])
+        every = self._first(groups, FIELDS, filters, hidden, limit)
+        if len(every) < limit:
+            return [*every.values()]
+        nearer = self._nearest(groups, NEARER, filters, hidden, limit)
+        return [*(nearer | every).values()][:limit]
 
     def find_headings(self, groups, now, limit):
         """Return at most `limit` `Hit`s that match by their heading, or with context.
 
         In no order, those by their heading before others.
         """
-        if not groups:
-            return []
-        sql = (
-            f"SELECT {self.COLUMNS} FROM (SELECT {self.ENTRY} AS entry "
-            f"FROM {self.TABLE} WHERE {self.MATCHES} ORDER BY {self.ENTRY} "
-            f"LIMIT %s + (SELECT count(*) {self.OF_HIDDEN})) e "
-            f"CROSS JOIN search_section s JOIN search_document d "
-            f"ON d.id = s.document_id WHERE s.id = e.entry & {SECTION} "
-            f"AND {self.HAS_PAGE} AND {self.HIDDEN} IS NOT TRUE LIMIT %s"
-        )
-        found = {}
-        for fields in NEARER[:2]:
-            query, moment = self.query(groups, fields), self._moment(now)
-            rows = self.rows(sql, [query, limit, *moment, *moment, limit])
-            found |= dict.fromkeys(Hit(*row) for row in rows)
-            if len(found) >= limit:
-                break
-        return [*found][:limit]
+        filters, hidden = Filters(now), self._hidden(now)
+        found = self._nearest(groups, NEARER[:2], filters, hidden, limit)
+        return [*found.values()][:limit]
 
     def items(self, groups, filters, limit):
         """The keys of items, of the one content type in `filters`, that match."""
@@ -222,21 +197,28 @@ class BaseBackend:
     def _any(self, parts):
         return f"({self.OR.join(parts)})"
 
-    def _entries(self, query, limit):
-        sql = (
-            f"SELECT {self.ENTRY} FROM {self.TABLE} WHERE {self.MATCHES} "
-            f"ORDER BY {self.ENTRY} LIMIT %s"
-        )
-        return [entry for (entry,) in self.rows(sql, [query, limit])]
+    def _nearest(self, groups, nearer, filters, hidden, limit):
+        found = {}
+        for fields in nearer:
+            if len(found) < limit:
+                found |= self._first(groups, fields, filters, hidden, limit)
+        return found
 
-    def _hits(self, entries):
+    def _first(self, groups, fields, filters, hidden, limit):
+        """{section: `Hit`} of the first entries with all groups in these fields."""
+        if not groups:
+            return {}
+        # The limit is within, so that no more is joined; what is hidden comes on top.
         sql = (
-            f"SELECT {self.COLUMNS} FROM search_section s "
-            "JOIN search_document d ON d.id = s.document_id "
-            f"WHERE s.id {self.ARE_GIVEN} AND {self.HAS_PAGE}"
+            f"SELECT {self.COLUMNS} FROM (SELECT {self.ENTRY} AS entry "
+            f"FROM {self.TABLE} WHERE {self.MATCHES} ORDER BY {self.ENTRY} LIMIT %s) e "
+            f"CROSS JOIN search_section s JOIN search_document d "
+            f"ON d.id = s.document_id WHERE s.id = e.entry & {SECTION} "
+            f"AND {self.HAS_PAGE} ORDER BY e.entry"
         )
-        sections = self.given([entry & SECTION for entry in entries])
-        return [Hit(*row) for row in self.rows(sql, [sections])]
+        query = self.query(groups, fields, filters)
+        hits = map(Hit._make, self.rows(sql, [query, limit + len(hidden)]))
+        return {hit.section: hit for hit in hits if hit.section not in hidden}
 
     def _hidden(self, now):
         """The sections that the clock hides: few, as what is hidden is not indexed."""
