@@ -17,9 +17,11 @@ from .tokens import plain_text, words_of_context
 
 
 class DocumentQuerySet(models.QuerySet):
+    def of_model(self, model):
+        return self.filter(content_type=ContentType.objects.get_for_model(model))
+
     def of(self, model, keys):
-        content_type = ContentType.objects.get_for_model(model)
-        return self.filter(content_type=content_type, object_id__in=keys)
+        return self.of_model(model).filter(object_id__in=keys)
 
 
 class Document(models.Model):
