@@ -14,7 +14,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 
 from .backends import backend
-from .backends.base import Words
+from .backends.shapes import Words
 from .content import address_of
 from .models import Document, IndexState, Section, Word
 from .ranking import FIRST_SECTION, WHOLE_HEADING

@@ -8,7 +8,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 
 from .backends import backend
-from .backends.base import Filters
+from .backends.shapes import Filters
 from .documents import searchable_models
 from .models import Section
 from .plan import make_plan

@@ -1,82 +1,6 @@
-"""Share the fields, the shape of a query and how it is asked between the back ends.
+"""Write and ask the index, in what the two back ends have in common."""
 
-The database's own table of words has one entry for each section. A word is another
-token in each field (`FIELDS`), so that a database finds the words of headings without
-looking at those of texts. Entries are numbered by how much a section says before
-anybody asks (`Words.entry`), and are given in that order. Neither database is asked to
-rank: that takes time for each match, and a frequent word has a hundred thousand.
-"""
-
-from typing import NamedTuple
-
-# What a word in each field ends in, after a sign that no token has: the part's own
-# heading, what it belongs to (the title of its page, the career), what sums it up, and
-# its text.
-HEADING, CONTEXT, KEY, TEXT = FIELDS = (".h", ".c", ".k", "")
-KIND, CAREER = ".kind", ".career"  # what tokens of filters end in
-# In which fields all words have to stand, where there are more matches than are wanted.
-NEARER = ((HEADING,), (HEADING, CONTEXT), (HEADING, CONTEXT, KEY))
-SECTIONS = 1 << 32  # an entry's number is a rank times this, and the section's number
-SECTION = SECTIONS - 1  # of an entry's number, the bits that are the section's
-
-
-class Words(NamedTuple):
-    """A section to be indexed: plain tokens of each field, apart by spaces.
-
-    Sections of the least `rank` are looked at first.
-    """
-
-    section: int
-    rank: int
-    content_type: int
-    career: int | None
-    heading: str
-    context: str
-    key: str
-    text: str
-
-    @property
-    def entry(self):
-        return self.rank * SECTIONS + self.section
-
-    def tokens(self):
-        """Return the tokens of its entry; those of a field follow each other."""
-        texts = (self.heading, self.context, self.key, self.text)
-        found = [f"{self.content_type}{KIND}"]
-        found += [f"{self.career}{CAREER}"] if self.career else []
-        for field, words in zip(FIELDS, texts, strict=True):
-            found += [word + field for word in words.split()]
-        return found
-
-
-class Hit(NamedTuple):
-    """A section that a query found."""
-
-    entry: int
-    section: int
-    document: int
-    place: int
-    anchor: str
-    heading: str
-    heading_words: str
-    content_type: int
-    career: int | None
-    title: str
-    title_words: str
-    context: str
-    url: str
-    language: str
-
-
-class Filters(NamedTuple):
-    """`now` is the moment of asking: what is not yet visible then is not found.
-
-    With None all is, whenever readers see it.
-    """
-
-    now: object
-    content_types: tuple[int, ...] = ()
-    careers: tuple[int, ...] = ()
+from .shapes import CAREER, FIELDS, KIND, NEARER, SECTION, SECTIONS, Hit
 
 
 class BaseBackend:
@@ -95,11 +19,10 @@ class BaseBackend:
     AND = OR = ""
     ARE_GIVEN = ""  # what is true of values that `given` makes a parameter of
     COLUMNS = (
-        "e.entry, s.id, s.document_id, s.place, s.anchor, "
+        f"s.static_rank * {SECTIONS} + s.id, s.id, s.document_id, s.place, s.anchor, "
         "s.heading, s.heading_words, d.content_type_id, d.career_id, d.title, "
         "d.title_words, d.context, d.url, d.language"
     )
-    HAS_PAGE = "d.url IS NOT NULL"
     HIDDEN = "(d.visible_from > %s OR d.visible_until <= %s)"
     OF_HIDDEN = (
         "FROM search_document d JOIN search_section s ON s.document_id = d.id "
@@ -139,21 +62,41 @@ class BaseBackend:
 
     def find(self, groups, filters, limit):
         """Return at most `limit` `Hit`s, of more the nearest, in no order."""
+        if not groups:
+            return []
         hidden = self._hidden(filters.now)
-        every = self._first(groups, FIELDS, filters, hidden, limit)
-        if len(every) < limit:
-            return [*every.values()]
-        nearer = self._nearest(groups, NEARER, filters, hidden, limit)
-        return [*(nearer | every).values()][:limit]
+
+        def entries(fields):
+            query = self.query(groups, fields, filters)
+            rows = self.rows(self._first(), [query, limit + len(hidden)])
+            return {entry: entry for (entry,) in rows if entry & SECTION not in hidden}
+
+        every = entries(FIELDS)
+        found = self._nearest(entries, NEARER, limit) if len(every) >= limit else {}
+        sections = [entry & SECTION for entry in [*(found | every)][:limit]]
+        if not sections:
+            return []
+        sql = self._hits("search_section s", f"s.id {self.ARE_GIVEN}")
+        return [Hit(*row) for row in self.rows(sql, [self.given(sections)])]
 
     def find_headings(self, groups, now, limit):
         """Return at most `limit` `Hit`s that match by their heading, or with context.
 
         In no order, those by their heading before others.
         """
-        filters, hidden = Filters(now), self._hidden(now)
-        found = self._nearest(groups, NEARER[:2], filters, hidden, limit)
-        return [*found.values()][:limit]
+        if not groups:
+            return []
+        hidden = self._hidden(now)
+        # One query: the limit is within, so that no more is joined than is wanted.
+        source = f"({self._first()}) e CROSS JOIN search_section s"
+        sql = self._hits(source, f"s.id = e.entry & {SECTION}")
+
+        def hits(fields):
+            parameters = [self.query(groups, fields), limit + len(hidden)]
+            found = map(Hit._make, self.rows(sql, parameters))
+            return {hit.section: hit for hit in found if hit.section not in hidden}
+
+        return [*self._nearest(hits, NEARER[:2], limit).values()][:limit]
 
     def items(self, groups, filters, limit):
         """The keys of items, of the one content type in `filters`, that match."""
@@ -197,28 +140,27 @@ class BaseBackend:
     def _any(self, parts):
         return f"({self.OR.join(parts)})"
 
-    def _nearest(self, groups, nearer, filters, hidden, limit):
+    def _nearest(self, first, nearer, limit):
+        """What `first` gives for each of the fields in turn, until it is enough."""
         found = {}
         for fields in nearer:
             if len(found) < limit:
-                found |= self._first(groups, fields, filters, hidden, limit)
+                found |= first(fields)
         return found
 
-    def _first(self, groups, fields, filters, hidden, limit):
-        """{section: `Hit`} of the first entries with all groups in these fields."""
-        if not groups:
-            return {}
-        # The limit is within, so that no more is joined; what is hidden comes on top.
-        sql = (
-            f"SELECT {self.COLUMNS} FROM (SELECT {self.ENTRY} AS entry "
-            f"FROM {self.TABLE} WHERE {self.MATCHES} ORDER BY {self.ENTRY} LIMIT %s) e "
-            f"CROSS JOIN search_section s JOIN search_document d "
-            f"ON d.id = s.document_id WHERE s.id = e.entry & {SECTION} "
-            f"AND {self.HAS_PAGE} ORDER BY e.entry"
+    def _first(self):
+        """SQL of the first entries that match."""
+        return (
+            f"SELECT {self.ENTRY} AS entry FROM {self.TABLE} WHERE {self.MATCHES} "
+            f"ORDER BY {self.ENTRY} LIMIT %s"
         )
-        query = self.query(groups, fields, filters)
-        hits = map(Hit._make, self.rows(sql, [query, limit + len(hidden)]))
-        return {hit.section: hit for hit in hits if hit.section not in hidden}
+
+    def _hits(self, source, condition):
+        """SQL of the `Hit`s of a source of sections."""
+        return (
+            f"SELECT {self.COLUMNS} FROM {source} JOIN search_document d "
+            f"ON d.id = s.document_id WHERE {condition} AND d.url IS NOT NULL"
+        )
 
     def _hidden(self, now):
         """The sections that the clock hides: few, as what is hidden is not indexed."""

@@ -8,7 +8,8 @@ which FTS5 ranks, are left out.
 
 import json
 
-from .base import KIND, BaseBackend
+from .base import BaseBackend
+from .shapes import KIND
 
 TABLE = "search_words_of_sections"
 CREATE = (

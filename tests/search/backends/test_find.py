@@ -9,7 +9,7 @@ from django.utils import timezone
 from articles.models import Article
 from careerguide.search import index
 from careerguide.search.backends import backend
-from careerguide.search.backends.base import Filters
+from careerguide.search.backends.shapes import Filters
 from careerguide.search.content import DocumentText, SectionText
 from faq.models import FAQEntry
 
