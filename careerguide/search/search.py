@@ -17,7 +17,7 @@ from .ranking import by_document, rank
 from .stored import texts_of
 from .tokens import tokens_by_piece
 
-CANDIDATES = 200  # sections that the database gives
+CANDIDATES = 100  # sections that the database gives
 LEAST_ASKED = 0.4  # of the weight of a query, where not all of it has to match
 MOST_CHOSEN_FROM = 6  # of its words, where it has more than any section
 MOST_TRIES = 16

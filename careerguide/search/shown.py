@@ -5,11 +5,13 @@ what was found is shown without a look at the items themselves.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.contrib.contenttypes.models import ContentType
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
+from django.utils.translation import get_language
 
 from .excerpt import excerpt, marked
 from .stored import texts_of, type_of_careers
@@ -62,8 +64,13 @@ def kinds_of(hits):
     found = {}
     for key in {hit.content_type for hit in hits}:
         if model := ContentType.objects.get_for_id(key).model_class():
-            found[key] = capfirst(str(model._meta.verbose_name))
+            found[key] = _kind(model, get_language())
     return found
+
+
+@lru_cache(maxsize=100)
+def _kind(model, language):
+    return capfirst(str(model._meta.verbose_name))
 
 
 def career_of(hit, careers):

@@ -12,7 +12,7 @@ from .shown import career_of, kinds_of, url_of
 from .stored import careers_of
 
 MOST = 8
-CANDIDATES = 24  # sections, of which the best are suggested
+CANDIDATES = 20  # sections, of which the best are suggested
 
 
 def suggestions(text):

@@ -88,7 +88,7 @@ def _context(asked, number):
     }
     if not results.documents:
         context["word_list"] = nearest_words(asked.text)
-        context["career_list"] = _first_careers(asked)
+        context["career_list"] = [] if asked.career else _first_careers(asked)
     return context
 
 

@@ -74,15 +74,15 @@ def nearest(word, token, limit=3):
         "WHERE initial = %s AND length BETWEEN %s AND %s",
         [word[0], len(word) - 2, len(word) + 2],
     )
-    letters, letters_of_stem = _letters(word), _letters(token)
+    letters, letters_of_stem = frozenset(word), frozenset(token)
     near = []
     for row in words:
         other, stem, sections = row
         most = 2 if max(len(word), len(other)) >= LONG else 1
         mistakes = most + 1
-        if (letters ^ _letters(other)).bit_count() <= 2 * most:
+        if len(letters.symmetric_difference(other)) <= 2 * most:
             mistakes = distance(word, other, most)
-        if mistakes > most and (letters_of_stem ^ _letters(stem)).bit_count() <= 2:
+        if mistakes > most and len(letters_of_stem.symmetric_difference(stem)) <= 2:
             mistakes = distance(token, stem, 1) + OF_STEM
         if mistakes <= most or mistakes == 1 + OF_STEM:
             near.append((mistakes, -sections, row))
@@ -127,11 +127,3 @@ def distance(one, other, most):
         if min(row) > most:
             return most + 1
     return row[-1]
-
-
-def _letters(word):
-    """A set of letters as the bits of a number."""
-    bits = 0
-    for letter in word:
-        bits |= 1 << (ord(letter) & 63)
-    return bits
