@@ -42,6 +42,15 @@ def is_current():
     return IndexState.objects.filter(pk=1, version=version()).exists()
 
 
+def lock_current():
+    """Return the same, and hold the state until the transaction ends.
+
+    So that no rebuild by another comes between.
+    """
+    states = list(IndexState.objects.select_for_update().filter(pk=1))
+    return any(state.version == version() for state in states)
+
+
 def put(documents):
     """Add `DocumentText`s, in place of what the index has of their items."""
     documents = list(documents)
@@ -57,6 +66,13 @@ def remove(model, keys):
     with transaction.atomic():
         _remove(_locked_state(), Document.objects.of(model, list(keys)))
         _save_count()
+
+
+def forget(model, keys):
+    """Take items out of an index of other rules; their words go with its rebuild."""
+    documents = Document.objects.of(model, list(keys))
+    Section.objects.filter(document__in=documents).delete()
+    documents.delete()
 
 
 def rebuild(documents):

@@ -2,6 +2,7 @@
 
 import logging
 
+from django.db import transaction
 from django.db.models.signals import post_migrate
 from django.dispatch import receiver
 
@@ -21,15 +22,21 @@ UNSEEN = {Change.ORDERED, Change.IMAGE}  # by searches
 
 
 @receiver(readers_see_change, dispatch_uid="search_index")
+@transaction.atomic
 def update_index(change, items, **options):
-    """Index what changed; an index of other rules waits for its rebuild."""
-    if change in UNSEEN or not index.is_current():
+    """Index what changed.
+
+    An index of other rules waits for its rebuild: until then what changed is in none,
+    as results are shown from there, and nothing may be shown that has been hidden.
+    """
+    if change in UNSEEN:
         return
-    if not items:
+    is_current = index.lock_current()
+    if is_current and not items:
         rebuild()
     for item in items:
         if item.search:
-            _update(item)
+            _update(item) if is_current else _forget(item)
 
 
 def rebuild():
@@ -88,6 +95,13 @@ def _update(item):
         _update_guide(item, text)
 
 
+def _forget(item):
+    index.forget(type(item), [item.pk])
+    if not isinstance(item, GuideContent) and item.career_keys():
+        for model, items in _guide_of(item):
+            index.forget(model, items.values_list("pk", flat=True))
+
+
 def _of_guide(document):
     """What the documents of a guide have of their career's."""
     return document and (
@@ -97,11 +111,13 @@ def _of_guide(document):
     )
 
 
+def _guide_of(career):
+    models = [model for model in guide_models() if model.search]
+    return [(model, model.objects.filter(career=career.pk)) for model in models]
+
+
 def _update_guide(career, text):
-    for model in guide_models():
-        if not model.search:
-            continue
-        items = model.objects.filter(career=career.pk)
+    for model, items in _guide_of(career):
         if text:
             index.put(map(document_of, indexed(items)))
         else:

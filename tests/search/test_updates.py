@@ -259,6 +259,48 @@ class TestRebuild:
         assert (titles("zymurgy"), titles("mead")) == (["Zymurgy"], ["Mead"])
 
 
+class TestIndexOfOtherRules:
+    """It waits for its rebuild, and shows nothing of what was hidden meanwhile."""
+
+    @pytest.fixture
+    def career(self):
+        career = CareerFactory(name="Zymurgist")
+        rename(ArticleFactory(career=career), "Mead")
+        rename(PageFactory(), "Wine")
+        actions.publish(career, None)
+        IndexState.objects.update(version="0")
+        return career
+
+    @pytest.mark.parametrize(
+        "hide", [actions.unpublish, actions.archive, actions.trash]
+    )
+    def test_hidden_item_is_not_found(self, career, hide):
+        hide(Article.objects.get(), None)
+        assert (titles("mead"), titles("wine")) == ([], ["Wine"])
+        assert not index.is_current()
+
+    def test_nor_the_guide_of_a_hidden_career(self, career):
+        actions.unpublish(career, None)
+        assert titles("mead") == titles("zymurgist") == []
+
+    def test_nor_after_its_hour(self, career, clock):
+        schedule.schedule(career, None, unpublish_at=timezone.now() + HOUR)
+        clock(timezone.now() + 2 * HOUR)
+        assert titles("mead") == titles("zymurgist") == []
+
+    def test_nor_without_a_state(self, career):
+        IndexState.objects.all().delete()
+        actions.unpublish(Article.objects.get(), None)
+        assert titles("mead") == []
+        assert not index.is_current()
+
+    def test_all_is_found_after_its_rebuild(self, career):
+        rename(Article.objects.get(), "Cider")
+        call_command("migrate", verbosity=0)
+        assert (titles("cider"), titles("mead")) == (["Cider"], [])
+        assert compare(all_documents()).is_equal
+
+
 class Chance:
     """Do to content whatever editors may do, in any order."""
 
