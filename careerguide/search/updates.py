@@ -28,12 +28,13 @@ def update_index(change, items, **options):
 
     An index of other rules waits for its rebuild: until then what changed is in none,
     as results are shown from there, and nothing may be shown that has been hidden.
+    Where all may have changed, that rebuild is now.
     """
     if change in UNSEEN:
         return
-    is_current = index.lock_current()
-    if is_current and not items:
+    if not items:
         rebuild()
+    is_current = index.lock_current()
     for item in items:
         if item.search:
             _update(item) if is_current else _forget(item)

@@ -19,6 +19,7 @@ from careerguide.operations.checks import site as site_checks
 from careerguide.operations.findings import OK, WARNING
 from careerguide.publishing.drafts import actions, due, schedule
 from careerguide.publishing.models.snapshots import apply_snapshot
+from careerguide.publishing.signals import Change, announce
 from careerguide.search import index
 from careerguide.search.backends import backend
 from careerguide.search.comparison import compare
@@ -293,6 +294,13 @@ class TestIndexOfOtherRules:
         actions.unpublish(Article.objects.get(), None)
         assert titles("mead") == []
         assert not index.is_current()
+
+    def test_where_all_may_have_changed_it_is_made_anew(self, career):
+        Article.objects.update(status="draft")
+        with transaction.atomic():
+            announce(Change.LOADED)
+        assert (titles("mead"), titles("wine")) == ([], ["Wine"])
+        assert index.is_current()
 
     def test_all_is_found_after_its_rebuild(self, career):
         rename(Article.objects.get(), "Cider")
