@@ -12,6 +12,7 @@ from .models import Document, Section
 OF_DOCUMENT = (
     "title",
     "career_id",
+    "career_name",
     "visible_from",
     "visible_until",
     "context",

@@ -55,6 +55,7 @@ class DocumentText:
     url: str | None = ""  # None of what has no page
     weight: float = 0
     career: int | None = None
+    career_name: str = ""  # of that in whose guide it stands
     visible_from: datetime | None = None
     visible_until: datetime | None = None
     language: str = field(default="")  # the site's where it is empty

@@ -59,6 +59,7 @@ def document_of(item):
         url=_url_of(item),
         weight=item.search.weight,
         career=next(iter(item.career_keys()), None),
+        career_name=str(career or ""),
         visible_from=max(starts, default=None),
         visible_until=min(ends, default=None),
     )

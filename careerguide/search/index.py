@@ -165,6 +165,7 @@ def _document(text):
         content_type=ContentType.objects.get_for_model(model),
         object_id=key,
         career_id=text.career,
+        career_name=text.career_name,
         language=language,
         title=text.title,
         title_words=plain_text(f"{text.title} {address_of(text.url)}", language),

@@ -35,6 +35,7 @@ class Document(models.Model):
     )
     object_id = models.PositiveBigIntegerField()
     career_id = models.PositiveBigIntegerField(null=True)
+    career_name = models.TextField()
     language = models.CharField(max_length=20)
     title = models.TextField()
     title_words = models.TextField()

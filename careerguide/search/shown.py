@@ -14,7 +14,7 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language
 
 from .excerpt import excerpt, marked
-from .stored import texts_of, type_of_careers
+from .stored import texts_of
 
 MARK, END = SafeString("<mark>"), SafeString("</mark>")
 
@@ -32,7 +32,7 @@ class ShownSection:
 class Shown:
     """A page that was found; `title` is HTML in which words are marked.
 
-    `career` is the name of the one it belongs to, "" where there is none.
+    `career` is the name of that in whose guide it stands, "" where there is none.
     """
 
     url: str
@@ -42,8 +42,8 @@ class Shown:
     sections: list
 
 
-def shown(documents, plan, careers):
-    """Yield what is `Shown` of documents of `Results`; see `stored.careers_of`."""
+def shown(documents, plan):
+    """Yield what is `Shown` of documents of `Results`."""
     texts = texts_of([ranked.hit for document in documents for ranked in document])
     kinds = kinds_of([document[0].hit for document in documents])
     wanted = plan.tokens
@@ -53,7 +53,7 @@ def shown(documents, plan, careers):
             yield Shown(
                 hit.url,
                 kinds[hit.content_type],
-                career_of(hit, careers),
+                hit.career_name,
                 html_of(marked(hit.title, wanted, hit.language)),
                 [_section(r.hit, texts[r.hit.section], plan, wanted) for r in document],
             )
@@ -71,12 +71,6 @@ def kinds_of(hits):
 @lru_cache(maxsize=100)
 def _kind(model, language):
     return capfirst(str(model._meta.verbose_name))
-
-
-def career_of(hit, careers):
-    """Return the name of the career in whose guide a page is; "" of a career's own."""
-    career = careers.get(hit.career)
-    return career.name if career and hit.content_type != type_of_careers() else ""
 
 
 def _section(hit, texts, plan, wanted):

@@ -44,14 +44,10 @@ def keys_of(hits):
 def careers_of(hits):
     """{career: its `StoredCareer`} of those that hits belong to."""
     careers = {hit.career for hit in hits if hit.career}
+    content_type = ContentType.objects.get_for_model(career_model()).pk
     sql = "SELECT object_id, title, url FROM search_document WHERE content_type_id"
-    rows = _rows(f"{sql} = {type_of_careers()} AND object_id", careers)
+    rows = _rows(f"{sql} = {content_type} AND object_id", careers)
     return {row[0]: StoredCareer(*row) for row in rows}
-
-
-def type_of_careers():
-    """Return the key of the content type of careers."""
-    return ContentType.objects.get_for_model(career_model()).pk
 
 
 def _sections(hits):

@@ -8,8 +8,7 @@ from .plan import make_plan
 from .query import parse
 from .ranking import by_document, rank
 from .search import content_weights
-from .shown import career_of, kinds_of, url_of
-from .stored import careers_of
+from .shown import kinds_of, url_of
 
 MOST = 8
 CANDIDATES = 20  # sections, of which the best are suggested
@@ -27,15 +26,13 @@ def suggestions(text):
     hits = backend().find_headings(groups, timezone.now(), CANDIDATES)
     ranked = rank(hits, plan, plan.required, language, content_weights(), looked_at=0)
     best = [d[0].hit for d in by_document(ranked, sections_of_each=1)[:MOST]]
-    kinds, careers = kinds_of(best), careers_of(best)
-    return [
-        _suggestion(hit, kinds, careers) for hit in best if hit.content_type in kinds
-    ]
+    kinds = kinds_of(best)
+    return [_suggestion(hit, kinds) for hit in best if hit.content_type in kinds]
 
 
-def _suggestion(hit, kinds, careers):
+def _suggestion(hit, kinds):
     of = hit.title if hit.anchor else ""
-    parts = (of, kinds[hit.content_type], career_of(hit, careers))
+    parts = (of, kinds[hit.content_type], hit.career_name)
     return {
         "title": hit.heading if hit.anchor else hit.title,
         "detail": " · ".join(filter(None, parts)),

@@ -106,6 +106,7 @@ def _forget(item):
 def _of_guide(document):
     """What the documents of a guide have of their career's."""
     return document and (
+        document.title,
         document.context,
         document.visible_from,
         document.visible_until,

@@ -56,8 +56,6 @@ def _context(asked, number):
         **asked.filters,
     )
     page = Paginator(results.documents, A_PAGE).get_page(number)
-    most = _of_different_careers(results.documents)
-    careers = careers_of([d[0].hit for d in page.object_list] + most)
     context = {
         "asked": asked,
         "query": asked.text,
@@ -66,7 +64,7 @@ def _context(asked, number):
         "page_obj": page,
         "paginator": page.paginator,
         "is_paginated": page.has_other_pages(),
-        "result_list": list(shown(page.object_list, results.plan, careers)),
+        "result_list": list(shown(page.object_list, results.plan)),
         "kind_list": [
             (model._meta.verbose_name_plural, asked.query_string(kind=name), name)
             for model in searchable_models()
@@ -80,11 +78,7 @@ def _context(asked, number):
             for n in page.paginator.get_elided_page_range(page.number, on_ends=1)
         ],
         "as_typed": asked.query_string(exact="1"),
-        "career_list": [
-            (career.name, career.url, asked.query_string(career=career.slug))
-            for hit in most
-            if (career := careers.get(hit.career))
-        ],
+        "career_list": [] if asked.career else _choices(asked, results.documents),
     }
     if not results.documents:
         context["word_list"] = nearest_words(asked.text)
@@ -92,12 +86,18 @@ def _context(asked, number):
     return context
 
 
-def _of_different_careers(documents):
-    """The best hit of each career that has most of what was found."""
+def _choices(asked, documents):
+    """(name, its page, results in its guide) of the careers that have most of it."""
     best = {}
     for document in documents:
         best.setdefault(document[0].hit.career, document[0].hit)
-    return [hit for career, hit in best.items() if career][:MOST_CHOICES]
+    hits = [hit for career, hit in best.items() if career][:MOST_CHOICES]
+    careers = careers_of(hits) if len(hits) > 1 else {}
+    return [
+        (career.name, career.url, asked.query_string(career=career.slug))
+        for hit in hits
+        if (career := careers.get(hit.career))
+    ]
 
 
 def _first_careers(asked):

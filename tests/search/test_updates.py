@@ -134,6 +134,20 @@ class TestCareer:
         assert titles("apiarist") == []
         assert len(titles("honey maker")) == 4
 
+    @pytest.mark.parametrize(
+        "names",
+        [
+            {"name": "Apiculturist"},
+            {"name": "Beekeeper, apiarist", "other_names": ""},  # the same words
+        ],
+    )
+    def test_new_name_of_it_is_shown_with_its_guide(self, career, names):
+        actions.save_draft(career, apply_snapshot(career, names), None)
+        actions.publish(career, None)
+        shown = {page[0].hit.career_name for page in search("swarms").documents}
+        assert shown == {names["name"]}
+        assert compare(all_documents()).is_equal
+
     def test_hours_of_it_are_those_of_its_guide(self, career, clock):
         schedule.schedule(career, None, unpublish_at=timezone.now() + HOUR)
         assert len(titles("swarms")) == 3

@@ -20,8 +20,8 @@ class BaseBackend:
     ARE_GIVEN = ""  # what is true of values that `given` makes a parameter of
     COLUMNS = (
         f"s.static_rank * {SECTIONS} + s.id, s.id, s.document_id, s.place, s.anchor, "
-        "s.heading, s.heading_words, d.content_type_id, d.career_id, d.title, "
-        "d.title_words, d.context, d.url, d.language"
+        "s.heading, s.heading_words, d.content_type_id, d.career_id, d.career_name, "
+        "d.title, d.title_words, d.context, d.url, d.language"
     )
     HIDDEN = "(d.visible_from > %s OR d.visible_until <= %s)"
     OF_HIDDEN = (

@@ -61,6 +61,7 @@ class Hit(NamedTuple):
     heading_words: str
     content_type: int
     career: int | None
+    career_name: str
     title: str
     title_words: str
     context: str

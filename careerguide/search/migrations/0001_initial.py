@@ -90,6 +90,7 @@ class Migration(migrations.Migration):
                 ),
                 ("object_id", models.PositiveBigIntegerField()),
                 ("career_id", models.PositiveBigIntegerField(null=True)),
+                ("career_name", models.TextField()),
                 ("language", models.CharField(max_length=20)),
                 ("title", models.TextField()),
                 ("title_words", models.TextField()),
