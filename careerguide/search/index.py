@@ -43,9 +43,9 @@ def is_current():
 
 
 def lock_current():
-    """Return the same, and hold the state until the transaction ends.
+    """Return whether the index is current, and hold that until the transaction ends.
 
-    So that no rebuild by another comes between.
+    No rebuild by another comes between.
     """
     states = list(IndexState.objects.select_for_update().filter(pk=1))
     return any(state.version == version() for state in states)
