@@ -19,7 +19,7 @@ from .models import Document, IndexState, Section, Word
 from .tokens import plain_text, surface_words
 
 AT_ONCE = 200  # documents
-RULES = 1  # of `tokens`: raise it where the same text gives other tokens
+RULES = 2  # of `tokens`: raise it where the same text gives other tokens
 LONGEST_LANGUAGE = 20
 UNKNOWN = Word(sections=0)
 MODELS = (IndexState, Word, Section, Document)  # all of it is made of the content
