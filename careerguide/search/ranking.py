@@ -12,9 +12,10 @@ from .models import Section
 from .tokens import plain_text
 
 # How much a word counts by where it stands.
-HEADING, CONTEXT, TITLE, KEY, TEXT = 1.0, 1.0, 0.7, 0.65, 0.4
+HEADING, CONTEXT, TITLE, KEY, TEXT = 1.0, 1.0, 0.8, 0.65, 0.4
 WHOLE_HEADING = 0.35  # for a heading of which every word was asked for
-IN_ORDER = 0.1  # for one that has the words of the query in their order
+IN_ORDER = 0.2  # for one that has the words of the query in their order
+OF_HALF = 0.5  # of two neighbours of which one is a stop word
 FIRST_SECTION = 0.06  # for the begin of a page
 AGAIN_IN_KEY = 0.05  # for each time that a word stands there again, up to
 MOST_AGAIN = 3
@@ -41,13 +42,13 @@ def rank(hits, plan, asked, language, content_weights=None):
     def by_score(hit, of_database, key=None):
         return Ranked(scorer.score(hit, key) + of_database * hit.score / best, hit)
 
-    found = _sorted(by_score(hit, OF_DATABASE_AT_FIRST) for hit in hits)
+    found = in_order(by_score(hit, OF_DATABASE_AT_FIRST) for hit in hits)
     looked_at, others = found[:LOOKED_AT], found[LOOKED_AT:]
     keys = _keys(looked_at, language)
     looked_at = [
         by_score(r.hit, OF_DATABASE, keys.get(r.hit.section)) for r in looked_at
     ]
-    return _sorted(looked_at) + others
+    return in_order(looked_at) + others
 
 
 def by_document(ranked, sections_of_each=2):
@@ -60,7 +61,8 @@ def by_document(ranked, sections_of_each=2):
     return list(found.values())
 
 
-def _sorted(ranked):
+def in_order(ranked):
+    """Return `Ranked`s with the best first."""
     return sorted(ranked, key=lambda one: (-one.score, one.hit.section))
 
 
@@ -76,16 +78,21 @@ def _keys(ranked, language):
 class _Scorer:
     def __init__(self, plan, asked, content_weights):
         self.groups, self.asked = plan.groups, {*map(id, asked)}
-        self.content_weights = content_weights
-        self.total = sum(group.weight for group in plan.groups) or 1
+        # Only a name asks for a career: a question asks for an answer.
+        is_name = not any(group.is_stop_word for group in plan.groups)
+        self.content_weights = content_weights if is_name else {}
+        self.typed = {
+            token for group in plan.groups for token in group.alternatives[0].tokens
+        }
+        known = (group for group in plan.groups if group.is_known)
+        self.total = sum(group.weight for group in known) or 1
         self.qualities = {
             token: alternative.quality
             for group in plan.groups
             for alternative in reversed(group.alternatives)
             for token in alternative.tokens
         }
-        first = (group.alternatives[0].tokens for group in plan.groups)
-        self.neighbours = {*pairwise(token for tokens in first for token in tokens)}
+        self.neighbours = _neighbours(plan.groups)
 
     def score(self, hit, key=None):
         """Return how well a hit fits; better known with what `key` says of its key."""
@@ -96,6 +103,11 @@ class _Scorer:
             ({*hit.context_words.split()}, CONTEXT),
             ({*hit.title_words.split()}, TITLE),
         )
+        # The first section has the title of the page, and what its address says.
+        rows = [heading]
+        if not hit.place:
+            rows.append(hit.title_words.split()[len(heading) :])
+        own = words.union(*rows)
         score = in_heading = 0
         for group in self.groups:
             value = max(
@@ -105,12 +117,14 @@ class _Scorer:
             if not value and id(group) in self.asked:
                 value = TEXT  # it stands somewhere, or the database had not found it
             score += group.weight * value
-            if any(words.issuperset(a.tokens) for a in group.alternatives):
+            if any(own.issuperset(a.tokens) for a in group.alternatives):
                 in_heading += group.weight
         score /= self.total
-        score += WHOLE_HEADING * self._part_of(heading) * (in_heading / self.total) ** 3
-        score += IN_ORDER * self._order_of(heading)
-        score += self.content_weights.get(hit.content_type, 0)
+        part = max(map(self._part_of, rows))
+        score += WHOLE_HEADING * part * (in_heading / self.total) ** 3
+        score += IN_ORDER * max(map(self._order_of, rows))
+        if self.content_weights and self.typed <= places[0][0] | places[1][0]:
+            score += self.content_weights.get(hit.content_type, 0)
         return score + FIRST_SECTION * (hit.place == 0)
 
     def _part_of(self, heading):
@@ -121,7 +135,22 @@ class _Scorer:
         """How many neighbours of the query are neighbours in a heading."""
         if not self.neighbours:
             return 0
-        return len(self.neighbours & {*pairwise(heading)}) / len(self.neighbours)
+        found = self.neighbours.keys() & {*pairwise(heading)}
+        return sum(map(self.neighbours.get, found)) / sum(self.neighbours.values())
+
+
+def _neighbours(groups):
+    """{two tokens that follow each other: how much they say}; none of stop words."""
+    tokens = [
+        (token, not group.is_stop_word)
+        for group in groups
+        for token in group.alternatives[0].tokens
+    ]
+    return {
+        (one, other): 1 if tells and other_tells else OF_HALF
+        for (one, tells), (other, other_tells) in pairwise(tokens)
+        if tells or other_tells
+    }
 
 
 def _weight(tokens, places, key):
