@@ -3,6 +3,8 @@
 from itertools import chain
 from pathlib import Path
 
+from django.db import connection
+
 from articles.models import Article
 from careerguide.exchange.samples.guide import SampleGuide
 from careerguide.models import Career, Page
@@ -43,6 +45,9 @@ def make_index():
     """
     found = list(items())
     index.rebuild(document_of(item) for item, _key in found)
+    if connection.vendor == "postgresql":  # which counts no rows before a commit
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
     return {(item._meta.model_name, key): item.slug for item, key in found}
 
 
