@@ -6,7 +6,6 @@ from math import log
 
 from . import vocabulary
 from .groups import Alternative, Group, Meaning, Plan
-from .models import IndexState
 from .query import as_one_word
 from .stems import stop_tokens
 from .synonyms import synonyms
@@ -29,9 +28,9 @@ def make_plan(query, correct=True, while_typing=False):
     """
     of_language = synonyms(query.language)
     tokens = _tokens(query, of_language)
-    total = max(1, sum(IndexState.objects.values_list("sections", flat=True)))
-    known = vocabulary.known(tokens)
-    return _Maker(query, of_language, known, total, while_typing).plan(correct)
+    total, known = vocabulary.counted(tokens)
+    maker = _Maker(query, of_language, known, max(1, total), while_typing)
+    return maker.plan(correct)
 
 
 def _tokens(query, of_language):

@@ -8,15 +8,16 @@ from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 
 from .backends import backend
-from .backends.base import Filters
+from .backends.shapes import Filters
 from .documents import searchable_models
 from .models import Section
 from .plan import make_plan
 from .query import parse
 from .ranking import by_document, in_order, rank
-from .tokens import plain_text
+from .stored import texts_of
+from .tokens import tokens_by_piece
 
-CANDIDATES = 200  # sections that the database gives
+CANDIDATES = 100  # sections that the database gives
 LEAST_ASKED = 1 / 3  # of the words of a query, where not all of them have to match
 MOST_CHOSEN_FROM = 6  # of its words, where it has more than any section
 MOST_TRIES = 16
@@ -139,7 +140,7 @@ def _rarest(group):
 
 def _all_tokens(hit, language):
     """Every token of a section, and of what it belongs to."""
-    section = Section.objects.get(pk=hit.section)
-    texts = (plain_text(text, language) for text in (section.key, section.text))
-    words = (hit.heading_words, hit.title_words, hit.context_words, *texts)
-    return {token for text in words for token in text.split()}
+    found = {*hit.heading_words.split(), *hit.title_words.split()}
+    for text in (*texts_of([hit])[hit.section], hit.context):
+        found.update(*tokens_by_piece(text, language).values())
+    return found

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from .models import Synonym
+from .backends import backend
 from .tokens import units
 
 
@@ -38,8 +38,8 @@ class Synonyms:
 
 def synonyms(language):
     """Return the `Synonyms` of now."""
-    rows = Synonym.objects.order_by("pk").values_list("words", flat=True)
-    return _read(tuple(rows), language)
+    rows = backend().rows("SELECT words FROM search_synonym ORDER BY words")
+    return _read(tuple(words for (words,) in rows), language)
 
 
 @lru_cache(maxsize=8)
