@@ -21,7 +21,7 @@ from .ranking import FIRST_SECTION, WHOLE_HEADING
 from .tokens import plain_text, surface_words
 
 AT_ONCE = 200  # documents
-RULES = 1  # of `tokens`: raise it where the same text gives other tokens
+RULES = 2  # of `tokens`: raise it where the same text gives other tokens
 LONGEST_LANGUAGE = 20
 RANKS = 64  # for a difference of 1 in what `ranking` makes of sections
 UNKNOWN = Word(sections=0)

@@ -137,6 +137,14 @@ class IndexState(models.Model):
         return self.version
 
 
+class SynonymManager(models.Manager):
+    def get_by_natural_key(self, words):
+        """Return the first of these words, which may have been written twice."""
+        if found := self.filter(words=words).order_by("pk").first():
+            return found
+        raise self.model.DoesNotExist
+
+
 class Synonym(models.Model):
     """Words that mean the same to a reader: whoever asks for one finds the others."""
 
@@ -155,6 +163,8 @@ class Synonym(models.Model):
         ),
     )
 
+    objects = SynonymManager()
+
     class Meta:
         verbose_name = _("synonym")
         verbose_name_plural = _("synonyms")
@@ -162,6 +172,9 @@ class Synonym(models.Model):
 
     def __str__(self):
         return self.words
+
+    def natural_key(self):
+        return (self.words,)
 
     def clean(self):
         """Refuse what says nothing: a name alone, or a comma between no two."""

@@ -12,9 +12,10 @@ from .stored import keys_of
 from .tokens import tokens_of_piece, words_of_context
 
 # How much a word counts by where it stands.
-HEADING, CONTEXT, TITLE, KEY, TEXT = 1.0, 1.0, 0.7, 0.65, 0.4
+HEADING, CONTEXT, TITLE, KEY, TEXT = 1.0, 1.0, 0.8, 0.65, 0.4
 WHOLE_HEADING = 0.35  # for a heading of which every word was asked for
-IN_ORDER = 0.1  # for one that has the words of the query in their order
+IN_ORDER = 0.2  # for one that has the words of the query in their order
+OF_HALF = 0.5  # of two neighbours of which one is a stop word
 FIRST_SECTION = 0.06  # for the begin of a page
 AGAIN_IN_KEY = 0.05  # for each time that a word stands there again, up to
 MOST_AGAIN = 3
@@ -34,7 +35,7 @@ def rank(hits, plan, asked, language, content_weights=None, looked_at=LOOKED_AT)
     content type: a career before its articles.
     """
     scorer = _Scorer(plan, asked, content_weights or {})
-    found = _sorted(Ranked(scorer.score(hit), hit) for hit in hits)
+    found = in_order(Ranked(scorer.score(hit), hit) for hit in hits)
     first, others = found[:looked_at], found[looked_at:]
     keys = _keys(first, scorer.wanted, language) if first else {}
     if not keys:
@@ -45,7 +46,7 @@ def rank(hits, plan, asked, language, content_weights=None, looked_at=LOOKED_AT)
         else one
         for one in first
     )
-    return _sorted(scores) + others
+    return in_order(scores) + others
 
 
 def by_document(ranked, sections_of_each=2):
@@ -58,7 +59,8 @@ def by_document(ranked, sections_of_each=2):
     return list(found.values())
 
 
-def _sorted(ranked):
+def in_order(ranked):
+    """Return `Ranked`s with the best first."""
     return sorted(ranked, key=lambda one: (-one.score, one.hit.entry))
 
 
@@ -76,8 +78,14 @@ def _keys(ranked, wanted, language):
 class _Scorer:
     def __init__(self, plan, asked, content_weights):
         self.groups, self.asked = plan.groups, {*map(id, asked)}
-        self.content_weights = content_weights
-        self.total = sum(group.weight for group in plan.groups) or 1
+        # Only a name asks for a career: a question asks for an answer.
+        is_name = not any(group.is_stop_word for group in plan.groups)
+        self.content_weights = content_weights if is_name else {}
+        self.typed = {
+            token for group in plan.groups for token in group.alternatives[0].tokens
+        }
+        known = (group for group in plan.groups if group.is_known)
+        self.total = sum(group.weight for group in known) or 1
         self.qualities = {
             token: alternative.quality
             for group in plan.groups
@@ -92,8 +100,7 @@ class _Scorer:
             ]
             for g in plan.groups
         ]
-        first = (group.alternatives[0].tokens for group in plan.groups)
-        self.neighbours = {*pairwise(token for tokens in first for token in tokens)}
+        self.neighbours = _neighbours(plan.groups)
         self.there, self.of_places = {}, {}  # what many hits have in common
 
     def score(self, hit, key=None):
@@ -109,13 +116,22 @@ class _Scorer:
             found = self._of_groups(places, key)
             if not key:
                 self.of_places[places] = found
-        score, in_heading = found
-        if places[0]:
-            words = heading.split()
-            score += WHOLE_HEADING * self._part_of(words) * in_heading**3
-            score += IN_ORDER * self._order_of(words)
-        score += self.content_weights.get(hit.content_type, 0)
+        score, in_heading, in_title = found
+        if hit.place:
+            score += self._of_row(heading.split(), in_heading) if places[0] else 0
+        elif places[2]:
+            # The first section has the title of the page, and what its address says.
+            score += self._of_row(heading.split(), in_title, title.split())
+        if self.content_weights and self.typed <= places[0] | places[1]:
+            score += self.content_weights.get(hit.content_type, 0)
         return score if hit.place else score + FIRST_SECTION
+
+    def _of_row(self, heading, part_of_query, title=()):
+        """How much of a heading, or of an address, was asked for, and in its order."""
+        rows = [row for row in (heading, title[len(heading) :]) if row]
+        part = max(map(self._part_of, rows))
+        order = max(map(self._order_of, rows))
+        return WHOLE_HEADING * part * part_of_query**3 + IN_ORDER * order
 
     def _wanted_in(self, words):
         """The tokens of a text, apart by spaces, that were asked for."""
@@ -128,8 +144,9 @@ class _Scorer:
         return found
 
     def _of_groups(self, places, key):
-        """How much of the query stands there, and how much of it in the heading."""
+        """How much of the query stands there, in the heading, and in the title."""
         weights = tuple(zip(places, (HEADING, CONTEXT, TITLE), strict=True))
+        in_title = 0
         score = in_heading = 0
         for group, alternatives in zip(self.groups, self.alternatives, strict=True):
             value = max(
@@ -141,7 +158,9 @@ class _Scorer:
             score += group.weight * value
             if any(places[0].issuperset(tokens) for tokens, _quality in alternatives):
                 in_heading += group.weight
-        return score / self.total, in_heading / self.total
+            if any(places[2].issuperset(tokens) for tokens, _quality in alternatives):
+                in_title += group.weight
+        return score / self.total, in_heading / self.total, in_title / self.total
 
     def _part_of(self, heading):
         """How much of a heading was asked for."""
@@ -152,7 +171,22 @@ class _Scorer:
         """How many neighbours of the query are neighbours in a heading."""
         if not self.neighbours:
             return 0
-        return len(self.neighbours & {*pairwise(heading)}) / len(self.neighbours)
+        found = self.neighbours.keys() & {*pairwise(heading)}
+        return sum(map(self.neighbours.get, found)) / sum(self.neighbours.values())
+
+
+def _neighbours(groups):
+    """{two tokens that follow each other: how much they say}; none of stop words."""
+    tokens = [
+        (token, not group.is_stop_word)
+        for group in groups
+        for token in group.alternatives[0].tokens
+    ]
+    return {
+        (one, other): 1 if tells and other_tells else OF_HALF
+        for (one, tells), (other, other_tells) in pairwise(tokens)
+        if tells or other_tells
+    }
 
 
 def _weight(tokens, places, key):

@@ -8,7 +8,7 @@ as it is. Texts are folded first (`languages.folding`), then cut:
   `commerc` and `ecommerc`; “24/7” is `24`, `7` and `24x7`.
 - Dotted abbreviations are one word: “Ph.D.” is `phd`, “U.S.” is `us`.
 - “C++”, “C#” and “.NET” are `cplusplus`, `csharp` and `dotnet`.
-- Numbers are written in one way, see `numbers`.
+- Numbers are written in one way, see `numbers`; “five” is `five` and `5`.
 - Scripts that are written without spaces (Chinese, Japanese, Thai, Lao, Khmer,
   Burmese), and Korean, whose particles stand at the word, are cut into pairs of
   characters that overlap. A query for them is such pairs in a row, that is any part of
@@ -22,7 +22,13 @@ from typing import NamedTuple
 
 from careerguide.languages.folding import fold
 
-from .numbers import decimal_mark, number_pattern, plain_number, scales_of
+from .numbers import (
+    decimal_mark,
+    number_of_word,
+    number_pattern,
+    plain_number,
+    scales_of,
+)
 from .stems import CACHED_WORDS, stem
 
 LONGEST = 64  # characters of a token; what is longer is no word
@@ -170,6 +176,9 @@ def _units_of(match, language):
 
 @lru_cache(maxsize=CACHED_WORDS)
 def _units_of_word(word, language):
+    number = number_of_word(word, language)
+    if number:
+        return (Unit((_word(word, language),), joined=(Token(number),)),)
     return _cut(word, language)
 
 
@@ -226,9 +235,16 @@ def _joined(chain, language):
     """One unit of those that signs join, or each of them alone."""
     if not 2 <= len(chain) <= MOST_JOINED or any(unit.in_a_row for unit in chain):
         return chain
+    chain = [_without_number(unit, language) for unit in chain]
     tokens = tuple(token for unit in chain for token in unit.tokens)
     sign = "" if any(token.word for token in tokens) else "x"
     whole = sign.join(token.word or token.text for token in tokens)[:LONGEST]
     joined = tuple(token for unit in chain for token in unit.joined)
     also = tuple(text for unit in chain for text in unit.also)
     return [Unit(tokens, (_word(whole, language), *joined), also)]
+
+
+def _without_number(unit, language):
+    """A number in words is no number in a joined word: “two-thirds”, “twenty-one”."""
+    first = unit.tokens[0].word
+    return Unit(unit.tokens) if number_of_word(first, language) else unit
