@@ -21,7 +21,6 @@ from careerguide.publishing.drafts import actions, due, schedule
 from careerguide.publishing.models.snapshots import apply_snapshot
 from careerguide.publishing.signals import Change, announce
 from careerguide.search import index, updates
-from careerguide.search import index
 from careerguide.search.backends import backend
 from careerguide.search.comparison import compare
 from careerguide.search.documents import all_documents
