@@ -7,9 +7,8 @@ from urllib.parse import urlencode
 from django.contrib.contenttypes.models import ContentType
 
 from careerguide.languages.folding import fold
-from careerguide.publishing.models.sections import guide_models
 
-from .documents import searchable_models
+from .documents import career_model, searchable_models
 from .query import LONGEST
 
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f]+")
@@ -61,10 +60,6 @@ class Asked:
         }
         options |= changes
         return "?" + urlencode({name: v for name, v in options.items() if v})
-
-
-def career_model():
-    return guide_models()[0]._meta.get_field("career").related_model
 
 
 def corrected_text(text, corrected):

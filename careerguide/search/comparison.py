@@ -15,9 +15,9 @@ OF_DOCUMENT = (
     "visible_from",
     "visible_until",
     "context",
-    "address",
+    "url",
 )
-OF_SECTION = ("place", "anchor", "heading", "key", "text")
+OF_SECTION = ("place", "static_rank", "anchor", "heading", "key", "text")
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from math import log
 
 from . import vocabulary
-from .models import IndexState
 from .synonyms import synonyms
 
 EXACT, SYNONYM, BEGUN = 1.0, 0.9, 0.8  # how well an alternative says what was asked
@@ -89,8 +88,8 @@ def make_plan(query, correct=True, while_typing=False):
     """
     tokens = {token.text for term in query.terms for token in term.tokens}
     tokens |= {token.text for term in query.terms for token in term.joined}
-    total = max(1, sum(IndexState.objects.values_list("sections", flat=True)))
-    maker = _Maker(query, vocabulary.known(tokens), total, while_typing)
+    total, known = vocabulary.counted(tokens)
+    maker = _Maker(query, known, max(1, total), while_typing)
     return maker.plan(correct)
 
 

@@ -8,13 +8,14 @@ from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 
 from .backends import backend
-from .backends.base import Filters
+from .backends.shapes import Filters
 from .documents import searchable_models
 from .models import Section
 from .plan import make_plan
 from .query import parse
 from .ranking import by_document, rank
-from .tokens import plain_text
+from .stored import texts_of
+from .tokens import tokens_by_piece
 
 CANDIDATES = 200  # sections that the database gives
 LEAST_ASKED = 0.4  # of the weight of a query, where not all of it has to match
@@ -103,7 +104,7 @@ def _choices(known, required):
 
 def _all_tokens(hit, language):
     """Every token of a section, and of what it belongs to."""
-    section = Section.objects.get(pk=hit.section)
-    texts = (plain_text(text, language) for text in (section.key, section.text))
-    words = (hit.heading_words, hit.title_words, hit.context_words, *texts)
-    return {token for text in words for token in text.split()}
+    found = {*hit.heading_words.split(), *hit.title_words.split()}
+    for text in (*texts_of([hit])[hit.section], hit.context):
+        found.update(*tokens_by_piece(text, language).values())
+    return found

@@ -2,14 +2,20 @@
 
 from functools import lru_cache
 
-from .models import Synonym
+from .backends import backend
 from .tokens import units
 
 
 def synonyms(language):
     """{tokens of a name: [tokens of each other name]}, each a tuple of tokens."""
+    rows = backend().rows("SELECT words FROM search_synonym ORDER BY words")
+    return _read(tuple(words for (words,) in rows), language)
+
+
+@lru_cache(maxsize=8)
+def _read(rows, language):
     found = {}
-    for words in Synonym.objects.values_list("words", flat=True):
+    for words in rows:
         names = _names(words, language)
         for name in names:
             others = found.setdefault(name, [])
@@ -17,7 +23,6 @@ def synonyms(language):
     return found
 
 
-@lru_cache(maxsize=1024)
 def _names(words, language):
     names = (
         tuple(token.text for unit in units(name, language) for token in unit.tokens)

@@ -26,6 +26,7 @@ from .numbers import decimal_mark, number_pattern, plain_number, scales_of
 from .stems import CACHED_WORDS, stem
 
 LONGEST = 64  # characters of a token; what is longer is no word
+CACHED_CONTEXTS = 4_000
 MOST_JOINED = 5  # words of one joined word; an address has more
 UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3005\u3007\u3040-\u30ff"
@@ -75,6 +76,27 @@ def plain_text(text, language):
         last += [token.text for token in unit.joined]
         last += unit.also
     return " ".join(tokens + last)
+
+
+@lru_cache(maxsize=CACHED_CONTEXTS)
+def words_of_context(context, language):
+    """Return the tokens of a text that many documents share: the names of a career."""
+    return plain_text(context, language)
+
+
+def tokens_by_piece(text, language):
+    """{what stands between spaces: its tokens} of a text.
+
+    Quicker than the tokens of the whole, and the same but for what has a space in it:
+    a number such as 1 234, “Ph. D.”.
+    """
+    return {piece: tokens_of_piece(piece, language) for piece in {*text.split()}}
+
+
+@lru_cache(maxsize=CACHED_WORDS)
+def tokens_of_piece(piece, language):
+    """Return the set of tokens of what stands between two spaces."""
+    return frozenset(plain_text(piece[: 2 * LONGEST], language).split())
 
 
 def surface_words(text, language):

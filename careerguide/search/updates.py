@@ -12,7 +12,7 @@ from careerguide.publishing.signals import Change, readers_see_change
 
 from . import index
 from .backends import backend
-from .documents import all_documents, document_of, indexed
+from .documents import all_documents, document_of, indexed, searchable_models
 from .models import Document, Section
 
 logger = logging.getLogger(__name__)
@@ -39,7 +39,20 @@ def rebuild():
 
 def is_whole():
     """Return whether the index was made by this code, and by this database."""
-    return index.is_current() and backend().count() == Section.objects.count()
+    is_of_database = backend().count() == Section.objects.count()
+    return is_of_database and index.is_current() and _leads_to_pages()
+
+
+def _leads_to_pages():
+    """Return whether pages have the addresses that the index has of them.
+
+    Routes change with a release: one page of each type is looked at.
+    """
+    for model in searchable_models():
+        stored = Document.objects.of_model(model).exclude(url=None).first()
+        if stored and model(slug=stored.slug).get_absolute_url() != stored.url:
+            return False
+    return True
 
 
 def connect(app_config):

@@ -8,6 +8,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.db import transaction
+from django.db.models import Value
+from django.db.models.functions import Concat
 from django.utils import timezone
 
 from articles.models import Article
@@ -24,6 +26,7 @@ from careerguide.search.comparison import compare
 from careerguide.search.documents import all_documents
 from careerguide.search.models import Document, IndexState
 from careerguide.search.search import search
+from careerguide.search.stored import careers_of
 from careerguide.search.updates import rebuild, rebuild_where_needed
 from faq.models import FAQEntry
 from statistics.models import StatTable
@@ -52,6 +55,15 @@ def rename(item, text):
     name = item.title_field
     actions.save_draft(item, apply_snapshot(item, {name: text}), None)
     return actions.publish(item, None)
+
+
+def move(item, slug):
+    actions.save_draft(item, apply_snapshot(item, {"slug": slug}), None)
+    return actions.publish(item, None)
+
+
+def links(text):
+    return [page[0].hit.url for page in search(text, correct=False).documents]
 
 
 @pytest.mark.parametrize("factory", [CareerFactory, *FACTORIES])
@@ -155,6 +167,34 @@ class TestFieldOfWork:
         sent = {"action": "delete_selected", "_selected_action": keys, "post": "yes"}
         admin_client.post("/admin/careerguide/careergroup/", sent)
         assert not CareerGroup.objects.exists()
+class TestAddress:
+    """Results lead to pages by what the index knows, in the same transaction."""
+
+    @pytest.mark.parametrize("factory", [CareerFactory, *FACTORIES])
+    def test_of_an_item_that_moved(self, factory):
+        item = rename(factory(), "Zymurgy")
+        before = item.get_absolute_url()
+        moved = move(item, f"{item.slug}-anew")
+        assert links("zymurgy") == [moved.get_absolute_url()] != [before]
+
+    def test_of_a_career_whose_guide_stays_where_it_is(self):
+        career = CareerFactory(name="Beekeeper", slug="beekeeper")
+        article = rename(ArticleFactory(career=career), "Swarms")
+        career = move(actions.publish(career, None), "apiarist")
+        assert {*links("beekeeper")} == {
+            career.get_absolute_url(),
+            article.get_absolute_url(),
+        }
+        hits = [page[0].hit for page in search("swarms").documents]
+        [named] = careers_of(hits).values()
+        assert (named.slug, named.url) == ("apiarist", "/careers/apiarist/")
+
+    def test_undone_with_its_transaction(self):
+        page = rename(PageFactory(slug="mead"), "Zymurgy")
+        with pytest.raises(ZeroDivisionError), transaction.atomic():
+            move(page, "wine")
+            1 / 0  # noqa: B018
+        assert links("zymurgy") == ["/mead/"]
 
 
 class TestLoaded:
@@ -203,7 +243,9 @@ class TestRebuild:
         assert titles("zymurgy") == ["Zymurgy"]
         assert capsys.readouterr().out == "1 item indexed.\n"
 
-    @pytest.mark.parametrize("fault", ["new rules", "no state", "no words"])
+    @pytest.mark.parametrize(
+        "fault", ["new rules", "no state", "no words", "old addresses"]
+    )
     def test_migrate_mends_an_index_that_is_not_whole(self, fault):
         PageFactory(title="Zymurgy")
         rebuild()
@@ -211,8 +253,10 @@ class TestRebuild:
             IndexState.objects.update(version="0")
         elif fault == "no state":
             IndexState.objects.all().delete()
-        else:
+        elif fault == "no words":
             backend().clear()
+        else:
+            Document.objects.update(url=Concat(Value("/old"), "url"))
         call_command("migrate", verbosity=0)
         assert titles("zymurgy") == ["Zymurgy"]
         assert compare(all_documents()).is_equal

@@ -104,6 +104,12 @@ class TestResults:
         ArticleFactory(title="Zymurgy", career=CareerFactory(status="draft"))
         assert results(read(client, q="zymurgy")) == []
 
+    def test_slug_of_old_that_no_address_has(self, client, career):
+        ArticleFactory(career=career, title="Zymurgy", slug="bees.of.old")
+        ArticleFactory(career=career, title="Zymurgy at home", slug="home")
+        found = results(read(client, q="zymurgy"))
+        assert [links[0] for links, _text in found] == ["/articles/home/"]
+
 
 class TestFilters:
     def test_by_kind(self, client, guide):
@@ -144,8 +150,18 @@ class TestPages:
         for _ in range(12):
             ArticleFactory(), StatTableFactory()
         read(client, q="bees")
-        with django_assert_max_num_queries(22):
-            read(client, q="bees beekeepers")
+        with django_assert_max_num_queries(10):
+            assert len(results(read(client, q="bees beekeepers"))) == 10
+
+    def test_queries_of_more_than_are_looked_at(
+        self, client, guide, monkeypatch, django_assert_max_num_queries
+    ):
+        monkeypatch.setattr("careerguide.search.search.CANDIDATES", 12)
+        for _ in range(12):
+            ArticleFactory(title="Smoke"), StatTableFactory()
+        read(client, q="bees")
+        with django_assert_max_num_queries(13):
+            assert len(results(read(client, q="wake"))) == 10
 
 
 class TestNothing:
@@ -164,8 +180,11 @@ class TestNothing:
         missed_searches.flush()
         assert [*MissedSearch.objects.values_list("words", "times")] == [("zymurgy", 1)]
 
-    def test_of_nothing_tells_how_to_ask(self, client, guide):
-        page = read(client)
+    def test_of_nothing_tells_how_to_ask(
+        self, client, guide, django_assert_num_queries
+    ):
+        with django_assert_num_queries(1):  # of what stands around every page
+            page = read(client)
         assert "How to ask" in page and "Nothing found" not in page
 
 
@@ -234,6 +253,12 @@ class TestSuggestions:
 
     def test_of_nothing(self, client, guide):
         assert self.ask(client, "") == []
+
+    def test_queries_do_not_grow(self, client, guide, django_assert_max_num_queries):
+        for _ in range(12):
+            ArticleFactory(title="Smoke and hives"), StatTableFactory(title="Smokers")
+        with django_assert_max_num_queries(7):
+            assert len(self.ask(client, "smok")) == 8
 
 
 class TestEveryPage:
