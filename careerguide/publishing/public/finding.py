@@ -1,5 +1,6 @@
 """Find items by words, for lists of one kind: the search registers itself here."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ class Found:
     corrected: dict
 
 
+NOTHING = Found([], {})
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f]+")
 _finders: list[Callable] = []
 
 
@@ -27,3 +30,8 @@ def register(find):
 def find(model, text, for_editors=False):
     [finder] = _finders
     return finder(model, text, for_editors)
+
+
+def asked_text(parameters, longest):
+    """Return what somebody looks for, of `?q=`, on one line and without NUL."""
+    return _UNSEEN.sub(" ", parameters.get("q", ""))[:longest].strip()
