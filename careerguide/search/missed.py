@@ -26,7 +26,7 @@ LONGEST = 100  # characters: what is longer is no search
 MOST_WAITING = 500  # different ones; a flood of others is left out
 MOST_A_DAY = 5_000
 # An address, or a number of a telephone, an account or a person.
-PRIVATE = re.compile(r"@|(?:\d[ ./()-]*){7,}")
+PRIVATE = re.compile(r"@|(?:\d[\W_]*){7}")
 
 
 class MissedSearches:

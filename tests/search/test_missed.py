@@ -82,7 +82,20 @@ def test_not_kept(missed, text):
     assert rows() == {}
 
 
-@pytest.mark.parametrize("text", ["salary 2026", "120 000", "c++", "24/7"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("+49·170·123·45·67", "1_2_3_4_5_6_7", "12:34:56:78", "4,111,111,111,111,111"),
+        *("0170 – 12 34 567", "12|34|56|78", "(0)170*1234567", "123…456…7"),
+    ],
+)
+def test_long_number_is_left_out_however_it_is_parted(text):
+    assert not presentable(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["salary 2026", "120 000", "$120,000", "c++", "24/7", "b2b 3d 4g 5g"]
+)
 def test_kept(text):
     assert presentable(text)
 
