@@ -3,7 +3,7 @@
 import datetime
 
 import pytest
-from django.db import DatabaseError
+from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
 from careerguide.search.missed import EVERY, MissedSearches, presentable, prune
@@ -110,15 +110,54 @@ def test_flood_of_different_words_is_left_out(missed, monkeypatch):
     assert rows() == dict.fromkeys("abcd", 2)
 
 
-def test_search_goes_on_where_nothing_can_be_written(missed, hands, monkeypatch):
+def test_what_cannot_be_written_waits_on(missed, hands, monkeypatch):
     def refuse(*_arguments):
         raise DatabaseError("read only")
 
-    monkeypatch.setattr(type(MissedSearch.objects.all()), "add", refuse)
-    monkeypatch.setattr("careerguide.search.models.MissedSearch.objects.add", refuse)
-    hands.now = EVERY
+    with monkeypatch.context() as broken:
+        broken.setattr(MissedSearch.objects, "add", refuse)
+        for minute in (1, 2):
+            hands.now = minute * EVERY
+            missed.note("falconry")
+        assert rows() == {}
+    hands.now = 3 * EVERY
     missed.note("falconry")
-    assert rows() == {}
+    assert rows() == {"falconry": 3}
+
+
+def test_no_more_waits_on_than_may_wait(missed, hands, monkeypatch):
+    def refuse(*_arguments):
+        raise DatabaseError("read only")
+
+    monkeypatch.setattr("careerguide.search.missed.MOST_WAITING", 3)
+    monkeypatch.setattr(MissedSearch.objects, "add", refuse)
+    for minute, words in enumerate(("one", "two", "two", "three", "four"), 1):
+        hands.now = minute * EVERY
+        missed.note(words)
+    assert len(missed.waiting) == 3 and missed.waiting["two"] == 2
+
+
+@pytest.mark.every_database
+def test_reader_does_not_wait_for_who_writes_much(missed, hands, monkeypatch):
+    """As for an index that is made anew, which takes minutes."""
+    waits = []
+
+    def patience(*_arguments):
+        of = {"sqlite": "PRAGMA busy_timeout", "postgresql": "SHOW lock_timeout"}
+        with connection.cursor() as cursor:
+            cursor.execute(of[connection.vendor])
+            waits.append(int(str(cursor.fetchone()[0]).removesuffix("ms")))
+
+    patience()
+    monkeypatch.setattr(MissedSearch.objects, "add", patience)
+    hands.now = EVERY
+    with transaction.atomic():
+        missed.note("falconry")
+    before, while_writing = waits
+    assert while_writing == 200 != before
+    if connection.vendor == "sqlite":
+        patience()
+        assert waits[-1] == before
 
 
 def test_pruned_after_ninety_days():
