@@ -14,7 +14,8 @@ class Found:
 
 
 NOTHING = Found([], {})
-_UNSEEN = re.compile(r"[\x00-\x1f\x7f]+")
+# Controls, and signs that turn all that follows them, on the page and in its title.
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")
 _finders: list[Callable] = []
 
 
@@ -33,5 +34,5 @@ def find(model, text, for_editors=False):
 
 
 def asked_text(parameters, longest):
-    """Return what somebody looks for, of `?q=`, on one line and without NUL."""
+    """Return what somebody looks for, of `?q=`, on one line and without controls."""
     return _UNSEEN.sub(" ", parameters.get("q", ""))[:longest].strip()

@@ -5,7 +5,7 @@ import pytest
 from tests.factories import ArticleFactory, FAQEntryFactory, StatTableFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
-LISTS = ("/articles/", "/faq/", "/statistics/")
+LISTS = ("/articles/", "/faq/", "/statistics/")  # of careers: see tests/site
 NO_WORDS = ("!", '""', "*", "%", "\x00", "\x7f", "\ufeff", "\u200b", "🐝", "\u0301" * 9)
 
 
@@ -33,6 +33,11 @@ class TestFind:
     def test_null_bytes_part_words(self, client, items, path):
         title = str(shown(client, path)[0])
         assert shown(client, path, q=title.replace(" ", "\x00")) == shown(client, path)
+
+    def test_signs_that_turn_what_follows_are_not_repeated(self, client, path):
+        for sign in "\u202e\u202b\u2067\x85":
+            page = client.get(path, {"q": f"bees{sign}hive"}).content.decode()
+            assert sign not in page
 
     def test_null_bytes_elsewhere_are_refused(self, client, items, path):
         for name in ("career", "page", "other", "q\x00"):
