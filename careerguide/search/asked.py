@@ -7,12 +7,11 @@ from urllib.parse import urlencode
 from django.contrib.contenttypes.models import ContentType
 
 from careerguide.languages.folding import fold
+from careerguide.publishing.public.finding import asked_text
 
 from .documents import career_model, searchable_models
 from .query import LONGEST
 
-# Controls, and signs that turn all that follows them, on the page and in its title.
-_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 
 
@@ -30,7 +29,7 @@ class Asked:
 
     @classmethod
     def read(cls, parameters):
-        text = _UNSEEN.sub(" ", parameters.get("q", ""))[:LONGEST].strip()
+        text = asked_text(parameters, LONGEST)
         kinds = {model._meta.model_name: model for model in searchable_models()}
         career, slug = None, parameters.get("career", "")
         if re.fullmatch(r"[\w-]{1,200}", slug):

@@ -178,6 +178,8 @@ class Synonym(models.Model):
 
     def clean(self):
         """Refuse what says nothing: a name alone, or a comma between no two."""
+        if not self.words:  # a form has said already what is wrong with them
+            return
         names = [name for name in self.words.split(",") if any(map(str.isalnum, name))]
         if len({fold(name).strip() for name in names}) < 2:
             raise ValidationError(

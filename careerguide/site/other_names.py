@@ -8,6 +8,8 @@ from urllib.parse import urlencode
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 
+from careerguide.languages.folding import fold
+
 from .career_names import career_names
 
 ROUTES = ("career_detail", "career_print")
@@ -39,10 +41,15 @@ def other_names(get_response):
 
 
 def address_of(form, route):
-    """Return where a name, in the form of a slug, leads to; "" of none."""
+    """Return where a name, in the form of a slug, leads to; "" of none.
+
+    What several careers write in ways of their own is searched for as it was asked.
+    """
     meant = career_names().meant_by(form)
     if len(meant) == 1:
         return reverse(route, args=[*meant])
     if not meant:
         return ""
-    return f"{reverse('search')}?{urlencode({'q': next(iter(meant.values()))})}"
+    names = {fold(name): name for name in reversed(meant.values())}
+    [text] = names.values() if len(names) == 1 else [form.lower().replace("-", " ")]
+    return f"{reverse('search')}?{urlencode({'q': text})}"

@@ -175,3 +175,17 @@ def test_page_is_not_wider_than_a_phone(page, path):
         "document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth"
     )
     assert page.evaluate(wide) <= 0
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_open_field_with_large_text_is_not_wider_than_a_phone(page, width):
+    page.set_viewport_size({"width": width, "height": 640})
+    page.goto("/articles/")
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    page.get_by_role("button", name="Search").first.click()
+    field = page.get_by_label("Search all guides")
+    field.press_sequentially("machine lear")
+    expect(field).to_have_attribute("aria-expanded", "true")
+    box = field.bounding_box()
+    assert box["x"] >= 0 and box["x"] + box["width"] <= width
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= width

@@ -181,6 +181,8 @@ class TestFieldOfWork:
         sent = {"action": "delete_selected", "_selected_action": keys, "post": "yes"}
         admin_client.post("/admin/careerguide/careergroup/", sent)
         assert not CareerGroup.objects.exists()
+
+
 class TestAddress:
     """Results lead to pages by what the index knows, in the same transaction."""
 

@@ -96,6 +96,17 @@ class TestFrontPage:
         assert (above.count('role="search"'), below.count('role="search"')) == (0, 1)
         assert '<form action="/search/" class="filter" role="search" data-sear' in below
 
+    def test_of_very_many_fields_names_some_and_leads_to_all(self, client):
+        groups = [CareerGroupFactory(name=f"Field {n}", order=n) for n in range(13)]
+        for group in groups[:12]:
+            CareerFactory(group=group)
+        page = read(client, "/")
+        assert len(fields(page)) == 12 and "fields of work</a>" not in page
+        CareerFactory(group=groups[12])
+        page = read(client, "/")
+        assert [name for name, _size in fields(page)] == [g.name for g in groups[:12]]
+        assert '<a class="more" href="/careers/?by=field">All 13 fields of work' in page
+
     def test_names_fields_of_work_with_their_sizes(self, client):
         care = CareerGroupFactory(name="Care", order=2)
         land = CareerGroupFactory(name="Land", order=1)

@@ -74,6 +74,14 @@ class TestNearest:
             "/machine-learning-engineer/",
             "/careers/machine-learning-engineer.html",
             "/jobs/it/machine-learning-engineer",
+            "/careers/machine%20learning%20engineer/",
+            "/careers/machine_learning_engineer/",
+            "/careers/M%C3%A4chine-L%C3%A9arning%E2%80%93Engineer/",
+            "/careers/machine-learning-engineer).",
+            "/careers/machine-learning-engineer/)",
+            "/careers/machine-learning-engineer/%C2%A0",
+            "/careers/“machine-learning-engineer”,",
+            "/careers/machine-learning-engineer.pdf",
         ],
     )
     def test_finds_a_career(self, titles, guide, path):
@@ -84,6 +92,7 @@ class TestNearest:
     def test_finds_one_by_another_name(self, titles, guide):
         found = titles("/careers/deep-lerning-specialist/")
         assert [*found] == ["Deep learning specialist"]
+        assert "ML engineer" in titles("/careers/ML%20engineer/")
 
     @pytest.mark.parametrize(
         "path, title",
@@ -92,7 +101,8 @@ class TestNearest:
             ("/articles/machine-learning-what-they/", "What they do"),
             ("/article/machine-learning-what-they-do/", "What they do"),
             ("/faq/machine-learning-engineer-is-it-hrad/", "Is it hard?"),
-            ("/faq/machine-learning-engineer-is-it-hard).", None),
+            ("/faq/machine-learning-engineer-is-it-hard).", "Is it hard?"),
+            ("/articles/what%20they%20do", None),
             ("/accesibility/", "Accessibility"),
             (
                 "/statistics/machine-learning-salary/",
@@ -138,6 +148,8 @@ class TestCost:
                 "/.git/nurse-1",
             ),
             *("/media/nurse-1/", "/xmlrpc.php/", "/" + "a" * 200 + "/", "/a/", "/é/é/"),
+            *("/nurse-1.php/", "/careers/nurse-1.asp", "/…/“”/", "/نص/"),
+            *("/" + "." * 60_000 + "a", "/" + "a" * 60_000 + ".,"),
         ],
     )
     def test_what_names_no_page_is_not_looked_for(self, client, monkeypatch, path):
