@@ -8,7 +8,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from articles.models import Article
-from careerguide.exchange.guide_yaml import entry, to_yaml
+from careerguide.exchange.guide_yaml import to_yaml
 from careerguide.exchange.samples import samples
 from careerguide.exchange.samples.guide import NOTICE, SampleGuide
 from careerguide.exchange.samples.names import FIELDS, OCCUPATIONS, names
@@ -17,6 +17,7 @@ from careerguide.models import Career
 from careerguide.publishing.drafts import actions
 from careerguide.publishing.models.related import ContentVersion
 from careerguide.publishing.models.sections import guide_models
+from careerguide.publishing.models.snapshots import snapshot
 from faq.models import FAQEntry
 from statistics.figures import chart_form, figure_of
 from statistics.models import StatTable
@@ -94,7 +95,8 @@ class TestGuide:
         guide = SampleGuide(1)
         tables, articles, entries, *_others = guide.by_kind()
         items = [guide.career, *tables, articles[0], *entries[::5]]
-        text = to_yaml([entry(item) for item in items])
+        shown = [snapshot(item) for item in items]
+        text = to_yaml([{k: v for k, v in one.items() if v} for one in shown])
         path = Path(__file__).parent / "sample-1.yaml"
         if os.environ.get("UPDATE_GOLDEN"):
             path.write_text(text, encoding="utf-8")
