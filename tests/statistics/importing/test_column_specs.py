@@ -58,9 +58,9 @@ def test_lines_without_words_are_passed_over():
     [
         ("Wage: text", "“Wage” is not one of the column names (Pay, Area)"),
         ("Wage", "“Wage” is not one of the column names (Pay, Area)"),
-        (f"{'W' * 50}: text", f"“{'W' * 40}” is not one of the column names"),
+        (f"{'W' * 50}: text", f"“{'W' * 39}…” is not one of the column names"),
         ("Pay: number", "“number” is no type; choose one of text, integer, decimal"),
-        (f"Pay: {'n' * 50}", f"“{'n' * 40}” is no type"),
+        (f"Pay: {'n' * 50}", f"“{'n' * 39}…” is no type"),
         ("Pay: money", "money needs its currency, as in money USD"),
         ("Pay: money usd", "money needs its currency, as in money USD"),
         ("Pay: text USD", "nobody knows what “USD” means after text"),

@@ -134,7 +134,7 @@ class TestSum:
 
 
 @pytest.mark.parametrize(
-    "label", ["All workers", "Alle Berufe", "Deutschland insgesamt", "Overall pay"]
+    "label", ["All bakers", "Alle Berufe", "Deutschland insgesamt", "Overall pay"]
 )
 def test_names_that_may_be_others_are_totals_at_an_end_only(label):
     with translation.override("de"):

@@ -271,7 +271,7 @@ WRONG_CELLS = [
     ("percent", "1e5", "“1e5” is not a number"),
     ("percent", "NaN", "“NaN” is not a number"),
     ("percent", "Infinity", "“Infinity” is not a number"),
-    ("percent", "x" * 90, f"“{'x' * 40}” is not a number"),
+    ("percent", "x" * 90, f"“{'x' * 39}…” is not a number"),
     ("decimal", "1" * (MAX_DIGITS + 1), "more than 30 digits"),
     ("integer", "2.5", "“2.5” is not a whole number"),
     ("year", "2020.5", "“2020.5” is not a whole number"),
