@@ -37,7 +37,8 @@ def pretty(html):
 def even_letters(monkeypatch):
     """All letters as wide as half their height, whatever measures fonts here."""
 
-    def font(size, _weight):
+    def font(size, weight):
+        assert weight in card_canvas.FILES
         return SimpleNamespace(getlength=lambda text: len(text) * size / 2)
 
     monkeypatch.setattr(card_canvas, "_font", font)
