@@ -213,3 +213,14 @@ class TestLinesOfNames:
             "Job         Pay          Places\nNurse     31200   up        120\n"
             "Cook      22000   down       80\n"
         )
+
+
+@each(
+    "below",
+    ["<chr>     <dbl> <int>  <dbl>", "(1)         (2)   (3)    (4)"],
+)
+def test_line_below_names_is_no_row_above_a_single_one(below):
+    names, row = "name        pay     n  share", "Nurse     31200         12.5"
+    labels, rows = table_of(f"{names}\n{below}\n{row}\n")
+    assert [label.split()[0] for label in labels] == ["name", "pay", "n", "share"]
+    assert rows == [["Nurse", "31200", "None", "12.5"]]
