@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from careerguide.library.missing import missing_pictures
 from careerguide.library.models import Image
 from careerguide.publishing.drafts import actions
 from careerguide.publishing.models.related import OldSlug
@@ -99,6 +100,17 @@ class TestPicture:
         Image.objects.all().delete()
         for url in (admin_url(type(item), "changelist"), change_url(item)):
             assert PICTURE in admin_client.get(url).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("count", "sentence"),
+    [(1, PICTURE), (2, "Shows 2 pictures that are no longer in the library.")],
+)
+def test_pictures_that_went_are_counted(count, sentence):
+    links = [f"![Bees](/media/images/{n}{'a' * 63}-9x9.webp)" for n in range(count)]
+    article, other = ArticleFactory(body=" ".join(links)), ArticleFactory()
+    assert missing_pictures(type(article), [article, other]) == {article: sentence}
+    assert missing_pictures(type(article), [other]) == {}
 
 
 @pytest.mark.parametrize("factory", [*WITH_TEXT])
