@@ -4,8 +4,6 @@ The English words are known in every language, and a catalogue adds those of its
 each list is one text to translate, words separated by commas (docs/translating.md).
 """
 
-from functools import lru_cache
-
 from django.utils.translation import get_language, gettext, override, pgettext_lazy
 
 from careerguide.languages.folding import fold_case
@@ -66,12 +64,14 @@ def folded(text):
 
 def words_of(message):
     """Return the folded words of a list, in English and in the active language."""
-    return _words_of(message, get_language())
+    # A lazy text is translated for its hash, which is asked for each cell of a table.
+    key = id(message), get_language()
+    if key not in _known:
+        with override("en"):
+            english = str(message)
+        words = map(folded, f"{english},{message}".split(","))
+        _known[key] = frozenset(filter(None, words)), message  # so it keeps its id
+    return _known[key][0]
 
 
-@lru_cache(maxsize=256)
-def _words_of(message, _language):
-    with override("en"):
-        english = str(message)
-    words = map(folded, f"{english},{message}".split(","))
-    return frozenset(filter(None, words))
+_known = {}

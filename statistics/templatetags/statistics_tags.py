@@ -4,6 +4,7 @@ from django import template
 
 from ..charts import picture_html
 from ..figures import chart_of, figure_html
+from ..row_html import rows_html
 
 register = template.Library()
 
@@ -24,3 +25,9 @@ def figure(table, **shown):
 def picture(table, heading_id):
     """Return the chart as a picture, for a page that holds the table as well."""
     return chart_of(table, heading_id, draw=picture_html)
+
+
+@register.simple_tag
+def table_rows(rows):
+    """Return rows of a table, as `StatTable.shown` gives them."""
+    return rows_html(rows)

@@ -36,7 +36,7 @@ COUNTED = (
 
 
 def backup_under_load(environ, postgres=None):
-    """Yield a backup while 20 read and one publishes, restored on an empty place"""
+    """A backup while 20 read and one publishes, restored on an empty place"""
     state = Path(environ["STATE_DIR"])
     file = state / "backups" / "under-load.tar"
     with Server(environ) as server:
@@ -198,7 +198,7 @@ def killed_while_restoring(environ, postgres, file):
 
 
 def backup_disk_full(environ):
-    """Yield the disk that backups are written to is full"""
+    """The disk that backups are written to is full"""
     folder = Path(environ["STATE_DIR"]) / "backups"
     folder.mkdir(parents=True)
     manage(environ, "migrate", "--verbosity=0")

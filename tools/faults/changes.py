@@ -93,13 +93,14 @@ from datetime import timedelta
 from django.contrib.auth.models import User
 from django.utils import timezone
 from articles.models import Article
-from careerguide.publishing import changes, scheduling
+from careerguide.publishing.drafts import actions
+from careerguide.publishing.drafts.schedule import schedule
 admin = User.objects.get()
 draft, hidden = Article.objects.order_by("pk")[:2]
 draft.title = draft.summary = draft.body = "Text {CHANGES + 1}"
-changes.save_draft(draft, draft, admin)
+actions.save_draft(draft, draft, admin)
 moment = timezone.now() + timedelta(seconds=5)
-scheduling.schedule(draft, admin, publish_at=moment)
-scheduling.schedule(hidden, admin, unpublish_at=moment)
+schedule(draft, admin, publish_at=moment)
+schedule(hidden, admin, unpublish_at=moment)
 print(moment.timestamp())
 """

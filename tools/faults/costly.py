@@ -21,7 +21,7 @@ TEXTS = (
 
 
 def costly_texts(environ):
-    """Yield two editors preview texts made to cost much, one after the other"""
+    """Two editors preview texts made to cost much, one after the other"""
     with Server(environ) as server:
         editors = [Previewer(server) for _ in range(2)]
         time.sleep(3)  # the pages that are read most are made ready

@@ -26,7 +26,7 @@ FORM = "/admin/articles/article/1/change/"
 
 
 def database_file_gone(environ):
-    """Yield SQLite's file, -wal and -shm are moved away for 60 s"""
+    """SQLite's file, -wal and -shm are moved away for 60 s"""
     away = moved_away(Path(environ["STATE_DIR"]))
     with Server(environ) as server:
         yield from without_database(server, away, SECONDS)

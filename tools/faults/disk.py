@@ -26,7 +26,7 @@ WORDS = {"alt": "Bees at work", "credit": "", "focal_x": "50", "focal_y": "50"}
 
 
 def disk_full(environ):
-    """Yield the disk of the database and of uploads is full"""
+    """The disk of the database and of uploads is full"""
     state = Path(environ["STATE_DIR"])
     try:
         with small_disk(state, MEGABYTES), Server(environ) as server:

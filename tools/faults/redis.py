@@ -20,7 +20,7 @@ PATHS = ["/", "/articles/", ARTICLE, "/articles/?q=model"]
 
 
 def redis_fails(environ):
-    """Yield redis is stopped, then stands still, then is full"""
+    """Redis is stopped, then stands still, then is full"""
     try:
         with temporary_redis() as redis:
             # One proxy is trusted, so that each vote comes from another reader.

@@ -39,7 +39,7 @@ def strange_requests(environ):
 
 
 def huge_bodies(environ):
-    """Yield bodies of 1 GB, with their length and in chunks"""
+    """Bodies of 1 GB, with their length and in chunks"""
     with Server(environ) as server:
         time.sleep(3)
         before, most, told = server.memory(), 0, []
