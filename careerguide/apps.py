@@ -10,9 +10,13 @@ class CareerGuideConfig(AppConfig):
     verbose_name = _("Guides")
 
     def ready(self):
+        from careerguide.publishing.checks import missing
+
         from .db import folded, migrated  # noqa: F401  they register themselves
+        from .models.missing import missing_related
         from .site import places
 
+        missing.register(missing_related, is_fault=False)
         places.connect()
 
 

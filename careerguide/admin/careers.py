@@ -14,8 +14,8 @@ from .related import CareersField, CareersWidget, career_choices
 @admin.register(Career)
 class CareerAdmin(PublishableAdmin):
     list_filter = (StateFilter, "group", "is_featured", "review_by")
-    search_fields = ("name__folds", "other_names__folds")
-    search_help_text = _("Words of the name")
+    search_fields = ("name__folds", "other_names__folds", "summary__folds")
+    search_help_text = _("Words of its names or the summary")
     autocomplete_fields = ("picture", "group")
     prepopulated_fields = {"slug": ("name",)}
     content_fieldsets = (

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from careerguide.markup.plain_widgets import plain_widget
 from careerguide.models import CareerGroup
 from careerguide.publishing.admin.deleted_meanwhile import not_allowed
-from careerguide.publishing.models.texts import is_plain, plain
+from careerguide.publishing.models.texts import is_plain
 from careerguide.publishing.signals import Change, announce
 
 
@@ -44,7 +44,6 @@ class CareerGroupAdmin(admin.ModelAdmin):
         return not_allowed(self, request)
 
     def save_model(self, request, obj, form, change):
-        obj.name = plain(obj._meta.get_field("name"), obj.name)
         with transaction.atomic():
             super().save_model(request, obj, form, change)
             announce(Change.GROUP, obj)
@@ -55,6 +54,7 @@ class CareerGroupAdmin(admin.ModelAdmin):
             announce(Change.DELETED, obj)
 
     def delete_queryset(self, request, queryset):
+        groups = [*queryset]
         with transaction.atomic():
             super().delete_queryset(request, queryset)
-            announce(Change.DELETED)
+            announce(Change.DELETED, *groups)

@@ -12,7 +12,13 @@ from django.utils.translation import gettext_lazy as _
 from careerguide.models import Career
 
 BY_SLUG = "slug"
+UNSEEN = _("%s (readers do not see it)")
 GONE = _("There is no career “%(slug)s”, or not any more: take it out of this list.")
+
+
+def label_of(career):
+    """Return its name, and that readers do not see it where that is so."""
+    return str(career) if career.is_published else str(UNSEEN % career)
 
 
 class CareersWidget(AutocompleteSelectMultiple):
@@ -43,6 +49,9 @@ class CareersField(forms.ModelMultipleChoiceField):
     def __init__(self, queryset, **options):
         super().__init__(queryset, to_field_name=BY_SLUG, **options)
 
+    def label_from_instance(self, obj):
+        return label_of(obj)
+
     def prepare_value(self, value):
         """Show the present slug of what was stored by one that is past."""
         if not isinstance(value, list) or not all(isinstance(s, str) for s in value):
@@ -67,6 +76,11 @@ def career_choices(model_admin):
     """Return the view that the widget's script asks, which finds careers by words."""
 
     class CareerChoices(AutocompleteJsonView):
+        def serialize_result(self, obj, to_field_name):
+            return super().serialize_result(obj, to_field_name) | {
+                "text": label_of(obj)
+            }
+
         def process_request(self, request):
             any_career = SimpleNamespace(get_limit_choices_to=dict)
             return request.GET.get("term", ""), model_admin, any_career, BY_SLUG

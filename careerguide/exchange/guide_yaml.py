@@ -13,6 +13,7 @@ from careerguide.library.models import Image
 from careerguide.models import Career, Page, SeededGuide
 from careerguide.publishing.models.content import Publishable
 from careerguide.publishing.models.sections import guide_models
+from careerguide.search.models import Synonym
 
 from . import guide_groups, guide_images
 
@@ -24,6 +25,7 @@ RECORD_FIELDS = {
     *("id", "version", "created_at", "created_by", "modified_at", "modified_by")
 }
 SITE = "site"
+SYNONYMS = "synonyms"
 # Line ends to YAML, which reads them as others or as a space unless they are escaped.
 UNKEPT = frozenset("\x85\u2028\u2029")
 HEADER = "# Load it with: python manage.py loaddata {name}\n"
@@ -53,8 +55,11 @@ def to_yaml(entries):
 def items_of(name):
     """Return what a guide holds, by its career's slug, or "site" its pages.
 
-    Pictures first, then the field of work of the career, if it has one.
+    Pictures first, then the field of work of the career, if it has one. Of "synonyms"
+    those that editors keep for the search.
     """
+    if name == SYNONYMS:
+        return list(Synonym.objects.order_by("pk"))
     if name == SITE:
         items = list(Page.objects.order_by("order", "slug"))
     else:

@@ -1,7 +1,5 @@
 """Refuse requests that no view should see, and keep pages of staff out of caches."""
 
-from itertools import chain
-
 from django.conf import settings
 from django.urls import Resolver404, resolve
 from django.utils.cache import patch_cache_control
@@ -34,27 +32,32 @@ def error_pages(get_response):
 def refuse_null_bytes(get_response):
     """Refuse NUL in address, query and cookies, which PostgreSQL does not take.
 
-    A view with `takes_any_text` hands nothing of its query to the database as it is.
+    Not in the parameters that a view names in `takes_any_text`, or in any where that is
+    True: it hands nothing of them to the database as it is.
     """
 
     def middleware(request):
-        query = chain.from_iterable((k, *v) for k, v in request.GET.lists())
-        texts = chain([request.path_info], query, request.COOKIES.values())
-        if any("\x00" in text for text in texts) and not _takes_it(request):
+        texts = [request.path_info, *request.COOKIES.values()]
+        if any("\x00" in text for text in texts):
+            return error_page(request, 400)
+        found = {
+            name
+            for name, values in request.GET.lists()
+            if any("\x00" in text for text in (name, *values))
+        }
+        if found and not _takes_any_text(request.path_info, found):
             return error_page(request, 400)
         return get_response(request)
 
     return middleware
 
 
-def _takes_it(request):
-    if any("\x00" in text for text in (request.path_info, *request.COOKIES.values())):
-        return False
+def _takes_any_text(path, names):
     try:
-        view = resolve(request.path_info).func
+        taken = getattr(resolve(path).func, "takes_any_text", ())
     except Resolver404:
         return False
-    return getattr(view, "takes_any_text", False)
+    return taken is True or names <= {*taken}
 
 
 def never_store_staff_pages(get_response):

@@ -44,6 +44,7 @@ _NOTE = re.compile(f"\\[{_FEW}!{_FEW}([^\\]\\[\\n]{{1,30}}?){_FEW}\\]({_GAP}*)")
 _BRACKETS = re.compile(r"\[\[[^\[\]\n]{1,300}\]\]")
 # A line that is nothing else but for what cannot be seen.
 _BRACKETS_ALONE = re.compile(f"{_GAP}*({_BRACKETS.pattern}){_GAP}*")
+_WHOLE_LINE = None, False  # of what `_mark_at` finds
 _TABLE_WORD = re.compile(f"\\[\\[{_GAP}*table{_GAP}*:", re.I)
 
 
@@ -109,12 +110,12 @@ def _mark_at(rest: str):
     plain = plain_gap(rest).strip(" ")
     if _FENCE.match(plain) and (plain[0] == "~" or "`" not in plain.lstrip("`")):
         if _FENCE.fullmatch(plain):
-            return None, False
+            return _WHOLE_LINE
         return re.match("()", rest), False
     if _RULE.fullmatch(plain) and len({*plain} - {" "}) == 1 and not _is_word(plain):
-        return None, False
+        return _WHOLE_LINE
     if "|" in plain and _ROW.fullmatch(plain):
-        return None, False
+        return _WHOLE_LINE
     for pattern, container in ((_QUOTE, True), (_ITEM, True), (_HEADING, False)):
         if found := pattern.match(rest):
             return (found, container) if _is_meant(found, rest) else None

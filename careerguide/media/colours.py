@@ -23,7 +23,7 @@ def of_8_bits(image):
         return image.convert("I").point([value >> 8 for value in range(1 << 16)], "L")
     if image.mode == "1":
         return image.convert("L")
-    if image.mode in ("P", "PA"):
+    if image.mode == "P":
         return image.convert("RGBA" if image.has_transparency_data else "RGB")
     return image
 

@@ -5,6 +5,10 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from careerguide.languages.folding import fold
+from careerguide.publishing.models.texts import normalise_texts
+from careerguide.publishing.models.visible_text import faults_of_unseen
+
 
 class CareerGroupQuerySet(models.QuerySet):
     def get_by_natural_key(self, slug):
@@ -58,10 +62,16 @@ class CareerGroup(models.Model):
     def get_absolute_url(self):
         return f"{reverse('career_list')}?group={self.slug}"
 
+    def clean_fields(self, exclude=None):
+        normalise_texts(self)
+        super().clean_fields(exclude)
+        if errors := faults_of_unseen(self, exclude or ()):
+            raise ValidationError(errors)
+
     def clean(self):
         super().clean()
         others = CareerGroup.objects.exclude(pk=self.pk)
-        if others.filter(name__iexact=self.name).exists():
+        if fold(self.name) in map(fold, others.values_list("name", flat=True)):
             sentence = _("There is a field of work of this name: choose another.")
             raise ValidationError({"name": sentence})
 

@@ -9,16 +9,6 @@ MOST_OF_GROUP = 4
 
 
 class CareerQuerySet(PublishableQuerySet):
-    def matching(self, words):
-        """Careers in whose names or summary every one of `words` stands.
-
-        However it is written: see `careerguide.languages.folding`.
-        """
-        for word in words:
-            anywhere = Q(name__folds=word) | Q(other_names__folds=word)
-            self = self.filter(anywhere | Q(summary__folds=word))
-        return self
-
     def called(self, slugs):
         """Return the careers that have these slugs, or had them, in their order."""
         slugs = [slug for slug in slugs if "\x00" not in slug]  # PostgreSQL's refusal

@@ -40,7 +40,8 @@ def cacheable(view, vary_on=(), bypass_on=(), uses_database=True):
 
     Each value of the parameters `vary_on` (of `_VALUES`) is a page of its own: they
     are few. A page with one of `bypass_on` is made anew each time: there is no
-    end to what can be searched for. A view without `uses_database` works without it.
+    end to what can be searched for. These may be any text, so the view hands none of
+    them to the database as it is. A view without `uses_database` works without it.
     """
 
     @wraps(view)
@@ -50,6 +51,7 @@ def cacheable(view, vary_on=(), bypass_on=(), uses_database=True):
             return response.render() if hasattr(response, "render") else response
 
     answer.cacheable = Parameters(tuple(vary_on), tuple(bypass_on))
+    answer.takes_any_text = answer.cacheable.bypass_on
     return answer
 
 

@@ -110,7 +110,7 @@ def _names(model):
         names = (names,) if attribute == "title_field" else names
         for name in names:
             if name not in fields:
-                problem = f"names “{name}” in {attribute}, which is no field of it."
+                problem = f"names “{name}” in {attribute}, which it does not have."
                 yield "content.E009", problem, f"Correct {attribute}."
     if model.search is None:
         problem = "declares no search: nobody would find its items."

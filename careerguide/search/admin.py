@@ -10,6 +10,7 @@ from .models import MissedSearch, Synonym
 @admin.register(Synonym)
 class SynonymAdmin(admin.ModelAdmin):
     search_fields = ("words__folds",)
+    search_help_text = _("Readers who search for one of the words find the others.")
 
 
 @admin.register(MissedSearch)
@@ -17,6 +18,10 @@ class MissedSearchAdmin(admin.ModelAdmin):
     list_display = ("words", "times", "day", "in_all")
     list_per_page = 50
     search_fields = ("words__folds",)
+    search_help_text = _(
+        "What readers searched and found nothing for. Where another word for it stands "
+        "in a guide, add both as a synonym."
+    )
     date_hierarchy = "day"
 
     def get_queryset(self, request):

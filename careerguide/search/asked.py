@@ -7,12 +7,11 @@ from urllib.parse import urlencode
 from django.contrib.contenttypes.models import ContentType
 
 from careerguide.languages.folding import fold
-from careerguide.publishing.models.sections import guide_models
+from careerguide.publishing.public.finding import asked_text
 
-from .documents import searchable_models
+from .documents import career_model, searchable_models
 from .query import LONGEST
 
-_UNSEEN = re.compile(r"[\x00-\x1f\x7f]+")
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 
 
@@ -30,7 +29,7 @@ class Asked:
 
     @classmethod
     def read(cls, parameters):
-        text = _UNSEEN.sub(" ", parameters.get("q", ""))[:LONGEST].strip()
+        text = asked_text(parameters, LONGEST)
         kinds = {model._meta.model_name: model for model in searchable_models()}
         career, slug = None, parameters.get("career", "")
         if re.fullmatch(r"[\w-]{1,200}", slug):
@@ -61,10 +60,6 @@ class Asked:
         }
         options |= changes
         return "?" + urlencode({name: v for name, v in options.items() if v})
-
-
-def career_model():
-    return guide_models()[0]._meta.get_field("career").related_model
 
 
 def corrected_text(text, corrected):

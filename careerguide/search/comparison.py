@@ -12,12 +12,13 @@ from .models import Document, Section
 OF_DOCUMENT = (
     "title",
     "career_id",
+    "career_name",
     "visible_from",
     "visible_until",
     "context",
-    "address",
+    "url",
 )
-OF_SECTION = ("place", "anchor", "heading", "key", "text")
+OF_SECTION = ("place", "static_rank", "anchor", "heading", "key", "text")
 
 
 @dataclass(frozen=True)

@@ -42,17 +42,30 @@ class SectionText:
 @dataclass(frozen=True)
 class DocumentText:
     """An item of a content type. `context` is what it belongs to: its career's names.
-    `address` are the words of its slug, which often say in short what a title says.
+    `weight` is how much more it counts than others, see `SearchText`.
 
-    Nobody finds it before `visible_from` or from `visible_until` on, if they are given.
+    The slug in its `url` often says in short what its title says. Nobody finds it
+    before `visible_from` or from `visible_until` on, if they are given.
     """
 
     item: tuple[type, int]  # its model, and its key
     title: str
     sections: tuple[SectionText, ...]
     context: str = ""
-    address: str = ""
+    url: str | None = ""  # None of what has no page
+    weight: float = 0
     career: int | None = None
+    career_name: str = ""  # of that in whose guide it stands
     visible_from: datetime | None = None
     visible_until: datetime | None = None
     language: str = field(default="")  # the site's where it is empty
+
+
+def slug_of(url):
+    """Return the last part of the address of a page."""
+    return (url or "").rstrip("/").rpartition("/")[2]
+
+
+def address_of(url):
+    """Return the words of a slug."""
+    return slug_of(url).replace("-", " ")

@@ -1,6 +1,9 @@
 """Make documents of content, by what its models declare in `search`."""
 
+from functools import cache
+
 from django.db.models import TextField
+from django.urls import NoReverseMatch
 
 from careerguide.publishing.models.content import GuideContent, content_models
 from careerguide.publishing.models.sections import guide_models
@@ -11,11 +14,18 @@ from .text_sections import sections_of
 AT_ONCE = 100  # items
 
 
+@cache
 def searchable_models():
     """Return the content models that searches find, in the order readers meet them."""
     models = guide_models()
     others = [model for model in content_models() if model not in models]
-    return [model for model in (*others[:1], *models, *others[1:]) if model.search]
+    return tuple(m for m in (*others[:1], *models, *others[1:]) if m.search)
+
+
+@cache
+def career_model():
+    """Return the model of careers, to which all that is in guides belongs."""
+    return guide_models()[0]._meta.get_field("career").related_model
 
 
 def all_documents():
@@ -44,8 +54,10 @@ def document_of(item):
         title=str(item),
         sections=tuple(_sections(item)),
         context=context_of(career or item) if item.career_keys() else "",
-        address=item.slug.replace("-", " "),
+        url=_url_of(item),
+        weight=item.search.weight,
         career=next(iter(item.career_keys()), None),
+        career_name=str(career or ""),
         visible_from=max(starts, default=None),
         visible_until=min(ends, default=None),
     )
@@ -55,6 +67,14 @@ def context_of(career):
     """Return all names of a career, by which its whole guide is found."""
     names = getattr(career, career.search.names) if career.search.names else ""
     return ", ".join(filter(None, (str(career), names)))
+
+
+def _url_of(item):
+    """The address of its page; None where its slug is of old, and no address has it."""
+    try:
+        return item.get_absolute_url()
+    except NoReverseMatch:
+        return None
 
 
 def _sections(item):

@@ -2,9 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import chain
 
-from .tokens import units
+from .tokens import tokens_by_piece, tokens_of_piece
 
 LONGEST = 200  # characters of an excerpt
 BEFORE = 60  # of them before the first word that is marked
@@ -32,19 +32,24 @@ def excerpt(section, plan, language):
     lines += [line for line in section.key.splitlines() if line.strip()]
     if not lines:
         return []
-    line = max(lines, key=lambda line: _weight(line, wanted, language))
-    return list(_joined(_cut(marked(line, wanted, language))))
+    line, is_found = _best(lines, wanted, language)
+    parts = marked(line, wanted, language) if is_found else iter([Part(line)])
+    return list(_joined(_cut(parts, len(line))))
 
 
 def marked(text, wanted, language):
     """`Part`s of a whole text, in which words that give `wanted` tokens are marked."""
     end = 0
-    for match in _PIECE.finditer(text):
-        start, piece = match.start(), match[0]
-        core = piece.strip(_AROUND)
-        if not core or not _tokens(core, language) & wanted.keys():
+    found = {
+        piece
+        for piece in text.split()
+        if not wanted.keys().isdisjoint(tokens_of_piece(piece, language))
+    }
+    for match in _PIECE.finditer(text) if found else ():
+        if match[0] not in found:
             continue
-        start += piece.index(core)
+        core = match[0].strip(_AROUND)
+        start = match.start() + match[0].index(core)
         # A full stop ends a sentence, and an abbreviation such as “Ph.D.”.
         core = core if "." in core[1:-1] else core.removesuffix(".")
         if start > end:
@@ -55,30 +60,36 @@ def marked(text, wanted, language):
         yield Part(text[end:])
 
 
-def _weight(line, wanted, language):
+def _best(lines, wanted, language):
+    """The line in which the words of most weight are, the first of several.
+
+    And whether any word is in it.
+    """
+    pieces = tokens_by_piece(" ".join(lines), language)
+    wanted_tokens = frozenset(wanted)
     found = {
-        token for piece in _PIECE.findall(line) for token in _tokens(piece, language)
+        piece: tokens & wanted_tokens
+        for piece, tokens in pieces.items()
+        if not tokens.isdisjoint(wanted_tokens)
     }
-    return sum(wanted[token] for token in found & wanted.keys())
+
+    def weight(line):
+        there = frozenset().union(*(found[p] for p in found.keys() & line.split()))
+        return sum(wanted[token] for token in there)
+
+    return (max(lines, key=weight), True) if found else (lines[0], False)
 
 
-@lru_cache(maxsize=20_000)
-def _tokens(piece, language):
-    found = units(piece[: 2 * LONGEST], language)
-    return frozenset(
-        text
-        for unit in found
-        for text in (*(t.text for t in (*unit.tokens, *unit.joined)), *unit.also)
-    )
+def _cut(parts, total):
+    """So much of them as an excerpt may have, from shortly before the first mark.
 
-
-def _cut(parts):
-    """So much of them as an excerpt may have, from shortly before the first mark."""
-    parts = list(parts)
-    first = next((n for n, part in enumerate(parts) if part.is_marked), 0)
-    before = "".join(part.text for part in parts[:first])
-    rest = parts[first:]
-    left = max(BEFORE, LONGEST - sum(len(part.text) for part in rest))
+    `total` are the characters of all; what follows the excerpt is not even read.
+    """
+    before, first, parts = "", next(parts), parts
+    if not first.is_marked and (second := next(parts, None)):
+        before, first = first.text, second
+    rest = chain([first], parts)
+    left = max(BEFORE, LONGEST - (total - len(before)))
     if len(before) > left:
         cut = before.find(" ", len(before) - left) + 1 or len(before) - left
         before = ELLIPSIS + before[cut:]

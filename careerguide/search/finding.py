@@ -7,7 +7,7 @@ from django.utils import timezone
 from careerguide.publishing.public.finding import Found
 
 from .backends import backend
-from .backends.base import Filters
+from .backends.shapes import Filters
 from .plan import make_plan
 from .query import parse
 

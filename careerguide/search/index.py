@@ -14,13 +14,16 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 
 from .backends import backend
-from .backends.base import Words
+from .backends.shapes import Words
+from .content import address_of
 from .models import Document, IndexState, Section, Word
+from .ranking import FIRST_SECTION, WHOLE_HEADING
 from .tokens import plain_text, surface_words
 
 AT_ONCE = 200  # documents
-RULES = 1  # of `tokens`: raise it where the same text gives other tokens
+RULES = 2  # of `tokens`: raise it where the same text gives other tokens
 LONGEST_LANGUAGE = 20
+RANKS = 64  # for a difference of 1 in what `ranking` makes of sections
 UNKNOWN = Word(sections=0)
 MODELS = (IndexState, Word, Section, Document)  # all of it is made of the content
 
@@ -37,6 +40,15 @@ def version():
 def is_current():
     """Return whether the index was made by this code, in the language of the site."""
     return IndexState.objects.filter(pk=1, version=version()).exists()
+
+
+def lock_current():
+    """Return whether the index is current, and hold that until the transaction ends.
+
+    No rebuild by another comes between.
+    """
+    states = list(IndexState.objects.select_for_update().filter(pk=1))
+    return any(state.version == version() for state in states)
 
 
 def put(documents):
@@ -56,6 +68,13 @@ def remove(model, keys):
         _save_count()
 
 
+def forget(model, keys):
+    """Take items out of an index of other rules; their words go with its rebuild."""
+    documents = Document.objects.of(model, list(keys))
+    Section.objects.filter(document__in=documents).delete()
+    documents.delete()
+
+
 def rebuild(documents):
     """Make the index anew of all `DocumentText`s; return of how many.
 
@@ -70,6 +89,7 @@ def rebuild(documents):
             count += len(batch)
         IndexState.objects.update(version=version())
         _save_count()
+        backend().tidy()
     return count
 
 
@@ -134,7 +154,7 @@ def document_and_sections(text):
     document = _document(text)
     parts = (part for section in text.sections for part in section.parts())
     return document, [
-        _section(document, place, part) for place, part in enumerate(parts)
+        _section(document, place, part, text.weight) for place, part in enumerate(parts)
     ]
 
 
@@ -145,38 +165,54 @@ def _document(text):
         content_type=ContentType.objects.get_for_model(model),
         object_id=key,
         career_id=text.career,
+        career_name=text.career_name,
         language=language,
         title=text.title,
-        title_words=plain_text(f"{text.title} {text.address}", language),
-        address=text.address,
+        title_words=plain_text(f"{text.title} {address_of(text.url)}", language),
+        url=text.url,
         context=text.context,
-        context_words=plain_text(text.context, language),
         visible_from=text.visible_from,
         visible_until=text.visible_until,
     )
 
 
-def _section(document, place, part):
+def _section(document, place, part, weight):
+    heading_words = plain_text(part.heading, document.language)
     return Section(
         document=document,
         place=place,
+        static_rank=_static_rank(place, heading_words, weight),
         anchor=part.anchor,
         heading=part.heading,
-        heading_words=plain_text(part.heading, document.language),
+        heading_words=heading_words,
         key=part.key,
         text=part.text,
     )
+
+
+def _static_rank(place, heading_words, weight):
+    """Return the place of a section among those that have a word in their heading.
+
+    0 is the first. Where that one word is asked for, this is what `ranking` makes of
+    them.
+    """
+    score = weight + WHOLE_HEADING / max(1, len(heading_words.split()))
+    score += 0 if place else FIRST_SECTION
+    return max(0, round(RANKS * (1 - score)))
 
 
 def _words_of(section):
     document = section.document
     title = document.title_words if section.place else document.address_words
     return Words(
-        section.pk,
-        section.heading_words,
-        plain_text(section.key, document.language),
-        plain_text(section.text, document.language),
-        f"{title} {document.context_words}",
+        section=section.pk,
+        rank=section.static_rank,
+        content_type=document.content_type_id,
+        career=document.career_id,
+        heading=section.heading_words,
+        context=f"{title} {document.context_words}",
+        key=plain_text(section.key, document.language),
+        text=plain_text(section.text, document.language),
     )
 
 
@@ -184,7 +220,7 @@ def _count_words(sections, sign):
     """Add to, or take from, the number of sections that each word stands in."""
     counts = Counter()
     for section in sections:
-        more = section.document.context, section.document.address
+        more = section.document.context, address_of(section.document.url)
         texts = (section.heading, section.key, section.text, *more)
         found = (surface_words(text, section.document.language) for text in texts)
         counts.update({token for tokens in found for token in tokens})

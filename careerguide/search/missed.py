@@ -1,7 +1,8 @@
 """Remember words searched in vain, for editors, and nothing of who searched.
 
 They wait in the memory of the process and are written at most once a minute, so that a
-flood of searches is no flood of writes. What waits when a process ends is lost.
+flood of searches is no flood of writes, and wait on where somebody else is writing: no
+reader does. What waits when a process ends is lost.
 """
 
 import logging
@@ -11,9 +12,10 @@ import time
 from collections import Counter
 from datetime import timedelta
 
-from django.db import Error, transaction
+from django.db import Error
 from django.utils import timezone
 
+from careerguide.db.hurried import hurried_transaction
 from careerguide.languages.folding import fold
 
 from .models import MissedSearch
@@ -26,7 +28,7 @@ LONGEST = 100  # characters: what is longer is no search
 MOST_WAITING = 500  # different ones; a flood of others is left out
 MOST_A_DAY = 5_000
 # An address, or a number of a telephone, an account or a person.
-PRIVATE = re.compile(r"@|(?:\d[ ./()-]*){7,}")
+PRIVATE = re.compile(r"@|(?:\d[\W_]*){7}")
 
 
 class MissedSearches:
@@ -49,17 +51,20 @@ class MissedSearches:
         self.flush()
 
     def flush(self):
-        """Write what waits; what cannot be written is let go."""
+        """Write what waits; what cannot be written waits on."""
         with self.lock:
             counts, self.waiting = self.waiting, Counter()
             self.written_at = self.clock()
         if not counts:
             return
         try:
-            with transaction.atomic():
+            with hurried_transaction():
                 MissedSearch.objects.add(timezone.localdate(), counts, MOST_A_DAY)
         except Error:
             logger.warning("Searches in vain could not be written", exc_info=True)
+            with self.lock:
+                all_counts = (counts + self.waiting).most_common(MOST_WAITING)
+                self.waiting = Counter(dict(all_counts))
 
 
 missed_searches = MissedSearches()

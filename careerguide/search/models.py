@@ -12,27 +12,35 @@ from django.utils.translation import gettext_lazy as _
 
 from careerguide.languages.folding import fold
 
-from .tokens import plain_text
+from .content import address_of, slug_of
+from .tokens import plain_text, words_of_context
 
 
 class DocumentQuerySet(models.QuerySet):
+    def of_model(self, model):
+        return self.filter(content_type=ContentType.objects.get_for_model(model))
+
     def of(self, model, keys):
-        content_type = ContentType.objects.get_for_model(model)
-        return self.filter(content_type=content_type, object_id__in=keys)
+        return self.of_model(model).filter(object_id__in=keys)
 
 
 class Document(models.Model):
-    """An item as it is indexed; what ends in `_words` are tokens, apart by spaces."""
+    """An item as it is indexed and shown; `_words` are tokens, apart by spaces."""
 
-    content_type = models.ForeignKey(ContentType, models.CASCADE, related_name="+")
+    content_type = models.ForeignKey(
+        ContentType,
+        models.CASCADE,
+        related_name="+",
+        db_index=False,  # the constraint below begins with it
+    )
     object_id = models.PositiveBigIntegerField()
     career_id = models.PositiveBigIntegerField(null=True)
+    career_name = models.TextField()
     language = models.CharField(max_length=20)
     title = models.TextField()
     title_words = models.TextField()
-    address = models.TextField()
+    url = models.TextField(null=True)  # noqa: DJ001  none of what has no page
     context = models.TextField()
-    context_words = models.TextField()
     visible_from = models.DateTimeField(null=True)
     visible_until = models.DateTimeField(null=True)
 
@@ -45,20 +53,41 @@ class Document(models.Model):
                 fields=["content_type", "object_id"], name="one_document_an_item"
             )
         ]
+        # Of the few that the clock shows or hides.
+        indexes = [
+            models.Index(
+                fields=[name],
+                condition=Q((f"{name}__isnull", False)),
+                name=f"by_{name}",
+            )
+            for name in ("visible_from", "visible_until")
+        ]
 
     def __str__(self):
         return self.title
 
     @property
+    def slug(self):
+        return slug_of(self.url)
+
+    @property
     def address_words(self):
-        return plain_text(self.address, self.language)
+        return plain_text(address_of(self.url), self.language)
+
+    @property
+    def context_words(self):
+        return words_of_context(self.context, self.language)
 
 
 class Section(models.Model):
-    """A part of a document, as readers see it: `place` 0 is the begin of its page."""
+    """A part of a document, as readers see it: `place` 0 is the begin of its page.
+
+    Those of the least `static_rank` are looked at first: see `index`.
+    """
 
     document = models.ForeignKey(Document, models.CASCADE, related_name="sections")
     place = models.PositiveIntegerField()
+    static_rank = models.PositiveSmallIntegerField()
     anchor = models.TextField()
     heading = models.TextField()
     heading_words = models.TextField()
@@ -108,6 +137,14 @@ class IndexState(models.Model):
         return self.version
 
 
+class SynonymManager(models.Manager):
+    def get_by_natural_key(self, words):
+        """Return the first of these words, which may have been written twice."""
+        if found := self.filter(words=words).order_by("pk").first():
+            return found
+        raise self.model.DoesNotExist
+
+
 class Synonym(models.Model):
     """Words that mean the same to a reader: whoever asks for one finds the others."""
 
@@ -126,6 +163,8 @@ class Synonym(models.Model):
         ),
     )
 
+    objects = SynonymManager()
+
     class Meta:
         verbose_name = _("synonym")
         verbose_name_plural = _("synonyms")
@@ -134,8 +173,13 @@ class Synonym(models.Model):
     def __str__(self):
         return self.words
 
+    def natural_key(self):
+        return (self.words,)
+
     def clean(self):
         """Refuse what says nothing: a name alone, or a comma between no two."""
+        if not self.words:  # a form has said already what is wrong with them
+            return
         names = [name for name in self.words.split(",") if any(map(str.isalnum, name))]
         if len({fold(name).strip() for name in names}) < 2:
             raise ValidationError(

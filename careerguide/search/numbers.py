@@ -12,6 +12,14 @@ POINT = "p"  # stands for the decimal mark, so that a token is letters and digit
 MOST_DIGITS = 40
 # What is written in English beside CLDR's short forms.
 ENGLISH = {"b": 9, "mn": 6, "mln": 6, "t": 12}
+# Not “one”, which is a pronoun as well.
+SMALL = """two three four five six seven eight nine ten eleven twelve thirteen fourteen
+    fifteen sixteen seventeen eighteen nineteen"""
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+NUMBER_WORDS = {
+    "en": {word: str(number) for number, word in enumerate(SMALL.split(), 2)}
+    | {word: str(number * 10) for number, word in enumerate(TENS.split(), 2)}
+}
 
 
 def plain_number(written, decimal_mark, power=0):
@@ -46,6 +54,11 @@ def number_pattern(language):
         rf"\d{{3}}(?!\d)|\d+)(?:{mark}\d+)?)"
         rf"(?:(?P<apart>[ -]?)(?P<scale>{scales}))?(?!\w)"
     )
+
+
+def number_of_word(word, language):
+    """Return the digits of a folded word that is a number; "" of any other."""
+    return NUMBER_WORDS.get(language.partition("-")[0], {}).get(word, "")
 
 
 @lru_cache(maxsize=32)

@@ -1,84 +1,23 @@
 """Plan what to look for: with synonyms, unfinished and misspelt words."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from itertools import pairwise
 from math import log
 
 from . import vocabulary
-from .models import IndexState
+from .groups import Alternative, Group, Meaning, Plan
+from .query import as_one_word
+from .stems import stop_tokens
 from .synonyms import synonyms
 
-EXACT, SYNONYM, BEGUN = 1.0, 0.9, 0.8  # how well an alternative says what was asked
+# How well an alternative says what was asked.
+EXACT, SYNONYM, JOINED, BEGUN, DIGITS = 1.0, 0.9, 0.9, 0.8, 0.6
 OF_NEXT_BEST = 0.05  # less for each less likely correction
 MOST_CORRECTED = 4  # words of a query: each is compared with thousands
 OF_STOP_WORD = 0.05  # of the weight of another word
 # Numbers and pairs of characters are not counted: about as many as have a rare word.
 FREQUENCY_OF_OTHERS = 0.01
-
-
-@dataclass(frozen=True)
-class Alternative:
-    """Phrases that all have to stand there, each of tokens in a row."""
-
-    phrases: tuple[tuple[str, ...], ...]
-    quality: float = EXACT
-
-    @property
-    def tokens(self):
-        return [token for phrase in self.phrases for token in phrase]
-
-
-@dataclass(frozen=True)
-class Group:
-    """Alternatives of which one has to match. `weight` is more for rarer words.
-
-    What is not `is_known` stands nowhere in the index. Of a word that was corrected
-    `meant` are the words that it may have been, one for each alternative.
-    """
-
-    alternatives: tuple[Alternative, ...]
-    weight: float
-    is_stop_word: bool = False
-    is_known: bool = True
-    written: str = ""
-    meant: tuple[str, ...] = ()
-
-    @property
-    def phrases(self):
-        """What a back end is given."""
-        return tuple(alternative.phrases for alternative in self.alternatives)
-
-
-@dataclass(frozen=True)
-class Plan:
-    groups: tuple[Group, ...]
-
-    @property
-    def corrected(self):
-        """{word as it was typed, folded: what it was taken for}"""
-        return {g.written: g.meant[0] for g in self.groups if g.meant}
-
-    @property
-    def tokens(self):
-        """{token: its weight} of all that was asked for, to be marked."""
-        return {
-            token: group.weight
-            for group in self.required
-            for alternative in group.alternatives
-            for token in alternative.tokens
-        }
-
-    @property
-    def is_settled(self):
-        return all(len(group.meant) <= 1 for group in self.groups)
-
-    def settle(self, tokens):
-        """The same, with the one word of several that is in a text of these tokens."""
-        return Plan(tuple(_settled(group, tokens) for group in self.groups))
-
-    @property
-    def required(self):
-        """The groups that a hit has to match: stop words only where all are such."""
-        return [g for g in self.groups if not g.is_stop_word] or list(self.groups)
+OF_WORDS_IN_A_ROW = 0.25  # of the sections that have the rarest of them
 
 
 def make_plan(query, correct=True, while_typing=False):
@@ -87,16 +26,28 @@ def make_plan(query, correct=True, while_typing=False):
     `correct` replaces words that are unknown. `while_typing` takes the last word for
     unfinished even where it is one of the index.
     """
-    tokens = {token.text for term in query.terms for token in term.tokens}
-    tokens |= {token.text for term in query.terms for token in term.joined}
-    total = max(1, sum(IndexState.objects.values_list("sections", flat=True)))
-    maker = _Maker(query, vocabulary.known(tokens), total, while_typing)
+    of_language = synonyms(query.language)
+    tokens = _tokens(query, of_language)
+    total, known = vocabulary.counted(tokens)
+    maker = _Maker(query, of_language, known, max(1, total), while_typing)
     return maker.plan(correct)
 
 
+def _tokens(query, of_language):
+    """All that may be asked for without a look at how words are spelt."""
+    found = {token.text for term in query.terms for token in term.tokens}
+    found |= {token.text for term in query.terms for token in term.joined}
+    found |= {as_one_word(*pair, query.language) for pair in pairwise(query.terms)}
+    for at in range(len(query.terms)):
+        for other in of_language.others(query.terms, at)[1]:
+            found.update(other)
+    return found
+
+
 class _Maker:
-    def __init__(self, query, known, total, while_typing):
-        self.query, self.known, self.total = query, known, total
+    def __init__(self, query, synonyms, known, total, while_typing):
+        self.query, self.synonyms = query, synonyms
+        self.known, self.total = known, total
         self.while_typing = while_typing
         self.to_correct = MOST_CORRECTED
         self.uncounted = {
@@ -105,44 +56,48 @@ class _Maker:
             for token in (*term.tokens, *term.joined)
             if not token.word
         }
-        self.synonyms = synonyms(query.language)
-        self.longest_synonym = max(map(len, self.synonyms), default=0)
 
     def plan(self, correct):
         groups, at, terms = [], 0, self.query.terms
         while at < len(terms):
-            count = self._synonym_at(at)
+            count, others = self.synonyms.others(terms, at)
             if count:
-                groups.append(self._group_of_synonyms(terms[at : at + count]))
+                groups.append(self._group_of_synonyms(terms[at : at + count], others))
+            elif together := self._written_together(at):
+                groups.append(together)
+                count = 2
             else:
                 groups += self._groups(at, correct)
             at += count or 1
-        return Plan(tuple(groups))
+        return Plan(tuple(groups), stop_tokens(self.query.language))
 
-    def _synonym_at(self, at):
-        """How many terms from there are a name that has others; 0 where none is."""
-        single = []
-        for term in self.query.terms[at : at + self.longest_synonym]:
-            if term.in_a_row or len(term.tokens) > 1:
-                break
-            single.append(term.tokens[0].text)
-        counts = range(len(single), 0, -1)
-        return next((n for n in counts if tuple(single[:n]) in self.synonyms), 0)
-
-    def _group_of_synonyms(self, terms):
-        name = tuple(term.tokens[0].text for term in terms)
-        others = self.synonyms[name]
-        new = {token for other in others for token in other} - {*self.known}
-        self.known |= vocabulary.known(new)
-        alternatives = [_all_of(name)]
-        alternatives += [_all_of(other, SYNONYM) for other in others]
+    def _group_of_synonyms(self, terms, others):
+        typed = tuple(token.text for term in terms for token in term.tokens)
+        alternatives = [Alternative((typed,)), *map(_synonym, others)]
+        if len(terms) == 1:
+            alternatives += [_all_of((token.text,)) for token in terms[0].joined]
+        if terms[-1].is_last and self.while_typing:
+            alternatives += self._begun(terms[-1].word)
         return self._group(alternatives)
+
+    def _written_together(self, at):
+        """The group of two words that the index has as one as well: “wi fi”."""
+        pair = self.query.terms[at : at + 2]
+        if len(pair) < 2 or (pair[1].is_last and self.while_typing):
+            return None
+        one = as_one_word(*pair, self.query.language)
+        if one not in self.known:
+            return None
+        parts = _all_of(token.text for term in pair for token in term.tokens)
+        return self._group([parts, _all_of((one,), JOINED)])
 
     def _groups(self, at, correct):
         term = self.query.terms[at]
         texts = tuple(token.text for token in term.tokens)
         first = Alternative((texts,)) if term.in_a_row else _all_of(texts)
-        alternatives = [first, *(_all_of((token.text,)) for token in term.joined)]
+        of_joined = DIGITS if term.is_number_word else EXACT
+        joined = (_all_of((token.text,), of_joined) for token in term.joined)
+        alternatives = [first, *joined]
         is_known = any(map(self._is_known, alternatives))
         if term.is_last and (self.while_typing or not is_known):
             alternatives += self._begun(term.word)
@@ -167,18 +122,23 @@ class _Maker:
         parts = [] if near else vocabulary.divided(token.word)
         self.known |= {one.token: one.sections for one in (*near, *parts)}
         if near:
-            alternatives = [
-                _all_of((one.token,), EXACT - place * OF_NEXT_BEST)
+            meanings = [
+                self._meaning(one, EXACT - place * OF_NEXT_BEST)
                 for place, one in enumerate(near)
             ]
-            meant = tuple(one.word for one in near)
         elif parts:
-            alternatives = [_all_of([one.token for one in parts])]
-            meant = (" ".join(one.word for one in parts),)
+            word = " ".join(one.word for one in parts)
+            meanings = [Meaning(word, (_all_of([one.token for one in parts]),))]
         else:
             return [self._group(alternatives)]
+        alternatives = [a for meaning in meanings for a in meaning.alternatives]
         group = self._group(alternatives)
-        return [replace(group, written=token.word, meant=meant)]
+        return [replace(group, written=token.word, meanings=tuple(meanings))]
+
+    def _meaning(self, word, quality):
+        others = self.synonyms.of((word.token,))
+        alternatives = [_all_of((word.token,), quality), *map(_synonym, others)]
+        return Meaning(word.word, tuple(alternatives))
 
     def _group(self, alternatives, is_stop_word=False):
         frequency = sum(map(self._frequency, alternatives))
@@ -188,7 +148,9 @@ class _Maker:
         return Group(tuple(alternatives), weight, is_stop_word, is_known)
 
     def _frequency(self, alternative):
-        return min(map(self._sections, alternative.tokens))
+        times = min(map(self._sections, alternative.tokens))
+        in_a_row = max(map(len, alternative.phrases)) > 1
+        return times * (OF_WORDS_IN_A_ROW if in_a_row else 1)
 
     def _sections(self, token):
         if token in self.known:
@@ -199,13 +161,9 @@ class _Maker:
         return all(map(self._sections, alternative.tokens))
 
 
-def _settled(group, tokens):
-    if len(group.meant) < 2:
-        return group
-    choices = zip(group.alternatives, group.meant, strict=True)
-    fits = [choice for choice in choices if tokens.issuperset(choice[0].tokens)]
-    alternative, meant = fits[0] if fits else (group.alternatives[0], group.meant[0])
-    return replace(group, alternatives=(alternative,), meant=(meant,))
+def _synonym(name):
+    """What says the same, its words in a row: parted they may say anything."""
+    return Alternative((name,), SYNONYM)
 
 
 def _all_of(tokens, quality=EXACT):

@@ -6,7 +6,8 @@ There are no operators and no errors: what is no word is left out.
 import re
 from dataclasses import dataclass
 
-from .stems import stop_words
+from .questions import meant
+from .stems import stem, stop_words
 from .tokens import Token, units
 
 LONGEST = 300  # characters that are read
@@ -29,6 +30,12 @@ class Term:
     in_a_row: bool = False
     is_last: bool = False
     is_stop_word: bool = False
+
+    @property
+    def is_number_word(self):
+        """Whether it is “five”, whose digits are `joined`."""
+        joined = [token for token in self.joined if not token.word]
+        return bool(joined and self.word)
 
     @property
     def word(self):
@@ -56,7 +63,21 @@ def parse(text, language):
     rest = _terms(text[end:], language)
     if rest and text[-1:].isalnum():
         rest[-1] = _unfinished(rest[-1])
-    return Query(tuple((terms + rest)[:MOST_TERMS]), language)
+    terms = (terms + rest)[:MOST_TERMS]
+    for place, token in meant([term.word for term in terms], language).items():
+        terms[place] = Term((token,))
+    return Query(tuple(terms), language)
+
+
+def as_one_word(first, second, language):
+    """Return the token of two terms written as one word: “wi fi”.
+
+    Empty where one says little, or is more or less than a word.
+    """
+    words = first.word, second.word
+    if not all(words) or first.is_stop_word or second.is_stop_word:
+        return ""
+    return stem("".join(words), language)
 
 
 def _terms(text, language):

@@ -1,25 +1,27 @@
 """Search the index: from what was typed to pages, in the order they are shown."""
 
 from dataclasses import dataclass
-from itertools import product
+from itertools import chain, product
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 
 from .backends import backend
-from .backends.base import Filters
+from .backends.shapes import Filters
 from .documents import searchable_models
 from .models import Section
 from .plan import make_plan
 from .query import parse
-from .ranking import by_document, rank
-from .tokens import plain_text
+from .ranking import by_document, in_order, rank
+from .stored import texts_of
+from .tokens import tokens_by_piece
 
-CANDIDATES = 200  # sections that the database gives
-LEAST_ASKED = 0.4  # of the weight of a query, where not all of it has to match
+CANDIDATES = 100  # sections that the database gives
+LEAST_ASKED = 1 / 3  # of the words of a query, where not all of them have to match
 MOST_CHOSEN_FROM = 6  # of its words, where it has more than any section
 MOST_TRIES = 16
+ENOUGH = 3  # pages, of those that have most of the words
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ def search(text, correct=True, content_types=(), careers=(), content_weights=Non
     if ranked and not plan.is_settled:
         plan = plan.settle(_all_tokens(ranked[0].hit, language))
         ranked, has_all = _ranked(plan, filters, language, content_weights)
-    has_more = len(ranked) == CANDIDATES
+    has_more = len(ranked) >= CANDIDATES
     return Results(tuple(by_document(ranked)), plan, has_all, has_more)
 
 
@@ -64,46 +66,81 @@ def sections_of(documents):
 
 
 def _ranked(plan, filters, language, content_weights):
-    hits, asked = _hits(plan, filters)
-    ranked = rank(hits, plan, asked, language, content_weights)
-    return ranked, len(asked) == len(plan.required)
+    """`Ranked`s, best first, and whether they have all words."""
+    found, sections = [], set()
+    for hits, asked in _hits(plan, filters):
+        new = [hit for hit in hits if hit.section not in sections]
+        sections.update(hit.section for hit in new)
+        found.append((rank(new, plan, asked, language, content_weights), asked))
+    if len(found) == 1:
+        [(ranked, asked)] = found
+        return ranked, len(asked) == len(plan.required)
+    return in_order(chain.from_iterable(ranked for ranked, _ in found)), not found
 
 
 def _hits(plan, filters):
-    """Candidates, and the groups that each of them has.
+    """Yield candidates, and the groups that each of them has.
 
-    Where none has all, those of the words that say most together are asked for: which
-    these are is the same on both databases.
+    Where none has all, those that have most of the words are asked for, until there are
+    `ENOUGH` pages: which these are is the same on both databases.
     """
     engine, required = backend(), plan.required
-    for asked in _choices([group for group in required if group.is_known], required):
-        phrases = [group.phrases for group in asked]
-        if hits := engine.find(phrases, filters, CANDIDATES):
-            return hits, asked
-    return [], required
+    documents, failed, tries = set(), [], MOST_TRIES
+
+    def find(asked):
+        nonlocal tries
+        keys = {*map(id, asked)}
+        if tries < 1 or any(keys >= one for one in failed):
+            return []
+        tries -= 1
+        hits = engine.find([group.phrases for group in asked], filters, CANDIDATES)
+        if not hits:
+            failed.append(keys)
+        return hits
+
+    known = [group for group in required if group.is_known]
+    for place, asked in enumerate(_choices(known, required)):
+        if hits := find(asked):
+            yield hits, asked
+            documents.update(hit.document for hit in hits)
+            if len(asked) == len(required) or len(documents) >= ENOUGH:
+                return
+        if place == 0:
+            for pair in _pairs(known):
+                find(pair)
 
 
 def _choices(known, required):
-    """Lists of groups to ask for in turn, those of the most weight first."""
-    if not known:
-        return []
-    least = LEAST_ASKED * sum(group.weight for group in required)
-    some = sorted(known, key=lambda group: -group.weight)[:MOST_CHOSEN_FROM]
+    """Lists of groups to ask for in turn: most of them first, then of most weight."""
+    least = max(1, LEAST_ASKED * len(required))
+    some = sorted(known, key=_rarest)[:MOST_CHOSEN_FROM]
     choices = [
         [group for group, is_kept in zip(some, kept, strict=True) if is_kept]
         for kept in product((True, False), repeat=len(some))
     ]
+    choices = [choice for choice in choices if len(choice) >= least]
+    choices.sort(key=lambda choice: (-len(choice), sum(map(_rarest, choice))))
     if len(known) > len(some):
-        choices.append(known)
-    weights = [sum(group.weight for group in choice) for choice in choices]
-    found = [(w, c) for w, c in zip(weights, choices, strict=True) if w >= least]
-    found.sort(key=lambda pair: -pair[0])
-    return [choice for _weight, choice in found][:MOST_TRIES]
+        choices.insert(0, known)
+    return choices
+
+
+def _pairs(known):
+    """The rarest group with each other one: what it never stands with.
+
+    Where several words are too many, it is most likely one of them.
+    """
+    rarest, *others = sorted(known, key=_rarest)[:MOST_CHOSEN_FROM]
+    return [[rarest, other] for other in others] if len(others) > 2 else []
+
+
+def _rarest(group):
+    return -group.weight
 
 
 def _all_tokens(hit, language):
     """Every token of a section, and of what it belongs to."""
-    section = Section.objects.get(pk=hit.section)
-    texts = (plain_text(text, language) for text in (section.key, section.text))
-    words = (hit.heading_words, hit.title_words, hit.context_words, *texts)
-    return {token for text in words for token in text.split()}
+    found = {*hit.heading_words.split(), *hit.title_words.split()}
+    for text in (*texts_of([hit])[hit.section], hit.context):
+        found.update(*tokens_by_piece(text, language).values())
+    return found

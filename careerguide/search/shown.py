@@ -1,15 +1,22 @@
-"""Make what readers see of hits: the item, and the lines that were found."""
+"""Make what readers see of hits: the page, and the lines that were found.
 
-from collections import defaultdict
+All of it is read from the index, which changes in the transaction of each publication:
+what was found is shown without a look at the items themselves.
+"""
+
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.contrib.contenttypes.models import ContentType
-from django.utils.html import format_html, format_html_join
-
-from careerguide.publishing.models.content import GuideContent
+from django.utils.html import escape
+from django.utils.safestring import SafeString
+from django.utils.text import capfirst
+from django.utils.translation import get_language
 
 from .excerpt import excerpt, marked
-from .models import Document, Section
+from .stored import texts_of
+
+MARK, END = SafeString("<mark>"), SafeString("</mark>")
 
 
 @dataclass(frozen=True)
@@ -23,77 +30,66 @@ class ShownSection:
 
 @dataclass(frozen=True)
 class Shown:
-    """A page that was found; texts are HTML in which words are marked."""
+    """A page that was found; `title` is HTML in which words are marked.
 
-    item: object
+    `career` is the name of that in whose guide it stands, "" where there is none.
+    """
+
+    url: str
     kind: str
-    career: object
+    career: str
     title: str
     sections: list
 
-    @property
-    def url(self):
-        return self.item.get_absolute_url()
-
 
 def shown(documents, plan):
-    """Yield what is `Shown` of documents of `Results`; nothing of what went since."""
-    keys = [ranked.hit.section for document in documents for ranked in document]
-    sections = Section.objects.select_related("document").in_bulk(keys)
-    items = items_of(documents)
+    """Yield what is `Shown` of documents of `Results`."""
+    texts = texts_of([ranked.hit for document in documents for ranked in document])
+    kinds = kinds_of([document[0].hit for document in documents])
     wanted = plan.tokens
     for document in documents:
         hit = document[0].hit
-        if not (item := items.get((hit.content_type, hit.document))):
-            continue
-        found = [sections[ranked.hit.section] for ranked in document]
-        language = found[0].document.language
-        yield Shown(
-            item,
-            item._meta.verbose_name,
-            getattr(item, "career", None),
-            html_of(marked(str(item), wanted, language)),
-            [_section(item, one, plan, wanted) for one in found],
-        )
+        if hit.content_type in kinds:
+            yield Shown(
+                hit.url,
+                kinds[hit.content_type],
+                hit.career_name,
+                html_of(marked(hit.title, wanted, hit.language)),
+                [_section(r.hit, texts[r.hit.section], plan, wanted) for r in document],
+            )
 
 
-def items_of(documents):
-    """{(content type, document): published item} of documents of `Results`."""
-    hits = {document[0].hit.document: document[0].hit for document in documents}
-    rows = Document.objects.filter(pk__in=hits).values_list("pk", "object_id")
-    keys = defaultdict(dict)
-    for document, key in rows:
-        keys[hits[document].content_type][key] = document
+def kinds_of(hits):
+    """{content type: what a page of it is}, but of apps no longer installed."""
     found = {}
-    for content_type, of_type in keys.items():
-        model = ContentType.objects.get_for_id(content_type).model_class()
-        if model is None:  # of an app that is no longer installed
-            continue
-        items = model.objects.published().filter(pk__in=of_type)
-        if issubclass(model, GuideContent):
-            items = items.with_career().only_list_fields()
-        else:
-            items = items.only("slug", model.title_field)
-        found |= {(content_type, of_type[item.pk]): item for item in items}
+    for key in {hit.content_type for hit in hits}:
+        if model := ContentType.objects.get_for_id(key).model_class():
+            found[key] = _kind(model, get_language())
     return found
 
 
-def _section(item, section, plan, wanted):
-    language = section.document.language
-    anchor = f"#{section.anchor}" if section.anchor else ""
-    heading = html_of(marked(section.heading, wanted, language)) if anchor else ""
-    lines = html_of(excerpt(section, plan, language))
-    return ShownSection(item.get_absolute_url() + anchor, heading, lines)
+@lru_cache(maxsize=100)
+def _kind(model, language):
+    return capfirst(str(model._meta.verbose_name))
+
+
+def _section(hit, texts, plan, wanted):
+    heading = ""
+    if hit.anchor:
+        heading = html_of(marked(hit.heading, wanted, hit.language))
+    lines = html_of(excerpt(texts, plan, hit.language))
+    return ShownSection(url_of(hit), heading, lines)
+
+
+def url_of(hit):
+    """Return the address at which a page opens at the section."""
+    return f"{hit.url}#{hit.anchor}" if hit.anchor else hit.url
 
 
 def html_of(parts):
     """The HTML of `Part`s, each a plain text."""
-    return format_html_join(
-        "",
-        "{}",
-        ((_marked(part.text) if part.is_marked else part.text,) for part in parts),
-    )
-
-
-def _marked(text):
-    return format_html("<mark>{}</mark>", text)
+    found = SafeString()
+    for part in parts:
+        text = escape(part.text)
+        found += MARK + text + END if part.is_marked else text
+    return found

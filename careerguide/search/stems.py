@@ -6,6 +6,7 @@ from functools import lru_cache
 import snowballstemmer
 from django.utils.translation import get_language_info
 
+from . import word_forms
 from .stop_words import STOP_WORDS
 
 CACHED_WORDS = 20_000  # anybody can ask for words without end: some megabytes
@@ -30,6 +31,12 @@ def stop_words(language):
 
 
 @lru_cache(maxsize=32)
+def stop_tokens(language):
+    """Return the tokens of `stop_words`."""
+    return frozenset(stem(word, language) for word in stop_words(language))
+
+
+@lru_cache(maxsize=32)
 def algorithm_of(language):
     """Return snowball's name of a language code such as en-gb; "" where it has none."""
     try:
@@ -45,6 +52,10 @@ def algorithm_of(language):
 @lru_cache(maxsize=CACHED_WORDS)
 def _stem(word, algorithm):
     """Snowball's objects hold the word at work, so each thread has its own."""
+    if algorithm == "english":
+        if word in word_forms.TOKENS:
+            return word_forms.TOKENS[word]
+        word = word_forms.common_form(word)
     stemmers = vars(_of_thread)
     if algorithm not in stemmers:
         stemmers[algorithm] = snowballstemmer.stemmer(algorithm)

@@ -9,12 +9,21 @@ STOP_WORDS = {
     language: frozenset(words.split())
     for language, words in {
         "en": """
-            a about am an and any are as at be been being but by can could did do does
-            doing for from get gets had has have having he her hers him his how i if in
-            into is it its just may me might much many more most must my no not of off
-            on or our ours out over own per she should so some such than that the their
-            them then there these they this those to too up us very was we were what
-            when where which who whom whose why will with would you your
+            a able about actually all also although always am an and another any anybody
+            anyone anything are arent as at be because been being between bit both but
+            by can cannot cant could couldnt currently did didnt do does doesnt doing
+            dont each else etc even ever every everybody everyone everything explain for
+            from generally get gets getting going had has have having he hello her here
+            hers herself hi him himself his how however i if im in into is isnt it
+            its itself ive just let lets like looking lot lots many may me mean
+            means might more most much must my myself need needed needs no normally not
+            now nowadays of off on or ought our ours ourselves out over own per please
+            possible quite really say says shall she should shouldnt so some somebody
+            someone something still such than thanks that thats the their them
+            themselves then there theres these they theyre thing things this those
+            though to too typically up us usually versus very via vs wanna want wanted
+            wants was wasnt we were what when where which who whom whose why will with
+            wont would wouldnt you your youre yourself
         """,
         "de": """
             ab aber als am an auch auf aus bei bin bis da damit dann das dass dem den

@@ -2,18 +2,16 @@
 
 from django.conf import settings
 from django.utils import timezone
-from django.utils.text import capfirst
 
 from .backends import backend
-from .backends.base import Filters
-from .models import Section
 from .plan import make_plan
 from .query import parse
 from .ranking import by_document, rank
-from .search import CANDIDATES, content_weights
-from .shown import items_of
+from .search import content_weights
+from .shown import kinds_of, url_of
 
 MOST = 8
+CANDIDATES = 20  # sections, of which the best are suggested
 
 
 def suggestions(text):
@@ -25,28 +23,18 @@ def suggestions(text):
     groups = [group.phrases for group in plan.required if group.is_known]
     if len(groups) < len(plan.required):
         return []
-    filters = Filters(timezone.now())
-    hits = backend().find(groups, filters, CANDIDATES, in_headings=True)
-    ranked = rank(hits, plan, plan.required, language, content_weights())
-    documents = by_document(ranked, sections_of_each=1)[:MOST]
-    items = items_of(documents)
-    sections = Section.objects.in_bulk([d[0].hit.section for d in documents])
-    return [
-        _suggestion(items[key], sections[document[0].hit.section])
-        for document in documents
-        if (key := (document[0].hit.content_type, document[0].hit.document)) in items
-    ]
+    hits = backend().find_headings(groups, timezone.now(), CANDIDATES)
+    ranked = rank(hits, plan, plan.required, language, content_weights(), looked_at=0)
+    best = [d[0].hit for d in by_document(ranked, sections_of_each=1)[:MOST]]
+    kinds = kinds_of(best)
+    return [_suggestion(hit, kinds) for hit in best if hit.content_type in kinds]
 
 
-def _suggestion(item, section):
-    kind, career = capfirst(item._meta.verbose_name), getattr(item, "career", None)
-    title = section.heading if section.anchor else str(item)
-    parts = [kind, *([career.name] if career else [])]
-    if section.anchor:
-        parts.insert(0, str(item))
-    anchor = f"#{section.anchor}" if section.anchor else ""
+def _suggestion(hit, kinds):
+    of = hit.title if hit.anchor else ""
+    parts = (of, kinds[hit.content_type], hit.career_name)
     return {
-        "title": title,
-        "detail": " · ".join(map(str, parts)),
-        "url": item.get_absolute_url() + anchor,
+        "title": hit.heading if hit.anchor else hit.title,
+        "detail": " · ".join(filter(None, parts)),
+        "url": url_of(hit),
     }

@@ -2,22 +2,51 @@
 
 from functools import lru_cache
 
-from .models import Synonym
+from .backends import backend
 from .tokens import units
 
 
+class Synonyms:
+    """Names, each a tuple of tokens, and the others that each of them has."""
+
+    def __init__(self, rows):
+        self._others = {}
+        for names in rows:
+            for name in names:
+                others = self._others.setdefault(name, [])
+                others += [n for n in names if n != name and n not in others]
+        self._longest = max(map(len, self._others), default=0)
+
+    def of(self, name):
+        """Return what else is called so, which may be nothing."""
+        return self._others.get(name, ())
+
+    def others(self, terms, at):
+        """Return how many terms from there are a name, the longest; and the others.
+
+        A phrase in quotation marks is taken as it is.
+        """
+        tokens, found = (), (0, ())
+        for count, term in enumerate(terms[at : at + self._longest], start=1):
+            if term.in_a_row:
+                break
+            tokens += tuple(token.text for token in term.tokens)
+            if tokens in self._others:
+                found = count, self._others[tokens]
+        return found
+
+
 def synonyms(language):
-    """{tokens of a name: [tokens of each other name]}, each a tuple of tokens."""
-    found = {}
-    for words in Synonym.objects.values_list("words", flat=True):
-        names = _names(words, language)
-        for name in names:
-            others = found.setdefault(name, [])
-            others += [n for n in names if n != name and n not in others]
-    return found
+    """Return the `Synonyms` of now."""
+    rows = backend().rows("SELECT words FROM search_synonym ORDER BY words")
+    return _read(tuple(words for (words,) in rows), language)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8)
+def _read(rows, language):
+    return Synonyms([_names(words, language) for words in rows])
+
+
 def _names(words, language):
     names = (
         tuple(token.text for unit in units(name, language) for token in unit.tokens)

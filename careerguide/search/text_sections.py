@@ -11,6 +11,9 @@ HEADINGS = {f"h{level}" for level in range(1, 7)}
 def sections_of(text, title, key="", **options):
     """`SectionText`s of a text: the first has the `title` and the `key`.
 
+    The first names the headings of the others as well, so that words of the title and
+    of several headings find the page.
+
     `options` are those of `markup.render`, so that anchors are those of the page.
     """
     document = markup.render(text, **options)
@@ -35,4 +38,7 @@ def sections_of(text, title, key="", **options):
         elif not in_heading:
             tokens.append(token)
     end()
-    return found
+    begin, *more = found
+    contents = (section.heading for section in more)
+    text = "\n".join(filter(None, (begin.text, *contents)))
+    return [SectionText(title, key=key, text=text), *more]

@@ -8,7 +8,7 @@ as it is. Texts are folded first (`languages.folding`), then cut:
   `commerc` and `ecommerc`; “24/7” is `24`, `7` and `24x7`.
 - Dotted abbreviations are one word: “Ph.D.” is `phd`, “U.S.” is `us`.
 - “C++”, “C#” and “.NET” are `cplusplus`, `csharp` and `dotnet`.
-- Numbers are written in one way, see `numbers`.
+- Numbers are written in one way, see `numbers`; “five” is `five` and `5`.
 - Scripts that are written without spaces (Chinese, Japanese, Thai, Lao, Khmer,
   Burmese), and Korean, whose particles stand at the word, are cut into pairs of
   characters that overlap. A query for them is such pairs in a row, that is any part of
@@ -22,10 +22,17 @@ from typing import NamedTuple
 
 from careerguide.languages.folding import fold
 
-from .numbers import decimal_mark, number_pattern, plain_number, scales_of
+from .numbers import (
+    decimal_mark,
+    number_of_word,
+    number_pattern,
+    plain_number,
+    scales_of,
+)
 from .stems import CACHED_WORDS, stem
 
 LONGEST = 64  # characters of a token; what is longer is no word
+CACHED_CONTEXTS = 4_000
 MOST_JOINED = 5  # words of one joined word; an address has more
 UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3005\u3007\u3040-\u30ff"
@@ -75,6 +82,27 @@ def plain_text(text, language):
         last += [token.text for token in unit.joined]
         last += unit.also
     return " ".join(tokens + last)
+
+
+@lru_cache(maxsize=CACHED_CONTEXTS)
+def words_of_context(context, language):
+    """Return the tokens of a text that many documents share: the names of a career."""
+    return plain_text(context, language)
+
+
+def tokens_by_piece(text, language):
+    """{what stands between spaces: its tokens} of a text.
+
+    Quicker than the tokens of the whole, and the same but for what has a space in it:
+    a number such as 1 234, “Ph. D.”.
+    """
+    return {piece: tokens_of_piece(piece, language) for piece in {*text.split()}}
+
+
+@lru_cache(maxsize=CACHED_WORDS)
+def tokens_of_piece(piece, language):
+    """Return the set of tokens of what stands between two spaces."""
+    return frozenset(plain_text(piece[: 2 * LONGEST], language).split())
 
 
 def surface_words(text, language):
@@ -148,6 +176,9 @@ def _units_of(match, language):
 
 @lru_cache(maxsize=CACHED_WORDS)
 def _units_of_word(word, language):
+    number = number_of_word(word, language)
+    if number:
+        return (Unit((_word(word, language),), joined=(Token(number),)),)
     return _cut(word, language)
 
 
@@ -204,9 +235,16 @@ def _joined(chain, language):
     """One unit of those that signs join, or each of them alone."""
     if not 2 <= len(chain) <= MOST_JOINED or any(unit.in_a_row for unit in chain):
         return chain
+    chain = [_without_number(unit, language) for unit in chain]
     tokens = tuple(token for unit in chain for token in unit.tokens)
     sign = "" if any(token.word for token in tokens) else "x"
     whole = sign.join(token.word or token.text for token in tokens)[:LONGEST]
     joined = tuple(token for unit in chain for token in unit.joined)
     also = tuple(text for unit in chain for text in unit.also)
     return [Unit(tokens, (_word(whole, language), *joined), also)]
+
+
+def _without_number(unit, language):
+    """A number in words is no number in a joined word: “two-thirds”, “twenty-one”."""
+    first = unit.tokens[0].word
+    return Unit(unit.tokens) if number_of_word(first, language) else unit

@@ -2,6 +2,7 @@
 
 import logging
 
+from django.db import transaction
 from django.db.models.signals import post_migrate
 from django.dispatch import receiver
 
@@ -12,28 +13,33 @@ from careerguide.publishing.signals import Change, readers_see_change
 
 from . import index
 from .backends import backend
-from .documents import all_documents, document_of, indexed
+from .documents import all_documents, document_of, indexed, searchable_models
 from .models import Document, Section
 
 logger = logging.getLogger(__name__)
 
-UNSEEN = {Change.ORDERED, Change.IMAGE}  # by searches
+UNSEEN = {Change.ORDERED, Change.IMAGE, Change.GROUP}  # by searches
 
 
 @receiver(readers_see_change, dispatch_uid="search_index")
+@transaction.atomic
 def update_index(change, items, **options):
-    """Index what changed; an index of other rules waits for its rebuild."""
-    if change in UNSEEN or not index.is_current():
+    """Index what changed.
+
+    An index of other rules waits for its rebuild: until then what changed is in none,
+    as results are shown from there, and nothing may be shown that has been hidden.
+    Where all may have changed, that rebuild is now.
+    """
+    if change in UNSEEN:
         return
     if not items:
         rebuild()
+    is_current = index.lock_current()
     for item in items:
-        if item.search:
-            _update(item)
-        # What says a number of it says another now.
-        for text in getattr(item, "named_in", list)():
-            if text.search:
-                _update(text)
+        # What says a number of a table says another now; a field of work has none.
+        for one in (item, *getattr(item, "named_in", tuple)()):
+            if getattr(one, "search", None):
+                _update(one) if is_current else _forget(one)
 
 
 def rebuild():
@@ -43,7 +49,20 @@ def rebuild():
 
 def is_whole():
     """Return whether the index was made by this code, and by this database."""
-    return index.is_current() and backend().count() == Section.objects.count()
+    is_of_database = backend().count() == Section.objects.count()
+    return is_of_database and index.is_current() and _leads_to_pages()
+
+
+def _leads_to_pages():
+    """Return whether pages have the addresses that the index has of them.
+
+    Routes change with a release: one page of each type is looked at.
+    """
+    for model in searchable_models():
+        stored = Document.objects.of_model(model).exclude(url=None).first()
+        if stored and model(slug=stored.slug).get_absolute_url() != stored.url:
+            return False
+    return True
 
 
 def connect(app_config):
@@ -79,20 +98,30 @@ def _update(item):
         _update_guide(item, text)
 
 
+def _forget(item):
+    index.forget(type(item), [item.pk])
+    if not isinstance(item, GuideContent) and item.career_keys():
+        for model, items in _guide_of(item):
+            index.forget(model, items.values_list("pk", flat=True))
+
+
 def _of_guide(document):
     """What the documents of a guide have of their career's."""
     return document and (
+        document.title,
         document.context,
         document.visible_from,
         document.visible_until,
     )
 
 
+def _guide_of(career):
+    models = [model for model in guide_models() if model.search]
+    return [(model, model.objects.filter(career=career.pk)) for model in models]
+
+
 def _update_guide(career, text):
-    for model in guide_models():
-        if not model.search:
-            continue
-        items = model.objects.filter(career=career.pk)
+    for model, items in _guide_of(career):
         if text:
             index.put(map(document_of, indexed(items)))
         else:

@@ -9,12 +9,13 @@ from django.views.decorators.http import require_safe
 
 from careerguide.page_cache.decorators import one_moment
 
-from .asked import Asked, career_model, corrected_text
-from .documents import searchable_models
+from .asked import Asked, corrected_text
+from .documents import career_model, searchable_models
 from .missed import missed_searches
 from .nearest import nearest_words
 from .search import content_weights, search
 from .shown import shown
+from .stored import careers_of
 from .suggestions import suggestions
 
 A_PAGE = 10
@@ -36,8 +37,8 @@ def search_page(request):
 
 @require_safe
 def suggest(request):
-    with one_moment():
-        found = suggestions(Asked.read({"q": request.GET.get("q", "")}).text)
+    # Not of one moment: what goes meanwhile is left out.
+    found = suggestions(Asked.read({"q": request.GET.get("q", "")}).text)
     told = ngettext("%d suggestion", "%d suggestions", len(found)) % len(found)
     return JsonResponse({"label": _("Suggestions"), "told": told, "suggestions": found})
 
@@ -46,6 +47,8 @@ search_page.takes_any_text = suggest.takes_any_text = True
 
 
 def _context(asked, number):
+    if not asked.text:
+        return {"asked": asked}
     results = search(
         asked.text,
         correct=not asked.is_exact,
@@ -75,21 +78,31 @@ def _context(asked, number):
             for n in page.paginator.get_elided_page_range(page.number, on_ends=1)
         ],
         "as_typed": asked.query_string(exact="1"),
-        "career_list": _careers(asked, results),
+        "career_list": [] if asked.career else _choices(asked, results.documents),
     }
-    if asked.text and not results.documents:
+    if not results.documents:
         context["word_list"] = nearest_words(asked.text)
+        context["career_list"] = [] if asked.career else _first_careers(asked)
     return context
 
 
-def _careers(asked, results):
-    """(career, address of the results in its guide) of those that have most."""
-    careers = career_model().objects.published().only("name", "slug")
-    if results.documents:
-        keys = [document[0].hit.career for document in results.documents]
-        keys = [key for key in dict.fromkeys(keys) if key][:MOST_CHOICES]
-        found = careers.in_bulk(keys)
-        careers = [found[key] for key in keys if key in found]
-    else:
-        careers = careers[:MOST_CAREERS]
-    return [(career, asked.query_string(career=career.slug)) for career in careers]
+def _choices(asked, documents):
+    """(name, its page, results in its guide) of the careers that have most of it."""
+    best = {}
+    for document in documents:
+        best.setdefault(document[0].hit.career, document[0].hit)
+    hits = [hit for career, hit in best.items() if career][:MOST_CHOICES]
+    careers = careers_of(hits) if len(hits) > 1 else {}
+    return [
+        (career.name, career.url, asked.query_string(career=career.slug))
+        for hit in hits
+        if (career := careers.get(hit.career))
+    ]
+
+
+def _first_careers(asked):
+    careers = career_model().objects.published().only("name", "slug")[:MOST_CAREERS]
+    return [
+        (career.name, career.get_absolute_url(), asked.query_string(career=career.slug))
+        for career in careers
+    ]

@@ -5,8 +5,9 @@ keeps a copy. A misspelt word is compared with those that begin alike and are ab
 long; most of these are ruled out by which letters they have.
 """
 
-from django.db.models import Max
+from typing import NamedTuple
 
+from .backends import backend
 from .models import Word
 
 SHORTEST = 4  # letters of a word that is corrected
@@ -16,16 +17,46 @@ MOST_BEGUN = 24
 OF_STEM = 0.5  # mistakes more, where only the stems are alike
 
 
+class Known(NamedTuple):
+    """A word of the index, its token, and in how many sections it stands."""
+
+    word: str
+    token: str
+    sections: int
+
+
+def counted(tokens):
+    """How many sections are indexed, and {token: in how many of them it stands}."""
+    engine = backend()
+    rows = engine.rows(
+        f"SELECT '', sections FROM search_indexstate UNION ALL {_known(engine)}",
+        [engine.given(tokens)],
+    )
+    found = dict(rows)
+    return found.pop("", 0), found
+
+
 def known(tokens):
     """{token: in how many sections it stands}, of those that are in the index."""
-    found = Word.objects.filter(token__in=tokens).values_list("token")
-    return dict(found.annotate(Max("sections")))
+    engine = backend()
+    return dict(engine.rows(_known(engine), [engine.given(tokens)]))
+
+
+def _known(engine):
+    return (
+        "SELECT token, max(sections) FROM search_word "
+        f"WHERE token {engine.ARE_GIVEN} GROUP BY token"
+    )
 
 
 def begun(word):
     """Return the most frequent words that begin so."""
-    between = {"word__gte": word, "word__lt": word + LAST_CHARACTER}
-    return list(Word.objects.filter(**between).order_by("-sections")[:MOST_BEGUN])
+    sql = (
+        "SELECT word, token, sections FROM search_word WHERE word >= %s AND word < %s "
+        "ORDER BY sections DESC LIMIT %s"
+    )
+    rows = backend().rows(sql, [word, word + LAST_CHARACTER, MOST_BEGUN])
+    return [Known(*row) for row in rows]
 
 
 def nearest(word, token, limit=3):
@@ -38,23 +69,26 @@ def nearest(word, token, limit=3):
     """
     if len(word) < SHORTEST or any(map(str.isdigit, word)):
         return []
-    lengths = range(len(word) - 2, len(word) + 3)
-    words = Word.objects.filter(initial=word[0], length__in=lengths)
-    letters, letters_of_stem = _letters(word), _letters(token)
+    words = backend().rows(
+        "SELECT word, token, sections FROM search_word "
+        "WHERE initial = %s AND length BETWEEN %s AND %s",
+        [word[0], len(word) - 2, len(word) + 2],
+    )
+    letters, letters_of_stem = frozenset(word), frozenset(token)
     near = []
-    for row in words.values_list("word", "token", "sections"):
+    for row in words:
         other, stem, sections = row
         most = 2 if max(len(word), len(other)) >= LONG else 1
         mistakes = most + 1
-        if (letters ^ _letters(other)).bit_count() <= 2 * most:
+        if len(letters.symmetric_difference(other)) <= 2 * most:
             mistakes = distance(word, other, most)
-        if mistakes > most and (letters_of_stem ^ _letters(stem)).bit_count() <= 2:
+        if mistakes > most and len(letters_of_stem.symmetric_difference(stem)) <= 2:
             mistakes = distance(token, stem, 1) + OF_STEM
         if mistakes <= most or mistakes == 1 + OF_STEM:
             near.append((mistakes, -sections, row))
     near.sort()
     best = [row for mistakes, _sections, row in near if mistakes == near[0][0]]
-    return [Word(word=row[0], token=row[1], sections=row[2]) for row in best[:limit]]
+    return [Known(*row) for row in best[:limit]]
 
 
 def divided(word):
@@ -93,11 +127,3 @@ def distance(one, other, most):
         if min(row) > most:
             return most + 1
     return row[-1]
-
-
-def _letters(word):
-    """A set of letters as the bits of a number."""
-    bits = 0
-    for letter in word:
-        bits |= 1 << (ord(letter) & 63)
-    return bits

@@ -6,9 +6,9 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 from django.views.generic import ListView
 
-from careerguide.languages.searching import search_words
 from careerguide.models import Career
 from careerguide.publishing.public.dates import shown_dates
+from careerguide.publishing.public.finding import NOTHING, asked_text, find
 from careerguide.publishing.public.views import MAX_QUERY
 
 from .career_index import career_index, groups_in_use
@@ -39,7 +39,7 @@ class Section:
 class CareerListView(ListView):
     """Published careers, A to Z; `?by=field` lists them field by field.
 
-    `?group=` leaves those of one field of work, `?q=` those that have all its words.
+    `?group=` leaves those of one field of work, `?q=` those that a search for it finds.
     """
 
     template_name = "career_list.html"
@@ -48,10 +48,11 @@ class CareerListView(ListView):
     def get_queryset(self):
         asked = self.request.GET.get
         index = self.whole = career_index()
-        self.query = asked("q", "")[:MAX_QUERY].strip()
-        if words := search_words(self.query):
-            found = Career.objects.published().matching(words).order_by()
-            index = index.among(found.values_list("pk", flat=True))
+        self.query = asked_text(self.request.GET, MAX_QUERY)
+        self.found = NOTHING
+        if self.query:
+            self.found = find(Career, self.query) or NOTHING
+            index = index.among(self.found.keys)
         self.size, self.groups = len(index.entries), groups_in_use(index)
         self.group = self._group(asked("group"))
         self.by_field = asked("by") == BY_FIELD and not self.group
@@ -87,6 +88,7 @@ class CareerListView(ListView):
         careers = [career for section in sections for career in section.careers]
         return context | {
             "query": self.query,
+            "corrected": self.found.corrected,
             "group": self.group,
             "group_size": self.group and self.whole.group_sizes[self.group.pk],
             "group_list": self.groups,

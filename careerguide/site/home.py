@@ -12,10 +12,10 @@ from statistics.models import StatTable
 
 from .parts import home_parts, items_of
 from .recent_changes import recent_changes
-from .searching import search_path
 
 MOST_STORIES = 3  # careers that are told with a summary and a number
 MOST_NAMED = 30  # of more, there is a list, and fields of work
+MOST_FIELDS = 12  # of work: of more, there is a list, too
 MOST_FACTS = 6  # of a career that is the only one
 
 
@@ -42,19 +42,19 @@ class HomeView(ListView):
         parts = home_parts(stories) if total <= MOST_STORIES else []
         with_facts(stories, limit=MOST_FACTS if total == 1 else 1)
         facts = [table for career in stories for table in career.fact_tables]
-        groups = groups_in_use() if total > 1 else []
+        groups = [*groups_in_use()] if total > 1 else []
         return super().get_context_data(
             total=total,
             are_many=total > MOST_STORIES,
             story_list=stories,
             name_list=names_of(careers, total),
-            group_list=groups,
+            group_list=groups[:MOST_FIELDS],
+            more_groups=len(groups) if len(groups) > MOST_FIELDS else 0,
             change_list=recent_changes(5),
             part_list=parts,
             dates=shown_dates([*stories, *items_of(parts)]),
             lead_table=next(iter(facts), None),
             facts_without_source=without_source(facts),
-            search_path=search_path(),
             **kwargs,
         )
 

@@ -11,19 +11,24 @@ from difflib import SequenceMatcher, get_close_matches
 from django.db import DatabaseError, InterfaceError
 from django.db.models import F
 from django.urls import reverse
+from django.utils.text import slugify
 
 from careerguide.http.errors import error_page
+from careerguide.languages.folding import fold
 from careerguide.models import Page
 from careerguide.publishing.models.sections import guide_models
 
 from .career_names import career_names
-from .searching import search_path
 
 MOST_TITLES = 5
+LONGEST = 300  # characters of an address, from its end, that are read
 LIKE = 0.65  # of two addresses, from 0 to 1
 LIKE_FOLDER = 0.75  # “article” and “articles”
 NEIGHBOURS = 4  # in the order of addresses, on each side
-SLUG = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{2,79}")
+SLUG = re.compile(r"[a-z0-9][a-z0-9-]{2,79}")
+# Of a page and of what is downloaded of it; others are of programs, as .php is.
+ENDINGS = ("md", "html", "htm", "pdf", "csv", "json", "svg", "png")
+AFTER = re.compile(r"[\W_]+\Z")  # a full stop, a bracket: links are copied with them
 # Addresses of programs, and of people who are signed in.
 NO_PAGES = ("/admin/", "/static/", "/media/", "/preview/", "/feedback/", "/.")
 
@@ -34,18 +39,26 @@ def page_not_found(request, exception):
     if slug := slug_of(request):
         with suppress(DatabaseError, InterfaceError):  # then without them
             titles = nearest(slug, model_of(request))
-    return error_page(request, 404, nearest_list=titles, search_path=search_path())
+    return error_page(request, 404, nearest_list=titles)
 
 
 def slug_of(request):
-    """Return the last part of an address that may be the name of a page, or ""."""
+    """Return the last part of an address that may be the name of a page, or "".
+
+    It is written as a slug would be, of whatever somebody has typed or copied.
+    """
     if request.method not in ("GET", "HEAD"):
         return ""
     if request.path_info.startswith(NO_PAGES):
         return ""
-    last = request.path_info.rstrip("/").rpartition("/")[2]
-    last = last.removesuffix(".md").removesuffix(".html")
-    return last.lower() if SLUG.fullmatch(last) else ""
+    last = AFTER.sub("", request.path_info[-LONGEST:]).rpartition("/")[2]
+    begin, dot, ending = last.rpartition(".")
+    if dot and ending.lower() in ENDINGS:
+        last = begin
+    elif dot and ending.isalnum():
+        return ""
+    slug = slugify(fold(last).replace("_", "-"))
+    return slug if SLUG.fullmatch(slug) else ""
 
 
 def model_of(request):

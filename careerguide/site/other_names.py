@@ -3,11 +3,14 @@
 Asked only where there is no page and was none: see MIDDLEWARE.
 """
 
+from urllib.parse import urlencode
+
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 
+from careerguide.languages.folding import fold
+
 from .career_names import career_names
-from .searching import search_address
 
 ROUTES = ("career_detail", "career_print")
 
@@ -38,8 +41,15 @@ def other_names(get_response):
 
 
 def address_of(form, route):
-    """Return where a name, in the form of a slug, leads to; "" of none."""
+    """Return where a name, in the form of a slug, leads to; "" of none.
+
+    What several careers write in ways of their own is searched for as it was asked.
+    """
     meant = career_names().meant_by(form)
     if len(meant) == 1:
         return reverse(route, args=[*meant])
-    return search_address(next(iter(meant.values()))) if meant else ""
+    if not meant:
+        return ""
+    names = {fold(name): name for name in reversed(meant.values())}
+    [text] = names.values() if len(names) == 1 else [form.lower().replace("-", " ")]
+    return f"{reverse('search')}?{urlencode({'q': text})}"

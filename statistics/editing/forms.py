@@ -116,7 +116,7 @@ class StatTableForm(PublishableForm):
 
         What is stored may be such as no form would take.
         """
-        if not self.instance.pk or self.data.get("decimal_mark"):
+        if not self.instance.pk:
             return False
         return all(
             one_kind_of_line_end(self.data.get(name) or "").strip("\n")

@@ -14,7 +14,7 @@ from statistics.importing.values.letters import WITH_PENCE, may_be_pence
 from statistics.importing.values.parentheses import in_parentheses
 from statistics.importing.values.remarks import on_decimals
 from statistics.table.cell_notes import LIMITS, with_note
-from statistics.table.errors import Problem
+from statistics.table.errors import Problem, shortened
 from statistics.table.schema import MAX_COLUMNS, MAX_ROWS, TYPES, Column
 
 from .tables import decimal_marks
@@ -106,12 +106,14 @@ def _rewritten(source, mark, typed=False):
 def _on_label(rewritten):
     cell, number = rewritten
     sentence = _("“%(cell)s” was read as the number %(number)s.")
-    return [sentence % {"cell": cell[:40], "number": number_text(Decimal(number))}]
+    return [
+        sentence % {"cell": shortened(cell), "number": number_text(Decimal(number))}
+    ]
 
 
 def _on_parentheses(cell, amount, sentences):
     """A sentence on a cell whose parentheses become a minus, once."""
-    sentence = _("“%s” is read as a number below zero.") % cell[:40]
+    sentence = _("“%s” is read as a number below zero.") % shortened(cell)
     return (
         [sentence] if in_parentheses(cell, amount) and sentence not in sentences else []
     )
@@ -161,9 +163,9 @@ def _which_number(row, label, cell, readings):
     order = [own, *(mark for mark in readings if mark != own)]
     sentence = _("“%(cell)s” could mean %(first)s or %(second)s.")
     first, second = [readings[mark] for mark in order][:2]
-    parts = {"cell": cell[:40], "first": first, "second": second}
+    parts = {"cell": shortened(cell), "first": first, "second": second}
     problem = Problem(sentence % parts, row, label)
-    return Unsettled(problem, cell[:40], {mark: readings[mark] for mark in order})
+    return Unsettled(problem, shortened(cell), {mark: readings[mark] for mark in order})
 
 
 def _check(lines, kinds, beside):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from careerguide.languages.writing import number_text
-from statistics.table.errors import DataError, Problem
+from statistics.table.errors import DataError, Problem, shortened
 from statistics.table.schema import CURRENCY, MAX_COLUMNS, SCALES, TYPES, Column
 
 
@@ -40,7 +40,7 @@ def read_descriptions(text, labels):
                 "Columns, line %(number)d: “%(name)s” is not one of the column names "
                 "(%(names)s). Correct it or delete the line."
             )
-            name, names = (label or line.strip())[:40], ", ".join(labels)
+            name, names = shortened(label or line.strip()), ", ".join(labels)
             parts = {"number": number, "name": name, "names": names}
             problems.append(_about(sentence % parts))
             continue
@@ -72,12 +72,14 @@ def _described(label, spec):
     kind, _space, currency = kind.partition(" ")
     if kind not in TYPES:
         sentence = _("“%(word)s” is no type; choose one of %(words)s")
-        raise ValueError(sentence % {"word": kind[:40], "words": ", ".join(TYPES)})
+        raise ValueError(
+            sentence % {"word": shortened(kind), "words": ", ".join(TYPES)}
+        )
     if kind == "money" and not CURRENCY.fullmatch(currency):
         raise ValueError(_("money needs its currency, as in money USD"))
     if kind != "money" and currency:
         sentence = _("nobody knows what “%(word)s” means after %(type)s")
-        raise ValueError(sentence % {"word": currency[:40], "type": kind})
+        raise ValueError(sentence % {"word": shortened(currency), "type": kind})
     fields = {"currency": currency}
     for option in options:
         word, _space, rest = option.partition(" ")
@@ -94,5 +96,5 @@ def _described(label, spec):
                 "“%s” is not understood; write thousand, million, billion, unit per "
                 "year, or decimals 2"
             )
-            raise ValueError(sentence % option[:40])
+            raise ValueError(sentence % shortened(option))
     return Column("", label, kind, **fields)

@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext as _
 
+LONGEST_NAMED = 40  # characters of a text that a sentence names
+
 
 class Problem(str):
     """A sentence; `row` counts from 1, `column` is a label, each None for no one's.
@@ -44,3 +46,8 @@ def cell_problem(row, column, what):
 
 def about_column(sentence, column):
     return Problem(sentence, column=column)
+
+
+def shortened(text):
+    """Return a text as a sentence names it: what is long is cut, and shows that."""
+    return text if len(text) <= LONGEST_NAMED else f"{text[: LONGEST_NAMED - 1]}…"

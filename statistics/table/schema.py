@@ -16,7 +16,7 @@ A note is the mark that a source puts beside a number, or in place of one: [c].
 
 import re
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -25,7 +25,7 @@ from careerguide.languages.scales import EXPONENTS
 from careerguide.languages.writing import number_text
 
 from .cell_notes import parse_notes
-from .errors import DataError, Problem, cell_problem, row_problem
+from .errors import DataError, Problem, cell_problem, row_problem, shortened
 from .vocabulary import is_other
 
 MAX_ROWS = 2_000
@@ -209,25 +209,22 @@ def parse_cell(text, column):
             raise ValueError(_("holds a NUL character"))
         return text
     if not NUMBER.fullmatch(text):
-        raise ValueError(_("“%s” is not a number") % text[:40])
+        raise ValueError(_("“%s” is not a number") % shortened(text))
     if sum(c.isdigit() for c in text) > MAX_DIGITS:
         raise ValueError(_("more than %d digits") % MAX_DIGITS)
-    try:
-        value = Decimal(text)
-    except InvalidOperation:  # digits of other scripts, which \d matches
-        raise ValueError(_("“%s” is not a number") % text[:40]) from None
+    value = Decimal(text)  # in digits of any script, as \d matches them
     value = value if value else abs(value)  # -0 is 0
     if (
         column.type in ("integer", "year", "rank")
         and value != value.to_integral_value()
     ):
-        raise ValueError(_("“%s” is not a whole number") % text[:40])
+        raise ValueError(_("“%s” is not a whole number") % shortened(text))
     if column.type in ("year", "rank"):
         value = value.to_integral_value()  # 2021.0 is 2021
     if column.type == "year" and not 1 <= value <= 9999:
-        raise ValueError(_("“%s” is not a year") % text[:40])
+        raise ValueError(_("“%s” is not a year") % shortened(text))
     if column.type == "rank" and value < 1:
-        raise ValueError(_("“%s” is not a rank: ranks begin at 1") % text[:40])
+        raise ValueError(_("“%s” is not a rank: ranks begin at 1") % shortened(text))
     return value
 
 

@@ -7,6 +7,8 @@ pytestmark = pytest.mark.django_db
 
 GUIDE = {"article", "stattable", "faqentry", "career", "page"}
 WRITTEN_BY_AUTHORS = {"article", "stattable", "faqentry"}
+FINDING = {"careergroup", "synonym"}  # how careers and guides are found
+SEEN = GUIDE | FINDING | {"image", "feedback", "missedsearch"}
 
 
 def rights(group):
@@ -25,7 +27,7 @@ def test_there_are_three():
 
 def test_author_sees_everything_and_adds_content():
     assert rights("Author") == {
-        "view": GUIDE | {"image", "feedback"},
+        "view": SEEN,
         "add": WRITTEN_BY_AUTHORS | {"image"},
         "handle": {"feedback"},
     }
@@ -33,9 +35,10 @@ def test_author_sees_everything_and_adds_content():
 
 def test_editor_changes_everything_and_publishes_nothing():
     assert rights("Editor") == {
-        "view": GUIDE | {"image", "feedback"},
-        "add": GUIDE | {"image"},
-        "change": GUIDE | {"image"},
+        "view": SEEN,
+        "add": GUIDE | FINDING | {"image"},
+        "change": GUIDE | {"image", "synonym"},
+        "delete": {"synonym", "missedsearch"},
         "handle": {"feedback"},
     }
 
@@ -43,7 +46,8 @@ def test_editor_changes_everything_and_publishes_nothing():
 def test_publisher_also_publishes_and_deletes():
     assert rights("Publisher") == rights("Editor") | {
         "publish": GUIDE,
-        "delete": GUIDE | {"image", "feedback"},
+        "change": GUIDE | FINDING | {"image"},
+        "delete": SEEN,
     }
 
 
@@ -51,6 +55,6 @@ def test_publisher_also_publishes_and_deletes():
 def test_no_group_touches_people_or_the_record_of_seeding(group):
     permissions = Group.objects.get(name=group).permissions
     apps = set(permissions.values_list("content_type__app_label", flat=True))
-    content = {"articles", "careerguide", "faq", "library", "statistics"}
+    content = {"articles", "careerguide", "faq", "library", "search", "statistics"}
     assert apps == content | {"feedback"}
     assert not Permission.objects.filter(codename__endswith="_seededguide").exists()

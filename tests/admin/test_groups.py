@@ -68,10 +68,21 @@ class TestForm:
         group.refresh_from_db()
         assert (group.name, group.slug) == ("Health", "care")
 
-    def test_name_of_another_is_refused(self, client, sign_in):
+    @pytest.mark.parametrize("name", ["\u200b", "\u2060\u200b", "\u00ad", "\u3164"])
+    def test_name_that_nobody_sees_is_refused(self, client, sign_in, name):
+        sign_in("Publisher")
+        answer = client.post(ADD, {"name": name, "slug": "more", "order": 1})
+        assert form_errors(answer)["name"] == [
+            "This has only characters that nobody sees: write words."
+        ]
+
+    @pytest.mark.parametrize(
+        "name", ["care", "ＣＡＲＥ", "Ca\u200bre", "Care\u00a0", "Cäre"]
+    )
+    def test_name_of_another_is_refused(self, client, sign_in, name):
         sign_in("Publisher")
         CareerGroupFactory(name="Care")
-        answer = client.post(ADD, {"name": "care", "slug": "more", "order": 1})
+        answer = client.post(ADD, {"name": name, "slug": "more", "order": 1})
         assert form_errors(answer)["name"] == [
             "There is a field of work of this name: choose another."
         ]

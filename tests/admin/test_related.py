@@ -38,6 +38,15 @@ class TestForm:
         assert select.index("Zookeeper") < select.index("Actor")
         assert select.count(" selected") == 2
 
+    def test_says_which_readers_do_not_see(self, client, sign_in):
+        sign_in("Editor")
+        hidden = CareerFactory(name="Falconer", status="archived")
+        career = CareerFactory(related=[hidden.slug, CareerFactory(name="Actor").slug])
+        page = client.get(change_url(career)).content.decode()
+        select = page.split('<select name="related"')[1].split("</select>")[0]
+        assert "Falconer (readers do not see it)" in select
+        assert select.count("(readers") == 1
+
     def test_saved_as_it_was_makes_no_draft(self, client, sign_in):
         sign_in("Editor")
         career = CareerFactory(related=[CareerFactory().slug])
@@ -79,6 +88,7 @@ class TestForm:
         assert draft_of(career).group == group and draft_of(career).is_featured
 
 
+@pytest.mark.usefixtures("indexed")
 class TestChoices:
     def results(self, client, term=""):
         answer = client.get(reverse(CHOICES), {"term": term})
@@ -91,6 +101,12 @@ class TestChoices:
         CareerFactory(name="Éclairagiste", slug="lighting")
         found = self.results(client, "eclair")
         assert found == [{"id": "lighting", "text": "Éclairagiste"}]
+
+    def test_say_which_readers_do_not_see(self, client, sign_in):
+        sign_in("Editor")
+        CareerFactory(name="Actor", slug="actor", status="draft")
+        found = self.results(client, "actor")
+        assert found == [{"id": "actor", "text": "Actor (readers do not see it)"}]
 
     def test_leave_the_trash_out(self, client, sign_in):
         sign_in("Editor")

@@ -13,6 +13,7 @@ pytestmark = pytest.mark.browser
 
 CONTENT = ("articles/article", "statistics/stattable", "faq/faqentry")
 MODELS = (*CONTENT, "careerguide/career", "careerguide/page", "library/image")
+FINDING = ("careerguide/careergroup", "search/synonym")
 ADMIN_PAGES = [
     "/admin/",
     *(f"/admin/{model}/" for model in (*MODELS, "auth/user", "auth/group")),
@@ -30,6 +31,9 @@ ADMIN_PAGES = [
     *("/admin/zone/", "/admin/trash/", "/admin/password_change/"),
     "/admin/account/",
     *("/admin/feedback/feedback/", "/styleguide/"),
+    *(f"/admin/{model}/" for model in (*FINDING, "search/missedsearch")),
+    *(f"/admin/{model}/add/" for model in FINDING),
+    "/admin/careerguide/career/?q=learning",
 ]
 
 

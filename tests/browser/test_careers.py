@@ -4,7 +4,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.axe import ALL_RULES, NOT_OURS, violations
-from tests.browser.pages import TOO_WIDE
+from tests.browser.keyboard import follow, tab_to
+from tests.browser.pages import OPEN_ANSWERS, TOO_WIDE
 
 pytestmark = pytest.mark.browser
 
@@ -14,7 +15,8 @@ MISSING = "/careers/harbor-enginer/"
 PAGES = (
     *("/", "/careers/", "/careers/?page=4", "/careers/?by=field", "/careers/?q=zzz"),
     *("/careers/?group=sample-energy-and-water&q=wind", CAREER, "/articles/?page=9"),
-    MISSING,
+    *(MISSING, "/search/?q=salary&page=2", "/search/?q=harbor+enginer&kind=article"),
+    "/search/?q=salary&kind=page",
 )
 # Of a career's page, the rest of which other tests try.
 PART = {CAREER: {"include": [".related-careers"]}}
@@ -35,6 +37,7 @@ def test_break_no_rule_and_fit_a_phone(page, watch):
     found = []
     for path in PAGES:
         page.goto(path)
+        page.evaluate(OPEN_ANSWERS)
         found += violations(page, ALL_RULES, context=PART.get(path, NOT_OURS))
         page.set_viewport_size({"width": 320, "height": SCREEN})
         found += [(path, wide) for wide in page.evaluate(TOO_WIDE)]
@@ -51,7 +54,8 @@ def test_home_of_many_is_under_six_screens_of_a_phone(page):
 
 def test_letter_leads_to_its_heading_on_another_page(page):
     page.goto("/careers/")
-    page.get_by_role("navigation", name="Letters").get_by_role("link", name="M").click()
+    letters = page.get_by_role("navigation", name="Letters")
+    follow(page, letters.get_by_role("link", name="M", exact=True))
     heading = page.get_by_role("heading", name="M", exact=True)
     expect(heading).to_be_in_viewport()
     assert page.url.endswith("#letter-M")
@@ -73,10 +77,37 @@ def test_pages_are_turned_by_keyboard(page):
 
 def test_home_finds_a_career_by_another_name(page):
     page.goto("/")
-    page.get_by_role("searchbox").fill("harbour engineering")
+    page.get_by_label("Search all guides").fill("harbour engineering specialist")
     page.keyboard.press("Enter")
-    page.get_by_role("link", name="Harbour Engineer", exact=True).click()
+    page.get_by_role("link", name="Harbour Engineer", exact=True).first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Harbour Engineer")
+
+
+def test_home_suggests_below_its_own_field(page):
+    page.set_viewport_size({"width": 360, "height": SCREEN})
+    page.goto("/")
+    field = page.get_by_label("Search all guides")
+    field.press_sequentially("harbour en")
+    expect(field).to_have_attribute("aria-expanded", "true")
+    box, choices = field.bounding_box(), page.get_by_role("listbox").bounding_box()
+    assert choices["y"] >= box["y"] + box["height"]
+    assert choices["x"] >= 0 and choices["x"] + choices["width"] <= 360
+    page.get_by_role("option").nth(3).click(trial=True)  # nothing covers or cuts it
+    assert violations(page, ALL_RULES, looks={"light": 360}) == []
+
+
+def test_list_is_narrowed_by_keyboard(page):
+    page.goto("/careers/")
+    tab_to(page, page.get_by_label("Find a career by any of its names"))
+    page.keyboard.type("radio")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    expect(page.locator(".index-list h3").first).to_contain_text("Radio")
+    fields = page.get_by_role("navigation", name="Fields of work")
+    follow(page, fields.get_by_role("link", name="Signals and space"))
+    expect(page.get_by_role("heading", level=1)).to_have_text("Signals and space")
+    follow(page, fields.get_by_role("link", name="By field of work"))
+    assert "by=field" in page.url and "q=radio" in page.url
 
 
 def test_editor_chooses_related_careers_in_an_order(new_page):

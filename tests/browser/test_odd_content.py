@@ -54,7 +54,7 @@ def test_number_of_a_career_among_many_is_on_one_line(page, odd_pages, watch):
     expect_missing_picture(watch)
     page.goto(odd_pages["home"])
     numbers = page.locator(".career-grid .fact dt + dd")
-    assert numbers.count() == 2
+    assert numbers.count() == 1
     heights = numbers.evaluate_all("(all) => all.map((one) => one.offsetHeight)")
     assert max(heights) < 60
 
@@ -91,4 +91,5 @@ def test_500_questions_are_a_few_and_the_way_to_the_rest(page, odd_pages):
     questions = page.get_by_role("region", name="Questions people ask")
     assert questions.get_by_role("link").count() == 13
     questions.get_by_role("link", name="All questions").click()
-    expect(page.get_by_text("Page 1 of 21")).to_be_visible()
+    pages = page.get_by_role("navigation", name="Pages")
+    expect(pages.get_by_role("link", name="Page 21")).to_be_visible()

@@ -64,6 +64,28 @@ class TestSuggestions:
             page.keyboard.press("Enter")
         assert page.url.endswith("/search/?q=machine+lear")
 
+    def test_keys_of_the_text_leave_the_list(self, page, field):
+        field.press_sequentially("machine lear")
+        expect(field).to_have_attribute("aria-expanded", "true")
+        for key, caret in (("Home", 0), ("End", len("machine lear"))):
+            page.keyboard.press("ArrowDown")
+            expect(page.locator("[role=option][aria-selected]")).to_have_count(1)
+            page.keyboard.press(key)
+            expect(page.locator("[role=option][aria-selected]")).to_have_count(0)
+            assert field.evaluate("(e) => e.selectionStart") == caret
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
+        assert page.url.endswith("/search/?q=machine+lear")
+
+    def test_go_and_leave_the_text_when_one_comes_back(self, page, field):
+        field.press_sequentially("machine lear")
+        page.keyboard.press("ArrowDown")
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
+        page.go_back()
+        assert page.url.endswith("/articles/")
+        expect(options(page)).to_have_count(0)
+
     def test_open_what_is_clicked(self, page, field):
         field.press_sequentially("outlook")
         with page.expect_navigation():
@@ -104,7 +126,7 @@ class TestPhone:
         with page.expect_navigation():
             page.locator(".search-link").click()
         assert page.url.endswith("/search/")
-        page.get_by_label("Words of a career").fill("salary")
+        page.get_by_label("Search all guides").fill("salary")
         with page.expect_navigation():
             page.keyboard.press("Enter")
         assert page.url.endswith("/search/?q=salary")
@@ -122,7 +144,9 @@ def test_form_works_without_script(new_page):
 
 class TestAccessibility:
     @pytest.mark.parametrize(
-        "path", ["/search/", QUESTION, "/search/?q=zymurgyx", "/search/?q=machne"]
+        "path",
+        ["/search/", QUESTION, "/search/?q=zymurgyx", "/search/?q=machne"]
+        + [f"{QUESTION}&kind=faqentry&career=machine-learning-engineer"],
     )
     def test_of_pages(self, page, path):
         page.goto(path)
@@ -151,3 +175,17 @@ def test_page_is_not_wider_than_a_phone(page, path):
         "document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth"
     )
     assert page.evaluate(wide) <= 0
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_open_field_with_large_text_is_not_wider_than_a_phone(page, width):
+    page.set_viewport_size({"width": width, "height": 640})
+    page.goto("/articles/")
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    page.get_by_role("button", name="Search").first.click()
+    field = page.get_by_label("Search all guides")
+    field.press_sequentially("machine lear")
+    expect(field).to_have_attribute("aria-expanded", "true")
+    box = field.bounding_box()
+    assert box["x"] >= 0 and box["x"] + box["width"] <= width
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= width

@@ -34,6 +34,40 @@ class TestKept:
         assert things.get("b", lambda: "1" * 2_000) == "1" * 2_000
         assert list(things.things) == ["a"]
 
+    def test_quarter_of_the_memory_is_the_most_for_one_thing(self):
+        things = MemoryCache(most_bytes=8 * OVERHEAD)
+        things.put("a", "1" * OVERHEAD, weigh=len)
+        things.put("b", "1" * (OVERHEAD + 1), weigh=len)
+        assert list(things.things) == ["a"]
+
+    def test_all_of_the_memory_is_used(self):
+        things = MemoryCache(most_bytes=8 * OVERHEAD)
+        for name in "abcd":
+            things.put(name, "1" * OVERHEAD, weigh=len)
+        assert list(things.things) == ["a", "b", "c", "d"]
+        things.put("e", "", weigh=len)
+        assert list(things.things) == ["b", "c", "d", "e"]
+        assert things.bytes == 7 * OVERHEAD
+
+    def test_what_is_read_goes_last(self):
+        things = MemoryCache(most_bytes=8 * OVERHEAD)
+        for name in "abcd":
+            things.put(name, "1" * OVERHEAD, weigh=len)
+        assert things.find("a")
+        things.put("e", "1", weigh=len)
+        assert "a" in things.things and "b" not in things.things
+
+    def test_made_meanwhile_by_another_it_stays_that_one(self):
+        things = MemoryCache()
+        made = things.get("a", lambda: things.put("a", "other") or "mine")
+        assert (made, things.find("a")) == ("mine", "other")
+
+    def test_cleared_holds_nothing(self):
+        things = MemoryCache()
+        things.put("a", "1")
+        things.clear()
+        assert (things.find("a"), things.bytes) == (None, 0)
+
 
 class TestDigest:
     def test_same_content_same_key(self):

@@ -32,7 +32,7 @@ from tests.hostile import naughty
 pytestmark = pytest.mark.django_db
 
 FOLDER = Path(__file__).resolve().parent.parent.parent / "fixtures"
-NAMES = ["site", "machine-learning-engineer"]
+NAMES = ["site", "machine-learning-engineer", "synonyms"]
 MODELS = [m for m in apps.get_models() if issubclass(m, Publishable)]
 
 
@@ -75,6 +75,7 @@ class TestSeed:
         assert run("seed").splitlines() == [
             "site: loaded.",
             "machine-learning-engineer: loaded.",
+            "synonyms: loaded.",
         ]
         assert set(SeededGuide.objects.values_list("name", flat=True)) == set(NAMES)
 
@@ -83,6 +84,7 @@ class TestSeed:
         assert run("seed").splitlines() == [
             "site: loaded before, left as it is.",
             "machine-learning-engineer: loaded before, left as it is.",
+            "synonyms: loaded before, left as it is.",
         ]
         assert snapshot() == before
 

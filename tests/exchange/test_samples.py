@@ -1,16 +1,23 @@
 """Test made-up guides: like real ones, marked, and removed again."""
 
+import os
+import random
+from pathlib import Path
+
 import pytest
 from django.core.management import CommandError, call_command
 
 from articles.models import Article
+from careerguide.exchange.guide_yaml import to_yaml
 from careerguide.exchange.samples import samples
-from careerguide.exchange.samples.guide import NOTICE
-from careerguide.exchange.samples.names import GROUPS, names
+from careerguide.exchange.samples.guide import NOTICE, SampleGuide
+from careerguide.exchange.samples.names import FIELDS, GROUPS, OCCUPATIONS, names
+from careerguide.exchange.samples.tables import tables
 from careerguide.models import Career, CareerGroup
 from careerguide.publishing.drafts import actions
 from careerguide.publishing.models.related import ContentVersion
 from careerguide.publishing.models.sections import guide_models
+from careerguide.publishing.models.snapshots import snapshot
 from faq.models import FAQEntry
 from statistics.figures import chart_form, figure_of
 from statistics.models import StatTable
@@ -79,6 +86,38 @@ class TestGuide:
 
     def test_a_thousand_have_names_of_their_own(self):
         assert len({names(number).name for number in range(1, 1_001)}) == 1_000
+
+    def test_is_named_in_each_text(self):
+        first, last = names(1), names(len(FIELDS))
+        assert (first.name, last.name) == ("Harbour Engineer", "Playground Engineer")
+        assert names(len(FIELDS) + 1).name == "Harbour Planner"
+        assert names(len(FIELDS) * len(OCCUPATIONS) + 1).name == first.name
+        assert first.fill("{name}: {one}, {many}, {Many}") == (
+            "Harbour Engineer: a harbour engineer, harbour engineers, Harbour engineers"
+        )
+        assert names(1 + FIELDS.index("Aviation")).one == "an aviation engineer"
+
+    def test_is_the_same_in_every_version(self):
+        """What was measured with it can be compared; `UPDATE_GOLDEN` writes it anew."""
+        guide = SampleGuide(1)
+        tables, articles, entries, *_others = guide.by_kind()
+        items = [guide.career, *tables, articles[0], *entries[::5]]
+        shown = [snapshot(item) for item in items]
+        text = to_yaml([{k: v for k, v in one.items() if v} for one in shown])
+        path = Path(__file__).parent / "sample-1.yaml"
+        if os.environ.get("UPDATE_GOLDEN"):
+            path.write_text(text, encoding="utf-8")
+        assert text == path.read_text(encoding="utf-8")
+
+    def test_shares_add_up_and_none_is_nothing(self):
+        for number in range(1, 30):
+            for fields in tables(random.Random(number)):
+                if not fields["subtitle"].startswith("Share of all"):
+                    continue
+                rows = [row["cells"] for row in fields["data"]["rows"]]
+                parts = [int(part) for _name, part in rows]
+                assert sum(parts) == 100
+                assert min(parts) > 0
 
 
 class TestMake:

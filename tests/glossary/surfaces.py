@@ -72,8 +72,7 @@ class TestSurface:
 
     @every_surface
     def test_term_of_a_hidden_career_does_not(self, client, path):
-        make()
-        Career.objects.update(status="draft")
+        actions.unpublish(make().career, None)
         assert "Zymurgy" not in read(client, path)
 
     @pytest.mark.parametrize("state", [None, *HIDDEN])

@@ -135,6 +135,9 @@ class TestPublicRoute:
     def test_query_with_a_nul_is_refused(self, route, address_of, client):
         for query in ("q=%00", "%00=1", "page=1%00", "a=b&c=d%00e"):
             response = client.get(f"{address_of(route)}?{query}")
+            if route.name in ("search", "search_suggestions"):  # any text is searched
+                assert response.status_code == 200, query
+                continue
             assert response.status_code == 400, query
             assert has_clear_page(response)
 

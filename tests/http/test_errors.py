@@ -65,9 +65,14 @@ class TestBadRequest:
         assert answer.status == 400
         assert heading(answer) == "This request makes no sense to us"
 
-    @pytest.mark.parametrize("query", ["page=%00", "%00=1", "q=a%00b&page=1"])
+    @pytest.mark.parametrize("query", ["page=%00", "%00=1", "q=a&career=%00"])
     def test_nul_in_the_query(self, query):
         assert call("/articles/", query=query).status == 400
+
+    @pytest.mark.django_db
+    @pytest.mark.parametrize("path", ["/articles/", "/search/", "/careers/", "/faq/"])
+    def test_nul_in_what_somebody_looks_for_is_none(self, path):
+        assert call(path, query="q=a%00b&page=1").status == 200
 
     def test_too_many_parameters(self):
         assert call("/", query="&".join(["a=1"] * 1_001)).status in (400, 413)

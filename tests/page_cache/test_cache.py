@@ -19,6 +19,7 @@ from careerguide.page_cache.cache import PageCache
 from careerguide.publishing.drafts import actions
 from careerguide.publishing.preview.links import address_of, make_link
 from careerguide.server.background import Background
+from tests.each import each
 from tests.factories import ArticleFactory, CareerFactory, StatTableFactory
 from tests.http.test_headers import EVERYWHERE, POLICY
 from tests.wsgi import call, cookie_of
@@ -31,6 +32,33 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def process():
     return Process()
+
+
+@each(
+    ("site", "allowed", "known"),
+    [
+        ("https://Guide.example", ["guide.example"], {"guide.example"}),
+        (
+            "https://guide.example",
+            ["guide.example", "WWW.guide.example", ".example", "*"],
+            {"guide.example", "www.guide.example"},
+        ),
+        (
+            "http://guide.example:8000",
+            ["guide.example", "localhost"],
+            {
+                *("guide.example", "guide.example:8000"),
+                *("localhost", "localhost:8000"),
+            },
+        ),
+        ("http://[::1]:80", ["[::1]"], {"[::1]", "[::1]:80"}),
+    ],
+)
+def test_known_hosts_are_spelt_out_with_the_port_of_the_site(
+    site, allowed, known, settings
+):
+    settings.SITE_URL, settings.ALLOWED_HOSTS = site, allowed
+    assert page_cache.known_hosts() == known
 
 
 class Stub:
@@ -262,6 +290,7 @@ class TestQuery:
             f"/articles/?career={one.career.slug}",
         ]
 
+    @pytest.mark.usefixtures("indexed")
     def test_of_a_search_or_an_order_is_answered_anew(self, process):
         ArticleFactory(title="Bees in winter")
         table = StatTableFactory().get_absolute_url()

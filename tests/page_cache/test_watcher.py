@@ -343,6 +343,49 @@ class TestPlans:
         watch.planning.thread.join(30)
 
 
+class Over(BaseException):
+    """What ends a watch that has no end."""
+
+
+class TestRun:
+    def run(self, monkeypatch, *steps, to_make=()):
+        """Run a watch whose looks raise these, or None, one after the other."""
+        watch, left = ChangeWatcher(cache=None), [*steps, Over()]
+        watch.to_make.extend(to_make)
+
+        def poll():
+            if error := left.pop(0):
+                raise error
+
+        monkeypatch.setattr(watch, "poll", poll)
+        monkeypatch.setattr(watch.look_again, "wait", lambda seconds: None)
+        with pytest.raises(Over):
+            watch.run()
+        return watch
+
+    def test_goes_on_after_a_stumble_which_is_told_once(self, monkeypatch, caplog):
+        self.run(monkeypatch, ValueError("a"), ValueError("a"), ValueError("b"))
+        assert [record.getMessage() for record in caplog.records] == [
+            "The watch stumbled, and goes on: a",
+            "The watch stumbled, and goes on: b",
+        ]
+
+    def test_tells_of_it_again_after_all_was_well(self, monkeypatch, caplog):
+        self.run(monkeypatch, ValueError("a"), None, ValueError("a"))
+        assert len(caplog.records) == 2
+
+    def test_has_pages_made_beside_its_looks_where_some_are_left(self, monkeypatch):
+        begun = []
+        monkeypatch.setattr(
+            "careerguide.server.background.Background.start",
+            lambda self, work: begun.append(work.__name__),
+        )
+        self.run(monkeypatch, None)
+        assert begun == []
+        self.run(monkeypatch, None, ValueError("a"), to_make=["/"])
+        assert begun == ["_make_all_ready"]
+
+
 class TestStart:
     def test_makes_home_and_what_it_leads_to(self):
         career = CareerFactory()

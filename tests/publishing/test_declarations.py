@@ -1,5 +1,7 @@
 """Test that a half-declared content type is named at start, with what it lacks."""
 
+import re
+
 import pytest
 from django.contrib import admin
 from django.core.checks import Error, run_checks
@@ -12,7 +14,7 @@ from django.urls import include, path
 from articles.models import Article
 from careerguide.models import Page
 from careerguide.page_cache.decorators import cacheable
-from careerguide.publishing.declarations import TAG
+from careerguide.publishing.declarations import GUIDE, TAG
 from careerguide.publishing.models.content import GuideContent, content_models
 from careerguide.publishing.models.search_text import SearchText
 from careerguide.publishing.models.sections import GuideSection
@@ -20,9 +22,50 @@ from careerguide.site.home import HomeView
 from careerguide.urls import urlpatterns
 from faq.models import FAQEntry
 
+# What is wrong, and what to do, by the number of the check.
+SENTENCES = {
+    1: "belongs to a guide, and declares no section of it. "
+    "Add guide = GuideSection(title=...).",
+    2: "has {value} as on_{name}, which is a number of items. Write 0 for none.",
+    3: "is in one app with {other}: one has no addresses. Give each an app of its own.",
+    4: "has the anchor of {other}, “questions”. Name another in its GuideSection.",
+    5: "lacks {kind} of all content, such as {name}. Let its Meta inherit {base}.Meta, "
+    "and begin {kind} with *{base}.Meta.{kind}.",
+    6: "has no right to publish it. Let its Meta inherit Publishable.Meta.",
+    7: "does not say what its published items need. "
+    "Add published_needs(...) to the constraints of its Meta.",
+    8: "has no slug that is unique: its items have no addresses. "
+    "Add slug = models.SlugField(unique=True).",
+    9: "names “{name}” in {attribute}, which it does not have. Correct {attribute}.",
+    10: "declares no search: nobody would find its items. "
+    "Add search = SearchText(text=(...)).",
+    11: "has a manager whose queries are no GuideContentQuerySet. "
+    "Inherit from GuideContentQuerySet.",
+    12: "has no migrations, so no table. Run manage.py makemigrations articles.",
+    13: "has no GuideContentAdmin: editors cannot write it safely. "
+    "Register a GuideContentAdmin in its admin.py.",
+    14: "has no page for each of its items. Name the route “detail”, which takes a "
+    "slug, in its urls.py. Include that in the site's urls.py.",
+    15: "has no page that lists its items. Name the route “list” in its urls.py.",
+    16: "has {path} as address, which leads to {view} instead. "
+    "Include its urls.py above what takes any address.",
+    17: "has pages ({name}) that are made anew for each reader. "
+    "Wrap the view in cacheable() in its urls.py.",
+    18: "has no template {name}. Write it, or correct the view's template_name.",
+    19: "cannot be searched by editors. Name search_fields in its admin.py.",
+    20: "has no field “{name}” in its form, which published items need. "
+    "Name it in content_fieldsets in its admin.py.",
+}
+
 
 def errors():
-    return {(error.id, error.obj) for error in run_checks(tags=[TAG])}
+    found = run_checks(tags=[TAG])
+    for error in found:
+        sentence = SENTENCES[int(error.id.removeprefix("content.E"))]
+        whole = f"{error.obj.__name__} {sentence} {GUIDE}"
+        pattern = re.sub(r"\\{\w+\\}", "(.+)", re.escape(whole))
+        assert re.fullmatch(pattern, f"{error.msg} {error.hint}")
+    return {(error.id, error.obj) for error in found}
 
 
 def bind(model, **options):
@@ -147,9 +190,8 @@ class TestAdmin:
         fields = [n for n in ("career", "title", "summary", "body") if n != name]
         sets = ((None, {"fields": fields}),)
         monkeypatch.setattr(admin.site._registry[Article], "content_fieldsets", sets)
-        [error] = run_checks(tags=[TAG])
-        assert (error.id, error.obj) == ("content.E020", Article)
-        assert f"“{name}”" in error.msg
+        assert errors() == {("content.E020", Article)}
+        assert f"“{name}”" in run_checks(tags=[TAG])[0].msg
 
 
 class Routes:
@@ -201,8 +243,8 @@ def test_missing_template_is_named(monkeypatch):
     from articles.views import ArticleListView
 
     monkeypatch.setattr(ArticleListView, "template_name", "articles/none.html")
-    [error] = run_checks(tags=[TAG])
-    assert "articles/none.html" in error.msg
+    assert errors() == {("content.E018", Article)}
+    assert "articles/none.html" in run_checks(tags=[TAG])[0].msg
 
 
 class TestFirstMigration:

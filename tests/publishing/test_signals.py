@@ -137,6 +137,17 @@ def test_move_into_another_career_concerns_both(maria, told):
     assert told[-1][2] == {left, other.pk}
 
 
+def test_what_is_held_as_a_table_goes_is_announced_too(maria, told):
+    table = StatTableFactory(slug="pay")
+    values = {"body": "[[table: pay]]", "career": table.career, "status": "draft"}
+    article = ArticleFactory(**values)
+    schedule.schedule(article, maria, publish_at=LATER)
+    told.clear()
+    actions.unpublish(table, maria)
+    found = [(change, items) for change, items, _careers in told]
+    assert found == [(Change.HIDDEN, [table]), (Change.HIDDEN, [article])]
+
+
 def test_first_showing_at_an_hour_is_scheduled(maria, told):
     article = ArticleFactory(status="draft")
     schedule.schedule(article, maria, publish_at=timezone.now() + datetime.timedelta(1))

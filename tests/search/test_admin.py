@@ -54,6 +54,16 @@ class TestSynonyms:
         with pytest.raises(ValidationError, match="Name two or more"):
             Synonym(words=words).full_clean()
 
+    def test_too_long_ones_are_told_nothing_else(self):
+        with pytest.raises(ValidationError) as refused:
+            Synonym(words="mead, " * 60 + "wine").full_clean()
+        assert "Name two or more" not in str(refused.value)
+
+    def test_of_a_form_that_are_too_long_are_told_nothing_else(self, client, sign_in):
+        sign_in("Editor")
+        page = client.post(ADD, {"words": "mead, " * 60 + "wine"}).content.decode()
+        assert "at most 300 characters" in page and "Name two or more" not in page
+
     def test_author_does_not_write_them(self, client, sign_in):
         sign_in("Author")
         assert client.get(ADD).status_code == 403
@@ -75,6 +85,13 @@ class TestContentLists:
     def test_no_word_is_taken_for_another(self, admin_client, indexed):
         ArticleFactory(title="Brewing meadow")
         assert self.found(admin_client, "meadew") == set()
+
+    @pytest.mark.parametrize("text", ["!", "%", "* -", "🐝", "\u200b"])
+    def test_text_without_a_word_finds_nothing(self, admin_client, indexed, text):
+        """As in the lists of readers; of spaces alone, nothing is asked."""
+        items = {ArticleFactory(), ArticleFactory(status="draft")}
+        assert self.found(admin_client, text) == set()
+        assert self.found(admin_client, " ") == self.found(admin_client, "") == items
 
     def test_no_text_of_what_is_published_is_compared(self, admin_client, indexed):
         ArticleFactory(title="Brewing mead")

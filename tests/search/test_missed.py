@@ -3,7 +3,7 @@
 import datetime
 
 import pytest
-from django.db import DatabaseError
+from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
 from careerguide.search.missed import EVERY, MissedSearches, presentable, prune
@@ -82,7 +82,20 @@ def test_not_kept(missed, text):
     assert rows() == {}
 
 
-@pytest.mark.parametrize("text", ["salary 2026", "120 000", "c++", "24/7"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("+49·170·123·45·67", "1_2_3_4_5_6_7", "12:34:56:78", "4,111,111,111,111,111"),
+        *("0170 – 12 34 567", "12|34|56|78", "(0)170*1234567", "123…456…7"),
+    ],
+)
+def test_long_number_is_left_out_however_it_is_parted(text):
+    assert not presentable(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["salary 2026", "120 000", "$120,000", "c++", "24/7", "b2b 3d 4g 5g"]
+)
 def test_kept(text):
     assert presentable(text)
 
@@ -97,15 +110,54 @@ def test_flood_of_different_words_is_left_out(missed, monkeypatch):
     assert rows() == dict.fromkeys("abcd", 2)
 
 
-def test_search_goes_on_where_nothing_can_be_written(missed, hands, monkeypatch):
+def test_what_cannot_be_written_waits_on(missed, hands, monkeypatch):
     def refuse(*_arguments):
         raise DatabaseError("read only")
 
-    monkeypatch.setattr(type(MissedSearch.objects.all()), "add", refuse)
-    monkeypatch.setattr("careerguide.search.models.MissedSearch.objects.add", refuse)
-    hands.now = EVERY
+    with monkeypatch.context() as broken:
+        broken.setattr(MissedSearch.objects, "add", refuse)
+        for minute in (1, 2):
+            hands.now = minute * EVERY
+            missed.note("falconry")
+        assert rows() == {}
+    hands.now = 3 * EVERY
     missed.note("falconry")
-    assert rows() == {}
+    assert rows() == {"falconry": 3}
+
+
+def test_no_more_waits_on_than_may_wait(missed, hands, monkeypatch):
+    def refuse(*_arguments):
+        raise DatabaseError("read only")
+
+    monkeypatch.setattr("careerguide.search.missed.MOST_WAITING", 3)
+    monkeypatch.setattr(MissedSearch.objects, "add", refuse)
+    for minute, words in enumerate(("one", "two", "two", "three", "four"), 1):
+        hands.now = minute * EVERY
+        missed.note(words)
+    assert len(missed.waiting) == 3 and missed.waiting["two"] == 2
+
+
+@pytest.mark.every_database
+def test_reader_does_not_wait_for_who_writes_much(missed, hands, monkeypatch):
+    """As for an index that is made anew, which takes minutes."""
+    waits = []
+
+    def patience(*_arguments):
+        of = {"sqlite": "PRAGMA busy_timeout", "postgresql": "SHOW lock_timeout"}
+        with connection.cursor() as cursor:
+            cursor.execute(of[connection.vendor])
+            waits.append(int(str(cursor.fetchone()[0]).removesuffix("ms")))
+
+    patience()
+    monkeypatch.setattr(MissedSearch.objects, "add", patience)
+    hands.now = EVERY
+    with transaction.atomic():
+        missed.note("falconry")
+    before, while_writing = waits
+    assert while_writing == 200 != before
+    if connection.vendor == "sqlite":
+        patience()
+        assert waits[-1] == before
 
 
 def test_pruned_after_ninety_days():

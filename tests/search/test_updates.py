@@ -8,27 +8,32 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.db import transaction
+from django.db.models import Value
+from django.db.models.functions import Concat
 from django.utils import timezone
 
 from articles.models import Article
 from careerguide.exchange import samples
-from careerguide.models import Career, Page
+from careerguide.models import Career, CareerGroup, Page
 from careerguide.operations.checks import site as site_checks
 from careerguide.operations.findings import OK, WARNING
 from careerguide.publishing.drafts import actions, due, schedule
 from careerguide.publishing.models.snapshots import apply_snapshot
-from careerguide.search import index
+from careerguide.publishing.signals import Change, announce
+from careerguide.search import index, updates
 from careerguide.search.backends import backend
 from careerguide.search.comparison import compare
 from careerguide.search.documents import all_documents
 from careerguide.search.models import Document, IndexState
 from careerguide.search.search import search
+from careerguide.search.stored import careers_of
 from careerguide.search.updates import rebuild, rebuild_where_needed
 from faq.models import FAQEntry
 from statistics.models import StatTable
 from tests.factories import (
     ArticleFactory,
     CareerFactory,
+    CareerGroupFactory,
     FAQEntryFactory,
     PageFactory,
     StatTableFactory,
@@ -50,6 +55,15 @@ def rename(item, text):
     name = item.title_field
     actions.save_draft(item, apply_snapshot(item, {name: text}), None)
     return actions.publish(item, None)
+
+
+def move(item, slug):
+    actions.save_draft(item, apply_snapshot(item, {"slug": slug}), None)
+    return actions.publish(item, None)
+
+
+def links(text):
+    return [page[0].hit.url for page in search(text, correct=False).documents]
 
 
 @pytest.mark.parametrize("factory", [CareerFactory, *FACTORIES])
@@ -121,6 +135,20 @@ class TestCareer:
         assert titles("apiarist") == []
         assert len(titles("honey maker")) == 4
 
+    @pytest.mark.parametrize(
+        "names",
+        [
+            {"name": "Apiculturist"},
+            {"name": "Beekeeper, apiarist", "other_names": ""},  # the same words
+        ],
+    )
+    def test_new_name_of_it_is_shown_with_its_guide(self, career, names):
+        actions.save_draft(career, apply_snapshot(career, names), None)
+        actions.publish(career, None)
+        shown = {page[0].hit.career_name for page in search("swarms").documents}
+        assert shown == {names["name"]}
+        assert compare(all_documents()).is_equal
+
     def test_hours_of_it_are_those_of_its_guide(self, career, clock):
         schedule.schedule(career, None, unpublish_at=timezone.now() + HOUR)
         assert len(titles("swarms")) == 3
@@ -135,6 +163,54 @@ class TestCareer:
         actions.publish(article, None)
         assert titles("falconer swarms")[:1] == ["Swarms"]
         assert len(titles("apiarist swarms")) == 2
+
+
+class TestFieldOfWork:
+    """It is no content: its name changes and it goes without a word of the index."""
+
+    @pytest.mark.parametrize("change", [Change.GROUP, Change.DELETED])
+    def test_change_of_it_leaves_the_index(self, change, monkeypatch):
+        monkeypatch.setattr(updates, "rebuild", pytest.fail)
+        career = CareerFactory(group=CareerGroupFactory())
+        with transaction.atomic():
+            announce(change, career.group)
+
+    def test_deleting_several_makes_no_index_anew(self, admin_client, monkeypatch):
+        monkeypatch.setattr(updates, "rebuild", pytest.fail)
+        keys = [CareerGroupFactory().pk, CareerGroupFactory().pk]
+        sent = {"action": "delete_selected", "_selected_action": keys, "post": "yes"}
+        admin_client.post("/admin/careerguide/careergroup/", sent)
+        assert not CareerGroup.objects.exists()
+
+
+class TestAddress:
+    """Results lead to pages by what the index knows, in the same transaction."""
+
+    @pytest.mark.parametrize("factory", [CareerFactory, *FACTORIES])
+    def test_of_an_item_that_moved(self, factory):
+        item = rename(factory(), "Zymurgy")
+        before = item.get_absolute_url()
+        moved = move(item, f"{item.slug}-anew")
+        assert links("zymurgy") == [moved.get_absolute_url()] != [before]
+
+    def test_of_a_career_whose_guide_stays_where_it_is(self):
+        career = CareerFactory(name="Beekeeper", slug="beekeeper")
+        article = rename(ArticleFactory(career=career), "Swarms")
+        career = move(actions.publish(career, None), "apiarist")
+        assert {*links("beekeeper")} == {
+            career.get_absolute_url(),
+            article.get_absolute_url(),
+        }
+        hits = [page[0].hit for page in search("swarms").documents]
+        [named] = careers_of(hits).values()
+        assert (named.slug, named.url) == ("apiarist", "/careers/apiarist/")
+
+    def test_undone_with_its_transaction(self):
+        page = rename(PageFactory(slug="mead"), "Zymurgy")
+        with pytest.raises(ZeroDivisionError), transaction.atomic():
+            move(page, "wine")
+            1 / 0  # noqa: B018
+        assert links("zymurgy") == ["/mead/"]
 
 
 class TestLoaded:
@@ -183,7 +259,9 @@ class TestRebuild:
         assert titles("zymurgy") == ["Zymurgy"]
         assert capsys.readouterr().out == "1 item indexed.\n"
 
-    @pytest.mark.parametrize("fault", ["new rules", "no state", "no words"])
+    @pytest.mark.parametrize(
+        "fault", ["new rules", "no state", "no words", "old addresses"]
+    )
     def test_migrate_mends_an_index_that_is_not_whole(self, fault):
         PageFactory(title="Zymurgy")
         rebuild()
@@ -191,8 +269,10 @@ class TestRebuild:
             IndexState.objects.update(version="0")
         elif fault == "no state":
             IndexState.objects.all().delete()
-        else:
+        elif fault == "no words":
             backend().clear()
+        else:
+            Document.objects.update(url=Concat(Value("/old"), "url"))
         call_command("migrate", verbosity=0)
         assert titles("zymurgy") == ["Zymurgy"]
         assert compare(all_documents()).is_equal
@@ -211,6 +291,55 @@ class TestRebuild:
         call_command("migrate", verbosity=0)
         assert compare(all_documents()).is_equal
         assert (titles("zymurgy"), titles("mead")) == (["Zymurgy"], ["Mead"])
+
+
+class TestIndexOfOtherRules:
+    """It waits for its rebuild, and shows nothing of what was hidden meanwhile."""
+
+    @pytest.fixture
+    def career(self):
+        career = CareerFactory(name="Zymurgist")
+        rename(ArticleFactory(career=career), "Mead")
+        rename(PageFactory(), "Wine")
+        actions.publish(career, None)
+        IndexState.objects.update(version="0")
+        return career
+
+    @pytest.mark.parametrize(
+        "hide", [actions.unpublish, actions.archive, actions.trash]
+    )
+    def test_hidden_item_is_not_found(self, career, hide):
+        hide(Article.objects.get(), None)
+        assert (titles("mead"), titles("wine")) == ([], ["Wine"])
+        assert not index.is_current()
+
+    def test_nor_the_guide_of_a_hidden_career(self, career):
+        actions.unpublish(career, None)
+        assert titles("mead") == titles("zymurgist") == []
+
+    def test_nor_after_its_hour(self, career, clock):
+        schedule.schedule(career, None, unpublish_at=timezone.now() + HOUR)
+        clock(timezone.now() + 2 * HOUR)
+        assert titles("mead") == titles("zymurgist") == []
+
+    def test_nor_without_a_state(self, career):
+        IndexState.objects.all().delete()
+        actions.unpublish(Article.objects.get(), None)
+        assert titles("mead") == []
+        assert not index.is_current()
+
+    def test_where_all_may_have_changed_it_is_made_anew(self, career):
+        Article.objects.update(status="draft")
+        with transaction.atomic():
+            announce(Change.LOADED)
+        assert (titles("mead"), titles("wine")) == ([], ["Wine"])
+        assert index.is_current()
+
+    def test_all_is_found_after_its_rebuild(self, career):
+        rename(Article.objects.get(), "Cider")
+        call_command("migrate", verbosity=0)
+        assert (titles("cider"), titles("mead")) == (["Cider"], [])
+        assert compare(all_documents()).is_equal
 
 
 class Chance:

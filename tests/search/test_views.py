@@ -93,6 +93,11 @@ class TestResults:
         assert "<title>hives &amp; wax: search" in page
         assert '<meta name="robots" content="noindex">' in page
 
+    def test_signs_that_turn_a_line_are_not_repeated(self, client, guide):
+        page = read(client, q="\u202ehives \u2067wax\x85")
+        assert "<title>hives wax: search" in page.replace("  ", " ")
+        assert not {*"\u202e\u2067\x85"} & {*page}
+
     def test_misspelt_word_is_told_and_can_be_searched(self, client, guide):
         page = read(client, q="aparist")
         assert "Showing results for" in page and ">apiarist</strong>" in page
@@ -103,6 +108,12 @@ class TestResults:
         ArticleFactory(career=career, title="Zymurgy", status="draft")
         ArticleFactory(title="Zymurgy", career=CareerFactory(status="draft"))
         assert results(read(client, q="zymurgy")) == []
+
+    def test_slug_of_old_that_no_address_has(self, client, career):
+        ArticleFactory(career=career, title="Zymurgy", slug="bees.of.old")
+        ArticleFactory(career=career, title="Zymurgy at home", slug="home")
+        found = results(read(client, q="zymurgy"))
+        assert [links[0] for links, _text in found] == ["/articles/home/"]
 
 
 class TestFilters:
@@ -116,6 +127,14 @@ class TestFilters:
         page = read(client, q="bees", career="falconer")
         links = [links[0] for links, _text in results(page)]
         assert {*links} == {other.get_absolute_url(), "/careers/falconer/"}
+
+    def test_of_careers_are_named_where_something_is_found(self, client, guide):
+        ArticleFactory(career=CareerFactory(name="Falconer", slug="falconer"))
+        assert 'href="?q=bees&amp;career=falconer"' in read(client, q="bees")
+        page = read(client, q="zymurgy", kind="article")
+        assert "career=" not in page
+        of_one = read(client, q="zymurgy", career="falconer")
+        assert '<a href="?q=zymurgy">All careers</a>' in of_one
 
     @pytest.mark.parametrize(
         "wrong",
@@ -144,8 +163,18 @@ class TestPages:
         for _ in range(12):
             ArticleFactory(), StatTableFactory()
         read(client, q="bees")
-        with django_assert_max_num_queries(22):
-            read(client, q="bees beekeepers")
+        with django_assert_max_num_queries(10):
+            assert len(results(read(client, q="bees beekeepers"))) == 10
+
+    def test_queries_of_more_than_are_looked_at(
+        self, client, guide, monkeypatch, django_assert_max_num_queries
+    ):
+        monkeypatch.setattr("careerguide.search.search.CANDIDATES", 12)
+        for _ in range(12):
+            ArticleFactory(title="Smoke"), StatTableFactory()
+        read(client, q="bees")
+        with django_assert_max_num_queries(13):
+            assert len(results(read(client, q="wake"))) == 10
 
 
 class TestNothing:
@@ -164,8 +193,11 @@ class TestNothing:
         missed_searches.flush()
         assert [*MissedSearch.objects.values_list("words", "times")] == [("zymurgy", 1)]
 
-    def test_of_nothing_tells_how_to_ask(self, client, guide):
-        page = read(client)
+    def test_of_nothing_tells_how_to_ask(
+        self, client, guide, django_assert_num_queries
+    ):
+        with django_assert_num_queries(1):  # of what stands around every page
+            page = read(client)
         assert "How to ask" in page and "Nothing found" not in page
 
 
@@ -235,13 +267,22 @@ class TestSuggestions:
     def test_of_nothing(self, client, guide):
         assert self.ask(client, "") == []
 
+    def test_queries_do_not_grow(self, client, guide, django_assert_max_num_queries):
+        for _ in range(12):
+            ArticleFactory(title="Smoke and hives"), StatTableFactory(title="Smokers")
+        with django_assert_max_num_queries(7):
+            assert len(self.ask(client, "smok")) == 8
+
 
 class TestEveryPage:
-    @pytest.mark.parametrize("path", ["/", "/articles/", "/no-such-page/", "/about/"])
-    def test_has_the_form(self, client, guide, path):
+    @pytest.mark.parametrize("path", ["/", "/articles/", "/careers/", "/about/"])
+    def test_has_the_form_in_its_header(self, client, guide, path):
         page = client.get(path).content.decode()
         assert page.count('role="search" data-search=') == 1
         assert '<a href="/search/" class="search-link">' in page
 
-    def test_of_results_has_it_once(self, client):
-        assert read(client, q="x").count("data-search=") == 1
+    def test_with_one_of_its_own_has_no_other(self, client, guide):
+        CareerFactory()
+        for path in ("/", "/no-such-page/", "/search/"):
+            page = client.get(path).content.decode()
+            assert page.count("data-search=") == 1 and "search-link" not in page

@@ -47,12 +47,14 @@ class TestHome:
         page = read(client, "/")
         assert "First fact" in page and "Second fact" not in page
 
-    def test_of_three_careers_each_is_a_card(self, client):
-        CareerFactory(), CareerFactory()
-        assert 'class="career-grid"' not in read(client, "/")
+    @pytest.mark.parametrize("number", [2, 3])
+    def test_of_several_careers_each_is_a_card(self, client, number):
         CareerFactory()
+        assert 'class="career-grid"' not in read(client, "/")
+        for _career in range(number - 1):
+            CareerFactory()
         page = read(client, "/").split('class="career-grid"')[1]
-        assert page.count('class="career-card"') == 3
+        assert page.count('class="career-card"') == number
 
     def test_careers_are_in_the_editors_order(self, client):
         CareerFactory(name="Zookeeper", order=1), CareerFactory(name="Actor", order=2)
@@ -85,14 +87,25 @@ class TestHome:
 class TestFrontPage:
     """Of two or more careers."""
 
-    def test_has_a_search_and_of_one_career_has_none(self, client):
+    def test_has_one_search_below_its_heading_and_of_one_career_above(self, client):
         CareerFactory()
-        assert 'role="search"' not in read(client, "/")
+        above, below = read(client, "/").split("<h1>")
+        assert (above.count('role="search"'), below.count('role="search"')) == (1, 0)
         CareerFactory()
+        above, below = read(client, "/").split("<h1>")
+        assert (above.count('role="search"'), below.count('role="search"')) == (0, 1)
+        assert '<form action="/search/" class="filter" role="search" data-sear' in below
+
+    def test_of_very_many_fields_names_some_and_leads_to_all(self, client):
+        groups = [CareerGroupFactory(name=f"Field {n}", order=n) for n in range(13)]
+        for group in groups[:12]:
+            CareerFactory(group=group)
         page = read(client, "/")
-        assert re.search(
-            r'<form method="get" action="/careers/"[^>]*role="search"', page
-        )
+        assert len(fields(page)) == 12 and "fields of work</a>" not in page
+        CareerFactory(group=groups[12])
+        page = read(client, "/")
+        assert [name for name, _size in fields(page)] == [g.name for g in groups[:12]]
+        assert '<a class="more" href="/careers/?by=field">All 13 fields of work' in page
 
     def test_names_fields_of_work_with_their_sizes(self, client):
         care = CareerGroupFactory(name="Care", order=2)

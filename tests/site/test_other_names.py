@@ -52,7 +52,19 @@ class TestName:
 
     def test_of_several_careers_opens_the_search(self, lead, beekeeper):
         CareerFactory(name="Hive inspector", other_names="apiarist")
-        assert lead("/careers/apiarist/") == (302, "/careers/?q=Apiarist")
+        assert lead("/careers/apiarist/") == (302, "/search/?q=Apiarist")
+
+    @pytest.mark.usefixtures("indexed")
+    def test_written_otherwise_by_each_is_searched_as_it_was_asked(self, client):
+        """Or the search would find the one whose way of writing it was taken."""
+        careers = [
+            CareerFactory(name=f"Learner {n}", other_names=name)
+            for n, name in enumerate(("ML 工程师", "ML مهندس", "ml-специалист"))
+        ]
+        page = client.get("/careers/ML/", follow=True)
+        assert page.redirect_chain == [("/search/?q=ml", 302)]
+        for career in careers:
+            assert career.get_absolute_url() in page.content.decode()
 
     def test_twice_of_one_career_is_one(self, lead):
         CareerFactory(slug="nurse", name="Nurse", other_names="A nurse, A. Nurse!")

@@ -89,6 +89,9 @@ class TestPages:
 
 
 class TestRobots:
+    def test_keeps_crawlers_from_what_can_be_searched_without_end(self):
+        assert "Disallow: /search/" in call("/robots.txt").text.splitlines()
+
     def test_keeps_the_admin_out_and_names_the_sitemap(self):
         answer = call("/robots.txt")
         assert answer.headers["content-type"] == "text/plain; charset=utf-8"

@@ -13,7 +13,10 @@ class Command(BaseCommand):
     help = "Write a guide of the database as its fixture, the same bytes each time."
 
     def add_arguments(self, parser):
-        parser.add_argument("name", help="the career's slug, or site for its pages")
+        parser.add_argument(
+            "name",
+            help="the career's slug, site for its pages, or synonyms of the search",
+        )
         parser.add_argument(
             "--output",
             help="a file, with the pictures in pictures/ beside it; "

@@ -4,12 +4,15 @@ import re
 
 from django.utils.translation import gettext_lazy as _
 
+from careerguide.markup.rules import HEADING_TAGS
+
 from .findings import Fault, shortened
 from .outline import TAG
 
 _HEADING = re.compile(r"^[ ]{0,3}(?:#{2,6}[^\W\d_]|#{7,}[ \t]*\w)[^\n]*", re.M)
 # One # and words are a heading where they are all of a paragraph, and no sentence.
 _LONE_HEADING = re.compile(r"#[^\W\d_a-z][^\n#.!?,;:]{0,80}")
+_OF_WORDS = HEADING_TAGS | {"p", "li", "td", "th"}
 NEAR = 500  # letters before the end of a link in which its beginning is looked for
 # Bold with a blank inside its marks; a power, as in 2 ** 3 ** 4, is none.
 _BOLD = re.compile(
@@ -69,7 +72,7 @@ def nearly(outline):
     """Yield faults in the order of the text; none keeps it from being published."""
     for block in outline.blocks:
         text, line_of = block.text, block.lines()
-        if block.name not in ("p", "li", "td", "th", *(f"h{n}" for n in range(1, 7))):
+        if block.name not in _OF_WORDS:
             continue
         for kind, start, written in _found(text):
             written = written.replace(TAG, "").strip()[:300]

@@ -51,8 +51,10 @@ class ContentList:
     def get_search_results(self, request, queryset, search_term):
         """Ask the search for what it knows, and the rows of all else, which are few."""
         text = ONE_WORD.sub(r"\1", search_term)
-        if (found := find(self.model, text, for_editors=True)) is None:
+        if not text.strip():
             return queryset, False
+        if (found := find(self.model, text, for_editors=True)) is None:
+            return queryset.none(), False
         known = self.model.indexed_condition()
         others, may_repeat = super().get_search_results(
             request, queryset.exclude(known), search_term

@@ -1,10 +1,7 @@
 """Compare the version that a page showed with the item's own: an optimistic lock.
 
-A page that publishes, schedules, hides or restores sends back the version it showed,
-and whatever happened since is a conflict.
-
-An optimistic lock for decisions: a page that publishes, schedules, hides or restores
-sends back what it showed, and whatever happened since is a conflict.
+A page that publishes, schedules, hides or restores sends back what it showed, and
+whatever happened since is a conflict.
 """
 
 from dataclasses import dataclass

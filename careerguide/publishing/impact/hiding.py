@@ -1,28 +1,17 @@
-"""Find what live pages lose when an item is hidden: tables, facts and links."""
+"""Find what live pages lose when an item is hidden: tables, facts, links, relations."""
 
-import re
 from collections import defaultdict
-from contextlib import suppress
 from dataclasses import dataclass
-from functools import reduce
-from operator import or_
 
-from django.conf import settings
 from django.db import models
-from django.db.models import Q, TextField
-from django.urls import NoReverseMatch
 from django.utils.translation import gettext as _
 
-from careerguide.markup.references import line_keywords, slugs_of
 from careerguide.publishing.drafts.references import admin_link
-from careerguide.publishing.models.content import content_models
 from careerguide.publishing.models.related import OldSlug
 from careerguide.publishing.models.sections import guide_models
-from careerguide.publishing.models.snapshots import apply_snapshot, content_fields
 
+from .names import Names
 from .plans import career_moved_to, plans_of_live_pages
-
-MOST_NAMES = 100  # that the database looks for; more are looked for in Python
 
 
 @dataclass(frozen=True)
@@ -104,61 +93,6 @@ def names_of(items):
         yield from [(item, item.slug, item) for item in own.values()]
         for slug, pk in old.values_list("slug", "object_id"):
             yield own[pk], slug, own[pk]
-
-
-class Names:
-    """Names of items in texts: their addresses, and slugs in [[keyword: slug]].
-
-    Made of (item, slug, key); what is found is given by key.
-    """
-
-    def __init__(self, names):
-        self.by_address, self.by_slug = {}, {}
-        for item, slug, key in names:
-            with suppress(NoReverseMatch):  # no page can have it
-                address = apply_snapshot(item, {"slug": slug}).get_absolute_url()
-                self.by_address[address.rstrip("/")] = key
-                if hasattr(type(item), "embed_keyword"):
-                    self.by_slug[slug] = key
-        folders = {address.rpartition("/")[0] + "/" for address in self.by_address}
-        # At the start of a target, or behind our own host.
-        start = rf"(?:(?<![\w/-])|{re.escape(settings.SITE_URL)})"
-        folder = "|".join(map(re.escape, folders))
-        self.address = re.compile(rf"{start}((?:{folder})[\w-]+)")
-        few = len(self.by_address) <= MOST_NAMES
-        self.looked_for = {*self.by_address, *self.by_slug} if few else {*folders, "[["}
-
-    def in_texts(self):
-        """Return (page, in words what it has of the item) of each, by key."""
-        found = defaultdict(list)
-        for model in content_models() if self.by_address else ():
-            texts = _texts(model)
-            names = [Q(**{f"{t}__contains": n}) for t in texts for n in self.looked_for]
-            if not names:
-                continue
-            for page in model.objects.published().filter(reduce(or_, names)):
-                for key, what in self.in_page(page):
-                    found[key].append((page, what))
-        return found
-
-    def in_page(self, page):
-        """(key, in words what `page` has of the item) of each that its texts name."""
-        if not self.by_address:
-            return
-        for reference in page.referred_to():
-            for slug in slugs_of([reference]):
-                if slug in self.by_slug:
-                    is_line = reference.keyword in line_keywords()
-                    what = _("shows this table") if is_line else _("has numbers of it")
-                    yield self.by_slug[slug], what
-        for text in _texts(type(page)):
-            for address in self.address.findall(getattr(page, text)):
-                if address in self.by_address:
-                    yield self.by_address[address], _("links to it")
-
-
-def _texts(model):
-    return [f.name for f in content_fields(model) if isinstance(f, TextField)]
 
 
 def summary_of_pages(pages):

@@ -12,7 +12,8 @@ from careerguide.publishing.drafts.diff import word_pieces
 from careerguide.publishing.models.related import OldSlug
 from careerguide.publishing.models.snapshots import apply_snapshot
 
-from .hiding import Loss, Names, losses_of
+from .hiding import Loss, losses_of
+from .names import Names
 
 _finders = []
 

@@ -1,5 +1,6 @@
 """Find items by words, for lists of one kind: the search registers itself here."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -12,6 +13,9 @@ class Found:
     corrected: dict
 
 
+NOTHING = Found([], {})
+# Controls, and signs that turn all that follows them, on the page and in its title.
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")
 _finders: list[Callable] = []
 
 
@@ -27,3 +31,8 @@ def register(find):
 def find(model, text, for_editors=False):
     [finder] = _finders
     return finder(model, text, for_editors)
+
+
+def asked_text(parameters, longest):
+    """Return what somebody looks for, of `?q=`, on one line and without controls."""
+    return _UNSEEN.sub(" ", parameters.get("q", ""))[:longest].strip()

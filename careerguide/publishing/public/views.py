@@ -10,7 +10,7 @@ from django.views.generic import DetailView, ListView
 from careerguide.publishing.models.querysets import previous_and_next
 
 from .dates import shown_dates
-from .finding import find
+from .finding import NOTHING, asked_text, find
 from .pagination import Counts, GuidePaginator, counts_of_all
 
 MAX_QUERY = 100
@@ -28,13 +28,14 @@ class PublishedListView(ListView):
         careers = self.model._meta.get_field("career").related_model.objects
         self.careers = careers.published()
         items = self.model.objects.live().with_career()
-        self.query = self.request.GET.get("q", "")[:MAX_QUERY].strip()
+        self.query = asked_text(self.request.GET, MAX_QUERY)
         self.career = None
         if slug := self.request.GET.get("career"):
             self.career = get_object_or_404(self.careers, slug=slug)
             items = items.for_career(self.career)
-        self.found = find(self.model, self.query) if self.query else None
-        if self.found:
+        self.found = NOTHING
+        if self.query:
+            self.found = find(self.model, self.query) or NOTHING
             items = items.filter(pk__in=self.found.keys)
         return self.in_order(items)
 
@@ -54,7 +55,7 @@ class PublishedListView(ListView):
         context = super().get_context_data(
             query=self.query,
             career=self.career,
-            corrected=self.found.corrected if self.found else {},
+            corrected=self.found.corrected,
             **kwargs,
         )
         career = self.career and self.career.slug

@@ -1,47 +1,6 @@
-"""Share fields, weights and the shape of a query between the two back ends."""
+"""Write and ask the index, in what the two back ends have in common."""
 
-from typing import NamedTuple
-
-# By field, how much a word in it says: the part's own heading, what sums it up, its
-# text, and what it belongs to (the career, the title of its page).
-FIELDS = ("heading", "key", "text", "context")
-WEIGHTS = (8.0, 3.0, 1.0, 2.0)
-HEADINGS = ("heading", "context")  # what suggestions are made of
-
-
-class Words(NamedTuple):
-    """A section to be indexed: plain tokens of each field, apart by spaces."""
-
-    section: int
-    heading: str
-    key: str
-    text: str
-    context: str
-
-
-class Hit(NamedTuple):
-    """A section that a query found; `score` is the database's, more is better."""
-
-    section: int
-    document: int
-    place: int
-    career: int | None
-    content_type: int
-    title_words: str
-    heading_words: str
-    context_words: str
-    score: float
-
-
-class Filters(NamedTuple):
-    """`now` is the moment of asking: what is not yet visible then is not found.
-
-    With None all is, whenever readers see it.
-    """
-
-    now: object
-    content_types: tuple[int, ...] = ()
-    careers: tuple[int, ...] = ()
+from .shapes import CAREER, FIELDS, KIND, NEARER, SECTION, SECTIONS, Hit
 
 
 class BaseBackend:
@@ -49,17 +8,26 @@ class BaseBackend:
 
     A query is groups, of which all have to match; a group is alternatives, of which one
     has to; an alternative is phrases, which all have to stand in the section; a phrase
-    is tokens in a row. Tokens hold letters, digits and marks only, as `tokens` makes
-    them, so nothing that a reader types reaches the database as an operator.
+    is tokens in a row of one field. Tokens hold letters, digits and marks only, as
+    `tokens` makes them, so nothing that a reader types reaches the database as an
+    operator.
     """
 
+    # The database's table of words, its column of entries, and what matches a query
+    # that is the one parameter.
+    TABLE = ENTRY = MATCHES = ""
+    AND = OR = ""
+    ARE_GIVEN = ""  # what is true of values that `given` makes a parameter of
     COLUMNS = (
-        "s.id, s.document_id, s.place, d.career_id, d.content_type_id, d.title_words, "
-        "s.heading_words, d.context_words"
+        f"s.static_rank * {SECTIONS} + s.id, s.id, s.document_id, s.place, s.anchor, "
+        "s.heading, s.heading_words, d.content_type_id, d.career_id, d.career_name, "
+        "d.title, d.title_words, d.context, d.url, d.language"
     )
-    # The database's table of words, its column of sections, and what matches a query
-    # that is the one parameter; of what the last one says how well.
-    TABLE = KEY = MATCHES = ""
+    HIDDEN = "(d.visible_from > %s OR d.visible_until <= %s)"
+    OF_HIDDEN = (
+        "FROM search_document d JOIN search_section s ON s.document_id = d.id "
+        f"WHERE {HIDDEN}"
+    )
 
     def __init__(self, connection):
         self.connection = connection
@@ -80,64 +48,133 @@ class BaseBackend:
         """How many sections are indexed."""
         raise NotImplementedError
 
-    def find(self, groups, filters, limit, in_headings=False):
-        """The best `Hit`s of a query, or those whose headings and context match it."""
+    def tidy(self):
+        """Do what makes searches quicker after much was indexed."""
+        raise NotImplementedError
+
+    def given(self, values):
+        """Return numbers or texts as one parameter."""
+        raise NotImplementedError
+
+    def phrase(self, tokens):
+        """Return tokens in a row as a query has them."""
+        raise NotImplementedError
+
+    def find(self, groups, filters, limit):
+        """Return at most `limit` `Hit`s, of more the nearest, in no order."""
         if not groups:
             return []
-        query = self._query(groups, in_headings)
-        score, of_score = self._score(query)
-        source, parameters = self._source(query, filters)
-        sql = f"SELECT {self.COLUMNS}, {score} AS score {source} "
-        with self.connection.cursor() as cursor:
-            cursor.execute(
-                f"{sql} ORDER BY score DESC, s.id LIMIT %s",
-                [*of_score, *parameters, limit],
-            )
-            return [Hit(*row) for row in cursor]
+        hidden = self._hidden(filters.now)
+
+        def entries(fields):
+            query = self.query(groups, fields, filters)
+            rows = self.rows(self._first(), [query, limit + len(hidden)])
+            return {entry: entry for (entry,) in rows if entry & SECTION not in hidden}
+
+        every = entries(FIELDS)
+        found = self._nearest(entries, NEARER, limit) if len(every) >= limit else {}
+        sections = [entry & SECTION for entry in [*(found | every)][:limit]]
+        if not sections:
+            return []
+        sql = self._hits("search_section s", f"s.id {self.ARE_GIVEN}")
+        return [Hit(*row) for row in self.rows(sql, [self.given(sections)])]
+
+    def find_headings(self, groups, now, limit):
+        """Return at most `limit` `Hit`s that match by their heading, or with context.
+
+        In no order, those by their heading before others.
+        """
+        if not groups:
+            return []
+        hidden = self._hidden(now)
+        # One query: the limit is within, so that no more is joined than is wanted.
+        source = f"({self._first()}) e CROSS JOIN search_section s"
+        sql = self._hits(source, f"s.id = e.entry & {SECTION}")
+
+        def hits(fields):
+            parameters = [self.query(groups, fields), limit + len(hidden)]
+            found = map(Hit._make, self.rows(sql, parameters))
+            return {hit.section: hit for hit in found if hit.section not in hidden}
+
+        return [*self._nearest(hits, NEARER[:2], limit).values()][:limit]
 
     def items(self, groups, filters, limit):
         """The keys of items, of the one content type in `filters`, that match."""
         if not groups:
             return []
-        source, parameters = self._source(self._query(groups), filters)
-        with self.connection.cursor() as cursor:
-            cursor.execute(
-                f"SELECT DISTINCT d.object_id {source} LIMIT %s", [*parameters, limit]
-            )
-            return [key for (key,) in cursor]
-
-    def _query(self, groups, in_headings=False):
-        """The query as the database reads it."""
-        raise NotImplementedError
-
-    def _score(self, query):
-        """SQL and parameters for how well a section matches."""
-        raise NotImplementedError
-
-    def _source(self, query, filters):
-        where, parameters = self._conditions(filters)
+        parameters = [self.query(groups, FIELDS, filters)]
         sql = (
-            f"FROM {self.TABLE} JOIN search_section s ON s.id = {self.KEY} "
-            "JOIN search_document d ON d.id = s.document_id "
-            f"WHERE {self.MATCHES} AND {where}"
+            f"SELECT DISTINCT d.object_id FROM {self.TABLE} JOIN search_section s "
+            f"ON s.id = {self.ENTRY} & {SECTION} JOIN search_document d "
+            f"ON d.id = s.document_id WHERE {self.MATCHES}"
         )
-        return sql, [query, *parameters]
-
-    def _conditions(self, filters):
-        """SQL and parameters for what may be shown."""
-        sql, parameters = ["1 = 1"], []
         if filters.now is not None:
-            sql += [
-                "(d.visible_from IS NULL OR d.visible_from <= %s)",
-                "(d.visible_until IS NULL OR d.visible_until > %s)",
-            ]
-            adapt = self.connection.ops.adapt_datetimefield_value
-            parameters += [adapt(filters.now)] * 2
-        for column, values in (
-            ("d.content_type_id", filters.content_types),
-            ("d.career_id", filters.careers),
-        ):
-            if values:
-                sql.append(f"{column} IN ({', '.join(['%s'] * len(values))})")
-                parameters += values
-        return " AND ".join(sql), parameters
+            sql += f" AND {self.HIDDEN} IS NOT TRUE"
+            parameters += self._moment(filters.now)
+        return [key for (key,) in self.rows(f"{sql} LIMIT %s", [*parameters, limit])]
+
+    def query(self, groups, fields, filters=None):
+        """The query as the database reads it."""
+        parts = [
+            self._any(
+                self.AND.join(
+                    self._any(
+                        self.phrase([token + field for token in phrase])
+                        for field in fields
+                    )
+                    for phrase in alternative
+                )
+                for alternative in group
+            )
+            for group in groups
+        ]
+        if filters:
+            for ending, keys in (
+                (KIND, filters.content_types),
+                (CAREER, filters.careers),
+            ):
+                if keys:
+                    parts.append(self._any(self.phrase([f"{k}{ending}"]) for k in keys))
+        return self.AND.join(parts)
+
+    def _any(self, parts):
+        return f"({self.OR.join(parts)})"
+
+    def _nearest(self, first, nearer, limit):
+        """What `first` gives for each of the fields in turn, until it is enough."""
+        found = {}
+        for fields in nearer:
+            if len(found) < limit:
+                found |= first(fields)
+        return found
+
+    def _first(self):
+        """SQL of the first entries that match."""
+        return (
+            f"SELECT {self.ENTRY} AS entry FROM {self.TABLE} WHERE {self.MATCHES} "
+            f"ORDER BY {self.ENTRY} LIMIT %s"
+        )
+
+    def _hits(self, source, condition):
+        """SQL of the `Hit`s of a source of sections."""
+        return (
+            f"SELECT {self.COLUMNS} FROM {source} JOIN search_document d "
+            f"ON d.id = s.document_id WHERE {condition} AND d.url IS NOT NULL"
+        )
+
+    def _hidden(self, now):
+        """The sections that the clock hides: few, as what is hidden is not indexed."""
+        if now is None:
+            return ()
+        rows = self.rows(f"SELECT s.id {self.OF_HIDDEN}", self._moment(now))
+        return {section for (section,) in rows}
+
+    def _moment(self, now):
+        return [self.connection.ops.adapt_datetimefield_value(now)] * 2
+
+    def rows(self, sql, parameters=()):
+        """Return the rows of a query, past Django's, which take longer to be written
+        than to be answered."""
+        with self.connection.cursor() as cursor:
+            cursor.execute(sql, parameters)
+            return cursor.fetchall()

@@ -4,82 +4,67 @@ The vectors are written as literals and not by `to_tsvector`, whose parser would
 tokens apart by the locale of the database.
 """
 
-from .base import FIELDS, HEADINGS, WEIGHTS, BaseBackend
+from .base import BaseBackend
 
 TABLE = "search_words_of_sections"
 CREATE = (
-    f"CREATE TABLE {TABLE} (section_id bigint PRIMARY KEY REFERENCES search_section "
-    "ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED, words tsvector NOT NULL)",
+    f"CREATE TABLE {TABLE} (entry bigint PRIMARY KEY, words tsvector NOT NULL)",
+    # It looks rare words up, and goes through entries in their order for frequent ones;
+    # a word that it has not counted it takes for a frequent one.
+    f"ALTER TABLE {TABLE} ALTER COLUMN words SET STATISTICS 1000",
     f"CREATE INDEX {TABLE}_gin ON {TABLE} USING gin (words) WITH (fastupdate = off)",
     # Words are looked up by how they begin, in the order of their characters.
     'ALTER TABLE search_word ALTER COLUMN word TYPE varchar(64) COLLATE "C"',
 )
 DROP = f"DROP TABLE {TABLE}"
-LABELS = "ABCD"  # of the fields, in their order
 LAST = 16_383  # PostgreSQL counts positions up to there
 MOST = 255  # and keeps so many of a word
-GAP = 10  # positions between two fields, so that no phrase spans them
 
 
 class Backend(BaseBackend):
-    TABLE = f"{TABLE} w"
-    KEY = "w.section_id"
+    TABLE, ENTRY = f"{TABLE} w", "w.entry"
     MATCHES = "w.words @@ %s::tsquery"
+    AND, OR = " & ", " | "
+    ARE_GIVEN = "= ANY(%s)"
 
     def add(self, rows):
         with self.connection.cursor() as cursor:
             cursor.executemany(
-                f"INSERT INTO {TABLE}(section_id, words) VALUES (%s, %s::tsvector)",
-                [(row.section, _vector(row[1:])) for row in rows],
+                f"INSERT INTO {TABLE}(entry, words) VALUES (%s, %s::tsvector)",
+                [(row.entry, _vector(row.tokens())) for row in rows],
             )
 
     def remove(self, rows):
         with self.connection.cursor() as cursor:
             cursor.execute(
-                f"DELETE FROM {TABLE} WHERE section_id = ANY(%s)",
-                [[row.section for row in rows]],
+                f"DELETE FROM {TABLE} WHERE entry {self.ARE_GIVEN}",
+                [self.given([row.entry for row in rows])],
             )
 
     def clear(self):
         with self.connection.cursor() as cursor:
             cursor.execute(f"DELETE FROM {TABLE}")
 
-    def count(self):
+    def tidy(self):
+        """Have it count words, by which it chooses how to look for them."""
         with self.connection.cursor() as cursor:
-            cursor.execute(f"SELECT count(*) FROM {TABLE}")
-            return cursor.fetchone()[0]
+            cursor.execute(f"ANALYZE {TABLE}, search_section, search_document")
 
-    def _query(self, groups, in_headings=False):
-        labels = "".join(LABELS[FIELDS.index(field)] for field in HEADINGS)
-        labels = f":{labels}" if in_headings else ""
-        return " & ".join(_group(group, labels) for group in groups)
+    def count(self):
+        return self.rows(f"SELECT count(*) FROM {TABLE}")[0][0]
 
-    def _score(self, query):
-        # ts_rank takes the weights of D, C, B and A, up to 1.
-        weights = [weight / max(WEIGHTS) for weight in reversed(WEIGHTS)]
-        return "ts_rank(%s::real[], w.words, %s::tsquery, 1)", [weights, query]
+    def given(self, values):
+        return [*values]
 
-
-def _vector(fields):
-    places, at = {}, 0
-    for label, words in zip(LABELS, fields, strict=True):
-        for word in words.split():
-            at += 1
-            found = places.setdefault(word, [])
-            if len(found) < MOST:
-                found.append(f"{min(at, LAST)}{label}")
-        at += GAP
-    return " ".join(f"'{word}':{','.join(found)}" for word, found in places.items())
+    def phrase(self, tokens):
+        words = " <-> ".join(f"'{token}'" for token in tokens)
+        return f"({words})"
 
 
-def _group(alternatives, labels):
-    return f"({' | '.join(_alternative(one, labels) for one in alternatives)})"
-
-
-def _alternative(phrases, labels):
-    return f"({' & '.join(_phrase(phrase, labels) for phrase in phrases)})"
-
-
-def _phrase(phrase, labels):
-    words = [f"'{word}'{labels}" for word in phrase]
-    return f"({' <-> '.join(words)})"
+def _vector(tokens):
+    places = {}
+    for at, token in enumerate(tokens, 1):
+        found = places.setdefault(token, [])
+        if len(found) < MOST:
+            found.append(str(min(at, LAST)))
+    return " ".join(f"'{token}':{','.join(found)}" for token, found in places.items())

@@ -2,64 +2,64 @@
 
 Its `ascii` tokenizer takes every character beyond ASCII as part of a word, as `tokens`
 does; `unicode61` would divide words at vowel signs and at letters younger than itself.
+One column takes a third less room than one for each field, and the sizes of texts, from
+which FTS5 ranks, are left out.
 """
 
-from .base import FIELDS, HEADINGS, WEIGHTS, BaseBackend
+import json
+
+from .base import BaseBackend
+from .shapes import KIND
 
 TABLE = "search_words_of_sections"
 CREATE = (
-    f"CREATE VIRTUAL TABLE {TABLE} USING fts5({', '.join(FIELDS)}, "
-    "content='', tokenize='ascii')",
+    f"CREATE VIRTUAL TABLE {TABLE} USING fts5(words, content='', columnsize=0, "
+    "tokenize=\"ascii tokenchars '.'\")",
 )
 DROP = f"DROP TABLE {TABLE}"
 
 
 class Backend(BaseBackend):
-    TABLE = TABLE
-    KEY = f"{TABLE}.rowid"
+    TABLE, ENTRY = TABLE, f"{TABLE}.rowid"
     MATCHES = f"{TABLE} MATCH %s"
+    AND, OR = " AND ", " OR "
+    ARE_GIVEN = "IN (SELECT value FROM json_each(%s))"
 
     def add(self, rows):
-        columns = ", ".join(FIELDS)
-        with self.connection.cursor() as cursor:
-            cursor.executemany(
-                f"INSERT INTO {TABLE}(rowid, {columns}) VALUES (%s, %s, %s, %s, %s)",
-                rows,
-            )
+        self._tell(f"INSERT INTO {TABLE}(rowid, words) VALUES (%s, %s)", rows)
 
     def remove(self, rows):
-        columns = ", ".join(FIELDS)
-        with self.connection.cursor() as cursor:
-            cursor.executemany(
-                f"INSERT INTO {TABLE}({TABLE}, rowid, {columns}) "
-                "VALUES ('delete', %s, %s, %s, %s, %s)",
-                rows,
-            )
+        self._tell(
+            f"INSERT INTO {TABLE}({TABLE}, rowid, words) VALUES ('delete', %s, %s)",
+            rows,
+        )
 
     def clear(self):
-        with self.connection.cursor() as cursor:
-            cursor.execute(f"INSERT INTO {TABLE}({TABLE}) VALUES ('delete-all')")
+        self._command("delete-all")
+
+    def tidy(self):
+        self._command("optimize")
 
     def count(self):
+        kinds = self.rows("SELECT DISTINCT content_type_id FROM search_document")
+        query = self._any(self.phrase([f"{kind}{KIND}"]) for (kind,) in kinds)
+        if not kinds:
+            return 0
+        sql = f"SELECT count(*) FROM {TABLE} WHERE {self.MATCHES}"
+        return self.rows(sql, [query])[0][0]
+
+    def given(self, values):
+        return json.dumps([*values])
+
+    def phrase(self, tokens):
+        return f'"{" ".join(tokens)}"'
+
+    def _tell(self, sql, rows):
         with self.connection.cursor() as cursor:
-            cursor.execute(f"SELECT count(*) FROM {TABLE}_docsize")
-            return cursor.fetchone()[0]
+            cursor.executemany(
+                sql, [(row.entry, " ".join(row.tokens())) for row in rows]
+            )
 
-    def _query(self, groups, in_headings=False):
-        query = " AND ".join(map(_group, groups))
-        return f"{{{' '.join(HEADINGS)}}} : ({query})" if in_headings else query
-
-    def _score(self, query):
-        return f"-bm25({TABLE}, {', '.join(map(str, WEIGHTS))})", []
-
-
-def _group(alternatives):
-    return f"({' OR '.join(map(_alternative, alternatives))})"
-
-
-def _alternative(phrases):
-    return f"({' AND '.join(_quoted(phrase) for phrase in phrases)})"
-
-
-def _quoted(phrase):
-    return f'"{" ".join(phrase)}"'
+    def _command(self, name):
+        with self.connection.cursor() as cursor:
+            cursor.execute(f"INSERT INTO {TABLE}({TABLE}) VALUES (%s)", [name])

@@ -90,17 +90,18 @@ class Migration(migrations.Migration):
                 ),
                 ("object_id", models.PositiveBigIntegerField()),
                 ("career_id", models.PositiveBigIntegerField(null=True)),
+                ("career_name", models.TextField()),
                 ("language", models.CharField(max_length=20)),
                 ("title", models.TextField()),
                 ("title_words", models.TextField()),
-                ("address", models.TextField()),
+                ("url", models.TextField(null=True)),
                 ("context", models.TextField()),
-                ("context_words", models.TextField()),
                 ("visible_from", models.DateTimeField(null=True)),
                 ("visible_until", models.DateTimeField(null=True)),
                 (
                     "content_type",
                     models.ForeignKey(
+                        db_index=False,
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="+",
                         to="contenttypes.contenttype",
@@ -109,6 +110,18 @@ class Migration(migrations.Migration):
             ],
             options={
                 "default_permissions": (),
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("visible_from__isnull", False)),
+                        fields=["visible_from"],
+                        name="by_visible_from",
+                    ),
+                    models.Index(
+                        condition=models.Q(("visible_until__isnull", False)),
+                        fields=["visible_until"],
+                        name="by_visible_until",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -161,6 +174,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("place", models.PositiveIntegerField()),
+                ("static_rank", models.PositiveSmallIntegerField()),
                 ("anchor", models.TextField()),
                 ("heading", models.TextField()),
                 ("heading_words", models.TextField()),

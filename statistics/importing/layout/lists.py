@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from careerguide.languages.signs import DASHES
 from statistics.importing.values.amounts import take_apart
 from statistics.importing.values.missing import no_value
-from statistics.table.errors import DataError
+from statistics.table.errors import DataError, shortened
 
 from .headers import names_of
 from .lines import Line
@@ -76,7 +76,7 @@ def split_list(rows):
             "“%s” may hold a number in brackets or one below zero: put a tab or a "
             "semicolon between the name and the number."
         )
-        raise DataError([sentence % rows[1][1].strip()[:40]])
+        raise DataError([sentence % shortened(rows[1][1].strip())])
     parts = [_parts(row) for _number, row in rows]
     found = [place for place, cells in enumerate(parts) if cells]
     if not found or found[0] > MOST_AROUND or found[-1] < len(rows) - 1 - MOST_AROUND:

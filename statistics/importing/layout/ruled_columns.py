@@ -24,8 +24,6 @@ LEAST = 3  # dashes of one column at least, as a row may hold signs for no value
 
 def split_ruled(text):
     """Return the lines of such a text, or nothing where it is none."""
-    if "\t" in text:
-        return []
     rows = [as_wide_as_shown(row.rstrip()) for row in text.split("\n")]
     rules = [n for n, row in enumerate(rows) if _is_rule(row)]
     if not rules:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from statistics.importing.values.amounts import take_apart
 from statistics.importing.values.missing import no_value
-from statistics.table.errors import DataError
+from statistics.table.errors import DataError, shortened
 from statistics.table.schema import MAX_ROWS
 
 from .boxes import split_boxes
@@ -130,7 +130,7 @@ def _settled(text, counts):
                 "The comma may part cells, or stand within numbers, as in “%s”: put a "
                 "tab or a semicolon between the cells, or choose their separator."
             )
-            raise WhichSeparator(sentence % rows[1][:40], [","])
+            raise WhichSeparator(sentence % shortened(rows[1]), [","])
         if cuts_numbers(rows):
             del others[","]
     if sum(map(bool, next(iter(counts.values())))) == 1:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from statistics.importing.values.affixes import read_affixes
 from statistics.importing.values.amounts import take_apart
 from statistics.importing.values.missing import is_word_for_none
-from statistics.table.errors import DataError
+from statistics.table.errors import DataError, shortened
 
 from .lines import Line
 
@@ -89,7 +89,7 @@ def several(numbers):
         "“%s” could be one number or several: put a tab or a semicolon between the "
         "cells."
     )
-    return DataError([sentence % numbers[:40]])
+    return DataError([sentence % shortened(numbers)])
 
 
 def _refuse_grouped(body, split_rows):

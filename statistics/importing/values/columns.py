@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from careerguide.languages.scales import EXPONENTS
 from statistics.table.cell_notes import LIMITS
+from statistics.table.errors import shortened
 from statistics.table.schema import Column, parse_cell
 from statistics.table.vocabulary import folded
 
@@ -168,7 +169,7 @@ def _bare(cell, amount, column, mark):
 
     Raises `ValueError` where the cell holds another currency, percent, or a word.
     """
-    parts = {"cell": cell[:40], "currency": amount.sign, "word": amount.word}
+    parts = {"cell": shortened(cell), "currency": amount.sign, "word": amount.word}
     unit = column.unit.casefold()
     if column.type == "money" and may_be_pence(cell, amount, column.currency):
         what = _(
@@ -183,17 +184,17 @@ def _bare(cell, amount, column, mark):
         raise ValueError(what % parts)
     if amount.percent and column.type != "percent":
         what = _("“%s” is a percentage, which the column does not hold")
-        raise ValueError(what % cell[:40])
+        raise ValueError(what % shortened(cell))
     if EXPONENTS.get(column.scale) in scales().doubts(amount.word):
         amount = replace(amount, word="")  # the scale that was chosen for it
     if amount.word and not is_of_unit(amount.word, column.unit):
-        raise ValueError(_("“%s” is not a number") % cell[:40])
+        raise ValueError(_("“%s” is not a number") % shortened(cell))
     if mark not in amount.readings:
         what = {
             POINT: _("“%s” is not a number whose decimals follow a point"),
             COMMA: _("“%s” is not a number whose decimals follow a comma"),
         }[mark]
-        raise ValueError(what % cell[:40])
+        raise ValueError(what % shortened(cell))
     number = amount.readings[mark]
     if not amount.power:
         return number
@@ -203,9 +204,9 @@ def _bare(cell, amount, column, mark):
         what = _(
             "“%(cell)s” may be in %(unit)s or not: write the number alone, in full"
         )
-        raise ValueError(what % (parts | {"unit": column.unit[:40]}))
+        raise ValueError(what % (parts | {"unit": shortened(column.unit)}))
     if column.type not in NUMBERS:
-        raise ValueError(_("“%s” is not a number") % cell[:40])
+        raise ValueError(_("“%s” is not a number") % shortened(cell))
     return scaled(number, amount.power - EXPONENTS.get(column.scale, 0))
 
 

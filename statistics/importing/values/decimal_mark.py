@@ -9,7 +9,7 @@ import re
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from statistics.table.errors import DataError, Problem
+from statistics.table.errors import DataError, Problem, shortened
 
 from .digits import COMMA, POINT, own_mark
 from .subjects import counts_wholes
@@ -150,8 +150,8 @@ def _contradiction(evidence):
         "“%(cell2)s” in row %(row2)d, column “%(column2)s”, has a decimal point. "
         "Write them alike, or choose under “Decimals” how they are written."
     )
-    parts = {"row": row, "column": label, "cell": cell[:40]}
-    parts |= {"row2": row2, "column2": label2, "cell2": cell2[:40]}
+    parts = {"row": row, "column": label, "cell": shortened(cell)}
+    parts |= {"row2": row2, "column2": label2, "cell2": shortened(cell2)}
     return Unsettled(Problem(sentence % parts, row, label))
 
 
@@ -172,6 +172,6 @@ def _question(row, label, cell, readings, others):
             "%(comma)s. Choose under “Decimals” how they are written."
         )
     )
-    parts = {"row": row, "column": label, "cell": cell[:40], "others": others}
+    parts = {"row": row, "column": label, "cell": shortened(cell), "others": others}
     parts |= {"point": readings[POINT], "comma": readings[COMMA]}
-    return Unsettled(Problem(sentence % parts, row, label), cell[:40], readings)
+    return Unsettled(Problem(sentence % parts, row, label), shortened(cell), readings)

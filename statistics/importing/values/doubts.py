@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 
 from careerguide.languages.scales import EXPONENTS
 from careerguide.languages.writing import number_text
-from statistics.table.errors import cell_problem
+from statistics.table.errors import cell_problem, shortened
 
 from .scales import NAMES
 
@@ -34,7 +34,7 @@ def _roman_thousands(cells):
     for row, amount in enumerate(cells.amounts, 1):
         if amount and amount.scale == "M":
             what = _("“%s” may be thousands, as others have “MM”: write it in full")
-            cell = cells.texts[row - 1][:40]
+            cell = shortened(cells.texts[row - 1])
             yield cell_problem(row, cells.column.label, what % cell)
 
 
@@ -53,7 +53,7 @@ def _lacking_scale(cells):
                 "“%(cell)s” has no “%(word)s”, though others have: write it with "
                 "“%(word)s”, or all numbers in full"
             )
-            parts = {"cell": cells.texts[row - 1][:40], "word": word}
+            parts = {"cell": shortened(cells.texts[row - 1]), "word": word}
             yield cell_problem(row, cells.column.label, what % parts)
 
 
@@ -76,7 +76,7 @@ def other_magnitude(cells, column, mark):
                 "%(label)s: “%(cell)s” is far more than the others, and the column is "
                 "in units of %(scale)s: if it is written in full, shorten it."
             )
-            parts = {"label": column.label, "cell": cells.texts[row][:40]}
+            parts = {"label": column.label, "cell": shortened(cells.texts[row])}
             yield sentence % (parts | {"scale": number_text(10**power)})
             return
 
@@ -92,14 +92,14 @@ def percent_or_share(cells, mark):
             may_be = number.startswith("0.") or hasattr(cells.texts[row - 1], "amount")
             if may_be and number.strip("0."):
                 what = _("“%s” has no % sign, though others have: write it as they are")
-                cell = cells.texts[row - 1][:40]
+                cell = shortened(cells.texts[row - 1])
                 yield cell_problem(row, cells.column.label, what.replace("%s", cell))
 
 
 def without_percent(cells):
     """The sentence on cells that are read as percentages without a sign of it."""
     bare = [
-        text[:40]
+        shortened(text)
         for text, amount in zip(cells.texts, cells.amounts, strict=True)
         if amount and not amount.percent
     ]

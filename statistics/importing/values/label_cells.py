@@ -8,6 +8,7 @@ from django.utils.translation import pgettext_lazy
 
 from careerguide.languages.folding import fold_case
 from statistics.table.cell_notes import LIMITS
+from statistics.table.errors import shortened
 from statistics.table.vocabulary import words_of
 
 from .amounts import take_apart
@@ -43,7 +44,7 @@ def reason_for_labels(cells):
     ]
     if limits and (cells.place == 0 or len(limits) == len(cells.filled)):
         sentence = _("%(label)s: text, as cells such as “%(cell)s” are limits.")
-        return sentence % {"label": label, "cell": limits[0][:40]}
+        return sentence % {"label": label, "cell": shortened(limits[0])}
     found = [BRACKETED.fullmatch(text) for text in texts]
     if texts and all(found):
         numbers = [int(match[1]) for match in found]
@@ -53,17 +54,17 @@ def reason_for_labels(cells):
     may_name = cells.place == 0 or not is_counted(label)
     if texts and may_name and all(NAME.match(text) for text in texts):
         sentence = _("%(label)s: text, as cells such as “%(cell)s” may be names.")
-        return sentence % {"label": label, "cell": texts[0][:40]}
+        return sentence % {"label": label, "cell": shortened(texts[0])}
     if texts and not is_counted(label) and all(map(PHONE.fullmatch, texts)):
         sentence = _(
             "%(label)s: text, as cells such as “%(cell)s” may be phone numbers."
         )
-        return sentence % {"label": label, "cell": texts[0][:40]}
+        return sentence % {"label": label, "cell": shortened(texts[0])}
     # What a number format adds to a number is asked about.
     typed = not any(hasattr(text, "amount") for text in cells.filled)
     if typed and len(texts) > 1 and all(map(MINUS_LAST.search, texts)):
         sentence = _("%(label)s: text, as all cells end in “-”, as “%(cell)s” does.")
-        return sentence % {"label": label, "cell": texts[0][:40]}
+        return sentence % {"label": label, "cell": shortened(texts[0])}
     return ""
 
 
@@ -76,9 +77,9 @@ def like_numbers(cells):
         return ""
     if kinds & {"date", "time"}:
         sentence = _("%(label)s: text, as its cells are days or times: “%(cell)s”.")
-        return sentence % {"label": cells.column.label, "cell": texts[0][:40]}
+        return sentence % {"label": cells.column.label, "cell": shortened(texts[0])}
     bare = (text for text in alike if not take_apart(text))
-    cell = next(bare, alike[0])[:40]
+    cell = shortened(next(bare, alike[0]))
     if cell.strip().isdigit():
         sentence = _("%(label)s: text, as cells such as “%(cell)s” are times or dates.")
     else:

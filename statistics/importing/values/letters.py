@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
-from statistics.table.errors import about_column
+from statistics.table.errors import about_column, shortened
 
 from .kind import Kind
 from .subjects import is_counted, is_measured
@@ -33,7 +33,7 @@ def doubtful_mark(cells):
     label, letter, cell = (
         cells.column.label,
         marked_cells[0][1].note,
-        marked_cells[0][0][:40],
+        shortened(marked_cells[0][0]),
     )
     parts = {"label": label, "letter": letter, "cell": cell}
     parts["marked"] = marked(cell, marked_cells[0][1])

@@ -8,7 +8,7 @@ from dataclasses import replace
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
-from statistics.table.errors import about_column
+from statistics.table.errors import about_column, shortened
 from statistics.table.vocabulary import words_of
 
 from .arrows import has_arrow
@@ -97,7 +97,7 @@ def doubtful_parentheses(cells, kind):
     line = f"{label}: {column.type} {column.currency}".strip()
     line += f", {column.scale}" * bool(column.scale)
     line += f", unit {column.unit}" * bool(column.unit)
-    parts = {"label": label, "cell": inside[0][0][:40], "line": line}
+    parts = {"label": label, "cell": shortened(inside[0][0]), "line": line}
     problem = about_column(sentence % parts, label)
     change = _("Read them as below zero")
     return replace(

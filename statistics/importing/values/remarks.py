@@ -12,6 +12,7 @@ from careerguide.languages.locales import locale_of
 from careerguide.languages.writing import number_text
 from statistics.importing.workbooks import hidden_digits
 from statistics.table.cell_notes import LIMITS
+from statistics.table.errors import shortened
 
 from .arrows import has_arrow
 from .characters import plain
@@ -43,7 +44,7 @@ def remarks(cells, column, mark=""):
         if amount and amount.exponent:
             yield _("%(label)s: “%(cell)s” is read as %(number)s.") % {
                 "label": column.label,
-                "cell": text[:40],
+                "cell": shortened(text),
                 "number": amount.readings.get(POINT)
                 or next(iter(amount.readings.values())),
             }
@@ -71,7 +72,7 @@ def on_decimals(cells, kind, mark):
                 ),
             }[mark]
             number = number_text(Decimal(readings[mark]))
-            yield sentence % {"cell": cell[:40], "number": number}
+            yield sentence % {"cell": shortened(cell), "number": number}
             return
 
 
@@ -84,7 +85,7 @@ def _minus_signs(cells, label):
             number = next(iter(amount.readings.values()))
             if number.startswith("-"):
                 sentence = _("%(label)s: “%(cell)s” is read as a number below zero.")
-                yield sentence % {"label": label, "cell": text[:40]}
+                yield sentence % {"label": label, "cell": shortened(text)}
                 return
 
 
@@ -140,7 +141,7 @@ def _marks(cells, label):
 
 def _counted(sentence, label, cells):
     different = list(dict.fromkeys(cells))
-    some = ", ".join(f"“{cell[:40]}”" for cell in different[:SOME])
+    some = ", ".join(f"“{shortened(cell)}”" for cell in different[:SOME])
     more = ", …" if len(different) > SOME else ""
     return sentence % {"label": label, "count": len(cells), "some": some + more}
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from statistics.table import moments
+from statistics.table.errors import shortened
 from statistics.table.ordinals import ordinals
 from statistics.table.schema import MAX_DIGITS
 
@@ -35,7 +36,7 @@ def reason_for_text(cells):
                 sentence = _(
                     "%(label)s: text, as the number in “%(cell)s” begins with 0."
                 )
-            return sentence % {"label": label, "cell": text[:40]}
+            return sentence % {"label": label, "cell": shortened(text)}
     if not cells.is_number:
         return _too_few_numbers(cells)
     bare = not any(a.sign or a.percent or a.power for a in numbers)
@@ -52,7 +53,7 @@ def reason_for_text(cells):
         sentence = _(
             "%(label)s: text, as cells such as “%(cell)s” name years or dates."
         )
-        return sentence % {"label": label, "cell": cells.filled[0][:40]}
+        return sentence % {"label": label, "cell": shortened(cells.filled[0])}
     if bare and says_time(label) and looks_like_times(cells.filled):
         return _("%s: text, as its cells look like times or days.") % label
     if any(map(_is_too_long, cells.filled)):
@@ -77,7 +78,7 @@ def _too_few_numbers(cells):
         "text.",
         len(others),
     )
-    some = ", ".join(f"“{text[:40]}”" for text in dict.fromkeys(others[:3]))
+    some = ", ".join(f"“{shortened(text)}”" for text in dict.fromkeys(others[:3]))
     more = ", …" if len(others) > 3 else ""
     parts = {"label": cells.column.label, "count": len(others), "cells": some + more}
     return sentence % parts

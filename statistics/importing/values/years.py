@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
+from statistics.table.errors import shortened
 from statistics.table.vocabulary import folded, rank_words
 
 from .characters import plain
@@ -40,7 +41,7 @@ def year(cells):
     named = says_year(label)
     if named and (marked := _marked_years(cells)):
         sentence = _("%(label)s: text, as “%(cell)s” is a year with a mark.")
-        parts = {"label": label, "cell": marked[:40]}
+        parts = {"label": label, "cell": shortened(marked)}
         text = replace(column, type="text")
         return Kind(text, sentence % parts, column, _("Make it years"))
     form = FOUR if named and len(tokens(label)) == 1 else YEAR

@@ -7,6 +7,7 @@ stands: it may be the heading of a group of rows.
 from django.utils.translation import ngettext
 
 from statistics.importing.layout.lines import Line
+from statistics.table.errors import shortened
 
 SOME = 3
 
@@ -64,5 +65,5 @@ def _across(cells):
 
 def _some(cells):
     different = list(dict.fromkeys(cells))
-    words = ", ".join(f"“{cell[:40]}”" for cell in different[:SOME])
+    words = ", ".join(f"“{shortened(cell)}”" for cell in different[:SOME])
     return words + ", …" * (len(different) > SOME)

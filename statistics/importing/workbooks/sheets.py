@@ -5,7 +5,7 @@ from django.utils.translation import ngettext
 
 from statistics.importing.layout.lines import most_common_width
 from statistics.importing.values.amounts import take_apart
-from statistics.table.errors import DataError
+from statistics.table.errors import DataError, shortened
 
 from .parts import MOST_LOOKED_AT, Workbook
 from .worksheets import letters
@@ -23,7 +23,7 @@ def choose_sheet(data, chosen=""):
     if chosen and chosen not in names:
         sentence = _("The workbook has no sheet “%(name)s”. It has: %(names)s.")
         some = ", ".join(f"“{name}”" for name in names[:MOST_NAMED])
-        raise DataError([sentence % {"name": chosen[:40], "names": some}])
+        raise DataError([sentence % {"name": shortened(chosen), "names": some}])
     name = chosen or names[0]
     worksheet = book.sheet(name)
     if not chosen and not _holds_table(worksheet):
@@ -97,7 +97,7 @@ def _on_unknown_dates(sheet):
             "The number format “%(code)s” is not known here: its days are written in "
             "full, as %(day)s. Change the format if they are to be shown otherwise."
         )
-        yield sentence % {"code": code[:40], "day": cell}
+        yield sentence % {"code": shortened(code), "day": cell}
 
 
 def _naming(sentence, names):

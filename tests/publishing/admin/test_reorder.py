@@ -1,6 +1,7 @@
 """Test that publishers set the order of lists on a page of its own, at once."""
 
 import threading
+from types import SimpleNamespace
 
 import pytest
 from django.db import connection
@@ -9,7 +10,9 @@ from django.urls import reverse
 
 from articles.models import Article
 from careerguide.models import Career
+from careerguide.publishing.admin.reorder import reordered
 from careerguide.publishing.drafts import actions, ordering
+from tests.each import each
 from tests.factories import ArticleFactory, CareerFactory
 from tests.forms import sent_by
 
@@ -150,3 +153,52 @@ def test_opposite_orders_at_once_are_one_or_the_other(shared_database):
     assert failures == []
     places = list(Article.objects.order_by("pk").values_list("order", flat=True))
     assert places in (list(range(1, 61)), list(range(60, 0, -1)))
+
+
+class TestReordered:
+    """What a form asks for, of items 1 to 4 that the page showed in this order."""
+
+    def order(self, shown="1 2 3 4", **sent):
+        items = [SimpleNamespace(pk=n) for n in (1, 2, 3, 4)]
+        sent = {name.replace("_", "-"): value for name, value in sent.items()}
+        found = reordered(items, sent | {"shown": shown})
+        return found and [item.pk for item in found]
+
+    @each(
+        ("sent", "order"),
+        [
+            ({"up": "3"}, [1, 3, 2, 4]),
+            ({"up": "1"}, [1, 2, 3, 4]),
+            ({"down": "2"}, [1, 3, 2, 4]),
+            ({"down": "4"}, [1, 2, 3, 4]),
+            ({"up": "3", "place_4": "1"}, [1, 3, 2, 4]),
+            ({"down": "2", "place_4": "1"}, [1, 3, 2, 4]),
+            ({"place_3": "1"}, [3, 1, 2, 4]),
+            ({"place_3": "0"}, [3, 1, 2, 4]),
+            ({"place_1": "4"}, [2, 3, 4, 1]),
+            ({"place_1": "999999"}, [2, 3, 4, 1]),
+            ({"place_1": "10000000000000"}, [2, 3, 4, 1]),
+            ({"place_4": "1", "place_1": "3"}, [4, 2, 1, 3]),
+            ({"place_2": "1", "place_3": "1"}, [3, 2, 1, 4]),
+        ],
+    )
+    def test_is_one_moved_or_those_with_another_number(self, sent, order):
+        assert self.order(**sent) == order
+
+    @each(
+        "sent",
+        [
+            {},
+            {"up": "9"},
+            {"down": ""},
+            *({"place_3": typed} for typed in ("", "3", "x", "-1", "1.0", "٣", " 1")),
+            {"shown": "2 1 3 4", "place_1": "2"},
+            {"shown": "2 1 3 4", "place_1": "1"},
+        ],
+    )
+    def test_is_none_where_nothing_is_asked_for(self, sent):
+        assert self.order(**sent) is None
+
+    def test_is_by_the_numbers_that_the_page_showed(self):
+        assert self.order("2 1 3 4", place_1="3") == [2, 3, 1, 4]
+        assert self.order("4 1 2 3", place_4="2") == [1, 4, 2, 3]

@@ -41,7 +41,9 @@ def test_chosen_one_is_named_beside_the_hours(client, sign_in, article):
     sign_in("Publisher")
     client.post(ZONE, {"zone": "Asia/Tokyo"})
     url = reverse("admin:articles_article_schedule", args=[article.pk])
-    assert "(Asia/Tokyo)" in client.get(url).content.decode()
+    page = client.get(url).content.decode()
+    assert "(Asia/Tokyo)" in page
+    assert "admin/js/admin/DateTimeShortcuts.js" in page  # which reads the zone
 
 
 def test_is_remembered_at_the_next_sign_in(client, sign_in):

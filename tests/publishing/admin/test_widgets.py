@@ -33,6 +33,15 @@ class TestWidget:
             tag = re.search(rf"<[^>]*{improvement}[^>]*>", html)[0]
             assert tag.endswith(" hidden>")
 
+    def test_has_the_class_and_the_height_of_an_editor_unless_told_otherwise(self):
+        def textarea(**attrs):
+            return MarkdownEditorWidget(attrs=attrs).render("body", "", {})
+
+        assert 'class="markdown-editor-text"' in textarea()
+        assert 'rows="20"' in textarea()
+        assert 'rows="5"' in textarea(rows=5)
+        assert 'data-model=""' in textarea()
+
     def test_loads_our_files_and_none_of_markdownx(self, widget):
         assert isinstance(widget, MarkdownxWidget)
         media = str(widget.media)

@@ -4,10 +4,14 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from articles.models import Article
+from careerguide.markup.checks.findings import Fault
 from careerguide.models import Career
+from careerguide.publishing.checks.live_faults import error_text, judge
+from careerguide.publishing.checks.texts import TextFault
 from careerguide.publishing.drafts import actions
 from careerguide.publishing.models.snapshots import apply_snapshot, snapshot
 from faq.models import FAQEntry
+from tests.each import each
 from tests.factories import ArticleFactory, FAQEntryFactory, StatTableFactory
 from tests.forms import filled_in, form_errors
 from tests.publishing.admin.test_base import change_url
@@ -80,3 +84,60 @@ class TestNewFault:
         actions.save_draft(article, draft, None)
         with pytest.raises(ValidationError):
             actions.publish(article, None)
+
+
+class TestJudge:
+    """Whether a fault of a value is one that the value before had."""
+
+    def is_old(self, name, now, before, problem, *old):
+        field = Article._meta.get_field(name)
+        return bool(judge(field, now, before, [*old])(problem))
+
+    @each(
+        ("now", "sentence", "is_old"),
+        [
+            ("bees", "Taken.", True),
+            ("wasps", "Taken.", False),
+            ("bees", "Too short.", False),
+        ],
+    )
+    def test_of_a_name_it_is_while_the_value_stays(self, now, sentence, is_old):
+        problem = ValidationError(sentence, "taken")
+        old = ValidationError("Taken.", "taken")
+        assert self.is_old("slug", now, "bees", problem, old) is is_old
+
+    @each(
+        ("now", "sentence", "code", "is_old"),
+        [
+            ("12345", "Too much.", "much", True),
+            ("1234", "Much too much.", "much", True),
+            ("12345", "Much too much.", "much", True),
+            ("123456", "Much too much.", "much", False),
+            ("123456", "Too much.", "other", True),
+            ("1", "Much too much.", "other", False),
+            ("1", "Much too much.", None, False),
+        ],
+    )
+    def test_of_a_text_it_is_by_its_sentence_or_while_the_text_is_no_longer(
+        self, now, sentence, code, is_old
+    ):
+        problem = ValidationError(sentence, code)
+        old = ValidationError("Too much.", "much"), ValidationError("And more.")
+        assert self.is_old("body", now, "12345", problem, *old) is is_old
+
+    def test_of_a_text_it_may_stand_in_another_line(self):
+        old, moved = (Fault("link", "/a/", n, "Nowhere.") for n in (1, 3))
+        other = Fault("link", "/b/", 3, "Nowhere.")
+        known = TextFault(old)
+        assert self.is_old("body", "longer", "long", TextFault(moved), known)
+        assert not self.is_old("body", "longer", "long", TextFault(other), known)
+
+    def test_without_one_before_it_is_none(self):
+        assert not self.is_old("body", "a", "a", ValidationError("Too much.", "much"))
+
+
+def test_error_names_its_fields():
+    item = ArticleFactory.build()
+    by_field = ValidationError({"title": ["Too long."], "__all__": ["Not so."]})
+    assert error_text(item, by_field) == "Title: Too long. Not so."
+    assert error_text(item, ValidationError(["One.", "Two."])) == "One. Two."

@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from careerguide.library.missing import missing_pictures
 from careerguide.library.models import Image
 from careerguide.publishing.drafts import actions
 from careerguide.publishing.models.related import OldSlug
@@ -101,6 +102,17 @@ class TestPicture:
             assert PICTURE in admin_client.get(url).content.decode()
 
 
+@pytest.mark.parametrize(
+    ("count", "sentence"),
+    [(1, PICTURE), (2, "Shows 2 pictures that are no longer in the library.")],
+)
+def test_pictures_that_went_are_counted(count, sentence):
+    links = [f"![Bees](/media/images/{n}{'a' * 63}-9x9.webp)" for n in range(count)]
+    article, other = ArticleFactory(body=" ".join(links)), ArticleFactory()
+    assert missing_pictures(type(article), [article, other]) == {article: sentence}
+    assert missing_pictures(type(article), [other]) == {}
+
+
 @pytest.mark.parametrize("factory", [*WITH_TEXT])
 def test_costs_as_many_queries_for_many_as_for_few(admin_client, factory):
     model, field = factory._meta.model, WITH_TEXT[factory]
@@ -122,3 +134,49 @@ def test_costs_as_many_queries_for_many_as_for_few(admin_client, factory):
     few = queries()
     make(3, 20)
     assert queries() == few
+
+
+class TestRelated:
+    ONE = "Names a related career that readers do not see."
+
+    @pytest.fixture
+    def career(self):
+        CareerFactory(slug="falconer"), CareerFactory(slug="keeper")
+        return CareerFactory(related=["falconer", "keeper"])
+
+    @pytest.mark.parametrize("way", [actions.unpublish, actions.archive, actions.trash])
+    def test_that_was_hidden_is_marked(self, admin_client, career, way):
+        assert "related career" not in listed(admin_client, type(career))
+        way(type(career).objects.get(slug="keeper"), None)
+        assert listed(admin_client, type(career)).count(self.ONE) == 1
+        assert self.ONE in admin_client.get(change_url(career)).content.decode()
+
+    def test_several_are_counted(self, admin_client, career):
+        for other in type(career).objects.exclude(pk=career.pk):
+            actions.unpublish(other, None)
+        page = listed(admin_client, type(career))
+        assert "Names 2 related careers that readers do not see." in page
+
+    def test_of_old_addresses_are_not_marked(self, admin_client, career):
+        keeper = type(career).objects.get(slug="keeper")
+        type(career).objects.filter(pk=keeper.pk).update(slug="beekeeper")
+        CareerFactory(related=["apiarist"])
+        for slug in ("keeper", "apiarist"):
+            OldSlug.objects.create(item=keeper, slug=slug)
+        assert "related career" not in listed(admin_client, type(career))
+
+    def test_of_what_readers_do_not_see_is_not_marked(self, admin_client, career):
+        actions.unpublish(type(career).objects.get(slug="keeper"), None)
+        actions.unpublish(career, None)
+        assert "related career" not in listed(admin_client, type(career))
+
+    def test_of_many_careers_asks_no_more(self, admin_client, career):
+        actions.unpublish(type(career).objects.get(slug="keeper"), None)
+        listed(admin_client, type(career))
+        with CaptureQueriesContext(connection) as few:
+            listed(admin_client, type(career))
+        for _n in range(9):
+            CareerFactory(related=["keeper", "falconer"])
+        with CaptureQueriesContext(connection) as many:
+            listed(admin_client, type(career))
+        assert len(many) == len(few)

@@ -1,8 +1,11 @@
 """Test that losses of live pages are named before an item is hidden, by any way."""
 
+import datetime
+
 import pytest
 from django.urls import reverse
 
+from careerguide.models import Career
 from careerguide.publishing.drafts import actions
 from careerguide.publishing.impact.hiding import (
     losses,
@@ -10,7 +13,8 @@ from careerguide.publishing.impact.hiding import (
     pages_of,
     summary_of_pages,
 )
-from careerguide.publishing.models.related import OldSlug
+from careerguide.publishing.models.related import OldSlug, Plan
+from careerguide.publishing.models.snapshots import snapshot
 from tests.factories import (
     ArticleFactory,
     CareerFactory,
@@ -113,6 +117,69 @@ class TestCareer:
         links = PageFactory(body="[Keepers](/careers/keeper/)")
         assert {*lost(career)} == {shows, links}
         assert [*lost(table)] == [career.article_set.get(), shows]
+
+
+class TestRelated:
+    """A career that others name as related."""
+
+    WHAT = "names it among its related careers"
+
+    @pytest.fixture
+    def keeper(self):
+        return CareerFactory(name="Beekeeper", slug="keeper")
+
+    def test_is_missed_by_those_that_name_it(self, keeper):
+        other = CareerFactory(related=["falconer", "keeper"])
+        CareerFactory(related=["keeper-of-cows", "falconer"]), CareerFactory()
+        assert lost(keeper) == {other: self.WHAT}
+
+    def test_is_missed_by_an_old_address(self, keeper):
+        OldSlug.objects.create(item=keeper, slug="apiarist")
+        other = CareerFactory(related=["apiarist"])
+        assert lost(keeper) == {other: self.WHAT}
+
+    def test_is_missed_by_none_that_readers_do_not_see(self, keeper):
+        CareerFactory(related=["keeper"], status="draft")
+        assert lost(keeper) == {}
+
+    def test_of_an_address_of_another_kind_is_not_missed(self, keeper):
+        article = ArticleFactory(slug="falconer")
+        CareerFactory(related=["falconer"])
+        assert lost(article) == {}
+
+    def test_in_a_plan_is_missed_with_its_hour(self, keeper):
+        other = CareerFactory()
+        hour = datetime.datetime(2999, 6, 1, 9, tzinfo=datetime.UTC)
+        Plan.objects.create(
+            item=other,
+            values=snapshot(other) | {"related": ["keeper"]},
+            base=snapshot(other),
+            version=1,
+            publish_at=hour,
+        )
+        assert lost(keeper) == {other: f"{self.WHAT} in its plan for 1 June 2999"}
+
+    @pytest.mark.parametrize("odd", ["keeper", [1, None], {"keeper": 1}, 1, True])
+    def test_whatever_a_fixture_holds_is_no_error(self, keeper, odd):
+        other = CareerFactory()
+        Career.objects.filter(pk=other.pk).update(related=odd)
+        assert set(lost(keeper)) <= {other}
+
+    def test_of_many_careers_is_found(self, monkeypatch):
+        """More than the database is asked for by name."""
+        monkeypatch.setattr("careerguide.publishing.impact.names.MOST_NAMES", 2)
+        careers = [CareerFactory() for _n in range(4)]
+        other = CareerFactory(related=[careers[0].slug, careers[3].slug])
+        found = losses_of(careers)
+        pages = [[loss.page for loss in found[career]] for career in careers]
+        assert pages == [[other], [], [], [other]]
+
+    @pytest.mark.parametrize("page", ["unpublish", "archive", "delete", "schedule"])
+    def test_confirmation_names_those_that_lose_it(self, admin_client, keeper, page):
+        CareerFactory(name="Falconer", related=["keeper"])
+        url = reverse(f"admin:careerguide_career_{page}", args=[keeper.pk])
+        text = admin_client.get(url).content.decode()
+        assert f"Falconer</a>: {self.WHAT}" in text
 
 
 @pytest.mark.parametrize("page", ["unpublish", "archive", "schedule"])

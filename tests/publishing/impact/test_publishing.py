@@ -116,6 +116,13 @@ class TestOldAddress:
         page = PageFactory(body=f"See [this]({link}).")
         assert [*lost(item, slug="once")] == [page]
 
+    def test_of_a_career_takes_it_from_those_that_name_it_as_related(self):
+        known, item = CareerFactory(), CareerFactory()
+        OldSlug.objects.create(item=known, slug="once")
+        other = CareerFactory(related=["once"])
+        sentence = f"means “{known}” by the address that this takes over"
+        assert lost(item, slug="once") == {other: sentence}
+
     def test_of_what_readers_do_not_see_takes_nothing(self):
         known, item = ArticleFactory(status="draft"), ArticleFactory()
         OldSlug.objects.create(item=known, slug="once")

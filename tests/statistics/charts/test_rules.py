@@ -17,6 +17,12 @@ class TestChoose:
             (Form.BARS, figure([("IT", 25), ("Finance", 20), ("Retail", 45)], PERCENT)),
             (Form.PARTS, figure([("Yes", "49.5"), ("No", "49.6")], PERCENT)),
             (Form.BARS, figure([("Yes", "49.4"), ("No", "49.5")], PERCENT)),
+            (Form.PARTS, figure([("Yes", 50), ("No", 49)], PERCENT)),
+            (Form.PARTS, figure([("Yes", 51), ("No", 50)], PERCENT)),
+            (Form.BARS, figure([("Yes", 51), ("No", "50.1")], PERCENT)),
+            (Form.PARTS, figure([("Yes", 100), ("No", 0)], PERCENT)),
+            (Form.BARS, figure([(n, n) for n in range(30)])),
+            (Form.LINE, figure([(y, y) for y in (2020, 2021, 2027)], over_time=True)),
             (Form.LINE, figure(YEARS, over_time=True)),
             (Form.BARS, figure([(2020, 8), (2027, 97, True)], over_time=True)),
             (

@@ -39,6 +39,16 @@ class TestCells:
         saved.refresh_from_db()
         assert saved.data == before
 
+    @pytest.mark.parametrize("mark", [".", ","])
+    def test_saved_untouched_are_read_by_no_other_mark(self, mark):
+        columns = [{"key": "pay", "label": "Pay", "type": "decimal"}]
+        table = StatTableFactory(
+            data={"columns": columns, "rows": [{"cells": ["8.430"]}]}
+        )
+        saved = form(table, decimal_mark=mark).save()
+        saved.refresh_from_db()
+        assert saved.data["rows"] == [{"cells": ["8.430"]}]
+
     def test_pasted_ones_are_stored(self):
         saved = form(StatTableFactory(), numbers="Level\tSalary\nEntry\t$9\n").save()
         saved.refresh_from_db()

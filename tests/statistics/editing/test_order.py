@@ -38,6 +38,40 @@ def test_bands_and_levels_stand_in_their_own_order(admin_client):
 
 
 @pytest.mark.parametrize(
+    ("labels", "these"),
+    [
+        ("2020|2021|2022", "years"),
+        ("Q1 2024|Q2 2024|Q3 2024", "quarters"),
+        ("May 2024|June 2024|July 2024", "months"),
+        ("5 May 2024|6 May 2024|7 May 2024", "dates"),
+        ("Monday|Tuesday|Friday", "days of the week"),
+        ("16–24|25–34|35–44", "steps from low to high"),
+        ("Junior|Senior|Lead", "levels"),
+        ("Always|Sometimes|Never", "answers on a scale"),
+    ],
+)
+def test_each_kind_has_its_words(admin_client, labels, these):
+    rows = [f"{label}\t{n}%\n" for n, label in enumerate(labels.split("|"), 1)]
+    found = order(admin_client, "".join(["Year\tB\n", *rows]))
+    assert found["sentence"].startswith(f"These are {these}")
+    is_time = these in ("years", "quarters", "months", "dates")
+    assert found["sentence"].endswith("they make a line") == is_time
+    mixed = "".join(["Year\tB\n", rows[1], rows[0], rows[2]])
+    other = order(admin_client, mixed, row_order="given")["sentence"]
+    line, steps = ": in their order they make a line", ", and stand in another order"
+    assert other == f"These are {these}{line if is_time else steps}"
+
+
+def test_two_times_make_no_line(admin_client):
+    found = order(admin_client, "Year\tB\n2021\t5%\n2020\t7%\n", row_order="given")
+    assert found["sentence"] == "These are years, and stand in another order"
+    found = order(admin_client, "Year\tB\n2021\t7%\n2022\t5%\n", row_order="value")
+    assert found is None
+    found = order(admin_client, "Year\tB\n2021\t5%\n2022\t7%\n", row_order="value")
+    assert found["sentence"] == "These are years, and stand by size"
+
+
+@pytest.mark.parametrize(
     ("numbers", "row_order"),
     [
         ("Town\tJobs\nYork\t5\nHull\t7\n", "auto"),

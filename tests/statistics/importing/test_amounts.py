@@ -1,10 +1,14 @@
 """Test how a cell is taken apart: digits, currency, scale, mark, word."""
 
+import os
+from dataclasses import fields
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
-from statistics.importing.values.amounts import take_apart
+from statistics.importing.values.amounts import Amount, take_apart
+from statistics.importing.values.missing import no_value
 
 
 def value(cell, mark="."):
@@ -99,3 +103,44 @@ class TestWriting:
     def test_word_that_is_not_understood_is_kept(self, cell, word):
         amount = take_apart(cell)
         assert (amount.word, amount.power) == (word, 0)
+
+
+DIGITS = (
+    *("5", "007", ".5", "12,5", "1,234", "1.234,50", "1 234", "1'234.5", "12,34,567"),
+    *("1,23,4", "1e5", "1.5e+3", "2E-41", "37½", "1234567"),
+)
+AROUND = (
+    *("{}", "-{}", "+ {}", "{}-", "({})", "(-{})", "-{}-", "${}", "$-{}", "-$ {}"),
+    *("{} €", "€{}-", "{}%", "%{}", "$5 {}", "${}%", "{}k", "{} k", "{}m", "{} m"),
+    *("{} bn", "{} million", "{}T", "${}T", "{} T€", "{}k€", "€{} m", "R{}", "R {}"),
+    *("{}p", "{} p", "{} bu", "{}[p]", "{} [c]", "{}*", "~{}", "<{}", "<= {}"),
+    *("ca. {}", "{}¹", "{} (a)", "[{}]", "{} kg", "{} per year", "{} a 1", "a{}"),
+    *("{}:30", "{}.-", "{}:-", "{} --", "EUR {}", "{} ABC", "ABC {}", "{}; 5"),
+)
+
+
+def taken_apart(cell):
+    """What a cell is as a number, by each mark and with what stands beside it."""
+    amount = take_apart(cell)
+    if amount is None:
+        mark = no_value(cell)
+        return "-" if mark is None else f"no value {mark!r}"
+    known = {f.name: getattr(amount, f.name) for f in fields(Amount)}
+    known |= {
+        "begins_with_zero": amount.begins_with_zero,
+        "": amount.in_our_notation("."),
+    }
+    known["integer"] = amount.of_type("integer") != amount.readings and "only"
+    return ", ".join(
+        f"{name} {value}".strip() for name, value in known.items() if value
+    )
+
+
+def test_cells_are_taken_apart_as_reviewed():
+    """`UPDATE_GOLDEN=1 pytest tests/statistics/importing` writes it anew."""
+    cells = [around.format(digits) for around in AROUND for digits in DIGITS]
+    text = "".join(f"{cell} -> {taken_apart(cell)}\n" for cell in cells)
+    path = Path(__file__).parent / "amounts.txt"
+    if os.environ.get("UPDATE_GOLDEN"):
+        path.write_text(text, encoding="utf-8")
+    assert text == path.read_text(encoding="utf-8")

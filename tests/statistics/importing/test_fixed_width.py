@@ -213,3 +213,21 @@ class TestLinesOfNames:
             "Job         Pay          Places\nNurse     31200   up        120\n"
             "Cook      22000   down       80\n"
         )
+
+
+@each(
+    "below",
+    ["<chr>     <dbl> <int>  <dbl>", "(1)         (2)   (3)    (4)"],
+)
+def test_line_below_names_is_no_row_above_a_single_one(below):
+    names, row = "name        pay     n  share", "Nurse     31200         12.5"
+    labels, rows = table_of(f"{names}\n{below}\n{row}\n")
+    assert [label.split()[0] for label in labels] == ["name", "pay", "n", "share"]
+    assert rows == [["Nurse", "31200", "None", "12.5"]]
+
+
+def test_tab_behind_a_line_parts_no_cells():
+    ruled = "Job        Pay  Share\n-------  -----  -----\nNurse     3200   12.5\t\n"
+    labels, rows = table_of(f"{ruled}Cook              7.0\n")
+    assert labels == ["Job", "Pay", "Share"]
+    assert rows == [["Nurse", "3200", "12.5"], ["Cook", "None", "7.0"]]

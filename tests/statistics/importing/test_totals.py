@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from django.utils import translation
 
-from statistics.importing.layout.totals import proposal
+from statistics.importing.layout.totals import proposal, sentences_on, with_totals
 from statistics.table.schema import Column, Row, TableData
 from tests.each import each
 
@@ -100,3 +100,67 @@ def test_by_its_name_and_sum(label):
 )
 def test_not_by_a_name_that_only_begins_so(label):
     assert proposal(table("North", "South", "West", label)) is None
+
+
+def summed(*rows):
+    """What is proposed of rows of a name and a number or None."""
+    cells = ((name, None if n is None else Decimal(n)) for name, n in rows)
+    found = proposal(TableData(COLUMNS, tuple(map(Row, cells))))
+    return found and found["rows"]
+
+
+class TestSum:
+    def test_of_two_may_be_one_by_chance(self):
+        assert summed(("North", 1), ("South", 2), ("Total UK", 3)) is None
+        rows = ("North", 1), ("South", 2), ("West", 0), ("Total UK", 3)
+        assert summed(*rows) == [4]
+
+    def test_stands_first_or_last(self):
+        rows = [("North", 1), ("South", 2), ("West", 4)]
+        total = ("Total UK", 7)
+        assert summed(total, *rows) == [1]
+        assert summed(rows[0], total, *rows[1:]) is None
+
+    def test_has_to_be_right(self):
+        rows = [("North", 1), ("South", 2), ("West", 4)]
+        assert summed(*rows, ("Total UK", 8)) is None
+        assert summed(*rows, ("Total UK", None)) is None
+        assert summed(*rows, ("East", None), ("Total UK", 7)) == [5]
+
+    def test_is_called_a_total(self):
+        rows = [("North", 1), ("South", 2), ("West", 4)]
+        assert summed(*rows, ("East UK", 7)) is None
+        assert summed(*rows, ("UK", 7)) is None
+
+
+@pytest.mark.parametrize(
+    "label", ["All bakers", "Alle Berufe", "Deutschland insgesamt", "Overall pay"]
+)
+def test_names_that_may_be_others_are_totals_at_an_end_only(label):
+    with translation.override("de"):
+        assert proposal(table("North", "South", label))["rows"] == [3]
+        assert proposal(table(label, "North", "South"))["rows"] == [1]
+        assert proposal(table("North", label, "South")) is None
+
+
+@pytest.mark.parametrize("label", ["Total", "All*", "Workers, total", "Insgesamt:"])
+def test_names_of_nothing_else_are_totals_anywhere(label):
+    assert proposal(table("North", label, "South"))["rows"] == [2]
+
+
+def test_nothing_is_summed_up_without_numbers():
+    names = (Column("a", "A", "text"), Column("b", "B", "text"))
+    rows = tuple(Row((name, "x")) for name in ("North", "South", "Total"))
+    assert proposal(TableData(names, rows)) is None
+
+
+def test_totals_of_a_file_are_marked_and_said():
+    marked, totals = with_totals(table("North", "South", "Total"))
+    assert totals == [3]
+    assert [row.total for row in marked.rows] == [False, False, True]
+    assert sentences_on(marked, totals) == ["Marked as a total: row “Total”."]
+    both = table("All", "North", "South", "Total")
+    assert sentences_on(*with_totals(both)) == [
+        "Marked as totals: rows “All”, “Total”."
+    ]
+    assert sentences_on(*with_totals(table("North", "South", "West"))) == []

@@ -11,7 +11,8 @@ from statistics.downloads.as_json import json_bytes
 from statistics.downloads.as_xlsx import about, xlsx_bytes
 from statistics.editing.dry_run import dry_run
 from statistics.importing.text import from_text, to_text
-from statistics.table.schema import DataError, parse
+from statistics.table.cell_notes import footnotes, shown_with_note, with_note
+from statistics.table.schema import DataError, Row, parse
 from tests.each import each
 from tests.factories import StatTableFactory
 from tests.statistics.workbook_files import upload
@@ -67,6 +68,58 @@ class TestStored:
         rows = [{"cells": ["Leeds", None], "notes": notes}]
         with pytest.raises(DataError):
             parse(DATA | {"rows": rows})
+
+    def test_problems_say_what_is_wrong_and_where(self):
+        rows = [
+            {"cells": ["Leeds", None], "notes": []},
+            {"cells": ["York", "1"], "notes": {"area": "c"}},
+            {"cells": ["Hull", "1"], "notes": {"pay": "[c]"}},
+        ]
+        with pytest.raises(DataError) as caught:
+            parse(DATA | {"rows": rows})
+        problems = caught.value.problems
+        assert problems == [
+            "Row 1: its notes are no mapping.",
+            "Row 2: a note is of no column of numbers.",
+            "Row 3, column “Pay”: a note has 1 to 20 characters and no brackets.",
+        ]
+        assert [problem.row for problem in problems] == [1, 2, 3]
+
+    def test_longest_is_taken(self):
+        notes = {"pay": "a" * 20}
+        parsed = parse(DATA | {"rows": [{"cells": ["Leeds", None], "notes": notes}]})
+        assert parsed.rows[0].notes == notes
+
+
+class TestShown:
+    @each(
+        ("text", "mark", "is_missing", "shown"),
+        [
+            ("32,000", "", False, "32,000"),
+            ("32,000", "p", False, "32,000 [p]"),
+            ("30,000", "~", False, "~30,000"),
+            ("no data", "c", True, "[c]"),
+            *(("no data", mark, True, mark) for mark in ("<5", ">5", "≤5", "≥5")),
+            ("no data", "", True, "no data"),
+        ],
+    )
+    def test_beside_a_number_or_in_its_place(self, text, mark, is_missing, shown):
+        assert shown_with_note(text, mark, is_missing) == shown
+
+    @each(
+        ("text", "mark", "written"),
+        [("5", "p", "5 [p]"), ("", "c", "[c]"), ("5", "", "5")],
+    )
+    def test_is_written_behind_a_number(self, text, mark, written):
+        assert with_note(text, mark) == written
+
+    def test_marks_that_need_a_word_are_told_once(self):
+        marks = ("p", "~", "<5", "§", "p")
+        rows = [Row((None,), notes={"pay": mark}) for mark in marks]
+        assert footnotes(rows) == [
+            {"mark": "[p]", "meaning": "provisional"},
+            {"mark": "[§]", "meaning": ""},
+        ]
 
 
 @pytest.mark.django_db

@@ -43,3 +43,8 @@ def test_any_label_gives_a_key(label):
     key = column_key(label, 98, set())
 
     assert KEY.fullmatch(key) and not key.endswith("_")
+
+
+def test_long_label_gives_the_beginning_of_it():
+    assert column_key("a" * 31, 0, set()) == "a" * 30
+    assert column_key("2024 pay", 0, {"column_1"}) == "column_1_1"

@@ -1,5 +1,7 @@
 """Test the order in which readers see rows, before they sort them."""
 
+from decimal import Decimal
+
 import pytest
 
 from statistics.charts import Form
@@ -7,6 +9,9 @@ from statistics.figures import chart_form, chart_of, figure_of
 from statistics.importing.text import from_text
 from statistics.models import StatTable
 from statistics.table.choices import RowOrder
+from statistics.table.order import axis_index, ordinals_of
+from statistics.table.ordinals import Kind
+from statistics.table.schema import Column, Row, TableData
 from tests.factories import StatTableFactory
 
 PERCENT = "\t3.8%\n", "\t4.6%\n", "\t4.5%\n", "\t3.7%\n"
@@ -110,3 +115,32 @@ def test_years_that_stand_several_times_name_no_rows():
     text = "Year\tPlace\tJobs\n2021\tYork\t5\n2020\tLeeds\t7\n2021\tHull\t9\n"
     item = StatTableFactory.build(data=from_text(text).to_json())
     assert names(item) == ["Hull", "Leeds", "York"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "axis"),
+    [
+        (("2020", "2021"), 0),
+        (("2020", "2020"), 1),
+        (("2020", None), 1),
+    ],
+)
+def test_rows_follow_a_first_column_of_years_that_names_each(cells, axis):
+    columns = (Column("year", "Year", "year"), Column("place", "Place", "text"))
+    rows = [Row((year and Decimal(year), "York")) for year in cells]
+    table = TableData(columns, (*rows, Row((None, "All"), total=True)))
+    assert axis_index(table) == axis
+
+
+def test_one_year_follows_nothing():
+    years = Column("year", "Year", "year")
+    one = TableData((years,), (Row((Decimal(2020),)), Row((None,))))
+    assert ordinals_of(one) is None
+    two = TableData((years,), (*one.rows, Row((Decimal(2021),))))
+    assert ordinals_of(two).kind == Kind.YEARS
+
+
+def test_numbers_and_empty_tables_follow_nothing():
+    numbers = TableData((Column("n", "N", "integer"),), (Row((Decimal(1),)),) * 2)
+    assert ordinals_of(numbers, 0) is None
+    assert ordinals_of(TableData()) is None

@@ -1,5 +1,7 @@
 """Test how a table's data is validated and read."""
 
+from decimal import Decimal
+
 import pytest
 
 from statistics.table.schema import (
@@ -8,6 +10,7 @@ from statistics.table.schema import (
     MAX_ROWS,
     MAX_TEXT,
     DataError,
+    Row,
     TableData,
     parse,
 )
@@ -73,6 +76,109 @@ class TestParse:
     def test_column_without_decimals_is_told_from_one_with_none(self):
         assert parse(column()).columns[0].decimals is None
         assert parse(column(decimals=0)).to_json()["columns"][0]["decimals"] == 0
+
+
+class TestLimits:
+    @each(
+        ("kind", "value"),
+        [
+            ("text", "x" * MAX_TEXT),
+            ("decimal", "1" * MAX_DIGITS),
+            ("decimal", "-0." + "1" * (MAX_DIGITS - 1)),
+            ("year", "1"),
+            ("year", "9999"),
+            ("rank", "1"),
+        ],
+    )
+    def test_cell_at_its_limit_is_taken(self, kind, value):
+        [row] = parse(cell(value, type=kind)).rows
+        assert str(row.cells[0]) == value
+
+    @each(
+        "changes",
+        [
+            {"label": "x" * 200},
+            {"key": "k" * 40},
+            {"unit": "u" * 200},
+            {"decimals": 0},
+            {"decimals": 10},
+            *({"type": kind} for kind in ("text", "integer", "year", "rank")),
+        ],
+    )
+    def test_column_at_its_limit_is_taken(self, changes):
+        [only] = parse(column(**changes)).columns
+        assert only.to_json().items() >= changes.items()
+
+
+class TestNumbers:
+    @each(
+        ("kind", "text", "stored"),
+        [
+            ("year", "2021.0", "2021"),
+            ("rank", "2.00", "2"),
+            ("integer", "5.0", "5.0"),
+            ("decimal", "-0", "0"),
+            ("decimal", "-0.00", "0.00"),
+            ("decimal", "-5", "-5"),
+            ("decimal", "٣٫5".replace("٫", "."), "3.5"),
+        ],
+    )
+    def test_are_stored_plainly(self, kind, text, stored):
+        [row] = parse(cell(text, type=kind)).to_json()["rows"]
+        assert row == {"cells": [stored]}
+
+
+class TestRow:
+    @each(
+        ("row", "is_empty"),
+        [
+            (Row((None, "")), True),
+            (Row((None, "x")), False),
+            (Row((Decimal(0),)), False),
+            (Row((None,), forecast=True), False),
+            (Row((None,), total=True), False),
+            (Row((None,), notes={"pay": "c"}), False),
+        ],
+    )
+    def test_is_empty_where_it_says_nothing(self, row, is_empty):
+        assert row.is_empty is is_empty
+
+    def test_flag_is_true_or_none(self):
+        data = {"columns": [LEVEL], "rows": [{"cells": ["a"], "total": 1}]}
+        assert not parse(data).rows[0].total
+
+    def test_without_a_name_is_called_nothing(self):
+        parsed = parse(table([LEVEL, SHARE], [None, "5"]))
+        assert parsed.label(parsed.rows[0]) == ""
+
+    def test_is_named_by_the_first_column_of_text(self):
+        more = {"key": "town", "label": "Town", "type": "text"}
+        parsed = parse(table([SHARE, LEVEL, more], ["5", "a", "b"]))
+        assert parsed.label(parsed.rows[0]) == "a"
+
+
+class TestProblem:
+    def test_knows_its_cell(self):
+        [problem] = problems(table([LEVEL, SHARE], ["a", "1"], ["b", "x"]))
+        assert (problem.row, problem.column) == (2, "Share")
+
+    def test_of_a_row_knows_the_row(self):
+        [problem] = problems(table([LEVEL, SHARE], ["a", "1"], ["b"]))
+        assert (problem.row, problem.column) == (2, None)
+
+    @pytest.mark.parametrize(
+        ("changes", "label"), [({"key": "Ö"}, "Share"), ({"label": 5}, None)]
+    )
+    def test_of_a_column_knows_its_label(self, changes, label):
+        found = problems(column(**changes))
+        assert {(problem.row, problem.column) for problem in found} == {(None, label)}
+
+    @pytest.mark.parametrize(
+        ("name", "label"), [("key", None), ("label", LEVEL["label"])]
+    )
+    def test_of_two_columns_knows_the_label_they_share(self, name, label):
+        [problem] = problems(table([LEVEL, SALARY | {name: LEVEL[name]}]))
+        assert problem.column == label
 
 
 class TestWrongTable:
@@ -165,7 +271,7 @@ WRONG_CELLS = [
     ("percent", "1e5", "“1e5” is not a number"),
     ("percent", "NaN", "“NaN” is not a number"),
     ("percent", "Infinity", "“Infinity” is not a number"),
-    ("percent", "x" * 90, f"“{'x' * 40}” is not a number"),
+    ("percent", "x" * 90, f"“{'x' * 39}…” is not a number"),
     ("decimal", "1" * (MAX_DIGITS + 1), "more than 30 digits"),
     ("integer", "2.5", "“2.5” is not a whole number"),
     ("year", "2020.5", "“2020.5” is not a whole number"),

@@ -65,6 +65,11 @@ class TestNames:
         assert names("town", *rows) == ordered
         assert names("-town", *rows) == ordered[::-1]
 
+    def test_without_a_step_of_their_own_stand_last_by_the_alphabet(self):
+        towns = ["Other", "25–34", "Don’t know", "16–24", "65+"]
+        expected = ["16–24", "25–34", "65+", "Don’t know", "Other"]
+        assert names("town", *[(town,) for town in towns]) == expected
+
     def test_missing_come_after_all_and_totals_last(self):
         rows = [("All", Decimal(9)), ("a", Decimal(1)), (None, None), ("b", Decimal(2))]
 

@@ -53,6 +53,11 @@
       input.setAttribute("aria-expanded", "false");
     };
 
+    const open = (option) => {
+      close(); // or whoever comes back finds the list as it was left
+      location.assign(option.dataset.url);
+    };
+
     const line = (name, text) => {
       const part = document.createElement("span");
       part.className = name;
@@ -123,10 +128,10 @@
         mark(((active + 1 + (key === "ArrowDown" ? 1 : -1) + stops) % stops) - 1);
       } else if (key === "Enter" && !list.hidden && options[active]) {
         event.preventDefault();
-        location.assign(options[active].dataset.url);
-      } else if (key === "Escape" && !list.hidden) {
-        event.preventDefault();
-        close();
+        open(options[active]);
+      } else if (key === "Escape") {
+        if (!list.hidden) event.preventDefault();
+        close(); // what was asked for does not open it again
       } else if (key === "Tab") {
         close();
       } else if (["ArrowLeft", "ArrowRight", "Home", "End"].includes(key)) {
@@ -138,7 +143,7 @@
     list.addEventListener("mousedown", (event) => event.preventDefault());
     list.addEventListener("click", (event) => {
       const option = event.target.closest("[role=option]");
-      if (option) location.assign(option.dataset.url);
+      if (option) open(option);
     });
     form.addEventListener("submit", close);
     if (input.value && input.value !== input.defaultValue) soon(); // typed before this came

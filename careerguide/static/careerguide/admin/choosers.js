@@ -10,6 +10,8 @@ function nameChoosers() {
     const chosen = box.querySelector(".select2-selection__rendered");
     box.querySelector("[role=combobox]")?.setAttribute("aria-labelledby", `${label.id} ${chosen.id}`);
     chosen.setAttribute("aria-labelledby", label.id);
+    // Of a box for several the field to search in is a part of it.
+    box.querySelector(".select2-search__field")?.setAttribute("aria-labelledby", label.id);
   }
 }
 

@@ -1,0 +1,94 @@
+"""Hold what is looked for: groups of alternatives, of which one has to match."""
+
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True)
+class Alternative:
+    """Phrases that all have to stand there, each of tokens in a row."""
+
+    phrases: tuple[tuple[str, ...], ...]
+    quality: float = 1.0
+
+    @property
+    def tokens(self):
+        return [token for phrase in self.phrases for token in phrase]
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """A word that a misspelt one may have been, and what says the same."""
+
+    word: str
+    alternatives: tuple[Alternative, ...]
+
+    def is_in(self, tokens):
+        return tokens.issuperset(self.alternatives[0].tokens)
+
+
+@dataclass(frozen=True)
+class Group:
+    """Alternatives of which one has to match. `weight` is more for rarer words.
+
+    What is not `is_known` stands nowhere in the index. A word that was corrected was
+    `written` so, and has `meanings`.
+    """
+
+    alternatives: tuple[Alternative, ...]
+    weight: float
+    is_stop_word: bool = False
+    is_known: bool = True
+    written: str = ""
+    meanings: tuple[Meaning, ...] = ()
+
+    @property
+    def phrases(self):
+        """What a back end is given."""
+        return tuple(alternative.phrases for alternative in self.alternatives)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """All that is looked for; `stop_tokens` are those of words that say little."""
+
+    groups: tuple[Group, ...]
+    stop_tokens: frozenset[str] = frozenset()
+
+    @property
+    def corrected(self):
+        """{word as it was typed, folded: what it was taken for}"""
+        return {g.written: g.meanings[0].word for g in self.groups if g.meanings}
+
+    @property
+    def tokens(self):
+        """{token: its weight} of all that was asked for, to be marked."""
+        return {
+            token: group.weight
+            for group in self.required
+            for alternative in group.alternatives
+            for token in alternative.tokens
+            if group.is_stop_word or token not in self.stop_tokens
+        }
+
+    @property
+    def is_settled(self):
+        return all(len(group.meanings) <= 1 for group in self.groups)
+
+    def settle(self, tokens):
+        """The same, with the one word of several that is in a text of these tokens."""
+        groups = tuple(_settled(group, tokens) for group in self.groups)
+        return replace(self, groups=groups)
+
+    @property
+    def required(self):
+        """The groups that a hit has to match: stop words only where all are such."""
+        return [g for g in self.groups if not g.is_stop_word] or list(self.groups)
+
+
+def _settled(group, tokens):
+    """The group with the one of its meanings that is in a text of these tokens."""
+    if len(group.meanings) < 2:
+        return group
+    fits = [meaning for meaning in group.meanings if meaning.is_in(tokens)]
+    meaning = fits[0] if fits else group.meanings[0]
+    return replace(group, alternatives=meaning.alternatives, meanings=(meaning,))
