@@ -3,6 +3,7 @@
 from django.core.paginator import Paginator
 from django.http import JsonResponse
 from django.shortcuts import render
+from django.templatetags.static import static
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
@@ -40,7 +41,9 @@ def suggest(request):
     # Not of one moment: what goes meanwhile is left out.
     found = suggestions(Asked.read({"q": request.GET.get("q", "")}).text)
     told = ngettext("%d suggestion", "%d suggestions", len(found)) % len(found)
-    return JsonResponse({"label": _("Suggestions"), "told": told, "suggestions": found})
+    styles = static("search/suggestions.css")
+    words = {"label": _("Suggestions"), "told": told}
+    return JsonResponse({"suggestions": found, "styles": styles} | words)
 
 
 search_page.takes_any_text = suggest.takes_any_text = True

@@ -66,7 +66,7 @@ def model_of(request):
     match = request.resolver_match
     if match and match.view_name == "page_detail":
         return Page
-    folder = request.path_info.split("/", 2)[1]
+    folder = request.path_info.lstrip("/").partition("/")[0]
     by_label = {model._meta.app_label: model for model in guide_models()}
     known = get_close_matches(folder[:40], by_label, 1, LIKE_FOLDER)
     return by_label[known[0]] if known else None

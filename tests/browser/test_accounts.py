@@ -58,6 +58,25 @@ def test_pages_of_accounts_break_no_rule(new_page, site):
     assert not found, "\n".join(found)
 
 
+def enter_code(page, secret):
+    """Enter a code that was not used yet: the next one, which a clock may be ahead for.
+
+    Where half a minute passed while the first one was on its way, that is one too far:
+    then the code of the moment, once it is another.
+    """
+    ahead = 1
+    for _ in range(3):
+        step = time.time() // 30
+        page.get_by_role("textbox", name="Code").fill(code_of(secret, ahead))
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
+        if page.get_by_role("button", name="Log out").count():
+            return
+        while time.time() // 30 == step:
+            time.sleep(0.5)
+        ahead = 0
+
+
 def test_invited_by_a_link_and_with_a_second_step(new_page, site):
     """An administrator, then somebody new, by keyboard where forms are sent."""
     admin = new_page("admin")
@@ -94,8 +113,7 @@ def test_invited_by_a_link_and_with_a_second_step(new_page, site):
     sign_in(nora, "nora", NEW)
     expect(nora.get_by_role("heading", level=1)).to_have_text("Second step")
     assert violations(nora, WCAG) == []
-    nora.get_by_role("textbox", name="Code").fill(code_of(secret, ahead=1))
-    nora.keyboard.press("Enter")
+    enter_code(nora, secret)
     expect(nora.get_by_role("button", name="Log out")).to_be_visible()
     nora.get_by_role("button", name="Log out").click()
     expect(nora.get_by_text("Logged out", exact=True).first).to_be_visible()

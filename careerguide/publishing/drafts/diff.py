@@ -69,7 +69,7 @@ def differences(model, before, after, names=None):
 
 def readable(field, value, names=None):
     """Return a value as an editor knows it."""
-    if value in (None, "", False):
+    if value in (None, "") or value is False:
         return ""
     if value is True:
         return _("Yes")

@@ -5,6 +5,20 @@
   const WAIT = 120; // ms without another key
   const MOST_CACHED = 100;
 
+  // The style sheet of the list, which no page has before somebody types.
+  const dressed = (href) =>
+    new Promise((resolve) => {
+      if (document.querySelector(`link[href="${href}"]`)) {
+        resolve();
+        return;
+      }
+      const link = document.createElement("link");
+      link.rel = "stylesheet";
+      link.href = href;
+      link.onload = link.onerror = resolve;
+      document.head.append(link);
+    });
+
   const connect = (form, place) => {
     const input = form.querySelector("input[type=search]");
     const list = document.createElement("ul");
@@ -99,7 +113,9 @@
           const answer = await fetch(address, { signal });
           if (!answer.ok) throw new Error(answer.status);
           if (cached.size >= MOST_CACHED) cached.clear();
-          cached.set(text, await answer.json());
+          const found = await answer.json();
+          await dressed(found.styles);
+          cached.set(text, found);
         }
         // Who went on to something else has no use for it.
         if (!signal.aborted && document.activeElement === input) show(cached.get(text));
