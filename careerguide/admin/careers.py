@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.urls import path
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from careerguide.models import Career
@@ -43,7 +44,7 @@ class CareerAdmin(PublishableAdmin):
         return CareersField(
             Career.objects.not_trashed(),
             widget=CareersWidget(db_field, self.admin_site),
-            label=db_field.verbose_name,
+            label=capfirst(db_field.verbose_name),
             help_text=db_field.help_text,
             required=False,
         )

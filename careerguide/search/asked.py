@@ -50,15 +50,19 @@ class Asked:
     def kind_name(self):
         return self.kind._meta.model_name if self.kind else ""
 
-    def query_string(self, **changes):
-        """The address of the same results with other options; None leaves one out."""
-        options = {
+    @property
+    def options(self):
+        """What is asked for, as the parameters of an address; "" or None is none."""
+        return {
             "q": self.text,
             "kind": self.kind_name,
             "career": self.career and self.career.slug,
             "exact": "1" if self.is_exact else None,
         }
-        options |= changes
+
+    def query_string(self, **changes):
+        """The address of the same results with other options; None leaves one out."""
+        options = self.options | changes
         return "?" + urlencode({name: v for name, v in options.items() if v})
 
 

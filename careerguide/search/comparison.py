@@ -6,8 +6,9 @@ from itertools import islice
 from django.contrib.contenttypes.models import ContentType
 
 from .backends import backend
-from .index import AT_ONCE, document_and_sections, is_current
+from .index import AT_ONCE, is_current
 from .models import Document, Section
+from .rows import document_and_sections
 
 OF_DOCUMENT = (
     "title",

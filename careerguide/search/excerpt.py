@@ -25,14 +25,18 @@ class Part:
 def excerpt(section, plan, language):
     """`Part`s of the best line of a section: a row of a table, a part of a text.
 
-    Where no line has a word of the query, as where only the title has, the first.
+    Where no line has a word of the query, as where only the title has, the first. What
+    sums a section up in no more than these words, as a topic may, says nothing new.
     """
     wanted = plan.tokens
-    lines = [line for line in section.text.splitlines() if line.strip()]
-    lines += [line for line in section.key.splitlines() if line.strip()]
+    text, key = (
+        [line for line in part.splitlines() if line.strip()]
+        for part in (section.text, section.key)
+    )
+    lines = text + key
     if not lines:
         return []
-    line, is_found = _best(lines, wanted, language)
+    line, is_found = _best(lines, len(text), wanted, language)
     parts = marked(line, wanted, language) if is_found else iter([Part(line)])
     return list(_joined(_cut(parts, len(line))))
 
@@ -60,10 +64,10 @@ def marked(text, wanted, language):
         yield Part(text[end:])
 
 
-def _best(lines, wanted, language):
+def _best(lines, of_text, wanted, language):
     """The line in which the words of most weight are, the first of several.
 
-    And whether any word is in it.
+    And whether any word is in it. The first `of_text` are of the text.
     """
     pieces = tokens_by_piece(" ".join(lines), language)
     wanted_tokens = frozenset(wanted)
@@ -77,6 +81,9 @@ def _best(lines, wanted, language):
         there = frozenset().union(*(found[p] for p in found.keys() & line.split()))
         return sum(wanted[token] for token in there)
 
+    if of_text:
+        more = [line for line in lines[of_text:] if not found.keys() >= {*line.split()}]
+        lines = lines[:of_text] + more
     return (max(lines, key=weight), True) if found else (lines[0], False)
 
 

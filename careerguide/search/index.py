@@ -10,20 +10,16 @@ from itertools import islice
 
 import snowballstemmer
 from django.conf import settings
-from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 
 from .backends import backend
-from .backends.shapes import Words
 from .content import address_of
 from .models import Document, IndexState, Section, Word
-from .ranking import FIRST_SECTION, WHOLE_HEADING
-from .tokens import plain_text, surface_words
+from .rows import document_and_sections, words_of
+from .tokens import surface_words
 
 AT_ONCE = 200  # documents
 RULES = 2  # of `tokens`: raise it where the same text gives other tokens
-LONGEST_LANGUAGE = 20
-RANKS = 64  # for a difference of 1 in what `ranking` makes of sections
 UNKNOWN = Word(sections=0)
 MODELS = (IndexState, Word, Section, Document)  # all of it is made of the content
 
@@ -130,7 +126,7 @@ def _remove(state, documents):
     )
     # Of other rules the words cannot be told any more: a rebuild clears them away.
     if state.version == version():
-        backend().remove([_words_of(section) for section in sections])
+        backend().remove([words_of(section) for section in sections])
         _count_words(sections, -1)
     keys = [document.pk for document in documents]
     Section.objects.filter(document__in=keys).delete()
@@ -145,75 +141,8 @@ def _add(documents):
     sections = Section.objects.bulk_create(
         section for _document, of_document in rows for section in of_document
     )
-    backend().add([_words_of(section) for section in sections])
+    backend().add([words_of(section) for section in sections])
     _count_words(sections, 1)
-
-
-def document_and_sections(text):
-    """Return the rows of a `DocumentText`, not saved."""
-    document = _document(text)
-    parts = (part for section in text.sections for part in section.parts())
-    return document, [
-        _section(document, place, part, text.weight) for place, part in enumerate(parts)
-    ]
-
-
-def _document(text):
-    model, key = text.item
-    language = (text.language or settings.LANGUAGE_CODE)[:LONGEST_LANGUAGE]
-    return Document(
-        content_type=ContentType.objects.get_for_model(model),
-        object_id=key,
-        career_id=text.career,
-        career_name=text.career_name,
-        language=language,
-        title=text.title,
-        title_words=plain_text(f"{text.title} {address_of(text.url)}", language),
-        url=text.url,
-        context=text.context,
-        visible_from=text.visible_from,
-        visible_until=text.visible_until,
-    )
-
-
-def _section(document, place, part, weight):
-    heading_words = plain_text(part.heading, document.language)
-    return Section(
-        document=document,
-        place=place,
-        static_rank=_static_rank(place, heading_words, weight),
-        anchor=part.anchor,
-        heading=part.heading,
-        heading_words=heading_words,
-        key=part.key,
-        text=part.text,
-    )
-
-
-def _static_rank(place, heading_words, weight):
-    """Return the place of a section among those that have a word in their heading.
-
-    0 is the first. Where that one word is asked for, this is what `ranking` makes of
-    them.
-    """
-    score = weight + WHOLE_HEADING / max(1, len(heading_words.split()))
-    score += 0 if place else FIRST_SECTION
-    return max(0, round(RANKS * (1 - score)))
-
-
-def _words_of(section):
-    document = section.document
-    title = document.title_words if section.place else document.address_words
-    return Words(
-        section=section.pk,
-        rank=section.static_rank,
-        content_type=document.content_type_id,
-        career=document.career_id,
-        heading=section.heading_words,
-        context=f"{title} {document.context_words}",
-        key=plain_text(section.key, document.language),
-        text=plain_text(section.text, document.language),
-    )
 
 
 def _count_words(sections, sign):

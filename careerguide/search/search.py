@@ -10,7 +10,6 @@ from django.utils import timezone
 from .backends import backend
 from .backends.shapes import Filters
 from .documents import searchable_models
-from .models import Section
 from .plan import make_plan
 from .query import parse
 from .ranking import by_document, in_order, rank
@@ -57,12 +56,6 @@ def content_weights():
     """{content type: how much more its items count}, by what models declare."""
     types = ContentType.objects.get_for_models(*searchable_models())
     return {found.pk: model.search.weight for model, found in types.items()}
-
-
-def sections_of(documents):
-    """Return {key: `Section`} of documents of `Results`, such as those of one page."""
-    keys = [ranked.hit.section for document in documents for ranked in document]
-    return Section.objects.in_bulk(keys)
 
 
 def _ranked(plan, filters, language, content_weights):

@@ -76,10 +76,7 @@ def _context(asked, number):
         "all_kinds": asked.query_string(kind=None),
         "all_careers": asked.query_string(career=None),
         "everywhere": asked.query_string(kind=None, career=None),
-        "page_list": [
-            (n, asked.query_string(page=n) if isinstance(n, int) else "")
-            for n in page.paginator.get_elided_page_range(page.number, on_ends=1)
-        ],
+        "link_parameters": asked.options,
         "as_typed": asked.query_string(exact="1"),
         "career_list": [] if asked.career else _choices(asked, results.documents),
     }

@@ -51,6 +51,31 @@ def test_marked_as_it_was_found(query, text, wanted):
     assert shown(query, Section(text=text)) == wanted
 
 
+@pytest.mark.parametrize(
+    ("query", "line"),
+    [
+        ("pay", "It rises for ten years."),
+        ("pay satisfaction", "It rises for ten years."),
+        ("satisfaction", "Pay and [satisfaction]"),
+        ("years", "It rises for ten [years]."),
+    ],
+)
+def test_topic_of_no_more_than_what_was_asked_is_not_shown(query, line):
+    key = "Pay" if query == "pay" else "Pay and satisfaction"
+    key = "Pay, satisfaction" if query == "pay satisfaction" else key
+    section = Section(key=key, text="It rises for ten years.\nThen it does not.")
+    assert shown(query, section) == line
+
+
+def test_topic_is_shown_where_there_is_no_text():
+    assert shown("pay", Section(key="Pay")) == "[Pay]"
+
+
+def test_row_of_no_more_than_what_was_asked_is_shown():
+    section = Section(key="Python", text="Python 1\nR 2")
+    assert shown("python 1", section) == "[Python] [1]"
+
+
 def test_synonym_is_marked():
     Synonym.objects.create(words="women, female")
     assert shown("women", Section(text="17 % are female.")) == "17 % are [female]."

@@ -12,7 +12,7 @@ from fnmatch import fnmatchcase
 import pytest
 
 from careerguide.search.models import Document, Section
-from careerguide.search.search import content_weights, search, sections_of
+from careerguide.search.search import content_weights, search
 from tests.search.world import make_index, queries
 
 pytestmark = pytest.mark.django_db
@@ -50,9 +50,8 @@ def test_what_is_wanted_comes_first(seeded, name):
 def answer(ranked, slugs):
     """What a page is called: its slug, and the headings at which it is offered."""
     document = Document.objects.get(pk=ranked[0].hit.document)
-    sections = sections_of([ranked]).values()
     slug = slugs[document.content_type.model, document.object_id]
-    return {slug, *(f"{slug}#{section.anchor}" for section in sections)}
+    return {slug, *(f"{slug}#{one.hit.anchor}" for one in ranked)}
 
 
 def fits(names, wanted):

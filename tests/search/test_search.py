@@ -9,7 +9,7 @@ from articles.models import Article
 from careerguide.search import index
 from careerguide.search.content import DocumentText, SectionText
 from careerguide.search.models import Synonym
-from careerguide.search.search import search, sections_of
+from careerguide.search.search import search
 from faq.models import FAQEntry
 
 pytestmark = pytest.mark.django_db
@@ -62,8 +62,7 @@ def found(text, **options):
 
 
 def headings(results):
-    sections = sections_of(results.documents)
-    return [[sections[r.hit.section].heading for r in p] for p in results.documents]
+    return [[ranked.hit.heading for ranked in page] for page in results.documents]
 
 
 def test_hit_opens_at_its_heading():

@@ -8,8 +8,6 @@ from importlib import import_module
 
 from django.db import connection
 
-VENDORS = ("sqlite", "postgresql")
-
 
 def backend():
     """Return the back end of the default database."""
