@@ -44,6 +44,23 @@ class Windows:
             window.context.close()
 
 
+# What a page does with script comes after it was drawn: templates/_head.js.
+HAS_SCRIPT = """() => !document.querySelector("script[data-rest]") ||
+  !document.querySelector(".theme-button[hidden]")"""
+
+
+def waiting_for_script(page):
+    """Return its `goto`, after which the page's script listens to what a test does."""
+    goto = page.goto
+
+    def patient_goto(url, **options):
+        answer = goto(url, **options)
+        page.wait_for_function(HAS_SCRIPT)
+        return answer
+
+    return patient_goto
+
+
 class Window:
     """A `page` in a browser context of its own.
 
@@ -63,6 +80,8 @@ class Window:
         if script:
             self.context.add_init_script(script)
         self.page = self.context.new_page()
+        if options.get("java_script_enabled", True):
+            self.page.goto = waiting_for_script(self.page)
 
     def tidy(self):
         """Make it like new, but for what the browser knows of scripts and styles."""
