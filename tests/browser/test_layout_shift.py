@@ -31,7 +31,7 @@ def test_a_late_script_moves_nothing(new_page, path, width):
     page = new_page(viewport={"width": width, "height": 800})
     held = []
     page.route("**/static/**/*.js", lambda route: hold(route, held))
-    page.goto(path)
+    page.goto(path, wait_until="load")
     page.wait_for_function(DRAWN)
     while not held:  # it is asked for a moment after the page is there
         page.wait_for_timeout(20)

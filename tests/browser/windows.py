@@ -50,12 +50,16 @@ HAS_SCRIPT = """() => !document.querySelector("script[data-rest]") ||
 
 
 def waiting_for_script(page):
-    """Return its `goto`, after which the page's script listens to what a test does."""
+    """Return its `goto`, after which the page's script listens to what a test does.
+
+    With ``wait_until`` it waits for that alone: of a script that is held, say.
+    """
     goto = page.goto
 
     def patient_goto(url, **options):
         answer = goto(url, **options)
-        page.wait_for_function(HAS_SCRIPT)
+        if "wait_until" not in options:
+            page.wait_for_function(HAS_SCRIPT)
         return answer
 
     return patient_goto
