@@ -23,7 +23,12 @@ LITERAL_TAGS = frozenset({"code", "pre", "kbd", "samp"})  # show what stands in 
 
 # In no target: what stands for marks and code where checks read a text.
 _MARKS = "\\x00\ufffc"
-_TARGET = rf'(?:"[^"\n{_MARKS}]*"|“[^”\n{_MARKS}]*”|[^\[\]"“”{_MARKS}]){{1,1000}}?'
+LONGEST = 40_000  # of a target: thirty cells, their names as long as they may be
+_QUOTED = "|".join(
+    f"{start}[^{end}\\n{_MARKS}]*[{end}]"
+    for start, end in (('"', '"'), ("“", "”"), ("„", "“”"))
+)
+_TARGET = rf'(?:{_QUOTED}|[^\[\]"“”{_MARKS}]){{1,{LONGEST}}}?'
 _BRACKET = r"(?:\\\[|&(?:#0*91|#[xX]0*5[bB]|lbrack|lsqb);)"
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _sources = []
@@ -157,7 +162,7 @@ class LoadedReferences:
         return _pattern().sub(self._shown, text)
 
     def _shown(self, match):
-        return self.text(Reference.read(match[1], _ESCAPE.sub(r"\1", match[2])))
+        return self.text(_read_source(match))
 
 
 def sources() -> tuple[Source, ...]:
@@ -206,6 +211,15 @@ def references_in(shown: str) -> Iterator[tuple[Reference, re.Match]]:
         yield Reference.read(match[1], match[2]), match
 
 
+def plain_references_in(text: str) -> Iterator[tuple[Reference, re.Match]]:
+    """Yield those of a text without Markdown, as it is stored.
+
+    Signs may be escaped in it, too: a reference is copied from one text to another.
+    """
+    for match in _pattern().finditer(text) if "[[" in text else ():
+        yield _read_source(match), match
+
+
 def rewritten(text: str, write: Callable[[Reference], str | None]) -> str:
     """Return the source of a text with references written anew.
 
@@ -214,11 +228,14 @@ def rewritten(text: str, write: Callable[[Reference], str | None]) -> str:
     """
 
     def replacement(match):
-        reference = Reference.read(match[1], _ESCAPE.sub(r"\1", match[2]))
-        found = write(reference)
+        found = write(_read_source(match))
         return match[0] if found is None else found
 
     return _pattern().sub(replacement, text) if "[[" in text else text
+
+
+def _read_source(match):
+    return Reference.read(match[1], _ESCAPE.sub(r"\1", match[2]))
 
 
 def begun_references(shown: str) -> Iterator[re.Match]:

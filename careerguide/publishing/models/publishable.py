@@ -8,7 +8,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from careerguide import markup
-from careerguide.markup.references import LoadedReferences, line_keywords, references_in
+from careerguide.markup.references import (
+    LoadedReferences,
+    line_keywords,
+    plain_references_in,
+)
 
 from .history import Revision
 from .querysets import PublishableQuerySet
@@ -207,7 +211,7 @@ class Publishable(Visible, Validated):
             found = markup.references_of(text)
             lines = name == self.embedding_field
             return [r for r in found if lines or r.keyword not in line_keywords()]
-        return [reference for reference, _place in references_in(text)]
+        return [reference for reference, _place in plain_references_in(text)]
 
     def after_publication(self, before, by):
         """Do what its publication brings with it, in the same transaction.

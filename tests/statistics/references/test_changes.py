@@ -114,3 +114,21 @@ def test_form_asks_once(admin_client, career, table):
     assert admin_client.post(address, sent).status_code == 302
     table.refresh_from_db()
     assert table.data["rows"][0]["cells"][1] == "125000"
+
+
+def test_renamed_row_and_column_change_no_sentence(career, table):
+    ArticleFactory(career=career, body="They earn [[number: pay; Mid; Mean]].")
+    columns = [COLUMNS[0], COLUMNS[1] | {"label": "Average"}]
+    rows = [{"cells": ["Middle", "120000"]}, {"cells": ["Senior", "170000"]}]
+    assert changed(table, {"columns": columns, "rows": rows}) == []
+    rows[0]["cells"][1] = "125000"
+    [(_title, pieces)] = changed(table, {"columns": columns, "rows": rows})
+    assert pieces == [("gone", "120"), ("new", "125")]
+
+
+def test_own_note_is_shown_too(career):
+    note = "On average [[number: own; Mid; Mean]]."
+    table = StatTableFactory(slug="own", career=career, data=data("1"), note=note)
+    [(_title, pieces)] = changed(table, data("2"))
+    assert pieces == [("gone", "1"), ("new", "2")]
+    assert changed(table, data("1", "5")) == []

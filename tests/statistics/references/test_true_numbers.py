@@ -7,7 +7,13 @@ from careerguide.publishing.drafts import actions
 from careerguide.publishing.models.content import GuideContent, content_models
 from careerguide.search.search import search
 from statistics.models import StatTable
-from tests.factories import FACTORIES, ArticleFactory, CareerFactory, StatTableFactory
+from tests.factories import (
+    FACTORIES,
+    ArticleFactory,
+    CareerFactory,
+    FAQEntryFactory,
+    StatTableFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -156,3 +162,8 @@ def test_readers_never_see_notation_of_what_went(client, career, table):
     StatTable.objects.filter(pk=table.pk).update(status="draft")
     page = client.get(article.get_absolute_url()).content.decode()
     assert "[[" not in page and "It pays no data now." in page
+
+
+@pytest.mark.parametrize("answer", [NUMBER, f"**{NUMBER}**", f"- {NUMBER}"])
+def test_text_of_a_number_alone_is_something(career, table, answer):
+    FAQEntryFactory(career=career, answer=answer).full_clean()
