@@ -243,6 +243,11 @@ def begun_references(shown: str) -> Iterator[re.Match]:
     yield from _begun_pattern().finditer(shown)
 
 
+def spelled_references(text: str) -> Iterator[re.Match]:
+    """Yield what is spelled as a reference, or a line of one, in a text as stored."""
+    yield from _spelled_pattern().finditer(text) if "[[" in text else ()
+
+
 def with_escaped_brackets(line: str) -> str:
     """The Markdown of a line, with `ESCAPED` in what only spells a reference."""
     return _escaped_pattern().sub(lambda m: f"{m[1]}{ESCAPED}{m[2]}", line)
@@ -285,6 +290,15 @@ def _begun_pattern() -> re.Pattern:
     return _patterns["begun"]
 
 
+def _spelled_pattern() -> re.Pattern:
+    if "spelled" not in _patterns:
+        words = _any_of(name for s in _sources for name in (*s.keywords, *s.lines))
+        _patterns["spelled"] = re.compile(
+            rf"\[\[\s*(?:{words})\s*[:;：][^\]\n]{{0,200}}\]{{0,2}}", re.I
+        )
+    return _patterns["spelled"]
+
+
 def _escaped_pattern() -> re.Pattern:
     if "escaped" not in _patterns:
         _patterns["escaped"] = re.compile(
@@ -295,6 +309,9 @@ def _escaped_pattern() -> re.Pattern:
 
 
 def _words() -> str:
-    keywords = (word for source in _sources for word in source.keywords)
+    return _any_of(word for source in _sources for word in source.keywords)
+
+
+def _any_of(keywords: Iterable[str]) -> str:
     words = sorted(keywords, key=len, reverse=True)
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words) or "(?!)"

@@ -3,7 +3,7 @@
 Two cells or more are apart by two semicolons, and a cell of the same table as the one
 before needs no slug: `[[share: pay; Senior; Mean;; All; Mean]]`. A name that holds a
 semicolon, a bracket or a bar stands in quotation marks, in curly ones where it holds
-quotation marks itself. See docs/adr/0030.
+quotation marks itself. In a table's own texts its slug is left out. See docs/adr/0030.
 """
 
 import re

@@ -75,6 +75,7 @@ class LoadedTables(Loaded):
 
     def __init__(self, tables):
         self.tables = tables
+        self._numbers = {}
 
     def embed(self, ids, links=None):
         figure = embed_tables(self.tables, ids)
@@ -92,10 +93,13 @@ class LoadedTables(Loaded):
 
     def number(self, reference):
         """Return the `Number` of a reference, or None where there is none."""
-        try:
-            return number_of(reference, self.tables)
-        except NotationError:
-            return None
+        name = reference[:2]  # a link around it changes no number
+        if name not in self._numbers:
+            try:
+                self._numbers[name] = number_of(reference, self.tables)
+            except NotationError:
+                self._numbers[name] = None
+        return self._numbers[name]
 
     def list_html(self, references, links=None):
         named = {}
