@@ -23,6 +23,7 @@ LITERAL_TAGS = frozenset({"code", "pre", "kbd", "samp"})  # show what stands in 
 
 # In no target: what stands for marks and code where checks read a text.
 _MARKS = "\\x00\ufffc"
+UNTOLD = "…"  # stands for what may be another by the clock
 LONGEST = 40_000  # of a target: thirty cells, their names as long as they may be
 _QUOTED = "|".join(
     f"{start}[^{end}\\n{_MARKS}]*[{end}]"
@@ -98,6 +99,10 @@ class Loaded:
         """Return what one within a sentence shows, as plain text."""
         return ""
 
+    def lasting_text(self, reference: Reference) -> str:
+        """Return the same where no clock takes it away; "" where it may be another."""
+        return self.text(reference)
+
     def list_html(
         self,
         references: Iterable[Reference],
@@ -155,14 +160,22 @@ class LoadedReferences:
         loaded = self._loaded.get(reference.keyword)
         return loaded.text(reference) if loaded else ""
 
-    def in_plain(self, text: str) -> str:
-        """Return a plain text, one without Markdown, with what it refers to."""
+    def lasting_text(self, reference: Reference) -> str:
+        """Return what shows until an editor changes it: what is stored may say it."""
+        loaded = self._loaded.get(reference.keyword)
+        return (loaded.lasting_text(reference) if loaded else "") or UNTOLD
+
+    def in_plain(
+        self, text: str, shown: Callable[[Reference], str] | None = None
+    ) -> str:
+        """Return a plain text, one without Markdown, with what it refers to.
+
+        `shown` returns what stands for a reference: its `text`, if none is given.
+        """
         if "[[" not in text:
             return text
-        return _pattern().sub(self._shown, text)
-
-    def _shown(self, match):
-        return self.text(_read_source(match))
+        shown = shown or self.text
+        return _pattern().sub(lambda match: shown(_read_source(match)), text)
 
 
 def sources() -> tuple[Source, ...]:

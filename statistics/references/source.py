@@ -1,5 +1,8 @@
 """Register tables and their numbers as what texts can refer to."""
 
+from functools import cached_property
+
+from django.db.models import Q
 from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -90,6 +93,20 @@ class LoadedTables(Loaded):
     def text(self, reference):
         number = self.number(reference)
         return number.text if number else _("no data")
+
+    def lasting_text(self, reference):
+        number = self.number(reference)
+        if number is None or {cell.table.pk for cell in number.cells} & self._ending:
+            return ""
+        return number.text
+
+    @cached_property
+    def _ending(self):
+        """The keys of those that the clock takes from readers."""
+        keys = {table.pk for table in self.tables.values()}
+        ends = Q(unpublish_at__isnull=False) | Q(career__unpublish_at__isnull=False)
+        ending = StatTable.objects.filter(ends, pk__in=keys)
+        return set(ending.values_list("pk", flat=True))
 
     def number(self, reference):
         """Return the `Number` of a reference, or None where there is none."""

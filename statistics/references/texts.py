@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from careerguide.markup.references import slugs_of
 from careerguide.publishing.models.content import content_models
-from careerguide.publishing.models.related import UNPUBLISHED
+from careerguide.publishing.models.related import UNPUBLISHED, OldSlug
 from careerguide.publishing.models.snapshots import apply_snapshot
 
 
@@ -29,6 +29,16 @@ def texts_naming(table):
     found = texts_with(all_slugs_of(table), lambda items: items.not_trashed())
     found = [*_others(table, found), *_drafts_naming(table)]
     return list(dict.fromkeys(found))
+
+
+def texts_naming_any(tables):
+    """Published items whose texts name one of the tables, a queryset."""
+    slugs = set(tables.values_list("slug", flat=True))
+    old = OldSlug.objects.of_model(tables.model)
+    slugs |= set(
+        old.filter(object_id__in=tables.values("pk")).values_list("slug", flat=True)
+    )
+    return texts_with(slugs, lambda items: items.published()) if slugs else []
 
 
 def all_slugs_of(table):

@@ -180,13 +180,20 @@ class Publishable(Visible, Validated):
         references = self.references if "[[" in text else LoadedReferences()
         return self.render_text(text, references, **options)
 
-    def plain(self, name):
-        """Return one of its texts as readers see it, without marks of Markdown."""
+    def plain(self, name, lasting=False):
+        """Return one of its texts as readers see it, without marks of Markdown.
+
+        `lasting`: to be stored, without numbers that the clock takes away.
+        """
         text = getattr(self, name)
         refers = "[[" in text and name in self.reference_fields()
+        shown = None
+        if refers:
+            loaded = self.references
+            shown = loaded.lasting_text if lasting else loaded.text
         if is_markdown(self._meta.get_field(name)):
-            return markup.plain_text(text, self.references.text if refers else None)
-        return self.references.in_plain(text) if refers else text
+            return markup.plain_text(text, shown)
+        return loaded.in_plain(text, shown) if refers else text
 
     def reference_list(self, links=None):
         """Return as HTML where the numbers in its texts come from."""
