@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from django.utils.safestring import mark_safe
 
+from .directions import has_right_to_left
 from .tokens import Token, text
 
 REFERENCE = ":reference"  # the name of a token that is one; no element is called so
@@ -165,16 +166,21 @@ class LoadedReferences:
         loaded = self._loaded.get(reference.keyword)
         return (loaded.lasting_text(reference) if loaded else "") or UNTOLD
 
+    def _isolated(self, reference):
+        return f"\u2068{self.text(reference)}\u2069"
+
     def in_plain(
         self, text: str, shown: Callable[[Reference], str] | None = None
     ) -> str:
         """Return a plain text, one without Markdown, with what it refers to.
 
-        `shown` returns what stands for a reference: its `text`, if none is given.
+        `shown` returns what stands for a reference: its `text`, if none is given, in an
+        order of its own where the words around it run from right to left.
         """
         if "[[" not in text:
             return text
-        shown = shown or self.text
+        if shown is None:
+            shown = self._isolated if has_right_to_left(text) else self.text
         return _pattern().sub(lambda match: shown(_read_source(match)), text)
 
 

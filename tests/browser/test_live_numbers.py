@@ -66,3 +66,31 @@ def test_nothing_is_proposed_for_what_no_table_has(page):
     frame = page.frame_locator(".field-body .markdown-editor-preview")
     expect(frame.get_by_text("$119,999")).to_be_visible()
     expect(page.locator(".field-body .markdown-editor-claims")).to_be_hidden()
+
+
+ENDS = """element => [...element.textContent].map((_letter, place) => {
+  const range = new Range();
+  range.setStart(element.firstChild, place);
+  range.setEnd(element.firstChild, place + 1);
+  return range.getBoundingClientRect().left;
+})"""
+
+
+def test_list_of_numbers_stands_below_the_text(page):
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto("/articles/what-a-machine-learning-engineer-does/")
+    prose = page.locator(".reading > .prose").bounding_box()
+    numbers = page.locator(".numbers-in-text").bounding_box()
+    assert numbers["x"] == prose["x"]
+    assert numbers["width"] == prose["width"]
+
+
+def test_number_keeps_its_order_in_a_text_from_right_to_left(page):
+    open_article(page)
+    name = "machine-learning-engineer-salaries; Mid-Level; Average annual salary"
+    page.locator("#id_body").fill(f"الراتب [[number: {name}]] في السنة.")
+    frame = page.frame_locator(".field-body .markdown-editor-preview")
+    number = frame.locator("a.live-number")
+    expect(number).to_have_text("$120,000")
+    places = number.evaluate(ENDS)
+    assert places == sorted(places)

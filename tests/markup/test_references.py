@@ -138,3 +138,10 @@ def test_brackets_without_end_take_no_time_of_their_own():
 
 def test_without_a_source_nothing_is_shown():
     assert LoadedReferences().in_plain("a") == "a"
+
+
+def test_plain_text_from_right_to_left_isolates_what_it_shows(monkeypatch):
+    monkeypatch.setattr(LoadedReferences, "text", lambda self, one: "$1")
+    references = LoadedReferences()
+    assert references.in_plain(f"الراتب {NUMBER}") == "الراتب \u2068$1\u2069"
+    assert references.in_plain(f"Pay {NUMBER}") == "Pay $1"

@@ -187,13 +187,11 @@ class Publishable(Visible, Validated):
         """
         text = getattr(self, name)
         refers = "[[" in text and name in self.reference_fields()
-        shown = None
-        if refers:
-            loaded = self.references
-            shown = loaded.lasting_text if lasting else loaded.text
+        loaded = self.references if refers else LoadedReferences()
+        shown = loaded.lasting_text if lasting else loaded.text
         if is_markdown(self._meta.get_field(name)):
-            return markup.plain_text(text, shown)
-        return loaded.in_plain(text, shown) if refers else text
+            return markup.plain_text(text, shown if refers else None)
+        return loaded.in_plain(text, shown if lasting else None) if refers else text
 
     def reference_list(self, links=None):
         """Return as HTML where the numbers in its texts come from."""
