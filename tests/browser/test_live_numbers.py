@@ -1,6 +1,7 @@
 """Test that an editor types a number, and it follows its table with one click."""
 
 import os
+import re
 
 import pytest
 from playwright.sync_api import expect
@@ -58,6 +59,16 @@ def test_number_follows_its_table_with_one_click(page):
     page.keyboard.press("Control+z")
     expect(body).to_have_value(TEXT)
     expect(claims(page)).to_have_count(3)
+
+
+def test_number_is_tied_where_it_is_read(page):
+    """Not in the words of a picture or the address of a link, which show no numbers."""
+    open_article(page)
+    body = page.locator("#id_body")
+    before = "![Pay $120,000](https://a.example/b.png) [a $5](/b/$120,000) <i>"
+    body.fill(f"{before}$120,000</i>")
+    claims(page).last.get_by_role("button").press("Enter")
+    expect(body).to_have_value(re.compile(re.escape(f"{before}[[number: ")))
 
 
 def test_nothing_is_proposed_for_what_no_table_has(page):
