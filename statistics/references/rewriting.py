@@ -79,7 +79,7 @@ def _remember(table, renames):
 
 
 def _rewrite_rows(model, slugs, renames, by, table):
-    wanted = any_of(model, slugs, "{}__contains")
+    wanted = any_of(model, slugs, "{}__icontains")
     if wanted is None:
         return
     rows = model._base_manager.filter(wanted).order_by("pk").select_for_update()

@@ -66,7 +66,7 @@ def texts_with(slugs, chosen):
     """Items whose texts name one of the slugs, of those that `chosen` leaves."""
     found = []
     for model in content_models():
-        if wanted := any_of(model, slugs, "{}__contains"):
+        if wanted := any_of(model, slugs, "{}__icontains"):
             items = chosen(model.objects.filter(wanted))
             found += [i for i in items if slugs & slugs_of(i.referred_to())]
     return found
