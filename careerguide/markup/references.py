@@ -60,8 +60,11 @@ class Source:
     keywords: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
 
-    def load(self, references: Iterable[Reference]) -> "Loaded":
-        """Fetch at once what references of its keywords show."""
+    def load(self, references: Iterable[Reference], items: Iterable = ()) -> "Loaded":
+        """Fetch at once what references of its keywords show.
+
+        `items` are those whose texts they are: what is among them is at hand.
+        """
         raise NotImplementedError
 
     def slugs(self, reference: Reference) -> tuple[str, ...]:
@@ -116,13 +119,13 @@ class Loaded:
 class LoadedReferences:
     """What the references of some texts show, whichever source they have."""
 
-    def __init__(self, references: Iterable[Reference] = ()):
+    def __init__(self, references: Iterable[Reference] = (), items: Iterable = ()):
         self.known = found = frozenset(references)
         self._loaded = {}
         for source in _sources if found else ():
             names = {*source.keywords, *source.lines}
             if own := [one for one in found if one.keyword in names]:
-                self._loaded |= dict.fromkeys(names, source.load(own))
+                self._loaded |= dict.fromkeys(names, source.load(own, items))
 
     def embed(
         self,

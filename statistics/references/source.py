@@ -17,6 +17,8 @@ from .faults import StoredTables, faults_of
 from .notation import COUNTS, NotationError, cell_names
 from .numbers import number_of
 
+SHOWN = {"slug", "title", "data", "source_name", "source_url", "period", "status"}
+SHOWN |= {"publish_at", "unpublish_at"}
 MOST_TABLES = 200  # that the numbers of a page about the site are compared with
 
 
@@ -32,10 +34,13 @@ class TableSource(Source):
         except NotationError:
             return ()
 
-    def load(self, references):
+    def load(self, references, items=()):
         slugs = {slug for reference in references for slug in self.slugs(reference)}
-        published = StatTable.objects.published()
-        return LoadedTables(tables_by_slug(slugs, published) if slugs else {})
+        tables = {one.slug: one for one in items if _is_at_hand(one)}
+        tables = {slug: tables[slug] for slug in slugs & tables.keys()}
+        if missing := slugs - tables.keys():
+            tables |= tables_by_slug(missing, StatTable.objects.published())
+        return LoadedTables(tables)
 
     def prepare(self, items):
         items = list(items)
@@ -61,6 +66,16 @@ class TableSource(Source):
 
     def faults(self, item):
         return faults_of(item)
+
+
+def _is_at_hand(item):
+    """Whether an item is a table that readers see, and says what is shown of it."""
+    return (
+        isinstance(item, StatTable)
+        and item.get_deferred_fields().isdisjoint(SHOWN)
+        and StatTable.career.is_cached(item)
+        and item.is_published
+    )
 
 
 def _tables_beside(item):

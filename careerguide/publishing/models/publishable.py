@@ -167,9 +167,8 @@ class Publishable(Visible, Validated):
         loaded = self._references
         if loaded is None or not loaded.known.issuperset(self.referred_to()):
             items = [*(self.fetched_with or ()), self]
-            loaded = LoadedReferences(
-                reference for item in items for reference in item.referred_to()
-            )
+            named = [reference for item in items for reference in item.referred_to()]
+            loaded = LoadedReferences(named, items)
             for item in items:
                 item._references = loaded
         return loaded
