@@ -22,7 +22,7 @@ from . import figures
 from .charts import ChartError
 from .former_names import FormerName  # noqa: F401  a model of this app
 from .references.rewriting import follow_renames, former_names
-from .references.texts import texts_naming
+from .references.texts import texts_naming, texts_naming_any
 from .table.order import rows_in_order
 
 TITLE_WORDS = 15
@@ -36,6 +36,10 @@ class StatTableQuerySet(GuideContentQuerySet):
     def with_headline(self):
         """Return tables that carry a quick fact."""
         return self.exclude(headline_label="")
+
+    def named_in(self):
+        """Return the published texts that show one of these."""
+        return texts_naming_any(self)
 
     def as_figures(self):
         """Load what figures, quick facts and lists show."""

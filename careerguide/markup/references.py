@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from django.utils.safestring import mark_safe
 
+from .directions import has_right_to_left
 from .tokens import Token, text
 
 REFERENCE = ":reference"  # the name of a token that is one; no element is called so
@@ -23,7 +24,13 @@ LITERAL_TAGS = frozenset({"code", "pre", "kbd", "samp"})  # show what stands in 
 
 # In no target: what stands for marks and code where checks read a text.
 _MARKS = "\\x00\ufffc"
-_TARGET = rf'(?:"[^"\n{_MARKS}]*"|“[^”\n{_MARKS}]*”|[^\[\]"“”{_MARKS}]){{1,1000}}?'
+UNTOLD = "…"  # stands for what may be another by the clock
+LONGEST = 40_000  # of a target: thirty cells, their names as long as they may be
+_QUOTED = "|".join(
+    f"{start}[^{end}\\n{_MARKS}]*[{end}]"
+    for start, end in (('"', '"'), ("“", "”"), ("„", "“”"))
+)
+_TARGET = rf'(?:{_QUOTED}|[^\[\]"“”{_MARKS}]){{1,{LONGEST}}}?'
 _BRACKET = r"(?:\\\[|&(?:#0*91|#[xX]0*5[bB]|lbrack|lsqb);)"
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _sources = []
@@ -53,8 +60,11 @@ class Source:
     keywords: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
 
-    def load(self, references: Iterable[Reference]) -> "Loaded":
-        """Fetch at once what references of its keywords show."""
+    def load(self, references: Iterable[Reference], items: Iterable = ()) -> "Loaded":
+        """Fetch at once what references of its keywords show.
+
+        `items` are those whose texts they are: what is among them is at hand.
+        """
         raise NotImplementedError
 
     def slugs(self, reference: Reference) -> tuple[str, ...]:
@@ -93,6 +103,10 @@ class Loaded:
         """Return what one within a sentence shows, as plain text."""
         return ""
 
+    def lasting_text(self, reference: Reference) -> str:
+        """Return the same where no clock takes it away; "" where it may be another."""
+        return self.text(reference)
+
     def list_html(
         self,
         references: Iterable[Reference],
@@ -105,13 +119,13 @@ class Loaded:
 class LoadedReferences:
     """What the references of some texts show, whichever source they have."""
 
-    def __init__(self, references: Iterable[Reference] = ()):
+    def __init__(self, references: Iterable[Reference] = (), items: Iterable = ()):
         self.known = found = frozenset(references)
         self._loaded = {}
         for source in _sources if found else ():
             names = {*source.keywords, *source.lines}
             if own := [one for one in found if one.keyword in names]:
-                self._loaded |= dict.fromkeys(names, source.load(own))
+                self._loaded |= dict.fromkeys(names, source.load(own, items))
 
     def embed(
         self,
@@ -150,14 +164,27 @@ class LoadedReferences:
         loaded = self._loaded.get(reference.keyword)
         return loaded.text(reference) if loaded else ""
 
-    def in_plain(self, text: str) -> str:
-        """Return a plain text, one without Markdown, with what it refers to."""
+    def lasting_text(self, reference: Reference) -> str:
+        """Return what shows until an editor changes it: what is stored may say it."""
+        loaded = self._loaded.get(reference.keyword)
+        return (loaded.lasting_text(reference) if loaded else "") or UNTOLD
+
+    def _isolated(self, reference):
+        return f"\u2068{self.text(reference)}\u2069"
+
+    def in_plain(
+        self, text: str, shown: Callable[[Reference], str] | None = None
+    ) -> str:
+        """Return a plain text, one without Markdown, with what it refers to.
+
+        `shown` returns what stands for a reference: its `text`, if none is given, in an
+        order of its own where the words around it run from right to left.
+        """
         if "[[" not in text:
             return text
-        return _pattern().sub(self._shown, text)
-
-    def _shown(self, match):
-        return self.text(Reference.read(match[1], _ESCAPE.sub(r"\1", match[2])))
+        if shown is None:
+            shown = self._isolated if has_right_to_left(text) else self.text
+        return _pattern().sub(lambda match: shown(_read_source(match)), text)
 
 
 def sources() -> tuple[Source, ...]:
@@ -206,6 +233,15 @@ def references_in(shown: str) -> Iterator[tuple[Reference, re.Match]]:
         yield Reference.read(match[1], match[2]), match
 
 
+def plain_references_in(text: str) -> Iterator[tuple[Reference, re.Match]]:
+    """Yield those of a text without Markdown, as it is stored.
+
+    Signs may be escaped in it, too: a reference is copied from one text to another.
+    """
+    for match in _pattern().finditer(text) if "[[" in text else ():
+        yield _read_source(match), match
+
+
 def rewritten(text: str, write: Callable[[Reference], str | None]) -> str:
     """Return the source of a text with references written anew.
 
@@ -214,16 +250,24 @@ def rewritten(text: str, write: Callable[[Reference], str | None]) -> str:
     """
 
     def replacement(match):
-        reference = Reference.read(match[1], _ESCAPE.sub(r"\1", match[2]))
-        found = write(reference)
+        found = write(_read_source(match))
         return match[0] if found is None else found
 
     return _pattern().sub(replacement, text) if "[[" in text else text
 
 
+def _read_source(match):
+    return Reference.read(match[1], _ESCAPE.sub(r"\1", match[2]))
+
+
 def begun_references(shown: str) -> Iterator[re.Match]:
     """Yield what begins as a reference does, in a text without those that are."""
     yield from _begun_pattern().finditer(shown)
+
+
+def spelled_references(text: str) -> Iterator[re.Match]:
+    """Yield what is spelled as a reference, or a line of one, in a text as stored."""
+    yield from _spelled_pattern().finditer(text) if "[[" in text else ()
 
 
 def with_escaped_brackets(line: str) -> str:
@@ -268,6 +312,15 @@ def _begun_pattern() -> re.Pattern:
     return _patterns["begun"]
 
 
+def _spelled_pattern() -> re.Pattern:
+    if "spelled" not in _patterns:
+        words = _any_of(name for s in _sources for name in (*s.keywords, *s.lines))
+        _patterns["spelled"] = re.compile(
+            rf"\[\[\s*(?:{words})\s*[:;：][^\]\n]{{0,200}}\]{{0,2}}", re.I
+        )
+    return _patterns["spelled"]
+
+
 def _escaped_pattern() -> re.Pattern:
     if "escaped" not in _patterns:
         _patterns["escaped"] = re.compile(
@@ -278,6 +331,9 @@ def _escaped_pattern() -> re.Pattern:
 
 
 def _words() -> str:
-    keywords = (word for source in _sources for word in source.keywords)
+    return _any_of(word for source in _sources for word in source.keywords)
+
+
+def _any_of(keywords: Iterable[str]) -> str:
     words = sorted(keywords, key=len, reverse=True)
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words) or "(?!)"

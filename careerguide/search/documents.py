@@ -4,7 +4,9 @@ from functools import cache
 
 from django.db.models import TextField
 from django.urls import NoReverseMatch
+from django.utils.html import escape
 
+from careerguide.markup.references import line_keywords
 from careerguide.publishing.models.content import GuideContent, content_models
 from careerguide.publishing.models.sections import guide_models
 
@@ -84,9 +86,8 @@ def _sections(item):
     first, more = SectionText(str(item), key=key, text=text), []
     if declared.body:
         # Numbers of tables, but not the tables, which are found by themselves.
-        embed = item.references.embed(lines=False)
         body = getattr(item, declared.body)
-        begin, *more = sections_of(body, str(item), embed=embed)
+        begin, *more = sections_of(body, str(item), embed=_embed(item.references))
         text = "\n".join(filter(None, (text, begin.text)))
         first = SectionText(str(item), key=key, text=text)
     return [first, *more]
@@ -102,4 +103,16 @@ def _plain(item, name):
     if not isinstance(value, str):
         return "\n".join(value)
     field = {field.name: field for field in item._meta.concrete_fields}.get(name)
-    return item.plain(name) if isinstance(field, TextField) else value
+    return item.plain(name, lasting=True) if isinstance(field, TextField) else value
+
+
+def _embed(references):
+    """A function to what a reference in a text shows for as long as it is indexed."""
+    lines = line_keywords()
+
+    def html(reference):
+        if reference.keyword in lines:
+            return ""
+        return escape(references.lasting_text(reference))
+
+    return html

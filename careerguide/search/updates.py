@@ -96,6 +96,7 @@ def _update(item):
         index.remove(type(item), [item.pk])
     if is_career and _of_guide(stored) != _of_guide(text):
         _update_guide(item, text)
+        _update_texts_on(item)
 
 
 def _forget(item):
@@ -118,6 +119,14 @@ def _of_guide(document):
 def _guide_of(career):
     models = [model for model in guide_models() if model.search]
     return [(model, model.objects.filter(career=career.pk)) for model in models]
+
+
+def _update_texts_on(career):
+    """What names content of a guide, in any guide, once readers see it or no longer."""
+    for _model, items in _guide_of(career):
+        for one in getattr(items, "named_in", list)():
+            if getattr(one, "search", None) and one != career:
+                _update(one)
 
 
 def _update_guide(career, text):

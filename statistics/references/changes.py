@@ -1,13 +1,15 @@
 """Find the sentences that say another number once a table is published."""
 
+import copy
 import re
 
 from careerguide.markup import plain_text
-from careerguide.markup.references import references_in, slugs_of
+from careerguide.markup.references import plain_references_in, slugs_of
 from careerguide.publishing.models.texts import is_markdown
 from statistics.models import StatTable
 
 from .embeds import tables_by_slug
+from .rewriting import names_after
 from .source import LoadedTables
 from .texts import all_slugs_of, texts_with
 
@@ -20,12 +22,17 @@ _BLOCK = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*+>|]|\d+[.)])\s)")
 def changed_sentences(row, item):
     """Yield (page, sentence before, sentence after) of texts that readers see.
 
-    `row` is what readers have now, `item` what they would have.
+    `row` is what readers have now, `item` what they would have. Texts follow a row or
+    a column that is renamed, so that changes no sentence by itself.
     """
     if not isinstance(item, StatTable) or row is None or row.data == item.data:
         return
     slugs = all_slugs_of(row) | {item.slug}
+    item = copy.copy(item)
+    item.renames = names_after(item, row.data)
     pages = texts_with(slugs, lambda items: items.published())
+    # Of its own texts readers get the new ones.
+    pages = [*(page for page in pages if page != row), item]
     references = {_bare(r) for page in pages for r in page.referred_to()}
     published = StatTable.objects.published()
     tables = tables_by_slug(sorted(slugs_of(references) - slugs), published)
@@ -38,8 +45,6 @@ def changed_sentences(row, item):
         if r.keyword not in before.lines and before.text(r) != after.text(r)
     }
     for page in pages if changed else ():
-        if page == row:
-            continue
         for name in page.reference_fields():
             for sentence in _sentences(page, name, changed):
                 yield page, _filled(sentence, before), _filled(sentence, after)
@@ -68,7 +73,7 @@ def _sentences(page, name, changed):
             shown = plain_text(block, mark)
         else:
             shown = block
-            for reference, match in reversed([*references_in(block)]):
+            for reference, match in reversed([*plain_references_in(block)]):
                 shown = shown[: match.start()] + mark(reference) + shown[match.end() :]
         for sentence in _SENTENCE.split(shown):
             parts = _NUMBERED.split(sentence)

@@ -28,8 +28,9 @@ _DIGITS = re.compile(
     r"(?!\d|:\d|/\d)"
 )
 _SIGN = r"[^\w\s.,;:!?()\[\]\"'“”‘’–—-]"  # of a currency, with its country: US$
+_SIGNS = r"$¢£¥฿\u20a0-\u20cf"  # of currencies, as they stand behind a number
 _BEFORE = re.compile(rf"(?:\b[A-Z]{{1,3}})?{_SIGN}\s?$|\b[A-Z]{{3}}\s$")
-_WORDS = re.compile(r"[ \u00a0\u202f]?[^\W\d_]+|[ \u00a0\u202f]?[%‰٪]")
+_WORDS = re.compile(rf"[ \u00a0\u202f]?[^\W\d_]+|[ \u00a0\u202f]?[%‰٪{_SIGNS}]")
 _LAST_WORD = re.compile(r"([\w.+#)-]+)[\s(]*$")
 _NEXT_WORD = re.compile(r"\s*([^\W\d_]+)")
 # What has numbers as names.
@@ -48,6 +49,7 @@ class Claim:
     currencies: tuple
     is_percent: bool
     start: int = 0  # in its block or plain text
+    in_heading: bool = False  # which holds no reference
 
     def is_shown_by(self, column, value):
         """Return whether a cell says the same, in whatever scale."""
@@ -75,6 +77,7 @@ def claims_in(text, names=(), markdown=True):
                         claim.currencies,
                         claim.is_percent,
                         place,
+                        name in HEADING_TAGS,
                     )
                 )
     return found
@@ -82,7 +85,7 @@ def claims_in(text, names=(), markdown=True):
 
 def proposals(claim, tables):
     """Yield (notation, name of a cell, table) for each cell that says the same."""
-    for table in tables:
+    for table in () if claim.in_heading else tables:
         for cell in cells_of(table):
             if claim.is_shown_by(cell.column, cell.value):
                 row = table.table.label(cell.row)

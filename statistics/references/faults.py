@@ -161,7 +161,7 @@ def _is_shown(tables, slug, beside):
     table = tables.known[slug]
     if slug in tables.visible or is_published_together(table):
         return True
-    if beside is None or table.career_id != beside.career_id:
+    if beside is None or table.career_id not in beside.career_keys():
         return table.is_published and not hour_of_publishing()
     hour = hour_of_publishing()
     return table.is_live_at(hour[0]) if hour else table.is_live

@@ -2,8 +2,8 @@
 
 Two cells or more are apart by two semicolons, and a cell of the same table as the one
 before needs no slug: `[[share: pay; Senior; Mean;; All; Mean]]`. A name that holds a
-semicolon, a bracket or a quotation mark stands in quotation marks. In a table's own
-texts its slug is left out. See docs/adr/0030.
+semicolon, a bracket or a bar stands in quotation marks, in curly ones where it holds
+quotation marks itself. In a table's own texts its slug is left out. See docs/adr/0030.
 """
 
 import re
@@ -26,10 +26,12 @@ COUNTS = {
     GROWTH: (2, 2),
 }
 
-_PART = re.compile(r'\s*(?:["“]([^"”]*)["”]|([^;]*?))\s*(;;|;|$)')
+_PART = re.compile(r'\s*(?:"([^"]*)"|“([^”]*)”|„([^“”]*)[“”]|([^;]*?))\s*(;;|;|$)')
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ESCAPE = re.compile(r"\\")
 _MARK = re.compile(r"[\\`*_<>&|~\[\]]")
-_QUOTED = re.compile(r'[;\[\]"“”|]')
+_QUOTED = re.compile(r"[;\[\]|]")
+_QUOTES = re.compile('["“”„]')
 
 
 class NotationError(ValueError):
@@ -63,7 +65,8 @@ def cell_names(reference, own_slug=""):
 def written(keyword, names, own_slug="", markdown=True):
     """Return the notation of a keyword and its `CellName`s, as texts hold it.
 
-    In `markdown` signs of names are escaped that it would read as marks.
+    In `markdown` signs of names are escaped that it would read as marks; elsewhere the
+    sign that escapes.
     """
     cells, slug = [], own_slug
     for name in names:
@@ -71,7 +74,8 @@ def written(keyword, names, own_slug="", markdown=True):
         slug = name.slug
         for part in (name.row, name.column):
             quoted = _quoted(part)
-            parts.append(_MARK.sub(r"\\\g<0>", quoted) if markdown else quoted)
+            escaped = _MARK if markdown else _ESCAPE
+            parts.append(escaped.sub(r"\\\g<0>", quoted))
         cells.append("; ".join(parts))
     return f"[[{keyword}: {';; '.join(cells)}]]"
 
@@ -88,19 +92,22 @@ def _cells(target):
         match = _PART.match(target, at)
         if not match:
             return []
-        cells[-1].append(match[1] if match[1] is not None else match[2])
-        if not match[3]:
+        *names, end = match.groups()
+        cells[-1].append(next(name for name in names if name is not None))
+        if not end:
             break
-        if match[3] == ";;":
+        if end == ";;":
             cells.append([])
         at = match.end()
     return cells
 
 
 def _quoted(name):
-    if not _QUOTED.search(name):
-        return name
-    return '"{}"'.format(re.sub('["“”]', "", name))
+    """A name as it stands in a reference, on one line; `same` as it was."""
+    name = " ".join(name.split())
+    if _QUOTES.search(name):
+        return "“{}”".format(name.replace("”", '"'))
+    return f'"{name}"' if _QUOTED.search(name) else name
 
 
 def _how_to_write(keyword):

@@ -15,6 +15,7 @@ from careerguide.languages.writing import number_writer, percent_writer
 from statistics.row_html import row_id
 from statistics.table.formatting import format_value
 
+from .names import CellNames
 from .notation import (
     DIFFERENCE,
     GROWTH,
@@ -27,7 +28,8 @@ from .notation import (
     same,
 )
 
-PRECISE = Context(prec=60, rounding=ROUND_HALF_EVEN)
+# Of cells of 30 digits what is worked out has all of its digits.
+PRECISE = Context(prec=100, rounding=ROUND_HALF_EVEN)
 PLACES = {RATIO: 1, SHARE: 1, GROWTH: 1}  # decimals at most; a small number gets more
 
 
@@ -97,19 +99,18 @@ def _cell(name, tables):
         )
         raise NotationError(sentence % name.slug)
     table = tables[name.slug]
-    data = table.table
-    columns = _columns_called(name.column, data)
-    rows = _rows_called(name.row, data)
+    data, names = table.table, CellNames.of(table)
+    columns, rows = names.columns(name.column), names.rows(name.row)
     if not (columns and rows):  # it may have been renamed
         rows_now, columns_now = table.renames
-        columns = columns or _columns_called(columns_now.get(same(name.column)), data)
-        rows = rows or _rows_called(rows_now.get(same(name.row)), data)
+        columns = columns or names.columns(columns_now.get(same(name.column)))
+        rows = rows or names.rows(rows_now.get(same(name.row)))
     if not columns:
         sentence = _(
             "The table “%(table)s” has no column “%(name)s”: it has %(names)s."
         )
-        names = ", ".join(column.label for column in data.columns)
-        said = {"table": name.slug, "name": name.column, "names": names}
+        labels = ", ".join(column.label for column in data.columns)
+        said = {"table": name.slug, "name": name.column, "names": labels}
         raise NotationError(sentence % said)
     if not rows:
         sentence = _("The table “%(table)s” has no row “%(name)s”.")
@@ -130,30 +131,6 @@ def _cell(name, tables):
         said = {"row": name.row, "column": name.column, "table": name.slug}
         raise NotationError(sentence % said)
     return Cell(table, column, row, place, value)
-
-
-def _columns_called(name, data):
-    found = _called(name, [(column.label, column) for column in data.columns])
-    return found or [column for column in data.columns if column.key == name]
-
-
-def _called(name, named):
-    """Those of (name, thing) that are called so; else those that read alike."""
-    exactly = [thing for label, thing in named if label == name]
-    if exactly or name is None:
-        return exactly
-    return [thing for label, thing in named if same(label) == same(name)]
-
-
-def _rows_called(name, data):
-    """(place, row) of those that are called so, or else are of that year."""
-    rows = [*enumerate(data.rows)]
-    found = _called(name, [(data.label(row), (n, row)) for n, row in rows])
-    if found:
-        return found
-    years = [i for i, column in enumerate(data.columns) if column.type == "year"]
-    of_year = ((row.cells[i], (n, row)) for i in years for n, row in rows)
-    return [place for year, place in of_year if year is not None and f"{year}" == name]
 
 
 def _number(cells):
@@ -242,7 +219,8 @@ def _amount(cell, like):
 def _as(column, value):
     """A number as a column writes it, with the decimals of what it is made of."""
     whole = value.as_tuple().exponent > 0
-    return format_value(value.quantize(Decimal(1)) if whole else value, column)
+    value = value.quantize(Decimal(1), context=PRECISE) if whole else value
+    return format_value(value, column)
 
 
 def _rounded(value, places, write):
@@ -257,4 +235,5 @@ def _rounded(value, places, write):
 def _plain(value):
     """Without zeros at its end, and not as a power of ten."""
     value = value.normalize(PRECISE)
-    return value.quantize(Decimal(1)) if value.as_tuple().exponent > 0 else value
+    is_power = value.as_tuple().exponent > 0
+    return value.quantize(Decimal(1), context=PRECISE) if is_power else value

@@ -23,17 +23,25 @@ def follow_renames(table, before, by):
 
     `before` is the data that readers saw until now.
     """
-    try:
-        renames = found(parse(before), table.table)
-    except DataError:
-        return
-    renames = _with_former(table, renames)
+    renames = names_after(table, before)
     if renames:
         slugs = all_slugs_of(table)
         for model in content_models():
             _rewrite_rows(model, slugs, renames, by, table)
             _rewrite_drafts(model, slugs, renames)
     _remember(table, renames)
+
+
+def names_after(table, before):
+    """Return the `Renames` that lead from all former names to those of `table`.
+
+    `before` is the data that readers see until it is published.
+    """
+    try:
+        renames = found(parse(before), table.table)
+    except DataError:
+        renames = Renames({}, {})
+    return _with_former(table, renames)
 
 
 def former_names(table):
@@ -71,7 +79,7 @@ def _remember(table, renames):
 
 
 def _rewrite_rows(model, slugs, renames, by, table):
-    wanted = any_of(model, slugs, "{}__contains")
+    wanted = any_of(model, slugs, "{}__icontains")
     if wanted is None:
         return
     rows = model._base_manager.filter(wanted).order_by("pk").select_for_update()
@@ -83,8 +91,13 @@ def _rewrite_rows(model, slugs, renames, by, table):
             if (now := with_names(text, slugs, renames, markdown)) != text:
                 changed[name] = now
                 setattr(row, name, now)
-        if changed:
-            model._base_manager.filter(pk=row.pk).update(**changed)
+        if not changed:
+            continue
+        model._base_manager.filter(pk=row.pk).update(**changed)
+        if row == table:  # it is being published, which is an entry of its own
+            for name, text in changed.items():
+                setattr(table, name, text)
+        else:
             reason = _("names of “%s” followed") % table
             add_revision(row, Event.FOLLOWED, by, reason)
 

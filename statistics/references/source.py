@@ -1,5 +1,8 @@
 """Register tables and their numbers as what texts can refer to."""
 
+from functools import cached_property
+
+from django.db.models import Q
 from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -14,6 +17,8 @@ from .faults import StoredTables, faults_of
 from .notation import COUNTS, NotationError, cell_names
 from .numbers import number_of
 
+SHOWN = {"slug", "title", "data", "source_name", "source_url", "period", "status"}
+SHOWN |= {"publish_at", "unpublish_at"}
 MOST_TABLES = 200  # that the numbers of a page about the site are compared with
 
 
@@ -29,10 +34,13 @@ class TableSource(Source):
         except NotationError:
             return ()
 
-    def load(self, references):
+    def load(self, references, items=()):
         slugs = {slug for reference in references for slug in self.slugs(reference)}
-        published = StatTable.objects.published()
-        return LoadedTables(tables_by_slug(slugs, published) if slugs else {})
+        tables = {one.slug: one for one in items if _is_at_hand(one)}
+        tables = {slug: tables[slug] for slug in slugs & tables.keys()}
+        if missing := slugs - tables.keys():
+            tables |= tables_by_slug(missing, StatTable.objects.published())
+        return LoadedTables(tables)
 
     def prepare(self, items):
         items = list(items)
@@ -60,6 +68,16 @@ class TableSource(Source):
         return faults_of(item)
 
 
+def _is_at_hand(item):
+    """Whether an item is a table that readers see, and says what is shown of it."""
+    return (
+        isinstance(item, StatTable)
+        and item.get_deferred_fields().isdisjoint(SHOWN)
+        and StatTable.career.is_cached(item)
+        and item.is_published
+    )
+
+
 def _tables_beside(item):
     """Those of the guide that an item belongs to; of no guide, all there are."""
     tables = StatTable.objects.not_trashed()
@@ -75,6 +93,7 @@ class LoadedTables(Loaded):
 
     def __init__(self, tables):
         self.tables = tables
+        self._numbers = {}
 
     def embed(self, ids, links=None):
         figure = embed_tables(self.tables, ids)
@@ -90,12 +109,29 @@ class LoadedTables(Loaded):
         number = self.number(reference)
         return number.text if number else _("no data")
 
+    def lasting_text(self, reference):
+        number = self.number(reference)
+        if number is None or {cell.table.pk for cell in number.cells} & self._ending:
+            return ""
+        return number.text
+
+    @cached_property
+    def _ending(self):
+        """The keys of those that the clock takes from readers."""
+        keys = {table.pk for table in self.tables.values()}
+        ends = Q(unpublish_at__isnull=False) | Q(career__unpublish_at__isnull=False)
+        ending = StatTable.objects.filter(ends, pk__in=keys)
+        return set(ending.values_list("pk", flat=True))
+
     def number(self, reference):
         """Return the `Number` of a reference, or None where there is none."""
-        try:
-            return number_of(reference, self.tables)
-        except NotationError:
-            return None
+        name = reference[:2]  # a link around it changes no number
+        if name not in self._numbers:
+            try:
+                self._numbers[name] = number_of(reference, self.tables)
+            except NotationError:
+                self._numbers[name] = None
+        return self._numbers[name]
 
     def list_html(self, references, links=None):
         named = {}

@@ -3,25 +3,43 @@
 from functools import reduce
 from operator import or_
 
-from django.db.models import Q
+from django.db.models import Q, Value
 
 from careerguide.markup.references import slugs_of
 from careerguide.publishing.models.content import content_models
-from careerguide.publishing.models.related import UNPUBLISHED
+from careerguide.publishing.models.related import UNPUBLISHED, OldSlug
 from careerguide.publishing.models.snapshots import apply_snapshot
 
 
 def texts_showing(table):
-    """Published items of the same guide whose texts name the table."""
+    """Published items of the same guide, but for tables, whose texts name the table."""
 
-    def of_guide(items):
-        model = items.model
-        items = items.published()
-        if not hasattr(model, "career"):
-            return items.none()
-        return items.for_career(table.career).in_reading_order()
+    slugs = all_slugs_of(table)
+    others = (model for model in content_models() if model is not type(table))
+    models = [model for model in others if hasattr(model, "career")]
+    wanted = {model: any_of(model, slugs, "{}__icontains") for model in models}
+    chosen = {
+        model: model.objects.published()
+        .for_career(table.career)
+        .filter(condition, any_of(model, {"[["}, "{}__contains"))
+        for model, condition in wanted.items()
+        if condition
+    }
+    found = []
+    for model in _having_some(chosen):  # mostly one
+        items = chosen[model].in_reading_order()
+        found += [i for i in items if slugs & slugs_of(i.referred_to())]
+    return found
 
-    return _others(table, texts_with(all_slugs_of(table), of_guide))
+
+def _having_some(querysets):
+    """Those of {model: queryset} that have an item, in one query."""
+    first, *more = (
+        items.order_by().values_list(Value(place), flat=True)
+        for place, items in enumerate(querysets.values())
+    )
+    places = set(first.union(*more))
+    return [model for place, model in enumerate(querysets) if place in places]
 
 
 def texts_naming(table):
@@ -29,6 +47,16 @@ def texts_naming(table):
     found = texts_with(all_slugs_of(table), lambda items: items.not_trashed())
     found = [*_others(table, found), *_drafts_naming(table)]
     return list(dict.fromkeys(found))
+
+
+def texts_naming_any(tables):
+    """Published items whose texts name one of the tables, a queryset."""
+    slugs = set(tables.values_list("slug", flat=True))
+    old = OldSlug.objects.of_model(tables.model)
+    slugs |= set(
+        old.filter(object_id__in=tables.values("pk")).values_list("slug", flat=True)
+    )
+    return texts_with(slugs, lambda items: items.published()) if slugs else []
 
 
 def all_slugs_of(table):
@@ -56,7 +84,7 @@ def texts_with(slugs, chosen):
     """Items whose texts name one of the slugs, of those that `chosen` leaves."""
     found = []
     for model in content_models():
-        if wanted := any_of(model, slugs, "{}__contains"):
+        if wanted := any_of(model, slugs, "{}__icontains"):
             items = chosen(model.objects.filter(wanted))
             found += [i for i in items if slugs & slugs_of(i.referred_to())]
     return found

@@ -1,6 +1,7 @@
 """Test that an editor types a number, and it follows its table with one click."""
 
 import os
+import re
 
 import pytest
 from playwright.sync_api import expect
@@ -60,9 +61,47 @@ def test_number_follows_its_table_with_one_click(page):
     expect(claims(page)).to_have_count(3)
 
 
+def test_number_is_tied_where_it_is_read(page):
+    """Not in the words of a picture or the address of a link, which show no numbers."""
+    open_article(page)
+    body = page.locator("#id_body")
+    before = "![Pay $120,000](https://a.example/b.png) [a $5](/b/$120,000) <i>"
+    body.fill(f"{before}$120,000</i>")
+    claims(page).last.get_by_role("button").press("Enter")
+    expect(body).to_have_value(re.compile(re.escape(f"{before}[[number: ")))
+
+
 def test_nothing_is_proposed_for_what_no_table_has(page):
     open_article(page)
     page.locator("#id_body").fill("In 2020 there were 1,234 of them, $119,999 each.")
     frame = page.frame_locator(".field-body .markdown-editor-preview")
     expect(frame.get_by_text("$119,999")).to_be_visible()
     expect(page.locator(".field-body .markdown-editor-claims")).to_be_hidden()
+
+
+ENDS = """element => [...element.textContent].map((_letter, place) => {
+  const range = new Range();
+  range.setStart(element.firstChild, place);
+  range.setEnd(element.firstChild, place + 1);
+  return range.getBoundingClientRect().left;
+})"""
+
+
+def test_list_of_numbers_stands_below_the_text(page):
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto("/articles/what-a-machine-learning-engineer-does/")
+    prose = page.locator(".reading > .prose").bounding_box()
+    numbers = page.locator(".numbers-in-text").bounding_box()
+    assert numbers["x"] == prose["x"]
+    assert numbers["width"] == prose["width"]
+
+
+def test_number_keeps_its_order_in_a_text_from_right_to_left(page):
+    open_article(page)
+    name = "machine-learning-engineer-salaries; Mid-Level; Average annual salary"
+    page.locator("#id_body").fill(f"الراتب [[number: {name}]] في السنة.")
+    frame = page.frame_locator(".field-body .markdown-editor-preview")
+    number = frame.locator("a.live-number")
+    expect(number).to_have_text("$120,000")
+    places = number.evaluate(ENDS)
+    assert places == sorted(places)

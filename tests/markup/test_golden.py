@@ -30,7 +30,7 @@ def reviewed(name, now):
 
 def page(text, **options):
     """A page, and what else is known of it."""
-    made = render(text, embed=lambda slug: f"<figure>{slug}</figure>", **options)
+    made = render(text, embed=lambda one: f"<figure>{one.target}</figure>", **options)
     known = [
         *(f"{h.level} {h.id}: {h.text}" for h in made.headings),
         f"Tables: {', '.join(made.table_slugs)}",

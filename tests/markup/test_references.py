@@ -100,6 +100,21 @@ def test_heading_holds_none():
     assert fault.blocks and "heading" in fault.sentence
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "![Pay {}](/media/a.png)",
+        "![Pay {}][a]\n\n[a]: /media/a.png",
+        '[pay](/faq/ "It is {}")',
+        '<abbr title="{}">pay</abbr>',
+    ],
+)
+def test_words_of_pictures_and_titles_hold_none(text):
+    faults = survey("a\n\n" + text.format(NUMBER)).faults
+    [fault] = [one for one in faults if one.kind == "unread notation"]
+    assert fault.blocks and fault.line == 3
+
+
 def test_lines_are_known():
     found = survey(f"a\n\nb {NUMBER}\nc\n\n- [[sum: a; b; c;; d; e]]").references
     assert list(found.values()) == [3, 6]
@@ -138,3 +153,10 @@ def test_brackets_without_end_take_no_time_of_their_own():
 
 def test_without_a_source_nothing_is_shown():
     assert LoadedReferences().in_plain("a") == "a"
+
+
+def test_plain_text_from_right_to_left_isolates_what_it_shows(monkeypatch):
+    monkeypatch.setattr(LoadedReferences, "text", lambda self, one: "$1")
+    references = LoadedReferences()
+    assert references.in_plain(f"الراتب {NUMBER}") == "الراتب \u2068$1\u2069"
+    assert references.in_plain(f"Pay {NUMBER}") == "Pay $1"

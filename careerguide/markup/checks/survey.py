@@ -26,6 +26,7 @@ from .run_together import run_together
 from .sources import Source
 from .table_rows import rows
 from .underlined import underlined
+from .unread_notation import unread_notation
 
 MOST = 300  # faults that are looked at; no text is told of so many
 _SCHEME = re.compile(r"(?:https?|ftp)://", re.I)
@@ -90,6 +91,7 @@ def survey(text: str, *, site: str = "", shows_tables: bool = False) -> Survey:
     document = render(text)
     tables = lookalikes.lines_of_tables(outline, source, document.table_slugs)
     faults += unseen(text, document.html, faults)
+    faults += islice(unread_notation(text, document.html), MOST)
     once = {}
     for fault in faults:
         is_new = len(once) < MOST and fault.key not in once

@@ -18,6 +18,7 @@ from careerguide.markup.checks.survey import survey
 from careerguide.publishing.models.texts import markdown_fields
 
 from . import links
+from .plain_notation import faults_of_notation
 
 MOST_TOLD = 30  # of one text
 
@@ -31,7 +32,7 @@ class TextFault(ValidationError):
 
 
 def text_faults(item, only=""):
-    """Faults by field, of each Markdown text of `item` or of one, in their order."""
+    """Faults by field, of each text of `item` or of one, in their order."""
     surveys = _surveys(item, only)
     found = {name: [*survey.faults] for name, survey in surveys.items()}
     for name, faults in links.faults_of_links(item, surveys).items():
@@ -39,9 +40,10 @@ def text_faults(item, only=""):
     for name in item.bullet_fields:
         if name in found:
             found[name] += points(getattr(item, name))
-    for name, faults in item.faults_of_embeds().items():
-        if only in ("", name):
-            found[name] = [*found.get(name, ()), *faults]
+    for others in (item.faults_of_embeds(), faults_of_notation(item)):
+        for name, faults in others.items():
+            if only in ("", name):
+                found[name] = [*found.get(name, ()), *faults]
     return {
         name: sorted(faults, key=lambda fault: fault.line)
         for name, faults in found.items()

@@ -49,7 +49,9 @@ class Names:
         found = defaultdict(list)
         for model in content_models() if self.by_address else ():
             texts = _texts(model)
-            names = [Q(**{f"{t}__contains": n}) for t in texts for n in self.looked_for]
+            names = [
+                Q(**{f"{t}__icontains": n}) for t in texts for n in self.looked_for
+            ]
             pages = model.objects.published()
             if field := self._related_field(model):
                 pages = pages.alias(related_text=Cast(field, TextField()))

@@ -8,7 +8,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from careerguide import markup
-from careerguide.markup.references import LoadedReferences, line_keywords, references_in
+from careerguide.markup.references import (
+    LoadedReferences,
+    line_keywords,
+    plain_references_in,
+)
 
 from .history import Revision
 from .querysets import PublishableQuerySet
@@ -163,9 +167,8 @@ class Publishable(Visible, Validated):
         loaded = self._references
         if loaded is None or not loaded.known.issuperset(self.referred_to()):
             items = [*(self.fetched_with or ()), self]
-            loaded = LoadedReferences(
-                reference for item in items for reference in item.referred_to()
-            )
+            named = [reference for item in items for reference in item.referred_to()]
+            loaded = LoadedReferences(named, items)
             for item in items:
                 item._references = loaded
         return loaded
@@ -176,13 +179,18 @@ class Publishable(Visible, Validated):
         references = self.references if "[[" in text else LoadedReferences()
         return self.render_text(text, references, **options)
 
-    def plain(self, name):
-        """Return one of its texts as readers see it, without marks of Markdown."""
+    def plain(self, name, lasting=False):
+        """Return one of its texts as readers see it, without marks of Markdown.
+
+        `lasting`: to be stored, without numbers that the clock takes away.
+        """
         text = getattr(self, name)
         refers = "[[" in text and name in self.reference_fields()
+        loaded = self.references if refers else LoadedReferences()
+        shown = loaded.lasting_text if lasting else loaded.text
         if is_markdown(self._meta.get_field(name)):
-            return markup.plain_text(text, self.references.text if refers else None)
-        return self.references.in_plain(text) if refers else text
+            return markup.plain_text(text, shown if refers else None)
+        return loaded.in_plain(text, shown if lasting else None) if refers else text
 
     def reference_list(self, links=None):
         """Return as HTML where the numbers in its texts come from."""
@@ -207,7 +215,7 @@ class Publishable(Visible, Validated):
             found = markup.references_of(text)
             lines = name == self.embedding_field
             return [r for r in found if lines or r.keyword not in line_keywords()]
-        return [reference for reference, _place in references_in(text)]
+        return [reference for reference, _place in plain_references_in(text)]
 
     def after_publication(self, before, by):
         """Do what its publication brings with it, in the same transaction.

@@ -68,11 +68,11 @@ def normalise_texts(item):
 
 
 def is_seen(item, name):
-    """Return whether readers see anything of a text: a letter, a picture, a table."""
+    """Return whether readers see anything of a text: a letter, a picture, a number."""
     text, field = getattr(item, name), item._meta.get_field(name)
     if not has_something(text) or not is_markdown(field):
         return has_something(text)
     document = markup.render(text)
-    if document.table_slugs or "<img" in document.html:
+    if document.references or "<img" in document.html:
         return True
     return has_something(unescape(strip_tags(document.html)))

@@ -3,6 +3,7 @@
 import pytest
 
 from careerguide.publishing.drafts import actions
+from careerguide.publishing.impact.hiding import losses_of
 from careerguide.publishing.impact.publishing import publish_losses, token_of
 from careerguide.publishing.models.snapshots import apply_snapshot
 from tests.factories import (
@@ -114,3 +115,36 @@ def test_form_asks_once(admin_client, career, table):
     assert admin_client.post(address, sent).status_code == 302
     table.refresh_from_db()
     assert table.data["rows"][0]["cells"][1] == "125000"
+
+
+def test_renamed_row_and_column_change_no_sentence(career, table):
+    ArticleFactory(career=career, body="They earn [[number: pay; Mid; Mean]].")
+    columns = [COLUMNS[0], COLUMNS[1] | {"label": "Average"}]
+    rows = [{"cells": ["Middle", "120000"]}, {"cells": ["Senior", "170000"]}]
+    assert changed(table, {"columns": columns, "rows": rows}) == []
+    rows[0]["cells"][1] = "125000"
+    [(_title, pieces)] = changed(table, {"columns": columns, "rows": rows})
+    assert pieces == [("gone", "120"), ("new", "125")]
+
+
+def test_own_note_is_shown_too(career):
+    note = "On average [[number: own; Mid; Mean]]."
+    table = StatTableFactory(slug="own", career=career, data=data("1"), note=note)
+    [(_title, pieces)] = changed(table, data("2"))
+    assert pieces == [("gone", "1"), ("new", "2")]
+    assert changed(table, data("1", "5")) == []
+
+
+@pytest.mark.every_database
+def test_text_that_names_the_table_in_capitals_is_found(career, table):
+    body = "They earn [[number: PAY; Mid; Mean]]."
+    article = ArticleFactory(career=career, body=body)
+    assert len(changed(table, data("125000"))) == 1
+    assert table.named_in() == [article]
+    assert [loss.page for loss in losses_of([table])[table]] == [article]
+    draft = apply_snapshot(table, {"data": data("120000")})
+    draft.data["rows"][0] = {"cells": ["Middle", "120000"]}
+    actions.save_draft(draft, draft, by=None)
+    actions.publish(draft, by=None)
+    article.refresh_from_db()
+    assert article.body == "They earn [[number: pay; Middle; Mean]]."

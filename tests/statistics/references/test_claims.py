@@ -22,6 +22,7 @@ def found(text, **options):
         ("46 % and **39%**, 12 per cent", ["46 %", "39%", "12 per cent"]),
         ("In 2020 5,000 people, 22 500 in all", ["5,000", "22 500"]),
         ("It fell by −5 to 1.25.", ["−5", "1.25"]),
+        ("120 000 € a year, 85\u00a0$ a day", ["120 000 €", "85\u00a0$"]),
         ("7 of 10 came after 40 hours", ["7", "10", "40"]),
         ("- 90 days\n- 8 hours", ["90", "8"]),
         ("> [!FACT]\n> Only 12% do.", ["12%"]),
@@ -117,3 +118,16 @@ def test_proposal_is_the_notation():
     [claim] = claims_in("$85,000")
     [(notation, _name, _table)] = proposals(claim, [StatTable(slug="pay", data=DATA)])
     assert notation == "[[number: pay; Entry; Pay]]"
+
+
+def test_nothing_is_proposed_for_a_heading():
+    """As a heading holds no reference, and the text could not be published."""
+    columns = [
+        {"key": "a", "label": "A", "type": "text"},
+        {"key": "b", "label": "B", "type": "integer"},
+    ]
+    rows = [{"cells": ["x", "4321"]}]
+    table = StatTable(slug="pay", data={"columns": columns, "rows": rows})
+    heading, words = claims_in("## It is 4,321\n\nIt is 4,321.")
+    assert not [*proposals(heading, [table])]
+    assert len([*proposals(words, [table])]) == 1

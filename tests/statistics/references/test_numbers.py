@@ -7,6 +7,7 @@ from careerguide.markup.references import Reference, references_in
 from statistics.models import StatTable
 from statistics.references.notation import CellName, NotationError, cell_names, written
 from statistics.references.numbers import number_of
+from statistics.table.schema import TableData
 
 PAY = {
     "columns": [
@@ -161,3 +162,46 @@ def test_what_is_written_is_read(names):
 
 def test_own_slug_is_not_written():
     assert written("number", [CellName("pay", "a", "b")], "pay") == "[[number: a; b]]"
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("ratio: huge; Large; N;; Small; N", "10" + ",000" * 19),
+        ("share: huge; Large; N;; Small; N", "1" + ",000" * 20 + "%"),
+        ("sum: huge; Large; N;; Large; N", "200" + ",000" * 9),
+    ],
+)
+def test_longest_numbers_are_worked_out(text, number):
+    columns = [
+        {"key": "name", "label": "Name", "type": "text"},
+        {"key": "n", "label": "N", "type": "decimal"},
+    ]
+    rows = [["Large", "1" + "0" * 29], ["Small", "0." + "0" * 28 + "1"]]
+    data = {"columns": columns, "rows": [{"cells": cells} for cells in rows]}
+    tables = {"huge": StatTable(slug="huge", data=data)}
+    assert shown(text, tables) == number
+
+
+def test_names_of_a_table_are_read_once(monkeypatch):
+    """However many cells texts name: each that was looked for read all rows."""
+    rows = [{"cells": [f"Row {n}", f"{n}"]} for n in range(300)]
+    columns = [MARKET["columns"][2], PAY["columns"][4]]
+    table = StatTable(slug="long", data={"columns": columns, "rows": rows})
+    assert table.table.rows
+    asked = []
+    label = TableData.label
+    monkeypatch.setattr(
+        TableData, "label", lambda self, row: asked.append(row) or label(self, row)
+    )
+    for n in range(300):
+        assert shown(f"number: long; row {n}; People", {"long": table}) == f"{n}"
+    assert len(asked) < 4 * 300
+
+
+def test_names_are_those_of_the_data_there_is(tables):
+    assert shown("number: pay; Senior; Share", tables) == "39%"
+    table = tables["pay"]
+    table.data = {**PAY, "rows": [{"cells": ["Lead", "1", "1", "5", "1", "1"]}]}
+    table.clean()
+    assert shown("number: pay; Lead; Share", tables) == "5%"

@@ -41,6 +41,10 @@ OLD = data(("Junior", "1"), ("Mid", "2"), ("Senior", "3"))
         (data(("Entry", "8"), ("Middle", "9"), ("Senior", "3")), {}),
         (data(("Mid", "2"), ("Senior", "3")), {}),
         (data(("Junior", "1"), ("New", "4"), ("Mid", "2"), ("Senior", "3")), {}),
+        # Moved, as where rows are sorted by name.
+        (data(("Mid", "2"), ("Senior", "3"), ("Youth", "1")), {"junior": "Youth"}),
+        # One went and another came, elsewhere.
+        (data(("Mid", "2"), ("Senior", "3"), ("Youth", "7")), {}),
         # The name went to another row.
         (data(("Mid", "1"), ("Junior", "2"), ("Senior", "3")), {}),
         (data(("junior", "1"), ("Mid", "2"), ("Senior", "3")), {}),
@@ -48,6 +52,34 @@ OLD = data(("Junior", "1"), ("Mid", "2"), ("Senior", "3"))
 )
 def test_row_is_renamed_where_it_is_the_same(after, rows):
     assert renamed(OLD, after) == rows
+
+
+@pytest.mark.parametrize(
+    ("former", "name", "is_same"),
+    [
+        ("2023", "2024", False),
+        ("Q1 2024", "Q2 2024", False),
+        ("25-34", "25 to 34", True),
+        ("Junior", "Entry", True),
+    ],
+)
+def test_other_numbers_in_a_name_are_another_row(former, name, is_same):
+    before = data(("All", "5"), (former, "1"), ("Rest", "3"))
+    after = data(("All", "5"), (name, "2"), ("Rest", "3"))
+    assert bool(renamed(before, after)) == is_same
+
+
+def test_row_is_the_same_where_a_column_comes_with_its_new_name():
+    columns = [*COLUMNS, {"key": "n", "label": "Number", "type": "integer"}]
+    after = data(
+        ("Mid", "2", "8"), ("Senior", "3", "9"), ("Youth", "1", "7"), columns=columns
+    )
+    assert renamed(OLD, after) == {"junior": "Youth"}
+
+
+def test_rows_of_one_name_lead_nowhere_if_they_part():
+    before, after = data(("A", "1"), ("A", "2")), data(("B", "1"), ("C", "2"))
+    assert renamed(before, after) == {}
 
 
 def test_column_is_known_by_its_key():
@@ -130,3 +162,15 @@ class TestPublication:
         actions.save_draft(article, article, by=None)
         actions.publish(article, by=None)
         assert Article.objects.get(pk=article.pk).plain("body") == "a $1 and more"
+
+    def test_table_is_published_with_its_own_note_written_anew(self, career):
+        table = StatTableFactory(
+            slug="own", career=career, data=OLD, note="a [[number: own; Junior; Mean]]"
+        )
+        self.publish(table, data(("Entry", "1"), ("Mid", "2"), ("Senior", "3")))
+        table.refresh_from_db()
+        now = "a [[number: own; Entry; Mean]]"
+        newest = table.history.all()[0]
+        assert (table.note, newest.values["note"]) == (now, now)
+        assert newest.event == "published"
+        assert "followed" not in [entry.event for entry in table.history.all()]

@@ -1,13 +1,23 @@
 """Test that no page says another number than the table that it is of."""
 
+import datetime
+
 import pytest
+from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from careerguide.models import Career
 from careerguide.publishing.drafts import actions
 from careerguide.publishing.models.content import GuideContent, content_models
 from careerguide.search.search import search
 from statistics.models import StatTable
-from tests.factories import FACTORIES, ArticleFactory, CareerFactory, StatTableFactory
+from tests.factories import (
+    FACTORIES,
+    ArticleFactory,
+    CareerFactory,
+    FAQEntryFactory,
+    StatTableFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -132,8 +142,6 @@ def test_list_of_many_asks_once(client, career, table, django_assert_max_num_que
     ],
 )
 def test_broken_number_is_not_published(career, table, body, part):
-    from django.core.exceptions import ValidationError
-
     article = ArticleFactory(career=career, status="draft", body=body)
     with pytest.raises(ValidationError) as caught:
         actions.publish(article, by=None)
@@ -141,8 +149,6 @@ def test_broken_number_is_not_published(career, table, body, part):
 
 
 def test_broken_number_of_a_summary_is_named_at_its_field(career, table):
-    from django.core.exceptions import ValidationError
-
     article = ArticleFactory(
         career=career, status="draft", summary="a [[number: pay; x; Average]]"
     )
@@ -156,3 +162,58 @@ def test_readers_never_see_notation_of_what_went(client, career, table):
     StatTable.objects.filter(pk=table.pk).update(status="draft")
     page = client.get(article.get_absolute_url()).content.decode()
     assert "[[" not in page and "It pays no data now." in page
+
+
+@pytest.mark.parametrize("answer", [NUMBER, f"**{NUMBER}**", f"- {NUMBER}"])
+def test_text_of_a_number_alone_is_something(career, table, answer):
+    FAQEntryFactory(career=career, answer=answer).full_clean()
+
+
+def found(text):
+    return {page[0].hit.title for page in search(text).documents}
+
+
+def test_search_knows_no_number_of_a_guide_that_is_hidden(career, table):
+    other = CareerFactory()
+    article = ArticleFactory(
+        career=other, title="Elsewhere", summary=NUMBER, body=f"It pays {NUMBER} now."
+    )
+    for item in (article, table):
+        actions.publish(item, by=None)
+    change(table, "121357")
+    assert "Elsewhere" in found("121357")
+    actions.unpublish(career, by=None)
+    assert not found("121357")
+    actions.publish(Career.objects.get(pk=career.pk), by=None)
+    assert "Elsewhere" in found("121357")
+
+
+@pytest.mark.parametrize("is_of_career", [False, True])
+def test_search_has_no_number_that_the_clock_takes(career, table, is_of_career):
+    article = ArticleFactory(
+        career=CareerFactory(), title="Elsewhere", body=f"It pays {NUMBER} now."
+    )
+    ends = career if is_of_career else table
+    ends.unpublish_at = timezone.now() + datetime.timedelta(days=1)
+    ends.save()
+    change(table, "121357")
+    actions.publish(article, by=None)
+    assert "Elsewhere" not in found("121357")
+    assert "Elsewhere" in found("pays now")
+
+
+@pytest.mark.parametrize("model", content_models(), ids=lambda m: m.__name__)
+def test_number_of_a_hidden_guide_is_judged_for_every_type(model, career, table):
+    """Beside a table of its own guide it may be published; elsewhere it may not."""
+    item = with_number_everywhere(model, career)
+    actions.unpublish(Career.objects.get(pk=career.pk), by=None)
+    item = model.objects.get(pk=item.pk)
+    if career.pk in item.career_keys():
+        assert actions.publish(item, by=None).status == "published"
+    else:
+        copy = FACTORIES[model](
+            status="draft", **dict.fromkeys(model.reference_fields(), NUMBER)
+        )
+        with pytest.raises(ValidationError) as caught:
+            actions.publish(copy, by=None)
+        assert "not published yet" in str(caught.value)

@@ -43,17 +43,25 @@ function row({ written, line, name, table, notation }) {
   return item;
 }
 
-/* Where a number stands in its line, outside code and what is tied already. */
+// What shows no numbers: code, pictures, addresses and titles of links, tags.
+const UNREAD = /`[^`]*`|!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?|\]\([^)]*\)|<[^>]*>/g;
+
+/* Where a number stands in its line, outside these and what is tied already. */
 function placeOf(text, written, line) {
   const lines = text.split("\n");
   const start = lines.slice(0, line - 1).join("\n").length + (line > 1 ? 1 : 0);
-  const end = start + (lines[line - 1]?.length ?? 0);
+  const whole = lines[line - 1] ?? "";
+  const end = start + whole.length;
+  const unread = [...whole.matchAll(UNREAD)].map(({ 0: found, index }) => [
+    start + index,
+    start + index + found.length,
+  ]);
   for (let at = text.indexOf(written, start); at >= 0 && at < end; ) {
     const before = text.slice(start, at);
     const isTied = before.lastIndexOf("[[") > before.lastIndexOf("]]");
     const isPart = /[\w.,]$/.test(before) || /^\w/.test(text.slice(at + written.length));
-    const isCode = before.split("`").length % 2 === 0;
-    if (!isTied && !isPart && !isCode) return at;
+    const isUnread = unread.some(([from, to]) => at >= from && at < to);
+    if (!isTied && !isPart && !isUnread) return at;
     at = text.indexOf(written, at + 1);
   }
   return -1;
