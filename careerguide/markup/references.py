@@ -111,8 +111,12 @@ class Loaded:
         self,
         references: Iterable[Reference],
         links: Callable[[str], tuple[str, int]] | None = None,
+        level: int = 2,
     ) -> str:
-        """Return a list for the end of a text: where what it refers to comes from."""
+        """Return a list for the end of a text: where what it refers to comes from.
+
+        Its heading is of that `level`.
+        """
         return ""
 
 
@@ -152,12 +156,13 @@ class LoadedReferences:
         self,
         references: Iterable[Reference],
         links: Callable[[str], tuple[str, int]] | None = None,
+        level: int = 2,
     ) -> str:
         """Return the lists of all sources, for the end of a text."""
         references, lists = list(references), []
         for loaded in dict.fromkeys(self._loaded.values()):
             own = [r for r in references if self._loaded.get(r.keyword) is loaded]
-            lists.append(loaded.list_html(own, links))
+            lists.append(loaded.list_html(own, links, level))
         return mark_safe("".join(lists))
 
     def text(self, reference: Reference) -> str:

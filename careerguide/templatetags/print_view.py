@@ -58,6 +58,6 @@ def print_text(item, name, links):
 
 
 @register.simple_tag
-def print_numbers(item, links):
-    """Return where the numbers in an item's texts come from."""
-    return item.reference_list(links)
+def print_numbers(item, links, level):
+    """Return where the numbers in an item's texts come from, under such a heading."""
+    return item.reference_list(links, level)

@@ -192,10 +192,13 @@ class Publishable(Visible, Validated):
             return markup.plain_text(text, shown if refers else None)
         return loaded.in_plain(text, shown if lasting else None) if refers else text
 
-    def reference_list(self, links=None):
-        """Return as HTML where the numbers in its texts come from."""
+    def reference_list(self, links=None, level=2):
+        """Return as HTML where the numbers in its texts come from.
+
+        `level` is that of its heading.
+        """
         named = list(self.referred_to())
-        return self.references.list_html(named, links) if named else ""
+        return self.references.list_html(named, links, level) if named else ""
 
     @property
     def shown_summary(self):
