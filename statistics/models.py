@@ -44,7 +44,9 @@ class StatTableQuerySet(GuideContentQuerySet):
     def as_figures(self):
         """Load what figures, quick facts and lists show."""
         headline = ("headline_label", "headline_row", "headline_column")
-        return self.only_list_fields("order", *figures.SHOWN, *headline)
+        # With these a text on the same page has its numbers from them.
+        in_texts = ("period", "status", "publish_at", "unpublish_at")
+        return self.only_list_fields("order", *figures.SHOWN, *headline, *in_texts)
 
     def listed(self):
         return self.as_figures().in_guide_order()

@@ -6,6 +6,7 @@ import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils.html import escape
 
 from articles.models import Article
 from careerguide.models import Career, Page
@@ -74,6 +75,21 @@ def _copy(model, items, number, **changes):
 
 def test_no_page_takes_more_than_six(counts):
     assert {path: n for path, n in counts().items() if n > MOST} == {}
+
+
+def test_table_that_all_texts_name_takes_no_more(counts, client):
+    table = StatTable.objects.get(slug=f"{CAREER}-ages")
+    cell = f"25-34; {table.table.columns[-1].label}"
+    for model in (Career, Page, Article, StatTable, FAQEntry):
+        text = f"Half: [[number: {table.slug}; {cell}]]."
+        model.objects.update(**dict.fromkeys(model.reference_fields(), text))
+    ContentVersion.bump()
+    assert {path: n for path, n in counts().items() if n > MOST} == {}
+    page = client.get(f"{TABLE}/").content.decode()
+    for model in (Article, FAQEntry):
+        titles = [f'dir="auto">{escape(item)}</a></li>' for item in model.objects.all()]
+        places = [page.index(title) for title in titles]
+        assert places == sorted(places)
 
 
 def test_ten_times_the_rows_take_no_more(counts):

@@ -6,6 +6,7 @@ from django.views.generic import ListView
 
 from careerguide.languages.alphabet import collation_key
 from careerguide.models import Career, CareerGroup
+from careerguide.publishing.models.querysets import refer_together
 from careerguide.publishing.public.dates import shown_dates
 from careerguide.publishing.public.pagination import RowCount
 from statistics.models import StatTable
@@ -42,6 +43,7 @@ class HomeView(ListView):
         parts = home_parts(stories) if total <= MOST_STORIES else []
         with_facts(stories, limit=MOST_FACTS if total == 1 else 1)
         facts = [table for career in stories for table in career.fact_tables]
+        refer_together([*stories, *items_of(parts), *facts])
         groups = [*groups_in_use()] if total > 1 else []
         return super().get_context_data(
             total=total,

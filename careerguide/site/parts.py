@@ -6,6 +6,7 @@ from itertools import chain
 
 from django.db.models import TextField
 
+from careerguide.publishing.models.querysets import refer_together
 from careerguide.publishing.models.sections import GuideSection, guide_sections
 from careerguide.publishing.models.snapshots import content_fields
 
@@ -47,6 +48,7 @@ def career_parts(career):
         if most := section.on_career_page:
             items = _published(section, career=career).listed()[:most]
             parts.append(Part(section, "career", _of(career, items)))
+    refer_together([career, *items_of(parts)])
     return _filled(parts)
 
 
@@ -57,6 +59,7 @@ def print_parts(career):
         if section.in_print:
             items = _published(section, career=career).in_guide_order()
             parts.append(Part(section, "print", _of(career, items)))
+    refer_together([career, *items_of(parts)])
     return _filled(parts)
 
 

@@ -12,34 +12,40 @@ from careerguide.publishing.models.snapshots import apply_snapshot
 
 
 def texts_showing(table):
-    """Published items of the same guide, but for tables, whose texts name the table."""
+    """Published items of the same guide, but for tables, whose texts name the table.
 
+    In reading order, with their titles, addresses and texts alone: one query asks for
+    those of all types.
+    """
     slugs = all_slugs_of(table)
-    others = (model for model in content_models() if model is not type(table))
-    models = [model for model in others if hasattr(model, "career")]
-    wanted = {model: any_of(model, slugs, "{}__icontains") for model in models}
-    chosen = {
-        model: model.objects.published()
-        .for_career(table.career)
-        .filter(condition, any_of(model, {"[["}, "{}__contains"))
-        for model, condition in wanted.items()
-        if condition
-    }
-    found = []
-    for model in _having_some(chosen):  # mostly one
-        items = chosen[model].in_reading_order()
-        found += [i for i in items if slugs & slugs_of(i.referred_to())]
-    return found
-
-
-def _having_some(querysets):
-    """Those of {model: queryset} that have an item, in one query."""
+    models = [
+        model
+        for model in content_models()
+        if model is not type(table)
+        and hasattr(model, "career")
+        and model.reference_fields()
+    ]
+    names = [
+        ("order", "pk", "slug", model.title_field, *model.reference_fields())
+        for model in models
+    ]
+    most = max(map(len, names))
     first, *more = (
-        items.order_by().values_list(Value(place), flat=True)
-        for place, items in enumerate(querysets.values())
+        model.objects.published()
+        .for_career(table.career)
+        .filter(
+            any_of(model, slugs, "{}__icontains"), any_of(model, {"[["}, "{}__contains")
+        )
+        .order_by()
+        .values_list(Value(place), *own, *[Value("")] * (most - len(own)))
+        for place, (model, own) in enumerate(zip(models, names, strict=True))
     )
-    places = set(first.union(*more))
-    return [model for place, model in enumerate(querysets) if place in places]
+    rows = sorted(first.union(*more, all=True))
+    items = [
+        models[place](**dict(zip(names[place], row, strict=False)))
+        for place, *row in rows
+    ]
+    return [item for item in items if slugs & slugs_of(item.referred_to())]
 
 
 def texts_naming(table):

@@ -96,7 +96,7 @@ class TestPrintView:
             ArticleFactory(career=career, body=f"[[table: {table.slug}]]")
         PageFactory()
         url = reverse("career_print", args=[career.slug])
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(5):
             page = client.get(url).content.decode()
         assert page.count("<figure") == 3
 

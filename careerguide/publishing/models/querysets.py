@@ -7,14 +7,22 @@ from django.utils import timezone
 BY_CAREER = ("career__order", "career__name", "career_id")
 
 
+def refer_together(items):
+    """Have the texts of items that a page shows load at once what they refer to.
+
+    An item of them that another one refers to is not fetched again.
+    """
+    for item in items:
+        item.fetched_with = items
+
+
 class PublishableQuerySet(models.QuerySet):
     def _fetch_all(self):
         """Let items know with which others they came: see `Publishable.references`."""
         is_new = self._result_cache is None
         super()._fetch_all()
         if is_new and issubclass(self._iterable_class, models.query.ModelIterable):
-            for item in self._result_cache:
-                item.fetched_with = self._result_cache
+            refer_together(self._result_cache)
 
     def published(self, now=None):
         """Filter what the public sees at `now`, an aware datetime (default: now)."""
