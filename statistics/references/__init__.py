@@ -1,1 +1,1 @@
-"""Texts that name tables and their numbers: `[[table: …]]`, `[[number: …]]`."""
+"""Show tables and their numbers in texts: `[[table: …]]`, `[[number: …]]`."""

@@ -8,6 +8,7 @@ called by. All else somebody should be able to check.
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import count
 
 from careerguide.languages.locales import locale_of
 from careerguide.languages.scales import EXPONENTS
@@ -21,6 +22,8 @@ from .notation import NUMBER, CellName, written
 from .numbers import cells_of
 
 MOST = 300  # of one text
+MOST_LOOKED_AT = 2_000  # numbers of one text, claims or not
+NEAR = 100  # characters before and after a number that tell what it is
 SMALL = 20  # a count of what follows is at most this
 _DIGITS = re.compile(
     r"(?<![\w.,:/°#–-])[-−]?"
@@ -66,8 +69,9 @@ def claims_in(text, names=(), markdown=True):
     """Return the `Claim`s of a text, in their order; `names` are those of rows."""
     known = {number for name in names for number in _numbers_of(name)}
     found = []
+    numbers = count(1)
     for line_of, name, shown in _blocks(text, markdown):
-        for claim, place in _claims(shown, name in HEADING_TAGS):
+        for claim, place in _claims(shown, name in HEADING_TAGS, numbers):
             if claim.written not in known and len(found) < MOST:
                 found.append(
                     Claim(
@@ -83,14 +87,30 @@ def claims_in(text, names=(), markdown=True):
     return found
 
 
-def proposals(claim, tables):
-    """Yield (notation, name of a cell, table) for each cell that says the same."""
-    for table in () if claim.in_heading else tables:
-        for cell in cells_of(table):
-            if claim.is_shown_by(cell.column, cell.value):
-                row = table.table.label(cell.row)
-                name = CellName(table.slug, row, cell.column.label)
-                yield written(NUMBER, [name]), cell.name, table
+class CellsByValue:
+    """The cells of some tables, by what they say in whatever scale."""
+
+    def __init__(self, tables):
+        self._cells = {}
+        for table in tables:
+            for cell in cells_of(table):
+                value = cell.value.scaleb(EXPONENTS.get(cell.column.scale, 0))
+                self._cells.setdefault(value, []).append(cell)
+
+    def saying(self, claim):
+        """Return the cells that say the same as a `Claim`."""
+        cells = self._cells.get(claim.value, ())
+        return [c for c in cells if claim.is_shown_by(c.column, c.value)]
+
+
+def proposals(claim, cells):
+    """Yield (notation, name of a cell, table) for each cell that says the same.
+
+    `cells` are a `CellsByValue`.
+    """
+    for cell in () if claim.in_heading else cells.saying(claim):
+        name = CellName(cell.table.slug, cell.row_name, cell.column.label)
+        yield written(NUMBER, [name]), cell.name, cell.table
 
 
 def _blocks(text, markdown):
@@ -107,12 +127,15 @@ def _without_references(text):
     return text
 
 
-def _claims(shown, in_heading):
+def _claims(shown, in_heading, numbers):
+    """Yield a `Claim` and its place of what is one; `numbers` counts all of a text."""
     end = 0
     shown = _PHONE.sub(lambda found: CODE * len(found[0]), shown)
     for match in _DIGITS.finditer(shown):
         if match.start() < end:
             continue
+        if next(numbers) > MOST_LOOKED_AT:
+            return
         found = _amount(shown, match)
         if found is None:
             continue
@@ -130,10 +153,10 @@ def _claims(shown, in_heading):
 def _amount(shown, match):
     """Where a number begins and ends with what belongs to it, and the Amount."""
     digits_end = match.end()
-    before = _BEFORE.search(shown[: match.start()])
+    before = _BEFORE.search(_before(shown, match.start()))
     starts = [match.start()]
     if before and before[0].strip():
-        starts.insert(0, before.start())
+        starts.insert(0, match.start() - len(before[0]))
     ends, at = [digits_end], digits_end
     for _ in range(2):
         if more := _WORDS.match(shown, at):
@@ -164,15 +187,20 @@ def _is_claim(shown, start, end, match, amount, in_heading):
     is_code = digits[0] == "0" and digits[1:2].isdigit()
     if is_code or (digits.count(".") > 1 and not _is_grouped(digits)):
         return False
-    before = _LAST_WORD.search(shown[:start].replace(TAG, ""))
-    after = _NEXT_WORD.match(shown[end:].replace(TAG, ""))
+    words = _before(shown, start)
+    before = _LAST_WORD.search(words.replace(TAG, ""))
+    after = _NEXT_WORD.match(shown[end : end + NEAR].replace(TAG, ""))
     near = {(word[1]).casefold() for word in (before, after) if word}
     if is_bare and near & _month_words():
         return False
-    if before and _is_name(shown[:start], before[1]) and not _is_grouped(digits):
+    if before and _is_name(words, before[1]) and not _is_grouped(digits):
         return False
     counts = in_heading or _counts_what_follows(shown)
     return not (is_bare and counts and int(digits) <= SMALL)
+
+
+def _before(shown, place):
+    return shown[max(0, place - NEAR) : place]
 
 
 def _is_grouped(digits):

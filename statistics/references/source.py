@@ -11,7 +11,7 @@ from careerguide.markup.references import Loaded, Source
 from careerguide.publishing.models.texts import is_markdown
 from statistics.models import StatTable
 
-from .claims import claims_in, proposals
+from .claims import CellsByValue, claims_in, proposals
 from .embeds import embed_tables, tables_by_slug
 from .faults import StoredTables, faults_of
 from .notation import COUNTS, NotationError, cell_names
@@ -51,6 +51,7 @@ class TableSource(Source):
     def claims(self, item, name, text):
         tables = list(_tables_beside(item))
         names = [table.table.label(row) for table in tables for row in table.table.rows]
+        cells = CellsByValue(tables)
         markdown = is_markdown(item._meta.get_field(name))
         return [
             {
@@ -58,7 +59,7 @@ class TableSource(Source):
                 "line": claim.line,
                 "proposals": [
                     {"notation": notation, "name": cell, "table": table.title}
-                    for notation, cell, table in proposals(claim, tables)
+                    for notation, cell, table in proposals(claim, cells)
                 ],
             }
             for claim in claims_in(text, names, markdown)

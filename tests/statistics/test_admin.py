@@ -30,7 +30,7 @@ class TestPaste:
         assert (
             '<th scope="row">Asia</th><td class="number missing">no data</td>' in page
         )
-        assert '<tr class="total"><th scope="row">All</th>' in page
+        assert '<tr id="row-3" class="total"><th scope="row">All</th>' in page
 
     def test_can_make_a_new_table(self, client, sign_in):
         sign_in("Author")

@@ -3,7 +3,8 @@
 import pytest
 
 from statistics.models import StatTable
-from statistics.references.claims import claims_in, proposals
+from statistics.references import claims
+from statistics.references.claims import CellsByValue, claims_in, proposals
 
 
 def found(text, **options):
@@ -110,13 +111,17 @@ DATA = {
 def test_cells_that_say_the_same_are_proposed(text, names):
     [claim] = claims_in(text)
     table = StatTable(slug="pay", data=DATA)
-    shown = [name for _notation, name, _table in proposals(claim, [table])]
+    shown = [
+        name for _notation, name, _table in proposals(claim, CellsByValue([table]))
+    ]
     assert shown == names
 
 
 def test_proposal_is_the_notation():
     [claim] = claims_in("$85,000")
-    [(notation, _name, _table)] = proposals(claim, [StatTable(slug="pay", data=DATA)])
+    [(notation, _name, _table)] = proposals(
+        claim, CellsByValue([StatTable(slug="pay", data=DATA)])
+    )
     assert notation == "[[number: pay; Entry; Pay]]"
 
 
@@ -129,5 +134,18 @@ def test_nothing_is_proposed_for_a_heading():
     rows = [{"cells": ["x", "4321"]}]
     table = StatTable(slug="pay", data={"columns": columns, "rows": rows})
     heading, words = claims_in("## It is 4,321\n\nIt is 4,321.")
-    assert not [*proposals(heading, [table])]
-    assert len([*proposals(words, [table])]) == 1
+    assert not [*proposals(heading, CellsByValue([table]))]
+    assert len([*proposals(words, CellsByValue([table]))]) == 1
+
+
+@pytest.mark.parametrize("text", ["$7 ", "in 2024 ", "Level 5 ", "*5* ", "+1 23 "])
+def test_numbers_without_end_are_looked_at_up_to_a_bound(text, monkeypatch):
+    looked_at = []
+    take_apart = claims.take_apart
+    monkeypatch.setattr(
+        claims, "take_apart", lambda text: looked_at.append(text) or take_apart(text)
+    )
+    claims_in(text * 20_000)
+    # With what may belong to it each is tried in some ways.
+    assert 0 < len(looked_at) <= 6 * claims.MOST_LOOKED_AT
+    assert max(map(len, looked_at)) < 200
