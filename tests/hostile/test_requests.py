@@ -178,14 +178,14 @@ class TestControl:
     def test_a_crash_is_noticed(self, client, world, monkeypatch):
         from articles.models import Article
 
-        monkeypatch.setattr(Article, "render_text", lambda text: 1 / 0)
+        monkeypatch.setattr(Article, "render_text", lambda *args, **options: 1 / 0)
         with pytest.raises(AssertionError, match="ZeroDivisionError"):
             client.get(world.article.get_absolute_url())
 
     def test_a_crash_in_the_wsgi_application_is_noticed(self, wsgi, world, monkeypatch):
         from articles.models import Article
 
-        monkeypatch.setattr(Article, "render_text", lambda text: 1 / 0)
+        monkeypatch.setattr(Article, "render_text", lambda *args, **options: 1 / 0)
         with pytest.raises(AssertionError, match="ZeroDivisionError"):
             wsgi(world.article.get_absolute_url())
 

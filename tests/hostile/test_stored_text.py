@@ -353,7 +353,7 @@ class TestControl:
     def test_html_that_is_not_cleaned_is_noticed(
         self, admin_client, career, monkeypatch
     ):
-        def raw(text):
+        def raw(item, text, *args, **options):
             return markup.Document(mark_safe(text), (), (), 1)
 
         monkeypatch.setattr(FAQEntry, "render_text", raw)
