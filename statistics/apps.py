@@ -9,7 +9,7 @@ class StatisticsConfig(AppConfig):
     verbose_name = _("Statistics")
 
     def ready(self):
-        from careerguide.markup import references
+        from careerguide.markup.references.sources import register
         from careerguide.publishing.checks import missing, page_places
         from careerguide.publishing.impact import publishing
 
@@ -17,7 +17,7 @@ class StatisticsConfig(AppConfig):
         from .references.faults import missing_tables
         from .references.source import TableSource
 
-        references.register(TableSource())
+        register(TableSource())
         missing.register(missing_tables, is_fault=True)
         publishing.register(changed_sentences)
         table = self.get_model("StatTable")

@@ -63,8 +63,15 @@ ARROWS = {
         "careerguide/db",
         "careerguide/server",
     ),
-    "careerguide/markup": ("careerguide/markup/checks",),
-    "careerguide/markup/checks": ("careerguide/markup",),
+    "careerguide/markup": (
+        "careerguide/markup/checks",
+        "careerguide/markup/references",
+    ),
+    "careerguide/markup/checks": (
+        "careerguide/markup",
+        "careerguide/markup/references",
+    ),
+    "careerguide/markup/references": ("careerguide/markup",),
     "careerguide/operations": ("careerguide/operations/checks",),
     "careerguide/operations/backups": ("careerguide/operations",),
     "careerguide/operations/checks": (

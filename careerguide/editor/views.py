@@ -18,7 +18,7 @@ from careerguide.http.keys import is_key
 from careerguide.languages.searching import search_words
 from careerguide.library.forms import ImageUploadForm
 from careerguide.library.models import Image
-from careerguide.markup.references import sources
+from careerguide.markup.references.sources import sources
 from careerguide.publishing.checks.texts import warnings_of
 
 from .insertions import image_markdown, table_markdown

@@ -37,7 +37,8 @@ from careerguide.languages.writing import number_text
 from .headings import Heading
 from .limits import MAX_TAGS, too_much
 from .page import Document, Page
-from .references import REFERENCE, Reference, reference_of, references_in
+from .references.notation import REFERENCE, reference_of, references_in
+from .references.sources import Reference
 from .rules import (
     ATTRIBUTES,
     HEADING_TAGS,

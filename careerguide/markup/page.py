@@ -14,7 +14,8 @@ from .images import image
 from .limits import MAX_TABLE_LINES
 from .links import UNTOLD, is_external, link_note
 from .notes import with_notes
-from .references import REFERENCE, Reference, reference_of, with_references
+from .references.notation import REFERENCE, reference_of, with_references
+from .references.sources import Reference
 from .rules import ALIGNMENTS, BLOCK_TAGS, HEADING_TAGS, RESERVED_IDS, TAGS, VOID_TAGS
 from .tables import ESCAPED, TABLE, table_slug, table_start
 from .tokens import Token, attributes_of, read, tag, text, text_of

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from .code_marks import without_containers
 from .notes import MARKER
-from .references import ESCAPED, with_escaped_brackets
+from .references.notation import ESCAPED, with_escaped_brackets
 from .rules import MAX_LABEL
 from .tokens import Token, tag, text, text_of
 

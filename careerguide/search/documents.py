@@ -6,7 +6,7 @@ from django.db.models import TextField
 from django.urls import NoReverseMatch
 from django.utils.html import escape
 
-from careerguide.markup.references import line_keywords
+from careerguide.markup.references.sources import line_keywords
 from careerguide.publishing.models.content import GuideContent, content_models
 from careerguide.publishing.models.sections import guide_models
 

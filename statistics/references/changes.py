@@ -4,7 +4,8 @@ import copy
 import re
 
 from careerguide.markup import plain_text
-from careerguide.markup.references import plain_references_in, slugs_of
+from careerguide.markup.references.notation import plain_references_in
+from careerguide.markup.references.sources import slugs_of
 from careerguide.publishing.models.texts import is_markdown
 from statistics.models import StatTable
 

@@ -13,7 +13,7 @@ from itertools import count
 from careerguide.languages.locales import locale_of
 from careerguide.languages.scales import EXPONENTS
 from careerguide.markup.checks.outline import CODE, TAG, Outline
-from careerguide.markup.references import references_in
+from careerguide.markup.references.notation import references_in
 from careerguide.markup.rules import HEADING_TAGS
 from statistics.importing.values.amounts import take_apart
 from statistics.importing.values.digits import own_mark

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from careerguide.markup.checks.findings import Fault
-from careerguide.markup.references import slugs_of
+from careerguide.markup.references.sources import slugs_of
 from careerguide.publishing.checks.assumptions import (
     hour_of_publishing,
     is_published_together,

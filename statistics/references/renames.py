@@ -5,7 +5,7 @@ from collections import defaultdict
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from careerguide.markup.references import rewritten
+from careerguide.markup.references.notation import rewritten
 
 from .notation import CellName, NotationError, cell_names, same, written
 

@@ -7,7 +7,7 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from careerguide.markup.references import Loaded, Source
+from careerguide.markup.references.sources import Loaded, Source
 from careerguide.publishing.models.texts import is_markdown
 from statistics.models import StatTable
 

@@ -5,7 +5,7 @@ from operator import or_
 
 from django.db.models import Q, Value
 
-from careerguide.markup.references import slugs_of
+from careerguide.markup.references.sources import slugs_of
 from careerguide.publishing.models.content import content_models
 from careerguide.publishing.models.related import UNPUBLISHED, OldSlug
 from careerguide.publishing.models.snapshots import apply_snapshot

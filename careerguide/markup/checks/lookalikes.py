@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from careerguide.markup.notes import KINDS, MARKER
-from careerguide.markup.references import begun_references, references_in
+from careerguide.markup.references.notation import begun_references, references_in
 from careerguide.markup.rules import HEADING_TAGS
 from careerguide.markup.tables import TABLE_LINE, table_slug
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from careerguide.markup import render
 from careerguide.markup.characters import ANY_GAP
-from careerguide.markup.references import Reference
+from careerguide.markup.references.sources import Reference
 from careerguide.markup.sanitise import readable
 
 from . import definitions, hidden, lookalikes, near_misses, other_notations, references

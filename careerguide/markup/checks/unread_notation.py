@@ -4,7 +4,7 @@ from html import unescape
 
 from django.utils.translation import gettext as _
 
-from careerguide.markup.references import spelled_references
+from careerguide.markup.references.notation import spelled_references
 from careerguide.markup.tokens import attributes_of, read
 
 from .findings import Fault, shortened

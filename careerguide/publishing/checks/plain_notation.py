@@ -3,7 +3,10 @@
 from django.utils.translation import gettext as _
 
 from careerguide.markup.checks.findings import Fault, shortened
-from careerguide.markup.references import plain_references_in, spelled_references
+from careerguide.markup.references.notation import (
+    plain_references_in,
+    spelled_references,
+)
 from careerguide.publishing.models.texts import is_plain, text_fields
 
 

@@ -8,7 +8,7 @@ All transactions lock in one order: careers, what is shown, what shows it.
 
 from django.db import connection
 
-from careerguide.markup.references import slugs_of
+from careerguide.markup.references.sources import slugs_of
 from careerguide.publishing.models.content import content_models
 from careerguide.publishing.models.related import OldSlug, Plan, WorkingCopy
 from careerguide.publishing.models.snapshots import apply_snapshot

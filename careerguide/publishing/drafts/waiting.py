@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from careerguide.markup.references import slugs_of
+from careerguide.markup.references.sources import slugs_of
 from careerguide.publishing.checks.assumptions import published_at
 from careerguide.publishing.impact.hiding import names_of
 from careerguide.publishing.models.content import content_models

@@ -12,7 +12,7 @@ from django.db.models.functions import Cast
 from django.urls import NoReverseMatch
 from django.utils.translation import gettext as _
 
-from careerguide.markup.references import line_keywords, slugs_of
+from careerguide.markup.references.sources import line_keywords, slugs_of
 from careerguide.publishing.models.content import content_models
 from careerguide.publishing.models.snapshots import apply_snapshot, content_fields
 

@@ -8,11 +8,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from careerguide import markup
-from careerguide.markup.references import (
-    LoadedReferences,
-    line_keywords,
-    plain_references_in,
-)
+from careerguide.markup.references.loaded import LoadedReferences
+from careerguide.markup.references.notation import plain_references_in
+from careerguide.markup.references.sources import line_keywords
 
 from .history import Revision
 from .querysets import PublishableQuerySet

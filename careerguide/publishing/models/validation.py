@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from careerguide.markup import references
+from careerguide.markup.references.sources import sources
 from careerguide.publishing.checks import live_faults
 from careerguide.publishing.checks import texts as text_faults
 
@@ -40,7 +40,7 @@ class Validated(models.Model):
     def faults_of_embeds(self):
         """Return faults by field, of what its texts show of other content."""
         found = {}
-        for source in references.sources():
+        for source in sources():
             for name, faults in source.faults(self).items():
                 found.setdefault(name, []).extend(faults)
         return found
@@ -86,7 +86,7 @@ class Validated(models.Model):
     def prepare_clean(cls, items):
         """Fetch what `clean` of each item asks for, in queries for all of them."""
         text_faults.prepare(items)
-        for source in references.sources():
+        for source in sources():
             source.prepare(items)
 
 

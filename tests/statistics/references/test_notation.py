@@ -3,7 +3,7 @@
 import pytest
 
 from careerguide.markup import references_of
-from careerguide.markup.references import plain_references_in
+from careerguide.markup.references.notation import plain_references_in
 from statistics.references.notation import CellName, cell_names, same, written
 
 NAMES = [

@@ -3,7 +3,8 @@
 import pytest
 
 from careerguide.markup import references_of
-from careerguide.markup.references import Reference, references_in
+from careerguide.markup.references.notation import references_in
+from careerguide.markup.references.sources import Reference
 from statistics.models import StatTable
 from statistics.references.notation import CellName, NotationError, cell_names, written
 from statistics.references.numbers import number_of

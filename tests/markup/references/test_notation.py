@@ -4,7 +4,7 @@ import pytest
 
 from careerguide.markup import plain_text, references_of, render
 from careerguide.markup.checks.survey import survey
-from careerguide.markup.references import LoadedReferences
+from careerguide.markup.references.loaded import LoadedReferences
 
 TARGET = "pay; Senior; Mean"
 NUMBER = f"[[number: {TARGET}]]"

@@ -1,0 +1,1 @@
+"""Refer from texts to other content: what it looks like, and what it shows."""

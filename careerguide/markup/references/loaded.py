@@ -1,0 +1,84 @@
+"""Load what the references of some texts show, from all sources at once."""
+
+from collections.abc import Callable, Iterable
+
+from django.utils.safestring import mark_safe
+
+from careerguide.markup.directions import has_right_to_left
+
+from .notation import with_references_shown
+from .sources import Reference, line_keywords, sources
+
+UNTOLD = "…"  # stands for what may be another by the clock
+
+
+class LoadedReferences:
+    """What the references of some texts show, whichever source they have."""
+
+    def __init__(self, references: Iterable[Reference] = (), items: Iterable = ()):
+        self.known = found = frozenset(references)
+        self._loaded = {}
+        for source in sources() if found else ():
+            names = {*source.keywords, *source.lines}
+            if own := [one for one in found if one.keyword in names]:
+                self._loaded |= dict.fromkeys(names, source.load(own, items))
+
+    def embed(
+        self,
+        ids: str = "",
+        links: Callable[[str], tuple[str, int]] | None = None,
+        lines: bool = True,
+    ) -> Callable[[Reference], str]:
+        """Return a function to the HTML of references of one text.
+
+        `lines`: whether what is alone on its line shows something.
+        """
+        embeds = {one: one.embed(ids, links) for one in set(self._loaded.values())}
+        silent = () if lines else line_keywords()
+
+        def html(reference):
+            loaded = self._loaded.get(reference.keyword)
+            if loaded is None or reference.keyword in silent:
+                return ""
+            return embeds[loaded](reference)
+
+        return html
+
+    def list_html(
+        self,
+        references: Iterable[Reference],
+        links: Callable[[str], tuple[str, int]] | None = None,
+        level: int = 2,
+    ) -> str:
+        """Return the lists of all sources, for the end of a text."""
+        references, lists = list(references), []
+        for loaded in dict.fromkeys(self._loaded.values()):
+            own = [r for r in references if self._loaded.get(r.keyword) is loaded]
+            lists.append(loaded.list_html(own, links, level))
+        return mark_safe("".join(lists))
+
+    def text(self, reference: Reference) -> str:
+        loaded = self._loaded.get(reference.keyword)
+        return loaded.text(reference) if loaded else ""
+
+    def lasting_text(self, reference: Reference) -> str:
+        """Return what shows until an editor changes it: what is stored may say it."""
+        loaded = self._loaded.get(reference.keyword)
+        return (loaded.lasting_text(reference) if loaded else "") or UNTOLD
+
+    def _isolated(self, reference):
+        return f"\u2068{self.text(reference)}\u2069"
+
+    def in_plain(
+        self, text: str, shown: Callable[[Reference], str] | None = None
+    ) -> str:
+        """Return a plain text, one without Markdown, with what it refers to.
+
+        `shown` returns what stands for a reference: its `text`, if none is given, in an
+        order of its own where the words around it run from right to left.
+        """
+        if "[[" not in text:
+            return text
+        if shown is None:
+            shown = self._isolated if has_right_to_left(text) else self.text
+        return with_references_shown(text, shown)

@@ -1,0 +1,123 @@
+"""Register what texts can refer to: a `Source` for each app that has it.
+
+`[[table: slug]]` is a line of its own, `[[number: pay; Senior; Mean]]` stands within a
+sentence. What a keyword shows is for the app to say that has the content, so none
+imports another for it.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+_sources = []
+
+
+class Reference(NamedTuple):
+    """A keyword in lower case, and what stands behind its colon, on one line.
+
+    `is_linked`: it is part of a link, so it can be none itself.
+    """
+
+    keyword: str
+    target: str
+    is_linked: bool = False
+
+    @classmethod
+    def read(cls, keyword: str, target: str) -> "Reference":
+        return cls(" ".join(keyword.lower().split()), " ".join(target.split()))
+
+
+class Source:
+    """What the content of an app shows in texts; a subclass is registered.
+
+    `keywords` stand within sentences, `lines` are alone on theirs.
+    """
+
+    keywords: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
+
+    def load(self, references: Iterable[Reference], items: Iterable = ()) -> "Loaded":
+        """Fetch at once what references of its keywords show.
+
+        `items` are those whose texts they are: what is among them is at hand.
+        """
+        raise NotImplementedError
+
+    def slugs(self, reference: Reference) -> tuple[str, ...]:
+        """Return the slugs of the items that a reference names."""
+        raise NotImplementedError
+
+    def prepare(self, items: Iterable) -> None:
+        """Fetch at once what `faults` of each of the items asks for."""
+
+    def claims(self, item, name: str, text: str) -> list[dict]:
+        """Return what stands in a text of an item and is its content as well.
+
+        Each has what is `written`, its `line`, and `proposals`: the `name` of what it
+        may be, its `table` and the `notation` that refers to it.
+        """
+        return []
+
+    def faults(self, item) -> dict:
+        """Return what is wrong with the references of an item: lists by field."""
+        return {}
+
+
+class Loaded:
+    """What a `Source` has loaded; this one shows nothing."""
+
+    def embed(
+        self, ids: str, links: Callable[[str], tuple[str, int]] | None = None
+    ) -> Callable[[Reference], str]:
+        """Return a function to the HTML of references of one text; "" shows nothing.
+
+        `ids` goes before every id in it, and `links` are those of `render`.
+        """
+        return lambda reference: ""
+
+    def text(self, reference: Reference) -> str:
+        """Return what one within a sentence shows, as plain text."""
+        return ""
+
+    def lasting_text(self, reference: Reference) -> str:
+        """Return the same where no clock takes it away; "" where it may be another."""
+        return self.text(reference)
+
+    def list_html(
+        self,
+        references: Iterable[Reference],
+        links: Callable[[str], tuple[str, int]] | None = None,
+        level: int = 2,
+    ) -> str:
+        """Return a list for the end of a text: where what it refers to comes from.
+
+        Its heading is of that `level`.
+        """
+        return ""
+
+
+def register(source: Source) -> None:
+    """Have what `source` names recognised in texts; from an app's `ready`."""
+    _sources.append(source)
+
+
+def sources() -> tuple[Source, ...]:
+    return tuple(_sources)
+
+
+def line_keywords() -> set[str]:
+    return {name for source in _sources for name in source.lines}
+
+
+def keywords() -> set[str]:
+    """Return the words that begin a reference within a sentence."""
+    return {name for source in _sources for name in source.keywords}
+
+
+def slugs_of(references: Iterable[Reference]) -> set[str]:
+    """Return the slugs of all items that references name."""
+    found = set()
+    for reference in references:
+        for source in _sources:
+            if reference.keyword in (*source.keywords, *source.lines):
+                found.update(source.slugs(reference))
+    return found
