@@ -12,20 +12,19 @@ from careerguide.publishing.models.content import GuideContent, published_needs
 from careerguide.publishing.models.querysets import GuideContentQuerySet
 from careerguide.publishing.models.search_text import SearchText
 from careerguide.publishing.models.sections import GuideSection
-from statistics.table.cell_notes import footnotes, noted
+from statistics.table.cell_notes import footnotes
 from statistics.table.choices import ChartForm, RowOrder
 from statistics.table.diff import differences
-from statistics.table.formatting import format_value, value_writer
+from statistics.table.formatting import format_value
 from statistics.table.schema import DataError, TableData, parse
 
 from . import figures
-from .charts import ChartError
 from .former_names import FormerName  # noqa: F401  a model of this app
 from .references.rewriting import follow_renames, former_names
 from .references.texts import texts_naming, texts_naming_any
+from .shown_rows import shown_rows, text_rows
 from .table.order import rows_in_order
-
-TITLE_WORDS = 15
+from .validation import chart_errors, headline_errors, slug_errors, title_errors
 
 
 def empty_data():
@@ -234,25 +233,8 @@ class StatTable(GuideContent):
         return [" ".join(filter(None, cells)) for cells in rows]
 
     def shown(self, rows):
-        """Yield rows as pages show them: dicts of `cells`, flags and their `number`,
-        which counts the rows of the data from 1.
-        """
-        columns, label_index = self.table.columns, self.table.label_index
-        writers = [value_writer(column) for column in columns]
-        numbers = {id(row): number for number, row in enumerate(self.table.rows, 1)}
-        for row in rows:
-            cells = [
-                {
-                    "text": noted(write(value), row, column, value),
-                    "css_class": _css_class(column, value),
-                    "names_row": index == label_index,
-                }
-                for index, (column, write, value) in enumerate(
-                    zip(columns, writers, row.cells, strict=True)
-                )
-            ]
-            flags = {"forecast": row.forecast, "total": row.total}
-            yield {"cells": cells, "number": numbers.get(id(row)), **flags}
+        """Yield rows as pages show them, see `shown_rows`."""
+        return shown_rows(self.table, rows)
 
     @property
     def cell_notes(self):
@@ -306,15 +288,9 @@ class StatTable(GuideContent):
     def rows_of_data(value):
         """Yield the head and the rows, each cell as readers see it."""
         try:
-            table = parse(value or {})
+            yield from text_rows(parse(value or {}))
         except DataError:
             return
-        if table.columns:
-            yield [column.label for column in table.columns]
-        writers = [value_writer(column) for column in table.columns]
-        for row in table.rows:
-            cells = zip(row.cells, writers, table.columns, strict=True)
-            yield [noted(write(cell), row, c, cell) for cell, write, c in cells]
 
     def export_values(self):
         """Return the data in one order of keys; PostgreSQL keeps another.
@@ -331,20 +307,14 @@ class StatTable(GuideContent):
 
     def clean(self):
         super().clean()
-        errors = {}
-        if len(self.title.split()) > TITLE_WORDS:
-            errors["title"] = _("%(words)s words: say it in %(limit)s or fewer.") % {
-                "words": len(self.title.split()),
-                "limit": TITLE_WORDS,
-            }
+        errors = title_errors(self) | slug_errors(self)
         try:
             table = parse(self.data)
         except DataError as error:
             errors["data"] = error.problems
         else:
             self.__dict__["table"] = table
-            errors |= self._headline_errors(table) | self._chart_errors()
-        errors |= self._slug_errors()
+            errors |= headline_errors(self) | chart_errors(self)
         if errors:
             raise ValidationError(errors)
 
@@ -359,38 +329,3 @@ class StatTable(GuideContent):
         """(page, what it has of this table in words), beside texts: see `impact`."""
         if self.headline:
             yield self.career, _("has a quick fact from it")
-
-    def _slug_errors(self):
-        if self.slug == "schema":
-            return {"slug": _("/statistics/schema.json is taken: choose another.")}
-        return {}
-
-    def _headline_errors(self, table):
-        if not (self.headline_label or self.headline_row or self.headline_column):
-            return {}
-        by_label = {column.label: column.key for column in table.columns}
-        self.headline_column = by_label.get(self.headline_column, self.headline_column)
-        if not self.headline_label:
-            return {"headline_label": _("Say what the number is.")}
-        if self.headline_column not in by_label.values():
-            return {
-                "headline_column": _("No column has this name. The columns: %s.")
-                % ", ".join(by_label)
-            }
-        if not table.find(self.headline_row, self.headline_column):
-            return {"headline_row": _("No row has this name in its first text column.")}
-        return {}
-
-    def _chart_errors(self):
-        try:
-            if self.title.strip():  # whose absence is an error of its own
-                figures.chart_form(self, figures.figure_of(self))
-        except ChartError as error:
-            return {"chart_form": _("This form does not fit: %s.") % error}
-        return {}
-
-
-def _css_class(column, value):
-    """What stands in place of a number stands where the numbers stand."""
-    missing = " missing" if value is None else ""
-    return f"{column.css_class}{missing}".strip()

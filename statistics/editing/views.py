@@ -17,9 +17,10 @@ from statistics.importing.layout.totals import proposal
 from statistics.importing.text import read_text, to_text
 from statistics.importing.values.decimal_mark import Unsettled
 from statistics.importing.values.digits import DECIMAL_MARKS
-from statistics.models import TITLE_WORDS, StatTable
+from statistics.models import StatTable
 from statistics.table.choices import ChartForm, RowOrder
 from statistics.table.schema import DataError, TableData
+from statistics.validation import TITLE_WORDS
 
 from .dry_run import dry_run
 from .order import about_order
