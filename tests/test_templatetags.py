@@ -5,6 +5,7 @@ from django.contrib.auth.models import AnonymousUser, Permission
 from django.core.paginator import Paginator
 
 from careerguide.models import Page
+from careerguide.site.frame import SiteFrame
 from careerguide.templatetags import guide
 from tests.factories import ArticleFactory, CareerFactory, PageFactory, UserFactory
 
@@ -30,33 +31,30 @@ class TestText:
 
 @pytest.mark.django_db
 class TestFrame:
-    def test_pages_are_the_published_ones_in_order(self):
-        last, first = PageFactory(order=2), PageFactory(order=1)
-        PageFactory(status="draft")
-        assert list(guide.read_frame().pages) == [first, last]
-
-    def test_leaves_the_text_of_pages_in_the_database(self):
-        PageFactory()
-        assert "body" in guide.read_frame().pages[0].get_deferred_fields()
-
-    @pytest.mark.parametrize("number_of_pages", [0, 2])
-    def test_list_of_careers_is_in_the_menu_from_two_on(self, number_of_pages):
-        for _page in range(number_of_pages):
-            PageFactory()
-        found = []
-        for status in ("draft", "published", "published", "published"):
-            CareerFactory(status=status)
-            found.append(guide.read_frame().has_career_list)
-        assert found == [False, False, True, True]
-
-    def test_takes_one_query(self, django_assert_num_queries):
+    def test_is_asked_for_by_every_page(self, django_assert_num_queries):
         PageFactory(), CareerFactory(), CareerFactory()
         with django_assert_num_queries(1):
             assert guide.site_frame({}).has_career_list
 
     def test_of_an_error_page_asks_nothing(self, django_assert_num_queries):
         with django_assert_num_queries(0):
-            assert guide.site_frame({"status": 503}) == guide.SiteFrame()
+            assert guide.site_frame({"status": 503}) == SiteFrame()
+
+
+class TestRemembered:
+    TEMPLATE = "guide/_site_foot.html"
+
+    def test_is_rendered_of_what_it_is_given(self):
+        html = guide.remembered(self.TEMPLATE, pages=(("A & B", "/about/"),))
+        assert '<a href="/about/">A &amp; B</a>' in html
+
+    def test_is_another_where_anything_of_it_is(self, settings):
+        settings.CONTENT_LICENCE, settings.CONTENT_LICENCE_URL = "Nobody may", ""
+        one = guide.remembered(self.TEMPLATE, pages=(("About", "/about/"),))
+        settings.CONTENT_LICENCE = "Everybody may"
+        other = guide.remembered(self.TEMPLATE, pages=(("About us", "/about/"),))
+        assert "Nobody may" in one and "About us" not in one
+        assert "Everybody may" in other and "About us" in other
 
 
 class TestPageNumbers:

@@ -19,6 +19,7 @@ from careerguide.models import Page
 from careerguide.publishing.models.sections import guide_models
 
 from .career_names import career_names
+from .frame import read_frame
 
 MOST_TITLES = 5
 LONGEST = 300  # characters of an address, from its end, that are read
@@ -35,11 +36,12 @@ NO_PAGES = ("/admin/", "/static/", "/media/", "/preview/", "/feedback/", "/.")
 
 def page_not_found(request, exception):
     """Return the page of a 404, which needs no database."""
-    titles = []
+    found = {}
     if slug := slug_of(request):
         with suppress(DatabaseError, InterfaceError):  # then without them
-            titles = nearest(slug, model_of(request))
-    return error_page(request, 404, nearest_list=titles)
+            found = {"nearest_list": nearest(slug, model_of(request))}
+            found["frame"] = read_frame()
+    return error_page(request, 404, **found)
 
 
 def slug_of(request):

@@ -1,17 +1,18 @@
 """Define the tags and filters that the templates of every section use."""
 
-from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django import template
 from django.contrib.auth import get_permission_codename
-from django.db.models import Subquery
+from django.template.loader import render_to_string
 from django.urls import reverse
 
+from careerguide.caching.memory import digest, memory_cache
 from careerguide.markup.directions import isolated_html
-from careerguide.models import Career, Page
 from careerguide.publishing.models.sections import guide_sections
 from careerguide.site.career_card import card_html
+from careerguide.site.context_processors import site
+from careerguide.site.frame import SiteFrame, read_frame
 
 register = template.Library()
 
@@ -54,14 +55,6 @@ def menu_sections():
     return [section for section in guide_sections() if section.in_menu]
 
 
-@dataclass(frozen=True)
-class SiteFrame:
-    """What stands around every page and is asked of the database."""
-
-    pages: tuple = ()  # about the site, for the foot
-    has_career_list: bool = False  # in the menu, once there are two careers
-
-
 @register.simple_tag(takes_context=True)
 def site_frame(context):
     """Return the SiteFrame; of an error page, what that brings, or nothing."""
@@ -70,14 +63,17 @@ def site_frame(context):
     return read_frame()
 
 
-def read_frame():
-    """Ask for the SiteFrame, in one query where there is any page about the site."""
-    second = Career.objects.published().order_by().values("pk")[1:2]
-    pages = Page.objects.published().only("title", "slug")
-    pages = tuple(pages.annotate(second_career=Subquery(second)))
-    if pages:
-        return SiteFrame(pages, pages[0].second_career is not None)
-    return SiteFrame(has_career_list=second.exists())
+@register.simple_tag
+def remembered(template_name, **context):
+    """Render a template of nothing but `context` and the site's own settings, once.
+
+    Values are told apart by their `repr`.
+    """
+    context |= site(request=None)
+    return memory_cache.get(
+        digest("template", template_name, sorted(context.items())),
+        lambda: render_to_string(template_name, context),
+    )
 
 
 @register.simple_tag(takes_context=True)

@@ -159,12 +159,13 @@ class TestCost:
         monkeypatch.setattr(not_found, "nearest", fail)
         assert client.get(path).status_code in (302, 404)
 
-    def test_takes_three_queries_more_however_much_there_is(self, client, guide):
+    def test_takes_four_queries_more_however_much_there_is(self, client, guide):
         client.get("/articles/nurse/")
         with CaptureQueriesContext(connection) as queries:
             client.get("/articles/nurse/")
-        # The article and its old addresses; the version, neighbours on both sides.
-        assert len(queries) <= 5
+        # The article and its old addresses; the version, neighbours on both sides, and
+        # what stands around the page.
+        assert len(queries) <= 6
 
     def test_of_a_long_address_of_many_words_is_bounded(self, client, guide):
         path = "/careers/" + "-".join(["nurs"] * 15) + "/"
@@ -174,6 +175,11 @@ class TestCost:
 
 
 class TestPage:
+    def test_has_the_menu_of_every_page(self, client, guide):
+        CareerFactory()
+        assert client.get("/articles/nurse/").content.count(b'href="/careers/"') == 2
+        assert client.get("/wp-login.php").content.count(b'href="/careers/"') == 1
+
     def test_offers_a_search_and_is_in_no_index(self, client):
         page = client.get("/nowhere/").content.decode()
         above, below = page.split("<h1>")

@@ -124,6 +124,7 @@ def test_names_are_read_once_for_each_change(
     client, beekeeper, django_assert_num_queries
 ):
     client.get("/careers/nobody/")
-    # The career, and for its error page the version; old addresses; the version.
-    with django_assert_num_queries(4):
+    # The career, and for its error page the version and what stands around it, two
+    # where no page is about the site; old addresses; the version.
+    with django_assert_num_queries(6):
         assert client.get("/careers/apiarist/").status_code == 302
