@@ -8,7 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from careerguide.markup import validate_length
-from careerguide.publishing.models.content import GuideContent, published_needs
+from careerguide.publishing.models.content import GuideContent, Status, published_needs
 from careerguide.publishing.models.querysets import GuideContentQuerySet
 from careerguide.publishing.models.search_text import SearchText
 from careerguide.publishing.models.sections import GuideSection
@@ -20,6 +20,8 @@ from statistics.table.schema import DataError, TableData, parse
 
 from . import figures
 from .former_names import FormerName  # noqa: F401  a model of this app
+from .measures.described import Described, described_constraints
+from .measures.models import Measure  # noqa: F401  a model of this app
 from .references.rewriting import follow_renames, former_names
 from .references.texts import texts_naming, texts_naming_any
 from .shown_rows import shown_rows, text_rows
@@ -51,7 +53,7 @@ class StatTableQuerySet(GuideContentQuerySet):
         return self.as_figures().in_guide_order()
 
 
-class StatTable(GuideContent):
+class StatTable(Described, GuideContent):
     """One record per table: page, chart, download and citation all come from it."""
 
     guide = GuideSection(
@@ -164,6 +166,14 @@ class StatTable(GuideContent):
         blank=True,
         help_text=_("The column's label or key: Average annual salary."),
     )
+    measure = models.ForeignKey(
+        "statistics.Measure",
+        models.PROTECT,
+        verbose_name=_("measure of the quick fact"),
+        null=True,
+        blank=True,
+        help_text=_("What it has in common with quick facts of other careers."),
+    )
     next_update = models.DateField(
         _("next update"),
         null=True,
@@ -187,6 +197,16 @@ class StatTable(GuideContent):
                 name="statistics_stattable_row_order_is_known",
                 condition=models.Q(row_order__in=RowOrder.values),
             ),
+            models.UniqueConstraint(
+                name="statistics_stattable_one_of_a_measure",
+                fields=["career", "measure"],
+                condition=models.Q(status=Status.PUBLISHED),
+            ),
+            models.CheckConstraint(
+                name="statistics_stattable_measure_is_of_a_quick_fact",
+                condition=models.Q(measure=None) | models.Q(headline_label__gt=""),
+            ),
+            *described_constraints("statistics_stattable"),
         ]
 
     @property

@@ -14,6 +14,8 @@ from careerguide.publishing.models.content import Status, content_models
 from careerguide.publishing.models.related import Plan
 from careerguide.publishing.models.sections import guide_models
 from faq.models import FAQEntry
+from statistics.measures.kinds import UnitKind
+from statistics.measures.models import Measure
 from statistics.models import StatTable
 
 FIRST_PUBLISHED = datetime.datetime(2026, 1, 5, 9, 0, tzinfo=datetime.UTC)
@@ -94,6 +96,16 @@ class StatTableFactory(PublishedFactory):
     title = "Senior beekeepers earn twice what beginners do"
     slug = factory.Sequence(lambda n: f"beekeeper-salaries-{n}")
     data = factory.LazyFunction(lambda: SALARIES)
+
+
+class MeasureFactory(DjangoModelFactory):
+    class Meta:
+        model = Measure
+
+    name = factory.Sequence(lambda n: f"Average pay {n}")
+    slug = factory.Sequence(lambda n: f"average-pay-{n}")
+    definition = "What people in the career earn on average."
+    unit_kind = UnitKind.PAY
 
 
 class FAQEntryFactory(PublishedFactory):

@@ -121,6 +121,7 @@ ARROWS = {
         "statistics/editing",
         "statistics/importing",
         "statistics/importing/layout",
+        "statistics/measures",
         "statistics/references",
         "statistics/table",
     ),
@@ -150,6 +151,10 @@ ARROWS = {
     ),
     "statistics/importing/values": (
         "statistics/importing/workbooks",
+        "statistics/table",
+    ),
+    "statistics/measures": (
+        "statistics",
         "statistics/table",
     ),
     "statistics/references": (

@@ -1,0 +1,48 @@
+"""List what a table says of its numbers: who found them, and what they count."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Provenance(models.TextChoices):
+    NOT_SAID = "", _("Not said")
+    OFFICIAL = "official", _("Official statistics")
+    SURVEY = "survey", _("A survey")
+    WORKED_OUT = "worked_out", _("Worked out from other numbers")
+    CLAIMED = "claimed", _("Claimed by the guide’s document")
+
+
+class Statistic(models.TextChoices):
+    NOT_SAID = "", _("Not said")
+    MEAN = "mean", _("Mean")
+    MEDIAN = "median", _("Median")
+    P10 = "p10", _("10th percentile")
+    P25 = "p25", _("25th percentile")
+    P75 = "p75", _("75th percentile")
+    P90 = "p90", _("90th percentile")
+
+
+class PayTax(models.TextChoices):
+    NOT_SAID = "", _("Not said")
+    GROSS = "gross", _("Before tax")
+    NET = "net", _("After tax")
+
+
+class PayParts(models.TextChoices):
+    NOT_SAID = "", _("Not said")
+    BASE = "base", _("Base pay only")
+    TOTAL = "total", _("With bonuses and other pay")
+
+
+class PayPeriod(models.TextChoices):
+    NOT_SAID = "", _("Not said")
+    HOUR = "hour", _("An hour")
+    WEEK = "week", _("A week")
+    MONTH = "month", _("A month")
+    YEAR = "year", _("A year")
+
+
+class Prices(models.TextChoices):
+    NOT_SAID = "", _("Not said")
+    NOMINAL = "nominal", _("As paid at the time")
+    CONSTANT = "constant", _("At the prices of one year")

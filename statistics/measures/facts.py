@@ -1,0 +1,104 @@
+"""Give the quick facts of careers by their measures: what a comparison is made of."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from careerguide.languages.scales import EXPONENTS
+from statistics.models import StatTable
+from statistics.table.cell_notes import noted
+from statistics.table.formatting import format_value
+
+from .models import Measure
+
+
+@dataclass(frozen=True)
+class Fact:
+    """The quick fact of a table: one cell, and all that says what it means.
+
+    What the table says of its numbers (`place`, `provenance`, `statistic`, …) is asked
+    of `table`, by the names of its fields.
+    """
+
+    table: StatTable
+    column: object  # of the data: its type, currency, scale and unit
+    row: object
+
+    @property
+    def measure(self):
+        return self.table.measure
+
+    @property
+    def label(self):
+        return self.table.headline_label
+
+    @property
+    def value(self):
+        """The cell: a Decimal, a text, or None where it is withheld or missing."""
+        return self.row.cells[self.table.table.columns.index(self.column)]
+
+    @property
+    def amount(self):
+        """The value without a scale: 8430000000 for 8.43 billion; None for a text."""
+        if not isinstance(self.value, str) and self.value is not None:
+            return self.value.scaleb(EXPONENTS.get(self.column.scale, 0))
+        return None
+
+    @property
+    def text(self):
+        """The value as pages write it, with the mark of its cell, without its unit."""
+        text = format_value(self.value, self.column)
+        return noted(text, self.row, self.column, self.value)
+
+    @property
+    def note(self):
+        """The mark of the cell: c for confidential, ≥ for at least, or nothing."""
+        return self.row.notes.get(self.column.key, "")
+
+    @property
+    def forecast(self):
+        return self.row.forecast
+
+    @cached_property
+    def period(self):
+        """The year of its row, where the table has one, or the period of the table."""
+        columns = self.table.table.columns
+        for column, cell in zip(columns, self.row.cells, strict=True):
+            if column.type == "year" and cell is not None:
+                return f"{cell:f}"
+        return self.table.period
+
+    @property
+    def currency(self):
+        return self.column.currency
+
+    @property
+    def definition(self):
+        """What it counts, where it differs from its measure."""
+        return self.table.own_definition
+
+
+def facts(careers):
+    """Return {key of the career: {Measure: Fact}} of the published tables, in a query.
+
+    A career without such a table has an empty dict.
+    """
+    found = {career.pk: {} for career in careers}
+    tables = StatTable.objects.published().filter(career__in=found)
+    for table in tables.exclude(measure=None).select_related("measure"):
+        if fact := fact_of(table):
+            found[table.career_id][table.measure] = fact
+    return found
+
+
+def fact_of(table):
+    """Return the quick fact of a table, or None if it has none."""
+    if not table.headline_label:
+        return None
+    cell = table.table.find(table.headline_row, table.headline_column)
+    return Fact(table, *cell) if cell else None
+
+
+def measures_in_use():
+    """Return the measures of the quick facts that readers see, in their order."""
+    tables = StatTable.objects.published().exclude(measure=None)
+    return Measure.objects.filter(pk__in=tables.values("measure"))
