@@ -14,6 +14,8 @@ from statistics.importing.text import to_text
 from statistics.table.schema import DataError
 
 from .editing import views
+from .measures.admin import MeasureAdmin  # noqa: F401  registered by it
+from .measures.checks import holder_of_measure, taken_soon
 from .models import StatTable
 
 FILE_FIELDS = (
@@ -29,7 +31,8 @@ MOST_SENTENCES = 20
 class StatTableAdmin(GuideContentAdmin):
     form = StatTableForm
     list_columns = ("career", "topic", "has_source")
-    list_filter = (StateFilter, "career", "topic", "review_by")
+    list_filter = (StateFilter, "career", "topic", "measure", "review_by")
+    autocomplete_fields = ("career", "measure")
     search_fields = (
         *("title__folds", "subtitle__folds", "source_name__folds", "note__folds"),
         "slug",
@@ -54,16 +57,47 @@ class StatTableAdmin(GuideContentAdmin):
         ),
         (
             _("Where the numbers come from"),
-            {"fields": ("source_name", "source_url", "period", "next_update", "note")},
+            {
+                "fields": (
+                    *("source_name", "source_url", "provenance"),
+                    ("period", "place"),
+                    ("sample_size", "margin"),
+                    *("next_update", "note"),
+                ),
+                "description": _(
+                    "Leave empty what nobody knows: readers are told that it is not "
+                    "known."
+                ),
+            },
         ),
         (
             _("Quick fact"),
             {
-                "fields": ("headline_label", ("headline_row", "headline_column")),
+                "fields": (
+                    "headline_label",
+                    ("headline_row", "headline_column"),
+                    "measure",
+                ),
                 "description": _(
                     "One number of this table can stand in large type on the page of "
-                    "the career. Leave all three empty for none."
+                    "the career. Leave all of it empty for none."
                 ),
+            },
+        ),
+        (
+            _("What the quick fact counts"),
+            {
+                "fields": (
+                    ("statistic", "pay_period"),
+                    ("pay_tax", "pay_parts"),
+                    ("prices", "price_year"),
+                    "own_definition",
+                ),
+                "description": _(
+                    "Careers are compared only where this is known of both. Leave "
+                    "empty what the source does not say."
+                ),
+                "classes": ("collapse",),
             },
         ),
     )
@@ -136,6 +170,8 @@ class StatTableAdmin(GuideContentAdmin):
         super().save_model(request, obj, form, change)
         for sentence in form.sentences[:MOST_SENTENCES]:
             self.message_user(request, sentence)
+        if not form.is_publishing and (other := holder_of_measure(obj)):
+            self.message_user(request, taken_soon(other), messages.WARNING)
 
     # The form's own fields, for those who may read the table and not change it.
 

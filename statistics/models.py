@@ -20,6 +20,7 @@ from statistics.table.schema import DataError, TableData, parse
 
 from . import figures
 from .former_names import FormerName  # noqa: F401  a model of this app
+from .measures.checks import measure_errors
 from .measures.described import Described, described_constraints
 from .measures.models import Measure  # noqa: F401  a model of this app
 from .references.rewriting import follow_renames, former_names
@@ -204,7 +205,9 @@ class StatTable(Described, GuideContent):
             ),
             models.CheckConstraint(
                 name="statistics_stattable_measure_is_of_a_quick_fact",
-                condition=models.Q(measure=None) | models.Q(headline_label__gt=""),
+                condition=models.Q(measure=None)
+                | models.Q(headline_label__gt="")
+                | ~models.Q(status=Status.PUBLISHED),
             ),
             *described_constraints("statistics_stattable"),
         ]
@@ -334,7 +337,7 @@ class StatTable(Described, GuideContent):
             errors["data"] = error.problems
         else:
             self.__dict__["table"] = table
-            errors |= headline_errors(self) | chart_errors(self)
+            errors |= headline_errors(self) | measure_errors(self) | chart_errors(self)
         if errors:
             raise ValidationError(errors)
 

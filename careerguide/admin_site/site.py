@@ -13,7 +13,7 @@ from .hardening import TolerantRequests
 
 # Content joins the group that its model names in `admin_group`.
 MENU = (
-    (_("Guides"), ("careerguide.careergroup",)),
+    (_("Guides"), ("careerguide.careergroup", "statistics.measure")),
     (_("Library"), ("library.image",)),
     (
         _("Readers"),

@@ -15,7 +15,7 @@ from careerguide.publishing.models.content import Publishable
 from careerguide.publishing.models.sections import guide_models
 from careerguide.search.models import Synonym
 
-from . import guide_groups, guide_images
+from . import guide_images, guide_shared
 
 # libyaml's, as in `loaddata`, where PyYAML was built with it: it is ten times as fast.
 SafeLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -55,16 +55,16 @@ def to_yaml(entries):
 def items_of(name):
     """Return what a guide holds, by its career's slug, or "site" its pages.
 
-    Pictures first, then the field of work of the career, if it has one. Of "synonyms"
-    those that editors keep for the search.
+    Pictures first, then what it shares with other guides, if it does: its field of
+    work, its measures. Of "synonyms" those that editors keep for the search.
     """
     if name == SYNONYMS:
         return list(Synonym.objects.order_by("pk"))
     if name == SITE:
         items = list(Page.objects.order_by("order", "slug"))
     else:
-        career = Career.objects.select_related("group").get(slug=name)
-        items = [*([career.group] if career.group else []), *guide_items(career)]
+        items = guide_items(Career.objects.get(slug=name))
+        items = [*guide_shared.named_by(items), *items]
     return [*guide_images.named_in(to_yaml([entry(item) for item in items])), *items]
 
 
@@ -96,9 +96,18 @@ def _written(value):
 
 
 def _place(field):
-    """A reader's order: what it belongs to, its text, then its dates."""
+    """A reader's order: what it belongs to, its own text, then what all have."""
     shared = {f.name for f in Publishable._meta.local_fields}
-    return (field.name != "career", field.name in shared, field.name == "order")
+    bases = [b for b in field.model.__mro__ if getattr(b, "_meta", None)]
+    inherited = {
+        f.name for b in bases if b._meta.abstract for f in b._meta.local_fields
+    }
+    return (
+        field.name != "career",
+        field.name in shared,
+        field.name == "order",
+        field.name in inherited,
+    )
 
 
 def export(name, path=None):
@@ -133,7 +142,7 @@ def seed(name, path):
         entries = yaml.load(path.read_text(encoding="utf-8"), SafeLoader)
         if there := existing(entries):
             return f"{name}: “{there}” is here already, so nothing was loaded."
-        with guide_images.placed(entries, path), guide_groups.kept(entries):
+        with guide_images.placed(entries, path), guide_shared.kept(entries):
             call_command("loaddata", str(path), verbosity=0)
     return f"{name}: loaded."
 
@@ -142,7 +151,7 @@ def existing(entries):
     """Return the first slug of fixture entries that the database has, or nothing."""
     for one in entries or []:
         slug = one["fields"].get("slug")
-        if guide_groups.is_group(one):  # which many guides share
+        if guide_shared.is_shared(one):
             continue
         if slug and apps.get_model(one["model"]).objects.filter(slug=slug).exists():
             return slug

@@ -18,7 +18,8 @@ from .models import Document, Section
 
 logger = logging.getLogger(__name__)
 
-UNSEEN = {Change.ORDERED, Change.IMAGE, Change.GROUP}  # by searches
+# By searches.
+UNSEEN = {Change.ORDERED, Change.IMAGE, Change.GROUP, Change.MEASURE}
 
 
 @receiver(readers_see_change, dispatch_uid="search_index")

@@ -93,7 +93,10 @@ class StatTableForm(PublishableForm):
         fields = (
             *("career", "topic", "title", "subtitle", "slug"),
             *("chart_form", "row_order", "source_name", "source_url", "period"),
-            *("note", "headline_label", "headline_row", "headline_column"),
+            *("note", "headline_label", "headline_row", "headline_column", "measure"),
+            *("provenance", "sample_size", "margin", "place", "own_definition"),
+            *("statistic", "pay_tax", "pay_parts", "pay_period", "prices"),
+            "price_year",
             *("next_update", "content_updated_on", "review_by"),
         )
 

@@ -4,30 +4,15 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from careerguide.languages.folding import fold
-from careerguide.publishing.models.texts import normalise_texts
-from careerguide.publishing.models.visible_text import faults_of_unseen
+from careerguide.publishing.models.shared_names import SharedName
 
 from .kinds import UnitKind
 
 
-class MeasureQuerySet(models.QuerySet):
-    def get_by_natural_key(self, slug):
-        return self.get(slug=slug)
+class Measure(SharedName):
+    """What a quick fact measures, so that careers can be set side by side."""
 
-
-class Measure(models.Model):
-    """What a quick fact measures, so that careers can be set side by side.
-
-    It belongs to no guide and has no drafts: whoever changes its name changes what
-    readers see at once, so that takes the right to publish.
-    """
-
-    group_permissions = {
-        "Author": ("view",),
-        "Editor": ("view", "add"),
-        "Publisher": ("view", "add", "change", "delete"),
-    }
+    name_is_taken = _("There is a measure of this name: choose another.")
 
     name = models.CharField(
         _("name"),
@@ -58,12 +43,9 @@ class Measure(models.Model):
         _("order"), default=0, help_text=_("Its place among measures: 1 comes first.")
     )
 
-    objects = MeasureQuerySet.as_manager()
-
-    class Meta:
+    class Meta(SharedName.Meta):
         verbose_name = _("measure")
         verbose_name_plural = _("measures")
-        ordering = ["order", "name"]
         constraints = [
             models.CheckConstraint(
                 name="statistics_measure_is_named",
@@ -75,25 +57,20 @@ class Measure(models.Model):
             ),
         ]
 
-    def __str__(self):
-        return self.name
-
     @property
     def kind(self):
         return UnitKind(self.unit_kind)
 
-    def clean_fields(self, exclude=None):
-        normalise_texts(self)
-        super().clean_fields(exclude)
-        if errors := faults_of_unseen(self, exclude or ()):
-            raise ValidationError(errors)
-
     def clean(self):
         super().clean()
-        others = Measure.objects.exclude(pk=self.pk)
-        if fold(self.name) in map(fold, others.values_list("name", flat=True)):
-            sentence = _("There is a measure of this name: choose another.")
-            raise ValidationError({"name": sentence})
+        self._check_kind()
 
-    def natural_key(self):
-        return (self.slug,)
+    def _check_kind(self):
+        """Quick facts that have the measure must still fit it."""
+        if not self.pk or self.unit_kind not in UnitKind.values:
+            return
+        for table in self.stattable_set.not_trashed().select_related("career"):
+            cell = table.table.find(table.headline_row, table.headline_column)
+            if cell and not self.kind.fits(cell[0]):
+                sentence = _("“%(table)s” has a quick fact of another kind.")
+                raise ValidationError({"unit_kind": sentence % {"table": table}})

@@ -236,6 +236,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "measure",
                 "verbose_name_plural": "measures",
                 "ordering": ["order", "name"],
+                "abstract": False,
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(
@@ -288,7 +289,10 @@ class Migration(migrations.Migration):
             model_name="stattable",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("measure", None), ("headline_label__gt", ""), _connector="OR"
+                    ("measure", None),
+                    ("headline_label__gt", ""),
+                    models.Q(("status", "published"), _negated=True),
+                    _connector="OR",
                 ),
                 name="statistics_stattable_measure_is_of_a_quick_fact",
             ),
@@ -359,6 +363,7 @@ class Migration(migrations.Migration):
                         models.Q(("prices", "constant"), _negated=True),
                         ("price_year", None),
                     ),
+                    models.Q(("status", "published"), _negated=True),
                     _connector="OR",
                 ),
                 name="statistics_stattable_price_year_is_of_constant_prices",
