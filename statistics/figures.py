@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from careerguide.caching.memory import digest, memory_cache
 from careerguide.languages.writing import digits_text
+from statistics.table.cell_notes import is_inexact, is_limit
 from statistics.table.choices import ChartForm, RowOrder
 from statistics.table.schema import cell_text
 
@@ -19,7 +20,7 @@ logger = logging.getLogger(__name__)
 # What a figure shows of its table.
 SHOWN = (
     *("slug", "title", "subtitle", "data", "chart_form", "row_order"),
-    *("source_name", "source_url"),
+    *("source_name", "source_url", "provenance", "sample_size", "margin", "place"),
 )
 
 
@@ -44,9 +45,9 @@ def figure_of(item, heading_id=""):
         points=tuple(
             Point(
                 _text(row.cells[axis], named),
-                None if index is None else row.cells[index],
-                row.forecast,
-                at.get(id(row)),
+                forecast=row.forecast,
+                at=at.get(id(row)),
+                **_value(row, index, column),
             )
             for row in _measured(item.ordered_rows)
         ),
@@ -61,6 +62,16 @@ def figure_of(item, heading_id=""):
 
 def _measured(rows):
     return [row for row in rows if not row.total]
+
+
+def _value(row, index, column):
+    """What a point says of how much: a value, or a limit that is not drawn."""
+    if column is None:
+        return {"value": None}
+    cell, note = row.cells[index], row.notes.get(column.key, "")
+    if is_limit(note):
+        return {"value": None, "limit": cell, "note": note}
+    return {"value": cell, "note": note}
 
 
 def _text(cell, named):
@@ -89,6 +100,21 @@ def chart_form(item, figure):
     form = Form(item.chart_form)
     check(figure, form)
     return form, ""
+
+
+def chart_notes(item):
+    """Return sentences on the values that a chart of bars does not draw as exact."""
+    table = item.table
+    if table.measure_index is None:
+        return []
+    key = table.columns[table.measure_index].key
+    marks = [row.notes.get(key, "") for row in _measured(table.rows)]
+    sentences = []
+    if any(map(is_limit, marks)):
+        sentences.append(_("Where only a limit is known, nothing is drawn."))
+    if any(map(is_inexact, marks)):
+        sentences.append(_("Pale bars stand for numbers that are not exact."))
+    return sentences
 
 
 def figure_html(item, heading_id="", level=3, css=""):

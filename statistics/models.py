@@ -15,7 +15,6 @@ from careerguide.publishing.models.sections import GuideSection
 from statistics.table.cell_notes import footnotes
 from statistics.table.choices import ChartForm, RowOrder
 from statistics.table.diff import differences
-from statistics.table.formatting import format_value
 from statistics.table.schema import DataError, TableData, parse
 
 from . import figures
@@ -25,7 +24,7 @@ from .measures.described import Described, described_constraints
 from .measures.models import Measure  # noqa: F401  a model of this app
 from .references.rewriting import follow_renames, former_names
 from .references.texts import texts_naming, texts_naming_any
-from .shown_rows import shown_rows, text_rows
+from .shown_rows import shown_fact, shown_rows, text_rows
 from .table.order import rows_in_order
 from .validation import chart_errors, headline_errors, slug_errors, title_errors
 
@@ -45,7 +44,8 @@ class StatTableQuerySet(GuideContentQuerySet):
 
     def as_figures(self):
         """Load what figures, quick facts and lists show."""
-        headline = ("headline_label", "headline_row", "headline_column")
+        headline = ("headline_label", "headline_row", "headline_column", "measure")
+        headline += ("own_definition",)
         # With these a text on the same page has its numbers from them.
         in_texts = ("period", "status", "publish_at", "unpublish_at")
         return self.only_list_fields("order", *figures.SHOWN, *headline, *in_texts)
@@ -266,7 +266,7 @@ class StatTable(Described, GuideContent):
 
     @property
     def headline(self):
-        """The quick fact as `value`, `unit`, `label` and `forecast`, or None."""
+        """The quick fact as `value`, `unit`, `label`, `note` and flags, or None."""
         if not self.headline_label:
             return None
         cell = self.table.find(self.headline_row, self.headline_column)
@@ -275,7 +275,7 @@ class StatTable(Described, GuideContent):
         column, row = cell
         value = row.cells[self.table.columns.index(column)]
         return {
-            "value": format_value(value, column),
+            **shown_fact(value, row, column),
             "unit": column.unit,
             "label": self.headline_label,
             "forecast": row.forecast,

@@ -1,7 +1,12 @@
 """Give the rows of a table as readers see them."""
 
-from statistics.table.cell_notes import noted
-from statistics.table.formatting import value_writer
+from statistics.table.cell_notes import (
+    BEFORE,
+    meaning_of,
+    noted,
+    shown_with_note,
+)
+from statistics.table.formatting import format_value, value_writer
 
 
 def shown_rows(table, rows):
@@ -25,6 +30,20 @@ def shown_rows(table, rows):
         ]
         flags = {"forecast": row.forecast, "total": row.total}
         yield {"cells": cells, "number": numbers.get(id(row)), **flags}
+
+
+def shown_fact(value, row, column):
+    """Return a cell that stands by itself: its text, and its mark in words.
+
+    Nothing stands below it to say what a mark means, which then is in words here.
+    """
+    mark = row.notes.get(column.key, "")
+    text, meaning = format_value(value, column), meaning_of(mark)
+    if not meaning or mark in BEFORE:
+        return {"value": shown_with_note(text, mark, value is None), "note": ""}
+    if value is None:
+        return {"value": meaning, "note": ""}
+    return {"value": text, "note": meaning}
 
 
 def text_rows(table):

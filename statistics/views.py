@@ -21,6 +21,9 @@ class StatTableDetailView(PublishedDetailView):
     model = StatTable
     context_object_name = "table"
 
+    def get_queryset(self):
+        return super().get_queryset().select_related("career", "measure")
+
     def get_context_data(self, **kwargs):
         table = self.object
         wanted = self.request.GET.get("sort", "")

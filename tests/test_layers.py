@@ -129,6 +129,7 @@ ARROWS = {
     "statistics/downloads": (
         "statistics",
         "statistics/charts",
+        "statistics/measures",
         "statistics/table",
     ),
     "statistics/editing": (

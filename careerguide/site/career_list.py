@@ -12,10 +12,11 @@ from careerguide.publishing.public.finding import NOTHING, asked_text, find
 from careerguide.publishing.public.views import MAX_QUERY
 
 from .career_index import career_index, groups_in_use
+from .career_sorting import sortable_measures, sorting_of
 
 BY_FIELD = "field"
 # What names a page of it, and what makes one of its own.
-PARAMETERS = (["page", "group", "by"], ["q"])
+PARAMETERS = (["page", "group", "by", "sort", "order"], ["q"])
 SHOWN = (
     *("slug", "name", "other_names", "summary", "group__name", "group__slug"),
     *("content_updated_on", "review_by"),
@@ -39,7 +40,9 @@ class Section:
 class CareerListView(ListView):
     """Published careers, A to Z; `?by=field` lists them field by field.
 
-    `?group=` leaves those of one field of work, `?q=` those that a search for it finds.
+    `?sort=` puts them in the order of a measure, the largest number first or, with
+    `?order=asc`, last. `?group=` leaves those of one field of work, `?q=` those that a
+    search for it finds.
     """
 
     template_name = "career_list.html"
@@ -55,12 +58,18 @@ class CareerListView(ListView):
             index = index.among(self.found.keys)
         self.size, self.groups = len(index.entries), groups_in_use(index)
         self.group = self._group(asked("group"))
-        self.by_field = asked("by") == BY_FIELD and not self.group
+        has_several = self.size > 1 or asked("sort")
+        self.measures = sortable_measures() if has_several else []
+        self.sorting = sorting_of(self.request.GET, self.measures)
+        is_alphabetical = not (self.group or self.sorting)
+        self.by_field = asked("by") == BY_FIELD and is_alphabetical
         self.names = {group.pk: group for group in self.groups}
         if self.group:
             index = index.of_group(self.group.pk)
         elif self.by_field:
             index = index.by_group(self.groups)
+        if self.sorting:
+            index = self.sorting.apply(index)
         self.index = index
         return index.entries
 
@@ -75,6 +84,8 @@ class CareerListView(ListView):
         return found[0]
 
     def heading_of(self, entry):
+        if self.sorting:
+            return Heading(*self.sorting.heading(entry))
         if not self.by_field:
             name = entry.letter or "0–9"
             return Heading(name, f"letter-{entry.letter or 0}")
@@ -93,6 +104,8 @@ class CareerListView(ListView):
             "group_size": self.group and self.whole.group_sizes[self.group.pk],
             "group_list": self.groups,
             "by_field": self.by_field,
+            "sorting": self.sorting,
+            "measure_list": self.measures,
             "whole_size": self.size,
             "part_list": sections,
             "letter_list": self._letters(),
@@ -100,13 +113,17 @@ class CareerListView(ListView):
             "link_parameters": {
                 "group": self.group and self.group.slug,
                 "by": self.by_field and BY_FIELD,
+                "sort": self.sorting and self.sorting.measure.slug,
+                "order": self.sorting
+                and not self.sorting.is_usual
+                and self.sorting.order,
                 "q": self.query,
             },
         }
 
     def _letters(self):
         """(heading, page) of each letter; fields of work have links of their own."""
-        if self.by_field:
+        if self.by_field or self.sorting:
             return []
         return self.index.jumps(self.heading_of, self.paginate_by)
 
@@ -120,5 +137,6 @@ class CareerListView(ListView):
                 heading = self.heading_of(entry)
                 if not sections or sections[-1].heading != heading:
                     sections.append(Section(heading))
+                career.sorted_by = self.sorting and self.sorting.value(entry).text
                 sections[-1].careers.append(career)
         return sections

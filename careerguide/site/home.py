@@ -1,6 +1,6 @@
 """Show the home page: the front of one guide, or a front page of many."""
 
-from django.db.models import Count, Prefetch, Q, prefetch_related_objects
+from django.db.models import Count, F, Prefetch, Q, prefetch_related_objects
 from django.utils import timezone
 from django.views.generic import ListView
 
@@ -87,9 +87,13 @@ def groups_in_use():
 
 
 def with_facts(careers, limit):
-    """Give each career its `fact_tables`, in order, at most `limit`."""
+    """Give each career its `fact_tables`, at most `limit`.
+
+    In the order of their measures, so that cards of several careers show the same.
+    """
     facts = StatTable.objects.published().with_headline().as_figures()
-    facts = facts.order_by("order", "pk")[:limit]
+    by_measure = F("measure__order").asc(nulls_last=True)
+    facts = facts.order_by(by_measure, "order", "pk")[:limit]
     prefetch_related_objects(
         careers, Prefetch("stattable_set", facts, to_attr="fact_tables")
     )

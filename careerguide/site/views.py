@@ -1,7 +1,5 @@
 """Serve pages that show several content types, and the pages about the site."""
 
-from operator import attrgetter
-
 from django.db.models import Count
 from django.views.generic import DetailView
 
@@ -11,8 +9,7 @@ from statistics.models import StatTable
 
 from .home import without_source
 from .parts import career_parts, items_of
-
-MOST_FACTS = 8  # on a career's page
+from .quick_facts import quick_facts
 
 
 class CareerDetailView(DetailView):
@@ -25,12 +22,13 @@ class CareerDetailView(DetailView):
         career = self.object
         parts = career_parts(career)
         tables = [item for item in items_of(parts) if isinstance(item, StatTable)]
-        facts = sorted((t for t in tables if t.headline), key=attrgetter("order"))
+        are_all = len(tables) < StatTable.guide.on_career_page
+        facts = quick_facts(career, tables, are_all) if parts else []
         sources = career.stattable_set.published().order_by("source_name")
         sources = dict(sources.values_list("source_name").annotate(Count("pk")))
         return super().get_context_data(
-            fact_tables=facts[:MOST_FACTS],
-            facts_without_source=without_source(facts[:MOST_FACTS]),
+            fact_list=facts,
+            facts_without_source=without_source([f.table for f in facts if f.table]),
             part_list=parts,
             unsourced_count=sources.pop("", 0),
             source_list=list(sources),

@@ -61,6 +61,15 @@ def _cell(track, point, text):
     )
 
 
+def _kind(point):
+    """The class of a bar; pale is what nobody measured, or not exactly."""
+    if point.forecast and point.value >= 0:
+        return "forecast-bar"
+    if point.is_inexact:
+        return "inexact-bar"
+    return "below" if point.value < 0 else "bar"
+
+
 def _bar(track, point):
     """A drawing that ends where the bar ends, so that the value stands right after it.
 
@@ -69,7 +78,7 @@ def _bar(track, point):
     """
     start, end = sorted((track.zero, track.place(point.value)))
     width = max(end, NARROWEST)
-    kind = "below" if point.value < 0 else "forecast-bar" if point.forecast else "bar"
+    kind = _kind(point)
     zero_line = (
         format_html(
             '<line x1="{0}" x2="{0}" y2="100%"/>', percent(track.zero / width * 100)

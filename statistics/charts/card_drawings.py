@@ -88,7 +88,11 @@ def _bar(x, y, width, height, point):
     if point.forecast:
         dashes = f' stroke="{ACCENT}" stroke-width="3" stroke-dasharray="10 6"'
         return rect(x, y, width, height, PALE, dashes)
-    return rect(x, y, width, height, WARM if point.value < 0 else ACCENT)
+    colour = WARM if point.value < 0 else ACCENT
+    if point.is_inexact:
+        edge = f' stroke="{colour}" stroke-width="3"'
+        return rect(x, y, width, height, PALE, edge)
+    return rect(x, y, width, height, colour)
 
 
 def _parts(figure, top):

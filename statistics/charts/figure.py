@@ -5,6 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 
+from statistics.table.cell_notes import is_inexact, shown_with_note
 from statistics.table.formatting import value_writer
 from statistics.table.schema import Column
 
@@ -27,6 +28,12 @@ class Point:
     value: Decimal | None
     forecast: bool = False
     at: float | None = None  # its place on an axis of time, if that is no whole year
+    note: str = ""  # the mark of its cell
+    limit: Decimal | None = None  # in place of a value: it is no less, or no more
+
+    @property
+    def is_inexact(self):
+        return is_inexact(self.note)
 
     @property
     def place(self):
@@ -71,7 +78,8 @@ class Figure:
 
     def text(self, point):
         """Return the point's value as readers see it."""
-        return self.text_of(point.value)
+        value = point.value if point.limit is None else point.limit
+        return shown_with_note(self.text_of(value), point.note, value is None)
 
 
 def in_this_language(figure):

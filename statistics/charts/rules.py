@@ -86,6 +86,7 @@ def _check_parts(figure):
         raise ChartError(_("only percentages are parts of a whole: use a bar chart"))
     if len(figure.numbers) < len(figure.points):
         raise ChartError(_("a part is missing: use a bar chart"))
+    _check_exact(figure)
     if min(figure.numbers) < 0:
         raise ChartError(_("a part is below zero: use a bar chart"))
     if len(figure.points) > MAX_PARTS:
@@ -101,6 +102,11 @@ def _check_parts(figure):
         raise ChartError(sentence % number_text(total.normalize()))
 
 
+def _check_exact(figure):
+    if any(point.is_inexact for point in figure.points):
+        raise ChartError(_("a number is not exact, as its mark says: use a bar chart"))
+
+
 def _check_line(figure):
     _check_bars(figure)
     if not figure.over_time:
@@ -110,6 +116,7 @@ def _check_line(figure):
                 "them"
             )
         )
+    _check_exact(figure)
     places = [point.place for point in figure.points]
     if None in places:
         raise ChartError(_("a row has no year: a line needs one for each point"))

@@ -15,6 +15,7 @@ from math import ceil
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from statistics.measures.wording import BETWEEN
 from statistics.table.cell_notes import footnotes
 from statistics.table.formatting import EXACT, SYMBOLS
 from statistics.table.schema import cell_text
@@ -142,6 +143,11 @@ def about(item):
     if item.source_name and item.source_url:
         yield _("Address of the source"), item.source_url
     yield _("Period of the data"), item.period or _("Not stated.")
+    yield _("How the numbers were found"), item.provenance_text or _("Not stated.")
+    if item.measure:
+        words = (item.headline_label, item.measure.name, item.basis_text)
+        yield _("Quick fact"), BETWEEN.join(filter(None, words))
+        yield _("Definition"), item.measure.definition
     if note:
         yield _("Note"), note["text"]
     for mark in footnotes(item.table.rows):

@@ -15,6 +15,7 @@ from django.urls import reverse
 from careerguide.caching.memory import MemoryCache, digest
 from careerguide.publishing.public.pagination import GuidePaginator, counts_of_all
 
+from ..measures.wording import BASES
 from ..models import StatTable
 from .as_json import dump
 from .dataset import absolute, description, licence, schema_address
@@ -25,8 +26,11 @@ TABLES = 50  # on one page
 MADE_FROM = (
     *("slug", "title", "subtitle", "topic", "source_name", "source_url", "period"),
     *("first_published_at", "content_updated_on", "next_update"),
-    *("chart_form", "row_order"),
+    *("chart_form", "row_order", "headline_label", "headline_row"),
+    *("headline_column", "provenance", "sample_size", "margin", "place"),
+    *("own_definition", "price_year", *BASES),
 )
+OF_MEASURE = ("slug", "name", "definition", "unit_kind")
 # Its own bound: whoever reads all pages must not push out what other pages are made of.
 ENTRIES = MemoryCache(most_bytes=8_000_000)
 
@@ -38,7 +42,11 @@ def catalogue_page(number):
     """
     tables = StatTable.objects.live().with_career().in_reading_order()
     # As text, the data need not be read where the entry is known.
-    tables = tables.defer("data").annotate(text=Cast("data", TextField()))
+    tables = (
+        tables.select_related("measure")
+        .defer("data")
+        .annotate(text=Cast("data", TextField()))
+    )
     counts = counts_of_all(StatTable)
     return GuidePaginator(tables, TABLES, counts=counts).page(number)
 
@@ -75,6 +83,8 @@ def page_bytes(page):
 def _entry_bytes(table):
     made_from = [getattr(table, field) for field in MADE_FROM]
     career = table.career.name, table.career.slug
+    if table.measure:
+        made_from += [getattr(table.measure, field) for field in OF_MEASURE]
     key = digest("catalogue", settings.SITE_URL, *career, table.text, *made_from)
     return ENTRIES.get(key, lambda: dump(_entry(table)))
 

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
+from statistics.measures.wording import BASES
 from statistics.table.schema import ROW_FLAGS, cell_text
 
 from . import citations
@@ -55,6 +56,9 @@ def description(item):
         "topic": item.topic,
         "source": source(item),
         "period": item.period or None,
+        "place": item.place or None,
+        "provenance": provenance(item),
+        "quick_fact": quick_fact(item),
         "first_published_on": _day(item.first_published_at),
         "content_updated_on": _iso(item.content_updated_on),
         "next_update": _iso(item.next_update),
@@ -67,6 +71,37 @@ def source(item):
     if not (item.source_name or item.source_url):
         return None
     return {"name": item.source_name or None, "url": item.source_url or None}
+
+
+def provenance(item):
+    """Return how the numbers were found; each part is None where nobody knows it."""
+    return {
+        "kind": item.provenance or None,
+        "sample_size": item.sample_size,
+        "margin": item.margin or None,
+    }
+
+
+def quick_fact(item):
+    """Return which cell is the quick fact and what it counts, or None."""
+    if not item.headline:
+        return None
+    measure = item.measure
+    return {
+        "label": item.headline_label,
+        "row": item.headline_row,
+        "column": item.headline_column,
+        "measure": measure
+        and {
+            "key": measure.slug,
+            "name": measure.name,
+            "definition": measure.definition,
+            "kind": measure.unit_kind,
+        },
+        "counted_otherwise": item.own_definition or None,
+        **{name: getattr(item, name) or None for name in BASES},
+        "price_year": item.price_year,
+    }
 
 
 def licence():

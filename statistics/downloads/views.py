@@ -81,7 +81,10 @@ def embed(request, slug):
 
 
 def _published(slug):
-    return get_object_or_404(StatTable.objects.published().with_career(), slug=slug)
+    return get_object_or_404(
+        StatTable.objects.published().select_related("career", "measure"),
+        slug=slug,
+    )
 
 
 def _answer(request, content, headers):

@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 class Provenance(models.TextChoices):
     NOT_SAID = "", _("Not said")
     OFFICIAL = "official", _("Official statistics")
-    SURVEY = "survey", _("A survey")
+    SURVEY = "survey", _("Survey")
     WORKED_OUT = "worked_out", _("Worked out from other numbers")
-    CLAIMED = "claimed", _("Claimed by the guide’s document")
+    CLAIMED = "claimed", _("Claimed by this guide’s founding document")
 
 
 class Statistic(models.TextChoices):
@@ -31,15 +31,15 @@ class PayTax(models.TextChoices):
 class PayParts(models.TextChoices):
     NOT_SAID = "", _("Not said")
     BASE = "base", _("Base pay only")
-    TOTAL = "total", _("With bonuses and other pay")
+    TOTAL = "total", _("Pay with bonuses")
 
 
 class PayPeriod(models.TextChoices):
     NOT_SAID = "", _("Not said")
-    HOUR = "hour", _("An hour")
-    WEEK = "week", _("A week")
-    MONTH = "month", _("A month")
-    YEAR = "year", _("A year")
+    HOUR = "hour", _("Per hour")
+    WEEK = "week", _("Per week")
+    MONTH = "month", _("Per month")
+    YEAR = "year", _("Per year")
 
 
 class Prices(models.TextChoices):

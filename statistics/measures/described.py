@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from careerguide.publishing.models.visibility import Status
 
 from .choices import PayParts, PayPeriod, PayTax, Prices, Provenance, Statistic
+from .wording import basis_text, provenance_text
 
 CHOICES = {
     "provenance": Provenance,
@@ -85,6 +86,14 @@ class Described(models.Model):
 
     class Meta:
         abstract = True
+
+    @property
+    def provenance_text(self):
+        return provenance_text(self)
+
+    @property
+    def basis_text(self):
+        return basis_text(self)
 
     def clean(self):
         super().clean()

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.db.models import Exists, OuterRef
+
 from careerguide.languages.scales import EXPONENTS
 from statistics.models import StatTable
-from statistics.table.cell_notes import noted
+from statistics.table.cell_notes import is_inexact, is_limit, noted
 from statistics.table.formatting import format_value
 
 from .models import Measure
@@ -38,10 +40,13 @@ class Fact:
 
     @property
     def amount(self):
-        """The value without a scale: 8430000000 for 8.43 billion; None for a text."""
-        if not isinstance(self.value, str) and self.value is not None:
-            return self.value.scaleb(EXPONENTS.get(self.column.scale, 0))
-        return None
+        """The number without a scale: 8430000000 for 8.43 billion.
+
+        None of a text, of what is withheld, and where only a limit is known.
+        """
+        if isinstance(self.value, str) or self.value is None or self.is_limit:
+            return None
+        return self.value.scaleb(EXPONENTS.get(self.column.scale, 0))
 
     @property
     def text(self):
@@ -53,6 +58,16 @@ class Fact:
     def note(self):
         """The mark of the cell: c for confidential, ≥ for at least, or nothing."""
         return self.row.notes.get(self.column.key, "")
+
+    @property
+    def is_limit(self):
+        """Whether it is at least, or at most, what `text` says."""
+        return is_limit(self.note)
+
+    @property
+    def is_exact(self):
+        """Whether it may be drawn as it is: no limit, and none from a small sample."""
+        return not (self.is_limit or is_inexact(self.note))
 
     @property
     def forecast(self):
@@ -70,6 +85,10 @@ class Fact:
     @property
     def currency(self):
         return self.column.currency
+
+    @property
+    def unit(self):
+        return self.column.unit
 
     @property
     def definition(self):
@@ -90,6 +109,17 @@ def facts(careers):
     return found
 
 
+def facts_of(measure):
+    """Return {key of the career: Fact} of one measure, of all careers, in a query."""
+    tables = StatTable.objects.published().filter(measure=measure)
+    shown = ("data", "headline_label", "headline_row", "headline_column", "pay_period")
+    found = {}
+    for table in tables.only("career", "measure", *shown):
+        if fact := fact_of(table):
+            found[table.career_id] = fact
+    return found
+
+
 def fact_of(table):
     """Return the quick fact of a table, or None if it has none."""
     if not table.headline_label:
@@ -100,5 +130,5 @@ def fact_of(table):
 
 def measures_in_use():
     """Return the measures of the quick facts that readers see, in their order."""
-    tables = StatTable.objects.published().exclude(measure=None)
-    return Measure.objects.filter(pk__in=tables.values("measure"))
+    tables = StatTable.objects.published().filter(measure=OuterRef("pk"))
+    return Measure.objects.filter(Exists(tables.order_by()))

@@ -14,12 +14,15 @@ from .errors import cell_problem, row_problem
 NOTE = re.compile(r"[^\x00-\x1f\x7f\[\]]{1,20}")
 BEFORE = ("~",)  # which stand before the number
 LIMITS = ("<", ">", "≤", "≥")  # <5 in place of a number says what it means
+MARGIN = "±"  # 46% ± 3
+INEXACT = ("~", "u", "small")  # the number stands for others near it
 MEANINGS = {
     "c": gettext_noop("confidential"),
     "x": gettext_noop("not available"),
     "z": gettext_noop("not applicable"),
     "low": gettext_noop("low: more than zero, and too low to show"),
     "u": gettext_noop("of low reliability"),
+    "small": gettext_noop("from a small sample"),
     "e": gettext_noop("estimated"),
     "p": gettext_noop("provisional"),
     "r": gettext_noop("revised"),
@@ -60,7 +63,26 @@ def shown_with_note(text, mark, is_missing):
         return text
     if is_missing:
         return mark if mark.startswith(LIMITS) else f"[{mark}]"
-    return f"{mark}{text}" if mark in BEFORE else f"{text} [{mark}]"
+    if mark in BEFORE or mark in LIMITS:
+        return f"{mark}{text}"
+    if mark.startswith(MARGIN):
+        return f"{text} {mark}"
+    return f"{text} [{mark}]"
+
+
+def is_limit(mark):
+    """Return whether a mark says that the number is no more, or no less, than that."""
+    return mark.startswith(LIMITS)
+
+
+def is_inexact(mark):
+    """Return whether a number with the mark is not to be drawn as an exact one."""
+    return mark in INEXACT or mark.startswith(MARGIN)
+
+
+def meaning_of(mark):
+    """Return what a mark means in words, or nothing where only the source knows."""
+    return _(MEANINGS[mark]) if mark in MEANINGS else ""
 
 
 def noted(text, row, column, value):
@@ -75,7 +97,7 @@ def footnotes(rows):
     """
     marks = dict.fromkeys(mark for row in rows for mark in row.notes.values())
     return [
-        {"mark": f"[{mark}]", "meaning": _(MEANINGS[mark]) if mark in MEANINGS else ""}
+        {"mark": f"[{mark}]", "meaning": meaning_of(mark)}
         for mark in marks
-        if mark not in BEFORE and not mark.startswith(LIMITS)
+        if mark not in BEFORE and not mark.startswith((*LIMITS, MARGIN))
     ]

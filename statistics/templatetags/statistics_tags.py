@@ -2,6 +2,7 @@
 
 from django import template
 
+from .. import figures
 from ..charts import picture_html
 from ..figures import chart_of, figure_html
 from ..row_html import rows_html
@@ -13,6 +14,12 @@ register = template.Library()
 def chart(table, heading_id):
     """Return the table's chart, named by the element `heading_id`, or nothing."""
     return chart_of(table, heading_id)
+
+
+@register.simple_tag
+def chart_notes(table):
+    """Return sentences on the values that the table's chart does not draw as exact."""
+    return figures.chart_notes(table)
 
 
 @register.simple_tag

@@ -7,7 +7,8 @@ pytestmark = pytest.mark.django_db
 
 GUIDE = {"article", "stattable", "faqentry", "career", "page"}
 WRITTEN_BY_AUTHORS = {"article", "stattable", "faqentry"}
-FINDING = {"careergroup", "synonym"}  # how careers and guides are found
+# How careers and guides are found, and set side by side.
+FINDING = {"careergroup", "measure", "synonym"}
 SEEN = GUIDE | FINDING | {"image", "feedback", "missedsearch"}
 
 

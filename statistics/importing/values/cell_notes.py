@@ -7,6 +7,7 @@ NOTE_BEFORE = re.compile(
 )
 BRACKETED = re.compile(r"\s*\[\s*([^][\n]{1,20}?)\s*\]")
 SYMBOLS = re.compile(r"\s*(\*{1,3}|[†‡§#^]|(?<![^\W\d_])[¹²³⁰⁴⁵⁶⁷⁸⁹]{1,3})")
+MARGIN = re.compile(r"\s*(±\s?\d[\d.,]{0,9}\s?%?)")
 IN_PARENTHESES = re.compile(r"\s*\(([a-z]{1,2}|[0-9]{1,2}|\*)\)")
 # Of several letters, as Eurostat writes them one after the other: b, d, e, p, u.
 FLAG = re.compile(r"[perf]| (?:[bdepru]|(?=[bdepu]{2,3}$)b?d?e?p?u?)")
@@ -20,7 +21,7 @@ def without_note(text):
         return {"<=": "≤", ">=": "≥", "≈": "~"}.get(
             note, note if note in "<>≤≥~" else "~"
         ), text
-    for pattern in (BRACKETED, SYMBOLS, IN_PARENTHESES):
+    for pattern in (BRACKETED, MARGIN, SYMBOLS, IN_PARENTHESES):
         found = re.search(rf"(?<=[^\s([])(?:{pattern.pattern})$", text)
         if found and any(c.isdigit() for c in text[: found.start()]):
             note = next(filter(None, found.groups()))
