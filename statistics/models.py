@@ -53,6 +53,13 @@ class StatTableQuerySet(GuideContentQuerySet):
     def listed(self):
         return self.as_figures().in_guide_order()
 
+    def on_career_page(self, most):
+        """Have all quick facts with a measure among them, however long the guide."""
+        listed = self.listed()
+        with_measure = models.F("measure_id").asc(nulls_last=True)
+        found = listed.order_by(with_measure, *listed.query.order_by)[:most]
+        return sorted(found, key=lambda t: (t.topic_order, t.topic, t.order, t.pk))
+
 
 class StatTable(Described, GuideContent):
     """One record per table: page, chart, download and citation all come from it."""

@@ -83,6 +83,7 @@ ARROWS = {
         "careerguide/publishing/models",
     ),
     "careerguide/publishing/admin": (
+        "careerguide/publishing",
         "careerguide/publishing/checks",
         "careerguide/publishing/drafts",
         "careerguide/publishing/impact",

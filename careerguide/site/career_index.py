@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from careerguide.languages.alphabet import collation_key, initial
 from careerguide.models import Career, CareerGroup
 from careerguide.publishing.public.until_change import until_change
+from statistics.measures.facts import sortable_measures
 
 BYTES_OF_ENTRY = 250  # about
 MOST_HEADINGS = 60  # more are no way to jump: of Chinese, each character is one
@@ -30,8 +31,9 @@ class Entry:
 class CareerIndex:
     """Entries in the order of their names."""
 
-    def __init__(self, entries):
+    def __init__(self, entries, measures=()):
         self.entries = entries
+        self.measures = measures  # by which the whole index can be sorted
 
     @cached_property
     def places(self):
@@ -80,7 +82,8 @@ def career_index():
 def _read():
     rows = Career.objects.published().order_by().values_list("name", "pk", "group")
     rows = sorted(rows, key=lambda row: (collation_key(row[0]), row[1]))
-    return CareerIndex([Entry(pk, initial(name), group) for name, pk, group in rows])
+    entries = [Entry(pk, initial(name), group) for name, pk, group in rows]
+    return CareerIndex(entries, sortable_measures())
 
 
 def groups_in_use(index):

@@ -12,7 +12,7 @@ from careerguide.publishing.public.finding import NOTHING, asked_text, find
 from careerguide.publishing.public.views import MAX_QUERY
 
 from .career_index import career_index, groups_in_use
-from .career_sorting import sortable_measures, sorting_of
+from .career_sorting import sorting_of
 
 BY_FIELD = "field"
 # What names a page of it, and what makes one of its own.
@@ -58,9 +58,7 @@ class CareerListView(ListView):
             index = index.among(self.found.keys)
         self.size, self.groups = len(index.entries), groups_in_use(index)
         self.group = self._group(asked("group"))
-        has_several = self.size > 1 or asked("sort")
-        self.measures = sortable_measures() if has_several else []
-        self.sorting = sorting_of(self.request.GET, self.measures)
+        self.sorting = sorting_of(self.request.GET, self.whole.measures)
         is_alphabetical = not (self.group or self.sorting)
         self.by_field = asked("by") == BY_FIELD and is_alphabetical
         self.names = {group.pk: group for group in self.groups}
@@ -105,7 +103,7 @@ class CareerListView(ListView):
             "group_list": self.groups,
             "by_field": self.by_field,
             "sorting": self.sorting,
-            "measure_list": self.measures,
+            "measure_list": self.whole.measures if self.size > 1 else [],
             "whole_size": self.size,
             "part_list": sections,
             "letter_list": self._letters(),

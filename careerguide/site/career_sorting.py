@@ -14,7 +14,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from careerguide.publishing.public.until_change import until_change
-from statistics.measures.facts import facts_of, measures_in_use
+from statistics.measures.facts import facts_of
 from statistics.measures.kinds import UnitKind
 from statistics.measures.models import Measure
 from statistics.measures.wording import BETWEEN, basis_label
@@ -23,7 +23,6 @@ from .career_index import CareerIndex
 
 BYTES_OF_VALUE = 300  # about
 ORDERS = ("desc", "asc")
-MOST_MEASURES = 12  # to choose from
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +95,6 @@ def sorting_of(asked, measures):
     measure, order = found[0], asked.get("order", "")
     order = order if order in ORDERS else usual_order(measure)
     return Sorting(measure, order, _values(measure))
-
-
-def sortable_measures():
-    measures = measures_in_use()[:MOST_MEASURES]
-    return [measure for measure in measures if measure.kind.is_sortable]
 
 
 def _values(measure):

@@ -46,7 +46,7 @@ def career_parts(career):
     parts = []
     for section in sorted(guide_sections(), key=lambda section: not section.leads):
         if most := section.on_career_page:
-            items = _published(section, career=career).listed()[:most]
+            items = _published(section, career=career).on_career_page(most)
             parts.append(Part(section, "career", _of(career, items)))
     refer_together([career, *items_of(parts)])
     return _filled(parts)

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from operator import attrgetter
 
+from django.db.models import Count, Value
+
 from statistics.measures.facts import measures_in_use
-from statistics.measures.models import Measure
 from statistics.models import StatTable
 
 MOST_MEASURES = 12
@@ -13,29 +14,39 @@ MOST_FACTS = 8  # with those that have no measure
 
 @dataclass(frozen=True)
 class QuickFact:
-    """A number of the career, or a measure of which none is known."""
+    """A number of the career, or the name of a measure of which none is known."""
 
     table: StatTable | None = None
-    measure: Measure | None = None
+    measure_name: str = ""
 
 
-def quick_facts(career, tables, are_all):
-    """Return every measure in its order, then what other facts there is room for.
+def quick_facts(tables, measures):
+    """Return each measure in its order, then what other facts there is room for.
 
-    `tables` are those that the page loaded; `are_all`: whether the guide has no more.
+    `tables` are those of the career; `measures` names by their keys.
     """
-    measures = list(measures_in_use()[:MOST_MEASURES])
     with_fact = sorted((t for t in tables if t.headline), key=attrgetter("order"))
-    known = {t.measure_id: t for t in with_fact if t.measure_id}
-    if not are_all:
-        known |= _others_of(career, [m.pk for m in measures if m.pk not in known])
-    facts = [QuickFact(known.get(measure.pk), measure) for measure in measures]
-    shown = {measure.pk for measure in measures}
-    others = [QuickFact(t) for t in with_fact if t.measure_id not in shown]
+    known = {table.measure_id: table for table in with_fact if table.measure_id}
+    facts = [QuickFact(known.get(key), name) for key, name in measures.items()]
+    others = [QuickFact(t) for t in with_fact if t.measure_id not in measures]
     return facts + others[: max(0, MOST_FACTS - len(facts))]
 
 
-def _others_of(career, keys):
-    """The tables of a long guide that its page does not show, by their measure."""
-    tables = career.stattable_set.published().filter(measure__in=keys).as_figures()
-    return {table.measure_id: table for table in tables if table.headline}
+def sources_and_measures(career):
+    """Return how many tables of a career have each source, and all measures in use.
+
+    Two dicts, {name: tables} and {key: name}, in one query.
+    """
+    tables = career.stattable_set.published().order_by().values("source_name")
+    sources = tables.annotate(number=Count("pk"))
+    sources = sources.values_list(Value(0), "source_name", "number", Value(0))
+    measures = measures_in_use().order_by()
+    measures = measures.values_list(Value(1), "name", "pk", "order")
+    by_source, found = {}, []
+    for is_measure, name, number, order in sources.union(measures, all=True):
+        if is_measure:
+            found.append((order, name, number))
+        else:
+            by_source[name] = number
+    found = sorted(found)[:MOST_MEASURES]
+    return dict(sorted(by_source.items())), {key: name for _order, name, key in found}

@@ -1,6 +1,5 @@
 """Serve pages that show several content types, and the pages about the site."""
 
-from django.db.models import Count
 from django.views.generic import DetailView
 
 from careerguide.models import Career, Page
@@ -9,7 +8,7 @@ from statistics.models import StatTable
 
 from .home import without_source
 from .parts import career_parts, items_of
-from .quick_facts import quick_facts
+from .quick_facts import quick_facts, sources_and_measures
 
 
 class CareerDetailView(DetailView):
@@ -22,10 +21,8 @@ class CareerDetailView(DetailView):
         career = self.object
         parts = career_parts(career)
         tables = [item for item in items_of(parts) if isinstance(item, StatTable)]
-        are_all = len(tables) < StatTable.guide.on_career_page
-        facts = quick_facts(career, tables, are_all) if parts else []
-        sources = career.stattable_set.published().order_by("source_name")
-        sources = dict(sources.values_list("source_name").annotate(Count("pk")))
+        sources, measures = sources_and_measures(career)
+        facts = quick_facts(tables, measures) if parts else []
         return super().get_context_data(
             fact_list=facts,
             facts_without_source=without_source([f.table for f in facts if f.table]),

@@ -12,6 +12,8 @@ from statistics.table.formatting import format_value
 
 from .models import Measure
 
+MOST_SORTABLE = 12  # to choose from
+
 
 @dataclass(frozen=True)
 class Fact:
@@ -118,6 +120,12 @@ def facts_of(measure):
         if fact := fact_of(table):
             found[table.career_id] = fact
     return found
+
+
+def sortable_measures():
+    """Return some measures in use by which careers have an order."""
+    measures = measures_in_use()[:MOST_SORTABLE]
+    return [measure for measure in measures if measure.kind.is_sortable]
 
 
 def fact_of(table):

@@ -74,6 +74,10 @@ class GuideContentQuerySet(PublishableQuerySet):
         """Return what list pages show, in guide order, and load no more of it."""
         return self.only_list_fields().in_guide_order()
 
+    def on_career_page(self, most):
+        """Return at most so many items for the page of a career, in guide order."""
+        return self.listed()[:most]
+
     def siblings(self, item):
         """The published items of its guide, itself among them, in order and short."""
         guide = self.published().for_career(item.career_id)
