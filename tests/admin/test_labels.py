@@ -5,12 +5,15 @@ import pytest
 from careerguide.models import CareerGroup
 from careerguide.publishing.models.content import content_models
 from careerguide.search.models import Synonym
+from statistics.measures.models import Measure
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize(
-    "model", [*content_models(), CareerGroup, Synonym], ids=lambda model: model.__name__
+    "model",
+    [*content_models(), CareerGroup, Measure, Synonym],
+    ids=lambda model: model.__name__,
 )
 def test_begin_with_a_capital_letter(admin_client, model):
     opts = model._meta
