@@ -75,8 +75,8 @@ class Sorting:
         value = self.value(entry)
         if value.amount is None:
             return _("Not known"), "value-none"
-        words = BETWEEN.join(filter(None, (self.measure.name, value.unit)))
-        return words, f"value-{slugify(value.unit) or 'known'}"
+        name = value.unit or self.measure.name
+        return name, f"value-{slugify(value.unit) or 'known'}"
 
 
 def usual_order(measure):
