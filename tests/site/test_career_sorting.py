@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from careerguide.publishing.models.related import ContentVersion
 from careerguide.site.career_list import CareerListView
 from tests.factories import CareerFactory, MeasureFactory, StatTableFactory
 
@@ -71,7 +72,7 @@ def test_other_units_have_parts_of_their_own(client, measure):
     career("Diver", measure, "99999", currency="EUR", pay_period="year")
     assert parts(client) == {
         "USD · Per year": ["Baker", "Cook"],
-        "Average pay · EUR · Per year": ["Diver"],
+        "EUR · Per year": ["Diver"],
         "USD · Per hour": ["Actor"],
     }
 
@@ -92,7 +93,7 @@ def test_pager_and_search_keep_the_order(client, measure, monkeypatch):
     assert [*parts(client, "?sort=pay&page=2").values()] == [["Actor"]]
 
 
-@pytest.mark.parametrize("slug", ["none", "hidden", "words", "%00", "x" * 300])
+@pytest.mark.parametrize("slug", ["none", "hidden", "words", "A b", "x" * 300])
 def test_what_is_no_measure_for_readers_is_not_found(client, measure, slug):
     MeasureFactory(slug="hidden")
     words = MeasureFactory(slug="words", unit_kind="words")
@@ -109,6 +110,7 @@ def test_one_career_is_offered_no_order(client, measure):
     career("Actor", measure, "1")
     assert "Sort by a number" not in client.get("/careers/").content.decode()
     career("Baker")
+    ContentVersion.bump()
     assert "?sort=pay" in client.get("/careers/").content.decode()
 
 

@@ -118,7 +118,7 @@ class TestTable:
         "field, sent, sentence",
         [
             ("sample_size", "0", "greater than or equal to 1"),
-            ("sample_size", "-4", "greater than or equal to 1"),
+            ("sample_size", "-4", "greater than or equal to 0"),
             ("sample_size", "99999999999999999999", "less than or equal to"),
             ("sample_size", "many", "Enter a whole number"),
             ("provenance", "hearsay", "not one of the available choices"),

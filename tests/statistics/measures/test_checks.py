@@ -31,7 +31,7 @@ def taken():
 
 def second(taken, **more):
     of = {"career": taken.career, "measure": taken.measure}
-    return StatTableFactory(status="draft", **of, **FACT | more)
+    return StatTableFactory(status="draft", **of | FACT | more)
 
 
 class TestOneOfAMeasure:
@@ -57,8 +57,10 @@ class TestOneOfAMeasure:
         assert actions.publish(table, None).measure == taken.measure
 
     def test_plan_is_held_with_the_reason(self, taken):
-        table = second(taken)
+        table = StatTableFactory(career=taken.career, **FACT)
         actions.unpublish(taken, None)
+        table.measure = taken.measure
+        actions.save_draft(table, table, None)
         plan_for_now(table)
         actions.publish(taken, None)
         assert due.publish_due() == []

@@ -30,7 +30,7 @@ class TestFact:
         money = {"type": "money", "currency": "USD", "scale": "billion"}
         fact = fact_of(table_of("8.43", column=money))
         assert (fact.value, fact.amount) == (Decimal("8.43"), Decimal("8430000000"))
-        assert (fact.currency, fact.text) == ("USD", "$8.43 billion")
+        assert (fact.currency, fact.text) == ("USD", "$8.43bn")
 
     @pytest.mark.parametrize(
         "cell, note, amount, text, exact",

@@ -99,4 +99,4 @@ def test_constant_prices_name_their_year():
 @pytest.mark.usefixtures("seeded")
 def test_tables_of_the_guide_say_that_its_document_claims_them(client):
     page = client.get("/statistics/machine-learning-engineer-ages/").content.decode()
-    assert Provenance.CLAIMED.label in page
+    assert str(Provenance.CLAIMED.label) in page
