@@ -19,7 +19,7 @@ from statistics.table.schema import DataError, TableData, parse
 
 from . import figures
 from .former_names import FormerName  # noqa: F401  a model of this app
-from .measures.checks import measure_errors
+from .measures.checks import measure_errors, prepare_measures
 from .measures.described import Described, described_constraints
 from .measures.models import Measure  # noqa: F401  a model of this app
 from .references.rewriting import follow_renames, former_names
@@ -347,6 +347,11 @@ class StatTable(Described, GuideContent):
             errors |= headline_errors(self) | measure_errors(self) | chart_errors(self)
         if errors:
             raise ValidationError(errors)
+
+    @classmethod
+    def prepare_clean(cls, items):
+        super().prepare_clean(items)
+        prepare_measures(items)
 
     def named_in(self):
         """Return the texts that show it, and would no longer if it went."""

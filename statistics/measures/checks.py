@@ -39,10 +39,34 @@ def holder_of_measure(item):
     """Return another published table of the same career with the measure, or None."""
     if item.measure_id is None:
         return None
+    holders = getattr(item, "measure_holders", None)
+    if holders is not None:
+        other = holders.get((item.career_id, item.measure_id))
+        return None if other == item else other
     others = type(item)._base_manager.filter(
         career=item.career_id, measure=item.measure_id, status=Status.PUBLISHED
     )
     return others.exclude(pk=item.pk).first()
+
+
+def prepare_measures(items):
+    """Fetch in two queries what `measure_errors` asks of each of these tables."""
+    items = [item for item in items if item.measure_id is not None]
+    if not items:
+        return
+    model = type(items[0])
+    keys = {item.measure_id for item in items}
+    measures = model._meta.get_field("measure").related_model.objects.in_bulk(keys)
+    held = model._base_manager.filter(
+        career__in={item.career_id for item in items},
+        measure__in=keys,
+        status=Status.PUBLISHED,
+    )
+    holders = {(table.career_id, table.measure_id): table for table in held}
+    for item in items:
+        if item.measure_id in measures:
+            item.measure = measures[item.measure_id]
+        item.measure_holders = holders
 
 
 def taken_soon(other):

@@ -6,6 +6,7 @@ import pytest
 
 from statistics.charts import Form, chart_html
 from statistics.figures import chart_form, chart_notes, figure_html, figure_of
+from statistics.importing.values.cell_notes import without_note
 from tests.factories import StatTableFactory
 
 NOT_DRAWN = "Where only a limit is known, nothing is drawn."
@@ -94,3 +95,16 @@ def test_quick_fact_says_its_mark_in_words(cell, value, note):
     fact = {"headline_label": "Size", "headline_row": "B", "headline_column": "size"}
     shown = table_of("5", cell, **fact).headline
     assert (shown["value"], shown["note"]) == (value, note)
+
+
+@pytest.mark.parametrize(
+    "cell, note, number",
+    [
+        ("46% ± 3", "± 3", "46%"),
+        ("46±3.5", "±3.5", "46"),
+        ("46 [small]", "small", "46"),
+        ("± 3", "", "± 3"),
+    ],
+)
+def test_margin_is_read_as_a_note(cell, note, number):
+    assert without_note(cell) == (note, number)

@@ -2,10 +2,13 @@
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from careerguide.publishing.drafts import actions, due
+from careerguide.publishing.drafts.batch import problems
 from careerguide.publishing.models.related import Plan
+from careerguide.publishing.models.snapshots import apply_snapshot
 from statistics.measures.kinds import UnitKind
 from statistics.models import StatTable
 from statistics.table.schema import TYPES, Column
@@ -70,6 +73,20 @@ class TestOneOfAMeasure:
         taken.note = "A word more."
         actions.save_draft(taken, taken, None)
         assert actions.publish(taken, None).note == "A word more."
+
+
+def test_many_are_checked_in_as_many_queries_as_few(taken):
+    tables = [second(taken), *(second(taken, career=CareerFactory()) for _ in "abc")]
+
+    def count(drafts):
+        changes = [(table, apply_snapshot(table, {})) for table in drafts]
+        for _row, item in changes:
+            item.mark_published()
+        with CaptureQueriesContext(connection) as queries:
+            found = problems(StatTable, changes)
+        return len(queries), [bool(error) for error in found]
+
+    assert count(tables[:2]) == (count(tables)[0], [True, False])
 
 
 def test_published_price_year_belongs_to_constant_prices(taken):
