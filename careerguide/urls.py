@@ -5,6 +5,7 @@ from django.urls import include, path
 from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
+from careerguide.comparison.views import page as comparison
 from careerguide.http.security_txt import security_txt
 from careerguide.page_cache.decorators import cacheable
 from careerguide.publishing.admin.presence import presence
@@ -34,6 +35,7 @@ urlpatterns = [
         cacheable(PrintView.as_view()),
         name="career_print",
     ),
+    path("compare/", comparison, name="compare"),
     path("articles/", include("articles.urls")),
     path("statistics/", include("statistics.urls")),
     path("statistics.json", cacheable(catalogue, ["page"]), name="catalogue"),

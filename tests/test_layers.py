@@ -39,7 +39,12 @@ FLOORS = (
         "careerguide/search",
     ),
     APPS,
-    ("careerguide/exchange", "careerguide/operations", "careerguide/site"),
+    (
+        "careerguide/comparison",
+        "careerguide/exchange",
+        "careerguide/operations",
+        "careerguide/site",
+    ),
     (
         "careerguide/admin",
         "careerguide/apps.py",
@@ -53,6 +58,7 @@ FLOORS = (
 # Between folders of one floor: what those of the left may import.
 ARROWS = {
     "articles": ("statistics",),
+    "careerguide/comparison": ("careerguide/site",),
     "careerguide/db": (
         "careerguide/db/sqlite3",
         "careerguide/languages",

@@ -56,7 +56,7 @@ def _cell(track, point, text):
         return format_html('<td role="cell" class="missing">{}</td>', text)
     return format_html(
         '<td role="cell">{}<span class="value">{}</span></td>',
-        _bar(track, point),
+        bar_html(track, point),
         text,
     )
 
@@ -70,8 +70,8 @@ def _kind(point):
     return "below" if point.value < 0 else "bar"
 
 
-def _bar(track, point):
-    """A drawing that ends where the bar ends, so that the value stands right after it.
+def bar_html(track, point):
+    """Return a drawing that ends where the bar ends: the value stands right after it.
 
     Its width is an attribute: neither the content policy nor a printer that leaves out
     backgrounds takes it away.

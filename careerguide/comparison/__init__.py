@@ -1,0 +1,1 @@
+"""Set careers side by side, and say which of their numbers cannot be compared."""

@@ -1,0 +1,235 @@
+"""List all in which two numbers have to be alike before they may be compared.
+
+A trait that differs, or that nobody knows of one of them, is a reason not to compare
+them, in words. The list is as long as the ways there are to be misled: what is missing
+here would be compared in silence.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from careerguide.languages.folding import fold
+from statistics.measures.choices import Provenance
+
+from .clues import SCALES, said_in
+from .marks import exactness, exactness_shown, reliability, reliability_shown
+
+
+@dataclass(frozen=True, eq=False)
+class Trait:
+    """`of` gives a fact's value in words, "" where it is not known.
+
+    `differs` and `unknown` are sentences with the values of all at %s. Where neither of
+    two facts says anything, that is a reason only if `needed` says so of one of them.
+    """
+
+    of: Callable
+    differs: str
+    unknown: str
+    needed: Callable = lambda fact: True
+    applies: Callable = lambda fact: True
+    shown: Callable | None = None
+
+    def key(self, fact):
+        return " ".join(fold(str(self.of(fact))).split())
+
+    def words(self, fact):
+        """Return what the sentences say of a fact."""
+        text = (self.shown or self.of)(fact)
+        return str(text) if text else _("not known")
+
+    def separates(self, one, other):
+        """Whether the two must not be compared for its sake."""
+        if not (self.applies(one) and self.applies(other)):
+            return False
+        keys = self.key(one), self.key(other)
+        if not any(keys):
+            return self.needed(one) or self.needed(other)
+        return keys[0] != keys[1] or not all(keys)
+
+
+@dataclass(frozen=True, eq=False)
+class Clue(Trait):
+    """What words of a table say, where no field of it does: see `clues`."""
+
+    name: str = ""
+
+    def key(self, fact):
+        said = said_in(fact.words, self.name)
+        return "" if said is None else str(said[0])
+
+    def separates(self, one, other):
+        scale, keys = SCALES[self.name], (self.key(one), self.key(other))
+        is_money = "money" in (one.column.type, other.column.type)
+        if keys[0] == keys[1] or (scale.of_money and not is_money):
+            return False
+        has_field = one.basis(self.name) or other.basis(self.name)
+        return all(keys) or (scale.silence_counts and not has_field)
+
+
+def _never(_fact):
+    return False
+
+
+def _kind(fact):
+    if fact.column.type in ("integer", "decimal"):
+        return _("a number")
+    kinds = {
+        "money": _("an amount of money"),
+        "percent": _("a share in percent"),
+        "rank": _("a rank"),
+        "year": _("a year"),
+    }
+    return kinds.get(fact.column.type, _("words"))
+
+
+def _definition(fact):
+    parts = (fact.definition, fact.own_definition)
+    return ": ".join(filter(None, parts)) if fact.definition else ""
+
+
+def _forecast(fact):
+    is_forecast = fact.forecast or fact.mark == "f"
+    return _("a forecast") if is_forecast else _("observed")
+
+
+def _provenance(fact):
+    return Provenance(fact.provenance).label if fact.provenance else ""
+
+
+def _basis(name, differs, unknown):
+    return Trait(
+        lambda fact: fact.basis(name),
+        differs,
+        unknown,
+        needed=lambda fact: name in fact.needed,
+    )
+
+
+def _clue(name, differs, unknown):
+    def words(fact):
+        said = said_in(fact.words, name)
+        return fact.basis(name) or (said[1] if said else "")
+
+    return Clue(words, differs, unknown, needed=_never, name=name)
+
+
+def _quoted(name, other):
+    return _("“%s”") % name if name else other
+
+
+STATISTIC = (
+    gettext_lazy("Different kinds of average: %s."),
+    gettext_lazy("Not known whether the same kind of average: %s."),
+)
+TAX = (
+    gettext_lazy("Before tax and after tax: %s."),
+    gettext_lazy("Not known whether before or after tax: %s."),
+)
+PARTS = (
+    gettext_lazy("With and without bonuses and other pay: %s."),
+    gettext_lazy("Not known whether with bonuses and other pay: %s."),
+)
+PAID_FOR = (
+    gettext_lazy("Paid for different times: %s."),
+    gettext_lazy("Not known whether paid for the same time: %s."),
+)
+PRICES = (
+    gettext_lazy("In different prices: %s."),
+    gettext_lazy("Not known in which prices: %s."),
+)
+WHOM = (
+    gettext_lazy("Of different people: %s."),
+    gettext_lazy("Not known whether of the same people: %s."),
+)
+TRAITS = (
+    Trait(
+        _kind,
+        gettext_lazy("Different kinds of number: %s."),
+        gettext_lazy("Not known which kind of number: %s."),
+    ),
+    Trait(
+        exactness,
+        gettext_lazy("Not all are exact numbers: %s."),
+        gettext_lazy("Not all are exact numbers: %s."),
+        shown=exactness_shown,
+    ),
+    Trait(
+        _definition,
+        gettext_lazy("Defined differently: %s."),
+        gettext_lazy("Not known whether they measure the same: %s."),
+    ),
+    Trait(
+        lambda fact: fact.column.currency,
+        gettext_lazy("In different currencies: %s."),
+        gettext_lazy("Not known in which currency: %s."),
+        applies=lambda fact: fact.column.type == "money",
+    ),
+    Trait(
+        lambda fact: fact.column.unit,
+        gettext_lazy("Counted in different units: %s."),
+        gettext_lazy("Not known whether counted in the same unit: %s."),
+        needed=lambda fact: fact.needs_unit,
+    ),
+    _basis("statistic", *STATISTIC),
+    _basis("pay_tax", *TAX),
+    _basis("pay_parts", *PARTS),
+    _basis("pay_period", *PAID_FOR),
+    _basis("prices", *PRICES),
+    Trait(
+        lambda fact: fact.time,
+        gettext_lazy("Of different years or periods: %s."),
+        gettext_lazy("Not known whether of the same year: %s."),
+    ),
+    Trait(
+        lambda fact: fact.place,
+        gettext_lazy("Of different places: %s."),
+        gettext_lazy("Not known whether of the same place: %s."),
+    ),
+    Trait(
+        _provenance,
+        gettext_lazy("Found in different ways: %s."),
+        gettext_lazy("Not known whether found in the same way: %s."),
+    ),
+    Trait(
+        lambda fact: fact.source,
+        gettext_lazy("From different surveys: %s."),
+        gettext_lazy("Not known whether from the same survey: %s."),
+        needed=_never,
+        applies=lambda fact: fact.provenance == Provenance.SURVEY,
+    ),
+    Trait(
+        _forecast,
+        gettext_lazy("A forecast beside what was observed: %s."),
+        gettext_lazy("Not known whether a forecast: %s."),
+    ),
+    Trait(
+        reliability,
+        gettext_lazy("The sources mark them differently: %s."),
+        gettext_lazy("A source marks its number as one to be careful with: %s."),
+        shown=reliability_shown,
+    ),
+    Trait(
+        lambda fact: fact.row,
+        gettext_lazy("Of different groups: %s."),
+        gettext_lazy("Of different groups: %s."),
+        needed=_never,
+        shown=lambda fact: _quoted(fact.row, _("no group is named")),
+    ),
+    Trait(
+        lambda fact: fact.column_name,
+        gettext_lazy("Called differently, so perhaps not the same: %s."),
+        gettext_lazy("Called differently, so perhaps not the same: %s."),
+        needed=_never,
+        shown=lambda fact: _quoted(fact.column_name, _("only a year")),
+    ),
+    _clue("statistic", *STATISTIC),
+    _clue("pay_tax", *TAX),
+    _clue("pay_parts", *PARTS),
+    _clue("pay_period", *PAID_FOR),
+    _clue("prices", *PRICES),
+    *(_clue(name, *WHOM) for name in ("hours", "contract", "gender", "sector")),
+)
