@@ -1,11 +1,11 @@
 """Put the numbers of careers together: measure by measure, and row by row."""
 
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 
 from statistics.table.vocabulary import folded
 
 from .facts import fact_of
+from .judging import own_reasons, shared_reasons
 from .lines import Line, draw_bars, line_of, share_details
 from .tables import ALL, clusters, row_key
 
@@ -21,6 +21,7 @@ class Block:
     description: str = ""
     lines: list[Line] = field(default_factory=list)
     details: list = field(default_factory=list)  # that all numbers have in common
+    reasons: list = field(default_factory=list)  # that hold for all of its lines
     heads: list = field(default_factory=list)  # of its tables, for each career
     others: list = field(default_factory=list)  # (career, rows that it alone has)
     left_out: int = 0  # of lines
@@ -29,15 +30,11 @@ class Block:
         """Return the block with its lines, whose bars are drawn, and what all say."""
         self.lines, self.details = lines, details
         draw_bars(lines)
+        shared = shared_reasons([line.verdict for line in lines])
+        self.reasons = list(dict.fromkeys(shared.values()))
         for line in lines:
-            line.own_reasons = [r for r in line.reasons if r not in self.reasons]
+            line.reasons = own_reasons(line.verdict, shared)
         return self
-
-    @cached_property
-    def reasons(self):
-        """What is said of each line of which anything is said, once."""
-        said = [line.reasons for line in self.lines if line.reasons]
-        return [r for r in said[0] if all(r in other for other in said)] if said else []
 
     @property
     def none_comparable(self):
@@ -106,7 +103,7 @@ def _rows(careers, found, id):
     block = Block(
         id,
         first.topic or (first.measure.name if first.measure else first.title),
-        " · ".join(dict.fromkeys(column.label for column in columns.values())),
+        _column_names(columns, first.topic),
         heads=heads,
         others=[
             (career, own)
@@ -116,6 +113,13 @@ def _rows(careers, found, id):
         left_out=max(0, len(shared) - MOST_LINES),
     )
     return block.with_lines(lines, details)
+
+
+def _column_names(columns, title):
+    """The names of the columns that are looked at, but what the title says already."""
+    names = {folded(column.label): column.label for column in columns.values()}
+    names.pop(folded(title), None)
+    return " · ".join(names.values())
 
 
 def _is_shared(facts):

@@ -5,11 +5,13 @@ from django.utils.translation import ngettext
 
 from careerguide.languages.writing import digits_text, number_text
 from statistics.measures.choices import Provenance
+from statistics.table.cell_notes import MEANINGS
 
 
 def details(fact):
     """Return what a fact is of and how sure it is, each part as readers see it."""
-    return [*_of(fact), *_meaning(fact), *_certainty(fact)]
+    mark = [_(MEANINGS[fact.mark])] if fact.mark in MEANINGS else []
+    return [*mark, *_of(fact), *_meaning(fact), *_certainty(fact)]
 
 
 def _of(fact):
@@ -38,15 +40,14 @@ _NOT_SAID = {
 
 def _certainty(fact):
     is_survey = fact.provenance == Provenance.SURVEY
-    if fact.forecast:
-        yield _("forecast")
     if fact.provenance:
         yield Provenance(fact.provenance).label
     else:
         yield _("how it was found: not said")
     if fact.sample_size:
-        sentence = ngettext("%s asked or counted", "%s asked or counted", fact.sample_size)
-        yield sentence % number_text(fact.sample_size)
+        count = fact.sample_size
+        sentence = ngettext("%s asked or counted", "%s asked or counted", count)
+        yield sentence % number_text(count)
     elif is_survey:
         yield _("number asked: not known")
     if fact.margin:

@@ -9,7 +9,7 @@ from statistics.charts.scale import Track
 
 from .details import details
 from .differences import differences, shared_notes
-from .judging import judge, names_text
+from .judging import Verdict, judge, names_text
 
 
 @dataclass
@@ -42,12 +42,15 @@ class Strip:
 class Line:
     label: str
     cells: list
-    groups: list  # of facts that can be compared
-    reasons: list
+    verdict: Verdict
     differences: list = field(default_factory=list)
     notes: list = field(default_factory=list)
-    own_reasons: list = field(default_factory=list)  # that other lines have not
+    reasons: list = field(default_factory=list)  # that other lines have not
     details: list = field(default_factory=list)  # that all numbers have in common
+
+    @property
+    def groups(self):
+        return self.verdict.groups
 
     @property
     def strips(self):
@@ -84,7 +87,7 @@ def line_of(label, names, facts):
         fact = by_place.get(place)
         apart = [other.who for other in verdict.apart[fact]] if fact else []
         cells.append(Cell(place, name, fact, apart=names_text(apart)))
-    line = Line(label, cells, verdict.groups, verdict.reasons)
+    line = Line(label, cells, verdict)
     line.details = share_details(cells, lambda cell: cell.fact)
     for group in line._scales:
         line.differences += differences(group)

@@ -83,7 +83,7 @@ def _of_topic(table, tables, used):
             continue
         if topic_key(other.topic) == topic:
             shared = len(names & row_names(other))
-            if 2 * shared >= min(len(names), len(row_names(other))):
+            if shared:
                 best.setdefault(other.career_id, []).append((shared, other))
     for career, others in best.items():
         found[career] = max(others, key=lambda pair: pair[0])[1]

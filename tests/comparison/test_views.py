@@ -12,5 +12,4 @@ def test_two(client):
     share_table(a, "60")
     share_table(b, "70", period="2023")
     page = client.get("/compare/?careers=tailor,weaver").content.decode()
-    open("/tmp/s28/compare.html","w").write(page)
     assert "20,000" in page
