@@ -57,7 +57,9 @@ def measure_blocks(careers, tables):
                 facts = by_measure.setdefault(table.measure, {})
                 facts.setdefault(table.career_id, fact)
     blocks = []
-    for measure in sorted(by_measure, key=lambda measure: (measure.order, measure.name)):
+    for measure in sorted(
+        by_measure, key=lambda measure: (measure.order, measure.name)
+    ):
         facts = by_measure[measure].values()
         line = line_of("", names, sorted(facts, key=lambda fact: fact.place_of))
         block = Block(f"measure-{measure.slug}", measure.name, measure.definition)

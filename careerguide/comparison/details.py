@@ -26,7 +26,9 @@ def _meaning(fact):
     said = dict(fact.bases)
     yield from said.values()
     if missing := [name for name in fact.needed if name not in said]:
-        yield _NOT_SAID[missing[0]]() if len(missing) == 1 else _("not said of what kind")
+        yield (
+            _NOT_SAID[missing[0]]() if len(missing) == 1 else _("not said of what kind")
+        )
 
 
 _NOT_SAID = {

@@ -34,8 +34,7 @@ def differences(group):
             said = {"names": names_text([f.who for f in step]), "value": step[0].text}
             yield _("%(names)s: the same, %(value)s.") % said
     for more, less in pairwise(steps):
-        yield _sentence(more, less)
-        yield from _cautions(more, less)
+        yield " ".join([_sentence(more, less), *_cautions(more, less)])
 
 
 def _sentence(more, less):
@@ -61,8 +60,8 @@ def _amount(more, less):
         )
         text = sentence % number_writer()(count)
     else:
-        exponent = value.as_tuple().exponent
-        value = value.quantize(Decimal(1), context=PRECISE) if exponent > 0 else value
+        if column.scale != less.column.scale or value.as_tuple().exponent > 0:
+            value = _plain(value)
         text = format_value(value, column)
         text = f"{text} {column.unit}" if column.unit else text
     is_about = "~" in (more.mark, less.mark)

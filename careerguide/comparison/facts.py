@@ -7,7 +7,7 @@ from decimal import Decimal
 from careerguide.languages.scales import EXPONENTS
 from statistics.row_html import row_id
 from statistics.table.cell_notes import noted
-from statistics.table.formatting import format_value
+from statistics.table.formatting import EXACT, format_value
 from statistics.table.schema import Column, cell_text
 from statistics.table.vocabulary import folded, total_words
 
@@ -55,7 +55,7 @@ class Fact:
     @property
     def amount(self):
         """The value without a scale: 8430000000 for 8.43 billion."""
-        return self.value.scaleb(EXPONENTS.get(self.column.scale, 0))
+        return self.value.scaleb(EXPONENTS.get(self.column.scale, 0), EXACT)
 
     @property
     def text(self):

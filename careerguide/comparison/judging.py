@@ -65,7 +65,9 @@ def shared_reasons(verdicts):
             pairs & _pairs_of(verdict) <= verdict.pairs(trait) for verdict in verdicts
         )
         if pairs and everywhere:
-            facts = [fact for v in verdicts for pair in v.why.get(trait, ()) for fact in pair]
+            facts = [
+                fact for v in verdicts for pair in v.why.get(trait, ()) for fact in pair
+            ]
             words = {(fact.place_of, trait.words(fact)) for fact in facts}
             if len(words) == len({place for place, _words in words}):
                 found[trait] = _sentence(trait, facts)

@@ -29,7 +29,6 @@ class Cell:
         return self.place_of + 1
 
 
-
 @dataclass
 class Strip:
     """Cells on one scale, or on none; `names` where there is another scale, too."""

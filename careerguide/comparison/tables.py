@@ -28,7 +28,7 @@ def tables_of(careers):
     found = [tables[key] for key in kept if key in tables]
     for table in found:
         table.career = by_key[table.career_id]
-    return found
+    return [table for table in found if table.table.columns and table.table.rows]
 
 
 def topic_key(topic):
@@ -49,8 +49,8 @@ def clusters(tables, careers):
         for other in tables:
             if other.measure_id == table.measure_id:
                 found.setdefault(other.career_id, other)
-        used |= {other.pk for other in found.values()}
         if _shared(found.values()):
+            used |= {other.pk for other in found.values()}
             yield found
     for career in careers:
         for table in tables:

@@ -161,6 +161,7 @@ TRAITS = (
         _definition,
         gettext_lazy("Defined differently: %s."),
         gettext_lazy("Not known whether they measure the same: %s."),
+        shown=lambda fact: _definition(fact) or _("no measure is named"),
     ),
     Trait(
         lambda fact: fact.column.currency,

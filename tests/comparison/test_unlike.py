@@ -1,0 +1,258 @@
+"""Test pairs of numbers that are unlike in one thing: each is marked, and says why."""
+
+import re
+from html import unescape
+
+import pytest
+
+from statistics.measures.models import Measure
+
+from .guides import LEVELS, career, pay_data, pay_table
+
+pytestmark = pytest.mark.django_db
+
+AMOUNTS = ("81000", "121000", "161000")
+
+
+def mid(**changes):
+    """The data of a table whose row of the quick fact has these changes."""
+    return {"data": pay_data(*AMOUNTS, rows={"Mid-Level": changes}.items())}
+
+
+def marked(mark, amount="121000"):
+    return mid(cells=["Mid-Level", amount], notes={"pay": mark})
+
+
+def column(**changes):
+    return {"data": pay_data(*AMOUNTS, column=changes.items())}
+
+
+def more_columns(name, type, cells):
+    """The data with one column more, whose cells these are."""
+    data = pay_data(*AMOUNTS)
+    data["columns"].insert(1, {"key": "more", "label": name, "type": type})
+    for row, cell in zip(data["rows"], cells, strict=True):
+        row["cells"].insert(1, cell)
+    return {"data": data}
+
+
+def survey(**fields):
+    return {"provenance": "survey"} | fields
+
+
+# What differs in the second table, or in both, and words of the reason.
+UNLIKE = {
+    "mean": ({"statistic": "mean"}, "Mean (Weaver)"),
+    "90th percentile": ({"statistic": "p90"}, "90th percentile (Weaver)"),
+    "average not said": ({"statistic": ""}, "same kind of average"),
+    "net": ({"pay_tax": "net"}, "After tax (Weaver)"),
+    "tax not said": ({"pay_tax": ""}, "whether before or after tax"),
+    "bonuses": ({"pay_parts": "total"}, "With and without bonuses"),
+    "bonuses not said": ({"pay_parts": ""}, "whether with bonuses"),
+    "an hour": ({"pay_period": "hour"}, "An hour (Weaver)"),
+    "a month": ({"pay_period": "month"}, "A month (Weaver)"),
+    "time not said": ({"pay_period": ""}, "paid for the same time"),
+    "constant prices": ({"prices": "constant", "price_year": 2015}, "In different"),
+    "prices not said": ({"prices": ""}, "in which prices"),
+    "another place": ({"place": "Canada"}, "Canada (Weaver)"),
+    "a part of the place": ({"place": "United States, Texas"}, "different places"),
+    "place not known": ({"place": ""}, "not known (Weaver)"),
+    "another year": ({"period": "2023"}, "2023 (Weaver)"),
+    "two years": ({"period": "2023–2024"}, "2023–2024 (Weaver)"),
+    "a quarter": ({"period": "2024, first quarter"}, "different years or periods"),
+    "year not known": ({"period": ""}, "whether of the same year"),
+    "a survey": (survey(sample_size=900), "A survey (Weaver)"),
+    "worked out": ({"provenance": "worked_out"}, "Worked out"),
+    "claimed": ({"provenance": "claimed"}, "Claimed"),
+    "provenance not said": ({"provenance": ""}, "found in the same way"),
+    "definition": ({"own_definition": "Full-time only"}, "Defined differently"),
+    "euros": (column(currency="EUR"), "EUR (Weaver)"),
+    "pounds": (column(currency="GBP"), "GBP (Weaver)"),
+    "no currency": (column(type="integer", currency=""), "kinds of number"),
+    "a share": (column(type="percent", currency=""), "a share in percent (Weaver)"),
+    "another unit": (column(unit="a month"), "in the same unit"),
+    "another column": (column(label="Pay of women"), "“Pay of women” (Weaver)"),
+    "another level": ({"headline_row": "Senior"}, "“Senior” (Weaver)"),
+    "another age group": (
+        {
+            "data": pay_data(*AMOUNTS, labels=("18–24", "25–34", "35–44")),
+            "headline_row": "25–34",
+        },
+        "“25–34” (Weaver)",
+    ),
+    "all levels": (
+        {
+            "data": pay_data(*AMOUNTS, labels=("Entry", "Total", "Senior")),
+            "headline_row": "Total",
+        },
+        "no group is named (Weaver)",
+    ),
+    "a sector": (
+        more_columns("Sector", "text", ["Public", "Public", "Private"]),
+        "Mid-Level, Public",
+    ),
+    "a year of its row": (
+        more_columns("Year", "year", ["2021", "2022", "2023"]),
+        "2022 (Weaver)",
+    ),
+    "a year of its column": (column(label="2019"), "2019 (Weaver)"),
+    "a forecast": (mid(forecast=True), "a forecast (Weaver)"),
+    "marked as forecast": (marked("f"), "a forecast (Weaver)"),
+    "at least": (marked("≥"), "exact numbers"),
+    "fewer than": (marked("<100,000", None), "exact numbers"),
+    "more than": (marked(">"), "exact numbers"),
+    "confidential": (marked("c", None), "confidential (Weaver)"),
+    "not available": (marked("x", None), "not available (Weaver)"),
+    "not applicable": (marked("z", None), "not applicable (Weaver)"),
+    "too low to show": (marked("low", None), "too low to show (Weaver)"),
+    "no number": (mid(cells=["Mid-Level", None]), "no number (Weaver)"),
+    "unreliable": (marked("u"), "of low reliability (Weaver)"),
+    "estimated": (marked("e"), "estimated (Weaver)"),
+    "provisional": (marked("p"), "provisional (Weaver)"),
+    "another definition": (marked("d"), "definition differs (Weaver)"),
+    "a break": (marked("b"), "break in the series (Weaver)"),
+    "a mark of its own": (marked("1"), "[1] (Weaver)"),
+    "part time": ({"subtitle": "Pay of part-time workers"}, "part time (Weaver)"),
+    "women": ({"subtitle": "Pay of women"}, "women (Weaver)"),
+    "freelancers": ({"subtitle": "Freelancers, United States"}, "freelancers (Weaver)"),
+    "a sector in words": ({"subtitle": "Private sector"}, "private sector (Weaver)"),
+}
+# What both tables say, and what the second says instead.
+BOTH = {
+    "other surveys": (
+        survey(source_name="Survey of Earnings"),
+        survey(source_name="Readers’ poll"),
+        "Readers’ poll (Weaver)",
+    ),
+    "one survey has no name": (survey(), survey(source_name=""), "the same survey"),
+    "prices of two years": (
+        {"prices": "constant", "price_year": 2015},
+        {"prices": "constant", "price_year": 2020},
+        "2020 (Weaver)",
+    ),
+    "no place at all": ({"place": ""}, {"place": ""}, "whether of the same place"),
+    "no year at all": ({"period": ""}, {"period": ""}, "whether of the same year"),
+    "no provenance": ({"provenance": ""}, {"provenance": ""}, "in the same way"),
+    "no average": ({"statistic": ""}, {"statistic": ""}, "same kind of average"),
+    "at least, twice": (marked("≥"), marked("≥"), "exact numbers"),
+    "unreliable, twice": (marked("u"), marked("u"), "to be careful with"),
+    "own marks": (marked("1"), marked("1"), "to be careful with"),
+    "men and women": (
+        {"subtitle": "Pay of men"},
+        {"subtitle": "Pay of women"},
+        "Of different people",
+    ),
+    "net by its words": (
+        {"subtitle": "Gross pay"},
+        {"subtitle": "Net pay"},
+        "Before tax and after tax",
+    ),
+}
+CASES = {name: ({}, changes, words) for name, (changes, words) in UNLIKE.items()} | BOTH
+ALIKE = {
+    "all the same": ({}, {}),
+    "written otherwise": ({}, {"place": " united  states", "period": "2024 "}),
+    "dashes": ({"period": "2023–24"}, {"period": "2023-24"}),
+    "in thousands": (
+        {},
+        {"data": pay_data("81", "121", "161", column={"scale": "thousand"}.items())},
+    ),
+    "revised": ({}, marked("r")),
+    "about": ({}, marked("~")),
+    "estimates": (marked("e"), marked("e")),
+    "provisional, both": (marked("p"), marked("p")),
+    "forecasts": (mid(forecast=True), mid(forecast=True)),
+    "one survey": (survey(sample_size=90), survey(sample_size=900)),
+    "unnamed surveys": (survey(source_name=""), survey(source_name="")),
+    "other sources": ({}, {"source_name": "Census of Employment"}),
+    "a subtitle": ({}, {"subtitle": "What men and women are paid, 2024"}),
+    "other topics": ({}, {"topic": "Money"}),
+    "all of them": (
+        {
+            "data": pay_data(*AMOUNTS, labels=("Entry", "All", "Senior")),
+            "headline_row": "All",
+        },
+        {
+            "data": pay_data(*AMOUNTS, labels=("Entry", "Weaver", "Senior")),
+            "headline_row": "Weaver",
+        },
+    ),
+}
+
+
+@pytest.fixture
+def block_of(client):
+    """Gives the text of the block of the quick fact, for what two tables say."""
+
+    def block_of(first, second):
+        for name, changes in (("Tailor", first), ("Weaver", second)):
+            pay_table(career(name), **changes)
+        page = client.get("/compare/?careers=tailor,weaver").content.decode()
+        start = page.index('aria-labelledby="measure-pay"')
+        block = page[start : page.index("</section>", start)]
+        return " ".join(unescape(block).split())
+
+    return block_of
+
+
+def test_there_are_many():
+    assert len(CASES) >= 60
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_unlike_pair_is_marked(block_of, case):
+    first, second, words = CASES[case]
+    block = block_of(first, second)
+    assert "Not comparable with Weaver" in block
+    assert "Not comparable with Tailor" in block
+    assert words in block
+    assert "compare-bar" not in block
+    assert "compare-difference" not in block
+
+
+@pytest.mark.parametrize("case", ALIKE)
+def test_alike_pair_is_not_marked(block_of, case):
+    block = block_of(*ALIKE[case])
+    assert "omparable" not in block
+    assert "compare-why" not in block
+    assert block.count("compare-bar") == 2
+    assert "compare-difference" in block
+
+
+def test_rows_are_marked_as_their_quick_fact_is(client):
+    pay_table(career("Tailor"))
+    pay_table(career("Weaver"), period="2023")
+    page = client.get("/compare/?careers=tailor,weaver").content.decode()
+    assert page.count("Not comparable with Weaver") == 1 + len(LEVELS)
+    assert page.count("2023 (Weaver)") == 2  # once for all rows
+    assert "compare-bar" not in page
+
+
+def test_only_the_row_that_differs_is_marked(client):
+    pay_table(career("Tailor"))
+    pay_table(career("Weaver"), **marked("≥"))
+    page = client.get("/compare/?careers=tailor,weaver").content.decode()
+    rows = re.split("<h4", page)[1:]
+    assert ["Not comparable" in row for row in rows] == [False, True, False]
+    assert ["compare-bar" in row for row in rows] == [True, False, True]
+
+
+def test_tables_of_a_topic_without_a_measure_are_marked(client):
+    for name in ("Tailor", "Weaver"):
+        pay_table(career(name), measure=None)
+    page = client.get("/compare/?careers=tailor,weaver").content.decode()
+    assert page.count("Not comparable with Weaver") == len(LEVELS)
+    assert "Not known whether they measure the same" in page
+    assert "compare-bar" not in page
+
+
+def test_tables_of_two_measures_are_marked(client):
+    other = Measure.objects.create(
+        name="Pay at the start", slug="start", definition="Pay.", unit_kind="pay"
+    )
+    pay_table(career("Tailor"))
+    pay_table(career("Weaver"), measure=other)
+    page = client.get("/compare/?careers=tailor,weaver").content.decode()
+    assert page.count("Not comparable with Weaver") == len(LEVELS)
+    assert "Pay at the start (Weaver)" in page
+    assert "compare-bar" not in page
