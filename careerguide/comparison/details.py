@@ -1,4 +1,4 @@
-"""Say in a few words what stands behind a number: where, when, found how, how surely."""
+"""Say in a few words what stands behind a number: where, when, how it was found."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext

@@ -96,7 +96,7 @@ def row_names(table):
 
 
 def row_key(table, row):
-    """Return a row's name as it is compared; the career's own name is as good as all."""
+    """Return a row's name as it is compared; the career's own name stands for all."""
     name = folded(table.table.label(row))
     own = (table.career.name, *table.career.other_name_list)
     if name in total_words() or name in map(folded, own):

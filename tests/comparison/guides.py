@@ -95,3 +95,17 @@ def share_table(career, share, **fields):
         "rows": [{"cells": ["Satisfied", share]}, {"cells": ["Not satisfied", None]}],
     }
     return StatTableFactory(career=career, data=data, **fields)
+
+
+def four_careers():
+    """Four careers: two alike, one of another year, one of another country."""
+    names = ("Tailor", "Weaver", "Dyer", "Spinner")
+    tailor, weaver, dyer, spinner = map(career, names)
+    pay_table(tailor, "92000", "118000", "154000")
+    pay_table(weaver, "88000", "121500", "154000")
+    pay_table(dyer, "71000", "98000", "131000", period="2023")
+    pounds = pay_data("61000", "84000", "118000", column={"currency": "GBP"})
+    pay_table(spinner, data=pounds, place="United Kingdom", pay_tax="")
+    share_table(tailor, "78", sample_size=1040, margin="± 3 percentage points")
+    share_table(weaver, "74", sample_size=2210, margin="± 2 percentage points")
+    share_table(dyer, "61", sample_size=480, margin="± 4 percentage points")
