@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from careerguide.languages.scales import EXPONENTS
 from statistics.row_html import row_id
-from statistics.table.cell_notes import noted
+from statistics.table.cell_notes import MARGIN, noted
 from statistics.table.formatting import EXACT, format_value
 from statistics.table.schema import Column, cell_text
 from statistics.table.vocabulary import folded, total_words
@@ -100,10 +100,16 @@ def fact_of(place_of, table, column, row):
         forecast=row.forecast,
         mark=row.notes.get(column.key, ""),
         sample_size=table.sample_size,
-        margin=table.margin.strip(),
+        margin=_margin_of(row, column) or table.margin.strip(),
         words=f"{table.subtitle} · {column.label} · {column.unit}",
         url=f"{table.get_absolute_url()}#{row_id(number)}",
     )
+
+
+def _margin_of(row, column):
+    """The margin that stands beside the number itself: ± 3."""
+    mark = row.notes.get(column.key, "")
+    return mark if mark.startswith(MARGIN) else ""
 
 
 def _bases_of(table):

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from django.utils.safestring import SafeString
 
+from statistics.charts import Point
 from statistics.charts.bars import bar_html
 from statistics.charts.scale import Track
 
@@ -72,9 +73,9 @@ class Line:
         for group in self._scales:
             for fact in group:
                 if track := tracks.get(fact.place_of):
-                    cell = self.cells[fact.place_of]
                     is_forecast = fact.forecast or fact.mark == "f"
-                    cell.bar = bar_html(track, fact.amount, is_forecast)
+                    point = Point(fact.row, fact.amount, is_forecast, note=fact.mark)
+                    self.cells[fact.place_of].bar = bar_html(track, point)
 
 
 def line_of(label, names, facts):

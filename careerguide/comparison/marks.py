@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from statistics.table.cell_notes import LIMITS, MEANINGS
+from statistics.table.cell_notes import LIMITS, MARGIN, MEANINGS
 
 NO_NUMBER = ("c", "x", "z", "low")  # what stands in place of one
 HARMLESS = ("", "r", "~", "f")  # “f” is a trait of its own
@@ -33,7 +33,8 @@ def reliability(fact):
     """Return "" for what its source warns of, or marks in a way of its own."""
     if fact.mark in OF_BOTH:
         return _(MEANINGS[fact.mark])
-    is_plain = fact.mark in HARMLESS or not exactness(fact)
+    is_plain = fact.mark in HARMLESS or fact.mark.startswith(MARGIN)
+    is_plain = is_plain or not exactness(fact)
     return _("without a mark") if is_plain else ""
 
 
