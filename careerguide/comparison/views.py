@@ -7,9 +7,10 @@ from django.views.decorators.http import require_safe
 from careerguide.models import Career
 from careerguide.page_cache.decorators import cacheable
 
-from .blocks import measure_blocks, row_blocks
+from .blocks import measure_blocks
 from .chosen import LEAST, MOST, address_of, read_chosen
 from .judging import names_text
+from .row_blocks import row_blocks
 from .tables import tables_of
 
 MOST_NAMES = 200  # that are proposed while somebody types; of more, a search finds some
