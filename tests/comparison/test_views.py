@@ -9,6 +9,8 @@ from careerguide.models import Career
 from careerguide.page_cache.decorators import name_of
 from careerguide.publishing.models.content import content_models
 from statistics.models import StatTable
+from tests.tools.test_weight import read
+from tools.make.weight import MOST_TO_READ, weigh
 
 from .guides import career, pay_data, pay_table, share_table
 
@@ -111,6 +113,10 @@ def test_no_combination_is_kept_in_memory():
     assert name_of("/compare/", "") == ""
     assert name_of("/compare/", "careers=a,b") is None
     assert name_of("/compare/", "add=a") is None
+
+
+def test_four_are_a_light_page(client, four):
+    assert weigh(text_of(client), read).to_read < MOST_TO_READ
 
 
 def test_only_reads(client):
