@@ -57,7 +57,7 @@ def _basis(name, differs, unknown):
 def _clue(name, differs, unknown):
     def words(fact):
         said = said_in(fact.words, name)
-        return fact.basis(name) or (said[1] if said else "")
+        return said[1] if said else fact.basis(name)
 
     return Clue(words, differs, unknown, needed=_never, name=name)
 

@@ -71,7 +71,7 @@ UNLIKE = {
     "no currency": (column(type="integer", currency=""), "kinds of number"),
     "a share": (column(type="percent", currency=""), "a share in percent (Weaver)"),
     "another unit": (column(unit="a month"), "in the same unit"),
-    "another column": (column(label="Pay of women"), "“Pay of women” (Weaver)"),
+    "another column": (column(label="Pay of most"), "“Pay of most” (Weaver)"),
     "another level": ({"headline_row": "Senior"}, "“Senior” (Weaver)"),
     "another age group": (
         {
@@ -142,6 +142,26 @@ BOTH = {
         {"subtitle": "Pay of men"},
         {"subtitle": "Pay of women"},
         "Of different people",
+    ),
+    "average by its words": (
+        {"subtitle": "Average pay"},
+        {"subtitle": "Median pay"},
+        "Different kinds of average: average (Tailor), median (Weaver)",
+    ),
+    "bonuses by its words": (
+        {"subtitle": "Base pay"},
+        {"subtitle": "Pay including bonuses"},
+        "With and without bonuses",
+    ),
+    "an hour by its words": (
+        {"subtitle": "Annual pay"},
+        {"subtitle": "Hourly pay"},
+        "Paid for different times: annual (Tailor), hourly (Weaver)",
+    ),
+    "prices by its words": (
+        {"subtitle": "Pay in current prices"},
+        {"subtitle": "Pay in constant prices"},
+        "In different prices",
     ),
     "net by its words": (
         {"subtitle": "Gross pay"},
