@@ -14,6 +14,7 @@ from statistics.importing.text import to_text
 from statistics.table.schema import DataError
 
 from .editing import views
+from .editions.admin import EditionPages
 from .models import StatTable
 
 FILE_FIELDS = (
@@ -26,7 +27,7 @@ MOST_SENTENCES = 20
 
 
 @admin.register(StatTable)
-class StatTableAdmin(GuideContentAdmin):
+class StatTableAdmin(EditionPages, GuideContentAdmin):
     form = StatTableForm
     list_columns = ("career", "topic", "has_source")
     list_filter = (StateFilter, "career", "topic", "review_by")

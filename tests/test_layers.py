@@ -103,6 +103,7 @@ ARROWS = {
     ),
     "careerguide/publishing/models": ("careerguide/publishing/checks",),
     "careerguide/publishing/preview": (
+        "careerguide/publishing",
         "careerguide/publishing/drafts",
         "careerguide/publishing/models",
     ),
@@ -119,6 +120,7 @@ ARROWS = {
         "statistics/charts",
         "statistics/downloads",
         "statistics/editing",
+        "statistics/editions",
         "statistics/importing",
         "statistics/importing/layout",
         "statistics/references",
@@ -136,6 +138,11 @@ ARROWS = {
         "statistics/importing",
         "statistics/importing/layout",
         "statistics/importing/values",
+        "statistics/table",
+    ),
+    "statistics/editions": (
+        "statistics",
+        "statistics/downloads",
         "statistics/table",
     ),
     "statistics/importing": (

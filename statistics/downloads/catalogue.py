@@ -36,7 +36,7 @@ def catalogue_page(number):
 
     Raises Django's `InvalidPage`.
     """
-    tables = StatTable.objects.live().with_career().in_reading_order()
+    tables = StatTable.objects.live().with_career().with_editions().in_reading_order()
     # As text, the data need not be read where the entry is known.
     tables = tables.defer("data").annotate(text=Cast("data", TextField()))
     counts = counts_of_all(StatTable)
@@ -75,7 +75,8 @@ def page_bytes(page):
 def _entry_bytes(table):
     made_from = [getattr(table, field) for field in MADE_FROM]
     career = table.career.name, table.career.slug
-    key = digest("catalogue", settings.SITE_URL, *career, table.text, *made_from)
+    made_from += [*career, table.text, str(table.edition)]
+    key = digest("catalogue", settings.SITE_URL, *made_from)
     return ENTRIES.get(key, lambda: dump(_entry(table)))
 
 
