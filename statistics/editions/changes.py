@@ -11,6 +11,8 @@ from statistics.table.schema import DataError, parse
 from .stored import table_data
 
 MOST_CELLS = 50
+AROUND = 4  # words before and after what differs in a text
+MOST_WORDS = 40
 
 
 def changes_between(old, new):
@@ -32,7 +34,7 @@ def _numbers(old, new):
 
 def _texts(old, new):
     for label, text in _LABELLED:
-        before, after = text(old), text(new)
+        before, after = parts_that_differ(text(old) or "", text(new) or "")
         if before != after:
             nothing = _("nothing")
             yield _("%(label)s: %(before)s → %(after)s") % {
@@ -40,8 +42,28 @@ def _texts(old, new):
                 "before": isolated(before or nothing),
                 "after": isolated(after or nothing),
             }
-    if old["note"] != new["note"]:
-        yield _("The note was written anew.")
+
+
+def parts_that_differ(before, after):
+    """Return of two texts what differs, between the words around it."""
+    old, new = before.split(), after.split()
+    longest = min(len(old), len(new))
+    start = next((i for i in range(longest) if old[i] != new[i]), longest)
+    most = longest - start
+    end = next((i for i in range(most) if old[-1 - i] != new[-1 - i]), most)
+    return _cut(old, start, end), _cut(new, start, end)
+
+
+def _cut(words, start, end):
+    first, last = max(0, start - AROUND), len(words) - max(0, end - AROUND)
+    shown = words[first:last]
+    if len(shown) > MOST_WORDS:
+        shown = [*shown[:MOST_WORDS], "…"]
+    return " ".join(["…"] * (first > 0) + shown + ["…"] * (last < len(words)))
+
+
+def _note(facts):
+    return (facts["note"] or {}).get("text", "")
 
 
 def _source(facts):
@@ -66,6 +88,7 @@ _LABELLED = (
     (lambda: _("Title"), lambda facts: facts["title"]),
     (lambda: _("Measure"), lambda facts: facts["subtitle"]),
     (lambda: _("Topic"), lambda facts: facts["topic"]),
+    (lambda: _("Note"), _note),
     (lambda: _("Period of the data"), lambda facts: facts["period"]),
     (lambda: _("Source"), _source),
     (lambda: _("Content updated"), _day_of("content_updated_on")),

@@ -55,7 +55,7 @@ class TestPage:
         title = "Senior beekeepers earn twice what beginners do"
         assert f"Title: {title} → Pay of beekeepers" in page
         assert "Source: ONS → nothing" in page
-        assert "The note was written anew." in page
+        assert "Note: nothing → New." in page
 
     def test_current_one_says_so_and_no_changes(self, client, table):
         page = text(client, CURRENT)
