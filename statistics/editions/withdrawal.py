@@ -31,7 +31,7 @@ class WithdrawalForm(forms.Form):
     )
 
     def clean_reason(self):
-        reason = normalise_line(self.cleaned_data["reason"]).strip()
+        reason = " ".join(normalise_line(self.cleaned_data["reason"]).split())
         if not has_something(reason):
             raise ValidationError(_("This has only characters that nobody sees."))
         if found := _TURNS.search(reason):

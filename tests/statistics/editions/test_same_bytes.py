@@ -11,8 +11,8 @@ from statistics.editions.models import Edition
 NOON = datetime.datetime(2026, 6, 1, 12, tzinfo=datetime.UTC)
 # Of all editions of the founding guide, each after its slug. They change with its text,
 # with the JSON form and with what SITE_NAME and SITE_URL are in tests: by no database.
-CSV = ""
-JSON = ""
+CSV = "98a790409e684f546ad842375c8df95765db38eb4dd4de9db6ee87278cc78129"
+JSON = "8b19f3e3c56550cffb0f53a42906cdee7ad5c90500441ffce1305472d0652cfe"
 
 
 @pytest.mark.django_db
