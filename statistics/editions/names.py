@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from .models import Edition
 
-MOST_NAMED = 100  # the newest: older ones are found by their address
+MOST_NAMED = 1_000  # the newest: older ones are found by their address
 
 
 class EditionName(NamedTuple):

@@ -126,10 +126,12 @@ class TestStored:
         prune_history(30)
         assert numbers(table) == [1, 2]
 
-    def test_goes_with_its_table(self):
+    def test_goes_with_its_table(self, admin_client):
         table = published()
         actions.trash(table, None)
         assert numbers(table) == [1]
+        trash = admin_client.get("/admin/trash/").content.decode()
+        assert "Its editions go with it" in trash
         empty_trash(0)
         assert not Edition.objects.exists()
 

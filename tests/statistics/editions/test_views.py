@@ -10,7 +10,10 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.html import escape
 from openpyxl import load_workbook
 
+from careerguide.page_cache.decorators import name_of
 from careerguide.publishing.drafts import actions
+from careerguide.publishing.models.snapshots import apply_snapshot
+from careerguide.publishing.preview.render import render
 from statistics.editions.withdrawal import withdraw
 from statistics.models import StatTable
 from tests.factories import StatTableFactory, UserFactory
@@ -110,9 +113,6 @@ class TestTablePage:
         assert '<a href="/statistics/bees/@2/">Edition 2, ' in page
 
     def test_preview_names_the_edition_it_would_be(self, table):
-        from careerguide.publishing.models.snapshots import apply_snapshot
-        from careerguide.publishing.preview.render import render
-
         draft = apply_snapshot(table, {"title": "Other words"})
         assert 'href="/statistics/bees/@3/">3</a>' in render(draft).content.decode()
         assert table.editions.count() == 2
@@ -177,6 +177,10 @@ class TestAddresses:
         assert response.status_code == 301
         assert response.headers["Location"] == f"/statistics/hives/@1{form}"
         assert client.get(f"/statistics/hives/@1{form}").status_code == 200
+
+    @pytest.mark.parametrize("form", FORMS)
+    def test_pages_are_kept_in_memory(self, form):
+        assert name_of(f"/statistics/bees/@1{form}", "") == ""
 
     def test_slash_is_added(self, client, table):
         response = client.get("/statistics/bees/@1")
