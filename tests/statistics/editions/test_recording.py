@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from careerguide.exchange import samples
+from careerguide.exchange.guide_yaml import entry, to_yaml
 from careerguide.publishing.drafts import actions, schedule
 from careerguide.publishing.drafts.due import publish_due
 from careerguide.publishing.drafts.retention import empty_trash, prune_history
@@ -198,6 +199,15 @@ class TestLoading:
     def test_makes_edition_one(self, seeded):
         for table in StatTable.objects.all():
             assert numbers(table) == [1]
+
+    def test_over_what_is_there_makes_another(self, tmp_path):
+        table = published()
+        fixture = tmp_path / "bees.yaml"
+        text = to_yaml([entry(table.career), entry(table)])
+        for content in (text, text.replace("85000", SECOND)):
+            fixture.write_text(content, encoding="utf-8")
+            call_command("loaddata", str(fixture), verbosity=0)
+        assert numbers(table) == [1, 2]
 
     def test_samples_too(self):
         samples.make(1)
