@@ -12,7 +12,7 @@ from careerguide.publishing.models.snapshots import snapshot
 
 from .worlds import numbers, published
 
-PUBLICATIONS = 8
+PUBLICATIONS = 4
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
@@ -29,7 +29,7 @@ def test_each_takes_the_next_number(shared_database):
         finally:
             connection.close()
 
-    with ThreadPoolExecutor(4) as pool:
+    with ThreadPoolExecutor(2) as pool:
         list(pool.map(publish, range(PUBLICATIONS)))
     assert numbers(table) == list(range(1, PUBLICATIONS + 2))
     titles = set(table.editions.values_list("title", flat=True))
