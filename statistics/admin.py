@@ -14,6 +14,7 @@ from statistics.importing.text import to_text
 from statistics.table.schema import DataError
 
 from .editing import views
+from .editions.admin import EditionPages
 from .measures.admin import MeasureAdmin  # noqa: F401  registered by it
 from .measures.checks import holder_of_measure, taken_soon
 from .models import StatTable
@@ -28,7 +29,7 @@ MOST_SENTENCES = 20
 
 
 @admin.register(StatTable)
-class StatTableAdmin(GuideContentAdmin):
+class StatTableAdmin(EditionPages, GuideContentAdmin):
     form = StatTableForm
     list_columns = ("career", "topic", "has_source")
     list_filter = (StateFilter, "career", "topic", "measure", "review_by")

@@ -13,6 +13,7 @@ class StatisticsConfig(AppConfig):
         from careerguide.publishing.checks import missing, page_places
         from careerguide.publishing.impact import publishing
 
+        from .editions import migrated, recording  # noqa: F401  which hears of changes
         from .references.changes import changed_sentences
         from .references.faults import missing_tables
         from .references.source import TableSource
@@ -20,6 +21,7 @@ class StatisticsConfig(AppConfig):
         register(TableSource())
         missing.register(missing_tables, is_fault=True)
         publishing.register(changed_sentences)
+        migrated.connect(self)
         table = self.get_model("StatTable")
         career = table._meta.get_field("career").related_model
         items = ("figure-", table), ("career-", career)

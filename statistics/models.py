@@ -18,6 +18,8 @@ from statistics.table.diff import differences
 from statistics.table.schema import DataError, TableData, parse
 
 from . import figures
+from .editions.models import Edition  # noqa: F401  a model of this app
+from .editions.names import names_of, names_subquery
 from .former_names import FormerName  # noqa: F401  a model of this app
 from .measures.checks import measure_errors, prepare_measures
 from .measures.described import Described, described_constraints
@@ -37,6 +39,10 @@ class StatTableQuerySet(GuideContentQuerySet):
     def with_headline(self):
         """Return tables that carry a quick fact."""
         return self.exclude(headline_label="")
+
+    def with_editions(self):
+        """Find the names of their editions in the same query."""
+        return self.annotate(edition_rows=names_subquery())
 
     def named_in(self):
         """Return the published texts that show one of these."""
@@ -79,6 +85,7 @@ class StatTable(Described, GuideContent):
         text=("lines", "source_name", "period", "note"),
     )
     short_fields = ("topic",)
+    lost_with_it = _("Its editions go with it, and the addresses that others cite.")
 
     topic = models.CharField(
         _("topic"),
@@ -236,6 +243,17 @@ class StatTable(Described, GuideContent):
     def renames(self):
         """What its rows and columns were called, and are: two dicts of names."""
         return former_names(self) if self.pk else ({}, {})
+
+    @cached_property
+    def edition_names(self):
+        """The `EditionName`s of what readers saw of it, the newest first."""
+        return names_of(self)
+
+    @cached_property
+    def edition(self):
+        """The `EditionName` of what readers see of it, or None."""
+        newest = next(iter(self.edition_names), None)
+        return None if newest is None or newest.is_withdrawn else newest
 
     @property
     def ordered_rows(self):

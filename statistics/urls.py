@@ -8,6 +8,8 @@ from careerguide.publishing.public.views import PARAMETERS
 from . import views
 from .downloads.formats import FORMATS
 from .downloads.views import download, embed, schema
+from .editions import converters  # noqa: F401  of the addresses below
+from .editions import views as editions
 
 app_name = "statistics"
 urlpatterns = [
@@ -22,5 +24,15 @@ urlpatterns = [
     *(
         path(f"<slug:slug>.{name}", cacheable(download), {"name": name}, name=name)
         for name in FORMATS
+    ),
+    path("<slug:slug>/@<edition:number>/", cacheable(editions.edition), name="edition"),
+    *(
+        path(
+            f"<slug:slug>/@<edition:number>.{name}",
+            cacheable(editions.download),
+            {"name": name},
+            name=f"edition_{name}",
+        )
+        for name in editions.FORMATS
     ),
 ]

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from . import figures
 from .charts import ChartError
+from .editions.models import Edition
 
 TITLE_WORDS = 15
 
@@ -19,6 +20,13 @@ def title_errors(item):
 def slug_errors(item):
     if item.slug == "schema":
         return {"slug": _("/statistics/schema.json is taken: choose another.")}
+    others = Edition.objects.filter(slug=item.slug).exclude(table=item.pk)
+    if edition := others.without_files().select_related("table").first():
+        sentence = _(
+            "Editions of “%s” were published at this address, and others cite them "
+            "there: choose another."
+        )
+        return {"slug": sentence % edition.table}
     return {}
 
 

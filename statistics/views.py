@@ -9,6 +9,7 @@ from .models import StatTable
 from .references.texts import texts_showing
 
 MOST_OF_TOPIC = 6
+MOST_EDITIONS = 30  # the newest of the earlier ones, each of which names the one before
 
 
 class StatTableListView(PublishedListView):
@@ -22,7 +23,8 @@ class StatTableDetailView(PublishedDetailView):
     context_object_name = "table"
 
     def get_queryset(self):
-        return super().get_queryset().select_related("career", "measure")
+        tables = super().get_queryset().select_related("career", "measure")
+        return tables.with_editions()
 
     def get_context_data(self, **kwargs):
         table = self.object
@@ -37,6 +39,7 @@ class StatTableDetailView(PublishedDetailView):
             download_list=download_links(table),
             citation=citations.plain(table),
             bibtex=citations.bibtex(table),
+            earlier_list=table.edition_names[1 : 1 + MOST_EDITIONS],
             embed_url=form_addresses(table)["embed"],
             **kwargs,
         )

@@ -110,6 +110,7 @@ ARROWS = {
     ),
     "careerguide/publishing/models": ("careerguide/publishing/checks",),
     "careerguide/publishing/preview": (
+        "careerguide/publishing",
         "careerguide/publishing/drafts",
         "careerguide/publishing/models",
     ),
@@ -126,6 +127,7 @@ ARROWS = {
         "statistics/charts",
         "statistics/downloads",
         "statistics/editing",
+        "statistics/editions",
         "statistics/importing",
         "statistics/importing/layout",
         "statistics/measures",
@@ -145,6 +147,11 @@ ARROWS = {
         "statistics/importing",
         "statistics/importing/layout",
         "statistics/importing/values",
+        "statistics/table",
+    ),
+    "statistics/editions": (
+        "statistics",
+        "statistics/downloads",
         "statistics/table",
     ),
     "statistics/importing": (

@@ -28,6 +28,10 @@ class Change(StrEnum):
 # be any. A receiver that raises an exception undoes the change.
 readers_see_change = Signal()
 
+# Sent by a preview once it has written its `item` as published, in the transaction that
+# is rolled back: for what a publication records and its page shows.
+preview_written = Signal()
+
 
 def announce(change, *items, was_in=None):
     """Raise the number that caches ask for, and send `readers_see_change`.

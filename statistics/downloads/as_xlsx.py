@@ -29,7 +29,7 @@ from .cells import (
     noted_columns,
     row_flags,
 )
-from .citations import one_line, plain
+from .citations import cited_address, cited_day, edition_text, one_line, plain
 from .dataset import address, dataset, licence
 
 MOST_DIGITS = 15  # what a spreadsheet keeps of a number
@@ -161,12 +161,15 @@ def about(item):
     yield _("Next update"), facts["next_update"] or _("No date is known.")
     yield _("Cite as"), plain(item)
     yield _("Licence"), " ".join(filter(None, terms.values())) or _("Not stated.")
+    if item.edition:
+        yield _("Edition"), edition_text(item.edition)
+        yield _("Its address"), cited_address(item)
     yield _("Page"), address(item)
 
 
 def _properties(properties, item):
     midnight = datetime.time()
-    day = item.content_updated_on or datetime.date(1980, 1, 1)
+    day = cited_day(item) or datetime.date(1980, 1, 1)
     properties.title = readable(one_line(item.title))
     properties.creator = readable(one_line(settings.SITE_NAME))
     properties.created = properties.modified = datetime.datetime.combine(day, midnight)

@@ -40,7 +40,7 @@ def catalogue_page(number):
 
     Raises Django's `InvalidPage`.
     """
-    tables = StatTable.objects.live().with_career().in_reading_order()
+    tables = StatTable.objects.live().with_career().with_editions().in_reading_order()
     # As text, the data need not be read where the entry is known.
     tables = (
         tables.select_related("measure")
@@ -85,7 +85,8 @@ def _entry_bytes(table):
     career = table.career.name, table.career.slug
     if table.measure:
         made_from += [getattr(table.measure, field) for field in OF_MEASURE]
-    key = digest("catalogue", settings.SITE_URL, *career, table.text, *made_from)
+    made_from += [*career, table.text, str(table.edition)]
+    key = digest("catalogue", settings.SITE_URL, *made_from)
     return ENTRIES.get(key, lambda: dump(_entry(table)))
 
 

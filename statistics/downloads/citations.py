@@ -1,7 +1,8 @@
 """Cite a table: a sentence and a BibTeX entry, both from the same data.
 
-What is cited is this page, with the source of its numbers named if one is known and
-the lack of one said if not.
+What is cited is the edition that readers see: its number, its own day and its address,
+at which nothing changes. The source of its numbers is named if one is known, and the
+lack of one said if not. What has no edition is cited by the day of its content.
 """
 
 import re
@@ -33,35 +34,58 @@ UNPRINTABLE = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029\ufffe\uffff]+")
 
 
 def plain(item):
-    """“Career Guide (2026). Title. Subtitle. Data: … Updated 22 November 2026. https://…”"""
-    day = item.content_updated_on
+    """“Career Guide (2026). Title. Subtitle. Data: … Edition 3, 22 November 2026. https://…”"""
+    day = cited_day(item)
     sentences = [
         f"{settings.SITE_NAME} ({day.year if day else _('n.d.')})",
         item.title,
         item.subtitle,
         origin(item),
     ]
-    if day:
+    if item.edition:
+        sentences.append(edition_text(item.edition))
+    elif day:
         sentences.append(_("Updated %s") % date_format(day))
     text = " ".join(map(_sentence, filter(None, map(one_line, sentences))))
-    return f"{text} {_address(item)}"
+    return f"{text} {cited_address(item)}"
 
 
 def bibtex(item):
     """Return the same as an entry for reference managers and LaTeX."""
-    day = item.content_updated_on
+    day, edition = cited_day(item), item.edition
     names = {"author": settings.SITE_NAME, "title": item.title}
     # Braces of its own keep a name whole, and the letters of a title as they are.
     fields = {name: f"{{{tex(text)}}}" for name, text in names.items()}
     if day:
         fields |= {"year": str(day.year), "month": MONTHS[day.month - 1]}
-    fields |= {"url": _address(item), "note": tex(origin(item))}
+    if edition:
+        fields |= {"day": str(day.day), "edition": str(edition.number)}
+    notes = [*([edition_text(edition)] if edition else []), origin(item)]
+    fields |= {"url": cited_address(item), "note": tex(". ".join(notes))}
     key = f"{item.slug}-{day.year}" if day else item.slug
+    if edition:
+        key = f"{edition.slug}-edition-{edition.number}"
     lines = [
         f"  {name} = {value if name == 'month' else f'{{{value}}}'},\n"
         for name, value in fields.items()
     ]
     return f"@misc{{{key},\n{''.join(lines)}}}\n"
+
+
+def edition_text(edition):
+    """Return the number and the day of an edition in words."""
+    words = {"number": edition.number, "day": date_format(edition.day)}
+    return _("Edition %(number)d, %(day)s") % words
+
+
+def cited_day(item):
+    return item.edition.day if item.edition else item.content_updated_on
+
+
+def cited_address(item):
+    """Return the permanent address of its edition, or that of its page."""
+    path = item.edition.path if item.edition else item.get_absolute_url()
+    return f"{settings.SITE_URL}{path}"
 
 
 def origin(item):
@@ -90,7 +114,3 @@ def one_line(text):
 
 def _sentence(text):
     return text if text.endswith((".", "!", "?", "…")) else f"{text}."
-
-
-def _address(item):
-    return f"{settings.SITE_URL}{item.get_absolute_url()}"

@@ -47,6 +47,7 @@ def description(item):
     """Return what the table is, without its rows: the catalogue's entry."""
     return {
         "address": address(item),
+        "edition": _edition(item),
         "title": item.title,
         "subtitle": item.subtitle,
         "career": {
@@ -63,6 +64,17 @@ def description(item):
         "content_updated_on": _iso(item.content_updated_on),
         "next_update": _iso(item.next_update),
         "columns": [column.to_json() for column in item.table.columns],
+    }
+
+
+def _edition(item):
+    """The number, the day and the permanent address of what readers see."""
+    if item.edition is None:
+        return None
+    return {
+        "number": item.edition.number,
+        "published_on": item.edition.day.isoformat(),
+        "address": absolute(item.edition.path),
     }
 
 

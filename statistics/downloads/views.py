@@ -20,6 +20,7 @@ from careerguide.http.headers import content_security_policy
 from ..models import StatTable
 from .as_json import schema_bytes
 from .catalogue import catalogue_page, page_bytes, page_links
+from .dataset import absolute
 from .formats import FORMATS
 
 SHARED = {
@@ -35,12 +36,25 @@ DATA = SHARED | {
 
 @require_safe
 def download(request, slug, name):
-    form = FORMATS[name]
+    item = _published(slug)
+    headers = file_headers(item, name)
+    return answer(request, FORMATS[name].make(item), DATA | headers)
+
+
+def file_headers(item, name):
+    """Return the headers of a table's file in the format `name`; its name in a folder
+    says of which edition it is, as a CSV has no place for it.
+    """
+    form, edition = FORMATS[name], item.edition
+    file = f"{item.slug}-edition-{edition.number}" if edition else item.slug
     headers = {
         "Content-Type": form.content_type,
-        "Content-Disposition": f'{form.disposition}; filename="{slug}.{name}"',
+        "Content-Disposition": f'{form.disposition}; filename="{file}.{name}"',
     }
-    return _answer(request, form.make(_published(slug)), DATA | headers)
+    if edition:
+        headers["Link"] = f'<{absolute(edition.path)}>; rel="cite-as"'
+        headers["Access-Control-Expose-Headers"] = "Link"
+    return headers
 
 
 @require_safe
@@ -57,13 +71,13 @@ def catalogue(request):
         "Link": ", ".join(links),
         "Access-Control-Expose-Headers": "Link",
     }
-    return _answer(request, page_bytes(page), DATA | headers)
+    return answer(request, page_bytes(page), DATA | headers)
 
 
 @require_safe
 def schema(request):
     headers = {"Content-Type": "application/schema+json"}
-    return _answer(request, schema_bytes(), DATA | headers)
+    return answer(request, schema_bytes(), DATA | headers)
 
 
 @xframe_options_exempt
@@ -75,19 +89,17 @@ def embed(request, slug):
         settings.HTTPS, script_src="'self'", frame_ancestors="*"
     )
     headers = {"Content-Type": page.headers["Content-Type"]}
-    return _answer(
+    return answer(
         request, page.content, SHARED | headers | {"Content-Security-Policy": policy}
     )
 
 
 def _published(slug):
-    return get_object_or_404(
-        StatTable.objects.published().select_related("career", "measure"),
-        slug=slug,
-    )
+    tables = StatTable.objects.published().select_related("career", "measure")
+    return get_object_or_404(tables.with_editions(), slug=slug)
 
 
-def _answer(request, content, headers):
+def answer(request, content, headers):
     """The content, or 304 to somebody who has it."""
     headers = {**headers, "ETag": f'"{hashlib.sha256(content).hexdigest()[:32]}"'}
     return unsent(request, headers) or HttpResponse(content, headers=headers)

@@ -10,7 +10,11 @@ from careerguide.models import Career
 
 
 class Command(BaseCommand):
-    help = "Write a guide of the database as its fixture, the same bytes each time."
+    help = (
+        "Write a guide of the database as its fixture, the same bytes each time. It "
+        "holds neither history nor editions of tables: where it is loaded, each table "
+        "begins at edition 1. A backup has all of them."
+    )
 
     def add_arguments(self, parser):
         parser.add_argument(

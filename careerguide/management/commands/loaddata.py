@@ -1,13 +1,25 @@
 """Load fixtures as Django does, and announce the change to running servers."""
 
 from django.core.management.commands import loaddata
+from django.db.models import Q
 
 from careerguide.publishing.signals import Change, announce
+from statistics.editions.recording import record_all
+from statistics.models import StatTable
 
 
 class Command(loaddata.Command):
     """Load as Django does, and announce it to the servers that run."""
 
     def loaddata(self, fixture_labels):
+        self.loaded_tables = []
         super().loaddata(fixture_labels)
         announce(Change.LOADED)  # in the transaction that `handle` begins
+        # Of tables that were there before: what is new has its edition by now.
+        record_all(Q(pk__in=self.loaded_tables))
+
+    def save_obj(self, obj):
+        is_saved = super().save_obj(obj)
+        if is_saved and isinstance(obj.object, StatTable):
+            self.loaded_tables.append(obj.object.pk)
+        return is_saved

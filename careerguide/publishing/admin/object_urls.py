@@ -32,7 +32,10 @@ class ItemPages:
         return item
 
     def page(self, request, item, template, context):
-        """Return a page about `item`, in the frame of the admin."""
+        """Return a page about `item`, in the frame of the admin.
+
+        The `template` of another app is named with its folder.
+        """
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,
@@ -42,4 +45,6 @@ class ItemPages:
             "media": self.media,
             **context,
         }
-        return TemplateResponse(request, f"admin/publishing/{template}", context)
+        if "/" not in template:
+            template = f"admin/publishing/{template}"
+        return TemplateResponse(request, template, context)

@@ -29,6 +29,7 @@ class Event(models.TextChoices):
     ORDERED = "ordered", _("moved in its list")
     PICTURE = "picture", _("words of a picture changed")
     FOLLOWED = "followed", _("names of a table’s cells followed")
+    WITHDRAWN = "withdrawn", _("edition withdrawn")
 
 
 # What somebody decided about readers, which another may not know of.
@@ -41,6 +42,7 @@ EVENTS_FOR_READERS = (
     Event.TRASHED,
     Event.RECOVERED,
     Event.PICTURE,
+    Event.WITHDRAWN,
 )
 
 

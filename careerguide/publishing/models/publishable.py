@@ -34,6 +34,7 @@ class Publishable(Visible, Validated):
     embedding_field = None  # a Markdown field where [[table: slug]] shows a table
     plain_reference_fields = ("summary",)  # beside those of Markdown
     fetched_with = _references = None
+    lost_with_it = ""  # what goes when it is deleted for good, in a sentence
     held_with_it = ()  # what was planned to show it, where a change has held that
     admin_group = _("The site")  # of the admin's menu
     # An author changes drafts of their own, which takes no right to change others'.

@@ -24,6 +24,7 @@ from careerguide.http.headers import content_security_policy
 from careerguide.publishing.drafts.rows import last_place
 from careerguide.publishing.drafts.slugs import base_slug, free_slugs, leads_elsewhere
 from careerguide.publishing.models.snapshots import apply_snapshot
+from careerguide.publishing.signals import preview_written
 
 
 class NoPreview(Exception):
@@ -93,6 +94,7 @@ def _publish(item, slug_base):
         type(item)._base_manager.bulk_create([item])
     elif not _update(item):
         raise NoPreview(_("It was deleted meanwhile."))
+    preview_written.send(sender=type(item), item=item)
     return item
 
 

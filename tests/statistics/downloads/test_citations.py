@@ -6,6 +6,7 @@ import re
 import pytest
 
 from statistics.downloads.citations import bibtex, plain, tex
+from statistics.editions.names import EditionName
 from tests.factories import StatTableFactory
 
 from .tables import HOSTILE_TEXTS, hostile
@@ -29,6 +30,16 @@ class TestPlain:
         assert plain(item) == (
             "Career Guide (2026). Senior beekeepers earn twice what beginners do. "
             "Pay a year. Data: ONS, 2020 to 2024. Updated 5 January 2026. " + ADDRESS
+        )
+
+    def test_names_the_edition_with_its_own_day_and_address(self):
+        item = table(period="2020")
+        item.edition = EditionName(3, datetime.date(2027, 2, 1), "bees")
+        assert plain(item) == (
+            "Career Guide (2027). Senior beekeepers earn twice what beginners do. "
+            "Data: source not known, 2020. Edition 3, 1 February 2027. "
+            + ADDRESS
+            + "@3/"
         )
 
     def test_says_when_no_source_is_known(self):
@@ -62,6 +73,22 @@ class TestBibtex:
             "  month = jan,\n"
             f"  url = {{{ADDRESS}}},\n"
             "  note = {Data: ONS, 2024},\n"
+            "}\n"
+        )
+
+    def test_of_an_edition_names_its_number_day_and_address(self):
+        item = table(source_name="ONS", period="2024")
+        item.edition = EditionName(3, datetime.date(2027, 2, 1), "bees")
+        assert bibtex(item) == (
+            "@misc{bees-edition-3,\n"
+            "  author = {{Career Guide}},\n"
+            "  title = {{Senior beekeepers earn twice what beginners do}},\n"
+            "  year = {2027},\n"
+            "  month = feb,\n"
+            "  day = {1},\n"
+            "  edition = {3},\n"
+            f"  url = {{{ADDRESS}@3/}},\n"
+            "  note = {Edition 3, 1 February 2027. Data: ONS, 2024},\n"
             "}\n"
         )
 

@@ -10,7 +10,8 @@ from careerguide.publishing.management.days import days
 class Command(BaseCommand):
     help = (
         "Delete for good what has been in the trash for TRASH_DAYS days, with its "
-        "history. What other content still needs stays. Run it once a day."
+        "history and, of a table, its editions. What other content still needs stays. "
+        "Run it once a day."
     )
 
     def add_arguments(self, parser):

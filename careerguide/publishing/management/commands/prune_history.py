@@ -10,7 +10,8 @@ from careerguide.publishing.management.days import days
 class Command(BaseCommand):
     help = (
         "Delete versions older than HISTORY_DAYS days from the history; 0 keeps all. "
-        "Of each item its newest version stays, and its newest published one."
+        "Of each item its newest version stays, and its newest published one. "
+        "Editions of tables are no history: all of them stay."
     )
 
     def add_arguments(self, parser):

@@ -1,0 +1,62 @@
+"""Read a stored edition: as data, and as a table that pages and spreadsheets show."""
+
+import json
+
+from statistics.models import StatTable
+
+from .names import EditionName
+
+
+def facts_of(edition):
+    """Return what the JSON of an edition says."""
+    return json.loads(edition.json)
+
+
+def table_data(facts):
+    """Return the columns and rows of the JSON form as `StatTable.data` has them."""
+    keys = [column["key"] for column in facts["columns"]]
+    rows = [
+        row | {"cells": [row["cells"].get(key) for key in keys]}
+        for row in facts["rows"]
+    ]
+    diverging = {"diverging": True} if facts["diverging"] else {}
+    return {"columns": facts["columns"], "rows": rows} | diverging
+
+
+def table_of(edition):
+    """Return a `StatTable` that is not saved, and says what the edition does."""
+    facts = facts_of(edition)
+    source, note = facts["source"] or {}, facts["note"] or {}
+    table = StatTable(
+        slug=edition.slug,
+        title=facts["title"],
+        subtitle=facts["subtitle"],
+        topic=facts["topic"],
+        data=table_data(facts),
+        chart_form=edition.chart_form,
+        row_order=edition.row_order,
+        source_name=source.get("name") or "",
+        source_url=source.get("url") or "",
+        period=facts["period"] or "",
+        note=note.get("markdown", ""),
+        content_updated_on=_day(facts["content_updated_on"]),
+        next_update=_day(facts["next_update"]),
+        career=_career(facts["career"]),
+    )
+    table.edition = name_of(edition)
+    return table
+
+
+def name_of(edition):
+    return EditionName(edition.number, edition.day, edition.slug, edition.is_withdrawn)
+
+
+def _day(text):
+    return StatTable._meta.get_field("next_update").to_python(text)
+
+
+def _career(facts):
+    """The career as it was called, and where it was."""
+    model = StatTable._meta.get_field("career").related_model
+    slug = facts["address"].rstrip("/").rpartition("/")[2]
+    return model(name=facts["name"], slug=slug)

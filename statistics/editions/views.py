@@ -1,0 +1,118 @@
+"""Show an edition, and serve its files: the bytes that were served when it was new."""
+
+import json
+from functools import wraps
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from careerguide.http.errors import error_page
+from statistics.downloads.as_json import json_bytes
+from statistics.downloads.as_xlsx import xlsx_bytes
+from statistics.downloads.formats import cached
+from statistics.downloads.links import size_text
+from statistics.downloads.views import DATA, answer, file_headers
+from statistics.models import StatTable
+
+from .changes import changes_between
+from .names import edition_path, shown_editions
+from .stored import facts_of, table_of
+
+STORED = {"csv": "CSV", "json": "JSON"}
+FORMATS = (*STORED, "xlsx")
+
+
+class Withdrawn(Exception):
+    """Refuse what was withdrawn; its argument is the edition."""
+
+
+def answers_withdrawn(view):
+    """Answer 410 with the reason where `view` finds that an edition was withdrawn."""
+
+    @wraps(view)
+    def answer_or_reason(request, slug, number, **options):
+        try:
+            return view(request, slug, number, **options)
+        except Withdrawn as withdrawn:
+            (found,) = withdrawn.args
+            title = _("Edition %d of this table was withdrawn") % number
+            message = title, found.withdrawn_reason
+            table = found.table
+            way_on = {"title": str(table), "url": table.get_absolute_url()}
+            return error_page(request, 410, message, nearest_list=[way_on])
+
+    return answer_or_reason
+
+
+@require_safe
+@answers_withdrawn
+def edition(request, slug, number):
+    found = find(slug, number)
+    table, facts = found.table, facts_of(found)
+    current = table.edition
+    is_current = bool(current) and current.number == number
+    names = {name.number: name for name in table.edition_names}
+    context = {
+        "edition": found,
+        "table": table_of(found),
+        "live_table": table,
+        "current": current,
+        "is_current": is_current,
+        "change_list": changes_between(facts, json.loads(json_bytes(table))),
+        "download_list": _downloads(found),
+        "citation": facts["citation"]["text"],
+        "bibtex": facts["citation"]["bibtex"],
+        "before": names.get(number - 1),
+        "after": names.get(number + 1),
+    }
+    return render(request, "statistics/edition_detail.html", context)
+
+
+@require_safe
+@answers_withdrawn
+def download(request, slug, number, name):
+    found = find(slug, number)
+    table = table_of(found)
+    content = _stored(found, name) if name in STORED else spreadsheet(table)
+    return answer(request, content, DATA | file_headers(table, name))
+
+
+spreadsheet = cached(xlsx_bytes)
+
+
+def find(slug, number):
+    """Return an edition of a table that readers see, with its table.
+
+    Raises Http404, and `Withdrawn`.
+    """
+    tables = StatTable.objects.published().with_career().with_editions()
+    table = get_object_or_404(tables, slug=slug)
+    found = shown_editions().filter(table=table, number=number).first()
+    if found is None:
+        raise Http404
+    found.table = table
+    if found.is_withdrawn:
+        raise Withdrawn(found)
+    return found
+
+
+def _stored(found, name):
+    return getattr(found, name).encode()
+
+
+def _downloads(found):
+    """Each file with its address, its size and its hash, where it is stored."""
+    links = []
+    for name in FORMATS:
+        link = {
+            "name": name,
+            "label": STORED.get(name, "Excel"),
+            "url": edition_path(found.table.slug, found.number, name),
+        }
+        if name in STORED:
+            link["holds"] = size_text(len(_stored(found, name)))
+            link["sha256"] = getattr(found, f"{name}_sha256")
+        links.append(link)
+    return links
