@@ -11,8 +11,9 @@ class StatisticsConfig(AppConfig):
     def ready(self):
         from careerguide.markup.references.sources import register
         from careerguide.publishing.checks import missing, page_places
-        from careerguide.publishing.impact import publishing
+        from careerguide.publishing.impact import number_changes, publishing
 
+        from .references.changed_cells import changed_cells
         from .references.changes import changed_sentences
         from .references.faults import missing_tables
         from .references.source import TableSource
@@ -20,6 +21,7 @@ class StatisticsConfig(AppConfig):
         register(TableSource())
         missing.register(missing_tables, is_fault=True)
         publishing.register(changed_sentences)
+        number_changes.register(changed_cells)
         table = self.get_model("StatTable")
         career = table._meta.get_field("career").related_model
         items = ("figure-", table), ("career-", career)

@@ -17,6 +17,7 @@ class Change(StrEnum):
     ORDERED = "ordered"  # moved in its list
     IMAGE = "image"  # the words or the crop of an image
     GROUP = "group"  # the name or the place of a field of work
+    NOTED = "noted"  # a note of change, and nothing of the item
     LOADED = "loaded"  # by a fixture, or as sample guides
     DELETED = "deleted"
 

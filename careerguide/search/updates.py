@@ -18,7 +18,7 @@ from .models import Document, Section
 
 logger = logging.getLogger(__name__)
 
-UNSEEN = {Change.ORDERED, Change.IMAGE, Change.GROUP}  # by searches
+UNSEEN = {Change.ORDERED, Change.IMAGE, Change.GROUP, Change.NOTED}  # by searches
 
 
 @receiver(readers_see_change, dispatch_uid="search_index")

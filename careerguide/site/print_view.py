@@ -12,7 +12,7 @@ class PrintView(DetailView):
     template_name = "career_print.html"
 
     def get_queryset(self):
-        return Career.objects.published().select_related("picture")
+        return Career.objects.published().select_related("picture").with_notes()
 
     def get_context_data(self, **kwargs):
         career = self.object

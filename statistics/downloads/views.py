@@ -69,7 +69,7 @@ def schema(request):
 @xframe_options_exempt
 @require_safe
 def embed(request, slug):
-    context = {"table": _published(slug)}
+    context = {"table": _published(slug, StatTable.objects.with_notes())}
     page = render(request, "statistics/stattable_embed.html", context)
     policy = content_security_policy(
         settings.HTTPS, script_src="'self'", frame_ancestors="*"
@@ -80,8 +80,8 @@ def embed(request, slug):
     )
 
 
-def _published(slug):
-    return get_object_or_404(StatTable.objects.published().with_career(), slug=slug)
+def _published(slug, tables=StatTable.objects):
+    return get_object_or_404(tables.published().with_career(), slug=slug)
 
 
 def _answer(request, content, headers):
