@@ -17,6 +17,10 @@ class PrintView(DetailView):
     def get_context_data(self, **kwargs):
         career = self.object
         parts = print_parts(career)
+        items = [career, *items_of(parts)]
         return super().get_context_data(
-            part_list=parts, dates=shown_dates([career, *items_of(parts)]), **kwargs
+            part_list=parts,
+            dates=shown_dates(items),
+            has_notes=any(item.told_notes for item in items),
+            **kwargs,
         )

@@ -77,10 +77,10 @@ class NotePages:
         notes_of_item = item.row.change_notes.filter(origin=None)
         note = notes_of_item.filter(pk=note_id).first() if is_key(note_id) else None
         if note is None:
-            return self._done(
-                request, item, _("That note is not here any more."), messages.WARNING
+            return self._back_to_notes(
+                request, item, _("That note is not here any more.")
             )
-        form, is_stale = self._note_form(request, note), False
+        form, is_stale = self._form_of_note(request, note), False
         if request.method == "POST" and self._is_whole(request, form):
             seen, reason = form.seen, form.cleaned_data.get("reason", "")
             try:
@@ -98,8 +98,8 @@ class NotePages:
                 note = notes_of_item.filter(pk=note.pk).first()
                 if note is None:
                     sentence = _("Somebody has taken that note back meanwhile.")
-                    return self._done(request, item, sentence, messages.WARNING)
-                form = self._note_form(None, note, form.data)
+                    return self._back_to_notes(request, item, sentence)
+                form = self._form_of_note(None, note, form.data)
         context = {
             "title": _("A note on “%s”") % item,
             "form": form,
@@ -109,8 +109,8 @@ class NotePages:
         }
         return self.page(request, item, "note.html", context)
 
-    def _note_form(self, request, note, sent=None):
-        """The form of a note as it is now, filled in with that or with what was sent."""
+    def _form_of_note(self, request, note, sent=None):
+        """The form of a note as it is now, with what was `sent` for another, if any."""
         if request is not None and request.method == "POST":
             return NoteForm(request.POST)
         typed = {name: (sent or {}).get(name) for name in ("kind", "text", "reason")}
@@ -130,6 +130,9 @@ class NotePages:
             raise PermissionDenied
         return item
 
-    def _done(self, request, item, sentence, level=messages.SUCCESS):
+    def _done(self, request, item, sentence):
+        return self._back_to_notes(request, item, sentence, messages.SUCCESS)
+
+    def _back_to_notes(self, request, item, sentence, level=messages.WARNING):
         self.message_user(request, sentence, level)
         return HttpResponseRedirect(self.page_of(item, "notes"))

@@ -77,7 +77,7 @@ def correct(note, wanted, by, *, seen, reason=""):
         row, note = _locked(note, seen)
         before = said(note.kind, note.text)
         note.kind, note.text = wanted.kind, wanted.text
-        note.full_clean(exclude=["item"])
+        note.full_clean(exclude=["author"])
         note.save()
         for copy in note.copies.all():
             copy.kind, copy.text = note.kind, _text_of_copy(row, note.text)

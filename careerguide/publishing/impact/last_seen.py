@@ -7,9 +7,11 @@ from django.utils import timezone
 from careerguide.publishing.models.history import Event, Revision
 from careerguide.publishing.models.snapshots import apply_snapshot
 
+from .plans import HIDING
+
 # What an entry of these events holds may have been shown as it is.
 _SHOWN = (Event.FOUND, Event.PUBLISHED, Event.SCHEDULED)
-_BEGUN = (*_SHOWN, Event.UNPUBLISHED, Event.ARCHIVED, Event.TRASHED, Event.HELD)
+_BEGUN = (*_SHOWN, *HIDING, Event.HELD)
 
 
 def last_seen(row):
@@ -57,7 +59,8 @@ def _shown_entry(entries):
         if _start(entry) < min(until, entry.unpublish_at or until):
             return entry
         until = entry.created_at
-    return None
+    # What was loaded, and first changed here when somebody hid it.
+    return entries[-1] if entries and entries[-1].event in HIDING else None
 
 
 def _has_hour(row):

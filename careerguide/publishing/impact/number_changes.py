@@ -141,15 +141,24 @@ def _numbers(text):
         return found
     words = scale_words(locale_of())
     for match in _NUMBER.finditer(text):
-        after = (match["after"] or "").strip()
-        unit = _PERCENT.get(after.casefold()) or words.get(scale_word(after))
-        has_sign = bool(after) and unicodedata.category(after[0]) == "Sc"
+        unit, has_sign, after = _after(match["after"] or "", words)
         written = (match["sign"] or "") + match["digits"]
         if unit is not None or has_sign:
-            written += match["after"]
+            written += after
         sign = (match["sign"] or (after if has_sign else "")).strip()
         found.append(((_value(match["digits"]), sign, unit), written))
     return found
+
+
+def _after(text, words):
+    """The unit of what stands behind digits, whether that is a sign, and its text."""
+    for after in (text, text.rstrip(".")):  # “Mio.”, or the end of a sentence
+        word = after.strip()
+        has_sign = bool(word) and unicodedata.category(word[0]) == "Sc"
+        unit = _PERCENT.get(word.casefold()) or words.get(scale_word(word))
+        if unit is not None or has_sign:
+            break
+    return unit, has_sign, after
 
 
 def _value(digits):
