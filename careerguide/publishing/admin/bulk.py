@@ -19,6 +19,7 @@ from careerguide.publishing.checks.assumptions import published_together
 from careerguide.publishing.drafts.rows import working_copy
 from careerguide.publishing.drafts.versions import StaleVersion
 from careerguide.publishing.drafts.waiting import held_sentence
+from careerguide.publishing.models.history import MOST_REASON
 
 from .bulk_listing import (
     PUBLISH,
@@ -215,4 +216,5 @@ def _career(model):
 
 
 def _reason(request):
-    return " ".join(request.POST.get("reason", "").replace("\0", "").split())
+    reason = request.POST.get("reason", "").replace("\0", "")
+    return " ".join(reason.split())[:MOST_REASON]

@@ -98,7 +98,9 @@ def _of_texts(seen, item):
 
 
 def _names_of_visible_texts(model):
-    found = {model.title_field, *model.reference_fields()}
+    found = {*model.reference_fields()}
+    if model.title_field != "name":  # which states nothing
+        found.add(model.title_field)
     return found.union(model.search.attributes if model.search else ())
 
 
