@@ -6,8 +6,7 @@ from datetime import UTC, datetime, timedelta
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
-from django.db.models import F, Func, JSONField, OuterRef, Subquery
-from django.db.models.functions import JSONObject
+from django.db.models import Func, JSONField, OuterRef, Subquery
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext_lazy as _
@@ -110,18 +109,21 @@ class ShownNote:
 
 
 class _ListOf(Func):
-    """All rows of a query as one JSON list, in whatever order.
+    """All rows of a query as one JSON list of lists, in whatever order.
 
-    No aggregate to Django, which would group the rows by each column.
+    No aggregate to Django, which would group the rows by each column; nor its
+    `JSONObject`, which asks each new connection to SQLite whether it knows JSON.
     """
 
     output_field = JSONField()
 
     def as_sqlite(self, compiler, connection, **context):
-        return self.as_sql(compiler, connection, function="JSON_GROUP_ARRAY", **context)
+        template = "JSON_GROUP_ARRAY(JSON_ARRAY(%(expressions)s))"
+        return self.as_sql(compiler, connection, template=template, **context)
 
     def as_postgresql(self, compiler, connection, **context):
-        return self.as_sql(compiler, connection, function="JSONB_AGG", **context)
+        template = "JSONB_AGG(JSONB_BUILD_ARRAY(%(expressions)s))"
+        return self.as_sql(compiler, connection, template=template, **context)
 
 
 def notes_of_rows(model):
@@ -130,16 +132,15 @@ def notes_of_rows(model):
         "content_type": ContentType.objects.get_for_model(model),
         "object_id": OuterRef("pk"),
     }
-    note = JSONObject(pk=F("pk"), kind=F("kind"), text=F("text"), made_at=F("made_at"))
     notes = ChangeNote.objects.told().filter(**of_row).order_by()
-    return Subquery(notes.annotate(notes=_ListOf(note)).values("notes"))
+    return Subquery(
+        notes.annotate(notes=_ListOf("pk", "kind", "text", "made_at")).values("notes")
+    )
 
 
 def shown_notes(stored):
     """Return the ShownNotes of what `notes_of_rows` found, the newest first."""
-    notes = [
-        ShownNote(**one | {"made_at": _moment(one["made_at"])}) for one in stored or ()
-    ]
+    notes = [ShownNote(*one, _moment(made_at)) for *one, made_at in stored or ()]
     return sorted(notes, key=lambda note: (note.made_at, note.pk), reverse=True)
 
 
