@@ -353,6 +353,8 @@ TRASH_DAYS = env.int("TRASH_DAYS", default=30, most=_days)
 HISTORY_DAYS = env.int("HISTORY_DAYS", default=0, most=_days)
 # What readers told us; 0 keeps it for good.
 FEEDBACK_DAYS = env.int("FEEDBACK_DAYS", default=365, most=_days)
+# How long a correction stands at the top of its page; then it stands in the list.
+CORRECTION_DAYS = env.int("CORRECTION_DAYS", default=30, most=_days)
 PREVIEW_LINK_DAYS = env.int("PREVIEW_LINK_DAYS", default=7, most=_days)
 # After so many hours without a backup, `doctor` and the admin warn.
 BACKUP_HOURS = env.int("BACKUP_HOURS", default=36, most=24 * _days)

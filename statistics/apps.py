@@ -11,9 +11,10 @@ class StatisticsConfig(AppConfig):
     def ready(self):
         from careerguide.markup.references.sources import register
         from careerguide.publishing.checks import missing, page_places
-        from careerguide.publishing.impact import publishing
+        from careerguide.publishing.impact import number_changes, publishing
 
         from .editions import migrated, recording  # noqa: F401  which hears of changes
+        from .references.changed_cells import changed_cells
         from .references.changes import changed_sentences
         from .references.faults import missing_tables
         from .references.source import TableSource
@@ -22,6 +23,7 @@ class StatisticsConfig(AppConfig):
         missing.register(missing_tables, is_fault=True)
         publishing.register(changed_sentences)
         migrated.connect(self)
+        number_changes.register(changed_cells)
         table = self.get_model("StatTable")
         career = table._meta.get_field("career").related_model
         items = ("figure-", table), ("career-", career)

@@ -10,8 +10,9 @@ from django.utils.html import escape
 
 from articles.models import Article
 from careerguide.models import Career, Page
+from careerguide.publishing.models.change_notes import ChangeNote
 from careerguide.publishing.models.content import content_models
-from careerguide.publishing.models.related import ContentVersion
+from careerguide.publishing.models.related import ContentVersion, key_of
 from careerguide.site import sitemaps
 from careerguide.site.career_list import CareerListView
 from faq.models import FAQEntry
@@ -90,6 +91,17 @@ def test_table_that_all_texts_name_takes_no_more(counts, client):
         titles = [f'dir="auto">{escape(item)}</a></li>' for item in model.objects.all()]
         places = [page.index(title) for title in titles]
         assert places == sorted(places)
+
+
+def test_notes_of_change_take_no_more(counts, client):
+    before = counts()
+    note = {"kind": "correction", "text": "It said 3; it is 4."}
+    for model in content_models():
+        for item in model.objects.all():
+            ChangeNote.objects.create(**key_of(item), **note)
+    ContentVersion.bump()
+    assert counts() == before
+    assert "It said 3" in client.get(f"{TABLE}/").content.decode()
 
 
 def test_ten_times_the_rows_take_no_more(counts):

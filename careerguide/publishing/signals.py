@@ -18,6 +18,7 @@ class Change(StrEnum):
     IMAGE = "image"  # the words or the crop of an image
     GROUP = "group"  # the name or the place of a field of work
     MEASURE = "measure"  # the name, the definition or the place of a measure
+    NOTED = "noted"  # a note of change, and nothing of the item
     LOADED = "loaded"  # by a fixture, or as sample guides
     DELETED = "deleted"
 

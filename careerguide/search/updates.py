@@ -19,7 +19,7 @@ from .models import Document, Section
 logger = logging.getLogger(__name__)
 
 # By searches.
-UNSEEN = {Change.ORDERED, Change.IMAGE, Change.GROUP, Change.MEASURE}
+UNSEEN = {Change.ORDERED, Change.IMAGE, Change.GROUP, Change.MEASURE, Change.NOTED}
 
 
 @receiver(readers_see_change, dispatch_uid="search_index")

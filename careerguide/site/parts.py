@@ -57,7 +57,7 @@ def print_parts(career):
     parts = []
     for section in guide_sections():
         if section.in_print:
-            items = _published(section, career=career).in_guide_order()
+            items = _published(section, career=career).in_guide_order().with_notes()
             parts.append(Part(section, "print", _of(career, items)))
     refer_together([career, *items_of(parts)])
     return _filled(parts)

@@ -12,11 +12,15 @@ class PrintView(DetailView):
     template_name = "career_print.html"
 
     def get_queryset(self):
-        return Career.objects.published().select_related("picture")
+        return Career.objects.published().select_related("picture").with_notes()
 
     def get_context_data(self, **kwargs):
         career = self.object
         parts = print_parts(career)
+        items = [career, *items_of(parts)]
         return super().get_context_data(
-            part_list=parts, dates=shown_dates([career, *items_of(parts)]), **kwargs
+            part_list=parts,
+            dates=shown_dates(items),
+            has_notes=any(item.told_notes for item in items),
+            **kwargs,
         )

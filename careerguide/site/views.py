@@ -15,7 +15,7 @@ class CareerDetailView(DetailView):
     template_name = "career_detail.html"
 
     def get_queryset(self):
-        return Career.objects.published().select_related("picture")
+        return Career.objects.published().select_related("picture").with_notes()
 
     def get_context_data(self, **kwargs):
         career = self.object
@@ -39,4 +39,4 @@ class PageDetailView(DetailView):
     template_name = "page_detail.html"
 
     def get_queryset(self):
-        return Page.objects.published()
+        return Page.objects.published().with_notes()

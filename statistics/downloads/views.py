@@ -83,7 +83,7 @@ def schema(request):
 @xframe_options_exempt
 @require_safe
 def embed(request, slug):
-    context = {"table": _published(slug)}
+    context = {"table": _published(slug, StatTable.objects.with_notes())}
     page = render(request, "statistics/stattable_embed.html", context)
     policy = content_security_policy(
         settings.HTTPS, script_src="'self'", frame_ancestors="*"
@@ -94,8 +94,8 @@ def embed(request, slug):
     )
 
 
-def _published(slug):
-    tables = StatTable.objects.published().select_related("career", "measure")
+def _published(slug, tables=StatTable.objects):
+    tables = tables.published().select_related("career", "measure")
     return get_object_or_404(tables.with_editions(), slug=slug)
 
 

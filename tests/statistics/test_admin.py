@@ -24,7 +24,9 @@ def send(client, table, **changes):
 class TestPaste:
     def test_is_read_on_the_public_page(self, admin_client):
         table = StatTableFactory()
-        assert send(admin_client, table, numbers=PASTED, columns="").status_code == 302
+        note = {"note_kind": "update", "note_text": "The table is by region now."}
+        answer = send(admin_client, table, numbers=PASTED, columns="", **note)
+        assert answer.status_code == 302
         page = admin_client.get(table.get_absolute_url()).content.decode()
         assert '<th scope="row">Europe</th><td class="number">30%</td>' in page
         assert (

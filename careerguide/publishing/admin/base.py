@@ -24,6 +24,7 @@ from .conflicts import conflict_context
 from .deleted_meanwhile import deleted_meanwhile, not_allowed
 from .forms import PublishableForm
 from .history import HistoryPages
+from .notes import NotePages
 from .object_urls import ItemPages
 from .preview import Previews
 from .reorder import OrderPage
@@ -35,6 +36,7 @@ from .widgets import MarkdownEditorMixin
 class PublishableAdmin(
     Previews,
     HistoryPages,
+    NotePages,
     SchedulePage,
     Decisions,
     OrderPage,
@@ -131,7 +133,9 @@ class PublishableAdmin(
         """Return where an item stands, for the head of its form."""
         row = getattr(item, "row", item)
         working = getattr(item, "working", None)
-        entries = row.history.exclude(event__in=(Event.ORDERED, Event.HELD))
+        entries = row.history.exclude(
+            event__in=(Event.ORDERED, Event.HELD, Event.NOTED)
+        )
         entry = entries.listed().first()
         return {
             "row": row,
@@ -145,8 +149,13 @@ class PublishableAdmin(
             "zone": timezone.get_current_timezone_name(),
             "presence": presence.others_present(row, request.user),
             "action_list": self.decisions_for(request, item),
+            "notes_url": self._notes_url(request, row),
             "schedule_url": self.may_publish(request) and self.page_of(row, "schedule"),
         }
+
+    def _notes_url(self, request, row):
+        may = self.may_publish(request) and row.was_published
+        return self.page_of(row, "notes") if may else ""
 
     def warnings(self, row):
         """Return what is wrong with what readers see."""

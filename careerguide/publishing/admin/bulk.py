@@ -19,8 +19,18 @@ from careerguide.publishing.checks.assumptions import published_together
 from careerguide.publishing.drafts.rows import working_copy
 from careerguide.publishing.drafts.versions import StaleVersion
 from careerguide.publishing.drafts.waiting import held_sentence
+from careerguide.publishing.models.history import MOST_REASON
 
-from .bulk_listing import PUBLISH, TRASH, UNPUBLISH, hindrance_of, listed, losses_tokens
+from .bulk_listing import (
+    PUBLISH,
+    TRASH,
+    UNPUBLISH,
+    hindrance_of,
+    listed,
+    losses_tokens,
+    unnoted_changes,
+)
+from .bulk_notes import BulkNoteForm
 from .versions import DecisionForm, OtherLosses, meanwhile
 
 CONFIRM = "_decide"  # the button of the page
@@ -92,6 +102,15 @@ class BulkDecisions:
 
     def _carry_out(self, request, action, items):
         """Decide about each; what cannot be done as shown stands on the page again."""
+        changes, note_form = {}, None
+        if action is PUBLISH:
+            rows = self._rows(request, items)
+            changes = {r.pk: c for r, c in unnoted_changes(self.model, rows).items()}
+            note_form = BulkNoteForm(request.POST)
+            note_form.is_valid()
+            note_form.check_note([one for found in changes.values() for one in found])
+            if not note_form.is_valid():
+                return self._confirmation(request, action, items, note_form=note_form)
         done, again, stale, failed, losing = 0, [], {}, {}, set()
         for item in items:
             form = DecisionForm(item, request.POST, prefix=item.pk)
@@ -103,8 +122,15 @@ class BulkDecisions:
                 with form.agreed(
                     partial(self._losses_token_listed, request, action, item)
                 ):
+                    more = {}
+                    if note_form:
+                        more["note"] = note_form.note_for(changes.get(item.pk))
                     row = action.carry_out(
-                        item, request.user, shown=form.shown, reason=_reason(request)
+                        item,
+                        request.user,
+                        shown=form.shown,
+                        reason=_reason(request),
+                        **more,
                     )
                 done += 1
                 if held := held_sentence(row):
@@ -127,7 +153,9 @@ class BulkDecisions:
             self.message_user(request, action.done % done, messages.SUCCESS)
         if not again:
             return None
-        return self._confirmation(request, action, again, stale, failed, losing)
+        return self._confirmation(
+            request, action, again, stale, failed, losing, note_form
+        )
 
     def _losses_token_listed(self, request, action, item):
         tokens = losses_tokens(action, self.model, self._rows(request, [item]))
@@ -137,7 +165,16 @@ class BulkDecisions:
         rows = self.get_queryset(request).filter(pk__in=[item.pk for item in items])
         return list(rows.select_related(*_career(self.model)))
 
-    def _confirmation(self, request, action, items, stale=None, failed=None, losing=()):
+    def _confirmation(
+        self,
+        request,
+        action,
+        items,
+        stale=None,
+        failed=None,
+        losing=(),
+        note_form=None,
+    ):
         rows = self._rows(request, items)
         found = listed(action, self.model, rows, failed)
         if not found:
@@ -157,11 +194,21 @@ class BulkDecisions:
             "has_other_losses": bool(losing),
             "may_go_on": any(not one.hindrance for one in found),
             "reason": _reason(request),
+            "note_form": self._note_form(found, note_form),
             "zone": timezone.get_current_timezone_name(),
             "media": self.media,
         }
         template = "admin/publishing/bulk_decision.html"
         return TemplateResponse(request, template, context)
+
+    def _note_form(self, found, sent):
+        """Return the form of a note for readers, where one is asked for."""
+        changes = [change for one in found for change in one.number_changes]
+        if not changes:
+            return None
+        form = sent or BulkNoteForm()
+        form.number_changes = changes
+        return form
 
 
 def _career(model):
@@ -169,4 +216,5 @@ def _career(model):
 
 
 def _reason(request):
-    return " ".join(request.POST.get("reason", "").replace("\0", "").split())
+    reason = request.POST.get("reason", "").replace("\0", "")
+    return " ".join(reason.split())[:MOST_REASON]

@@ -23,6 +23,7 @@ from careerguide.publishing.impact.publishing import losses_by_publishing, token
 from careerguide.publishing.models.snapshots import apply_snapshot, snapshot
 
 from . import bulk_wording
+from .bulk_notes import changes_by_row, own_note
 from .versions import DecisionForm
 
 
@@ -50,6 +51,7 @@ class Listed:
     difference_list: list = field(default_factory=list)
     content_list: list = field(default_factory=list)
     loss_list: list = field(default_factory=list)
+    number_changes: list = field(default_factory=list)  # to tell readers of
     meanwhile: object = None  # what happened since the page was shown, if anything did
     has_other_losses: bool = False  # than the page named
 
@@ -99,6 +101,14 @@ def losses_tokens(action, model, rows):
     wanted = _as_published(rows, Batch.of(model, rows))
     lost = zip(wanted, losses_by_publishing([*wanted.items()]), strict=True)
     return {row.pk: token_of(loss_list) for row, loss_list in lost}
+
+
+def unnoted_changes(model, rows):
+    """Return the numbers that change of each row and that a note is asked for."""
+    batch = Batch.of(model, rows)
+    wanted = _as_published(rows, batch)
+    lost = losses_by_publishing([*wanted.items()])
+    return changes_by_row(wanted, dict(zip(wanted, lost, strict=True)), batch)
 
 
 def listed(action, model, rows, failed=None):
@@ -166,6 +176,7 @@ def _to_be_published(model, rows, batch, failed):
     going = [row for row in wanted if not refused[row]]
     with published_together(going):
         told = {row: texts.all_told(wanted[row]) for row in going}
+    changes = changes_by_row(wanted, losses, batch)
     hidden = _hidden_careers(model, rows, wanted.values())
     for row in rows:
         if row not in wanted:
@@ -181,6 +192,9 @@ def _to_be_published(model, rows, batch, failed):
         one = _listed(row, batch, loss_list=losses[row], notes=told[row])
         one.is_seen = getattr(one.item, "career_id", None) not in hidden
         one.form.name_losses(token_of(losses[row]))
+        one.number_changes = changes[row]
+        if note := own_note(batch.working_copies.get(row.pk)):
+            one.notes.append(_("Readers are told: “%s”") % note)
         _add_what_is_new(one, row, batch.plans.get(row.pk), names)
         yield one
 

@@ -6,6 +6,8 @@ from careerguide.publishing.drafts.diff import differences
 from careerguide.publishing.models.history import EVENTS_FOR_READERS, Event
 from careerguide.publishing.models.snapshots import apply_snapshot
 
+from .note_fields import NOTE_FIELDS
+
 
 def conflict_context(model_admin, context, item, conflict):
     """The context of the form of `item`, filled in with what both editors changed."""
@@ -16,6 +18,9 @@ def conflict_context(model_admin, context, item, conflict):
     form = form_class(instance=merged)
     sent = shown.form.cleaned_data
     form.initial["reason"] = sent.get("reason", "")
+    note = {name: sent.get(name, "") for name in NOTE_FIELDS}
+    if any(note.values()):  # or that of the draft stays
+        form.initial |= note
     form.initial["base_side_values"] = sent.get("base_side_values")
     # What was published meanwhile is shown here; what else was decided is asked about
     # when this is published.

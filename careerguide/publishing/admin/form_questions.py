@@ -13,6 +13,8 @@ from django.utils.translation import ngettext
 from careerguide.publishing.drafts import side_values
 from careerguide.publishing.drafts.plans import plan_note
 from careerguide.publishing.drafts.schedule import has_ended, schedule_of
+from careerguide.publishing.impact.last_seen import last_seen
+from careerguide.publishing.impact.number_changes import number_changes
 from careerguide.publishing.impact.publishing import losses_by_publishing, token_of
 from careerguide.publishing.models.history import EVENTS_FOR_READERS, Event
 from careerguide.publishing.models.snapshots import (
@@ -35,6 +37,7 @@ class AsksBeforePublishing:
         if not self._errors_but_questions():
             self._check_side_values()
             self._check_losses()
+            self._check_note()
 
     def _errors_but_questions(self):
         found = self.errors.as_data().values()
@@ -127,11 +130,21 @@ class AsksBeforePublishing:
         item = apply_snapshot(self.instance, {})
         item.mark_published()
         row = getattr(self.instance, "row", None)
-        [found] = losses_by_publishing([(row, item)])
+        [found] = self._losses_found = losses_by_publishing([(row, item)])
         if not found or self.cleaned_data.get("losses") == token_of(found):
             return
         self.loss_list = found
         self._ask("losses", token_of(found), _sentence_on(found))
+
+    def _check_note(self):
+        """Ask for a note of change, where a number changes that readers saw."""
+        row = getattr(self.instance, "row", None)
+        changes = []
+        if row is not None and not self.note.is_decided:
+            item = apply_snapshot(self.instance, {})
+            [losses] = self._losses_found
+            changes = number_changes(last_seen(row), item, losses)
+        self.check_note(changes)
 
     def _ask(self, name, value, sentence):
         """Refuse once; sent again, the form says that the editor knows."""

@@ -8,7 +8,7 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from careerguide.publishing.drafts import side_values
+from careerguide.publishing.drafts import notes, side_values
 from careerguide.publishing.drafts.conflicts import find_conflict
 from careerguide.publishing.drafts.versions import newest_entry
 from careerguide.publishing.models.snapshots import apply_snapshot, snapshot
@@ -17,6 +17,7 @@ from .form_addresses import ChecksAddress
 from .form_faults import OldFaultsPass
 from .form_questions import AsksBeforePublishing
 from .hidden_fields import DamageIsSaid, hidden_number, hidden_text
+from .note_fields import NOTE_FIELDS, NoteFields
 
 PUBLISH = "_publish"  # the button
 TAKE_THEIRS = "theirs"  # fields in which the other editor's text is to be kept
@@ -25,7 +26,7 @@ UNSEEN_FIELDS = (
     *("base_version", "base_entry", "base_side_values", "form_key"),
     *("take_over", "plan", "losses"),
 )
-OWN_FIELDS = ("reason", *UNSEEN_FIELDS)
+OWN_FIELDS = ("reason", *NOTE_FIELDS, *UNSEEN_FIELDS)
 
 
 class PublishableForm(
@@ -33,6 +34,7 @@ class PublishableForm(
     OldFaultsPass,
     ChecksAddress,
     AsksBeforePublishing,
+    NoteFields,
     forms.ModelForm,
 ):
     may_publish = True  # whether who fills it in may; else “Publish” saves a draft
@@ -67,6 +69,8 @@ class PublishableForm(
             "base_side_values": side_values.newest_change(),
             "form_key": secrets.token_urlsafe(16),
         }
+        if row := getattr(self.instance, "row", None):
+            self.initial |= self.initial_note(notes.written(row, self.instance.working))
 
     @cached_property
     def changed_data(self):

@@ -53,14 +53,16 @@ class Saving:
             "form_key": form.cleaned_data.get("form_key", ""),
         }
         if change:
-            form.has_saved = actions.save_draft(obj, obj, request.user, **noted)
+            form.has_saved = actions.save_draft(
+                obj, obj, request.user, note=form.note, **noted
+            )
         else:
             save = None if obj.slug else lambda: self._save_with_free_slug(obj)
             actions.create(obj, request.user, save=save, **noted)
             form.has_saved = True
         form.has_published = form.is_publishing
         if form.has_published:
-            actions.publish(obj, request.user, **noted)
+            actions.publish(obj, request.user, note=form.note, **noted)
         request.saved_form = form
 
     def _save_with_free_slug(self, item):

@@ -12,24 +12,31 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from careerguide.publishing.drafts import notes
 from careerguide.publishing.drafts.diff import differences
 from careerguide.publishing.drafts.plans import plan_of
 from careerguide.publishing.drafts.schedule import has_ended, schedule, schedule_of
 from careerguide.publishing.drafts.versions import StaleVersion
 from careerguide.publishing.drafts.waiting import held_sentence
 from careerguide.publishing.impact.hiding import losses, pages_of
+from careerguide.publishing.impact.last_seen import last_seen
+from careerguide.publishing.impact.number_changes import number_changes
 from careerguide.publishing.impact.publishing import publish_losses, token_of
-from careerguide.publishing.models.snapshots import snapshot
+from careerguide.publishing.models.snapshots import apply_snapshot, snapshot
 
 from .fields import LocalDateTimeField
+from .note_fields import NOTE_FIELDS, NoteFields
 from .versions import DecisionForm, OtherLosses, meanwhile
 
 PLANNED, DRAFT = "planned", "draft"
 DROP, AGAIN = "_drop", "_again"  # the buttons beside the first
 
 
-class ScheduleForm(DecisionForm):
-    """Hours, and, where a draft was saved since the plan was made, of which of both."""
+class ScheduleForm(NoteFields, DecisionForm):
+    """Hours, and, where a draft was saved since the plan was made, of which of both.
+
+    What is published then has its note of change from here.
+    """
 
     text = forms.ChoiceField(
         label=_("What is published then"),
@@ -53,7 +60,7 @@ class ScheduleForm(DecisionForm):
         help_text=_("Hidden from this moment on. Leave it empty to keep it published."),
     )
 
-    field_order = ("publish_at", "text", "unpublish_at", "reason")
+    field_order = ("publish_at", "text", "unpublish_at", *NOTE_FIELDS, "reason")
 
     def __init__(self, row, data=None, *, has_choice=False, **kwargs):
         super().__init__(row, data, **kwargs)
@@ -61,11 +68,30 @@ class ScheduleForm(DecisionForm):
         if not has_choice:
             del self.fields["text"]
 
+    def asks_for_note(self, planned, draft):
+        """Whether what would be published then changes a number that readers saw, and
+        no note is written; the form is refused, then.
+
+        `planned` and `draft` are snapshots, the first None where nothing is planned.
+        """
+        takes_draft = planned is None or self.cleaned_data.get("text") == DRAFT
+        changes = []
+        if self.cleaned_data.get("publish_at") and not self.note.is_decided:
+            values = draft if takes_draft else planned
+            item = apply_snapshot(self.row, values)
+            losses = publish_losses(self.row, values)
+            changes = number_changes(last_seen(self.row), item, losses)
+        self.check_note(changes)
+        return not self.is_valid()
+
     def decided(self):
         """Return the arguments of `schedule`."""
         found = super().decided()
         found["takes_draft"] = found.pop("text", "") == DRAFT
         found["plans_again"] = AGAIN in self.data
+        for name in NOTE_FIELDS:
+            del found[name]
+        found["note"] = self.note
         return found
 
 
@@ -86,7 +112,11 @@ class SchedulePage:
         drops = DROP in request.POST
         if drops:  # whatever else was typed
             form = DecisionForm.sent(request, item.row)
-        if request.method == "POST" and form.is_valid():
+        known = schedule_of(item.row, item.plan)
+        is_sent = request.method == "POST" and form.is_valid()
+        if is_sent and not drops and form.asks_for_note(known.values, snapshot(item)):
+            is_sent = False
+        if is_sent:
             end = {"unpublish_at": item.row.unpublish_at} if drops else {}
             decided = form.decided() | end
             has_hour = decided.get("publish_at") or decided.get("unpublish_at")
@@ -129,6 +159,9 @@ class SchedulePage:
             "publish_at": known.publish_at,
             "unpublish_at": known.unpublish_at,
             "text": PLANNED,
+            **ScheduleForm.initial_note(
+                notes.written(item.row, item.plan, item.working)
+            ),
         }
         has_draft = item.working is not None
         options = {

@@ -15,7 +15,7 @@ from careerguide.publishing.drafts.conflicts import values_at
 from careerguide.publishing.drafts.diff import differences
 from careerguide.publishing.drafts.shown_locks import lock_shown_by
 from careerguide.publishing.drafts.versions import ShownVersion
-from careerguide.publishing.models.history import Event
+from careerguide.publishing.models.history import BESIDE_CONTENT, Event
 from careerguide.publishing.models.snapshots import snapshot
 
 from .hidden_fields import hidden, hidden_number, hidden_text
@@ -111,7 +111,7 @@ class Meanwhile:
 
 def meanwhile(row, draft, shown):
     """Return the Meanwhile of `row`, whose content is `draft` now, since `shown`."""
-    entries = row.history.exclude(event__in=(Event.ORDERED, Event.FOUND))
+    entries = row.history.exclude(event__in=(*BESIDE_CONTENT, Event.FOUND))
     if shown.entry is not None and is_key(shown.entry):
         since = entries.filter(pk__gt=shown.entry)
         seen = row.history.filter(pk=shown.entry).first()

@@ -12,6 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from careerguide.publishing.models.history import Event, add_revision
+from careerguide.publishing.models.note_text import WrittenNote
 from careerguide.publishing.models.related import PreviewLink, WorkingCopy, key_of
 from careerguide.publishing.models.snapshots import (
     apply_snapshot,
@@ -20,7 +21,7 @@ from careerguide.publishing.models.snapshots import (
 )
 from careerguide.publishing.signals import Change, announce
 
-from . import plans, versions
+from . import notes, plans, versions
 from .publication import publish_row
 from .restore import restorable
 from .rows import add_first_revision, draft_of, last_place, lock, touch, working_copy
@@ -40,29 +41,32 @@ def create(item, by, *, reason="", form_key="", save=None):
     return item
 
 
-def save_draft(item, content, by, *, reason="", form_key=""):
+def save_draft(item, content, by, *, reason="", form_key="", note=None):
     """Keep `content`, an item with the wanted values, as the draft of `item`.
 
     Returns whether that changed anything. A draft that equals what was published is
-    none, and is not kept.
+    none, and is not kept. `note` is the WrittenNote to be published with it, by default
+    the one it has.
     """
     with transaction.atomic():
         row = lock(item)
         working = working_copy(row)
         if same_content(content, draft_of(row, working)):
-            return False
+            return _keep_note(working, note)
         add_first_revision(row)
         if not row.was_published:
             row = apply_snapshot(row, snapshot(content))
         elif same_content(content, row):
             WorkingCopy.objects.of(row).delete()
         else:
+            written = {"note": note.to_json()} if note else {}
             WorkingCopy.objects.update_or_create(
                 **key_of(row),
                 defaults={
                     "values": snapshot(content),
                     "saved_at": timezone.now(),
                     "saved_by": by,
+                    **written,
                 },
             )
         row.version += 1
@@ -72,14 +76,25 @@ def save_draft(item, content, by, *, reason="", form_key=""):
         return True
 
 
-def publish(item, by, *, reason="", form_key="", shown=None):
-    """Show the draft to readers now.
+def _keep_note(working, note):
+    """Keep another note with a draft that stays as it is; return whether it is one."""
+    if working is None or note is None or note.to_json() == working.note:
+        return False
+    working.note = note.to_json()
+    working.save(update_fields=["note"])
+    return True
+
+
+def publish(item, by, *, reason="", form_key="", shown=None, note=None):
+    """Show the draft to readers now, with a note of change: see `publish_row`.
 
     Raises ValidationError, and changes nothing, where it may not be published.
     """
     with transaction.atomic():
         lock_shown_by(item)
-        return publish_row(lock(item, shown), by, reason=reason, form_key=form_key)
+        return publish_row(
+            lock(item, shown), by, reason=reason, form_key=form_key, note=note
+        )
 
 
 def unpublish(item, by, *, reason="", archive=False, shown=None):
@@ -102,6 +117,7 @@ def _hide(row, status, by):
     row.status = status
     row.publish_at = row.unpublish_at = None
     plans.drop(row)
+    notes.take_waiting(row)
     touch(row, by)
     row.save()
     announce(Change.HIDDEN, row)
@@ -126,7 +142,8 @@ def take_plan(item, by, *, reason="", shown=None):
         if plan := plans.plan_of(row):
             planned = apply_snapshot(row, plan.values)
             reason = reason or _("what is planned")
-            save_draft(row, planned, by, reason=reason)
+            note = WrittenNote.stored(plan)
+            save_draft(row, planned, by, reason=reason, note=note)
             row.refresh_from_db()
         return row
 

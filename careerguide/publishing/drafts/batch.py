@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import ForeignKey, Max, Model
 
 from careerguide.publishing.checks import live_faults
-from careerguide.publishing.models.history import Event, Revision
+from careerguide.publishing.models.history import BESIDE_CONTENT, Revision
 from careerguide.publishing.models.related import Plan, WorkingCopy
 from careerguide.publishing.models.snapshots import apply_snapshot, content_fields
 
@@ -25,7 +25,7 @@ class Batch:
     def of(cls, model, rows):
         keys = [row.pk for row in rows]
         revisions = Revision.objects.of_model(model).filter(object_id__in=keys)
-        revisions = revisions.exclude(event=Event.ORDERED).order_by()
+        revisions = revisions.exclude(event__in=BESIDE_CONTENT).order_by()
         newest = revisions.values_list("object_id").annotate(Max("pk"))
         drafts = WorkingCopy.objects.of_model(model).filter(object_id__in=keys)
         plans = Plan.objects.of_model(model).filter(object_id__in=keys)

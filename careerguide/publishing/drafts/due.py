@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from careerguide.publishing.checks import live_faults
 from careerguide.publishing.impact.plans import hides_unforeseen
+from careerguide.publishing.models.note_text import WrittenNote
 from careerguide.publishing.models.related import Plan
 from careerguide.publishing.models.snapshots import apply_snapshot
 
@@ -110,5 +111,10 @@ def _publish_planned(row, plan):
     reason = f"{planned}: {plan.reason}" if plan.reason else planned
     Plan.objects.filter(pk=plan.pk).delete()
     return publish_row(
-        row, plan.made_by, values=plan.values, reason=reason, keeps_end=True
+        row,
+        plan.made_by,
+        values=plan.values,
+        reason=reason,
+        keeps_end=True,
+        note=WrittenNote.stored(plan),
     )

@@ -156,9 +156,15 @@ def drop(row):
     plan.delete()
     planned = snapshot(apply_snapshot(row, plan.values))
     drafts = WorkingCopy.objects.of(row)
+    if plan.note:
+        drafts.filter(note={}).update(note=plan.note)
     if planned != snapshot(row) and not drafts.exists():
         WorkingCopy.objects.create(
-            **key_of(row), values=planned, saved_at=plan.made_at, saved_by=plan.made_by
+            **key_of(row),
+            values=planned,
+            note=plan.note,
+            saved_at=plan.made_at,
+            saved_by=plan.made_by,
         )
         row.version += 1
     return True

@@ -4,12 +4,14 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from careerguide.publishing.impact.publishing import pages_changed
 from careerguide.publishing.models.history import Event, add_revision
+from careerguide.publishing.models.note_text import WrittenNote
 from careerguide.publishing.models.related import OldSlug, key_of
 from careerguide.publishing.models.snapshots import apply_snapshot, snapshot
 from careerguide.publishing.signals import Change, announce
 
-from . import conflicts, plans
+from . import conflicts, notes, plans
 from .rows import add_first_revision, draft_of, touch, working_copy
 from .shown_locks import holds_shown_by
 from .waiting import hold_what_shows
@@ -25,16 +27,21 @@ def publish_row(
     form_key="",
     event=Event.PUBLISHED,
     keeps_end=False,
+    note=None,
 ):
     """Show the draft of `row`, which is locked, to readers.
 
     `values` are what to publish in place of the draft, which then stays; `publish_at`
     is a later hour, for what readers do not see yet. An end that has passed goes, as
-    whoever publishes wants it seen, unless it `keeps_end`.
+    whoever publishes wants it seen, unless it `keeps_end`. `note` is a WrittenNote for
+    readers, by default that of the draft.
     """
     known_as, was_seen = row.slug if row.was_published else None, row.is_published
     before, working = snapshot(row), working_copy(row)
     published = publishable(row, values)
+    if note is None and values is None and working and working.note:
+        note = WrittenNote.stored(working)
+    told_pages = pages_changed(row, published) if note and note.is_told else ()
     add_first_revision(row)
     published.publish_at = publish_at
     start = publish_at or timezone.now()
@@ -49,11 +56,12 @@ def publish_row(
     published.after_publication(before, by)
     change = Change.SCHEDULED if publish_at else Change.PUBLISHED
     announce(change, published, was_in=before.get("career_id"))
+    notes.write(published, note, by, publish_at, told_pages)
     add_revision(published, event, by, reason, form_key)
     if working and values is None:
         working.delete()
     elif values is not None:
-        _keep_draft(published, working, before, by)
+        _keep_draft(published, working, before, by, note)
     plans.carry_over(published, by)
     published.held_with_it = hold_what_shows(published, by)
     return published
@@ -74,7 +82,7 @@ def publishable(row, values=None):
     return wanted
 
 
-def _keep_draft(row, working, before, by):
+def _keep_draft(row, working, before, by, note):
     """Bring a draft that stays up to what was published beside it.
 
     Fields that the draft left alone take over what readers see now, or publishing the
@@ -82,6 +90,9 @@ def _keep_draft(row, working, before, by):
     """
     if working is None:
         return
+    if note and working.note == note.to_json():
+        working.note = {}  # it is told
+        working.save(update_fields=["note"])
     model, now = type(row), snapshot(row)
     mine = snapshot(apply_snapshot(row, working.values))
     found = conflicts.field_changes(model, before, now, mine)

@@ -13,11 +13,12 @@ from django.utils.translation import gettext as _
 
 from careerguide.publishing.checks.assumptions import published_at
 from careerguide.publishing.models.history import Event, add_revision
-from careerguide.publishing.models.related import Plan, key_of
+from careerguide.publishing.models.note_text import WrittenNote
+from careerguide.publishing.models.related import Plan, WorkingCopy, key_of
 from careerguide.publishing.models.snapshots import snapshot
 from careerguide.publishing.signals import Change, announce
 
-from . import plans, versions
+from . import notes, plans, versions
 from .plans import plan_of
 from .publication import publish_row, publishable
 from .rows import add_first_revision, draft_of, lock, touch, working_copy
@@ -78,13 +79,15 @@ def schedule(
     takes_draft=False,
     plans_again=False,
     shown=None,
+    note=None,
 ):
     """Set when the draft shows, and when the item is hidden; None for no such time.
 
     What is planned already keeps its text, and only its hour moves, unless it
     `takes_draft`; what is held goes on being held unless it moves or `plans_again`.
-    Without an hour a plan is dropped. Raises ValidationError, and StaleVersion if the
-    item is no longer what was `shown`.
+    Without an hour a plan is dropped. `note` is a WrittenNote for readers at that hour,
+    by default that of the plan or of the draft. Raises ValidationError, and
+    StaleVersion if the item is no longer what was `shown`.
     """
     with transaction.atomic():
         lock_shown_by(item)
@@ -95,7 +98,10 @@ def schedule(
         if text is None or takes_draft:
             text = snapshot(draft_of(row, working))
         keeps_plan = not publish_at or (
-            text == known.values and publish_at == known.publish_at and not plans_again
+            text == known.values
+            and publish_at == known.publish_at
+            and note in (None, notes.written(row, plan))
+            and not plans_again
         )
         is_as_before = keeps_plan and (publish_at, unpublish_at) == known.times
         if shown:  # sent twice is no conflict, but for what the clock did
@@ -108,19 +114,21 @@ def schedule(
         has_new_end = unpublish_at != row.unpublish_at
         row.unpublish_at = unpublish_at
         if publish_at and not is_live and not (plan and keeps_plan):
-            return _plan_first_showing(row, by, working, text, publish_at, reason)
+            return _plan_first_showing(row, by, working, text, publish_at, reason, note)
         add_first_revision(row)
         told = draft_of(row, working)
         if publish_at and not keeps_plan:
             source = working or (None if takes_draft else plan)
             version = known.version if text == known.values else row.version
-            told = _plan(row, by, source, text, version, publish_at, reason)
+            note = note or _note_of(plan, working, text == known.values)
+            told = _plan(row, by, source, text, version, publish_at, reason, note)
         elif not publish_at:
             was_waiting = known.publish_at is not None and plan is None
             if plans.drop(row):
                 told = draft_of(row)
             if not is_live and (was_waiting or has_new_end):
                 row.status, row.publish_at = row.DRAFT, None
+                notes.take_waiting(row)
         touch(row, by)
         row.save()
         announce(Change.SCHEDULED, row)
@@ -144,7 +152,13 @@ def _check_times(publish_at, unpublish_at):
         )
 
 
-def _plan_first_showing(row, by, working, text, publish_at, reason):
+def _note_of(plan, working, is_planned):
+    """The note that was written with what is planned, or with the draft."""
+    records = (plan, working) if is_planned else (working, plan)
+    return WrittenNote.stored(*records)
+
+
+def _plan_first_showing(row, by, working, text, publish_at, reason, note):
     """Of what readers do not see, the row waits for its hour and shows by the clock."""
     Plan.objects.of(row).delete()  # of what was hidden by the clock meanwhile
     is_draft = working is None or text == snapshot(draft_of(row, working))
@@ -157,10 +171,11 @@ def _plan_first_showing(row, by, working, text, publish_at, reason):
             publish_at=publish_at,
             reason=reason,
             event=Event.SCHEDULED,
+            note=note,
         )
 
 
-def _plan(row, by, source, text, version, publish_at, reason):
+def _plan(row, by, source, text, version, publish_at, reason, note):
     """Make or move the plan of a live row; return the item as it is planned."""
     if source is None:
         raise ValidationError(
@@ -176,8 +191,12 @@ def _plan(row, by, source, text, version, publish_at, reason):
         "made_at": timezone.now(),
         "made_by": by,
         "reason": reason,
+        "note": note.to_json(),
         "problem": "",
     }
     Plan.objects.update_or_create(**key_of(row), defaults=plan)
+    if isinstance(source, WorkingCopy):
+        source.note = plan["note"]
+        source.save(update_fields=["note"])
     planned.version = version
     return planned

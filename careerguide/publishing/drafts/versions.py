@@ -6,7 +6,7 @@ whatever happened since is a conflict.
 
 from dataclasses import dataclass
 
-from careerguide.publishing.models.history import Event
+from careerguide.publishing.models.history import BESIDE_CONTENT
 
 
 @dataclass(frozen=True)
@@ -32,8 +32,8 @@ class StaleVersion(Exception):
 
 
 def newest_entry(row):
-    """The key of the last thing that happened to it, its place in lists aside."""
-    entries = row.history.exclude(event=Event.ORDERED)
+    """The key of the last thing that happened to it, its place and notes aside."""
+    entries = row.history.exclude(event__in=BESIDE_CONTENT)
     return entries.values_list("pk", flat=True).first()
 
 

@@ -21,6 +21,8 @@ from careerguide.publishing.models.sections import guide_models
 from careerguide.publishing.models.snapshots import snapshot
 from careerguide.publishing.signals import Change, announce
 
+from . import notes
+
 
 def hold_what_shows(item, by):
     """Hold what waits for its hour and would show nothing where `item` stands in it.
@@ -90,6 +92,7 @@ def _hold(row, by, problem):
             "publish_at": row.publish_at,
             "made_at": now,
             "made_by": planner,
+            "note": notes.take_waiting(row).to_json(),
             "problem": problem,
         },
     )

@@ -70,6 +70,12 @@ def register(finder):
     _finders.append(finder)
 
 
+def pages_changed(row, item):
+    """Return the other live pages that say something else once it is published."""
+    pages = (loss.page for loss in _sentences_changed(row, item))
+    return [page for page in dict.fromkeys(pages) if page != item]
+
+
 def _sentences_changed(row, item):
     if row is None or not (row.is_published and item.is_published):
         return

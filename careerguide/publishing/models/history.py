@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from .related import ItemRecord, ItemRecordQuerySet, key_of
 from .snapshots import apply_snapshot, snapshot
 
-MOST_REASON = 200  # characters
+MOST_REASON = 200  # characters that an editor writes
+MOST_ENTRY = 1_000  # with what is said beside it
 
 
 class Event(models.TextChoices):
@@ -30,6 +31,7 @@ class Event(models.TextChoices):
     PICTURE = "picture", _("words of a picture changed")
     FOLLOWED = "followed", _("names of a table’s cells followed")
     WITHDRAWN = "withdrawn", _("edition withdrawn")
+    NOTED = "noted", _("note of change")
 
 
 # What somebody decided about readers, which another may not know of.
@@ -44,6 +46,10 @@ EVENTS_FOR_READERS = (
     Event.PICTURE,
     Event.WITHDRAWN,
 )
+
+
+# What changes neither an item nor whether readers see it.
+BESIDE_CONTENT = (Event.ORDERED, Event.NOTED)
 
 
 class RevisionQuerySet(ItemRecordQuerySet):
@@ -65,7 +71,7 @@ class Revision(ItemRecord):
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
     )
-    reason = models.CharField(max_length=MOST_REASON, default="", blank=True)
+    reason = models.CharField(max_length=MOST_ENTRY, default="", blank=True)
     # The form that was open when this was saved: a second save from it is no conflict.
     form_key = models.CharField(max_length=40, default="", blank=True)
     # Whether and when its row showed, which a draft does not say.
@@ -107,7 +113,7 @@ def add_revision(item, event, by, reason="", form_key="", date=None):
         version=item.version,
         created_at=date or timezone.now(),
         author=by,
-        reason=reason[:MOST_REASON],
+        reason=reason[:MOST_ENTRY],
         form_key=form_key,
         status=item.status,
         publish_at=item.publish_at,

@@ -5,6 +5,7 @@ from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from careerguide import markup
@@ -12,6 +13,7 @@ from careerguide.markup.references.loaded import LoadedReferences
 from careerguide.markup.references.notation import plain_references_in
 from careerguide.markup.references.sources import line_keywords
 
+from .change_notes import ChangeNote, shown_notes
 from .history import Revision
 from .querysets import PublishableQuerySet
 from .related import OldSlug, Plan, Presence, PreviewLink, WorkingCopy
@@ -89,6 +91,7 @@ class Publishable(Visible, Validated):
     preview_links = GenericRelation(PreviewLink)
     presences = GenericRelation(Presence)
     history = GenericRelation(Revision)
+    change_notes = GenericRelation(ChangeNote)
 
     objects = PublishableQuerySet.as_manager()
 
@@ -202,6 +205,22 @@ class Publishable(Visible, Validated):
     @property
     def shown_summary(self):
         return self.plain("summary")
+
+    @cached_property
+    def told_notes(self):
+        """Its notes of change that readers see, the newest first."""
+        if "stored_notes" in self.__dict__:  # of `with_notes`
+            return shown_notes(self.stored_notes)
+        return [note.shown for note in self.change_notes.told()]
+
+    @property
+    def corrections_on_top(self):
+        return [note for note in self.told_notes if note.is_on_top]
+
+    @property
+    def listed_notes(self):
+        """Those that stand in the list below its text."""
+        return [note for note in self.told_notes if not note.is_on_top]
 
     def referred_to(self):
         """Yield the references of those of its texts that are loaded."""

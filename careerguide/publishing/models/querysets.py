@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils import timezone
 
+from .change_notes import notes_of_rows
+
 # As careers are ordered: of two of the same place and name, each stays in one piece.
 BY_CAREER = ("career__order", "career__name", "career_id")
 
@@ -27,6 +29,10 @@ class PublishableQuerySet(models.QuerySet):
     def published(self, now=None):
         """Filter what the public sees at `now`, an aware datetime (default: now)."""
         return self.filter(self.model.published_condition(now or timezone.now()))
+
+    def with_notes(self):
+        """Load the notes of change of each item in the same query."""
+        return self.annotate(stored_notes=notes_of_rows(self.model))
 
     def not_trashed(self):
         """Return what is not in the trash."""

@@ -49,6 +49,8 @@ class WorkingCopy(ItemRecord):
     """
 
     values = models.JSONField(encoder=DjangoJSONEncoder)
+    # What its editor wrote for readers: see `note_text.WrittenNote`.
+    note = models.JSONField(default=dict, blank=True)
     saved_at = models.DateTimeField(default=timezone.now)
     saved_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
@@ -80,6 +82,7 @@ class Plan(ItemRecord):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
     )
     reason = models.CharField(max_length=200, default="", blank=True)
+    note = models.JSONField(default=dict, blank=True)  # for readers, at its hour
     problem = models.TextField(default="", blank=True)  # why it is held, if it is
 
     class Meta(ItemRecord.Meta):

@@ -69,7 +69,7 @@ class PublishedDetailView(DetailView):
     """One published item, with the items before and after it."""
 
     def get_queryset(self):
-        return self.model.objects.published().with_career()
+        return self.model.objects.published().with_career().with_notes()
 
     @cached_property
     def guide(self):

@@ -6,7 +6,8 @@ import pytest
 from django.db import transaction
 from django.urls import get_resolver, reverse
 
-from careerguide.publishing.drafts import actions
+from careerguide.publishing.drafts import actions, notes
+from careerguide.publishing.models.note_text import WrittenNote
 from careerguide.publishing.models.related import PreviewLink
 from careerguide.publishing.models.snapshots import apply_snapshot, snapshot
 from tests.factories import ArticleFactory, UserFactory
@@ -31,6 +32,8 @@ PAGES = {
     "unpublish": (DECIDE, DECIDE),
     "archive": (DECIDE, DECIDE),
     "schedule": (DECIDE, DECIDE),
+    "notes": (DECIDE, DECIDE),
+    "note": (DECIDE, DECIDE),
     "delete": (DECIDE, DECIDE),
 }
 # And of a kind of content, for authors' kinds; careers and pages need an editor.
@@ -72,11 +75,18 @@ def undone():
         transaction.set_rollback(True)
 
 
+def note_on(item):
+    notes.add(item, WrittenNote("update", "The hives are counted anew."), None)
+    return item.change_notes.first()
+
+
 def address(item, page):
     opts = item._meta
     args = [] if page in LISTS else [item.pk]
     if page == "history_entry":
         args.append(item.history.first().pk)
+    if page == "note":
+        args.append(note_on(item).pk)
     return reverse(f"admin:{opts.app_label}_{opts.model_name}_{page}", args=args)
 
 
