@@ -11,7 +11,8 @@ from careerguide.markup.references.sources import Loaded, Source
 from careerguide.publishing.models.texts import is_markdown
 from statistics.models import StatTable
 
-from .claims import CellsByValue, claims_in, proposals
+from .claims.finding import claims_in
+from .claims.proposals import CellsByValue, proposals
 from .embeds import embed_tables, tables_by_slug
 from .faults import StoredTables, faults_of
 from .notation import COUNTS, NotationError, cell_names
