@@ -14,10 +14,12 @@ class StatisticsConfig(AppConfig):
         from careerguide.publishing.impact import publishing
 
         from .references.changes import changed_sentences
+        from .references.claims.marks import ClaimSource
         from .references.faults import missing_tables
         from .references.source import TableSource
 
         register(TableSource())
+        register(ClaimSource())
         missing.register(missing_tables, is_fault=True)
         publishing.register(changed_sentences)
         table = self.get_model("StatTable")

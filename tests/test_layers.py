@@ -122,6 +122,7 @@ ARROWS = {
         "statistics/importing",
         "statistics/importing/layout",
         "statistics/references",
+        "statistics/references/claims",
         "statistics/table",
     ),
     "statistics/charts": ("statistics/table",),

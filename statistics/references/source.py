@@ -135,7 +135,7 @@ class LoadedTables(Loaded):
                 self._numbers[name] = None
         return self._numbers[name]
 
-    def list_html(self, references, links=None, level=2):
+    def list_items(self, references, links=None):
         named = {}
         for reference in references:
             number = reference.keyword not in TableSource.lines and self.number(
@@ -147,7 +147,7 @@ class LoadedTables(Loaded):
         table_list = [_listed(*one, links) for one in named.values()]
         if not table_list:
             return ""
-        context = {"table_list": table_list, "level": level}
+        context = {"table_list": table_list}
         return render_to_string("statistics/_numbers_in_text.html", context)
 
     def _number_html(self, reference, links):

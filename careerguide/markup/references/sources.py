@@ -82,15 +82,14 @@ class Loaded:
         """Return the same where no clock takes it away; "" where it may be another."""
         return self.text(reference)
 
-    def list_html(
+    def list_items(
         self,
         references: Iterable[Reference],
         links: Callable[[str], tuple[str, int]] | None = None,
-        level: int = 2,
     ) -> str:
-        """Return a list for the end of a text: where what it refers to comes from.
+        """Return entries, `<li>…</li>`, of the list at the end of a text.
 
-        Its heading is of that `level`.
+        They say where what it refers to comes from.
         """
         return ""
 

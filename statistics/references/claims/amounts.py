@@ -118,5 +118,3 @@ def _read(shown, match, start, end, amount):
         amount.percent,
         bool(amount.scale) and not is_letter,
     )
-
-

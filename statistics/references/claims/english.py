@@ -14,7 +14,9 @@ _UNITS = (
 )
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 VALUES = {word: n for n, word in enumerate(_UNITS.split("|"), 1)}
-VALUES |= {word: n for n, word in zip(range(20, 100, 10), _TENS.split("|"))}
+VALUES |= {
+    word: n for n, word in zip(range(20, 100, 10), _TENS.split("|"), strict=True)
+}
 SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9}
 SCALES |= {"trillion": 10**12}
 _SMALL = rf"(?:(?:{_TENS})(?:[- ](?:{_UNITS}))?|{_UNITS})"
@@ -29,7 +31,7 @@ PEOPLE = "people|men|women|children|staff|employees|persons|pupils|police"
 _VERBS = (
     "means|says|goes|does|comes|takes|gets|gives|makes|works|starts|ends|needs|opens|"
     "stops|leaves|helps|this|thus|always|perhaps|sometimes|besides|afterwards|whereas|"
-    "unless|across|across|towards|times|plus|minus|versus|points|pixels|bits|bytes|"
+    "unless|across|towards|times|plus|minus|versus|points|pixels|bits|bytes|"
     "degrees|runs|hires|pays|asks|looks|seems|becomes|remains|stands|applies|"
     "process|business|access|less|class|press|stress|success|address|uses|covers"
 )
@@ -111,21 +113,29 @@ BEFORE_A_YEAR = re.compile(
     r"before|after|during|for|spring|summer|autumn|fall|winter|around)\s+$",
     re.I,
 )
+BEFORE_A_WHOLE = re.compile(r"\b(?:to|by|at|reach(?:e[sd])?|over|is|was)\s+$", re.I)
 GIVEN = re.compile(r"\b(?:giv(?:e|es|en|ing)|gave)\s+$", re.I)
 # Words that stand before any number: what follows them is no name with a number.
-FUNCTION = frozenset(
-    "about above after all almost an and another approximately are around as asked at "
-    "average before below beneath between but by charge each employs exceeds every "
-    "exactly fewer for from get gets had has have in is just less more most nearly "
-    "needs of on only or over paid pay pays receive roughly some still than the their "
-    "these those to under up was were will with within you we they it its our your "
-    "a".split()
-)
+_FUNCTION = """
+about above after all almost an and another approximately are around as asked at
+average before below beneath between but by charge each employs exceeds every
+exactly fewer for from get gets had has have in is just less more most nearly
+needs of on only or over paid pay pays receive roughly some still than the their
+these those to under up was were will with within you we they it its our your a
+"""
+FUNCTION = frozenset(_FUNCTION.split())
 
 # Numbers in words that are claims; the named group `claim` is what is written.
 _ORDINAL = r"third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|twentieth|hundredth"
 _SOME = r"(?:an?|one)"
-_OF = r"\s+of\s+(?!an?\b|it\b|me\b|the (?:way|time|battle|night|hour|page|story)\b)"
+_A_BIT = (
+    r"an?\s+(?:\w+\s+)?(?:hour|page|mile|day|second|turn|cup|inch|"
+    r"chance|sentence)"
+)
+_OF = (
+    rf"\s+of\s+(?!{_A_BIT}\b|an?\s+(?:million|billion)\b|it\b|me\b|"
+    r"the (?:way|time|battle|night|hour|page|story)\b)"
+)
 _MANY = r"two|three|four|five|six|seven|eight|nine"
 WORDED = re.compile(
     rf"""\b(?:

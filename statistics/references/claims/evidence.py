@@ -13,6 +13,7 @@ from .amounts import NEAR
 
 _LAST_WORD = re.compile(r"([\w.+#)’'-]+)[\s(]*$")
 _NEXT_WORD = re.compile(r"\s*([^\W\d_]+)")
+_CODE = re.compile(r"\b[A-Z]{2,6}\s$")  # of a norm or a course: EN 301 549
 _SENTENCE_END = re.compile(r"[.!?…]\s|\n")
 _NUMBERED = {"version", "v", "no", "nr", "p", "pp", "vol", "ch", "sec", "fig", "art"}
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|e|er|ème|º|ª)\b", re.I)
@@ -29,7 +30,8 @@ class Context:
         self.after = shown[number.end : number.end + NEAR]
         self.rest = shown[number.digits_end : number.digits_end + NEAR]
         start = number.start - 300
-        ends = [m.end() for m in _SENTENCE_END.finditer(shown, max(0, start), number.start)]
+        ended = _SENTENCE_END.finditer(shown, max(0, start), number.start)
+        ends = [match.end() for match in ended]
         stop = _SENTENCE_END.search(shown, number.end, number.end + 300)
         first = ends[-1] if ends else max(0, start)
         self.sentence = shown[first : stop.start() if stop else number.end + 300]
@@ -71,10 +73,14 @@ def is_a_claim(context, words):
     if words.SMALL_MONEY.match(context.rest):
         return True
     if number.is_grouped:
-        return True
-    if number.is_bare and int(number.digits) in _YEARS and _is_a_year(context, words):
+        return not _CODE.search(context.before)
+    if is_year(number) and _is_dated(context, words):
         return False
     return any(found for found in _evidence(context, words))
+
+
+def is_year(number):
+    return number.is_bare and int(number.digits) in _YEARS
 
 
 def _evidence(context, words):
@@ -83,7 +89,8 @@ def _evidence(context, words):
     yield words.TIMES.match(after)
     yield words.HOURS_A_WEEK.match(after)
     yield size >= 10 and words.RATE.match(after)
-    yield words.STATISTICAL.search(context.sentence) and _is_no_label(before, words)
+    counts = _is_no_label(before, words) or words.PLURAL.match(after)
+    yield words.STATISTICAL.search(context.sentence) and counts
     yield words.BEFORE_CHANGE.search(before)
     yield words.DURATION.match(after) and words.BEFORE_DURATION.search(before)
     is_decimal = not number.is_bare
@@ -106,13 +113,15 @@ def _is_a_saying(context, words):
 
 
 def _is_counted(context, words):
-    after = context.after
-    is_of = re.match(r"\s+of\b", after)
-    return bool(is_of or words.BEFORE_CHANGE.search(context.before)
-                or re.search(r"\b(?:to|by|at|reach(?:e[sd])?|over|is|was)\s+$", context.before))
+    """Whether what is all of something is said of it: 100% of, up to 100%."""
+    is_of = re.match(r"\s+of\b", context.after)
+    before = context.before
+    return bool(is_of or words.BEFORE_CHANGE.search(before)) or bool(
+        words.BEFORE_A_WHOLE.search(before)
+    )
 
 
-def _is_a_year(context, words):
+def _is_dated(context, words):
     is_dated = words.BEFORE_A_YEAR.search(context.before)
     return bool(is_dated) or not words.PLURAL.match(context.rest)
 
@@ -131,10 +140,9 @@ def _without_words(context):
     number = context.number
     if number.has_unit or number.is_grouped:
         return True
-    is_year = number.is_bare and int(number.digits) in _YEARS
     following = _NEXT_WORD.match(context.rest)
     is_counted = following and len(following[1]) > 3
-    return bool(not is_year and is_counted and abs(number.value) >= MANY)
+    return bool(not is_year(number) and is_counted and abs(number.value) >= MANY)
 
 
 def _is_name(before, word):

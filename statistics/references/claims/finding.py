@@ -11,15 +11,15 @@ from decimal import Decimal
 from itertools import count
 
 from careerguide.languages.scales import EXPONENTS
-from careerguide.markup.checks.outline import CODE, TAG, Outline
+from careerguide.markup.checks.outline import TAG, Outline
 from careerguide.markup.references.notation import references_in
 from careerguide.markup.rules import HEADING_TAGS
 
 from .amounts import numbers_in
-from .evidence import Context, is_a_claim, may_be_a_claim
+from .evidence import Context, is_a_claim, is_year, may_be_a_claim
 from .masks import masked
+from .worded import TIED, worded_claims
 from .wording import words as words_of_language
-from .worded import worded_claims
 
 MOST = 300  # of one text
 MOST_LOOKED_AT = 2_000  # numbers of one text, claims or not
@@ -84,7 +84,7 @@ def _blocks(text, markdown):
 
 def _without_references(text):
     for _reference, match in references_in(text):
-        text = text.replace(match[0], CODE * len(match[0]), 1)
+        text = text.replace(match[0], TIED * len(match[0]), 1)
     return text
 
 
@@ -111,12 +111,13 @@ def _claims(shown, line_of, name, numbers):
         is_sure = is_a_claim(context, words) or _fills(shown, number, name)
         is_sure = is_sure and not (is_list and is_small and not number.has_unit)
         value, before = number.value, found[place - 1] if place else None
-        if number.has_unit and is_sure and before and not before.has_unit:
-            if _is_range(text, before, number):
-                start, value = before.start, None
-                claims = [c for c in claims if c[0] != start]
-        claims.append((start, number.end, value, number.currencies, number.is_percent,
-                       is_sure))
+        begins = number.has_unit and is_sure and before and not before.has_unit
+        if begins and _is_range(text, before, number):
+            start, value = before.start, None
+            claims = [claim for claim in claims if claim[0] != start]
+        claims.append(
+            (start, number.end, value, number.currencies, number.is_percent, is_sure)
+        )
     for start, end, value, currencies, is_percent, is_sure in sorted(
         claims, key=lambda claim: claim[0]
     ):
@@ -130,7 +131,7 @@ def _claims(shown, line_of, name, numbers):
 def _fills(shown, number, name):
     """Whether a number that counts much is all of a cell, which a table says of it."""
     is_whole = name in CELLS and shown.strip() == shown[number.start : number.end]
-    return is_whole and abs(number.value) > SMALL
+    return is_whole and abs(number.value) > SMALL and not is_year(number)
 
 
 def _is_range(text, first, second):

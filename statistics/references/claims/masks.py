@@ -14,7 +14,9 @@ _WORD = re.compile(r"[^\s—]+")
 _DIGIT = re.compile(r"\d")
 _OPENING, _CLOSING = "([{\"'“‘«‹„*_¿¡", ".,;:!?…)]}\"'”’»›*_"
 _NUMBER = rf"\d{{1,40}}(?:[.,'’]\d{{1,40}}){{0,12}}[{FRACTIONS}]?"
-_AMOUNT = rf"(?:[A-Z]{{0,3}}[{SIGNS}])?{_NUMBER}(?:[kKmMbBT]|bn|mn|tn|[mM]io)?[%‰٪{SIGNS}]?"
+_AMOUNT = (
+    rf"(?:[A-Z]{{0,3}}[{SIGNS}])?{_NUMBER}(?:[kKmMbBT]|bn|mn|tn|[mM]io)?[%‰٪{SIGNS}]?"
+)
 _STANDS = re.compile(
     rf"[-−+~≈<>≤≥]?{_AMOUNT}(?:[–-]{_AMOUNT})?"
     r"(?:\+|(?:-[^\W\d_A-Z]+){1,3}|/[^\W\d_]{1,6})?"

@@ -6,7 +6,12 @@ from decimal import Decimal
 from .masks import FRACTIONS
 
 _FRACTION = re.compile(rf"(?<!\w)[{FRACTIONS}](?!\w)")
-_UNIT = re.compile(r"\s?-?(?:an?\s+)?(?:inch|mile|hour|cup|day|page|pint|litre|teaspoon)")
+_UNIT = re.compile(
+    r"\s?-?(?:an?\s+)?(?:inch|mile|hour|cup|day|page|pint|litre|teaspoon)"
+)
+_CLAUSE_END = re.compile(r"[.!?;]\s|\n\n")
+TIED = "\ue002"  # stands for a number that is tied or marked; no text has it
+NEAR = 200  # letters in which a clause is looked for
 MOST = 300  # of one block
 
 
@@ -34,6 +39,8 @@ def worded_claims(shown, masked, words):
 def _is_meant(match, text, words):
     if re.search(r"[\s-][A-Z]", match[0]):
         return False  # a name: One Hundred Years
+    if not match["percent"] and _is_beside_a_tie(match, text):
+        return False  # 46%, which is less than half: the words are checked by it
     before = text[max(0, match.start() - 40) : match.start()]
     if match["out"] or match["of"]:
         numbers = [_value(part, words) for part in re.findall(words.COUNT, match[0])]
@@ -41,6 +48,13 @@ def _is_meant(match, text, words):
             return False
         return not _is_labelled(before, words)
     return True
+
+
+def _is_beside_a_tie(match, text):
+    before = text[max(0, match.start() - NEAR) : match.start()]
+    after = text[match.end() : match.end() + NEAR]
+    clause = _CLAUSE_END.split(before)[-1] + _CLAUSE_END.split(after)[0]
+    return TIED in clause
 
 
 def _is_labelled(before, words):
