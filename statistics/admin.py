@@ -15,6 +15,7 @@ from statistics.table.schema import DataError
 
 from .editing import views
 from .models import StatTable
+from .references.claims.admin_page import claims_view
 
 FILE_FIELDS = (
     "spreadsheet",
@@ -74,6 +75,11 @@ class StatTableAdmin(GuideContentAdmin):
             path("grid/check/", views.check, name=f"{name}_check"),
             path("grid/clipboard/", views.clipboard, name=f"{name}_clipboard"),
             path("grid/file/", views.file, name=f"{name}_file"),
+            path(
+                "claims/",
+                self.admin_site.admin_view(claims_view),
+                name="statistics_stattable_claims",
+            ),
             *super().get_urls(),
         ]
 

@@ -155,8 +155,13 @@ ARROWS = {
     ),
     "statistics/references": (
         "statistics",
-        "statistics/importing/values",
+        "statistics/references/claims",
         "statistics/table",
+    ),
+    "statistics/references/claims": (
+        "statistics",
+        "statistics/importing/values",
+        "statistics/references",
     ),
     "statistics/importing/workbooks": (
         "statistics/importing/layout",

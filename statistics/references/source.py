@@ -54,17 +54,20 @@ class TableSource(Source):
         names = [table.table.label(row) for table in tables for row in table.table.rows]
         cells = CellsByValue(tables)
         markdown = is_markdown(item._meta.get_field(name))
-        return [
+        found = [
             {
                 "written": claim.written,
                 "line": claim.line,
+                "is_open": claim.is_sure,
+                "in_heading": claim.in_heading,
                 "proposals": [
                     {"notation": notation, "name": cell, "table": table.title}
                     for notation, cell, table in proposals(claim, cells)
                 ],
             }
-            for claim in claims_in(text, names, markdown)
+            for claim in claims_in(text, names, markdown, unsure=True)
         ]
+        return [one for one in found if one["is_open"] or one["proposals"]]
 
     def faults(self, item):
         return faults_of(item)

@@ -50,10 +50,11 @@ class Source:
         """Fetch at once what `faults` of each of the items asks for."""
 
     def claims(self, item, name: str, text: str) -> list[dict]:
-        """Return what stands in a text of an item and is its content as well.
+        """Return what a text of an item claims, and what other content says as well.
 
-        Each has what is `written`, its `line`, and `proposals`: the `name` of what it
-        may be, its `table` and the `notation` that refers to it.
+        Each has what is `written`, its `line`, whether it `is_open`, so that somebody
+        has to answer for it, and `proposals`: the `name` of what it may be, its
+        `table` and the `notation` that refers to it.
         """
         return []
 

@@ -128,16 +128,17 @@ def title_faults(table):
     for cell in cells_of(table):
         columns.setdefault(cell.column.key, []).append(cell)
     shares, multiples = [], []
+    has_shares = any(cells[0].column.type == "percent" for cells in columns.values())
     for cells in columns.values():
         values = [float(cell.value) for cell in cells]
         is_percent = cells[0].column.type == "percent"
-        shares += values if is_percent else _parts_of(values)
-        if len(values) <= MOST_ROWS:
-            pairs = [*combinations(values, 2)]
-            whole = 100 if is_percent else sum(values)
-            shares += [100 * (a + b) / whole for a, b in pairs if whole]
-            multiples += [b / a for a, b in pairs if a]
-            multiples += [a / b for a, b in pairs if b]
+        pairs = [*combinations(values, 2)] if len(values) <= MOST_ROWS else []
+        multiples += [b / a for a, b in pairs if a]
+        multiples += [a / b for a, b in pairs if b]
+        whole = 100 if is_percent else sum(values)
+        if whole > 0 and is_percent == has_shares:
+            together = [*values, *(a + b for a, b in pairs)]
+            shares += [100 * value / whole for value in together]
     said = shares and (
         _contradicted(table.title, shares, words.PROPORTIONS, words)
         or _contradicted_share(table.title, shares, words)
@@ -153,8 +154,3 @@ def title_faults(table):
             "the other."
         )
         yield Fault("title", said, 0, sentence % shortened(said))
-
-
-def _parts_of(values):
-    total = sum(values)
-    return [100 * value / total for value in values] if total > 0 else []

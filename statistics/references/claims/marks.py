@@ -28,8 +28,6 @@ SOURCE, OWN = "source", "own"
 LONGEST = 120  # characters of what is claimed
 _PARTS = re.compile(r"([^;；]*)(?:[;；]\s*([^:：]{1,30}?)\s*[:：]\s*(.*))?", re.S)
 _ADDRESS = re.compile(r"[\s,;(]*(https?://[^\s<>\"]+?)[\s.)]*$", re.I)
-_MARK = re.compile(r"[\\`*_<>&|~\[\]]")
-_PLAIN_MARK = re.compile(r"\\")
 
 
 class MarkError(ValueError):
@@ -65,14 +63,6 @@ def read_mark(target: str) -> Mark:
         raise MarkError(_("Say which: [[claim: %s; source: its name]].") % text)
     url = address[1] if address else ""
     return Mark(text, name or url.split("/")[2], url)
-
-
-def written_mark(text, kind, words, markdown=True):
-    """Return the notation of a mark, as a text holds it."""
-    escaped = _MARK if markdown else _PLAIN_MARK
-    parts = (escaped.sub(r"\\\g<0>", " ".join(part.split())) for part in (text, words))
-    number, answer = parts
-    return f"[[{CLAIM}: {number}; {kind}: {answer}]]"
 
 
 class ClaimSource(Source):
