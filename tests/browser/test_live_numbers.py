@@ -44,7 +44,7 @@ def test_number_follows_its_table_with_one_click(page):
         "Line 1: “$120,000” is Mid-Level, Average"
     )
     pictures(page, "claims")
-    claims(page).last.get_by_role("button").press("Enter")
+    claims(page).last.get_by_role("button", name="Let it follow").press("Enter")
     expect(body).to_have_value(
         TEXT.replace(
             "and $120,000 again",
@@ -67,7 +67,7 @@ def test_number_is_tied_where_it_is_read(page):
     body = page.locator("#id_body")
     before = "![Pay $120,000](https://a.example/b.png) [a $5](/b/$120,000) <i>"
     body.fill(f"{before}$120,000</i>")
-    claims(page).last.get_by_role("button").press("Enter")
+    claims(page).last.get_by_role("button", name="Let it follow").press("Enter")
     expect(body).to_have_value(re.compile(re.escape(f"{before}[[number: ")))
 
 

@@ -6,6 +6,9 @@ an average, a change, or the many that it counts.
 """
 
 import re
+from functools import lru_cache
+
+from django.utils.translation import get_language
 
 from careerguide.languages.locales import locale_of
 
@@ -18,6 +21,7 @@ _SENTENCE_END = re.compile(r"[.!?…]\s|\n")
 _NUMBERED = {"version", "v", "no", "nr", "p", "pp", "vol", "ch", "sec", "fig", "art"}
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|e|er|ème|º|ª)\b", re.I)
 _YEARS = range(1500, 2200)
+CLOSE = 50  # characters before a number that hold a few words
 MANY, VERY_MANY = 21, 100  # of what is counted: a few are a list
 
 
@@ -27,6 +31,7 @@ class Context:
     def __init__(self, shown, number):
         self.number = number
         self.before = shown[max(0, number.start - NEAR) : number.start]
+        self.close = self.before[-CLOSE:]
         self.after = shown[number.end : number.end + NEAR]
         self.rest = shown[number.digits_end : number.digits_end + NEAR]
         start = number.start - 300
@@ -49,11 +54,11 @@ def may_be_a_claim(context, shown):
     is_code = digits[0] == "0" and digits[1:2].isdigit()
     if is_code or (digits.count(".") > 1 and not number.is_grouped):
         return False
-    last, following = _LAST_WORD.search(context.before), _NEXT_WORD.match(context.after)
+    last, following = _LAST_WORD.search(context.close), _NEXT_WORD.match(context.after)
     near = {found[1].casefold().strip(".") for found in (last, following) if found}
     if number.is_bare and near & _month_words():
         return False
-    is_name = bool(last) and _is_name(context.before, last[1])
+    is_name = bool(last) and _is_name(context.close, last[1])
     return not (is_name and not number.is_grouped)
 
 
@@ -73,7 +78,7 @@ def is_a_claim(context, words):
     if words.SMALL_MONEY.match(context.rest):
         return True
     if number.is_grouped:
-        return not _CODE.search(context.before)
+        return not _CODE.search(context.close)
     if is_year(number) and _is_dated(context, words):
         return False
     return any(found for found in _evidence(context, words))
@@ -84,7 +89,7 @@ def is_year(number):
 
 
 def _evidence(context, words):
-    number, after, before = context.number, context.rest, context.before
+    number, after, before = context.number, context.rest, context.close
     size = abs(number.value)
     yield words.TIMES.match(after)
     yield words.HOURS_A_WEEK.match(after)
@@ -108,21 +113,21 @@ def _is_a_saying(context, words):
     if context.number.value < 100:
         return False
     return bool(words.SURE.match(context.rest) and not _is_counted(context, words)) or (
-        bool(words.GIVEN.search(context.before))
+        bool(words.GIVEN.search(context.close))
     )
 
 
 def _is_counted(context, words):
     """Whether what is all of something is said of it: 100% of, up to 100%."""
     is_of = re.match(r"\s+of\b", context.after)
-    before = context.before
+    before = context.close
     return bool(is_of or words.BEFORE_CHANGE.search(before)) or bool(
         words.BEFORE_A_WHOLE.search(before)
     )
 
 
 def _is_dated(context, words):
-    is_dated = words.BEFORE_A_YEAR.search(context.before)
+    is_dated = words.BEFORE_A_YEAR.search(context.close)
     return bool(is_dated) or not words.PLURAL.match(context.rest)
 
 
@@ -158,6 +163,11 @@ def _is_name(before, word):
 
 
 def _month_words():
+    return _months_of(get_language())
+
+
+@lru_cache(maxsize=8)
+def _months_of(_language):
     names = locale_of().months["format"]
     both = (*names["wide"].values(), *names["abbreviated"].values())
     return {name.casefold().strip(".") for name in both}

@@ -66,6 +66,8 @@ def claims_in(text, names=(), markdown=True, unsure=False):
     known = {number for name in names for number in _numbers_of(name)}
     found, numbers = [], count(1)
     for line_of, name, shown in _blocks(text, markdown):
+        if len(found) >= MOST:
+            break
         for claim in _claims(shown, line_of, name, numbers):
             is_wanted = claim.is_sure or unsure
             if is_wanted and claim.written not in known and len(found) < MOST:
@@ -101,6 +103,8 @@ def _claims(shown, line_of, name, numbers):
         (start, end, value, (), value is not None, True) for start, end, value in spans
     ]
     for place, number in enumerate(found):
+        if len(claims) > 2 * MOST:
+            break
         if any(start < number.end and number.start < end for start, end in taken):
             continue
         context = Context(text, number)

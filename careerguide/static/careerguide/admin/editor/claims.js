@@ -14,7 +14,7 @@ export function startClaims(list, textarea) {
 
   list.addEventListener("click", (event) => {
     const button = event.target.closest("button");
-    if (!button) return;
+    if (!button || button.closest(".markdown-editor-answer")) return;
     const { notation, kind } = button.dataset;
     const { written, line } = button.closest("li").dataset;
     if (notation) insert(written, line, notation);
@@ -61,7 +61,8 @@ export function startClaims(list, textarea) {
       }
     });
     button.closest("li").append(answer);
-    input.focus();
+    answer.scrollIntoView({ block: "nearest" });
+    input.focus({ preventScroll: true });
   }
 
   function show(claims) {
@@ -72,7 +73,10 @@ export function startClaims(list, textarea) {
     waiting = null;
     const rows = claims.flatMap((claim) => {
       const proposed = claim.proposals.map((proposal) => tie({ ...claim, ...proposal }));
-      return proposed.length ? proposed : [answerable(claim)];
+      if (!proposed.length) return [answerable(claim)];
+      // It may be another number that happens to be the same.
+      if (claim.is_open) addButtons(proposed.at(-1), answers());
+      return proposed;
     });
     const more = rows.length - SHOWN;
     list.replaceChildren(...rows.slice(0, SHOWN));
@@ -104,22 +108,29 @@ function answerable({ written, line, in_heading: inHeading }) {
     return entry(fill(sentence, values), written, line, []);
   }
   const sentence = gettext("Line %(line)s: nobody answers for “%(written)s” yet. ");
-  return entry(fill(sentence, values), written, line, [
-    [gettext("Say where it comes from"), { kind: "source" }],
-    [gettext("It is my own figure"), { kind: "own" }],
-  ]);
+  return entry(fill(sentence, values), written, line, answers());
 }
+
+const answers = () => [
+  [gettext("Say where it comes from"), { kind: "source" }],
+  [gettext("It is my own figure"), { kind: "own" }],
+];
 
 function entry(sentence, written, line, buttons) {
   const item = element("li", sentence);
   Object.assign(item.dataset, { written, line });
+  addButtons(item, buttons);
+  return item;
+}
+
+function addButtons(item, buttons) {
+  const sentence = item.firstChild.textContent;
   for (const [name, data] of buttons) {
     const button = element("button", name, { type: "button" });
     button.setAttribute("aria-label", `${sentence}${name}`);
     Object.assign(button.dataset, data);
     item.append(button, " ");
   }
-  return item;
 }
 
 /* The field in which somebody says who answers for a number. */
