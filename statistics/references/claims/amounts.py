@@ -96,6 +96,8 @@ def _number(shown, match):
 def _is_sure(amount, text):
     if amount.word or bool(amount.sign) != bool(amount.currencies):
         return False
+    if amount.scale and not amount.sign and text[:1].isalpha():
+        return False  # no scale stands before its number: BIO 110
     if not _CODE_BEFORE.fullmatch(amount.sign):
         return True
     value = Decimal(next(iter(amount.readings.values())))

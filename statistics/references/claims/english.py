@@ -44,7 +44,7 @@ _ADJECTIVE = (
     r"(?:(?:more|new|other|extra|additional|different|open|further|full-time|young|"
     r"[a-z]{2,}(?:ed|al|ic|ive|ian)) )?"
 )
-_PLURAL = rf"{_ADJECTIVE}(?!(?:{_VERBS})\b)(?:[a-z-]{{3,}}(?<![suiy])s\b|{PEOPLE}\b)"
+_PLURAL = rf"{_ADJECTIVE}(?!(?:{_VERBS})\b)(?:[a-z-]{{3,}}(?<![sui])s\b|{PEOPLE}\b)"
 PLURAL = re.compile(rf"\s+{_PLURAL}")
 PLURAL_BUT_UNITS = re.compile(rf"\s+(?!(?:{_UNIT_NOUNS})\b){_PLURAL}")
 
