@@ -112,6 +112,19 @@ def test_number_is_the_editors_own_for_a_reason(page):
     expect(page.locator(".field-body .markdown-editor-claims")).to_be_hidden()
 
 
+def test_summary_and_takeaways_have_the_list_too(page):
+    open_article(page)
+    for name, line in (("summary", "Nobody"), ("takeaways", "Line 1: nobody")):
+        text = page.locator(f"#id_{name}")
+        text.fill("- About 77% do.")
+        rows = page.locator(f".field-{name} .markdown-editor-claims li")
+        expect(rows).to_contain_text(f"{line} answers for “77%” yet")
+        rows.get_by_role("button", name="It is my own figure").click()
+        page.keyboard.type("I counted")
+        page.keyboard.press("Enter")
+        expect(text).to_have_value("- About [[claim: 77%; own: I counted]] do.")
+
+
 def test_nothing_is_proposed_for_what_nobody_claims(page):
     open_article(page)
     page.locator("#id_body").fill("In 2020 I read 3 books about Python 3.11.")

@@ -91,10 +91,10 @@ export function startClaims(list, textarea) {
 
 function tie({ written, line, name, table, notation }) {
   const values = { line: String(line), written, name, table };
-  const sentence = fill(
-    gettext("Line %(line)s: “%(written)s” is %(name)s in “%(table)s”. "),
-    values,
-  );
+  const words = line
+    ? gettext("Line %(line)s: “%(written)s” is %(name)s in “%(table)s”. ")
+    : gettext("“%(written)s” is %(name)s in “%(table)s”. ");
+  const sentence = fill(words, values);
   return entry(sentence, written, line, [[gettext("Let it follow the table"), { notation }]]);
 }
 
@@ -107,7 +107,9 @@ function answerable({ written, line, in_heading: inHeading }) {
     );
     return entry(fill(sentence, values), written, line, []);
   }
-  const sentence = gettext("Line %(line)s: nobody answers for “%(written)s” yet. ");
+  const sentence = line
+    ? gettext("Line %(line)s: nobody answers for “%(written)s” yet. ")
+    : gettext("Nobody answers for “%(written)s” yet. ");
   return entry(fill(sentence, values), written, line, answers());
 }
 
@@ -165,8 +167,20 @@ const escaped = (words) => words.replace(/[\\`*_<>&|~]/g, "\\$&");
 // What shows no numbers: code, pictures, addresses and titles of links, tags.
 const UNREAD = /`[^`]*`|!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?|\]\([^)]*\)|<[^>]*>/g;
 
+/* Where a number stands in a text without Markdown, outside what is tied. */
+function placeInPlain(text, written) {
+  for (let at = text.indexOf(written); at >= 0; at = text.indexOf(written, at + 1)) {
+    const before = text.slice(0, at);
+    const isTied = before.lastIndexOf("[[") > before.lastIndexOf("]]");
+    const isPart = /[\w.,]$/.test(before) || /^\w/.test(text.slice(at + written.length));
+    if (!isTied && !isPart) return at;
+  }
+  return -1;
+}
+
 /* Where a number stands in its line, outside these and what is tied already. */
 function placeOf(text, written, line) {
+  if (!line) return placeInPlain(text, written); // of a text without Markdown
   const lines = text.split("\n");
   const start = lines.slice(0, line - 1).join("\n").length + (line > 1 ? 1 : 0);
   const whole = lines[line - 1] ?? "";
