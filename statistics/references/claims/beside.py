@@ -24,6 +24,7 @@ NEAR = 80  # letters between a number and the words that are held against it
 MOST_ROWS = 100  # of a table, two of which may make what a title says together
 _OPEN, _CLOSE = "\ue000", "\ue001"  # around the place of a number: no text has them
 _PLACE = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
+_REFERENCE = re.compile(r"\[\[[^\]]{1,1000}\]\]")
 _LANGUAGES = {"en": english}
 
 
@@ -139,15 +140,13 @@ def title_faults(table):
         if whole > 0 and is_percent == has_shares:
             together = [*values, *(a + b for a, b in pairs)]
             shares += [100 * value / whole for value in together]
-    said = shares and (
-        _contradicted(table.title, shares, words.PROPORTIONS, words)
-        or _contradicted_share(table.title, shares, words)
-    )
-    said = (
-        said
-        or multiples
-        and _contradicted(table.title, multiples, words.MULTIPLES, words)
-    )
+    title = _REFERENCE.sub("", table.title)
+    said = ""
+    if shares:
+        said = _contradicted(title, shares, words.PROPORTIONS, words)
+        said = said or _contradicted_share(title, shares, words)
+    if multiples and not said:
+        said = _contradicted(title, multiples, words.MULTIPLES, words)
     if said:
         sentence = gettext(
             "The title says “%s”, and no number of the table does: change the one or "

@@ -27,7 +27,7 @@ CLAIM = "claim"
 SOURCE, OWN = "source", "own"
 LONGEST = 120  # characters of what is claimed
 _PARTS = re.compile(r"([^;；]*)(?:[;；]\s*([^:：]{1,30}?)\s*[:：]\s*(.*))?", re.S)
-_ADDRESS = re.compile(r"[\s,;(]*(https?://[^\s<>\"]+?)[\s.)]*$", re.I)
+_ADDRESS = re.compile(r"[\s,;(]*(https?://[^\s<>\"]+)\s*$", re.I)
 
 
 class MarkError(ValueError):
@@ -61,8 +61,15 @@ def read_mark(target: str) -> Mark:
     name = rest[: address.start()].strip(" ,") if address else rest
     if not re.search(r"\w", rest):
         raise MarkError(_("Say which: [[claim: %s; source: its name]].") % text)
-    url = address[1] if address else ""
+    url = _without_end_of_sentence(address[1]) if address else ""
     return Mark(text, name or url.split("/")[2], url)
+
+
+def _without_end_of_sentence(url):
+    url = url.rstrip(".,;")
+    while url.endswith(")") and url.count(")") > url.count("("):
+        url = url[:-1]
+    return url
 
 
 class ClaimSource(Source):

@@ -16,6 +16,11 @@ URL = "https://a.example/b_c?d=1"
         (f"43.8 %; source: {URL}", Mark("43.8 %", "a.example", URL)),
         ("half of; Source: A; B", Mark("half of", "A; B")),
         ("43.8 %； source： Name", Mark("43.8 %", "Name")),
+        (
+            "5; source: A (https://a.example/b_(c)).",
+            Mark("5", "A", "https://a.example/b_(c)"),
+        ),
+        ("5; source: A (https://a.example/b).", Mark("5", "A", "https://a.example/b")),
         ("90 %; own: we counted", Mark("90 %", reason="we counted")),
     ],
 )
