@@ -75,7 +75,8 @@ def is_a_claim(context, words):
         return True
     if words.BEFORE_A_CALL.search(context.before):
         return False
-    if words.SMALL_MONEY.match(context.rest):
+    money = words.SMALL_MONEY
+    if money.match(context.rest) or money.match(context.after):
         return True
     if number.is_grouped:
         return not _CODE.search(context.close)
