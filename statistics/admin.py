@@ -18,6 +18,7 @@ from .editions.admin import EditionPages
 from .measures.admin import MeasureAdmin  # noqa: F401  registered by it
 from .measures.checks import holder_of_measure, taken_soon
 from .models import StatTable
+from .references.claims.admin_page import claims_view
 
 FILE_FIELDS = (
     "spreadsheet",
@@ -109,6 +110,11 @@ class StatTableAdmin(EditionPages, GuideContentAdmin):
             path("grid/check/", views.check, name=f"{name}_check"),
             path("grid/clipboard/", views.clipboard, name=f"{name}_clipboard"),
             path("grid/file/", views.file, name=f"{name}_file"),
+            path(
+                "claims/",
+                self.admin_site.admin_view(claims_view),
+                name="statistics_stattable_claims",
+            ),
             *super().get_urls(),
         ]
 

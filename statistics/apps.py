@@ -16,10 +16,12 @@ class StatisticsConfig(AppConfig):
         from .editions import migrated, recording  # noqa: F401  which hears of changes
         from .references.changed_cells import changed_cells
         from .references.changes import changed_sentences
+        from .references.claims.marks import ClaimSource
         from .references.faults import missing_tables
         from .references.source import TableSource
 
         register(TableSource())
+        register(ClaimSource())
         missing.register(missing_tables, is_fault=True)
         publishing.register(changed_sentences)
         migrated.connect(self)

@@ -132,6 +132,7 @@ ARROWS = {
         "statistics/importing/layout",
         "statistics/measures",
         "statistics/references",
+        "statistics/references/claims",
         "statistics/table",
     ),
     "statistics/charts": ("statistics/table",),
@@ -174,8 +175,13 @@ ARROWS = {
     ),
     "statistics/references": (
         "statistics",
-        "statistics/importing/values",
+        "statistics/references/claims",
         "statistics/table",
+    ),
+    "statistics/references/claims": (
+        "statistics",
+        "statistics/importing/values",
+        "statistics/references",
     ),
     "statistics/importing/workbooks": (
         "statistics/importing/layout",

@@ -6,6 +6,7 @@ from . import views
 
 urlpatterns = [
     path("preview/", views.preview, name="markdownx_markdownify"),
+    path("claims/", views.claims, name="markdown_claims"),
     path("upload/", views.upload, name="markdownx_upload"),
     path("images/", views.images, name="markdown_images"),
     path("tables/", views.tables, name="markdown_tables"),

@@ -48,6 +48,18 @@ def preview(request):
     }
 
 
+@endpoint("POST", per_minute=300)
+def claims(request):
+    """Return what a text claims in numbers, for the list beside a plain textarea."""
+    model = _previewed_model(request)
+    text = request.POST.get("text", "")
+    try:
+        markup.validate_size(text)
+    except ValidationError as error:
+        raise Refused(" ".join(error.messages), 413) from error
+    return {"claims": _claims(_item(request, model), request.POST["field"], text)}
+
+
 @endpoint("POST", per_minute=30)
 def upload(request):
     """Put a picture into the library, and answer with the Markdown that shows it."""
@@ -123,7 +135,7 @@ def _item(request, model):
 
 
 def _claims(item, field, text):
-    """The numbers of a text that other content has as well."""
+    """What a text claims in numbers, and what other content says as well."""
     if not hasattr(item, "reference_fields") or field not in item.reference_fields():
         return []
     found = (source.claims(item, field, text) for source in sources())

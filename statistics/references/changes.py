@@ -9,6 +9,7 @@ from careerguide.markup.references.sources import slugs_of
 from careerguide.publishing.models.texts import is_markdown
 from statistics.models import StatTable
 
+from .claims.marks import CLAIM, LoadedClaims
 from .embeds import tables_by_slug
 from .rewriting import names_after
 from .source import LoadedTables
@@ -85,5 +86,11 @@ def _sentences(page, name, changed):
 
 def _filled(parts, tables):
     return "".join(
-        tables.text(part) if place % 2 else part for place, part in enumerate(parts)
+        _text(part, tables) if place % 2 else part for place, part in enumerate(parts)
     ).strip()
+
+
+def _text(reference, tables):
+    if reference.keyword == CLAIM:  # which no table changes
+        return LoadedClaims().text(reference)
+    return tables.text(reference)

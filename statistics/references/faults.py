@@ -21,10 +21,11 @@ from careerguide.publishing.models.texts import is_markdown
 from statistics.models import StatTable
 
 from .embeds import tables_by_slug
-from .notation import NotationError
+from .notation import COUNTS, NotationError
 from .numbers import number_of
 
 TABLE = StatTable.embed_keyword
+NAMING = frozenset({TABLE, *COUNTS})  # keywords that name a table
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,8 @@ def faults_of(item):
     tables = getattr(item, "stored_tables", None)
     found = {}
     for name in item.reference_fields():
-        named = list(dict.fromkeys(item.references_of(name)))
+        references = item.references_of(name)
+        named = [one for one in dict.fromkeys(references) if one.keyword in NAMING]
         if not named:
             continue
         tables = tables or StoredTables.of(item.referred_to())

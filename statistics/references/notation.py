@@ -49,6 +49,8 @@ def cell_names(reference, own_slug=""):
 
     `own_slug` is of the table in whose own text it stands.
     """
+    if reference.keyword not in COUNTS:
+        raise NotationError(_("“%s” names no cells.") % reference.keyword)
     names, slug = [], own_slug
     for parts in _cells(reference.target):
         if len(parts) == 3 and _SLUG.fullmatch(parts[0].lower()):

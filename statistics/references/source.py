@@ -11,7 +11,8 @@ from careerguide.markup.references.sources import Loaded, Source
 from careerguide.publishing.models.texts import is_markdown
 from statistics.models import StatTable
 
-from .claims import CellsByValue, claims_in, proposals
+from .claims.finding import claims_in
+from .claims.proposals import CellsByValue, proposals
 from .embeds import embed_tables, tables_by_slug
 from .faults import StoredTables, faults_of
 from .notation import COUNTS, NotationError, cell_names
@@ -53,17 +54,20 @@ class TableSource(Source):
         names = [table.table.label(row) for table in tables for row in table.table.rows]
         cells = CellsByValue(tables)
         markdown = is_markdown(item._meta.get_field(name))
-        return [
+        found = [
             {
                 "written": claim.written,
                 "line": claim.line,
+                "is_open": claim.is_sure,
+                "in_heading": claim.in_heading,
                 "proposals": [
                     {"notation": notation, "name": cell, "table": table.title}
                     for notation, cell, table in proposals(claim, cells)
                 ],
             }
-            for claim in claims_in(text, names, markdown)
+            for claim in claims_in(text, names, markdown, unsure=True)
         ]
+        return [one for one in found if one["is_open"] or one["proposals"]]
 
     def faults(self, item):
         return faults_of(item)
@@ -134,7 +138,7 @@ class LoadedTables(Loaded):
                 self._numbers[name] = None
         return self._numbers[name]
 
-    def list_html(self, references, links=None, level=2):
+    def list_items(self, references, links=None):
         named = {}
         for reference in references:
             number = reference.keyword not in TableSource.lines and self.number(
@@ -146,7 +150,7 @@ class LoadedTables(Loaded):
         table_list = [_listed(*one, links) for one in named.values()]
         if not table_list:
             return ""
-        context = {"table_list": table_list, "level": level}
+        context = {"table_list": table_list}
         return render_to_string("statistics/_numbers_in_text.html", context)
 
     def _number_html(self, reference, links):

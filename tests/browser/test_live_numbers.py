@@ -44,7 +44,7 @@ def test_number_follows_its_table_with_one_click(page):
         "Line 1: “$120,000” is Mid-Level, Average"
     )
     pictures(page, "claims")
-    claims(page).last.get_by_role("button").press("Enter")
+    claims(page).last.get_by_role("button", name="Let it follow").press("Enter")
     expect(body).to_have_value(
         TEXT.replace(
             "and $120,000 again",
@@ -67,15 +67,69 @@ def test_number_is_tied_where_it_is_read(page):
     body = page.locator("#id_body")
     before = "![Pay $120,000](https://a.example/b.png) [a $5](/b/$120,000) <i>"
     body.fill(f"{before}$120,000</i>")
-    claims(page).last.get_by_role("button").press("Enter")
+    claims(page).last.get_by_role("button", name="Let it follow").press("Enter")
     expect(body).to_have_value(re.compile(re.escape(f"{before}[[number: ")))
 
 
-def test_nothing_is_proposed_for_what_no_table_has(page):
+def test_number_of_no_table_gets_a_source_by_keyboard(page):
     open_article(page)
-    page.locator("#id_body").fill("In 2020 there were 1,234 of them, $119,999 each.")
+    body = page.locator("#id_body")
+    body.fill("In 2020 there were 1,234 of them, 90% of all.")
+    expect(claims(page)).to_have_count(2)
+    expect(claims(page).first).to_contain_text("nobody answers for “1,234” yet")
+    claims(page).first.get_by_role("button", name="Say where").press("Enter")
+    field = claims(page).first.get_by_role("textbox", name="Source of “1,234”")
+    expect(field).to_be_focused()
+    field.fill("The Census [2020], https://a.example/b_c")
+    pictures(page, "answer")
+    field.press("Enter")
+    mark = r"[[claim: 1,234; source: The Census (2020), https://a.example/b\_c]]"
+    expect(body).to_have_value(f"In 2020 there were {mark} of them, 90% of all.")
     frame = page.frame_locator(".field-body .markdown-editor-preview")
-    expect(frame.get_by_text("$119,999")).to_be_visible()
+    number = frame.get_by_role("link", name="1,234")
+    expect(number).to_have_attribute("href", "https://a.example/b_c")
+    expect(claims(page)).to_have_count(1)
+
+
+def test_number_is_the_editors_own_for_a_reason(page):
+    open_article(page)
+    body = page.locator("#id_body")
+    body.fill("Work is 90% waiting.")
+    own = claims(page).get_by_role("button", name="It is my own figure")
+    own.click()
+    page.keyboard.press("Enter")
+    expect(claims(page).get_by_role("textbox")).to_have_attribute(
+        "aria-invalid", "true"
+    )
+    page.keyboard.press("Escape")
+    expect(own).to_be_focused()
+    own.click()
+    page.keyboard.type("I worked there")
+    claims(page).get_by_role("button", name="Put it into the text").click()
+    expect(body).to_have_value("Work is [[claim: 90%; own: I worked there]] waiting.")
+    frame = page.frame_locator(".field-body .markdown-editor-preview")
+    expect(frame.get_by_text("Work is 90% waiting.")).to_be_visible()
+    expect(page.locator(".field-body .markdown-editor-claims")).to_be_hidden()
+
+
+def test_summary_and_takeaways_have_the_list_too(page):
+    open_article(page)
+    for name, line in (("summary", "Nobody"), ("takeaways", "Line 1: nobody")):
+        text = page.locator(f"#id_{name}")
+        text.fill("- About 77% do.")
+        rows = page.locator(f".field-{name} .markdown-editor-claims li")
+        expect(rows).to_contain_text(f"{line} answers for “77%” yet")
+        rows.get_by_role("button", name="It is my own figure").click()
+        page.keyboard.type("I counted")
+        page.keyboard.press("Enter")
+        expect(text).to_have_value("- About [[claim: 77%; own: I counted]] do.")
+
+
+def test_nothing_is_proposed_for_what_nobody_claims(page):
+    open_article(page)
+    page.locator("#id_body").fill("In 2020 I read 3 books about Python 3.11.")
+    frame = page.frame_locator(".field-body .markdown-editor-preview")
+    expect(frame.get_by_text("3 books")).to_be_visible()
     expect(page.locator(".field-body .markdown-editor-claims")).to_be_hidden()
 
 

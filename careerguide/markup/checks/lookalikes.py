@@ -11,7 +11,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from careerguide.markup.notes import KINDS, MARKER
-from careerguide.markup.references.notation import begun_references, references_in
+from careerguide.markup.references.notation import (
+    almost_references,
+    begun_references,
+    references_in,
+)
 from careerguide.markup.rules import HEADING_TAGS
 from careerguide.markup.tables import TABLE_LINE, table_slug
 
@@ -84,6 +88,10 @@ _PROBLEMS = {
         "“%s” is no number’s notation, so its marks are shown. Write "
         "[[number: address-of-the-table; row; column]], without other marks in it."
     ),
+    "almost": gettext_lazy(
+        "“%s” is shown as it stands. A number’s notation has two square brackets on "
+        "each side; put it between backticks (`) if it is meant so."
+    ),
     "note place": gettext_lazy(
         "“%s” begins no note here, so its marks are shown. A note is a quote whose "
         "first line is > [!NOTE]."
@@ -102,6 +110,7 @@ def lookalikes(outline, shows_tables: bool):
             text, faults = _without_references(block, text)
             yield from faults
         if "[" in text or "{" in text or "((" in text or "<<" in text or "［" in text:
+            yield from _almost(block, text)
             yield from _tables(block, text, shows_tables)
         if (
             "!" in text
@@ -148,6 +157,13 @@ def _without_references(block, text):
         faults.append(_fault("number", line_of(match.start()), _shown(match[0])))
         text = text.replace(match[0], TAG * len(match[0]), 1)
     return text, faults
+
+
+def _almost(block, text):
+    line_of = block.lines()
+    for match in almost_references(text):
+        line = line_of(match.start())
+        yield _fault("almost", line, _shown(match[0]), blocks=False)
 
 
 def _tables(block, text, shows_tables):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
 
 from careerguide.markup.directions import has_right_to_left
@@ -50,12 +51,18 @@ class LoadedReferences:
         links: Callable[[str], tuple[str, int]] | None = None,
         level: int = 2,
     ) -> str:
-        """Return the lists of all sources, for the end of a text."""
-        references, lists = list(references), []
+        """Return the list for the end of a text, with the entries of all sources.
+
+        Its heading is of that `level`.
+        """
+        references, entries = list(references), []
         for loaded in dict.fromkeys(self._loaded.values()):
             own = [r for r in references if self._loaded.get(r.keyword) is loaded]
-            lists.append(loaded.list_html(own, links, level))
-        return mark_safe("".join(lists))
+            entries.append(loaded.list_items(own, links))
+        if not any(entries):
+            return ""
+        context = {"entries": mark_safe("".join(entries)), "level": level}
+        return render_to_string("markup/_numbers_in_text.html", context)
 
     def text(self, reference: Reference) -> str:
         loaded = self._loaded.get(reference.keyword)

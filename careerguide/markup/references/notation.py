@@ -89,6 +89,11 @@ def begun_references(shown: str) -> Iterator[re.Match]:
     yield from _begun_pattern().finditer(shown)
 
 
+def almost_references(shown: str) -> Iterator[re.Match]:
+    """Yield what is written as a reference but for its brackets: `{{number: …; …}}`."""
+    yield from _almost_pattern().finditer(shown)
+
+
 def spelled_references(text: str) -> Iterator[re.Match]:
     """Yield what is spelled as a reference, or a line of one, in a text as stored."""
     yield from _spelled_pattern().finditer(text) if "[[" in text else ()
@@ -124,6 +129,14 @@ def _pattern() -> re.Pattern:
 
 def _begun_pattern() -> re.Pattern:
     return _compiled(rf"(?:\[\[|(?<!\[)\x00\[)\s*(?:{_words()}){_BEGUN}")
+
+
+def _almost_pattern() -> re.Pattern:
+    inside = r"[^\[\]{}<>\n]{1,300}"
+    return _compiled(
+        rf"(?:(?<!\[)\[(?!\[)|\{{{{1,2}}|<<|［{{1,2}}|【)\s*(?:{_words()})\s*[:：]"
+        rf"{inside}[;；]{inside}(?:\]|\}}{{1,2}}|>>|］{{1,2}}|】)"
+    )
 
 
 def _spelled_pattern() -> re.Pattern:

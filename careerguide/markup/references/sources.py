@@ -50,10 +50,11 @@ class Source:
         """Fetch at once what `faults` of each of the items asks for."""
 
     def claims(self, item, name: str, text: str) -> list[dict]:
-        """Return what stands in a text of an item and is its content as well.
+        """Return what a text of an item claims, and what other content says as well.
 
-        Each has what is `written`, its `line`, and `proposals`: the `name` of what it
-        may be, its `table` and the `notation` that refers to it.
+        Each has what is `written`, its `line`, whether it `is_open`, so that somebody
+        has to answer for it, and `proposals`: the `name` of what it may be, its
+        `table` and the `notation` that refers to it.
         """
         return []
 
@@ -82,15 +83,14 @@ class Loaded:
         """Return the same where no clock takes it away; "" where it may be another."""
         return self.text(reference)
 
-    def list_html(
+    def list_items(
         self,
         references: Iterable[Reference],
         links: Callable[[str], tuple[str, int]] | None = None,
-        level: int = 2,
     ) -> str:
-        """Return a list for the end of a text: where what it refers to comes from.
+        """Return entries, `<li>…</li>`, of the list at the end of a text.
 
-        Its heading is of that `level`.
+        They say where what it refers to comes from.
         """
         return ""
 

@@ -6,7 +6,7 @@ from django.urls import reverse
 from markdownx.models import MarkdownxField
 from markdownx.widgets import MarkdownxWidget
 
-from careerguide.markup.plain_widgets import plain_widget
+from careerguide.markup.plain_widgets import PlainTextWidget, plain_widget
 from careerguide.publishing.checks.texts import warnings_of
 from careerguide.publishing.models.texts import is_markdown, is_plain
 
@@ -32,17 +32,47 @@ class TellsFaults:
         return warnings_of(self.item, name, text, self.form.errors.get(name, ()))
 
 
-class MarkdownTextWidget(TellsFaults, AdminTextareaWidget):
+class ListsClaims:
+    """A plain textarea with the list of what its text claims in numbers."""
+
+    class Media:
+        js = [forms.Script("careerguide/admin/claims_beside.js", type="module")]
+
+    def __init__(self, db_field=None, attrs=None):
+        super().__init__(attrs)
+        self.db_field = db_field
+
+    def get_context(self, name, value, attrs=None):
+        context = super().get_context(name, value, attrs)
+        if self.db_field is None or self.form is None:
+            return context
+        claims = {
+            "url": reverse("markdown_claims"),
+            "model": self.db_field.model._meta.label_lower,
+            "field": self.db_field.name,
+            "item": getattr(self.item, "pk", None) or "",
+        }
+        return context | {"claims": claims}
+
+
+class SummaryWidget(ListsClaims, PlainTextWidget):
+    """Edit a text without Markdown in which numbers may be tied."""
+
+    form = None
+
+    @property
+    def item(self):
+        return self.form and self.form.instance
+
+
+class MarkdownTextWidget(ListsClaims, TellsFaults, AdminTextareaWidget):
     """Edit a few lines of Markdown in a plain textarea."""
 
     template_name = "editor/markdown_text.html"
 
     class Media:
         css = {"all": ["careerguide/admin/editor.css"]}
-
-    def __init__(self, db_field=None, attrs=None):
-        super().__init__(attrs)
-        self.db_field = db_field
+        js = [forms.Script("careerguide/admin/claims_beside.js", type="module")]
 
     def value_from_datadict(self, data, files, name):
         """Return what was typed, blanks that begin a list and all; blanks alone not."""
@@ -111,6 +141,8 @@ class MarkdownEditorMixin:
             kwargs["widget"] = MarkdownEditorWidget(db_field, {"rows": 8})
         elif is_markdown(db_field):
             kwargs["widget"] = MarkdownTextWidget(db_field)
+        elif db_field.name in getattr(db_field.model, "plain_reference_fields", ()):
+            kwargs["widget"] = SummaryWidget(db_field)
         elif is_plain(db_field):
             kwargs["widget"] = plain_widget(db_field)
         field = super().formfield_for_dbfield(db_field, request, **kwargs)

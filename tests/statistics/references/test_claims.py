@@ -1,10 +1,14 @@
 """Test which numbers of a text somebody should be able to check."""
 
+import time
+
 import pytest
+from django.utils import translation
 
 from statistics.models import StatTable
-from statistics.references import claims
-from statistics.references.claims import CellsByValue, claims_in, proposals
+from statistics.references.claims import amounts, finding
+from statistics.references.claims.finding import claims_in
+from statistics.references.claims.proposals import CellsByValue, proposals
 
 
 def found(text, **options):
@@ -24,10 +28,9 @@ def found(text, **options):
         ("In 2020 5,000 people, 22 500 in all", ["5,000", "22 500"]),
         ("It fell by −5 to 1.25.", ["−5", "1.25"]),
         ("120 000 € a year, 85\u00a0$ a day", ["120 000 €", "85\u00a0$"]),
-        ("7 of 10 came after 40 hours", ["7", "10", "40"]),
-        ("- 90 days\n- 8 hours", ["90", "8"]),
+        ("7 of 10 came, after 40 hours a week", ["7 of 10", "40"]),
         ("> [!FACT]\n> Only 12% do.", ["12%"]),
-        ("| a | b |\n|---|---|\n| x | 41% |", ["41%"]),
+        ("| a | b |\n|---|---|\n| x | 41% |\n| 2020 | 412 |", ["41%", "412"]),
     ],
 )
 def test_number_is_a_claim(text, claims):
@@ -68,7 +71,7 @@ def test_line_is_known():
 
 
 def test_plain_text_is_read_as_it_stands():
-    assert found("*46%* of 12", markdown=False) == ["46%", "12"]
+    assert found("*46%* of 12", markdown=False) == ["46%"]
 
 
 DATA = {
@@ -141,11 +144,64 @@ def test_nothing_is_proposed_for_a_heading():
 @pytest.mark.parametrize("text", ["$7 ", "in 2024 ", "Level 5 ", "*5* ", "+1 23 "])
 def test_numbers_without_end_are_looked_at_up_to_a_bound(text, monkeypatch):
     looked_at = []
-    take_apart = claims.take_apart
+    take_apart = amounts.take_apart
     monkeypatch.setattr(
-        claims, "take_apart", lambda text: looked_at.append(text) or take_apart(text)
+        amounts, "take_apart", lambda text: looked_at.append(text) or take_apart(text)
     )
     claims_in(text * 20_000)
     # With what may belong to it each is tried in some ways.
-    assert 0 < len(looked_at) <= 6 * claims.MOST_LOOKED_AT
+    assert 0 < len(looked_at) <= 6 * finding.MOST_LOOKED_AT
     assert max(map(len, looked_at)) < 200
+
+
+@pytest.mark.parametrize(
+    "unit", ["1 ", "5% ", "one in five, ", "5 in 6 ", "twenty-one thousand ", "½", "9"]
+)
+def test_text_of_200_kb_takes_bounded_time(unit):
+    text = unit * (200_000 // len(unit))
+    start = time.process_time()
+    assert len(claims_in(text)) <= finding.MOST
+    assert time.process_time() - start < 10
+
+
+def test_thousand_numbers_are_found_up_to_the_bound():
+    assert len(claims_in("It is $7. " * 1_000)) == finding.MOST
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Forty percent, or two thirds of them", ["Forty percent", "two thirds"]),
+        ("Half of engineers; more than half do", ["Half", "half"]),
+        ("1.5 million, twelve thousand, half a million", None),
+        ("¾ of them and 3/4 of us", ["¾", "3/4"]),
+        ("It doubled, then grew sevenfold.", ["doubled", "sevenfold"]),
+        ("10–15% or 40 to 60 percent", ["10–15%", "40 to 60 percent"]),
+    ],
+)
+def test_claim_in_words_or_a_range(text, claims):
+    assert found(text) == (claims or text.split(", "))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Half an hour past half past eight, half the night.",
+        "One of the best, one in a million, twice a day, once or twice.",
+        "A 401(k), 3M, 7-Eleven, GPT-4, 9-to-5, 221B Baker Street, room 101.",
+        "You are 100% sure, so give 110%.",
+        "The 80/20 rule, the 10,000-hour rule, a 4% rule.",
+        "EN 301 549, BIO 110, ISO 9001 and RFC 2616.",
+        "On a scale of 1 to 10; photo 3 of 12.",
+    ],
+)
+def test_saying_name_or_order_is_none(text):
+    assert found(text) == []
+
+
+def test_language_without_words_is_judged_by_signs():
+    with translation.override("de"):
+        assert found("Rund 1.200 Stellen, 5 % mehr, die Hälfte von 3") == [
+            "1.200",
+            "5 %",
+        ]

@@ -1,0 +1,34 @@
+"""Measure the claims check on texts that were written before its code.
+
+In each line of `…_claims.txt` one number is planted, between ⟦ and ⟧; in `…_prose.txt`
+no number is a claim. The second set was not looked at while the rules were written.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from statistics.references.claims.finding import claims_in
+
+TEXTS = Path(__file__).parent / "claims_texts"
+
+
+def is_found(line):
+    start, end = line.index("⟦"), line.index("⟧") - 1
+    text = line.replace("⟦", "").replace("⟧", "")
+    places = [(claim.start, len(claim.written)) for claim in claims_in(text)]
+    return any(at < end and start < at + length for at, length in places)
+
+
+@pytest.mark.parametrize("name", ["one", "two"])
+def test_planted_numbers_are_found(name):
+    lines = (TEXTS / f"{name}_claims.txt").read_text().splitlines()
+    assert len(lines) == 40
+    assert sum(map(is_found, lines)) >= 38
+
+
+@pytest.mark.parametrize("name", ["one", "two"])
+def test_one_false_alarm_in_500_words_at_most(name):
+    text = (TEXTS / f"{name}_prose.txt").read_text()
+    false = [claim.written for claim in claims_in(text)]
+    assert len(false) <= len(text.split()) / 500, false
