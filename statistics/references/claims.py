@@ -103,14 +103,14 @@ class CellsByValue:
         return [c for c in cells if claim.is_shown_by(c.column, c.value)]
 
 
-def proposals(claim, cells):
+def proposals(claim, cells, markdown=True):
     """Yield (notation, name of a cell, table) for each cell that says the same.
 
-    `cells` are a `CellsByValue`.
+    `cells` are a `CellsByValue`; `markdown` says whether the text is such.
     """
     for cell in () if claim.in_heading else cells.saying(claim):
         name = CellName(cell.table.slug, cell.row_name, cell.column.label)
-        yield written(NUMBER, [name]), cell.name, cell.table
+        yield written(NUMBER, [name], markdown=markdown), cell.name, cell.table
 
 
 def _blocks(text, markdown):

@@ -58,7 +58,7 @@ def cell_names(reference, own_slug=""):
         names.append(CellName(slug, *parts))
     least, most = COUNTS[reference.keyword]
     if not least <= len(names) <= most:
-        raise NotationError(_how_many(reference.keyword, least, most))
+        raise NotationError(how_many(reference.keyword))
     return tuple(names)
 
 
@@ -121,7 +121,9 @@ def _how_to_write(keyword):
     return sentence % keyword
 
 
-def _how_many(keyword, least, most):
+def how_many(keyword):
+    """Return a sentence on how many cells a keyword is of."""
+    least, most = COUNTS[keyword]
     if least == most:
         sentence = ngettext(
             "[[%(keyword)s: …]] is of %(count)d cell.",

@@ -16,10 +16,11 @@ from .embeds import embed_tables, tables_by_slug
 from .faults import StoredTables, faults_of
 from .notation import COUNTS, NotationError, cell_names
 from .numbers import number_of
+from .picking import cells_saying, work_out
 
 SHOWN = {"slug", "title", "data", "source_name", "source_url", "period", "status"}
 SHOWN |= {"publish_at", "unpublish_at"}
-MOST_TABLES = 200  # that the numbers of a page about the site are compared with
+MOST_TABLES = 200  # that one text is compared with, or chosen from
 
 
 class TableSource(Source):
@@ -49,7 +50,7 @@ class TableSource(Source):
             item.stored_tables = tables
 
     def claims(self, item, name, text):
-        tables = list(_tables_beside(item))
+        tables = list(_tables_beside(item)[:MOST_TABLES])
         names = [table.table.label(row) for table in tables for row in table.table.rows]
         cells = CellsByValue(tables)
         markdown = is_markdown(item._meta.get_field(name))
@@ -59,11 +60,23 @@ class TableSource(Source):
                 "line": claim.line,
                 "proposals": [
                     {"notation": notation, "name": cell, "table": table.title}
-                    for notation, cell, table in proposals(claim, cells)
+                    for notation, cell, table in proposals(claim, cells, markdown)
                 ],
             }
             for claim in claims_in(text, names, markdown)
         ]
+
+    def cells(self, item, name, words):
+        markdown = is_markdown(item._meta.get_field(name))
+        tables = _tables_beside(item).select_related("career").in_reading_order()
+        return cells_saying(tables[:MOST_TABLES], words, markdown=markdown)
+
+    def work_out(self, item, name, keyword, cells):
+        markdown = is_markdown(item._meta.get_field(name))
+        slugs = {slug for slug, _row, _column in cells if slug.isascii()}
+        beside = _tables_beside(item).filter(slug__in=slugs)
+        tables = {table.slug: table for table in beside}
+        return work_out(keyword, cells, tables, markdown=markdown)
 
     def faults(self, item):
         return faults_of(item)
@@ -84,7 +97,7 @@ def _tables_beside(item):
     tables = StatTable.objects.not_trashed()
     if careers := [key for key in item.career_keys() if key]:
         return tables.filter(career__in=careers)
-    return tables.none() if hasattr(item, "career_id") else tables[:MOST_TABLES]
+    return tables.none() if hasattr(item, "career_id") else tables
 
 
 class LoadedTables(Loaded):

@@ -2,11 +2,16 @@
 
 from django import forms
 from django.contrib.admin.widgets import AdminTextareaWidget
+from django.db.models import TextField
 from django.urls import reverse
 from markdownx.models import MarkdownxField
 from markdownx.widgets import MarkdownxWidget
 
-from careerguide.markup.plain_widgets import plain_widget
+from careerguide.markup.plain_widgets import (
+    PlainLineWidget,
+    PlainTextWidget,
+    plain_widget,
+)
 from careerguide.publishing.checks.texts import warnings_of
 from careerguide.publishing.models.texts import is_markdown, is_plain
 
@@ -32,13 +37,56 @@ class TellsFaults:
         return warnings_of(self.item, name, text, self.form.errors.get(name, ()))
 
 
-class MarkdownTextWidget(TellsFaults, AdminTextareaWidget):
-    """Edit a few lines of Markdown in a plain textarea."""
-
-    template_name = "editor/markdown_text.html"
+class TakesNumbers(TellsFaults):
+    """A widget with a dialog that puts numbers of tables into its text, by script."""
 
     class Media:
         css = {"all": ["careerguide/admin/editor.css"]}
+        js = [forms.Script("careerguide/admin/editor.js", type="module")]
+
+    def get_context(self, name, value, attrs=None):
+        context = super().get_context(name, value, attrs)
+        if self.takes_numbers:
+            context["numbers"] = {
+                "model": self.db_field.model._meta.label_lower,
+                "field": self.db_field.name,
+                "item": getattr(self.item, "pk", None) or "",
+                "url": reverse("editor_numbers"),
+                "worked_out_url": reverse("editor_worked_out"),
+                "claims_url": reverse("editor_claims"),
+            }
+        return context
+
+    @property
+    def takes_numbers(self):
+        return self.db_field is not None and takes_numbers(self.db_field)
+
+
+def takes_numbers(db_field):
+    """Return whether a text may name cells of tables."""
+    names = getattr(db_field.model, "reference_fields", list)()
+    return db_field.name in names
+
+
+class NumberLineWidget(TakesNumbers, PlainLineWidget):
+    """Edit a line of words that may name cells."""
+
+
+class NumberTextWidget(TakesNumbers, PlainTextWidget):
+    """Edit a few lines of words that may name cells."""
+
+
+def plain_number_widget(db_field):
+    is_long = isinstance(db_field, TextField)
+    widget = NumberTextWidget() if is_long else NumberLineWidget()
+    widget.db_field = db_field
+    return widget
+
+
+class MarkdownTextWidget(TakesNumbers, AdminTextareaWidget):
+    """Edit a few lines of Markdown in a plain textarea."""
+
+    template_name = "editor/markdown_text.html"
 
     def __init__(self, db_field=None, attrs=None):
         super().__init__(attrs)
@@ -54,7 +102,7 @@ class MarkdownTextWidget(TellsFaults, AdminTextareaWidget):
         return context | {"warnings": self.warnings(value)}
 
 
-class MarkdownEditorWidget(TellsFaults, MarkdownxWidget):
+class MarkdownEditorWidget(TakesNumbers, MarkdownxWidget):
     """django-markdownx's widget with our template and script, and none of its own.
 
     `db_field` tells the preview which model's text this is: MarkdownEditorMixin hands
@@ -112,7 +160,10 @@ class MarkdownEditorMixin:
         elif is_markdown(db_field):
             kwargs["widget"] = MarkdownTextWidget(db_field)
         elif is_plain(db_field):
-            kwargs["widget"] = plain_widget(db_field)
+            takes = takes_numbers(db_field)
+            kwargs["widget"] = (plain_number_widget if takes else plain_widget)(
+                db_field
+            )
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if isinstance(kwargs.get("widget"), (MarkdownEditorWidget, MarkdownTextWidget)):
             field.strip = False  # Blanks that begin a text make it code, or a list.

@@ -96,7 +96,9 @@ class TestScript:
     def test_tab_is_not_taken_from_the_text(self, sources):
         """It must leave the field: what listens to keys names those that it takes."""
         listening = {name for name, js in sources.items() if "keydown" in js}
-        assert listening == {"toolbar.js", "picker.js", "keys.js", "paste.js"}
+        assert listening == {
+            *("toolbar.js", "picker.js", "options.js", "keys.js", "paste.js")
+        }
         for js in sources.values():
             assert not re.search(r"""["']Tab["']|keyCode""", js)
 

@@ -29,12 +29,10 @@ export function startClaims(list, textarea) {
 }
 
 function row({ written, line, name, table, notation }) {
-  const sentence = fill(gettext("Line %(line)s: “%(written)s” is %(name)s in “%(table)s”. "), {
-    line: String(line),
-    written,
-    name,
-    table,
-  });
+  const words = line
+    ? gettext("Line %(line)s: “%(written)s” is %(name)s in “%(table)s”. ")
+    : gettext("“%(written)s” is %(name)s in “%(table)s”. ");
+  const sentence = fill(words, { line: String(line), written, name, table });
   const button = element("button", gettext("Let it follow the table"), { type: "button" });
   button.setAttribute("aria-label", `${sentence}${button.textContent}`);
   Object.assign(button.dataset, { written, line, notation });
@@ -46,11 +44,13 @@ function row({ written, line, name, table, notation }) {
 // What shows no numbers: code, pictures, addresses and titles of links, tags.
 const UNREAD = /`[^`]*`|!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?|\]\([^)]*\)|<[^>]*>/g;
 
-/* Where a number stands in its line, outside these and what is tied already. */
+/* Where a number stands in its line, outside these and what is tied already. A text
+   without Markdown has no lines: there it is line 0, the whole. */
 function placeOf(text, written, line) {
-  const lines = text.split("\n");
-  const start = lines.slice(0, line - 1).join("\n").length + (line > 1 ? 1 : 0);
-  const whole = lines[line - 1] ?? "";
+  const lines = line ? text.split("\n") : [text];
+  const place = Math.max(0, line - 1);
+  const start = lines.slice(0, place).join("\n").length + (place ? 1 : 0);
+  const whole = lines[place] ?? "";
   const end = start + whole.length;
   const unread = [...whole.matchAll(UNREAD)].map(({ 0: found, index }) => [
     start + index,
