@@ -90,7 +90,7 @@ export function askForNumber(root, textarea) {
       const button = element("button", gettext("Take out"), { type: "button" });
       button.setAttribute("aria-label", fill(gettext("Take out %(name)s"), { name: nameOf(cell) }));
       button.onclick = () => {
-        picked = picked.filter((other) => other !== cell);
+        picked = picked.filter((_cell, other) => other !== at);
         workOut();
         search.focus();
       };
@@ -117,6 +117,7 @@ export function askForNumber(root, textarea) {
   count.textContent = "";
   for (const radio of form.elements.keyword) radio.onchange = workOut;
   search.oninput = () => {
+    options.wait();
     clearTimeout(timer);
     timer = setTimeout(find, PAUSE);
   };

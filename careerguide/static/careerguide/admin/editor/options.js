@@ -7,6 +7,7 @@ import { element } from "../element.js";
 export function startOptions(search, list, take) {
   let items = [];
   let active = -1;
+  let isStale = false; // what is listed is of words before
 
   function activate(place) {
     active = place;
@@ -28,7 +29,7 @@ export function startOptions(search, list, take) {
       activate((next + items.length) % items.length);
     } else if (event.key === "Enter") {
       event.preventDefault();
-      if (items[active]) take(items[active]);
+      if (items[active] && !isStale) take(items[active]);
     }
   };
   list.onpointerdown = (event) => event.preventDefault(); // the focus stays
@@ -40,9 +41,15 @@ export function startOptions(search, list, take) {
   };
 
   return {
+    /* Enter takes nothing until others are shown. */
+    wait() {
+      isStale = true;
+    },
+
     /* Shows other items, the first of them ready to be taken. */
     show(found, describe) {
       items = found;
+      isStale = false;
       const options = found.map((item, at) => {
         const option = element("li", "", { id: `${list.id}-${at}` });
         option.setAttribute("role", "option");
