@@ -32,9 +32,13 @@ def edited_item(sent, model):
     return item
 
 
+def takes_numbers(model, name):
+    return hasattr(model, "takes_numbers") and model.takes_numbers(name)
+
+
 def claims_of(item, field, text):
     """Return the numbers of a text that other content has as well."""
-    if not hasattr(item, "reference_fields") or field not in item.reference_fields():
+    if not takes_numbers(type(item), field):
         return []
     found = (source.claims(item, field, text) for source in sources())
     return [claim for claims in found for claim in claims]

@@ -11,7 +11,14 @@ from careerguide.http.json_endpoint import Refused, endpoint
 from careerguide.languages.searching import search_words
 from careerguide.markup.references.sources import sources
 
-from .edited import claims_of, edited_field, edited_item, embedded_model, may_see
+from .edited import (
+    claims_of,
+    edited_field,
+    edited_item,
+    embedded_model,
+    may_see,
+    takes_numbers,
+)
 from .views import MAX_QUERY
 
 MOST_SHOWN = 50  # cells: who sees no more of them types another word
@@ -56,7 +63,7 @@ def _text(request, sent):
     model, field = edited_field(request, sent)
     if not may_see(request.user, embedded_model("table")):
         raise Refused(_("Your account may not see the tables."), 403)
-    if field.name not in getattr(model, "reference_fields", list)():
+    if not takes_numbers(model, field.name):
         raise Refused(_("This text takes no numbers from tables."))
     return edited_item(sent, model), field.name
 

@@ -119,21 +119,30 @@ def _renamed(pairs, names):
     }
 
 
-def with_names(text, slugs, renames, markdown=True):
+def with_names(text, slugs, renames, markdown=True, own_slug=""):
     """Return a text in which cells of a table have the names they have now.
 
-    `slugs` are those of the table; `markdown` whether the text is such. All else stays
-    as it is written.
+    `slugs` are those of the table; `markdown` whether the text is such; `own_slug` is
+    of the table whose own text it is. All else stays as it is written.
     """
 
     def write(reference):
         try:
-            names = cell_names(reference)
+            names = cell_names(reference, own_slug)
         except NotationError:
             return None
         now = [renames.of(name) if name.slug in slugs else name for name in names]
         if tuple(now) == names:
             return None
-        return written(reference.keyword, now, markdown=markdown)
+        return written(reference.keyword, now, own_slug, markdown)
 
     return rewritten(text, write)
+
+
+def own_text_with_names(text, slug, before, after):
+    """Return a text of a table itself as its cells are called after a change.
+
+    `before` and `after` are `TableData`; a slug that it is named by is left out.
+    """
+    renames = found(before, after) if "[[" in text else Renames({}, {})
+    return with_names(text, {slug}, renames, markdown=False, own_slug=slug)

@@ -8,8 +8,10 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from careerguide.markup.references.sources import Loaded, Source
+from careerguide.publishing.drafts.rows import draft_of
 from careerguide.publishing.models.texts import is_markdown
 from statistics.models import StatTable
+from statistics.own_numbers import own_slug as own_slug_of
 
 from .claims import CellsByValue, claims_in, proposals
 from .embeds import embed_tables, tables_by_slug
@@ -50,7 +52,7 @@ class TableSource(Source):
             item.stored_tables = tables
 
     def claims(self, item, name, text):
-        tables = list(_tables_beside(item)[:MOST_TABLES])
+        tables, own_slug = _tables_for(item, name)
         names = [table.table.label(row) for table in tables for row in table.table.rows]
         cells = CellsByValue(tables)
         markdown = is_markdown(item._meta.get_field(name))
@@ -60,23 +62,25 @@ class TableSource(Source):
                 "line": claim.line,
                 "proposals": [
                     {"notation": notation, "name": cell, "table": table.title}
-                    for notation, cell, table in proposals(claim, cells, markdown)
+                    for notation, cell, table in proposals(
+                        claim, cells, own_slug, markdown
+                    )
                 ],
             }
             for claim in claims_in(text, names, markdown)
         ]
 
     def cells(self, item, name, words):
+        tables, own_slug = _tables_for(item, name)
         markdown = is_markdown(item._meta.get_field(name))
-        tables = _tables_beside(item).select_related("career").in_reading_order()
-        return cells_saying(tables[:MOST_TABLES], words, markdown=markdown)
+        return cells_saying(tables, words, own_slug, markdown)
 
     def work_out(self, item, name, keyword, cells):
-        markdown = is_markdown(item._meta.get_field(name))
         slugs = {slug for slug, _row, _column in cells if slug.isascii()}
-        beside = _tables_beside(item).filter(slug__in=slugs)
-        tables = {table.slug: table for table in beside}
-        return work_out(keyword, cells, tables, markdown=markdown)
+        tables, own_slug = _tables_for(item, name, slugs)
+        tables = {table.slug: table for table in tables}
+        markdown = is_markdown(item._meta.get_field(name))
+        return work_out(keyword, cells, tables, own_slug, markdown)
 
     def faults(self, item):
         return faults_of(item)
@@ -90,6 +94,21 @@ def _is_at_hand(item):
         and StatTable.career.is_cached(item)
         and item.is_published
     )
+
+
+def _tables_for(item, name, slugs=None):
+    """The tables that a text may name, in reading order, and the slug of its own.
+
+    `slugs` are of those that are wanted alone. A text that names cells of its own table
+    has that one, as its editors are working on it.
+    """
+    if name in item.own_number_fields:
+        draft = draft_of(item) if item.pk else None
+        return ([draft], own_slug_of(draft)) if draft else ([], "")
+    tables = _tables_beside(item).select_related("career").in_reading_order()
+    if slugs is not None:
+        tables = tables.filter(slug__in=slugs)
+    return list(tables[:MOST_TABLES]), ""
 
 
 def _tables_beside(item):

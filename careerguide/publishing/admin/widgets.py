@@ -12,6 +12,7 @@ from careerguide.markup.plain_widgets import (
     PlainTextWidget,
     plain_widget,
 )
+from careerguide.markup.references.notation import with_references_shown
 from careerguide.publishing.checks.texts import warnings_of
 from careerguide.publishing.models.texts import is_markdown, is_plain
 
@@ -64,15 +65,22 @@ class TakesNumbers(TellsFaults):
 
 def takes_numbers(db_field):
     """Return whether a text may name cells of tables."""
-    names = getattr(db_field.model, "reference_fields", list)()
-    return db_field.name in names
+    model = db_field.model
+    return hasattr(model, "takes_numbers") and model.takes_numbers(db_field.name)
 
 
-class NumberLineWidget(TakesNumbers, PlainLineWidget):
+class PlainNumbers(TakesNumbers):
+    """The same for words without Markdown: of a number’s notation readers see none."""
+
+    def marks_in(self, text):
+        return super().marks_in(with_references_shown(text, lambda reference: ""))
+
+
+class NumberLineWidget(PlainNumbers, PlainLineWidget):
     """Edit a line of words that may name cells."""
 
 
-class NumberTextWidget(TakesNumbers, PlainTextWidget):
+class NumberTextWidget(PlainNumbers, PlainTextWidget):
     """Edit a few lines of words that may name cells."""
 
 
