@@ -1,5 +1,8 @@
 """Offer the cells of tables to an editor, and work out what was picked of them."""
 
+import re
+from itertools import islice
+
 from careerguide.languages.folding import fold
 from careerguide.markup.references.notation import plain_references_in
 
@@ -8,25 +11,29 @@ from .notation import NUMBER, CellName, NotationError, how_many, written
 from .numbers import cells_of, number_of
 
 MOST_LOOKED_AT = 20_000  # cells, by one search
+_DIGIT = re.compile(r"\d")
 
 
 def cells_saying(tables, words, own_slug="", markdown=True):
-    """Yield each cell of some tables that has all of the words, as a dictionary.
+    """Return the cells of some tables that have all of the words, as dictionaries.
 
     They are in its table's title, its names or its number as readers see it, in any
-    order. A cell that no text can name, as two rows are called so, is left out.
-    `own_slug` is of the table in whose own text it is to stand.
+    order; cells that have more of them themselves come first. A cell that no text can
+    name, as two rows are called so, is left out. `own_slug` is of the table in whose
+    own text it is to stand.
     """
-    wanted, looked_at = [fold(word) for word in words], 0
+    found, left = [], MOST_LOOKED_AT
+    wanted = [fold(word) for word in words]
     for table in tables:
         title, names = fold(str(table)), CellNames.of(table)
-        others = [word for word in wanted if word not in title]
-        for cell in cells_of(table):
-            looked_at += 1
-            if looked_at > MOST_LOOKED_AT:
-                return
-            if _says(cell, others) and _can_be_named(cell, names):
-                yield _entry(cell, own_slug, markdown)
+        for cell in islice(cells_of(table), left):
+            left -= 1
+            own = _words_of(cell, wanted, title)
+            says = all(word in own or word in title for word in wanted)
+            if says and _can_be_named(cell, names):
+                found.append((len(own), cell))
+    found.sort(key=lambda pair: -pair[0])
+    return (_entry(cell, own_slug, markdown) for _own, cell in found)
 
 
 def work_out(keyword, cells, tables, own_slug="", markdown=True):
@@ -47,16 +54,15 @@ def work_out(keyword, cells, tables, own_slug="", markdown=True):
     return {"text": number.text, "notation": notation, "problem": ""}
 
 
-def _says(cell, words):
-    """Whether a cell has each of the words; its number is written only if need be."""
-    if not words:
-        return True
-    named = fold(cell.name)
-    others = [word for word in words if word not in named]
-    if not others:
-        return True
-    number = fold(f"{cell.text} {cell.value}")
-    return all(word in number for word in others)
+def _words_of(cell, words, title):
+    """The words that a cell has itself; its number is written only if need be."""
+    named = fold(cell.name) if words else ""
+    own = {word for word in words if word in named}
+    left = {word for word in words if word not in own}
+    if any(word not in title or _DIGIT.search(word) for word in left):
+        number = fold(f"{cell.text} {cell.value}")
+        own |= {word for word in left if word in number}
+    return own
 
 
 def _can_be_named(cell, names):

@@ -65,6 +65,14 @@ class TestNumbers:
     def test_finds_what_has_each_of_the_words(self, admin_client, article, table):
         assert found(admin_client, article, "senior junior") == []
 
+    def test_cell_that_has_the_words_itself_comes_first(self, admin_client, article):
+        StatTableFactory(career=article.career, title="Seniors earn $170,000")
+        for q in ("senior", "170,000"):
+            assert [cell[0] for cell in found(admin_client, article, q)] == [
+                "$170,000",
+                "$85,000",
+            ]
+
     def test_names_drafts_of_the_guide_and_no_other_guide(
         self, admin_client, article, table
     ):

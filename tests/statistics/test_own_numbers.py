@@ -4,7 +4,9 @@ import copy
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.serializers import deserialize
 
+from careerguide.exchange.guide_yaml import export
 from careerguide.publishing.drafts import actions
 from careerguide.publishing.models.snapshots import apply_snapshot, snapshot
 from careerguide.site.not_found import nearest
@@ -116,6 +118,14 @@ class TestStoring:
         changed = apply_snapshot(table, {"data": with_cell("1")})
         assert source_of(changed.title) == TITLE
         assert changed.title == "Seniors earn $1"
+
+    def test_guide_as_a_file_keeps_the_notation(self, table):
+        text = export(table.career.slug)
+        assert f"title: '{TITLE}'" in text
+        table.delete()
+        for one in deserialize("yaml", text):
+            one.save()
+        assert StatTable.objects.get().title == "Seniors earn $170,000"
 
     def test_refreshing_keeps_the_notation(self, table):
         table.refresh_from_db()

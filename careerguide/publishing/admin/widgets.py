@@ -51,7 +51,9 @@ class TakesNumbers(TellsFaults):
             context["numbers"] = {
                 "model": self.db_field.model._meta.label_lower,
                 "field": self.db_field.name,
+                "label": self.db_field.verbose_name,
                 "item": getattr(self.item, "pk", None) or "",
+                "is_own": self.db_field.name in self.db_field.model.own_number_fields,
                 "url": reverse("editor_numbers"),
                 "worked_out_url": reverse("editor_worked_out"),
                 "claims_url": reverse("editor_claims"),

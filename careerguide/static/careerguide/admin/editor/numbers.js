@@ -9,6 +9,7 @@ import { selection } from "./text.js";
 
 const PAUSE = 200; // milliseconds without typing before the server is asked
 const LONGEST = 60; // of a selection that is looked for
+const UNSAVED = gettext("Save the draft first: then the numbers of this table are listed.");
 
 /* `root` has the addresses, and says whose text it is that stands in `textarea`. */
 export function askForNumber(root, textarea) {
@@ -46,7 +47,8 @@ export function askForNumber(root, textarea) {
       const query = { ...about, q: search.value };
       const { items, more } = await get(numbersUrl, query, { signal: mine.signal });
       options.show(items, describe);
-      count.textContent = onCount(items.length, more);
+      const isUnsaved = "own" in root.dataset && !item;
+      count.textContent = isUnsaved ? UNSAVED : onCount(items.length, more);
     } catch (problem) {
       if (problem.name !== "AbortError") count.textContent = problem.message;
     }
