@@ -5,10 +5,11 @@ from itertools import islice
 
 from careerguide.languages.folding import fold
 from careerguide.markup.references.notation import plain_references_in
+from statistics.table.formatting import value_writer
 
 from .names import CellNames
 from .notation import NUMBER, CellName, NotationError, how_many, written
-from .numbers import cells_of, number_of
+from .numbers import Cell, number_of
 
 MOST_LOOKED_AT = 20_000  # cells, by one search
 _DIGIT = re.compile(r"\d")
@@ -22,18 +23,14 @@ def cells_saying(tables, words, own_slug="", markdown=True):
     name, as two rows are called so, is left out. `own_slug` is of the table in whose
     own text it is to stand.
     """
-    found, left = [], MOST_LOOKED_AT
-    wanted = [fold(word) for word in words]
-    for table in tables:
-        title, names = fold(str(table)), CellNames.of(table)
-        for cell in islice(cells_of(table), left):
-            left -= 1
-            own = _words_of(cell, wanted, title)
-            says = all(word in own or word in title for word in wanted)
-            if says and _can_be_named(cell, names):
-                found.append((len(own), cell))
+    found = []
+    wanted = frozenset(fold(word) for word in words)
+    for own, cell in islice(_measured(tables, wanted), MOST_LOOKED_AT):
+        if own is not None:
+            found.append((len(own), cell))
     found.sort(key=lambda pair: -pair[0])
-    return (_entry(cell, own_slug, markdown) for _own, cell in found)
+    cells = (Cell(*cell) for _own, cell in found)
+    return (_entry(c, own_slug, markdown) for c in cells if _can_be_named(c))
 
 
 def work_out(keyword, cells, tables, own_slug="", markdown=True):
@@ -54,18 +51,39 @@ def work_out(keyword, cells, tables, own_slug="", markdown=True):
     return {"text": number.text, "notation": notation, "problem": ""}
 
 
-def _words_of(cell, words, title):
-    """The words that a cell has itself; its number is written only if need be."""
-    named = fold(cell.name) if words else ""
-    own = {word for word in words if word in named}
-    left = {word for word in words if word not in own}
-    if any(word not in title or _DIGIT.search(word) for word in left):
-        number = fold(f"{cell.text} {cell.value}")
-        own |= {word for word in left if word in number}
-    return own
+def _measured(tables, words):
+    """Yield the words that each cell has itself, or None if one is nowhere, and it.
+
+    It is what makes a `Cell`: most are looked at and left. Names are folded once for
+    each row and column, and a number is written only if its names are not enough.
+    """
+    for table in tables:
+        data, title = table.table, fold(str(table))
+        columns = [
+            (place, column, value_writer(column), _in(column.label, words))
+            for place, column in enumerate(data.columns)
+            if column.is_measure
+        ]
+        in_title = {word for word in words if word in title and not _DIGIT.search(word)}
+        for place, row in enumerate(data.rows):
+            in_row = _in(data.label(row), words) if words else words
+            for at, column, write, in_column in columns:
+                if (value := row.cells[at]) is None:
+                    continue
+                own = in_row | in_column
+                if not words <= own | in_title:
+                    own |= _in(f"{write(value)} {value}", words)
+                says = all(word in own or word in title for word in words - own)
+                yield own if says else None, (table, column, row, place, value)
 
 
-def _can_be_named(cell, names):
+def _in(text, words):
+    folded = fold(text)
+    return {word for word in words if word in folded}
+
+
+def _can_be_named(cell):
+    names = CellNames.of(cell.table)
     rows = names.rows(cell.row_name)
     columns = names.columns(cell.column.label)
     return len(rows) == 1 and columns[:1] == [cell.column]

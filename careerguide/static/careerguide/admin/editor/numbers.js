@@ -28,6 +28,7 @@ export function askForNumber(root, textarea) {
   let asked = Promise.resolve();
   let running = null;
   let timer = null;
+  let listed = null; // the words of what is listed
 
   const options = startOptions(search, dialog.querySelector("[role=listbox]"), (cell) => {
     if (!isWorkedOut()) {
@@ -47,6 +48,7 @@ export function askForNumber(root, textarea) {
       const query = { ...about, q: search.value };
       const { items, more } = await get(numbersUrl, query, { signal: mine.signal });
       options.show(items, describe);
+      listed = query.q;
       const isUnsaved = "own" in root.dataset && !item;
       count.textContent = isUnsaved ? UNSAVED : onCount(items.length, more);
     } catch (problem) {
@@ -119,7 +121,7 @@ export function askForNumber(root, textarea) {
   count.textContent = "";
   for (const radio of form.elements.keyword) radio.onchange = workOut;
   search.oninput = () => {
-    options.wait();
+    if (search.value !== listed) options.wait();
     clearTimeout(timer);
     timer = setTimeout(find, PAUSE);
   };
