@@ -16,6 +16,7 @@ from careerguide.caching.memory import MemoryCache, digest
 from careerguide.publishing.public.pagination import GuidePaginator, counts_of_all
 
 from ..models import StatTable
+from ..own_numbers import own_data
 from .as_json import dump
 from .dataset import absolute, description, licence, schema_address
 from .links import form_addresses
@@ -38,7 +39,9 @@ def catalogue_page(number):
     """
     tables = StatTable.objects.live().with_career().in_reading_order()
     # As text, the data need not be read where the entry is known.
-    tables = tables.defer("data").annotate(text=Cast("data", TextField()))
+    tables = tables.defer("data").annotate(
+        text=Cast("data", TextField()), own_data=own_data("title")
+    )
     counts = counts_of_all(StatTable)
     return GuidePaginator(tables, TABLES, counts=counts).page(number)
 
