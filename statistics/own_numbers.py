@@ -14,6 +14,7 @@ from careerguide.markup.references.notation import with_references_shown
 
 from .references.notation import NotationError
 from .references.numbers import number_of
+from .references.renames import found, with_names
 
 LONGEST_SOURCE = 5  # times as long as what readers may see
 
@@ -41,9 +42,9 @@ class OwnNumbers(DeferredAttribute):
         text = super().__get__(instance, cls)
         if instance is None or not isinstance(text, str) or "[[" not in text:
             return text
-        found = ShownText(shown_text(instance, text))
-        found.source = text
-        return found
+        shown = ShownText(shown_text(instance, text))
+        shown.source = text
+        return shown
 
     def __set__(self, instance, value):
         instance.__dict__[self.field.attname] = source_of(value)
@@ -91,6 +92,17 @@ def shown_text(table, text):
 
     show = isolated if has_right_to_left(text) else number
     return with_references_shown(text, show)
+
+
+def text_with_names(table, text, before, after):
+    """Return a text of a table as its cells are called after a change.
+
+    `before` and `after` are `TableData`.
+    """
+    if "[[" not in text:
+        return text
+    slug = own_slug(table)
+    return with_names(text, {slug}, found(before, after), markdown=False, own_slug=slug)
 
 
 def own_data(*fields):

@@ -12,8 +12,7 @@ from statistics.importing.layout.cells import SEPARATORS, SPACES, TAB
 from statistics.importing.text import read_text, to_text
 from statistics.importing.values.digits import COMMA, POINT
 from statistics.models import StatTable
-from statistics.own_numbers import own_slug
-from statistics.references.renames import own_text_with_names
+from statistics.own_numbers import text_with_names
 from statistics.table.schema import DataError, TableData
 
 from .widgets import GridWidget, ReadFileWidget
@@ -166,8 +165,7 @@ class StatTableForm(PublishableForm):
         """Have the table's own texts name its cells as they are called from now on."""
         for name in self.instance.own_number_fields:
             if text := cleaned.get(name):
-                slug = own_slug(self.instance)
-                cleaned[name] = own_text_with_names(text, slug, before, after)
+                cleaned[name] = text_with_names(self.instance, text, before, after)
 
     def _update_errors(self, errors):
         """Show what the model finds wrong with the data where it is edited."""

@@ -137,12 +137,3 @@ def with_names(text, slugs, renames, markdown=True, own_slug=""):
         return written(reference.keyword, now, own_slug, markdown)
 
     return rewritten(text, write)
-
-
-def own_text_with_names(text, slug, before, after):
-    """Return a text of a table itself as its cells are called after a change.
-
-    `before` and `after` are `TableData`; a slug that it is named by is left out.
-    """
-    renames = found(before, after) if "[[" in text else Renames({}, {})
-    return with_names(text, {slug}, renames, markdown=False, own_slug=slug)
