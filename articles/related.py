@@ -33,7 +33,7 @@ def related_tables(article, shown, limit=5):
         StatTable.objects.published()
         .for_career(article.career)
         .in_reading_order()
-        .only("slug", "title", "topic")
+        .titled()
     )
     topics = {t.topic for t in tables if t.slug in shown and t.topic}
     found = [t for t in tables if t.slug in linked]

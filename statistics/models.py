@@ -24,11 +24,18 @@ from .former_names import FormerName  # noqa: F401  a model of this app
 from .measures.checks import measure_errors, prepare_measures
 from .measures.described import Described, described_constraints
 from .measures.models import Measure  # noqa: F401  a model of this app
+from .own_numbers import OwnNumbersField, own_data, source_of
 from .references.rewriting import follow_renames, former_names
 from .references.texts import texts_naming, texts_naming_any
 from .shown_rows import shown_fact, shown_rows, text_rows
 from .table.order import rows_in_order
-from .validation import chart_errors, headline_errors, slug_errors, title_errors
+from .validation import (
+    chart_errors,
+    headline_errors,
+    own_number_errors,
+    slug_errors,
+    title_errors,
+)
 
 
 def empty_data():
@@ -54,7 +61,16 @@ class StatTableQuerySet(GuideContentQuerySet):
         headline += ("own_definition",)
         # With these a text on the same page has its numbers from them.
         in_texts = ("period", "status", "publish_at", "unpublish_at")
-        return self.only_list_fields("order", *figures.SHOWN, *headline, *in_texts)
+        fields = ("order", *figures.SHOWN, *headline, *in_texts)
+        return super().only_list_fields(*fields)
+
+    def titled(self):
+        """Load the titles and topics of tables, for links to them."""
+        titles = self.only("slug", "title", "topic")
+        return titles.annotate(own_data=own_data("title"))
+
+    def only_list_fields(self, *more):
+        return super().only_list_fields(*more).annotate(own_data=own_data("title"))
 
     def listed(self):
         return self.as_figures().in_guide_order()
@@ -86,6 +102,7 @@ class StatTable(Described, GuideContent):
     )
     short_fields = ("topic",)
     lost_with_it = _("Its editions go with it, and the addresses that others cite.")
+    own_number_fields = ("title", "headline_label")
 
     topic = models.CharField(
         _("topic"),
@@ -93,12 +110,13 @@ class StatTable(Described, GuideContent):
         blank=True,
         help_text=_("Tables of one topic stand together: Pay."),
     )
-    title = models.CharField(
+    title = OwnNumbersField(
         _("title"),
-        max_length=200,
+        shown_length=200,
         help_text=_(
             "The message in one sentence of at most 15 words that the numbers prove: "
-            "Half of all machine learning engineers are 25 to 34 years old."
+            "Half of all machine learning engineers are 25 to 34 years old. "
+            "[[number: row; column]] shows a number of this table."
         ),
     )
     subtitle = models.CharField(
@@ -163,11 +181,14 @@ class StatTable(Described, GuideContent):
         validators=[validate_length],
         help_text=_("What a careful reader has to know, in Markdown."),
     )
-    headline_label = models.CharField(
+    headline_label = OwnNumbersField(
         _("quick fact"),
-        max_length=100,
+        shown_length=100,
         blank=True,
-        help_text=_("What the marked number is: Average salary, mid-level."),
+        help_text=_(
+            "What the marked number is: Average salary, mid-level. It may name numbers "
+            "of this table, as the title may."
+        ),
     )
     headline_row = models.CharField(
         _("row of the quick fact"),
@@ -343,19 +364,23 @@ class StatTable(Described, GuideContent):
     def export_values(self):
         """Return the data in one order of keys; PostgreSQL keeps another.
 
-        What cannot be read stays as it is: a draft must not empty it.
+        Texts that name its cells are as they were written. What cannot be read stays
+        as it is: a draft must not empty it.
         """
+        texts = {
+            name: source_of(getattr(self, name)) for name in self.own_number_fields
+        }
         table = self.table
         if not table.columns and self.data != empty_data():
             try:
                 parse(self.data)
             except DataError:
-                return {}
-        return {"data": table.to_json()}
+                return texts
+        return texts | {"data": table.to_json()}
 
     def clean(self):
         super().clean()
-        errors = title_errors(self) | slug_errors(self)
+        errors = slug_errors(self)
         try:
             table = parse(self.data)
         except DataError as error:
@@ -363,6 +388,7 @@ class StatTable(Described, GuideContent):
         else:
             self.__dict__["table"] = table
             errors |= headline_errors(self) | measure_errors(self) | chart_errors(self)
+            errors |= title_errors(self) | own_number_errors(self)
         if errors:
             raise ValidationError(errors)
 

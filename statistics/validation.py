@@ -2,9 +2,14 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from careerguide.markup.references.notation import plain_references_in
+
 from . import figures
 from .charts import ChartError
 from .editions.models import Edition
+from .own_numbers import own_slug, source_of
+from .references.notation import NotationError, cell_names
+from .references.numbers import number_of
 
 TITLE_WORDS = 15
 
@@ -15,6 +20,37 @@ def title_errors(item):
         return {}
     sentence = _("%(words)s words: say it in %(limit)s or fewer.")
     return {"title": sentence % {"words": words, "limit": TITLE_WORDS}}
+
+
+def own_number_errors(item):
+    """Check the texts in which the table names its own cells, and no others."""
+    errors = {}
+    for name in item.own_number_fields:
+        text, most = getattr(item, name), item._meta.get_field(name).shown_length
+        found = plain_references_in(source_of(text))
+        problems = [_problem_of(reference, item) for reference, _match in found]
+        if len(text) > most:
+            sentence = _("Readers see %(length)d characters of this: at most %(most)d.")
+            problems.append(sentence % {"length": len(text), "most": most})
+        if problems := list(dict.fromkeys(filter(None, problems))):
+            errors[name] = problems
+    return errors
+
+
+def _problem_of(reference, item):
+    """A sentence on a reference in a table's own text, or nothing."""
+    slug = own_slug(item)
+    try:
+        if {name.slug for name in cell_names(reference, slug)} != {slug}:
+            sentence = _(
+                "This names numbers of its own table alone: write "
+                "[[number: row; column]], without an address."
+            )
+            return sentence
+        number_of(reference, {slug: item}, slug)
+    except NotationError as error:
+        return str(error)
+    return ""
 
 
 def slug_errors(item):

@@ -104,6 +104,16 @@ def test_notes_of_change_take_no_more(counts, client):
     assert "It said 3" in client.get(f"{TABLE}/").content.decode()
 
 
+def test_titles_that_name_numbers_take_no_more(counts, client):
+    for table in StatTable.objects.all():
+        row, column = table.table.rows[-1], table.table.columns[-1]
+        cell = f"{table.table.label(row)}; {column.label}"
+        StatTable.objects.filter(pk=table.pk).update(title=f"So [[number: {cell}]]")
+    ContentVersion.bump()
+    assert {path: n for path, n in counts().items() if n > MOST} == {}
+    assert "<title>So " in client.get(f"{TABLE}/").content.decode()
+
+
 def test_ten_times_the_rows_take_no_more(counts):
     before = counts()
     multiply()

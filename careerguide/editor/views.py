@@ -3,9 +3,8 @@
 from functools import reduce
 from operator import or_
 
-from django.apps import apps
 from django.contrib.admin.models import ADDITION, LogEntry
-from django.core.exceptions import FieldDoesNotExist, ValidationError
+from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db import models
 from django.db.models import Q
@@ -14,13 +13,12 @@ from django.utils.translation import gettext as _
 
 from careerguide import markup
 from careerguide.http.json_endpoint import Refused, endpoint
-from careerguide.http.keys import is_key
 from careerguide.languages.searching import search_words
 from careerguide.library.forms import ImageUploadForm
 from careerguide.library.models import Image
-from careerguide.markup.references.sources import sources
 from careerguide.publishing.checks.texts import warnings_of
 
+from .edited import claims_of, edited_field, edited_item, embedded_model, may_see
 from .insertions import image_markdown, table_markdown
 
 PER_PAGE = 24
@@ -40,24 +38,12 @@ def preview(request):
         raise Refused(" ".join(error.messages), 413) from error
     render = getattr(model, "render_text", markup.render)
     context = {"document": render(text)}
-    item, field = _item(request, model), request.POST["field"]
+    item, field = edited_item(request.POST, model), request.POST["field"]
     return {
         "html": render_to_string("editor/preview.html", context),
         "warnings": warnings_of(item, field, text),
-        "claims": _claims(item, field, text),
+        "claims": claims_of(item, field, text),
     }
-
-
-@endpoint("POST", per_minute=300)
-def claims(request):
-    """Return what a text claims in numbers, for the list beside a plain textarea."""
-    model = _previewed_model(request)
-    text = request.POST.get("text", "")
-    try:
-        markup.validate_size(text)
-    except ValidationError as error:
-        raise Refused(" ".join(error.messages), 413) from error
-    return {"claims": _claims(_item(request, model), request.POST["field"], text)}
 
 
 @endpoint("POST", per_minute=30)
@@ -92,7 +78,7 @@ def images(request):
 
     `q` searches words, `page` turns pages.
     """
-    if not _may_see(request.user, Image):
+    if not may_see(request.user, Image):
         raise Refused(_("Your account may not see the library."), 403)
     found = _search(request, Image.objects.all(), ["alt", "credit"])
     return _page(request, found, _image_entry)
@@ -101,8 +87,8 @@ def images(request):
 @endpoint("GET", per_minute=120)
 def tables(request):
     """Return tables an article can show by reference, guide by guide; `q` searches."""
-    model = _embedded_model("table")
-    if not _may_see(request.user, model):
+    model = embedded_model("table")
+    if not may_see(request.user, model):
         raise Refused(_("Your account may not see the tables."), 403)
     found = model.objects.with_career().in_reading_order()
     lines = [f.name for f in model._meta.fields if isinstance(f, models.CharField)]
@@ -111,52 +97,10 @@ def tables(request):
 
 def _previewed_model(request):
     """The model whose text is written, if this person may see items of it."""
-    try:
-        model = apps.get_model(request.POST.get("model", ""))
-        field = model._meta.get_field(request.POST.get("field", ""))
-    except (LookupError, ValueError, FieldDoesNotExist) as error:
-        raise Refused(_("We do not know this text: reload the page.")) from error
+    model, field = edited_field(request, request.POST)
     if not isinstance(field, models.TextField):
         raise Refused(_("This field holds no Markdown."))
-    if not _may_see(request.user, model):
-        raise Refused(_("Your account may not see this text."), 403)
     return model
-
-
-def _item(request, model):
-    """The item whose text it is, as far as its form tells: a new one otherwise."""
-    key = request.POST.get("item", "")
-    found = model._base_manager.filter(pk=key).first() if is_key(key) else None
-    item = found or model()
-    career = request.POST.get("career", "")
-    if is_key(career) and hasattr(model, "career_id"):
-        item.career_id = int(career)
-    return item
-
-
-def _claims(item, field, text):
-    """What a text claims in numbers, and what other content says as well."""
-    if not hasattr(item, "reference_fields") or field not in item.reference_fields():
-        return []
-    found = (source.claims(item, field, text) for source in sources())
-    return [claim for claims in found for claim in claims]
-
-
-def _embedded_model(keyword):
-    """The content model that `[[keyword: slug]]` stands for, by its own word."""
-    return next(
-        model
-        for model in apps.get_models()
-        if getattr(model, "embed_keyword", None) == keyword
-    )
-
-
-def _may_see(user, model):
-    meta = model._meta
-    return any(
-        user.has_perm(f"{meta.app_label}.{action}_{meta.model_name}")
-        for action in ("view", "change", "add")
-    )
 
 
 def _search(request, found, fields):

@@ -18,8 +18,12 @@ class TellsMarks:
 
     def get_context(self, name, value, attrs=None):
         context = super().get_context(name, value, attrs)
-        found = marks_in(one_kind_of_line_end(value)) if isinstance(value, str) else []
+        found = self.marks_in(value) if isinstance(value, str) else []
         return context | {"warnings": found, "plain_template": self.plain_template}
+
+    def marks_in(self, text):
+        """Return sentences on marks of Markdown that readers would see."""
+        return marks_in(one_kind_of_line_end(text))
 
 
 class PlainLineWidget(TellsMarks, AdminTextInputWidget):

@@ -9,7 +9,6 @@ from contextlib import suppress
 from difflib import SequenceMatcher, get_close_matches
 
 from django.db import DatabaseError, InterfaceError
-from django.db.models import F
 from django.urls import reverse
 from django.utils.text import slugify
 
@@ -110,10 +109,9 @@ def _items(slug, matcher, model):
     """Those before and after `slug` in the order of addresses: they begin like it."""
     if model is None:
         return
-    items = model.objects.published().values_list("slug", F(model.title_field))
+    items = model.objects.published().only("slug", model.title_field)
     after = items.filter(slug__gte=slug).order_by("slug")
     before = items.filter(slug__lt=slug).order_by("-slug")
-    for of_item, title in [*after[:NEIGHBOURS], *before[:NEIGHBOURS]]:
-        if likeness := _likeness(matcher, of_item):
-            url = model(slug=of_item).get_absolute_url()
-            yield likeness, {"title": title, "url": url}
+    for item in [*after[:NEIGHBOURS], *before[:NEIGHBOURS]]:
+        if likeness := _likeness(matcher, item.slug):
+            yield likeness, {"title": str(item), "url": item.get_absolute_url()}

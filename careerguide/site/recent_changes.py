@@ -24,8 +24,22 @@ def recent_changes(limit):
         newest = ("-content_updated_on", "slug")
         kinds = [kind.order_by(*newest)[:limit] for kind in kinds]
     newest = kinds[0].union(*kinds[1:], all=True)
-    newest = newest.order_by("-content_updated_on", "kind", "slug")[:limit]
-    return [item | _model_of(item) for item in newest]
+    newest = list(newest.order_by("-content_updated_on", "kind", "slug")[:limit])
+    titles = _titles_with_numbers(newest)
+    return [
+        item | titles.get((item["kind"], item["slug"]), {}) | _model_of(item)
+        for item in newest
+    ]
+
+
+def _titles_with_numbers(items):
+    """By kind and slug, the headings of those whose title names its own numbers."""
+    found = {}
+    for kind in {item["kind"] for item in items if "[[" in item["heading"]}:
+        slugs = [item["slug"] for item in items if item["kind"] == kind]
+        named = apps.get_model(kind).objects.filter(slug__in=slugs)
+        found |= {(kind, item.slug): {"heading": str(item)} for item in named}
+    return found
 
 
 def _model_of(item):

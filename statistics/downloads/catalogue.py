@@ -17,6 +17,7 @@ from careerguide.publishing.public.pagination import GuidePaginator, counts_of_a
 
 from ..measures.wording import BASES
 from ..models import StatTable
+from ..own_numbers import own_data
 from .as_json import dump
 from .dataset import absolute, description, licence, schema_address
 from .links import form_addresses
@@ -45,7 +46,7 @@ def catalogue_page(number):
     tables = (
         tables.select_related("measure")
         .defer("data")
-        .annotate(text=Cast("data", TextField()))
+        .annotate(text=Cast("data", TextField()), own_data=own_data("title"))
     )
     counts = counts_of_all(StatTable)
     return GuidePaginator(tables, TABLES, counts=counts).page(number)

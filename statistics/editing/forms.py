@@ -12,6 +12,7 @@ from statistics.importing.layout.cells import SEPARATORS, SPACES, TAB
 from statistics.importing.text import read_text, to_text
 from statistics.importing.values.digits import COMMA, POINT
 from statistics.models import StatTable
+from statistics.own_numbers import text_with_names
 from statistics.table.schema import DataError, TableData
 
 from .widgets import GridWidget, ReadFileWidget
@@ -158,9 +159,16 @@ class StatTableForm(PublishableForm):
         else:
             self.sentences = [entry["sentence"] for entry in reading.inferred]
             self.sentences += reading.sentences
+            self._follow_renames(cleaned, known, reading.table)
             self.instance.data = reading.table.to_json()
             self.instance.__dict__.pop("table", None)
         return cleaned
+
+    def _follow_renames(self, cleaned, before, after):
+        """Have the table's own texts name its cells as they are called from now on."""
+        for name in self.instance.own_number_fields:
+            if text := cleaned.get(name):
+                cleaned[name] = text_with_names(self.instance, text, before, after)
 
     def _update_errors(self, errors):
         """Show what the model finds wrong with the data where it is edited."""

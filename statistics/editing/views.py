@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from careerguide.http.json_endpoint import Refused, endpoint
 from careerguide.http.keys import is_key
+from careerguide.publishing.drafts.slugs import base_slug
 from statistics.charts import ChartError, Form
 from statistics.figures import chart_form, figure_of
 from statistics.importing.clipboard import read_clipboard
@@ -18,6 +19,7 @@ from statistics.importing.text import read_text, to_text
 from statistics.importing.values.decimal_mark import Unsettled
 from statistics.importing.values.digits import DECIMAL_MARKS
 from statistics.models import StatTable
+from statistics.own_numbers import ShownText
 from statistics.table.choices import ChartForm, RowOrder
 from statistics.table.schema import DataError, TableData
 from statistics.validation import TITLE_WORDS
@@ -27,6 +29,7 @@ from .order import about_order
 from .reasons import why_no_numbers
 
 TEXTS = ("title", "subtitle", "source_name", "source_url", "period")
+LONGEST_TEXT = 1_000
 PREVIEW_ROWS = 30
 
 
@@ -38,12 +41,13 @@ def check(request):
         slug="preview",
         chart_form=_choice(request, "chart_form", ChartForm.values, ChartForm.AUTO),
         row_order=_choice(request, "row_order", RowOrder.values, RowOrder.AUTO),
-        **{name: request.POST.get(name, "")[:500] for name in TEXTS},
+        **{name: request.POST.get(name, "")[:LONGEST_TEXT] for name in TEXTS},
     )
+    item.__dict__["table"] = known
     if not item.source_url.startswith(("http://", "https://")):
         item.source_url = ""
     answer = {
-        "title": _on_title(item.title),
+        "title": _on_title(item),
         "reminders": list(_reminders(item)),
         "problems": [],
         "question": None,
@@ -61,11 +65,13 @@ def check(request):
             "inferred": list(error.inferred),
         }
     item.__dict__["table"] = table = reading.table
+    on_title = _on_title(item)
     return (
         answer
         | {"inferred": reading.inferred, "sentences": reading.sentences}
         | _drawn(item)
         | {
+            "title": on_title,
             "totals": proposal(table),
             "columns": [column.to_json() for column in table.columns],
             "texts": to_text(table) if "canonical" in request.POST else None,
@@ -178,9 +184,13 @@ def _question(error):
     }
 
 
-def _on_title(title):
-    words = len(title.split())
-    return {"words": words, "limit": TITLE_WORDS}
+def _on_title(item):
+    """How long the title is to readers; where it names numbers, what they see of it."""
+    title = item.title
+    found = {"words": len(title.split()), "limit": TITLE_WORDS}
+    if not isinstance(title, ShownText):
+        return found
+    return found | {"shown": title, "slug": base_slug(item, title)}
 
 
 def _reminders(item):

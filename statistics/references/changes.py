@@ -8,6 +8,7 @@ from careerguide.markup.references.notation import plain_references_in
 from careerguide.markup.references.sources import slugs_of
 from careerguide.publishing.models.texts import is_markdown
 from statistics.models import StatTable
+from statistics.own_numbers import ShownText
 
 from .claims.marks import CLAIM, LoadedClaims
 from .embeds import tables_by_slug
@@ -29,6 +30,7 @@ def changed_sentences(row, item):
     """
     if not isinstance(item, StatTable) or row is None or row.data == item.data:
         return
+    yield from _own_texts(row, item)
     slugs = all_slugs_of(row) | {item.slug}
     item = copy.copy(item)
     item.renames = names_after(item, row.data)
@@ -50,6 +52,14 @@ def changed_sentences(row, item):
         for name in page.reference_fields():
             for sentence in _sentences(page, name, changed):
                 yield page, _filled(sentence, before), _filled(sentence, after)
+
+
+def _own_texts(row, item):
+    """The table's own texts that say another number without being another text."""
+    for name in item.own_number_fields:
+        before, after = getattr(row, name), getattr(item, name)
+        if isinstance(after, ShownText) and before != after:
+            yield item, before, after
 
 
 def _bare(reference):

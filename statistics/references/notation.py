@@ -56,11 +56,11 @@ def cell_names(reference, own_slug=""):
         if len(parts) == 3 and _SLUG.fullmatch(parts[0].lower()):
             slug, *parts = parts[0].lower(), *parts[1:]
         if len(parts) != 2 or not slug or not all(parts):
-            raise NotationError(_how_to_write(reference.keyword))
+            raise NotationError(_how_to_write(reference.keyword, bool(own_slug)))
         names.append(CellName(slug, *parts))
     least, most = COUNTS[reference.keyword]
     if not least <= len(names) <= most:
-        raise NotationError(_how_many(reference.keyword, least, most))
+        raise NotationError(how_many(reference.keyword))
     return tuple(names)
 
 
@@ -112,8 +112,15 @@ def _quoted(name):
     return f'"{name}"' if _QUOTED.search(name) else name
 
 
-def _how_to_write(keyword):
-    if COUNTS[keyword] == (1, 1):
+def _how_to_write(keyword, is_own):
+    if is_own and COUNTS[keyword] == (1, 1):
+        sentence = _("Write [[%s: row; column]].")
+    elif is_own:
+        sentence = _(
+            "Write [[%s: row; column;; row; column]], with two semicolons between "
+            "cells."
+        )
+    elif COUNTS[keyword] == (1, 1):
         sentence = _("Write [[%s: address-of-the-table; row; column]].")
     else:
         sentence = _(
@@ -123,7 +130,9 @@ def _how_to_write(keyword):
     return sentence % keyword
 
 
-def _how_many(keyword, least, most):
+def how_many(keyword):
+    """Return a sentence on how many cells a keyword is of."""
+    least, most = COUNTS[keyword]
     if least == most:
         sentence = ngettext(
             "[[%(keyword)s: …]] is of %(count)d cell.",

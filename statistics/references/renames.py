@@ -119,21 +119,21 @@ def _renamed(pairs, names):
     }
 
 
-def with_names(text, slugs, renames, markdown=True):
+def with_names(text, slugs, renames, markdown=True, own_slug=""):
     """Return a text in which cells of a table have the names they have now.
 
-    `slugs` are those of the table; `markdown` whether the text is such. All else stays
-    as it is written.
+    `slugs` are those of the table; `markdown` whether the text is such; `own_slug` is
+    of the table whose own text it is. All else stays as it is written.
     """
 
     def write(reference):
         try:
-            names = cell_names(reference)
+            names = cell_names(reference, own_slug)
         except NotationError:
             return None
         now = [renames.of(name) if name.slug in slugs else name for name in names]
         if tuple(now) == names:
             return None
-        return written(reference.keyword, now, markdown=markdown)
+        return written(reference.keyword, now, own_slug, markdown)
 
     return rewritten(text, write)

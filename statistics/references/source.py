@@ -8,8 +8,10 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from careerguide.markup.references.sources import Loaded, Source
+from careerguide.publishing.drafts.rows import draft_of
 from careerguide.publishing.models.texts import is_markdown
 from statistics.models import StatTable
+from statistics.own_numbers import own_slug as own_slug_of
 
 from .claims.finding import claims_in
 from .claims.proposals import CellsByValue, proposals
@@ -17,10 +19,11 @@ from .embeds import embed_tables, tables_by_slug
 from .faults import StoredTables, faults_of
 from .notation import COUNTS, NotationError, cell_names
 from .numbers import number_of
+from .picking import cells_saying, work_out
 
 SHOWN = {"slug", "title", "data", "source_name", "source_url", "period", "status"}
 SHOWN |= {"publish_at", "unpublish_at"}
-MOST_TABLES = 200  # that the numbers of a page about the site are compared with
+MOST_TABLES = 200  # that one text is compared with, or chosen from
 
 
 class TableSource(Source):
@@ -50,7 +53,7 @@ class TableSource(Source):
             item.stored_tables = tables
 
     def claims(self, item, name, text):
-        tables = list(_tables_beside(item))
+        tables, own_slug = _tables_for(item, name)
         names = [table.table.label(row) for table in tables for row in table.table.rows]
         cells = CellsByValue(tables)
         markdown = is_markdown(item._meta.get_field(name))
@@ -62,12 +65,29 @@ class TableSource(Source):
                 "in_heading": claim.in_heading,
                 "proposals": [
                     {"notation": notation, "name": cell, "table": table.title}
-                    for notation, cell, table in proposals(claim, cells)
+                    for notation, cell, table in proposals(
+                        claim, cells, own_slug, markdown
+                    )
                 ],
             }
             for claim in claims_in(text, names, markdown, unsure=True)
         ]
-        return [one for one in found if one["is_open"] or one["proposals"]]
+        is_own = name in item.own_number_fields  # which hold no other notation
+        return [
+            one for one in found if one["proposals"] or (one["is_open"] and not is_own)
+        ]
+
+    def cells(self, item, name, words):
+        tables, own_slug = _tables_for(item, name)
+        markdown = is_markdown(item._meta.get_field(name))
+        return cells_saying(tables, words, own_slug, markdown)
+
+    def work_out(self, item, name, keyword, cells):
+        slugs = {slug for slug, _row, _column in cells if slug.isascii()}
+        tables, own_slug = _tables_for(item, name, slugs)
+        tables = {table.slug: table for table in tables}
+        markdown = is_markdown(item._meta.get_field(name))
+        return work_out(keyword, cells, tables, own_slug, markdown)
 
     def faults(self, item):
         return faults_of(item)
@@ -83,12 +103,27 @@ def _is_at_hand(item):
     )
 
 
+def _tables_for(item, name, slugs=None):
+    """The tables that a text may name, in reading order, and the slug of its own.
+
+    `slugs` are of those that are wanted alone. A text that names cells of its own table
+    has that one, as its editors are working on it.
+    """
+    if name in item.own_number_fields:
+        draft = draft_of(item) if item.pk else None
+        return ([draft], own_slug_of(draft)) if draft else ([], "")
+    tables = _tables_beside(item).select_related("career").in_reading_order()
+    if slugs is not None:
+        tables = tables.filter(slug__in=slugs)
+    return list(tables[:MOST_TABLES]), ""
+
+
 def _tables_beside(item):
     """Those of the guide that an item belongs to; of no guide, all there are."""
     tables = StatTable.objects.not_trashed()
     if careers := [key for key in item.career_keys() if key]:
         return tables.filter(career__in=careers)
-    return tables.none() if hasattr(item, "career_id") else tables[:MOST_TABLES]
+    return tables.none() if hasattr(item, "career_id") else tables
 
 
 class LoadedTables(Loaded):

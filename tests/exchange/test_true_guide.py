@@ -20,10 +20,10 @@ def guide():
 def texts():
     """What readers see of each text, by item and field."""
     return {
-        (str(item), name): item.plain(name)
+        (item.slug, name): item.plain(name)
         for model in content_models()
         for item in model.objects.published()
-        for name in model.reference_fields()
+        for name in (*model.reference_fields(), *model.own_number_fields)
     }
 
 
@@ -83,7 +83,7 @@ def _stale(table, row, place, now, before):
                         and (same(cell.row) == same(label) or cell.row in years)
                         and cell.column in (column.key, column.label)
                     ]
-                    key = (str(item), name)
+                    key = (item.slug, name)
                     if named and now[key] == before[key]:
                         stale.append(key)
     return stale

@@ -58,6 +58,21 @@ class Source:
         """
         return []
 
+    def cells(self, item, name: str, words: Iterable[str]) -> Iterable[dict]:
+        """Return what a text of an item can refer to, and has all of the words.
+
+        Each has what readers would see as `text`, its `name` and its `table`, whether
+        that is `published`, the `cell` as `work_out` takes it, and its `notation`.
+        """
+        return ()
+
+    def work_out(self, item, name: str, keyword: str, cells: Iterable) -> dict:
+        """Return what a keyword makes of some cells: its `text`, its `notation`.
+
+        Both are empty where it can make nothing of them: the `problem` says why.
+        """
+        raise NotImplementedError
+
     def faults(self, item) -> dict:
         """Return what is wrong with the references of an item: lists by field."""
         return {}

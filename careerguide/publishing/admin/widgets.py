@@ -2,11 +2,17 @@
 
 from django import forms
 from django.contrib.admin.widgets import AdminTextareaWidget
+from django.db.models import TextField
 from django.urls import reverse
 from markdownx.models import MarkdownxField
 from markdownx.widgets import MarkdownxWidget
 
-from careerguide.markup.plain_widgets import PlainTextWidget, plain_widget
+from careerguide.markup.plain_widgets import (
+    PlainLineWidget,
+    PlainTextWidget,
+    plain_widget,
+)
+from careerguide.markup.references.notation import with_references_shown
 from careerguide.publishing.checks.texts import warnings_of
 from careerguide.publishing.models.texts import is_markdown, is_plain
 
@@ -32,47 +38,69 @@ class TellsFaults:
         return warnings_of(self.item, name, text, self.form.errors.get(name, ()))
 
 
-class ListsClaims:
-    """A plain textarea with the list of what its text claims in numbers."""
+class TakesNumbers(TellsFaults):
+    """A widget with a dialog that puts numbers of tables into its text, by script."""
 
     class Media:
-        js = [forms.Script("careerguide/admin/claims_beside.js", type="module")]
-
-    def __init__(self, db_field=None, attrs=None):
-        super().__init__(attrs)
-        self.db_field = db_field
+        css = {"all": ["careerguide/admin/editor.css"]}
+        js = [forms.Script("careerguide/admin/editor.js", type="module")]
 
     def get_context(self, name, value, attrs=None):
         context = super().get_context(name, value, attrs)
-        if self.db_field is None or self.form is None:
-            return context
-        claims = {
-            "url": reverse("markdown_claims"),
-            "model": self.db_field.model._meta.label_lower,
-            "field": self.db_field.name,
-            "item": getattr(self.item, "pk", None) or "",
-        }
-        return context | {"claims": claims}
-
-
-class SummaryWidget(ListsClaims, PlainTextWidget):
-    """Edit a text without Markdown in which numbers may be tied."""
-
-    form = None
+        if self.takes_numbers:
+            context["numbers"] = {
+                "model": self.db_field.model._meta.label_lower,
+                "field": self.db_field.name,
+                "label": self.db_field.verbose_name,
+                "item": getattr(self.item, "pk", None) or "",
+                "is_own": self.db_field.name in self.db_field.model.own_number_fields,
+                "url": reverse("editor_numbers"),
+                "worked_out_url": reverse("editor_worked_out"),
+                "claims_url": reverse("editor_claims"),
+            }
+        return context
 
     @property
-    def item(self):
-        return self.form and self.form.instance
+    def takes_numbers(self):
+        return self.db_field is not None and takes_numbers(self.db_field)
 
 
-class MarkdownTextWidget(ListsClaims, TellsFaults, AdminTextareaWidget):
+def takes_numbers(db_field):
+    """Return whether a text may name cells of tables."""
+    model = db_field.model
+    return hasattr(model, "takes_numbers") and model.takes_numbers(db_field.name)
+
+
+class PlainNumbers(TakesNumbers):
+    """The same for words without Markdown: of a number’s notation readers see none."""
+
+    def marks_in(self, text):
+        return super().marks_in(with_references_shown(text, lambda reference: ""))
+
+
+class NumberLineWidget(PlainNumbers, PlainLineWidget):
+    """Edit a line of words that may name cells."""
+
+
+class NumberTextWidget(PlainNumbers, PlainTextWidget):
+    """Edit a few lines of words that may name cells."""
+
+
+def plain_number_widget(db_field):
+    is_long = isinstance(db_field, TextField)
+    widget = NumberTextWidget() if is_long else NumberLineWidget()
+    widget.db_field = db_field
+    return widget
+
+
+class MarkdownTextWidget(TakesNumbers, AdminTextareaWidget):
     """Edit a few lines of Markdown in a plain textarea."""
 
     template_name = "editor/markdown_text.html"
 
-    class Media:
-        css = {"all": ["careerguide/admin/editor.css"]}
-        js = [forms.Script("careerguide/admin/claims_beside.js", type="module")]
+    def __init__(self, db_field=None, attrs=None):
+        super().__init__(attrs)
+        self.db_field = db_field
 
     def value_from_datadict(self, data, files, name):
         """Return what was typed, blanks that begin a list and all; blanks alone not."""
@@ -84,7 +112,7 @@ class MarkdownTextWidget(ListsClaims, TellsFaults, AdminTextareaWidget):
         return context | {"warnings": self.warnings(value)}
 
 
-class MarkdownEditorWidget(TellsFaults, MarkdownxWidget):
+class MarkdownEditorWidget(TakesNumbers, MarkdownxWidget):
     """django-markdownx's widget with our template and script, and none of its own.
 
     `db_field` tells the preview which model's text this is: MarkdownEditorMixin hands
@@ -141,10 +169,11 @@ class MarkdownEditorMixin:
             kwargs["widget"] = MarkdownEditorWidget(db_field, {"rows": 8})
         elif is_markdown(db_field):
             kwargs["widget"] = MarkdownTextWidget(db_field)
-        elif db_field.name in getattr(db_field.model, "plain_reference_fields", ()):
-            kwargs["widget"] = SummaryWidget(db_field)
         elif is_plain(db_field):
-            kwargs["widget"] = plain_widget(db_field)
+            takes = takes_numbers(db_field)
+            kwargs["widget"] = (plain_number_widget if takes else plain_widget)(
+                db_field
+            )
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if isinstance(kwargs.get("widget"), (MarkdownEditorWidget, MarkdownTextWidget)):
             field.strip = False  # Blanks that begin a text make it code, or a list.

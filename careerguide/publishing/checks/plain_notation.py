@@ -21,14 +21,20 @@ def faults_of_notation(item):
         if reads := field.name in readable:
             for _reference, match in plain_references_in(text):
                 text = text.replace(match[0], "")
-        faults = [_fault(match[0], reads) for match in spelled_references(text)]
+        own = field.name in item.own_number_fields
+        faults = [_fault(match[0], reads, own) for match in spelled_references(text)]
         if faults:
             found[field.name] = faults
     return found
 
 
-def _fault(notation, reads):
-    if reads:
+def _fault(notation, reads, own):
+    if own:
+        sentence = _(
+            "“%s” is no number’s notation, so its marks are shown. Write "
+            "[[number: row; column]]."
+        )
+    elif reads:
         sentence = _(
             "“%s” is no number’s notation, so its marks are shown. Write "
             "[[number: address-of-the-table; row; column]]."

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.text import capfirst
 
 from careerguide.publishing.models.content import Publishable
-from careerguide.publishing.models.snapshots import content_fields
+from careerguide.publishing.models.snapshots import apply_snapshot, content_fields
 
 from .diff import readable
 
@@ -31,9 +31,11 @@ def describe(model, values, names=None):
     A model may give in `rows_of_<field>(value)`, a static method, the rows of a field
     that is a table, its head first. `names` are `related_names`, if they are known.
     """
-    found = []
+    found, item = [], apply_snapshot(model(), values)
     for field in in_reading_order(model):
         value = values.get(field.attname)
+        if field.name in model.own_number_fields:
+            value = getattr(item, field.name)  # with its numbers
         label = str(capfirst(field.verbose_name))
         if rows_of := getattr(model, f"rows_of_{field.name}", None):
             found.append(FieldText(label, rows=tuple(rows_of(value))))

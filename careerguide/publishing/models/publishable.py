@@ -35,6 +35,7 @@ class Publishable(Visible, Validated):
     bullet_fields = ()  # Markdown fields whose text should be a list
     embedding_field = None  # a Markdown field where [[table: slug]] shows a table
     plain_reference_fields = ("summary",)  # beside those of Markdown
+    own_number_fields = ()  # that may name numbers of the item itself
     fetched_with = _references = None
     lost_with_it = ""  # what goes when it is deleted for good, in a sentence
     held_with_it = ()  # what was planned to show it, where a change has held that
@@ -149,6 +150,11 @@ class Publishable(Visible, Validated):
         names = {field.name for field in cls._meta.concrete_fields}
         plain = [name for name in cls.plain_reference_fields if name in names]
         return [*plain, *(field.name for field in markdown_fields(cls))]
+
+    @classmethod
+    def takes_numbers(cls, name):
+        """Return whether a text may name cells of tables."""
+        return name in (*cls.reference_fields(), *cls.own_number_fields)
 
     @classmethod
     def render_text(cls, text, references=None, **options):

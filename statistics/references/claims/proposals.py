@@ -21,11 +21,12 @@ class CellsByValue:
         return [c for c in cells if claim.is_shown_by(c.column, c.value)]
 
 
-def proposals(claim, cells):
+def proposals(claim, cells, own_slug="", markdown=True):
     """Yield (notation, name of a cell, table) for each cell that says the same.
 
-    `cells` are a `CellsByValue`.
+    `cells` are a `CellsByValue`; `own_slug` is of the table whose own text it is, and
+    `markdown` says whether the text is such.
     """
     for cell in () if claim.in_heading else cells.saying(claim):
         name = CellName(cell.table.slug, cell.row_name, cell.column.label)
-        yield written(NUMBER, [name]), cell.name, cell.table
+        yield written(NUMBER, [name], own_slug, markdown), cell.name, cell.table

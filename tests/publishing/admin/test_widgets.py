@@ -9,7 +9,10 @@ from django.urls import reverse
 from markdownx.widgets import MarkdownxWidget
 
 from articles.models import Article
-from careerguide.publishing.admin.widgets import MarkdownEditorWidget
+from careerguide.publishing.admin.widgets import (
+    MarkdownEditorWidget,
+    plain_number_widget,
+)
 from tests.factories import ArticleFactory
 
 SCRIPTS = Path(finders.find("careerguide/admin/editor.js")).parent
@@ -96,7 +99,9 @@ class TestScript:
     def test_tab_is_not_taken_from_the_text(self, sources):
         """It must leave the field: what listens to keys names those that it takes."""
         listening = {name for name, js in sources.items() if "keydown" in js}
-        assert listening == {"toolbar.js", "picker.js", "keys.js", "paste.js"}
+        assert listening == {
+            *("toolbar.js", "picker.js", "options.js", "keys.js", "paste.js")
+        }
         for js in sources.values():
             assert not re.search(r"""["']Tab["']|keyCode""", js)
 
@@ -115,3 +120,12 @@ class TestScript:
         assert re.findall(r'(\w+)\.addEventListener\("drop"', sources["editor.js"]) == [
             "editor"
         ]
+
+
+@pytest.mark.parametrize(
+    ("summary", "is_warned"),
+    [("It pays [[number: pay; a; b]].", False), ("It *pays* [[number: a]].", True)],
+)
+def test_notation_of_a_number_is_no_mark_that_readers_see(summary, is_warned):
+    widget = plain_number_widget(Article._meta.get_field("summary"))
+    assert bool(widget.get_context("summary", summary)["warnings"]) == is_warned

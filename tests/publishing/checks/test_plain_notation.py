@@ -29,7 +29,11 @@ def table():
 def test_number_is_shown_or_refused_at_its_field(table, model, name):
     item = FACTORIES[model](status="draft", **{name: f"Pays {NUMBER}"})
     found = blocking(item).get(name, [])
-    if name in item.reference_fields():
+    if name in item.own_number_fields:
+        with pytest.raises(ValidationError) as caught:
+            item.clean()
+        assert "of its own table alone" in str(caught.value.message_dict[name])
+    elif name in item.reference_fields():
         assert not found and item.plain(name) == "Pays $85,000"
     else:
         [error] = found

@@ -4,10 +4,12 @@
 import { startFindings } from "./editor/findings.js";
 import { startKeys, startSaving } from "./editor/keys.js";
 import { startPaste } from "./editor/paste.js";
+import { startNumberTool } from "./editor/number-tool.js";
+import { askForNumber } from "./editor/numbers.js";
 import { askForPicture } from "./editor/pictures.js";
 import { startPreview } from "./editor/preview.js";
 import { askForTable } from "./editor/tables.js";
-import { insertBlock, insertPicture } from "./editor/text.js";
+import { insertBlock, insertPicture, insertText } from "./editor/text.js";
 import { startToolbar } from "./editor/toolbar.js";
 import { tools } from "./editor/tools.js";
 import { gettext } from "./words.js";
@@ -31,12 +33,17 @@ function wire(editor) {
     if (markdown) insertBlock(textarea, markdown);
     else textarea.focus();
   };
+  const addNumber = async () => {
+    const notation = await askForNumber(editor, textarea);
+    if (notation) insertText(textarea, notation);
+  };
   startToolbar(editor, {
     ...Object.fromEntries(
       Object.entries(tools).map(([name, tool]) => [name, () => tool(textarea)]),
     ),
     picture: () => addPicture(),
     statistics: addTable,
+    number: addNumber,
     preview: (button) => preview.toggle(button),
   });
 
@@ -74,8 +81,16 @@ async function inTurn(files, handle) {
   for (const file of files) await handle(file);
 }
 
+/* What is no editor but takes numbers, too. */
+function wireTool(tool) {
+  if (tool.dataset.wired || tool.closest(".empty-form")) return;
+  tool.dataset.wired = "yes";
+  startNumberTool(tool);
+}
+
 function wireAll(root) {
   root.querySelectorAll(".markdown-editor").forEach(wire);
+  root.querySelectorAll(".number-tool").forEach(wireTool);
   root.querySelectorAll(".markdown-text > .markdown-editor-warnings").forEach(startFindings);
 }
 

@@ -2,6 +2,7 @@
    that is selected, which a screen reader says. */
 
 import { fill, gettext, ngettext } from "../../careerguide/admin/words.js";
+import { startTitle } from "./title.js";
 
 export function startPanel(grid) {
   const { root, element } = grid;
@@ -10,6 +11,7 @@ export function startPanel(grid) {
   const reminders = root.querySelector(".grid-reminders");
   const place = root.querySelector(".grid-place");
   const order = root.querySelector(".grid-order-said");
+  const follow = startTitle(grid.form);
   let holder = null;
 
   function onChart({ problems, columns, chart: found }) {
@@ -22,7 +24,7 @@ export function startPanel(grid) {
       : fill(gettext("%(name)s, which fits these numbers."), found);
   }
 
-  function onTitle({ words, limit }) {
+  function onTitle({ words, limit, shown }) {
     if (!words) return gettext("The title is still missing.");
     const sentence =
       words > limit
@@ -36,7 +38,8 @@ export function startPanel(grid) {
             "The title has %(words)s of at most %(limit)s words.",
             words,
           );
-    return fill(sentence, { words, limit });
+    const seen = shown ? `${fill(gettext("Readers see: %(text)s"), { text: shown })} ` : "";
+    return seen + fill(sentence, { words, limit });
   }
 
   /* A sentence, and a button that orders the rows in another way. */
@@ -77,6 +80,7 @@ export function startPanel(grid) {
       title.textContent = onTitle(answer.title);
       const isLong = answer.title.words > answer.title.limit;
       title.classList.toggle("grid-said-problem", isLong);
+      follow(answer.title);
       reminders.replaceChildren(
         ...answer.reminders.map((text) =>
           Object.assign(document.createElement("li"), { textContent: text }),
