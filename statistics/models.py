@@ -16,6 +16,7 @@ from statistics.table.cell_notes import footnotes
 from statistics.table.choices import ChartForm, RowOrder
 from statistics.table.diff import differences
 from statistics.table.formatting import format_value
+from statistics.table.parsed import parsed
 from statistics.table.schema import DataError, TableData, parse
 
 from . import figures
@@ -198,7 +199,7 @@ class StatTable(GuideContent):
     def table(self):
         """The parsed data; empty if what is stored cannot be read."""
         try:
-            return parse(self.data)
+            return parsed(self.data)
         except DataError:
             return TableData()
 

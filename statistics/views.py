@@ -4,7 +4,7 @@ from careerguide.publishing.public.views import PublishedDetailView, PublishedLi
 from statistics.table.sorting import sorted_table
 
 from .downloads import citations
-from .downloads.links import download_links, form_addresses
+from .downloads.links import download_links, form_address
 from .models import StatTable
 from .references.texts import texts_showing
 
@@ -34,6 +34,6 @@ class StatTableDetailView(PublishedDetailView):
             download_list=download_links(table),
             citation=citations.plain(table),
             bibtex=citations.bibtex(table),
-            embed_url=form_addresses(table)["embed"],
+            embed_url=form_address(table, "embed"),
             **kwargs,
         )

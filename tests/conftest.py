@@ -14,7 +14,7 @@ from django.db import connection, connections
 from django.test.utils import override_settings
 
 from careerguide.caching import redis as shared_cache
-from careerguide.caching.memory import memory_cache
+from careerguide.caching.memory import memory_cache, site_cache
 from careerguide.publishing.signals import Change
 from careerguide.search.updates import update_index
 from careerguide.server.interpreter import freeze_gc
@@ -160,6 +160,7 @@ def _clean_slate(_own_state):
         shutil.rmtree(left) if left.is_dir() else os.unlink(left)
     cache.clear()
     memory_cache.clear()
+    site_cache.clear()
 
 
 @pytest.fixture

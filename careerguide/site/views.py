@@ -3,8 +3,11 @@
 from operator import attrgetter
 
 from django.db.models import Count
+from django.http import Http404
+from django.utils import timezone
 from django.views.generic import DetailView
 
+from careerguide.db.compiled import CompiledQuery
 from careerguide.models import Career, Page
 from careerguide.publishing.public.dates import shown_dates
 from statistics.models import StatTable
@@ -41,7 +44,15 @@ class CareerDetailView(DetailView):
 
 
 class PageDetailView(DetailView):
+    model = Page
     template_name = "page_detail.html"
 
-    def get_queryset(self):
-        return Page.objects.published()
+    def get_object(self, queryset=None):
+        for page in _page_by_slug.ask(timezone.now(), [self.kwargs["slug"]]):
+            return page
+        raise Http404
+
+
+@CompiledQuery
+def _page_by_slug(now, slugs):
+    return Page.objects.published(now).filter(slug__in=slugs)

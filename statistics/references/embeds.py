@@ -39,7 +39,11 @@ def embed_tables(tables, ids=""):
 
 def tables_by_slug(slugs, tables):
     """Return those of `tables` that have one of the slugs, or once had it."""
-    found = tables.in_bulk(slugs, field_name="slug")
+    return with_moved(tables.in_bulk(slugs, field_name="slug"), slugs, tables)
+
+
+def with_moved(found, slugs, tables):
+    """Return `found`, by slug, and those of `tables` that had the slugs it lacks."""
     if missing := set(slugs) - found.keys():
         old = OldSlug.objects.of_model(StatTable).filter(slug__in=missing)
         led_to = dict(old.values_list("slug", "object_id"))

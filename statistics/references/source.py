@@ -3,7 +3,6 @@
 from functools import cached_property
 
 from django.db.models import Q
-from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
@@ -12,13 +11,13 @@ from careerguide.publishing.models.texts import is_markdown
 from statistics.models import StatTable
 
 from .claims import CellsByValue, claims_in, proposals
-from .embeds import embed_tables, tables_by_slug
+from .embeds import embed_tables
 from .faults import StoredTables, faults_of
 from .notation import COUNTS, NotationError, cell_names
 from .numbers import number_of
+from .numbers_list import Listed, numbers_list
+from .published import SHOWN, published_tables
 
-SHOWN = {"slug", "title", "data", "source_name", "source_url", "period", "status"}
-SHOWN |= {"publish_at", "unpublish_at"}
 MOST_TABLES = 200  # that the numbers of a page about the site are compared with
 
 
@@ -29,18 +28,17 @@ class TableSource(Source):
     def slugs(self, reference):
         if reference.keyword in self.lines:
             return (reference.target,)
-        try:
-            return tuple(dict.fromkeys(name.slug for name in cell_names(reference)))
-        except NotationError:
-            return ()
+        return tuple(dict.fromkeys(name.slug for name in _names_in(reference)))
 
     def load(self, references, items=()):
-        slugs = {slug for reference in references for slug in self.slugs(reference)}
+        lines = {r.target for r in references if r.keyword in self.lines}
+        names = {r[:2]: _names_in(r) for r in references if r.keyword not in self.lines}
+        slugs = lines.union(name.slug for those in names.values() for name in those)
         tables = {one.slug: one for one in items if _is_at_hand(one)}
         tables = {slug: tables[slug] for slug in slugs & tables.keys()}
         if missing := slugs - tables.keys():
-            tables |= tables_by_slug(missing, StatTable.objects.published())
-        return LoadedTables(tables)
+            tables |= published_tables(missing)
+        return LoadedTables(tables, names)
 
     def prepare(self, items):
         items = list(items)
@@ -69,6 +67,14 @@ class TableSource(Source):
         return faults_of(item)
 
 
+def _names_in(reference):
+    """The `CellName`s of a reference; none where it is not written as one."""
+    try:
+        return cell_names(reference)
+    except NotationError:
+        return ()
+
+
 def _is_at_hand(item):
     """Whether an item is a table that readers see, and says what is shown of it."""
     return (
@@ -92,9 +98,11 @@ class LoadedTables(Loaded):
 
     lines = TableSource.lines
 
-    def __init__(self, tables):
+    def __init__(self, tables, names=None):
+        """`names` are the `CellName`s of references that were read before."""
         self.tables = tables
-        self._numbers = {}
+        self._names = names or {}
+        self._numbers, self._pages = {}, {}
 
     def embed(self, ids, links=None):
         figure = embed_tables(self.tables, ids)
@@ -129,7 +137,8 @@ class LoadedTables(Loaded):
         name = reference[:2]  # a link around it changes no number
         if name not in self._numbers:
             try:
-                self._numbers[name] = number_of(reference, self.tables)
+                names = self._names.get(name)
+                self._numbers[name] = number_of(reference, self.tables, names=names)
             except NotationError:
                 self._numbers[name] = None
         return self._numbers[name]
@@ -143,11 +152,22 @@ class LoadedTables(Loaded):
             for cell in number.cells if number else ():
                 table, shown = named.setdefault(cell.table.pk, (cell.table, {}))
                 shown.setdefault(cell.name, cell)
-        table_list = [_listed(*one, links) for one in named.values()]
-        if not table_list:
-            return ""
-        context = {"table_list": table_list, "level": level}
-        return render_to_string("statistics/_numbers_in_text.html", context)
+        listed = [self._listed(*one, links) for one in named.values()]
+        return numbers_list(listed, level)
+
+    def _listed(self, table, shown, links):
+        """A table as the list of numbers names it; `shown` are its cells by name."""
+        cells = [(cell, self._url(cell, links)) for cell in shown.values()]
+        return Listed(table, _led(self._page_of(table), links), cells)
+
+    def _url(self, cell, links):
+        return _led(f"{self._page_of(cell.table)}{cell.fragment}", links)
+
+    def _page_of(self, table):
+        """The address of a table, put together once: a text may name many cells."""
+        if table.pk not in self._pages:
+            self._pages[table.pk] = table.get_absolute_url()
+        return self._pages[table.pk]
 
     def _number_html(self, reference, links):
         number = self.number(reference)
@@ -155,26 +175,8 @@ class LoadedTables(Loaded):
             return _("no data")
         if reference.is_linked:
             return format_html('<span class="live-number">{}</span>', number.text)
-        url = _led(number.cells[0].url, links)
+        url = self._url(number.cells[0], links)
         return format_html('<a class="live-number" href="{}">{}</a>', url, number.text)
-
-
-def _listed(table, shown, links):
-    """A table as the list of numbers names it, and its cells; `shown` is by name."""
-    cells = list(shown.values())
-    of_one_column = len({cell.column.key for cell in cells}) == 1
-    return {
-        "table": table,
-        "url": _led(table.get_absolute_url(), links),
-        "cells": [
-            {
-                "text": cell.text,
-                "name": cell.row_name if of_one_column else cell.name,
-                "url": _led(cell.url, links),
-            }
-            for cell in cells
-        ],
-    }
 
 
 def _led(url, links):
