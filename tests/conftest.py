@@ -16,7 +16,7 @@ from django.test.utils import override_settings
 from careerguide.caching import redis as shared_cache
 from careerguide.caching.memory import memory_cache, site_cache
 from careerguide.publishing.signals import Change
-from careerguide.search.updates import update_index
+from careerguide.search import updates
 from careerguide.server.interpreter import freeze_gc
 from tests.accounts.mailing import at_once
 from tests.factories import PublishedFactory, UserFactory
@@ -249,7 +249,7 @@ def indexed(db, monkeypatch):
 
     def create_indexed(cls, *args, **kwargs):
         item = create.__func__(cls, *args, **kwargs)
-        update_index(Change.PUBLISHED, [item])
+        updates.update_index(Change.PUBLISHED, [item])
         return item
 
     monkeypatch.setattr(PublishedFactory, "_create", classmethod(create_indexed))
@@ -257,5 +257,8 @@ def indexed(db, monkeypatch):
 
 @pytest.fixture
 def seeded(db):
-    """The whole guide of the fixtures."""
-    call_command("seed", verbosity=0)
+    """The whole guide of the fixtures, indexed once and not after each of its files."""
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setattr(updates, "rebuild", lambda: None)
+        call_command("seed", verbosity=0)
+    updates.rebuild()
