@@ -15,6 +15,7 @@ from careerguide.publishing.models.sections import GuideSection
 from statistics.table.cell_notes import footnotes
 from statistics.table.choices import ChartForm, RowOrder
 from statistics.table.diff import differences
+from statistics.table.parsed import parsed
 from statistics.table.schema import DataError, TableData, parse
 
 from . import figures
@@ -256,7 +257,7 @@ class StatTable(Described, GuideContent):
     def table(self):
         """The parsed data; empty if what is stored cannot be read."""
         try:
-            return parse(self.data)
+            return parsed(self.data)
         except DataError:
             return TableData()
 

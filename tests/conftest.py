@@ -14,9 +14,9 @@ from django.db import connection, connections
 from django.test.utils import override_settings
 
 from careerguide.caching import redis as shared_cache
-from careerguide.caching.memory import memory_cache
+from careerguide.caching.memory import memory_cache, site_cache
 from careerguide.publishing.signals import Change
-from careerguide.search.updates import update_index
+from careerguide.search import updates
 from careerguide.server.interpreter import freeze_gc
 from tests.accounts.mailing import at_once
 from tests.factories import PublishedFactory, UserFactory
@@ -160,6 +160,7 @@ def _clean_slate(_own_state):
         shutil.rmtree(left) if left.is_dir() else os.unlink(left)
     cache.clear()
     memory_cache.clear()
+    site_cache.clear()
 
 
 @pytest.fixture
@@ -248,7 +249,7 @@ def indexed(db, monkeypatch):
 
     def create_indexed(cls, *args, **kwargs):
         item = create.__func__(cls, *args, **kwargs)
-        update_index(Change.PUBLISHED, [item])
+        updates.update_index(Change.PUBLISHED, [item])
         return item
 
     monkeypatch.setattr(PublishedFactory, "_create", classmethod(create_indexed))
@@ -256,5 +257,8 @@ def indexed(db, monkeypatch):
 
 @pytest.fixture
 def seeded(db):
-    """The whole guide of the fixtures."""
-    call_command("seed", verbosity=0)
+    """The whole guide of the fixtures, indexed once and not after each of its files."""
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setattr(updates, "rebuild", lambda: None)
+        call_command("seed", verbosity=0)
+    updates.rebuild()

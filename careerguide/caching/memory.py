@@ -76,3 +76,4 @@ class MemoryCache:
 
 
 memory_cache = MemoryCache()
+site_cache = MemoryCache(MOST_BYTES / 16)  # what no content is in: of the site itself

@@ -52,8 +52,8 @@ from .rules import (
 )
 from .sanitise import sanitise, sanitise_line, to_raw_html
 from .tables import table_lines
+from .tokens import Token, text_of
 from .tokens import text as text_token
-from .tokens import text_of
 
 __all__ = [
     "ATTRIBUTES",
@@ -163,16 +163,21 @@ def plain_text(text: str, shown: Callable[[Reference], str] | None = None) -> st
 
     ``shown`` returns what stands in a sentence for a reference; without it nothing.
     """
-    page = Page(sanitise(text))
-    page.document()
     if shown is None:
-        return text_of(page.tokens)
+        key = digest("plain", text)
+        return memory_cache.get(key, lambda: text_of(_tokens_of(text)))
     return text_of(
         text_token(escape(shown(reference_of(token))))
         if token[2] == REFERENCE
         else token
-        for token in page.tokens
+        for token in _tokens_of(text)
     )
+
+
+def _tokens_of(text: str) -> list[Token]:
+    page = Page(sanitise(text))
+    page.document()
+    return page.tokens
 
 
 def validate_length(text: str) -> None:

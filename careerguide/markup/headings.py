@@ -12,6 +12,7 @@ from .rules import MAX_ID
 from .tokens import tag
 
 _SEPARATORS = re.compile(r"[-\s]+")
+_OTHER_SIGN = re.compile(r"[^-\w\s]")
 
 
 def id_of(text: str) -> str:
@@ -20,12 +21,12 @@ def id_of(text: str) -> str:
     Vowels of Devanagari, Arabic and Thai are such marks: words lose them otherwise.
     """
     text = unicodedata.normalize("NFKC", text).lower()
-    kept = "".join(c for c in text if c in "-_" or c.isspace() or _is_of_a_word(c))
+    kept = _OTHER_SIGN.sub(lambda match: _mark_or_nothing(match[0]), text)
     return _SEPARATORS.sub("-", kept).strip("-_")
 
 
-def _is_of_a_word(character: str) -> bool:
-    return character.isalnum() or unicodedata.category(character)[0] == "M"
+def _mark_or_nothing(sign: str) -> str:
+    return sign if unicodedata.category(sign)[0] == "M" else ""
 
 
 @dataclass(frozen=True)

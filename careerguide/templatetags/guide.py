@@ -7,7 +7,7 @@ from django.contrib.auth import get_permission_codename
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from careerguide.caching.memory import digest, memory_cache
+from careerguide.caching.memory import digest, memory_cache, site_cache
 from careerguide.markup.directions import isolated_html
 from careerguide.publishing.models.sections import guide_sections
 from careerguide.site.career_card import card_html
@@ -69,8 +69,21 @@ def remembered(template_name, **context):
 
     Values are told apart by their `repr`.
     """
+    return _rendered_once(memory_cache, template_name, context)
+
+
+@register.simple_tag
+def site_part(template_name, **context):
+    """Render a template like `remembered`, where nothing in it is content.
+
+    What content there is takes no room from it.
+    """
+    return _rendered_once(site_cache, template_name, context)
+
+
+def _rendered_once(cache, template_name, context):
     context |= site(request=None)
-    return memory_cache.get(
+    return cache.get(
         digest("template", template_name, sorted(context.items())),
         lambda: render_to_string(template_name, context),
     )

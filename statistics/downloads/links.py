@@ -59,8 +59,11 @@ def form_path(item, name):
 
 def form_addresses(item):
     """Return the whole address of each form by name, the page to embed among them."""
-    names = [*form_names(item), "embed"]
-    return {name: absolute(form_path(item, name)) for name in names}
+    return {name: form_address(item, name) for name in [*form_names(item), "embed"]}
+
+
+def form_address(item, name):
+    return absolute(form_path(item, name))
 
 
 def size_text(size):

@@ -58,8 +58,9 @@ class Cell:
         return format_value(self.value, self.column)
 
     @property
-    def url(self):
-        return f"{self.table.get_absolute_url()}#{row_id(self.place + 1)}"
+    def fragment(self):
+        """What leads to its row on the table's page."""
+        return f"#{row_id(self.place + 1)}"
 
 
 @dataclass(frozen=True)
@@ -68,12 +69,12 @@ class Number:
     cells: tuple
 
 
-def number_of(reference, tables, own_slug=""):
+def number_of(reference, tables, own_slug="", names=()):
     """Return the `Number` of a reference; raise NotationError with a sentence.
 
-    `tables` are those that may be named, by slug.
+    `tables` are those that may be named, by slug; `names` its `cell_names`, if known.
     """
-    names = cell_names(reference, own_slug)
+    names = names or cell_names(reference, own_slug)
     cells = tuple(_cell(name, tables) for name in names)
     try:
         text = _WORKED_OUT[reference.keyword](cells)

@@ -3,13 +3,13 @@
 from functools import cached_property
 
 from django.db.models import Q
-from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from careerguide.markup.references.sources import Loaded, Source
 from careerguide.publishing.drafts.rows import draft_of
 from careerguide.publishing.models.texts import is_markdown
+from statistics import figures
 from statistics.models import StatTable
 from statistics.own_numbers import own_slug as own_slug_of
 
@@ -19,8 +19,10 @@ from .embeds import embed_tables, tables_by_slug
 from .faults import StoredTables, faults_of
 from .notation import COUNTS, NotationError, cell_names
 from .numbers import number_of
+from .numbers_list import Listed, list_items
 from .picking import cells_saying, work_out
 
+# What a figure, a number and the list of numbers show of a table, and when.
 SHOWN = {"slug", "title", "data", "source_name", "source_url", "period", "status"}
 SHOWN |= {"publish_at", "unpublish_at"}
 MOST_TABLES = 200  # that one text is compared with, or chosen from
@@ -33,18 +35,18 @@ class TableSource(Source):
     def slugs(self, reference):
         if reference.keyword in self.lines:
             return (reference.target,)
-        try:
-            return tuple(dict.fromkeys(name.slug for name in cell_names(reference)))
-        except NotationError:
-            return ()
+        return tuple(dict.fromkeys(name.slug for name in _names_in(reference)))
 
     def load(self, references, items=()):
-        slugs = {slug for reference in references for slug in self.slugs(reference)}
+        lines = {r.target for r in references if r.keyword in self.lines}
+        names = {r[:2]: _names_in(r) for r in references if r.keyword not in self.lines}
+        slugs = lines.union(name.slug for those in names.values() for name in those)
         tables = {one.slug: one for one in items if _is_at_hand(one)}
         tables = {slug: tables[slug] for slug in slugs & tables.keys()}
         if missing := slugs - tables.keys():
-            tables |= tables_by_slug(missing, StatTable.objects.published())
-        return LoadedTables(tables)
+            shown = StatTable.objects.published().only(*figures.SHOWN, *SHOWN)
+            tables |= tables_by_slug(missing, shown)
+        return LoadedTables(tables, names)
 
     def prepare(self, items):
         items = list(items)
@@ -93,6 +95,14 @@ class TableSource(Source):
         return faults_of(item)
 
 
+def _names_in(reference):
+    """The `CellName`s of a reference; none where it is not written as one."""
+    try:
+        return cell_names(reference)
+    except NotationError:
+        return ()
+
+
 def _is_at_hand(item):
     """Whether an item is a table that readers see, and says what is shown of it."""
     return (
@@ -131,9 +141,11 @@ class LoadedTables(Loaded):
 
     lines = TableSource.lines
 
-    def __init__(self, tables):
+    def __init__(self, tables, names=None):
+        """`names` are the `CellName`s of references that were read before."""
         self.tables = tables
-        self._numbers = {}
+        self._names = names or {}
+        self._numbers, self._pages = {}, {}
 
     def embed(self, ids, links=None):
         figure = embed_tables(self.tables, ids)
@@ -168,7 +180,8 @@ class LoadedTables(Loaded):
         name = reference[:2]  # a link around it changes no number
         if name not in self._numbers:
             try:
-                self._numbers[name] = number_of(reference, self.tables)
+                names = self._names.get(name)
+                self._numbers[name] = number_of(reference, self.tables, names=names)
             except NotationError:
                 self._numbers[name] = None
         return self._numbers[name]
@@ -182,11 +195,21 @@ class LoadedTables(Loaded):
             for cell in number.cells if number else ():
                 table, shown = named.setdefault(cell.table.pk, (cell.table, {}))
                 shown.setdefault(cell.name, cell)
-        table_list = [_listed(*one, links) for one in named.values()]
-        if not table_list:
-            return ""
-        context = {"table_list": table_list}
-        return render_to_string("statistics/_numbers_in_text.html", context)
+        return list_items([self._listed(*one, links) for one in named.values()])
+
+    def _listed(self, table, shown, links):
+        """A table as the list of numbers names it; `shown` are its cells by name."""
+        cells = [(cell, self._url(cell, links)) for cell in shown.values()]
+        return Listed(table, _led(self._page_of(table), links), cells)
+
+    def _url(self, cell, links):
+        return _led(f"{self._page_of(cell.table)}{cell.fragment}", links)
+
+    def _page_of(self, table):
+        """The address of a table, put together once: a text may name many cells."""
+        if table.pk not in self._pages:
+            self._pages[table.pk] = table.get_absolute_url()
+        return self._pages[table.pk]
 
     def _number_html(self, reference, links):
         number = self.number(reference)
@@ -194,26 +217,8 @@ class LoadedTables(Loaded):
             return _("no data")
         if reference.is_linked:
             return format_html('<span class="live-number">{}</span>', number.text)
-        url = _led(number.cells[0].url, links)
+        url = self._url(number.cells[0], links)
         return format_html('<a class="live-number" href="{}">{}</a>', url, number.text)
-
-
-def _listed(table, shown, links):
-    """A table as the list of numbers names it, and its cells; `shown` is by name."""
-    cells = list(shown.values())
-    of_one_column = len({cell.column.key for cell in cells}) == 1
-    return {
-        "table": table,
-        "url": _led(table.get_absolute_url(), links),
-        "cells": [
-            {
-                "text": cell.text,
-                "name": cell.row_name if of_one_column else cell.name,
-                "url": _led(cell.url, links),
-            }
-            for cell in cells
-        ],
-    }
 
 
 def _led(url, links):

@@ -17,6 +17,7 @@ A note is the mark that a source puts beside a number, or in place of one: [c].
 import re
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -90,13 +91,13 @@ class TableData:
     rows: tuple[Row, ...] = ()
     diverging: bool = False
 
-    @property
+    @cached_property
     def label_index(self):
         """The column whose cells name the rows: the first text, else the first."""
         texts = (i for i, column in enumerate(self.columns) if column.type == "text")
         return next(texts, 0)
 
-    @property
+    @cached_property
     def measure_index(self):
         """The first column that says how much, or None."""
         measures = (i for i, column in enumerate(self.columns) if column.is_measure)
@@ -210,7 +211,7 @@ def parse_cell(text, column):
         return text
     if not NUMBER.fullmatch(text):
         raise ValueError(_("“%s” is not a number") % shortened(text))
-    if sum(c.isdigit() for c in text) > MAX_DIGITS:
+    if len(text) > MAX_DIGITS and sum(c.isdigit() for c in text) > MAX_DIGITS:
         raise ValueError(_("more than %d digits") % MAX_DIGITS)
     value = Decimal(text)  # in digits of any script, as \d matches them
     value = value if value else abs(value)  # -0 is 0

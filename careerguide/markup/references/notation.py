@@ -5,7 +5,7 @@ and whatever stands in quotation marks may hold brackets and semicolons.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from html import unescape
 
@@ -140,7 +140,9 @@ def _almost_pattern() -> re.Pattern:
 
 
 def _spelled_pattern() -> re.Pattern:
-    return _compiled(rf"\[\[\s*(?:{_any_of(keywords() | line_keywords())}){_BEGUN}")
+    return _compiled(
+        rf"\[\[\s*(?:{_any_of(frozenset(keywords() | line_keywords()))}){_BEGUN}"
+    )
 
 
 def _escaped_pattern() -> re.Pattern:
@@ -155,9 +157,10 @@ def _compiled(pattern: str) -> re.Pattern:
 
 
 def _words() -> str:
-    return _any_of(keywords())
+    return _any_of(frozenset(keywords()))
 
 
-def _any_of(keywords: Iterable[str]) -> str:
+@cache
+def _any_of(keywords: frozenset[str]) -> str:
     words = sorted(keywords, key=len, reverse=True)
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words) or "(?!)"
