@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
+from dataclasses import replace
 
-from .tree import MARKS
+from .tree import MARKS, Span
 
 # Signs that mean something wherever they stand.
 ALWAYS = re.compile(r"[\\`<\[\]|]|~(?=~)|(?<=~)~|!$|\*|_")
@@ -20,9 +21,23 @@ UNSAFE = re.compile(r"[\s<>\\\"`|\[\]]")
 
 def inline(spans, picture, one_line=False):
     """Return spans as the text of a paragraph, or of a heading on one line."""
-    text = "".join(_pieces(spans, picture, one_line))
+    text = "".join(_pieces(_in_one_line(spans), picture, one_line))
     lines = [_started(line) for line in text.split("\n")]
     return "\n".join(lines).strip(" ")
+
+
+def _in_one_line(spans):
+    """Spans in which the end of a line in a text file is a space like others."""
+    out = []
+    for span in spans:
+        if span.end == "soft":
+            span = replace(out[-1], text=" ") if out and out[-1].text else Span(" ")
+        last = out[-1] if out else None
+        if last and last.text and replace(last, text="") == replace(span, text=""):
+            out[-1] = replace(last, text=last.text + span.text)
+        else:
+            out.append(span)
+    return out
 
 
 def cell_text(spans, picture):
@@ -45,8 +60,7 @@ def _pieces(spans, picture, one_line):
     last = " "
     for number, span in enumerate(spans):
         if span.end:
-            hard = "<br>" if one_line else "\\\n"
-            piece = hard if span.end == "hard" else " "
+            piece = "<br>" if one_line else "\\\n"
         elif span.note:
             piece = f"[^{span.note}]"
         elif span.picture:
@@ -68,10 +82,7 @@ def _marked(span, last, after):
     core, trail = core.rstrip(" "), core[len(core.rstrip(" ")) :]
     if not core:
         return text
-    if "code" in span.marks:
-        piece = _code(core)
-    else:
-        piece = escaped(core)
+    piece = _code(core) if "code" in span.marks else escaped(core)
     before = " " if lead else last
     behind = " " if trail else after
     for mark in reversed(MARKS):
@@ -135,10 +146,11 @@ def escaped(text):
 def _escape(found):
     """A sign with a backslash; an underscore within a word needs none."""
     sign, whole = found[0], found.string
-    if sign == "_" and whole[found.start() - 1 : found.start()].isalnum():
-        if whole[found.end() : found.end() + 1].isalnum():
-            return sign
-    if sign == "*" and whole[found.start() - 1 : found.end() + 1] == " * ":
+    before = whole[found.start() - 1 : found.start()]
+    after = whole[found.end() : found.end() + 1]
+    if sign == "_" and before.isalnum() and after.isalnum():
+        return sign
+    if sign == "*" and before == after == " ":
         return sign
     return f"\\{sign}"
 

@@ -26,7 +26,7 @@ def to_markdown(blocks, picture: Callable[[Span], str] | None = None, shift=0):
     `shift` is added to the level of headings.
     """
     writer = _Writer(picture or (lambda span: f"picture-{span.picture}"), shift)
-    text = "\n\n".join(filter(None, writer.parts([b for b in blocks])))
+    text = "\n\n".join(filter(None, writer.parts(blocks)))
     return f"{text}\n" if text else ""
 
 

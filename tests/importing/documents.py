@@ -148,7 +148,8 @@ alt="A desk with sketches"><figcaption>Image of UX Designer</figcaption></figure
 <h2>FAQ</h2>
 <details><summary>Do UX designers code?</summary><p>Few do. It helps to read it.</p>
 </details>
-<details><summary>How long does it take to learn?</summary><p>About a year.</p></details>
+<details><summary>How long does it take to learn?</summary><p>About a year.</p>
+</details>
 <p>Is a portfolio needed?</p><p>Yes: three projects told well.</p>
 </article>
 <div class="share-buttons">Share on <a href="https://x.example/">X</a></div></main>

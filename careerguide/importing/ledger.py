@@ -1,0 +1,106 @@
+"""Account for each word of a document: placed, changed, or left out with a reason.
+
+It holds by construction, as each block has one placement, and is checked all the same:
+the words of what would be written are counted again. What is missing there and has no
+reason is `lost`, and nothing may be.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from .plan import DATA, LEFT_OUT
+from .readers.markdown import read_markdown
+from .recognition.recognise import pictures_in
+from .tree import TABLE as TABLE_BLOCK
+from .words import block_words, count, words_of
+
+NUMBER_OF_TITLE = "number of a title"
+
+
+@dataclass
+class Ledger:
+    total: int = 0
+    placed: int = 0
+    changed: list = field(default_factory=list)  # (block, words, sentences)
+    left_out: list = field(default_factory=list)  # (block, words, reason)
+    lost: Counter = field(default_factory=Counter)
+    tables: int = 0
+    tables_read: int = 0
+    comparisons: int = 0
+    pictures: int = 0
+    pictures_placed: int = 0
+    pictures_without_text: int = 0
+
+    @property
+    def words_left_out(self):
+        return sum(len(words) for _block, words, _reason in self.left_out)
+
+    @property
+    def words_changed(self):
+        return sum(len(words) for _block, words, _why in self.changed)
+
+    @property
+    def is_whole(self):
+        """Whether each word is accounted for."""
+        parts = self.placed + self.words_changed + self.words_left_out
+        return parts == self.total and not self.lost
+
+
+def account(document, plan, drafts):
+    """Return the `Ledger` of a document, its plan and the drafts made of it."""
+    ledger = Ledger(total=count(document.blocks).total())
+    by_key = {draft.key: draft for draft in drafts}
+    expected = {draft.key: Counter() for draft in drafts}
+    for block in document.blocks:
+        placement = plan.placement_of[block.id]
+        words = block_words(block)
+        pictures = pictures_in(block)
+        ledger.pictures += len(pictures)
+        is_out = placement.role == LEFT_OUT
+        ledger.pictures_placed += 0 if is_out else len(pictures)
+        ledger.pictures_without_text += sum(
+            not document.pictures[number - 1].text for number in pictures
+        )
+        if is_out:
+            if words:
+                ledger.left_out.append((block, words, placement.reason))
+            continue
+        if block.kind == TABLE_BLOCK or placement.lines:
+            ledger.tables += 1
+            ledger.comparisons += placement.role != DATA
+        if placement.role == DATA:
+            _account_table(ledger, block, words, by_key[placement.item])
+            continue
+        if placement.prefix and (taken := words_of(placement.prefix)):
+            ledger.left_out.append((block, taken, NUMBER_OF_TITLE))
+            words = words_of(block.line.removeprefix(placement.prefix))
+        ledger.placed += len(words)
+        expected[placement.item].update(words)
+    for key, words in expected.items():
+        ledger.lost += words - _words_in(by_key[key])
+    return ledger
+
+
+def _account_table(ledger, block, words, draft):
+    """The words of a table's cells, against those that the table shows."""
+    reading = draft.reading
+    if reading is None or reading.table is None:
+        # Its cells are kept as they stand, until somebody answers.
+        ledger.placed += len(words)
+        return
+    ledger.tables_read += 1
+    left = Counter(words) - reading.words()
+    rest = [*left.elements()]
+    ledger.placed += len(words) - len(rest)
+    if rest and reading.is_whole:
+        ledger.changed.append((block, rest, reading.sentences))
+    elif rest:
+        ledger.left_out.append((block, rest, " ".join(reading.sentences)))
+
+
+def _words_in(draft):
+    """Count the words that a draft shows, read back from its Markdown."""
+    found = Counter() if draft.proposed else Counter(words_of(draft.title))
+    for text in draft.texts.values():
+        found += count(read_markdown(text).blocks)
+    return found
