@@ -64,11 +64,11 @@ TOO_MUCH = gettext_noop(
     "The document takes more memory to read than there is: divide it, or save it "
     "without its pictures."
 )
-TOO_DEEP = gettext_noop("The document cannot be read: its parts are nested too deep.")
 
 
 def answer(kind, data):
     """Return the lines of bytes that are written back."""
+    from .readers import elements
     from .words import count
 
     try:
@@ -83,7 +83,7 @@ def answer(kind, data):
     except MemoryError:
         head = {"refusal": TOO_MUCH, "values": {}}
     except RecursionError:
-        head = {"refusal": TOO_DEEP, "values": {}}
+        head = {"refusal": elements.TOO_DEEP, "values": {}}
     return [json.dumps(head).encode()]
 
 

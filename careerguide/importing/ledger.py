@@ -5,15 +5,22 @@ the words of what would be written are counted again. What is missing there and 
 reason is `lost`, and nothing may be.
 """
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
+from html import unescape
+
+from careerguide.markup.cmark import to_html
 
 from .plan import DATA, LEFT_OUT
-from .readers.markdown import read_markdown
+from .readers.elements import INLINE
 from .recognition.recognise import pictures_in
 from .tree import TABLE as TABLE_BLOCK
-from .words import block_words, count, words_of
+from .words import block_words, words_of
 
+# Numbers of notes, and the ways back from them.
+NO_WORDS = re.compile(r'<sup class="footnote-ref">.*?</sup>|<a [^>]*backref.*?</a>')
+TAG = re.compile(r"</?(?!br)([a-z]+)[^>]*>|<[^>]*>")
 NUMBER_OF_TITLE = "number of a title"
 
 
@@ -48,12 +55,13 @@ class Ledger:
 
 def account(document, plan, drafts):
     """Return the `Ledger` of a document, its plan and the drafts made of it."""
-    ledger = Ledger(total=count(document.blocks).total())
+    ledger = Ledger()
     by_key = {draft.key: draft for draft in drafts}
     expected = {draft.key: Counter() for draft in drafts}
     for block in document.blocks:
         placement = plan.placement_of[block.id]
         words = block_words(block)
+        ledger.total += len(words)
         pictures = pictures_in(block)
         ledger.pictures += len(pictures)
         is_out = placement.role == LEFT_OUT
@@ -102,5 +110,11 @@ def _words_in(draft):
     """Count the words that a draft shows, read back from its Markdown."""
     found = Counter() if draft.proposed else Counter(words_of(draft.title))
     for text in draft.texts.values():
-        found += count(read_markdown(text).blocks)
+        found.update(words_of(_shown(text)))
     return found
+
+
+def _shown(text):
+    """The words that a page of our own Markdown shows, by cmark."""
+    html = NO_WORDS.sub("", to_html(text, footnotes=True))
+    return unescape(TAG.sub(lambda tag: "" if tag[1] in INLINE else " ", html))

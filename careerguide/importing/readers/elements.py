@@ -5,6 +5,7 @@ Tags that are not on it are gone, and their words stay. Programs, styles and wha
 shown only without them are no words of a page.
 """
 
+import re
 from dataclasses import dataclass, field
 from html import unescape
 
@@ -12,6 +13,8 @@ import nh3
 
 from careerguide.markup.rules import MAX_DEPTH
 from careerguide.markup.tokens import attributes_of, read
+
+from ..errors import Refusal, gettext_noop
 
 VOID = frozenset({"br", "hr", "img", "input", "wbr"})
 UNREAD = frozenset(
@@ -54,6 +57,24 @@ CLEANER = nh3.Cleaner(
 )
 
 
+# The parser's time grows with the square of the depth. What a careless page leaves open,
+# and a parser closes, is not counted.
+NESTING = re.compile(
+    r"<(/?)(?!(?:p|li|d[dt]|t[drh]|option|br|hr|img|input|meta|link|wbr|col)\b)[a-z]",
+    re.IGNORECASE,
+)
+DEEPEST = 1_500
+TOO_DEEP = gettext_noop("The document cannot be read: its parts are nested too deep.")
+
+
+def _refuse_deep(html):
+    depth = 0
+    for tag in NESTING.finditer(html):
+        depth = max(depth - 1, 0) if tag[1] else depth + 1
+        if depth > DEEPEST:
+            raise Refusal(TOO_DEEP)
+
+
 @dataclass
 class Element:
     name: str = ""
@@ -88,8 +109,9 @@ class Element:
 def read_elements(html):
     """Return the `Element` that holds all of a page or a part of one.
 
-    Deeper than `MAX_DEPTH` only the words are kept.
+    Deeper than `MAX_DEPTH` only the words are kept, and far deeper nothing is read.
     """
+    _refuse_deep(html)
     root = Element()
     stack = [root]
     too_deep = 0

@@ -85,7 +85,7 @@ def _blocks(number, lines):
             yield from _lists(items)
             items = []
             plain.append((place, line))
-    yield from (*_paragraph(plain), *_lists(items))
+    yield from (*_paragraph(plain, alone=len(lines) == 1), *_lists(items))
 
 
 def _is_numbered_title(lines):
@@ -142,13 +142,13 @@ def _lists(items):
         items = items[end:]
 
 
-def _paragraph(numbered_lines):
-    """Yield the paragraph, or the heading, of lines without signs."""
+def _paragraph(numbered_lines, alone=False):
+    """Yield the paragraph of lines without signs, or the heading of one `alone`."""
     if not numbered_lines:
         return
     place = numbered_lines[0][0]
     lines = [line for _number, line in numbered_lines]
-    if len(lines) == 1 and is_heading(lines[0]):
+    if alone and is_heading(lines[0]):
         yield Block(HEADING, spans_of(lines[0].strip()), level=UNMARKED, place=place)
         return
     spans = spans_of("\n".join(line.strip() for line in lines))
