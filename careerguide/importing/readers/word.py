@@ -1,7 +1,6 @@
 """Read a Word document: by mammoth, and whatever mammoth leaves out by its words."""
 
 import io
-from collections import Counter
 from xml.parsers.expat import ExpatError
 
 import mammoth
@@ -82,18 +81,16 @@ def _unread(texts, blocks):
     have = count(blocks)
     for role, paragraphs in texts:
         for text in paragraphs:
-            words = words_of(text)
             if role == MAIN:
-                missing = Counter(words) - have
-                have -= Counter(words)
-                text = " ".join(reversed([*_last(words, missing)]))
+                text = " ".join(_missing(words_of(text), have))
             if text.strip():
                 yield Block(PARAGRAPH, (Span(text),), role=role)
 
 
-def _last(words, missing):
-    """Yield the missing words from the last on, as the first ones were read."""
-    for word in reversed(words):
-        if missing[word] > 0:
-            missing[word] -= 1
+def _missing(words, have):
+    """Yield the words of which there are no more, and take the others out of `have`."""
+    for word in words:
+        if have[word] > 0:
+            have[word] -= 1
+        else:
             yield word
