@@ -39,7 +39,12 @@ FLOORS = (
         "careerguide/search",
     ),
     APPS,
-    ("careerguide/exchange", "careerguide/operations", "careerguide/site"),
+    (
+        "careerguide/exchange",
+        "careerguide/importing",
+        "careerguide/operations",
+        "careerguide/site",
+    ),
     (
         "careerguide/admin",
         "careerguide/apps.py",
@@ -63,6 +68,17 @@ ARROWS = {
         "careerguide/db",
         "careerguide/server",
     ),
+    "careerguide/importing": (
+        "careerguide/importing/readers",
+        "careerguide/importing/recognition",
+        "careerguide/importing/tables",
+    ),
+    "careerguide/importing/readers": ("careerguide/importing",),
+    "careerguide/importing/recognition": (
+        "careerguide/importing",
+        "careerguide/importing/tables",
+    ),
+    "careerguide/importing/tables": ("careerguide/importing",),
     "careerguide/markup": (
         "careerguide/markup/checks",
         "careerguide/markup/references",

@@ -200,3 +200,15 @@ def test_empty_document_is_a_plan():
     document = read_text("")
     plan = recognise(document)
     assert account(document, plan, make_drafts(document, plan)).is_whole
+
+
+def test_list_below_announced_beliefs_is_of_beliefs():
+    text = (
+        "Baker\n\nCommon Misconceptions\n\nThe role\n\n"
+        "There are several misconceptions about it.\n\n- Bakers sleep late.\n"
+    )
+    document = read_text(text)
+    plan = recognise(document)
+    assert plan.placement_of[document.blocks[-2].id].role == roles.MYTH
+    assert "myths" in [decision.kind for decision in plan.decisions]
+    assert "FACT" not in make_drafts(document, plan)[-1].texts["body"]

@@ -5,6 +5,8 @@ only look like some, all are of one level: there a section of misconceptions end
 something else begins, a list of tables, the closing words or a line for a picture.
 """
 
+from django.utils.translation import gettext as _
+
 from ..plan import (
     ARTICLE,
     DATA,
@@ -33,7 +35,7 @@ class _Sections:
         self.is_flat = work.document.kind == "text"
         self.into = self.in_text
         self.level = 0
-        self.myths = self.question = self.belief = None
+        self.myths = self.question = self.belief = self.told = None
         self.has_loose = self._has_loose_questions()
 
     def place(self):
@@ -141,9 +143,18 @@ class _Sections:
             self.told = tells if is_told else None
         elif self.belief is None:
             self.work.place(block, TEXT, self.myths)
+        elif self._lists_beliefs(block):
+            self.work.place(block, MYTH, self.myths)
+            sentence = _("This list is marked as beliefs, by the words above it.")
+            self.work.ask("myths", block, sentence)
         else:
             role = MYTH if block is self.told else FACT
             self.work.place(block, role, self.myths)
+
+    def _lists_beliefs(self, block):
+        """Whether a list stands below words that announce beliefs."""
+        told = signs.fold(self.told.line) if self.told else ""
+        return block.kind == LIST and bool(signs.BELIEFS.search(told))
 
     def _next_text(self, number):
         for block in self.work.blocks[number + 1 : number + 2]:

@@ -19,6 +19,11 @@ BELIEF = re.compile(
     r"\b(?:misconceptions?|myths?|(?:mis)?beliefs?|(?:people|many) think"
     r"|people believe|is often (?:said|believed)|misunderst\w+)\b"
 )
+# One that announces several: the list below it is of beliefs, and of no facts.
+BELIEFS = re.compile(
+    r"\b(?:several|many|these|some of the|a number of)\b[^.]{0,40}"
+    r"\b(?:misconceptions|myths|beliefs)\b"
+)
 PICTURE = re.compile(r"(?:image|picture|photo|screenshot|illustration) of .{1,120}")
 PATH = re.compile(
     r"you are (?:here|currently viewing|viewing|reading)\b.*"
