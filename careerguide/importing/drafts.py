@@ -44,6 +44,7 @@ def make_drafts(document, plan, picture=None):
     """Return the drafts of a plan, in its order."""
     blocks = {block.id: block for block in document.blocks}
     drafts = [_draft(item, plan, blocks) for item in plan.items]
+    _tell_apart(drafts)
     slugs = {draft.key: draft.slug for draft in drafts}
     for draft in drafts:
         placements = plan.of(draft.key)
@@ -56,6 +57,17 @@ def make_drafts(document, plan, picture=None):
             notes = [blocks[p.block] for p in placements if p.role == NOTE]
             draft.texts["note"] = to_markdown(notes, picture)
     return drafts
+
+
+def _tell_apart(drafts):
+    """Number the slugs that two drafts of one kind would share."""
+    taken = set()
+    for draft in drafts:
+        name, number = draft.slug, 1
+        while (draft.kind, draft.slug) in taken:
+            number += 1
+            draft.slug = f"{name}-{number}"
+        taken.add((draft.kind, draft.slug))
 
 
 def _draft(item, plan, blocks):

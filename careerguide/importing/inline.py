@@ -26,6 +26,11 @@ def inline(spans, picture, one_line=False):
     return "\n".join(lines).strip(" ")
 
 
+def leads_on(address):
+    """Return whether a link's address leads anywhere from here."""
+    return bool(SAFE_LINK.fullmatch(address))
+
+
 def _in_one_line(spans):
     """Spans in which the end of a line in a text file is a space like others."""
     out = []
@@ -88,7 +93,7 @@ def _marked(span, last, after):
     for mark in reversed(MARKS):
         if mark in span.marks and mark != "code":
             piece = _with_mark(piece, mark, before, behind)
-    if span.href and SAFE_LINK.fullmatch(span.href):
+    if span.href and leads_on(span.href):
         piece = f"[{piece}]({_address(span.href)})"
     return f"{lead}{piece}{trail}"
 

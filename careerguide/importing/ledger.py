@@ -12,15 +12,17 @@ from html import unescape
 
 from careerguide.markup.cmark import to_html
 
-from .plan import DATA, LEFT_OUT
+from .inline import leads_on
+from .plan import DATA, LEFT_OUT, TITLE
 from .readers.elements import INLINE
-from .recognition.recognise import pictures_in
 from .tree import TABLE as TABLE_BLOCK
+from .tree import pictures_in, spans_in
 from .words import block_words, words_of
 
 # Numbers of notes, and the ways back from them.
 NO_WORDS = re.compile(r'<sup class="footnote-ref">.*?</sup>|<a [^>]*backref.*?</a>')
 TAG = re.compile(r"</?(?!br)([a-z]+)[^>]*>|<[^>]*>")
+PLAIN = (DATA, LEFT_OUT, TITLE)  # roles that keep words and nothing else
 NUMBER_OF_TITLE = "number of a title"
 
 
@@ -37,6 +39,8 @@ class Ledger:
     pictures: int = 0
     pictures_placed: int = 0
     pictures_without_text: int = 0
+    pictures_elsewhere: int = 0  # of which a document has only the address
+    links_left_out: list = field(default_factory=list)  # (block, address)
 
     @property
     def words_left_out(self):
@@ -62,17 +66,12 @@ def account(document, plan, drafts):
         placement = plan.placement_of[block.id]
         words = block_words(block)
         ledger.total += len(words)
-        pictures = pictures_in(block)
-        ledger.pictures += len(pictures)
-        is_out = placement.role == LEFT_OUT
-        ledger.pictures_placed += 0 if is_out else len(pictures)
-        ledger.pictures_without_text += sum(
-            not document.pictures[number - 1].text for number in pictures
-        )
-        if is_out:
+        _account_pictures(ledger, document, block, placement)
+        if placement.role == LEFT_OUT:
             if words:
                 ledger.left_out.append((block, words, placement.reason))
             continue
+        _account_links(ledger, block, placement)
         if block.kind == TABLE_BLOCK or placement.lines:
             ledger.tables += 1
             ledger.comparisons += placement.role != DATA
@@ -87,6 +86,23 @@ def account(document, plan, drafts):
     for key, words in expected.items():
         ledger.lost += words - _words_in(by_key[key])
     return ledger
+
+
+def _account_pictures(ledger, document, block, placement):
+    """A title and a table's cells hold no pictures; those of a text are placed."""
+    pictures = [document.pictures[number - 1] for number in pictures_in(block)]
+    ledger.pictures += len(pictures)
+    if placement.role not in PLAIN:
+        ledger.pictures_placed += len(pictures)
+    ledger.pictures_without_text += sum(not picture.text for picture in pictures)
+    ledger.pictures_elsewhere += sum(not picture.data for picture in pictures)
+
+
+def _account_links(ledger, block, placement):
+    """Links that lead nowhere from here, or stand where no link can."""
+    for span in spans_in(block):
+        if span.href and (placement.role in PLAIN or not leads_on(span.href)):
+            ledger.links_left_out.append((block, span.href))
 
 
 def _account_table(ledger, block, words, draft):

@@ -16,7 +16,7 @@ def report(document, texts=False):
     drafts = make_drafts(document, plan)
     ledger = account(document, plan, drafts)
     parts = [_ledger(ledger), *_drafts(drafts, texts), _left_out(ledger)]
-    parts += [_changed(ledger), _decisions(plan), _messages(document)]
+    parts += [_changed(ledger), _links(ledger), _decisions(plan), _messages(document)]
     return "\n\n".join(filter(None, parts))
 
 
@@ -26,8 +26,9 @@ def _ledger(ledger):
         f"{ledger.words_changed:,} changed, {ledger.words_left_out:,} left out.",
         f"{ledger.tables} tables: {ledger.tables_read} read as records, "
         f"{ledger.comparisons} kept in a text.",
-        f"{ledger.pictures} pictures: {ledger.pictures_placed} placed; "
-        f"{ledger.pictures_without_text} without a description.",
+        f"{ledger.pictures} pictures: {ledger.pictures_placed} placed, "
+        f"{ledger.pictures_without_text} without a description, "
+        f"{ledger.pictures_elsewhere} not in the file.",
     ]
     if not ledger.is_whole:
         lost = ", ".join(f"{word} ({n})" for word, n in ledger.lost.most_common(20))
@@ -77,6 +78,11 @@ def _changed(ledger):
         f"  {_shortened(' '.join(words))}" for _block, words, _why in ledger.changed
     ]
     return "\n".join(["Changed:", *lines]) if lines else ""
+
+
+def _links(ledger):
+    lines = [f"  {_shortened(address)}" for _block, address in ledger.links_left_out]
+    return "\n".join(["Links left out:", *lines]) if lines else ""
 
 
 def _decisions(plan):

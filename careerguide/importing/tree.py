@@ -129,6 +129,20 @@ def walk(blocks):
         stack += reversed(block.blocks)
 
 
+def spans_in(block):
+    """Yield the spans of a block, of its cells and of the blocks within it."""
+    for part in walk((block,)):
+        yield from part.spans
+        for row in part.rows:
+            for cell in row:
+                yield from cell.spans
+
+
+def pictures_in(block):
+    """Return the numbers of the pictures in a block."""
+    return [span.picture for span in spans_in(block) if span.picture]
+
+
 def numbered(blocks, start=1):
     """Return the blocks with ids, in their order: b1, b2, ..."""
     counter = iter(range(start, 10**9))

@@ -212,3 +212,25 @@ def test_list_below_announced_beliefs_is_of_beliefs():
     assert plan.placement_of[document.blocks[-2].id].role == roles.MYTH
     assert "myths" in [decision.kind for decision in plan.decisions]
     assert "FACT" not in make_drafts(document, plan)[-1].texts["body"]
+
+
+def test_links_and_pictures_that_cannot_be_kept_are_listed():
+    html = (
+        '<h1>Baker <img src="a.png"></h1><p><a href="#top">up</a> '
+        '<a href="other.html">on</a> <a href="https://a.org/">off</a>'
+        '<img src="https://a.org/b.png" alt="Bread"></p>'
+    )
+    document = read_html(html)
+    plan = recognise(document)
+    ledger = account(document, plan, make_drafts(document, plan))
+    assert [a for _block, a in ledger.links_left_out] == ["#top", "other.html"]
+    assert (ledger.pictures, ledger.pictures_placed, ledger.pictures_elsewhere) == (
+        *(2, 1, 2),
+    )
+
+
+def test_tables_of_one_title_have_addresses_of_their_own():
+    table = "<h2>1. Pay</h2><table><tr><th>A<th>Share<tr><td>b<td>5%</table>"
+    document = read_html(f"<h1>Baker</h1>{table}{table}")
+    slugs = [d.slug for d in make_drafts(document, recognise(document))]
+    assert slugs[-2:] == ["baker-pay", "baker-pay-2"]

@@ -18,7 +18,7 @@ from ..plan import (
     Placement,
     Plan,
 )
-from ..tree import HEADING, PARAGRAPH, walk
+from ..tree import HEADING, PARAGRAPH, pictures_in, spans_in
 from ..tree import TITLE as TITLE_LEVEL
 from ..words import block_words
 from . import sections, tables
@@ -127,11 +127,9 @@ def _notes(work):
     """A note goes where its number stands."""
     at = {}
     for block in work.blocks:
-        for part in walk((block,)):
-            spans = (*part.spans, *(s for r in part.rows for c in r for s in c.spans))
-            for span in spans:
-                if span.note:
-                    at.setdefault(span.note, work.placed.get(block.id))
+        for span in spans_in(block):
+            if span.note:
+                at.setdefault(span.note, work.placed.get(block.id))
     for block in work.blocks:
         if work.is_free(block):
             found = at.get(block.label)
@@ -165,16 +163,6 @@ def _pictures(work):
             if not picture.text:
                 sentence = _("Picture %d has no description: say what it shows.")
                 work.ask("picture", block, sentence % number)
-
-
-def pictures_in(block):
-    """Return the numbers of the pictures in a block."""
-    return [
-        span.picture
-        for part in walk((block,))
-        for span in (*part.spans, *(s for r in part.rows for c in r for s in c.spans))
-        if span.picture
-    ]
 
 
 def _has_picture(block):
