@@ -42,7 +42,7 @@ class Draft:
 
 def make_drafts(document, plan, picture=None):
     """Return the drafts of a plan, in its order."""
-    blocks = {block.id: block for block in document.blocks}
+    blocks = {block.id: _described(block, plan) for block in document.blocks}
     drafts = [_draft(item, plan, blocks) for item in plan.items]
     _tell_apart(drafts)
     slugs = {draft.key: draft.slug for draft in drafts}
@@ -57,6 +57,19 @@ def make_drafts(document, plan, picture=None):
             notes = [blocks[p.block] for p in placements if p.role == NOTE]
             draft.texts["note"] = to_markdown(notes, picture)
     return drafts
+
+
+def _described(block, plan):
+    """A block whose pictures have the descriptions that somebody gave them."""
+    if not plan.descriptions:
+        return block
+
+    def span(one):
+        text = plan.descriptions.get(str(one.picture)) if one.picture else None
+        return replace(one, text=text) if text else one
+
+    inner = tuple(_described(child, plan) for child in block.blocks)
+    return replace(block, spans=tuple(map(span, block.spans)), blocks=inner)
 
 
 def _tell_apart(drafts):

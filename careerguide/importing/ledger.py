@@ -13,7 +13,8 @@ from html import unescape
 from careerguide.markup.cmark import to_html
 
 from .inline import leads_on
-from .plan import DATA, LEFT_OUT, TITLE
+from .pictures import PLAIN, description
+from .plan import DATA, LEFT_OUT
 from .readers.elements import INLINE
 from .tree import TABLE as TABLE_BLOCK
 from .tree import pictures_in, spans_in
@@ -22,7 +23,6 @@ from .words import block_words, words_of
 # Numbers of notes, and the ways back from them.
 NO_WORDS = re.compile(r'<sup class="footnote-ref">.*?</sup>|<a [^>]*backref.*?</a>')
 TAG = re.compile(r"</?(?!br)([a-z]+)[^>]*>|<[^>]*>")
-PLAIN = (DATA, LEFT_OUT, TITLE)  # roles that keep words and nothing else
 NUMBER_OF_TITLE = "number of a title"
 
 
@@ -66,7 +66,7 @@ def account(document, plan, drafts):
         placement = plan.placement_of[block.id]
         words = block_words(block)
         ledger.total += len(words)
-        _account_pictures(ledger, document, block, placement)
+        _account_pictures(ledger, document, plan, block)
         if placement.role == LEFT_OUT:
             if words:
                 ledger.left_out.append((block, words, placement.reason))
@@ -88,13 +88,17 @@ def account(document, plan, drafts):
     return ledger
 
 
-def _account_pictures(ledger, document, block, placement):
+def _account_pictures(ledger, document, plan, block):
     """A title and a table's cells hold no pictures; those of a text are placed."""
-    pictures = [document.pictures[number - 1] for number in pictures_in(block)]
+    numbers = pictures_in(block)
+    placement = plan.placement_of[block.id]
+    pictures = [document.pictures[number - 1] for number in numbers]
     ledger.pictures += len(pictures)
     if placement.role not in PLAIN:
         ledger.pictures_placed += len(pictures)
-    ledger.pictures_without_text += sum(not picture.text for picture in pictures)
+    ledger.pictures_without_text += sum(
+        not description(document, plan, number) for number in numbers
+    )
     ledger.pictures_elsewhere += sum(not picture.data for picture in pictures)
 
 

@@ -76,6 +76,7 @@ class Plan:
     items: tuple = ()
     placements: tuple = ()
     decisions: tuple = ()
+    descriptions: dict = field(default_factory=dict)  # of pictures, by their numbers
 
     @cached_property
     def placement_of(self):
@@ -136,6 +137,14 @@ class Plan:
         items = (replace(i, title=title) if i.key == key else i for i in self.items)
         return replace(self, items=tuple(items))
 
+    def described(self, block, number, text):
+        """Return the plan with the description of a picture in a block."""
+        descriptions = self.descriptions | {str(number): text}
+        open_ones = tuple(
+            d for d in self.decisions if (d.kind, d.block) != ("picture", block)
+        )
+        return replace(self, descriptions=descriptions, decisions=open_ones)
+
     def to_json(self):
         return asdict(self)
 
@@ -150,4 +159,5 @@ class Plan:
             for d in data["decisions"]
         )
         items = (Item(**item) for item in data["items"])
-        return cls(tuple(items), tuple(placements), tuple(decisions))
+        descriptions = data.get("descriptions", {})
+        return cls(tuple(items), tuple(placements), tuple(decisions), descriptions)
