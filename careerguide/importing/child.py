@@ -7,7 +7,7 @@ import json
 import resource
 import sys
 
-from .errors import Refusal, gettext_noop
+from .errors import TOO_DEEP, Refusal, gettext_noop
 
 MEMORY = 300_000_000  # bytes
 SECONDS = 60  # of processor time
@@ -68,7 +68,6 @@ TOO_MUCH = gettext_noop(
 
 def answer(kind, data):
     """Return the lines of bytes that are written back."""
-    from .readers import elements
     from .words import count
 
     try:
@@ -83,7 +82,7 @@ def answer(kind, data):
     except MemoryError:
         head = {"refusal": TOO_MUCH, "values": {}}
     except RecursionError:
-        head = {"refusal": elements.TOO_DEEP, "values": {}}
+        head = {"refusal": TOO_DEEP, "values": {}}
     return [json.dumps(head).encode()]
 
 

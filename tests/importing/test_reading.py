@@ -9,8 +9,7 @@ import zipfile
 import pytest
 
 from careerguide.importing import child, reading
-from careerguide.importing.errors import Refusal
-from careerguide.importing.readers.elements import TOO_DEEP
+from careerguide.importing.errors import TOO_DEEP, Refusal
 from careerguide.importing.reading import MAX_BYTES, read_document, sentence_of
 from careerguide.importing.words import block_words
 from tests.each import each

@@ -11,10 +11,13 @@ from html import unescape
 
 import nh3
 
-from careerguide.markup.rules import MAX_DEPTH
-from careerguide.markup.tokens import attributes_of, read
+from ..errors import TOO_DEEP, Refusal
 
-from ..errors import Refusal, gettext_noop
+MAX_DEPTH = 100  # elements in one another
+# As in `careerguide.markup.tokens`, which would load Django into the process that reads
+# and take as long as reading.
+TOKEN = re.compile(r'<(/?)([a-z][a-z0-9]*+)((?: [a-z-]++="[^"]*+")*+)>|[^<]++')
+ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 
 VOID = frozenset({"br", "hr", "img", "input", "wbr"})
 UNREAD = frozenset(
@@ -64,7 +67,6 @@ NESTING = re.compile(
     re.IGNORECASE,
 )
 DEEPEST = 1_500
-TOO_DEEP = gettext_noop("The document cannot be read: its parts are nested too deep.")
 
 
 def _refuse_deep(html):
@@ -117,8 +119,8 @@ def read_elements(html):
     too_deep = 0
     # What is no character of a text is none of a token, either.
     html = html.replace("\0", "").encode(errors="replace").decode()
-    for token in read(CLEANER.clean(html)):
-        whole, closing, name, _attributes = token
+    for token in TOKEN.finditer(CLEANER.clean(html)):
+        whole, closing, name, attributes = token.group(0, 1, 2, 3)
         if not name:
             stack[-1].children.append(unescape(whole))
         elif closing:
@@ -129,7 +131,7 @@ def read_elements(html):
         elif len(stack) > MAX_DEPTH and name not in VOID:
             too_deep += 1
         else:
-            given = {k: unescape(v) for k, v in attributes_of(token).items()}
+            given = {k: unescape(v) for k, v in ATTRIBUTE.findall(attributes)}
             element = Element(name, given)
             stack[-1].children.append(element)
             if name not in VOID:
