@@ -12,7 +12,7 @@ from .errors import TOO_DEEP, Refusal, gettext_noop
 MEMORY = 300_000_000  # bytes
 SECONDS = 60  # of processor time
 FORBIDDEN = ("socket.", "subprocess.", "os.exec", "os.system", "os.fork", "urllib.")
-MOST_WORDS = 200_000
+MOST_WORDS, MOST_BLOCKS = 200_000, 30_000
 
 
 class Forbidden(OSError):
@@ -60,6 +60,9 @@ GUESSED = gettext_noop(
     "The file is not in UTF-8: it was read as Windows-1252. Look at letters such as é."
 )
 TOO_MANY = gettext_noop("The document holds more than 200,000 words: divide it.")
+TOO_MANY_BLOCKS = gettext_noop(
+    "The document holds more than 30,000 paragraphs, items and headings: divide it."
+)
 TOO_MUCH = gettext_noop(
     "The document takes more memory to read than there is: divide it, or save it "
     "without its pictures."
@@ -68,12 +71,15 @@ TOO_MUCH = gettext_noop(
 
 def answer(kind, data):
     """Return the lines of bytes that are written back."""
+    from .tree import walk
     from .words import count
 
     try:
         document = read(kind, data)
         if count(document.blocks).total() > MOST_WORDS:
             raise Refusal(TOO_MANY)
+        if sum(1 for _block in walk(document.blocks)) > MOST_BLOCKS:
+            raise Refusal(TOO_MANY_BLOCKS)
         sizes = [len(picture.data) for picture in document.pictures]
         head = {"document": document.to_json(), "sizes": sizes}
         return [json.dumps(head).encode(), *(p.data for p in document.pictures)]

@@ -1,5 +1,6 @@
 """Make of a document and its plan the texts and tables that drafts will hold."""
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from django.utils.text import slugify
@@ -74,12 +75,12 @@ def _described(block, plan):
 
 def _tell_apart(drafts):
     """Number the slugs that two drafts of one kind would share."""
-    taken = set()
+    taken, last = set(), Counter()
     for draft in drafts:
-        name, number = draft.slug, 1
+        name = draft.kind, draft.slug
         while (draft.kind, draft.slug) in taken:
-            number += 1
-            draft.slug = f"{name}-{number}"
+            last[name] += 1
+            draft.slug = f"{name[1]}-{last[name] + 1}"
         taken.add((draft.kind, draft.slug))
 
 
@@ -120,26 +121,26 @@ def _write_article(draft, plan, blocks, slugs, picture):
             inner = block
             if block.kind == HEADING:
                 inner = replace(block, kind="paragraph")
-            if note != placement.role or not isinstance(body[-1], Block):
-                body.append(Block(QUOTE, label=LABELS[placement.role]))
-            last = body[-1]
-            body[-1] = replace(last, blocks=(*last.blocks, inner))
+            if note != placement.role:
+                body.append((LABELS[placement.role], []))
+            body[-1][1].append(inner)
             note = placement.role
         elif placement.role == TEXT:
             body.append(block)
             note = None
     notes = [b for b in body if isinstance(b, Block) and b.kind == NOTE_BLOCK]
-    body = [b for b in body if b not in notes] + notes
+    ids = {b.id for b in notes}
+    body = [b for b in body if not (isinstance(b, Block) and b.id in ids)] + notes
     shift = _shift([b for b in body if isinstance(b, Block)])
     draft.texts["takeaways"] = to_markdown(takeaways, picture)
     draft.texts["body"] = _joined(body, picture, shift)
 
 
 def _joined(body, picture, shift):
-    """The Markdown of blocks, with a line for each slug of a table between them."""
+    """The Markdown of blocks, slugs of tables, and (label, blocks) of notes."""
     parts, run = [], []
     for block in [*body, None]:
-        if isinstance(block, Block) and block.label not in LABELS.values():
+        if isinstance(block, Block):
             run.append(block)
             continue
         parts.append(to_markdown(run, picture, shift))
@@ -147,8 +148,9 @@ def _joined(body, picture, shift):
         if isinstance(block, str):
             parts.append(f"[[table: {block}]]\n")
         elif block is not None:
-            quoted = to_markdown([replace(block, label="")], picture, shift)
-            parts.append(f"> {block.label}\n{quoted}")
+            label, inner = block
+            quote = Block(QUOTE, blocks=tuple(inner))
+            parts.append(f"> {label}\n{to_markdown([quote], picture, shift)}")
     return "\n".join(filter(None, parts))
 
 

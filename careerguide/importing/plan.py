@@ -83,9 +83,16 @@ class Plan:
         """The placements by the ids of their blocks."""
         return {placement.block: placement for placement in self.placements}
 
+    @cached_property
+    def _by_item(self):
+        found = {}
+        for placement in self.placements:
+            found.setdefault(placement.item, []).append(placement)
+        return found
+
     def of(self, item):
         """Return the placements in an item, in the document's order."""
-        return [p for p in self.placements if p.item == item]
+        return self._by_item.get(item, [])
 
     def items_of(self, kind):
         return [item for item in self.items if item.kind == kind]

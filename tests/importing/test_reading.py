@@ -119,6 +119,10 @@ def test_too_many_words_are_refused():
     assert "200,000 words" in refusal("a.txt", b"word " * 200_001)
 
 
+def test_too_many_paragraphs_are_refused():
+    assert "30,000 paragraphs" in refusal("a.txt", b"x.\n\n" * 30_001)
+
+
 def test_what_takes_too_long_is_stopped(monkeypatch):
     monkeypatch.setattr(reading, "SECONDS", 0.01)
     assert "too long" in refusal("a.txt", b"word")

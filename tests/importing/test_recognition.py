@@ -234,3 +234,13 @@ def test_tables_of_one_title_have_addresses_of_their_own():
     document = read_html(f"<h1>Baker</h1>{table}{table}")
     slugs = [d.slug for d in make_drafts(document, recognise(document))]
     assert slugs[-2:] == ["baker-pay", "baker-pay-2"]
+
+
+def test_more_tables_than_a_guide_has_stay_in_the_text(monkeypatch):
+    monkeypatch.setattr("careerguide.importing.recognition.tables.MOST_TABLES", 1)
+    table = "1. Pay\n\nLevel Share\na 5%\nb 6%\n\n"
+    document = read_text(f"Baker\n\n{table * 3}")
+    plan = recognise(document)
+    drafts = make_drafts(document, plan)
+    assert len(of_kind(drafts, roles.TABLE)) == 1
+    assert account(document, plan, drafts).is_whole

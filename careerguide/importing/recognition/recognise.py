@@ -3,6 +3,7 @@
 Each step places some blocks, and none that is placed already.
 """
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from django.utils.translation import gettext as _
@@ -34,6 +35,7 @@ class Work:
     items: list = field(default_factory=list)
     decisions: list = field(default_factory=list)
     title: str = ""
+    numbers: Counter = field(default_factory=Counter)  # of items, by their kinds
 
     @property
     def blocks(self):
@@ -50,8 +52,9 @@ class Work:
         return block.id not in self.placed
 
     def new_item(self, kind, title=""):
-        number = sum(item.kind == kind for item in self.items) + 1
-        self.items.append(Item(f"{kind}-{number}", kind, title[:LONGEST_TITLE]))
+        self.numbers[kind] += 1
+        key = f"{kind}-{self.numbers[kind]}"
+        self.items.append(Item(key, kind, title[:LONGEST_TITLE]))
         return self.items[-1]
 
     def ask(self, kind, block, sentence, choices=()):
@@ -130,10 +133,11 @@ def _notes(work):
         for span in spans_in(block):
             if span.note:
                 at.setdefault(span.note, work.placed.get(block.id))
+    items = {item.key: item for item in work.items}
     for block in work.blocks:
         if work.is_free(block):
             found = at.get(block.label)
-            item = next((i for i in work.items if found and i.key == found.item), None)
+            item = items.get(found.item) if found else None
             if item and found.role != LEFT_OUT:
                 work.place(block, TEXT, item)
             elif block_words(block):
@@ -150,7 +154,7 @@ def _decimals(work):
         choices = tuple(dict.fromkeys(c for d in asked for c in d.choices))
         blocks = tuple(d.block for d in others)
         one = replace(first, choices=choices, others=blocks)
-        kept = [d for d in work.decisions if d not in others]
+        kept = [d for d in work.decisions if d.kind != "decimals" or d is first]
         work.decisions = [one if d is first else d for d in kept]
 
 

@@ -14,6 +14,8 @@ from ..tree import HEADING, PARAGRAPH
 from ..tree import TABLE as TABLE_BLOCK
 from .signs import LONGEST_TITLE, NUMBERED
 
+MOST_TABLES = 300  # that are read: each takes its time
+
 
 def place(work):
     """Place each table as an item; words side by side stay in their text.
@@ -22,11 +24,17 @@ def place(work):
     """
     work.lines = {}
     mark = decimal_mark_of(work.document)
+    count = 0
     for number, block in enumerate(work.blocks):
         if work.is_free(block) and block.kind in (TABLE_BLOCK, PARAGRAPH):
             title, titled = _title(work, number)
             found = _lines(work, block, title, titled)
             if found:
+                count += 1
+                if count > MOST_TABLES:
+                    sentence = _("From here on tables stay in the text: %d were read.")
+                    work.ask("table", block, sentence % MOST_TABLES)
+                    return
                 _place(work, number, found, titled, mark)
 
 
