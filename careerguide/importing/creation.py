@@ -1,7 +1,7 @@
 """Create the drafts of a plan: all of them or, where something is in the way, none."""
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from articles.models import Article
@@ -42,22 +42,29 @@ def create_drafts(document, plan, by, career=None):
     pictures = placed_pictures(document, plan)
     if sentences := [*_of_tables(wanted), *_of_pictures(pictures), *_taken(wanted)]:
         raise NotReady(sentences)
-    with transaction.atomic():
-        stored = _stored(pictures)
-        drafts = make_drafts(document, plan, lambda span: stored.get(span.picture, ""))
-        items = [_item(d) for d in drafts if d.kind != CAREER or career is None]
-        for item in items:
-            if isinstance(item, Career):
-                career = item
-        if sentences := [s for item in items for s in _wrong(item)]:
-            raise NotReady(sentences)
-        # A career first, and before the texts the tables that they name.
-        order = [CAREER, TABLE, ARTICLE, QUESTION]
-        items.sort(key=lambda item: order.index(_kind(item)))
-        for item in items:
-            if not isinstance(item, Career):
-                item.career = career
-            actions.create(item, by, reason=_("Made of a document"))
+    try:
+        with transaction.atomic():
+            return _created(document, plan, by, career, _stored(pictures))
+    except IntegrityError:
+        sentence = _("Somebody took one of the addresses meanwhile: try again.")
+        raise NotReady([sentence]) from None
+
+
+def _created(document, plan, by, career, stored):
+    drafts = make_drafts(document, plan, lambda span: stored.get(span.picture, ""))
+    items = [_item(d) for d in drafts if d.kind != CAREER or career is None]
+    for item in items:
+        if isinstance(item, Career):
+            career = item
+    if sentences := [s for item in items for s in _wrong(item)]:
+        raise NotReady(sentences)
+    # A career first, and before the texts the tables that they name.
+    order = [CAREER, TABLE, ARTICLE, QUESTION]
+    items.sort(key=lambda item: order.index(_kind(item)))
+    for item in items:
+        if not isinstance(item, Career):
+            item.career = career
+        actions.create(item, by, reason=_("Made of a document"))
     return items
 
 

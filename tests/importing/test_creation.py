@@ -81,6 +81,14 @@ def test_address_that_is_taken_is_named(document, media):
         create_drafts(document, plan, UserFactory())
 
 
+def test_address_that_is_taken_meanwhile_is_a_sentence(document, media, monkeypatch):
+    monkeypatch.setattr("careerguide.importing.creation._taken", lambda drafts: [])
+    ArticleFactory(slug="data-engineer", career__slug="other")
+    with pytest.raises(NotReady, match="meanwhile"):
+        create_drafts(document, described(document), UserFactory())
+    assert not Career.objects.filter(slug="data-engineer").exists()
+
+
 def test_table_that_is_not_read_is_named():
     document = read_text(MESSY_TEXT)
     first, second = refused(document, recognise(document))
