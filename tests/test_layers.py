@@ -42,6 +42,7 @@ FLOORS = (
     (
         "careerguide/comparison",
         "careerguide/exchange",
+        "careerguide/importing",
         "careerguide/operations",
         "careerguide/site",
     ),
@@ -69,6 +70,17 @@ ARROWS = {
         "careerguide/db",
         "careerguide/server",
     ),
+    "careerguide/importing": (
+        "careerguide/importing/readers",
+        "careerguide/importing/recognition",
+        "careerguide/importing/tables",
+    ),
+    "careerguide/importing/readers": ("careerguide/importing",),
+    "careerguide/importing/recognition": (
+        "careerguide/importing",
+        "careerguide/importing/tables",
+    ),
+    "careerguide/importing/tables": ("careerguide/importing",),
     "careerguide/markup": (
         "careerguide/markup/checks",
         "careerguide/markup/references",

@@ -1,0 +1,107 @@
+"""Read a document in a process of its own, which may neither ask nor write anything.
+
+It gets the file on its standard input, and answers with JSON and the bytes of pictures.
+"""
+
+import json
+import resource
+import sys
+
+from .errors import TOO_DEEP, Refusal, gettext_noop
+
+MEMORY = 300_000_000  # bytes
+SECONDS = 60  # of processor time
+FORBIDDEN = ("socket.", "subprocess.", "os.exec", "os.system", "os.fork", "urllib.")
+MOST_WORDS, MOST_BLOCKS = 200_000, 30_000
+
+
+class Forbidden(OSError):
+    """Raised in place of a request, another program or a file."""
+
+
+def forbid(event, arguments):
+    """Stop whatever leaves this process: an audit hook, which nothing takes away."""
+    if event.startswith(FORBIDDEN):
+        raise Forbidden(event)
+    if event == "open" and any(letter in str(arguments[1]) for letter in "wax+"):
+        raise Forbidden(str(arguments[0]))
+
+
+def limit():
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    for name in ("RLIMIT_DATA", "RLIMIT_AS"):
+        most = MEMORY if name == "RLIMIT_DATA" else 2 * MEMORY
+        try:
+            resource.setrlimit(getattr(resource, name), (most, most))
+        except (AttributeError, OSError, ValueError):  # not on this system
+            continue
+
+
+def read(kind, data):
+    """Return the document of a file's bytes; `Refusal` says why there is none."""
+    if kind == "word":
+        from .readers.word import read_word
+
+        return read_word(data)
+    from .readers.decoding import decoded
+
+    text, was_guessed = decoded(data, kind == "html")
+    if kind == "html":
+        from .readers.html import read_html as read_as
+    elif kind == "markdown":
+        from .readers.markdown import read_markdown as read_as
+    else:
+        from .readers.plain_text import read_text as read_as
+    document = read_as(text)
+    return document.with_message(GUESSED) if was_guessed else document
+
+
+GUESSED = gettext_noop(
+    "The file is not in UTF-8: it was read as Windows-1252. Look at letters such as é."
+)
+TOO_MANY = gettext_noop("The document holds more than 200,000 words: divide it.")
+TOO_MANY_BLOCKS = gettext_noop(
+    "The document holds more than 30,000 paragraphs, items and headings: divide it."
+)
+TOO_MUCH = gettext_noop(
+    "The document takes more memory to read than there is: divide it, or save it "
+    "without its pictures."
+)
+
+
+def answer(kind, data):
+    """Return the lines of bytes that are written back."""
+    from .tree import walk
+    from .words import count
+
+    try:
+        document = read(kind, data)
+        if count(document.blocks).total() > MOST_WORDS:
+            raise Refusal(TOO_MANY)
+        if sum(1 for _block in walk(document.blocks)) > MOST_BLOCKS:
+            raise Refusal(TOO_MANY_BLOCKS)
+        sizes = [len(picture.data) for picture in document.pictures]
+        head = {"document": document.to_json(), "sizes": sizes}
+        return [json.dumps(head).encode(), *(p.data for p in document.pictures)]
+    except Refusal as refusal:
+        head = {"refusal": refusal.sentence, "values": refusal.values}
+    except MemoryError:
+        head = {"refusal": TOO_MUCH, "values": {}}
+    except RecursionError:
+        head = {"refusal": TOO_DEEP, "values": {}}
+    return [json.dumps(head).encode()]
+
+
+def main():
+    data = sys.stdin.buffer.read()
+    limit()
+    sys.addaudithook(forbid)
+    head, *pictures = answer(sys.argv[1], data)
+    out = sys.stdout.buffer
+    out.write(head + b"\n")
+    for picture in pictures:
+        out.write(picture)
+
+
+if __name__ == "__main__":
+    main()

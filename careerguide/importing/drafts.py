@@ -1,0 +1,171 @@
+"""Make of a document and its plan the texts and tables that drafts will hold."""
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+
+from django.utils.text import slugify
+
+from .markdown import to_markdown
+from .plan import (
+    ARTICLE,
+    CAREER,
+    DATA,
+    FACT,
+    MYTH,
+    NOTE,
+    QUESTION,
+    TABLE,
+    TAKEAWAYS,
+    TEXT,
+    TITLE,
+)
+from .tables.cells import TableReading, lines_of, read_cells
+from .tree import HEADING, QUOTE, Block, Cell, Span
+from .tree import NOTE as NOTE_BLOCK
+from .tree import TABLE as TABLE_BLOCK
+
+TOP_LEVEL = 2  # of the headings of a text
+LABELS = {MYTH: "[!MYTH]", FACT: "[!FACT]"}
+
+
+@dataclass
+class Draft:
+    """`texts` are Markdown or lines, by the name of the field."""
+
+    key: str
+    kind: str
+    title: str
+    slug: str = ""
+    texts: dict = field(default_factory=dict)
+    reading: TableReading | None = None
+    proposed: bool = False  # the title, as no block gives one
+
+
+def make_drafts(document, plan, picture=None):
+    """Return the drafts of a plan, in its order."""
+    blocks = {block.id: _described(block, plan) for block in document.blocks}
+    drafts = [_draft(item, plan, blocks) for item in plan.items]
+    _tell_apart(drafts)
+    slugs = {draft.key: draft.slug for draft in drafts}
+    for draft in drafts:
+        placements = plan.of(draft.key)
+        if draft.kind == ARTICLE:
+            _write_article(draft, plan, blocks, slugs, picture)
+        elif draft.kind == QUESTION:
+            answer = [_as_text(p, blocks) for p in placements if p.role == TEXT]
+            draft.texts["answer"] = to_markdown(answer, picture, _shift(answer))
+        elif draft.kind == TABLE:
+            notes = [blocks[p.block] for p in placements if p.role == NOTE]
+            draft.texts["note"] = to_markdown(notes, picture)
+    return drafts
+
+
+def _described(block, plan):
+    """A block whose pictures have the descriptions that somebody gave them."""
+    if not plan.descriptions:
+        return block
+
+    def span(one):
+        text = plan.descriptions.get(str(one.picture)) if one.picture else None
+        return replace(one, text=text) if text else one
+
+    inner = tuple(_described(child, plan) for child in block.blocks)
+    return replace(block, spans=tuple(map(span, block.spans)), blocks=inner)
+
+
+def _tell_apart(drafts):
+    """Number the slugs that two drafts of one kind would share."""
+    taken, last = set(), Counter()
+    for draft in drafts:
+        name = draft.kind, draft.slug
+        while (draft.kind, draft.slug) in taken:
+            last[name] += 1
+            draft.slug = f"{name[1]}-{last[name] + 1}"
+        taken.add((draft.kind, draft.slug))
+
+
+def _draft(item, plan, blocks):
+    titles = [p for p in plan.of(item.key) if p.role == TITLE]
+    lines = [_line(blocks[p.block], p.prefix) for p in titles]
+    title = " ".join(filter(None, lines)) or item.title
+    career = next((i for i in plan.items if i.kind == CAREER), None)
+    slug = slugify(title.replace("’", ""))[:100].strip("-") or item.key
+    if item.kind in (TABLE, QUESTION) and career:
+        named = [p for p in plan.of(career.key) if p.role == TITLE]
+        name = " ".join(_line(blocks[p.block], p.prefix) for p in named) or career.title
+        slug = f"{slugify(name)[:50]}-{slug}".strip("-")
+    draft = Draft(item.key, item.kind, title, slug, proposed=not any(lines))
+    for placement in plan.of(item.key):
+        if placement.role == DATA and draft.reading is None:
+            lines = placement.lines or lines_of(blocks[placement.block])
+            draft.reading = read_cells(lines, placement.choices)
+    return draft
+
+
+def _line(block, prefix):
+    return " ".join(block.line.removeprefix(prefix).split())
+
+
+def _write_article(draft, plan, blocks, slugs, picture):
+    body, takeaways, note = [], [], None
+    for placement in plan.placements:
+        if placement.role == DATA and placement.shown_in == draft.key:
+            body.append(slugs[placement.item])
+            note = None
+        if placement.item != draft.key:
+            continue
+        block = _as_text(placement, blocks)
+        if placement.role == TAKEAWAYS:
+            takeaways.append(block)
+        elif placement.role in LABELS:
+            inner = block
+            if block.kind == HEADING:
+                inner = replace(block, kind="paragraph")
+            if note != placement.role:
+                body.append((LABELS[placement.role], []))
+            body[-1][1].append(inner)
+            note = placement.role
+        elif placement.role == TEXT:
+            body.append(block)
+            note = None
+    notes = [b for b in body if isinstance(b, Block) and b.kind == NOTE_BLOCK]
+    ids = {b.id for b in notes}
+    body = [b for b in body if not (isinstance(b, Block) and b.id in ids)] + notes
+    shift = _shift([b for b in body if isinstance(b, Block)])
+    draft.texts["takeaways"] = to_markdown(takeaways, picture)
+    draft.texts["body"] = _joined(body, picture, shift)
+
+
+def _joined(body, picture, shift):
+    """The Markdown of blocks, slugs of tables, and (label, blocks) of notes."""
+    parts, run = [], []
+    for block in [*body, None]:
+        if isinstance(block, Block):
+            run.append(block)
+            continue
+        parts.append(to_markdown(run, picture, shift))
+        run = []
+        if isinstance(block, str):
+            parts.append(f"[[table: {block}]]\n")
+        elif block is not None:
+            label, inner = block
+            quote = Block(QUOTE, blocks=tuple(inner))
+            parts.append(f"> {label}\n{to_markdown([quote], picture, shift)}")
+    return "\n".join(filter(None, parts))
+
+
+def _as_text(placement, blocks):
+    """A block as its placement has it: of another level, or lines as a table."""
+    block = blocks[placement.block]
+    if placement.lines and placement.role != DATA:
+        rows = tuple(
+            tuple(Cell((Span(text),) if text else ()) for text in line)
+            for line in placement.lines
+        )
+        return Block(TABLE_BLOCK, rows=rows, id=block.id)
+    return replace(block, level=placement.level) if placement.level else block
+
+
+def _shift(blocks):
+    levels = [block.level for block in blocks if block.kind == HEADING]
+    return TOP_LEVEL - min(levels, default=TOP_LEVEL)

@@ -1,0 +1,108 @@
+"""Split a block of a document in two, or join one to the next: the plan follows.
+
+Both return a new document and a new plan; no word is added or lost.
+"""
+
+from dataclasses import replace
+
+from .plan import Plan
+from .tree import HEADING, ITEM, LIST, PARAGRAPH, QUOTE, Block, Document, Span
+
+LINES = (HEADING, PARAGRAPH)
+HOLDERS = (LIST, QUOTE)
+
+
+def split(document: Document, plan: Plan, block_id: str, at: int):
+    """Part a block: a line before its character `at`, a list before its item `at`.
+
+    The second half is a block of its own in the same place. `ValueError` where there is
+    nothing on one side.
+    """
+    place, block = _found(document, block_id)
+    if block.kind in LINES:
+        first, second = _parted(block.spans, at)
+        halves = replace(block, spans=first), replace(block, spans=second)
+    elif block.kind in HOLDERS:
+        first, second = block.blocks[:at], block.blocks[at:]
+        start = block.start + len(first)
+        halves = (
+            replace(block, blocks=first),
+            replace(block, blocks=second, start=start),
+        )
+    else:
+        raise ValueError(f"a {block.kind} cannot be parted")
+    if not (first and second):
+        raise ValueError("nothing is on one side")
+    second = replace(halves[1], id=_new_id(document, block_id))
+    blocks = (
+        *document.blocks[:place],
+        halves[0],
+        second,
+        *document.blocks[place + 1 :],
+    )
+    old = plan.placement_of[block_id]
+    new = replace(old, block=second.id, prefix="")
+    placements = [
+        one for p in plan.placements for one in ((p, new) if p is old else (p,))
+    ]
+    return replace(document, blocks=blocks), replace(plan, placements=tuple(placements))
+
+
+def join(document: Document, plan: Plan, block_id: str):
+    """Join the next block to one of its kind, in the place of the first."""
+    place, block = _found(document, block_id)
+    if place + 1 == len(document.blocks):
+        raise ValueError("no block follows")
+    other = document.blocks[place + 1]
+    if block.kind in LINES and other.kind in LINES:
+        between = Span(" ")
+        joined = replace(block, spans=(*block.spans, between, *other.spans))
+    elif block.kind in HOLDERS and other.kind == block.kind:
+        joined = replace(block, blocks=(*block.blocks, *other.blocks))
+    elif block.kind == LIST and other.kind == PARAGRAPH:
+        item = Block(ITEM, blocks=(other,), place=other.place, id=f"{other.id}-item")
+        joined = replace(block, blocks=(*block.blocks, item))
+    else:
+        raise ValueError(f"a {block.kind} and a {other.kind} cannot be joined")
+    blocks = (*document.blocks[:place], joined, *document.blocks[place + 2 :])
+    placements = tuple(p for p in plan.placements if p.block != other.id)
+    decisions = tuple(d for d in plan.decisions if d.block != other.id)
+    changed = replace(plan, placements=placements, decisions=decisions)
+    return replace(document, blocks=blocks), changed
+
+
+def _found(document, block_id):
+    for place, block in enumerate(document.blocks):
+        if block.id == block_id:
+            return place, block
+    raise ValueError(f"{block_id} is no block")
+
+
+def _parted(spans, at):
+    """The spans before and after a character, without the spaces where they part."""
+    first, second, count = [], [], 0
+    for span in spans:
+        length = 1 if span.end else 0 if span.picture or span.note else len(span.text)
+        if count + length <= at:
+            first.append(span)
+        elif count >= at:
+            second.append(span)
+        else:
+            first.append(replace(span, text=span.text[: at - count].rstrip()))
+            second.append(replace(span, text=span.text[at - count :].lstrip()))
+        count += length
+    return _filled(first), _filled(second)
+
+
+def _filled(spans):
+    """The spans, or none where they show nothing."""
+    shown = [s for s in spans if s.picture or s.note or s.text.strip()]
+    return tuple(spans) if shown else ()
+
+
+def _new_id(document, block_id):
+    taken = {block.id for block in document.blocks}
+    number = 2
+    while f"{block_id}-{number}" in taken:
+        number += 1
+    return f"{block_id}-{number}"

@@ -1,0 +1,170 @@
+"""Define the plan of a guide: what becomes of each block of a document, as data.
+
+Each block at the outer level has one placement; those within it go with it. Whoever
+reviews a plan changes placements and items, and nothing is written meanwhile. So no
+block can be forgotten: what is not placed is left out, with a reason.
+"""
+
+from dataclasses import asdict, dataclass, field, replace
+from functools import cached_property
+
+CAREER, ARTICLE, TABLE, QUESTION = "career", "article", "table", "question"
+ITEM_KINDS = (CAREER, ARTICLE, TABLE, QUESTION)
+
+TITLE = "title"  # of an item: a career's name, an article's title, a question
+TEXT = "text"  # of an article or an answer
+TAKEAWAYS = "takeaways"
+MYTH, FACT = "myth", "fact"
+DATA = "data"  # the cells of a table
+NOTE = "note"  # of a table
+LEFT_OUT = "left out"
+ROLES = (TITLE, TEXT, TAKEAWAYS, MYTH, FACT, DATA, NOTE, LEFT_OUT)
+LISTS = ("choices", "others")  # of a decision
+ROLES_OF = {
+    CAREER: (TITLE,),
+    ARTICLE: (TITLE, TEXT, TAKEAWAYS, MYTH, FACT),
+    TABLE: (TITLE, DATA, NOTE),
+    QUESTION: (TITLE, TEXT),
+}
+
+
+@dataclass(frozen=True)
+class Item:
+    """A draft to be; `title` is proposed where no block of the document gives one."""
+
+    key: str
+    kind: str
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class Placement:
+    """What becomes of a block.
+
+    `prefix` is the start of its text that is left out: the number of a title. `lines`
+    are the cells of a table that stands as lines of text. `shown_in` is the article in
+    which a table stands. `choices` are those of whoever reads a table's cells.
+    """
+
+    block: str
+    role: str
+    item: str = ""
+    reason: str = ""
+    prefix: str = ""
+    level: int = 0
+    lines: tuple = ()
+    shown_in: str = ""
+    choices: dict = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What only a person can say of a block, with what there is to choose from.
+
+    One answer may do for `others`, too: how a document writes decimals.
+    """
+
+    kind: str
+    block: str
+    sentence: str
+    choices: tuple = ()
+    others: tuple = ()
+
+
+@dataclass(frozen=True)
+class Plan:
+    items: tuple = ()
+    placements: tuple = ()
+    decisions: tuple = ()
+    descriptions: dict = field(default_factory=dict)  # of pictures, by their numbers
+
+    @cached_property
+    def placement_of(self):
+        """The placements by the ids of their blocks."""
+        return {placement.block: placement for placement in self.placements}
+
+    @cached_property
+    def _by_item(self):
+        found = {}
+        for placement in self.placements:
+            found.setdefault(placement.item, []).append(placement)
+        return found
+
+    def of(self, item):
+        """Return the placements in an item, in the document's order."""
+        return self._by_item.get(item, [])
+
+    def items_of(self, kind):
+        return [item for item in self.items if item.kind == kind]
+
+    def item(self, key):
+        return next(item for item in self.items if item.key == key)
+
+    def changed(self, block, role, item="", **values):
+        """Return the plan with a block placed elsewhere; `ValueError` if it cannot be.
+
+        A decision about the block is made with that.
+        """
+        if role not in ROLES:
+            raise ValueError(f"{role} is no role")
+        if role == LEFT_OUT:
+            item, values = "", {"reason": "left out by hand"} | values
+        elif role not in ROLES_OF[self.item(item).kind]:
+            raise ValueError(f"{role} is no part of a {self.item(item).kind}")
+        if block not in self.placement_of:
+            raise ValueError(f"{block} is no block")
+        placements = tuple(
+            Placement(block, role, item, **values) if p.block == block else p
+            for p in self.placements
+        )
+        open_ones = tuple(d for d in self.decisions if d.block != block)
+        return replace(self, placements=placements, decisions=open_ones)
+
+    def chosen(self, block, **choices):
+        """Return the plan with more choices of how a table's cells are read.
+
+        Where one decision is of several tables, the choice is of them all.
+        """
+        made = [d for d in self.decisions if d.block == block]
+        blocks = {block, *(other for d in made for other in d.others)}
+        placements = tuple(
+            replace(p, choices=p.choices | choices) if p.block in blocks else p
+            for p in self.placements
+        )
+        open_ones = tuple(d for d in self.decisions if d not in made)
+        return replace(self, placements=placements, decisions=open_ones)
+
+    def with_item(self, kind, title=""):
+        """Return the plan with one more item, whose key is the last one's."""
+        number = len(self.items_of(kind)) + 1
+        item = Item(f"{kind}-{number}", kind, title)
+        return replace(self, items=(*self.items, item))
+
+    def titled(self, key, title):
+        items = (replace(i, title=title) if i.key == key else i for i in self.items)
+        return replace(self, items=tuple(items))
+
+    def described(self, block, number, text):
+        """Return the plan with the description of a picture in a block."""
+        descriptions = self.descriptions | {str(number): text}
+        open_ones = tuple(
+            d for d in self.decisions if (d.kind, d.block) != ("picture", block)
+        )
+        return replace(self, descriptions=descriptions, decisions=open_ones)
+
+    def to_json(self):
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, data):
+        placements = (
+            Placement(**{**p, "lines": tuple(map(tuple, p["lines"]))})
+            for p in data["placements"]
+        )
+        decisions = (
+            Decision(**{k: tuple(v) if k in LISTS else v for k, v in d.items()})
+            for d in data["decisions"]
+        )
+        items = (Item(**item) for item in data["items"])
+        descriptions = data.get("descriptions", {})
+        return cls(tuple(items), tuple(placements), tuple(decisions), descriptions)

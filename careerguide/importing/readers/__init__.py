@@ -1,0 +1,1 @@
+"""Read one kind of document each, as a tree of blocks."""

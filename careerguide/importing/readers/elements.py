@@ -1,0 +1,139 @@
+"""Read HTML as browsers do, into elements; no address in it is asked for.
+
+nh3 parses by the HTML standard and writes what it found as well-formed tags of a list.
+Tags that are not on it are gone, and their words stay. Programs, styles and what is
+shown only without them are no words of a page.
+"""
+
+import re
+from dataclasses import dataclass, field
+from html import unescape
+
+import nh3
+
+from ..errors import TOO_DEEP, Refusal
+
+MAX_DEPTH = 100  # elements in one another
+# As in `careerguide.markup.tokens`, which would load Django into the process that reads
+# and take as long as reading.
+TOKEN = re.compile(r'<(/?)([a-z][a-z0-9]*+)((?: [a-z-]++="[^"]*+")*+)>|[^<]++')
+ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
+
+VOID = frozenset({"br", "hr", "img", "input", "wbr"})
+UNREAD = frozenset(
+    {"script", "style", "noscript", "template", "iframe", "noembed", "noframes"}
+)
+INLINE = frozenset(
+    {
+        *("a", "abbr", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "del"),
+        *("dfn", "em", "font", "i", "img", "ins", "kbd", "label", "mark", "q", "ruby"),
+        *("rt", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time"),
+        *("tt", "u", "var", "wbr"),
+    }
+)
+BLOCK = frozenset(
+    {
+        *("address", "article", "aside", "blockquote", "button", "caption", "center"),
+        *("dd", "details", "dialog", "div", "dl", "dt", "fieldset", "figcaption"),
+        *("figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header"),
+        *("hgroup", "hr", "input", "legend", "li", "main", "menu", "nav", "ol"),
+        *("optgroup", "option", "p", "pre", "search", "section", "select", "summary"),
+        *("table", "tbody", "td", "textarea", "tfoot", "th", "thead", "title", "tr"),
+        "ul",
+    }
+)
+ATTRIBUTES = {
+    "*": {"aria-label", "class", "data-sourcepos", "id", "role", "style"},
+    "a": {"href"},
+    "img": {"alt", "src"},
+    "ol": {"start"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan"},
+}
+CLEANER = nh3.Cleaner(
+    tags=set(INLINE | BLOCK),
+    clean_content_tags=set(UNREAD),
+    attributes=ATTRIBUTES,
+    url_schemes={"http", "https", "mailto", "tel", "data"},
+    link_rel=None,
+    strip_comments=True,
+)
+
+
+# The parser's time grows with the square of the depth. What careless pages leave open,
+# and a parser closes, is not counted.
+NESTING = re.compile(
+    r"<(/?)(?!(?:p|li|d[dt]|t[drh]|option|br|hr|img|input|meta|link|wbr|col)\b)[a-z]",
+    re.IGNORECASE,
+)
+DEEPEST = 1_500
+
+
+def _refuse_deep(html):
+    depth = 0
+    for tag in NESTING.finditer(html):
+        depth = max(depth - 1, 0) if tag[1] else depth + 1
+        if depth > DEEPEST:
+            raise Refusal(TOO_DEEP)
+
+
+@dataclass
+class Element:
+    name: str = ""
+    attributes: dict = field(default_factory=dict)
+    children: list = field(default_factory=list)  # elements and texts
+
+    def get(self, name):
+        return self.attributes.get(name, "")
+
+    def texts(self):
+        """Yield each text within it."""
+        stack = [self]
+        while stack:
+            node = stack.pop()
+            if isinstance(node, str):
+                yield node
+            else:
+                stack += reversed(node.children)
+
+    def has(self, *names):
+        """Return whether an element of one of these names is within it."""
+        stack = [*self.children]
+        while stack:
+            node = stack.pop()
+            if isinstance(node, Element):
+                if node.name in names:
+                    return True
+                stack += node.children
+        return False
+
+
+def read_elements(html):
+    """Return the `Element` that holds all of a page or a part of one.
+
+    Deeper than `MAX_DEPTH` only the words are kept, and far deeper nothing is read.
+    """
+    _refuse_deep(html)
+    root = Element()
+    stack = [root]
+    too_deep = 0
+    # What is no character of a text is none of a token, either.
+    html = html.replace("\0", "").encode(errors="replace").decode()
+    for token in TOKEN.finditer(CLEANER.clean(html)):
+        whole, closing, name, attributes = token.group(0, 1, 2, 3)
+        if not name:
+            stack[-1].children.append(unescape(whole))
+        elif closing:
+            if too_deep:
+                too_deep -= 1
+            elif len(stack) > 1:
+                stack.pop()
+        elif len(stack) > MAX_DEPTH and name not in VOID:
+            too_deep += 1
+        else:
+            given = {k: unescape(v) for k, v in ATTRIBUTE.findall(attributes)}
+            element = Element(name, given)
+            stack[-1].children.append(element)
+            if name not in VOID:
+                stack.append(element)
+    return root

@@ -1,0 +1,70 @@
+"""Put the pieces of a line together: one kind of space, no empty ones, marks."""
+
+import re
+from dataclasses import replace
+
+from ..tree import MARKS, Span
+
+SPACE = re.compile(r"[ \t\n\r\f]+")
+BY_NAME = {
+    **dict.fromkeys(("b", "strong"), "strong"),
+    **dict.fromkeys(("cite", "dfn", "em", "i", "var"), "em"),
+    **dict.fromkeys(("code", "kbd", "samp", "tt"), "code"),
+    **dict.fromkeys(("del", "s", "strike"), "del"),
+    "sub": "sub",
+    "sup": "sup",
+}
+BOLD = re.compile(r"font-weight:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+ITALIC = re.compile(r"font-style:\s*(?:italic|oblique)", re.IGNORECASE)
+PLAIN = re.compile(r"font-weight:\s*(?:normal|[1-5]00)", re.IGNORECASE)
+
+
+def marked(element, marks):
+    """Return the marks of text in an element, by its name or as Google Docs writes."""
+    found = {*marks}
+    style = element.get("style")
+    if name := BY_NAME.get(element.name):
+        found.add(name)
+    if BOLD.search(style):
+        found.add("strong")
+    elif PLAIN.search(style):
+        found.discard("strong")
+    if ITALIC.search(style):
+        found.add("em")
+    return tuple(mark for mark in MARKS if mark in found)
+
+
+def joined(spans):
+    """Return the spans of one line: neighbours of one kind as one, spaces as one.
+
+    Line ends at its beginning and end are gone.
+    """
+    out = []
+    for span in spans:
+        if not (span.end or span.picture or span.note):
+            span = replace(span, text=SPACE.sub(" ", span.text))
+            if not out or out[-1].end or out[-1].text.endswith(" "):
+                span = replace(span, text=span.text.removeprefix(" "))
+            if not span.text:
+                continue
+            last = out[-1] if out else None
+            if last and replace(last, text="") == replace(span, text=""):
+                out[-1] = replace(last, text=last.text + span.text)
+                continue
+        elif span.end:
+            while out and out[-1].text == " ":
+                out.pop()
+            if not out:
+                continue
+            if not out[-1].picture:
+                out[-1] = replace(out[-1], text=out[-1].text.rstrip(" "))
+        out.append(span)
+    while out and (out[-1].end or not _is_something(out[-1])):
+        out.pop()
+    if out and not out[-1].picture:
+        out[-1] = replace(out[-1], text=out[-1].text.rstrip(" "))
+    return tuple(out)
+
+
+def _is_something(span: Span):
+    return bool(span.picture or span.note or span.text.strip(" "))

@@ -1,0 +1,62 @@
+"""Read a table of HTML: as a table, or as the blocks it only arranges on the page."""
+
+from ..tree import HEADING, PARAGRAPH, TABLE, Block, Cell, Span, walk
+from .elements import Element
+from .spans import joined
+
+MOST_SPAN = 30
+
+
+def table_or_blocks(element, blocks_of):
+    """Return the blocks of a `table` element.
+
+    One that holds tables or headings, or one cell alone, arranges a page: its cells are
+    blocks one after the other. A caption stands before the table.
+    """
+    rows, others = _rows(element)
+    before = [block for other in others for block in blocks_of(other)]
+    cells = [[(cell, blocks_of(cell)) for cell in row] for row in rows]
+    inside = [block for row in cells for _cell, blocks in row for block in blocks]
+    arranges = sum(map(len, rows)) == 1 or any(
+        block.kind in (TABLE, HEADING) for block in walk(inside)
+    )
+    if arranges:
+        return [*before, *inside]
+    made = tuple(tuple(_cell(cell, blocks) for cell, blocks in row) for row in cells)
+    return [*before, Block(TABLE, rows=made)] if inside else before
+
+
+def _rows(element):
+    """(rows of cells, what else stands in the table): a caption, or a loose cell."""
+    rows, others = [], []
+    for child in element.children:
+        if isinstance(child, str):
+            if child.strip():
+                others.append(Element("p", {}, [child]))
+        elif child.name in ("thead", "tbody", "tfoot"):
+            inner, rest = _rows(child)
+            rows += inner
+            others += rest
+        elif child.name == "tr":
+            cells = [c for c in child.children if isinstance(c, Element)]
+            rows.append([c for c in cells if c.name in ("td", "th")])
+            others += [c for c in cells if c.name not in ("td", "th")]
+        else:
+            others.append(child)
+    return [row for row in rows if row], others
+
+
+def _cell(element, blocks):
+    spans = []
+    for block in walk(blocks):
+        if block.text:
+            block = Block(PARAGRAPH, (Span(block.text, ("code",)),))
+        if block.spans:
+            spans += [Span(end="hard")] * bool(spans) + list(block.spans)
+    columns, rows = element.get("colspan"), element.get("rowspan")
+    return Cell(joined(spans), element.name == "th", _span(columns), _span(rows))
+
+
+def _span(text):
+    number = int(text) if text.isascii() and text.isdigit() and len(text) < 4 else 1
+    return min(max(number, 1), MOST_SPAN)

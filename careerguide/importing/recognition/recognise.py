@@ -1,0 +1,173 @@
+"""Recognise a guide: what of a document is its title, its articles, tables, questions.
+
+Each step places some blocks, and none that is placed already.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+
+from django.utils.translation import gettext as _
+
+from ..plan import (
+    ARTICLE,
+    CAREER,
+    LEFT_OUT,
+    TEXT,
+    TITLE,
+    Decision,
+    Item,
+    Placement,
+    Plan,
+)
+from ..tree import HEADING, PARAGRAPH, pictures_in, spans_in
+from ..tree import TITLE as TITLE_LEVEL
+from ..words import block_words
+from . import sections, tables
+from .signs import LONGEST_TITLE, PATH, PICTURE, is_one, same
+
+
+@dataclass
+class Work:
+    """What is placed so far."""
+
+    document: object
+    placed: dict = field(default_factory=dict)
+    items: list = field(default_factory=list)
+    decisions: list = field(default_factory=list)
+    title: str = ""
+    numbers: Counter = field(default_factory=Counter)  # of items, by their kinds
+
+    @property
+    def blocks(self):
+        return self.document.blocks
+
+    def place(self, block, role, item="", **values):
+        key = item.key if item else ""
+        self.placed[block.id] = Placement(block.id, role, key, **values)
+
+    def leave_out(self, block, reason):
+        self.place(block, LEFT_OUT, reason=reason)
+
+    def is_free(self, block):
+        return block.id not in self.placed
+
+    def new_item(self, kind, title=""):
+        self.numbers[kind] += 1
+        key = f"{kind}-{self.numbers[kind]}"
+        self.items.append(Item(key, kind, title[:LONGEST_TITLE]))
+        return self.items[-1]
+
+    def ask(self, kind, block, sentence, choices=()):
+        self.decisions.append(Decision(kind, block.id, sentence, tuple(choices)))
+
+
+def recognise(document):
+    """Return the `Plan` that a document proposes."""
+    work = Work(document)
+    _around(work)
+    career = work.new_item(CAREER)
+    _title(work, career)
+    _repeats(work)
+    article = work.new_item(ARTICLE, work.title)
+    tables.place(work)
+    sections.place(work, article)
+    _notes(work)
+    _pictures(work)
+    _decimals(work)
+    order = [work.placed[block.id] for block in work.blocks]
+    used = {p.item for p in order} | {career.key}
+    items = tuple(item for item in work.items if item.key in used)
+    if first := next((p for p in order if p.item == article.key), None):
+        sentence = _("The first article has the document's title: give it its own.")
+        work.decisions.append(Decision("title", first.block, sentence))
+    return Plan(items, tuple(order), tuple(work.decisions))
+
+
+def _around(work):
+    """What the reader found around the text, and lines that stand for something."""
+    for block in work.blocks:
+        if block.role:
+            work.leave_out(block, block.role)
+        elif block.kind in (HEADING, PARAGRAPH) and block.line:
+            if is_one(PICTURE, block.line) and not _has_picture(block):
+                work.leave_out(block, "stands for a picture")
+            elif is_one(PATH, block.line):
+                work.leave_out(block, "navigation")
+
+
+def _title(work, career):
+    """The heading in the style of a title, or the first of the highest level."""
+    headings = [b for b in work.blocks if b.kind == HEADING and work.is_free(b)]
+    if not headings:
+        for block in work.blocks[:1]:
+            work.ask("title", block, _("No heading names the career."))
+        return
+    first = next((b for b in headings if b.level == TITLE_LEVEL), None)
+    first = first or next((b for b in headings if b.level == 1), headings[0])
+    work.title = " ".join(first.line.split())
+    work.place(first, TITLE, career)
+
+
+def _repeats(work):
+    """Titles that stand twice: that of the document, and a heading below itself."""
+    before = None
+    for block in work.blocks:
+        if block.kind not in (HEADING, PARAGRAPH) or not block.line:
+            before = None
+            continue
+        if work.is_free(block):
+            if work.title and same(block.line, work.title):
+                work.leave_out(block, "repeats the title")
+                continue
+            kinds = before and {before.kind, block.kind}
+            if kinds == {HEADING} and same(before.line, block.line):
+                work.leave_out(block, "repeats the heading before it")
+                continue
+        before = block
+
+
+def _notes(work):
+    """A note goes where its number stands."""
+    at = {}
+    for block in work.blocks:
+        for span in spans_in(block):
+            if span.note:
+                at.setdefault(span.note, work.placed.get(block.id))
+    items = {item.key: item for item in work.items}
+    for block in work.blocks:
+        if work.is_free(block):
+            found = at.get(block.label)
+            item = items.get(found.item) if found else None
+            if item and found.role != LEFT_OUT:
+                work.place(block, TEXT, item)
+            elif block_words(block):
+                work.leave_out(block, "no text has its number")
+            else:
+                work.leave_out(block, "is empty")
+
+
+def _decimals(work):
+    """One question for all tables that do not tell how decimals are written."""
+    asked = [d for d in work.decisions if d.kind == "decimals"]
+    if len(asked) > 1:
+        first, *others = asked
+        choices = tuple(dict.fromkeys(c for d in asked for c in d.choices))
+        blocks = tuple(d.block for d in others)
+        one = replace(first, choices=choices, others=blocks)
+        kept = [d for d in work.decisions if d.kind != "decimals" or d is first]
+        work.decisions = [one if d is first else d for d in kept]
+
+
+def _pictures(work):
+    for block in work.blocks:
+        if work.placed[block.id].role == LEFT_OUT:
+            continue
+        for number in pictures_in(block):
+            picture = work.document.pictures[number - 1]
+            if not picture.text:
+                sentence = _("Picture %d has no description: say what it shows.")
+                work.ask("picture", block, sentence % number)
+
+
+def _has_picture(block):
+    return any(span.picture for span in block.spans)

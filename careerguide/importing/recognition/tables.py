@@ -1,0 +1,121 @@
+"""Recognise tables, the titles above them and the sentences below."""
+
+from dataclasses import replace
+
+from django.utils.translation import gettext as _
+
+from statistics.importing.values.digits import COMMA, POINT
+
+from ..plan import DATA, NOTE, TABLE, TITLE
+from ..tables.cells import lines_of, read_cells
+from ..tables.lines import split_lines
+from ..tables.marks import decimal_mark_of
+from ..tree import HEADING, PARAGRAPH
+from ..tree import TABLE as TABLE_BLOCK
+from .signs import LONGEST_TITLE, NUMBERED
+
+MOST_TABLES = 300  # that are read: each takes its time
+
+
+def place(work):
+    """Place each table as an item; words side by side stay in their text.
+
+    Those are left for `sections`, with the lines of their cells in `work.lines`.
+    """
+    work.lines = {}
+    mark = decimal_mark_of(work.document)
+    count = 0
+    for number, block in enumerate(work.blocks):
+        if work.is_free(block) and block.kind in (TABLE_BLOCK, PARAGRAPH):
+            title, titled = _title(work, number)
+            found = _lines(work, block, title, titled)
+            if found:
+                count += 1
+                if count > MOST_TABLES:
+                    sentence = _("From here on tables stay in the text: %d were read.")
+                    work.ask("table", block, sentence % MOST_TABLES)
+                    return
+                _place(work, number, found, titled, mark)
+
+
+def _lines(work, block, title, titled):
+    """The lines of cells that a block holds, or None; asks where there are several."""
+    if block.kind == TABLE_BLOCK:
+        return lines_of(block)
+    if not any(span.end for span in block.spans):
+        return None
+    above = titled.line if titled else title
+    split = split_lines([t.strip() for t in block.line.split("\n")], above)
+    if split is None:
+        return None
+    if len(split.readings) > 1:
+        sentence = _("The names of the columns can be parted in several ways.")
+        choices = [" | ".join(lines[0]) for lines in split.readings]
+        work.ask("columns", block, sentence, choices)
+    return tuple(map(tuple, split.readings[0]))
+
+
+def _title(work, number):
+    """(the text of the heading above a block, the block that is its own title)."""
+    text = ""
+    for before in reversed(work.blocks[max(number - 3, 0) : number]):
+        if not work.is_free(before):
+            continue
+        if before.kind not in (HEADING, PARAGRAPH) or not before.line:
+            break
+        is_next = before is work.blocks[number - 1]
+        if NUMBERED.match(before.line) and len(before.line) < LONGEST_TITLE and is_next:
+            return before.line, before
+        if before.kind == HEADING:
+            return before.line, None
+    return text, None
+
+
+def _place(work, number, lines, titled, mark):
+    block = work.blocks[number]
+    reading = read_cells(lines)
+    choices = {}
+    if reading.question and mark:
+        again = read_cells(lines, {"decimal_mark": mark})
+        if again.table:
+            reading, choices = again, {"decimal_mark": mark}
+    if reading.is_comparison and not titled:
+        work.lines[block.id] = lines
+        return
+    heading, _own = _title(work, number)
+    item = work.new_item(TABLE, "" if titled else heading)
+    kept = lines if block.kind == PARAGRAPH else ()
+    work.place(block, DATA, item, lines=kept, choices=choices)
+    if reading.question:
+        work.ask("decimals", block, " ".join(reading.problems), (POINT, COMMA))
+    elif reading.problems:
+        work.ask("table", block, " ".join(reading.problems))
+    if titled:
+        prefix = NUMBERED.match(titled.line)[0]
+        work.place(titled, TITLE, item, prefix=prefix)
+        _place_note(work, number, item)
+    else:
+        work.ask("title", block, _("No line names this table: give it a title."))
+
+
+def _place_note(work, number, item):
+    """The paragraph right below a table with a title of its own."""
+    for block in work.blocks[number + 1 : number + 2]:
+        if (
+            work.is_free(block)
+            and block.kind == PARAGRAPH
+            and not NUMBERED.match(block.line)
+            and not any(span.end or span.picture for span in block.spans)
+        ):
+            work.place(block, NOTE, item)
+
+
+def shown_in(work, article):
+    """Say of tables that are in no article yet that they stand in this one."""
+
+    def show(block):
+        placement = work.placed[block.id]
+        if placement.role == DATA and not placement.shown_in:
+            work.placed[block.id] = replace(placement, shown_in=article.key)
+
+    return show

@@ -1,0 +1,190 @@
+"""Define what every document is read as: a small tree of blocks, storable as JSON.
+
+A block holds spans of text, or other blocks, or the rows of a table. `role` is why the
+reader thinks that it belongs to the page around the text, such as "navigation". Nothing
+is left out of the tree for it: whoever reads the plan can take it back.
+"""
+
+from dataclasses import dataclass, field, fields, replace
+
+HEADING, PARAGRAPH, LIST, ITEM, QUOTE = "heading", "paragraph", "list", "item", "quote"
+TABLE, CODE, NOTE, RULE = "table", "code", "note", "rule"
+KINDS = (HEADING, PARAGRAPH, LIST, ITEM, QUOTE, TABLE, CODE, NOTE, RULE)
+# In the order in which they are written around a text.
+MARKS = ("strong", "em", "del", "sub", "sup", "code")
+TITLE = 0  # the level of a heading in the style of a document's title
+
+
+@dataclass(frozen=True)
+class Span:
+    """Text with its marks; or a picture, the number of a note, a line's end.
+
+    `picture` counts from 1 in `Document.pictures`; its `text` is its description.
+    `end` is "soft" where a line of a text file ended, "hard" where it has to.
+    """
+
+    text: str = ""
+    marks: tuple = ()
+    href: str = ""
+    picture: int = 0
+    note: str = ""
+    end: str = ""
+
+
+@dataclass(frozen=True)
+class Cell:
+    spans: tuple = ()
+    header: bool = False
+    columns: int = 1
+    rows: int = 1
+
+    @property
+    def text(self):
+        return text_of(self.spans)
+
+
+@dataclass(frozen=True)
+class Block:
+    """`place` says where it came from: a line, or the number of a paragraph."""
+
+    kind: str
+    spans: tuple = ()
+    blocks: tuple = ()
+    rows: tuple = ()
+    level: int = 0
+    ordered: bool = False
+    start: int = 1
+    text: str = ""  # of code
+    label: str = ""  # of a note; the language of code
+    place: int = 0
+    role: str = ""
+    id: str = ""
+
+    @property
+    def line(self):
+        """The text of a heading or paragraph."""
+        return text_of(self.spans)
+
+
+@dataclass(frozen=True)
+class Picture:
+    """`data` is empty where a document names an address, which is never fetched."""
+
+    kind: str = ""
+    data: bytes = field(default=b"", repr=False)
+    address: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Document:
+    kind: str
+    blocks: tuple = ()
+    pictures: tuple = ()
+    messages: tuple = ()
+
+    def to_json(self):
+        """Return all but the bytes of pictures."""
+        pictures = [
+            {"kind": p.kind, "address": p.address, "text": p.text, "size": len(p.data)}
+            for p in self.pictures
+        ]
+        return {
+            "kind": self.kind,
+            "blocks": [_to_json(block) for block in self.blocks],
+            "pictures": pictures,
+            "messages": list(self.messages),
+        }
+
+    def with_message(self, sentence):
+        return replace(self, messages=(*self.messages, sentence))
+
+    @classmethod
+    def from_json(cls, data, pictures=()):
+        """Return a document that was stored; `pictures` are the bytes of each."""
+        stored = data["pictures"]
+        named = zip(stored, [*pictures] or [b""] * len(stored), strict=True)
+        return cls(
+            data["kind"],
+            tuple(map(_block, data["blocks"])),
+            tuple(Picture(p["kind"], b, p["address"], p["text"]) for p, b in named),
+            tuple(data["messages"]),
+        )
+
+
+def text_of(spans):
+    """Return the text that spans show, without descriptions of pictures."""
+    return "".join(
+        "\n" if span.end else "" if span.picture or span.note else span.text
+        for span in spans
+    )
+
+
+def walk(blocks):
+    """Yield each block, and after it those within it."""
+    stack = list(reversed(blocks))
+    while stack:
+        block = stack.pop()
+        yield block
+        stack += reversed(block.blocks)
+
+
+def spans_in(block):
+    """Yield the spans of a block, of its cells and of the blocks within it."""
+    for part in walk((block,)):
+        yield from part.spans
+        for row in part.rows:
+            for cell in row:
+                yield from cell.spans
+
+
+def pictures_in(block):
+    """Return the numbers of the pictures in a block."""
+    return [span.picture for span in spans_in(block) if span.picture]
+
+
+def numbered(blocks, start=1):
+    """Return the blocks with ids, in their order: b1, b2, ..."""
+    counter = iter(range(start, 10**9))
+
+    def with_id(block):
+        name = f"b{next(counter)}"
+        return replace(block, id=name, blocks=tuple(map(with_id, block.blocks)))
+
+    return tuple(map(with_id, blocks))
+
+
+def _to_json(value):
+    """Fields that are at their default are left out."""
+    data = {}
+    for one in fields(value):
+        content = getattr(value, one.name)
+        if content == one.default:
+            continue
+        if one.name in ("spans", "blocks"):
+            content = [_to_json(part) for part in content]
+        elif isinstance(value, Block) and one.name == "rows":
+            content = [[_to_json(cell) for cell in row] for row in content]
+        elif isinstance(content, tuple):
+            content = list(content)
+        data[one.name] = content
+    return data
+
+
+def _block(data):
+    made = dict(data)
+    if "spans" in data:
+        made["spans"] = _spans(data["spans"])
+    if "blocks" in data:
+        made["blocks"] = tuple(map(_block, data["blocks"]))
+    if "rows" in data:
+        made["rows"] = tuple(tuple(map(_cell, row)) for row in data["rows"])
+    return Block(**made)
+
+
+def _cell(data):
+    return Cell(**{**data, "spans": _spans(data.get("spans", ()))})
+
+
+def _spans(data):
+    return tuple(Span(**{**one, "marks": tuple(one.get("marks", ()))}) for one in data)

@@ -1,0 +1,206 @@
+"""Test the process that reads: what it answers, refuses and never asks for."""
+
+import contextlib
+import io
+import socket
+import threading
+import zipfile
+
+import pytest
+
+from careerguide.importing import child, reading
+from careerguide.importing.errors import TOO_DEEP, Refusal
+from careerguide.importing.reading import MAX_BYTES, read_document, sentence_of
+from careerguide.importing.words import block_words
+from tests.each import each
+
+from .documents import picture
+from .word_files import linked_picture, paragraph, word_file
+
+
+def words(document):
+    return [word for block in document.blocks for word in block_words(block)]
+
+
+def refusal(name, data):
+    with pytest.raises(Refusal) as refused:
+        read_document(name, data)
+    return sentence_of(refused.value)
+
+
+def zipped(**parts):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name.replace("__", "/"), content)
+    return out.getvalue()
+
+
+ODT = b"PK\x03\x04" + b"mimetypeapplication/vnd.oasis.opendocument.text"
+
+
+@each(
+    ("name", "data", "said"),
+    [
+        ("a.odt", ODT, "LibreOffice"),
+        ("a.rtf", rb"{\rtf1 Hello}", "Rich Text"),
+        ("a.pdf", b"%PDF-1.7 ...", "PDF"),
+        ("a.docx", b"%PDF-1.7 ...", "PDF"),
+        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old .doc"),
+        ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "password"),
+        ("a.docm", b"words", "macros"),
+        ("a.xlsx", zipped(xl__workbook="x"), "workbook"),
+        ("a.mhtml", b"From: <Saved by Blink>", "web archive"),
+        ("a.png", picture(), "picture"),
+        ("a.docx", b"words", "no Word document"),
+        ("a.xyz", b"words", ".docx, .html, .md or .txt"),
+        ("a", b"words", ".docx, .html, .md or .txt"),
+        ("a.txt", b" \r\n", "empty"),
+        ("a.zip", zipped(a="x"), "this kind of file"),
+        ("a.txt", b"a\0b", "no text"),
+    ],
+)
+def test_what_is_not_read_says_how_to_save_it(name, data, said):
+    assert said in refusal(name, data)
+
+
+def test_file_over_20_mb_is_refused():
+    assert "20 MB" in refusal("a.txt", b"a" * (MAX_BYTES + 1))
+
+
+DEEP = "<w:p>" * 20_000 + "</w:p>" * 20_000
+BOMB = (
+    '<!DOCTYPE w [<!ENTITY a "aaaaaaaaaa">'
+    + "".join(f'<!ENTITY a{n} "{f"&a{n - 1 or str()};" * 10}">' for n in range(1, 9))
+    + "]>"
+)
+
+
+@each(
+    ("data", "said"),
+    [
+        (word_file(paragraph("&a8;"), head=BOMB), "document type"),
+        (word_file("x", {"word/media/a.xml": b" " * 40_000_000}), "unpacks"),
+        (word_file("x", {"word/media/a.png": b" " * 40_000_000}), "unpacks"),
+        (word_file("x", {f"word/{n}.png": b"x" for n in range(5_001)}), "unpacks"),
+        (word_file(paragraph("x"))[:-40], "damaged"),
+        (word_file("<w:p>"), "damaged"),
+        (word_file(DEEP), "deep"),
+    ],
+)
+def test_hostile_word_file_is_refused_with_a_sentence(data, said):
+    assert said in refusal("a.docx", data)
+
+
+@each(
+    ("name", "text"),
+    [
+        ("a.html", "<b 1>" * 100_000),
+        ("a.html", "<div>" * 100_000 + "word"),
+        ("a.html", "<table>" * 5_000 + "word"),
+        ("a.html", "<!--" * 50_000),
+        ("a.md", "[" * 200_000),
+        ("a.md", "> " * 50_000 + "word"),
+        ("a.md", "- " * 5_000 + "word"),
+        ("a.txt", "**" * 100_000),
+        ("a.txt", "_a" * 100_000),
+        ("a.txt", "\n".join(" " * n + "- x" for n in range(1_500))),
+        ("a.txt", "1 " * 100_000),
+    ],
+)
+def test_hostile_text_is_read_or_refused(name, text):
+    try:
+        read_document(name, text.encode())
+    except Refusal as refused:
+        assert sentence_of(refused) == TOO_DEEP
+
+
+def test_too_many_words_are_refused():
+    assert "200,000 words" in refusal("a.txt", b"word " * 200_001)
+
+
+def test_too_many_paragraphs_are_refused():
+    assert "30,000 paragraphs" in refusal("a.txt", b"x.\n\n" * 30_001)
+
+
+def test_what_takes_too_long_is_stopped(monkeypatch):
+    monkeypatch.setattr(reading, "SECONDS", 0.01)
+    assert "too long" in refusal("a.txt", b"word")
+
+
+def test_linked_picture_is_not_asked_for():
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.settimeout(0.5)
+        asked = []
+
+        def listen():
+            with contextlib.suppress(OSError):
+                asked.append(server.accept())
+
+        thread = threading.Thread(target=listen)
+        thread.start()
+        port = server.getsockname()[1]
+        document = read_document(
+            "a.docx", linked_picture(f"http://127.0.0.1:{port}/a.png")
+        )
+        thread.join()
+    assert not asked and words(document) == ["Before", "After"]
+    assert "external" in document.messages[0]
+
+
+def test_linked_file_is_not_opened(tmp_path):
+    secret = tmp_path / "secret.png"
+    secret.write_bytes(b"secret")
+    document = read_document("a.docx", linked_picture(secret.as_uri()))
+    assert [p.data for p in document.pictures] == [b""]
+
+
+def test_process_that_reads_may_not_ask_or_write(tmp_path):
+    """By its audit hook, whatever a library would like to do."""
+    for event, arguments in (
+        ("socket.connect", ()),
+        ("socket.getaddrinfo", ()),
+        ("subprocess.Popen", ()),
+        ("open", ("a", "w", 0)),
+    ):
+        with pytest.raises(child.Forbidden):
+            child.forbid(event, arguments)
+    assert child.forbid("open", ("a", "rb", 0)) is None
+
+
+def test_memory_has_a_limit():
+    """Compressed pictures of a page that unpack to more than there is."""
+    page = '<img src="data:image/png,%s">' % ("%41" * 6_000_000)
+    with pytest.raises(Refusal):
+        read_document("a.html", page.encode())
+
+
+def test_words_that_mammoth_does_not_read_are_there():
+    body = paragraph("Plain") + (
+        '<w:p><m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/'
+        'math"><m:r><m:t>energy</m:t></m:r></m:oMath></w:p>'
+    )
+    header = "<w:hdr xmlns:w='%s'>%s</w:hdr>"
+    parts = {"word/header1.xml": header % ("http://x", paragraph("Above"))}
+    document = read_document("a.docx", word_file(body, parts))
+    assert words(document) == ["Plain", "energy", "Above"]
+    assert [b.role for b in document.blocks] == ["", "not read", "page header"]
+
+
+def test_deleted_text_of_tracked_changes_is_no_word():
+    body = (
+        "<w:p><w:del><w:r><w:delText>old</w:delText></w:r></w:del>"
+        "<w:ins><w:r><w:t>new</w:t></w:r></w:ins></w:p>"
+    )
+    assert words(read_document("a.docx", word_file(body))) == ["new"]
+
+
+def test_old_encoding_is_read_and_said():
+    document = read_document("a.txt", "Café".encode("cp1252"))
+    assert words(document) == ["Café"] and "Windows-1252" in document.messages[0]
+
+
+def test_page_names_its_encoding():
+    page = "<meta charset=iso-8859-2><p>Łódź</p>".encode("iso-8859-2")
+    document = read_document("a.html", page)
+    assert words(document) == ["Łódź"] and not document.messages

@@ -1,0 +1,246 @@
+"""Test that guides are recognised: three that were written before the code."""
+
+from dataclasses import replace
+
+import pytest
+
+from careerguide.importing import plan as roles
+from careerguide.importing.drafts import make_drafts
+from careerguide.importing.ledger import account
+from careerguide.importing.plan import Plan
+from careerguide.importing.readers.html import read_html
+from careerguide.importing.readers.plain_text import read_text
+from careerguide.importing.reading import read_document
+from careerguide.importing.recognition.recognise import recognise
+from tests.each import each
+
+from .documents import MESSY_TEXT, SAVED_PAGE, word_document
+
+NAMES = {"word": "a.docx", "page": "a.html", "text": "a.txt"}
+FILES = {
+    "word": word_document,
+    "page": SAVED_PAGE.encode,
+    "text": MESSY_TEXT.encode,
+}
+EXPECTED = {
+    "word": ("Data Engineer", 2, 3, 2, 3, "Data engineers only write SQL"),
+    "page": ("UX Designer", 2, 2, 3, 2, "UX is only about looks"),
+    "text": ("Network Administrator", 2, 3, 3, 3, "It is all about cables"),
+}
+
+
+@pytest.fixture(scope="module", params=[*FILES])
+def kind(request):
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def document(kind):
+    return read_document(NAMES[kind], FILES[kind]())
+
+
+@pytest.fixture(scope="module")
+def plan(document):
+    """The plan, where whoever reviews it has said how decimals are written."""
+    made = recognise(document)
+    for decision in made.decisions:
+        if decision.kind == "decimals":
+            made = made.chosen(decision.block, decimal_mark=decision.choices[0])
+    return made
+
+
+@pytest.fixture(scope="module")
+def drafts(document, plan):
+    return make_drafts(document, plan)
+
+
+def of_kind(drafts, kind):
+    return [draft for draft in drafts if draft.kind == kind]
+
+
+class TestHeldOut:
+    def test_items(self, kind, drafts):
+        name, articles, tables, questions, takeaways, myth = EXPECTED[kind]
+        [career] = of_kind(drafts, roles.CAREER)
+        assert career.title == name
+        article, misconceptions = of_kind(drafts, roles.ARTICLE)
+        assert article.texts["takeaways"].count("\n- ") + 1 == takeaways
+        assert f"> [!MYTH]\n> {myth}\n\n> [!FACT]\n>" in misconceptions.texts["body"]
+        assert len(of_kind(drafts, roles.TABLE)) == tables
+        assert len(of_kind(drafts, roles.QUESTION)) == questions
+        assert len(of_kind(drafts, roles.ARTICLE)) == articles
+
+    def test_every_word_is_accounted_for(self, document, plan, drafts):
+        ledger = account(document, plan, drafts)
+        assert ledger.is_whole and not ledger.changed
+        assert ledger.tables_read + ledger.comparisons == ledger.tables
+
+    def test_tables_stand_in_the_article(self, drafts):
+        body = of_kind(drafts, roles.ARTICLE)[0].texts["body"]
+        for table in of_kind(drafts, roles.TABLE):
+            assert f"\n[[table: {table.slug}]]\n" in body
+
+    def test_few_decisions_are_left(self, document):
+        kinds = [decision.kind for decision in recognise(document).decisions]
+        assert sorted(kinds) in (["picture", "title"], ["decimals", "title"])
+
+    def test_comparison_is_a_table_in_the_text(self, drafts):
+        body = of_kind(drafts, roles.ARTICLE)[0].texts["body"]
+        assert body.count("| --- | --- |") == 1
+
+    def test_plan_is_stored(self, plan):
+        assert Plan.from_json(plan.to_json()) == plan
+
+
+def cells(drafts):
+    return [
+        [[c.label for c in draft.reading.table.columns]]
+        + [[str(cell) for cell in row.cells] for row in draft.reading.table.rows]
+        for draft in of_kind(drafts, roles.TABLE)
+    ]
+
+
+def test_cells_are_exact():
+    document = read_document("a.docx", word_document())
+    assert cells(make_drafts(document, recognise(document))) == [
+        [
+            *(["Level", "Average Annual Salary"], ["Junior", "91500"]),
+            *(["Mid-Level", "124000"], ["Senior", "158250"]),
+        ],
+        [
+            *(["Rank", "Industry", "Share of Data Engineers"], ["1", "Finance", "31"]),
+            *(["2", "Retail", "22.5"], ["3", "Health", "12"]),
+        ],
+        [["Years of Experience", "Share"], ["0-2", "18"], ["3-5", "44"], ["6+", "38"]],
+    ]
+
+
+class TestDecisions:
+    @pytest.fixture
+    def document(self):
+        return read_text("Baker\n\nA baker bakes.\n\nBread\n\nIs it hard work? Yes.\n")
+
+    def test_block_can_be_left_out_and_taken_back(self, document):
+        plan = recognise(document)
+        [text] = [b.id for b in document.blocks if b.line == "A baker bakes."]
+        item = plan.placement_of[text].item
+        out = plan.changed(text, roles.LEFT_OUT)
+        ledger = account(document, out, make_drafts(document, out))
+        assert ledger.words_left_out == 3 and ledger.is_whole
+        assert out.changed(text, roles.TEXT, item) == replace(
+            plan, decisions=out.decisions
+        )
+
+    def test_block_becomes_a_question_of_its_own(self, document):
+        plan = recognise(document).with_item(roles.QUESTION)
+        block = document.blocks[-1].id
+        plan = plan.changed(block, roles.TITLE, "question-1")
+        titles = [d.title for d in make_drafts(document, plan)]
+        assert titles[-1] == "Is it hard work? Yes."
+
+    @each(
+        ("block", "role", "item"),
+        [
+            ("b1", "poem", "article-1"),
+            ("b99", roles.TEXT, "article-1"),
+            ("b1", roles.MYTH, "career-1"),
+        ],
+    )
+    def test_what_cannot_be_is_refused(self, block, role, item):
+        document = read_text("Baker\n\nA baker bakes.\n")
+        with pytest.raises(ValueError):
+            recognise(document).changed(block, role, item)
+
+    def test_level_of_a_heading_can_be_changed(self, document):
+        plan = recognise(document)
+        [block] = [b.id for b in document.blocks if b.line == "Bread"]
+        text = document.blocks[2]
+        plan = plan.changed(block, roles.TEXT, "article-1", level=3)
+        assert text.line == "Bread"
+        body = make_drafts(document, plan)[1].texts["body"]
+        assert "\n## Bread" in body  # the only heading begins at the top
+
+    def test_word_that_nothing_has_is_found(self, document):
+        plan = recognise(document)
+        drafts = make_drafts(document, plan)
+        drafts[1].texts["body"] = drafts[1].texts["body"].replace("baker", "")
+        ledger = account(document, plan, drafts)
+        assert ledger.lost == {"baker": 1} and not ledger.is_whole
+
+
+@each(
+    ("names", "row", "count"),
+    [
+        ("City Mean Salary", "Ghent €41,000", 1),
+        ("Home Town", "Ghent 41", 1),
+        ("Home Town Score Board", "Ghent 41", 1),
+        ("Name Of The Town", "Ghent 41", 3),
+    ],
+)
+def test_names_of_columns_are_parted_or_asked(names, row, count):
+    text = f"Towns\n\n{names}\n{row}\nBruges 1\n"
+    plan = recognise(read_text(text))
+    asked = [d.choices for d in plan.decisions if d.kind == "columns"]
+    assert (len(asked[0]) if asked else 1) == count
+
+
+def test_decimals_of_the_document_settle_those_of_a_table():
+    html = (
+        "<h1>Baker</h1><p>Bread grew by 4.5% a year.</p><h2>1. Pay</h2><table>"
+        "<tr><th>Level<th>Pay<tr><td>Low<td>$21,000<tr><td>High<td>$32,000</table>"
+    )
+    plan = recognise(read_html(html))
+    assert [d.kind for d in plan.decisions] == ["title"]
+    assert cells(make_drafts(read_html(html), plan))[0][1:] == [
+        *(["Low", "21000"], ["High", "32000"])
+    ]
+
+
+def test_empty_document_is_a_plan():
+    document = read_text("")
+    plan = recognise(document)
+    assert account(document, plan, make_drafts(document, plan)).is_whole
+
+
+def test_list_below_announced_beliefs_is_of_beliefs():
+    text = (
+        "Baker\n\nCommon Misconceptions\n\nThe role\n\n"
+        "There are several misconceptions about it.\n\n- Bakers sleep late.\n"
+    )
+    document = read_text(text)
+    plan = recognise(document)
+    assert plan.placement_of[document.blocks[-2].id].role == roles.MYTH
+    assert "myths" in [decision.kind for decision in plan.decisions]
+    assert "FACT" not in make_drafts(document, plan)[-1].texts["body"]
+
+
+def test_links_and_pictures_that_cannot_be_kept_are_listed():
+    html = (
+        '<h1>Baker <img src="a.png"></h1><p><a href="#top">up</a> '
+        '<a href="other.html">on</a> <a href="https://a.org/">off</a>'
+        '<img src="https://a.org/b.png" alt="Bread"></p>'
+    )
+    document = read_html(html)
+    plan = recognise(document)
+    ledger = account(document, plan, make_drafts(document, plan))
+    assert [a for _block, a in ledger.links_left_out] == ["#top", "other.html"]
+    assert (ledger.pictures, ledger.pictures_placed, ledger.pictures_elsewhere) == (
+        *(2, 1, 2),
+    )
+
+
+def test_tables_of_one_title_have_addresses_of_their_own():
+    table = "<h2>1. Pay</h2><table><tr><th>A<th>Share<tr><td>b<td>5%</table>"
+    document = read_html(f"<h1>Baker</h1>{table}{table}")
+    slugs = [d.slug for d in make_drafts(document, recognise(document))]
+    assert slugs[-2:] == ["baker-pay", "baker-pay-2"]
+
+
+def test_more_tables_than_a_guide_has_stay_in_the_text(monkeypatch):
+    monkeypatch.setattr("careerguide.importing.recognition.tables.MOST_TABLES", 1)
+    table = "1. Pay\n\nLevel Share\na 5%\nb 6%\n\n"
+    document = read_text(f"Baker\n\n{table * 3}")
+    plan = recognise(document)
+    drafts = make_drafts(document, plan)
+    assert len(of_kind(drafts, roles.TABLE)) == 1
+    assert account(document, plan, drafts).is_whole
