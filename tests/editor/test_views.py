@@ -16,8 +16,7 @@ PREVIEW = "/admin/editor/preview/"
 UPLOAD = "/admin/editor/upload/"
 IMAGES = "/admin/editor/images/"
 TABLES = "/admin/editor/tables/"
-CLAIMS = "/admin/editor/claims/"
-ALL = {PREVIEW: "post", CLAIMS: "post", UPLOAD: "post", IMAGES: "get", TABLES: "get"}
+ALL = {PREVIEW: "post", UPLOAD: "post", IMAGES: "get", TABLES: "get"}
 BODY = {"model": "articles.article", "field": "body"}
 
 
@@ -27,13 +26,6 @@ def picture(data=files.GOOD["png"]):
 
 def preview(client, text, **fields):
     return client.post(PREVIEW, {"text": text, **BODY, **fields})
-
-
-def test_claims_of_a_summary_are_listed(admin_client):
-    fields = {"model": "articles.article", "field": "summary", "text": "Up 12%."}
-    [claim] = admin_client.post(CLAIMS, fields).json()["claims"]
-    assert claim["written"] == "12%" and claim["is_open"]
-    assert admin_client.post(CLAIMS, fields | {"field": "title"}).status_code == 400
 
 
 class TestPreview:

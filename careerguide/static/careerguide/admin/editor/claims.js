@@ -102,8 +102,7 @@ function answerable({ written, line, in_heading: inHeading }) {
   const values = { line: String(line), written };
   if (inHeading) {
     const sentence = gettext(
-      "Line %(line)s: “%(written)s” stands in a heading, where nothing says where it " +
-        "comes from. Say it in the text.",
+      "Line %(line)s: “%(written)s” is in a heading: say in the text where it comes from.",
     );
     return entry(fill(sentence, values), written, line, []);
   }
