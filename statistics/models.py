@@ -34,6 +34,7 @@ from .validation import (
     chart_errors,
     headline_errors,
     own_number_errors,
+    prepare_slugs,
     slug_errors,
     title_errors,
 )
@@ -397,6 +398,7 @@ class StatTable(Described, GuideContent):
     def prepare_clean(cls, items):
         super().prepare_clean(items)
         prepare_measures(items)
+        prepare_slugs(items)
 
     def named_in(self):
         """Return the texts that show it, and would no longer if it went."""

@@ -56,14 +56,30 @@ def _problem_of(reference, item):
 def slug_errors(item):
     if item.slug == "schema":
         return {"slug": _("/statistics/schema.json is taken: choose another.")}
-    others = Edition.objects.filter(slug=item.slug).exclude(table=item.pk)
-    if edition := others.without_files().select_related("table").first():
+    found = item.__dict__.get("cited_there") or tables_cited([item])
+    if others := found.get(item.slug, set()) - {item.pk}:
         sentence = _(
             "Editions of “%s” were published at this address, and others cite them "
             "there: choose another."
         )
-        return {"slug": sentence % edition.table}
+        return {"slug": sentence % type(item)._base_manager.get(pk=min(others))}
     return {}
+
+
+def prepare_slugs(items):
+    """Fetch in one query what `slug_errors` asks of each of these tables."""
+    cited = tables_cited(items)
+    for item in items:
+        item.cited_there = cited
+
+
+def tables_cited(items):
+    """Return {slug: keys of the tables of which it has editions} for their slugs."""
+    found = {item.slug: set() for item in items}
+    editions = Edition.objects.filter(slug__in=found).order_by()
+    for slug, key in editions.values_list("slug", "table").distinct():
+        found[slug].add(key)
+    return found
 
 
 def headline_errors(item):

@@ -504,7 +504,9 @@ class TestFormWithoutScript:
         sent = filled_in(admin_client.get(address), **changes)
         [problem] = form_errors(admin_client.post(address, sent))["numbers"]
         assert "“1.234” could mean 1.234 or 1234" in problem
-        admin_client.post(address, sent | {"decimal_mark": ",", "_publish": ""})
+        note = {"note_kind": "update", "note_text": "New numbers."}
+        chosen = sent | {"decimal_mark": ",", "_publish": ""} | note
+        admin_client.post(address, chosen)
         assert StatTable.objects.get().data["rows"][0]["cells"] == ["Entry", "1234"]
 
     def test_form_that_does_not_fit_is_an_error_of_the_form(self, admin_client):

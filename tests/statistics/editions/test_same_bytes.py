@@ -12,7 +12,7 @@ NOON = datetime.datetime(2026, 6, 1, 12, tzinfo=datetime.UTC)
 # Of all editions of the founding guide, each after its slug. They change with its text,
 # with the JSON form and with what SITE_NAME and SITE_URL are in tests: by no database.
 CSV = "98a790409e684f546ad842375c8df95765db38eb4dd4de9db6ee87278cc78129"
-JSON = "8b19f3e3c56550cffb0f53a42906cdee7ad5c90500441ffce1305472d0652cfe"
+JSON = "0a11b38212f82e08bce61c86c144ec2d14c92ac95333710a9a3668405dde9f78"
 
 
 @pytest.mark.django_db

@@ -111,7 +111,8 @@ def test_form_asks_once(admin_client, career, table):
     page = asked.content.decode()
     assert "1 sentence on live pages says another number" in page
     assert "<del>120</del><ins>125</ins>" in page
-    sent = filled_in(asked, _publish="1")
+    note = {"note_kind": "update", "note_text": "New numbers."}
+    sent = filled_in(asked, _publish="1", **note)
     assert admin_client.post(address, sent).status_code == 302
     table.refresh_from_db()
     assert table.data["rows"][0]["cells"][1] == "125000"

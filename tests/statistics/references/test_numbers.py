@@ -200,6 +200,7 @@ def test_names_of_a_table_are_read_once(monkeypatch):
     assert len(asked) < 4 * 300
 
 
+@pytest.mark.django_db
 def test_names_are_those_of_the_data_there_is(tables):
     assert shown("number: pay; Senior; Share", tables) == "39%"
     table = tables["pay"]
