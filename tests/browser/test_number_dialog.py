@@ -161,6 +161,6 @@ def test_number_of_a_short_text_follows_with_one_click(page, field, words):
     proposals = page.locator(f".field-{field} .markdown-editor-claims li")
     expect(proposals).to_have_count(1)
     expect(proposals).to_have_text(re.compile(f"^{re.escape(words)}"))
-    proposals.get_by_role("button").press("Enter")
+    proposals.get_by_role("button", name="Let it follow the table").press("Enter")
     expect(box).to_have_value(f"- It is {MID_LEVEL}.")
     expect(proposals).to_have_count(0)
