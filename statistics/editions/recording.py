@@ -11,6 +11,7 @@ edition can be seen by nobody, and one that is not to show any more is deleted.
 
 import hashlib
 import json
+import re
 from contextlib import ExitStack
 
 from django.conf import settings
@@ -31,6 +32,7 @@ from statistics.models import StatTable
 from .models import Edition
 from .names import EditionName
 
+SLUG = re.compile("[-a-zA-Z0-9_]+")
 PUBLISHING = {Change.PUBLISHED, Change.SCHEDULED, Change.HIDDEN}
 AT_ONCE = 100  # tables in memory
 # Of the JSON, what is not of the table itself: its career's, the site's, the edition's.
@@ -94,6 +96,8 @@ def record(table):
 
 def shown_from(table, now):
     """Return since when readers see a table, or will; None where they do not."""
+    if not has_address(table):
+        return None
     begins = now
     for item in (table, table.career):
         if item.status != item.PUBLISHED:
@@ -101,6 +105,11 @@ def shown_from(table, now):
         begins = max(begins, item.publish_at or now)
     ends = (table.unpublish_at, table.career.unpublish_at)
     return None if any(end and end <= begins for end in ends) else begins
+
+
+def has_address(table):
+    """Return whether it has a page: releases before this one took any slug."""
+    return SLUG.fullmatch(table.slug) is not None
 
 
 def is_same(table, edition):

@@ -11,8 +11,8 @@ from careerguide.publishing.models.texts import markdown_fields
 _ID = re.compile(r' id="([^"]*)"')
 # Of our templates, for whatever kind of content: no text has them, its page may.
 PAGE_IDS = markup.RESERVED_IDS | {
-    *("at-a-glance", "cite-bibtex", "cite-text", "embed-code", "note"),
-    *("related-articles", "related-figures", "same-topic"),
+    *("at-a-glance", "cite-bibtex", "cite-text", "edition-state", "embed-code"),
+    *("note", "related-articles", "related-figures", "same-topic"),
     *("take-away", "takeaways", "title", "title-unit"),
 }
 _MADE_IDS = ("figure-", "career-", "topic-", "link-", "whole-", "feedback.")

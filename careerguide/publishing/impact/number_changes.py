@@ -26,7 +26,7 @@ MOST_NAMED = 5
 MOST_PAIRED = 2_000  # numbers of a text that are paired with those of another
 _PERCENT = {"%": "%", "٪": "%", "‰": "‰", "percent": "%", "per cent": "%"}
 _NUMBER = re.compile(
-    r"(?P<sign>[^\W\d_]{0,3}[$¢£¥฿₠-⃏]\s?)?"
+    r"(?:(?P<sign>[^\W\d_]{0,3}[$¢£¥฿₠-⃏]\s?)|(?<![^\W\d_]))"  # not of a word: B2B
     r"(?P<digits>\d(?:[\d.,'’٫٬]|[ \u00a0\u202f](?=\d{3}(?!\d)))*(?<=\d)|\d)"
     r"(?P<after>[ \u00a0\u202f]?(?:[%‰٪$¢£¥฿₠-⃏]|per cent\b|[^\W\d_]+\.?))?"
 )

@@ -100,7 +100,8 @@ class TestScript:
         """It must leave the field: what listens to keys names those that it takes."""
         listening = {name for name, js in sources.items() if "keydown" in js}
         assert listening == {
-            *("toolbar.js", "picker.js", "options.js", "keys.js", "paste.js")
+            *("toolbar.js", "picker.js", "options.js", "keys.js", "paste.js"),
+            "claims.js",
         }
         for js in sources.values():
             assert not re.search(r"""["']Tab["']|keyCode""", js)

@@ -298,7 +298,8 @@ class TestForm:
         preview = preview_of_form(admin_client, item, **values).json()["html"]
         url = admin_url(item, "change")
         data = filled_in(admin_client.get(url), **values)
-        admin_client.post(url, data | {"_publish": ""})
+        not_told = {"note_kind": "none", "note_reason": "It is the same."}
+        admin_client.post(url, data | {"_publish": ""} | not_told)
         page = published_page(admin_client, item).decode()
         assert "9,000" in page
         assert page == preview
