@@ -171,3 +171,12 @@ class TestTable:
         ).content.decode()
         assert "Before you publish this one, take it away there." in page
         assert StatTable.objects.filter(status="draft").count() == 1
+
+
+@pytest.mark.parametrize("field", ["name", "definition"])
+def test_notation_of_numbers_is_refused_at_its_field(client, sign_in, field):
+    sign_in("Editor")
+    page = client.post(ADD, SENT | {field: "Pay of [[number: bees; Entry; Salary]]"})
+    (error,) = form_errors(page)[field]
+    assert "is shown as it is written" in error
+    assert not Measure.objects.exists()
