@@ -59,7 +59,7 @@ class SharedName(models.Model):
 
 
 def _faults_of_notation(item, exclude):
-    """Return ValidationErrors by field: of `[[number: …]]`, which none of them reads."""
+    """Return ValidationErrors by field, of `[[number: …]]`, which none reads."""
     found = {}
     for field in text_fields(type(item)):
         if field.name in exclude:
