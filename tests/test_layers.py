@@ -165,6 +165,7 @@ ARROWS = {
     "statistics/editions": (
         "statistics",
         "statistics/downloads",
+        "statistics/measures",
         "statistics/table",
     ),
     "statistics/importing": (

@@ -78,6 +78,7 @@ def fact_of(place_of, table, column, row):
     """Return the Fact of a cell of a published table, whose career is `place_of`."""
     data, career = table.table, table.career
     is_headline = bool(table.headline_label) and column.key == table.headline_column
+    label = table.headline_label if is_headline and _is_named(row, table) else ""
     measure = table.measure if is_headline else None
     label_year = column.label.strip() if YEAR.fullmatch(column.label.strip()) else ""
     number = next(n for n, other in enumerate(data.rows, 1) if other is row)
@@ -101,9 +102,15 @@ def fact_of(place_of, table, column, row):
         mark=row.notes.get(column.key, ""),
         sample_size=table.sample_size,
         margin=_margin_of(row, column) or table.margin.strip(),
-        words=f"{table.subtitle} · {column.label} · {column.unit}",
+        words=f"{table.subtitle} · {column.label} · {column.unit} · {label}",
         url=f"{table.get_absolute_url()}#{row_id(number)}",
     )
+
+
+def _is_named(row, table):
+    """Whether the quick fact is of this row."""
+    cell = table.table.find(table.headline_row, table.headline_column)
+    return bool(cell) and cell[1] is row
 
 
 def _margin_of(row, column):
@@ -138,10 +145,10 @@ def _names_of(row, data, column, career):
 
 
 def _year_of(row, data):
-    """The year that a row is of, by its column of years or its name."""
-    cells = list(zip(data.columns, row.cells, strict=True))
-    for column, cell in cells:
-        if column.type == "year" and cell is not None:
-            return f"{cell:f}"
+    """The year that a row is of, by its columns of years or its name: 2020, 2022."""
+    cells = zip(data.columns, row.cells, strict=True)
+    years = [f"{cell:f}" for c, cell in cells if c.type == "year" and cell is not None]
+    if years:
+        return ", ".join(years)
     label = data.label(row).strip() if data.columns else ""
     return label if YEAR.fullmatch(label) else ""

@@ -5,6 +5,8 @@ them, in words. The list is as long as the ways there are to be misled: what is 
 here would be compared in silence.
 """
 
+import re
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -13,6 +15,9 @@ from statistics.measures.choices import Provenance
 from .clues import said_in
 from .marks import exactness, exactness_shown, reliability, reliability_shown
 from .trait import Clue, Trait
+
+A_YEAR = re.compile(r"\d{4}")
+YEAR_IN_WORDS = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def _never(_fact):
@@ -39,6 +44,15 @@ def _definition(fact):
 def _forecast(fact):
     is_forecast = fact.forecast or fact.mark == "f"
     return _("a forecast") if is_forecast else _("observed")
+
+
+def _time(fact):
+    """Return the time, unless it is another for each who says it: latest, last year."""
+    return fact.time if A_YEAR.search(fact.time) else ""
+
+
+def _years_in_words(fact):
+    return ", ".join(dict.fromkeys(YEAR_IN_WORDS.findall(fact.words)))
 
 
 def _provenance(fact):
@@ -90,6 +104,10 @@ WHOM = (
     gettext_lazy("Of different people: %s."),
     gettext_lazy("Not known whether of the same people: %s."),
 )
+TIME = (
+    gettext_lazy("Of different years or periods: %s."),
+    gettext_lazy("Not known whether of the same year: %s."),
+)
 TRAITS = (
     Trait(
         _kind,
@@ -125,11 +143,8 @@ TRAITS = (
     _basis("pay_parts", *PARTS),
     _basis("pay_period", *PAID_FOR),
     _basis("prices", *PRICES),
-    Trait(
-        lambda fact: fact.time,
-        gettext_lazy("Of different years or periods: %s."),
-        gettext_lazy("Not known whether of the same year: %s."),
-    ),
+    Trait(_time, *TIME, shown=lambda fact: fact.time),
+    Trait(_years_in_words, *TIME, applies=lambda fact: bool(_years_in_words(fact))),
     Trait(
         lambda fact: fact.place,
         gettext_lazy("Of different places: %s."),
@@ -146,6 +161,12 @@ TRAITS = (
         gettext_lazy("Not known whether from the same survey: %s."),
         needed=_never,
         applies=lambda fact: fact.provenance == Provenance.SURVEY,
+    ),
+    Trait(  # each guide has a document of its own
+        lambda fact: fact.source,
+        gettext_lazy("Claimed by different sources: %s."),
+        gettext_lazy("Not known whether claimed by the same source: %s."),
+        applies=lambda fact: fact.provenance == Provenance.CLAIMED,
     ),
     Trait(
         _forecast,

@@ -5,10 +5,12 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from careerguide.languages.writing import isolated
+from statistics.measures.wording import BETWEEN
+from statistics.models import StatTable
 from statistics.table.diff import differences
 from statistics.table.schema import DataError, parse
 
-from .stored import table_data
+from .stored import described, table_data
 
 MOST_CELLS = 50
 AROUND = 4  # words before and after what differs in a text
@@ -71,6 +73,25 @@ def _source(facts):
     return ", ".join(filter(None, (source.get("name"), source.get("url"))))
 
 
+def _provenance(facts):
+    return StatTable(**described(facts)).provenance_text
+
+
+def _quick_fact(facts):
+    """Which number it is, and what it counts."""
+    table = StatTable(**described(facts))
+    labels = {column["key"]: column["label"] for column in facts["columns"]}
+    column = labels.get(table.headline_column, table.headline_column)
+    measure = table.measure.name if table.measure else ""
+    words = (table.headline_label, table.headline_row, column, measure)
+    return BETWEEN.join(filter(None, (*words, table.basis_text)))
+
+
+def _definition(facts):
+    measure = described(facts)["measure"]
+    return measure.definition if measure else ""
+
+
 def _licence(facts):
     licence = facts["licence"] or {}
     return ", ".join(filter(None, (licence.get("name"), licence.get("url"))))
@@ -91,6 +112,9 @@ _LABELLED = (
     (lambda: _("Note"), _note),
     (lambda: _("Period of the data"), lambda facts: facts["period"]),
     (lambda: _("Source"), _source),
+    (lambda: _("How the numbers were found"), _provenance),
+    (lambda: _("Quick fact"), _quick_fact),
+    (lambda: _("Definition"), _definition),
     (lambda: _("Content updated"), _day_of("content_updated_on")),
     (lambda: _("Next update"), _day_of("next_update")),
     (lambda: _("Address"), lambda facts: facts["address"]),

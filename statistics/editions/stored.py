@@ -2,7 +2,8 @@
 
 import json
 
-from statistics.models import StatTable
+from statistics.measures.wording import BASES
+from statistics.models import Measure, StatTable
 
 from .names import EditionName
 
@@ -42,9 +43,31 @@ def table_of(edition):
         content_updated_on=_day(facts["content_updated_on"]),
         next_update=_day(facts["next_update"]),
         career=_career(facts["career"]),
+        **described(facts),
     )
     table.edition = name_of(edition)
     return table
+
+
+def described(facts):
+    """Return the fields that say where numbers come from and what they count.
+
+    Editions from before tables said this have none of it.
+    """
+    found, fact = facts.get("provenance") or {}, facts.get("quick_fact") or {}
+    return {
+        "place": facts.get("place") or "",
+        "provenance": found.get("kind") or "",
+        "sample_size": found.get("sample_size"),
+        "margin": found.get("margin") or "",
+        "headline_label": fact.get("label") or "",
+        "headline_row": fact.get("row") or "",
+        "headline_column": fact.get("column") or "",
+        "measure": _measure(fact.get("measure")),
+        "own_definition": fact.get("counted_otherwise") or "",
+        **{name: fact.get(name) or "" for name in BASES},
+        "price_year": fact.get("price_year"),
+    }
 
 
 def name_of(edition):
@@ -60,3 +83,13 @@ def _career(facts):
     model = StatTable._meta.get_field("career").related_model
     slug = facts["address"].rstrip("/").rpartition("/")[2]
     return model(name=facts["name"], slug=slug)
+
+
+def _measure(facts):
+    """The measure as it was called and defined, or None."""
+    return facts and Measure(
+        slug=facts["key"],
+        name=facts["name"],
+        definition=facts["definition"],
+        unit_kind=facts["kind"],
+    )

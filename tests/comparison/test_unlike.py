@@ -27,12 +27,17 @@ def column(**changes):
     return {"data": pay_data(*AMOUNTS, column=changes.items())}
 
 
-def more_columns(name, type, cells):
-    """The data with one column more, whose cells these are."""
+def more_columns(name, type, cells, before=None):
+    """The data with one column more, whose cells these are, or with two."""
     data = pay_data(*AMOUNTS)
     data["columns"].insert(1, {"key": "more", "label": name, "type": type})
     for row, cell in zip(data["rows"], cells, strict=True):
         row["cells"].insert(1, cell)
+    if before:
+        name, cell = before
+        data["columns"].insert(1, {"key": "first", "label": name, "type": type})
+        for row in data["rows"]:
+            row["cells"].insert(1, cell)
     return {"data": data}
 
 
@@ -114,6 +119,10 @@ UNLIKE = {
     "a break": (marked("b"), "break in the series (Weaver)"),
     "a mark of its own": (marked("1"), "[1] (Weaver)"),
     "part time": ({"subtitle": "Pay of part-time workers"}, "part time (Weaver)"),
+    "women, at the quick fact": (
+        {"headline_label": "Pay of women, mid-level"},
+        "same people: not known (Tailor), women (Weaver)",
+    ),
     "women": ({"subtitle": "Pay of women"}, "women (Weaver)"),
     "freelancers": ({"subtitle": "Freelancers, United States"}, "freelancers (Weaver)"),
     "a sector in words": ({"subtitle": "Private sector"}, "private sector (Weaver)"),
@@ -135,6 +144,36 @@ BOTH = {
     "no year at all": ({"period": ""}, {"period": ""}, "whether of the same year"),
     "no provenance": ({"provenance": ""}, {"provenance": ""}, "in the same way"),
     "no average": ({"statistic": ""}, {"statistic": ""}, "same kind of average"),
+    "years that no text names": (
+        {"period": "latest available"},
+        {"period": "latest available"},
+        "same year: latest available (Tailor and Weaver)",
+    ),
+    "the second of two years": (
+        more_columns("To", "year", ["2022"] * 3, ("From", "2020")),
+        more_columns("To", "year", ["2024"] * 3, ("From", "2020")),
+        "2020, 2022 (Tailor), 2020, 2024 (Weaver)",
+    ),
+    "years by their words": (
+        {"subtitle": "Pay a year in US dollars, 2024"},
+        {"subtitle": "Pay a year in US dollars, 2021"},
+        "2024 (Tailor), 2021 (Weaver)",
+    ),
+    "two documents": (
+        {"provenance": "claimed", "source_name": ""},
+        {"provenance": "claimed", "source_name": ""},
+        "whether claimed by the same source",
+    ),
+    "what two documents cite": (
+        {"provenance": "claimed", "source_name": "Blog"},
+        {"provenance": "claimed", "source_name": "Paper"},
+        "Claimed by different sources: Blog (Tailor), Paper (Weaver)",
+    ),
+    "what two quick facts are called": (
+        {"headline_label": "Pay of men, mid-level"},
+        {"headline_label": "Pay of women, mid-level"},
+        "Of different people: men (Tailor), women (Weaver)",
+    ),
     "at least, twice": (marked("≥"), marked("≥"), "exact numbers"),
     "unreliable, twice": (marked("u"), marked("u"), "to be careful with"),
     "own marks": (marked("1"), marked("1"), "to be careful with"),
@@ -186,6 +225,10 @@ ALIKE = {
     "forecasts": (mid(forecast=True), mid(forecast=True)),
     "one survey": (survey(sample_size=90), survey(sample_size=900)),
     "unnamed surveys": (survey(source_name=""), survey(source_name="")),
+    "one source that two documents cite": (
+        {"provenance": "claimed"},
+        {"provenance": "claimed"},
+    ),
     "other sources": ({}, {"source_name": "Census of Employment"}),
     "a subtitle": ({}, {"subtitle": "What men and women are paid, 2024"}),
     "other topics": ({}, {"topic": "Money"}),

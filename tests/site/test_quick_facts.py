@@ -45,10 +45,10 @@ def test_measure_that_no_reader_sees_is_on_no_page(client):
 
 def test_what_is_counted_otherwise_is_said(client):
     table = StatTableFactory(
-        measure=MeasureFactory(), own_definition="Full-time only", **FACT
+        measure=MeasureFactory(), own_definition="Full-time only.", **FACT
     )
     page = client.get(table.career.get_absolute_url()).content.decode()
-    assert '<dd class="source">Full-time only. ' in page
+    assert '<dd class="source">Full-time only. · ' in page
 
 
 def test_long_guide_has_the_facts_of_its_last_tables(client):

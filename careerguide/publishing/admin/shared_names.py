@@ -2,8 +2,10 @@
 
 from django.contrib import admin
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from careerguide.markup.plain_widgets import plain_widget
+from careerguide.publishing.models.related import Plan, WorkingCopy
 from careerguide.publishing.models.texts import is_plain
 from careerguide.publishing.signals import Change, announce
 
@@ -29,6 +31,11 @@ class SharedNameAdmin(admin.ModelAdmin):
             kwargs["widget"] = plain_widget(db_field)
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
+    def get_deleted_objects(self, objs, request):
+        """Keep what drafts and plans name, as well as what rows do."""
+        *others, protected = super().get_deleted_objects(objs, request)
+        return (*others, [*protected, *_drafts_that_name(self.model, objs)])
+
     def permission_denied(self, request):
         """Give back what somebody wrote on the error page, to be copied."""
         return not_allowed(self, request)
@@ -48,3 +55,18 @@ class SharedNameAdmin(admin.ModelAdmin):
         with transaction.atomic():
             super().delete_queryset(request, queryset)
             announce(Change.DELETED, *names)
+
+
+def _drafts_that_name(model, objs):
+    """Yield in words which drafts and plans name one of some objects of a model."""
+    keys = [item.pk for item in objs]
+    for relation in model._meta.related_objects:
+        naming = {
+            "content_type__app_label": relation.related_model._meta.app_label,
+            "content_type__model": relation.related_model._meta.model_name,
+            f"values__{relation.field.attname}__in": keys,
+        }
+        sentences = ((WorkingCopy, _("The draft of “%s”")), (Plan, _("A plan of “%s”")))
+        for records, sentence in sentences:
+            for record in records.objects.filter(**naming).prefetch_related("item"):
+                yield sentence % record.item

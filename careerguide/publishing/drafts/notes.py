@@ -108,6 +108,8 @@ def said(kind, text):
 def _tell(row, note, by, moment, pages=()):
     written = {"kind": note.kind, "made_at": moment, "author": by}
     text = one_line(note.text)
+    if not pages and _is_told(row, note.kind, text, moment):
+        return  # as by a second click on one form
     origin = ChangeNote.objects.create(**key_of(row), text=text, **written)
     ChangeNote.objects.bulk_create(
         ChangeNote(
@@ -116,6 +118,14 @@ def _tell(row, note, by, moment, pages=()):
         for page in pages
     )
     _enter_everywhere(row, origin, by, said(note.kind, text), announces=False)
+
+
+def _is_told(row, kind, text, moment):
+    """Whether the newest note that readers see says the same, of the same day."""
+    newest = ChangeNote.objects.of(row).told(moment).first()
+    if newest is None or (newest.kind, newest.text) != (kind, text):
+        return False
+    return timezone.localdate(newest.made_at) == timezone.localdate(moment)
 
 
 def _text_of_copy(row, text):

@@ -2,10 +2,12 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext as _
 
 from careerguide.languages.folding import fold
+from careerguide.markup.references.notation import spelled_references
 
-from .texts import normalise_texts
+from .texts import normalise_texts, text_fields
 from .visible_text import faults_of_unseen
 
 
@@ -41,7 +43,9 @@ class SharedName(models.Model):
     def clean_fields(self, exclude=None):
         normalise_texts(self)
         super().clean_fields(exclude)
-        if errors := faults_of_unseen(self, exclude or ()):
+        exclude = exclude or ()
+        errors = _faults_of_notation(self, exclude) | faults_of_unseen(self, exclude)
+        if errors:
             raise ValidationError(errors)
 
     def clean(self):
@@ -52,3 +56,19 @@ class SharedName(models.Model):
 
     def natural_key(self):
         return (self.slug,)
+
+
+def _faults_of_notation(item, exclude):
+    """Return ValidationErrors by field, of `[[number: …]]`, which none reads."""
+    found = {}
+    for field in text_fields(type(item)):
+        if field.name in exclude:
+            continue
+        for match in spelled_references(getattr(item, field.name) or ""):
+            sentence = _(
+                "“%s” is shown as it is written, as this takes no numbers from tables: "
+                "write the number, or say it in a text."
+            )
+            fault = ValidationError(sentence % match[0], code="notation")
+            found.setdefault(field.name, []).append(fault)
+    return found

@@ -97,6 +97,20 @@ def test_reason_for_telling_nobody_is_in_the_history(article):
     assert (Event.NOTED, "Readers were not told: A typing error") in entries(article)
 
 
+def test_form_that_is_sent_twice_tells_it_once(article):
+    for _click in range(2):
+        write(article, WRONG, body="Of 4 bees.")
+        actions.publish(article, None, note=WRONG)
+    assert told(article) == [("correction", WRONG.text)]
+
+
+def test_same_words_on_another_day_are_told_again(article, clock):
+    notes.add(article, NEW, None)
+    clock(timezone.now() + datetime.timedelta(days=1))
+    notes.add(article, NEW, None)
+    assert len(told(article)) == 2
+
+
 class TestDraft:
     def test_keeps_its_note_for_who_publishes_it(self, article):
         write(article, WRONG, body="Of 4 bees.")

@@ -1,9 +1,14 @@
 """Test measures in the admin, and the fields of a table that name one."""
 
+import datetime
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
+from careerguide.publishing.drafts import actions, schedule
 from careerguide.publishing.models.related import ContentVersion
+from careerguide.publishing.models.snapshots import apply_snapshot, snapshot
 from statistics.measures.models import Measure
 from statistics.models import StatTable
 from tests.factories import CareerFactory, MeasureFactory, StatTableFactory
@@ -171,3 +176,29 @@ class TestTable:
         ).content.decode()
         assert "Before you publish this one, take it away there." in page
         assert StatTable.objects.filter(status="draft").count() == 1
+
+
+@pytest.mark.parametrize("field", ["name", "definition"])
+def test_notation_of_numbers_is_refused_at_its_field(client, sign_in, field):
+    sign_in("Editor")
+    page = client.post(ADD, SENT | {field: "Pay of [[number: bees; Entry; Salary]]"})
+    (error,) = form_errors(page)[field]
+    assert "is shown as it is written" in error
+    assert not Measure.objects.exists()
+
+
+@pytest.mark.parametrize("is_planned", [False, True])
+def test_one_that_a_draft_or_a_plan_names_stays(client, sign_in, is_planned):
+    sign_in("Publisher")
+    measure = MeasureFactory()
+    fact = {name: TABLE[name] for name in ("headline_label", "headline_row")}
+    table = StatTableFactory(title="Pay of bees", headline_column="salary", **fact)
+    draft = apply_snapshot(table, snapshot(table) | {"measure_id": measure.pk})
+    actions.save_draft(table, draft, None)
+    if is_planned:
+        hour = timezone.now() + datetime.timedelta(hours=1)
+        schedule.schedule(table, None, publish_at=hour)
+    page = client.get(url_of(measure, "delete")).content.decode()
+    assert ("A plan of" if is_planned else "The draft of") + " “Pay of bees”" in page
+    client.post(url_of(measure, "delete"), {"post": "yes"})
+    assert Measure.objects.exists()
