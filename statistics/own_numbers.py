@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from careerguide.markup.directions import has_right_to_left
 from careerguide.markup.references.notation import with_references_shown
 
-from .references.notation import NotationError
+from .references.notation import NotationError, same
 from .references.numbers import number_of
 from .references.renames import found, with_names
 
@@ -103,6 +103,11 @@ def text_with_names(table, text, before, after):
         return text
     slug = own_slug(table)
     return with_names(text, {slug}, found(before, after), markdown=False, own_slug=slug)
+
+
+def row_named_now(row, before, after):
+    """Return what a row is called after a change from one `TableData` to another."""
+    return found(before, after).rows.get(same(row), row)
 
 
 def own_data(*fields):

@@ -12,7 +12,7 @@ from statistics.importing.layout.cells import SEPARATORS, SPACES, TAB
 from statistics.importing.text import read_text, to_text
 from statistics.importing.values.digits import COMMA, POINT
 from statistics.models import StatTable
-from statistics.own_numbers import text_with_names
+from statistics.own_numbers import row_named_now, text_with_names
 from statistics.table.schema import DataError, TableData
 
 from .widgets import GridWidget, ReadFileWidget
@@ -165,10 +165,12 @@ class StatTableForm(PublishableForm):
         return cleaned
 
     def _follow_renames(self, cleaned, before, after):
-        """Have the table's own texts name its cells as they are called from now on."""
+        """Have its texts and quick fact name cells as they are called from now on."""
         for name in self.instance.own_number_fields:
             if text := cleaned.get(name):
                 cleaned[name] = text_with_names(self.instance, text, before, after)
+        if row := cleaned.get("headline_row"):
+            cleaned["headline_row"] = row_named_now(row, before, after)
 
     def _update_errors(self, errors):
         """Show what the model finds wrong with the data where it is edited."""

@@ -76,12 +76,25 @@ def number_of(reference, tables, own_slug="", names=()):
     """
     names = names or cell_names(reference, own_slug)
     cells = tuple(_cell(name, tables) for name in names)
+    if reference.keyword in OF_AMOUNTS:
+        _check_amounts(cells)
     try:
         text = _WORKED_OUT[reference.keyword](cells)
     except (DivisionByZero, InvalidOperation) as error:
         sentence = _("“%s” cannot be worked out: it would divide by zero.")
         raise NotationError(sentence % reference.target) from error
     return Number(text, cells)
+
+
+def _check_amounts(cells):
+    """Raise NotationError where cells say when or which, and not how much."""
+    for cell in cells:
+        if not cell.column.is_measure:
+            sentence = _(
+                "“%s” says when or which, and not how much: only a difference can be "
+                "worked out of it."
+            )
+            raise NotationError(sentence % cell.column.label)
 
 
 def cells_of(table):
@@ -158,12 +171,20 @@ def _difference(cells):
     return sentence % number_writer()(_plain(count))
 
 
+def _above_zero(cells):
+    if min(cells[0].value, cells[1].value) < 0:
+        sentence = _("“%s” has a number below zero, of which there is no part.")
+        raise NotationError(sentence % cells[0].column.label)
+
+
 def _ratio(cells):
+    _above_zero(cells)
     found = PRECISE.divide(cells[0].value, _amount(cells[1], cells[0]))
     return _rounded(found, PLACES[RATIO], number_writer())
 
 
 def _share(cells):
+    _above_zero(cells)
     found = PRECISE.divide(cells[0].value * 100, _amount(cells[1], cells[0]))
     return _rounded(found, PLACES[SHARE], percent_writer())
 
@@ -174,12 +195,13 @@ def _growth(cells):
     if not years:
         raise NotationError(_("Growth per year is between two different years."))
     ratio = PRECISE.divide(_amount(last, first), first.value)
-    if ratio <= 0:
+    if ratio <= 0 or first.value < 0:
         raise NotationError(_("Growth per year needs two numbers above zero."))
     per_year = PRECISE.power(ratio, PRECISE.divide(Decimal(1), Decimal(years)))
     return _rounded((per_year - 1) * 100, PLACES[GROWTH], percent_writer())
 
 
+OF_AMOUNTS = frozenset({SUM, RATIO, SHARE, GROWTH})
 _WORKED_OUT = {
     NUMBER: _number,
     SUM: _sum,

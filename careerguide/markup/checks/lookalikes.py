@@ -16,6 +16,7 @@ from careerguide.markup.references.notation import (
     begun_references,
     references_in,
 )
+from careerguide.markup.references.sources import keywords
 from careerguide.markup.rules import HEADING_TAGS
 from careerguide.markup.tables import TABLE_LINE, table_slug
 
@@ -88,6 +89,15 @@ _PROBLEMS = {
         "“%s” is no number’s notation, so its marks are shown. Write "
         "[[number: address-of-the-table; row; column]], without other marks in it."
     ),
+    "claim": gettext_lazy(
+        "“%s” is no claim’s notation, so its marks are shown. Write "
+        "[[claim: 43.8 %%; source: name, https://…]], without other marks in it."
+    ),
+    "keyword": gettext_lazy(
+        "“%s” is no number’s notation, so its marks are shown: it begins with a word "
+        "that is none of number, sum, difference, ratio, share, growth per year and "
+        "claim. Put it between backticks (`) if it is meant as it stands."
+    ),
     "almost": gettext_lazy(
         "“%s” is shown as it stands. A number’s notation has two square brackets on "
         "each side; put it between backticks (`) if it is meant so."
@@ -154,9 +164,18 @@ def _without_references(block, text):
             faults.append(_fault("number place", line, _shown(match[0])))
         text = text.replace(match[0], TAG * len(match[0]), 1)
     for match in begun_references(text):
-        faults.append(_fault("number", line_of(match.start()), _shown(match[0])))
+        kind = _kind_of_begun(match[0])
+        faults.append(_fault(kind, line_of(match.start()), _shown(match[0])))
         text = text.replace(match[0], TAG * len(match[0]), 1)
     return text, faults
+
+
+def _kind_of_begun(written):
+    """Which notation was begun: of a number, a claim, or none that there is."""
+    word = re.split("[:：;]", written.strip(f"[{TAG}\x00 "))[0].strip().casefold()
+    if word == "claim":
+        return "claim"
+    return "number" if " ".join(word.split()) in keywords() else "keyword"
 
 
 def _almost(block, text):

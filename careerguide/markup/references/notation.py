@@ -27,6 +27,11 @@ _QUOTED = "|".join(
 _TARGET = rf'(?:{_QUOTED}|[^\[\]"“”{_MARKS}]){{1,{LONGEST}}}?'
 _BRACKET = r"(?:\\\[|&(?:#0*91|#[xX]0*5[bB]|lbrack|lsqb);)"
 _BEGUN = r"\s*[:;：][^\]\n]{0,200}\]{0,3}"
+# What is spelled as one, with a word that begins none: [[diff: pay; Senior; Mean]].
+_OTHER_WORD = (
+    r"[^\W\d_][^\W\d_ -]{1,19}(?:[ -][^\W\d_]{1,19}){0,3}"
+    r"(?=\s*[:：][^\]\n]{1,300}[;；])"
+)
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -128,7 +133,7 @@ def _pattern() -> re.Pattern:
 
 
 def _begun_pattern() -> re.Pattern:
-    return _compiled(rf"(?:\[\[|(?<!\[)\x00\[)\s*(?:{_words()}){_BEGUN}")
+    return _compiled(rf"(?:\[\[|(?<!\[)\x00\[)\s*(?:{_words()}|{_OTHER_WORD}){_BEGUN}")
 
 
 def _almost_pattern() -> re.Pattern:
@@ -140,9 +145,8 @@ def _almost_pattern() -> re.Pattern:
 
 
 def _spelled_pattern() -> re.Pattern:
-    return _compiled(
-        rf"\[\[\s*(?:{_any_of(frozenset(keywords() | line_keywords()))}){_BEGUN}"
-    )
+    words = _any_of(frozenset(keywords() | line_keywords()))
+    return _compiled(rf"\[\[\s*(?:{words}|{_OTHER_WORD}){_BEGUN}")
 
 
 def _escaped_pattern() -> re.Pattern:

@@ -24,6 +24,7 @@ _SIGN = r"[^\w\s.,;:!?()\[\]\"'“”‘’–—-]"  # of a currency, with its 
 _BEFORE = re.compile(rf"(?:\b[A-Z]{{1,3}})?{_SIGN}\s?$|\b[A-Z]{{3}}\s$")
 _AFTER = re.compile(rf"[ \u00a0\u202f]?[^\W\d_]+|[ \u00a0\u202f]?[%‰٪{SIGNS}]")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3})+")
+_CENTS = re.compile(r"\d[.,]\d\d(?!\d)")
 _CODE_BEFORE = re.compile(r"[A-Z]{3}")
 LEAST_OF_A_CODE = 50  # TOP 10 and PHP 8 are names, though both are currencies
 
@@ -101,7 +102,8 @@ def _is_sure(amount, text):
     if not _CODE_BEFORE.fullmatch(amount.sign):
         return True
     value = Decimal(next(iter(amount.readings.values())))
-    is_large = bool(amount.scale) or abs(value) >= LEAST_OF_A_CODE
+    has_cents = bool(_CENTS.search(text))
+    is_large = bool(amount.scale) or has_cents or abs(value) >= LEAST_OF_A_CODE
     return amount.sign in known_codes() and is_large
 
 

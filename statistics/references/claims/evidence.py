@@ -22,6 +22,7 @@ _NUMBERED = {"version", "v", "no", "nr", "p", "pp", "vol", "ch", "sec", "fig", "
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|e|er|ème|º|ª)\b", re.I)
 _YEARS = range(1500, 2200)
 CLOSE = 50  # characters before a number that hold a few words
+LONG = 12  # of weeks, months or years
 MANY, VERY_MANY = 21, 100  # of what is counted: a few are a list
 
 
@@ -42,7 +43,7 @@ class Context:
         self.sentence = shown[first : stop.start() if stop else number.end + 300]
 
 
-def may_be_a_claim(context, shown):
+def may_be_a_claim(context, shown, words):
     """Return whether a number is none of a name, a year, a date or an order."""
     number = context.number
     if number.has_unit:
@@ -58,7 +59,7 @@ def may_be_a_claim(context, shown):
     near = {found[1].casefold().strip(".") for found in (last, following) if found}
     if number.is_bare and near & _month_words():
         return False
-    is_name = bool(last) and _is_name(context.close, last[1])
+    is_name = bool(last) and _is_name(context.close, last[1], words)
     return not (is_name and not number.is_grouped)
 
 
@@ -93,8 +94,13 @@ def _evidence(context, words):
     number, after, before = context.number, context.rest, context.close
     size = abs(number.value)
     yield words.TIMES.match(after)
+    yield size < 1 and words.A_PART.match(after)
     yield words.HOURS_A_WEEK.match(after)
     yield size >= 10 and words.RATE.match(after)
+    yield size > 1 and words.PER.match(after)
+    yield words.BEFORE_EXTREME.search(before)
+    yield size >= LONG and words.DURATION.match(after)
+    yield words.RANGE_OF_TIME.match(after)
     counts = _is_no_label(before, words) or words.PLURAL.match(after)
     yield words.STATISTICAL.search(context.sentence) and counts
     yield words.BEFORE_CHANGE.search(before)
@@ -151,10 +157,16 @@ def _without_words(context):
     return bool(not is_year(number) and is_counted and abs(number.value) >= MANY)
 
 
-def _is_name(before, word):
+def _is_name(before, word, words):
     """Whether a number is part of a name: Python 3, Level 2, (WCAG) 2.2, version 4."""
     if word.casefold().strip(".") in _NUMBERED:
         return True
+    if words and word in words.PLACES:
+        return False
+    if words and word.casefold() in words.LABELS:
+        return True
+    if word.isupper() and len(word) > 1 and word.isalpha():
+        return True  # ISO 27001, at the start of a sentence, too
     if not word[:1].isupper() and not word.rstrip(")")[-2:].isupper():
         return False
     place = before.rstrip(" (").rfind(word)

@@ -108,7 +108,7 @@ def _claims(shown, line_of, name, numbers):
         if any(start < number.end and number.start < end for start, end in taken):
             continue
         context = Context(text, number)
-        if not may_be_a_claim(context, text):
+        if not may_be_a_claim(context, text, words):
             continue
         start = number.start
         is_small = number.is_bare and int(number.digits) <= SMALL

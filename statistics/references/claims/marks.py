@@ -7,13 +7,14 @@ see. See docs/adr/0035.
 
 import re
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from careerguide.markup.checks.findings import Fault
+from careerguide.markup.checks.findings import Fault, shortened
 from careerguide.markup.links import UNTOLD
 from careerguide.markup.references.sources import Loaded, Source
 from careerguide.publishing.checks.texts import surveyed
@@ -62,14 +63,25 @@ def read_mark(target: str) -> Mark:
     if not re.search(r"\w", rest):
         raise MarkError(_("Say which: [[claim: %s; source: its name]].") % text)
     url = _without_end_of_sentence(address[1]) if address else ""
+    if url and not _leads_somewhere(url):
+        sentence = _("“%s” is no address: copy it from your browser’s address bar.")
+        raise MarkError(sentence % shortened(url))
     return Mark(text, name or url.split("/")[2], url)
 
 
 def _without_end_of_sentence(url):
-    url = url.rstrip(".,;")
+    url = url.rstrip(".,;”’»")
     while url.endswith(")") and url.count(")") > url.count("("):
         url = url[:-1]
     return url
+
+
+def _leads_somewhere(url):
+    try:
+        parts = urlsplit(url)
+        return parts.port != 0 and bool(re.search(r"[^\W_]", parts.hostname or ""))
+    except ValueError:  # a port too high, half an IPv6 address
+        return False
 
 
 class ClaimSource(Source):

@@ -46,7 +46,7 @@ def _is_meant(match, text, words):
         numbers = [_value(part, words) for part in re.findall(words.COUNT, match[0])]
         if len(numbers) != 2 or None in numbers or not numbers[0] < numbers[1] <= 1000:
             return False
-        return not _is_labelled(before, words)
+        return bool(match["whole"]) or not _is_labelled(before, words, match["of"])
     return True
 
 
@@ -57,11 +57,13 @@ def _is_beside_a_tie(match, text):
     return TIED in clause
 
 
-def _is_labelled(before, words):
+def _is_labelled(before, words, of):
     """Whether the number of a thing stands there: photo 3 of 12."""
     last = re.search(r"([^\W\d_]+)\s+$", before)
     if not last:
         return False
+    if not of:
+        return last[1].casefold() in words.LABELS
     return last[1].casefold() not in words.FUNCTION and not last[1].endswith("ly")
 
 
@@ -91,7 +93,8 @@ def _counted(text, words):
         is_long = words.DURATION.match(text, match.end()) and (
             words.BEFORE_DURATION.search(before)
         )
-        if is_many or is_long:
+        is_rate = value > 1 and words.PER.match(text, match.end())
+        if is_many or is_long or is_rate:
             yield match.start(), match.end(), None
 
 

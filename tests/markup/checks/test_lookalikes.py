@@ -196,3 +196,23 @@ class TestNotes:
     def test_is_told_all_kinds_where_none_is_close(self):
         [(_, _, sentence)] = found("> [!XYZ]\n> a")
         assert all(f"[!{kind.upper()}]" in sentence for kind in KINDS_OF_NOTE)
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("They earn [[diff: pay; Senior; Mean]].", "begins with a word"),
+        ("- [[Numbers: pay; Senior; Mean]]", "begins with a word"),
+        ("By [[growth a year: pay; 2020; x;; 2021; x]] it grew.", "growth per year"),
+        ("So do [[claim: <b>5</b> %; own: counted]].", "no claim"),
+        ("So do [[number: <b>pay</b>; a; b]].", "no number"),
+    ],
+)
+def test_notation_that_readers_would_see_blocks(text, hint):
+    [fault] = survey(text, shows_tables=True).faults
+    assert fault.blocks and hint in fault.sentence
+
+
+@pytest.mark.parametrize("text", ["`[[diff: a; b]]`", "[diff: a; b]", "a [[x]] b; c"])
+def test_control_code_and_other_brackets_do_not_block(text):
+    assert not any(f.blocks for f in survey(text, shows_tables=True).faults)

@@ -94,6 +94,16 @@ class TestErrors:
             StatTableFactory(), numbers=f"{NUMBERS}Chief\t9\n", **fact
         ).is_valid()
 
+    def test_quick_fact_follows_the_row_that_is_renamed(self):
+        table = StatTableFactory()
+        row = table.table.label(table.table.rows[0])
+        fact = {"headline_label": "Pay", "headline_row": row}
+        fact["headline_column"] = table.table.columns[-1].label
+        cells = form(table).initial["numbers"].replace(row, 'A "b"; [c]', 1)
+        renamed = form(table, numbers=cells, **fact)
+        assert renamed.errors == {}
+        assert renamed.instance.headline_row == 'A "b"; [c]'
+
     def test_wrong_paste_keeps_the_stored_cells(self):
         table = StatTableFactory()
         form(table, numbers="Level\tSalary\nEntry\tmuch\n").is_valid()

@@ -37,6 +37,14 @@ def test_mark_without_an_answer_is_refused(target):
         read_mark(target)
 
 
+@pytest.mark.parametrize(
+    "url", ["https://.", "https:///", "https://)", "http://a:99999/", "https://[x"]
+)
+def test_address_that_leads_nowhere_is_refused(url):
+    with pytest.raises(MarkError, match="no address"):
+        read_mark(f"5 %; source: A, {url}")
+
+
 def article(text, **fields):
     return Article(title="Pay", slug="pay", body=text, **fields)
 

@@ -205,3 +205,33 @@ def test_language_without_words_is_judged_by_signs():
             "1.200",
             "5 %",
         ]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Pay triples within a decade.", ["triples"]),
+        ("Every third plumber is self-employed.", ["Every third"]),
+        ("Boats sell half as well as cars.", ["half as well"]),
+        ("They see two dozen clients.", ["two dozen"]),
+        ("Staffing is down a fifth since spring.", ["a fifth"]),
+        ("Employers want 3–4 years at sea.", ["3"]),
+        ("In the US 30 states license it.", ["30"]),
+        ("He wins 0.6 of all cases.", ["0.6"]),
+    ],
+)
+def test_amount_in_another_notation_is_a_claim(text, claims):
+    assert found(text) == claims
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We meet every second Monday and every third week. Every second counts.",
+        "EN 60601 rules over tram 96, and gate 120 opens.",
+        "In the last forty years she took a third party with her.",
+        "A million thanks, a dozen pages.",
+    ],
+)
+def test_number_of_a_name_or_a_saying_is_none(text):
+    assert found(text) == []

@@ -1,7 +1,9 @@
 """Measure the claims check on texts that were written before its code.
 
 In each line of `…_claims.txt` one number is planted, between ⟦ and ⟧; in `…_prose.txt`
-no number is a claim. The second set was not looked at while the rules were written.
+no number is a claim. The second set was not looked at while the rules were
+written. When the third and the fourth were new, 34 and 28 of 40 were found, with four
+false alarms and one; the rules of their kinds came from them.
 """
 
 from pathlib import Path
@@ -11,6 +13,7 @@ import pytest
 from statistics.references.claims.finding import claims_in
 
 TEXTS = Path(__file__).parent / "claims_texts"
+SETS = ["one", "two", "three", "four"]
 
 
 def is_found(line):
@@ -20,14 +23,14 @@ def is_found(line):
     return any(at < end and start < at + length for at, length in places)
 
 
-@pytest.mark.parametrize("name", ["one", "two"])
+@pytest.mark.parametrize("name", SETS)
 def test_planted_numbers_are_found(name):
     lines = (TEXTS / f"{name}_claims.txt").read_text().splitlines()
     assert len(lines) == 40
     assert sum(map(is_found, lines)) >= 38
 
 
-@pytest.mark.parametrize("name", ["one", "two"])
+@pytest.mark.parametrize("name", SETS)
 def test_one_false_alarm_in_500_words_at_most(name):
     text = (TEXTS / f"{name}_prose.txt").read_text()
     false = [claim.written for claim in claims_in(text)]

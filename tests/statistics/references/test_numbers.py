@@ -54,11 +54,25 @@ MARKET = {
 }
 
 
+ODD = {
+    "columns": [
+        {"key": "name", "label": "Name", "type": "text"},
+        {"key": "since", "label": "Since", "type": "year"},
+        {"key": "size", "label": "Size", "type": "decimal"},
+    ],
+    "rows": [
+        {"cells": ["A", "2001", "4"]},
+        {"cells": ["B", "2011", "-2"]},
+        {"cells": ["C", "2021", "-8"]},
+    ],
+}
+
+
 @pytest.fixture
 def tables():
     return {
         slug: StatTable(slug=slug, data=data)
-        for slug, data in (("pay", PAY), ("market", MARKET))
+        for slug, data in (("pay", PAY), ("market", MARKET), ("odd", ODD))
     }
 
 
@@ -70,6 +84,7 @@ def shown(text, tables, own_slug=""):
 @pytest.mark.parametrize(
     ("text", "number"),
     [
+        ("difference: odd; C; Since;; A; Since", "20"),
         ("number: pay; Entry Level; Mean pay", "$85,000"),
         ("number: pay; entry  level; MEAN PAY", "$85,000"),
         ("number: pay; Entry Level; mean", "$85,000"),
@@ -122,6 +137,12 @@ def test_shows(tables, text, number):
         ("sum: pay; Senior; Mean pay;; Senior; In euro", "not of one kind"),
         ("ratio: pay; Entry Level; People;; Senior; People", "divide by zero"),
         ("share: pay; Senior; People;; Senior; People", "divide by zero"),
+        ("sum: odd; A; Since;; B; Since", "not how much"),
+        ("ratio: odd; A; Since;; B; Since", "not how much"),
+        ("share: odd; A; Since;; B; Since", "not how much"),
+        ("ratio: odd; A; Size;; B; Size", "below zero"),
+        ("share: odd; B; Size;; A; Size", "below zero"),
+        ("growth per year: odd; B; Size;; C; Size", "above zero"),
         ("growth per year: market; 2020; Size;; 2020; Size", "two different years"),
         ("growth per year: market; 2020; Size;; 2029; Size", "above zero"),
         ("growth per year: market; 2028; Size;; 2029; Size", "divide by zero"),
