@@ -1,18 +1,27 @@
-"""Check, at each request, that SQLite's file is still the one that was opened.
+"""Check that SQLite's file is still the one that was opened, and hold its numbers small.
 
 An open file stays open where it is moved, deleted or replaced, as by a backup that is
-put back: what is saved then goes into a file that nobody will ever read again.
+put back: what is saved then goes into a file that nobody will ever read again. So each
+request checks it.
 """
 
 import os
 from urllib.parse import unquote, urlsplit
 
-from django.db.backends.sqlite3 import base
+from django.db.backends.sqlite3 import base, operations
 
 from . import functions
 
 
+class DatabaseOperations(operations.DatabaseOperations):
+    """Take the whole numbers that PostgreSQL takes: a backup may be restored there."""
+
+    def integer_field_range(self, internal_type):
+        return self.integer_field_ranges[internal_type]
+
+
 class DatabaseWrapper(base.DatabaseWrapper):
+    ops_class = DatabaseOperations
     opened = None
 
     def get_new_connection(self, conn_params):
