@@ -1,5 +1,6 @@
 """Put tables of careers together row by row, where their rows share names."""
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from statistics.table.vocabulary import folded
@@ -19,7 +20,22 @@ def row_blocks(careers, tables):
         block = _rows(careers, found, f"rows-{len(blocks) + 1}")
         if block.lines:
             blocks.append(block)
+    _tell_apart(blocks)
     return blocks
+
+
+def _tell_apart(blocks):
+    """Have blocks of one topic say, too, what their rows are: “Who they are: Age”."""
+    times = Counter(block.title for block in blocks)
+    for block in blocks:
+        if times[block.title] > 1:
+            table = next(head.table for head in block.heads if head.table)
+            rows = table.table.columns[table.table.label_index or 0].label
+            block.title = f"{block.title}: {rows}"
+    times = Counter(block.title for block in blocks)
+    for number, block in enumerate(blocks, 1):
+        if times[block.title] > 1:
+            block.title = f"{block.title} ({number})"
 
 
 def _rows(careers, found, id):

@@ -1,5 +1,7 @@
 """Test the page of careers side by side, and what leads to it."""
 
+import re
+
 import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection
@@ -9,6 +11,7 @@ from careerguide.models import Career
 from careerguide.page_cache.decorators import name_of
 from careerguide.publishing.models.content import content_models
 from statistics.models import StatTable
+from tests.factories import StatTableFactory
 from tests.tools.test_weight import read
 from tools.make.weight import MOST_TO_READ, weigh
 
@@ -91,6 +94,21 @@ def test_rows_of_one_career_are_named(client):
     page = text_of(client, "/compare/?careers=tailor,weaver")
     assert "Only Tailor has: Senior" in page
     assert "Only Weaver has: Chief" in page
+
+
+def test_blocks_of_one_topic_are_told_apart_by_their_rows(client):
+    for name in NAMES[:2]:
+        one = career(name)
+        for label in ("Age", "Gender", "Gender"):
+            columns = [{"key": "who", "label": label, "type": "text"}]
+            columns.append({"key": "share", "label": "Share", "type": "percent"})
+            rows = [{"cells": [f"{label} A", "40"]}, {"cells": [f"{label} B", "60"]}]
+            data = {"columns": columns, "rows": rows}
+            StatTableFactory(career=one, topic="Who they are", data=data)
+    page = text_of(client, "/compare/?careers=tailor,weaver")
+    titles = re.findall(r'<h3 id="rows-\d+" dir="auto">(.*?)</h3>', page)
+    assert len(set(titles)) == len(titles) > 1
+    assert "Who they are: Age" in titles
 
 
 def test_careers_without_numbers_say_so(client):

@@ -1,4 +1,4 @@
-"""Check that SQLite's file is still the one that was opened, and hold its numbers small.
+"""Check that SQLite's file is still the one that was opened, and bound its numbers.
 
 An open file stays open where it is moved, deleted or replaced, as by a backup that is
 put back: what is saved then goes into a file that nobody will ever read again. So each
