@@ -78,6 +78,14 @@ def publish(page):
     expect(page.locator(".messagelist .success")).to_contain_text("Published.")
 
 
+def publish_with_note(page, text="New numbers."):
+    """Show it to readers, who saw other numbers, and tell them."""
+    page.get_by_role("button", name="Publish", exact=True).first.click()
+    page.locator("[name=note_kind][value=update]").check()
+    page.locator("[name=note_text]").fill(text)
+    publish(page)
+
+
 def _press(page, name):
     page.get_by_role("button", name=name, exact=True).first.click()
     expect(page.locator(".messagelist .success")).to_be_visible()

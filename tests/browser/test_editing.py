@@ -12,6 +12,7 @@ from tests.browser.editing import (
     paste_picture,
     picture,
     publish,
+    publish_with_note,
     save_draft,
     sign_in,
 )
@@ -142,6 +143,9 @@ class TestPictures:
         dialog.get_by_label("In the library").check()
         dialog.get_by_label("Search").fill("sleeps")
         dialog.get_by_role("radio", name="A heron sleeps").check()
+        with article.expect_response("**/images/?*"):
+            dialog.get_by_label("Search").fill("heron")  # finds it as well
+        expect(dialog.get_by_role("radio", name="A heron sleeps")).to_be_checked()
         dialog.get_by_role("button", name="Insert picture").click()
         expect(body).to_have_value(re.compile(r"^!\[A heron sleeps\]\(/media/.+\)$"))
 
@@ -285,7 +289,7 @@ class TestTable:
             expect(page.get_by_text("$120,000").first).to_be_visible()
             expect(page.get_by_text("$121,000")).to_have_count(0)
         page.goto(self.FORM)
-        publish(page)
+        publish_with_note(page)
         for path in (SALARIES, SECOND_ARTICLE, "/"):
             page.goto(path)
             expect(page.get_by_text("$121,000").first).to_be_visible()

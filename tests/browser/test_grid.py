@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.axe import ALL_RULES, violations
-from tests.browser.editing import choose, publish
+from tests.browser.editing import choose, publish, publish_with_note
 from tests.browser.grids import NEW, cell, cells, grid, head, open_grid, paste, tool
 from tests.browser.pages import eventually
 from tests.statistics.workbook_files import workbook
@@ -314,7 +314,7 @@ class TestReaders:
         cell(salaries, 1, "Average").click()
         paste(salaries, ["91500"])
         expect(chart(salaries).get_by_text("$91,500")).to_be_visible()
-        publish(salaries)
+        publish_with_note(salaries)
         eventually(lambda: "$91,500" in fetch(f"{address}/").decode())
         # Each in its two seconds: what nobody had asked for is made with the change
         # at once, and the picture of before stands until it is noticed.

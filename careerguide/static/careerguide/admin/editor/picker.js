@@ -21,9 +21,11 @@ export function startPicker(root, url, describe) {
     try {
       const query = { q: search.value, page: next };
       const answer = await get(url, query, { signal: running.signal });
+      // What somebody has chosen from a list that is searched anew stays chosen.
+      const chosen = list.querySelector("input:checked")?.value;
       if (next === 1) list.replaceChildren();
       page = answer.page;
-      list.append(...answer.items.map(choice));
+      list.append(...answer.items.map((item) => choice(item, chosen)));
       more.hidden = answer.page >= answer.pages;
       const found = ngettext(
         "Choose one of %(count)s",
@@ -36,12 +38,13 @@ export function startPicker(root, url, describe) {
     }
   }
 
-  function choice(item) {
+  function choice(item, chosen) {
     const label = document.createElement("label");
     const input = document.createElement("input");
     input.type = "radio";
     input.name = "choice";
     input.value = item.markdown;
+    input.checked = input.value === chosen;
     label.append(input, ...describe(item));
     return label;
   }
