@@ -30,9 +30,9 @@ class Route:
     def parameters(self):
         return PARAMETER.findall(self.path)
 
-    def fill(self, value):
-        """Its address with `value` for every parameter."""
-        return PARAMETER.sub(lambda match: value, self.path)
+    def fill(self, value, **others):
+        """Its address with `value` for every parameter that has none of its own."""
+        return PARAMETER.sub(lambda match: others.get(match[1], value), self.path)
 
     def __str__(self):
         return self.path
