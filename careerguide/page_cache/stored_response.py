@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import time
 from email.utils import formatdate, parsedate_to_datetime
 
 from django.conf import settings
@@ -30,17 +31,19 @@ class Page:
 
     `since` is the moment, in whole seconds since 1970, from which this is what there
     was to read. It is told once every process shows the changes of that second: before,
-    one date could name two pages.
+    one date could name two pages. `depends` are the tags of what it was made from, and
+    `read_at` when it was sent last.
     """
 
-    def __init__(self, headers, body, since):
+    def __init__(self, headers, body, since, depends=frozenset()):
         stored = [(name, v) for name, v in headers if name.lower() not in REPLACED]
         stored += [
             ("Cache-Control", f"max-age=0, s-maxage={settings.CDN_SECONDS}"),
             ("Vary", "Accept-Encoding"),
         ]
-        self.since = since
-        self.dated = ("Last-Modified", formatdate(since, usegmt=True))
+        self.depends, self.made_at = depends, time.monotonic()
+        self.read_at = 0.0
+        self.date(since)
         self.digest = hashlib.sha256(body).hexdigest()[:24]
         self.stored_headers, self.may_be_encoded = stored, kind_of(stored) in TYPES
         self.tags, self.answers, self.unchanged = {}, {}, {}
@@ -51,6 +54,11 @@ class Page:
         self.bytes = OVERHEAD + sum(
             len(content) for _, content in self.answers.values()
         )
+
+    def date(self, since):
+        """Say from which moment this is what there was to read."""
+        self.since = since
+        self.dated = ("Last-Modified", formatdate(since, usegmt=True))
 
     def _add(self, encoding, content):
         self.tags[encoding] = f'"{self.digest}{encoding and "-"}{encoding}"'

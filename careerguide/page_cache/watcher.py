@@ -22,10 +22,12 @@ from django.utils import timezone
 
 from careerguide.publishing.drafts.due import publish_due
 from careerguide.publishing.public.cache_version import current_version
+from careerguide.publishing.public.changed_tags import changed_tags
 from careerguide.server.background import Background
 from careerguide.server.problem_log import Problems
 
-from .cache import BEFORE_THE_CHANGE, key_of
+from .addresses import key_of
+from .changes import BEFORE_THE_CHANGE
 
 logger = logging.getLogger(__name__)
 
@@ -44,7 +46,7 @@ class ChangeWatcher(threading.Thread):
     def __init__(self, cache, using="watch"):
         super().__init__(name="watch", daemon=True)
         self.cache, self.using = cache, using
-        self.number = self.next_moment = None
+        self.number = self.next_moment = self.asked_at = self.seen_at = None
         self.to_make, self.choosing = deque(), threading.Lock()
         self.is_lost = False
         self.looked_at = None
@@ -83,28 +85,40 @@ class ChangeWatcher(threading.Thread):
     def _show_changes(self):
         """How things stand; if otherwise than before, pages are made anew. Or None."""
         before, self.looked_at = self.looked_at, time.monotonic()
+        now, tags = timezone.now(), frozenset()
         try:
-            found = current_version(timezone.now(), using=self.using)
+            found = current_version(now, using=self.using)
+            passed = self.next_moment is not None and self.next_moment <= now
+            if passed or found.number != self.number:
+                moments = (self.asked_at, now) if passed else None
+                tags = changed_tags(self.number, found.number, moments, self.using)
         except (DatabaseError, InterfaceError) as error:
             return self._lost(error)
         self._found()
-        passed = self.next_moment is not None and self.next_moment <= timezone.now()
-        if passed or found.number != self.number:
-            how = {}
+        if tags is None or tags:
+            is_one = not passed and found.number - 1 == self.number
+            how = {"tags": tags, "seen_at": self.seen_at if is_one else None}
             if self.is_alive():
                 # On a busy machine the look before may have been long ago.
                 late = time.monotonic() - before if before else 0.0
                 seconds = min(max(AT_THE_LATEST - late, 0.1), BEFORE_THE_CHANGE)
-                how = {"beside": self.remaking, "seconds": seconds}
+                how |= {"beside": self.remaking, "seconds": seconds}
             keys = self.cache.change([HOME], self._is_answering, **how)
             if keys is None:
                 return None  # once more at the next look
-            with self.choosing:
-                self.to_make = deque(
-                    self.cache.costs.in_order(dict.fromkeys([HOME, *keys]))
-                )
+            self._want_made(keys, is_all=tags is None)
         self.number, self.next_moment = found.number, found.next_moment
+        self.asked_at, self.seen_at = now, self.looked_at
         return found
+
+    def _want_made(self, keys, is_all):
+        """Have pages made beside the next looks; after what concerns all, these alone.
+
+        Home then leads to what its readers read next.
+        """
+        with self.choosing:
+            keys = [HOME, *keys] if is_all else [*self.to_make, *keys]
+            self.to_make = deque(self.cache.costs.in_order(dict.fromkeys(keys)))
 
     def _is_answering(self):
         try:
