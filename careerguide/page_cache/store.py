@@ -71,6 +71,14 @@ class PageStore:
             self.discard(next(iter(self.pages)))
             self.counters["dropped"] += 1
 
+    def put_packed(self, key, page, body):
+        """Have a page in its best encoding, of which `pack` has made the body."""
+        with self.changing:
+            before = page.bytes
+            page.put_packed(body)
+            if self.pages.get(key) is page:
+                self.bytes += page.bytes - before
+
     def discard(self, key):
         """Drop a page, if it is there, and return it; under the lock."""
         page = self.pages.pop(key, None)

@@ -11,6 +11,7 @@ import re
 import threading
 import time
 from collections import deque
+from functools import partial
 
 from django.db import (
     DatabaseError,
@@ -28,6 +29,7 @@ from careerguide.server.problem_log import Problems
 
 from .addresses import key_of
 from .changes import BEFORE_THE_CHANGE
+from .packing import pack, pages_to_pack
 
 logger = logging.getLogger(__name__)
 
@@ -54,6 +56,7 @@ class ChangeWatcher(threading.Thread):
         self.remaking = Background("making pages anew")
         self.preparing = Background("making pages ready")
         self.planning = Background("publishing what is due")
+        self.packing = Background("packing pages")
         self.stumbles, self.plan_problems = Problems(), Problems()
 
     def run(self):
@@ -75,6 +78,8 @@ class ChangeWatcher(threading.Thread):
     def poll(self):
         """Have a change shown, if there is one; then what is due carried out."""
         found = self._show_changes()
+        if self.is_alive() and (pages := pages_to_pack(self.cache)):
+            self.packing.start(partial(pack, self.cache, pages))
         if not (found and found.is_due):
             return
         if self.is_alive():
