@@ -9,6 +9,14 @@ from . import views
 
 app_name = "articles"
 urlpatterns = [
-    path("", cacheable(views.ArticleListView.as_view(), *PARAMETERS), name="list"),
-    path("<slug:slug>/", cacheable(views.ArticleDetailView.as_view()), name="detail"),
+    path(
+        "",
+        cacheable(views.ArticleListView.as_view(), *PARAMETERS, tracked=True),
+        name="list",
+    ),
+    path(
+        "<slug:slug>/",
+        cacheable(views.ArticleDetailView.as_view(), tracked=True),
+        name="detail",
+    ),
 ]

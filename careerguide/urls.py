@@ -27,18 +27,22 @@ urlpatterns = [
     ),
     path(
         "careers/<slug:slug>/",
-        cacheable(views.CareerDetailView.as_view()),
+        cacheable(views.CareerDetailView.as_view(), tracked=True),
         name="career_detail",
     ),
     path(
         "careers/<slug:slug>/all/",
-        cacheable(PrintView.as_view()),
+        cacheable(PrintView.as_view(), tracked=True),
         name="career_print",
     ),
     path("compare/", comparison, name="compare"),
     path("articles/", include("articles.urls")),
     path("statistics/", include("statistics.urls")),
-    path("statistics.json", cacheable(catalogue, ["page"]), name="catalogue"),
+    path(
+        "statistics.json",
+        cacheable(catalogue, ["page"], tracked=True),
+        name="catalogue",
+    ),
     path("faq/", include("faq.urls")),
     path("search/", include("careerguide.search.urls")),
     path("feedback/", include("careerguide.feedback.urls")),
@@ -73,7 +77,11 @@ urlpatterns = [
     path("sitemap.xml", cacheable(require_safe(sitemap), ["p"]), name="sitemap"),
     path("styleguide/", styleguide, name="styleguide"),
     path("preview/", include("careerguide.publishing.preview.links")),
-    path("<slug:slug>/", cacheable(views.PageDetailView.as_view()), name="page_detail"),
+    path(
+        "<slug:slug>/",
+        cacheable(views.PageDetailView.as_view(), tracked=True),
+        name="page_detail",
+    ),
 ]
 
 handler400 = errors.bad_request

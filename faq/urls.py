@@ -9,6 +9,14 @@ from . import views
 
 app_name = "faq"
 urlpatterns = [
-    path("", cacheable(views.FAQEntryListView.as_view(), *PARAMETERS), name="list"),
-    path("<slug:slug>/", cacheable(views.FAQEntryDetailView.as_view()), name="detail"),
+    path(
+        "",
+        cacheable(views.FAQEntryListView.as_view(), *PARAMETERS, tracked=True),
+        name="list",
+    ),
+    path(
+        "<slug:slug>/",
+        cacheable(views.FAQEntryDetailView.as_view(), tracked=True),
+        name="detail",
+    ),
 ]

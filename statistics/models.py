@@ -56,6 +56,7 @@ class StatTable(Described, GuideContent):
     )
 
     embed_keyword = "table"
+    found_by = (*GuideContent.found_by, "measure_id")
     search = SearchText(
         key=("subtitle", "topic", "headline_label", "labels"),
         text=("lines", "source_name", "period", "note"),

@@ -13,23 +13,38 @@ from .editions import views as editions
 
 app_name = "statistics"
 urlpatterns = [
-    path("", cacheable(views.StatTableListView.as_view(), *PARAMETERS), name="list"),
+    path(
+        "",
+        cacheable(views.StatTableListView.as_view(), *PARAMETERS, tracked=True),
+        name="list",
+    ),
     path("schema.json", cacheable(schema, uses_database=False), name="schema"),
     path(
         "<slug:slug>/",
-        cacheable(views.StatTableDetailView.as_view(), bypass_on=["sort"]),
+        cacheable(
+            views.StatTableDetailView.as_view(), bypass_on=["sort"], tracked=True
+        ),
         name="detail",
     ),
-    path("<slug:slug>/embed/", cacheable(embed), name="embed"),
+    path("<slug:slug>/embed/", cacheable(embed, tracked=True), name="embed"),
     *(
-        path(f"<slug:slug>.{name}", cacheable(download), {"name": name}, name=name)
+        path(
+            f"<slug:slug>.{name}",
+            cacheable(download, tracked=True),
+            {"name": name},
+            name=name,
+        )
         for name in FORMATS
     ),
-    path("<slug:slug>/@<edition:number>/", cacheable(editions.edition), name="edition"),
+    path(
+        "<slug:slug>/@<edition:number>/",
+        cacheable(editions.edition, tracked=True),
+        name="edition",
+    ),
     *(
         path(
             f"<slug:slug>/@<edition:number>.{name}",
-            cacheable(editions.download),
+            cacheable(editions.download, tracked=True),
             {"name": name},
             name=f"edition_{name}",
         )

@@ -5,8 +5,14 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from careerguide.publishing.models.content import Publishable, published_needs
+from careerguide.caching.dependencies import depends_on
+from careerguide.publishing.models.content import (
+    Publishable,
+    published_needs,
+    tags_of_career,
+)
 from careerguide.publishing.models.search_text import SearchText
+from careerguide.publishing.models.tags import of_guide
 
 from .queries import CareerQuerySet
 
@@ -94,8 +100,17 @@ class Career(Publishable):
             published_needs("name", "summary"),
         ]
 
+    @classmethod
+    def from_db(cls, db, field_names, values):
+        career = super().from_db(db, field_names, values)
+        depends_on(of_guide(cls, career.pk))
+        return career
+
     def career_keys(self):
         return (self.pk,)
+
+    def change_tags(self, in_place=False):
+        return tags_of_career(type(self), self.pk)
 
     def get_absolute_url(self):
         return reverse("career_detail", args=[self.slug])

@@ -2,8 +2,10 @@
 
 from django.db.models import Case, OuterRef, Q, Subquery, Value, When
 
+from careerguide.caching.dependencies import depends_on
 from careerguide.publishing.models.querysets import PublishableQuerySet
 from careerguide.publishing.models.related import OldSlug
+from careerguide.publishing.models.tags import of_kind
 
 MOST_OF_GROUP = 4
 
@@ -27,6 +29,7 @@ class CareerQuerySet(PublishableQuerySet):
 
     def related_to(self, career):
         """Return those that its editors chose, or else the next of its group."""
+        depends_on(of_kind(self.model))
         others = self.exclude(pk=career.pk).only("slug", "name", "summary")
         if chosen := others.called(career.related_slugs):
             return chosen

@@ -14,6 +14,8 @@ from django.db import connection
 from django.db.transaction import atomic
 from django.urls import Resolver404, resolve
 
+from careerguide.caching.dependencies import SITE, depends_on
+
 MAX_PARAMETERS = 20
 _VALUES = {
     "page": re.compile(r"[1-9][0-9]{0,3}"),
@@ -37,17 +39,22 @@ class Parameters:
     bypass_on: tuple = ()
 
 
-def cacheable(view, vary_on=(), bypass_on=(), uses_database=True):
+def cacheable(view, vary_on=(), bypass_on=(), uses_database=True, tracked=False):
     """Mark a view whose pages are the same for every reader, and may be cached.
 
     Each value of the parameters `vary_on` (of `_VALUES`) is a page of its own: they
     are few. A page with one of `bypass_on` is made anew each time: there is no
     end to what can be searched for. These may be any text, so the view hands none of
     them to the database as it is. A view without `uses_database` works without it.
+
+    `tracked`: what it reads declares all that it shows (`caching/dependencies.py`).
+    Pages of any other view that uses the database are made anew after every change.
     """
 
     @wraps(view)
     def answer(request, *args, **kwargs):
+        if uses_database and not tracked:
+            depends_on(SITE)
         with one_moment() if uses_database else nullcontext():
             response = view(request, *args, **kwargs)
             return response.render() if hasattr(response, "render") else response

@@ -20,6 +20,7 @@ class Remaking:
         self.is_answering = is_answering
         self.left = deque(keys)
         self.pages, self.bytes = OrderedDict(), 0
+        self.is_shown = False  # the change, and what was made until then
         self.failed = False  # some page, with a status of 500 or more
         self.over = threading.Event()
 
@@ -52,9 +53,14 @@ class Remaking:
     def _keep(self, key, page, since):
         """Keep what was made, before or after the change is shown."""
         with self.cache.changing:
-            if self.cache.since == since:
-                self.cache.add(key, page)
-                return
+            is_shown = self.is_shown
+            if not is_shown:
+                self._set_aside(key, page)
+        if is_shown:
+            self.cache.keep(key, page, since)
+
+    def _set_aside(self, key, page):
+        if key in self.left:
             self.left.remove(key)
             if self.cache.fits(page):
                 self.pages[key] = page

@@ -11,6 +11,7 @@ import re
 import threading
 import time
 from collections import deque
+from functools import partial
 
 from django.db import (
     DatabaseError,
@@ -22,10 +23,13 @@ from django.utils import timezone
 
 from careerguide.publishing.drafts.due import publish_due
 from careerguide.publishing.public.cache_version import current_version
+from careerguide.publishing.public.changed_tags import changed_tags
 from careerguide.server.background import Background
 from careerguide.server.problem_log import Problems
 
-from .cache import BEFORE_THE_CHANGE, key_of
+from .addresses import key_of
+from .changes import BEFORE_THE_CHANGE
+from .packing import pack, pages_to_pack
 
 logger = logging.getLogger(__name__)
 
@@ -44,7 +48,7 @@ class ChangeWatcher(threading.Thread):
     def __init__(self, cache, using="watch"):
         super().__init__(name="watch", daemon=True)
         self.cache, self.using = cache, using
-        self.number = self.next_moment = None
+        self.number = self.next_moment = self.asked_at = self.seen_at = None
         self.to_make, self.choosing = deque(), threading.Lock()
         self.is_lost = False
         self.looked_at = None
@@ -52,6 +56,7 @@ class ChangeWatcher(threading.Thread):
         self.remaking = Background("making pages anew")
         self.preparing = Background("making pages ready")
         self.planning = Background("publishing what is due")
+        self.packing = Background("packing pages")
         self.stumbles, self.plan_problems = Problems(), Problems()
 
     def run(self):
@@ -73,6 +78,8 @@ class ChangeWatcher(threading.Thread):
     def poll(self):
         """Have a change shown, if there is one; then what is due carried out."""
         found = self._show_changes()
+        if self.is_alive() and (pages := pages_to_pack(self.cache)):
+            self.packing.start(partial(pack, self.cache, pages))
         if not (found and found.is_due):
             return
         if self.is_alive():
@@ -83,28 +90,40 @@ class ChangeWatcher(threading.Thread):
     def _show_changes(self):
         """How things stand; if otherwise than before, pages are made anew. Or None."""
         before, self.looked_at = self.looked_at, time.monotonic()
+        now, tags = timezone.now(), frozenset()
         try:
-            found = current_version(timezone.now(), using=self.using)
+            found = current_version(now, using=self.using)
+            passed = self.next_moment is not None and self.next_moment <= now
+            if passed or found.number != self.number:
+                moments = (self.asked_at, now) if passed else None
+                tags = changed_tags(self.number, found.number, moments, self.using)
         except (DatabaseError, InterfaceError) as error:
             return self._lost(error)
         self._found()
-        passed = self.next_moment is not None and self.next_moment <= timezone.now()
-        if passed or found.number != self.number:
-            how = {}
+        if tags is None or tags:
+            is_one = not passed and found.number - 1 == self.number
+            how = {"tags": tags, "seen_at": self.seen_at if is_one else None}
             if self.is_alive():
                 # On a busy machine the look before may have been long ago.
                 late = time.monotonic() - before if before else 0.0
                 seconds = min(max(AT_THE_LATEST - late, 0.1), BEFORE_THE_CHANGE)
-                how = {"beside": self.remaking, "seconds": seconds}
+                how |= {"beside": self.remaking, "seconds": seconds}
             keys = self.cache.change([HOME], self._is_answering, **how)
             if keys is None:
                 return None  # once more at the next look
-            with self.choosing:
-                self.to_make = deque(
-                    self.cache.costs.in_order(dict.fromkeys([HOME, *keys]))
-                )
+            self._want_made(keys, is_all=tags is None)
         self.number, self.next_moment = found.number, found.next_moment
+        self.asked_at, self.seen_at = now, self.looked_at
         return found
+
+    def _want_made(self, keys, is_all):
+        """Have pages made beside the next looks; after what concerns all, these alone.
+
+        Home then leads to what its readers read next.
+        """
+        with self.choosing:
+            keys = [HOME, *keys] if is_all else [*self.to_make, *keys]
+            self.to_make = deque(self.cache.costs.in_order(dict.fromkeys(keys)))
 
     def _is_answering(self):
         try:

@@ -5,7 +5,9 @@ from enum import StrEnum
 from django.db import transaction
 from django.dispatch import Signal
 
+from careerguide.publishing.models.change_log import ChangeEntry
 from careerguide.publishing.models.related import ContentVersion
+from careerguide.publishing.models.tags import of_guide, tags_of_items
 
 
 class Change(StrEnum):
@@ -35,23 +37,40 @@ readers_see_change = Signal()
 preview_written = Signal()
 
 
-def announce(change, *items, was_in=None):
+# Kinds of change after which readers find the same items as before.
+IN_PLACE = {Change.ORDERED, Change.NOTED}
+
+
+def announce(change, *items, was_in=None, also=(), in_place=False):
     """Raise the number that caches ask for, and send `readers_see_change`.
 
-    `was_in` is the key of the career that an item has left, if it has. Raises
-    TransactionManagementError outside the transaction of the change.
+    `was_in` is the key of the career that an item has left, if it has; `also` are items
+    whose pages say something else by it. `in_place`: readers find the items where they
+    did, by the same names. Raises TransactionManagementError outside the transaction of
+    the change.
     """
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError(
             "announce() belongs in the transaction of the change."
         )
     ContentVersion.bump()
+    ChangeEntry.add(_tags(items, was_in, also, in_place or change in IN_PLACE))
     readers_see_change.send(
         sender=type(items[0]) if items else None,
         change=change,
         items=items,
         careers=_careers_of(items, was_in),
     )
+
+
+def _tags(items, was_in, also, in_place):
+    """What a change concerns: see `tags`. None where it may be any page."""
+    own = tags_of_items(items, in_place) if items else None
+    others = tags_of_items(also, in_place=True)
+    if own is None or others is None:
+        return None
+    left = {of_guide(type(item), was_in) for item in items} if was_in else set()
+    return own | others | left
 
 
 def _careers_of(items, was_in):

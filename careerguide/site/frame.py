@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from django.db.models import Subquery
 
+from careerguide.caching.dependencies import depends_on
 from careerguide.models import Career, Page
+from careerguide.publishing.models.tags import of_guide, of_kind
 
 
 @dataclass(frozen=True)
@@ -17,10 +19,24 @@ class SiteFrame:
 
 def read_frame():
     """Ask for the SiteFrame, in one query where there is any page about the site."""
-    second = Career.objects.published().order_by().values("pk")[1:2]
+    keys = Career.objects.published().order_by("pk").values("pk")
+    one, other = Subquery(keys[:1]), Subquery(keys[1:2])
     pages = Page.objects.published().only("title", "slug")
-    pages = list(pages.annotate(second_career=Subquery(second)))
-    if not pages:
-        return SiteFrame(has_career_list=second.exists())
+    pages = list(pages.annotate(one_career=one, other_career=other))
+    if pages:
+        found = {pages[0].one_career, pages[0].other_career} - {None}
+    else:
+        found = {key for (key,) in keys.values_list("pk")[:2]}
     shown = tuple((page.title, page.get_absolute_url()) for page in pages)
-    return SiteFrame(shown, pages[0].second_career is not None)
+    return SiteFrame(shown, _are_two(found))
+
+
+def _are_two(keys):
+    """Whether there are two careers, by the keys of two: as long as these stay, it
+    does not depend on any other.
+    """
+    if len(keys) < 2:
+        depends_on(of_kind(Career))
+        return False
+    depends_on(*(of_guide(Career, key) for key in keys))
+    return True

@@ -36,7 +36,7 @@ def home_parts(careers):
     parts = []
     for section in guide_sections():
         if most := section.on_home:
-            items = _published(section, career__in=careers).only_list_fields()
+            items = _published(section).filter(career__in=careers).only_list_fields()
             parts.append(Part(section, "home", [*items.in_reading_order()[:most]]))
     return _filled(parts)
 
@@ -46,7 +46,7 @@ def career_parts(career):
     parts = []
     for section in sorted(guide_sections(), key=lambda section: not section.leads):
         if most := section.on_career_page:
-            items = _published(section, career=career).on_career_page(most)
+            items = _published(section).for_career(career).on_career_page(most)
             parts.append(Part(section, "career", _of(career, items)))
     refer_together([career, *items_of(parts)])
     return _filled(parts)
@@ -57,7 +57,8 @@ def print_parts(career):
     parts = []
     for section in guide_sections():
         if section.in_print:
-            items = _published(section, career=career).in_guide_order().with_notes()
+            items = _published(section).for_career(career)
+            items = items.in_guide_order().with_notes()
             parts.append(Part(section, "print", _of(career, items)))
     refer_together([career, *items_of(parts)])
     return _filled(parts)
@@ -67,8 +68,8 @@ def items_of(parts):
     return chain.from_iterable(part.items for part in parts)
 
 
-def _published(section, **of):
-    return section.model.objects.published().filter(**of)
+def _published(section):
+    return section.model.objects.published()
 
 
 def _of(career, items):

@@ -37,7 +37,8 @@ def sources_and_measures(career):
 
     Two dicts, {name: tables} and {key: name}, in one query.
     """
-    tables = career.stattable_set.published().order_by().values("source_name")
+    tables = StatTable.objects.published().for_career(career).order_by()
+    tables = tables.values("source_name")
     sources = tables.annotate(number=Count("pk"))
     sources = sources.values_list(Value(0), "source_name", "number", Value(0))
     measures = measures_in_use().order_by()

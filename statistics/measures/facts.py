@@ -5,7 +5,10 @@ from functools import cached_property
 
 from django.db.models import Exists, OuterRef
 
+from careerguide.caching.dependencies import depends_on
 from careerguide.languages.scales import EXPONENTS
+from careerguide.models import Career
+from careerguide.publishing.models.tags import of_kind
 from statistics.models import StatTable
 from statistics.table.cell_notes import is_inexact, is_limit, noted
 from statistics.table.formatting import format_value
@@ -138,5 +141,6 @@ def fact_of(table):
 
 def measures_in_use():
     """Return the measures of the quick facts that readers see, in their order."""
+    depends_on(of_kind(StatTable), of_kind(Career))
     tables = StatTable.objects.published().filter(measure=OuterRef("pk"))
     return Measure.objects.filter(Exists(tables.order_by()))

@@ -4,7 +4,10 @@ from collections import Counter
 
 from django.utils.html import format_html
 
+from careerguide.caching.dependencies import depends_on
+from careerguide.models import Career
 from careerguide.publishing.models.related import OldSlug
+from careerguide.publishing.models.tags import of_kind
 from statistics.figures import figure_html
 from statistics.models import StatTable
 
@@ -41,6 +44,8 @@ def tables_by_slug(slugs, tables):
     """Return those of `tables` that have one of the slugs, or once had it."""
     found = tables.in_bulk(slugs, field_name="slug")
     if missing := set(slugs) - found.keys():
+        # One of them may come to mean another table, of any guide.
+        depends_on(of_kind(StatTable), of_kind(Career))
         old = OldSlug.objects.of_model(StatTable).filter(slug__in=missing)
         led_to = dict(old.values_list("slug", "object_id"))
         moved = tables.in_bulk(led_to.values()) if led_to else {}

@@ -44,7 +44,8 @@ class TableSource(Source):
         tables = {one.slug: one for one in items if _is_at_hand(one)}
         tables = {slug: tables[slug] for slug in slugs & tables.keys()}
         if missing := slugs - tables.keys():
-            shown = StatTable.objects.published().only(*figures.SHOWN, *SHOWN)
+            shown = StatTable.objects.published()
+            shown = shown.only("career", *figures.SHOWN, *SHOWN)
             tables |= tables_by_slug(missing, shown)
         return LoadedTables(tables, names)
 

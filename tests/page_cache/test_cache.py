@@ -13,8 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles.models import Article
-from careerguide.page_cache import cache as page_cache
-from careerguide.page_cache import single_flight, stale
+from careerguide.page_cache import addresses, maker, single_flight, stale
 from careerguide.page_cache.cache import PageCache
 from careerguide.publishing.drafts import actions
 from careerguide.publishing.preview.links import address_of, make_link
@@ -58,7 +57,7 @@ def test_known_hosts_are_spelt_out_with_the_port_of_the_site(
     site, allowed, known, settings
 ):
     settings.SITE_URL, settings.ALLOWED_HOSTS = site, allowed
-    assert page_cache.known_hosts() == known
+    assert addresses.known_hosts() == known
 
 
 class Stub:
@@ -433,7 +432,7 @@ class TestSlowPage:
 
     def test_is_never_made_twice_at_once(self, site, background, monkeypatch):
         """Whoever waits too long is told so, and makes nothing."""
-        monkeypatch.setattr(page_cache, "PATIENCE", 0.05)
+        monkeypatch.setattr(maker, "PATIENCE", 0.05)
         process = self.process(site, threads=None)
         first = background(lambda: process.ask(SLOW))
         site.begun.acquire()
@@ -462,7 +461,7 @@ class TestSlowPage:
 
     def test_that_is_known_holds_no_more_either(self, background, monkeypatch):
         """Several of them, each made by one thread."""
-        monkeypatch.setattr(page_cache, "AT_FIRST", 0)
+        monkeypatch.setattr(maker, "AT_FIRST", 0)
         slow = [f"/articles/a{number}/" for number in range(4)]
         site = Blocked(*slow)
         process = self.process(site, threads=5)
@@ -480,7 +479,7 @@ class TestSlowPage:
         assert sorted(answer.status for answer in answers) == [200, 200, 503, 503]
 
     def test_from_before_a_change_stands_in(self, site, background, monkeypatch):
-        monkeypatch.setattr(page_cache, "PATIENCE", 0.05)
+        monkeypatch.setattr(maker, "PATIENCE", 0.05)
         process = self.process(site, threads=None)
         site.go.set()
         assert process.ask(SLOW).text == f"{SLOW} 0"
@@ -498,7 +497,7 @@ class TestSlowPage:
     def test_from_before_a_change_does_so_for_a_while_only(
         self, site, background, monkeypatch
     ):
-        monkeypatch.setattr(page_cache, "PATIENCE", 0.05)
+        monkeypatch.setattr(maker, "PATIENCE", 0.05)
         monkeypatch.setattr(stale, "FOR", 0)
         process = self.process(site, threads=None)
         site.go.set()

@@ -129,3 +129,40 @@ def test_head_says_what_get_says(page, encoding):
     _, headers, body = ask(page, encoding)
     assert ask(page, encoding, "HEAD") == (200, headers, b"")
     assert headers["Content-Length"] == str(len(body))
+
+
+class TestPacked:
+    """A page that is read for a while, in fewer bytes."""
+
+    TEXT = b"".join(
+        b"<p>Bee %d flies to flower %d.</p>" % (n, n * n) for n in range(999)
+    )
+
+    @pytest.fixture
+    def page(self):
+        page = Page([("Content-Type", "text/html")], self.TEXT, 0)
+        self.before = ask(page, "br")
+        page.put_packed(page.pack())
+        return page
+
+    def test_is_the_same_page(self, page):
+        _, headers, body = ask(page, "br")
+        assert brotli.decompress(body) == self.TEXT
+        assert len(body) < len(self.before[2]) and page.is_packed
+        assert headers["Content-Length"] == str(len(body))
+
+    def test_has_a_tag_of_its_own_and_is_known_by_the_one_before(self, page):
+        tag, before = ask(page, "br")[1]["ETag"], self.before[1]["ETag"]
+        assert tag != before
+        for known in (tag, before):
+            status, headers, _ = ask(page, "br", HTTP_IF_NONE_MATCH=known)
+            assert (status, headers["ETag"]) == (304, tag)
+
+    def test_takes_less_memory(self, page):
+        before = Page([("Content-Type", "text/html")], self.TEXT, 0).bytes
+        assert before - page.bytes == len(self.before[2]) - len(ask(page, "br")[2])
+
+
+def test_plain_bytes_are_not_kept_beside_packed_ones(page):
+    kept = [body for _, body in page.answers.values() if body is not None]
+    assert sum(map(len, kept)) < len(LONG) and page.content == ask(page)[2] == LONG

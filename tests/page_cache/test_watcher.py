@@ -110,7 +110,7 @@ class TestChange:
         old = cache.pages[process.path, ""]
         actions.unpublish(process.article, None)
         process.poll()
-        cache._keep((process.path, ""), old, since)
+        cache.keep((process.path, ""), old, since)
         assert process.path not in process.cached
 
 

@@ -14,6 +14,7 @@ PARTS = {
     "process": "Start-up and memory",
     "cold": "Pages made anew, at 1, 3, 100 and 1,000 careers",
     "tables": "Charts, cards and downloads, in one process",
+    "publishing": "What a request costs while somebody publishes, at 1,000 guides",
     "editing": "Editing, in one process",
     "search": "Searches, in one process, at 1,000 guides",
     "texts": "The costliest texts, beside an ordinary one",

@@ -5,6 +5,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
@@ -58,13 +59,14 @@ class Server:
     def start(self):
         """Start it; return the seconds until it is ready."""
         started = time.monotonic()
+        self.log_file = tempfile.TemporaryFile()  # noqa: SIM115  until it ends
         self.process = subprocess.Popen(
             [sys.executable, "manage.py", "serve"],
             cwd=ROOT,
             env=self.environ,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
+            stderr=self.log_file,
             start_new_session=True,
             preexec_fn=stop_with_parent,
         )
@@ -75,6 +77,11 @@ class Server:
                 return time.monotonic() - started
             time.sleep(0.02)
         raise RuntimeError("The server did not answer within a minute.")
+
+    def log(self):
+        """Return what it has logged since its last start."""
+        size = os.fstat(self.log_file.fileno()).st_size
+        return os.pread(self.log_file.fileno(), size, 0).decode(errors="replace")
 
     def ask(self, path, patience=10):
         """Return status and headers that a GET is answered with.

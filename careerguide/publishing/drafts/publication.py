@@ -55,7 +55,13 @@ def publish_row(
     _leave_redirect(published, known_as, was_seen)
     published.after_publication(before, by)
     change = Change.SCHEDULED if publish_at else Change.PUBLISHED
-    announce(change, published, was_in=before.get("career_id"))
+    announce(
+        change,
+        published,
+        was_in=before.get("career_id"),
+        also=told_pages,
+        in_place=was_seen and _is_found_as(published, before),
+    )
     notes.write(published, note, by, publish_at, told_pages)
     add_revision(published, event, by, reason, form_key)
     if working and values is None:
@@ -65,6 +71,12 @@ def publish_row(
     plans.carry_over(published, by)
     published.held_with_it = hold_what_shows(published, by)
     return published
+
+
+def _is_found_as(item, before):
+    """Whether readers find it where they did: `before` is its snapshot of then."""
+    same = all(getattr(item, name) == before[name] for name in item.found_by)
+    return same and item.is_published
 
 
 def publishable(row, values=None):

@@ -10,8 +10,11 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from careerguide.caching.dependencies import SITE, depends_on
+
 from .publishable import Publishable
 from .querysets import GuideContentQuerySet
+from .tags import of_guide, of_kind
 from .time_zone import EditorZone  # noqa: F401  a model of this app
 from .validation import published_needs
 from .visibility import Status
@@ -26,6 +29,7 @@ class GuideContent(Publishable):
     """
 
     guide = None
+    found_by = ("career_id", "slug")
 
     admin_group = _("Guides")
     group_permissions = Publishable.group_permissions | {"Author": ("view", "add")}
@@ -60,6 +64,13 @@ class GuideContent(Publishable):
             ),
         ]
 
+    @classmethod
+    def from_db(cls, db, field_names, values):
+        item = super().from_db(db, field_names, values)
+        key = item.__dict__.get("career_id")
+        depends_on(SITE if key is None else of_guide(cls, key))
+        return item
+
     def get_absolute_url(self):
         return reverse(f"{self._meta.app_label}:detail", args=[self.slug])
 
@@ -78,6 +89,10 @@ class GuideContent(Publishable):
 
     def career_keys(self):
         return (self.career_id,)
+
+    def change_tags(self, in_place=False):
+        own = {of_guide(type(self), self.career_id)}
+        return own if in_place else own | {of_kind(type(self))}
 
     def is_published_at(self, moment):
         return super().is_published_at(moment) and self.career.is_published_at(moment)
@@ -107,6 +122,12 @@ class GuideContent(Publishable):
         return (self.slug,)
 
     natural_key.dependencies = ["careerguide.career"]
+
+
+def tags_of_career(career, key):
+    """Return the tags that a change of a career, a model and its key, concerns."""
+    kinds = [model for model in content_models() if issubclass(model, GuideContent)]
+    return {of_kind(career), *(of_guide(model, key) for model in (career, *kinds))}
 
 
 def content_models():

@@ -32,6 +32,7 @@ class Publishable(Visible, Validated):
     title_field = "title"  # the text field that headings and lists show
     search = None  # what searches find of it: see `search_text.SearchText`
     short_fields = ()  # what else list pages load; their templates show it
+    found_by = ()  # columns by which pages of other guides choose it
     bullet_fields = ()  # Markdown fields whose text should be a list
     embedding_field = None  # a Markdown field where [[table: slug]] shows a table
     plain_reference_fields = ("summary",)  # beside those of Markdown
@@ -253,6 +254,13 @@ class Publishable(Visible, Validated):
     def career_keys(self):
         """Return the keys of the careers whose guides show it, for `announce`."""
         return ()
+
+    def change_tags(self, in_place=False):
+        """Return the tags that a change of it concerns; None: any page may show it.
+
+        `in_place`: readers find it as before, and its `found_by` are the same.
+        """
+        return None
 
     def mark_published(self):
         """Set the status, and the dates that being published needs."""

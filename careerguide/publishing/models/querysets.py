@@ -3,7 +3,10 @@
 from django.db import models
 from django.utils import timezone
 
+from careerguide.caching.dependencies import depends_on
+
 from .change_notes import notes_of_rows
+from .tags import of_guide
 
 # As careers are ordered: of two of the same place and name, each stays in one piece.
 BY_CAREER = ("career__order", "career__name", "career_id")
@@ -48,6 +51,8 @@ class GuideContentQuerySet(PublishableQuerySet):
         return self.filter(self.model.live_condition(timezone.now()))
 
     def for_career(self, career):
+        """Filter the items of the guide of a career, given as such or by its key."""
+        depends_on(of_guide(self.model, getattr(career, "pk", career)))
         return self.filter(career=career)
 
     def only_list_fields(self, *more):

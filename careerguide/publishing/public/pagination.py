@@ -7,6 +7,9 @@ from itertools import accumulate
 from django.core.paginator import Paginator
 from django.db.models import Func, IntegerField, OuterRef, Subquery
 
+from careerguide.caching.dependencies import depends_on
+from careerguide.publishing.models.tags import of_guide, of_kind
+
 from .until_change import until_change
 
 
@@ -54,8 +57,12 @@ def counts_of_all(model):
         careers = model._meta.get_field("career").related_model.objects
         return Counts.of(model.objects.live(), careers.published())
 
+    depends_on(of_kind(model), of_kind(model._meta.get_field("career").related_model))
     return until_change(
-        ("counts", model._meta.label), count, lambda counts: 100 * len(counts.careers)
+        ("counts", model._meta.label),
+        count,
+        lambda counts: 100 * len(counts.careers),
+        is_declared=True,
     )
 
 
@@ -79,5 +86,6 @@ class GuidePaginator(Paginator):
         first = (number - 1) * self.per_page
         after = first + self.per_page
         careers, before = self.counts.between(first, after)
+        depends_on(*(of_guide(self.object_list.model, key) for key in careers))
         items = self.object_list.filter(career__in=careers)
         return self._get_page(items[first - before : after - before], number, self)

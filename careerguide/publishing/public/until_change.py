@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from careerguide.caching.dependencies import SITE, depends_on
 from careerguide.caching.memory import memory_cache
 from careerguide.publishing.models.related import ContentVersion
 
@@ -26,12 +27,15 @@ class Computed:
         return self.version == version and self.since <= now and not is_over
 
 
-def until_change(key, compute, weigh):
+def until_change(key, compute, weigh, is_declared=False):
     """Return what `compute()` gives, asked once for each change; `weigh` tells bytes.
 
     One query where it is known. Do not call it in a transaction that is rolled back:
-    what drafts say would be kept.
+    what drafts say would be kept. Pages made of it go with any change, unless the
+    caller has declared what it depends on: what is remembered reads nothing that could.
     """
+    if not is_declared:
+        depends_on(SITE)
     version, now = ContentVersion.current(), timezone.now()
     cached = memory_cache.find(key)
     if cached is None or not cached.holds(version, now):
