@@ -7,11 +7,12 @@ from math import log
 from . import vocabulary
 from .groups import Alternative, Group, Meaning, Plan
 from .query import as_one_word
+from .related_words import related
 from .stems import stop_tokens
 from .synonyms import synonyms
 
 # How well an alternative says what was asked.
-EXACT, SYNONYM, JOINED, BEGUN, DIGITS = 1.0, 0.9, 0.9, 0.8, 0.6
+EXACT, SYNONYM, JOINED, BEGUN, DIGITS, RELATED = 1.0, 0.9, 0.9, 0.8, 0.6, 0.55
 OF_NEXT_BEST = 0.05  # less for each less likely correction
 MOST_CORRECTED = 4  # words of a query: each is compared with thousands
 OF_STOP_WORD = 0.05  # of the weight of another word
@@ -28,8 +29,8 @@ def make_plan(query, correct=True, while_typing=False):
     """
     of_language = synonyms(query.language)
     tokens = _tokens(query, of_language)
-    total, known = vocabulary.counted(tokens)
-    maker = _Maker(query, of_language, known, max(1, total), while_typing)
+    total, known, names = vocabulary.counted(tokens)
+    maker = _Maker(query, of_language, (known, names), max(1, total), while_typing)
     return maker.plan(correct)
 
 
@@ -41,13 +42,15 @@ def _tokens(query, of_language):
     for at in range(len(query.terms)):
         for other in of_language.others(query.terms, at)[1]:
             found.update(other)
+        for other in related(query.terms, at, query.language)[1]:
+            found.update(other)
     return found
 
 
 class _Maker:
     def __init__(self, query, synonyms, known, total, while_typing):
         self.query, self.synonyms = query, synonyms
-        self.known, self.total = known, total
+        (self.known, self.names), self.total = known, total
         self.while_typing = while_typing
         self.to_correct = MOST_CORRECTED
         self.uncounted = {
@@ -61,19 +64,31 @@ class _Maker:
         groups, at, terms = [], 0, self.query.terms
         while at < len(terms):
             count, others = self.synonyms.others(terms, at)
-            if count:
-                groups.append(self._group_of_synonyms(terms[at : at + count], others))
+            more, answers = related(terms, at, self.query.language)
+            if max(count, more) > 1:
+                others = others if count >= more else ()
+                answers = answers if more >= count else ()
+                count = max(count, more)
+            group = count and self._group_of_synonyms(
+                terms[at : at + count], others, answers
+            )
+            if count > 1 and not group.is_known:  # a name that is nowhere: its words
+                count, group = 0, None
+                answers = related(terms[: at + 1], at, self.query.language)[1]
+            if group:
+                groups.append(group)
             elif together := self._written_together(at):
                 groups.append(together)
                 count = 2
             else:
-                groups += self._groups(at, correct)
+                groups += self._groups(at, correct, answers)
             at += count or 1
         return Plan(tuple(groups), stop_tokens(self.query.language))
 
-    def _group_of_synonyms(self, terms, others):
+    def _group_of_synonyms(self, terms, others, answers):
         typed = tuple(token.text for term in terms for token in term.tokens)
         alternatives = [Alternative((typed,)), *map(_synonym, others)]
+        alternatives += map(_answer, answers)
         if len(terms) == 1:
             alternatives += [_all_of((token.text,)) for token in terms[0].joined]
         if terms[-1].is_last and self.while_typing:
@@ -91,10 +106,12 @@ class _Maker:
         parts = _all_of(token.text for term in pair for token in term.tokens)
         return self._group([parts, _all_of((one,), JOINED)])
 
-    def _groups(self, at, correct):
+    def _groups(self, at, correct, answers):
         term = self.query.terms[at]
         texts = tuple(token.text for token in term.tokens)
         first = Alternative((texts,)) if term.in_a_row else _all_of(texts)
+        if term.is_percent:
+            first = replace(first, quality=DIGITS)
         of_joined = DIGITS if term.is_number_word else EXACT
         joined = (_all_of((token.text,), of_joined) for token in term.joined)
         alternatives = [first, *joined]
@@ -102,6 +119,10 @@ class _Maker:
         if term.is_last and (self.while_typing or not is_known):
             alternatives += self._begun(term.word)
             is_known = is_known or len(alternatives) > 1
+        if not term.is_stop_word:
+            answers = [*map(_answer, answers)]
+            is_known = is_known or any(map(self._is_known, answers))
+            alternatives += answers
         if is_known or not correct or term.is_stop_word or self.to_correct < 1:
             return [self._group(alternatives, term.is_stop_word)]
         return self._corrected(term, alternatives)
@@ -141,11 +162,16 @@ class _Maker:
         return Meaning(word.word, tuple(alternatives))
 
     def _group(self, alternatives, is_stop_word=False):
-        frequency = sum(map(self._frequency, alternatives))
+        said = [one for one in alternatives if one.quality > RELATED]
+        frequency = sum(map(self._frequency, said))
+        frequency = frequency or sum(map(self._frequency, alternatives))
         is_known = any(map(self._is_known, alternatives))
         weight = log(1 + self.total / max(1, frequency))
         weight *= OF_STOP_WORD if is_stop_word else 1
-        return Group(tuple(alternatives), weight, is_stop_word, is_known)
+        is_name = not is_stop_word and any(
+            self.names.issuperset(alternative.tokens) for alternative in alternatives
+        )
+        return Group(tuple(alternatives), weight, is_stop_word, is_known, is_name)
 
     def _frequency(self, alternative):
         times = min(map(self._sections, alternative.tokens))
@@ -164,6 +190,10 @@ class _Maker:
 def _synonym(name):
     """What says the same, its words in a row: parted they may say anything."""
     return Alternative((name,), SYNONYM)
+
+
+def _answer(name):
+    return Alternative((name,), RELATED)
 
 
 def _all_of(tokens, quality=EXACT):

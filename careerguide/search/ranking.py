@@ -6,9 +6,9 @@ here, from where the words of the query stand.
 
 from collections import Counter
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
 
-from .stored import keys_of
+from .stored import keys_of, texts_of
 from .tokens import tokens_of_piece, words_of_context
 
 # How much a word counts by where it stands.
@@ -17,8 +17,11 @@ WHOLE_HEADING = 0.35  # for a heading of which every word was asked for
 IN_ORDER = 0.2  # for one that has the words of the query in their order
 OF_HALF = 0.5  # of two neighbours of which one is a stop word
 FIRST_SECTION = 0.06  # for the begin of a page
+IN_TEXT = 0.15  # for a text that has them in their order
+READ = 10  # hits whose text is read for that
 AGAIN_IN_KEY = 0.05  # for each time that a word stands there again, up to
 MOST_AGAIN = 3
+OTHER_NAME = 0.6  # less for each word of a career's name that is missing
 LOOKED_AT = 30  # hits of which we read what sums them up
 
 
@@ -37,13 +40,24 @@ def rank(hits, plan, asked, language, content_weights=None, looked_at=LOOKED_AT)
     scorer = _Scorer(plan, asked, content_weights or {})
     found = in_order(Ranked(scorer.score(hit), hit) for hit in hits)
     first, others = found[:looked_at], found[looked_at:]
-    keys = _keys(first, scorer.wanted, language) if first else {}
-    if not keys:
+    if not first:
         return found
+    keys = _keys(first, scorer.wanted, language)
+    scores = [
+        Ranked(scorer.score(one.hit, keys.get(one.hit.section)), one.hit)
+        for one in first
+    ]
+    return _by_texts(in_order(scores), scorer, language) + others
+
+
+def _by_texts(ranked, scorer, language):
+    """The first of them in an order to which their texts add what stands in a row."""
+    first, others = ranked[:READ], ranked[READ:]
+    if not scorer.neighbours or len(first) < 2:
+        return ranked
+    texts = texts_of([one.hit for one in first])
     scores = (
-        Ranked(scorer.score(one.hit, key), one.hit)
-        if (key := keys.get(one.hit.section))
-        else one
+        Ranked(one.score + scorer.of_text(texts[one.hit.section].text, language), one.hit)
         for one in first
     )
     return in_order(scores) + others
@@ -110,6 +124,7 @@ class _Scorer:
             self.there.get(heading) or self._wanted_in(heading),
             self.there.get(hit.context) or self._wanted_in_context(hit),
             self.there.get(title) or self._wanted_in(title),
+            hit.in_sum,
         )
         found = None if key else self.of_places.get(places)
         if not found:
@@ -145,7 +160,8 @@ class _Scorer:
 
     def _of_groups(self, places, key):
         """How much of the query stands there, in the heading, and in the title."""
-        weights = tuple(zip(places, (HEADING, CONTEXT, TITLE), strict=True))
+        weights = tuple(zip(places[:3], (HEADING, CONTEXT, TITLE), strict=True))
+        elsewhere = KEY if places[3] else TEXT
         in_title = 0
         score = in_heading = 0
         for group, alternatives in zip(self.groups, self.alternatives, strict=True):
@@ -154,13 +170,30 @@ class _Scorer:
                 for tokens, quality in alternatives
             )
             if not value and id(group) in self.asked:
-                value = TEXT  # it stands somewhere, or the database had not found it
+                value = elsewhere  # or the database had not found it
             score += group.weight * value
+            if not value and group.is_name and group.is_known:
+                score -= group.weight * OTHER_NAME
             if any(places[0].issuperset(tokens) for tokens, _quality in alternatives):
                 in_heading += group.weight
             if any(places[2].issuperset(tokens) for tokens, _quality in alternatives):
                 in_title += group.weight
         return score / self.total, in_heading / self.total, in_title / self.total
+
+    def of_text(self, text, language):
+        """How many neighbours of the query are neighbours in a text."""
+        seen, before, found = {}, (), set()
+        wanted = {token for pair in self.neighbours for token in pair}
+        for piece in text.split():
+            if piece not in seen:
+                seen[piece] = tokens_of_piece(piece, language) & wanted
+            tokens = seen[piece]
+            if tokens and before:
+                found.update(product(before, tokens))
+            before = tokens
+        found &= self.neighbours.keys()
+        total = sum(self.neighbours.values())
+        return IN_TEXT * sum(map(self.neighbours.get, found)) / total
 
     def _part_of(self, heading):
         """How much of a heading was asked for."""

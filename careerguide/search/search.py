@@ -106,13 +106,19 @@ def _hits(plan, filters):
 def _choices(known, required):
     """Lists of groups to ask for in turn: most of them first, then of most weight."""
     least = max(1, LEAST_ASKED * len(required))
-    some = sorted(known, key=_rarest)[:MOST_CHOSEN_FROM]
+    some = sorted(known, key=_telling)[:MOST_CHOSEN_FROM]
     choices = [
         [group for group, is_kept in zip(some, kept, strict=True) if is_kept]
         for kept in product((True, False), repeat=len(some))
     ]
     choices = [choice for choice in choices if len(choice) >= least]
-    choices.sort(key=lambda choice: (-len(choice), sum(map(_rarest, choice))))
+    choices.sort(
+        key=lambda choice: (
+            -len(choice),
+            -sum(group.is_name for group in choice),
+            sum(map(_rarest, choice)),
+        )
+    )
     if len(known) > len(some):
         choices.insert(0, known)
     return choices
@@ -125,6 +131,11 @@ def _pairs(known):
     """
     rarest, *others = sorted(known, key=_rarest)[:MOST_CHOSEN_FROM]
     return [[rarest, other] for other in others] if len(others) > 2 else []
+
+
+def _telling(group):
+    """Words of names first: they say whose guide is asked for."""
+    return not group.is_name, -group.weight
 
 
 def _rarest(group):

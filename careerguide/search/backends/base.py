@@ -77,7 +77,9 @@ class BaseBackend:
         if not sections:
             return []
         sql = self._hits("search_section s", f"s.id {self.ARE_GIVEN}")
-        return [Hit(*row) for row in self.rows(sql, [self.given(sections)])]
+        near = {entry & SECTION for entry in found}
+        rows = self.rows(sql, [self.given(sections)])
+        return [Hit(*row, in_sum=row[1] in near) for row in rows]
 
     def find_headings(self, groups, now, limit):
         """Return at most `limit` `Hit`s that match by their heading, or with context.
