@@ -21,20 +21,22 @@ FREQUENCY_OF_OTHERS = 0.01
 OF_WORDS_IN_A_ROW = 0.25  # of the sections that have the rarest of them
 
 
-def make_plan(query, correct=True, while_typing=False):
+def make_plan(query, correct=True, while_typing=False, widely=False):
     """Return the `Plan` of a query.
 
     `correct` replaces words that are unknown. `while_typing` takes the last word for
-    unfinished even where it is one of the index.
+    unfinished even where it is one of the index. `widely` looks for `related_words`.
     """
     of_language = synonyms(query.language)
-    tokens = _tokens(query, of_language)
-    total, known, names = vocabulary.counted(tokens)
-    maker = _Maker(query, of_language, (known, names), max(1, total), while_typing)
-    return maker.plan(correct)
+    answers = [
+        related(query.terms, at, query.language) if widely else (0, ())
+        for at in range(len(query.terms))
+    ]
+    counts = vocabulary.counted(_tokens(query, of_language, answers))
+    return _Maker(query, of_language, answers, counts, while_typing).plan(correct)
 
 
-def _tokens(query, of_language):
+def _tokens(query, of_language, answers):
     """All that may be asked for without a look at how words are spelt."""
     found = {token.text for term in query.terms for token in term.tokens}
     found |= {token.text for term in query.terms for token in term.joined}
@@ -42,15 +44,16 @@ def _tokens(query, of_language):
     for at in range(len(query.terms)):
         for other in of_language.others(query.terms, at)[1]:
             found.update(other)
-        for other in related(query.terms, at, query.language)[1]:
+        for other in answers[at][1]:
             found.update(other)
     return found
 
 
 class _Maker:
-    def __init__(self, query, synonyms, known, total, while_typing):
-        self.query, self.synonyms = query, synonyms
-        (self.known, self.names), self.total = known, total
+    def __init__(self, query, synonyms, answers, counts, while_typing):
+        self.query, self.synonyms, self.answers = query, synonyms, answers
+        self.total, self.known, self.names = counts
+        self.total = max(1, self.total)
         self.while_typing = while_typing
         self.to_correct = MOST_CORRECTED
         self.uncounted = {
@@ -63,27 +66,34 @@ class _Maker:
     def plan(self, correct):
         groups, at, terms = [], 0, self.query.terms
         while at < len(terms):
-            count, others = self.synonyms.others(terms, at)
-            more, answers = related(terms, at, self.query.language)
-            if max(count, more) > 1:
-                others = others if count >= more else ()
-                answers = answers if more >= count else ()
-                count = max(count, more)
-            group = count and self._group_of_synonyms(
-                terms[at : at + count], others, answers
-            )
-            if count > 1 and not group.is_known:  # a name that is nowhere: its words
-                count, group = 0, None
-                answers = related(terms[: at + 1], at, self.query.language)[1]
+            count, group = self._named(at)
             if group:
                 groups.append(group)
             elif together := self._written_together(at):
                 groups.append(together)
                 count = 2
             else:
-                groups += self._groups(at, correct, answers)
-            at += count or 1
+                groups += self._groups(at, correct)
+                count = 1
+            at += count
         return Plan(tuple(groups), stop_tokens(self.query.language))
+
+    def _named(self, at):
+        """How many terms from there have synonyms or related words, and their group.
+
+        A name of several words that stands nowhere, nor what it means, is its words.
+        """
+        count, others = self.synonyms.others(self.query.terms, at)
+        more, answers = self.answers[at]
+        longest = max(count, more)
+        if longest > 1:
+            others = others if count == longest else ()
+            answers = answers if more == longest else ()
+        elif not count:
+            return 0, None
+        terms = self.query.terms[at : at + longest]
+        group = self._group_of_synonyms(terms, others, answers)
+        return (0, None) if longest > 1 and not group.is_known else (longest, group)
 
     def _group_of_synonyms(self, terms, others, answers):
         typed = tuple(token.text for term in terms for token in term.tokens)
@@ -106,8 +116,9 @@ class _Maker:
         parts = _all_of(token.text for term in pair for token in term.tokens)
         return self._group([parts, _all_of((one,), JOINED)])
 
-    def _groups(self, at, correct, answers):
+    def _groups(self, at, correct):
         term = self.query.terms[at]
+        count, answers = self.answers[at]
         texts = tuple(token.text for token in term.tokens)
         first = Alternative((texts,)) if term.in_a_row else _all_of(texts)
         if term.is_percent:
@@ -119,7 +130,7 @@ class _Maker:
         if term.is_last and (self.while_typing or not is_known):
             alternatives += self._begun(term.word)
             is_known = is_known or len(alternatives) > 1
-        if not term.is_stop_word:
+        if count == 1:
             answers = [*map(_answer, answers)]
             is_known = is_known or any(map(self._is_known, answers))
             alternatives += answers

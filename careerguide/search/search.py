@@ -42,7 +42,7 @@ def search(text, correct=True, content_types=(), careers=(), content_weights=Non
     """`Results` for a text of any kind; `correct=False` takes every word as it is."""
     language = settings.LANGUAGE_CODE
     query = parse(text, language)
-    plan = make_plan(query, correct)
+    plan = make_plan(query, correct, widely=correct)
     filters = Filters(timezone.now(), tuple(content_types), tuple(careers))
     ranked, has_all = _ranked(plan, filters, language, content_weights)
     if ranked and not plan.is_settled:
