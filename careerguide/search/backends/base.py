@@ -1,5 +1,7 @@
 """Write and ask the index, in what the two back ends have in common."""
 
+from itertools import starmap
+
 from .shapes import CAREER, FIELDS, KIND, NEARER, SECTION, SECTIONS, Hit
 
 
@@ -95,7 +97,7 @@ class BaseBackend:
 
         def hits(fields):
             parameters = [self.query(groups, fields), limit + len(hidden)]
-            found = map(Hit._make, self.rows(sql, parameters))
+            found = starmap(Hit, self.rows(sql, parameters))
             return {hit.section: hit for hit in found if hit.section not in hidden}
 
         return [*self._nearest(hits, NEARER[:2], limit).values()][:limit]
