@@ -1,8 +1,8 @@
 """Cut the line out of a section that says most of what was looked for, and mark it."""
 
 import re
-from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from .tokens import tokens_by_piece, tokens_of_piece
 
@@ -14,8 +14,7 @@ _PIECE = re.compile(r"\S+")
 _AROUND = "\"'“”‘’«»‹›()[]{},;:!?…"
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(NamedTuple):
     """A plain text, to be escaped, that is a word of the query or is none."""
 
     text: str

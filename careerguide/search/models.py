@@ -104,7 +104,8 @@ class Section(models.Model):
 class Word(models.Model):
     """A folded word of the index, its token, and in how many sections it stands.
 
-    `names` are the documents whose career is called so. Misspelt words are corrected to these, and unfinished ones completed.
+    `names` are the documents whose career is called so. Misspelt words are corrected to
+    these, and unfinished ones completed.
     """
 
     word = models.CharField(max_length=64, primary_key=True)

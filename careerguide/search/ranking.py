@@ -5,10 +5,11 @@ here, from where the words of the query stand.
 """
 
 from collections import Counter
-from dataclasses import dataclass
 from itertools import pairwise, product
+from typing import NamedTuple
 
-from .stored import keys_of, texts_of
+from .backends.shapes import Hit
+from .stored import Texts, texts_of
 from .tokens import tokens_of_piece, words_of_context
 
 # How much a word counts by where it stands.
@@ -25,10 +26,12 @@ OTHER_NAME = 0.6  # less for each word of a career's name that is missing
 LOOKED_AT = 30  # hits of which we read what sums them up
 
 
-@dataclass(frozen=True)
-class Ranked:
+class Ranked(NamedTuple):
+    """`texts` of the `hit` are `Texts`, where they were read."""
+
     score: float
-    hit: tuple  # a `Hit`
+    hit: Hit
+    texts: Texts | None = None
 
 
 def rank(hits, plan, asked, language, content_weights=None, looked_at=LOOKED_AT):
@@ -38,29 +41,16 @@ def rank(hits, plan, asked, language, content_weights=None, looked_at=LOOKED_AT)
     content type: a career before its articles.
     """
     scorer = _Scorer(plan, asked, content_weights or {})
-    found = in_order(Ranked(scorer.score(hit), hit) for hit in hits)
+    found = in_order([Ranked(scorer.score(hit), hit) for hit in hits])
     first, others = found[:looked_at], found[looked_at:]
     if not first:
         return found
-    keys = _keys(first, scorer.wanted, language)
-    scores = [
-        Ranked(scorer.score(one.hit, keys.get(one.hit.section)), one.hit)
-        for one in first
-    ]
-    return _by_texts(in_order(scores), scorer, language) + others
-
-
-def _by_texts(ranked, scorer, language):
-    """The first of them in an order to which their texts add what stands in a row."""
-    first, others = ranked[:READ], ranked[READ:]
-    if not scorer.neighbours or len(first) < 2:
-        return ranked
     texts = texts_of([one.hit for one in first])
-    scores = (
-        Ranked(one.score + scorer.of_text(texts[one.hit.section].text, language), one.hit)
-        for one in first
-    )
-    return in_order(scores) + others
+    first = in_order([_by_key(one, texts, scorer, language) for one in first])
+    if scorer.neighbours and len(first) > 1:
+        read = [_by_text(one, scorer, language) for one in first[:READ]]
+        first = in_order(read) + first[READ:]
+    return first + others
 
 
 def by_document(ranked, sections_of_each=2):
@@ -75,18 +65,22 @@ def by_document(ranked, sections_of_each=2):
 
 def in_order(ranked):
     """Return `Ranked`s with the best first."""
-    return sorted(ranked, key=lambda one: (-one.score, one.hit.entry))
+    return sorted(ranked, key=lambda one: (-one[0], one[1][0]))
 
 
-def _keys(ranked, wanted, language):
-    """{section: how often each wanted token stands in what sums it up}"""
-    found = {}
-    for section, key in keys_of([one.hit for one in ranked]).items():
-        tokens = (tokens_of_piece(piece, language) for piece in key.split())
-        there = Counter(token for of_piece in tokens for token in of_piece & wanted)
-        if there:
-            found[section] = there
-    return found
+def _by_key(ranked, texts, scorer, language):
+    """The same, better known by how often each wanted token sums it up."""
+    _score, hit, _texts = ranked
+    texts = texts[hit.section]
+    tokens = (tokens_of_piece(piece, language) for piece in texts.key.split())
+    key = Counter(token for of_piece in tokens for token in of_piece & scorer.wanted)
+    return Ranked(scorer.score(hit, key) if key else ranked.score, hit, texts)
+
+
+def _by_text(ranked, scorer, language):
+    """The same, with what stands in a row in its text."""
+    score, hit, texts = ranked
+    return Ranked(score + scorer.of_text(texts.text, language), hit, texts)
 
 
 class _Scorer:
@@ -115,6 +109,8 @@ class _Scorer:
             for g in plan.groups
         ]
         self.neighbours = _neighbours(plan.groups)
+        self.in_a_row = {token for pair in self.neighbours for token in pair}
+        self.of_pieces = {}
         self.there, self.of_places = {}, {}  # what many hits have in common
 
     def score(self, hit, key=None):
@@ -182,12 +178,11 @@ class _Scorer:
 
     def of_text(self, text, language):
         """How many neighbours of the query are neighbours in a text."""
-        seen, before, found = {}, (), set()
-        wanted = {token for pair in self.neighbours for token in pair}
+        seen, before, found = self.of_pieces, (), set()
         for piece in text.split():
-            if piece not in seen:
-                seen[piece] = tokens_of_piece(piece, language) & wanted
-            tokens = seen[piece]
+            tokens = seen.get(piece)
+            if tokens is None:
+                tokens = seen[piece] = tokens_of_piece(piece, language) & self.in_a_row
             if tokens and before:
                 found.update(product(before, tokens))
             before = tokens

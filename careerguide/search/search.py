@@ -16,7 +16,7 @@ from .ranking import by_document, in_order, rank
 from .stored import texts_of
 from .tokens import tokens_by_piece
 
-CANDIDATES = 100  # sections that the database gives
+CANDIDATES = 60  # sections that the database gives
 LEAST_ASKED = 1 / 3  # of the words of a query, where not all of them have to match
 MOST_CHOSEN_FROM = 6  # of its words, where it has more than any section
 MOST_TRIES = 16

@@ -6,17 +6,16 @@ what was found is shown without a look at the items themselves.
 
 from dataclasses import dataclass
 from functools import lru_cache
+from html import escape
+from itertools import chain
 
 from django.contrib.contenttypes.models import ContentType
-from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import get_language
 
 from .excerpt import excerpt, marked
 from .stored import texts_of
-
-MARK, END = SafeString("<mark>"), SafeString("</mark>")
 
 
 @dataclass(frozen=True)
@@ -44,7 +43,8 @@ class Shown:
 
 def shown(documents, plan):
     """Yield what is `Shown` of documents of `Results`."""
-    texts = texts_of([ranked.hit for document in documents for ranked in document])
+    unread = [one.hit for one in chain(*documents) if one.texts is None]
+    texts = texts_of(unread) if unread else {}
     kinds = kinds_of([document[0].hit for document in documents])
     wanted = plan.tokens
     for document in documents:
@@ -55,7 +55,10 @@ def shown(documents, plan):
                 kinds[hit.content_type],
                 hit.career_name,
                 html_of(marked(hit.title, wanted, hit.language)),
-                [_section(r.hit, texts[r.hit.section], plan, wanted) for r in document],
+                [
+                    _section(r.hit, r.texts or texts[r.hit.section], plan, wanted)
+                    for r in document
+                ],
             )
 
 
@@ -88,8 +91,8 @@ def url_of(hit):
 
 def html_of(parts):
     """The HTML of `Part`s, each a plain text."""
-    found = SafeString()
-    for part in parts:
-        text = escape(part.text)
-        found += MARK + text + END if part.is_marked else text
-    return found
+    found = []
+    for text, is_marked in parts:
+        text = escape(text)
+        found.append(f"<mark>{text}</mark>" if is_marked else text)
+    return SafeString("".join(found))

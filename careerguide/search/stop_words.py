@@ -23,8 +23,8 @@ STOP_WORDS = {
             someone something still such than thanks that thats the their them
             themselves then there theres these they theyre thing things this those
             though to too typically up us usually versus very via vs wanna want wanted
-            wants was wasnt we well were what when where which who whom whose why will with
-            wont would wouldnt you your youre yourself
+            wants was wasnt we well were what when where which who whom whose why will
+            with wont would wouldnt you your youre yourself
         """,
         "de": """
             ab aber als am an auch auf aus bei bin bis da damit dann das dass dem den

@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('search', '0001_initial'),
+        ("search", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='word',
-            name='names',
+            model_name="word",
+            name="names",
             field=models.PositiveIntegerField(default=0),
         ),
     ]
