@@ -1,0 +1,225 @@
+"""Say how well a section fits a query, from where the words of the query stand.
+
+Many sections have their heading, their career or their title in common: what was found
+of each of these is remembered for as long as one query is answered.
+"""
+
+from itertools import pairwise, product
+
+from .tokens import tokens_of_piece, words_of_context
+
+# How much a word counts by where it stands.
+HEADING, CONTEXT, TITLE, KEY, TEXT = 1.0, 1.0, 0.8, 0.65, 0.4
+WHOLE_HEADING = 0.35  # for a heading of which every word was asked for
+IN_ORDER = 0.2  # for one that has the words of the query in their order
+IN_TEXT = 0.15  # for a text that has them in their order
+OF_HALF = 0.5  # of two neighbours of which one is a stop word
+FIRST_SECTION = 0.06  # for the begin of a page
+AGAIN_IN_KEY = 0.05  # for each time that a word stands there again, up to
+MOST_AGAIN = 3
+OTHER_NAME = 0.6  # of a word less, where it is of the name of a career and missing
+NOWHERE = frozenset()
+
+
+class Scorer:
+    """Score hits that have the `asked` groups of a plan; see `ranking.rank`."""
+
+    def __init__(self, plan, asked, language, content_weights):
+        self.language = language
+        asked = {*map(id, asked)}
+        # Of each group its weight, whether it was asked for, how much less where it is
+        # missing, and the qualities of its words and of words that stand together.
+        self.groups = [
+            (
+                group.weight,
+                id(group) in asked,
+                group.weight * OTHER_NAME if group.is_name and group.is_known else 0,
+                *_qualities(group),
+            )
+            for group in plan.groups
+        ]
+        # Only a name asks for a career: a question asks for an answer.
+        is_name = not any(group.is_stop_word for group in plan.groups)
+        self.content_weights = content_weights if is_name else {}
+        self.typed = {
+            token for group in plan.groups for token in group.alternatives[0].tokens
+        }
+        self.total = sum(group.weight for group in plan.groups if group.is_known) or 1
+        self.qualities = {
+            token: alternative.quality
+            for group in plan.groups
+            for alternative in reversed(group.alternatives)
+            for token in alternative.tokens
+        }
+        self.wanted = frozenset(self.qualities)
+        self.neighbours = _neighbours(plan.groups)
+        self.of_neighbours = sum(self.neighbours.values())
+        # What many hits have in common.
+        self.there, self.of_places, self.rows, self.pieces = {}, {}, {}, {}
+        self.of_tokens = {NOWHERE: [0] * len(self.groups)}
+
+    def score(self, hit, key=None):
+        """Return how well a hit fits; better known with what is `in_key`."""
+        there, heading, title = self.there, hit.heading_words, hit.title_words
+        if (in_heading := there.get(heading)) is None:
+            in_heading = self._there(heading, heading)
+        if (in_context := there.get(hit.context)) is None:
+            words = words_of_context(hit.context, hit.language)
+            in_context = self._there(hit.context, words)
+        if (in_title := there.get(title)) is None:
+            in_title = self._there(title, title)
+        places = in_heading, in_context, in_title, hit.in_sum
+        if key:
+            found = self._of_groups(*places, key)
+        elif (found := self.of_places.get(places)) is None:
+            found = self.of_places[places] = self._of_groups(*places)
+        score, of_heading, of_title = found
+        if hit.place:
+            score += self._of_row(heading, of_heading) if in_heading else 0
+        elif in_title:
+            # The first section has the title of the page, and what its address says.
+            score += self._of_row(heading, of_title, title)
+        if self.content_weights and self.typed <= in_heading | in_context:
+            score += self.content_weights.get(hit.content_type, 0)
+        return score if hit.place else score + FIRST_SECTION
+
+    def in_key(self, key):
+        """{wanted token: how often it stands in what sums a section up}"""
+        found = {}
+        for piece in key.split():
+            for token in self._of_piece(piece):
+                found[token] = found.get(token, 0) + 1
+        return found
+
+    def of_text(self, text):
+        """Return how much of the query stands in its order in a text."""
+        before, found = NOWHERE, set()
+        for piece in text.split():
+            tokens = self._of_piece(piece)
+            if tokens and before:
+                found.update(product(before, tokens))
+            before = tokens
+        return IN_TEXT * self._order_of(found)
+
+    def _of_piece(self, piece):
+        """The wanted tokens of what stands between two spaces."""
+        found = self.pieces.get(piece)
+        if found is None:
+            found = tokens_of_piece(piece, self.language) & self.wanted
+            self.pieces[piece] = found
+        return found
+
+    def _there(self, key, words):
+        """The tokens of words, apart by spaces, that were asked for; remembered."""
+        found = self.there[key] = self.wanted.intersection(words.split())
+        return found
+
+    def _of_groups(self, heading, context, title, in_sum, key=None):
+        """How much of the query stands there, in the heading, and in the title."""
+        of_heading, of_context, of_title = map(
+            self._of_tokens, (heading, context, title)
+        )
+        of_key = [_in_key(group, key) for group in self.groups] if key else None
+        elsewhere = KEY if in_sum else TEXT
+        score = in_heading = in_title = 0
+        for at, (weight, is_asked, if_missing, *_) in enumerate(self.groups):
+            value = max(
+                of_heading[at] * HEADING, of_context[at] * CONTEXT, of_title[at] * TITLE
+            )
+            if key and of_key[at] > value:
+                value = of_key[at]
+            if value:
+                score += weight * value
+            elif is_asked:
+                score += weight * elsewhere  # or the database had not found it
+            if not value and not is_asked:
+                score -= if_missing
+            if of_heading[at]:
+                in_heading += weight
+            if of_title[at]:
+                in_title += weight
+        return score / self.total, in_heading / self.total, in_title / self.total
+
+    def _of_tokens(self, tokens):
+        """How well each group is said by tokens; remembered."""
+        found = self.of_tokens.get(tokens)
+        if found is None:
+            found = self.of_tokens[tokens] = [
+                max(
+                    [singles[token] for token in tokens if token in singles]
+                    + [quality for row, quality in rows if tokens.issuperset(row)],
+                    default=0,
+                )
+                for _weight, _asked, _missing, singles, rows in self.groups
+            ]
+        return found
+
+    def _of_row(self, heading, part_of_query, title=""):
+        """How much of a heading, or of an address, was asked for, and in its order."""
+        found = self.rows.get((heading, title))
+        if found is None:
+            words, more = heading.split(), title.split()
+            rows = [row for row in (words, more[len(words) :]) if row]
+            part = max(map(self._part_of, rows))
+            order = max(self._order_of({*pairwise(row)}) for row in rows)
+            found = self.rows[heading, title] = part, order
+        part, order = found
+        return WHOLE_HEADING * part * part_of_query**3 + IN_ORDER * order
+
+    def _part_of(self, heading):
+        """How much of a heading was asked for."""
+        qualities = self.qualities
+        return sum([qualities[w] for w in heading if w in qualities]) / len(heading)
+
+    def _order_of(self, pairs):
+        """How many neighbours of the query are among pairs of neighbours."""
+        if not self.neighbours:
+            return 0
+        found = self.neighbours.keys() & pairs
+        return sum(map(self.neighbours.get, found)) / self.of_neighbours
+
+
+def _qualities(group):
+    """{token: quality} of alternatives of one token, and (tokens, quality) of others."""
+    singles, rows = {}, []
+    for alternative in group.alternatives:
+        tokens, quality = alternative.tokens, alternative.quality
+        if len(tokens) == 1:
+            singles[tokens[0]] = max(quality, singles.get(tokens[0], 0))
+        else:
+            rows.append((tokens, quality))
+    return singles, rows
+
+
+def _in_key(group, key):
+    """How much a group counts by what sums a section up: {token: how often}."""
+    *_, singles, rows = group
+    found = [
+        (singles[token], times) for token, times in key.items() if token in singles
+    ]
+    found += [
+        (quality, min(key[token] for token in tokens))
+        for tokens, quality in rows
+        if key.keys() >= {*tokens}
+    ]
+    return max(
+        (
+            quality * (KEY + AGAIN_IN_KEY * min(MOST_AGAIN, times - 1))
+            for quality, times in found
+        ),
+        default=0,
+    )
+
+
+def _neighbours(groups):
+    """{two tokens that follow each other: how much they say}; none of stop words."""
+    tokens = [
+        (token, not group.is_stop_word)
+        for group in groups
+        for token in group.alternatives[0].tokens
+    ]
+    return {
+        (one, other): 1 if tells and other_tells else OF_HALF
+        for (one, tells), (other, other_tells) in pairwise(tokens)
+        if tells or other_tells
+    }
