@@ -32,7 +32,7 @@ class Marker:
         self.tokens, self.of_pieces = frozenset(wanted), {}
 
     def excerpt(self, section):
-        """Return `Part`s of the best line of a section: a row of a table, a part of a text.
+        """Return `Part`s of the best line of a section: a table's row, a part of a text.
 
         Where no line has a word of the query, as where only the title has, the first.
         What sums a section up in no more than these words, as a topic may, says nothing
@@ -51,8 +51,15 @@ class Marker:
     def marked(self, text):
         """Yield `Part`s of a whole text, in which wanted words are marked."""
         end = 0
-        for match in _PIECE.finditer(text):
-            if not self._wanted_in(match[0]):
+        of_pieces, wanted_in = self.of_pieces, self._wanted_in
+        found = {
+            piece
+            for piece in text.split()
+            if (of_pieces[piece] if piece in of_pieces else wanted_in(piece))
+        }
+        start = min(map(text.index, found), default=0)
+        for match in _PIECE.finditer(text, start) if found else ():
+            if match[0] not in found:
                 continue
             core = match[0].strip(_AROUND)
             start = match.start() + match[0].index(core)
@@ -76,9 +83,9 @@ class Marker:
                 best, most = line, weight
         for line in key:
             pieces = line.split()
-            if (weight := self._weight(pieces)) > most:
-                if not text or not all(map(self._wanted_in, pieces)):
-                    best, most = line, weight
+            says_more = not text or not all(map(self._wanted_in, pieces))
+            if says_more and (weight := self._weight(pieces)) > most:
+                best, most = line, weight
         return best, most > 0
 
     def _weight(self, pieces):
@@ -90,7 +97,7 @@ class Marker:
                 found = self._wanted_in(piece)
             if found:
                 there |= found
-        return sum(map(self.wanted.get, there))
+        return sum(map(self.wanted.get, there)) if there else 0
 
     def _wanted_in(self, piece):
         found = self.of_pieces.get(piece)

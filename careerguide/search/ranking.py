@@ -10,8 +10,8 @@ from .backends.shapes import Hit
 from .scoring import Scorer
 from .stored import Texts, texts_of
 
-LOOKED_AT = 30  # hits of which we read what sums them up
-READ = 10  # hits of which we read the text, for what stands in a row
+LOOKED_AT = 20  # hits of which we read what sums them up
+READ = 6  # hits of which we read the text, for what stands in a row
 
 
 class Ranked(NamedTuple):
@@ -35,7 +35,7 @@ def rank(hits, plan, asked, language, content_weights=None, looked_at=LOOKED_AT)
         return found
     texts = texts_of([one.hit for one in first])
     first = in_order([_by_key(one, texts, scorer) for one in first])
-    if scorer.neighbours and len(first) > 1:
+    if scorer.in_a_row and len(first) > 1:
         read = [_by_text(one, scorer) for one in first[:READ]]
         first = in_order(read) + first[READ:]
     return first + others
@@ -60,8 +60,7 @@ def _by_key(ranked, texts, scorer):
     """The same, better known by what sums it up."""
     score, hit, _texts = ranked
     texts = texts[hit.section]
-    key = scorer.in_key(texts.key) if texts.key else None
-    return Ranked(scorer.score(hit, key) if key else score, hit, texts)
+    return Ranked(score + scorer.of_key(hit, texts.key), hit, texts)
 
 
 def _by_text(ranked, scorer):

@@ -61,12 +61,13 @@ RELATED = {
             city, place
         begin, enter, path, route, way, started, entry, beginner, join, break in,
             get in, get started, first steps, pathway, roadmap: become, start, begin
-        automate, automation, automated, robot, obsolete, take over, AI: machine, replace
+        automate, automation, automated, robot, obsolete, take over, AI: machine,
+            replace
         apply, application, recruitment, selection, hired, candidate, applicant,
             recruiter, shortlist, assessment, aptitude test: interview, chosen, adverts
         money, lucrative, compensation, paycheck, rich, wealthy, remuneration, pay rise,
-            stipend, earnings, pay packet, payment, financial, six figures: earn, salary,
-            pay
+            stipend, earnings, pay packet, payment, financial, six figures: earn,
+            salary, pay
         expensive, cheap, budget, afford, capital, invest, investment, fee, funding,
             finance, worth: cost, price, money, dear
         mistake, typo, bug, incorrect, complaint, complain, feedback, outdated, fault,

@@ -4,7 +4,7 @@ Many sections have their heading, their career or their title in common: what wa
 of each of these is remembered for as long as one query is answered.
 """
 
-from itertools import pairwise, product
+from itertools import chain, pairwise, product
 
 from .tokens import tokens_of_piece, words_of_context
 
@@ -18,6 +18,7 @@ FIRST_SECTION = 0.06  # for the begin of a page
 AGAIN_IN_KEY = 0.05  # for each time that a word stands there again, up to
 MOST_AGAIN = 3
 OTHER_NAME = 0.6  # of a word less, where it is of the name of a career and missing
+MOST_OF_KEY = KEY + AGAIN_IN_KEY * MOST_AGAIN
 NOWHERE = frozenset()
 
 
@@ -33,11 +34,12 @@ class Scorer:
             (
                 group.weight,
                 id(group) in asked,
-                group.weight * OTHER_NAME if group.is_name and group.is_known else 0,
+                OTHER_NAME if group.is_name and group.is_known else 0,
                 *_qualities(group),
             )
             for group in plan.groups
         ]
+        self.is_stop_word = [group.is_stop_word for group in plan.groups]
         # Only a name asks for a career: a question asks for an answer.
         is_name = not any(group.is_stop_word for group in plan.groups)
         self.content_weights = content_weights if is_name else {}
@@ -54,12 +56,41 @@ class Scorer:
         self.wanted = frozenset(self.qualities)
         self.neighbours = _neighbours(plan.groups)
         self.of_neighbours = sum(self.neighbours.values())
+        self.in_a_row = _in_a_row(plan.groups)
+        self.tokens_in_a_row = frozenset(chain(*self.in_a_row))
         # What many hits have in common.
         self.there, self.of_places, self.rows, self.pieces = {}, {}, {}, {}
+        self.pieces_in_a_row = {}
         self.of_tokens = {NOWHERE: [0] * len(self.groups)}
 
-    def score(self, hit, key=None):
-        """Return how well a hit fits; better known with what is `in_key`."""
+    def score(self, hit):
+        """Return how well a hit fits, without its `of_key` and its `of_text`."""
+        places = self._places(hit)
+        in_heading, in_context, in_title, _in_sum = places
+        score, of_heading, of_title, _weak = self._of_places(places)
+        if hit.place:
+            score += self._of_row(hit.heading_words, of_heading) if in_heading else 0
+        elif in_title:
+            # The first section has the title of the page, and what its address says.
+            score += self._of_row(hit.heading_words, of_title, hit.title_words)
+        if self.content_weights and self.typed <= in_heading | in_context:
+            score += self.content_weights.get(hit.content_type, 0)
+        return score if hit.place else score + FIRST_SECTION
+
+    def of_key(self, hit, key):
+        """Return how much better a hit fits by the text that sums it up."""
+        *_, weak = self._of_places(self._places(hit))
+        found = self._in_key(key) if weak and key else None
+        if not found:
+            return 0
+        more = 0
+        for at, value in weak:
+            weight, _asked, _missing, singles, rows = self.groups[at]
+            more += weight * max(0, _value_in_key(singles, rows, found) - value)
+        return more / self.total
+
+    def _places(self, hit):
+        """What was asked for in the heading, the career and the title of a hit."""
         there, heading, title = self.there, hit.heading_words, hit.title_words
         if (in_heading := there.get(heading)) is None:
             in_heading = self._there(heading, heading)
@@ -68,23 +99,16 @@ class Scorer:
             in_context = self._there(hit.context, words)
         if (in_title := there.get(title)) is None:
             in_title = self._there(title, title)
-        places = in_heading, in_context, in_title, hit.in_sum
-        if key:
-            found = self._of_groups(*places, key)
-        elif (found := self.of_places.get(places)) is None:
-            found = self.of_places[places] = self._of_groups(*places)
-        score, of_heading, of_title = found
-        if hit.place:
-            score += self._of_row(heading, of_heading) if in_heading else 0
-        elif in_title:
-            # The first section has the title of the page, and what its address says.
-            score += self._of_row(heading, of_title, title)
-        if self.content_weights and self.typed <= in_heading | in_context:
-            score += self.content_weights.get(hit.content_type, 0)
-        return score if hit.place else score + FIRST_SECTION
+        return in_heading, in_context, in_title, hit.in_sum
 
-    def in_key(self, key):
-        """{wanted token: how often it stands in what sums a section up}"""
+    def _of_places(self, places):
+        found = self.of_places.get(places)
+        if found is None:
+            found = self.of_places[places] = self._of_groups(*places)
+        return found
+
+    def _in_key(self, key):
+        """{wanted token: how often it stands in a text}"""
         found = {}
         for piece in key.split():
             for token in self._of_piece(piece):
@@ -93,13 +117,19 @@ class Scorer:
 
     def of_text(self, text):
         """Return how much of the query stands in its order in a text."""
-        before, found = NOWHERE, set()
+        before, found, of_pieces = NOWHERE, set(), self.pieces_in_a_row
         for piece in text.split():
-            tokens = self._of_piece(piece)
-            if tokens and before:
-                found.update(product(before, tokens))
-            before = tokens
-        return IN_TEXT * self._order_of(found)
+            tokens = of_pieces.get(piece)
+            if tokens is None:
+                tokens = tokens_of_piece(piece, self.language) & self.tokens_in_a_row
+                of_pieces[piece] = tokens
+            if tokens:
+                if before:
+                    found.update(product(before, tokens))
+                before = tokens
+            elif before:
+                before = NOWHERE
+        return IN_TEXT * len(found & self.in_a_row) / len(self.in_a_row)
 
     def _of_piece(self, piece):
         """The wanted tokens of what stands between two spaces."""
@@ -114,31 +144,30 @@ class Scorer:
         found = self.there[key] = self.wanted.intersection(words.split())
         return found
 
-    def _of_groups(self, heading, context, title, in_sum, key=None):
-        """How much of the query stands there, in the heading, and in the title."""
-        of_heading, of_context, of_title = map(
-            self._of_tokens, (heading, context, title)
-        )
-        of_key = [_in_key(group, key) for group in self.groups] if key else None
+    def _of_groups(self, heading, context, title, in_sum):
+        """How much of the query stands there, in the heading, and in the title.
+
+        And which groups might count for more elsewhere, with what they count here.
+        """
+        of_heading = self._of_tokens(heading)
+        of_context, of_title = self._of_tokens(context), self._of_tokens(title)
         elsewhere = KEY if in_sum else TEXT
         score = in_heading = in_title = 0
+        weak = []
         for at, (weight, is_asked, if_missing, *_) in enumerate(self.groups):
-            value = max(
-                of_heading[at] * HEADING, of_context[at] * CONTEXT, of_title[at] * TITLE
-            )
-            if key and of_key[at] > value:
-                value = of_key[at]
-            if value:
-                score += weight * value
-            elif is_asked:
-                score += weight * elsewhere  # or the database had not found it
-            if not value and not is_asked:
-                score -= if_missing
+            value = of_heading[at] * HEADING
+            value = max(value, of_context[at] * CONTEXT, of_title[at] * TITLE)
+            if not value:  # or the database had not found it
+                value = elsewhere if is_asked else -if_missing
+            if value < MOST_OF_KEY and not self.is_stop_word[at]:
+                weak.append((at, value))
+            score += weight * value
             if of_heading[at]:
                 in_heading += weight
             if of_title[at]:
                 in_title += weight
-        return score / self.total, in_heading / self.total, in_title / self.total
+        total = self.total
+        return score / total, in_heading / total, in_title / total, weak
 
     def _of_tokens(self, tokens):
         """How well each group is said by tokens; remembered."""
@@ -180,7 +209,7 @@ class Scorer:
 
 
 def _qualities(group):
-    """{token: quality} of alternatives of one token, and (tokens, quality) of others."""
+    """{token: quality} of alternatives of a token, and (tokens, quality) of others."""
     singles, rows = {}, []
     for alternative in group.alternatives:
         tokens, quality = alternative.tokens, alternative.quality
@@ -191,24 +220,31 @@ def _qualities(group):
     return singles, rows
 
 
-def _in_key(group, key):
+def _in_a_row(groups):
+    """Pairs of words that follow each other and say something that is no name."""
+    telling = [group for group in groups if not group.is_stop_word]
+    return {
+        (one.alternatives[0].tokens[-1], other.alternatives[0].tokens[0])
+        for one, other in pairwise(telling)
+        if not (one.is_name and other.is_name)
+    }
+
+
+def _value_in_key(singles, rows, key):
     """How much a group counts by what sums a section up: {token: how often}."""
-    *_, singles, rows = group
-    found = [
-        (singles[token], times) for token, times in key.items() if token in singles
-    ]
-    found += [
-        (quality, min(key[token] for token in tokens))
-        for tokens, quality in rows
-        if key.keys() >= {*tokens}
-    ]
-    return max(
-        (
-            quality * (KEY + AGAIN_IN_KEY * min(MOST_AGAIN, times - 1))
-            for quality, times in found
-        ),
-        default=0,
-    )
+    best = 0
+    for token, times in key.items():
+        if token in singles:
+            best = max(best, singles[token] * _of_times(times))
+    for tokens, quality in rows:
+        if key.keys() >= {*tokens}:
+            times = min(key[token] for token in tokens)
+            best = max(best, quality * _of_times(times))
+    return best
+
+
+def _of_times(times):
+    return KEY + AGAIN_IN_KEY * min(MOST_AGAIN, times - 1)
 
 
 def _neighbours(groups):

@@ -183,7 +183,7 @@ class ContentVersion(models.Model):
 
     @classmethod
     def current(cls):
-        """Return the number; asked past Django's queries, as each uncached page asks."""
+        """Return the number; past Django's queries, as most pages ask for it."""
         with connection.cursor() as cursor:
             cursor.execute(f"SELECT number FROM {cls._meta.db_table} WHERE id = 1")
             row = cursor.fetchone()
