@@ -32,7 +32,7 @@ class Marker:
         self.tokens, self.of_pieces = frozenset(wanted), {}
 
     def excerpt(self, section):
-        """Return `Part`s of the best line of a section: a table's row, a part of a text.
+        """Return `Part`s of the best line of a section, such as the row of a table.
 
         Where no line has a word of the query, as where only the title has, the first.
         What sums a section up in no more than these words, as a topic may, says nothing
