@@ -123,12 +123,17 @@ def units(text, language):
     text = _prepared(text)
     chain, end = [], -1
     for match in _pattern(language, text.isascii()).finditer(text):
+        if match.start() < end:  # “percent”, which is of the number before it
+            continue
         joins = match.start() == end + 1 and text[end] in "-/&.+'"
         if chain and not joins:
             yield from _joined(chain, language)
             chain = []
         end = match.end()
-        chain += _units_of(match, language)
+        percent = _PERCENT.match(text, end) if match["number"] else None
+        if percent and percent[0].strip() != "%":
+            end = percent.end()
+        chain += _units_of(match, language, percent)
     if chain:
         yield from _joined(chain, language)
 
@@ -168,9 +173,9 @@ def _marks():
     return "".join(c for c in found if unicodedata.category(c)[0] == "M")
 
 
-def _units_of(match, language):
+def _units_of(match, language, is_percent):
     if match["number"]:
-        return (_number(match, language, _PERCENT.match(match.string, match.end())),)
+        return (_number(match, language, is_percent),)
     word = match[0]
     if len(word) > LONGEST:  # a sentence of a script without spaces, or no word
         return _cut(word, language)
@@ -214,7 +219,7 @@ def _without_apostrophes(word, language):
     return word.replace("'", "")
 
 
-def _number(match, language, is_percent=False):
+def _number(match, language, is_percent):
     mark = decimal_mark(language)
     plain = plain_number(match["number"], mark)
     if not match["scale"]:

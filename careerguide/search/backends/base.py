@@ -174,8 +174,9 @@ class BaseBackend:
     def _hits(self, source, condition):
         """SQL of whether they are hidden and of `Hit`s, of a source of sections."""
         return (
-            f"SELECT {self.HIDDEN}, {self.COLUMNS} FROM {source} JOIN search_document d "
-            f"ON d.id = s.document_id WHERE {condition} AND d.url IS NOT NULL"
+            f"SELECT {self.HIDDEN}, {self.COLUMNS} FROM {source} "
+            "JOIN search_document d ON d.id = s.document_id "
+            f"WHERE {condition} AND d.url IS NOT NULL"
         )
 
     def _hidden(self, now):
