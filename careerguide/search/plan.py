@@ -97,8 +97,9 @@ class _Maker:
 
     def _group_of_synonyms(self, terms, others, answers):
         typed = tuple(token.text for term in terms for token in term.tokens)
-        alternatives = [Alternative((typed,)), *map(_synonym, others)]
-        alternatives += map(_answer, answers)
+        # Whoever owns the synonyms says that these words are one name.
+        first = Alternative((typed,)) if others else _all_of(typed)
+        alternatives = [first, *map(_synonym, others), *map(_answer, answers)]
         if len(terms) == 1:
             alternatives += [_all_of((token.text,)) for token in terms[0].joined]
         if terms[-1].is_last and self.while_typing:

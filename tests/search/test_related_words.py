@@ -1,7 +1,6 @@
 """Test that words which answer to others are found, after what was asked for."""
 
 import pytest
-from django.contrib.contenttypes.models import ContentType
 
 from articles.models import Article
 from careerguide.search import index
@@ -46,8 +45,8 @@ def test_name_of_several_words():
 
 
 def test_name_of_several_words_that_nothing_says_is_its_words():
-    put("A path through the wood", "A career")
-    assert {*found("career path ")} == {"A path through the wood", "A career"}
+    put("A path through the wood to a career")
+    assert found("career path ") == ["A path through the wood to a career"]
 
 
 def test_word_as_it_was_typed_has_none():
@@ -63,7 +62,6 @@ def test_other_languages_have_none(settings):
 
 def test_lists_and_suggestions_have_none():
     put("The challenges of the work", url="/articles/a/")
-    assert ContentType.objects.get_for_model(Article)
     assert find(Article, "hard").keys == []
     assert suggestions("hard") == []
     assert suggestions("challenge")

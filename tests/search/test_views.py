@@ -190,9 +190,7 @@ class TestFrame:
     def test_has_each_query_of_its_own(self, client, guide):
         assert 'value="hives &quot;"' in read(client, q='hives "')
         page = read(client, q="spring <b>")
-        assert (
-            'value="spring &lt;b&gt;"' in page and "hives" not in page.split("<ol")[0]
-        )
+        assert 'value="spring &lt;b&gt;"' in page and 'value="hives' not in page
         assert "?q=spring+%3Cb%3E&amp;kind=article" in page
 
 
