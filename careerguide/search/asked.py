@@ -1,7 +1,7 @@
 """Read what the address of a page of results asks for, which may be anything."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from django.contrib.contenttypes.models import ContentType
@@ -59,6 +59,10 @@ class Asked:
             "career": self.career and self.career.slug,
             "exact": "1" if self.is_exact else None,
         }
+
+    def but(self, text):
+        """The same of another text."""
+        return replace(self, text=text)
 
     def query_string(self, **changes):
         """The address of the same results with other options; None leaves one out."""

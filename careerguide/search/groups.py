@@ -30,14 +30,15 @@ class Meaning:
 class Group:
     """Alternatives of which one has to match. `weight` is more for rarer words.
 
-    What is not `is_known` stands nowhere in the index. A word that was corrected was
-    `written` so, and has `meanings`.
+    What is not `is_known` stands nowhere in the index; `is_name` is of a career's name.
+    A word that was corrected was `written` so, and has `meanings`.
     """
 
     alternatives: tuple[Alternative, ...]
     weight: float
     is_stop_word: bool = False
     is_known: bool = True
+    is_name: bool = False
     written: str = ""
     meanings: tuple[Meaning, ...] = ()
 

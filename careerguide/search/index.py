@@ -19,8 +19,8 @@ from .rows import document_and_sections, words_of
 from .tokens import surface_words
 
 AT_ONCE = 200  # documents
-RULES = 2  # of `tokens`: raise it where the same text gives other tokens
-UNKNOWN = Word(sections=0)
+RULES = 3  # of `tokens`: raise it where the same text gives other tokens
+UNKNOWN = Word(sections=0, names=0)
 MODELS = (IndexState, Word, Section, Document)  # all of it is made of the content
 
 
@@ -147,15 +147,20 @@ def _add(documents):
 
 def _count_words(sections, sign):
     """Add to, or take from, the number of sections that each word stands in."""
-    counts = Counter()
+    counts, names = Counter(), Counter()
     for section in sections:
         more = section.document.context, address_of(section.document.url)
         texts = (section.heading, section.key, section.text, *more)
         found = (surface_words(text, section.document.language) for text in texts)
         counts.update({token for tokens in found for token in tokens})
+        if not section.place:
+            document = section.document
+            names.update({*surface_words(document.context, document.language)})
     words = {}
     for token, count in counts.items():
-        words.setdefault(token.word, [token.text, 0])[1] += count
+        of_word = words.setdefault(token.word, [token.text, 0, 0])
+        of_word[1] += count
+        of_word[2] += names[token]
     known = Word.objects.in_bulk(words)
     changed = [
         Word(
@@ -164,14 +169,15 @@ def _count_words(sections, sign):
             initial=word[0],
             length=len(word),
             sections=max(0, known.get(word, UNKNOWN).sections + sign * count),
+            names=max(0, known.get(word, UNKNOWN).names + sign * of_names),
         )
-        for word, (token, count) in words.items()
+        for word, (token, count, of_names) in words.items()
     ]
     Word.objects.bulk_create(
         changed,
         batch_size=AT_ONCE,
         update_conflicts=True,
         unique_fields=["word"],
-        update_fields=["token", "sections"],
+        update_fields=["token", "sections", "names"],
     )
     Word.objects.filter(word__in=[w.word for w in changed if not w.sections]).delete()

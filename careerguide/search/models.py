@@ -104,7 +104,8 @@ class Section(models.Model):
 class Word(models.Model):
     """A folded word of the index, its token, and in how many sections it stands.
 
-    Misspelt words are corrected to these, and unfinished ones completed.
+    `names` are the documents whose career is called so. Misspelt words are corrected to
+    these, and unfinished ones completed.
     """
 
     word = models.CharField(max_length=64, primary_key=True)
@@ -112,6 +113,7 @@ class Word(models.Model):
     initial = models.CharField(max_length=1)
     length = models.PositiveSmallIntegerField()
     sections = models.PositiveIntegerField()
+    names = models.PositiveIntegerField(default=0)
 
     class Meta:
         default_permissions = ()

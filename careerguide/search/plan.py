@@ -7,11 +7,12 @@ from math import log
 from . import vocabulary
 from .groups import Alternative, Group, Meaning, Plan
 from .query import as_one_word
+from .related_words import related
 from .stems import stop_tokens
 from .synonyms import synonyms
 
 # How well an alternative says what was asked.
-EXACT, SYNONYM, JOINED, BEGUN, DIGITS = 1.0, 0.9, 0.9, 0.8, 0.6
+EXACT, SYNONYM, JOINED, BEGUN, DIGITS, RELATED = 1.0, 0.9, 0.9, 0.8, 0.6, 0.55
 OF_NEXT_BEST = 0.05  # less for each less likely correction
 MOST_CORRECTED = 4  # words of a query: each is compared with thousands
 OF_STOP_WORD = 0.05  # of the weight of another word
@@ -20,20 +21,22 @@ FREQUENCY_OF_OTHERS = 0.01
 OF_WORDS_IN_A_ROW = 0.25  # of the sections that have the rarest of them
 
 
-def make_plan(query, correct=True, while_typing=False):
+def make_plan(query, correct=True, while_typing=False, widely=False):
     """Return the `Plan` of a query.
 
     `correct` replaces words that are unknown. `while_typing` takes the last word for
-    unfinished even where it is one of the index.
+    unfinished even where it is one of the index. `widely` looks for `related_words`.
     """
     of_language = synonyms(query.language)
-    tokens = _tokens(query, of_language)
-    total, known = vocabulary.counted(tokens)
-    maker = _Maker(query, of_language, known, max(1, total), while_typing)
-    return maker.plan(correct)
+    answers = [
+        related(query.terms, at, query.language) if widely else (0, ())
+        for at in range(len(query.terms))
+    ]
+    counts = vocabulary.counted(_tokens(query, of_language, answers))
+    return _Maker(query, of_language, answers, counts, while_typing).plan(correct)
 
 
-def _tokens(query, of_language):
+def _tokens(query, of_language, answers):
     """All that may be asked for without a look at how words are spelt."""
     found = {token.text for term in query.terms for token in term.tokens}
     found |= {token.text for term in query.terms for token in term.joined}
@@ -41,13 +44,16 @@ def _tokens(query, of_language):
     for at in range(len(query.terms)):
         for other in of_language.others(query.terms, at)[1]:
             found.update(other)
+        for other in answers[at][1]:
+            found.update(other)
     return found
 
 
 class _Maker:
-    def __init__(self, query, synonyms, known, total, while_typing):
-        self.query, self.synonyms = query, synonyms
-        self.known, self.total = known, total
+    def __init__(self, query, synonyms, answers, counts, while_typing):
+        self.query, self.synonyms, self.answers = query, synonyms, answers
+        self.total, self.known, self.names = counts
+        self.total = max(1, self.total)
         self.while_typing = while_typing
         self.to_correct = MOST_CORRECTED
         self.uncounted = {
@@ -60,20 +66,40 @@ class _Maker:
     def plan(self, correct):
         groups, at, terms = [], 0, self.query.terms
         while at < len(terms):
-            count, others = self.synonyms.others(terms, at)
-            if count:
-                groups.append(self._group_of_synonyms(terms[at : at + count], others))
+            count, group = self._named(at)
+            if group:
+                groups.append(group)
             elif together := self._written_together(at):
                 groups.append(together)
                 count = 2
             else:
                 groups += self._groups(at, correct)
-            at += count or 1
+                count = 1
+            at += count
         return Plan(tuple(groups), stop_tokens(self.query.language))
 
-    def _group_of_synonyms(self, terms, others):
+    def _named(self, at):
+        """How many terms from there have synonyms or related words, and their group.
+
+        A name of several words that stands nowhere, nor what it means, is its words.
+        """
+        count, others = self.synonyms.others(self.query.terms, at)
+        more, answers = self.answers[at]
+        longest = max(count, more)
+        if longest > 1:
+            others = others if count == longest else ()
+            answers = answers if more == longest else ()
+        elif not count:
+            return 0, None
+        terms = self.query.terms[at : at + longest]
+        group = self._group_of_synonyms(terms, others, answers)
+        return (0, None) if longest > 1 and not group.is_known else (longest, group)
+
+    def _group_of_synonyms(self, terms, others, answers):
         typed = tuple(token.text for term in terms for token in term.tokens)
-        alternatives = [Alternative((typed,)), *map(_synonym, others)]
+        # Whoever owns the synonyms says that these words are one name.
+        first = Alternative((typed,)) if others else _all_of(typed)
+        alternatives = [first, *map(_synonym, others), *map(_answer, answers)]
         if len(terms) == 1:
             alternatives += [_all_of((token.text,)) for token in terms[0].joined]
         if terms[-1].is_last and self.while_typing:
@@ -93,8 +119,11 @@ class _Maker:
 
     def _groups(self, at, correct):
         term = self.query.terms[at]
+        count, answers = self.answers[at]
         texts = tuple(token.text for token in term.tokens)
         first = Alternative((texts,)) if term.in_a_row else _all_of(texts)
+        if term.is_percent:
+            first = replace(first, quality=DIGITS)
         of_joined = DIGITS if term.is_number_word else EXACT
         joined = (_all_of((token.text,), of_joined) for token in term.joined)
         alternatives = [first, *joined]
@@ -102,6 +131,10 @@ class _Maker:
         if term.is_last and (self.while_typing or not is_known):
             alternatives += self._begun(term.word)
             is_known = is_known or len(alternatives) > 1
+        if count == 1:
+            answers = [*map(_answer, answers)]
+            is_known = is_known or any(map(self._is_known, answers))
+            alternatives += answers
         if is_known or not correct or term.is_stop_word or self.to_correct < 1:
             return [self._group(alternatives, term.is_stop_word)]
         return self._corrected(term, alternatives)
@@ -141,11 +174,16 @@ class _Maker:
         return Meaning(word.word, tuple(alternatives))
 
     def _group(self, alternatives, is_stop_word=False):
-        frequency = sum(map(self._frequency, alternatives))
+        said = [one for one in alternatives if one.quality > RELATED]
+        frequency = sum(map(self._frequency, said))
+        frequency = frequency or sum(map(self._frequency, alternatives))
         is_known = any(map(self._is_known, alternatives))
         weight = log(1 + self.total / max(1, frequency))
         weight *= OF_STOP_WORD if is_stop_word else 1
-        return Group(tuple(alternatives), weight, is_stop_word, is_known)
+        is_name = not is_stop_word and any(
+            self.names.issuperset(alternative.tokens) for alternative in alternatives
+        )
+        return Group(tuple(alternatives), weight, is_stop_word, is_known, is_name)
 
     def _frequency(self, alternative):
         times = min(map(self._sections, alternative.tokens))
@@ -164,6 +202,10 @@ class _Maker:
 def _synonym(name):
     """What says the same, its words in a row: parted they may say anything."""
     return Alternative((name,), SYNONYM)
+
+
+def _answer(name):
+    return Alternative((name,), RELATED)
 
 
 def _all_of(tokens, quality=EXACT):

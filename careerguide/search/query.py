@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from .questions import meant
 from .stems import stem, stop_words
-from .tokens import Token, units
+from .tokens import PERCENT, Token, units
 
 LONGEST = 300  # characters that are read
 MOST_TERMS = 24
@@ -36,6 +36,10 @@ class Term:
         """Whether it is “five”, whose digits are `joined`."""
         joined = [token for token in self.joined if not token.word]
         return bool(joined and self.word)
+
+    @property
+    def is_percent(self):
+        return any(t.text.endswith(PERCENT) and not t.word for t in self.joined)
 
     @property
     def word(self):

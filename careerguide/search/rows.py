@@ -6,7 +6,7 @@ from django.contrib.contenttypes.models import ContentType
 from .backends.shapes import Words
 from .content import address_of
 from .models import Document, Section
-from .ranking import FIRST_SECTION, WHOLE_HEADING
+from .scoring import FIRST_SECTION, WHOLE_HEADING
 from .tokens import plain_text
 
 LONGEST_LANGUAGE = 20

@@ -16,7 +16,7 @@ from .ranking import by_document, in_order, rank
 from .stored import texts_of
 from .tokens import tokens_by_piece
 
-CANDIDATES = 100  # sections that the database gives
+CANDIDATES = 60  # sections that the database gives
 LEAST_ASKED = 1 / 3  # of the words of a query, where not all of them have to match
 MOST_CHOSEN_FROM = 6  # of its words, where it has more than any section
 MOST_TRIES = 16
@@ -42,7 +42,7 @@ def search(text, correct=True, content_types=(), careers=(), content_weights=Non
     """`Results` for a text of any kind; `correct=False` takes every word as it is."""
     language = settings.LANGUAGE_CODE
     query = parse(text, language)
-    plan = make_plan(query, correct)
+    plan = make_plan(query, correct, widely=correct)
     filters = Filters(timezone.now(), tuple(content_types), tuple(careers))
     ranked, has_all = _ranked(plan, filters, language, content_weights)
     if ranked and not plan.is_settled:
@@ -106,13 +106,19 @@ def _hits(plan, filters):
 def _choices(known, required):
     """Lists of groups to ask for in turn: most of them first, then of most weight."""
     least = max(1, LEAST_ASKED * len(required))
-    some = sorted(known, key=_rarest)[:MOST_CHOSEN_FROM]
+    some = sorted(known, key=_telling)[:MOST_CHOSEN_FROM]
     choices = [
         [group for group, is_kept in zip(some, kept, strict=True) if is_kept]
         for kept in product((True, False), repeat=len(some))
     ]
     choices = [choice for choice in choices if len(choice) >= least]
-    choices.sort(key=lambda choice: (-len(choice), sum(map(_rarest, choice))))
+    choices.sort(
+        key=lambda choice: (
+            -len(choice),
+            -sum(group.is_name for group in choice),
+            sum(map(_rarest, choice)),
+        )
+    )
     if len(known) > len(some):
         choices.insert(0, known)
     return choices
@@ -125,6 +131,11 @@ def _pairs(known):
     """
     rarest, *others = sorted(known, key=_rarest)[:MOST_CHOSEN_FROM]
     return [[rarest, other] for other in others] if len(others) > 2 else []
+
+
+def _telling(group):
+    """Words of names first: they say whose guide is asked for."""
+    return not group.is_name, -group.weight
 
 
 def _rarest(group):

@@ -4,23 +4,21 @@ All of it is read from the index, which changes in the transaction of each publi
 what was found is shown without a look at the items themselves.
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
+from html import escape
+from itertools import chain
+from typing import NamedTuple
 
 from django.contrib.contenttypes.models import ContentType
-from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import get_language
 
-from .excerpt import excerpt, marked
+from .excerpt import Marker
 from .stored import texts_of
 
-MARK, END = SafeString("<mark>"), SafeString("</mark>")
 
-
-@dataclass(frozen=True)
-class ShownSection:
+class ShownSection(NamedTuple):
     """`url` opens at the `heading`, which is empty at the begin of a page."""
 
     url: str
@@ -28,8 +26,7 @@ class ShownSection:
     excerpt: str
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(NamedTuple):
     """A page that was found; `title` is HTML in which words are marked.
 
     `career` is the name of that in whose guide it stands, "" where there is none.
@@ -44,19 +41,27 @@ class Shown:
 
 def shown(documents, plan):
     """Yield what is `Shown` of documents of `Results`."""
-    texts = texts_of([ranked.hit for document in documents for ranked in document])
+    unread = [one.hit for one in chain(*documents) if one.texts is None]
+    texts = texts_of(unread) if unread else {}
     kinds = kinds_of([document[0].hit for document in documents])
-    wanted = plan.tokens
+    wanted, markers = plan.tokens, {}
     for document in documents:
         hit = document[0].hit
-        if hit.content_type in kinds:
-            yield Shown(
-                hit.url,
-                kinds[hit.content_type],
-                hit.career_name,
-                html_of(marked(hit.title, wanted, hit.language)),
-                [_section(r.hit, texts[r.hit.section], plan, wanted) for r in document],
-            )
+        if hit.content_type not in kinds:
+            continue
+        if hit.language not in markers:
+            markers[hit.language] = Marker(wanted, hit.language)
+        marker = markers[hit.language]
+        yield Shown(
+            hit.url,
+            kinds[hit.content_type],
+            hit.career_name,
+            html_of(marker.marked(hit.title)),
+            [
+                _section(one.hit, one.texts or texts[one.hit.section], marker)
+                for one in document
+            ],
+        )
 
 
 def kinds_of(hits):
@@ -73,12 +78,9 @@ def _kind(model, language):
     return capfirst(str(model._meta.verbose_name))
 
 
-def _section(hit, texts, plan, wanted):
-    heading = ""
-    if hit.anchor:
-        heading = html_of(marked(hit.heading, wanted, hit.language))
-    lines = html_of(excerpt(texts, plan, hit.language))
-    return ShownSection(url_of(hit), heading, lines)
+def _section(hit, texts, marker):
+    heading = html_of(marker.marked(hit.heading)) if hit.anchor else ""
+    return ShownSection(url_of(hit), heading, html_of(marker.excerpt(texts)))
 
 
 def url_of(hit):
@@ -88,8 +90,8 @@ def url_of(hit):
 
 def html_of(parts):
     """The HTML of `Part`s, each a plain text."""
-    found = SafeString()
-    for part in parts:
-        text = escape(part.text)
-        found += MARK + text + END if part.is_marked else text
-    return found
+    found = []
+    for text, is_marked in parts:
+        text = escape(text)
+        found.append(f"<mark>{text}</mark>" if is_marked else text)
+    return SafeString("".join(found))

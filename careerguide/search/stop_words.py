@@ -15,15 +15,16 @@ STOP_WORDS = {
             dont each else etc even ever every everybody everyone everything explain for
             from generally get gets getting going had has have having he hello her here
             hers herself hi him himself his how however i if im in into is isnt it
-            its itself ive just let lets like looking lot lots many may me mean
+            its itself ive just know kind kinds let lets like list looking lot lots many
+            may me mean
             means might more most much must my myself need needed needs no normally not
             now nowadays of off on or ought our ours ourselves out over own per please
             possible quite really say says shall she should shouldnt so some somebody
             someone something still such than thanks that thats the their them
             themselves then there theres these they theyre thing things this those
             though to too typically up us usually versus very via vs wanna want wanted
-            wants was wasnt we were what when where which who whom whose why will with
-            wont would wouldnt you your youre yourself
+            wants was wasnt we well were what when where which who whom whose why will
+            with wont would wouldnt you your youre yourself
         """,
         "de": """
             ab aber als am an auch auf aus bei bin bis da damit dann das dass dem den

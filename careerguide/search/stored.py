@@ -32,15 +32,6 @@ def texts_of(hits):
     return {section: Texts(*texts) for section, *texts in rows}
 
 
-def keys_of(hits):
-    """{section: what sums it up}, of those that have it."""
-    return dict(
-        _rows(
-            "SELECT id, key FROM search_section WHERE key > '' AND id", _sections(hits)
-        )
-    )
-
-
 def careers_of(hits):
     """{career: its `StoredCareer`} of those that hits belong to."""
     careers = {hit.career for hit in hits if hit.career}

@@ -8,7 +8,8 @@ as it is. Texts are folded first (`languages.folding`), then cut:
   `commerc` and `ecommerc`; “24/7” is `24`, `7` and `24x7`.
 - Dotted abbreviations are one word: “Ph.D.” is `phd`, “U.S.” is `us`.
 - “C++”, “C#” and “.NET” are `cplusplus`, `csharp` and `dotnet`.
-- Numbers are written in one way, see `numbers`; “five” is `five` and `5`.
+- Numbers are written in one way, see `numbers`; “five” is `five` and `5`, and “55 %” is
+  `55` and `55percent`.
 - Scripts that are written without spaces (Chinese, Japanese, Thai, Lao, Khmer,
   Burmese), and Korean, whose particles stand at the word, are cut into pairs of
   characters that overlap. A query for them is such pairs in a row, that is any part of
@@ -48,6 +49,8 @@ _DOTTED = re.compile(
     rf"(?<![\w.])(?:{_LETTER}{{1,4}}\.){{1,5}}{_LETTER}{{1,4}}(?!\w)\.?"
     rf"|(?<![\w.])(?:{_LETTER}{{1,2}}\. ){{1,3}}{_LETTER}\.(?!\w)"
 )
+_PERCENT = re.compile(r" ?(?:%|per ?cent(?!\w))")
+PERCENT = "percent"  # what the token of a number of percent ends in
 _NOT_ASCII_DIGIT = re.compile(r"(?![0-9])\d")
 
 
@@ -120,12 +123,17 @@ def units(text, language):
     text = _prepared(text)
     chain, end = [], -1
     for match in _pattern(language, text.isascii()).finditer(text):
+        if match.start() < end:  # “percent”, which is of the number before it
+            continue
         joins = match.start() == end + 1 and text[end] in "-/&.+'"
         if chain and not joins:
             yield from _joined(chain, language)
             chain = []
         end = match.end()
-        chain += _units_of(match, language)
+        percent = _PERCENT.match(text, end) if match["number"] else None
+        if percent and percent[0].strip() != "%":
+            end = percent.end()
+        chain += _units_of(match, language, percent)
     if chain:
         yield from _joined(chain, language)
 
@@ -165,9 +173,9 @@ def _marks():
     return "".join(c for c in found if unicodedata.category(c)[0] == "M")
 
 
-def _units_of(match, language):
+def _units_of(match, language, is_percent):
     if match["number"]:
-        return (_number(match, language),)
+        return (_number(match, language, is_percent),)
     word = match[0]
     if len(word) > LONGEST:  # a sentence of a script without spaces, or no word
         return _cut(word, language)
@@ -211,11 +219,12 @@ def _without_apostrophes(word, language):
     return word.replace("'", "")
 
 
-def _number(match, language):
+def _number(match, language, is_percent):
     mark = decimal_mark(language)
     plain = plain_number(match["number"], mark)
     if not match["scale"]:
-        return Unit((Token(plain),))
+        percent = (Token(f"{plain}{PERCENT}"),) if is_percent else ()
+        return Unit((Token(plain),), joined=percent)
     scaled = plain_number(match["number"], mark, scales_of(language)[match["scale"]])
     if match["apart"]:
         word = _word(match["scale"].strip("."), language)

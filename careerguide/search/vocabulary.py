@@ -26,25 +26,28 @@ class Known(NamedTuple):
 
 
 def counted(tokens):
-    """How many sections are indexed, and {token: in how many of them it stands}."""
+    """How many sections are indexed, {token: in how many of them it stands}, and of
+    which tokens careers' names are made."""
     engine = backend()
     rows = engine.rows(
-        f"SELECT '', sections FROM search_indexstate UNION ALL {_known(engine)}",
+        f"SELECT '', sections, 0 FROM search_indexstate UNION ALL {_known(engine)}",
         [engine.given(tokens)],
     )
-    found = dict(rows)
-    return found.pop("", 0), found
+    found = {token: sections for token, sections, _names in rows}
+    of_names = {token for token, _sections, names in rows if names}
+    return found.pop("", 0), found, of_names
 
 
 def known(tokens):
     """{token: in how many sections it stands}, of those that are in the index."""
     engine = backend()
-    return dict(engine.rows(_known(engine), [engine.given(tokens)]))
+    rows = engine.rows(_known(engine), [engine.given(tokens)])
+    return {token: sections for token, sections, _names in rows}
 
 
 def _known(engine):
     return (
-        "SELECT token, max(sections) FROM search_word "
+        "SELECT token, max(sections), max(names) FROM search_word "
         f"WHERE token {engine.ARE_GIVEN} GROUP BY token"
     )
 

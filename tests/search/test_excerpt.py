@@ -2,7 +2,7 @@
 
 import pytest
 
-from careerguide.search.excerpt import ELLIPSIS, LONGEST, excerpt
+from careerguide.search.excerpt import ELLIPSIS, LONGEST, Marker
 from careerguide.search.models import Section, Synonym
 from careerguide.search.plan import make_plan
 from careerguide.search.query import parse
@@ -17,7 +17,7 @@ TABLE = Section(
 def shown(query, section):
     """The excerpt, with marks as [brackets]."""
     plan = make_plan(parse(query, "en-gb"), correct=False)
-    parts = excerpt(section, plan, "en-gb")
+    parts = Marker(plan.tokens, "en-gb").excerpt(section)
     return "".join(f"[{p.text}]" if p.is_marked else p.text for p in parts)
 
 

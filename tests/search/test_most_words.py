@@ -111,3 +111,26 @@ def test_career_comes_first_by_its_name_alone():
     assert found("ward sister", content_weights=weights)[0] == "night nurs"
     for question in ("what is a night nurse", "how do I become a night nurse"):
         assert scores(question, content_weights=weights) == scores(question)
+
+
+def test_words_that_name_a_career_come_before_others():
+    """Those who ask for a guide do not want what others say."""
+    index.rebuild(
+        DocumentText(
+            item=(Article, number),
+            title=title,
+            context=context,
+            sections=(SectionText(title),),
+        )
+        for number, (title, context) in enumerate(
+            [
+                ("The right shoes without laces", "Nurse"),
+                ("The right hat without a brim", "Nurse"),
+                ("Without shoes", "Beekeeper"),
+                ("What a hat costs", "Beekeeper"),
+                *((title, "Clerk") for title in FILLER),
+            ],
+            start=1,
+        )
+    )
+    assert found("shoes laces beekeeper")[0] == "without shoe"

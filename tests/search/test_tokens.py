@@ -31,7 +31,7 @@ def tokens(text, language="en-gb"):
         ),
         ("1,20,000", "120,000"),  # as in India
         ("8.43", "8.430", "$8.43"),
-        ("43.8%", "43.8 %", "43.8"),
+        ("43.8%", "43.8 %", "43.8 percent", "43.8 per cent"),
         ("24/7", "24-7", "24–7"),
         ("Zürich", "ZURICH", "zurich", "Zu\u0308rich"),
         ("crème brûlée", "creme brulee"),

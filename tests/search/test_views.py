@@ -5,6 +5,7 @@ import re
 import pytest
 from django.urls import reverse
 
+from careerguide.publishing.models.related import ContentVersion
 from careerguide.search.missed import missed_searches
 from careerguide.search.models import MissedSearch
 from tests.factories import (
@@ -162,8 +163,8 @@ class TestPages:
     def test_queries_do_not_grow(self, client, guide, django_assert_max_num_queries):
         for _ in range(12):
             ArticleFactory(), StatTableFactory()
-        read(client, q="bees")
-        with django_assert_max_num_queries(10):
+        read(client, q="bees beekeepers")
+        with django_assert_max_num_queries(11):
             assert len(results(read(client, q="bees beekeepers"))) == 10
 
     def test_queries_of_more_than_are_looked_at(
@@ -172,9 +173,25 @@ class TestPages:
         monkeypatch.setattr("careerguide.search.search.CANDIDATES", 12)
         for _ in range(12):
             ArticleFactory(title="Smoke"), StatTableFactory()
-        read(client, q="bees")
-        with django_assert_max_num_queries(13):
+        read(client, q="wake")
+        with django_assert_max_num_queries(11):
             assert len(results(read(client, q="wake"))) == 10
+
+
+class TestFrame:
+    """What stands around results is rendered once, and holds until content changes."""
+
+    def test_has_what_was_published_since(self, client, guide):
+        assert "Our bees" not in read(client, q="hives")
+        PageFactory(title="Our bees", slug="our-bees")
+        ContentVersion.bump()
+        assert ">Our bees</a>" in read(client, q="hives")
+
+    def test_has_each_query_of_its_own(self, client, guide):
+        assert 'value="hives &quot;"' in read(client, q='hives "')
+        page = read(client, q="spring <b>")
+        assert 'value="spring &lt;b&gt;"' in page and 'value="hives' not in page
+        assert "?q=spring+%3Cb%3E&amp;kind=article" in page
 
 
 class TestNothing:
@@ -196,7 +213,8 @@ class TestNothing:
     def test_of_nothing_tells_how_to_ask(
         self, client, guide, django_assert_num_queries
     ):
-        with django_assert_num_queries(1):  # of what stands around every page
+        read(client)
+        with django_assert_num_queries(1):  # whether what stands around it still holds
             page = read(client)
         assert "How to ask" in page and "Nothing found" not in page
 

@@ -1,6 +1,6 @@
 """Write and ask the index, in what the two back ends have in common."""
 
-from .shapes import CAREER, FIELDS, KIND, NEARER, SECTION, SECTIONS, Hit
+from .shapes import CAREER, FIELDS, KIND, NEARER, SECTION, SECTIONS, Filters, Hit
 
 
 class BaseBackend:
@@ -62,10 +62,28 @@ class BaseBackend:
 
     def find(self, groups, filters, limit):
         """Return at most `limit` `Hit`s, of more the nearest, in no order."""
+        return self._visible(self._find, groups, filters, limit)
+
+    def find_headings(self, groups, now, limit):
+        """Return at most `limit` `Hit`s that match by their heading, or with context.
+
+        In no order, those by their heading before others.
+        """
+        return self._visible(self._find_headings, groups, Filters(now), limit)
+
+    def _visible(self, find, groups, filters, limit):
+        """What is found, and not hidden by the clock.
+
+        Little is: only where some of it is found is all asked for that is hidden.
+        """
         if not groups:
             return []
-        hidden = self._hidden(filters.now)
+        found = find(groups, filters, limit, frozenset())
+        if any(is_hidden for _hit, is_hidden in found):
+            found = find(groups, filters, limit, self._hidden(filters.now))
+        return [hit for hit, _is_hidden in found]
 
+    def _find(self, groups, filters, limit, hidden):
         def entries(fields):
             query = self.query(groups, fields, filters)
             rows = self.rows(self._first(), [query, limit + len(hidden)])
@@ -77,24 +95,22 @@ class BaseBackend:
         if not sections:
             return []
         sql = self._hits("search_section s", f"s.id {self.ARE_GIVEN}")
-        return [Hit(*row) for row in self.rows(sql, [self.given(sections)])]
+        near = {entry & SECTION for entry in found}
+        rows = self.rows(sql, [*self._moment(filters.now), self.given(sections)])
+        return [(Hit(*row, in_sum=row[1] in near), hide) for hide, *row in rows]
 
-    def find_headings(self, groups, now, limit):
-        """Return at most `limit` `Hit`s that match by their heading, or with context.
-
-        In no order, those by their heading before others.
-        """
-        if not groups:
-            return []
-        hidden = self._hidden(now)
+    def _find_headings(self, groups, filters, limit, hidden):
         # One query: the limit is within, so that no more is joined than is wanted.
         source = f"({self._first()}) e CROSS JOIN search_section s"
         sql = self._hits(source, f"s.id = e.entry & {SECTION}")
+        moment = self._moment(filters.now)
 
         def hits(fields):
-            parameters = [self.query(groups, fields), limit + len(hidden)]
-            found = map(Hit._make, self.rows(sql, parameters))
-            return {hit.section: hit for hit in found if hit.section not in hidden}
+            parameters = [*moment, self.query(groups, fields), limit + len(hidden)]
+            found = ((Hit(*row), hide) for hide, *row in self.rows(sql, parameters))
+            return {
+                hit.section: (hit, h) for hit, h in found if hit.section not in hidden
+            }
 
         return [*self._nearest(hits, NEARER[:2], limit).values()][:limit]
 
@@ -156,20 +172,22 @@ class BaseBackend:
         )
 
     def _hits(self, source, condition):
-        """SQL of the `Hit`s of a source of sections."""
+        """SQL of whether they are hidden and of `Hit`s, of a source of sections."""
         return (
-            f"SELECT {self.COLUMNS} FROM {source} JOIN search_document d "
-            f"ON d.id = s.document_id WHERE {condition} AND d.url IS NOT NULL"
+            f"SELECT {self.HIDDEN}, {self.COLUMNS} FROM {source} "
+            "JOIN search_document d ON d.id = s.document_id "
+            f"WHERE {condition} AND d.url IS NOT NULL"
         )
 
     def _hidden(self, now):
         """The sections that the clock hides: few, as what is hidden is not indexed."""
-        if now is None:
-            return ()
         rows = self.rows(f"SELECT s.id {self.OF_HIDDEN}", self._moment(now))
         return {section for (section,) in rows}
 
     def _moment(self, now):
+        """The parameters of `HIDDEN`; of no moment nothing is hidden."""
+        if now is None:
+            return [None, None]
         return [self.connection.ops.adapt_datetimefield_value(now)] * 2
 
     def rows(self, sql, parameters=()):

@@ -67,6 +67,7 @@ class Hit(NamedTuple):
     context: str
     url: str
     language: str
+    in_sum: bool = False  # all words stand in its heading, its context or its key
 
 
 class Filters(NamedTuple):

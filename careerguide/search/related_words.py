@@ -1,0 +1,165 @@
+"""Name words that answer to another: whoever asks for “young” is told of ages.
+
+Other than synonyms, it is one way, and such a word counts for less than what was asked
+for: whatever has the words of the question itself comes before it.
+"""
+
+from functools import lru_cache
+
+from .tokens import units
+
+LONGEST = 3  # words of a name
+# What is asked for, and after the colon what pages say of it.
+RELATED = {
+    "en": """
+        hard, tough, difficult, problem, struggle, obstacle, hurdle, downside, drawback,
+            disadvantage, worst, con, trouble, barrier, pitfall, annoying: challenge,
+            difficulty, hard, wrong
+        young, old, youth, elderly, retire, retirement, generation, year old, how young,
+            teenager, twenties, thirties, forties, fifties, senior citizen: age, aged
+        too old, too young, late, midlife: late, forty, age
+        university, uni, college, school, academic, diploma, major, faculty, subject,
+            graduate, study, course, academia, alma mater, postgraduate, undergraduate,
+            educated, educate, schooling, GCSE, A-level: degree, education, educational,
+            study
+        self-taught, autodidact, self-study: degree, experience, education
+        qualified, qualify, eligible, background, requirement, prerequisite, needed:
+            education, required, skill, need
+        learn, ability, strength, expertise, talent, knowledge, proficient, competent:
+            skill, need, study, know
+        advance, advancement, progression, promotion, promote, progress, climb, ladder,
+            career progression, career path, career development, career change,
+            promotion prospects, career prospects, career options, move on, move up,
+            afterwards: later, next
+        track, tracking, tracker, visitor, surveillance, spy, log, profile, advertising:
+            analytics, cookie, count, privacy
+        internet, online, wireless, connection, broadband, network: wi-fi, wifi
+        change, changed, trend, history, evolve, development, raise, increase, past,
+            over time, over the years, timeline: year, rise, risen, grow
+        grow, growth, expand, boom, increase, growing, booming, rising: grow, rise,
+            demand, forecast, outlook, year
+        decline, shrink, fall, dying, saturated, oversupply: demand, outlook, openings
+        percentage, proportion, share, ratio, fraction, portion, percent, majority,
+            breakdown, distribution: share, percentage
+        women, woman, men, man, female, male, girl, boy, diversity, lady, guy,
+            non-binary: gender, sex
+        enjoy, love, happy, happiness, fulfilling, fulfilled, rewarding, fun, boring,
+            regret, content, satisfied, unhappy, worthwhile, meaningful, morale,
+            contentment, hate, dislike: satisfaction, satisfied, content, happy, again
+        hire, hiring, vacancy, opening, job, position, work available, shortage,
+            employment, unemployment, wanted, needed: openings, posting, employ, demand
+        sector, business, company, domain, employer, organisation, firm, corporation:
+            industry, employer
+        description, role, duty, task, assignment, function, activity, accountable,
+            responsible, in charge: responsibility, duty, role, task, work
+        job description, job profile, job spec: responsibility, duty, role
+        definition, define, meaning, explain, explained, introduction, overview, basics:
+            what, role, definition
+        nation, abroad, worldwide, world, global, location, continent, international,
+            overseas, foreign, country: country, region, place, world
+        area, local, location, city, near, where, county, neighbourhood: region, town,
+            city, place
+        begin, enter, path, route, way, started, entry, beginner, join, break in,
+            get in, get started, first steps, pathway, roadmap: become, start, begin
+        automate, automation, automated, robot, obsolete, take over, AI: machine,
+            replace
+        apply, application, recruitment, selection, hired, candidate, applicant,
+            recruiter, shortlist, assessment, aptitude test: interview, chosen, adverts
+        money, lucrative, compensation, paycheck, rich, wealthy, remuneration, pay rise,
+            stipend, earnings, pay packet, payment, financial, six figures: earn,
+            salary, pay
+        expensive, cheap, budget, afford, capital, invest, investment, fee, funding,
+            finance, worth: cost, price, money, dear
+        mistake, typo, bug, incorrect, complaint, complain, feedback, outdated, fault,
+            correction: error, report, problem, wrong
+        contact, email, message, reach, get in touch, phone: report, tell, write
+        author, writer, publisher, editor, owner: about, editor, content
+        source, reference, citation, reliable, trustworthy, accurate, trust, credible,
+            origin, evidence: source, content, number, document
+        update, updated, recent, latest, current, fresh, date: updated, date, review
+        blind, disabled, disability, deaf, impaired, magnifier, handicapped, dyslexia,
+            colour-blind: accessibility, screen, reader
+        personal, collect, store, gather, consent, anonymous, confidential, GDPR:
+            privacy, cookie, kept, data
+        sign up, register, log in, login, password, account: account, sign
+        stack, technology, software, equipment, instrument, program, gear, kit: tool,
+            library, framework, language
+        program, coding, code, developer: coding, programming
+        framework, library, package, toolkit: framework, library, tool
+        certified, certificate, certification, bootcamp, training, credential, exam,
+            class, MOOC, accreditation, licence, badge: certification, certificate,
+            training
+        worth, value, revenue, size, big, large, valuation, billion: size, market
+        bias, discrimination, moral, responsible, ethic, fairness, morality, sexist,
+            racist, prejudice: ethical, bias, fairness
+        routine, morning, everyday, daily, schedule, typical, timetable, diary: day,
+            hours, week
+        team, colleague, boss, alone, solo, coworker, manager, independent, lonely:
+            team, alone, work with
+        compare, comparison, similar, same, distinguish, distinct, vs, versus,
+            distinction, unlike, confuse: difference, compared, differ, same
+        misunderstanding, stereotype, wrong, belief, believe, cliché, fiction, truth,
+            lie, false, assume, assumption, misunderstood: misconception, myth, wrong
+        stressed, pressure, burnout, exhausting, relaxed, demanding, work-life balance,
+            anxiety, intense, hectic, mental health: stressful, stress, hours
+        remote, home, office, telework, hybrid, WFH: home, remote
+        commute, trip, abroad, travelling, journey: travel
+        overtime, weekend, evening, shift, part-time, full-time, late nights,
+            work-life balance, nine to five, flexible, flexibility: hours, week
+        permission, permit, authorisation, approval, law, legal, regulation, paperwork,
+            compliance: licence, permit, rules
+        popular, common, frequent, leading, top, main, typical, usual, widespread: most,
+            common, commonly
+        project, application, use case, used for, in practice, real world: example,
+            industry
+        fix, solve, overcome: challenge, report
+        time, duration: hours, week, day, long
+        future, tomorrow, decade, prediction, predict, projection, expected, long term:
+            outlook, forecast, years
+        duration, years, length, quick, fast: long, training, year
+        perk, holiday, leave, pension, insurance: bonus, benefit
+        suit, suitable, fit, personality, right for me, good fit, cut out: for you
+        resume, CV: résumé
+        company size, small business, large company: employer, size
+    """,
+}
+
+
+@lru_cache(maxsize=8)
+def _related(language):
+    """{name, as tokens: the names that answer to it}"""
+    found = {}
+    text = RELATED.get(language.partition("-")[0], "")
+    rows, row = [], ""
+    for line in text.splitlines():
+        row += " " + line.strip()
+        if row.strip() and not row.rstrip().endswith((",", ":")):
+            rows.append(row)
+            row = ""
+    for one in rows:
+        asked, _, answers = one.partition(":")
+        answers = [_name(name, language) for name in answers.split(",")]
+        for name in asked.split(","):
+            key = _name(name, language)
+            there = found.setdefault(key, [])
+            there += [one for one in answers if one != key and one not in there]
+    return found
+
+
+def related(terms, at, language):
+    """Return how many terms from there are a name, and the names that answer to it.
+
+    Each is a tuple of tokens.
+    """
+    tokens, found, names = (), (0, ()), _related(language)
+    for count, term in enumerate(terms[at : at + LONGEST], start=1):
+        if term.in_a_row or (count == 1 and term.is_stop_word):
+            break
+        tokens += tuple(token.text for token in term.tokens)
+        if tokens in names:
+            found = count, names[tokens]
+    return found
+
+
+def _name(text, language):
+    return tuple(token.text for unit in units(text, language) for token in unit.tokens)
