@@ -6,6 +6,46 @@ rules that signs alone decide: percent, currencies, scales and thousands.
 
 import re
 
+from .english_measured import (  # noqa: F401, all are asked of this module
+    AGES,
+    AND_A_HALF,
+    BEFORE_A_BOUND,
+    BEFORE_A_DOER,
+    BEFORE_A_LIMIT,
+    BEFORE_A_MEASURE,
+    BEFORE_A_SPAN,
+    BEFORE_AN_AGE,
+    BEFORE_BY,
+    BEFORE_FIRST,
+    BEFORE_FOR_EACH,
+    BEFORE_OF,
+    BEFORE_OF_MANY,
+    BEFORE_OFTEN,
+    BEFORE_PAST,
+    BEFORE_THE,
+    BEFORE_THE_END,
+    FOR_EACH,
+    LETTER,
+    LISTED,
+    LONG_DAYS,
+    MEASURED,
+    NAMED_BY_NUMBER,
+    OFTEN,
+    PART,
+    PERSONAL,
+    POINTS,
+    RANK,
+    RATIO,
+    SEVERAL,
+    SHORT_LIMIT,
+    SIZE,
+    SPAN,
+    SURVEYED,
+    is_a_noun,
+    is_general,
+)
+from .english_measured import MANY as INDEFINITE  # noqa: F401
+from .english_numerals import numbers_in_words, value_of  # noqa: F401
 from .english_vocabulary import (  # noqa: F401, all are asked of this module
     FUNCTION,
     LABELS,
@@ -13,10 +53,10 @@ from .english_vocabulary import (  # noqa: F401, all are asked of this module
     PLACES,
     PLURAL_NOUN,
     UNIT_NOUNS,
+    VERBS,
     N,
-    value_of,
 )
-from .english_worded import COUNT, COUNTED, FRACTION, WORDED  # noqa: F401, too
+from .english_worded import COUNT, FRACTION, WORDED  # noqa: F401, too
 
 LANGUAGE = "en"
 
@@ -27,10 +67,12 @@ PLURAL_BUT_UNITS = re.compile(rf"\s+(?!(?:{UNIT_NOUNS})\b){PLURAL_NOUN}")
 # What follows a number, and makes it a claim.
 RATE = re.compile(
     r"\s+(?:[a-z-]+\s+){0,2}?(?:(?:an?|per|each|every)\s+|/\s?)"
-    r"(?:year|month|week|day|hour|shift|night|decade|person|head|post|place|vacancy)\b"
+    r"(?:year|month|week|day|hour|minute|second|shift|night|season|term|decade|person|head|"
+    r"post|place|vacancy)\b"
 )
+WORKED = re.compile(r"\bwork(?:s|ed|ing)?\s+(?:for\s+)?$")
 HOURS_A_WEEK = re.compile(r"\s+hours?\s+(?:an?|per|each|every)\s+(?:week|day|month)\b")
-LONG_NOUN = re.compile(r"\s+[a-z]{4,}\b")
+LONG_NOUN = re.compile(rf"\s+(?!(?:{VERBS}|counts)\b)[a-z]{{4,}}\b")
 TIMES = re.compile(
     r"\s+times\s+(?:as|more|what|the|that|higher|larger|bigger|greater|less|faster|"
     r"likelier|better|over|their|its|his|her)\b"
@@ -41,7 +83,7 @@ SMALL_MONEY = re.compile(
 )
 COMPOUND = re.compile(rf"-[a-z]+ {PLURAL_NOUN}")
 NAMED_RULE = re.compile(
-    r"(?:[- ][a-z]+)?[- ](?:rule|law|principle|method|test|effect|myth|club|challenge)"
+    r"(?:-[a-z]+)?[- ](?:rule|law|principle|method|test|effect|myth|club|challenge)"
     r"s?\b",
     re.I,
 )
@@ -75,11 +117,14 @@ BEFORE_DURATION = re.compile(
 )
 DURATION = re.compile(r"\s+(?:years|months|weeks)\b")
 RANGE_OF_TIME = re.compile(
-    r"\s?(?:[–—-]|to|or)\s?\d+[+]?[\s-](?:years?|months?|weeks?|hours)\b(?! old\b)"
+    r"\s?(?:[–—-]|to|or)\s?\d+[+]?[\s-](?:years?|months?|weeks?|hours)\b(?! old\b)",
+    re.I,
 )
 PER = re.compile(r"\s+(?!times\b)[a-z-]+\s+per\s+[a-z]{3,}")
+BEFORE_TYPICAL = re.compile(r"\b(?:typical|average|usual|median)\s+$", re.I)
 BEFORE_EXTREME = re.compile(
-    r"\b(?:high|low|peak|maximum|minimum|record|average|total|rate|ratio|score)\s+of\s+"
+    r"\b(?:high|low|peak|maximum|minimum|record|average|total|rate|ratio|score|rise|fall|drop|"
+    r"gain|increase|decrease|gap|lead)\s+of\s+"
     r"(?:about |around |some |over |nearly )?$"
 )
 A_PART = re.compile(r"\s+of\s+(?:all|the|those|these|every)\b")  # 0.38 of all
@@ -106,4 +151,11 @@ BEFORE_A_YEAR = re.compile(
     re.I,
 )
 BEFORE_A_WHOLE = re.compile(r"\b(?:to|by|at|reach(?:e[sd])?|over|is|was)\s+$", re.I)
+BEFORE_A_TIME = re.compile(
+    r"(?<!\w )(?:\b(?:until|till|from|before|after|around)\s+"
+    r"|(?:^|[.,;:!?]\s|\band\s|\bcalls?\s|"
+    r"\b(?:opens?|closes?|starts?|begins?|ends?|leaves?|arrives?|meets?)\s)at\s+)$",
+    re.I,
+)
+TIME_OF_DAY = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 GIVEN = re.compile(r"\b(?:giv(?:e|es|en|ing)|gave)\s+$", re.I)

@@ -1,7 +1,5 @@
 """List the English words by which numbers are read, counted and named."""
 
-import re
-
 UNITS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|"
     "fifteen|sixteen|seventeen|eighteen|nineteen"
@@ -17,12 +15,15 @@ SMALL = rf"(?:(?:{_TENS})(?:[- ](?:{UNITS}))?|{UNITS})"
 _SCALE = "|".join(SCALES)
 NUMBER_WORD = rf"{SMALL}(?:[- ](?:{_SCALE}))*"
 
-N = rf"(?:\d+(?:[.,]\d+)*|{NUMBER_WORD})"
+N = rf"(?:\d+(?:[.,]\d+)*|{NUMBER_WORD}|hundred|thousand)"
 TIME = r"(?:year|month|week|day|hour|night|shift|minute|second)"
 PERCENT = r"(?:%|percent\b|per cent\b)"
-PEOPLE = "people|men|women|children|staff|employees|persons|pupils|police"
+PEOPLE = (
+    "people|men|women|children|staff|employees|persons|pupils|police|aircraft|cattle|"
+    "sheep|fish|personnel"
+)
 # Verbs end in -s like the plural of a noun.
-_VERBS = (
+VERBS = (
     "means|says|goes|does|comes|takes|gets|gives|makes|works|starts|ends|needs|opens|"
     "stops|leaves|helps|this|thus|always|perhaps|sometimes|besides|afterwards|whereas|"
     "unless|across|towards|times|plus|minus|versus|points|pixels|bits|bytes|"
@@ -32,13 +33,13 @@ _VERBS = (
 UNIT_NOUNS = (
     "seconds|minutes|hours|days|weeks|months|years|nights|miles|metres|meters|feet|"
     "inches|pages|words|characters|letters|lines|columns|slides|volts|amps|watts|"
-    "degrees|steps|points|pixels|marks|tips|ways"
+    "degrees|steps|points|pixels|marks|times|tips|ways"
 )
 _ADJECTIVE = (
     r"(?:(?:more|new|other|extra|additional|different|open|further|full-time|young|"
     r"[a-z]{2,}(?:ed|al|ic|ive|ian)) )?"
 )
-PLURAL_NOUN = rf"{_ADJECTIVE}(?!(?:{_VERBS})\b)(?:[a-z-]{{3,}}(?<![sui])s\b|{PEOPLE}\b)"
+PLURAL_NOUN = rf"{_ADJECTIVE}(?!(?:{VERBS})\b)(?:[a-z-]{{3,}}(?<![sui])s\b|{PEOPLE}\b)"
 # Words that stand before any number: what follows them is no name with a number.
 _FUNCTION = """
 about above after all almost an and another approximately are around as asked at
@@ -50,17 +51,10 @@ these those to under up was were will with within you we they it its our your a
 FUNCTION = frozenset(_FUNCTION.split())
 # Nouns whose number is a name: bus 43, port 443. None of them is a verb as well.
 _LABELS = """
-annex appendix article bed bus chapter clause door exit extension footnote gate lane
+act annex appendix article band bed bus day grade lesson level module page phase
+round scene stage step unit week chapter clause door exit extension footnote gate lane
 paragraph platform port regulation room route section serial tram verse zip
 """
 LABELS = frozenset(_LABELS.split())
 # Places in capitals are no names of norms: in the US 40 states.
 PLACES = frozenset(["EU", "UAE", "UK", "UN", "US", "USA"])
-
-
-def value_of(word):
-    """Return a number of one or two words, such as twenty-five, or None."""
-    parts = re.split(r"[\s-]+", word.lower())
-    if not all(part in VALUES for part in parts):
-        return None
-    return sum(VALUES[part] for part in parts)
