@@ -1,0 +1,112 @@
+"""Draw blocks of a document: as they were read, and as they will stand in the guide."""
+
+from dataclasses import replace
+
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _
+
+from careerguide import markup
+from careerguide.importing.drafts import TOP_LEVEL
+from careerguide.importing.markdown import to_markdown
+from careerguide.importing.plan import TEXT
+from careerguide.importing.tree import HEADING, PARAGRAPH, Block, Cell, Span
+from careerguide.importing.tree import TABLE as TABLE_BLOCK
+from statistics.shown_rows import text_rows
+
+MOST_ROWS = 12  # of a table that is shown beside its document
+
+
+def picture_address(record):
+    """Return a function that gives the address of the picture of a span."""
+    if not record.pk:
+        return lambda span: ""
+    base = reverse("admin:importing_import_picture", args=[record.pk, 0])
+    base = base.removesuffix("0/")
+    pictures = record.tree.pictures
+    sizes = [picture["size"] for picture in record.document["pictures"]]
+
+    def address(span):
+        at = span.picture - 1
+        has_bytes = 0 <= at < len(pictures) and sizes[at]
+        return f"{base}{span.picture}/" if has_bytes else ""
+
+    return address
+
+
+def as_read(block, address, lines=()):
+    """Return a block as HTML; headings are no headings of the page that shows it.
+
+    `lines` says that it is a table that stands as lines of text.
+    """
+    if block.kind == HEADING:
+        level = min(max(block.level, 1), 6)
+        return format_html(
+            '<p class="read-heading read-heading-{}">{}</p>', level, block.line
+        )
+    if lines and block.kind == PARAGRAPH:
+        return format_html('<p class="read-lines">{}</p>', block.line)
+    return markup.render(to_markdown((block,), address), ids=f"{block.id}-").html
+
+
+def as_text(block, placement, address, shift=0):
+    """Return a block as HTML as a text of the guide shows it."""
+    if block.kind == HEADING:
+        level = min(max((placement.level or block.level) + shift, TOP_LEVEL), 6)
+        return format_html(
+            '<p class="read-heading to-be-heading read-heading-{}">{}</p>',
+            level,
+            block.line,
+        )
+    if placement.lines:
+        rows = tuple(
+            tuple(Cell((Span(text),) if text else ()) for text in line)
+            for line in placement.lines
+        )
+        block = Block(TABLE_BLOCK, rows=rows, id=block.id)
+    text = to_markdown((replace(block, role=""),), address)
+    return markup.render(text, ids=f"{block.id}-to-be-").html
+
+
+def table_to_be(reading):
+    """Return the cells of a table as HTML: as numbers where they were read."""
+    if reading.table is None:
+        head, body = reading.lines[:1], reading.lines[1:]
+        columns = [(name, "") for name in (head[0] if head else ())]
+        rows = [[(cell, "") for cell in line] for line in body]
+    else:
+        names, *lines = [*text_rows(reading.table)] or [[]]
+        classes = [column.css_class for column in reading.table.columns]
+        units = [column.unit for column in reading.table.columns]
+        columns = [
+            (f"{name} ({unit})" if unit else name, kind)
+            for name, kind, unit in zip(names, classes, units, strict=True)
+        ]
+        rows = [[*zip(line, classes, strict=True)] for line in lines]
+    more = len(rows) - MOST_ROWS
+    return format_html(
+        '<div class="to-be-table"><table><thead><tr>{}</tr></thead>'
+        "<tbody>{}</tbody></table></div>{}",
+        format_html_join("", '<th scope="col" class="{1}">{0}</th>', columns),
+        format_html_join(
+            "", "<tr>{}</tr>", ((_cells(row),) for row in rows[:MOST_ROWS])
+        ),
+        format_html('<p class="to-be-more">{}</p>', _("and %d more rows") % more)
+        if more > 0
+        else "",
+    )
+
+
+def _cells(row):
+    return format_html_join("", '<td class="{1}">{0}</td>', row)
+
+
+def shifts(plan, blocks):
+    """Return by item what is added to the level of its headings."""
+    least = {}
+    for placement in plan.placements:
+        block = blocks[placement.block]
+        if placement.role == TEXT and block.kind == HEADING:
+            level = placement.level or block.level
+            least[placement.item] = min(least.get(placement.item, level), level)
+    return {key: TOP_LEVEL - level for key, level in least.items()}
