@@ -10,11 +10,13 @@ from collections import Counter
 from dataclasses import dataclass, field
 from html import unescape
 
+from django.utils.translation import gettext_lazy
+
 from careerguide.markup.cmark import to_html
 
 from .inline import leads_on
 from .pictures import PLAIN, description
-from .plan import DATA, LEFT_OUT
+from .plan import DATA, LEFT_OUT, TITLE
 from .readers.elements import INLINE
 from .tree import TABLE as TABLE_BLOCK
 from .tree import pictures_in, spans_in
@@ -24,6 +26,11 @@ from .words import block_words, words_of
 NO_WORDS = re.compile(r'<sup class="footnote-ref">.*?</sup>|<a [^>]*backref.*?</a>')
 TAG = re.compile(r"</?(?!br)([a-z]+)[^>]*>|<[^>]*>")
 NUMBER_OF_TITLE = "number of a title"
+TITLE_WRITTEN = gettext_lazy("Somebody wrote another title.")
+TIED = gettext_lazy("A number or a source was put in place of it.")
+EDITED = gettext_lazy("Somebody edited the table.")
+# Of a reference the words are those that its span had.
+REFERENCE = re.compile(r"\[\[(?:[^\[\]]|\\\[|\\\])*\]\]")
 
 
 @dataclass
@@ -78,9 +85,16 @@ def account(document, plan, drafts):
         if placement.role == DATA:
             _account_table(ledger, block, words, by_key[placement.item])
             continue
+        if placement.role == TITLE and plan.item(placement.item).written:
+            ledger.changed.append((block, words, [TITLE_WRITTEN]))
+            continue
         if placement.prefix and (taken := words_of(placement.prefix)):
             ledger.left_out.append((block, taken, NUMBER_OF_TITLE))
             words = words_of(block.line.removeprefix(placement.prefix))
+        tied = [w for s in spans_in(block) if s.reference for w in words_of(s.text)]
+        if tied and placement.role != TITLE:
+            ledger.changed.append((block, tied, [TIED]))
+            words = [*(Counter(words) - Counter(tied)).elements()]
         ledger.placed += len(words)
         expected[placement.item].update(words)
     for key, words in expected.items():
@@ -120,7 +134,9 @@ def _account_table(ledger, block, words, draft):
     left = Counter(words) - reading.words()
     rest = [*left.elements()]
     ledger.placed += len(words) - len(rest)
-    if rest and reading.is_whole:
+    if rest and reading.is_edited:
+        ledger.changed.append((block, rest, [EDITED]))
+    elif rest and reading.is_whole:
         ledger.changed.append((block, rest, reading.sentences))
     elif rest:
         ledger.left_out.append((block, rest, " ".join(reading.sentences)))
@@ -136,5 +152,6 @@ def _words_in(draft):
 
 def _shown(text):
     """The words that a page of our own Markdown shows, by cmark."""
+    text = REFERENCE.sub(" ", text)
     html = NO_WORDS.sub("", to_html(text, footnotes=True))
     return unescape(TAG.sub(lambda tag: "" if tag[1] in INLINE else " ", html))

@@ -1,6 +1,5 @@
 """Record imports: a file, what was read of it, and each decision as it is made."""
 
-import secrets
 from datetime import timedelta
 
 from django.conf import settings
@@ -20,10 +19,6 @@ from .tree import Document
 
 MOST_NAME = 200
 SILENT = timedelta(seconds=30)  # after which whoever read a document is taken for gone
-
-
-def new_token():
-    return secrets.token_hex(8)
 
 
 class State(models.TextChoices):
@@ -91,7 +86,7 @@ class Import(models.Model):
     )
 
     # While it is read: who reads it, how far, and when that was heard of last.
-    token = models.CharField(max_length=16, default=new_token)
+    token = models.CharField(max_length=16, default="", blank=True)
     attempts = models.PositiveSmallIntegerField(default=0)
     step = models.CharField(max_length=10, choices=Step.choices, default=Step.WAITING)
     done = models.PositiveIntegerField(default=0)

@@ -28,13 +28,24 @@ ROLES_OF = {
 }
 
 
+def roles_of(kind):
+    """Return the roles that a block may have in an item of a kind, in order."""
+    return ROLES_OF.get(kind, (TITLE, TEXT))
+
+
 @dataclass(frozen=True)
 class Item:
-    """A draft to be; `title` is proposed where no block of the document gives one."""
+    """A draft to be; `title` is proposed where no block of the document gives one.
+
+    `written`, `slug` and `summary` are what somebody wrote in place of what would be.
+    """
 
     key: str
     kind: str
     title: str = ""
+    written: str = ""
+    slug: str = ""
+    summary: str = ""
 
 
 @dataclass(frozen=True)
@@ -43,7 +54,8 @@ class Placement:
 
     `prefix` is the start of its text that is left out: the number of a title. `lines`
     are the cells of a table that stands as lines of text. `shown_in` is the article in
-    which a table stands. `choices` are those of whoever reads a table's cells.
+    which a table stands. `choices` are those of whoever reads a table's cells, and
+    `table` is what somebody made of them in the grid, as `StatTable.data`.
     """
 
     block: str
@@ -55,6 +67,7 @@ class Placement:
     lines: tuple = ()
     shown_in: str = ""
     choices: dict = field(default_factory=dict)
+    table: dict = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -77,6 +90,7 @@ class Plan:
     placements: tuple = ()
     decisions: tuple = ()
     descriptions: dict = field(default_factory=dict)  # of pictures, by their numbers
+    career: int = 0  # the key of an existing one, which gets the guide
 
     @cached_property
     def placement_of(self):
@@ -109,7 +123,7 @@ class Plan:
             raise ValueError(f"{role} is no role")
         if role == LEFT_OUT:
             item, values = "", {"reason": "left out by hand"} | values
-        elif role not in ROLES_OF[self.item(item).kind]:
+        elif role not in roles_of(self.item(item).kind):
             raise ValueError(f"{role} is no part of a {self.item(item).kind}")
         if block not in self.placement_of:
             raise ValueError(f"{block} is no block")
@@ -136,13 +150,19 @@ class Plan:
 
     def with_item(self, kind, title=""):
         """Return the plan with one more item, whose key is the last one's."""
-        number = len(self.items_of(kind)) + 1
+        keys, number = {item.key for item in self.items}, 1
+        while f"{kind}-{number}" in keys:
+            number += 1
         item = Item(f"{kind}-{number}", kind, title)
         return replace(self, items=(*self.items, item))
 
-    def titled(self, key, title):
-        items = (replace(i, title=title) if i.key == key else i for i in self.items)
+    def with_values(self, key, **values):
+        """Return the plan in which an item has other values."""
+        items = (replace(i, **values) if i.key == key else i for i in self.items)
         return replace(self, items=tuple(items))
+
+    def titled(self, key, title):
+        return self.with_values(key, title=title)
 
     def described(self, block, number, text):
         """Return the plan with the description of a picture in a block."""
@@ -153,12 +173,17 @@ class Plan:
         return replace(self, descriptions=descriptions, decisions=open_ones)
 
     def to_json(self):
-        return asdict(self)
+        """Return the plan without what is at its default."""
+        lists = {
+            name: [_to_json(one) for one in getattr(self, name)]
+            for name in ("items", "placements", "decisions")
+        }
+        return lists | {"descriptions": self.descriptions, "career": self.career}
 
     @classmethod
     def from_json(cls, data):
         placements = (
-            Placement(**{**p, "lines": tuple(map(tuple, p["lines"]))})
+            Placement(**{**p, "lines": tuple(map(tuple, p.get("lines", ())))})
             for p in data["placements"]
         )
         decisions = (
@@ -167,4 +192,14 @@ class Plan:
         )
         items = (Item(**item) for item in data["items"])
         descriptions = data.get("descriptions", {})
-        return cls(tuple(items), tuple(placements), tuple(decisions), descriptions)
+        return cls(
+            tuple(items),
+            tuple(placements),
+            tuple(decisions),
+            descriptions,
+            data.get("career", 0),
+        )
+
+
+def _to_json(value):
+    return {name: content for name, content in asdict(value).items() if content}

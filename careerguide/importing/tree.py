@@ -21,6 +21,7 @@ class Span:
 
     `picture` counts from 1 in `Document.pictures`; its `text` is its description.
     `end` is "soft" where a line of a text file ended, "hard" where it has to.
+    `reference` is the notation of what shows in place of the text, such as a number.
     """
 
     text: str = ""
@@ -29,6 +30,7 @@ class Span:
     picture: int = 0
     note: str = ""
     end: str = ""
+    reference: str = ""
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from ..plan import (
     Placement,
     Plan,
 )
+from ..tables.cells import read_cells
 from ..tree import HEADING, PARAGRAPH, pictures_in, spans_in
 from ..tree import TITLE as TITLE_LEVEL
 from ..words import block_words
@@ -31,6 +32,7 @@ class Work:
     """What is placed so far."""
 
     document: object
+    read: object = read_cells  # the cells of a table
     placed: dict = field(default_factory=dict)
     items: list = field(default_factory=list)
     decisions: list = field(default_factory=list)
@@ -61,9 +63,9 @@ class Work:
         self.decisions.append(Decision(kind, block.id, sentence, tuple(choices)))
 
 
-def recognise(document):
-    """Return the `Plan` that a document proposes."""
-    work = Work(document)
+def recognise(document, read=read_cells):
+    """Return the `Plan` that a document proposes; `read` reads the cells of a table."""
+    work = Work(document, read)
     _around(work)
     career = work.new_item(CAREER)
     _title(work, career)
