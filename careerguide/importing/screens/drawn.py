@@ -13,6 +13,7 @@ from careerguide.importing.plan import TEXT
 from careerguide.importing.tree import HEADING, PARAGRAPH, Block, Cell, Span
 from careerguide.importing.tree import TABLE as TABLE_BLOCK
 from statistics.shown_rows import text_rows
+from statistics.table.schema import parse
 
 MOST_ROWS = 12  # of a table that is shown beside its document
 
@@ -68,16 +69,17 @@ def as_text(block, placement, address, shift=0):
     return markup.render(text, ids=f"{block.id}-to-be-").html
 
 
-def table_to_be(reading):
-    """Return the cells of a table as HTML: as numbers where they were read."""
-    if reading.table is None:
-        head, body = reading.lines[:1], reading.lines[1:]
+def table_to_be(table):
+    """Return the cells of a `ReviewTable` as HTML: as numbers where they were read."""
+    if not table.is_read or not table.data:
+        head, body = table.lines[:1], table.lines[1:]
         columns = [(name, "") for name in (head[0] if head else ())]
         rows = [[(cell, "") for cell in line] for line in body]
     else:
-        names, *lines = [*text_rows(reading.table)] or [[]]
-        classes = [column.css_class for column in reading.table.columns]
-        units = [column.unit for column in reading.table.columns]
+        data = parse(table.data)
+        names, *lines = [*text_rows(data)] or [[]]
+        classes = [column.css_class for column in data.columns]
+        units = [column.unit for column in data.columns]
         columns = [
             (f"{name} ({unit})" if unit else name, kind)
             for name, kind, unit in zip(names, classes, units, strict=True)

@@ -1,14 +1,10 @@
-"""Lay out a document beside its guide: a row for each block."""
+"""Lay out a document beside its guide: a row for each block of a `Review`."""
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from urllib.parse import urlencode
 
-from careerguide.importing.plan import (
-    CAREER,
-    DATA,
-    LEFT_OUT,
-    TITLE,
-)
+from careerguide.importing.plan import CAREER, DATA, LEFT_OUT, TABLE, TEXT, TITLE
 
 from . import drawn, wording
 
@@ -17,21 +13,16 @@ from . import drawn, wording
 class Row:
     """A block as it was read, and what becomes of it.
 
-    `head` is the item that begins with this row, where it does.
+    `head` is whether its item begins here, so that the item is named.
     """
 
     block: object
-    placement: object
     as_read: str
     to_be: str = ""
     item: object = None
-    draft: object = None
     head: bool = False
     part: str = ""
     reason: str = ""
-    reading: object = None
-    decisions: list = field(default_factory=list)
-    numbers: list = field(default_factory=list)
 
     @property
     def id(self):
@@ -44,68 +35,78 @@ class Row:
 
     @property
     def is_out(self):
-        return self.placement.role == LEFT_OUT
+        return self.block.role == LEFT_OUT
+
+    @property
+    def is_table(self):
+        return self.block.table is not None and self.kind == TABLE
+
+    @property
+    def css_role(self):
+        return self.block.role.replace(" ", "-")
+
+    @property
+    def leave_out(self):
+        return operation("place", block=self.id, role=LEFT_OUT, item="")
+
+    @property
+    def open_numbers(self):
+        return [number for number in self.block.numbers if number.is_open]
 
     @property
     def digest(self):
         """What the script compares to see which rows it has to draw anew."""
+        block = self.block
         shown = (self.as_read, self.to_be, self.part, self.reason, self.head)
-        asked = (*self.decisions, *self.numbers)
-        title = self.draft.title if self.draft and self.head else ""
-        text = repr((shown, self.kind, title, asked))
+        asked = (block.decisions, block.numbers, block.pictures, block.change)
+        named = (self.item.title, self.item.key) if self.item and self.head else ()
+        said = block.table and (block.table.sentences, block.table.problems)
+        text = repr((shown, self.kind, named, asked, said, block.can_join))
         return hashlib.md5(text.encode(), usedforsecurity=False).hexdigest()[:12]
 
 
-def rows_of(record, drafts, numbers=()):
-    """Return a `Row` for each block of an import's document, in its order."""
-    document, plan = record.tree, record.guide
-    blocks = {block.id: block for block in document.blocks}
-    items = {item.key: item for item in plan.items}
-    by_key = {draft.key: draft for draft in drafts}
-    shifts = drawn.shifts(plan, blocks)
+def operation(name, **values):
+    """Return the value of a button that makes one operation: see `operations`."""
+    return urlencode({"operation": name, **values})
+
+
+def rows_of(review):
+    """Return a `Row` for each block, in the document's order."""
+    record = review.record
+    tree = {block.id: block for block in record.tree.blocks}
+    plan = record.guide
+    items = {item.key: item for item in review.items}
+    shifts = drawn.shifts(plan, tree)
     address = drawn.picture_address(record)
-    asked, told = {}, {}
-    for decision in plan.decisions:
-        asked.setdefault(decision.block, []).append(decision)
-    for number in numbers:
-        told.setdefault(number.block, []).append(number)
-    rows, seen, before = [], set(), None
-    for block in document.blocks:
+    rows, before, begun = [], None, set()
+    for block in review.blocks:
         placement = plan.placement_of[block.id]
-        item, draft = items.get(placement.item), by_key.get(placement.item)
-        row = Row(
-            block,
-            placement,
-            drawn.as_read(block, address, placement.lines),
-            item=item,
-            draft=draft,
-            decisions=asked.get(block.id, []),
-            numbers=told.get(block.id, []),
-        )
+        item = items.get(block.item)
+        row = Row(block, drawn.as_read(tree[block.id], address, placement.lines))
         if item is None:
             row.reason = wording.reason_of(placement)
         else:
-            row.head = item.key != before
+            row.item = item
+            is_second_title = block.role == TITLE and item.key in begun
+            row.head = item.key != before and not is_second_title
+            row.part = wording.SHORT.get((item.kind, block.role), "")
+            shift = shifts.get(item.key, 0)
+            row.to_be = _to_be(row, tree[block.id], placement, address, shift)
             before = item.key
-            _describe(row, shifts, address, first=item.key not in seen)
-            seen.add(item.key)
+            begun.add(item.key)
         rows.append(row)
     return rows
 
 
-def _describe(row, shifts, address, first):
-    """Say what becomes of a block that is placed, and draw it so."""
-    kind, role = row.item.kind, row.placement.role
-    row.part = wording.SHORT.get((kind, role), "")
-    if role == TITLE:
-        row.head = row.head or not first
-    elif role == DATA:
-        row.reading = row.draft.reading
-        if row.reading:
-            row.to_be = drawn.table_to_be(row.reading)
-    elif kind != CAREER:
-        shift = shifts.get(row.placement.item, 0)
-        row.to_be = drawn.as_text(row.block, row.placement, address, shift)
+def _to_be(row, block, placement, address, shift):
+    """What becomes of a block that is placed, drawn as the guide will show it."""
+    role = row.block.role
+    if role == DATA and row.block.table:
+        return drawn.table_to_be(row.block.table)
+    if role == TITLE or row.item.kind == CAREER:
+        return ""
+    is_heading = role == TEXT and row.item.kind != TABLE
+    return drawn.as_text(block, placement, address, shift if is_heading else 0)
 
 
 @dataclass
@@ -113,24 +114,15 @@ class Entry:
     """An item in the outline of the guide to be, and the block where it begins."""
 
     item: object
-    draft: object
     block: str = ""
     is_asked: bool = False
 
 
-def outline_of(plan, drafts):
+def outline_of(review):
     """Return the items by their kinds: [(name of the kind, entries)]."""
-    asked = {decision.block for decision in plan.decisions}
-    groups = []
-    for kind, name in wording.KINDS.items():
-        entries = []
-        for draft in drafts:
-            if draft.kind != kind:
-                continue
-            placements = plan.of(draft.key)
-            first = placements[0].block if placements else ""
-            is_asked = any(p.block in asked for p in placements)
-            entries.append(Entry(plan.item(draft.key), draft, first, is_asked))
-        if entries:
-            groups.append((name, entries))
-    return groups
+    groups = {}
+    for item in review.items:
+        first = item.blocks[0].id if item.blocks else ""
+        is_asked = any(block.decisions for block in item.blocks)
+        groups.setdefault(item.kind_name, []).append(Entry(item, first, is_asked))
+    return list(groups.items())
