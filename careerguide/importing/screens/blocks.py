@@ -34,7 +34,7 @@ class BlockPages:
             "title": _("What becomes of this part"),
             "form": form,
             "row": row,
-            "block": found,
+            "part": found,
             "version": review.record.version,
             "levels": range(2, 7),
             "up": operation("up", block=found.id),
@@ -70,7 +70,7 @@ class BlockPages:
         context = {
             "title": item.title if item else _("A table"),
             "form": form,
-            "block": found,
+            "part": found,
             "version": request.POST.get("version", review.record.version),
             "media": self.media + form.media,
         }

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from careerguide.http.keys import is_key
 from careerguide.importing import services
+from careerguide.languages.writing import number_text
 from careerguide.models import Career
 
 from . import wording
@@ -54,6 +55,7 @@ class ReviewPages:
             "refusal": refusal,
             "sent": sent or {},
             "do_url": self.page_of(record, "do"),
+            "is_nav_sidebar_enabled": False,  # two columns need the room
             "may_change": services.may_change(request.user, record),
         }
         response = self.page(request, record, "admin/importing/review.html", context)
@@ -98,9 +100,10 @@ def _ledger(ledger):
     changed = 100 * ledger.words_changed / total
     return {
         "total": ledger.total,
-        "placed": ledger.placed,
-        "changed": ledger.words_changed,
-        "left_out": ledger.words_left_out,
+        "total_text": number_text(ledger.total),
+        "placed": number_text(ledger.placed),
+        "changed": number_text(ledger.words_changed),
+        "left_out": number_text(ledger.words_left_out),
         "lost": lost,
         "lost_words": ", ".join(word for word, _n in ledger.lost.most_common(20)),
         "bar": {

@@ -78,7 +78,7 @@ def rows_of(review):
     items = {item.key: item for item in review.items}
     shifts = drawn.shifts(plan, tree)
     address = drawn.picture_address(record)
-    rows, before, begun = [], None, set()
+    rows, before, begun, part = [], None, set(), None
     for block in review.blocks:
         placement = plan.placement_of[block.id]
         item = items.get(block.item)
@@ -89,11 +89,14 @@ def rows_of(review):
             row.item = item
             is_second_title = block.role == TITLE and item.key in begun
             row.head = item.key != before and not is_second_title
-            row.part = wording.SHORT.get((item.kind, block.role), "")
+            row.part = wording.part_here(item.kind, block, shifts.get(item.key, 0))
             shift = shifts.get(item.key, 0)
             row.to_be = _to_be(row, tree[block.id], placement, address, shift)
             before = item.key
             begun.add(item.key)
+        # Said once of several that follow each other.
+        named, row.part = row.part, "" if row.part == part and not row.head else row.part
+        part = named
         rows.append(row)
     return rows
 

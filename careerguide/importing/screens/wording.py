@@ -1,5 +1,6 @@
 """Name in words what a plan names in keys: roles, items, reasons, decisions."""
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from careerguide.importing.plan import (
@@ -7,7 +8,6 @@ from careerguide.importing.plan import (
     CAREER,
     DATA,
     FACT,
-    LEFT_OUT,
     MYTH,
     NOTE,
     QUESTION,
@@ -16,6 +16,7 @@ from careerguide.importing.plan import (
     TEXT,
     TITLE,
 )
+from careerguide.importing.tree import HEADING
 
 KINDS = {
     CAREER: _("Career"),
@@ -89,8 +90,8 @@ def reason_of(placement):
     return REASONS.get(placement.reason, placement.reason)
 
 
-def part_of(kind, role):
-    """Return the name of what a block becomes, or None where nothing is."""
-    if role == LEFT_OUT:
-        return _("Leave out")
-    return next((name for k, r, name in PARTS if (k, r) == (kind, role)), None)
+def part_here(kind, block, shift):
+    """Return the name of what a `ReviewBlock` is in an item, for its row."""
+    if block.role == TEXT and block.kind == HEADING:
+        return gettext("Heading, level %d") % min(max(block.level + shift, 2), 6)
+    return SHORT.get((kind, block.role), "")
