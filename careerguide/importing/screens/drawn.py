@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from careerguide import markup
 from careerguide.importing.drafts import TOP_LEVEL
 from careerguide.importing.markdown import to_markdown
-from careerguide.importing.plan import TEXT
 from careerguide.importing.tree import HEADING, PARAGRAPH, Block, Cell, Span
 from careerguide.importing.tree import TABLE as TABLE_BLOCK
 from statistics.shown_rows import text_rows
@@ -50,10 +49,10 @@ def as_read(block, address, lines=()):
     return markup.render(to_markdown((block,), address), ids=f"{block.id}-").html
 
 
-def as_text(block, placement, address, shift=0):
-    """Return a block as HTML as a text of the guide shows it."""
+def as_text(block, placement, address, level):
+    """Return a block as HTML, as a text of the guide shows it at a heading's level."""
     if block.kind == HEADING:
-        level = min(max((placement.level or block.level) + shift, TOP_LEVEL), 6)
+        level = min(max(level, TOP_LEVEL), 6)
         return format_html(
             '<p class="read-heading to-be-heading read-heading-{}">{}</p>',
             level,
@@ -101,14 +100,3 @@ def table_to_be(table):
 
 def _cells(row):
     return format_html_join("", '<td class="{1}">{0}</td>', row)
-
-
-def shifts(plan, blocks):
-    """Return by item what is added to the level of its headings."""
-    least = {}
-    for placement in plan.placements:
-        block = blocks[placement.block]
-        if placement.role == TEXT and block.kind == HEADING:
-            level = placement.level or block.level
-            least[placement.item] = min(least.get(placement.item, level), level)
-    return {key: TOP_LEVEL - level for key, level in least.items()}

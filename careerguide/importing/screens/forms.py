@@ -5,7 +5,7 @@ import secrets
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from careerguide.importing.plan import LEFT_OUT
+from careerguide.importing.plan import LEFT_OUT, TEXT, TITLE
 from careerguide.importing.reading import MAX_BYTES
 from careerguide.publishing.admin.hidden_fields import hidden_text
 
@@ -78,6 +78,9 @@ class BlockForm(forms.Form):
         label=_("What it becomes"), widget=forms.RadioSelect(), required=True
     )
     item = forms.ChoiceField(label=_("Of which"), required=False)
+    following = forms.BooleanField(
+        label=_("And what stands below it, up to the next heading"), required=False
+    )
 
     def __init__(self, review, block, data=None):
         items = {item.key: item for item in review.items}
@@ -90,6 +93,11 @@ class BlockForm(forms.Form):
             for kind, role, name in wording.PARTS
             if block.table is not None or role != "data"
         ]
+        for kind, name in review.new_kinds:
+            if kind not in wording.KINDS:  # a content type of the site's own
+                parts.append((part_value(kind, TITLE), _("%s: its title") % name))
+                parts.append((part_value(kind, TEXT), _("%s: its text") % name))
+        self.kinds = wording.KINDS | dict(review.new_kinds)
         self.fields["part"].choices = [*parts, (LEFT_OUT, _("Leave out"))]
         choices = [(NEAREST, _("The nearest one above")), (NEW, _("A new one"))]
         groups = {}
@@ -104,7 +112,7 @@ class BlockForm(forms.Form):
         if part is None or part == LEFT_OUT:
             return cleaned
         kind, _slash, role = part.partition("/")
-        name = wording.KINDS[kind]
+        name = self.kinds[kind]
         if key in self.items and self.items[key].kind != kind:
             # It was of its former item, which was not meant.
             key = NEAREST if key == self.block.item else key
@@ -135,7 +143,8 @@ class BlockForm(forms.Form):
     def values(self):
         """Return the values of the operation “place”."""
         part = self.cleaned_data["part"]
+        following = "1" if self.cleaned_data["following"] else ""
         if part == LEFT_OUT:
-            return {"role": LEFT_OUT, "item": ""}
-        role = part.partition("/")[2]
-        return {"role": role, "item": self.cleaned_data["item"]}
+            return {"role": LEFT_OUT, "item": "", "following": following}
+        role, item = part.partition("/")[2], self.cleaned_data["item"]
+        return {"role": role, "item": item, "following": following}

@@ -61,7 +61,7 @@ class MakingPages:
         return response
 
     def _renamed(self, request, record):
-        """Save what was changed of the items' names; return the record as it is then."""
+        """Save what was changed of the names; return the record as it is then."""
         version = request.POST.get("version", "")
         version = int(version) if is_key(version) else 0
         review = services.review(record.pk)
@@ -94,7 +94,7 @@ class MakingPages:
         return HttpResponseRedirect(self.page_of(record, "change"))
 
     def made_page(self, request, record):
-        """What an import made, where each item stands, and what can be done with all."""
+        """What an import made, where each item stands, and what can be done now."""
         made = services.items(record.pk)
         states = states_of([o.item for o in made if o.item and not o.is_in_trash])
         listed = [

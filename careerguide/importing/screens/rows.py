@@ -4,7 +4,9 @@ import hashlib
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from careerguide.importing.plan import CAREER, DATA, LEFT_OUT, TABLE, TEXT, TITLE
+from django.utils.translation import gettext as _
+
+from careerguide.importing.plan import CAREER, DATA, LEFT_OUT, TABLE, TITLE
 
 from . import drawn, wording
 
@@ -23,6 +25,7 @@ class Row:
     head: bool = False
     part: str = ""
     reason: str = ""
+    moved: str = ""  # what it stands after in its item, if it was moved there
 
     @property
     def id(self):
@@ -58,6 +61,7 @@ class Row:
         """What the script compares to see which rows it has to draw anew."""
         block = self.block
         shown = (self.as_read, self.to_be, self.part, self.reason, self.head)
+        shown += (self.moved,)
         asked = (block.decisions, block.numbers, block.pictures, block.change)
         named = (self.item.title, self.item.key) if self.item and self.head else ()
         said = block.table and (block.table.sentences, block.table.problems)
@@ -76,7 +80,6 @@ def rows_of(review):
     tree = {block.id: block for block in record.tree.blocks}
     plan = record.guide
     items = {item.key: item for item in review.items}
-    shifts = drawn.shifts(plan, tree)
     address = drawn.picture_address(record)
     rows, before, begun, part = [], None, set(), None
     for block in review.blocks:
@@ -89,27 +92,44 @@ def rows_of(review):
             row.item = item
             is_second_title = block.role == TITLE and item.key in begun
             row.head = item.key != before and not is_second_title
-            row.part = wording.part_here(item.kind, block, shifts.get(item.key, 0))
-            shift = shifts.get(item.key, 0)
-            row.to_be = _to_be(row, tree[block.id], placement, address, shift)
+            row.part = wording.part_here(item.kind, block)
+            row.to_be = _to_be(row, tree[block.id], placement, address)
             before = item.key
             begun.add(item.key)
         # Said once of several that follow each other.
-        named, row.part = row.part, "" if row.part == part and not row.head else row.part
+        named, row.part = (
+            row.part,
+            "" if row.part == part and not row.head else row.part,
+        )
         part = named
         rows.append(row)
+    _say_what_moved(rows, review.items)
     return rows
 
 
-def _to_be(row, block, placement, address, shift):
+def _say_what_moved(rows, items):
+    """Say of each row that follows another one in the guide than in the document."""
+    by_id = {row.id: row for row in rows}
+    at = {row.id: place for place, row in enumerate(rows)}
+    for item in items:
+        own = [block.id for block in item.blocks]
+        as_read = sorted(own, key=at.get)
+        if own == as_read:
+            continue
+        before = dict(zip(as_read[1:], as_read, strict=False))
+        for name, previous in zip(own[1:], own, strict=False):
+            if before.get(name) != previous and at[name] != at[previous] + 1:
+                by_id[name].moved = by_id[previous].block.text or _("a table")
+
+
+def _to_be(row, block, placement, address):
     """What becomes of a block that is placed, drawn as the guide will show it."""
     role = row.block.role
     if role == DATA and row.block.table:
         return drawn.table_to_be(row.block.table)
     if role == TITLE or row.item.kind == CAREER:
         return ""
-    is_heading = role == TEXT and row.item.kind != TABLE
-    return drawn.as_text(block, placement, address, shift if is_heading else 0)
+    return drawn.as_text(block, placement, address, row.block.level)
 
 
 @dataclass

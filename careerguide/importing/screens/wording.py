@@ -90,8 +90,8 @@ def reason_of(placement):
     return REASONS.get(placement.reason, placement.reason)
 
 
-def part_here(kind, block, shift):
+def part_here(kind, block):
     """Return the name of what a `ReviewBlock` is in an item, for its row."""
     if block.role == TEXT and block.kind == HEADING:
-        return gettext("Heading, level %d") % min(max(block.level + shift, 2), 6)
+        return gettext("Heading, level %d") % min(max(block.level, 2), 6)
     return SHORT.get((kind, block.role), "")
