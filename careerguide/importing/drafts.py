@@ -168,6 +168,12 @@ def _as_text(placement, blocks):
     return replace(block, level=placement.level) if placement.level else block
 
 
+def shift_of(plan, blocks, key):
+    """Return what is added to the level of headings in an item's text."""
+    texts = [p for p in plan.of(key) if p.role == TEXT]
+    return _shift([_as_text(placement, blocks) for placement in texts])
+
+
 def _shift(blocks):
     levels = [block.level for block in blocks if block.kind == HEADING]
     return TOP_LEVEL - min(levels, default=TOP_LEVEL)

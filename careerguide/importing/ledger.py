@@ -113,7 +113,7 @@ def _account_pictures(ledger, document, plan, block):
     ledger.pictures_without_text += sum(
         not description(document, plan, number) for number in numbers
     )
-    ledger.pictures_elsewhere += sum(not picture.data for picture in pictures)
+    ledger.pictures_elsewhere += sum(not picture.size for picture in pictures)
 
 
 def _account_links(ledger, block, placement):

@@ -165,6 +165,7 @@ class ImportPicture(models.Model):
 
     record = models.ForeignKey(Import, models.CASCADE, related_name="pictures")
     number = models.PositiveIntegerField()
+    sha256 = models.CharField(max_length=64)
     kind = models.CharField(max_length=100)
     data = models.BinaryField()
 

@@ -30,9 +30,9 @@ def _proposed(draft, plan, blocks):
     for placement in plan.of(draft.key):
         block = blocks[placement.block]
         is_text = placement.role == TEXT and block.kind == PARAGRAPH
-        if is_text and not pictures_in(block) and not placement.lines:
-            if found := first_sentences(block.line):
-                return found
+        is_text = is_text and not (pictures_in(block) or placement.lines)
+        if is_text and (found := first_sentences(block.line)):
+            return found
     return ""
 
 

@@ -76,6 +76,11 @@ class Picture:
     data: bytes = field(default=b"", repr=False)
     address: str = ""
     text: str = ""
+    stored: int = 0  # bytes that are stored elsewhere, of a document from JSON
+
+    @property
+    def size(self):
+        return len(self.data) or self.stored
 
 
 @dataclass(frozen=True)
@@ -88,7 +93,7 @@ class Document:
     def to_json(self):
         """Return all but the bytes of pictures."""
         pictures = [
-            {"kind": p.kind, "address": p.address, "text": p.text, "size": len(p.data)}
+            {"kind": p.kind, "address": p.address, "text": p.text, "size": p.size}
             for p in self.pictures
         ]
         return {
@@ -109,7 +114,10 @@ class Document:
         return cls(
             data["kind"],
             tuple(map(_block, data["blocks"])),
-            tuple(Picture(p["kind"], b, p["address"], p["text"]) for p, b in named),
+            tuple(
+                Picture(p["kind"], b, p["address"], p["text"], p["size"])
+                for p, b in named
+            ),
             tuple(data["messages"]),
         )
 

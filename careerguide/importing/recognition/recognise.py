@@ -59,8 +59,9 @@ class Work:
         self.items.append(Item(key, kind, title[:LONGEST_TITLE]))
         return self.items[-1]
 
-    def ask(self, kind, block, sentence, choices=()):
-        self.decisions.append(Decision(kind, block.id, sentence, tuple(choices)))
+    def ask(self, kind, block, sentence, choices=(), about=""):
+        decision = Decision(kind, block.id, sentence, tuple(choices), about=about)
+        self.decisions.append(decision)
 
 
 def recognise(document, read=read_cells):
@@ -81,7 +82,8 @@ def recognise(document, read=read_cells):
     items = tuple(item for item in work.items if item.key in used)
     if first := next((p for p in order if p.item == article.key), None):
         sentence = _("The first article has the document's title: give it its own.")
-        work.decisions.append(Decision("title", first.block, sentence))
+        asked = Decision("title", first.block, sentence, about=article.key)
+        work.decisions.append(asked)
     return Plan(items, tuple(order), tuple(work.decisions))
 
 
@@ -102,7 +104,8 @@ def _title(work, career):
     headings = [b for b in work.blocks if b.kind == HEADING and work.is_free(b)]
     if not headings:
         for block in work.blocks[:1]:
-            work.ask("title", block, _("No heading names the career."))
+            sentence = _("No heading names the career.")
+            work.ask("title", block, sentence, about=career.key)
         return
     first = next((b for b in headings if b.level == TITLE_LEVEL), None)
     first = first or next((b for b in headings if b.level == 1), headings[0])
@@ -168,7 +171,7 @@ def _pictures(work):
             picture = work.document.pictures[number - 1]
             if not picture.text:
                 sentence = _("Picture %d has no description: say what it shows.")
-                work.ask("picture", block, sentence % number)
+                work.ask("picture", block, sentence % number, about=str(number))
 
 
 def _has_picture(block):

@@ -95,7 +95,8 @@ def _place(work, number, lines, titled, mark):
         work.place(titled, TITLE, item, prefix=prefix)
         _place_note(work, number, item)
     else:
-        work.ask("title", block, _("No line names this table: give it a title."))
+        sentence = _("No line names this table: give it a title.")
+        work.ask("title", block, sentence, about=item.key)
 
 
 def _place_note(work, number, item):
