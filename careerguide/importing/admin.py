@@ -31,7 +31,7 @@ class ImportAdmin(
     """An author reviews their own imports, an editor anybody's."""
 
     keeps_text = True  # the script of its form does: error pages say so
-    list_display = ("name", "state", "kind", "created_by", "created_at", "changed_at")
+    list_display = ("name", "state", "created_by", "created_at")
     list_filter = ("state", "kind")
     search_fields = ("name__folds",)
     list_select_related = ("created_by",)
@@ -99,6 +99,10 @@ class ImportAdmin(
         if to_change and not services.may_change(request.user, record):
             raise PermissionDenied
         return record
+
+    def changelist_view(self, request, extra_context=None):
+        context = {"title": self.opts.verbose_name_plural.capitalize()}
+        return super().changelist_view(request, context | (extra_context or {}))
 
     # --- Pages ------------------------------------------------------------------------
 

@@ -8,9 +8,12 @@ from django.utils.translation import gettext as _
 
 from careerguide.http.keys import is_key
 from careerguide.importing import services
+from careerguide.importing.plan import LEFT_OUT
 
+from . import drawn
 from .forms import BlockForm
-from .rows import operation, rows_of
+from .review import known_rows
+from .rows import operation
 from .tables import TableForm
 
 
@@ -27,13 +30,19 @@ class BlockPages:
             values = {"block": found.id, **form.values()}
             refusal = self._apply(request, record, "place", values)
             if refusal is None:
+                known = known_rows(request.POST.get("known"))
+                if known is not None:
+                    return self.review_page(request, record, known=known, at=found.id)
                 return self._to_row(record, found.id)
             form.add_error(None, refusal.sentences)
-        row = next(row for row in rows_of(review) if row.id == found.id)
+        tree = next(one for one in review.record.tree.blocks if one.id == found.id)
+        lines = review.record.guide.placement_of[found.id].lines
+        address = drawn.picture_address(review.record)
         context = {
             "title": _("What becomes of this part"),
             "form": form,
-            "row": row,
+            "as_read": drawn.as_read(tree, address, lines),
+            "is_out": found.role == LEFT_OUT,
             "part": found,
             "version": review.record.version,
             "levels": range(2, 7),

@@ -24,11 +24,10 @@ def picture_address(record):
     base = reverse("admin:importing_import_picture", args=[record.pk, 0])
     base = base.removesuffix("0/")
     pictures = record.tree.pictures
-    sizes = [picture["size"] for picture in record.document["pictures"]]
 
     def address(span):
         at = span.picture - 1
-        has_bytes = 0 <= at < len(pictures) and sizes[at]
+        has_bytes = 0 <= at < len(pictures) and pictures[at].size
         return f"{base}{span.picture}/" if has_bytes else ""
 
     return address

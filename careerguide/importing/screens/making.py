@@ -40,6 +40,9 @@ class MakingPages:
         items = [_Named(item, sent) for item in review.items]
         if review.career:
             items = [named for named in items if named.item.kind != "career"]
+        in_the_way = services.obstacles(record.pk, request.user)
+        for named in items:
+            named.look_for(in_the_way)
         counts = {}
         for named in items:
             counts[named.item.kind_name] = counts.get(named.item.kind_name, 0) + 1
@@ -51,7 +54,7 @@ class MakingPages:
             "more": max(0, len(items) - MOST_NAMED),
             "count": len(items),
             "counts": counts,
-            "obstacles": services.obstacles(record.pk, request.user),
+            "obstacles": [] if refusal else in_the_way,
             "refusal": refusal,
             "versions": services.versions(record.pk) if record.previous_id else [],
         }
@@ -166,7 +169,13 @@ class _Named:
     """An item with what was typed of its names, where that is not saved."""
 
     def __init__(self, item, sent):
-        self.item, self.sent = item, sent
+        self.item, self.sent, self.problem = item, sent, ""
+
+    def look_for(self, sentences):
+        """Find the sentence that says that its address is taken."""
+        names = self.item.title, f"“{self.item.slug}”"
+        found = (s for s in sentences if all(name in s for name in names))
+        self.problem = next(found, "")
 
     def __getattr__(self, name):
         if name not in FIELDS:

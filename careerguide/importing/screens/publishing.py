@@ -10,7 +10,7 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError
 from django.http import HttpResponseRedirect
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from careerguide.importing import services
@@ -32,6 +32,10 @@ from .making import states_of
 
 WAITING = (DisplayState.DRAFT, DisplayState.LIVE_WITH_DRAFT)
 MOST = 400  # items on one page
+NEWS = (
+    _("Readers see it once its career is published."),
+    _("Readers do not see it: all of it is new to them."),
+)
 
 
 class PublishingPages:
@@ -50,8 +54,8 @@ class PublishingPages:
             for item in there
             if states.get(item) in WAITING and self._may_publish(request, item)
         ]
-        order = {"StatTable": 0, "Career": 2}
-        found.sort(key=lambda item: order.get(type(item).__name__, 1))
+        found.reverse()
+        found.sort(key=_turn)
         return found[:MOST]
 
     def _may_publish(self, request, item):
@@ -95,12 +99,15 @@ class PublishingPages:
         for model in dict.fromkeys(map(type, items)):
             rows = self._rows(model, items)
             why = {row.pk: failed[row] for row in rows if row in failed}
-            for row, one in zip(rows, listed(PUBLISH, model, rows, why), strict=True):
-                one.form.prefix = _prefix(row)
+            beside = [item for item in items if type(item) is not model]
+            told = listed(PUBLISH, model, rows, why, beside)
+            for row, one in zip(rows, told, strict=True):
+                one.form.prefix = one.value = _prefix(row)
                 one.kind = model._meta.verbose_name
-                one.value = _prefix(row)
+                # Of all of them, which the page says on top.
+                one.notes = [note for note in one.notes if note not in NEWS]
                 found[row] = one
-        return [found[item] for item in items if item in found]
+        return [found[item] for item in reversed(items) if item in found]
 
     def _rows(self, model, items):
         keys = [item.pk for item in items if type(item) is model]
@@ -138,6 +145,13 @@ class PublishingPages:
     def _token(self, item):
         model = type(item)
         return losses_tokens(PUBLISH, model, self._rows(model, [item])).get(item.pk, "")
+
+
+def _turn(item):
+    """When an item is published: after what it may show, and a career last."""
+    if isinstance(item, Career):
+        return 2
+    return 0 if hasattr(item, "embed_keyword") else 1
 
 
 def _prefix(item):

@@ -3,7 +3,6 @@
 from urllib.parse import parse_qsl
 
 from django.http import HttpResponseRedirect
-from django.utils.translation import gettext as _
 
 from careerguide.http.keys import is_key
 from careerguide.importing import services
@@ -20,9 +19,16 @@ CONFLICT, WRONG = 409, 400
 class ReviewPages:
     """Add to the admin of imports the review and its operations."""
 
-    def review_page(self, request, record, refusal=None, sent=None):
-        """The document beside its guide; `sent` is what was typed and not saved."""
+    def review_page(self, request, record, refusal=None, sent=None, known=None, at=""):
+        """The document beside its guide; `sent` is what was typed and not saved.
+
+        `known` are the digests by row of what the script shows already, and `at` is
+        where it goes on.
+        """
         review = services.review(record.pk)
+        rows = rows_of(review)
+        for row in rows if known else ():
+            row.is_known = known.get(row.id) == row.digest
         kinds = {}
         for decision in review.decisions:
             kinds.setdefault(decision.kind, []).append(decision)
@@ -39,10 +45,11 @@ class ReviewPages:
             "title": record.name,
             "review": review,
             "version": review.record.version,
-            "rows": rows_of(review),
+            "rows": rows,
+            "at": at,
             "outline": outline_of(review),
             "decided": decided,
-            "first": review.decisions[0].block if review.decisions else "",
+            "first": next((row.id for row in rows if row.block.decisions), ""),
             "ledger": _ledger(review.ledger),
             "left_out": [
                 (wording.REASONS.get(reason, reason), blocks)
@@ -70,22 +77,29 @@ class ReviewPages:
         if request.method != "POST":
             return HttpResponseRedirect(self.page_of(record, "change"))
         sent = dict(list(request.POST.items())[:MOST_VALUES])
+        known = known_rows(sent.pop("known", None))
         sent |= dict(parse_qsl(sent.pop("do", "")[:2000], keep_blank_values=True))
         name, at = sent.pop("operation", ""), sent.pop("at_block", "")
         version = sent.pop("version", "")
         sent.pop("csrfmiddlewaretoken", None)
         at = at or sent.get("block", "")
         try:
-            if name not in services.OPERATIONS:
-                raise services.Refused(
-                    _("This page is older than the site: reload it.")
-                )
             number = int(version) if is_key(version) else 0
             services.apply(record.pk, number, name, sent, request.user)
         except services.Refused as refusal:
-            return self.review_page(request, record, refusal, sent)
+            return self.review_page(request, record, refusal, sent, known)
+        if known is not None:
+            return self.review_page(request, record, known=known, at=at)
         address = self.page_of(record, "change")
         return HttpResponseRedirect(f"{address}#{at}" if _is_id(at) else address)
+
+
+def known_rows(text):
+    """{row: digest} of what the script shows; None where no script asks."""
+    if text is None:
+        return None
+    pairs = (pair.partition(":") for pair in text.split(","))
+    return {name: digest for name, _colon, digest in pairs}
 
 
 def _is_id(text):

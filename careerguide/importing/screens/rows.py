@@ -25,6 +25,7 @@ class Row:
     head: bool = False
     part: str = ""
     reason: str = ""
+    is_known: bool = False  # the script has it as it is
     moved: str = ""  # what it stands after in its item, if it was moved there
 
     @property

@@ -44,7 +44,6 @@ PARTS = (
     (CAREER, TITLE, _("Name of the career")),
 )
 SHORT = {
-    (ARTICLE, TEXT): _("Text"),
     (ARTICLE, TAKEAWAYS): _("Key takeaways"),
     (ARTICLE, MYTH): _("Myth"),
     (ARTICLE, FACT): _("Fact"),

@@ -18,9 +18,11 @@ function say(sentence, isProblem = true) {
 
 async function send(form, button) {
   const body = new FormData(form, button);
+  const rows = [...root.querySelectorAll(".row")];
+  body.append("known", rows.map((row) => `${row.id}:${row.dataset.digest}`).join(","));
   const response = await fetch(form.action, { method: "POST", body });
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
-  return { page, next: page.querySelector(".import-review"), url: new URL(response.url) };
+  return { page, next: page.querySelector(".import-review") };
 }
 
 /* Take over the rows that differ; a row in which somebody types is not among them. */
@@ -54,14 +56,14 @@ async function submit(form, button) {
   form.setAttribute("aria-busy", "true");
   say(gettext("Saving …"), false);
   try {
-    const { page, next, url } = await send(form, button);
+    const { page, next } = await send(form, button);
     // A page of its own: one block, or the sign-in, where all is kept as it stands.
     if (!next || !next.querySelector(".rows")) return refused(form, page);
     dialog?.close();
     takeOver(next);
     const isProblem = Boolean(find(".import-way-out[role=alert]"));
     if (isProblem) find(".import-way-out").focus();
-    else goOn(url.hash.slice(1));
+    else goOn(next.dataset.at);
   } catch {
     say(gettext("The server cannot be reached. Nothing was saved: try again."));
   } finally {
@@ -105,8 +107,8 @@ function goOn(id) {
 
 function nextDecision(from) {
   const rows = [...root.querySelectorAll(".row")];
-  const at = from ? rows.indexOf(from) : -1;
-  return [...rows.slice(at), ...rows.slice(0, Math.max(at, 0))].find(isAsked);
+  const at = Math.max(from ? rows.indexOf(from) : 0, 0);
+  return [...rows.slice(at), ...rows.slice(0, at)].find(isAsked);
 }
 
 let wasDecision = false;
