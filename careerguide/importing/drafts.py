@@ -82,9 +82,10 @@ def _draft(item, plan, blocks, read):
     title, is_own = _title(item, plan, blocks)
     career = next((i for i in plan.items if i.kind == CAREER), None)
     slug = slugify(title.replace("’", ""))[:100].strip("-") or item.key
-    if item.kind not in (CAREER, ARTICLE) and career:
-        name = _title(career, plan, blocks)[0]
-        slug = f"{slugify(name)[:50]}-{slug}".strip("-")
+    if item.kind != CAREER and career:
+        name = slugify(_title(career, plan, blocks)[0])[:50].strip("-")
+        if item.kind != ARTICLE or name not in slug:  # other guides have such titles
+            slug = f"{name}-{slug}".strip("-")
     draft = Draft(item.key, item.kind, title, item.slug or slug, proposed=not is_own)
     for placement in plan.of(item.key):
         if placement.role == DATA and draft.reading is None:

@@ -2,10 +2,12 @@
 
 import re
 
-from .plan import ARTICLE, CAREER, TEXT
-from .tree import PARAGRAPH, pictures_in
+from .pictures import PLAIN
+from .plan import ARTICLE, CAREER, FACT, MYTH, NOTE, TAKEAWAYS, TEXT
+from .tree import PARAGRAPH, pictures_in, walk
 
 MOST = 300  # characters
+ROLES = (TEXT, FACT, MYTH, TAKEAWAYS, NOTE)  # in the order in which they sum up
 END = re.compile(r"(?<=[.!?…])[\"”’)]*\s+(?=[\"“‘(]?[^\W\d_a-z])")
 
 
@@ -27,12 +29,13 @@ def add_summaries(drafts, plan, blocks):
 
 
 def _proposed(draft, plan, blocks):
-    for placement in plan.of(draft.key):
-        block = blocks[placement.block]
-        is_text = placement.role == TEXT and block.kind == PARAGRAPH
-        is_text = is_text and not (pictures_in(block) or placement.lines)
-        if is_text and (found := first_sentences(block.line)):
-            return found
+    """Of a text, if there is one; else of a belief, a fact or a takeaway."""
+    placed = [p for p in plan.of(draft.key) if p.role not in PLAIN and not p.lines]
+    for placement in sorted(placed, key=lambda p: ROLES.index(p.role)):
+        for part in walk((blocks[placement.block],)):
+            is_text = part.kind == PARAGRAPH and not pictures_in(part)
+            if is_text and (found := first_sentences(part.line)):
+                return found
     return ""
 
 

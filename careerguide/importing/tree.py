@@ -159,25 +159,32 @@ def numbered(blocks, start=1):
 
     def with_id(block):
         name = f"b{next(counter)}"
-        return replace(block, id=name, blocks=tuple(map(with_id, block.blocks)))
+        inner = tuple(map(with_id, block.blocks))
+        return Block(**{**vars(block), "id": name, "blocks": inner})
 
     return tuple(map(with_id, blocks))
 
 
+DEFAULTS = {
+    kind: [(one.name, one.default) for one in fields(kind)]
+    for kind in (Span, Cell, Block)
+}
+
+
 def _to_json(value):
     """Fields that are at their default are left out."""
-    data = {}
-    for one in fields(value):
-        content = getattr(value, one.name)
-        if content == one.default:
+    data, kind = {}, type(value)
+    for name, default in DEFAULTS[kind]:
+        content = getattr(value, name)
+        if content == default:
             continue
-        if one.name in ("spans", "blocks"):
+        if name in ("spans", "blocks"):
             content = [_to_json(part) for part in content]
-        elif isinstance(value, Block) and one.name == "rows":
+        elif kind is Block and name == "rows":
             content = [[_to_json(cell) for cell in row] for row in content]
         elif isinstance(content, tuple):
             content = list(content)
-        data[one.name] = content
+        data[name] = content
     return data
 
 

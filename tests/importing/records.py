@@ -1,10 +1,18 @@
 """Start imports in tests, where they are read at once."""
 
+from django.contrib.auth.models import Group
 from django.test import TestCase
 
 from careerguide.importing import jobs, services
 from careerguide.importing.models import Import
 from tests.factories import UserFactory
+
+
+def member(group):
+    """Somebody of one of the groups that come with the site."""
+    user = UserFactory()
+    user.groups.add(Group.objects.get(name=group))
+    return user
 
 
 def started(name, data, by=None, previous=None):

@@ -5,10 +5,10 @@ import pytest
 from articles.models import Article
 from careerguide.importing import plan as roles
 from careerguide.importing.creation import create_drafts
-from careerguide.importing.refusals import NotReady
 from careerguide.importing.readers.plain_text import read_text
 from careerguide.importing.reading import read_document
 from careerguide.importing.recognition.recognise import recognise
+from careerguide.importing.refusals import NotReady
 from careerguide.library.models import Image
 from careerguide.models import Career
 from faq.models import FAQEntry

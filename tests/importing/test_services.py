@@ -4,14 +4,11 @@ import pytest
 
 from articles.models import Article
 from careerguide.importing import services
-from careerguide.importing.models import Import, State
-from careerguide.importing.refusals import NotReady, Refused, Stale
-from careerguide.models import Career
+from careerguide.importing.models import State
 from faq.models import FAQEntry
 from statistics.models import StatTable
-from tests.factories import UserFactory
 
-from .documents import MESSY_TEXT, SAVED_PAGE, word_document
+from .documents import word_document
 from .records import Reviewer, started
 
 pytestmark = pytest.mark.django_db
