@@ -31,6 +31,8 @@ def start(name, data, by, previous=None):
     older = Import.objects.filter(pk=previous).first() if previous else None
     if previous and (older is None or not rights.may_change(by, older)):
         raise Refused(_("The earlier import is not there, or not yours."))
+    if older and older.state != State.CREATED:
+        raise Refused(_("The earlier import has no drafts that could be renewed."))
     with transaction.atomic():
         record = Import.objects.create(
             name=name,

@@ -18,6 +18,13 @@ def may_change(user, record):
     return is_own or (user.is_active and user.has_perm(CHANGE))
 
 
+def may_edit(user, item):
+    """Return whether somebody may change a draft: as an editor, or one of their own."""
+    meta = item._meta
+    is_own = item.created_by_id == user.pk and not item.first_published_at
+    return is_own or user.has_perm(f"{meta.app_label}.change_{meta.model_name}")
+
+
 def lacking(user, kinds):
     """Yield a sentence for each kind of item that somebody may not add."""
     models = models_by_kind()

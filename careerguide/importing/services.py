@@ -66,7 +66,7 @@ def apply(pk, version, name, values, by):
     if name == "undo":
         return desk.undo(pk, version, by)
     known = signature(OPERATIONS[name]).parameters
-    values = {key: str(text) for key, text in values.items() if key in known}
+    values = {k: str(v).replace("\0", "") for k, v in values.items() if k in known}
     try:
         with desk.change(pk, version, by, name, values) as at:
             OPERATIONS[name](at, **values)

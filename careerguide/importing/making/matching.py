@@ -28,7 +28,7 @@ def _signature(block):
 
 
 def _changed(old, new):
-    """Pairs of blocks that have most words in common, each once, in their order."""
+    """Pairs of blocks that have most words in common, or stand in place of another."""
     if len(old) * len(new) > MOST_PAIRS:
         return {}
     words = {id(block): block_words(block) for block in (*old, *new)}
@@ -44,4 +44,9 @@ def _changed(old, new):
         if ratio >= ALIKE and new[place].id not in pairs and number not in taken:
             pairs[new[place].id] = old[number]
             taken.add(number)
+    if len(old) == len(new):  # each in place of one: other words, perhaps all of them
+        for number, (block, other) in enumerate(zip(new, old, strict=True)):
+            is_free = block.id not in pairs and number not in taken
+            if is_free and block.kind == other.kind:
+                pairs[block.id] = other
     return pairs

@@ -40,4 +40,9 @@ def obstacles_of(desk, drafts, by=None):
     if by is not None:
         new = [d.kind for d in wanted if d.key not in existing]
         found += rights.lacking(by, new)
+        for draft in wanted:
+            target = existing.get(draft.key)
+            if target and not rights.may_edit(by, target.item):
+                sentence = _("You may not change “%s”: ask an editor.")
+                found.append(sentence % shortened(draft.title))
     return found

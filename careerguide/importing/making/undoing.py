@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from careerguide.importing import rights
 from careerguide.importing.models import State
 from careerguide.importing.plan import CAREER
 from careerguide.importing.refusals import Refused
@@ -61,9 +62,9 @@ def undo_import(pk, by):
             item = row.item
             if item is None or item.trashed_at:
                 continue
+            if not rights.may_edit(by, item):
+                raise Refused(_("You may not change “%s”: ask an editor.") % item)
             if row.is_new:
-                if not by.has_perm(_change(item)) and item.created_by_id != by.pk:
-                    raise Refused(_("You may not move “%s” to the trash.") % item)
                 actions.trash(item, by, reason=reason)
             else:
                 before = apply_snapshot(draft_of(item), row.before)
@@ -84,7 +85,3 @@ def reopen(pk, by):
         record.version += 1
         record.save()
         return record
-
-
-def _change(item):
-    return f"{item._meta.app_label}.change_{item._meta.model_name}"

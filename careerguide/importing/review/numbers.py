@@ -27,6 +27,7 @@ from statistics.references.claims.marks import CLAIM, MarkError, read_mark
 from .parts import Number, Tie
 from .span_text import around, reference_at, with_reference
 
+MOST_SAID = 1_000  # characters of a source or a reason
 IN_TEXT = (TEXT, TAKEAWAYS, MYTH, FACT, NOTE)
 
 
@@ -117,6 +118,8 @@ def mark(desk, number="", source="", url="", own=""):
     source, url, own = (" ".join(text.split()) for text in (source, url, own))
     if bool(own) == bool(source or url):
         raise Refused(_("Name the source, or give a reason of your own: one of both."))
+    if len(source) + len(url) + len(own) > MOST_SAID:
+        raise Refused(_("At most %d characters.") % MOST_SAID)
     rest = f"own: {own}" if own else f"source: {', '.join(filter(None, (source, url)))}"
     target = f"{written}; {rest}"
     try:
