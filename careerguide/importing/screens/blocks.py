@@ -37,11 +37,10 @@ class BlockPages:
             form.add_error(None, refusal.sentences)
         tree = next(one for one in review.record.tree.blocks if one.id == found.id)
         lines = review.record.guide.placement_of[found.id].lines
-        address = drawn.picture_address(review.record)
         context = {
             "title": _("What becomes of this part"),
             "form": form,
-            "as_read": drawn.as_read(tree, address, lines),
+            "as_read": drawn.as_read(tree, lines),
             "is_out": found.role == LEFT_OUT,
             "part": found,
             "version": review.record.version,

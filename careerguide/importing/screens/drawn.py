@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
@@ -17,23 +16,12 @@ from statistics.table.schema import parse
 MOST_ROWS = 12  # of a table that is shown beside its document
 
 
-def picture_address(record):
-    """Return a function that gives the address of the picture of a span."""
-    if not record.pk:
-        return lambda span: ""
-    base = reverse("admin:importing_import_picture", args=[record.pk, 0])
-    base = base.removesuffix("0/")
-    pictures = record.tree.pictures
-
-    def address(span):
-        at = span.picture - 1
-        has_bytes = 0 <= at < len(pictures) and pictures[at].size
-        return f"{base}{span.picture}/" if has_bytes else ""
-
-    return address
+def no_picture(span):
+    """The address of a picture in a text: none, as it stands below, drawn by itself."""
+    return ""
 
 
-def as_read(block, address, lines=()):
+def as_read(block, lines=()):
     """Return a block as HTML; headings are no headings of the page that shows it.
 
     `lines` says that it is a table that stands as lines of text.
@@ -45,10 +33,10 @@ def as_read(block, address, lines=()):
         )
     if lines and block.kind == PARAGRAPH:
         return format_html('<p class="read-lines">{}</p>', block.line)
-    return markup.render(to_markdown((block,), address), ids=f"{block.id}-").html
+    return markup.render(to_markdown((block,), no_picture), ids=f"{block.id}-").html
 
 
-def as_text(block, placement, address, level):
+def as_text(block, placement, level):
     """Return a block as HTML, as a text of the guide shows it at a heading's level."""
     if block.kind == HEADING:
         level = min(max(level, TOP_LEVEL), 6)
@@ -63,7 +51,7 @@ def as_text(block, placement, address, level):
             for line in placement.lines
         )
         block = Block(TABLE_BLOCK, rows=rows, id=block.id)
-    text = to_markdown((replace(block, role=""),), address)
+    text = to_markdown((replace(block, role=""),), no_picture)
     return markup.render(text, ids=f"{block.id}-to-be-").html
 
 

@@ -59,6 +59,8 @@ class ReviewPages:
             "asked_career": Career.objects.filter(pk=asked).first()
             if is_key(asked) and not review.career
             else None,
+            # Until the first decision, which would be made anew.
+            "earlier": self.earlier(request, record) if record.version == 1 else [],
             "refusal": refusal,
             "sent": sent or {},
             "do_url": self.page_of(record, "do"),

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 
-from careerguide.importing.plan import CAREER, DATA, LEFT_OUT, TABLE, TITLE
+from careerguide.importing.plan import CAREER, DATA, LEFT_OUT, TABLE, TEXT, TITLE
 
 from . import drawn, wording
 
@@ -40,6 +40,11 @@ class Row:
     @property
     def is_out(self):
         return self.block.role == LEFT_OUT
+
+    @property
+    def is_drawn(self):
+        """Whether something of it stands in the guide by itself: a title does not."""
+        return bool(self.to_be) or bool(self.block.pictures and self.block.role == TEXT)
 
     @property
     def is_table(self):
@@ -81,12 +86,11 @@ def rows_of(review):
     tree = {block.id: block for block in record.tree.blocks}
     plan = record.guide
     items = {item.key: item for item in review.items}
-    address = drawn.picture_address(record)
     rows, before, begun, part = [], None, set(), None
     for block in review.blocks:
         placement = plan.placement_of[block.id]
         item = items.get(block.item)
-        row = Row(block, drawn.as_read(tree[block.id], address, placement.lines))
+        row = Row(block, drawn.as_read(tree[block.id], placement.lines))
         if item is None:
             row.reason = wording.reason_of(placement)
         else:
@@ -94,7 +98,7 @@ def rows_of(review):
             is_second_title = block.role == TITLE and item.key in begun
             row.head = item.key != before and not is_second_title
             row.part = wording.part_here(item.kind, block)
-            row.to_be = _to_be(row, tree[block.id], placement, address)
+            row.to_be = _to_be(row, tree[block.id], placement)
             before = item.key
             begun.add(item.key)
         # Said once of several that follow each other.
@@ -123,14 +127,14 @@ def _say_what_moved(rows, items):
                 by_id[name].moved = by_id[previous].block.text or _("a table")
 
 
-def _to_be(row, block, placement, address):
+def _to_be(row, block, placement):
     """What becomes of a block that is placed, drawn as the guide will show it."""
     role = row.block.role
     if role == DATA and row.block.table:
         return drawn.table_to_be(row.block.table)
     if role == TITLE or row.item.kind == CAREER:
         return ""
-    return drawn.as_text(block, placement, address, row.block.level)
+    return drawn.as_text(block, placement, row.block.level)
 
 
 @dataclass

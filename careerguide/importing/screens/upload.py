@@ -1,6 +1,7 @@
 """Serve the page on which a document is uploaded or pasted, and that of its reading."""
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.http import Http404, HttpResponseRedirect, JsonResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
@@ -12,6 +13,7 @@ from careerguide.importing.models import Import, State
 from .forms import UploadForm
 
 MOST_CAREER = 20  # digits
+MOST_EARLIER = 3
 
 
 class UploadPages:
@@ -82,20 +84,18 @@ class UploadPages:
             "title": record.name,
             "progress": services.progress(record.pk),
             "progress_url": self.page_of(record, "progress"),
-            "earlier": self._earlier(request, record),
+            "earlier": self.earlier(request, record),
         }
         return self.page(request, record, "admin/importing/reading.html", context)
 
-    def _earlier(self, request, record):
-        """Earlier imports of this document that this person may open."""
+    def earlier(self, request, record):
+        """Return earlier imports of the same file or name that made drafts."""
         if record.previous_id:
             return []
-        found = services.same_before(bytes(record.file.data), record.name)
-        return [
-            one
-            for one in found
-            if one.pk != record.pk and services.may_change(request.user, one)
-        ][:3]
+        is_same = Q(sha256=record.sha256) | Q(name=record.name)
+        found = Import.objects.listed().filter(is_same, state=State.CREATED)
+        found = found.exclude(pk=record.pk)[:MOST_EARLIER]
+        return [one for one in found if services.may_change(request.user, one)]
 
     def start_again_view(self, request, object_id):
         """Read a file again, or as a newer version of one that was imported before."""
