@@ -23,12 +23,20 @@ def _conflicts(desk, drafts, existing):
             yield sentence % shortened(one.title)
 
 
+def _gone(record, pictures):
+    """A sentence where pictures of an old import were deleted with its file."""
+    there = set(record.pictures.values_list("number", flat=True)) if pictures else ()
+    if any(number not in there for number, _picture, _text in pictures):
+        yield _("Its pictures are not here any more: upload the document anew.")
+
+
 def obstacles_of(desk, drafts, by=None):
     """Return sentences; with `by` also on what somebody may not add."""
     wanted = [d for d in drafts if d.kind != CAREER or not desk.plan.career]
     existing = existing_items(desk)
     found = [*in_the_way(wanted, existing), *_conflicts(desk, drafts, existing)]
-    found += of_pictures(placed_pictures(desk.document, desk.plan))
+    pictures = placed_pictures(desk.document, desk.plan)
+    found += [*of_pictures(pictures), *_gone(desk.record, pictures)]
     asked = [d for d in desk.plan.decisions if d.kind in ("columns", "decimals")]
     if asked:
         sentence = ngettext(
