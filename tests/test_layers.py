@@ -90,6 +90,7 @@ ARROWS = {
     "careerguide/importing/review": (
         "careerguide/importing",
         "careerguide/importing/making",
+        "careerguide/importing/recognition",
         "careerguide/importing/tables",
     ),
     "careerguide/importing/screens": ("careerguide/importing",),

@@ -20,7 +20,7 @@ from .making.known import existing_items
 from .making.obstacles import obstacles_of
 from .models import Import, State, Step
 from .refusals import NotReady, Refused, Stale
-from .review import answers, desk, grid, naming, numbers, page, placing
+from .review import answers, desk, grid, naming, numbers, ordering, page, placing
 from .review.choosing import version as choose_version
 from .review.desk import Desk
 from .review.labels import OPERATIONS as NAMES
@@ -36,10 +36,10 @@ OPERATIONS = {
     "place": placing.place,  # block, role, item (or “new:KIND”), [title, following]
     "split": placing.split,  # block, at
     "join": placing.join,  # block: with the one before it in the document
-    "up": placing.up,  # block: within its item
-    "down": placing.down,  # block
-    "move": placing.move,  # block, before (another block, "" for the end), [item]
-    "level": placing.level,  # block, level: 2 to 6
+    "up": ordering.up,  # block: within its item
+    "down": ordering.down,  # block
+    "move": ordering.move,  # block, before (another block, "" for the end), [item]
+    "level": ordering.level,  # block, level: 2 to 6
     "cells": grid.cells,  # block, numbers, columns, decimal_mark
     "answer": answers.answer,  # decision, answer
     "item": naming.item,  # item, [title, slug, summary]

@@ -154,6 +154,14 @@ def test_paragraphs_below_go_along(reviewer):
     assert (moved.role, moved.item) == ("text", "question-3")
 
 
+def test_number_of_a_title_is_left_out():
+    reviewer = Reviewer(started("a.txt", b"Baker\n\nBread.\n\n2. Pay of bakers\n"))
+    block = reviewer.block("2. Pay").id
+    reviewer.do("place", block=block, role="title", item="new:table")
+    assert reviewer.review.items[-1].title == "Pay of bakers"
+    assert words(reviewer)
+
+
 def test_item_without_blocks_goes(reviewer):
     for text in ("How long", "Three years"):
         reviewer.do("place", block=reviewer.block(text).id, role="left out")

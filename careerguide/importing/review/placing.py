@@ -1,21 +1,19 @@
-"""Place blocks elsewhere, part and merge them, and put them in another order."""
-
-from dataclasses import replace
+"""Place blocks in items, part them and merge them."""
 
 from django.utils.translation import gettext as _
 
 from careerguide.importing import editing
 from careerguide.importing.content import models_by_kind
-from careerguide.importing.drafts import TOP_LEVEL, shift_of
 from careerguide.importing.plan import (
     ARTICLE,
     DATA,
     LEFT_OUT,
-    TABLE,
+    NOTE,
     TEXT,
     TITLE,
     roles_of,
 )
+from careerguide.importing.recognition.signs import NUMBERED
 from careerguide.importing.refusals import Refused
 from careerguide.importing.tables.lines import split_lines
 from careerguide.importing.tree import HEADING, PARAGRAPH
@@ -37,9 +35,12 @@ def place(desk, block, role="", item="", title="", following=""):
     desk.plan = desk.plan.changed(block, role, item, **values)
     if role == TITLE:
         desk.plan = desk.plan.with_values(item, written="")
-    text = LEFT_OUT if role == LEFT_OUT else TEXT
-    for other in followers:
-        desk.plan = desk.plan.changed(other, text, item)
+    if followers:
+        text = LEFT_OUT
+        if role != LEFT_OUT:
+            text = TEXT if TEXT in roles_of(desk.plan.item(item).kind) else NOTE
+        for other in followers:
+            desk.plan = desk.plan.changed(other, text, item)
 
 
 def _new_item(desk, kind, title):
@@ -71,6 +72,8 @@ def _values(desk, block, role, item):
         return {}
     if role not in roles_of(desk.plan.item(item).kind):
         raise Refused(_("This cannot stand there."))
+    if role == TITLE and (number := NUMBERED.match(block.line)):
+        return {"prefix": number[0]}
     if role == TEXT and old.level:
         return {"level": old.level}
     if role != DATA:
@@ -106,7 +109,7 @@ def _article(desk, placement):
 
 
 def split(desk, block, at="0"):
-    _edit(desk, editing.split, desk.block(block).id, _number(at))
+    _edit(desk, editing.split, desk.block(block).id, number_of(at))
 
 
 def join(desk, block):
@@ -127,79 +130,6 @@ def _edit(desk, function, *arguments):
     desk.set_document(document)
 
 
-def up(desk, block):
-    _step(desk, block, -1)
-
-
-def down(desk, block):
-    _step(desk, block, 1)
-
-
-def _step(desk, block, by):
-    """Move a block past its neighbour in the item where it shows."""
-    desk.block(block)
-    shown = _shown_in(desk.plan.placement_of[block])
-    if not shown:
-        raise Refused(_("What is left out has no place."))
-    there = [p.block for p in desk.plan.placements if _shown_in(p) == shown]
-    at = there.index(block) + by
-    if not 0 <= at < len(there):
-        raise Refused(_("It stands at the end already."))
-    _put(desk, block, there[at], after=by > 0)
-
-
-def move(desk, block, before="", item=""):
-    """Put a block before another one, or at the end of an item."""
-    found, old = desk.block(block), desk.plan.placement_of[block]
-    target = desk.plan.placement_of.get(before)
-    if before and (target is None or before == block):
-        raise Refused(_("This part of the document is not there any more."))
-    item = item or (_shown_in(target) if target else _shown_in(old))
-    if not item:
-        raise Refused(_("What is left out has no place."))
-    if old.role == DATA and desk.plan.item(item).kind != TABLE:
-        if desk.plan.item(item).kind != ARTICLE:
-            raise Refused(_("A table stands in an article."))
-        desk.plan = desk.plan.replaced(replace(old, shown_in=item))
-    elif item != old.item:
-        role = old.role if old.role in roles_of(desk.plan.item(item).kind) else TEXT
-        role = TEXT if role == TITLE else role
-        place(desk, found.id, role, item)
-    there = [p.block for p in desk.plan.placements if _shown_in(p) == item]
-    there = [other for other in there if other != block]
-    if before or there:
-        _put(desk, block, before or there[-1], after=not before)
-
-
-def level(desk, block, level="0"):
-    if desk.block(block).kind != HEADING:
-        raise Refused(_("Only headings have a level."))
-    if not TOP_LEVEL <= _number(level) <= 6:
-        raise Refused(_("A heading in a text is of level 2 to 6."))
-    placement = desk.plan.placement_of[block]
-    if placement.role != TEXT:
-        raise Refused(_("This heading is no part of a text."))
-    shift = shift_of(desk.plan, desk.blocks, placement.item)
-    desk.plan = desk.plan.replaced(
-        replace(placement, level=max(_number(level) - shift, 1))
-    )
-
-
-def _shown_in(placement):
-    if placement.role == DATA:
-        return placement.shown_in or placement.item
-    return placement.item
-
-
-def _put(desk, block, other, after):
-    """Put a placement right before or after another."""
-    moved = desk.plan.placement_of[block]
-    placements = [p for p in desk.plan.placements if p.block != block]
-    at = next(n for n, p in enumerate(placements) if p.block == other)
-    placements.insert(at + after, moved)
-    desk.plan = replace(desk.plan, placements=tuple(placements))
-
-
-def _number(text):
+def number_of(text):
     text = str(text)
     return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else 0
