@@ -338,7 +338,10 @@ def test_newer_document_is_compared(admin_client, record):
     assert "Changed in the document" in page.text
     groups = {str(state): found for state, _name, found in page.context["groups"]}
     [changed] = groups["changed"]
-    sent = {"version": newer.version, f"choice-{changed.key}": "draft"}
+    [(_label, document, draft)] = changed.fields
+    assert "often" in str(document)
+    assert "often" not in str(draft)
+    sent = {"version": newer.version, f"choice-{changed.of.key}": "draft"}
     assert admin_client.post(page_of(newer, "versions"), sent).status_code == 302
 
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from careerguide.http.keys import is_key
 from careerguide.importing import services
 from careerguide.importing.models import State
+from careerguide.publishing.drafts.diff import word_pieces
 
 STATES = {
     "conflict": _("Changed in the document and here: choose"),
@@ -14,6 +15,26 @@ STATES = {
     "gone": _("No longer in the document: its draft stays"),
     "same": _("The same in both"),
 }
+
+
+class _Pair:
+    """Two versions of an item: what differs of each field, beside each other."""
+
+    def __init__(self, versions):
+        self.of = versions
+        # What is in the document alone is taken unless somebody says otherwise.
+        is_plain = versions.state == "changed"
+        self.choice = versions.choice or ("document" if is_plain else "")
+
+    @property
+    def fields(self):
+        """(label, pieces of the document, pieces of the draft) of what differs."""
+        for label in {**self.of.document, **self.of.draft}:
+            new, old = self.of.document.get(label, ""), self.of.draft.get(label, "")
+            if new != old:
+                pieces = word_pieces(old, new)
+                document = [p for p in pieces if p[0] != "gone"]
+                yield label, document, [p for p in pieces if p[0] != "new"]
 
 
 class VersionPages:
@@ -44,7 +65,7 @@ class VersionPages:
                 refusal = error
         found = services.versions(record.pk)
         groups = [
-            (state, name, [one for one in found if one.state == state])
+            (state, name, [_Pair(one) for one in found if one.state == state])
             for state, name in STATES.items()
         ]
         context = {
