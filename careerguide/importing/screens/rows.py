@@ -63,6 +63,10 @@ class Row:
         return [number for number in self.block.numbers if number.is_open]
 
     @property
+    def offers_ties(self):
+        return any(number.ties and not number.tied_to for number in self.block.numbers)
+
+    @property
     def digest(self):
         """What the script compares to see which rows it has to draw anew."""
         block = self.block
