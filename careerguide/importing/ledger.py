@@ -18,6 +18,7 @@ from .inline import leads_on
 from .pictures import PLAIN, description
 from .plan import DATA, LEFT_OUT, TITLE
 from .readers.elements import INLINE
+from .shown import with_slugs
 from .tree import TABLE as TABLE_BLOCK
 from .tree import pictures_in, spans_in
 from .words import block_words, words_of
@@ -29,8 +30,6 @@ NUMBER_OF_TITLE = "number of a title"
 TITLE_WRITTEN = gettext_lazy("Somebody wrote another title.")
 TIED = gettext_lazy("A number or a source was put in place of it.")
 EDITED = gettext_lazy("Somebody edited the table.")
-# Of a reference the words are those that its span had.
-REFERENCE = re.compile(r"\[\[(?:[^\[\]]|\\\[|\\\])*\]\]")
 
 
 @dataclass
@@ -97,9 +96,17 @@ def account(document, plan, drafts):
             words = [*(Counter(words) - Counter(tied)).elements()]
         ledger.placed += len(words)
         expected[placement.item].update(words)
+    notations = _notations(document, drafts)
     for key, words in expected.items():
-        ledger.lost += words - _words_in(by_key[key])
+        ledger.lost += words - _words_in(by_key[key], notations)
     return ledger
+
+
+def _notations(document, drafts):
+    """What the texts hold in place of words that are accounted for as changed."""
+    slugs = {draft.key: draft.slug for draft in drafts}
+    spans = (span for block in document.blocks for span in spans_in(block))
+    return {with_slugs(span.reference, slugs) for span in spans if span.reference}
 
 
 def _account_pictures(ledger, document, plan, block):
@@ -142,16 +149,17 @@ def _account_table(ledger, block, words, draft):
         ledger.left_out.append((block, rest, " ".join(reading.sentences)))
 
 
-def _words_in(draft):
+def _words_in(draft, notations):
     """Count the words that a draft shows, read back from its Markdown."""
     found = Counter() if draft.proposed else Counter(words_of(draft.title))
     for text in draft.texts.values():
-        found.update(words_of(_shown(text)))
+        found.update(words_of(_shown(text, notations)))
     return found
 
 
-def _shown(text):
-    """The words that a page of our own Markdown shows, by cmark."""
-    text = REFERENCE.sub(" ", text)
+def _shown(text, notations):
+    """The words that a page of our own Markdown shows, by cmark, but for numbers."""
+    for notation in notations:
+        text = text.replace(notation, " ")
     html = NO_WORDS.sub("", to_html(text, footnotes=True))
     return unescape(TAG.sub(lambda tag: "" if tag[1] in INLINE else " ", html))

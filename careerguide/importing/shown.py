@@ -13,7 +13,7 @@ def shown(block, plan, slugs):
 
     def span(one):
         if one.reference:
-            return replace(one, reference=_with_slugs(one.reference, slugs))
+            return replace(one, reference=with_slugs(one.reference, slugs))
         text = plan.descriptions.get(str(one.picture)) if one.picture else None
         return replace(one, text=text) if text else one
 
@@ -21,5 +21,6 @@ def shown(block, plan, slugs):
     return replace(block, spans=tuple(map(span, block.spans)), blocks=inner)
 
 
-def _with_slugs(notation, slugs):
+def with_slugs(notation, slugs):
+    """Return a notation with the slugs of tables, by the keys of their drafts."""
     return _PLANNED.sub(lambda found: slugs.get(found[1], found[0]), notation)

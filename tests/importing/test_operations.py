@@ -237,6 +237,11 @@ class TestNumbers:
         assert reviewer.review.open_numbers < 3 and first
 
 
+def test_notation_that_a_document_explains_is_text():
+    text = b"# Baker\n\nWrite `[[table: slug]]`, or [[number: a; b; c]].\n"
+    assert words(Reviewer(started("a.md", text))) == 9
+
+
 def test_somebody_elses_import_is_an_editors():
     author = member("Author")
     reviewer = Reviewer(started("a.txt", TEXT.encode(), author))
