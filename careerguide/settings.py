@@ -94,6 +94,7 @@ INSTALLED_APPS = [
     "careerguide.feedback",
     "careerguide.search",
     "careerguide.operations",
+    "careerguide.importing",
     "articles",
     "statistics",
     "faq",
@@ -229,7 +230,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 4_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 10
 FILE_UPLOAD_PERMISSIONS = 0o644
-MAX_REQUEST_BYTES = 16_000_000
+MAX_REQUEST_BYTES = 21_000_000  # a document of 20 MB, and the form around it
 
 # --- Sign-in and sessions -------------------------------------------------------------
 

@@ -21,6 +21,7 @@ class FAQEntry(GuideContent):
     title_field = "question"
     search = SearchText(key=("topic",), body="answer")
     short_fields = ("topic",)
+    document_kind = "question"
 
     topic = models.CharField(
         _("topic"),

@@ -62,6 +62,7 @@ class StatTable(Described, GuideContent):
         text=("lines", "source_name", "period", "note"),
     )
     short_fields = ("topic",)
+    document_kind = "table"
     lost_with_it = _("Its editions go with it, and the addresses that others cite.")
     own_number_fields = ("title", "headline_label")
 

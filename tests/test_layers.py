@@ -71,15 +71,29 @@ ARROWS = {
         "careerguide/server",
     ),
     "careerguide/importing": (
+        "careerguide/importing/making",
         "careerguide/importing/readers",
         "careerguide/importing/recognition",
+        "careerguide/importing/review",
+        "careerguide/importing/screens",
         "careerguide/importing/tables",
+    ),
+    "careerguide/importing/making": (
+        "careerguide/importing",
+        "careerguide/importing/review",
     ),
     "careerguide/importing/readers": ("careerguide/importing",),
     "careerguide/importing/recognition": (
         "careerguide/importing",
         "careerguide/importing/tables",
     ),
+    "careerguide/importing/review": (
+        "careerguide/importing",
+        "careerguide/importing/making",
+        "careerguide/importing/recognition",
+        "careerguide/importing/tables",
+    ),
+    "careerguide/importing/screens": ("careerguide/importing",),
     "careerguide/importing/tables": ("careerguide/importing",),
     "careerguide/markup": (
         "careerguide/markup/checks",
@@ -90,7 +104,10 @@ ARROWS = {
         "careerguide/markup/references",
     ),
     "careerguide/markup/references": ("careerguide/markup",),
-    "careerguide/operations": ("careerguide/operations/checks",),
+    "careerguide/operations": (
+        "careerguide/importing",
+        "careerguide/operations/checks",
+    ),
     "careerguide/operations/backups": ("careerguide/operations",),
     "careerguide/operations/checks": (
         "careerguide/operations",

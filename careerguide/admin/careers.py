@@ -14,6 +14,8 @@ from .related import CareersField, CareersWidget, career_choices
 
 @admin.register(Career)
 class CareerAdmin(PublishableAdmin):
+    change_list_template = "admin/careerguide/career/change_list.html"
+    change_form_template = "admin/careerguide/career/change_form.html"
     list_filter = (StateFilter, "group", "is_featured", "review_by")
     search_fields = ("name__folds", "other_names__folds", "summary__folds")
     search_help_text = _("Words of its names or the summary")

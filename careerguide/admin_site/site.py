@@ -13,7 +13,10 @@ from .hardening import TolerantRequests
 
 # Content joins the group that its model names in `admin_group`.
 MENU = (
-    (_("Guides"), ("careerguide.careergroup", "statistics.measure")),
+    (
+        _("Guides"),
+        ("careerguide.careergroup", "statistics.measure", "importing.import"),
+    ),
     (_("Library"), ("library.image",)),
     (
         _("Readers"),

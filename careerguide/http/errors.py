@@ -38,7 +38,7 @@ MESSAGES = {
     ),
     413: (
         _("That is too large"),
-        _("We take at most 16 MB at once. Nothing was saved."),
+        _("We take at most 20 MB at once. Nothing was saved."),
     ),
     500: (
         _("Something went wrong on our side"),

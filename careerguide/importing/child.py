@@ -6,9 +6,12 @@ It gets the file on its standard input, and answers with JSON and the bytes of p
 import json
 import resource
 import sys
+from pathlib import Path
+from types import ModuleType
 
 from .errors import TOO_DEEP, Refusal, gettext_noop
 
+ROOT = Path(__file__).resolve().parents[2]
 MEMORY = 300_000_000  # bytes
 SECONDS = 60  # of processor time
 FORBIDDEN = ("socket.", "subprocess.", "os.exec", "os.system", "os.fork", "urllib.")
@@ -92,7 +95,15 @@ def answer(kind, data):
     return [json.dumps(head).encode()]
 
 
+def without_init(name):
+    """Let the modules of a package be imported without its own, which loads Django."""
+    package = ModuleType(name)
+    package.__path__ = [str(ROOT.joinpath(*name.split(".")))]
+    sys.modules[name] = package
+
+
 def main():
+    without_init("careerguide.markup")
     data = sys.stdin.buffer.read()
     limit()
     sys.addaudithook(forbid)

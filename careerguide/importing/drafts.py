@@ -19,7 +19,10 @@ from .plan import (
     TEXT,
     TITLE,
 )
+from .shown import shown
+from .summaries import add_summaries
 from .tables.cells import TableReading, lines_of, read_cells
+from .tables.readings import edited
 from .tree import HEADING, QUOTE, Block, Cell, Span
 from .tree import NOTE as NOTE_BLOCK
 from .tree import TABLE as TABLE_BLOCK
@@ -39,38 +42,29 @@ class Draft:
     texts: dict = field(default_factory=dict)
     reading: TableReading | None = None
     proposed: bool = False  # the title, as no block gives one
+    summary: str = ""  # some of the words, once more
 
 
-def make_drafts(document, plan, picture=None):
-    """Return the drafts of a plan, in its order."""
-    blocks = {block.id: _described(block, plan) for block in document.blocks}
-    drafts = [_draft(item, plan, blocks) for item in plan.items]
+def make_drafts(document, plan, picture=None, read=read_cells):
+    """Return the drafts of a plan, in its order; `read` reads the cells of a table."""
+    blocks = {block.id: block for block in document.blocks}
+    drafts = [_draft(item, plan, blocks, read) for item in plan.items]
     _tell_apart(drafts)
     slugs = {draft.key: draft.slug for draft in drafts}
+    blocks = {key: shown(block, plan, slugs) for key, block in blocks.items()}
     for draft in drafts:
         placements = plan.of(draft.key)
         if draft.kind == ARTICLE:
             _write_article(draft, plan, blocks, slugs, picture)
-        elif draft.kind == QUESTION:
-            answer = [_as_text(p, blocks) for p in placements if p.role == TEXT]
-            draft.texts["answer"] = to_markdown(answer, picture, _shift(answer))
         elif draft.kind == TABLE:
             notes = [blocks[p.block] for p in placements if p.role == NOTE]
             draft.texts["note"] = to_markdown(notes, picture)
+        elif draft.kind != CAREER:
+            text = [_as_text(p, blocks) for p in placements if p.role == TEXT]
+            field = "answer" if draft.kind == QUESTION else "text"
+            draft.texts[field] = to_markdown(text, picture, _shift(text))
+    add_summaries(drafts, plan, blocks)
     return drafts
-
-
-def _described(block, plan):
-    """A block whose pictures have the descriptions that somebody gave them."""
-    if not plan.descriptions:
-        return block
-
-    def span(one):
-        text = plan.descriptions.get(str(one.picture)) if one.picture else None
-        return replace(one, text=text) if text else one
-
-    inner = tuple(_described(child, plan) for child in block.blocks)
-    return replace(block, spans=tuple(map(span, block.spans)), blocks=inner)
 
 
 def _tell_apart(drafts):
@@ -84,22 +78,31 @@ def _tell_apart(drafts):
         taken.add((draft.kind, draft.slug))
 
 
-def _draft(item, plan, blocks):
-    titles = [p for p in plan.of(item.key) if p.role == TITLE]
-    lines = [_line(blocks[p.block], p.prefix) for p in titles]
-    title = " ".join(filter(None, lines)) or item.title
+def _draft(item, plan, blocks, read):
+    title, is_own = _title(item, plan, blocks)
     career = next((i for i in plan.items if i.kind == CAREER), None)
     slug = slugify(title.replace("’", ""))[:100].strip("-") or item.key
-    if item.kind in (TABLE, QUESTION) and career:
-        named = [p for p in plan.of(career.key) if p.role == TITLE]
-        name = " ".join(_line(blocks[p.block], p.prefix) for p in named) or career.title
-        slug = f"{slugify(name)[:50]}-{slug}".strip("-")
-    draft = Draft(item.key, item.kind, title, slug, proposed=not any(lines))
+    if item.kind != CAREER and career:
+        name = slugify(_title(career, plan, blocks)[0])[:50].strip("-")
+        if item.kind != ARTICLE or name not in slug:  # other guides have such titles
+            slug = f"{name}-{slug}".strip("-")
+    draft = Draft(item.key, item.kind, title, item.slug or slug, proposed=not is_own)
     for placement in plan.of(item.key):
         if placement.role == DATA and draft.reading is None:
             lines = placement.lines or lines_of(blocks[placement.block])
-            draft.reading = read_cells(lines, placement.choices)
+            if placement.table:
+                draft.reading = edited(lines, placement.table)
+            else:
+                draft.reading = read(lines, placement.choices)
     return draft
+
+
+def _title(item, plan, blocks):
+    """(the title of an item, whether blocks of the document give it)."""
+    placed = [p for p in plan.of(item.key) if p.role == TITLE]
+    lines = [_line(blocks[p.block], p.prefix) for p in placed]
+    title = item.written or " ".join(filter(None, lines)) or item.title
+    return title, any(lines) and not item.written
 
 
 def _line(block, prefix):
@@ -164,6 +167,12 @@ def _as_text(placement, blocks):
         )
         return Block(TABLE_BLOCK, rows=rows, id=block.id)
     return replace(block, level=placement.level) if placement.level else block
+
+
+def shift_of(plan, blocks, key):
+    """Return what is added to the level of headings in an item's text."""
+    texts = [p for p in plan.of(key) if p.role == TEXT]
+    return _shift([_as_text(placement, blocks) for placement in texts])
 
 
 def _shift(blocks):

@@ -66,6 +66,8 @@ def _pieces(spans, picture, one_line):
     for number, span in enumerate(spans):
         if span.end:
             piece = "<br>" if one_line else "\\\n"
+        elif span.reference:
+            piece = span.reference
         elif span.note:
             piece = f"[^{span.note}]"
         elif span.picture:

@@ -10,12 +10,15 @@ from collections import Counter
 from dataclasses import dataclass, field
 from html import unescape
 
+from django.utils.translation import gettext_lazy
+
 from careerguide.markup.cmark import to_html
 
 from .inline import leads_on
 from .pictures import PLAIN, description
-from .plan import DATA, LEFT_OUT
+from .plan import DATA, LEFT_OUT, TITLE
 from .readers.elements import INLINE
+from .shown import with_slugs
 from .tree import TABLE as TABLE_BLOCK
 from .tree import pictures_in, spans_in
 from .words import block_words, words_of
@@ -24,6 +27,9 @@ from .words import block_words, words_of
 NO_WORDS = re.compile(r'<sup class="footnote-ref">.*?</sup>|<a [^>]*backref.*?</a>')
 TAG = re.compile(r"</?(?!br)([a-z]+)[^>]*>|<[^>]*>")
 NUMBER_OF_TITLE = "number of a title"
+TITLE_WRITTEN = gettext_lazy("Somebody wrote another title.")
+TIED = gettext_lazy("A number or a source was put in place of it.")
+EDITED = gettext_lazy("Somebody edited the table.")
 
 
 @dataclass
@@ -78,14 +84,29 @@ def account(document, plan, drafts):
         if placement.role == DATA:
             _account_table(ledger, block, words, by_key[placement.item])
             continue
+        if placement.role == TITLE and plan.item(placement.item).written:
+            ledger.changed.append((block, words, [TITLE_WRITTEN]))
+            continue
         if placement.prefix and (taken := words_of(placement.prefix)):
             ledger.left_out.append((block, taken, NUMBER_OF_TITLE))
             words = words_of(block.line.removeprefix(placement.prefix))
+        tied = [w for s in spans_in(block) if s.reference for w in words_of(s.text)]
+        if tied and placement.role != TITLE:
+            ledger.changed.append((block, tied, [TIED]))
+            words = [*(Counter(words) - Counter(tied)).elements()]
         ledger.placed += len(words)
         expected[placement.item].update(words)
+    notations = _notations(document, drafts)
     for key, words in expected.items():
-        ledger.lost += words - _words_in(by_key[key])
+        ledger.lost += words - _words_in(by_key[key], notations)
     return ledger
+
+
+def _notations(document, drafts):
+    """What the texts hold in place of words that are accounted for as changed."""
+    slugs = {draft.key: draft.slug for draft in drafts}
+    spans = (span for block in document.blocks for span in spans_in(block))
+    return {with_slugs(span.reference, slugs) for span in spans if span.reference}
 
 
 def _account_pictures(ledger, document, plan, block):
@@ -99,7 +120,7 @@ def _account_pictures(ledger, document, plan, block):
     ledger.pictures_without_text += sum(
         not description(document, plan, number) for number in numbers
     )
-    ledger.pictures_elsewhere += sum(not picture.data for picture in pictures)
+    ledger.pictures_elsewhere += sum(not picture.size for picture in pictures)
 
 
 def _account_links(ledger, block, placement):
@@ -120,21 +141,25 @@ def _account_table(ledger, block, words, draft):
     left = Counter(words) - reading.words()
     rest = [*left.elements()]
     ledger.placed += len(words) - len(rest)
-    if rest and reading.is_whole:
+    if rest and reading.is_edited:
+        ledger.changed.append((block, rest, [EDITED]))
+    elif rest and reading.is_whole:
         ledger.changed.append((block, rest, reading.sentences))
     elif rest:
         ledger.left_out.append((block, rest, " ".join(reading.sentences)))
 
 
-def _words_in(draft):
+def _words_in(draft, notations):
     """Count the words that a draft shows, read back from its Markdown."""
     found = Counter() if draft.proposed else Counter(words_of(draft.title))
     for text in draft.texts.values():
-        found.update(words_of(_shown(text)))
+        found.update(words_of(_shown(text, notations)))
     return found
 
 
-def _shown(text):
-    """The words that a page of our own Markdown shows, by cmark."""
+def _shown(text, notations):
+    """The words that a page of our own Markdown shows, by cmark, but for numbers."""
+    for notation in notations:
+        text = text.replace(notation, " ")
     html = NO_WORDS.sub("", to_html(text, footnotes=True))
     return unescape(TAG.sub(lambda tag: "" if tag[1] in INLINE else " ", html))

@@ -12,7 +12,7 @@ def description(document, plan, number):
 
 
 def placed_pictures(document, plan):
-    """Return (number, picture, description) of those with bytes that a text shows."""
+    """Return (number, picture, description) of those of a text that are in the file."""
     return [
         (
             number,
@@ -22,5 +22,5 @@ def placed_pictures(document, plan):
         for block in document.blocks
         if plan.placement_of[block.id].role not in PLAIN
         for number in pictures_in(block)
-        if document.pictures[number - 1].data
+        if document.pictures[number - 1].size
     ]

@@ -3,18 +3,21 @@
 import json
 import subprocess
 import sys
+import time
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 
 from .errors import Refusal, gettext_noop
-from .kinds import kind_of
+from .kinds import HTML, WORD, kind_of
 from .tree import Document
 
 MAX_BYTES = 20_000_000
 SECONDS = 90  # by the clock: the processor's time is limited within
-CHILD = "careerguide.importing.child"
+TICK = 1
+CHILD = ("-m", "careerguide.importing.child")
 TOO_LARGE = gettext_noop("The file is larger than 20 MB: make its pictures smaller.")
+TOO_LONG = gettext_noop("The file is larger than 20 MB: divide it.")
 TOO_SLOW = gettext_noop(
     "The document takes too long to read: divide it, or save it anew as .docx."
 )
@@ -23,28 +26,25 @@ NOT_READ = gettext_noop(
 )
 
 
-def read_document(name, data):
+def check(name, data):
+    """Return the kind of a file that can be tried; raise `Refusal`."""
+    kind = kind_of(name, data)
+    if len(data) > MAX_BYTES:
+        raise Refusal(TOO_LARGE if kind in (WORD, HTML) else TOO_LONG)
+    return kind
+
+
+def read_document(name, data, tick=None):
     """Return the `Document` of a file; `Refusal` says why there is none.
 
     Whatever is in it: no address is asked for, and no file is opened or written.
+    `tick` is called about once a second meanwhile; what it raises ends the reading.
     """
-    if len(data) > MAX_BYTES:
-        raise Refusal(TOO_LARGE)
-    kind = kind_of(name, data)
-    try:
-        done = subprocess.run(
-            [sys.executable, "-m", CHILD, kind],
-            input=data,
-            capture_output=True,
-            cwd=settings.BASE_DIR,
-            env={"PYTHONIOENCODING": "utf-8", "PYTHONDONTWRITEBYTECODE": "1"},
-            timeout=SECONDS,
-        )
-    except subprocess.TimeoutExpired:
-        raise Refusal(TOO_SLOW) from None
-    head, _end, rest = done.stdout.partition(b"\n")
-    if done.returncode or not head:
-        raise Refusal(TOO_SLOW if -done.returncode in (9, 24) else NOT_READ)
+    kind = check(name, data)
+    code, out = _answer_of_child(kind, data, tick or (lambda: None))
+    head, _end, rest = out.partition(b"\n")
+    if code or not head:
+        raise Refusal(TOO_SLOW if -code in (9, 24) else NOT_READ)
     answer = json.loads(head)
     if "refusal" in answer:
         raise Refusal(answer["refusal"], **answer["values"])
@@ -53,6 +53,33 @@ def read_document(name, data):
         pictures.append(rest[start : start + size])
         start += size
     return Document.from_json(answer["document"], pictures)
+
+
+def _answer_of_child(kind, data, tick):
+    """(exit code, output) of the process that reads."""
+    child = subprocess.Popen(
+        [sys.executable, *CHILD, kind],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd=settings.BASE_DIR,
+        env={"PYTHONIOENCODING": "utf-8", "PYTHONDONTWRITEBYTECODE": "1"},
+    )
+    until = time.monotonic() + SECONDS
+    try:
+        while True:
+            try:
+                out, _errors = child.communicate(data, timeout=min(TICK, SECONDS))
+                return child.returncode, out
+            except subprocess.TimeoutExpired:
+                data = None  # it is given already
+                if time.monotonic() > until:
+                    raise Refusal(TOO_SLOW) from None
+                tick()
+    finally:
+        if child.poll() is None:
+            child.kill()
+            child.communicate()
 
 
 def sentence_of(refusal):

@@ -21,6 +21,7 @@ class Span:
 
     `picture` counts from 1 in `Document.pictures`; its `text` is its description.
     `end` is "soft" where a line of a text file ended, "hard" where it has to.
+    `reference` is the notation of what shows in place of the text, such as a number.
     """
 
     text: str = ""
@@ -29,6 +30,30 @@ class Span:
     picture: int = 0
     note: str = ""
     end: str = ""
+    reference: str = ""
+
+    def with_text(self, text):
+        """Return the span with another text, in half the time of `replace`."""
+        return Span(
+            text,
+            self.marks,
+            self.href,
+            self.picture,
+            self.note,
+            self.end,
+            self.reference,
+        )
+
+    def is_like(self, other):
+        """Return whether two spans differ in their texts alone."""
+        return (
+            self.marks == other.marks
+            and self.href == other.href
+            and self.picture == other.picture
+            and self.note == other.note
+            and self.end == other.end
+            and self.reference == other.reference
+        )
 
 
 @dataclass(frozen=True)
@@ -74,6 +99,11 @@ class Picture:
     data: bytes = field(default=b"", repr=False)
     address: str = ""
     text: str = ""
+    stored: int = 0  # bytes that are stored elsewhere, of a document from JSON
+
+    @property
+    def size(self):
+        return len(self.data) or self.stored
 
 
 @dataclass(frozen=True)
@@ -86,7 +116,7 @@ class Document:
     def to_json(self):
         """Return all but the bytes of pictures."""
         pictures = [
-            {"kind": p.kind, "address": p.address, "text": p.text, "size": len(p.data)}
+            {"kind": p.kind, "address": p.address, "text": p.text, "size": p.size}
             for p in self.pictures
         ]
         return {
@@ -107,7 +137,10 @@ class Document:
         return cls(
             data["kind"],
             tuple(map(_block, data["blocks"])),
-            tuple(Picture(p["kind"], b, p["address"], p["text"]) for p, b in named),
+            tuple(
+                Picture(p["kind"], b, p["address"], p["text"], p["size"])
+                for p, b in named
+            ),
             tuple(data["messages"]),
         )
 
@@ -149,25 +182,32 @@ def numbered(blocks, start=1):
 
     def with_id(block):
         name = f"b{next(counter)}"
-        return replace(block, id=name, blocks=tuple(map(with_id, block.blocks)))
+        inner = tuple(map(with_id, block.blocks))
+        return Block(**{**vars(block), "id": name, "blocks": inner})
 
     return tuple(map(with_id, blocks))
 
 
+DEFAULTS = {
+    kind: [(one.name, one.default) for one in fields(kind)]
+    for kind in (Span, Cell, Block)
+}
+
+
 def _to_json(value):
     """Fields that are at their default are left out."""
-    data = {}
-    for one in fields(value):
-        content = getattr(value, one.name)
-        if content == one.default:
+    data, kind = {}, type(value)
+    for name, default in DEFAULTS[kind]:
+        content = getattr(value, name)
+        if content == default:
             continue
-        if one.name in ("spans", "blocks"):
+        if name in ("spans", "blocks"):
             content = [_to_json(part) for part in content]
-        elif isinstance(value, Block) and one.name == "rows":
+        elif kind is Block and name == "rows":
             content = [[_to_json(cell) for cell in row] for row in content]
         elif isinstance(content, tuple):
             content = list(content)
-        data[one.name] = content
+        data[name] = content
     return data
 
 

@@ -26,6 +26,13 @@ def block_texts(block):
             yield cell.text
 
 
+def text_of_block(block):
+    """Return the words of a block as people read them, a line for each part."""
+    parts = [part.line or part.text for part in walk((block,))]
+    rows = [" | ".join(cell.text for cell in row) for row in block.rows]
+    return "\n".join(filter(None, [*parts, *rows]))
+
+
 def block_words(block):
     """Return the words of a block and of those within it."""
     return [

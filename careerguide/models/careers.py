@@ -21,6 +21,7 @@ MOST_RELATED = 6
 
 class Career(Publishable):
     title_field = "name"
+    document_kind = "career"
     related_field = "related"  # slugs of other careers: what hides one names this
     search = SearchText(names="other_names", text=("summary",), weight=0.15)
     admin_group = _("Guides")

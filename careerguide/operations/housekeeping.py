@@ -10,6 +10,7 @@ from django.core.management import call_command
 from django.db import close_old_connections, connection
 from django.utils import timezone
 
+from careerguide.importing import retention
 from careerguide.publishing.admin.presence import GONE_AFTER
 from careerguide.publishing.models.related import Presence, PreviewLink
 from careerguide.search import missed
@@ -61,10 +62,16 @@ def prune_missed_searches(stdout, stderr):
     stdout.write(f"Searches in vain that are too old, deleted: {missed.prune()}.")
 
 
+def prune_imports(stdout, stderr):
+    files, imports = retention.prune()
+    stdout.write(f"Files of imports that are done with, deleted: {files}.")
+    stdout.write(f"Imports that nobody went on with, deleted: {imports}.")
+
+
 STEPS = (
     *(publish_due, empty_trash, prune_history, prune_feedback),
     *(end_sessions, end_preview_links, forget_presences, forget_tries),
-    prune_missed_searches,
+    *(prune_missed_searches, prune_imports),
 )
 
 

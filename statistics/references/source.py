@@ -80,6 +80,20 @@ class TableSource(Source):
             one for one in found if one["proposals"] or (one["is_open"] and not is_own)
         ]
 
+    def numbers(self, texts, items):
+        tables = [item for item in items if isinstance(item, StatTable)]
+        names = [table.table.label(row) for table in tables for row in table.table.rows]
+        cells = CellsByValue(tables)
+        found = (claims_in(text, names, markdown=False, unsure=True) for text in texts)
+        return [
+            [
+                one
+                for one in (_as_number(claim, cells) for claim in claims)
+                if one["proposals"] or one["is_open"]
+            ]
+            for claims in found
+        ]
+
     def cells(self, item, name, words):
         tables, own_slug = _tables_for(item, name)
         markdown = is_markdown(item._meta.get_field(name))
@@ -94,6 +108,20 @@ class TableSource(Source):
 
     def faults(self, item):
         return faults_of(item)
+
+
+def _as_number(claim, cells):
+    """A claim of a plain text, which will be one of Markdown."""
+    named = proposals(claim, cells)
+    return {
+        "written": claim.written,
+        "start": claim.start,
+        "is_open": claim.is_sure,
+        "proposals": [
+            {"notation": notation, "name": cell, "table": table.title}
+            for notation, cell, table in named
+        ],
+    }
 
 
 def _names_in(reference):

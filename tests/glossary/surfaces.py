@@ -16,6 +16,7 @@ from careerguide.publishing.drafts import actions
 from careerguide.publishing.models.snapshots import apply_snapshot
 from tests.factories import ArticleFactory, CareerFactory, TermFactory
 from tests.feedback.sending import send
+from tests.importing.records import Reviewer, started
 from tests.page_cache.caching import Process
 
 from .models import Term
@@ -213,3 +214,13 @@ class TestPageCache:
         for path in paths:
             page = process.ask(path).text
             assert "Mead" in page and "Zymurgy" not in page, path
+
+
+def test_documents_have_terms(tmp_path, settings):
+    settings.MEDIA_ROOT = tmp_path
+    reviewer = Reviewer(started("bees.txt", b"Beekeeper\n\nBees.\n\nHive\n\nA home.\n"))
+    block = reviewer.block("Hive").id
+    reviewer.do("place", block=block, role="title", item="new:term", following="1")
+    reviewer.do("place", block=reviewer.block("A home").id, role="text", item="term-1")
+    reviewer.create()
+    assert Term.objects.get(slug="beekeeper-hive").meaning == "A home.\n"

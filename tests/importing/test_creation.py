@@ -4,10 +4,11 @@ import pytest
 
 from articles.models import Article
 from careerguide.importing import plan as roles
-from careerguide.importing.creation import NotReady, create_drafts
+from careerguide.importing.creation import create_drafts
 from careerguide.importing.readers.plain_text import read_text
 from careerguide.importing.reading import read_document
 from careerguide.importing.recognition.recognise import recognise
+from careerguide.importing.refusals import NotReady
 from careerguide.library.models import Image
 from careerguide.models import Career
 from faq.models import FAQEntry
@@ -32,8 +33,7 @@ def media(settings, tmp_path):
 
 def described(document):
     plan = recognise(document)
-    [asked] = [d.block for d in plan.decisions if d.kind == "picture"]
-    return plan.described(asked, 1, SHOWS)
+    return plan.described(1, SHOWS)
 
 
 def test_guide_becomes_drafts(document, media):
@@ -82,7 +82,7 @@ def test_address_that_is_taken_is_named(document, media):
 
 
 def test_address_that_is_taken_meanwhile_is_a_sentence(document, media, monkeypatch):
-    monkeypatch.setattr("careerguide.importing.creation._taken", lambda drafts: [])
+    monkeypatch.setattr("careerguide.importing.creation.taken", lambda *of: set())
     ArticleFactory(slug="data-engineer", career__slug="other")
     with pytest.raises(NotReady, match="meanwhile"):
         create_drafts(document, described(document), UserFactory())

@@ -65,7 +65,9 @@ def test_what_is_not_read_says_how_to_save_it(name, data, said):
 
 
 def test_file_over_20_mb_is_refused():
-    assert "20 MB" in refusal("a.txt", b"a" * (MAX_BYTES + 1))
+    large = b"a" * (MAX_BYTES + 1)
+    assert refusal("a.txt", large) == "The file is larger than 20 MB: divide it."
+    assert "make its pictures smaller" in refusal("a.html", large)
 
 
 DEEP = "<w:p>" * 20_000 + "</w:p>" * 20_000

@@ -244,3 +244,16 @@ def test_more_tables_than_a_guide_has_stay_in_the_text(monkeypatch):
     drafts = make_drafts(document, plan)
     assert len(of_kind(drafts, roles.TABLE)) == 1
     assert account(document, plan, drafts).is_whole
+
+
+def test_german_signs_are_known():
+    text = (
+        "Bäcker\n\nDas Wichtigste in Kürze\n\n- Brot\n- Kuchen\n\nIrrtümer\n\n"
+        "Bäcker schlafen nie\n\nSie schlafen am Tag.\n\nHäufig gestellte Fragen\n\n"
+        "Wie lange dauert es?\n\nDrei Jahre.\n"
+    )
+    document = read_text(text)
+    drafts = make_drafts(document, recognise(document))
+    assert [d.kind for d in drafts] == ["career", "article", "article", "question"]
+    assert drafts[1].texts["takeaways"] == "- Brot\n- Kuchen\n"
+    assert "> [!MYTH]\n> Bäcker schlafen nie" in drafts[2].texts["body"]

@@ -12,6 +12,7 @@ from articles.models import Article
 from careerguide.accounts.factors import Authenticator, RecoveryCodes, hash_of
 from careerguide.accounts.invitations import invite
 from careerguide.accounts.models import SignIn
+from careerguide.importing.models import Import, ImportFile
 from careerguide.operations.backups.private import is_private
 from careerguide.operations.backups.rows import _plain
 from careerguide.operations.models import BackupRecord
@@ -52,6 +53,8 @@ def lived_in():
         session_key=SESSION, session_data="", expire_date=tomorrow
     )
     SignIn.objects.create(session=session, user=user, browser="Firefox")
+    record = Import.objects.create(name="a", kind="text", size=4, created_by=user)
+    ImportFile.objects.create(record=record, data=b"\x00\xff\r\n")
     ContentVersion.bump()
 
 

@@ -1,7 +1,6 @@
 """Put the pieces of a line together: one kind of space, no empty ones, marks."""
 
 import re
-from dataclasses import replace
 
 from ..tree import MARKS, Span
 
@@ -42,14 +41,14 @@ def joined(spans):
     out = []
     for span in spans:
         if not (span.end or span.picture or span.note):
-            span = replace(span, text=SPACE.sub(" ", span.text))
+            span = span.with_text(SPACE.sub(" ", span.text))
             if not out or out[-1].end or out[-1].text.endswith(" "):
-                span = replace(span, text=span.text.removeprefix(" "))
+                span = span.with_text(span.text.removeprefix(" "))
             if not span.text:
                 continue
             last = out[-1] if out else None
-            if last and replace(last, text="") == replace(span, text=""):
-                out[-1] = replace(last, text=last.text + span.text)
+            if last and last.is_like(span):
+                out[-1] = last.with_text(last.text + span.text)
                 continue
         elif span.end:
             while out and out[-1].text == " ":
@@ -57,12 +56,12 @@ def joined(spans):
             if not out:
                 continue
             if not out[-1].picture:
-                out[-1] = replace(out[-1], text=out[-1].text.rstrip(" "))
+                out[-1] = out[-1].with_text(out[-1].text.rstrip(" "))
         out.append(span)
     while out and (out[-1].end or not _is_something(out[-1])):
         out.pop()
     if out and not out[-1].picture:
-        out[-1] = replace(out[-1], text=out[-1].text.rstrip(" "))
+        out[-1] = out[-1].with_text(out[-1].text.rstrip(" "))
     return tuple(out)
 
 

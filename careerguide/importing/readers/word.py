@@ -10,6 +10,7 @@ from ..tree import PARAGRAPH, Block, Document, Span, numbered
 from ..words import count, words_of
 from .html import read_html
 from .word_texts import MAIN, read_texts
+from .word_xml import speed_up
 from .zips import DAMAGED, Package
 
 STYLES = """
@@ -37,6 +38,7 @@ def read_word(data):
     Words that mammoth does not read are in it as blocks of their own: those of headers,
     footers and comments, and of shapes or formulas in the text.
     """
+    speed_up()
     package = Package(data)
     pictures, messages = [], []
 

@@ -19,6 +19,7 @@ from ..plan import (
     Placement,
     Plan,
 )
+from ..tables.cells import read_cells
 from ..tree import HEADING, PARAGRAPH, pictures_in, spans_in
 from ..tree import TITLE as TITLE_LEVEL
 from ..words import block_words
@@ -31,6 +32,7 @@ class Work:
     """What is placed so far."""
 
     document: object
+    read: object = read_cells  # the cells of a table
     placed: dict = field(default_factory=dict)
     items: list = field(default_factory=list)
     decisions: list = field(default_factory=list)
@@ -57,13 +59,14 @@ class Work:
         self.items.append(Item(key, kind, title[:LONGEST_TITLE]))
         return self.items[-1]
 
-    def ask(self, kind, block, sentence, choices=()):
-        self.decisions.append(Decision(kind, block.id, sentence, tuple(choices)))
+    def ask(self, kind, block, sentence, choices=(), about=""):
+        decision = Decision(kind, block.id, sentence, tuple(choices), about=about)
+        self.decisions.append(decision)
 
 
-def recognise(document):
-    """Return the `Plan` that a document proposes."""
-    work = Work(document)
+def recognise(document, read=read_cells):
+    """Return the `Plan` that a document proposes; `read` reads the cells of a table."""
+    work = Work(document, read)
     _around(work)
     career = work.new_item(CAREER)
     _title(work, career)
@@ -79,7 +82,8 @@ def recognise(document):
     items = tuple(item for item in work.items if item.key in used)
     if first := next((p for p in order if p.item == article.key), None):
         sentence = _("The first article has the document's title: give it its own.")
-        work.decisions.append(Decision("title", first.block, sentence))
+        asked = Decision("title", first.block, sentence, about=article.key)
+        work.decisions.append(asked)
     return Plan(items, tuple(order), tuple(work.decisions))
 
 
@@ -100,7 +104,8 @@ def _title(work, career):
     headings = [b for b in work.blocks if b.kind == HEADING and work.is_free(b)]
     if not headings:
         for block in work.blocks[:1]:
-            work.ask("title", block, _("No heading names the career."))
+            sentence = _("No heading names the career.")
+            work.ask("title", block, sentence, about=career.key)
         return
     first = next((b for b in headings if b.level == TITLE_LEVEL), None)
     first = first or next((b for b in headings if b.level == 1), headings[0])
@@ -166,7 +171,7 @@ def _pictures(work):
             picture = work.document.pictures[number - 1]
             if not picture.text:
                 sentence = _("Picture %d has no description: say what it shows.")
-                work.ask("picture", block, sentence % number)
+                work.ask("picture", block, sentence % number, about=str(number))
 
 
 def _has_picture(block):

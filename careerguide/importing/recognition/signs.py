@@ -1,4 +1,7 @@
-"""List by what words the parts of a guide are known. They are English."""
+"""List by what words the parts of a guide are known, in English and in German.
+
+They are compared folded: “irrtumer” is “Irrtümer”.
+"""
 
 import re
 
@@ -6,31 +9,44 @@ from careerguide.languages.folding import fold
 
 TAKEAWAYS = re.compile(
     r"(?:the )?(?:key (?:takeaways?|points?|facts)|takeaways|highlights|at a glance"
-    r"|in (?:short|brief)|tl;?dr)",
+    r"|in (?:short|brief)|tl;?dr"
+    r"|(?:das |die )?wichtigste[ns]?(?: punkte| erkenntnisse)?(?: in kurze)?"
+    r"|(?:auf einen|im) (?:uber)?blick|kernaussagen|in kurze|kurz gefasst)",
 )
-MISCONCEPTIONS = re.compile(r".*\b(?:misconceptions?|myths?)\b.*")
+MISCONCEPTIONS = re.compile(
+    r".*\b(?:misconceptions?|myths?|irrtumer|irrtum|mythe?n?|mythos"
+    r"|missverstandnisse|vorurteile)\b.*"
+)
 QUESTIONS = re.compile(
     r"(?:.*\b)?(?:faqs?|frequently asked questions|common questions"
-    r"|questions (?:and|&) answers|q ?& ?a)(?:\b.*)?",
+    r"|questions (?:and|&) answers|q ?& ?a|haufig(?:e|e? gestellte) fragen"
+    r"|fragen und antworten)(?:\b.*)?",
 )
-CLOSING = re.compile(r"(?:conclusions?|summary|final thoughts|wrapping up|outlook)\b.*")
+CLOSING = re.compile(
+    r"(?:conclusions?|summary|final thoughts|wrapping up|outlook"
+    r"|fazit|schluss|zusammenfassung|ausblick)\b.*"
+)
 # A paragraph that tells a belief, and not what is true.
 BELIEF = re.compile(
     r"\b(?:misconceptions?|myths?|(?:mis)?beliefs?|(?:people|many) think"
-    r"|people believe|is often (?:said|believed)|misunderst\w+)\b"
+    r"|people believe|is often (?:said|believed)|misunderst\w+"
+    r"|irrtum|irrtumer|missverstandnisse?|viele (?:denken|glauben|meinen))\b"
 )
 # One that announces several: the list below it is of beliefs, and of no facts.
 BELIEFS = re.compile(
     r"\b(?:several|many|these|some of the|a number of)\b[^.]{0,40}"
     r"\b(?:misconceptions|myths|beliefs)\b"
 )
-PICTURE = re.compile(r"(?:image|picture|photo|screenshot|illustration) of .{1,120}")
+PICTURE = re.compile(
+    r"(?:image|picture|photo|screenshot|illustration|bild|foto) (?:of|von) .{1,120}"
+)
 PATH = re.compile(
     r"you are (?:here|currently viewing|viewing|reading)\b.*"
     r"|home\s*[/>»›|].*|skip to (?:main )?content|back to top"
 )
 NUMBERED = re.compile(
-    r"((?:table|figure|chart|no\.?)?\s*#?\d{1,3}\s*[.):–-]\s+)(?=\S)", re.IGNORECASE
+    r"((?:table|figure|chart|no\.?|tabelle|abbildung)?\s*#?\d{1,3}\s*[.):–-]\s+)(?=\S)",
+    re.IGNORECASE,
 )
 LONGEST_TITLE, LONGEST_QUESTION = 200, 200
 

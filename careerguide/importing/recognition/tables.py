@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from statistics.importing.values.digits import COMMA, POINT
 
 from ..plan import DATA, NOTE, TABLE, TITLE
-from ..tables.cells import lines_of, read_cells
+from ..tables.cells import lines_of
 from ..tables.lines import split_lines
 from ..tables.marks import decimal_mark_of
 from ..tree import HEADING, PARAGRAPH
@@ -73,10 +73,10 @@ def _title(work, number):
 
 def _place(work, number, lines, titled, mark):
     block = work.blocks[number]
-    reading = read_cells(lines)
+    reading = work.read(lines)
     choices = {}
-    if reading.question and mark:
-        again = read_cells(lines, {"decimal_mark": mark})
+    if reading.is_question and mark:
+        again = work.read(lines, {"decimal_mark": mark})
         if again.table:
             reading, choices = again, {"decimal_mark": mark}
     if reading.is_comparison and not titled:
@@ -86,7 +86,7 @@ def _place(work, number, lines, titled, mark):
     item = work.new_item(TABLE, "" if titled else heading)
     kept = lines if block.kind == PARAGRAPH else ()
     work.place(block, DATA, item, lines=kept, choices=choices)
-    if reading.question:
+    if reading.is_question:
         work.ask("decimals", block, " ".join(reading.problems), (POINT, COMMA))
     elif reading.problems:
         work.ask("table", block, " ".join(reading.problems))
@@ -95,7 +95,8 @@ def _place(work, number, lines, titled, mark):
         work.place(titled, TITLE, item, prefix=prefix)
         _place_note(work, number, item)
     else:
-        work.ask("title", block, _("No line names this table: give it a title."))
+        sentence = _("No line names this table: give it a title.")
+        work.ask("title", block, sentence, about=item.key)
 
 
 def _place_note(work, number, item):

@@ -1,7 +1,7 @@
 """Put the cells of a document's table into lines, and read them as a pasted table."""
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from statistics.importing.layout.separators import WhichSeparator
 from statistics.importing.text import lines_to_text, read_text
@@ -22,9 +22,9 @@ class TableReading:
     lines: tuple
     table: TableData | None = None
     sentences: tuple = ()
-    inferred: tuple = ()
-    question: DataError | None = None
-    problems: tuple = field(default=())
+    is_question: bool = False
+    problems: tuple = ()
+    is_edited: bool = False
 
     @property
     def is_whole(self):
@@ -92,10 +92,8 @@ def read_cells(lines, choices=None):
         reading = read_text(lines_to_text([list(line) for line in lines]), **chosen)
     except (Unsettled, WhichSeparator) as question:
         return TableReading(
-            lines, question=question, problems=tuple(map(str, question.problems))
+            lines, is_question=True, problems=tuple(map(str, question.problems))
         )
     except DataError as error:
         return TableReading(lines, problems=tuple(map(str, error.problems)))
-    return TableReading(
-        lines, reading.table, tuple(reading.sentences), tuple(reading.inferred)
-    )
+    return TableReading(lines, reading.table, tuple(reading.sentences))

@@ -58,6 +58,14 @@ class Source:
         """
         return []
 
+    def numbers(self, texts: Iterable[str], items: Iterable) -> list[list[dict]]:
+        """Return what plain texts claim that are stored nowhere yet: a list for each.
+
+        `items` are what stands beside them, stored or not. Each claim is one of
+        `claims`, with the place where it starts; its notation is that of Markdown.
+        """
+        return [[] for _text in texts]
+
     def cells(self, item, name: str, words: Iterable[str]) -> Iterable[dict]:
         """Return what a text of an item can refer to, and has all of the words.
 

@@ -43,7 +43,7 @@ def write_rows(path, applied):
             if is_private(model) or label in DERIVED:
                 continue
             count = 0
-            for row in model._base_manager.order_by("pk").iterator(BATCH):
+            for row in model._base_manager.order_by("pk").iterator(batch_of(model)):
                 count += 1
                 file.write(f"{_written(label, row)}\n")
             counts[label] = count
@@ -65,9 +65,16 @@ def read_rows(path, applied, last_keys):
         for label, lines in groupby(_parsed(file), key=lambda entry: entry["model"]):
             if label not in known:
                 raise OperationError(f"The backup holds rows of {label}, unknown here.")
-            while batch := list(islice(lines, BATCH)):
-                _insert(known[label], batch)
+            model = known[label]
+            while batch := list(islice(lines, batch_of(model))):
+                _insert(model, batch)
     _set_last_keys(known.values(), last_keys)
+
+
+def batch_of(model):
+    """Return how many rows are in memory at once: of those with files, one."""
+    has_files = any(isinstance(f, models.BinaryField) for f in model._meta.fields)
+    return 1 if has_files else BATCH
 
 
 def models_at(applied):

@@ -111,14 +111,15 @@ def unnoted_changes(model, rows):
     return changes_by_row(wanted, dict(zip(wanted, lost, strict=True)), batch)
 
 
-def listed(action, model, rows, failed=None):
+def listed(action, model, rows, failed=None, beside=()):
     """Return the `Listed` of each row.
 
-    `failed` has by key why one was not done just now.
+    `failed` has by key why one was not done just now. `beside` are items of other
+    models that are published along with them.
     """
     batch = Batch.of(model, rows)
     if action is PUBLISH:
-        return list(_to_be_published(model, rows, batch, failed or {}))
+        return list(_to_be_published(model, rows, batch, failed or {}, beside))
     lost = losses_of(rows)
     return [_to_be_hidden(action, row, batch, lost[row]) for row in rows]
 
@@ -163,7 +164,7 @@ def _as_published(rows, batch):
     return wanted
 
 
-def _to_be_published(model, rows, batch, failed):
+def _to_be_published(model, rows, batch, failed, beside=()):
     """What the page says of items to be published, and what pages lose by it."""
     wanted = _as_published(rows, batch)
     found = problems(model, list(wanted.items()))
@@ -174,7 +175,7 @@ def _to_be_published(model, rows, batch, failed):
     names = related_names(model, versions)
     # A link to one of them that cannot be published leads to what nobody sees.
     going = [row for row in wanted if not refused[row]]
-    with published_together(going):
+    with published_together([*going, *beside]):
         told = {row: texts.all_told(wanted[row]) for row in going}
     changes = changes_by_row(wanted, losses, batch)
     hidden = _hidden_careers(model, rows, wanted.values())

@@ -34,6 +34,7 @@ class Publishable(Visible, Validated):
     short_fields = ()  # what else list pages load; their templates show it
     found_by = ()  # columns by which pages of other guides choose it
     bullet_fields = ()  # Markdown fields whose text should be a list
+    document_kind = ""  # of an item that an imported document has: see `importing`
     embedding_field = None  # a Markdown field where [[table: slug]] shows a table
     plain_reference_fields = ("summary",)  # beside those of Markdown
     own_number_fields = ()  # that may name numbers of the item itself

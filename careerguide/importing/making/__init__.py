@@ -1,0 +1,1 @@
+"""Make drafts of a reviewed import, take them back, and bring them up to date."""

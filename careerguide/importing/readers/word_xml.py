@@ -1,0 +1,53 @@
+"""Parse the parts of a Word file for mammoth by expat alone.
+
+By itself mammoth makes each part a tree of minidom first, and its own tree of that,
+which takes half of all the time of reading.
+"""
+
+from xml.parsers.expat import ParserCreate
+
+from mammoth.docx import office_xml
+from mammoth.docx.xmlparser import XmlElement, XmlText
+
+PIECE = 65_536
+
+
+def parse_xml(file, namespace_mapping=()):
+    """Return the root element of a file, its names as mammoth writes them."""
+    prefixes = {address: prefix for prefix, address in namespace_mapping or ()}
+    names, root = {}, XmlElement("", {}, [])
+    stack = [root.children]
+
+    def short(name):
+        if name not in names:
+            address, _space, local = name.rpartition(" ")
+            prefix = prefixes.get(address, f"{{{address}}}")
+            sign = ":" if address in prefixes else ""
+            names[name] = f"{prefix}{sign}{local}" if address else local
+        return names[name]
+
+    def start(name, attributes):
+        given = {short(key): value for key, value in attributes.items()}
+        element = XmlElement(short(name), given, [])
+        stack[-1].append(element)
+        stack.append(element.children)
+
+    def end(name):
+        stack.pop()
+
+    def text(data):
+        stack[-1].append(XmlText(data))
+
+    parser = ParserCreate(namespace_separator=" ")
+    parser.buffer_text = True
+    parser.StartElementHandler, parser.EndElementHandler = start, end
+    parser.CharacterDataHandler = text
+    while piece := file.read(PIECE):
+        parser.Parse(piece, False)
+    parser.Parse(b"", True)
+    return root.children[0]
+
+
+def speed_up():
+    """Have mammoth parse by this."""
+    office_xml.parse_xml = parse_xml

@@ -1,0 +1,169 @@
+"""Offer cells of tables for the numbers of a text, and say where others come from.
+
+A number is called by the paragraph it stands in, where it begins, and its length.
+"""
+
+from dataclasses import replace
+
+from django.utils.translation import gettext as _
+
+from careerguide.importing.content import models_by_kind
+from careerguide.importing.inline import escaped
+from careerguide.importing.plan import (
+    FACT,
+    MYTH,
+    NOTE,
+    TABLE,
+    TAKEAWAYS,
+    TEXT,
+)
+from careerguide.importing.refusals import Refused
+from careerguide.importing.shown import PLANNED
+from careerguide.importing.tree import PARAGRAPH, walk
+from careerguide.markup.references.notation import references_in
+from careerguide.markup.references.sources import sources
+from statistics.references.claims.marks import CLAIM, MarkError, read_mark
+
+from .parts import Number, Tie
+from .span_text import around, reference_at, with_reference
+
+MOST_SAID = 1_000  # characters of a source or a reason
+IN_TEXT = (TEXT, TAKEAWAYS, MYTH, FACT, NOTE)
+
+
+def numbers(desk, drafts):
+    """Return the `Number`s of each block that is placed in a text, by its id."""
+    lines = [
+        (block.id, part)
+        for block in desk.document.blocks
+        if _is_text(desk.plan.placement_of[block.id])
+        for part in walk((block,))
+        if part.kind == PARAGRAPH and any(c.isdigit() for c in part.line)
+    ]
+    found = {}
+    claims = _claims([part.line for _id, part in lines], _tables(desk, drafts))
+    for (block_id, part), claimed in zip(lines, claims, strict=True):
+        found.setdefault(block_id, []).extend(_numbers(part, claimed))
+    return found
+
+
+def _is_text(placement):
+    return placement.role in IN_TEXT and not placement.lines
+
+
+def _claims(texts, tables):
+    """What all sources find in each text, in its order."""
+    found = [[] for _text in texts]
+    for source in sources():
+        for all_of_it, more in zip(found, source.numbers(texts, tables), strict=True):
+            all_of_it += more
+    return [sorted(claims, key=lambda claim: claim["start"]) for claims in found]
+
+
+def _tables(desk, drafts):
+    """The tables that texts may name: those of the plan, and of its career."""
+    model = models_by_kind()[TABLE]
+    tables = [
+        model(
+            slug=PLANNED + draft.key,
+            title=draft.title,
+            data=draft.reading.table.to_json(),
+        )
+        for draft in drafts
+        if draft.kind == TABLE and draft.reading and draft.reading.table
+    ]
+    if desk.plan.career:
+        stored = model.objects.not_trashed().filter(career=desk.plan.career)
+        tables += stored.select_related("career")[:200]
+    return tables
+
+
+def _numbers(part, claims):
+    tied = []
+    for start, span in reference_at(part.spans):
+        name, said = f"{part.id}-{start}-{len(span.text)}", around(part.line, start)
+        yield Number(name, span.text, said, False, [], span.reference)
+        tied.append((start, start + len(span.text)))
+    for claim in claims:
+        start, end = claim["start"], claim["start"] + len(claim["written"])
+        if any(first < end and start < last for first, last in tied):
+            continue
+        ties = [
+            Tie(one["notation"], f"{one['table']}: {one['name']}")
+            for one in claim["proposals"]
+        ]
+        name = f"{part.id}-{start}-{end - start}"
+        yield Number(
+            name, claim["written"], around(part.line, start), claim["is_open"], ties
+        )
+
+
+def tie(desk, number="", tie=""):
+    """Show a cell in place of a number; its table says what it is from then on."""
+    offered = [
+        one.id
+        for those in numbers(desk, desk.drafts).values()
+        for found in those
+        if found.id == number
+        for one in found.ties
+    ]
+    if tie not in offered:
+        raise Refused(_("No table says this number any more: look at it anew."))
+    _put(desk, number, tie)
+
+
+def mark(desk, number="", source="", url="", own=""):
+    """Say where a number comes from: a source, or the editor's own reason."""
+    written = _written(desk, number)
+    source, url, own = (" ".join(text.split()) for text in (source, url, own))
+    if bool(own) == bool(source or url):
+        raise Refused(_("Name the source, or give a reason of your own: one of both."))
+    if len(source) + len(url) + len(own) > MOST_SAID:
+        raise Refused(_("At most %d characters.") % MOST_SAID)
+    rest = f"own: {own}" if own else f"source: {', '.join(filter(None, (source, url)))}"
+    target = f"{written}; {rest}"
+    try:
+        read_mark(target)
+    except MarkError as error:
+        raise Refused(str(error)) from None
+    if [*references_in(f"[[{CLAIM}: {target}]]")] == []:
+        raise Refused(_("Write it without brackets and quotation marks."))
+    _put(desk, number, f"[[{CLAIM}: {escaped(target)}]]")
+
+
+def untie(desk, number=""):
+    """Leave a number as the document has it."""
+    _put(desk, number, "")
+
+
+def _written(desk, number):
+    part, start, length = _place(desk, number)
+    return part.line[start : start + length]
+
+
+def _put(desk, number, reference):
+    part, start, length = _place(desk, number)
+    spans = with_reference(part.spans, start, length, reference)
+    if spans is None:
+        raise Refused(_("This number has marks within, or is part of a link."))
+    blocks = tuple(_with_spans(block, part.id, spans) for block in desk.document.blocks)
+    desk.set_document(replace(desk.document, blocks=blocks))
+
+
+def _place(desk, number):
+    """(paragraph, start, length) of a number."""
+    name, start, length = [*number.rsplit("-", 2), "", ""][:3]
+    is_place = start.isdecimal() and length.isdecimal()
+    for block in desk.document.blocks:
+        is_text = _is_text(desk.plan.placement_of[block.id])
+        for part in walk((block,)) if is_text else ():
+            if part.id == name and part.kind == PARAGRAPH and is_place:
+                return part, int(start), int(length)
+    raise Refused(_("This number is not there any more."))
+
+
+def _with_spans(block, name, spans):
+    if block.id == name:
+        return replace(block, spans=spans)
+    inner = tuple(_with_spans(child, name, spans) for child in block.blocks)
+    return replace(block, blocks=inner) if inner != block.blocks else block

@@ -1,0 +1,135 @@
+"""Place blocks in items, part them and merge them."""
+
+from django.utils.translation import gettext as _
+
+from careerguide.importing import editing
+from careerguide.importing.content import models_by_kind
+from careerguide.importing.plan import (
+    ARTICLE,
+    DATA,
+    LEFT_OUT,
+    NOTE,
+    TEXT,
+    TITLE,
+    roles_of,
+)
+from careerguide.importing.recognition.signs import NUMBERED
+from careerguide.importing.refusals import Refused
+from careerguide.importing.tables.lines import split_lines
+from careerguide.importing.tree import HEADING, PARAGRAPH
+from careerguide.importing.tree import TABLE as TABLE_BLOCK
+
+NEW = "new:"
+
+
+def place(desk, block, role="", item="", title="", following=""):
+    """Place a block in an item, or in a new one of a kind: “new:question”.
+
+    With `following` what stands below it goes along, up to the next heading or title.
+    """
+    found = desk.block(block)
+    followers = _following(desk, block) if following else []
+    if item.startswith(NEW):
+        item = _new_item(desk, item.removeprefix(NEW), title)
+    values = _values(desk, found, role, item)
+    desk.plan = desk.plan.changed(block, role, item, **values)
+    if role == TITLE:
+        desk.plan = desk.plan.with_values(item, written="")
+    if followers:
+        text = LEFT_OUT
+        if role != LEFT_OUT:
+            text = TEXT if TEXT in roles_of(desk.plan.item(item).kind) else NOTE
+        for other in followers:
+            desk.plan = desk.plan.changed(other, text, item)
+
+
+def _new_item(desk, kind, title):
+    if kind not in models_by_kind() or kind == "career":
+        raise Refused(_("There is no such kind of content."))
+    desk.plan = desk.plan.with_item(kind, title.strip()[:200])
+    return desk.plan.items[-1].key
+
+
+def _following(desk, block):
+    """The texts after a block in its item, before the next heading or title."""
+    placements = desk.plan.placements
+    at = next(n for n, p in enumerate(placements) if p.block == block)
+    item = placements[at].item
+    found = []
+    for placement in placements[at + 1 :]:
+        if placement.item != item or placement.role in (TITLE, DATA):
+            break
+        if desk.blocks[placement.block].kind == HEADING:
+            break
+        found.append(placement.block)
+    return found
+
+
+def _values(desk, block, role, item):
+    """What a placement says besides: cells of lines, the article of a table."""
+    old = desk.plan.placement_of[block.id]
+    if role == LEFT_OUT:
+        return {}
+    if role not in roles_of(desk.plan.item(item).kind):
+        raise Refused(_("This cannot stand there."))
+    if role == TITLE and (number := NUMBERED.match(block.line)):
+        return {"prefix": number[0]}
+    if role == TEXT and old.level:
+        return {"level": old.level}
+    if role != DATA:
+        return {"lines": old.lines} if old.lines and role == TEXT else {}
+    taken = any(p.role == DATA and p.block != block.id for p in desk.plan.of(item))
+    if taken:
+        raise Refused(_("This table has its cells already: make a new table."))
+    lines = old.lines
+    if block.kind == PARAGRAPH and not lines:
+        read = split_lines([text.strip() for text in block.line.split("\n")])
+        if read is None:
+            sentence = _("These lines are no cells: no number or sign parts them.")
+            raise Refused(sentence)
+        lines = tuple(map(tuple, read.readings[0]))
+    elif block.kind != TABLE_BLOCK and not lines:
+        raise Refused(_("Only a table, or lines of one, can be cells."))
+    lines = lines if block.kind == PARAGRAPH else ()
+    return {"lines": lines, "choices": old.choices, "shown_in": _article(desk, old)}
+
+
+def _article(desk, placement):
+    """The article that a block stands in, or the one of the text before it."""
+    if placement.shown_in:
+        return placement.shown_in
+    kinds = {item.key: item.kind for item in desk.plan.items}
+    found = ""
+    for other in desk.plan.placements:
+        if kinds.get(other.item) == ARTICLE:
+            found = other.item
+        if other.block == placement.block and found:
+            return found
+    return next((i.key for i in desk.plan.items if i.kind == ARTICLE), "")
+
+
+def split(desk, block, at="0"):
+    _edit(desk, editing.split, desk.block(block).id, number_of(at))
+
+
+def join(desk, block):
+    """Merge a block with the one before it in the document."""
+    blocks = desk.document.blocks
+    at = blocks.index(desk.block(block))
+    if not at:
+        raise Refused(_("Nothing stands before it."))
+    _edit(desk, editing.join, blocks[at - 1].id)
+
+
+def _edit(desk, function, *arguments):
+    try:
+        document, desk.plan = function(desk.document, desk.plan, *arguments)
+    except ValueError:
+        sentence = _("These parts of the document cannot be parted or merged so.")
+        raise Refused(sentence) from None
+    desk.set_document(document)
+
+
+def number_of(text):
+    text = str(text)
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else 0

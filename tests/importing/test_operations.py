@@ -1,0 +1,256 @@
+"""Test the changes of a plan: each is saved, checked by its version, and taken back."""
+
+import pytest
+
+from careerguide.importing import services
+from careerguide.importing.models import Import, ImportStep
+from careerguide.importing.refusals import Refused, Stale
+from tests.each import each
+from tests.factories import CareerFactory, UserFactory
+
+from .documents import MESSY_TEXT
+from .records import Reviewer, member, started
+
+pytestmark = pytest.mark.django_db
+TEXT = """Baker
+
+A baker bakes bread. Most earn $85,000 a year, and 43% work at night.
+
+Bread
+
+Bread needs an oven. Cake needs one, too.
+
+- Flour
+- Water
+
+Pay
+
+1. Average pay
+
+Level Share of Bakers
+Junior 43%
+Senior 57%
+
+The young are fewer.
+
+FAQ
+
+How long does it take?
+
+Three years.
+
+Who may learn it?
+
+Everybody.
+"""
+
+
+@pytest.fixture
+def reviewer():
+    return Reviewer(started("baker.txt", TEXT.encode()))
+
+
+def words(reviewer):
+    ledger = reviewer.review.ledger
+    assert ledger.is_whole, ledger.lost
+    return ledger.total
+
+
+def plan_of(reviewer):
+    record = reviewer.record
+    return record.document, record.plan
+
+
+@each(
+    ("name", "text", "values"),
+    [
+        ("place", "Flour", {"role": "left out"}),
+        ("place", "Flour", {"role": "takeaways", "item": "article-1"}),
+        ("place", "Bread needs", {"role": "title", "item": "new:question"}),
+        ("split", "Bread needs", {"at": "21"}),
+        ("split", "Flour", {"at": "1"}),
+        ("join", "Flour", {}),
+        ("up", "Flour", {}),
+        ("down", "Bread needs", {}),
+        ("move", "Flour", {"before": "", "item": "question-1"}),
+        ("level", "Pay", {"level": "3"}),
+    ],
+)
+def test_block_is_changed_and_taken_back(reviewer, name, text, values):
+    before, total = plan_of(reviewer), words(reviewer)
+    block = reviewer.block(text)
+    if name == "join":
+        reviewer.do("split", block=block.id, at="1")
+        before, block = plan_of(reviewer), reviewer.block("Water")
+    reviewer.do(name, block=block.id, **values)
+    assert plan_of(reviewer) != before
+    assert words(reviewer) == total
+    assert services.review(reviewer.pk).undo
+    reviewer.do("undo")
+    assert plan_of(reviewer) == before
+
+
+def test_version_of_another_tab_is_refused(reviewer):
+    block, version = reviewer.block("Flour").id, reviewer.record.version
+    reviewer.do("place", block=block, role="left out")
+    after = plan_of(reviewer)
+    with pytest.raises(Stale, match="in another tab"):
+        services.apply(reviewer.pk, version, "down", {"block": block}, reviewer.by)
+    assert plan_of(reviewer) == after
+    other = UserFactory(is_superuser=True)
+    with pytest.raises(Stale, match=str(reviewer.by)):
+        services.apply(reviewer.pk, version, "down", {"block": block}, other)
+
+
+@each(
+    ("name", "values"),
+    [
+        ("place", {"block": "b99", "role": "text", "item": "article-1"}),
+        ("place", {"block": "b2", "role": "myth", "item": "question-1"}),
+        ("place", {"block": "b2", "role": "data", "item": "new:table"}),
+        ("place", {"block": "b2", "role": "text", "item": "new:career"}),
+        ("place", {"block": "b2", "role": "text", "item": "poem-1"}),
+        ("split", {"block": "b2", "at": "0"}),
+        ("split", {"block": "b2"}),
+        ("join", {"block": "b1"}),
+        ("up", {"block": "b1"}),
+        ("level", {"block": "b2", "level": "3"}),
+        ("level", {"block": "b3", "level": "9"}),
+        ("move", {"block": "b2", "before": "b99"}),
+        ("cells", {"block": "b2", "numbers": "a\tb"}),
+        ("answer", {"decision": "title:b9", "answer": "x"}),
+        ("item", {"item": "article-9", "title": "x"}),
+        ("item", {"item": "article-1", "slug": "not a slug"}),
+        ("item", {"item": "article-1", "title": "x" * 300}),
+        ("item_up", {"item": "article-1"}),
+        ("career", {"career": "999"}),
+        ("describe", {"picture": "1", "text": "x"}),
+        ("tie", {"number": "b2-0-1", "tie": "[[number: x; y; z]]"}),
+        ("mark", {"number": "b2-0-1", "source": "", "url": "", "own": ""}),
+        ("untie", {"number": "b2"}),
+        ("version", {"item": "article-1", "choice": "mine"}),
+        ("dance", {}),
+        ("undo", {}),
+        ("place", {}),
+    ],
+)
+def test_what_cannot_be_is_a_sentence(reviewer, name, values):
+    before = plan_of(reviewer)
+    with pytest.raises(Refused) as refused:
+        reviewer.do(name, **values)
+    assert all(refused.value.sentences)
+    assert plan_of(reviewer) == before and not ImportStep.objects.exists()
+
+
+def test_paragraphs_below_go_along(reviewer):
+    reviewer.do(
+        "place",
+        block=reviewer.block("Bread needs").id,
+        role="title",
+        item="new:question",
+        following="1",
+    )
+    moved = reviewer.block("Flour")
+    assert (moved.role, moved.item) == ("text", "question-3")
+
+
+def test_number_of_a_title_is_left_out():
+    reviewer = Reviewer(started("a.txt", b"Baker\n\nBread.\n\n2. Pay of bakers\n"))
+    block = reviewer.block("2. Pay").id
+    reviewer.do("place", block=block, role="title", item="new:table")
+    assert reviewer.review.items[-1].title == "Pay of bakers"
+    assert words(reviewer)
+
+
+def test_item_without_blocks_goes(reviewer):
+    for text in ("How long", "Three years"):
+        reviewer.do("place", block=reviewer.block(text).id, role="left out")
+    keys = [item.key for item in reviewer.review.items]
+    assert "question-1" not in keys and "question-2" in keys
+
+
+def test_cells_are_those_of_the_grid(reviewer):
+    table = reviewer.block("Level").table
+    numbers = table.numbers.replace("57", "58")
+    reviewer.do(
+        "cells",
+        block=reviewer.block("Level").id,
+        numbers=numbers,
+        columns=table.columns,
+    )
+    table = reviewer.block("Level").table
+    assert table.is_edited and table.data["rows"][1]["cells"] == ["Senior", "58"]
+    assert words(reviewer)
+    with pytest.raises(Refused):
+        reviewer.do("cells", block=reviewer.block("Level").id, numbers="a\tb\n1\t2\t3")
+
+
+def test_decimals_are_asked_once_for_all_tables():
+    reviewer = Reviewer(started("net.txt", MESSY_TEXT.encode()))
+    asked = [d for d in reviewer.review.decisions if d.kind == "decimals"]
+    assert [d.choices for d in asked] == [[(".", "1,234.56"), (",", "1.234,56")]]
+    assert any("cannot be read" in s for s in reviewer.review.obstacles)
+    reviewer.do("answer", decision=asked[0].id, answer=".")
+    assert not reviewer.review.obstacles
+
+
+def test_title_address_and_summary_are_written(reviewer):
+    reviewer.do("item", item="article-1", title="Work", slug="baker-work", summary="S.")
+    item = next(i for i in reviewer.review.items if i.key == "article-1")
+    assert (item.title, item.slug, item.summary) == ("Work", "baker-work", "S.")
+    assert not [d for d in reviewer.review.decisions if d.kind == "title"]
+    reviewer.do("item", item="career-1", title="Pastry Cook")
+    assert words(reviewer)
+    assert reviewer.review.items[0].slug == "pastry-cook"
+
+
+def test_existing_career_gets_the_guide(reviewer):
+    career = CareerFactory()
+    reviewer.do("career", career=str(career.pk))
+    assert reviewer.review.career == career
+
+
+class TestNumbers:
+    def numbers(self, reviewer):
+        return {n.written: n for n in reviewer.block("A baker bakes").numbers}
+
+    def test_cell_is_offered_and_tied(self, reviewer):
+        found = self.numbers(reviewer)
+        assert found["43%"].ties and found["$85,000"].is_open
+        assert "Junior" in found["43%"].ties[0].label
+        reviewer.do("tie", number=found["43%"].id, tie=found["43%"].ties[0].id)
+        assert words(reviewer)
+        assert self.numbers(reviewer)["43%"].tied_to
+        body = reviewer.block("A baker bakes")
+        assert "[[number: " in body.markdown
+        reviewer.do("untie", number=self.numbers(reviewer)["43%"].id)
+        assert "[[number" not in reviewer.block("A baker bakes").markdown
+
+    def test_source_is_named(self, reviewer):
+        number = self.numbers(reviewer)["$85,000"]
+        reviewer.do(
+            "mark", number=number.id, source="Guild", url="https://example.org/a"
+        )
+        assert "[[claim: " in reviewer.block("A baker bakes").markdown
+        assert words(reviewer)
+        [first] = [i for i in reviewer.review.items if i.key == "article-1"]
+        assert reviewer.review.open_numbers < 3 and first
+
+
+def test_notation_that_a_document_explains_is_text():
+    text = b"# Baker\n\nWrite `[[table: slug]]`, or [[number: a; b; c]].\n"
+    assert words(Reviewer(started("a.md", text))) == 9
+
+
+def test_somebody_elses_import_is_an_editors():
+    author = member("Author")
+    reviewer = Reviewer(started("a.txt", TEXT.encode(), author))
+    other = member("Author")
+    version = reviewer.record.version
+    for by, may in ((other, False), (author, True)):
+        assert services.may_change(by, reviewer.record) == may
+    with pytest.raises(Refused, match="somebody else"):
+        services.apply(
+            reviewer.pk, version, "up", {"block": reviewer.block("Flour").id}, other
+        )
+    assert Import.objects.get(pk=reviewer.pk).version == version
