@@ -103,6 +103,7 @@ class StatTable(Described, GuideContent):
         text=("lines", "source_name", "period", "note"),
     )
     short_fields = ("topic",)
+    review_days = 180  # numbers age before words do
     lost_with_it = _("Its editions go with it, and the addresses that others cite.")
     own_number_fields = ("title", "headline_label")
 

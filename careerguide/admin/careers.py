@@ -7,14 +7,14 @@ from django.utils.translation import gettext_lazy as _
 
 from careerguide.models import Career
 from careerguide.publishing.admin.base import PublishableAdmin
-from careerguide.publishing.admin.changelist import StateFilter
+from careerguide.publishing.admin.changelist import ReviewFilter, StateFilter
 
 from .related import CareersField, CareersWidget, career_choices
 
 
 @admin.register(Career)
 class CareerAdmin(PublishableAdmin):
-    list_filter = (StateFilter, "group", "is_featured", "review_by")
+    list_filter = (StateFilter, ReviewFilter, "group", "is_featured")
     search_fields = ("name__folds", "other_names__folds", "summary__folds")
     search_help_text = _("Words of its names or the summary")
     autocomplete_fields = ("picture", "group")

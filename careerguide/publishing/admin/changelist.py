@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from careerguide.publishing.checks import missing
 from careerguide.publishing.drafts.states import DisplayState
+from careerguide.publishing.models import reviews
 from careerguide.publishing.public.finding import find
 
 # Each word comes in quotation marks; a phrase has several.
@@ -30,6 +31,21 @@ class StateFilter(admin.SimpleListFilter):
         return queryset
 
 
+class ReviewFilter(admin.SimpleListFilter):
+    """Filter what readers may be shown by when it has to be checked."""
+
+    title = _("review")
+    parameter_name = "review"
+
+    def lookups(self, request, model_admin):
+        return reviews.Due.choices
+
+    def queryset(self, request, queryset):
+        if self.value() in reviews.Due.values:
+            return queryset.filter(reviews.condition(reviews.Due(self.value())))
+        return queryset
+
+
 class ContentList:
     """Add to the list `list_columns`, beside title and state."""
 
@@ -37,7 +53,7 @@ class ContentList:
     list_per_page = 50
     list_columns = ("review_by",)
     list_select_related = ("modified_by",)
-    list_filter = (StateFilter, "review_by")
+    list_filter = (StateFilter, ReviewFilter)
     search_help_text = _("Words of the title or the text")
 
     def get_list_display(self, request):

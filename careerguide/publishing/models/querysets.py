@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils import timezone
 
+from . import reviews
 from .change_notes import notes_of_rows
 
 # As careers are ordered: of two of the same place and name, each stays in one piece.
@@ -37,6 +38,10 @@ class PublishableQuerySet(models.QuerySet):
     def not_trashed(self):
         """Return what is not in the trash."""
         return self.filter(trashed_at=None)
+
+    def overdue(self):
+        """Return what readers may still be shown after the day of its review."""
+        return self.filter(reviews.is_overdue())
 
     def get_by_natural_key(self, slug):
         return self.get(slug=slug)
