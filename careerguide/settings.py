@@ -94,6 +94,7 @@ INSTALLED_APPS = [
     "careerguide.feedback",
     "careerguide.search",
     "careerguide.operations",
+    "careerguide.desk",
     "articles",
     "statistics",
     "faq",

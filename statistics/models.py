@@ -5,9 +5,11 @@ from functools import cached_property
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from careerguide.markup import validate_length
+from careerguide.publishing.models.attention import Attention
 from careerguide.publishing.models.content import GuideContent, Status, published_needs
 from careerguide.publishing.models.querysets import GuideContentQuerySet
 from careerguide.publishing.models.search_text import SearchText
@@ -42,6 +44,14 @@ from .validation import (
 
 def empty_data():
     return {"columns": [], "rows": []}
+
+
+def without_source():
+    return models.Q(source_name="", source_url="")
+
+
+def past_update():
+    return models.Q(next_update__lt=timezone.localdate())
 
 
 class StatTableQuerySet(GuideContentQuerySet):
@@ -104,6 +114,10 @@ class StatTable(Described, GuideContent):
     )
     short_fields = ("topic",)
     review_days = 180  # numbers age before words do
+    attention = (
+        Attention("no-source", _("Tables without a source"), without_source),
+        Attention("past-update", _("Tables past their next update"), past_update),
+    )
     lost_with_it = _("Its editions go with it, and the addresses that others cite.")
     own_number_fields = ("title", "headline_label")
 

@@ -41,6 +41,7 @@ FLOORS = (
     APPS,
     (
         "careerguide/comparison",
+        "careerguide/desk",
         "careerguide/exchange",
         "careerguide/importing",
         "careerguide/operations",

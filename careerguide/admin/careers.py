@@ -5,6 +5,7 @@ from django.urls import path
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from careerguide.desk.guide_views import guide_page
 from careerguide.models import Career
 from careerguide.publishing.admin.base import PublishableAdmin
 from careerguide.publishing.admin.changelist import ReviewFilter, StateFilter
@@ -36,7 +37,11 @@ class CareerAdmin(PublishableAdmin):
     def get_urls(self):
         choices = self.admin_site.admin_view(career_choices(self))
         name = "careerguide_career_choices"
-        return [path("choices/", choices, name=name), *super().get_urls()]
+        guide = self.page_path("<path:object_id>/guide/", self.guide_view, "guide")
+        return [path("choices/", choices, name=name), guide, *super().get_urls()]
+
+    def guide_view(self, request, object_id):
+        return guide_page(self, request, object_id)
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         if db_field.name != "related":

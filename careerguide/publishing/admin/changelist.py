@@ -46,6 +46,22 @@ class ReviewFilter(admin.SimpleListFilter):
         return queryset
 
 
+class AttentionFilter(admin.SimpleListFilter):
+    """Filter what lacks something; without entries, where the type lacks nothing."""
+
+    title = _("what is missing")
+    parameter_name = "attention"
+
+    def lookups(self, request, model_admin):
+        return [(one.name, one.title) for one in model_admin.model.attention]
+
+    def queryset(self, request, queryset):
+        for one in queryset.model.attention:
+            if one.name == self.value():
+                return queryset.exclude(status="archived").filter(one.condition())
+        return queryset
+
+
 class ContentList:
     """Add to the list `list_columns`, beside title and state."""
 

@@ -39,6 +39,7 @@ class Publishable(Visible, Validated):
     plain_reference_fields = ("summary",)  # beside those of Markdown
     own_number_fields = ()  # that may name numbers of the item itself
     fetched_with = _references = None
+    attention = ()  # what its items may lack: see `attention.Attention`
     review_days = 365  # from one review to the next, unless editors say otherwise
     lost_with_it = ""  # what goes when it is deleted for good, in a sentence
     held_with_it = ()  # what was planned to show it, where a change has held that
