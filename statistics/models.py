@@ -105,6 +105,7 @@ class StatTable(Described, GuideContent):
         anchor="figures",
         on_career_page=40,
         leads=True,
+        complete=3,
     )
 
     embed_keyword = "table"
@@ -421,6 +422,19 @@ class StatTable(Described, GuideContent):
 
     def after_publication(self, before, by):
         follow_renames(self, before["data"], by)
+
+    def skeleton(self, career):
+        """Keep its columns: the title and the rows are true of this career alone."""
+        columns = self.table.to_json()["columns"]
+        labels = ", ".join(column["label"] for column in columns)
+        return StatTable(
+            career=career,
+            topic=self.topic,
+            title=labels[:200],
+            data={"columns": columns, "rows": []} if columns else empty_data(),
+            chart_form=self.chart_form,
+            row_order=self.row_order,
+        )
 
     def appears_in(self):
         """(page, what it has of this table in words), beside texts: see `impact`."""

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import views
+from . import guide_views, views
 
 app_name = "desk"
 
@@ -12,5 +12,8 @@ urlpatterns = [
     path("read/", views.read_texts, name="read"),
     path("mail/", views.daily_mail, name="mail"),
     path("responsible/", views.responsible, name="responsible"),
+    path("guide/<int:pk>/order/", guide_views.order, name="guide_order"),
+    path("guide/<int:pk>/publish/", guide_views.publish, name="guide_publish"),
+    path("guide/<int:pk>/preview/", guide_views.preview, name="guide_preview"),
     path("<slug:name>/", views.section, name="section"),
 ]

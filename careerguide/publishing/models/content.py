@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .publishable import Publishable
 from .querysets import GuideContentQuerySet
+from .skeletons import skeleton_values
 from .time_zone import EditorZone  # noqa: F401  a model of this app
 from .validation import published_needs
 from .visibility import Status
@@ -78,6 +79,10 @@ class GuideContent(Publishable):
 
     def career_keys(self):
         return (self.career_id,)
+
+    def skeleton(self, career):
+        """Return a new item of this kind for another career, without what it says."""
+        return type(self)(career=career, **skeleton_values(self, career))
 
     def is_published_at(self, moment):
         return super().is_published_at(moment) and self.career.is_published_at(moment)
