@@ -36,6 +36,7 @@ FLOORS = (
         "careerguide/library",
         "careerguide/models",
         "careerguide/page_cache",
+        "careerguide/readership",
         "careerguide/search",
     ),
     APPS,
@@ -91,7 +92,10 @@ ARROWS = {
         "careerguide/markup/references",
     ),
     "careerguide/markup/references": ("careerguide/markup",),
-    "careerguide/operations": ("careerguide/operations/checks",),
+    "careerguide/operations": (
+        "careerguide/desk",
+        "careerguide/operations/checks",
+    ),
     "careerguide/operations/backups": ("careerguide/operations",),
     "careerguide/operations/checks": (
         "careerguide/operations",

@@ -13,7 +13,7 @@ from careerguide.publishing.drafts.states import DisplayState, with_state
 from careerguide.publishing.models.history import BESIDE_CONTENT, Revision
 from careerguide.publishing.models.reviews import Due, due_of
 from careerguide.publishing.models.sections import guide_sections
-from careerguide.publishing.public.readership import views_of
+from careerguide.publishing.public.readership import attach_views
 
 from .models import ItemFacts, Responsibility
 from .scope import may_view
@@ -32,7 +32,6 @@ class PartRow:
     facts: object = None
     person: object = None
     entry: int = 0
-    views: int = 0
 
     @property
     def key(self):
@@ -122,12 +121,11 @@ def describe(rows):
     entries = Revision.objects.exclude(event__in=BESIDE_CONTENT).filter(asked)
     entries = entries.order_by().values_list("content_type", "object_id")
     newest = {(kind, key): pk for kind, key, pk in entries.annotate(Max("pk"))}
-    read = views_of([row.item.get_absolute_url() for row in rows])
+    attach_views(row.item for row in rows)
     for row in rows:
         key = (_kind(type(row.item)).pk, row.item.pk)
         row.facts, row.person = facts.get(key), people.get(key)
         row.entry = newest.get(key, 0)
-        row.views = read.get(row.item.get_absolute_url(), 0)
 
 
 def _kind(model):

@@ -13,6 +13,7 @@ from careerguide.publishing.checks import missing
 from careerguide.publishing.drafts.states import DisplayState
 from careerguide.publishing.models import reviews
 from careerguide.publishing.public.finding import find
+from careerguide.publishing.public.readership import attach_views
 
 # Each word comes in quotation marks; a phrase has several.
 ONE_WORD = re.compile(r'"([^"\s]+)"')
@@ -74,7 +75,7 @@ class ContentList:
 
     def get_list_display(self, request):
         title = self.model.title_field
-        return (title, "state", "last_change", *self.list_columns)
+        return (title, "state", "last_change", *self.list_columns, "views")
 
     def changelist_view(self, request, extra_context=None):
         more = {"order_url": self.page_at("order")} if self.may_publish(request) else {}
@@ -98,7 +99,12 @@ class ContentList:
     def get_changelist_instance(self, request):
         changelist = super().get_changelist_instance(request)
         missing.attach_missing(changelist.result_list)
+        attach_views(changelist.result_list)
         return changelist
+
+    @admin.display(description=_("views in 30 days"))
+    def views(self, item):
+        return item.views or "–"
 
     @admin.display(description=_("state"), ordering="state")
     def state(self, item):
