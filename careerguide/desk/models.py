@@ -1,6 +1,7 @@
 """Keep what the desk shows of each item, who is responsible, and who wants mail."""
 
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -55,7 +56,7 @@ class ItemFacts(ItemRecord):
 
     @property
     def model(self):
-        return self.content_type.model_class()
+        return ContentType.objects.get_for_id(self.content_type_id).model_class()
 
     @property
     def kind(self):

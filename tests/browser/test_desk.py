@@ -76,7 +76,7 @@ class TestOrder:
         expect(down).to_be_focused()
         page.goto(GUIDE)
         assert self.titles(page)[:3] == [second, first, third]
-        rows = page.locator("#title-faqentry ~ .desk-table tbody tr")
+        rows = page.locator("#part-faqentry tbody tr")
         rows.nth(2).drag_to(rows.nth(0), source_position={"x": 5, "y": 5})
         expect(page.get_by_role("status")).to_have_text("The new order is saved.")
         page.goto(GUIDE)
