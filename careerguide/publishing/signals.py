@@ -20,6 +20,7 @@ class Change(StrEnum):
     MEASURE = "measure"  # the name, the definition or the place of a measure
     NOTED = "noted"  # a note of change, and nothing of the item
     REVIEWED = "reviewed"  # the day of its next review, and nothing else of it
+    RECORDED = "recorded"  # first editions, of tables that had been published
     LOADED = "loaded"  # by a fixture, or as sample guides
     DELETED = "deleted"
 
