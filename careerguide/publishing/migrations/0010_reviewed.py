@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("publishing", "0010_change_notes"),
+        ("publishing", "0009_notes_and_withdrawals"),
     ]
 
     operations = [
