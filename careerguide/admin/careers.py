@@ -40,6 +40,11 @@ class CareerAdmin(PublishableAdmin):
         guide = self.page_path("<path:object_id>/guide/", self.guide_view, "guide")
         return [path("choices/", choices, name=name), guide, *super().get_urls()]
 
+    def status_panel(self, request, item):
+        panel = super().status_panel(request, item)
+        panel["page_list"] = [(_("The whole guide"), self.page_of(item, "guide"))]
+        return panel
+
     def guide_view(self, request, object_id):
         return guide_page(self, request, object_id)
 

@@ -306,6 +306,11 @@ def test_nothing_of_a_career_that_is_gone(client, publisher, name):
     assert client.get(address).status_code in (404, 405)
 
 
+def test_form_of_the_career_leads_to_it(client, publisher, career):
+    page = text(client.get(f"/admin/careerguide/career/{career.pk}/change/"))
+    assert f'href="{guide_of(career)}"' in page
+
+
 def test_careers_are_first_in_the_menu(client, publisher):
     page = text(client.get("/admin/"))
     assert page.index("model-career") < page.index("model-article")
