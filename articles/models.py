@@ -12,7 +12,11 @@ from careerguide.publishing.models.sections import GuideSection
 
 class Article(GuideContent):
     guide = GuideSection(
-        title=_("Articles"), career_title=_("Read"), on_home=4, chapters=True
+        title=_("Articles"),
+        career_title=_("Read"),
+        on_home=4,
+        chapters=True,
+        complete=3,
     )
     search = SearchText(key=("summary", "takeaways"), body="body")
     short_fields = ("summary",)

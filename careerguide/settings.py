@@ -92,9 +92,11 @@ INSTALLED_APPS = [
     "careerguide.library",
     "careerguide.page_cache",
     "careerguide.feedback",
+    "careerguide.readership",
     "careerguide.search",
     "careerguide.operations",
     "careerguide.importing",
+    "careerguide.desk",
     "articles",
     "statistics",
     "faq",
@@ -354,6 +356,8 @@ TRASH_DAYS = env.int("TRASH_DAYS", default=30, most=_days)
 HISTORY_DAYS = env.int("HISTORY_DAYS", default=0, most=_days)
 # What readers told us; 0 keeps it for good.
 FEEDBACK_DAYS = env.int("FEEDBACK_DAYS", default=365, most=_days)
+# How often pages were read, by day; 0 keeps it for good.
+VIEW_DAYS = env.int("VIEW_DAYS", default=400, most=_days)
 # How long a correction stands at the top of its page; then it stands in the list.
 CORRECTION_DAYS = env.int("CORRECTION_DAYS", default=30, most=_days)
 PREVIEW_LINK_DAYS = env.int("PREVIEW_LINK_DAYS", default=7, most=_days)

@@ -48,6 +48,7 @@ urlpatterns = [
     path("feedback/", include("careerguide.feedback.urls")),
     path("media/<path:path>", serve, name="media"),
     path("admin/editor/", include("careerguide.editor.urls")),
+    path("admin/desk/", include("careerguide.desk.urls")),
     path("admin/presence/", presence, name="presence"),
     path("admin/", include("careerguide.accounts.urls")),
     path("admin/", admin.site.urls),

@@ -22,6 +22,7 @@ from careerguide.http.reserved_thread import ReservedThread  # noqa: E402
 from careerguide.page_cache.cache import PageCache  # noqa: E402
 from careerguide.page_cache.due_middleware import PublishDue  # noqa: E402
 from careerguide.page_cache.watcher import ChangeWatcher  # noqa: E402
+from careerguide.readership.counting import CountViews  # noqa: E402
 from careerguide.server.granian import THREADS  # noqa: E402
 from careerguide.server.interpreter import freeze_gc, tune_switch_interval  # noqa: E402
 
@@ -37,6 +38,9 @@ if settings.PAGE_CACHE:
     ChangeWatcher(application).start()
 else:
     application = SecurityHeaders(RequestIds(Utf8Only(PublishDue(django_application))))
+
+# Before pages from memory, or nobody would be counted.
+application = CountViews(application)
 
 if unnamed := {*WHAT_TO_SET} - settings.NAMED:
     # Before pages from memory, or a site that everybody only reads would never notice.

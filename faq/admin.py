@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.utils.text import slugify
 
 from careerguide.publishing.admin.base import GuideContentAdmin
-from careerguide.publishing.admin.changelist import StateFilter
+from careerguide.publishing.admin.changelist import ReviewFilter, StateFilter
 
 from .models import FAQEntry
 
@@ -12,7 +12,7 @@ from .models import FAQEntry
 @admin.register(FAQEntry)
 class FAQEntryAdmin(GuideContentAdmin):
     list_columns = ("career", "topic")
-    list_filter = (StateFilter, "career", "topic", "review_by")
+    list_filter = (StateFilter, ReviewFilter, "career", "topic")
     search_fields = ("question__folds", "answer__folds")
     content_fieldsets = ((None, {"fields": ("career", "topic", "question", "answer")}),)
 

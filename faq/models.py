@@ -17,6 +17,7 @@ class FAQEntry(GuideContent):
         print_title=_("Questions and answers"),
         anchor="questions",
         on_home=6,
+        complete=5,
     )
     title_field = "question"
     search = SearchText(key=("topic",), body="answer")

@@ -6,7 +6,11 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from careerguide.publishing.admin.base import GuideContentAdmin
-from careerguide.publishing.admin.changelist import StateFilter
+from careerguide.publishing.admin.changelist import (
+    AttentionFilter,
+    ReviewFilter,
+    StateFilter,
+)
 from statistics.editing.dry_run import dry_run
 from statistics.editing.forms import READ_FILE, StatTableForm
 from statistics.importing.layout.cells import SEPARATORS
@@ -33,7 +37,10 @@ MOST_SENTENCES = 20
 class StatTableAdmin(EditionPages, GuideContentAdmin):
     form = StatTableForm
     list_columns = ("career", "topic", "has_source")
-    list_filter = (StateFilter, "career", "topic", "measure", "review_by")
+    list_filter = (
+        *(StateFilter, ReviewFilter, AttentionFilter),
+        *("career", "topic", "measure"),
+    )
     autocomplete_fields = ("career", "measure")
     search_fields = (
         *("title__folds", "subtitle__folds", "source_name__folds", "note__folds"),

@@ -17,6 +17,7 @@ from statistics.table.diff import differences
 from statistics.table.parsed import parsed
 from statistics.table.schema import DataError, TableData, parse
 
+from .attention import ATTENTION
 from .editions.models import Edition  # noqa: F401  a model of this app
 from .editions.names import names_of
 from .former_names import FormerName  # noqa: F401  a model of this app
@@ -53,6 +54,7 @@ class StatTable(Described, GuideContent):
         anchor="figures",
         on_career_page=40,
         leads=True,
+        complete=3,
     )
 
     embed_keyword = "table"
@@ -63,6 +65,8 @@ class StatTable(Described, GuideContent):
     )
     short_fields = ("topic",)
     document_kind = "table"
+    review_days = 180  # numbers age before words do
+    attention = ATTENTION
     lost_with_it = _("Its editions go with it, and the addresses that others cite.")
     own_number_fields = ("title", "headline_label")
 
@@ -366,6 +370,19 @@ class StatTable(Described, GuideContent):
 
     def after_publication(self, before, by):
         follow_renames(self, before["data"], by)
+
+    def skeleton(self, career):
+        """Keep its columns: the title and the rows are true of this career alone."""
+        columns = self.table.to_json()["columns"]
+        labels = ", ".join(column["label"] for column in columns)
+        return StatTable(
+            career=career,
+            topic=self.topic,
+            title=labels[:200],
+            data={"columns": columns, "rows": []} if columns else empty_data(),
+            chart_form=self.chart_form,
+            row_order=self.row_order,
+        )
 
     def appears_in(self):
         """(page, what it has of this table in words), beside texts: see `impact`."""

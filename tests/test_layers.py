@@ -36,11 +36,13 @@ FLOORS = (
         "careerguide/library",
         "careerguide/models",
         "careerguide/page_cache",
+        "careerguide/readership",
         "careerguide/search",
     ),
     APPS,
     (
         "careerguide/comparison",
+        "careerguide/desk",
         "careerguide/exchange",
         "careerguide/importing",
         "careerguide/operations",
@@ -105,6 +107,7 @@ ARROWS = {
     ),
     "careerguide/markup/references": ("careerguide/markup",),
     "careerguide/operations": (
+        "careerguide/desk",
         "careerguide/importing",
         "careerguide/operations/checks",
     ),

@@ -5,9 +5,10 @@ from django.urls import path
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from careerguide.desk.guide_views import guide_page
 from careerguide.models import Career
 from careerguide.publishing.admin.base import PublishableAdmin
-from careerguide.publishing.admin.changelist import StateFilter
+from careerguide.publishing.admin.changelist import ReviewFilter, StateFilter
 
 from .related import CareersField, CareersWidget, career_choices
 
@@ -16,7 +17,7 @@ from .related import CareersField, CareersWidget, career_choices
 class CareerAdmin(PublishableAdmin):
     change_list_template = "admin/careerguide/career/change_list.html"
     change_form_template = "admin/careerguide/career/change_form.html"
-    list_filter = (StateFilter, "group", "is_featured", "review_by")
+    list_filter = (StateFilter, ReviewFilter, "group", "is_featured")
     search_fields = ("name__folds", "other_names__folds", "summary__folds")
     search_help_text = _("Words of its names or the summary")
     autocomplete_fields = ("picture", "group")
@@ -38,7 +39,16 @@ class CareerAdmin(PublishableAdmin):
     def get_urls(self):
         choices = self.admin_site.admin_view(career_choices(self))
         name = "careerguide_career_choices"
-        return [path("choices/", choices, name=name), *super().get_urls()]
+        guide = self.page_path("<path:object_id>/guide/", self.guide_view, "guide")
+        return [path("choices/", choices, name=name), guide, *super().get_urls()]
+
+    def status_panel(self, request, item):
+        panel = super().status_panel(request, item)
+        panel["page_list"] = [(_("The whole guide"), self.page_of(item, "guide"))]
+        return panel
+
+    def guide_view(self, request, object_id):
+        return guide_page(self, request, object_id)
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         if db_field.name != "related":

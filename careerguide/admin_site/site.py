@@ -113,6 +113,7 @@ def _menu():
             for model in content_models()
             if model.admin_group == name
         ]
+        of_content.sort(key="careerguide.career".__ne__)  # a guide begins there
         yield name, (*of_content, *labels)
 
 

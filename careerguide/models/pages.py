@@ -16,6 +16,7 @@ class Page(Publishable):
     """A page about the site: who makes it, what it keeps about its readers."""
 
     search = SearchText(key=("summary",), body="body")
+    review_days = 730
 
     title = models.CharField(_("title"), max_length=100)
     slug = models.SlugField(

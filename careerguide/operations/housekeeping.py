@@ -10,14 +10,18 @@ from django.core.management import call_command
 from django.db import close_old_connections, connection
 from django.utils import timezone
 
+from careerguide.desk.daily_mail import send_lists
+from careerguide.desk.facts import refresh_all
 from careerguide.importing import retention
 from careerguide.publishing.admin.presence import GONE_AFTER
 from careerguide.publishing.models.related import Presence, PreviewLink
+from careerguide.readership import counting
 from careerguide.search import missed
 from careerguide.server.diagnose import sentence_for
 
 logger = logging.getLogger(__name__)
 
+READ_AT_ONCE = 2_000  # texts, which takes a minute
 Outcome = namedtuple("Outcome", "name error")
 
 
@@ -68,10 +72,24 @@ def prune_imports(stdout, stderr):
     stdout.write(f"Imports that nobody went on with, deleted: {imports}.")
 
 
+def prune_views(stdout, stderr):
+    count = counting.prune(settings.VIEW_DAYS)
+    stdout.write(f"Views of pages that are too old, deleted: {count}.")
+
+
+def read_texts(stdout, stderr):
+    stdout.write(f"Texts read for the desk: {refresh_all(READ_AT_ONCE)}.")
+
+
+def send_daily_mail(stdout, stderr):
+    stdout.write(f"Lists sent by mail: {send_lists()}.")
+
+
 STEPS = (
     *(publish_due, empty_trash, prune_history, prune_feedback),
     *(end_sessions, end_preview_links, forget_presences, forget_tries),
-    *(prune_missed_searches, prune_imports),
+    *(prune_missed_searches, prune_imports, prune_views),
+    *(read_texts, send_daily_mail),
 )
 
 

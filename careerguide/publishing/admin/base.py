@@ -18,7 +18,7 @@ from careerguide.publishing.models.snapshots import apply_snapshot, same_content
 
 from . import presence
 from .bulk import BulkDecisions
-from .changelist import ContentList, StateFilter
+from .changelist import ContentList, ReviewFilter, StateFilter
 from .confirmations import Decisions
 from .conflicts import conflict_context
 from .deleted_meanwhile import deleted_meanwhile, not_allowed
@@ -28,6 +28,7 @@ from .notes import NotePages
 from .object_urls import ItemPages
 from .preview import Previews
 from .reorder import OrderPage
+from .reviewing import Reviews
 from .saving import Saving
 from .schedule import SchedulePage
 from .widgets import MarkdownEditorMixin
@@ -40,6 +41,7 @@ class PublishableAdmin(
     SchedulePage,
     Decisions,
     OrderPage,
+    Reviews,
     Saving,
     BulkDecisions,
     ContentList,
@@ -150,6 +152,7 @@ class PublishableAdmin(
             "presence": presence.others_present(row, request.user),
             "action_list": self.decisions_for(request, item),
             "notes_url": self._notes_url(request, row),
+            "review": self.review_of(request, row),
             "schedule_url": self.may_publish(request) and self.page_of(row, "schedule"),
         }
 
@@ -193,7 +196,7 @@ class GuideContentAdmin(PublishableAdmin):
     """The base of content that belongs to a career."""
 
     autocomplete_fields = ("career",)
-    list_filter = (StateFilter, "career", "review_by")
+    list_filter = (StateFilter, ReviewFilter, "career")
     list_select_related = ("career", "modified_by")
     ordering = ("career__order", "order", "pk")
 

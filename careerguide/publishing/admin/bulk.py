@@ -40,7 +40,10 @@ MOST = 100  # items that a page can name
 class BulkDecisions:
     """Add the actions of its list to the admin of content."""
 
-    actions = ("publish_selected", "unpublish_selected", "trash_selected")
+    actions = (
+        *("publish_selected", "unpublish_selected"),
+        *("review_selected", "trash_selected"),
+    )
 
     @admin.action(description=_("Publish the selected …"), permissions=["publish"])
     def publish_selected(self, request, queryset):

@@ -11,7 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from careerguide.publishing.checks import missing
 from careerguide.publishing.drafts.states import DisplayState
+from careerguide.publishing.models import reviews
 from careerguide.publishing.public.finding import find
+from careerguide.publishing.public.readership import attach_views
 
 # Each word comes in quotation marks; a phrase has several.
 ONE_WORD = re.compile(r'"([^"\s]+)"')
@@ -30,6 +32,37 @@ class StateFilter(admin.SimpleListFilter):
         return queryset
 
 
+class ReviewFilter(admin.SimpleListFilter):
+    """Filter what readers may be shown by when it has to be checked."""
+
+    title = _("review")
+    parameter_name = "review"
+
+    def lookups(self, request, model_admin):
+        return reviews.Due.choices
+
+    def queryset(self, request, queryset):
+        if self.value() in reviews.Due.values:
+            return queryset.filter(reviews.condition(reviews.Due(self.value())))
+        return queryset
+
+
+class AttentionFilter(admin.SimpleListFilter):
+    """Filter what lacks something; without entries, where the type lacks nothing."""
+
+    title = _("what is missing")
+    parameter_name = "attention"
+
+    def lookups(self, request, model_admin):
+        return [(one.name, one.title) for one in model_admin.model.attention]
+
+    def queryset(self, request, queryset):
+        for one in queryset.model.attention:
+            if one.name == self.value():
+                return queryset.exclude(status="archived").filter(one.condition())
+        return queryset
+
+
 class ContentList:
     """Add to the list `list_columns`, beside title and state."""
 
@@ -37,12 +70,12 @@ class ContentList:
     list_per_page = 50
     list_columns = ("review_by",)
     list_select_related = ("modified_by",)
-    list_filter = (StateFilter, "review_by")
+    list_filter = (StateFilter, ReviewFilter)
     search_help_text = _("Words of the title or the text")
 
     def get_list_display(self, request):
         title = self.model.title_field
-        return (title, "state", "last_change", *self.list_columns)
+        return (title, "state", "last_change", *self.list_columns, "views")
 
     def changelist_view(self, request, extra_context=None):
         more = {"order_url": self.page_at("order")} if self.may_publish(request) else {}
@@ -66,7 +99,12 @@ class ContentList:
     def get_changelist_instance(self, request):
         changelist = super().get_changelist_instance(request)
         missing.attach_missing(changelist.result_list)
+        attach_views(changelist.result_list)
         return changelist
+
+    @admin.display(description=_("views in 30 days"))
+    def views(self, item):
+        return item.views or "–"
 
     @admin.display(description=_("state"), ordering="state")
     def state(self, item):

@@ -18,6 +18,7 @@ from .form_faults import OldFaultsPass
 from .form_questions import AsksBeforePublishing
 from .hidden_fields import DamageIsSaid, hidden_number, hidden_text
 from .note_fields import NOTE_FIELDS, NoteFields
+from .review_form import FollowsReview
 
 PUBLISH = "_publish"  # the button
 TAKE_THEIRS = "theirs"  # fields in which the other editor's text is to be kept
@@ -34,6 +35,7 @@ class PublishableForm(
     OldFaultsPass,
     ChecksAddress,
     AsksBeforePublishing,
+    FollowsReview,
     NoteFields,
     forms.ModelForm,
 ):
@@ -95,6 +97,7 @@ class PublishableForm(
         if not self.errors:
             self.check_address()
         if not self.errors and self.instance.pk:
+            self.follow_review()
             self._check_conflict()
         if not self.errors and self.is_publishing:
             self._check_publication()

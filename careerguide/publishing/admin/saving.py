@@ -15,6 +15,8 @@ from careerguide.publishing.drafts import actions
 from careerguide.publishing.drafts.slugs import base_slug, save_with_free_slug
 from careerguide.publishing.models.history import Event, Revision
 
+ANOTHER = "_another"  # the box that leads on to a new form
+
 
 class Saving:
     """For the admin of content."""
@@ -108,4 +110,11 @@ class Saving:
                 "Ask somebody who may."
             )
             self.message_user(request, sentence, messages.WARNING)
-        return HttpResponseRedirect(self.page_of(obj, "change"))
+        return HttpResponseRedirect(self._address_after(request, obj))
+
+    def _address_after(self, request, obj):
+        """Stay with the item, or begin another of the same guide if that is wanted."""
+        if ANOTHER not in request.POST:
+            return self.page_of(obj, "change")
+        career = getattr(obj, "career_id", None)
+        return self.page_at("add") + (f"?career={career}" if career else "")

@@ -14,6 +14,7 @@ from careerguide.caching.dependencies import SITE, depends_on
 
 from .publishable import Publishable
 from .querysets import GuideContentQuerySet
+from .skeletons import skeleton_values
 from .tags import of_guide, of_kind
 from .time_zone import EditorZone  # noqa: F401  a model of this app
 from .validation import published_needs
@@ -93,6 +94,10 @@ class GuideContent(Publishable):
     def change_tags(self, in_place=False):
         own = {of_guide(type(self), self.career_id)}
         return own if in_place else own | {of_kind(type(self))}
+
+    def skeleton(self, career):
+        """Return a new item of this kind for another career, without what it says."""
+        return type(self)(career=career, **skeleton_values(self, career))
 
     def is_published_at(self, moment):
         return super().is_published_at(moment) and self.career.is_published_at(moment)

@@ -32,6 +32,7 @@ class Event(models.TextChoices):
     FOLLOWED = "followed", _("names of a table’s cells followed")
     WITHDRAWN = "withdrawn", _("edition withdrawn")
     NOTED = "noted", _("note of change")
+    REVIEWED = "reviewed", _("still correct")
 
 
 # What somebody decided about readers, which another may not know of.

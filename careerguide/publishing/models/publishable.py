@@ -1,5 +1,7 @@
 """Define the abstract base of all content: its dates, its texts, and who wrote it."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
@@ -39,6 +41,8 @@ class Publishable(Visible, Validated):
     plain_reference_fields = ("summary",)  # beside those of Markdown
     own_number_fields = ()  # that may name numbers of the item itself
     fetched_with = _references = None
+    attention = ()  # what its items may lack: see `attention.Attention`
+    review_days = 365  # from one review to the next, unless editors say otherwise
     lost_with_it = ""  # what goes when it is deleted for good, in a sentence
     held_with_it = ()  # what was planned to show it, where a change has held that
     admin_group = _("The site")  # of the admin's menu
@@ -262,6 +266,11 @@ class Publishable(Visible, Validated):
         `in_place`: readers find it as before, and its `found_by` are the same.
         """
         return None
+
+    @classmethod
+    def next_review(cls):
+        """Return the day by which what is checked today is to be checked again."""
+        return timezone.localdate() + timedelta(days=cls.review_days)
 
     def mark_published(self):
         """Set the status, and the dates that being published needs."""

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from careerguide.caching.dependencies import depends_on
 
+from . import reviews
 from .change_notes import notes_of_rows
 from .tags import of_guide
 
@@ -40,6 +41,10 @@ class PublishableQuerySet(models.QuerySet):
     def not_trashed(self):
         """Return what is not in the trash."""
         return self.filter(trashed_at=None)
+
+    def overdue(self):
+        """Return what readers may still be shown after the day of its review."""
+        return self.filter(reviews.is_overdue())
 
     def get_by_natural_key(self, slug):
         return self.get(slug=slug)

@@ -21,6 +21,7 @@ class GuideSection:
     on_home: int = 0  # how many items at most; 0 for no part of its own
     on_career_page: int = 12
     in_print: bool = True
+    complete: int = 1  # how many published items a complete guide has at least
 
     # On a career's page, and in the whole guide: the title, if none is given.
     career_title: str | None = None

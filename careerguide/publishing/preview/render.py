@@ -50,7 +50,8 @@ def preview_of(item, slug_base=""):
     """
     try:
         with transaction.atomic():
-            page = _public_page(_publish(item, slug_base))
+            written = write_as_published(item, slug_base)
+            page = page_at(written.get_absolute_url())
             transaction.set_rollback(True)
     except OperationalError:  # the database is not there: no fault of the draft
         raise
@@ -77,7 +78,7 @@ def unlisted(response):
     return response
 
 
-def _publish(item, slug_base):
+def write_as_published(item, slug_base=""):
     """Write `item` as published, inside the transaction that will be rolled back."""
     item = apply_snapshot(item, {})
     _check_career(item)
@@ -128,9 +129,8 @@ def _update(item):
     return rows.update(**{f.attname: getattr(item, f.attname) for f in fields})
 
 
-def _public_page(item):
-    """What the view of its address answers somebody who is not signed in."""
-    path = item.get_absolute_url()
+def page_at(path):
+    """Return what an address answers to somebody who is not signed in."""
     match = resolve(path)
     request = anonymous_request(path)
     request.resolver_match = match

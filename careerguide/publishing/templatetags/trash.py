@@ -13,7 +13,10 @@ def trash_count(context, opts=None):
     models = trash_models(context["request"])
     if opts:
         models = [model for model in models if model._meta == opts]
-    return sum(in_trash(model).count() for model in models)
+    if not models:
+        return 0
+    first, *others = (in_trash(model).order_by().values("pk") for model in models)
+    return first.union(*others, all=True).count()
 
 
 @register.simple_tag(takes_context=True)

@@ -10,7 +10,8 @@ from careerguide.operations.housekeeping import STEPS, housekeeping
 class Command(BaseCommand):
     help = (
         "Publish what is due, empty the trash, prune history and feedback, and delete "
-        "expired sessions, preview links, presences and tries to sign in. Each step is "
+        "expired sessions, preview links, presences, tries to sign in and old views. "
+        "Read texts for the desk, and mail its list to who asked for it. Each step is "
         "done whatever became of the others; the exit status is 1 where one failed. "
         "Run it from a timer, once a day or more often."
     )

@@ -1,0 +1,201 @@
+"""Collect the parts of a guide for its page in the admin, in a few queries."""
+
+from dataclasses import dataclass, field
+
+from django.contrib import admin
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Max, Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from careerguide.publishing.drafts.states import DisplayState, with_state
+from careerguide.publishing.models.history import BESIDE_CONTENT, Revision
+from careerguide.publishing.models.reviews import Due, due_of
+from careerguide.publishing.models.sections import guide_sections
+from careerguide.publishing.public.readership import attach_views
+
+from .models import ItemFacts, Responsibility
+from .scope import may_view
+
+LOADED = (
+    *("status", "publish_at", "unpublish_at", "order", "version", "trashed_at"),
+    *("modified_at", "modified_by__username"),
+)
+
+
+@dataclass
+class PartRow:
+    """An item of a guide with all that its row on the page shows."""
+
+    item: object
+    facts: object = None
+    person: object = None
+    entry: int = 0
+
+    @property
+    def key(self):
+        return f"{self.item._meta.label_lower}.{self.item.pk}"
+
+    @property
+    def state(self):
+        return DisplayState(self.item.state)
+
+    @property
+    def due(self):
+        return due_of(self.item)
+
+    @property
+    def is_overdue(self):
+        return self.due is Due.OVERDUE
+
+    @property
+    def is_published(self):
+        return self.item.status == self.item.PUBLISHED
+
+    @property
+    def url(self):
+        meta = self.item._meta
+        route = f"admin:{meta.app_label}_{meta.model_name}_change"
+        return reverse(route, args=[self.item.pk])
+
+
+@dataclass
+class Part:
+    """A section of the guide; `add_url` is a form with the career filled in."""
+
+    section: object
+    rows: list = field(default_factory=list)
+    add_url: str = ""
+
+    @property
+    def label(self):
+        return self.section.model._meta.label_lower
+
+    @property
+    def name(self):
+        return self.section.model._meta.model_name
+
+    @property
+    def shown(self):
+        return " ".join(str(row.item.pk) for row in self.rows)
+
+    @property
+    def last(self):
+        return len(self.rows)
+
+
+def items_of(model, career):
+    items = model.objects.not_trashed().for_career(career)
+    return with_state(items.only_list_fields(*LOADED)).select_related(
+        "modified_by", "career"
+    )
+
+
+def parts_of(request, career):
+    """Return the Part of each section that this person may see."""
+    found = []
+    for section in guide_sections():
+        model = section.model
+        if not may_view(request, model):
+            continue
+        part = Part(section)
+        items = items_of(model, career).order_by("order", "pk")
+        part.rows = [PartRow(item) for item in items]
+        if admin.site.get_model_admin(model).has_add_permission(request):
+            meta = model._meta
+            address = reverse(f"admin:{meta.app_label}_{meta.model_name}_add")
+            part.add_url = f"{address}?career={career.pk}"
+        found.append(part)
+    return found
+
+
+def describe(rows):
+    """Give rows, of any types, their facts, people, entries of history and views."""
+    asked = Q(pk=None)
+    for model in {type(row.item) for row in rows}:
+        keys = [row.item.pk for row in rows if type(row.item) is model]
+        asked |= Q(content_type=_kind(model), object_id__in=keys)
+    facts = {_key(one): one for one in ItemFacts.objects.filter(asked)}
+    people = {_key(one): one for one in Responsibility.objects.filter(asked)}
+    entries = Revision.objects.exclude(event__in=BESIDE_CONTENT).filter(asked)
+    entries = entries.order_by().values_list("content_type", "object_id")
+    newest = {(kind, key): pk for kind, key, pk in entries.annotate(Max("pk"))}
+    attach_views(row.item for row in rows)
+    for row in rows:
+        key = (_kind(type(row.item)).pk, row.item.pk)
+        row.facts, row.person = facts.get(key), people.get(key)
+        row.entry = newest.get(key, 0)
+
+
+def _kind(model):
+    return ContentType.objects.get_for_model(model)
+
+
+def _key(record):
+    return record.content_type_id, record.object_id
+
+
+def lacks(career, career_row, parts):
+    """Return sentences on what a complete guide has, and this one lacks."""
+    found = []
+    if not career.summary:
+        found.append(_("A summary of the career."))
+    if not career.picture_id:
+        found.append(_("A picture of the career."))
+    if career_row.person is None or career_row.person.user_id is None:
+        found.append(_("Somebody who is responsible for the guide."))
+    if not career_row.is_published:
+        found.append(_("The career is not published: readers see nothing of it."))
+    for part in parts:
+        section, rows = part.section, part.rows
+        published = sum(row.is_published for row in rows)
+        plural = section.model._meta.verbose_name_plural
+        if published < section.complete:
+            named = {"kind": plural, "count": section.complete, "have": published}
+            sentence = _("%(count)d %(kind)s at least; %(have)d are published.")
+            found.append(sentence % named)
+        keys = [row.item.pk for row in rows]
+        for one in section.model.attention if keys else ():
+            items = section.model.objects.filter(pk__in=keys).filter(one.condition())
+            if count := items.count():
+                found.append(f"{one.title}: {count}.")
+    every = [career_row, *(row for part in parts for row in part.rows)]
+    found += _sums(every)
+    return found
+
+
+def _sums(rows):
+    sums = (
+        (
+            sum(row.is_published and row.due is Due.NONE for row in rows),
+            lambda n: ngettext(
+                "A day of review of %d item.", "Days of review of %d items.", n
+            ),
+        ),
+        (
+            sum(row.is_overdue for row in rows),
+            lambda n: ngettext(
+                "A review of %d item that is overdue.",
+                "Reviews of %d items that are overdue.",
+                n,
+            ),
+        ),
+        (
+            sum(row.facts.problem_count for row in rows if row.facts),
+            lambda n: ngettext(
+                "A page behind %d broken link or tie.",
+                "Pages behind %d broken links and ties.",
+                n,
+            ),
+        ),
+        (
+            sum(row.facts.claim_count for row in rows if row.facts),
+            lambda n: ngettext(
+                "Somebody who answers for %d number.",
+                "Somebody who answers for %d numbers.",
+                n,
+            ),
+        ),
+    )
+    return [words(count) % count for count, words in sums if count]

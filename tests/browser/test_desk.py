@@ -1,0 +1,83 @@
+"""Test the desk and a guide's page by mouse and keyboard, with fifty guides overdue."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.axe import WCAG, violations
+from tests.browser.editing import messages
+
+pytestmark = pytest.mark.browser
+
+GUIDE = "/admin/careerguide/career/1/guide/"
+LATE = 12
+OVERDUE = """
+from datetime import date
+from faq.models import FAQEntry
+late = FAQEntry.objects.order_by("pk").values("pk")[:%d]
+FAQEntry.objects.filter(pk__in=[*late]).update(review_by=date(2020, 1, 1))
+"""
+
+
+@pytest.fixture(scope="module")
+def site(prepared_site, tmp_path_factory):
+    copy = prepared_site.copy(tmp_path_factory.mktemp("desk") / "state")
+    copy.manage("make_sample_guides", "49", "--beside-real-guides")
+    copy.manage("shell", "-c", OVERDUE.replace("%d", str(LATE)))
+    with copy as running:
+        yield running
+
+
+def count(page):
+    return int(page.locator(".desk-counts a[href='#need-overdue'] b").inner_text())
+
+
+class TestFirstPage:
+    @pytest.mark.parametrize("width", [1280, 768, 390])
+    def test_breaks_no_rule_and_fits(self, new_page, width):
+        page = new_page("admin", viewport={"width": width, "height": 900})
+        for path in ("/admin/", GUIDE, "/admin/desk/overdue/"):
+            page.goto(path)
+            assert violations(page, WCAG) == []
+            wide = page.evaluate("document.scrollingElement.scrollWidth")
+            assert wide <= width, path
+
+    def test_overdue_items_are_worked_off(self, new_page):
+        """One of them by one click, the others in three and one for each."""
+        page = new_page("admin", viewport={"width": 1280, "height": 900})
+        page.goto("/admin/")
+        before = count(page)
+        page.get_by_role("button", name="Still correct").first.click()
+        assert "1 is still correct" in messages(page)
+        assert count(page) == before - 1
+        page.get_by_role("link", name=f"All {before - 1}").click()
+        boxes = page.get_by_role("checkbox")
+        for number in range(boxes.count()):
+            boxes.nth(number).check()
+        page.get_by_role("button", name="All ticked are still correct").click()
+        expect(page.get_by_text("Nothing here needs you.")).to_be_visible()
+
+
+class TestOrder:
+    def titles(self, page):
+        return page.locator(
+            "#title-faqentry ~ .desk-table tbody th a"
+        ).all_inner_texts()
+
+    def test_by_keys_and_by_dragging(self, new_page):
+        page = new_page("admin", viewport={"width": 1280, "height": 900})
+        page.goto(GUIDE)
+        first, second, third, *_ = self.titles(page)
+        button = page.get_by_role("button", name=f"Move “{second}” up")
+        button.focus()
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("status")).to_have_text("The new order is saved.")
+        assert self.titles(page)[:3] == [second, first, third]
+        down = page.get_by_role("button", name=f"Move “{second}” down")
+        expect(down).to_be_focused()
+        page.goto(GUIDE)
+        assert self.titles(page)[:3] == [second, first, third]
+        rows = page.locator("#part-faqentry tbody tr")
+        rows.nth(2).drag_to(rows.nth(0), source_position={"x": 5, "y": 5})
+        expect(page.get_by_role("status")).to_have_text("The new order is saved.")
+        page.goto(GUIDE)
+        assert self.titles(page)[:3] == [third, second, first]
