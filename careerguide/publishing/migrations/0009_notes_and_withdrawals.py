@@ -46,6 +46,7 @@ class Migration(migrations.Migration):
                     ("followed", "names of a table’s cells followed"),
                     ("withdrawn", "edition withdrawn"),
                     ("noted", "note of change"),
+                    ("reviewed", "still correct"),
                 ],
                 max_length=12,
             ),

@@ -109,7 +109,8 @@ BEFORE_FOR_EACH = re.compile(
 # Letters of a scale after a number that no currency makes one: 55k, 2.3m people.
 LETTER = re.compile(r"[kKmM]\b(?!-)")
 BEFORE_THE = re.compile(
-    r"\b(?:the|these|those|all|both|our|its|their|top|following|one of|[a-z]+[’']s)\s+$",
+    r"\b(?:the|these|those|all|both|our|its|their|top|following|one of"
+    r"|[a-z]+[’']s)\s+$",
     re.I,
 )
 # Counts of these say how something is built or told, and not what was counted.
