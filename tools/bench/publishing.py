@@ -115,7 +115,7 @@ def processor(server):
 
 def pages_made(server):
     """Return how many pages were made until the last change, as the log says."""
-    found = re.findall(r"until now made (\d+)", server.log())
+    found = re.findall(r"until now [^\n]*?\bmade (\d+)", server.log())
     return int(found[-1]) if found else 0
 
 
