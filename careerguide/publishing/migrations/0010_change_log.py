@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("publishing", "0010_change_notes")]
+    dependencies = [("publishing", "0009_notes_and_withdrawals")]
 
     operations = [
         migrations.CreateModel(
