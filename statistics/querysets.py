@@ -36,7 +36,7 @@ class StatTableQuerySet(GuideContentQuerySet):
 
     def titled(self):
         """Load the titles and topics of tables, for links to them."""
-        titles = self.only("slug", "title", "topic")
+        titles = self.only("career", "slug", "title", "topic")
         return titles.annotate(own_data=own_data("title"))
 
     def only_list_fields(self, *more):

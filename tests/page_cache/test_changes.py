@@ -1,11 +1,13 @@
 """Test that a change concerns the pages that show it, and leaves all others."""
 
 import datetime
+import re
 import time
 
 import pytest
 from django.utils import timezone
 
+from careerguide.caching.dependencies import SITE
 from careerguide.page_cache import store
 from careerguide.publishing.drafts import actions, schedule
 from careerguide.publishing.models import change_log
@@ -163,6 +165,20 @@ def _with(item, **values):
     for name, value in values.items():
         setattr(content, name, value)
     return content
+
+
+@pytest.mark.usefixtures("seeded")
+def test_every_read_of_the_pages_of_a_guide_says_what_it_reads(process):
+    xml = process.ask("/sitemap.xml").text
+    paths = re.findall(r"<loc>https?://[^/<]+([^<]*)", xml)
+    [table] = [path for path in paths if path.endswith("-ages/")]
+    files = (f"{table.rstrip('/')}.{name}" for name in ("csv", "json", "svg"))
+    more = "/statistics.json", f"{table}embed/", f"{table}@1/", *files
+    for path in (*paths, *more):
+        assert process.ask(path).status == 200
+    pages = process.cache.pages.items()
+    loose = {path for (path, _), page in pages if SITE in page.depends}
+    assert loose == {"/", "/sitemap.xml"} and len(pages) > 30
 
 
 class TestLog:

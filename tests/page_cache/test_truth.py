@@ -15,6 +15,7 @@ from careerguide.http.headers import SecurityHeaders
 from careerguide.page_cache.internal_request import fetch
 from careerguide.publishing.models.content import content_models
 from careerguide.wsgi import django
+from tests.wsgi import connections_left_open
 
 from .caching import Process
 from .random_world import World
@@ -54,7 +55,8 @@ def stale_pages(process):
     """The addresses of pages in memory that are made otherwise now."""
     app = SecurityHeaders(django)
     pages = list(process.cache.pages.items())
-    made = [(key, page, fetch(app, *key)) for key, page in pages]
+    with connections_left_open():
+        made = [(key, page, fetch(app, *key)) for key, page in pages]
     return len(pages), [
         key
         for key, page, answer in made

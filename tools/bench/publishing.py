@@ -15,7 +15,6 @@ import re
 import subprocess
 import sys
 import tempfile
-import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -26,6 +25,7 @@ from tools.testbed.trial import Server
 
 CACHE_MB = 1_000  # so that no page is made for want of room
 COLLECT = "import careerguide.server.collectstatic as c; c.collect_if_changed()"
+PUBLISHER = "tools.bench.publisher"
 MOST = 1.5  # times the processor time of a request without publishing
 
 
@@ -54,10 +54,11 @@ def main():
 
 def measure(server, options):
     print("Reading all pages once ...", flush=True)
-    count = read(server, options, "--once")["answers"]
-    time.sleep(5)
-    quiet = while_reading(server, options, None)
-    busy = while_reading(server, options, "tools.bench.publisher")
+    count = read(server, options, "0", "--once")["answers"]
+    # The log tells what was made when there is a change.
+    while_reading(server, options, PUBLISHER, seconds=2)
+    quiet = while_reading(server, options)
+    busy = while_reading(server, options, PUBLISHER)
     told = f"{count} pages of {options.read} guides of {options.guides} and lists"
     print(f"\n{told}; microseconds of the server's processor for a request:")
     for name, found in (("nobody publishes", quiet), ("a publish a second", busy)):
@@ -74,32 +75,32 @@ def measure(server, options):
     return ratio > MOST
 
 
-def while_reading(server, options, publisher):
+def while_reading(server, options, publisher="", seconds=0):
     """What a request costs, and what was published beside it."""
+    seconds = str(seconds or options.seconds)
     made, cost = pages_made(server), processor(server)
     beside = publisher and subprocess.Popen(
-        [sys.executable, "-m", publisher, server.url, str(options.seconds)]
-        + [str(options.read)],
+        [sys.executable, "-m", publisher, server.url, seconds, str(options.read)],
         cwd=ROOT,
         env=server.environ,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
     )
-    answers = read(server, options)["answers"]
+    answers = read(server, options, seconds)["answers"]
     spent = processor(server) - cost
     published = json.loads(beside.communicate()[0]) if beside else []
     return {
         "answers": answers,
-        "rate": answers / options.seconds,
+        "rate": answers / float(seconds),
         "cost": 1e6 * spent / answers,
         "made": pages_made(server) - made,
         "published": published,
     }
 
 
-def read(server, options, *more):
+def read(server, options, seconds="0", *more):
     command = [sys.executable, "-m", "tools.bench.wanderer", server.url]
-    command += [str(options.seconds), str(options.read), *more]
+    command += [seconds, str(options.read), *more]
     return json.loads(subprocess.check_output(command, cwd=ROOT))
 
 
@@ -115,7 +116,7 @@ def processor(server):
 
 def pages_made(server):
     """Return how many pages were made until the last change, as the log says."""
-    found = re.findall(r"until now made (\d+)", server.log())
+    found = re.findall(r"until now [^\n]*?\bmade (\d+)", server.log())
     return int(found[-1]) if found else 0
 
 

@@ -13,6 +13,7 @@ import selectors
 import socket
 import sys
 import time
+import urllib.error
 import urllib.request
 from urllib.parse import urlsplit
 
@@ -56,7 +57,17 @@ def addresses(url, guides):
         if (match := wanted.search(path)) and int(match[1]) <= guides
     ]
     careers = [path for path in of_guides if path.startswith("/careers/")]
-    return [*LISTS, *of_guides, *(f"{path}all/" for path in careers)]
+    lists = [path for path in LISTS if is_page(f"{url}{path}")]
+    return [*lists, *of_guides, *(f"{path}all/" for path in careers)]
+
+
+def is_page(address):
+    """Whether there is one: a small site has few pages of a list."""
+    try:
+        urllib.request.urlopen(address).close()
+    except urllib.error.HTTPError:
+        return False
+    return True
 
 
 def wander(host, port, paths, until):
