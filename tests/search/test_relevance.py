@@ -7,8 +7,7 @@ was asked when all was done, once, and is not reached:
 - `asked_unseen.txt`: of 87 queries 76 have the wanted page first (87.4 %), 79 in the
   first three (90.8 %). Before words were found by related ones 77 and 81 had.
 - `short_unseen.txt`: of 150 queries 121 have it first (80.7 %), 134 in the first three
-  (89.3 %); 112 and 128 had before. Two in three of what misses ask for a thing by a word
-  that no page has; the misses of 75 of these were looked at afterwards.
+  (89.3 %); 112 and 128 had before. The misses of 75 of these were looked at afterwards.
 """
 
 from fnmatch import fnmatchcase
