@@ -32,7 +32,9 @@ def make_plan(query, correct=True, while_typing=False, widely=False):
         related(query.terms, at, query.language) if widely else (0, ())
         for at in range(len(query.terms))
     ]
-    counts = vocabulary.counted(_tokens(query, of_language, answers))
+    last = query.terms[-1] if while_typing and query.terms else None
+    begin = last.word if last and last.is_last else ""
+    counts = vocabulary.counted(_tokens(query, of_language, answers), begin)
     return _Maker(query, of_language, answers, counts, while_typing).plan(correct)
 
 
@@ -52,8 +54,8 @@ def _tokens(query, of_language, answers):
 class _Maker:
     def __init__(self, query, synonyms, answers, counts, while_typing):
         self.query, self.synonyms, self.answers = query, synonyms, answers
-        self.total, self.known, self.names = counts
-        self.total = max(1, self.total)
+        self.total = max(1, counts.sections)
+        self.known, self.names, self.begun = counts.known, counts.names, counts.begun
         self.while_typing = while_typing
         self.to_correct = MOST_CORRECTED
         self.uncounted = {
@@ -140,7 +142,7 @@ class _Maker:
         return self._corrected(term, alternatives)
 
     def _begun(self, word):
-        found = vocabulary.begun(word)
+        found = self.begun if self.while_typing else vocabulary.begun(word)
         self.known |= {one.token: one.sections for one in found}
         tokens = dict.fromkeys(one.token for one in found)
         return [_all_of((token,), BEGUN) for token in tokens]

@@ -7,6 +7,7 @@ here, from where the words of the query stand.
 from typing import NamedTuple
 
 from .backends.shapes import Hit
+from .neighbours import InARow
 from .scoring import Scorer
 from .stored import Texts, texts_of
 
@@ -35,8 +36,9 @@ def rank(hits, plan, asked, language, content_weights=None, looked_at=LOOKED_AT)
         return found
     texts = texts_of([one.hit for one in first])
     first = in_order([_by_key(one, texts, scorer) for one in first])
-    if scorer.in_a_row and len(first) > 1:
-        read = [_by_text(one, scorer) for one in first[:READ]]
+    in_a_row = InARow(plan, language)
+    if in_a_row.pairs and len(first) > 1:
+        read = [_by_text(one, in_a_row) for one in first[:READ]]
         first = in_order(read) + first[READ:]
     return first + others
 
@@ -63,7 +65,7 @@ def _by_key(ranked, texts, scorer):
     return Ranked(score + scorer.of_key(hit, texts.key), hit, texts)
 
 
-def _by_text(ranked, scorer):
+def _by_text(ranked, in_a_row):
     """The same, with what stands in a row in its text."""
     score, hit, texts = ranked
-    return Ranked(score + scorer.of_text(texts.text), hit, texts)
+    return Ranked(score + in_a_row.of_text(texts.text), hit, texts)

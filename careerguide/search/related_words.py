@@ -75,14 +75,14 @@ RELATED = {
         contact, email, message, reach, get in touch, phone: report, tell, write
         author, writer, publisher, editor, owner: about, editor, content
         source, reference, citation, reliable, trustworthy, accurate, trust, credible,
-            origin, evidence: source, content, number, document
+            origin, evidence: source, content
         update, updated, recent, latest, current, fresh, date: updated, date, review
         blind, disabled, disability, deaf, impaired, magnifier, handicapped, dyslexia,
             colour-blind: accessibility, screen, reader
         personal, collect, store, gather, consent, anonymous, confidential, GDPR:
             privacy, cookie, kept, data
         sign up, register, log in, login, password, account: account, sign
-        stack, technology, software, equipment, instrument, program, gear, kit: tool,
+        stack, technology, software, equipment, instrument, gear, kit: tool,
             library, framework, language
         program, coding, code, developer: coding, programming
         framework, library, package, toolkit: framework, library, tool

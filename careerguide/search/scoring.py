@@ -4,16 +4,15 @@ Many sections have their heading, their career or their title in common: what wa
 of each of these is remembered for as long as one query is answered.
 """
 
-from itertools import chain, pairwise, product
+from itertools import pairwise
 
+from .neighbours import neighbours
 from .tokens import tokens_of_piece, words_of_context
 
 # How much a word counts by where it stands.
 HEADING, CONTEXT, TITLE, KEY, TEXT = 1.0, 1.0, 0.8, 0.65, 0.4
 WHOLE_HEADING = 0.35  # for a heading of which every word was asked for
 IN_ORDER = 0.2  # for one that has the words of the query in their order
-IN_TEXT = 0.15  # for a text that has them in their order
-OF_HALF = 0.5  # of two neighbours of which one is a stop word
 FIRST_SECTION = 0.06  # for the begin of a page
 AGAIN_IN_KEY = 0.05  # for each time that a word stands there again, up to
 MOST_AGAIN = 3
@@ -54,13 +53,10 @@ class Scorer:
             for token in alternative.tokens
         }
         self.wanted = frozenset(self.qualities)
-        self.neighbours = _neighbours(plan.groups)
+        self.neighbours = neighbours(plan.groups)
         self.of_neighbours = sum(self.neighbours.values())
-        self.in_a_row = _in_a_row(plan.groups)
-        self.tokens_in_a_row = frozenset(chain(*self.in_a_row))
         # What many hits have in common.
         self.there, self.of_places, self.rows, self.pieces = {}, {}, {}, {}
-        self.pieces_in_a_row = {}
         self.of_tokens = {NOWHERE: [0] * len(self.groups)}
 
     def score(self, hit):
@@ -114,22 +110,6 @@ class Scorer:
             for token in self._of_piece(piece):
                 found[token] = found.get(token, 0) + 1
         return found
-
-    def of_text(self, text):
-        """Return how much of the query stands in its order in a text."""
-        before, found, of_pieces = NOWHERE, set(), self.pieces_in_a_row
-        for piece in text.split():
-            tokens = of_pieces.get(piece)
-            if tokens is None:
-                tokens = tokens_of_piece(piece, self.language) & self.tokens_in_a_row
-                of_pieces[piece] = tokens
-            if tokens:
-                if before:
-                    found.update(product(before, tokens))
-                before = tokens
-            elif before:
-                before = NOWHERE
-        return IN_TEXT * len(found & self.in_a_row) / len(self.in_a_row)
 
     def _of_piece(self, piece):
         """The wanted tokens of what stands between two spaces."""
@@ -220,16 +200,6 @@ def _qualities(group):
     return singles, rows
 
 
-def _in_a_row(groups):
-    """Pairs of words that follow each other and say something that is no name."""
-    telling = [group for group in groups if not group.is_stop_word]
-    return {
-        (one.alternatives[0].tokens[-1], other.alternatives[0].tokens[0])
-        for one, other in pairwise(telling)
-        if not (one.is_name and other.is_name)
-    }
-
-
 def _value_in_key(singles, rows, key):
     """How much a group counts by what sums a section up: {token: how often}."""
     best = 0
@@ -245,17 +215,3 @@ def _value_in_key(singles, rows, key):
 
 def _of_times(times):
     return KEY + AGAIN_IN_KEY * min(MOST_AGAIN, times - 1)
-
-
-def _neighbours(groups):
-    """{two tokens that follow each other: how much they say}; none of stop words."""
-    tokens = [
-        (token, not group.is_stop_word)
-        for group in groups
-        for token in group.alternatives[0].tokens
-    ]
-    return {
-        (one, other): 1 if tells and other_tells else OF_HALF
-        for (one, tells), (other, other_tells) in pairwise(tokens)
-        if tells or other_tells
-    }

@@ -14,6 +14,10 @@ SHORTEST = 4  # letters of a word that is corrected
 LONG = 8  # letters, of the word or of what was meant, that allow two mistakes
 LAST_CHARACTER = "\U0010ffff"
 MOST_BEGUN = 24
+BEGUN = (
+    "SELECT word, token, sections FROM search_word WHERE word >= %s AND word < %s "
+    "ORDER BY sections DESC LIMIT %s"
+)
 OF_STEM = 0.5  # mistakes more, where only the stems are alike
 
 
@@ -25,24 +29,38 @@ class Known(NamedTuple):
     sections: int
 
 
-def counted(tokens):
-    """How many sections are indexed, {token: in how many of them it stands}, and of
-    which tokens careers' names are made."""
+class Counted(NamedTuple):
+    """How many `sections` are indexed; {token: in how many it stands} of those known.
+
+    `names` are the tokens of careers' names, `begun` the words that begin as was asked.
+    """
+
+    sections: int
+    known: dict
+    names: set
+    begun: list
+
+
+def counted(tokens, begin=""):
+    """Return what is `Counted` of tokens, in one query; with words that begin so."""
     engine = backend()
-    rows = engine.rows(
-        f"SELECT '', sections, 0 FROM search_indexstate UNION ALL {_known(engine)}",
-        [engine.given(tokens)],
+    sql = (
+        "SELECT '' AS word, '' AS token, sections, 0 AS names FROM search_indexstate "
+        f"UNION ALL SELECT '', k.* FROM ({_known(engine)}) k"
     )
-    found = {token: sections for token, sections, _names in rows}
-    of_names = {token for token, _sections, names in rows if names}
-    return found.pop("", 0), found, of_names
-
-
-def known(tokens):
-    """{token: in how many sections it stands}, of those that are in the index."""
-    engine = backend()
-    rows = engine.rows(_known(engine), [engine.given(tokens)])
-    return {token: sections for token, sections, _names in rows}
+    parameters = [engine.given(tokens)]
+    if begin:
+        sql += f" UNION ALL SELECT b.*, 0 FROM ({BEGUN}) b"
+        parameters += [begin, begin + LAST_CHARACTER, MOST_BEGUN]
+    known, names, words = {}, set(), []
+    for word, token, sections, of_names in engine.rows(sql, parameters):
+        if word:
+            words.append(Known(word, token, sections))
+            continue
+        known[token] = sections
+        if of_names:
+            names.add(token)
+    return Counted(known.pop("", 0), known, names, words)
 
 
 def _known(engine):
@@ -54,11 +72,7 @@ def _known(engine):
 
 def begun(word):
     """Return the most frequent words that begin so."""
-    sql = (
-        "SELECT word, token, sections FROM search_word WHERE word >= %s AND word < %s "
-        "ORDER BY sections DESC LIMIT %s"
-    )
-    rows = backend().rows(sql, [word, word + LAST_CHARACTER, MOST_BEGUN])
+    rows = backend().rows(BEGUN, [word, word + LAST_CHARACTER, MOST_BEGUN])
     return [Known(*row) for row in rows]
 
 
