@@ -46,6 +46,13 @@ class Number:
     currencies: tuple
     is_percent: bool
     has_scale: bool
+    is_worded: bool = False
+
+    @classmethod
+    def of_words(cls, start, end, value):
+        """Return a whole number that is written in words."""
+        value = Decimal(value)
+        return cls(start, end, str(value), start, end, value, (), False, False, True)
 
     @property
     def has_unit(self):

@@ -6,6 +6,25 @@ rules that signs alone decide: percent, currencies, scales and thousands.
 
 import re
 
+from .english_measured import (  # noqa: F401, all are asked of this module
+    AND_A_HALF,
+    BEFORE_A_LIMIT,
+    BEFORE_A_MEASURE,
+    BEFORE_AN_AGE,
+    BEFORE_FOR_EACH,
+    BEFORE_THE,
+    FOR_EACH,
+    LETTER,
+    MEASURED,
+    PART,
+    PERSONAL,
+    RANK,
+    RATIO,
+    is_a_noun,
+    is_general,
+)
+from .english_measured import MANY as INDEFINITE  # noqa: F401
+from .english_numerals import numbers_in_words, value_of  # noqa: F401
 from .english_vocabulary import (  # noqa: F401, all are asked of this module
     FUNCTION,
     LABELS,
@@ -14,9 +33,8 @@ from .english_vocabulary import (  # noqa: F401, all are asked of this module
     PLURAL_NOUN,
     UNIT_NOUNS,
     N,
-    value_of,
 )
-from .english_worded import COUNT, COUNTED, FRACTION, WORDED  # noqa: F401, too
+from .english_worded import COUNT, FRACTION, WORDED  # noqa: F401, too
 
 LANGUAGE = "en"
 
@@ -27,7 +45,8 @@ PLURAL_BUT_UNITS = re.compile(rf"\s+(?!(?:{UNIT_NOUNS})\b){PLURAL_NOUN}")
 # What follows a number, and makes it a claim.
 RATE = re.compile(
     r"\s+(?:[a-z-]+\s+){0,2}?(?:(?:an?|per|each|every)\s+|/\s?)"
-    r"(?:year|month|week|day|hour|shift|night|decade|person|head|post|place|vacancy)\b"
+    r"(?:year|month|week|day|hour|minute|second|shift|night|season|term|decade|person|head|"
+    r"post|place|vacancy)\b"
 )
 HOURS_A_WEEK = re.compile(r"\s+hours?\s+(?:an?|per|each|every)\s+(?:week|day|month)\b")
 LONG_NOUN = re.compile(r"\s+[a-z]{4,}\b")
@@ -41,7 +60,7 @@ SMALL_MONEY = re.compile(
 )
 COMPOUND = re.compile(rf"-[a-z]+ {PLURAL_NOUN}")
 NAMED_RULE = re.compile(
-    r"(?:[- ][a-z]+)?[- ](?:rule|law|principle|method|test|effect|myth|club|challenge)"
+    r"(?:-[a-z]+)?[- ](?:rule|law|principle|method|test|effect|myth|club|challenge)"
     r"s?\b",
     re.I,
 )

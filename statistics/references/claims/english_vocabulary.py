@@ -1,7 +1,5 @@
 """List the English words by which numbers are read, counted and named."""
 
-import re
-
 UNITS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|"
     "fifteen|sixteen|seventeen|eighteen|nineteen"
@@ -32,7 +30,7 @@ _VERBS = (
 UNIT_NOUNS = (
     "seconds|minutes|hours|days|weeks|months|years|nights|miles|metres|meters|feet|"
     "inches|pages|words|characters|letters|lines|columns|slides|volts|amps|watts|"
-    "degrees|steps|points|pixels|marks|tips|ways"
+    "degrees|steps|points|pixels|marks|times|tips|ways"
 )
 _ADJECTIVE = (
     r"(?:(?:more|new|other|extra|additional|different|open|further|full-time|young|"
@@ -56,11 +54,3 @@ paragraph platform port regulation room route section serial tram verse zip
 LABELS = frozenset(_LABELS.split())
 # Places in capitals are no names of norms: in the US 40 states.
 PLACES = frozenset(["EU", "UAE", "UK", "UN", "US", "USA"])
-
-
-def value_of(word):
-    """Return a number of one or two words, such as twenty-five, or None."""
-    parts = re.split(r"[\s-]+", word.lower())
-    if not all(part in VALUES for part in parts):
-        return None
-    return sum(VALUES[part] for part in parts)

@@ -41,6 +41,7 @@ WORDED = re.compile(
         (?!\s+of\s+(?:an?|the\ (?:way|time))\b))
     | (?P<one>{_SOME}\s+(?:{_ORDINAL}|half)(?={_OF}|\s+(?:{_MORE})\b)
         | one-(?:{_ORDINAL}|half)\b
+        | one\ (?:{_ORDINAL}|half)(?=[.,;])
         | (?:(?<=\bup\ )|(?<=\bdown\ )|(?<=\bthan\ )|(?<=nearly\ )|(?<=almost\ )
             |(?<=roughly\ )|(?<=around\ )|(?<=about\ )){_SOME}\ (?:{_ORDINAL})
             {_CHANGED})
@@ -80,5 +81,4 @@ WORDED = re.compile(
 )
 # Counts in words from twenty on, and durations: they ask for what stands around them.
 COUNT = re.compile(N, re.I)
-COUNTED = re.compile(rf"\b(?:{SMALL})\b", re.I)
 FRACTION = re.compile(r"(?<![\d/])\d/(?:[2-9]|10|20|100)(?=\s+of\s+(?!an?\b))")

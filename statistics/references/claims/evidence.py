@@ -16,6 +16,7 @@ from .amounts import NEAR
 
 _LAST_WORD = re.compile(r"([\w.+#)’'-]+)[\s(]*$")
 _NEXT_WORD = re.compile(r"\s*([^\W\d_]+)")
+_LISTED = re.compile(r"(?:(?<=\s)\d+\s*(?:,|and|or|to|[–-])\s*)+$")
 _CODE = re.compile(r"\b[A-Z]{2,6}\s$")  # of a norm or a course: EN 301 549
 _SENTENCE_END = re.compile(r"[.!?…]\s|\n")
 _NUMBERED = {"version", "v", "no", "nr", "p", "pp", "vol", "ch", "sec", "fig", "art"}
@@ -23,6 +24,7 @@ _ORDINAL = re.compile(r"(?:st|nd|rd|th|e|er|ème|º|ª)\b", re.I)
 _YEARS = range(1500, 2200)
 CLOSE = 50  # characters before a number that hold a few words
 LONG = 12  # of weeks, months or years
+FEW, SEVERAL = 3, 10  # of what is measured, or counted in general
 MANY, VERY_MANY = 21, 100  # of what is counted: a few are a list
 
 
@@ -55,11 +57,14 @@ def may_be_a_claim(context, shown, words):
     is_code = digits[0] == "0" and digits[1:2].isdigit()
     if is_code or (digits.count(".") > 1 and not number.is_grouped):
         return False
-    last, following = _LAST_WORD.search(context.close), _NEXT_WORD.match(context.after)
+    close = context.close
+    if number.is_bare and (listed := _LISTED.search(close)):
+        close = close[: listed.start()]  # Years 10 and 11: what the first is, is each
+    last, following = _LAST_WORD.search(close), _NEXT_WORD.match(context.after)
     near = {found[1].casefold().strip(".") for found in (last, following) if found}
     if number.is_bare and near & _month_words():
         return False
-    is_name = bool(last) and _is_name(context.close, last[1], words)
+    is_name = bool(last) and _is_name(close, last[1], context.after, words)
     return not (is_name and not number.is_grouped)
 
 
@@ -99,7 +104,9 @@ def _evidence(context, words):
     yield size >= 10 and words.RATE.match(after)
     yield size > 1 and words.PER.match(after)
     yield words.BEFORE_EXTREME.search(before)
-    yield size >= LONG and words.DURATION.match(after)
+    is_ordered = words.BEFORE_ORDER.search(before)
+    is_long = size >= LONG and not is_ordered and words.DURATION.match(after)
+    yield is_long and not words.PERSONAL.search(context.sentence)
     yield words.RANGE_OF_TIME.match(after)
     counts = _is_no_label(before, words) or words.PLURAL.match(after)
     yield words.STATISTICAL.search(context.sentence) and counts
@@ -107,12 +114,30 @@ def _evidence(context, words):
     yield words.DURATION.match(after) and words.BEFORE_DURATION.search(before)
     is_decimal = not number.is_bare
     yield is_decimal and words.LONG_NOUN.match(after) and _is_no_label(before, words)
-    is_ordered = words.BEFORE_ORDER.search(before)
     yield size >= MANY and not is_ordered and words.COMPOUND.match(after)
     yield size >= MANY and not is_ordered and words.PLURAL_BUT_UNITS.match(after)
     is_hedged = size >= 10 and words.BEFORE_HEDGE.search(before)
     yield is_hedged and not is_ordered and words.PLURAL_BUT_UNITS.match(after)
     yield size >= VERY_MANY and not is_ordered and words.PLURAL.match(after)
+    if words.is_general(context.sentence):
+        yield from _general_evidence(context, words)
+
+
+def _general_evidence(context, words):
+    """Yield what makes a small number a claim where things in general are spoken of."""
+    number, after, before = context.number, context.rest, context.close
+    size = abs(number.value)
+    is_limit = words.BEFORE_A_LIMIT.search(before) or before.rstrip()[-1:] == ":"
+    yield size >= FEW and not is_limit and words.MEASURED.match(after)
+    yield size != 1 and words.BEFORE_A_MEASURE.search(context.before)
+    yield size > 15 and words.BEFORE_AN_AGE.search(context.before)
+    yield words.FOR_EACH.match(after)
+    yield words.BEFORE_FOR_EACH.search(context.before)
+    counts = not words.BEFORE_THE.search(before) and not words.BEFORE_ORDER.search(before)
+    yield size >= SEVERAL and counts and words.PLURAL_BUT_UNITS.match(after)
+    is_letter = words.LETTER.match(after)
+    hedged = words.BEFORE_HEDGE.search(before) or "." in number.digits
+    yield is_letter and (hedged or words.PLURAL.match(after, 1) or after[1:7] == " times")
 
 
 def _is_a_saying(context, words):
@@ -157,7 +182,7 @@ def _without_words(context):
     return bool(not is_year(number) and is_counted and abs(number.value) >= MANY)
 
 
-def _is_name(before, word, words):
+def _is_name(before, word, after, words):
     """Whether a number is part of a name: Python 3, Level 2, (WCAG) 2.2, version 4."""
     if word.casefold().strip(".") in _NUMBERED:
         return True
@@ -171,8 +196,10 @@ def _is_name(before, word, words):
         return False
     place = before.rstrip(" (").rfind(word)
     start = before[:place].rstrip()
+    if start and start[-1] not in ".:!?\n":
+        return True
     # At the start of a sentence every word has a capital.
-    return bool(start) and start[-1] not in ".:!?\n"
+    return bool(words) and words.is_a_noun(word, after)
 
 
 def _month_words():

@@ -8,7 +8,7 @@ called by.
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import count
+from itertools import count, islice
 
 from careerguide.languages.scales import EXPONENTS
 from careerguide.markup.checks.outline import TAG, Outline
@@ -98,6 +98,9 @@ def _claims(shown, line_of, name, numbers):
     spans = worded_claims(shown, text, words) if words else []
     taken = [(start, end) for start, end, _value in spans]
     found = [*numbers_in(text, numbers, MOST_LOOKED_AT)]
+    if words:
+        found += islice(words.numbers_in_words(text), MOST)
+        found.sort(key=lambda number: number.start)
     is_list = in_heading or shown.rstrip().endswith(":")
     claims = [
         (start, end, value, (), value is not None, True) for start, end, value in spans
@@ -114,8 +117,10 @@ def _claims(shown, line_of, name, numbers):
         is_small = number.is_bare and int(number.digits) <= SMALL
         is_sure = is_a_claim(context, words) or _fills(shown, number, name)
         is_sure = is_sure and not (is_list and is_small and not number.has_unit)
+        if number.is_worded and not is_sure:
+            continue
         value, before = number.value, found[place - 1] if place else None
-        begins = number.has_unit and is_sure and before and not before.has_unit
+        begins = is_sure and before and not (before.has_unit or is_year(before))
         if begins and _is_range(text, before, number):
             start, value = before.start, None
             claims = [claim for claim in claims if claim[0] != start]

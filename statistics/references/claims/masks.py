@@ -18,7 +18,7 @@ _AMOUNT = (
     rf"(?:[A-Z]{{0,3}}[{SIGNS}])?{_NUMBER}(?:[kKmMbBT]|bn|mn|tn|[mM]io)?[%‰٪{SIGNS}]?"
 )
 _STANDS = re.compile(
-    rf"[-−+~≈<>≤≥]?{_AMOUNT}(?:[–-]{_AMOUNT})?"
+    rf"[-−+±~≈<>≤≥]?{_AMOUNT}(?:[–-]{_AMOUNT})?"
     r"(?:\+|(?:-[^\W\d_A-Z]+){1,3}|/[^\W\d_]{1,6})?"
 )
 _PHONE = re.compile(r"(?<!\w)(?:\+\d{1,3}|\(?0\d{1,4}\)?)[ /-]?\d[\d /-]{4,30}\d")

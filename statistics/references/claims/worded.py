@@ -32,7 +32,7 @@ def worded_claims(shown, masked, words):
         for m in _FRACTION.finditer(shown)
         if not _UNIT.match(shown, m.end())
     ]
-    found += _counted(masked, words)
+    found += _others(shown, masked, words)
     return _apart(sorted(found[: 3 * MOST], key=lambda span: (span[0], -span[1])))
 
 
@@ -80,22 +80,20 @@ def _percent(match, words):
     return None if value is None else Decimal(value)
 
 
-def _counted(text, words):
-    """Yield counts of many things, and what something takes, in words."""
-    for match in words.COUNTED.finditer(text):
-        value = words.value_of(match[0]) or 0
-        before = text[max(0, match.start() - 60) : match.start()]
-        is_many = (
-            value > 20
-            and words.PLURAL_BUT_UNITS.match(text, match.end())
-            and not words.BEFORE_ORDER.search(before)
-        )
-        is_long = words.DURATION.match(text, match.end()) and (
-            words.BEFORE_DURATION.search(before)
-        )
-        is_rate = value > 1 and words.PER.match(text, match.end())
-        if is_many or is_long or is_rate:
+def _others(shown, text, words):
+    """Yield ranks, parts of many, ratios and the like."""
+    for pattern in (words.AND_A_HALF, words.INDEFINITE):
+        for match in pattern.finditer(text):
             yield match.start(), match.end(), None
+    for pattern in (words.RANK, words.RATIO):  # 27th and 1:30 are masked
+        for match in pattern.finditer(shown):
+            yield match.start(), match.end(), None
+    for match in words.PART.finditer(text):
+        numbers = [_value(part, words) for part in match.groups() if part]
+        before = text[max(0, match.start() - 40) : match.start()]
+        if None not in numbers and numbers[0] < numbers[1] <= 1000:
+            if not _is_labelled(before, words, True):
+                yield match.start(), match.end(), None
 
 
 def _apart(spans):

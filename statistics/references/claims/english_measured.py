@@ -1,0 +1,148 @@
+"""Know by English words that a small number was measured, ranked or set in a ratio.
+
+Many a small number is a count of what follows. It is a claim where it measures time,
+length or weight, tells an age, is what a rate or an average is said to be, or stands
+for each of something; and only in a sentence that speaks of things in general, neither
+to the reader nor of one person.
+"""
+
+import re
+
+from .english_numerals import CARDINAL
+from .english_vocabulary import FUNCTION, N
+
+PERSONAL = re.compile(
+    r"\b(?:I|[Mm]e|[Mm]y|[Mm]ine|[Yy]ou|[Yy]ours?|[Ww]e|us|[Oo]urs?|[Hh]e|[Hh]im|"
+    r"[Hh]is|[Ss]he|[Hh]ers?|[Ll]et[’']s)\b"
+)
+# Verbs by which a guide tells its readers what to do.
+_TOLD = (
+    "add|aim|allow|answer|apply|arrive|ask|attach|avoid|bake|be|begin|book|breathe|"
+    "bring|budget|buy|call|check|choose|come|consider|count|cut|describe|divide|do|"
+    "don[’']t|draw|drink|eat|expect|explain|fill|find|follow|get|give|glue|go|hand|"
+    "have|hold|imagine|keep|learn|leave|let|lift|limit|list|look|mark|measure|meet|"
+    "mix|multiply|never|note|open|pick|plan|practise|prepare|press|print|put|rate|"
+    "read|remember|repeat|rest|save|say|see|send|set|show|sign|skip|sleep|spend|start|"
+    "stay|stop|study|take|talk|tell|thank|think|train|try|turn|type|underline|upload|"
+    "use|visit|wait|walk|watch|wear|write"
+)
+_IMPERATIVE = re.compile(
+    rf"(?:[^\w]*|.{{0,40}}[,;:]\s+(?:and\s+|then\s+|but\s+)?)"
+    rf"(?:please\s+|always\s+|never\s+|just\s+)?(?:{_TOLD})\b(?!,)",
+    re.I,
+)
+
+
+def is_general(sentence):
+    """Return whether a sentence speaks of things in general."""
+    return not (PERSONAL.search(sentence) or _IMPERATIVE.match(sentence))
+
+
+_NO_NOUN = re.compile(
+    rf"(?:{_TOLD}|across|against|all|altogether|among|any|both|during|either|even|"
+    r"further|hardly|hence|if|into|like|maybe|merely|neither|nor|not|now|often|one|per|"
+    r"perhaps|plus|since|so|such|there|this|though|through|throughout|till|today|"
+    r"towards|until|usually|versus|what|when|where|whereas|which|while|who|yet|"
+    r"[a-z]+(?:ly|ing|ed|s))",
+    re.I,
+)
+
+
+def is_a_noun(word, after):
+    """Return whether a word before a number may name it: Grade 12, Boeing 747."""
+    if after[:1] in ("-", "–"):
+        return False
+    return word.casefold() not in FUNCTION and not _NO_NOUN.fullmatch(word)
+
+
+_UNIT = (
+    r"seconds|minutes|hours|days|nights|weeks|months|years|semesters|terms|lessons|"
+    r"miles|km|kilomet(?:re|er)s|met(?:re|er)s|feet|acres|hectares|kg|kilos|"
+    r"kilograms?|tonnes|tons|litres|liters|kWh|MW"
+)
+_UP_TO = rf"(?:\s?(?:[–—-]|to|or)\s?{N})?"
+# An amount by itself, and not before what it describes: a 10 ml syringe.
+MEASURED = re.compile(
+    rf"{_UP_TO}\s(?:[a-z]+\s)?(?:{_UNIT})"
+    r"(?=[.,;:)]|$|\s+(?:an?|after|and|as|at|before|between|by|each|every|for|from|if|"
+    r"in|less|long|longer|more|of|on|or|over|per|spent|shorter|than|to|until|when|while|with|"
+    r"without)\b)"
+)
+BEFORE_A_LIMIT = re.compile(
+    r"\b(?:within|every|next|last|first|past|previous|in|the|these|those|other)\s+$",
+    re.I,
+)
+_HEDGE = (
+    r"(?:(?:about|around|roughly|some|only|just|nearly|almost|over|under|usually|often|"
+    r"now|still|at|least|most|as|high|low|much|little|up|to|more|less|than)\s+){0,3}"
+)
+_MEASURE = (
+    r"rates?|ratio|figures?|index|number of|share|scores?|ages?|averages?|median|"
+    r"grade of|price|chances?|probability|odds|quota|total|pay|fees?|salary|salaries|"
+    r"wages?|income|turnover|shortage|gap|staff|minimum|maximum|length|weight"
+)
+BEFORE_A_MEASURE = re.compile(
+    rf"\b(?:{_MEASURE})\b(?:[^.!?;:\d]{{0,50}}?\s(?:is|are|was|were|at|of|to|"
+    r"reach(?:ed|es)|numbers?|remain(?:s|ed)))?\s+"
+    rf"{_HEDGE}(?:{N}\s+(?:to|and)\s+)?$",
+    re.I,
+)
+BEFORE_AN_AGE = re.compile(
+    r"\b(?:(?:turns?|aged|(?:retires?|retired|retirement|start|begin|qualify|"
+    r"peaks?)\s+(?:at|before|by|until))"
+    r"|(?:oldest|youngest)\b[^.!?;\d]{0,40}\s(?:is|was|at)"
+    rf"|(?:highest|lowest|peak|earliest|latest)\b[^.!?;\d]{{0,25}}\sat)\s+{_HEDGE}$",
+    re.I,
+)
+# So many for each: the one that counts, and what is counted.
+FOR_EACH = re.compile(
+    r"\s+(?:[a-z-]+\s+){1,3}?(?:per\s+\d|per\s+[a-z]{3,}|for\s+(?:each|every)\s+)"
+    r"|\s+to\s+one\b"
+)
+BEFORE_FOR_EACH = re.compile(
+    r"\bfor\s+(?:each|every)\s+(?:[a-z-]+\s+){1,3}?(?:there\s+(?:is|are|were|was)|"
+    rf"comes?|has|have)\s+{_HEDGE}$|\bfactor\s+of\s+{_HEDGE}$",
+    re.I,
+)
+# Letters of a scale after a number that no currency makes one: 55k, 2.3m people.
+LETTER = re.compile(r"[kKmM]\b(?!-)")
+BEFORE_THE = re.compile(r"\b(?:the|these|those|all|both|our|its|their|top)\s+$", re.I)
+
+_ORDINAL = (
+    r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|"
+    r"(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|\d+(?:st|nd|rd|th))"
+)
+_SUPERLATIVE = (
+    r"(?:(?:most|least|best|worst)[- ][a-z]+|"
+    r"(?!(?:test|guest|quest|forest|interest|request|contest|west|rest|nest|protest|"
+    r"arrest|harvest|chest|pest|vest|latest|crest|digest|suggest|invest)\b)[a-z]+est)\b"
+)
+RANK = re.compile(
+    rf"\b(?:{_ORDINAL}[- ]{_SUPERLATIVE}"
+    rf"|(?<=ranks )(?:as\ )?(?:only\ )?(?:the\ )?{_ORDINAL}\b"
+    rf"|(?<=ranked )(?:as\ )?(?:only\ )?(?:the\ )?{_ORDINAL}\b"
+    rf"|{_ORDINAL}\s+(?:year|month|quarter|time|season|week|decade)\s+"
+    r"(?:in\s+a\s+row|running|in\s+succession)"
+    rf"|{_ORDINAL}\s+(?:consecutive|successive|straight)\b)",
+    re.I,
+)
+_TIME = r"years?|months?|weeks?|days?|hours?|minutes?|seconds?|times?|ways?"
+# One nurse in twelve, nine firms of ten, sixteen of the seventeen; no idiom of one.
+PART = re.compile(
+    rf"\b(?:(?P<a>one)\s+(?!(?:{_TIME})\b)[a-z-]+\s+(?:in|of|out\s+of)\s+(?P<b>{N})"
+    rf"|(?!one\b)(?P<c>{N})\s+(?:(?!(?:{_TIME})\b)(?:[a-z-]+\s)?[a-z-]+\s+"
+    rf"(?:in|of|out\s+of)|of)\s+(?:the\s+|every\s+)?(?P<d>{N}))\b"
+    rf"(?!\s+(?:{_TIME}|people\s+who|[A-Z])\b)",
+    re.I,
+)
+RATIO = re.compile(
+    r"(?<=\bratio of )\d+:\d+|(?<=\bratio is )\d+:\d+|(?<=\bodds of )\d+:\d+"
+)
+AND_A_HALF = re.compile(rf"\b(?:{CARDINAL})[ -]and[ -]a[ -]half(?:[ -]times)?\b", re.I)
+_RATE = r"(?:an?|each|every|per)\s+(?:day|night|week|month|quarter|season|year)"
+MANY = re.compile(
+    r"\b(?:(?:tens|dozens|hundreds)\s+of\s+(?:thousands|millions|billions)\b"
+    r"|(?:dozens|hundreds|thousands|millions)\s+(?=of\s+(?:[a-z-]+\s+){1,4}?"
+    rf"{_RATE}\b))",
+    re.I,
+)
