@@ -8,6 +8,14 @@ import re
 
 from .english_measured import (  # noqa: F401, all are asked of this module
     AND_A_HALF,
+    BEFORE_A_BOUND,
+    BEFORE_FIRST,
+    BEFORE_OF,
+    BEFORE_OF_MANY,
+    BEFORE_THE_END,
+    OFTEN,
+    SEVERAL,
+    SIZE,
     BEFORE_A_LIMIT,
     BEFORE_A_MEASURE,
     BEFORE_AN_AGE,

@@ -9,7 +9,7 @@ to the reader nor of one person.
 import re
 
 from .english_numerals import CARDINAL
-from .english_vocabulary import FUNCTION, N
+from .english_vocabulary import FUNCTION, PLURAL_NOUN, UNIT_NOUNS, N
 
 PERSONAL = re.compile(
     r"\b(?:I|[Mm]e|[Mm]y|[Mm]ine|[Yy]ou|[Yy]ours?|[Ww]e|us|[Oo]urs?|[Hh]e|[Hh]im|"
@@ -79,10 +79,10 @@ _HEDGE = (
 _MEASURE = (
     r"rates?|ratio|figures?|index|number of|share|scores?|ages?|averages?|median|"
     r"grade of|price|chances?|probability|odds|quota|total|pay|fees?|salary|salaries|"
-    r"wages?|income|turnover|shortage|gap|staff|minimum|maximum|length|weight"
+    r"wages?|income|turnover|shortage|gap|staff|minimum|maximum|length|weight|mark|threshold|wait"
 )
 BEFORE_A_MEASURE = re.compile(
-    rf"\b(?:{_MEASURE})\b(?:[^.!?;:\d]{{0,50}}?\s(?:is|are|was|were|at|of|to|"
+    rf"\b(?:{_MEASURE})\b(?:[^.!?;:\d]{{0,50}}?\s(?:is|are|was|were|be|at|of|to|"
     r"reach(?:ed|es)|numbers?|remain(?:s|ed)))?\s+"
     rf"{_HEDGE}(?:{N}\s+(?:to|and)\s+)?$",
     re.I,
@@ -106,7 +106,55 @@ BEFORE_FOR_EACH = re.compile(
 )
 # Letters of a scale after a number that no currency makes one: 55k, 2.3m people.
 LETTER = re.compile(r"[kKmM]\b(?!-)")
-BEFORE_THE = re.compile(r"\b(?:the|these|those|all|both|our|its|their|top)\s+$", re.I)
+BEFORE_THE = re.compile(
+    r"\b(?:the|these|those|all|both|our|its|their|top|following|[a-z]+[’']s)\s+$", re.I
+)
+# Counts of these say how something is built or told, and not what was counted.
+_BUILT = (
+    "answers|areas|aspects|books|boxes|cases|categories|chapters|choices|classes|"
+    "columns|criteria|elements|examples|exercises|facts|factors|figures|forms|formats|"
+    "forces|goals|groups|habits|headings|ideas|items|keys|kinds|laws|layers|letters|"
+    "levels|lists|messages|methods|mistakes|models|modes|modules|myths|names|notes|"
+    "numbers|ones|options|paragraphs|parts|paths|phases|phrases|pieces|pillars|principles|"
+    "problems|processes|qualities|questions|reasons|references|roles|rounds|routes|"
+    "rules|sections|senses|sentences|sides|skills|sorts|stages|standards|steps|stories|"
+    "strands|tables|tasks|thanks|things|times|tips|tools|topics|traits|truths|types|"
+    "values|versions|volumes|ways|words"
+)
+# Up to two words before the plural: 42 certified lighthouse engineers.
+SEVERAL = re.compile(
+    rf"{_UP_TO}\s+(?:(?!(?:of|the|and|or|to|in|on|at|for|from|by|as|is|are|was|were|"
+    r"who|that|which|with|when|a|an|has|have|had|it|they|will|can|may)\b)[a-z-]+\s+)"
+    rf"{{0,2}}?(?!(?:{UNIT_NOUNS}|{_BUILT})\b){PLURAL_NOUN}"
+)
+# From so many to so many; so many of the whole; what must be at least so much.
+BEFORE_THE_END = re.compile(
+    rf"\b(?:up|down|cut|increase|decrease|growth|drop|fall|rise|change|shift)\s+from\s+{N}"
+    r"(?:\s+[a-z]+)?\s+to\s+$",
+    re.I,
+)
+BEFORE_OF_MANY = re.compile(
+    rf"\b[Oo]f\s+(?:the\s+|its\s+|all\s+|every\s+)?{N}\b[^.!?;]{{0,40}}?,\s+{_HEDGE}$"
+    rf"|\b(?:one|some|most|many|[a-z]+est|best|(?:most|least|best|worst)\s+[a-z]+)\s+of\s+"
+    r"(?:only|just|some|about|around|nearly|over)?\s*$"
+)
+BEFORE_A_BOUND = re.compile(
+    r"\b(?:must|should|have to|has to|will|may|can)\s+(?:not\s+)?(?:be|have|weigh|lift|"
+    r"hold|show|reach)\s+(?:at (?:least|most)|no (?:more|less|fewer) than|over|under|"
+    r"up to)\s+$",
+    re.I,
+)
+SIZE = re.compile(
+    rf"{_UP_TO}\s?(?:cm|mm|m|km|kg|metres|meters|feet|inches|miles)\s+"
+    r"(?:tall|long|high|deep|wide|heavy|thick)\b"
+)
+OFTEN = re.compile(
+    r"\b(?:every|each|per)\s+(?:year|month|week|day|night|shift|season|winter|summer|"
+    r"autumn|spring|term)\b",
+    re.I,
+)
+BEFORE_FIRST = re.compile(r"\b(?:first|last|next|top)\s+$", re.I)
+BEFORE_OF = re.compile(r"\b(?:an?|the|their|its)\s+[a-z]+\s+of\s+$", re.I)
 
 _ORDINAL = (
     r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|"
@@ -138,7 +186,11 @@ PART = re.compile(
 RATIO = re.compile(
     r"(?<=\bratio of )\d+:\d+|(?<=\bratio is )\d+:\d+|(?<=\bodds of )\d+:\d+"
 )
-AND_A_HALF = re.compile(rf"\b(?:{CARDINAL})[ -]and[ -]a[ -]half(?:[ -]times)?\b", re.I)
+AND_A_HALF = re.compile(
+    rf"\b(?:(?:{CARDINAL})[ -]and[ -]a[ -]half(?:[ -]times)?"
+    r"|an?\s+(?:year|month|week|day|hour)\s+and\s+a\s+half)\b",
+    re.I,
+)
 _RATE = r"(?:an?|each|every|per)\s+(?:day|night|week|month|quarter|season|year)"
 MANY = re.compile(
     r"\b(?:(?:tens|dozens|hundreds)\s+of\s+(?:thousands|millions|billions)\b"

@@ -24,7 +24,7 @@ _ORDINAL = re.compile(r"(?:st|nd|rd|th|e|er|ème|º|ª)\b", re.I)
 _YEARS = range(1500, 2200)
 CLOSE = 50  # characters before a number that hold a few words
 LONG = 12  # of weeks, months or years
-FEW, SEVERAL = 3, 10  # of what is measured, or counted in general
+FEW = 3  # of what is measured or counted in general
 MANY, VERY_MANY = 21, 100  # of what is counted: a few are a list
 
 
@@ -119,6 +119,11 @@ def _evidence(context, words):
     is_hedged = size >= 10 and words.BEFORE_HEDGE.search(before)
     yield is_hedged and not is_ordered and words.PLURAL_BUT_UNITS.match(after)
     yield size >= VERY_MANY and not is_ordered and words.PLURAL.match(after)
+    is_first = words.BEFORE_FIRST.search(before)
+    yield size >= VERY_MANY and is_first and words.PLURAL.match(after)
+    yield words.SIZE.match(after)
+    yield words.BEFORE_THE_END.search(before)
+    yield size >= FEW and words.BEFORE_OF.search(before) and words.MEASURED.match(after)
     if words.is_general(context.sentence):
         yield from _general_evidence(context, words)
 
@@ -134,7 +139,11 @@ def _general_evidence(context, words):
     yield words.FOR_EACH.match(after)
     yield words.BEFORE_FOR_EACH.search(context.before)
     counts = not words.BEFORE_THE.search(before) and not words.BEFORE_ORDER.search(before)
-    yield size >= SEVERAL and counts and words.PLURAL_BUT_UNITS.match(after)
+    yield size >= FEW and counts and words.SEVERAL.match(after)
+    is_often = words.OFTEN.search(context.sentence)
+    yield size >= FEW and counts and is_often and words.PLURAL.match(after)
+    yield words.BEFORE_OF_MANY.search(context.before) and counts
+    yield words.BEFORE_A_BOUND.search(before)
     is_letter = words.LETTER.match(after)
     hedged = words.BEFORE_HEDGE.search(before) or "." in number.digits
     yield is_letter and (hedged or words.PLURAL.match(after, 1) or after[1:7] == " times")
