@@ -9,6 +9,7 @@ import re
 from .english_measured import (  # noqa: F401, all are asked of this module
     AND_A_HALF,
     BEFORE_A_BOUND,
+    BEFORE_A_SPAN,
     BEFORE_FIRST,
     BEFORE_OF,
     BEFORE_OF_MANY,
@@ -16,6 +17,7 @@ from .english_measured import (  # noqa: F401, all are asked of this module
     OFTEN,
     SEVERAL,
     SIZE,
+    SPAN,
     BEFORE_A_LIMIT,
     BEFORE_A_MEASURE,
     BEFORE_AN_AGE,
@@ -23,6 +25,7 @@ from .english_measured import (  # noqa: F401, all are asked of this module
     BEFORE_THE,
     FOR_EACH,
     LETTER,
+    LISTED,
     MEASURED,
     PART,
     PERSONAL,
@@ -40,6 +43,7 @@ from .english_vocabulary import (  # noqa: F401, all are asked of this module
     PLACES,
     PLURAL_NOUN,
     UNIT_NOUNS,
+    VERBS,
     N,
 )
 from .english_worded import COUNT, FRACTION, WORDED  # noqa: F401, too
@@ -57,7 +61,7 @@ RATE = re.compile(
     r"post|place|vacancy)\b"
 )
 HOURS_A_WEEK = re.compile(r"\s+hours?\s+(?:an?|per|each|every)\s+(?:week|day|month)\b")
-LONG_NOUN = re.compile(r"\s+[a-z]{4,}\b")
+LONG_NOUN = re.compile(rf"\s+(?!(?:{VERBS}|counts)\b)[a-z]{{4,}}\b")
 TIMES = re.compile(
     r"\s+times\s+(?:as|more|what|the|that|higher|larger|bigger|greater|less|faster|"
     r"likelier|better|over|their|its|his|her)\b"

@@ -82,14 +82,17 @@ _MEASURE = (
     r"wages?|income|turnover|shortage|gap|staff|minimum|maximum|length|weight|mark|threshold|wait"
 )
 BEFORE_A_MEASURE = re.compile(
-    rf"\b(?:{_MEASURE})\b(?:[^.!?;:\d]{{0,50}}?\s(?:is|are|was|were|be|at|of|to|"
-    r"reach(?:ed|es)|numbers?|remain(?:s|ed)))?\s+"
+    rf"\b(?:{_MEASURE})\b(?:(?:(?!\s(?:is|are|was|were|has|have)\s)[^.!?;:\d])"
+    r"{0,50}?\s(?:is|are|was|were|be|at|of|to|reach(?:ed|es)|numbers?|remain(?:s|ed)))?"
+    r"\s+"
     rf"{_HEDGE}(?:{N}\s+(?:to|and)\s+)?$",
     re.I,
 )
 BEFORE_AN_AGE = re.compile(
     r"\b(?:(?:turns?|aged|(?:retires?|retired|retirement|start|begin|qualify|"
     r"peaks?)\s+(?:at|before|by|until))"
+    r"|(?:those|people|women|men|workers|adults|everyone|anyone|members)\s+(?:aged\s+)?"
+    r"(?:under|over|above|below|older\s+than|younger\s+than)"
     r"|(?:oldest|youngest)\b[^.!?;\d]{0,40}\s(?:is|was|at)"
     rf"|(?:highest|lowest|peak|earliest|latest)\b[^.!?;\d]{{0,25}}\sat)\s+{_HEDGE}$",
     re.I,
@@ -119,7 +122,7 @@ _BUILT = (
     "problems|processes|qualities|questions|reasons|references|roles|rounds|routes|"
     "rules|sections|senses|sentences|sides|skills|sorts|stages|standards|steps|stories|"
     "strands|tables|tasks|thanks|things|times|tips|tools|topics|traits|truths|types|"
-    "values|versions|volumes|ways|words"
+    "cells|values|versions|volumes|ways|words"
 )
 # Up to two words before the plural: 42 certified lighthouse engineers.
 SEVERAL = re.compile(
@@ -153,6 +156,9 @@ OFTEN = re.compile(
     r"autumn|spring|term)\b",
     re.I,
 )
+BEFORE_A_SPAN = re.compile(r"\b(?:within|every)\s+$", re.I)
+SPAN = re.compile(r"\s+(?:years|months|weeks)\b")
+LISTED = re.compile(r"[^.!?;:\n]{0,60}:(?:\s|$)")  # three doors: a degree, …
 BEFORE_FIRST = re.compile(r"\b(?:first|last|next|top)\s+$", re.I)
 BEFORE_OF = re.compile(r"\b(?:an?|the|their|its)\s+[a-z]+\s+of\s+$", re.I)
 
@@ -171,6 +177,8 @@ RANK = re.compile(
     rf"|(?<=ranked )(?:as\ )?(?:only\ )?(?:the\ )?{_ORDINAL}\b"
     rf"|{_ORDINAL}\s+(?:year|month|quarter|time|season|week|decade)\s+"
     r"(?:in\s+a\s+row|running|in\s+succession)"
+    r"|(?<=ranks )number\ [a-z\d]+|(?<=ranked )number\ [a-z\d]+"
+    r"|number\ (?:[a-z]+|\d+)\ (?:spot|place|rank|position)\b"
     rf"|{_ORDINAL}\s+(?:consecutive|successive|straight)\b)",
     re.I,
 )
@@ -179,7 +187,7 @@ _TIME = r"years?|months?|weeks?|days?|hours?|minutes?|seconds?|times?|ways?"
 PART = re.compile(
     rf"\b(?:(?P<a>one)\s+(?!(?:{_TIME})\b)[a-z-]+\s+(?:in|of|out\s+of)\s+(?P<b>{N})"
     rf"|(?!one\b)(?P<c>{N})\s+(?:(?!(?:{_TIME})\b)(?:[a-z-]+\s)?[a-z-]+\s+"
-    rf"(?:in|of|out\s+of)|of)\s+(?:the\s+|every\s+)?(?P<d>{N}))\b"
+    rf"(?:in|of|out\s+of)|of)\s+(?:the\s+(?:top\s+|largest\s+|biggest\s+)?|every\s+)?(?P<d>{N}))\b"
     rf"(?!\s+(?:{_TIME}|people\s+who|[A-Z])\b)",
     re.I,
 )

@@ -20,7 +20,7 @@ TIME = r"(?:year|month|week|day|hour|night|shift|minute|second)"
 PERCENT = r"(?:%|percent\b|per cent\b)"
 PEOPLE = "people|men|women|children|staff|employees|persons|pupils|police"
 # Verbs end in -s like the plural of a noun.
-_VERBS = (
+VERBS = (
     "means|says|goes|does|comes|takes|gets|gives|makes|works|starts|ends|needs|opens|"
     "stops|leaves|helps|this|thus|always|perhaps|sometimes|besides|afterwards|whereas|"
     "unless|across|towards|times|plus|minus|versus|points|pixels|bits|bytes|"
@@ -36,7 +36,7 @@ _ADJECTIVE = (
     r"(?:(?:more|new|other|extra|additional|different|open|further|full-time|young|"
     r"[a-z]{2,}(?:ed|al|ic|ive|ian)) )?"
 )
-PLURAL_NOUN = rf"{_ADJECTIVE}(?!(?:{_VERBS})\b)(?:[a-z-]{{3,}}(?<![sui])s\b|{PEOPLE}\b)"
+PLURAL_NOUN = rf"{_ADJECTIVE}(?!(?:{VERBS})\b)(?:[a-z-]{{3,}}(?<![sui])s\b|{PEOPLE}\b)"
 # Words that stand before any number: what follows them is no name with a number.
 _FUNCTION = """
 about above after all almost an and another approximately are around as asked at

@@ -138,7 +138,10 @@ def _general_evidence(context, words):
     yield size > 15 and words.BEFORE_AN_AGE.search(context.before)
     yield words.FOR_EACH.match(after)
     yield words.BEFORE_FOR_EACH.search(context.before)
-    counts = not words.BEFORE_THE.search(before) and not words.BEFORE_ORDER.search(before)
+    is_span = words.BEFORE_A_SPAN.search(before) and words.SPAN.match(after)
+    yield size >= FEW and is_span
+    counts = not (words.BEFORE_THE.search(before) or words.BEFORE_ORDER.search(before))
+    counts = counts and not words.LISTED.match(after)
     yield size >= FEW and counts and words.SEVERAL.match(after)
     is_often = words.OFTEN.search(context.sentence)
     yield size >= FEW and counts and is_often and words.PLURAL.match(after)
