@@ -7,17 +7,25 @@ rules that signs alone decide: percent, currencies, scales and thousands.
 import re
 
 from .english_measured import (  # noqa: F401, all are asked of this module
+    AGES,
     AND_A_HALF,
     BEFORE_A_BOUND,
+    BEFORE_A_DOER,
     BEFORE_A_SPAN,
+    BEFORE_BY,
     BEFORE_FIRST,
     BEFORE_OF,
     BEFORE_OF_MANY,
+    BEFORE_OFTEN,
+    BEFORE_PAST,
     BEFORE_THE_END,
+    NAMED_BY_NUMBER,
     OFTEN,
     SEVERAL,
+    SHORT_LIMIT,
     SIZE,
     SPAN,
+    SURVEYED,
     BEFORE_A_LIMIT,
     BEFORE_A_MEASURE,
     BEFORE_AN_AGE,
@@ -26,9 +34,11 @@ from .english_measured import (  # noqa: F401, all are asked of this module
     FOR_EACH,
     LETTER,
     LISTED,
+    LONG_DAYS,
     MEASURED,
     PART,
     PERSONAL,
+    POINTS,
     RANK,
     RATIO,
     is_a_noun,
@@ -60,6 +70,7 @@ RATE = re.compile(
     r"(?:year|month|week|day|hour|minute|second|shift|night|season|term|decade|person|head|"
     r"post|place|vacancy)\b"
 )
+WORKED = re.compile(r"\bwork(?:s|ed|ing)?\s+(?:for\s+)?$")
 HOURS_A_WEEK = re.compile(r"\s+hours?\s+(?:an?|per|each|every)\s+(?:week|day|month)\b")
 LONG_NOUN = re.compile(rf"\s+(?!(?:{VERBS}|counts)\b)[a-z]{{4,}}\b")
 TIMES = re.compile(
@@ -106,11 +117,14 @@ BEFORE_DURATION = re.compile(
 )
 DURATION = re.compile(r"\s+(?:years|months|weeks)\b")
 RANGE_OF_TIME = re.compile(
-    r"\s?(?:[–—-]|to|or)\s?\d+[+]?[\s-](?:years?|months?|weeks?|hours)\b(?! old\b)"
+    r"\s?(?:[–—-]|to|or)\s?\d+[+]?[\s-](?:years?|months?|weeks?|hours)\b(?! old\b)",
+    re.I,
 )
 PER = re.compile(r"\s+(?!times\b)[a-z-]+\s+per\s+[a-z]{3,}")
+BEFORE_TYPICAL = re.compile(r"\b(?:typical|average|usual|median)\s+$", re.I)
 BEFORE_EXTREME = re.compile(
-    r"\b(?:high|low|peak|maximum|minimum|record|average|total|rate|ratio|score)\s+of\s+"
+    r"\b(?:high|low|peak|maximum|minimum|record|average|total|rate|ratio|score|rise|fall|drop|"
+    r"gain|increase|decrease|gap|lead)\s+of\s+"
     r"(?:about |around |some |over |nearly )?$"
 )
 A_PART = re.compile(r"\s+of\s+(?:all|the|those|these|every)\b")  # 0.38 of all
@@ -137,4 +151,10 @@ BEFORE_A_YEAR = re.compile(
     re.I,
 )
 BEFORE_A_WHOLE = re.compile(r"\b(?:to|by|at|reach(?:e[sd])?|over|is|was)\s+$", re.I)
+BEFORE_A_TIME = re.compile(
+    r"(?<!\w )(?:\b(?:until|till|from|before|after|around)\s+|(?:^|[.,;:!?]\s|\band\s|\bcalls?\s|"
+    r"\b(?:opens?|closes?|starts?|begins?|ends?|leaves?|arrives?|meets?)\s)at\s+)$",
+    re.I,
+)
+TIME_OF_DAY = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 GIVEN = re.compile(r"\b(?:giv(?:e|es|en|ing)|gave)\s+$", re.I)

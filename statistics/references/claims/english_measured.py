@@ -8,8 +8,7 @@ to the reader nor of one person.
 
 import re
 
-from .english_numerals import CARDINAL
-from .english_vocabulary import FUNCTION, PLURAL_NOUN, UNIT_NOUNS, N
+from .english_vocabulary import FUNCTION, NUMBER_WORD, PLURAL_NOUN, UNIT_NOUNS, N
 
 PERSONAL = re.compile(
     r"\b(?:I|[Mm]e|[Mm]y|[Mm]ine|[Yy]ou|[Yy]ours?|[Ww]e|us|[Oo]urs?|[Hh]e|[Hh]im|"
@@ -64,7 +63,7 @@ _UP_TO = rf"(?:\s?(?:[–—-]|to|or)\s?{N})?"
 # An amount by itself, and not before what it describes: a 10 ml syringe.
 MEASURED = re.compile(
     rf"{_UP_TO}\s(?:[a-z]+\s)?(?:{_UNIT})"
-    r"(?=[.,;:)]|$|\s+(?:an?|after|and|as|at|before|between|by|each|every|for|from|if|"
+    r"(?=[.,;:)]|$|[’']\s[a-z]|\s+(?:an?|after|and|as|at|before|between|by|each|every|for|from|if|"
     r"in|less|long|longer|more|of|on|or|over|per|spent|shorter|than|to|until|when|while|with|"
     r"without)\b)"
 )
@@ -91,7 +90,7 @@ BEFORE_A_MEASURE = re.compile(
 BEFORE_AN_AGE = re.compile(
     r"\b(?:(?:turns?|aged|(?:retires?|retired|retirement|start|begin|qualify|"
     r"peaks?)\s+(?:at|before|by|until))"
-    r"|(?:those|people|women|men|workers|adults|everyone|anyone|members)\s+(?:aged\s+)?"
+    r"|(?:those|people|women|men|everyone|anyone|[a-z]{4,}s)\s+(?:aged\s+)?"
     r"(?:under|over|above|below|older\s+than|younger\s+than)"
     r"|(?:oldest|youngest)\b[^.!?;\d]{0,40}\s(?:is|was|at)"
     rf"|(?:highest|lowest|peak|earliest|latest)\b[^.!?;\d]{{0,25}}\sat)\s+{_HEDGE}$",
@@ -110,7 +109,7 @@ BEFORE_FOR_EACH = re.compile(
 # Letters of a scale after a number that no currency makes one: 55k, 2.3m people.
 LETTER = re.compile(r"[kKmM]\b(?!-)")
 BEFORE_THE = re.compile(
-    r"\b(?:the|these|those|all|both|our|its|their|top|following|[a-z]+[’']s)\s+$", re.I
+    r"\b(?:the|these|those|all|both|our|its|their|top|following|one of|[a-z]+[’']s)\s+$", re.I
 )
 # Counts of these say how something is built or told, and not what was counted.
 _BUILT = (
@@ -138,7 +137,7 @@ BEFORE_THE_END = re.compile(
 )
 BEFORE_OF_MANY = re.compile(
     rf"\b[Oo]f\s+(?:the\s+|its\s+|all\s+|every\s+)?{N}\b[^.!?;]{{0,40}}?,\s+{_HEDGE}$"
-    rf"|\b(?:one|some|most|many|[a-z]+est|best|(?:most|least|best|worst)\s+[a-z]+)\s+of\s+"
+    rf"|\b(?:some|most|many|[a-z]+est|best|(?:most|least|best|worst)\s+[a-z]+)\s+of\s+"
     r"(?:only|just|some|about|around|nearly|over)?\s*$"
 )
 BEFORE_A_BOUND = re.compile(
@@ -148,7 +147,8 @@ BEFORE_A_BOUND = re.compile(
     re.I,
 )
 SIZE = re.compile(
-    rf"{_UP_TO}\s?(?:cm|mm|m|km|kg|metres|meters|feet|inches|miles)\s+"
+    rf"{_UP_TO}\s?(?:cm|mm|m|km|kg|metres|meters|feet|inches|miles|"
+    r"pages|hours|minutes|days|lines|words)\s+"
     r"(?:tall|long|high|deep|wide|heavy|thick)\b"
 )
 OFTEN = re.compile(
@@ -158,7 +158,25 @@ OFTEN = re.compile(
 )
 BEFORE_A_SPAN = re.compile(r"\b(?:within|every)\s+$", re.I)
 SPAN = re.compile(r"\s+(?:years|months|weeks)\b")
+BEFORE_OFTEN = re.compile(r"(?:\bEvery|\b[Oo]nce every)\s+$")
+BEFORE_PAST = re.compile(r"\b(?:past|last|next)\s+$", re.I)
+# Of which every number was counted by somebody.
+SURVEYED = re.compile(
+    r"%|\b(?:per\s?cent|percentage|majority|surveys?|surveyed|respondents|polls?|polled|"
+    r"statistics|study found|(?:grown|grew|fell|fallen|risen|rose) by)\b",
+    re.I,
+)
+LONG_DAYS = re.compile(
+    r"-hour\s+(?:days|shifts|weeks|workdays|workweeks)\b"
+    r"|-(?:year|month|week)\s+(?:low|high|record)\b"
+)
 LISTED = re.compile(r"[^.!?;:\n]{0,60}:(?:\s|$)")  # three doors: a degree, …
+BEFORE_A_DOER = re.compile(r"\bby\s+$", re.I)  # founded by four friends
+NAMED_BY_NUMBER = re.compile(r"\b\d{2,4}\s(?:is|means|stands for)\s")  # 500 is science
+SHORT_LIMIT = re.compile(rf"\bafter\s+{N}\s(?:days|hours|minutes|seconds)\b", re.I)
+AGES = re.compile(r"\s?(?:to|and|[–-])\s?\d")  # aged 25 to 34: a group's name
+BEFORE_BY = re.compile(rf"\bby\s+{_HEDGE}$", re.I)
+POINTS = re.compile(r"\s+points?\b")
 BEFORE_FIRST = re.compile(r"\b(?:first|last|next|top)\s+$", re.I)
 BEFORE_OF = re.compile(r"\b(?:an?|the|their|its)\s+[a-z]+\s+of\s+$", re.I)
 
@@ -177,7 +195,7 @@ RANK = re.compile(
     rf"|(?<=ranked )(?:as\ )?(?:only\ )?(?:the\ )?{_ORDINAL}\b"
     rf"|{_ORDINAL}\s+(?:year|month|quarter|time|season|week|decade)\s+"
     r"(?:in\s+a\s+row|running|in\s+succession)"
-    r"|(?<=ranks )number\ [a-z\d]+|(?<=ranked )number\ [a-z\d]+"
+    r"|(?:(?<=ranks )|(?<=ranked )|(?<=ranked at )|(?<=ranks at ))number\ [a-z\d]+"
     r"|number\ (?:[a-z]+|\d+)\ (?:spot|place|rank|position)\b"
     rf"|{_ORDINAL}\s+(?:consecutive|successive|straight)\b)",
     re.I,
@@ -191,11 +209,9 @@ PART = re.compile(
     rf"(?!\s+(?:{_TIME}|people\s+who|[A-Z])\b)",
     re.I,
 )
-RATIO = re.compile(
-    r"(?<=\bratio of )\d+:\d+|(?<=\bratio is )\d+:\d+|(?<=\bodds of )\d+:\d+"
-)
+RATIO = re.compile(r"\b(?:ratio|odds)\b[^.!?;:\d]{0,50}?\s(?P<ratio>\d+:\d+)\b")
 AND_A_HALF = re.compile(
-    rf"\b(?:(?:{CARDINAL})[ -]and[ -]a[ -]half(?:[ -]times)?"
+    rf"\b(?:(?:{NUMBER_WORD})[ -]and[ -]a[ -]half(?:[ -]times)?"
     r"|an?\s+(?:year|month|week|day|hour)\s+and\s+a\s+half)\b",
     re.I,
 )

@@ -7,17 +7,17 @@ them, and of as many of those with a scale as follow each other.
 import re
 
 from .amounts import Number
-from .english_vocabulary import SCALES, SMALL, VALUES
+from .english_vocabulary import SCALES, VALUES
+from .english_vocabulary import SMALL as _SMALL
 
+SMALL = rf"(?:{_SMALL}\b)"
 _BELOW_1000 = rf"(?:(?:{SMALL}|an?)[ -]hundred(?:\s+(?:and\s+)?{SMALL})?|{SMALL}|zero)"
 _SCALE = r"(?:thousand|million|billion|trillion)"
 CARDINAL = (
     rf"(?:an?\s+{_SCALE}|{_BELOW_1000}(?:[ -]{_SCALE})?)"
-    rf"(?:\s+(?:and\s+)?{_BELOW_1000}(?:[ -]{_SCALE})?)*"
+    rf"(?:\s+(?:and\s+)?{_BELOW_1000}(?:[ -]{_SCALE})?){{0,3}}"
 )
-_WORDS = re.compile(
-    rf"(?<![\w'’-])(?:{CARDINAL})(?![\w'’]|-(?!to-|and-a-half))", re.I
-)
+_WORDS = re.compile(rf"(?<![\w'’-])(?>{CARDINAL})(?![\w'’]|-(?!to-|and-a-half|(?:year|month|week|day|hour)\b))", re.I)
 _LOOSE = re.compile(r"an?\s+\w+", re.I)
 _NAME = re.compile(r"\S*[\s-]+[A-Z]")  # One Hundred Years
 

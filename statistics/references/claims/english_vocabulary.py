@@ -15,10 +15,10 @@ SMALL = rf"(?:(?:{_TENS})(?:[- ](?:{UNITS}))?|{UNITS})"
 _SCALE = "|".join(SCALES)
 NUMBER_WORD = rf"{SMALL}(?:[- ](?:{_SCALE}))*"
 
-N = rf"(?:\d+(?:[.,]\d+)*|{NUMBER_WORD})"
+N = rf"(?:\d+(?:[.,]\d+)*|{NUMBER_WORD}|hundred|thousand)"
 TIME = r"(?:year|month|week|day|hour|night|shift|minute|second)"
 PERCENT = r"(?:%|percent\b|per cent\b)"
-PEOPLE = "people|men|women|children|staff|employees|persons|pupils|police"
+PEOPLE = "people|men|women|children|staff|employees|persons|pupils|police|aircraft|cattle|sheep|fish|personnel"
 # Verbs end in -s like the plural of a noun.
 VERBS = (
     "means|says|goes|does|comes|takes|gets|gives|makes|works|starts|ends|needs|opens|"

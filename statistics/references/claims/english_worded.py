@@ -7,7 +7,7 @@ from .english_vocabulary import NUMBER_WORD, PLURAL_NOUN, SMALL, UNIT_NOUNS, UNI
 _ORDINAL = (
     r"third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twentieth|hundredth"
 )
-_SOME = r"(?:an?(?:\s+(?:full|good|mere|whole|solid))?|one)"
+_SOME = r"(?:another|an?(?:\s+(?:full|good|mere|whole|solid))?|one)"
 _A_BIT = (
     r"an?\s+(?:\w+\s+)?(?:hour|page|mile|day|second|turn|cup|inch|"
     r"chance|sentence)"
@@ -45,6 +45,7 @@ WORDED = re.compile(
         | (?:(?<=\bup\ )|(?<=\bdown\ )|(?<=\bthan\ )|(?<=nearly\ )|(?<=almost\ )
             |(?<=roughly\ )|(?<=around\ )|(?<=about\ )){_SOME}\ (?:{_ORDINAL})
             {_CHANGED})
+    | (?P<from>from\ {_SOME}\ (?:{_ORDINAL}|half)\ to\ (?:{_SOME}\ )?(?:{_ORDINAL}|half)\b)
     | (?P<every>every\s+(?:second|{_ORDINAL})\b(?=\s+(?!{_DAYS})[a-z]{{3,}}\b))
     | (?P<by>(?<=by\ ){_SOME}\s+(?:{_ORDINAL})\b(?!\s+[a-z]*s?\s*to\b))
     | (?P<half>half(?={_OF})

@@ -24,7 +24,7 @@ _ORDINAL = re.compile(r"(?:st|nd|rd|th|e|er|ème|º|ª)\b", re.I)
 _YEARS = range(1500, 2200)
 CLOSE = 50  # characters before a number that hold a few words
 LONG = 12  # of weeks, months or years
-FEW = 3  # of what is measured or counted in general
+FEW, TEN = 3, 10  # of what is measured or counted in general
 MANY, VERY_MANY = 21, 100  # of what is counted: a few are a list
 
 
@@ -61,11 +61,22 @@ def may_be_a_claim(context, shown, words):
     if number.is_bare and (listed := _LISTED.search(close)):
         close = close[: listed.start()]  # Years 10 and 11: what the first is, is each
     last, following = _LAST_WORD.search(close), _NEXT_WORD.match(context.after)
-    near = {found[1].casefold().strip(".") for found in (last, following) if found}
-    if number.is_bare and near & _month_words():
+    near = [found[1].strip(".") for found in (last, following) if found]
+    if words:  # in which months have a capital, and may is a verb
+        near = [word for word in near if not word.islower()]
+    if number.is_bare and {word.casefold() for word in near} & _month_words():
+        return False
+    if words and _is_a_time(number, context, words):
+        return False
+    if words and number.is_bare and words.NAMED_BY_NUMBER.search(context.sentence):
         return False
     is_name = bool(last) and _is_name(close, last[1], context.after, words)
     return not (is_name and not number.is_grouped)
+
+
+def _is_a_time(number, context, words):
+    is_time = words.TIME_OF_DAY.fullmatch(number.digits)
+    return bool(is_time and words.BEFORE_A_TIME.search(context.close))
 
 
 def is_a_claim(context, words):
@@ -103,6 +114,7 @@ def _evidence(context, words):
     yield words.HOURS_A_WEEK.match(after)
     yield size >= 10 and words.RATE.match(after)
     yield size > 1 and words.PER.match(after)
+    yield words.BEFORE_TYPICAL.search(before)
     yield words.BEFORE_EXTREME.search(before)
     is_ordered = words.BEFORE_ORDER.search(before)
     is_long = size >= LONG and not is_ordered and words.DURATION.match(after)
@@ -133,15 +145,27 @@ def _general_evidence(context, words):
     number, after, before = context.number, context.rest, context.close
     size = abs(number.value)
     is_limit = words.BEFORE_A_LIMIT.search(before) or before.rstrip()[-1:] == ":"
+    is_limit = is_limit or words.SHORT_LIMIT.search(before[-7:] + number.digits + after)
     yield size >= FEW and not is_limit and words.MEASURED.match(after)
     yield size != 1 and words.BEFORE_A_MEASURE.search(context.before)
-    yield size > 15 and words.BEFORE_AN_AGE.search(context.before)
+    is_one_age = not words.AGES.match(after)
+    yield size > 15 and is_one_age and words.BEFORE_AN_AGE.search(context.before)
     yield words.FOR_EACH.match(after)
     yield words.BEFORE_FOR_EACH.search(context.before)
+    is_by = words.BEFORE_BY.search(before)
+    yield is_by and (words.POINTS.match(after) or words.MEASURED.match(after))
+    yield words.LONG_DAYS.match(after)
+    yield size > 1 and words.WORKED.search(before) and words.MEASURED.match(after)
+    yield words.BEFORE_OFTEN.search(before) and words.MEASURED.match(after)
+    if words.SURVEYED.search(context.sentence) and size > 1:
+        yield words.BEFORE_PAST.search(before) and words.MEASURED.match(after)
+        yield words.RANGE_OF_TIME.match(after)
+        yield not words.BEFORE_THE.search(before) and words.SEVERAL.match(after)
     is_span = words.BEFORE_A_SPAN.search(before) and words.SPAN.match(after)
     yield size >= FEW and is_span
     counts = not (words.BEFORE_THE.search(before) or words.BEFORE_ORDER.search(before))
-    counts = counts and not words.LISTED.match(after)
+    is_done = size < TEN and words.BEFORE_A_DOER.search(before)
+    counts = counts and not is_done and not words.LISTED.match(after)
     yield size >= FEW and counts and words.SEVERAL.match(after)
     is_often = words.OFTEN.search(context.sentence)
     yield size >= FEW and counts and is_often and words.PLURAL.match(after)
@@ -149,7 +173,9 @@ def _general_evidence(context, words):
     yield words.BEFORE_A_BOUND.search(before)
     is_letter = words.LETTER.match(after)
     hedged = words.BEFORE_HEDGE.search(before) or "." in number.digits
-    yield is_letter and (hedged or words.PLURAL.match(after, 1) or after[1:7] == " times")
+    yield is_letter and (
+        hedged or words.PLURAL.match(after, 1) or after[1:7] == " times"
+    )
 
 
 def _is_a_saying(context, words):

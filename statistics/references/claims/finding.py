@@ -99,7 +99,7 @@ def _claims(shown, line_of, name, numbers):
     taken = [(start, end) for start, end, _value in spans]
     found = [*numbers_in(text, numbers, MOST_LOOKED_AT)]
     if words:
-        found += islice(words.numbers_in_words(text), MOST)
+        found += islice(words.numbers_in_words(text), MOST_LOOKED_AT)
         found.sort(key=lambda number: number.start)
     is_list = in_heading or shown.rstrip().endswith(":")
     claims = [
@@ -149,9 +149,8 @@ def _is_range(text, first, second):
     if _DASH.fullmatch(between):
         return True
     start = text[max(0, first.start - 20) : first.start]
-    return bool(_RANGE.fullmatch(between)) and (
-        between.strip() == "to" or bool(_BETWEEN.search(start))
-    )
+    is_open = second.has_unit and between.strip() == "to"
+    return bool(_RANGE.fullmatch(between)) and (is_open or bool(_BETWEEN.search(start)))
 
 
 def _numbers_of(name):

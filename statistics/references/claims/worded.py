@@ -85,9 +85,10 @@ def _others(shown, text, words):
     for pattern in (words.AND_A_HALF, words.INDEFINITE):
         for match in pattern.finditer(text):
             yield match.start(), match.end(), None
-    for pattern in (words.RANK, words.RATIO):  # 27th and 1:30 are masked
-        for match in pattern.finditer(shown):
-            yield match.start(), match.end(), None
+    for match in words.RANK.finditer(shown):  # in which 27th is not masked
+        yield match.start(), match.end(), None
+    for match in words.RATIO.finditer(shown):  # nor 1:30
+        yield *match.span("ratio"), None
     for match in words.PART.finditer(text):
         numbers = [_value(part, words) for part in match.groups() if part]
         before = text[max(0, match.start() - 40) : match.start()]
