@@ -109,7 +109,8 @@ BEFORE_FOR_EACH = re.compile(
 # Letters of a scale after a number that no currency makes one: 55k, 2.3m people.
 LETTER = re.compile(r"[kKmM]\b(?!-)")
 BEFORE_THE = re.compile(
-    r"\b(?:the|these|those|all|both|our|its|their|top|following|one of|[a-z]+[’']s)\s+$", re.I
+    r"\b(?:the|these|those|all|both|our|its|their|top|following|one of|[a-z]+[’']s)\s+$",
+    re.I,
 )
 # Counts of these say how something is built or told, and not what was counted.
 _BUILT = (
@@ -136,7 +137,7 @@ BEFORE_THE_END = re.compile(
     re.I,
 )
 BEFORE_OF_MANY = re.compile(
-    rf"\b[Oo]f\s+(?:the\s+|its\s+|all\s+|every\s+)?{N}\b[^.!?;]{{0,40}}?,\s+{_HEDGE}$"
+    rf"(?:^|[.!?;,]\s|\bOut\s|\bout\s|\n)[Oo]f\s+(?:the\s+|its\s+|all\s+|every\s+)?{N}\b[^.!?;]{{0,40}}?,\s+{_HEDGE}$"
     rf"|\b(?:some|most|many|[a-z]+est|best|(?:most|least|best|worst)\s+[a-z]+)\s+of\s+"
     r"(?:only|just|some|about|around|nearly|over)?\s*$"
 )

@@ -17,7 +17,10 @@ CARDINAL = (
     rf"(?:an?\s+{_SCALE}|{_BELOW_1000}(?:[ -]{_SCALE})?)"
     rf"(?:\s+(?:and\s+)?{_BELOW_1000}(?:[ -]{_SCALE})?){{0,3}}"
 )
-_WORDS = re.compile(rf"(?<![\w'’-])(?>{CARDINAL})(?![\w'’]|-(?!to-|and-a-half|(?:year|month|week|day|hour)\b))", re.I)
+_WORDS = re.compile(
+    rf"(?<![\w'’-])(?>{CARDINAL})(?![\w'’]|-(?!to-|and-a-half|(?:year|month|week|day|hour)\b))",
+    re.I,
+)
 _LOOSE = re.compile(r"an?\s+\w+", re.I)
 _NAME = re.compile(r"\S*[\s-]+[A-Z]")  # One Hundred Years
 

@@ -18,7 +18,10 @@ NUMBER_WORD = rf"{SMALL}(?:[- ](?:{_SCALE}))*"
 N = rf"(?:\d+(?:[.,]\d+)*|{NUMBER_WORD}|hundred|thousand)"
 TIME = r"(?:year|month|week|day|hour|night|shift|minute|second)"
 PERCENT = r"(?:%|percent\b|per cent\b)"
-PEOPLE = "people|men|women|children|staff|employees|persons|pupils|police|aircraft|cattle|sheep|fish|personnel"
+PEOPLE = (
+    "people|men|women|children|staff|employees|persons|pupils|police|aircraft|cattle|"
+    "sheep|fish|personnel"
+)
 # Verbs end in -s like the plural of a noun.
 VERBS = (
     "means|says|goes|does|comes|takes|gets|gives|makes|works|starts|ends|needs|opens|"
@@ -48,7 +51,8 @@ these those to under up was were will with within you we they it its our your a
 FUNCTION = frozenset(_FUNCTION.split())
 # Nouns whose number is a name: bus 43, port 443. None of them is a verb as well.
 _LABELS = """
-annex appendix article bed bus chapter clause door exit extension footnote gate lane
+act annex appendix article band bed bus day grade lesson level module page phase
+round scene stage step unit week chapter clause door exit extension footnote gate lane
 paragraph platform port regulation room route section serial tram verse zip
 """
 LABELS = frozenset(_LABELS.split())

@@ -45,7 +45,8 @@ WORDED = re.compile(
         | (?:(?<=\bup\ )|(?<=\bdown\ )|(?<=\bthan\ )|(?<=nearly\ )|(?<=almost\ )
             |(?<=roughly\ )|(?<=around\ )|(?<=about\ )){_SOME}\ (?:{_ORDINAL})
             {_CHANGED})
-    | (?P<from>from\ {_SOME}\ (?:{_ORDINAL}|half)\ to\ (?:{_SOME}\ )?(?:{_ORDINAL}|half)\b)
+    | (?P<from>from\ {_SOME}\ (?:{_ORDINAL}|half)\ to\ (?:{_SOME}\ )?
+        (?:{_ORDINAL}|half)\b)
     | (?P<every>every\s+(?:second|{_ORDINAL})\b(?=\s+(?!{_DAYS})[a-z]{{3,}}\b))
     | (?P<by>(?<=by\ ){_SOME}\s+(?:{_ORDINAL})\b(?!\s+[a-z]*s?\s*to\b))
     | (?P<half>half(?={_OF})

@@ -92,9 +92,9 @@ def _others(shown, text, words):
     for match in words.PART.finditer(text):
         numbers = [_value(part, words) for part in match.groups() if part]
         before = text[max(0, match.start() - 40) : match.start()]
-        if None not in numbers and numbers[0] < numbers[1] <= 1000:
-            if not _is_labelled(before, words, True):
-                yield match.start(), match.end(), None
+        is_part = None not in numbers and numbers[0] < numbers[1] <= 1000
+        if is_part and not _is_labelled(before, words, True):
+            yield match.start(), match.end(), None
 
 
 def _apart(spans):
