@@ -1,11 +1,10 @@
 """Measure the claims check on texts that were written before its code.
 
 In each line of `…_claims.txt` one number is planted, between ⟦ and ⟧; in `…_prose.txt`
-no number is a claim. The second set was not looked at while the rules were written.
-When the third and the fourth were new, 34 and 28 of 40 were found. Then the rules were
-taught by the last three, a part after the other: of what was new, 72 to 92 % of
-theirs were found. The fifth was drawn by lot from the same texts and not looked at:
-39 of 40, and three false alarms in 572 words.
+no number is a claim. When they were new, 38, 34 and 28 of 40 were found of the second,
+third and fourth set. Those after them were written before the rules, by the same hand:
+the last three taught them, the fifth was drawn by lot and tried once, with 39 of 40 and
+three false alarms. ADR 35 says what that is worth.
 """
 
 from pathlib import Path
