@@ -7,6 +7,7 @@ history and the database have the notation, as `source_of` and the field give it
 
 from django.db.models import Case, CharField, JSONField, Q, Value, When
 from django.db.models.query_utils import DeferredAttribute
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from careerguide.markup.directions import has_right_to_left
@@ -77,9 +78,23 @@ class OwnNumbersField(CharField):
 
 
 def shown_text(table, text):
-    """Return a text of a table with the numbers that it names."""
+    """Return a text of a table with the numbers that it names.
+
+    A page asks for its title a dozen times: the table remembers it with its data.
+    """
     _load_data(table)
-    slug = own_slug(table)
+    data, slug = table.table, own_slug(table)
+    seen, texts = table.__dict__.get("own_texts", (None, {}))
+    if seen is not data:
+        texts = {}
+        table.__dict__["own_texts"] = data, texts
+    key = text, slug, get_language()
+    if key not in texts:
+        texts[key] = _with_numbers(table, text, slug)
+    return texts[key]
+
+
+def _with_numbers(table, text, slug):
 
     def number(reference):
         try:

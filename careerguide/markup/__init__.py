@@ -170,8 +170,17 @@ def plain_text(text: str, shown: Callable[[Reference], str] | None = None) -> st
         text_token(escape(shown(reference_of(token))))
         if token[2] == REFERENCE
         else token
-        for token in _tokens_of(text)
+        for token in _known_tokens(text)
     )
+
+
+def _known_tokens(text: str) -> list[Token]:
+    key = digest("tokens", text)
+    return memory_cache.get(key, lambda: _tokens_of(text), _weight_of_tokens)
+
+
+def _weight_of_tokens(tokens: list[Token]) -> int:
+    return sum(sys.getsizeof(part) for token in tokens for part in (token, *token))
 
 
 def _tokens_of(text: str) -> list[Token]:

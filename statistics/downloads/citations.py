@@ -11,6 +11,8 @@ from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from careerguide.caching.memory import digest, memory_cache
+
 TEX = {
     "\\": r"{\textbackslash}",
     "{": r"{\textbraceleft}",  # \{ would still be counted as a brace
@@ -35,6 +37,27 @@ UNPRINTABLE = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029\ufffe\uffff]+")
 
 def plain(item):
     """“Career Guide (2026). Title. Subtitle. Data: … Edition 3, 22 November 2026. https://…”"""
+    return _remembered("citation", item, _plain)
+
+
+def bibtex(item):
+    """Return the same as an entry for reference managers and LaTeX."""
+    return _remembered("bibtex", item, _bibtex)
+
+
+def _remembered(form, item, make):
+    """Return what is kept in memory by all that it is made from.
+
+    The page of a table has each twice, as its JSON, whose size it tells, has them too.
+    """
+    made_from = (
+        *(item.slug, item.title, item.subtitle, item.edition, item.content_updated_on),
+        *(item.source_name, item.source_url, item.period, cited_address(item)),
+    )
+    return memory_cache.get(digest(form, *made_from), lambda: make(item))
+
+
+def _plain(item):
     day = cited_day(item)
     sentences = [
         f"{settings.SITE_NAME} ({day.year if day else _('n.d.')})",
@@ -50,8 +73,7 @@ def plain(item):
     return f"{text} {cited_address(item)}"
 
 
-def bibtex(item):
-    """Return the same as an entry for reference managers and LaTeX."""
+def _bibtex(item):
     day, edition = cited_day(item), item.edition
     names = {"author": settings.SITE_NAME, "title": item.title}
     # Braces of its own keep a name whole, and the letters of a title as they are.

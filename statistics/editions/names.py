@@ -2,10 +2,11 @@
 
 import json
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from django.db.models import Func, JSONField, Q
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils import timezone
 
 from .models import Edition
@@ -30,6 +31,11 @@ class EditionName(NamedTuple):
 def edition_path(slug, number, form=""):
     """Return the address of an edition, or of its file in the format `form`."""
     name = f"statistics:edition_{form}" if form else "statistics:edition"
+    return _path(name, slug, number, get_script_prefix())
+
+
+@lru_cache(maxsize=1_000)  # a page of a table names its edition five times
+def _path(name, slug, number, _prefix):
     return reverse(name, args=[slug, number])
 
 

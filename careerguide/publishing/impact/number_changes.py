@@ -20,6 +20,7 @@ from django.utils.translation import ngettext
 from careerguide.languages.locales import locale_of
 from careerguide.languages.scales import scale_word, scale_words
 from careerguide.languages.writing import isolated
+from careerguide.publishing.impact.dates import without_dates
 from careerguide.publishing.models.texts import text_fields
 
 MOST_NAMED = 5
@@ -75,7 +76,7 @@ def number_changes(seen, item, loss_list=()):
         if loss.is_change and loss.page != item:
             kept = ("same", "gone"), ("same", "new")
             texts = ("".join(t for k, t in loss.pieces if k in kinds) for kinds in kept)
-            found += _changed([(f"“{loss.page}”", *texts)])
+            found += _changed([(f"“{loss.page}”", *texts)], years=True)  # of cells
     return list(dict.fromkeys(found))
 
 
@@ -104,12 +105,16 @@ def _names_of_visible_texts(model):
     return found.union(model.search.attributes if model.search else ())
 
 
-def _changed(texts):
+def _changed(texts, years=False):
     """Yield NumberChanges of (place, text before, text after).
 
-    What has moved from one text to another is no change.
+    What has moved from one text to another is no change; nor are years and dates,
+    unless a table's cells are shown by them.
     """
-    read = [(place, _numbers(old), _numbers(new)) for place, old, new in texts]
+    seen = str if years else without_dates
+    read = [
+        (place, _numbers(seen(old)), _numbers(seen(new))) for place, old, new in texts
+    ]
     old = Counter(name for _place, numbers, _new in read for name, _text in numbers)
     new = Counter(name for _place, _old, numbers in read for name, _text in numbers)
     gone, come = old - new, new - old

@@ -1,6 +1,7 @@
 """Define the abstract base of all content: its dates, its texts, and who wrote it."""
 
 from datetime import timedelta
+from functools import cache
 
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericRelation
@@ -153,9 +154,7 @@ class Publishable(Visible, Validated):
     @classmethod
     def reference_fields(cls):
         """The names of the fields in which numbers and tables may be referred to."""
-        names = {field.name for field in cls._meta.concrete_fields}
-        plain = [name for name in cls.plain_reference_fields if name in names]
-        return [*plain, *(field.name for field in markdown_fields(cls))]
+        return _reference_fields(cls)
 
     @classmethod
     def takes_numbers(cls, name):
@@ -277,3 +276,10 @@ class Publishable(Visible, Validated):
         self.status = Status.PUBLISHED
         self.first_published_at = self.first_published_at or timezone.now()
         self.content_updated_on = self.content_updated_on or timezone.localdate()
+
+
+@cache  # a page asks a hundred times, as each of its items does
+def _reference_fields(model):
+    names = {field.name for field in model._meta.concrete_fields}
+    plain = [name for name in model.plain_reference_fields if name in names]
+    return (*plain, *(field.name for field in markdown_fields(model)))

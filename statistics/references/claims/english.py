@@ -6,45 +6,9 @@ rules that signs alone decide: percent, currencies, scales and thousands.
 
 import re
 
-from .english_measured import (  # noqa: F401, all are asked of this module
-    AGES,
-    AND_A_HALF,
-    BEFORE_A_BOUND,
-    BEFORE_A_DOER,
-    BEFORE_A_LIMIT,
-    BEFORE_A_MEASURE,
-    BEFORE_A_SPAN,
-    BEFORE_AN_AGE,
-    BEFORE_BY,
-    BEFORE_FIRST,
-    BEFORE_FOR_EACH,
-    BEFORE_OF,
-    BEFORE_OF_MANY,
-    BEFORE_OFTEN,
-    BEFORE_PAST,
-    BEFORE_THE,
-    BEFORE_THE_END,
-    FOR_EACH,
-    LETTER,
-    LISTED,
-    LONG_DAYS,
-    MEASURED,
-    NAMED_BY_NUMBER,
-    OFTEN,
-    PART,
-    PERSONAL,
-    POINTS,
-    RANK,
-    RATIO,
-    SEVERAL,
-    SHORT_LIMIT,
-    SIZE,
-    SPAN,
-    SURVEYED,
-    is_a_noun,
-    is_general,
-)
-from .english_measured import MANY as INDEFINITE  # noqa: F401
+from . import english_general as general  # noqa: F401, all are asked of this module
+from . import english_measured as measured  # noqa: F401
+from . import english_parts as parts  # noqa: F401
 from .english_numerals import numbers_in_words, value_of  # noqa: F401
 from .english_vocabulary import (  # noqa: F401, all are asked of this module
     FUNCTION,

@@ -8,51 +8,7 @@ to the reader nor of one person.
 
 import re
 
-from .english_vocabulary import FUNCTION, NUMBER_WORD, PLURAL_NOUN, UNIT_NOUNS, N
-
-PERSONAL = re.compile(
-    r"\b(?:I|[Mm]e|[Mm]y|[Mm]ine|[Yy]ou|[Yy]ours?|[Ww]e|us|[Oo]urs?|[Hh]e|[Hh]im|"
-    r"[Hh]is|[Ss]he|[Hh]ers?|[Ll]et[’']s)\b"
-)
-# Verbs by which a guide tells its readers what to do.
-_TOLD = (
-    "add|aim|allow|answer|apply|arrive|ask|attach|avoid|bake|be|begin|book|breathe|"
-    "bring|budget|buy|call|check|choose|come|consider|count|cut|describe|divide|do|"
-    "don[’']t|draw|drink|eat|expect|explain|fill|find|follow|get|give|glue|go|hand|"
-    "have|hold|imagine|keep|learn|leave|let|lift|limit|list|look|mark|measure|meet|"
-    "mix|multiply|never|note|open|pick|plan|practise|prepare|press|print|put|rate|"
-    "read|remember|repeat|rest|save|say|see|send|set|show|sign|skip|sleep|spend|start|"
-    "stay|stop|study|take|talk|tell|thank|think|train|try|turn|type|underline|upload|"
-    "use|visit|wait|walk|watch|wear|write"
-)
-_IMPERATIVE = re.compile(
-    rf"(?:[^\w]*|.{{0,40}}[,;:]\s+(?:and\s+|then\s+|but\s+)?)"
-    rf"(?:please\s+|always\s+|never\s+|just\s+)?(?:{_TOLD})\b(?!,)",
-    re.I,
-)
-
-
-def is_general(sentence):
-    """Return whether a sentence speaks of things in general."""
-    return not (PERSONAL.search(sentence) or _IMPERATIVE.match(sentence))
-
-
-_NO_NOUN = re.compile(
-    rf"(?:{_TOLD}|across|against|all|altogether|among|any|both|during|either|even|"
-    r"further|hardly|hence|if|into|like|maybe|merely|neither|nor|not|now|often|one|per|"
-    r"perhaps|plus|since|so|such|there|this|though|through|throughout|till|today|"
-    r"towards|until|usually|versus|what|when|where|whereas|which|while|who|yet|"
-    r"[a-z]+(?:ly|ing|ed|s))",
-    re.I,
-)
-
-
-def is_a_noun(word, after):
-    """Return whether a word before a number may name it: Grade 12, Boeing 747."""
-    if after[:1] in ("-", "–"):
-        return False
-    return word.casefold() not in FUNCTION and not _NO_NOUN.fullmatch(word)
-
+from .english_vocabulary import PLURAL_NOUN, UNIT_NOUNS, N
 
 _UNIT = (
     r"seconds|minutes|hours|days|nights|weeks|months|years|semesters|terms|lessons|"
@@ -63,7 +19,7 @@ _UP_TO = rf"(?:\s?(?:[–—-]|to|or)\s?{N})?"
 # An amount by itself, and not before what it describes: a 10 ml syringe.
 MEASURED = re.compile(
     rf"{_UP_TO}\s(?:[a-z]+\s)?(?:{_UNIT})"
-    r"(?=[.,;:)]|$|[’']\s[a-z]|\s+(?:an?|after|and|as|at|before|between|by|each|every|for|from|if|"
+    r"(?=[.,;:)]|$|[’']\s[a-z]|\s+(?:an?|after|and|are|as|at|before|between|by|each|every|for|from|if|"
     r"in|less|long|longer|more|of|on|or|over|per|spent|shorter|than|to|until|when|while|with|"
     r"without)\b)"
 )
@@ -92,6 +48,7 @@ BEFORE_AN_AGE = re.compile(
     r"peaks?)\s+(?:at|before|by|until))"
     r"|(?:those|people|women|men|everyone|anyone|[a-z]{4,}s)\s+(?:aged\s+)?"
     r"(?:under|over|above|below|older\s+than|younger\s+than)"
+    r"|as\s+(?:young|old)\s+as"
     r"|(?:oldest|youngest)\b[^.!?;\d]{0,40}\s(?:is|was|at)"
     rf"|(?:highest|lowest|peak|earliest|latest)\b[^.!?;\d]{{0,25}}\sat)\s+{_HEDGE}$",
     re.I,
@@ -109,8 +66,8 @@ BEFORE_FOR_EACH = re.compile(
 # Letters of a scale after a number that no currency makes one: 55k, 2.3m people.
 LETTER = re.compile(r"[kKmM]\b(?!-)")
 BEFORE_THE = re.compile(
-    r"\b(?:the|these|those|all|both|our|its|their|top|following|one of"
-    r"|[a-z]+[’']s)\s+$",
+    r"\b(?:the|these|those|all|both|our|its|their|top|following|one of|"
+    r"[a-z]+[’']s)\s+$",
     re.I,
 )
 # Counts of these say how something is built or told, and not what was counted.
@@ -173,54 +130,11 @@ LONG_DAYS = re.compile(
     r"|-(?:year|month|week)\s+(?:low|high|record)\b"
 )
 LISTED = re.compile(r"[^.!?;:\n]{0,60}:(?:\s|$)")  # three doors: a degree, …
-BEFORE_A_DOER = re.compile(r"\bby\s+$", re.I)  # founded by four friends
+BEFORE_A_GROUP = re.compile(r"\b(?:by|of)\s+$", re.I)  # founded by four friends
 NAMED_BY_NUMBER = re.compile(r"\b\d{2,4}\s(?:is|means|stands for)\s")  # 500 is science
-SHORT_LIMIT = re.compile(rf"\bafter\s+{N}\s(?:days|hours|minutes|seconds)\b", re.I)
+SHORT_LIMIT = re.compile(r"\s(?:days|hours|minutes|seconds)\b")  # after 90 days
 AGES = re.compile(r"\s?(?:to|and|[–-])\s?\d")  # aged 25 to 34: a group's name
 BEFORE_BY = re.compile(rf"\bby\s+{_HEDGE}$", re.I)
 POINTS = re.compile(r"\s+points?\b")
 BEFORE_FIRST = re.compile(r"\b(?:first|last|next|top)\s+$", re.I)
 BEFORE_OF = re.compile(r"\b(?:an?|the|their|its)\s+[a-z]+\s+of\s+$", re.I)
-
-_ORDINAL = (
-    r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|"
-    r"(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|\d+(?:st|nd|rd|th))"
-)
-_SUPERLATIVE = (
-    r"(?:(?:most|least|best|worst)[- ][a-z]+|"
-    r"(?!(?:test|guest|quest|forest|interest|request|contest|west|rest|nest|protest|"
-    r"arrest|harvest|chest|pest|vest|latest|crest|digest|suggest|invest)\b)[a-z]+est)\b"
-)
-RANK = re.compile(
-    rf"\b(?:{_ORDINAL}[- ]{_SUPERLATIVE}"
-    rf"|(?<=ranks )(?:as\ )?(?:only\ )?(?:the\ )?{_ORDINAL}\b"
-    rf"|(?<=ranked )(?:as\ )?(?:only\ )?(?:the\ )?{_ORDINAL}\b"
-    rf"|{_ORDINAL}\s+(?:year|month|quarter|time|season|week|decade)\s+"
-    r"(?:in\s+a\s+row|running|in\s+succession)"
-    r"|(?:(?<=ranks )|(?<=ranked )|(?<=ranked at )|(?<=ranks at ))number\ [a-z\d]+"
-    r"|number\ (?:[a-z]+|\d+)\ (?:spot|place|rank|position)\b"
-    rf"|{_ORDINAL}\s+(?:consecutive|successive|straight)\b)",
-    re.I,
-)
-_TIME = r"years?|months?|weeks?|days?|hours?|minutes?|seconds?|times?|ways?"
-# One nurse in twelve, nine firms of ten, sixteen of the seventeen; no idiom of one.
-PART = re.compile(
-    rf"\b(?:(?P<a>one)\s+(?!(?:{_TIME})\b)[a-z-]+\s+(?:in|of|out\s+of)\s+(?P<b>{N})"
-    rf"|(?!one\b)(?P<c>{N})\s+(?:(?!(?:{_TIME})\b)(?:[a-z-]+\s)?[a-z-]+\s+"
-    rf"(?:in|of|out\s+of)|of)\s+(?:the\s+(?:top\s+|largest\s+|biggest\s+)?|every\s+)?(?P<d>{N}))\b"
-    rf"(?!\s+(?:{_TIME}|people\s+who|[A-Z])\b)",
-    re.I,
-)
-RATIO = re.compile(r"\b(?:ratio|odds)\b[^.!?;:\d]{0,50}?\s(?P<ratio>\d+:\d+)\b")
-AND_A_HALF = re.compile(
-    rf"\b(?:(?:{NUMBER_WORD})[ -]and[ -]a[ -]half(?:[ -]times)?"
-    r"|an?\s+(?:year|month|week|day|hour)\s+and\s+a\s+half)\b",
-    re.I,
-)
-_RATE = r"(?:an?|each|every|per)\s+(?:day|night|week|month|quarter|season|year)"
-MANY = re.compile(
-    r"\b(?:(?:tens|dozens|hundreds)\s+of\s+(?:thousands|millions|billions)\b"
-    r"|(?:dozens|hundreds|thousands|millions)\s+(?=of\s+(?:[a-z-]+\s+){1,4}?"
-    rf"{_RATE}\b))",
-    re.I,
-)

@@ -49,7 +49,7 @@ WORDED = re.compile(
         (?:{_ORDINAL}|half)\b)
     | (?P<every>every\s+(?:second|{_ORDINAL})\b(?=\s+(?!{_DAYS})[a-z]{{3,}}\b))
     | (?P<by>(?<=by\ ){_SOME}\s+(?:{_ORDINAL})\b(?!\s+[a-z]*s?\s*to\b))
-    | (?P<half>half(?={_OF})
+    | (?P<half>(?<!first\ )(?<!second\ )(?<!other\ )(?<!last\ )half(?={_OF})
         | half\ (?:as\ [a-z]+(?=\s)|what\b|the\ (?:{_MEASURE})\b
             |(?:our|their|its|all|the)\ {PLURAL_NOUN}) )
     | (?P<hedged>(?:(?<=than\ )|(?<=nearly\ )|(?<=almost\ )|(?<=about\ )|(?<=over\ )

@@ -16,8 +16,10 @@ from careerguide.markup.references.notation import references_in
 from careerguide.markup.rules import HEADING_TAGS
 
 from .amounts import numbers_in
-from .evidence import Context, is_a_claim, is_year, may_be_a_claim
+from .context import Context
+from .evidence import is_a_claim, is_year
 from .masks import masked
+from .names import may_be_a_claim
 from .worded import TIED, worded_claims
 from .wording import words as words_of_language
 

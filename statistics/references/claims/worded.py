@@ -39,6 +39,9 @@ def worded_claims(shown, masked, words):
 def _is_meant(match, text, words):
     if re.search(r"[\s-][A-Z]", match[0]):
         return False  # a name: One Hundred Years
+    if match["percent"] and "hundred" in match["percent"].casefold():
+        at = match.start() + match["percent"].casefold().rindex("hundred") + 7
+        return not words.SURE.match(text, at)
     if not match["percent"] and _is_beside_a_tie(match, text):
         return False  # 46%, which is less than half: the words are checked by it
     before = text[max(0, match.start() - 40) : match.start()]
@@ -82,14 +85,14 @@ def _percent(match, words):
 
 def _others(shown, text, words):
     """Yield ranks, parts of many, ratios and the like."""
-    for pattern in (words.AND_A_HALF, words.INDEFINITE):
+    for pattern in (words.parts.AND_A_HALF, words.parts.MANY):
         for match in pattern.finditer(text):
             yield match.start(), match.end(), None
-    for match in words.RANK.finditer(shown):  # in which 27th is not masked
+    for match in words.parts.RANK.finditer(shown):  # in which 27th is not masked
         yield match.start(), match.end(), None
-    for match in words.RATIO.finditer(shown):  # nor 1:30
-        yield *match.span("ratio"), None
-    for match in words.PART.finditer(text):
+    for match in words.parts.RATIO.finditer(shown):  # nor 1:30
+        yield *match.span(match.lastgroup), None
+    for match in words.parts.PART.finditer(text):
         numbers = [_value(part, words) for part in match.groups() if part]
         before = text[max(0, match.start() - 40) : match.start()]
         is_part = None not in numbers and numbers[0] < numbers[1] <= 1000

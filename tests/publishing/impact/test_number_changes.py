@@ -19,6 +19,10 @@ SAME = {
     "new_number": ("Of 3 hives.", "Of 3 hives and 4 bees."),
     "list_numbers": ("1. One\n2. Two\n3. Three", "1. One\n2. Two"),
     "address_of_a_link": ("[Bees](https://a.org/1)", "[Bees](https://a.org/2)"),
+    "year": ("As of 2024.", "As of 2025."),
+    "date": ("On 4 May 2024, at 9:30.", "On June 5, 2025, at 10:00."),
+    "date_in_numbers": ("Since 31/12/2023.", "Since 2024-01-01."),
+    "decade": ("In the 1990s.", "In the 1980s."),
     "no_numbers": ("They buzz.", "They sting."),
 }
 OTHER = {
@@ -27,7 +31,14 @@ OTHER = {
     "scale": ("8 million bees.", "8 billion bees.", "8 million", "8 billion"),
     "percent": ("It is 41.7%.", "It is 41.8%.", "41.7%", "41.8%"),
     "points": ("It is 5%.", "It is 5 of them.", "5%", "5"),
-    "year": ("As of 2024.", "As of 2025.", "2024", "2025"),
+    "counted": ("Some 2,024 bees.", "Some 2,025 bees.", "2,024", "2,025"),
+    "money_like_a_year": ("It is $2024.", "It is $2025.", "$2024", "$2025"),
+    "scale_like_a_year": (
+        "2024 million.",
+        "2025 million.",
+        "2024 million",
+        "2025 million",
+    ),
     "gone": ("They earn $120,000.", "They earn well.", "$120,000", ""),
     "second": ("Of 3 and 4.", "Of 3 and 5.", "4", "5"),
     "one_of_two": ("Of 3 and 3.", "Of 3 and 4.", "3", "4"),

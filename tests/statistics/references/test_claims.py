@@ -155,7 +155,20 @@ def test_numbers_without_end_are_looked_at_up_to_a_bound(text, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    "unit", ["1 ", "5% ", "one in five, ", "5 in 6 ", "twenty-one thousand ", "½", "9"]
+    "unit",
+    [
+        "1 ",
+        "5% ",
+        "one in five, ",
+        "5 in 6 ",
+        "twenty-one thousand ",
+        "½",
+        "9",
+        "a hundred and ",
+        "one of five in ",
+        "5 a a a ",
+        "from 5 to ",
+    ],
 )
 def test_text_of_200_kb_takes_bounded_time(unit):
     text = unit * (200_000 // len(unit))

@@ -1,9 +1,10 @@
 """Measure the claims check on texts that were written before its code.
 
 In each line of `…_claims.txt` one number is planted, between ⟦ and ⟧; in `…_prose.txt`
-no number is a claim. The second set was not looked at while the rules were
-written. When the third and the fourth were new, 34 and 28 of 40 were found, with four
-false alarms and one; the rules of their kinds came from them.
+no number is a claim. When they were new, 38, 34 and 28 of 40 were found of the second,
+third and fourth set. Those after them were written before the rules, by the same hand:
+the last three taught them, the fifth was drawn by lot and tried once, with 39 of 40 and
+three false alarms. ADR 35 says what that is worth.
 """
 
 from pathlib import Path
@@ -13,7 +14,7 @@ import pytest
 from statistics.references.claims.finding import claims_in
 
 TEXTS = Path(__file__).parent / "claims_texts"
-SETS = ["one", "two", "three", "four"]
+SETS = ["one", "two", "three", "four", "five", "six", "seven", "eight"]
 
 
 def is_found(line):
@@ -24,10 +25,10 @@ def is_found(line):
 
 
 @pytest.mark.parametrize("name", SETS)
-def test_planted_numbers_are_found(name):
+def test_38_of_40_planted_numbers_are_found(name):
     lines = (TEXTS / f"{name}_claims.txt").read_text().splitlines()
-    assert len(lines) == 40
-    assert sum(map(is_found, lines)) >= 38
+    assert len(lines) >= 40
+    assert sum(map(is_found, lines)) >= len(lines) * 38 / 40
 
 
 @pytest.mark.parametrize("name", SETS)
