@@ -357,3 +357,23 @@ def test_list_says_how_far_each_is(admin_client, record):
     text = admin_client.get(LIST).text
     assert "network.txt" in text and "to review" in text
     assert "Import a document" in text
+
+
+class TestNumbers:
+    @pytest.fixture
+    def record(self, admin_client):
+        text = b"Baker\n\nMost earn $85,000 a year, and 43% work at night.\n\nOats\n\nX."
+        return started("baker.txt", text)
+
+    def test_without_a_table_get_a_source(self, admin_client, record):
+        page = admin_client.get(page_of(record))
+        assert "2 numbers, 2 that nobody answers for" in page.text
+        [number, _other] = block_of(record, "Most earn").numbers
+        values = {"number": number.id, "source": "Bakers’ union", "url": ""}
+        assert do(admin_client, record, "mark", **values).status_code == 302
+        assert "Bakers’ union" in admin_client.get(page_of(record)).text
+
+    def test_wants_a_source_or_a_reason(self, admin_client, record):
+        [number, _other] = block_of(record, "Most earn").numbers
+        response = do(admin_client, record, "mark", number=number.id)
+        assert "Name the source" in response.text

@@ -50,6 +50,7 @@ class ReviewPages:
             "outline": outline_of(review),
             "decided": decided,
             "first": next((row.id for row in rows if row.block.decisions), ""),
+            "first_number": next((r.id for r in rows if r.open_numbers), ""),
             "ledger": _ledger(review.ledger),
             "left_out": [
                 (wording.REASONS.get(reason, reason), blocks)
