@@ -362,8 +362,8 @@ def test_list_says_how_far_each_is(admin_client, record):
 class TestNumbers:
     @pytest.fixture
     def record(self, admin_client):
-        text = b"Baker\n\nMost earn $85,000 a year, and 43% work at night.\n\nOats\n\nX."
-        return started("baker.txt", text)
+        pay = b"Most earn $85,000 a year, and 43% work at night."
+        return started("baker.txt", b"Baker\n\n" + pay + b"\n\nOats\n\nMore.")
 
     def test_without_a_table_get_a_source(self, admin_client, record):
         page = admin_client.get(page_of(record))
