@@ -194,6 +194,16 @@ class TestBlock:
         assert response.status_code == 302, errors(response)
         assert block_of(record, "Both are on call").role == role
 
+    def test_that_compares_may_become_a_table(self, admin_client, record):
+        text = "Network Administrator System"
+        page = admin_client.get(page_of(record, "block", block_of(record, text).id))
+        assert "Cells of a table" in page.text
+        self.change(admin_client, record, text, part="table/data", item="")
+        assert block_of(record, text).table.is_read
+        block = block_of(record, "Both are on call")
+        page = admin_client.get(page_of(record, "block", block.id))
+        assert "Cells of a table" not in page.text
+
     def test_wants_an_item_of_its_kind(self, admin_client, record):
         values = {"part": "article/myth", "item": "question-1"}
         response = self.change(admin_client, record, "Both are on call", **values)
