@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 
 from careerguide.markup import validate_length
 from careerguide.publishing.models.content import GuideContent, Status, published_needs
-from careerguide.publishing.models.querysets import GuideContentQuerySet
 from careerguide.publishing.models.search_text import SearchText
 from careerguide.publishing.models.sections import GuideSection
 from statistics.table.cell_notes import footnotes
@@ -18,16 +17,16 @@ from statistics.table.diff import differences
 from statistics.table.parsed import parsed
 from statistics.table.schema import DataError, TableData, parse
 
-from . import figures
 from .editions.models import Edition  # noqa: F401  a model of this app
-from .editions.names import names_of, names_subquery
+from .editions.names import names_of
 from .former_names import FormerName  # noqa: F401  a model of this app
 from .measures.checks import measure_errors, prepare_measures
 from .measures.described import Described, described_constraints
 from .measures.models import Measure  # noqa: F401  a model of this app
-from .own_numbers import OwnNumbersField, own_data, source_of
+from .own_numbers import OwnNumbersField, source_of
+from .querysets import StatTableQuerySet
 from .references.rewriting import follow_renames, former_names
-from .references.texts import texts_naming, texts_naming_any
+from .references.texts import texts_naming
 from .shown_rows import shown_fact, shown_rows, text_rows
 from .table.order import rows_in_order
 from .validation import (
@@ -42,47 +41,6 @@ from .validation import (
 
 def empty_data():
     return {"columns": [], "rows": []}
-
-
-class StatTableQuerySet(GuideContentQuerySet):
-    def with_headline(self):
-        """Return tables that carry a quick fact."""
-        return self.exclude(headline_label="")
-
-    def with_editions(self):
-        """Find the names of their editions in the same query."""
-        return self.annotate(edition_rows=names_subquery())
-
-    def named_in(self):
-        """Return the published texts that show one of these."""
-        return texts_naming_any(self)
-
-    def as_figures(self):
-        """Load what figures, quick facts and lists show."""
-        headline = ("headline_label", "headline_row", "headline_column", "measure")
-        headline += ("own_definition",)
-        # With these a text on the same page has its numbers from them.
-        in_texts = ("period", "status", "publish_at", "unpublish_at")
-        fields = ("order", *figures.SHOWN, *headline, *in_texts)
-        return super().only_list_fields(*fields)
-
-    def titled(self):
-        """Load the titles and topics of tables, for links to them."""
-        titles = self.only("slug", "title", "topic")
-        return titles.annotate(own_data=own_data("title"))
-
-    def only_list_fields(self, *more):
-        return super().only_list_fields(*more).annotate(own_data=own_data("title"))
-
-    def listed(self):
-        return self.as_figures().in_guide_order()
-
-    def on_career_page(self, most):
-        """Have all quick facts with a measure among them, however long the guide."""
-        listed = self.listed()
-        with_measure = models.F("measure_id").asc(nulls_last=True)
-        found = listed.order_by(with_measure, *listed.query.order_by)[:most]
-        return sorted(found, key=lambda t: (t.topic_order, t.topic, t.order, t.pk))
 
 
 class StatTable(Described, GuideContent):

@@ -19,6 +19,7 @@ class Change(StrEnum):
     GROUP = "group"  # the name or the place of a field of work
     MEASURE = "measure"  # the name, the definition or the place of a measure
     NOTED = "noted"  # a note of change, and nothing of the item
+    RECORDED = "recorded"  # first editions, of tables that had been published
     LOADED = "loaded"  # by a fixture, or as sample guides
     DELETED = "deleted"
 

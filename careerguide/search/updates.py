@@ -19,7 +19,8 @@ from .models import Document, Section
 logger = logging.getLogger(__name__)
 
 # By searches.
-UNSEEN = {Change.ORDERED, Change.IMAGE, Change.GROUP, Change.MEASURE, Change.NOTED}
+UNSEEN = {Change.ORDERED, Change.IMAGE, Change.GROUP, Change.MEASURE}
+UNSEEN |= {Change.NOTED, Change.RECORDED}
 
 
 @receiver(readers_see_change, dispatch_uid="search_index")

@@ -9,7 +9,7 @@ from django.db import DEFAULT_DB_ALIAS, connection, transaction
 from django.db.models.signals import post_migrate
 
 from careerguide.db.migrated import missing_migrations
-from careerguide.publishing.models.related import ContentVersion
+from careerguide.publishing.signals import Change, announce
 
 
 def connect(app_config):
@@ -26,6 +26,6 @@ def record_first_editions(sender, using, verbosity=1, **options):
     with transaction.atomic():
         count = record_missing()
         if count:
-            ContentVersion.bump()
+            announce(Change.RECORDED)
     if count and verbosity:
         print(f"First editions of tables that were published before: {count}.")
