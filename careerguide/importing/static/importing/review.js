@@ -100,7 +100,10 @@ function goOn(id, button) {
     return find(".next a.default")?.focus();
   }
   // What was pressed is drawn anew, as the arrows in the outline are.
-  if (!row) return find(`button[value="${CSS.escape(button?.value ?? "")}"]`)?.focus();
+  if (!row) {
+    const again = find(`button[value="${CSS.escape(button?.value ?? "")}"]`);
+    return (again ?? find(".outline details[open] summary"))?.focus();
+  }
   const box = row.getBoundingClientRect();
   if (box.top < 60 || box.bottom > innerHeight) row.scrollIntoView({ block: "center" });
   return row.focus({ preventScroll: true });
