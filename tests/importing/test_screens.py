@@ -387,3 +387,14 @@ class TestNumbers:
         [number, _other] = block_of(record, "Most earn").numbers
         response = do(admin_client, record, "mark", number=number.id)
         assert "Name the source" in response.text
+
+
+def test_pages_of_a_review_lead_back_where_there_is_none(admin_client, record):
+    Import.objects.filter(pk=record.pk).update(state=State.FAILED)
+    change = page_of(record)
+    for name in ("create", "undo", "publish", "versions"):
+        assert admin_client.get(page_of(record, name)).url == change
+    for name in ("block", "table"):
+        assert admin_client.get(page_of(record, name, "b1")).url == change
+    assert do(admin_client, record, "undo").url == change
+    assert "could not be read" in admin_client.get(change).text
