@@ -136,6 +136,10 @@ class ImportAdmin(
             },
         )
 
+    def get_deleted_objects(self, objs, request):
+        """Name the imports alone: their steps, files and pictures are parts of them."""
+        return [str(record) for record in objs], {}, set(), []
+
     def delete_model(self, request, obj):
         services.delete(obj.pk, request.user)
 

@@ -180,7 +180,7 @@ class TestReview:
         page.goto(ADD)
         page.locator("#id_text").fill(
             "Baker\n\nBread.\n\n1. Ovens of bakers in towns\n\n"
-            "Kind of oven Bakers there\nWood fired 31\nGas fired 42\nSteam 17\n\nGas leads."
+            "Kind of oven Bakers there\nWood fired 31\nGas fired 42\nSteam 17\n\nSo."
         )
         page.get_by_role("button", name="Read it").click()
         readings = page.locator(".reading")

@@ -139,7 +139,7 @@ class TestLists:
         groups = admin_client.get("/admin/").context["app_list"]
         names = [str(model["name"]) for model in groups[0]["models"]]
         content = ["Articles", "Tables", "Questions", "Terms", "Careers"]
-        assert names == [*content, "Fields of work", "Measures"]
+        assert names == [*content, "Fields of work", "Measures", "Imports"]
 
     @pytest.mark.parametrize(
         ("query", "found"),

@@ -194,6 +194,16 @@ class TestBlock:
         assert response.status_code == 302, errors(response)
         assert block_of(record, "Both are on call").role == role
 
+    def test_that_compares_may_become_a_table(self, admin_client, record):
+        text = "Network Administrator System"
+        page = admin_client.get(page_of(record, "block", block_of(record, text).id))
+        assert "Cells of a table" in page.text
+        self.change(admin_client, record, text, part="table/data", item="")
+        assert block_of(record, text).table.is_read
+        block = block_of(record, "Both are on call")
+        page = admin_client.get(page_of(record, "block", block.id))
+        assert "Cells of a table" not in page.text
+
     def test_wants_an_item_of_its_kind(self, admin_client, record):
         values = {"part": "article/myth", "item": "question-1"}
         response = self.change(admin_client, record, "Both are on call", **values)
@@ -357,3 +367,34 @@ def test_list_says_how_far_each_is(admin_client, record):
     text = admin_client.get(LIST).text
     assert "network.txt" in text and "to review" in text
     assert "Import a document" in text
+
+
+class TestNumbers:
+    @pytest.fixture
+    def record(self, admin_client):
+        pay = b"Most earn $85,000 a year, and 43% work at night."
+        return started("baker.txt", b"Baker\n\n" + pay + b"\n\nOats\n\nMore.")
+
+    def test_without_a_table_get_a_source(self, admin_client, record):
+        page = admin_client.get(page_of(record))
+        assert "2 numbers, 2 that nobody answers for" in page.text
+        [number, _other] = block_of(record, "Most earn").numbers
+        values = {"number": number.id, "source": "Bakers’ union", "url": ""}
+        assert do(admin_client, record, "mark", **values).status_code == 302
+        assert "Bakers’ union" in admin_client.get(page_of(record)).text
+
+    def test_wants_a_source_or_a_reason(self, admin_client, record):
+        [number, _other] = block_of(record, "Most earn").numbers
+        response = do(admin_client, record, "mark", number=number.id)
+        assert "Name the source" in response.text
+
+
+def test_pages_of_a_review_lead_back_where_there_is_none(admin_client, record):
+    Import.objects.filter(pk=record.pk).update(state=State.FAILED)
+    change = page_of(record)
+    for name in ("create", "undo", "publish", "versions"):
+        assert admin_client.get(page_of(record, name)).url == change
+    for name in ("block", "table"):
+        assert admin_client.get(page_of(record, name, "b1")).url == change
+    assert do(admin_client, record, "undo").url == change
+    assert "could not be read" in admin_client.get(change).text

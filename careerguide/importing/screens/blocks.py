@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from careerguide.http.keys import is_key
 from careerguide.importing import services
+from careerguide.importing.models import State
 from careerguide.importing.plan import LEFT_OUT
 
 from . import drawn
@@ -22,6 +23,8 @@ class BlockPages:
 
     def block_view(self, request, object_id, block):
         record = self.import_or_404(request, object_id, to_change=True)
+        if record.state != State.REVIEW:
+            return HttpResponseRedirect(self.page_of(record, "change"))
         review, found = self._found(record, block)
         is_sent = request.method == "POST"
         form = BlockForm(review, found, request.POST if is_sent else None)
@@ -59,6 +62,8 @@ class BlockPages:
     def table_view(self, request, object_id, block):
         """The cells of a table in the grid that tables are edited in."""
         record = self.import_or_404(request, object_id, to_change=True)
+        if record.state != State.REVIEW:
+            return HttpResponseRedirect(self.page_of(record, "change"))
         review, found = self._found(record, block)
         if found.table is None:
             raise Http404

@@ -5,8 +5,9 @@ import secrets
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from careerguide.importing.plan import LEFT_OUT, TEXT, TITLE
+from careerguide.importing.plan import DATA, LEFT_OUT, TEXT, TITLE
 from careerguide.importing.reading import MAX_BYTES
+from careerguide.importing.tree import PARAGRAPH, TABLE
 from careerguide.publishing.admin.hidden_fields import hidden_text
 
 from . import wording
@@ -67,6 +68,12 @@ class UploadForm(forms.Form):
         return cleaned
 
 
+def _may_be_cells(block):
+    """Whether a `ReviewBlock` is a table, or lines that may be one."""
+    has_lines = block.kind == PARAGRAPH and "\n" in block.text
+    return block.role == DATA or block.kind == TABLE or has_lines
+
+
 def part_value(kind, role):
     return f"{kind}/{role}"
 
@@ -91,7 +98,7 @@ class BlockForm(forms.Form):
         parts = [
             (part_value(kind, role), name)
             for kind, role, name in wording.PARTS
-            if block.table is not None or role != "data"
+            if role != DATA or _may_be_cells(block)
         ]
         for kind, name in review.new_kinds:
             if kind not in wording.KINDS:  # a content type of the site's own
@@ -121,7 +128,7 @@ class BlockForm(forms.Form):
                 self.add_error("item", sentence)
                 return cleaned
         if key == NEAREST:
-            is_title = role in ("title", "data") and kind != "career"
+            is_title = role in (TITLE, DATA) and kind != "career"
             key = NEW if is_title else self._nearest(kind)
         cleaned["item"] = f"new:{kind}" if key in (NEW, None) else key
         return cleaned

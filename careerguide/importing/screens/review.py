@@ -6,6 +6,7 @@ from django.http import HttpResponseRedirect
 
 from careerguide.http.keys import is_key
 from careerguide.importing import services
+from careerguide.importing.models import State
 from careerguide.languages.writing import number_text
 from careerguide.models import Career
 
@@ -50,6 +51,7 @@ class ReviewPages:
             "outline": outline_of(review),
             "decided": decided,
             "first": next((row.id for row in rows if row.block.decisions), ""),
+            "first_number": next((r.id for r in rows if r.open_numbers), ""),
             "ledger": _ledger(review.ledger),
             "left_out": [
                 (wording.REASONS.get(reason, reason), blocks)
@@ -76,7 +78,7 @@ class ReviewPages:
     def do_view(self, request, object_id):
         """Make one operation, and go back to where it was made."""
         record = self.import_or_404(request, object_id, to_change=True)
-        if request.method != "POST":
+        if request.method != "POST" or record.state != State.REVIEW:
             return HttpResponseRedirect(self.page_of(record, "change"))
         sent = dict(list(request.POST.items())[:MOST_VALUES])
         known = known_rows(sent.pop("known", None))

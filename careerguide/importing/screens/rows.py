@@ -149,6 +149,14 @@ class Entry:
     block: str = ""
     is_asked: bool = False
 
+    @property
+    def up(self):
+        return operation("item_up", item=self.item.key)
+
+    @property
+    def down(self):
+        return operation("item_down", item=self.item.key)
+
 
 def outline_of(review):
     """Return the items by their kinds: [(name of the kind, entries)]."""

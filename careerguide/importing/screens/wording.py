@@ -24,11 +24,6 @@ KINDS = {
     TABLE: _("Table"),
     QUESTION: _("Question"),
 }
-NEW_ONES = {
-    ARTICLE: _("A new article"),
-    TABLE: _("A new table"),
-    QUESTION: _("A new question"),
-}
 # What a block can become, by the kind of the item that it goes to.
 PARTS = (
     (ARTICLE, TEXT, _("Section of an article")),

@@ -63,7 +63,7 @@ async function submit(form, button) {
     takeOver(next);
     const isProblem = Boolean(find(".import-way-out[role=alert]"));
     if (isProblem) find(".import-way-out").focus();
-    else goOn(next.dataset.at);
+    else goOn(next.dataset.at, button);
   } catch {
     say(gettext("The server cannot be reached. Nothing was saved: try again."));
   } finally {
@@ -92,14 +92,18 @@ function goTo(row) {
 }
 
 /* After a decision the next one; after any other change the row that was changed. */
-function goOn(id) {
+function goOn(id, button) {
   const row = id && document.getElementById(id);
   if (wasDecision) {
     const after = nextDecision(row);
     if (after) return goTo(after);
     return find(".next a.default")?.focus();
   }
-  if (!row) return undefined;
+  // What was pressed is drawn anew, as the arrows in the outline are.
+  if (!row) {
+    const again = find(`button[value="${CSS.escape(button?.value ?? "")}"]`);
+    return (again ?? find(".outline details[open] summary"))?.focus();
+  }
   const box = row.getBoundingClientRect();
   if (box.top < 60 || box.bottom > innerHeight) row.scrollIntoView({ block: "center" });
   return row.focus({ preventScroll: true });

@@ -3,6 +3,7 @@
 
 import { fill, gettext } from "../careerguide/admin/words.js";
 
+const MOST = 1_500_000; // characters
 const form = document.querySelector(".import-way").closest("form");
 const { file, text, pasted_html: html } = form.elements;
 const place = file.closest("[data-drop]");
@@ -50,8 +51,9 @@ for (const name of ["dragover", "dragleave", "drop"]) {
    types in it, the text alone is meant. */
 text.addEventListener("paste", (event) => {
   const isWhole = text.selectionEnd - text.selectionStart === text.value.length;
-  html.value = isWhole ? (event.clipboardData?.getData("text/html") ?? "") : "";
-  if (html.value) text.dataset.pasted = "1";
+  const structure = event.clipboardData?.getData("text/html") ?? "";
+  // Pictures within it may be more than a form can send; the text alone is less.
+  html.value = isWhole && structure.length < MOST ? structure : "";
 });
 text.addEventListener("input", (event) => {
   if (event.inputType !== "insertFromPaste") html.value = "";
