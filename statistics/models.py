@@ -188,6 +188,19 @@ class StatTable(Described, GuideContent):
     class Meta(GuideContent.Meta):
         verbose_name = _("table")
         verbose_name_plural = _("tables")
+        indexes = [
+            *GuideContent.Meta.indexes,
+            models.Index(
+                fields=["career"],
+                name="tables_without_source",
+                condition=models.Q(source_name="", source_url=""),
+            ),
+            models.Index(
+                fields=["next_update"],
+                name="tables_by_next_update",
+                condition=models.Q(next_update__isnull=False),
+            ),
+        ]
         constraints = [
             *GuideContent.Meta.constraints,
             published_needs("title"),

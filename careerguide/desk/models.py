@@ -47,10 +47,13 @@ class ItemFacts(ItemRecord):
                 name="desk_items_with_problems",
                 condition=Q(problem_count__gt=0),
             ),
+            # All that is summed up by guide.
             models.Index(
-                fields=["career"],
-                name="desk_items_with_claims",
-                condition=Q(claim_count__gt=0),
+                fields=[
+                    *("career", "content_type", "problem_count", "claim_count"),
+                    "is_stale",
+                ],
+                name="desk_facts_by_guide",
             ),
         ]
 

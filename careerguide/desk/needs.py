@@ -8,9 +8,7 @@ from django.db.models import (
     CharField,
     Count,
     DateTimeField,
-    Exists,
     F,
-    IntegerField,
     OuterRef,
     Q,
     Subquery,
@@ -27,8 +25,9 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from careerguide.feedback.models import Feedback
+from careerguide.models import Career
 from careerguide.publishing.models.related import Plan, WorkingCopy
-from careerguide.publishing.models.reviews import Due, condition
+from careerguide.publishing.models.reviews import Due, condition, due_until_soon
 from careerguide.search.models import MissedSearch
 
 from .models import ItemFacts
@@ -61,44 +60,41 @@ class Need:
 
 
 def counts(scope):
-    """Return the counts of each type: {model: {name: number}}, in one query."""
-    most = max((len(model.attention) for model in scope.models), default=0)
+    """Return the counts of each type: {model: {name: number}}, in one query.
+
+    Each is an arm of a UNION and asks an index: to look at each row once for all of
+    them would read all texts of the site.
+    """
     queries = []
     for model in scope.models:
-        wanted = {due.value: condition(due) for due in Due}
-        wanted |= {"all": ~Q(status=model.ARCHIVED), "drafts": drafts(model, scope)}
-        named = [one.condition() & ~Q(status=model.ARCHIVED) for one in model.attention]
-        for number in range(most):
-            wanted[f"attention{number}"] = (
-                named[number] if number < len(named) else Q(pk=None)
+        within = scope.condition(model)
+        wanted = {due.value: [condition(due) & within] for due in Due}
+        drafted = [one & scope.of_guide(model) for one in drafts(model, scope)]
+        wanted |= {"drafts": drafted}
+        for one in model.attention:
+            wanted[one.name] = [one.condition() & ~Q(status=model.ARCHIVED) & within]
+        if not scope.parameters:
+            wanted["kept"] = [Q(status__in=(model.PUBLISHED, model.DRAFT))]
+            wanted["trash"] = [Q(trashed_at__isnull=False)]
+        for name, conditions in wanted.items():
+            rows = model.objects.order_by().annotate(
+                row_kind=Value(model._meta.label_lower, output_field=CharField()),
+                row_name=Value(name, output_field=CharField()),
             )
-        rows = model.objects.not_trashed().filter(scope.condition(model)).order_by()
-        # What is not counted has no key: SQL counts the others.
-        rows = rows.annotate(
-            row_kind=Value(model._meta.label_lower, output_field=CharField()),
-            **{
-                f"is_{name}": Case(
-                    When(one, then=Value(1)), default=0, output_field=IntegerField()
-                )
-                for name, one in wanted.items()
-            },
-        )
-        sums = {f"{name}_count": Sum(f"is_{name}") for name in wanted}
-        queries.append(
-            rows.values("row_kind").annotate(**sums).values("row_kind", *sums)
-        )
+            if name not in ("kept", "trash"):
+                rows = rows.not_trashed()
+            rows = rows.values("row_kind", "row_name")
+            for one in conditions:
+                queries.append(rows.filter(one).annotate(number=Count("pk")))
+    found = {model: {} for model in scope.models}
     if not queries:
-        return {}
+        return found
+    by_label = {model._meta.label_lower: model for model in scope.models}
     first, *others = queries
-    found = {one["row_kind"]: one for one in first.union(*others, all=True)}
-    return {
-        model: {
-            name.removesuffix("_count"): number or 0
-            for name, number in found.get(model._meta.label_lower, {}).items()
-            if name != "row_kind"
-        }
-        for model in scope.models
-    }
+    for one in first.union(*others, all=True):
+        of_model = found[by_label[one["row_kind"]]]
+        of_model[one["row_name"]] = of_model.get(one["row_name"], 0) + one["number"]
+    return found
 
 
 def total(counted, name):
@@ -109,32 +105,30 @@ def total(counted, name):
 
 
 def drafts(model, scope):
-    """Return the condition for what somebody wrote, and readers do not see yet."""
-    copies = WorkingCopy.objects.of_model(model).filter(
-        object_id=OuterRef("pk"), saved_by=scope.whose
-    )
+    """Return the conditions for what somebody wrote, and readers do not see yet."""
+    copies = WorkingCopy.objects.of_model(model).filter(saved_by=scope.whose)
     mine = Q(status=model.DRAFT, modified_by=scope.whose)
-    return mine | Q(~Q(status=model.ARCHIVED) & Exists(copies))
+    return [
+        mine,
+        Q(pk__in=copies.values("object_id")) & ~mine & ~Q(status=model.ARCHIVED),
+    ]
 
 
 def draft_rows(scope, most):
     return rows_of(
         scope.models,
-        lambda model: scope.of_guide(model) & drafts(model, scope),
+        lambda model: [scope.of_guide(model) & one for one in drafts(model, scope)],
         ["-modified_at"],
         most,
     )
 
 
 def review_rows(scope, due, most):
-    def wanted(model):
-        found = condition(due[0])
-        for one in due[1:]:
-            found |= condition(one)
-        return scope.condition(model) & found
-
+    """Return what a condition of `reviews` finds, the oldest day first."""
     order = [F("review_by").asc(nulls_last=True)]
-    rows = rows_of(scope.models, wanted, order, most)
+    rows = rows_of(
+        scope.models, lambda model: [scope.condition(model) & due], order, most
+    )
     add_entries(rows)
     return rows
 
@@ -146,8 +140,10 @@ def plan_rows(scope, most):
         return Plan.objects.of_model(model).filter(object_id=OuterRef("pk"))
 
     def wanted(model):
+        planned = Q(pk__in=Plan.objects.of_model(model).values("object_id"))
         waits = Q(status=model.PUBLISHED, publish_at__gt=timezone.now())
-        return scope.condition(model) & (waits | Q(Exists(plan(model))))
+        within = scope.condition(model)
+        return [within & planned, within & waits & ~planned]
 
     def problem(model):
         held = plan(model).values("problem")[:1]
@@ -187,42 +183,56 @@ def with_facts(scope):
 
 
 def problem_rows(scope, most):
-    found = with_facts(scope).filter(problem_count__gt=0)
-    found = found.annotate(total=Window(Count("pk"))).select_related("career")
-    rows = list(found.order_by("-problem_count", "title", "pk")[:most])
-    return rows, rows[0].total if rows else 0
+    """Return the facts of what has broken links and ties, the most of them first."""
+    found = with_facts(scope).filter(problem_count__gt=0).select_related("career")
+    return list(found.order_by("-problem_count", "pk")[:most])
 
 
-@dataclass(frozen=True)
+@dataclass
 class GuideFacts:
     """Sums of the facts of a guide; of the pages of the site, without a career."""
 
-    name: str
-    slug: str
+    key: int | None
     problems: int
     claims: int
+    broken: int  # items that have problems
     fresh: int
+    name: str = ""
+    slug: str = ""
 
 
 def facts_by_guide(scope):
     """Return the GuideFacts of the scope by the key of the career, None for none."""
-    fresh = Case(When(is_stale=False, then=Value(1)), default=Value(0))
+
+    def number(**condition):
+        return Sum(Case(When(**condition, then=Value(1)), default=Value(0)))
+
     found = with_facts(scope).order_by().values_list("career")
     found = found.annotate(
-        name=F("career__name"),
-        slug=F("career__slug"),
         problems=Sum("problem_count"),
         claims=Sum("claim_count"),
-        fresh=Sum(fresh),
+        broken=number(problem_count__gt=0),
+        fresh=number(is_stale=False),
     )
-    return {key: GuideFacts(*sums) for key, *sums in found}
+    return {sums[0]: GuideFacts(*sums) for sums in found}
+
+
+def named(guides):
+    """Give GuideFacts the names of their careers, and return them."""
+    careers = Career.objects.only("name", "slug").in_bulk(
+        [one.key for one in guides if one.key]
+    )
+    for one in guides:
+        if career := careers.get(one.key):
+            one.name, one.slug = career.name, career.slug
+    return guides
 
 
 def attention_needs(counted):
     """Yield a Need for each thing that items of a type lack."""
     for model, of_model in counted.items():
-        for number, one in enumerate(model.attention):
-            if count := of_model.get(f"attention{number}", 0):
+        for one in model.attention:
+            if count := of_model.get(one.name, 0):
                 url = list_url(model, attention=one.name)
                 yield Need(one.name, one.title, count, url=url)
 
@@ -250,7 +260,7 @@ def needs(scope, by_guide, shown=SHOWN):
     held = [row for row in plans if row.values["row_more"]]
     add("held", _("Plans that are held"), len(held), held[:shown], is_urgent=True)
     overdue, soon = total(counted, "overdue"), total(counted, "soon")
-    reviews = review_rows(scope, [Due.OVERDUE, Due.SOON], 2 * shown)
+    reviews = review_rows(scope, due_until_soon(), 2 * shown)
     today = timezone.localdate()
     late = [row for row in reviews if row.review_by < today]
     coming = [row for row in reviews if row.review_by >= today]
@@ -259,7 +269,8 @@ def needs(scope, by_guide, shown=SHOWN):
     url = reverse("admin:feedback_feedback_changelist") + "?handled=no"
     if scope.user.has_perm("feedback.view_feedback"):
         add("feedback", _("What readers report"), count, reports, url=url)
-    broken, count = problem_rows(scope, shown)
+    count = sum(one.broken for one in by_guide.values())
+    broken = problem_rows(scope, shown) if count else []
     add("broken", _("Broken links and ties"), count, broken, is_urgent=True)
     mine = total(counted, "drafts")
     add("drafts", _("My drafts"), mine, draft_rows(scope, shown))
@@ -268,9 +279,10 @@ def needs(scope, by_guide, shown=SHOWN):
     add("plans", _("Planned"), len(waiting), waiting[:shown])
     url = reverse("admin:statistics_stattable_claims")
     claims = [one for one in by_guide.values() if one.claims]
-    claims.sort(key=lambda one: (-one.claims, one.name or ""))
+    claims.sort(key=lambda one: (-one.claims, one.key or 0))
     open_count = sum(one.claims for one in claims)
-    add("claims", _("Numbers nobody answers for"), open_count, claims[:shown], url=url)
+    most_open = named(claims[:shown])
+    add("claims", _("Numbers nobody answers for"), open_count, most_open, url=url)
     found += attention_needs(counted)
     if scope.user.has_perm("search.view_missedsearch"):
         words, count = missed_words(shown)
@@ -279,4 +291,5 @@ def needs(scope, by_guide, shown=SHOWN):
     if count := total(counted, "none"):
         add("undated", _("Without a day of review"), count, [])
     fresh = sum(one.fresh for one in by_guide.values())
-    return found, max(0, total(counted, "all") - fresh)
+    kept = total(counted, "kept") - total(counted, "trash")
+    return found, max(0, kept - fresh)

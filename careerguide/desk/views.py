@@ -19,7 +19,7 @@ from careerguide.models import Career
 from careerguide.publishing.admin.reviewing import address_after, confirm_all, tell
 from careerguide.publishing.models.content import content_models
 from careerguide.publishing.models.related import key_of
-from careerguide.publishing.models.reviews import Due
+from careerguide.publishing.models.reviews import Due, condition
 
 from . import facts, needs
 from .models import DailyMail, Responsibility
@@ -61,11 +61,11 @@ def section(request, name):
     if not scope.models:
         raise PermissionDenied
     if name in REVIEWS:
-        rows = needs.review_rows(scope, [REVIEWS[name]], needs.MOST)
+        rows = needs.review_rows(scope, condition(REVIEWS[name]), needs.MOST)
     elif name == "drafts":
         rows = needs.draft_rows(scope, needs.MOST)
     elif name == "broken":
-        rows = needs.problem_rows(scope, needs.MOST)[0]
+        rows = needs.problem_rows(scope, needs.MOST)
     else:
         rows = needs.plan_rows(scope, needs.MOST)
         rows = [row for row in rows if bool(row.values["row_more"]) == (name == "held")]

@@ -13,7 +13,7 @@ LATE = 12
 OVERDUE = """
 from datetime import date
 from faq.models import FAQEntry
-late = FAQEntry.objects.order_by("pk").values("pk")[:%d]
+late = FAQEntry.objects.order_by("pk").values_list("pk", flat=True)[:%d]
 FAQEntry.objects.filter(pk__in=[*late]).update(review_by=date(2020, 1, 1))
 """
 

@@ -113,7 +113,13 @@ class Publishable(Visible, Validated):
                 fields=[field],
                 condition=Q(**{f"{field}__isnull": False}),
             )
-            for field in ("publish_at", "unpublish_at")
+            for field in ("publish_at", "unpublish_at", "trashed_at")
+        ] + [
+            models.Index(
+                name="%(class)s_by_review",
+                fields=["review_by"],
+                condition=Q(status=Status.PUBLISHED),
+            )
         ]
         constraints = [
             models.CheckConstraint(

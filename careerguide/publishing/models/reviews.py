@@ -20,15 +20,22 @@ class Due(TextChoices):
 def condition(due):
     """Return the condition for a Due: of what is published, as nobody reads the rest.
 
-    A day of review is kept as long as the day itself lasts.
+    A day of review is kept as long as the day itself lasts. What is in the trash is
+    not published, says a constraint.
     """
     today = timezone.localdate()
-    published = Q(status=Status.PUBLISHED, trashed_at=None)
+    published = Q(status=Status.PUBLISHED)
     if due is Due.OVERDUE:
         return published & Q(review_by__lt=today)
     if due is Due.SOON:
         return published & Q(review_by__gte=today, review_by__lte=today + SOON)
     return published & Q(review_by=None)
+
+
+def due_until_soon():
+    """Return the condition for what is overdue or due soon, as one range of days."""
+    until = timezone.localdate() + SOON
+    return Q(status=Status.PUBLISHED, review_by__lte=until)
 
 
 def is_overdue():
