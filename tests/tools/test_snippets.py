@@ -18,6 +18,8 @@ def imports(path):
     for node in ast.walk(ast.parse(path.read_text())):
         if not (isinstance(node, ast.Constant) and isinstance(node.value, str)):
             continue
+        if " import " not in node.value:
+            continue
         for line in node.value.replace(";", "\n").splitlines():
             words = line.split("#")[0].replace(",", " ").split()
             if len(words) > 3 and words[0] == "from" and words[2] == "import":
