@@ -39,7 +39,7 @@ preview_written = Signal()
 
 
 # Kinds of change after which readers find the same items as before.
-IN_PLACE = {Change.ORDERED, Change.NOTED}
+IN_PLACE = {Change.ORDERED, Change.NOTED, Change.REVIEWED}
 
 
 def announce(change, *items, was_in=None, also=(), in_place=False):
