@@ -138,7 +138,7 @@ class TestLists:
     def test_menu_has_it_among_the_guides(self, admin_client):
         groups = admin_client.get("/admin/").context["app_list"]
         names = [str(model["name"]) for model in groups[0]["models"]]
-        content = ["Articles", "Tables", "Questions", "Terms", "Careers"]
+        content = ["Careers", "Articles", "Tables", "Questions", "Terms"]
         assert names == [*content, "Fields of work", "Measures", "Imports"]
 
     @pytest.mark.parametrize(

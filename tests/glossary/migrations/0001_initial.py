@@ -173,6 +173,16 @@ class Migration(migrations.Migration):
                         name="term_by_unpublish_at",
                     ),
                     models.Index(
+                        condition=models.Q(("trashed_at__isnull", False)),
+                        fields=["trashed_at"],
+                        name="term_by_trashed_at",
+                    ),
+                    models.Index(
+                        condition=models.Q(("status", "published")),
+                        fields=["review_by"],
+                        name="term_by_review",
+                    ),
+                    models.Index(
                         fields=["career", "status", "publish_at", "unpublish_at"],
                         name="term_of_guide",
                     ),
