@@ -19,8 +19,8 @@ from careerguide.publishing.signals import Change
 from careerguide.search import updates
 from careerguide.server.interpreter import freeze_gc
 from tests.accounts.mailing import at_once
+from tests.collected import collect_once
 from tests.factories import PublishedFactory, UserFactory
-from tests.static_files import collect_once
 from tools.testbed.machine import find_redis
 from tools.testbed.redis import temporary_redis
 

@@ -124,7 +124,7 @@ class TestDecision:
     def test_keeps_any_reason_as_it_was_written(self, admin_client, world):
         """And shows it in the history, as nothing but text."""
         item, kept = world.page, []
-        for number, reason in enumerate(STRINGS[::24]):
+        for number, reason in enumerate(STRINGS[::48]):
             if len(reason.strip()) > 200 or "\0" in reason:
                 continue
             # One form for all three, so each has a third of the texts.
@@ -138,7 +138,7 @@ class TestDecision:
             if page == "delete":
                 actions.recover(item, None)
             actions.publish(item, None)
-        assert len(kept) > 20
+        assert len(kept) > 10
         assert admin_client.get(address(item, "history")).status_code == 200
 
     def test_many_reasons_are_one(self, admin_client, item):
