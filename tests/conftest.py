@@ -19,6 +19,7 @@ from careerguide.publishing.signals import Change
 from careerguide.search import updates
 from careerguide.server.interpreter import freeze_gc
 from tests.accounts.mailing import at_once
+from tests.collected import collect_once
 from tests.factories import PublishedFactory, UserFactory
 from tools.testbed.machine import find_redis
 from tools.testbed.redis import temporary_redis
@@ -127,6 +128,13 @@ def migrated_file(django_db_setup):
     None where tests run on another database, or on none.
     """
     return django_db_setup
+
+
+@pytest.fixture(scope="session")
+def collected(tmp_path_factory, worker_id):
+    """The static files as a server has them, of all processes of this run."""
+    folder = tmp_path_factory.getbasetemp()
+    return collect_once(folder if worker_id == "master" else folder.parent)
 
 
 @pytest.fixture(scope="session")

@@ -34,7 +34,7 @@ def post(client, body, content_type=FORM, **headers):
 
 @pytest.mark.one_database
 def test_any_text_is_kept_as_it_is_or_refused(client, world):
-    for text in (*STRINGS[::2], *WITH_NUL):
+    for text in (*STRINGS[::8], *WITH_NUL):
         response = send(client, world.article, text=text)
         kept = Feedback.objects.values_list("text", flat=True).first()
         if response.status_code == 200:

@@ -30,6 +30,7 @@ from careerguide.markup import (
     validate_length,
 )
 from tests.hostile import naughty, slow, xss
+from tests.hostile.visits import share
 
 # Memory of a process of its own, before and after many texts are rendered.
 MEMORY = """
@@ -96,6 +97,9 @@ class Reader(HTMLParser):
     handle_decl = unknown_decl = handle_pi = handle_comment
 
 
+PLACES = ["{}", "a {} b", "| a |\n|---|\n| {} |", "# {}", "- > {}", "![{}](/a)"]
+
+
 class TestScript:
     @pytest.mark.parametrize("text", xss.CONTROL)
     def test_raw_control_is_caught_by_the_reader(self, text):
@@ -110,11 +114,12 @@ class TestScript:
     def test_there_are_1500_different_vectors(self):
         assert len(set(xss.vectors())) >= 1_500
 
-    @pytest.mark.parametrize(
-        "place", ["{}", "a {} b", "| a |\n|---|\n| {} |", "# {}", "- > {}", "![{}](/a)"]
-    )
+    @pytest.mark.parametrize("place", PLACES)
     def test_no_vector_leaves_anything_that_runs(self, place):
-        texts = [place.replace("{}", vector) for vector in xss.vectors()]
+        """All at the start of a text; a third in each other place."""
+        number, vectors = PLACES.index(place), xss.vectors()
+        some = share(vectors, number, 3) if number else vectors
+        texts = [place.replace("{}", vector) for vector in some]
         assert [t for t in texts if Reader(html(t, ids="q-")).faults] == []
 
     def test_no_vector_runs_from_one_line(self):

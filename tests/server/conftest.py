@@ -111,14 +111,11 @@ def environ(tmp_path):
 @pytest.fixture(scope="session")
 def prepared_once(tmp_path_factory, migrated_file):
     state = tmp_path_factory.mktemp("prepared")
-    commands = [["collectstatic", "--noinput"]]
     if migrated_file:
         shutil.copy(migrated_file, state)
     else:
-        commands.append(["migrate"])
-    for command in commands:
         subprocess.run(
-            [sys.executable, "manage.py", *command, "--verbosity", "0"],
+            [sys.executable, "manage.py", "migrate", "--verbosity", "0"],
             cwd=settings.BASE_DIR,
             env=variables(state, 8000),
             check=True,
@@ -128,10 +125,10 @@ def prepared_once(tmp_path_factory, migrated_file):
 
 
 @pytest.fixture
-def prepared(environ, prepared_once, tmp_path):
+def prepared(environ, prepared_once, collected, tmp_path):
     """A database with all tables and the static files, for the site itself."""
     shutil.copy(prepared_once / "guide.sqlite3", tmp_path)
-    environ["STATIC_ROOT"] = str(prepared_once / "static")
+    environ["STATIC_ROOT"] = str(collected.root)
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ pytestmark = [
     pytest.mark.one_database,
     pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="needs /proc"),
 ]
-ROUNDS, PROCESSES = 3, 2
+ROUNDS, PROCESSES = 2, 2
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 

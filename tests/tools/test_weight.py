@@ -8,11 +8,7 @@ from rcssmin import cssmin
 
 from tools.make.weight import Weight, elsewhere, weigh
 
-pytestmark = [
-    pytest.mark.django_db,
-    pytest.mark.one_database,
-    pytest.mark.usefixtures("seeded"),
-]
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 HOME = "testserver"
 
@@ -25,7 +21,7 @@ def read(address):
 
 
 @pytest.fixture
-def pages(client):
+def pages(client, seeded):
     """The text of every public page of the guide, by its path."""
     sitemap = client.get("/sitemap.xml").content.decode()
     paths = set(re.findall(r"<loc>https?://[^/]+(.*?)</loc>", sitemap))
@@ -34,7 +30,7 @@ def pages(client):
     return {path: client.get(path).content.decode() for path in paths}
 
 
-def test_every_page_of_the_guide_is_light(pages):
+def test_every_page_of_the_guide_is_light_and_asks_no_other_site(pages):
     weights = {path: weigh(page, read) for path, page in pages.items()}
     assert min(weight.css for weight in weights.values()) > 1_000, "CSS is not counted"
     assert max(weight.script for weight in weights.values()) > 1_000, "nor is script"
@@ -44,16 +40,13 @@ def test_every_page_of_the_guide_is_light(pages):
         for path, weight in weights.items()
     }
     assert {path: found for path, found in excesses.items() if found} == {}
-
-
-def test_an_error_page_has_a_light_frame(client):
-    page = client.get("/no-such-page/").content.decode()
-    assert weigh(page, read).excesses() == []
-
-
-def test_no_page_asks_another_site_for_anything(pages):
     asked = {path: elsewhere(page, read, HOME) for path, page in pages.items()}
     assert {path: found for path, found in asked.items() if found} == {}
+
+
+def test_an_error_page_has_a_light_frame(client, seeded):
+    page = client.get("/no-such-page/").content.decode()
+    assert weigh(page, read).excesses() == []
 
 
 class TestWeight:
