@@ -273,3 +273,17 @@ def test_caption_names_its_table(caption, title):
     [made] = of_kind(drafts, "table")
     assert made.title == title and account(document, plan, drafts).is_whole
     assert "table-1" not in [d.about for d in plan.decisions]
+
+
+@each(
+    ("line", "takeaways"),
+    [("**Key takeaways:**", "- Pay\n- Hours"), ("In short:", "")],
+)
+def test_line_in_bold_names_takeaways(line, takeaways):
+    text = (
+        f"# Baker\n\nBread.\n\n{line}\n\n- Pay\n- Hours\n\nMore.\n\n## Work\n\nIt is.\n"
+    )
+    document = read_document("a.md", text.encode())
+    [made] = of_kind(make_drafts(document, recognise(document)), "article")
+    assert made.texts.get("takeaways", "").strip() == takeaways
+    assert "More." in made.texts["body"]
