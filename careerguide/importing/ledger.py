@@ -30,6 +30,7 @@ NUMBER_OF_TITLE = "number of a title"
 TITLE_WRITTEN = gettext_lazy("Somebody wrote another title.")
 TIED = gettext_lazy("A number or a source was put in place of it.")
 EDITED = gettext_lazy("Somebody edited the table.")
+WRITTEN_ANEW = gettext_lazy("The table writes its numbers as the site does.")
 
 
 @dataclass
@@ -144,7 +145,7 @@ def _account_table(ledger, block, words, draft):
     if rest and reading.is_edited:
         ledger.changed.append((block, rest, [EDITED]))
     elif rest and reading.is_whole:
-        ledger.changed.append((block, rest, reading.sentences))
+        ledger.changed.append((block, rest, [*reading.sentences, WRITTEN_ANEW]))
     elif rest:
         ledger.left_out.append((block, rest, " ".join(reading.sentences)))
 

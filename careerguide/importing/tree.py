@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, fields, replace
 HEADING, PARAGRAPH, LIST, ITEM, QUOTE = "heading", "paragraph", "list", "item", "quote"
 TABLE, CODE, NOTE, RULE = "table", "code", "note", "rule"
 KINDS = (HEADING, PARAGRAPH, LIST, ITEM, QUOTE, TABLE, CODE, NOTE, RULE)
+CAPTION = "caption"  # the label of a paragraph that names the table below it
 # In the order in which they are written around a text.
 MARKS = ("strong", "em", "del", "sub", "sup", "code")
 TITLE = 0  # the level of a heading in the style of a document's title
@@ -80,7 +81,7 @@ class Block:
     ordered: bool = False
     start: int = 1
     text: str = ""  # of code
-    label: str = ""  # of a note; the language of code
+    label: str = ""  # of a note; the language of code; `CAPTION`
     place: int = 0
     role: str = ""
     id: str = ""

@@ -160,6 +160,8 @@ def test_number_of_a_title_is_left_out():
     reviewer.do("place", block=block, role="title", item="new:table")
     assert reviewer.review.items[-1].title == "Pay of bakers"
     assert words(reviewer)
+    [shown] = reviewer.review.left_out["number of a title"]
+    assert (shown.id, shown.text) == (block, "2")
 
 
 def test_item_without_blocks_goes(reviewer):

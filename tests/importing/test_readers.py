@@ -138,3 +138,21 @@ def test_markdown_has_its_lines_and_notes():
     document = read_markdown("# A\n\ntext[^1]\n\n- b\n\n[^1]: Note.\n")
     assert [b.place for b in document.blocks][:3] == [1, 3, 5]
     assert document.blocks[-1].label == document.blocks[1].spans[-1].note == "1"
+
+
+def test_front_matter_names_the_title_and_is_left_out():
+    text = '---\ntitle: "Glass Blower"\ntags:\n  - art\n---\nText.\n'
+    document = read_markdown(text)
+    assert outline(document) == [
+        *("heading Glass Blower", "paragraph tags:", "paragraph - art"),
+        "paragraph Text.",
+    ]
+    assert [b.role for b in document.blocks] == ["", *["front matter"] * 2, ""]
+    assert [b.place for b in document.blocks] == [2, 3, 4, 6]
+
+
+@each(
+    "text", ["---\n\nText.\n\n---\n", "---\nTwo: words.\n\nText.\n", "***\na: b\n***"]
+)
+def test_rules_around_a_text_are_no_front_matter(text):
+    assert "front matter" not in [b.role for b in read_markdown(text).blocks]

@@ -206,3 +206,21 @@ def test_page_names_its_encoding():
     page = "<meta charset=iso-8859-2><p>Łódź</p>".encode("iso-8859-2")
     document = read_document("a.html", page)
     assert words(document) == ["Łódź"] and not document.messages
+
+
+@each(
+    "around",
+    ['fldSimple w:instr="DATE"', 'customXml w:element="a"', "moveTo", "bdo", "dir"],
+)
+def test_word_wrappers_keep_their_text_in_its_place(around):
+    name = around.split()[0]
+    inner = f"<w:{around}><w:r><w:t>14 May</w:t></w:r></w:{name}>"
+    body = f"<w:p><w:r><w:t>On </w:t></w:r>{inner}</w:p>"
+    [block] = read_document("a.docx", word_file(body)).blocks
+    assert block.line == "On 14 May"
+
+
+def test_words_with_hyphens_of_word_are_not_said_to_be_unread():
+    body = "<w:p><w:r><w:t>hard</w:t><w:noBreakHyphen/><w:t>ly so</w:t>"
+    body += "<w:softHyphen/><w:t>ft</w:t></w:r></w:p>"
+    assert len(read_document("a.docx", word_file(body)).blocks) == 1

@@ -257,3 +257,33 @@ def test_german_signs_are_known():
     assert [d.kind for d in drafts] == ["career", "article", "article", "question"]
     assert drafts[1].texts["takeaways"] == "- Brot\n- Kuchen\n"
     assert "> [!MYTH]\n> Bäcker schlafen nie" in drafts[2].texts["body"]
+
+
+@each(
+    ("caption", "title"),
+    [("Honey by month", "Honey by month"), ("Table 2: Honey", "Honey")],
+)
+def test_caption_names_its_table(caption, title):
+    table = (
+        f"<table><caption>{caption}</caption><tr><th>A<th>kg<tr><td>May<td>5</table>"
+    )
+    document = read_html(f"<h1>Bees</h1><h2>Work</h2>{table}<p>Text.</p>")
+    plan = recognise(document)
+    drafts = make_drafts(document, plan)
+    [made] = of_kind(drafts, "table")
+    assert made.title == title and account(document, plan, drafts).is_whole
+    assert "table-1" not in [d.about for d in plan.decisions]
+
+
+@each(
+    ("line", "takeaways"),
+    [("**Key takeaways:**", "- Pay\n- Hours"), ("In short:", "")],
+)
+def test_line_in_bold_names_takeaways(line, takeaways):
+    text = (
+        f"# Baker\n\nBread.\n\n{line}\n\n- Pay\n- Hours\n\nMore.\n\n## Work\n\nIt is.\n"
+    )
+    document = read_document("a.md", text.encode())
+    [made] = of_kind(make_drafts(document, recognise(document)), "article")
+    assert made.texts.get("takeaways", "").strip() == takeaways
+    assert "More." in made.texts["body"]

@@ -1,6 +1,8 @@
 """Read a table of HTML: as a table, or as the blocks it only arranges on the page."""
 
-from ..tree import HEADING, PARAGRAPH, TABLE, Block, Cell, Span, walk
+from dataclasses import replace
+
+from ..tree import CAPTION, HEADING, PARAGRAPH, TABLE, Block, Cell, Span, walk
 from .elements import Element
 from .spans import joined
 
@@ -14,7 +16,7 @@ def table_or_blocks(element, blocks_of):
     blocks one after the other. A caption stands before the table.
     """
     rows, others = _rows(element)
-    before = [block for other in others for block in blocks_of(other)]
+    before = [block for other in others for block in _beside(other, blocks_of)]
     cells = [[(cell, blocks_of(cell)) for cell in row] for row in rows]
     inside = [block for row in cells for _cell, blocks in row for block in blocks]
     arranges = sum(map(len, rows)) == 1 or any(
@@ -24,6 +26,14 @@ def table_or_blocks(element, blocks_of):
         return [*before, *inside]
     made = tuple(tuple(_cell(cell, blocks) for cell, blocks in row) for row in cells)
     return [*before, Block(TABLE, rows=made)] if inside else before
+
+
+def _beside(element, blocks_of):
+    """The blocks of what is no row; a caption of one line is known as one."""
+    blocks = blocks_of(element)
+    if element.name == "caption" and [b.kind for b in blocks] == [PARAGRAPH]:
+        return [replace(blocks[0], label=CAPTION)]
+    return blocks
 
 
 def _rows(element):

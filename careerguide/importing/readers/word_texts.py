@@ -16,7 +16,8 @@ PARTS = (
     (re.compile(r"word/comments\d*\.xml"), "comment"),
 )
 TEXT, PARAGRAPH = "t", "p"
-SPACES = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+SPACES = {"tab": "\t", "br": "\n", "cr": "\n"}
+SPACES |= {"noBreakHyphen": "‑", "softHyphen": "\u00ad"}
 SKIPPED = {"Fallback", "del", "moveFrom"}
 
 

@@ -10,6 +10,9 @@ from mammoth.docx import office_xml
 from mammoth.docx.xmlparser import XmlElement, XmlText
 
 PIECE = 65_536
+# What only stands around text, and mammoth would leave out with it: fields such as a
+# date, text that was moved, marks of a program or of a direction. It reads a smart tag.
+AROUND = {"w:fldSimple", "w:customXml", "w:moveTo", "w:bdo", "w:dir"}
 
 
 def parse_xml(file, namespace_mapping=()):
@@ -23,7 +26,8 @@ def parse_xml(file, namespace_mapping=()):
             address, _space, local = name.rpartition(" ")
             prefix = prefixes.get(address, f"{{{address}}}")
             sign = ":" if address in prefixes else ""
-            names[name] = f"{prefix}{sign}{local}" if address else local
+            known = f"{prefix}{sign}{local}" if address else local
+            names[name] = "w:smartTag" if known in AROUND else known
         return names[name]
 
     def start(name, attributes):

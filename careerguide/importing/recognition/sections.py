@@ -46,7 +46,7 @@ class _Sections:
             if not self.work.is_free(block):
                 self._pass(block)
                 continue
-            if block.kind == HEADING:
+            if block.kind == HEADING or self._names_takeaways(block, number):
                 self._look_at(block, number)
             if self.work.is_free(block):
                 self.into(block, number)
@@ -75,6 +75,16 @@ class _Sections:
             self.work.place(block, TITLE, self.myths)
         elif self.into != self.in_text and self._ends_at(block, number):
             self._end()
+
+    def _names_takeaways(self, block, number):
+        """Whether a line in bold stands for the heading of a list of takeaways."""
+        followed = [b.kind for b in self.work.blocks[number + 1 : number + 2]]
+        return (
+            block.kind == PARAGRAPH
+            and followed == [LIST]
+            and all("strong" in s.marks for s in block.spans if s.text.strip())
+            and signs.is_one(signs.TAKEAWAYS, block.line)
+        )
 
     def _begins_myths(self, line, level):
         is_one = signs.is_one(signs.MISCONCEPTIONS, line)

@@ -10,7 +10,7 @@ from ..plan import DATA, NOTE, TABLE, TITLE
 from ..tables.cells import lines_of
 from ..tables.lines import split_lines
 from ..tables.marks import decimal_mark_of
-from ..tree import HEADING, PARAGRAPH
+from ..tree import CAPTION, HEADING, PARAGRAPH
 from ..tree import TABLE as TABLE_BLOCK
 from .signs import LONGEST_TITLE, NUMBERED
 
@@ -64,6 +64,8 @@ def _title(work, number):
         if before.kind not in (HEADING, PARAGRAPH) or not before.line:
             break
         is_next = before is work.blocks[number - 1]
+        if is_next and before.label == CAPTION and len(before.line) < LONGEST_TITLE:
+            return before.line, before
         if NUMBERED.match(before.line) and len(before.line) < LONGEST_TITLE and is_next:
             return before.line, before
         if before.kind == HEADING:
@@ -91,9 +93,10 @@ def _place(work, number, lines, titled, mark):
     elif reading.problems:
         work.ask("table", block, " ".join(reading.problems))
     if titled:
-        prefix = NUMBERED.match(titled.line)[0]
-        work.place(titled, TITLE, item, prefix=prefix)
-        _place_note(work, number, item)
+        prefix = NUMBERED.match(titled.line)
+        work.place(titled, TITLE, item, prefix=prefix[0] if prefix else "")
+        if prefix:
+            _place_note(work, number, item)
     else:
         sentence = _("No line names this table: give it a title.")
         work.ask("title", block, sentence, about=item.key)

@@ -1,5 +1,7 @@
 """Put together what a review shows: the document, the guide to be, what is open."""
 
+from dataclasses import replace
+
 from django.utils.translation import gettext as _
 
 from careerguide.importing.content import kind_name, models_by_kind
@@ -63,18 +65,15 @@ class _Page:
             career = (
                 models_by_kind()[CAREER].objects.filter(pk=self.plan.career).first()
             )
-        left_out = {}
-        for block in blocks:
-            if block.role == LEFT_OUT and (block.text.strip() or block.pictures):
-                left_out.setdefault(block.reason, []).append(block)
+        ledger = account(desk.document, self.plan, drafts)
         return Review(
             record,
             blocks,
             self._items(by_id, career),
-            left_out,
+            _left_out(blocks, by_id, ledger),
             self.decisions,
             [(kind, kind_name(kind)) for kind in models_by_kind() if kind != CAREER],
-            account(desk.document, self.plan, drafts),
+            ledger,
             [*desk.document.messages],
             obstacles_of(desk, drafts),
             undo_label(record.steps.first()),
@@ -170,6 +169,19 @@ class _Page:
             )
             for item in self.plan.items
         ]
+
+
+def _left_out(blocks, by_id, ledger):
+    """{reason: blocks}: whole ones, and of others the words that are left out."""
+    found = {}
+    for block in blocks:
+        if block.role == LEFT_OUT and (block.text.strip() or block.pictures):
+            found.setdefault(block.reason, []).append(block)
+    for block, words, reason in ledger.left_out:
+        if by_id[block.id].role != LEFT_OUT:
+            part = replace(by_id[block.id], text=" ".join(words))
+            found.setdefault(reason, []).append(part)
+    return found
 
 
 def _can_join(before, block):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from careerguide import markup
 from careerguide.importing.drafts import TOP_LEVEL
 from careerguide.importing.markdown import to_markdown
-from careerguide.importing.tree import HEADING, PARAGRAPH, Block, Cell, Span
+from careerguide.importing.tree import HEADING, NOTE, PARAGRAPH, Block, Cell, Span
 from careerguide.importing.tree import TABLE as TABLE_BLOCK
 from statistics.shown_rows import text_rows
 from statistics.table.schema import parse
@@ -33,7 +33,8 @@ def as_read(block, lines=()):
         )
     if lines and block.kind == PARAGRAPH:
         return format_html('<p class="read-lines">{}</p>', block.line)
-    return markup.render(to_markdown((block,), no_picture), ids=f"{block.id}-").html
+    text = to_markdown(_shown(block), no_picture)
+    return markup.render(text, ids=f"{block.id}-").html
 
 
 def as_text(block, placement, level):
@@ -51,8 +52,13 @@ def as_text(block, placement, level):
             for line in placement.lines
         )
         block = Block(TABLE_BLOCK, rows=rows, id=block.id)
-    text = to_markdown((replace(block, role=""),), no_picture)
+    text = to_markdown(_shown(replace(block, role="")), no_picture)
     return markup.render(text, ids=f"{block.id}-to-be-").html
+
+
+def _shown(block):
+    """The blocks to draw: a note's own, which alone would stand at no number."""
+    return block.blocks if block.kind == NOTE else (block,)
 
 
 def table_to_be(table):
