@@ -19,7 +19,7 @@ from .ends import end_of
 from .headers import join, names_of
 from .name_lines import is_data, last_of_names, line_numbered, names_at
 
-MOST_LINES = 5_000
+MOST_LINES, MOST_CELLS = 5_000, 1_000  # of lines, and of one line
 SOME = 8
 MOST_NOTES = 2_000  # characters
 
@@ -142,6 +142,13 @@ def _lines_sentence(words, lines):
     return words(len(lines)) % {"first": first, "last": last}
 
 
+def _is_too_large(lines):
+    return len(lines) > MOST_LINES or any(
+        len(line.cells) > MOST_CELLS and sum(map(bool, line.cells)) > MOST_CELLS
+        for line in lines
+    )
+
+
 def find(lines, header_row="", merges=()):
     """Return the `Layout` of lines; `header_row` is somebody's choice, "0" for none.
 
@@ -151,7 +158,7 @@ def find(lines, header_row="", merges=()):
         return Layout([], [])
     if header_row == "0":
         return _without_names(lines)
-    if len(lines) > MOST_LINES:  # too many rows, as will be said
+    if _is_too_large(lines):  # as will be said, with less work
         return Layout(join(lines[:1]), lines[1:], lines[0].number)
     chosen = header_row.isdecimal() and len(header_row) < 8
     at = line_numbered(lines, int(header_row)) if chosen else None

@@ -169,7 +169,7 @@ class TestWrongCell:
         ("text", "sentence"),
         [
             ("A\n" + "1\n" * (MAX_ROWS + 1), "2,001 rows; a table takes 2,000."),
-            (",".join(["A"] * 4_000) + "\n" + "1\n" * 40, "4000 columns; "),
+            (",".join(["A"] * 40_000) + "\n" + "1\n" * MAX_ROWS, "40000 columns; "),
         ],
     )
     def test_table_that_is_too_large_is_refused_at_once(self, text, sentence):
