@@ -9,7 +9,7 @@ GUIDE = {"article", "stattable", "faqentry", "career", "page"}
 WRITTEN_BY_AUTHORS = {"article", "stattable", "faqentry"}
 # How careers and guides are found, and set side by side.
 FINDING = {"careergroup", "measure", "synonym"}
-SEEN = GUIDE | FINDING | {"image", "feedback", "missedsearch"}
+SEEN = GUIDE | FINDING | {"image", "import", "feedback", "missedsearch"}
 
 
 def rights(group):
@@ -29,7 +29,7 @@ def test_there_are_three():
 def test_author_sees_everything_and_adds_content():
     assert rights("Author") == {
         "view": SEEN,
-        "add": WRITTEN_BY_AUTHORS | {"image"},
+        "add": WRITTEN_BY_AUTHORS | {"image", "import"},
         "handle": {"feedback"},
     }
 
@@ -37,8 +37,8 @@ def test_author_sees_everything_and_adds_content():
 def test_editor_changes_everything_and_publishes_nothing():
     assert rights("Editor") == {
         "view": SEEN,
-        "add": GUIDE | FINDING | {"image"},
-        "change": GUIDE | {"image", "synonym"},
+        "add": GUIDE | FINDING | {"image", "import"},
+        "change": GUIDE | {"image", "import", "synonym"},
         "delete": {"synonym", "missedsearch"},
         "handle": {"feedback"},
     }
@@ -47,7 +47,7 @@ def test_editor_changes_everything_and_publishes_nothing():
 def test_publisher_also_publishes_and_deletes():
     assert rights("Publisher") == rights("Editor") | {
         "publish": GUIDE,
-        "change": GUIDE | FINDING | {"image"},
+        "change": GUIDE | FINDING | {"image", "import"},
         "delete": SEEN,
     }
 
@@ -57,5 +57,5 @@ def test_no_group_touches_people_or_the_record_of_seeding(group):
     permissions = Group.objects.get(name=group).permissions
     apps = set(permissions.values_list("content_type__app_label", flat=True))
     content = {"articles", "careerguide", "faq", "library", "search", "statistics"}
-    assert apps == content | {"feedback"}
+    assert apps == content | {"feedback", "importing"}
     assert not Permission.objects.filter(codename__endswith="_seededguide").exists()

@@ -34,7 +34,7 @@ ADMIN_PAGES = [
     *(f"/admin/{model}/" for model in (*FINDING, "search/missedsearch")),
     *(f"/admin/{model}/add/" for model in FINDING),
     "/admin/careerguide/career/?q=learning",
-    *("/admin/careerguide/career/1/guide/", "/admin/desk/guide/1/publish/"),
+    "/admin/careerguide/career/1/guide/",
     *(f"/admin/desk/{name}/" for name in ("overdue", "undated", "drafts", "plans")),
 ]
 

@@ -153,7 +153,7 @@ class TestTooLarge:
         answer = call(
             "/admin/login/",
             "POST",
-            **{"CONTENT_LENGTH": "16000001", "wsgi.input": Untouched()},
+            **{"CONTENT_LENGTH": "21000001", "wsgi.input": Untouched()},
         )
         assert answer.status == 413
         assert heading(answer) == "That is too large"

@@ -53,7 +53,7 @@ RESPONSES = {
     "broken host": (400, {"path": "/", "HTTP_HOST": "a b/c"}),
     "wrong method": (405, {"path": "/", "method": "TRACE"}),
     "missing token": (403, {"path": "/admin/login/", "method": "POST"}),
-    "huge body": (413, {"path": "/", "method": "POST", "CONTENT_LENGTH": "16000001"}),
+    "huge body": (413, {"path": "/", "method": "POST", "CONTENT_LENGTH": "21000001"}),
 }
 
 

@@ -48,7 +48,7 @@ for (const table of document.querySelectorAll("table[data-order]")) {
     if (!other) return;
     other[isUp ? "before" : "after"](row);
     save().then(() => {
-      (button.disabled ? row.querySelector("button:enabled[name]") : button)?.focus();
+      (button.disabled ? row.querySelector(".guide-move button:enabled") : button)?.focus();
     });
   });
 
