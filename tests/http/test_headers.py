@@ -11,6 +11,7 @@ from django.core.wsgi import get_wsgi_application
 from careerguide.http.forwarded import NoticeForwarded
 from careerguide.http.headers import SecurityHeaders, content_security_policy
 from careerguide.media import filenames
+from careerguide.readership.counting import CountViews
 from careerguide.wsgi import application
 from tests.factories import UserFactory
 from tests.wsgi import call, cookie_of
@@ -218,6 +219,6 @@ class TestPolicy:
     def test_application_wears_them_outermost(self):
         """But for what looks at requests only."""
         answering = application
-        while isinstance(answering, NoticeForwarded):
+        while isinstance(answering, NoticeForwarded | CountViews):
             answering = answering.app
         assert isinstance(answering, SecurityHeaders)
