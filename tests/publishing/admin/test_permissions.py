@@ -29,6 +29,7 @@ PAGES = {
     "discard": (WRITE, WRITE),
     "correct": (WRITE, WRITE),
     "take-plan": (WRITE, WRITE),
+    "review": (DECIDE, DECIDE),
     "unpublish": (DECIDE, DECIDE),
     "archive": (DECIDE, DECIDE),
     "schedule": (DECIDE, DECIDE),
