@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import tempfile
 import time
 
 from django.conf import settings
@@ -57,29 +58,34 @@ def read_document(name, data, tick=None):
 
 def _answer_of_child(kind, data, tick):
     """(exit code, output) of the process that reads."""
-    child = subprocess.Popen(
-        [sys.executable, *CHILD, kind],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        cwd=settings.BASE_DIR,
-        env={"PYTHONIOENCODING": "utf-8", "PYTHONDONTWRITEBYTECODE": "1"},
-    )
     until = time.monotonic() + SECONDS
-    try:
-        while True:
+    # Not through a pipe: `communicate` writes no more once it has timed out.
+    with tempfile.TemporaryFile() as given:
+        given.write(data)
+        given.seek(0)
+        with subprocess.Popen(
+            [sys.executable, *CHILD, kind],
+            stdin=given,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            cwd=settings.BASE_DIR,
+            env={"PYTHONIOENCODING": "utf-8", "PYTHONDONTWRITEBYTECODE": "1"},
+        ) as child:
             try:
-                out, _errors = child.communicate(data, timeout=min(TICK, SECONDS))
-                return child.returncode, out
-            except subprocess.TimeoutExpired:
-                data = None  # it is given already
-                if time.monotonic() > until:
-                    raise Refusal(TOO_SLOW) from None
-                tick()
-    finally:
-        if child.poll() is None:
-            child.kill()
-            child.communicate()
+                return _output(child, until, tick)
+            finally:
+                child.kill()
+
+
+def _output(child, until, tick):
+    while True:
+        try:
+            out, _errors = child.communicate(timeout=min(TICK, SECONDS))
+            return child.returncode, out
+        except subprocess.TimeoutExpired:
+            if time.monotonic() > until:
+                raise Refusal(TOO_SLOW) from None
+            tick()
 
 
 def sentence_of(refusal):

@@ -170,6 +170,15 @@ def test_process_that_reads_may_not_ask_or_write(tmp_path):
     assert child.forbid("open", ("a", "rb", 0)) is None
 
 
+def test_long_document_waits_for_a_reader_that_starts_slowly(monkeypatch):
+    """Longer than a pipe holds, with many looks before the first byte is read."""
+    monkeypatch.setattr(reading, "TICK", 0.001)
+    ticks = []
+    text = "A bee. " * 30_000
+    document = read_document("a.txt", text.encode(), lambda: ticks.append(1))
+    assert len(words(document)) == 60_000 and len(ticks) > 10
+
+
 def test_memory_has_a_limit():
     """Compressed pictures of a page that unpack to more than there is."""
     page = '<img src="data:image/png,%s">' % ("%41" * 6_000_000)
