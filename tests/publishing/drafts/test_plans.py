@@ -327,9 +327,14 @@ class TestHeld:
         write(article, body="They sting.")
         actions.publish(article, None)
         client.force_login(maria)
-        assert "A plan is held." in client.get("/admin/").content.decode()
+        assert (
+            "A plan is held." in client.get("/admin/articles/article/").content.decode()
+        )
         client.force_login(UserFactory(is_superuser=True))
-        assert "A plan is held" not in client.get("/admin/").content.decode()
+        assert (
+            "A plan is held"
+            not in client.get("/admin/articles/article/").content.decode()
+        )
 
     @pytest.mark.parametrize(
         "lost", [{"is_active": False}, {"is_staff": False}, {"is_superuser": False}]
@@ -342,9 +347,14 @@ class TestHeld:
         actions.publish(article, None)
         type(maria).objects.filter(pk=maria.pk).update(**lost)
         client.force_login(UserFactory(is_superuser=True))
-        assert "A plan is held." in client.get("/admin/").content.decode()
+        assert (
+            "A plan is held." in client.get("/admin/articles/article/").content.decode()
+        )
         client.force_login(UserFactory())
-        assert "A plan is held" not in client.get("/admin/").content.decode()
+        assert (
+            "A plan is held"
+            not in client.get("/admin/articles/article/").content.decode()
+        )
 
     def test_is_said_in_the_list(self, admin_client, article):
         plan(article, body="They hum.")
