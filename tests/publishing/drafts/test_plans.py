@@ -321,20 +321,20 @@ class TestPage:
         assert article.title in page
 
 
+def told(client):
+    """What every page of the admin but the first one tells whoever signed in."""
+    return client.get("/admin/articles/article/").content.decode()
+
+
 class TestHeld:
     def test_owner_is_told_on_the_next_page_they_open(self, client, article, maria):
         plan(article, maria, body="They hum.")
         write(article, body="They sting.")
         actions.publish(article, None)
         client.force_login(maria)
-        assert (
-            "A plan is held." in client.get("/admin/articles/article/").content.decode()
-        )
+        assert "A plan is held." in told(client)
         client.force_login(UserFactory(is_superuser=True))
-        assert (
-            "A plan is held"
-            not in client.get("/admin/articles/article/").content.decode()
-        )
+        assert "A plan is held" not in told(client)
 
     @pytest.mark.parametrize(
         "lost", [{"is_active": False}, {"is_staff": False}, {"is_superuser": False}]
@@ -347,14 +347,9 @@ class TestHeld:
         actions.publish(article, None)
         type(maria).objects.filter(pk=maria.pk).update(**lost)
         client.force_login(UserFactory(is_superuser=True))
-        assert (
-            "A plan is held." in client.get("/admin/articles/article/").content.decode()
-        )
+        assert "A plan is held." in told(client)
         client.force_login(UserFactory())
-        assert (
-            "A plan is held"
-            not in client.get("/admin/articles/article/").content.decode()
-        )
+        assert "A plan is held" not in told(client)
 
     def test_is_said_in_the_list(self, admin_client, article):
         plan(article, body="They hum.")
@@ -744,6 +739,6 @@ def test_held_plan_of_a_deleted_owner_is_told_to_who_may_publish(
     Plan.objects.update(problem="Look at it.")
     maria.delete()
     sign_in("Publisher")
-    assert "Look at it." in client.get("/admin/").content.decode()
+    assert "Look at it." in told(client)
     sign_in("Editor")
-    assert "Look at it." not in client.get("/admin/").content.decode()
+    assert "Look at it." not in told(client)
