@@ -272,6 +272,7 @@ class TestAdmin:
     def test_mail_of_accounts_says_nothing_else(self, maria, marked):
         maria.email = "maria@example.org"
         facts = {"link": "⟪link⟫", "hours": 24, "days": 7, "left": 9}
+        facts |= {"total": 1, "sections": [], "desk": "⟪desk⟫"}
         for file in (settings.BASE_DIR / "templates/accounts/mail").glob("[a-z]*.txt"):
             accounts_mail.send(maria, file.stem, **facts)
             message = mail.outbox[-1]
