@@ -219,7 +219,7 @@ class TestUpgrade:
         assert "change_page" not in rights["Editor"]
         for group in Group.objects.all():
             # What is new with the release is granted for the first time.
-            new = ("careergroup", "measure", "synonym", "missedsearch")
+            new = ("careergroup", "measure", "synonym", "missedsearch", "import")
             granted = group.permissions.exclude(content_type__model__in=new)
             codenames = {*granted.values_list("codename", flat=True)}
             assert codenames == rights[group.name]
