@@ -228,6 +228,7 @@ class TestLog:
         assert gone(process, known) == {path for path, _ in known}
 
 
+@pytest.mark.one_database  # it is about what is in memory
 class TestPageBegunBeforeAChange:
     """It may show what was before the change, if that concerns it."""
 
