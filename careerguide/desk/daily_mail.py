@@ -10,8 +10,9 @@ from django.utils import timezone
 from careerguide.accounts.mail import send
 from careerguide.publishing.models.content import content_models
 
+from .guide_sums import facts_by_guide
 from .models import DailyMail
-from .needs import facts_by_guide, needs
+from .needs import needs
 from .rows import Row
 from .scope import Scope
 

@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from django.contrib.contenttypes.models import ContentType
 from django.db.models import (
-    Case,
     CharField,
     Count,
     DateTimeField,
@@ -15,7 +13,6 @@ from django.db.models import (
     Sum,
     TextField,
     Value,
-    When,
     Window,
 )
 from django.db.models.functions import Coalesce
@@ -25,12 +22,11 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from careerguide.feedback.models import Feedback
-from careerguide.models import Career
 from careerguide.publishing.models.related import Plan, WorkingCopy
 from careerguide.publishing.models.reviews import Due, condition, due_until_soon
 from careerguide.search.models import MissedSearch
 
-from .models import ItemFacts
+from .guide_sums import named, with_facts
 from .rows import add_entries, list_url, rows_of
 
 SHOWN = 5  # entries of a section on the first page
@@ -176,56 +172,10 @@ def missed_words(most):
     return rows[:most], len(rows)
 
 
-def with_facts(scope):
-    """Return the facts of the items of the scope, of the types somebody may see."""
-    kinds = [ContentType.objects.get_for_model(model) for model in scope.models]
-    return scope.records(ItemFacts.objects.filter(content_type__in=kinds))
-
-
 def problem_rows(scope, most):
     """Return the facts of what has broken links and ties, the most of them first."""
     found = with_facts(scope).filter(problem_count__gt=0).select_related("career")
     return list(found.order_by("-problem_count", "pk")[:most])
-
-
-@dataclass
-class GuideFacts:
-    """Sums of the facts of a guide; of the pages of the site, without a career."""
-
-    key: int | None
-    problems: int
-    claims: int
-    broken: int  # items that have problems
-    fresh: int
-    name: str = ""
-    slug: str = ""
-
-
-def facts_by_guide(scope):
-    """Return the GuideFacts of the scope by the key of the career, None for none."""
-
-    def number(**condition):
-        return Sum(Case(When(**condition, then=Value(1)), default=Value(0)))
-
-    found = with_facts(scope).order_by().values_list("career")
-    found = found.annotate(
-        problems=Sum("problem_count"),
-        claims=Sum("claim_count"),
-        broken=number(problem_count__gt=0),
-        fresh=number(is_stale=False),
-    )
-    return {sums[0]: GuideFacts(*sums) for sums in found}
-
-
-def named(guides):
-    """Give GuideFacts the names of their careers, and return them."""
-    careers = Career.objects.only("name", "slug").in_bulk(
-        [one.key for one in guides if one.key]
-    )
-    for one in guides:
-        if career := careers.get(one.key):
-            one.name, one.slug = career.name, career.slug
-    return guides
 
 
 def attention_needs(counted):

@@ -20,10 +20,10 @@ from .making.known import existing_items
 from .making.obstacles import obstacles_of
 from .models import Import, State, Step
 from .refusals import NotReady, Refused, Stale
-from .review import answers, desk, grid, naming, numbers, ordering, page, placing
+from .review import answers, grid, naming, numbers, open_import, ordering, page, placing
 from .review.choosing import version as choose_version
-from .review.desk import Desk
 from .review.labels import OPERATIONS as NAMES
+from .review.open_import import OpenImport
 from .rights import may_change, may_import
 
 start, start_pasted = intake.start, intake.start_pasted
@@ -64,11 +64,11 @@ def apply(pk, version, name, values, by):
     if name not in OPERATIONS:
         raise Refused(_("This cannot be done."))
     if name == "undo":
-        return desk.undo(pk, version, by)
+        return open_import.undo(pk, version, by)
     known = signature(OPERATIONS[name]).parameters
     values = {k: str(v).replace("\0", "") for k, v in values.items() if k in known}
     try:
-        with desk.change(pk, version, by, name, values) as at:
+        with open_import.change(pk, version, by, name, values) as at:
             OPERATIONS[name](at, **values)
     except (KeyError, StopIteration, TypeError, ValueError) as error:
         raise Refused(_("This cannot be done here: the page may be older.")) from error
@@ -115,13 +115,13 @@ def picture(pk, number):
 
 def obstacles(pk, by=None):
     """Return what is in the way of making drafts, with `by` also of their rights."""
-    at = Desk(Import.objects.get(pk=pk))
+    at = OpenImport(Import.objects.get(pk=pk))
     return obstacles_of(at, at.drafts, by)
 
 
 def versions(pk):
     """Return how a newer document stands to the drafts of the import before it."""
-    at = Desk(Import.objects.get(pk=pk))
+    at = OpenImport(Import.objects.get(pk=pk))
     return compared(at, at.drafts, existing_items(at))
 
 
@@ -159,7 +159,7 @@ def obstacles_to_undo(pk):
 def delete(pk, by):
     """Delete an import with its file; what it made stays."""
     with transaction.atomic():
-        record = desk.locked(pk, by, states=State.values)
+        record = open_import.locked(pk, by, states=State.values)
         record.delete()
 
 

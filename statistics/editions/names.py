@@ -5,9 +5,11 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from django.db.models import Func, JSONField, Q
+from django.db.models import Q
 from django.urls import get_script_prefix, reverse
 from django.utils import timezone
+
+from careerguide.db.json_rows import JsonRows
 
 from .models import Edition
 
@@ -39,35 +41,22 @@ def _path(name, slug, number, _prefix):
     return reverse(name, args=[slug, number])
 
 
-class Names(Func):
-    """The editions of a table as one JSON array, in place of a query more.
-
-    SQL by hand, as every page and file of a table has it, and Django takes longer to
-    write such a subquery than a database to answer it.
-    """
-
-    output_field = JSONField()
-    FUNCTIONS = {
-        "sqlite": ("json_group_array", "json_array"),
-        "postgresql": ("jsonb_agg", "jsonb_build_array"),
-    }
+class Names(JsonRows):
+    """The editions of a table, in place of a query more."""
 
     def __init__(self, now):
-        super().__init__("pk")
+        super().__init__()
         self.now = now
 
-    def as_sql(self, compiler, connection):
-        (key,) = self.get_source_expressions()
-        key, _params = compiler.compile(key)
-        rows, row = self.FUNCTIONS[connection.vendor]
-        editions = connection.ops.quote_name(Edition._meta.db_table)
+    def select(self, ops, key, rows, row):
+        editions = ops.quote_name(Edition._meta.db_table)
         sql = (
             f"(SELECT {rows}({row}(e.number, e.day, e.slug, e.withdrawn_at)) FROM"
             f" (SELECT n.number, n.day, n.slug, n.withdrawn_at FROM {editions} n"
             f" WHERE n.table_id = {key} AND (n.starts_at IS NULL OR n.starts_at <= %s)"
             f" ORDER BY n.number DESC LIMIT {MOST_NAMED}) e)"
         )
-        return sql, (connection.ops.adapt_datetimefield_value(self.now),)
+        return sql, (ops.adapt_datetimefield_value(self.now),)
 
 
 def names_subquery():

@@ -3,8 +3,9 @@
 from django import template
 from django.core.paginator import Paginator
 
+from careerguide.desk.guide_sums import facts_by_guide
 from careerguide.desk.guides import PER_PAGE, guides
-from careerguide.desk.needs import facts_by_guide, needs
+from careerguide.desk.needs import needs
 from careerguide.desk.rows import may_publish
 from careerguide.desk.scope import Scope, people
 

@@ -14,24 +14,24 @@ from statistics.table.schema import parse
 SAME, CHANGED, CONFLICT, NEW, GONE = "same", "changed", "conflict", "new", "gone"
 
 
-def compared(desk, drafts, existing):
+def compared(opened, drafts, existing):
     """Return the `ItemVersions` of a plan's items, and of those it has no longer."""
-    if addresses := library_addresses(desk.record):
+    if addresses := library_addresses(opened.record):
 
         def picture(span):
             return addresses.get(span.picture, f"picture-{span.picture}")
 
-        drafts = make_drafts(desk.document, desk.plan, picture, desk.readings)
+        drafts = make_drafts(opened.document, opened.plan, picture, opened.readings)
     models, found = models_by_kind(), []
     for draft in drafts:
-        if draft.kind == "career" and desk.plan.career:
+        if draft.kind == "career" and opened.plan.career:
             continue
         fields = fields_of(draft, models[draft.kind])
         target = existing.get(draft.key)
-        found.append(_versions(draft, fields, models[draft.kind], target, desk.plan))
+        found.append(_versions(draft, fields, models[draft.kind], target, opened.plan))
     keys = {draft.key for draft in drafts}
-    if desk.record.previous_id:
-        made = ImportedItem.objects.filter(record=desk.record.previous_id)
+    if opened.record.previous_id:
+        made = ImportedItem.objects.filter(record=opened.record.previous_id)
         for one in made.exclude(key__in=keys).prefetch_related("item"):
             if one.item is not None:
                 found.append(_gone(one))

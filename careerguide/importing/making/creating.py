@@ -9,7 +9,7 @@ from careerguide.importing.creation import create_drafts
 from careerguide.importing.models import Import, ImportedItem, State
 from careerguide.importing.plan import CAREER
 from careerguide.importing.refusals import NotReady, Refused
-from careerguide.importing.review.desk import Desk, locked
+from careerguide.importing.review.open_import import OpenImport, locked
 from careerguide.importing.tree import Document
 from careerguide.publishing.models.related import key_of
 from careerguide.publishing.models.snapshots import snapshot
@@ -25,25 +25,25 @@ def create(pk, version, by):
     if record is None or record.version != version:
         locked(pk, by, version)  # which says why not
         raise Refused(_("This import was changed meanwhile: look at it again."))
-    desk = Desk(record)
-    if sentences := obstacles_of(desk, desk.drafts, by):
+    opened = OpenImport(record)
+    if sentences := obstacles_of(opened, opened.drafts, by):
         raise NotReady(*sentences)
     if not rights.may_change(by, record):
         raise Refused(_("This import is somebody else’s: an editor may change it."))
     career = None
-    if desk.plan.career:
+    if opened.plan.career:
         careers = models_by_kind()[CAREER].objects.not_trashed()
-        career = careers.filter(pk=desk.plan.career).first()
+        career = careers.filter(pk=opened.plan.career).first()
         if career is None:
             raise NotReady(_("The career is not there any more: choose another."))
     named = {"file": shortened(record.name)}
     create_drafts(
         _with_pictures(record),
-        desk.plan,
+        opened.plan,
         by,
         career,
-        read=desk.readings,
-        existing=existing_items(desk),
+        read=opened.readings,
+        existing=existing_items(opened),
         reason=_("Made of “%(file)s”") % named,
         check=lambda: locked(pk, by, version),
         finish=lambda items: _finish(record, items, by),

@@ -12,17 +12,17 @@ class Target(NamedTuple):
     base: dict
 
 
-def existing_items(desk):
+def existing_items(opened):
     """Return a `Target` for each key of the plan that has an item already.
 
     Those are what this import made before it was undone, or, of a newer document, what
     the import before it made.
     """
-    records = [desk.record.pk]
-    if desk.record.previous_id:
-        records.append(desk.record.previous_id)
+    records = [opened.record.pk]
+    if opened.record.previous_id:
+        records.append(opened.record.previous_id)
     made = ImportedItem.objects.filter(record__in=records).order_by("record_id")
-    wanted = {item.key for item in desk.plan.items}
+    wanted = {item.key for item in opened.plan.items}
     found = {}
     for one in made.prefetch_related("item"):
         if one.key in wanted and one.item is not None:

@@ -13,9 +13,9 @@ from .comparing import CONFLICT, compared
 from .known import existing_items
 
 
-def _conflicts(desk, drafts, existing):
+def _conflicts(opened, drafts, existing):
     """A sentence for each item that was changed on both sides, and not chosen for."""
-    for one in compared(desk, drafts, existing) if existing else ():
+    for one in compared(opened, drafts, existing) if existing else ():
         if one.state == CONFLICT and not one.choice:
             sentence = _(
                 "“%s” was changed here and in the document: choose what becomes of it."
@@ -30,14 +30,14 @@ def _gone(record, pictures):
         yield _("Its pictures are not here any more: upload the document anew.")
 
 
-def obstacles_of(desk, drafts, by=None):
+def obstacles_of(opened, drafts, by=None):
     """Return sentences; with `by` also on what somebody may not add."""
-    wanted = [d for d in drafts if d.kind != CAREER or not desk.plan.career]
-    existing = existing_items(desk)
-    found = [*in_the_way(wanted, existing), *_conflicts(desk, drafts, existing)]
-    pictures = placed_pictures(desk.document, desk.plan)
-    found += [*of_pictures(pictures), *_gone(desk.record, pictures)]
-    asked = [d for d in desk.plan.decisions if d.kind in ("columns", "decimals")]
+    wanted = [d for d in drafts if d.kind != CAREER or not opened.plan.career]
+    existing = existing_items(opened)
+    found = [*in_the_way(wanted, existing), *_conflicts(opened, drafts, existing)]
+    pictures = placed_pictures(opened.document, opened.plan)
+    found += [*of_pictures(pictures), *_gone(opened.record, pictures)]
+    asked = [d for d in opened.plan.decisions if d.kind in ("columns", "decimals")]
     if asked:
         sentence = ngettext(
             "%d question has to be answered.",

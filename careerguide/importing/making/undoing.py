@@ -8,7 +8,7 @@ from careerguide.importing import rights
 from careerguide.importing.models import State
 from careerguide.importing.plan import CAREER
 from careerguide.importing.refusals import Refused
-from careerguide.importing.review.desk import locked
+from careerguide.importing.review.open_import import locked
 from careerguide.publishing.drafts import actions
 from careerguide.publishing.drafts.rows import draft_of
 from careerguide.publishing.models.content import GuideContent, content_models

@@ -8,7 +8,7 @@ from careerguide.importing.merging import CHOICES
 from careerguide.importing.refusals import Refused
 
 
-def version(desk, item="", choice=""):
-    if choice not in CHOICES or item not in {one.key for one in desk.plan.items}:
+def version(opened, item="", choice=""):
+    if choice not in CHOICES or item not in {one.key for one in opened.plan.items}:
         raise Refused(_("Choose the document’s version or the draft’s."))
-    desk.plan = replace(desk.plan, choices=desk.plan.choices | {item: choice})
+    opened.plan = replace(opened.plan, choices=opened.plan.choices | {item: choice})

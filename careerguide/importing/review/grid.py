@@ -17,20 +17,20 @@ def grid_texts(reading):
     return lines_to_text([list(line) for line in reading.lines]), ""
 
 
-def cells(desk, block, numbers="", columns="", decimal_mark=""):
+def cells(opened, block, numbers="", columns="", decimal_mark=""):
     """Keep the cells of a table as the grid has them."""
-    placement = desk.plan.placement_of[desk.block(block).id]
+    placement = opened.plan.placement_of[opened.block(block).id]
     if placement.role != DATA:
         raise Refused(_("Place it as a table first."))
-    reading = next(d.reading for d in desk.drafts if d.key == placement.item)
+    reading = next(d.reading for d in opened.drafts if d.key == placement.item)
     try:
         table = from_text(numbers, columns, reading.table or EMPTY, decimal_mark)
     except DataError as error:
         raise Refused(*error.problems) from None
     if not table.rows:
         raise Refused(_("A table without rows: leave it out instead."))
-    desk.plan = desk.plan.replaced(replace(placement, table=table.to_json()))
-    for decision in desk.plan.decisions:
+    opened.plan = opened.plan.replaced(replace(placement, table=table.to_json()))
+    for decision in opened.plan.decisions:
         asks = decision.kind in ("table", "columns", "decimals")
         if asks and block in (decision.block, *decision.others):
-            desk.plan = desk.plan.settled(decision, block)
+            opened.plan = opened.plan.settled(decision, block)

@@ -31,17 +31,17 @@ MOST_SAID = 1_000  # characters of a source or a reason
 IN_TEXT = (TEXT, TAKEAWAYS, MYTH, FACT, NOTE)
 
 
-def numbers(desk, drafts):
+def numbers(opened, drafts):
     """Return the `Number`s of each block that is placed in a text, by its id."""
     lines = [
         (block.id, part)
-        for block in desk.document.blocks
-        if _is_text(desk.plan.placement_of[block.id])
+        for block in opened.document.blocks
+        if _is_text(opened.plan.placement_of[block.id])
         for part in walk((block,))
         if part.kind == PARAGRAPH and any(c.isdigit() for c in part.line)
     ]
     found = {}
-    claims = _claims([part.line for _id, part in lines], _tables(desk, drafts))
+    claims = _claims([part.line for _id, part in lines], _tables(opened, drafts))
     for (block_id, part), claimed in zip(lines, claims, strict=True):
         found.setdefault(block_id, []).extend(_numbers(part, claimed))
     return found
@@ -60,7 +60,7 @@ def _claims(texts, tables):
     return [sorted(claims, key=lambda claim: claim["start"]) for claims in found]
 
 
-def _tables(desk, drafts):
+def _tables(opened, drafts):
     """The tables that texts may name: those of the plan, and of its career."""
     model = models_by_kind()[TABLE]
     tables = [
@@ -72,8 +72,8 @@ def _tables(desk, drafts):
         for draft in drafts
         if draft.kind == TABLE and draft.reading and draft.reading.table
     ]
-    if desk.plan.career:
-        stored = model.objects.not_trashed().filter(career=desk.plan.career)
+    if opened.plan.career:
+        stored = model.objects.not_trashed().filter(career=opened.plan.career)
         tables += stored.select_related("career")[:200]
     return tables
 
@@ -98,23 +98,23 @@ def _numbers(part, claims):
         )
 
 
-def tie(desk, number="", tie=""):
+def tie(opened, number="", tie=""):
     """Show a cell in place of a number; its table says what it is from then on."""
     offered = [
         one.id
-        for those in numbers(desk, desk.drafts).values()
+        for those in numbers(opened, opened.drafts).values()
         for found in those
         if found.id == number
         for one in found.ties
     ]
     if tie not in offered:
         raise Refused(_("No table says this number any more: look at it anew."))
-    _put(desk, number, tie)
+    _put(opened, number, tie)
 
 
-def mark(desk, number="", source="", url="", own=""):
+def mark(opened, number="", source="", url="", own=""):
     """Say where a number comes from: a source, or the editor's own reason."""
-    written = _written(desk, number)
+    written = _written(opened, number)
     source, url, own = (" ".join(text.split()) for text in (source, url, own))
     if bool(own) == bool(source or url):
         raise Refused(_("Name the source, or give a reason of your own: one of both."))
@@ -128,34 +128,36 @@ def mark(desk, number="", source="", url="", own=""):
         raise Refused(str(error)) from None
     if [*references_in(f"[[{CLAIM}: {target}]]")] == []:
         raise Refused(_("Write it without brackets and quotation marks."))
-    _put(desk, number, f"[[{CLAIM}: {escaped(target)}]]")
+    _put(opened, number, f"[[{CLAIM}: {escaped(target)}]]")
 
 
-def untie(desk, number=""):
+def untie(opened, number=""):
     """Leave a number as the document has it."""
-    _put(desk, number, "")
+    _put(opened, number, "")
 
 
-def _written(desk, number):
-    part, start, length = _place(desk, number)
+def _written(opened, number):
+    part, start, length = _place(opened, number)
     return part.line[start : start + length]
 
 
-def _put(desk, number, reference):
-    part, start, length = _place(desk, number)
+def _put(opened, number, reference):
+    part, start, length = _place(opened, number)
     spans = with_reference(part.spans, start, length, reference)
     if spans is None:
         raise Refused(_("This number has marks within, or is part of a link."))
-    blocks = tuple(_with_spans(block, part.id, spans) for block in desk.document.blocks)
-    desk.set_document(replace(desk.document, blocks=blocks))
+    blocks = tuple(
+        _with_spans(block, part.id, spans) for block in opened.document.blocks
+    )
+    opened.set_document(replace(opened.document, blocks=blocks))
 
 
-def _place(desk, number):
+def _place(opened, number):
     """(paragraph, start, length) of a number."""
     name, start, length = [*number.rsplit("-", 2), "", ""][:3]
     is_place = start.isdecimal() and length.isdecimal()
-    for block in desk.document.blocks:
-        is_text = _is_text(desk.plan.placement_of[block.id])
+    for block in opened.document.blocks:
+        is_text = _is_text(opened.plan.placement_of[block.id])
         for part in walk((block,)) if is_text else ():
             if part.id == name and part.kind == PARAGRAPH and is_place:
                 return part, int(start), int(length)

@@ -12,60 +12,60 @@ from careerguide.importing.tree import HEADING
 from .placing import number_of, place
 
 
-def up(desk, block):
-    _step(desk, block, -1)
+def up(opened, block):
+    _step(opened, block, -1)
 
 
-def down(desk, block):
-    _step(desk, block, 1)
+def down(opened, block):
+    _step(opened, block, 1)
 
 
-def _step(desk, block, by):
+def _step(opened, block, by):
     """Move a block past its neighbour in the item where it shows."""
-    desk.block(block)
-    shown = _shown_in(desk.plan.placement_of[block])
+    opened.block(block)
+    shown = _shown_in(opened.plan.placement_of[block])
     if not shown:
         raise Refused(_("What is left out has no place."))
-    there = [p.block for p in desk.plan.placements if _shown_in(p) == shown]
+    there = [p.block for p in opened.plan.placements if _shown_in(p) == shown]
     at = there.index(block) + by
     if not 0 <= at < len(there):
         raise Refused(_("It stands at the end already."))
-    _put(desk, block, there[at], after=by > 0)
+    _put(opened, block, there[at], after=by > 0)
 
 
-def move(desk, block, before="", item=""):
+def move(opened, block, before="", item=""):
     """Put a block before another one, or at the end of an item."""
-    found, old = desk.block(block), desk.plan.placement_of[block]
-    target = desk.plan.placement_of.get(before)
+    found, old = opened.block(block), opened.plan.placement_of[block]
+    target = opened.plan.placement_of.get(before)
     if before and (target is None or before == block):
         raise Refused(_("This part of the document is not there any more."))
     item = item or (_shown_in(target) if target else _shown_in(old))
     if not item:
         raise Refused(_("What is left out has no place."))
-    if old.role == DATA and desk.plan.item(item).kind != TABLE:
-        if desk.plan.item(item).kind != ARTICLE:
+    if old.role == DATA and opened.plan.item(item).kind != TABLE:
+        if opened.plan.item(item).kind != ARTICLE:
             raise Refused(_("A table stands in an article."))
-        desk.plan = desk.plan.replaced(replace(old, shown_in=item))
+        opened.plan = opened.plan.replaced(replace(old, shown_in=item))
     elif item != old.item:
-        role = old.role if old.role in roles_of(desk.plan.item(item).kind) else TEXT
+        role = old.role if old.role in roles_of(opened.plan.item(item).kind) else TEXT
         role = TEXT if role == TITLE else role
-        place(desk, found.id, role, item)
-    there = [p.block for p in desk.plan.placements if _shown_in(p) == item]
+        place(opened, found.id, role, item)
+    there = [p.block for p in opened.plan.placements if _shown_in(p) == item]
     there = [other for other in there if other != block]
     if before or there:
-        _put(desk, block, before or there[-1], after=not before)
+        _put(opened, block, before or there[-1], after=not before)
 
 
-def level(desk, block, level="0"):
-    if desk.block(block).kind != HEADING:
+def level(opened, block, level="0"):
+    if opened.block(block).kind != HEADING:
         raise Refused(_("Only headings have a level."))
     if not TOP_LEVEL <= number_of(level) <= 6:
         raise Refused(_("A heading in a text is of level 2 to 6."))
-    placement = desk.plan.placement_of[block]
+    placement = opened.plan.placement_of[block]
     if placement.role != TEXT:
         raise Refused(_("This heading is no part of a text."))
-    shift = shift_of(desk.plan, desk.blocks, placement.item)
-    desk.plan = desk.plan.replaced(
+    shift = shift_of(opened.plan, opened.blocks, placement.item)
+    opened.plan = opened.plan.replaced(
         replace(placement, level=max(number_of(level) - shift, 1))
     )
 
@@ -76,10 +76,10 @@ def _shown_in(placement):
     return placement.item
 
 
-def _put(desk, block, other, after):
+def _put(opened, block, other, after):
     """Put a placement right before or after another."""
-    moved = desk.plan.placement_of[block]
-    placements = [p for p in desk.plan.placements if p.block != block]
+    moved = opened.plan.placement_of[block]
+    placements = [p for p in opened.plan.placements if p.block != block]
     at = next(n for n, p in enumerate(placements) if p.block == other)
     placements.insert(at + after, moved)
-    desk.plan = replace(desk.plan, placements=tuple(placements))
+    opened.plan = replace(opened.plan, placements=tuple(placements))

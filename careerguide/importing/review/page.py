@@ -16,10 +16,10 @@ from careerguide.importing.refusals import Refused
 from careerguide.importing.tree import HEADING, LIST, PARAGRAPH, QUOTE, pictures_in
 from careerguide.importing.words import block_words, text_of_block
 
-from .desk import Desk
 from .grid import grid_texts
 from .labels import role_label, undo_label
 from .numbers import numbers
+from .open_import import OpenImport
 from .parts import (
     Review,
     ReviewBlock,
@@ -39,22 +39,22 @@ def review(pk):
     record = record.first()
     if record is None or record.document is None:
         raise Refused(_("There is nothing to review."))
-    return _Page(Desk(record)).review()
+    return _Page(OpenImport(record)).review()
 
 
 class _Page:
-    def __init__(self, desk):
-        self.desk, self.plan = desk, desk.plan
-        self.drafts = {draft.key: draft for draft in desk.drafts}
+    def __init__(self, opened):
+        self.opened, self.plan = opened, opened.plan
+        self.drafts = {draft.key: draft for draft in opened.drafts}
         self.shifts = {
-            item.key: shift_of(desk.plan, desk.blocks, item.key)
-            for item in desk.plan.items
+            item.key: shift_of(opened.plan, opened.blocks, item.key)
+            for item in opened.plan.items
         }
 
     def review(self):
-        desk, record = self.desk, self.desk.record
+        opened, record = self.opened, self.opened.record
         drafts = [*self.drafts.values()]
-        self.numbers = numbers(desk, drafts)
+        self.numbers = numbers(opened, drafts)
         self.decisions = [
             shown_decision(decision, self.drafts) for decision in self.plan.decisions
         ]
@@ -65,7 +65,7 @@ class _Page:
             career = (
                 models_by_kind()[CAREER].objects.filter(pk=self.plan.career).first()
             )
-        ledger = account(desk.document, self.plan, drafts)
+        ledger = account(opened.document, self.plan, drafts)
         return Review(
             record,
             blocks,
@@ -74,8 +74,8 @@ class _Page:
             self.decisions,
             [(kind, kind_name(kind)) for kind in models_by_kind() if kind != CAREER],
             ledger,
-            [*desk.document.messages],
-            obstacles_of(desk, drafts),
+            [*opened.document.messages],
+            obstacles_of(opened, drafts),
             undo_label(record.steps.first()),
             career,
             gone=[*self.plan.gone],
@@ -86,7 +86,7 @@ class _Page:
 
     def _blocks(self):
         found, before = [], None
-        for block in self.desk.document.blocks:
+        for block in self.opened.document.blocks:
             found.append(self._block(block, before))
             before = block
         return found
@@ -118,7 +118,7 @@ class _Page:
         )
 
     def _pictures(self, block):
-        document = self.desk.document
+        document = self.opened.document
         return [
             ReviewPicture(
                 number,

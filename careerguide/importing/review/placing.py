@@ -22,55 +22,55 @@ from careerguide.importing.tree import TABLE as TABLE_BLOCK
 NEW = "new:"
 
 
-def place(desk, block, role="", item="", title="", following=""):
+def place(opened, block, role="", item="", title="", following=""):
     """Place a block in an item, or in a new one of a kind: “new:question”.
 
     With `following` what stands below it goes along, up to the next heading or title.
     """
-    found = desk.block(block)
-    followers = _following(desk, block) if following else []
+    found = opened.block(block)
+    followers = _following(opened, block) if following else []
     if item.startswith(NEW):
-        item = _new_item(desk, item.removeprefix(NEW), title)
-    values = _values(desk, found, role, item)
-    desk.plan = desk.plan.changed(block, role, item, **values)
+        item = _new_item(opened, item.removeprefix(NEW), title)
+    values = _values(opened, found, role, item)
+    opened.plan = opened.plan.changed(block, role, item, **values)
     if role == TITLE:
-        desk.plan = desk.plan.with_values(item, written="")
+        opened.plan = opened.plan.with_values(item, written="")
     if followers:
         text = LEFT_OUT
         if role != LEFT_OUT:
-            text = TEXT if TEXT in roles_of(desk.plan.item(item).kind) else NOTE
+            text = TEXT if TEXT in roles_of(opened.plan.item(item).kind) else NOTE
         for other in followers:
-            desk.plan = desk.plan.changed(other, text, item)
+            opened.plan = opened.plan.changed(other, text, item)
 
 
-def _new_item(desk, kind, title):
+def _new_item(opened, kind, title):
     if kind not in models_by_kind() or kind == "career":
         raise Refused(_("There is no such kind of content."))
-    desk.plan = desk.plan.with_item(kind, title.strip()[:200])
-    return desk.plan.items[-1].key
+    opened.plan = opened.plan.with_item(kind, title.strip()[:200])
+    return opened.plan.items[-1].key
 
 
-def _following(desk, block):
+def _following(opened, block):
     """The texts after a block in its item, before the next heading or title."""
-    placements = desk.plan.placements
+    placements = opened.plan.placements
     at = next(n for n, p in enumerate(placements) if p.block == block)
     item = placements[at].item
     found = []
     for placement in placements[at + 1 :]:
         if placement.item != item or placement.role in (TITLE, DATA):
             break
-        if desk.blocks[placement.block].kind == HEADING:
+        if opened.blocks[placement.block].kind == HEADING:
             break
         found.append(placement.block)
     return found
 
 
-def _values(desk, block, role, item):
+def _values(opened, block, role, item):
     """What a placement says besides: cells of lines, the article of a table."""
-    old = desk.plan.placement_of[block.id]
+    old = opened.plan.placement_of[block.id]
     if role == LEFT_OUT:
         return {}
-    if role not in roles_of(desk.plan.item(item).kind):
+    if role not in roles_of(opened.plan.item(item).kind):
         raise Refused(_("This cannot stand there."))
     if role == TITLE and (number := NUMBERED.match(block.line)):
         return {"prefix": number[0]}
@@ -78,7 +78,7 @@ def _values(desk, block, role, item):
         return {"level": old.level}
     if role != DATA:
         return {"lines": old.lines} if old.lines and role == TEXT else {}
-    taken = any(p.role == DATA and p.block != block.id for p in desk.plan.of(item))
+    taken = any(p.role == DATA and p.block != block.id for p in opened.plan.of(item))
     if taken:
         raise Refused(_("This table has its cells already: make a new table."))
     lines = old.lines
@@ -91,43 +91,43 @@ def _values(desk, block, role, item):
     elif block.kind != TABLE_BLOCK and not lines:
         raise Refused(_("Only a table, or lines of one, can be cells."))
     lines = lines if block.kind == PARAGRAPH else ()
-    return {"lines": lines, "choices": old.choices, "shown_in": _article(desk, old)}
+    return {"lines": lines, "choices": old.choices, "shown_in": _article(opened, old)}
 
 
-def _article(desk, placement):
+def _article(opened, placement):
     """The article that a block stands in, or the one of the text before it."""
     if placement.shown_in:
         return placement.shown_in
-    kinds = {item.key: item.kind for item in desk.plan.items}
+    kinds = {item.key: item.kind for item in opened.plan.items}
     found = ""
-    for other in desk.plan.placements:
+    for other in opened.plan.placements:
         if kinds.get(other.item) == ARTICLE:
             found = other.item
         if other.block == placement.block and found:
             return found
-    return next((i.key for i in desk.plan.items if i.kind == ARTICLE), "")
+    return next((i.key for i in opened.plan.items if i.kind == ARTICLE), "")
 
 
-def split(desk, block, at="0"):
-    _edit(desk, editing.split, desk.block(block).id, number_of(at))
+def split(opened, block, at="0"):
+    _edit(opened, editing.split, opened.block(block).id, number_of(at))
 
 
-def join(desk, block):
+def join(opened, block):
     """Merge a block with the one before it in the document."""
-    blocks = desk.document.blocks
-    at = blocks.index(desk.block(block))
+    blocks = opened.document.blocks
+    at = blocks.index(opened.block(block))
     if not at:
         raise Refused(_("Nothing stands before it."))
-    _edit(desk, editing.join, blocks[at - 1].id)
+    _edit(opened, editing.join, blocks[at - 1].id)
 
 
-def _edit(desk, function, *arguments):
+def _edit(opened, function, *arguments):
     try:
-        document, desk.plan = function(desk.document, desk.plan, *arguments)
+        document, opened.plan = function(opened.document, opened.plan, *arguments)
     except ValueError:
         sentence = _("These parts of the document cannot be parted or merged so.")
         raise Refused(sentence) from None
-    desk.set_document(document)
+    opened.set_document(document)
 
 
 def number_of(text):

@@ -6,10 +6,11 @@ from datetime import UTC, datetime, timedelta
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
-from django.db.models import Func, JSONField
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext_lazy as _
+
+from careerguide.db.json_rows import JsonRows
 
 from .note_text import NoteKind, validate_note
 from .related import ItemRecord, ItemRecordQuerySet
@@ -108,35 +109,21 @@ class ShownNote:
         return self.is_correction and self.made_at + lasts > timezone.now()
 
 
-class _Notes(Func):
-    """The notes of a row as one JSON list of lists, in whatever order.
-
-    SQL by hand, as every page has it, and Django takes longer to write such a subquery
-    than a database to answer it.
-    """
-
-    output_field = JSONField()
-    FUNCTIONS = {
-        "sqlite": ("json_group_array", "json_array"),
-        "postgresql": ("jsonb_agg", "jsonb_build_array"),
-    }
+class _Notes(JsonRows):
+    """The notes of a row, in whatever order."""
 
     def __init__(self, content_type, now):
-        super().__init__("pk")
+        super().__init__()
         self.content_type, self.now = content_type, now
 
-    def as_sql(self, compiler, connection):
-        (key,) = self.get_source_expressions()
-        key, _params = compiler.compile(key)
-        rows, row = self.FUNCTIONS[connection.vendor]
-        notes = connection.ops.quote_name(ChangeNote._meta.db_table)
+    def select(self, ops, key, rows, row):
+        notes = ops.quote_name(ChangeNote._meta.db_table)
         sql = (
             f"(SELECT {rows}({row}(n.id, n.kind, n.text, n.made_at)) FROM {notes} n"
             f" WHERE n.content_type_id = %s AND n.object_id = {key}"
             " AND n.made_at <= %s)"
         )
-        now = connection.ops.adapt_datetimefield_value(self.now)
-        return sql, (self.content_type, now)
+        return sql, (self.content_type, ops.adapt_datetimefield_value(self.now))
 
 
 def notes_of_rows(model):

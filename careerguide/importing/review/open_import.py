@@ -18,7 +18,7 @@ from careerguide.importing.tables.readings import Readings
 from .deltas import delta, with_delta
 
 
-class Desk:
+class OpenImport:
     """An import in work: its `document` and `plan` may be put in place of others."""
 
     def __init__(self, record):
@@ -78,13 +78,13 @@ def _stale(record, by):
 
 @contextmanager
 def change(pk, version, by, operation, values):
-    """Give a `Desk` to work at; afterwards all of it is saved, or nothing."""
+    """Give an `OpenImport` to work at; afterwards all of it is saved, or nothing."""
     with transaction.atomic():
         record = locked(pk, by, version)
-        desk = Desk(record)
-        yield desk
-        desk.plan = desk.plan.tidied()
-        document, plan = _plain(desk.document), _plain(desk.plan)
+        opened = OpenImport(record)
+        yield opened
+        opened.plan = opened.plan.tidied()
+        document, plan = _plain(opened.document), _plain(opened.plan)
         back = {
             "document": delta(record.document, document),
             "plan": delta(record.plan, plan),
@@ -92,7 +92,7 @@ def change(pk, version, by, operation, values):
         if not (back["document"] or back["plan"]):
             return
         record.document, record.plan = document, plan
-        record.readings = desk.readings.stored
+        record.readings = opened.readings.stored
         _save(record)
         ImportStep.objects.create(
             record=record,

@@ -1,0 +1,56 @@
+"""Sum up the facts of texts for each guide."""
+
+from dataclasses import dataclass
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Case, Sum, Value, When
+
+from careerguide.models import Career
+
+from .models import ItemFacts
+
+
+def with_facts(scope):
+    """Return the facts of the items of the scope, of the types somebody may see."""
+    kinds = [ContentType.objects.get_for_model(model) for model in scope.models]
+    return scope.records(ItemFacts.objects.filter(content_type__in=kinds))
+
+
+@dataclass
+class GuideFacts:
+    """Sums of the facts of a guide; of the pages of the site, without a career."""
+
+    key: int | None
+    problems: int
+    claims: int
+    broken: int  # items that have problems
+    fresh: int
+    name: str = ""
+    slug: str = ""
+
+
+def facts_by_guide(scope):
+    """Return the GuideFacts of the scope by the key of the career, None for none."""
+
+    def number(**condition):
+        return Sum(Case(When(**condition, then=Value(1)), default=Value(0)))
+
+    found = with_facts(scope).order_by().values_list("career")
+    found = found.annotate(
+        problems=Sum("problem_count"),
+        claims=Sum("claim_count"),
+        broken=number(problem_count__gt=0),
+        fresh=number(is_stale=False),
+    )
+    return {sums[0]: GuideFacts(*sums) for sums in found}
+
+
+def named(guides):
+    """Give GuideFacts the names of their careers, and return them."""
+    careers = Career.objects.only("name", "slug").in_bulk(
+        [one.key for one in guides if one.key]
+    )
+    for one in guides:
+        if career := careers.get(one.key):
+            one.name, one.slug = career.name, career.slug
+    return guides
