@@ -115,6 +115,36 @@ def test_cells_are_exact():
     ]
 
 
+def questions(text):
+    document = read_document("a.md", text.encode())
+    plan = recognise(document)
+    drafts = make_drafts(document, plan)
+    assert account(document, plan, drafts).is_whole
+    return [(d.title, d.texts["answer"]) for d in of_kind(drafts, roles.QUESTION)]
+
+
+class TestQuestions:
+    @each("asks", ["Q: ", "Question 12. ", "**Q)** ", "Frage: "])
+    @each("answers", ["A: ", "answer 12: ", "**A.** ", "Antwort: "])
+    def test_say_that_they_ask_and_answer(self, asks, answers):
+        text = (
+            f"# Baker\n\nBakes.\n\n{asks}Is it hard\n\n{answers}Yes, *very*.\n\nOften."
+        )
+        assert questions(text) == [("Is it hard", "Yes, *very*.\n\nOften.\n")]
+
+    def test_letters_without_an_answer_are_text(self):
+        assert questions("# Baker\n\nQ: the letter of quality\n\nIt is old.") == []
+
+    @each("heading", ["Questions", "Your questions answered", "Fragen"])
+    def test_heading_may_be_one_word(self, heading):
+        text = f"# Baker\n\n## {heading}\n\n### Why bread?\n\nIt keeps."
+        assert questions(text) == [("Why bread?", "It keeps.\n")]
+
+    def test_heading_on_questions_is_text(self):
+        text = "# Baker\n\n## Questions to ask a baker\n\nWhy bread?\n\nIt keeps."
+        assert questions(text) == []
+
+
 class TestDecisions:
     @pytest.fixture
     def document(self):

@@ -66,7 +66,7 @@ class _Sections:
         if signs.is_one(signs.TAKEAWAYS, line):
             self._begin(self.in_takeaways, level)
             self.work.leave_out(block, "the site writes this heading")
-        elif signs.is_one(signs.QUESTIONS, line) and not line.rstrip().endswith("?"):
+        elif signs.names_questions(line):
             self._begin(self.in_questions, level)
             self.work.leave_out(block, "the site writes this heading")
         elif self._begins_myths(line, level):
@@ -120,7 +120,8 @@ class _Sections:
         return False
 
     def in_text(self, block, number):
-        if self.has_loose and self._is_question(block, number):
+        is_question = self.has_loose and self._is_question(block, number)
+        if is_question or self._says_it_asks(block, number):
             self._ask(block)
             self._begin(self.in_questions, block.level or 9)
             self.question = self.asked
@@ -173,17 +174,32 @@ class _Sections:
         return None
 
     def in_questions(self, block, number):
-        if self._is_question(block, number):
+        if self._is_question(block, number) or self._says_it_asks(block, number):
             self._ask(block)
             self.question = self.asked
         elif self.question is not None:
-            self.work.place(block, TEXT, self.question)
+            before = self.work.placed.get(self.work.blocks[number - 1].id)
+            begins = before and before.role == TITLE and before.prefix
+            sign = begins and signs.ANSWERED.match(block.line)
+            prefix = sign[0] if sign else ""
+            self.work.place(block, TEXT, self.question, prefix=prefix)
         else:
             self.work.place(block, TEXT, self.article)
 
     def _ask(self, block):
         self.asked = self.work.new_item(QUESTION)
-        self.work.place(block, TITLE, self.asked)
+        sign = signs.ASKED.match(block.line)
+        self.work.place(block, TITLE, self.asked, prefix=sign[0] if sign else "")
+
+    def _says_it_asks(self, block, number):
+        """Whether a line says that it is a question, and the next that it answers."""
+        after = self.work.blocks[number + 1 : number + 2]
+        if not after or {block.kind, after[0].kind} - {HEADING, PARAGRAPH}:
+            return False
+        lines = block.line, after[0].line
+        if "\n" in lines[0] or len(lines[0]) > signs.LONGEST_QUESTION:
+            return False
+        return bool(signs.ASKED.match(lines[0]) and signs.ANSWERED.match(lines[1]))
 
     def _is_question(self, block, number):
         """Whether a line asks, and something answers below it."""
@@ -198,9 +214,7 @@ class _Sections:
     def _has_loose_questions(self):
         """Whether a text without a section of questions has some all the same."""
         blocks = self.work.blocks
-        if any(
-            b.kind == HEADING and signs.is_one(signs.QUESTIONS, b.line) for b in blocks
-        ):
+        if any(b.kind == HEADING and signs.names_questions(b.line) for b in blocks):
             return False
         found = [
             block

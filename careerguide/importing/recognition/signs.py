@@ -22,6 +22,15 @@ QUESTIONS = re.compile(
     r"|questions (?:and|&) answers|q ?& ?a|haufig(?:e|e? gestellte) fragen"
     r"|fragen und antworten)(?:\b.*)?",
 )
+# A heading of these words alone, as “Questions to ask in an interview” is none.
+LONE_QUESTIONS = re.compile(
+    r"(?:your |more |other )?(?:questions|fragen)(?: answered)?"
+)
+# A question and its answer that say so of themselves: “Q: …” above “A: …”.
+ASKED = re.compile(r"(?:q|question|frage)[ ]?\d{0,3}[ ]?[.:)]\s+(?=\S)", re.IGNORECASE)
+ANSWERED = re.compile(
+    r"(?:a|answer|antwort)[ ]?\d{0,3}[ ]?[.:)]\s+(?=\S)", re.IGNORECASE
+)
 CLOSING = re.compile(
     r"(?:conclusions?|summary|final thoughts|wrapping up|outlook"
     r"|fazit|schluss|zusammenfassung|ausblick)\b.*"
@@ -54,6 +63,12 @@ LONGEST_TITLE, LONGEST_QUESTION = 200, 200
 def is_one(pattern, text):
     """Return whether a whole line is one of these, whatever its case and colon."""
     return bool(pattern.fullmatch(fold(text).strip(" :.!*")))
+
+
+def names_questions(line):
+    """Return whether a heading stands above questions, and is none itself."""
+    named = is_one(QUESTIONS, line) or is_one(LONE_QUESTIONS, line)
+    return named and not line.rstrip().endswith("?")
 
 
 def same(one, other):

@@ -55,7 +55,7 @@ REASONS = {
     "the site writes this heading": _("the site writes this heading itself"),
     "no text has its number": _("a note whose number stands nowhere"),
     "is empty": _("is empty"),
-    "number of a title": _("number of a title"),
+    "number of a title": _("number or sign before a title or an answer"),
     "page footer": _("foot of the page"),
     "page header": _("head of the page"),
     "aside": _("beside the text"),
