@@ -37,7 +37,8 @@ BY_WORD = {
     **dict.fromkeys(("sidebar", "related"), "aside"),
     **dict.fromkeys(("share", "sharing", "social"), "sharing links"),
     **dict.fromkeys(("newsletter", "subscribe", "signup"), "form"),
-    **dict.fromkeys(("advert", "advertisement", "ads", "promo"), "advertisement"),
+    **dict.fromkeys(("ad", "ads", "advert", "advertisement"), "advertisement"),
+    **dict.fromkeys(("promo", "sponsored"), "advertisement"),
     **dict.fromkeys(("modal", "popup"), "dialog"),
 }
 HIDDEN = "hidden"

@@ -146,7 +146,12 @@ class _Sections:
 
     def in_myths(self, block, number):
         """A heading tells the belief, or the paragraph below it does."""
-        if block.kind == HEADING:
+        if sign := self._says(signs.SAYS_MYTH, block):
+            self.belief, self.told = block, None
+            self.work.place(block, MYTH, self.myths, prefix=sign[0])
+        elif self.belief and (sign := self._says(signs.SAYS_FACT, block)):
+            self.work.place(block, FACT, self.myths, prefix=sign[0])
+        elif block.kind == HEADING:
             self.belief = block
             tells = self._next_text(number)
             is_told = tells and signs.BELIEF.search(signs.fold(tells.line))
@@ -161,6 +166,10 @@ class _Sections:
         else:
             role = MYTH if block is self.told else FACT
             self.work.place(block, role, self.myths)
+
+    def _says(self, pattern, block):
+        """The match of a sign with which a line begins that says what it is."""
+        return block.kind in (HEADING, PARAGRAPH) and pattern.match(block.line)
 
     def _lists_beliefs(self, block):
         """Whether a list stands below words that announce beliefs."""

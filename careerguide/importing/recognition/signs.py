@@ -31,6 +31,15 @@ ASKED = re.compile(r"(?:q|question|frage)[ ]?\d{0,3}[ ]?[.:)]\s+(?=\S)", re.IGNO
 ANSWERED = re.compile(
     r"(?:a|answer|antwort)[ ]?\d{0,3}[ ]?[.:)]\s+(?=\S)", re.IGNORECASE
 )
+# A belief and what is true, that say so of themselves: “Myth: …” above “Fact: …”.
+SAYS_MYTH = re.compile(
+    r"(?i:myth|misconception|belief|mythos|irrtum)[ ]?#?\d{0,3}[ ]?[.:)–—-]?\s+"
+    r"(?=[\"“„]?[A-ZÄÖÜ])"
+)
+SAYS_FACT = re.compile(
+    r"(?i:fact|truth|reality|fakt|tatsache|wahrheit)[ ]?#?\d{0,3}[ ]?[.:)–—-]?\s+"
+    r"(?=[\"“„]?[A-ZÄÖÜ])"
+)
 CLOSING = re.compile(
     r"(?:conclusions?|summary|final thoughts|wrapping up|outlook"
     r"|fazit|schluss|zusammenfassung|ausblick)\b.*"
@@ -52,6 +61,11 @@ PICTURE = re.compile(
 PATH = re.compile(
     r"you are (?:here|currently viewing|viewing|reading)\b.*"
     r"|home\s*[/>»›|].*|skip to (?:main )?content|back to top"
+)
+# What stands at the edge of each page, and was copied with the text.
+PAGE_NUMBER = re.compile(r"(?:page|seite|p\.) ?\d{1,4}(?: ?(?:of|von|/) ?\d{1,4})?")
+RUNNING_TITLE = re.compile(
+    r"\S.{0,80}\s{3,}(?:page|seite) \d{1,4}|(?:page|seite) \d{1,4}\s{3,}\S.{0,80}"
 )
 NUMBERED = re.compile(
     r"((?:table|figure|chart|no\.?|tabelle|abbildung)?\s*#?\d{1,3}\s*[.):–-]\s+)(?=\S)",

@@ -7,9 +7,12 @@ from careerguide.importing.content import models_by_kind
 from careerguide.importing.plan import (
     ARTICLE,
     DATA,
+    FACT,
     LEFT_OUT,
+    MYTH,
     NOTE,
     QUESTION,
+    TAKEAWAYS,
     TEXT,
     TITLE,
     roles_of,
@@ -21,6 +24,7 @@ from careerguide.importing.tree import HEADING, PARAGRAPH
 from careerguide.importing.tree import TABLE as TABLE_BLOCK
 
 NEW = "new:"
+IN_TEXT = (TEXT, TAKEAWAYS, MYTH, FACT, NOTE)
 
 
 def place(opened, block, role="", item="", title="", following=""):
@@ -81,11 +85,10 @@ def _values(opened, block, role, item):
         raise Refused(_("This cannot stand there."))
     if role == TITLE and (sign := _sign(block, opened.plan.item(item).kind)):
         return {"prefix": sign[0]}
-    if role == TEXT:
-        prefix = old.prefix if old.role == TEXT else ""
-        return {"level": old.level, "lines": old.lines, "prefix": prefix}
     if role != DATA:
-        return {}
+        prefix = old.prefix if old.role in IN_TEXT else ""
+        kept = {"level": old.level, "lines": old.lines} if role == TEXT else {}
+        return kept | {"prefix": prefix}
     taken = any(p.role == DATA and p.block != block.id for p in opened.plan.of(item))
     if taken:
         raise Refused(_("This table has its cells already: make a new table."))

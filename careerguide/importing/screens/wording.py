@@ -67,6 +67,7 @@ REASONS = {
     "advertisement": _("advertisement"),
     "comment": _("a comment"),
     "not read": _("a part of Word that is not read, such as a formula"),
+    "number of a page": _("number or running title of a page"),
     "hidden": _("hidden in the document"),
     "front matter": _("what a program wrote above the text"),
     "words in a drawing": _("words in a drawing"),
