@@ -5,8 +5,8 @@ no number is a claim. When they were new, 38, 34 and 28 of 40 were found of the 
 third and fourth set. Those after them were written before the rules, by the same hand:
 three of them taught them, the fifth was drawn by lot and tried once, with 39 of 40 and
 three false alarms. The ninth was written when all was done, by a hand that had seen no
-code and was asked for ordinary prose of guides; tried once, it had 40 of 40 and no false
-alarm in 1,440 words. ADR 35 says what that is worth.
+code and was asked for ordinary prose of guides: tried once, 40 of 40 were found, and
+there was no false alarm in 1,440 words. ADR 35 says what that is worth.
 """
 
 from pathlib import Path
