@@ -7,6 +7,7 @@ from django.views.generic import TemplateView
 
 from careerguide.comparison.views import page as comparison
 from careerguide.http.security_txt import security_txt
+from careerguide.offline import views as offline
 from careerguide.page_cache.decorators import cacheable
 from careerguide.publishing.admin.presence import presence
 from careerguide.site.print_view import PrintView
@@ -34,6 +35,16 @@ urlpatterns = [
         "careers/<slug:slug>/all/",
         cacheable(PrintView.as_view(), tracked=True),
         name="career_print",
+    ),
+    path(
+        "careers/<slug:slug>.epub",
+        cacheable(offline.epub, tracked=True),
+        name="career_epub",
+    ),
+    path(
+        "careers/<slug:slug>.html",
+        cacheable(offline.single_file, tracked=True),
+        name="career_file",
     ),
     path("compare/", comparison, name="compare"),
     path("articles/", include("articles.urls")),
