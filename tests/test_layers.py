@@ -45,6 +45,7 @@ FLOORS = (
         "careerguide/desk",
         "careerguide/exchange",
         "careerguide/importing",
+        "careerguide/offline",
         "careerguide/operations",
         "careerguide/site",
     ),
@@ -106,6 +107,7 @@ ARROWS = {
         "careerguide/markup/references",
     ),
     "careerguide/markup/references": ("careerguide/markup",),
+    "careerguide/offline": ("careerguide/site",),
     "careerguide/operations": (
         "careerguide/desk",
         "careerguide/importing",

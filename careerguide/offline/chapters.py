@@ -45,9 +45,8 @@ def chapters_of(guide):
         Chapter(TITLE, guide.career.name, title),
         Chapter(CONTENTS, _first_heading(contents)[1], contents),
     ]
-    for part in guide.parts:
-        whole = parse(guide.html(part.template_names, part=part))
-        for element in whole:
+    for html in guide.part_html:
+        for element in parse(html):
             body = Element("body")
             body.append(element)
             name, text = _first_heading(body)

@@ -40,10 +40,6 @@ class Guide:
         return f"{settings.SITE_URL}{self.career.get_absolute_url()}"
 
     @property
-    def has_notes(self):
-        return any(item.told_notes for item in self.items)
-
-    @property
     def changed_at(self):
         """The moment of its last change that readers were told of, in whole seconds.
 
@@ -54,6 +50,11 @@ class Guide:
         updated = self.dates.content_updated_on or self.career.first_published_at.date()
         day = datetime.combine(updated, time(), UTC)
         return max([day, *notes]).astimezone(UTC).replace(microsecond=0)
+
+    @cached_property
+    def part_html(self):
+        """The parts as HTML, which all files are made from."""
+        return [self.html(part.template_names, part=part) for part in self.parts]
 
     def html(self, template_names, **context):
         """Return a template of the print view, or ours, as it stands in a file."""

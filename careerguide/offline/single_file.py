@@ -17,6 +17,7 @@ from .tree import as_html, parse
 SHEETS = (
     "careerguide/css/site.css",
     "careerguide/css/print_view.css",
+    "careerguide/css/print_paper.css",
     "careerguide/css/change_notes.css",
 )
 OWN_SHEET = Path(__file__).with_name("file.css")
@@ -38,7 +39,8 @@ def policy():
 
 
 def html_bytes(guide):
-    body = parse(guide.html("offline/guide.html", has_notes=guide.has_notes), "body")
+    body = parse(guide.html("offline/guide.html"), "body")
+    _put_parts(body, guide.part_html)
     _lead_links(body, guide.links)
     pictures.place_pictures(body, _inside)
     direction = ' dir="rtl"' if get_language_bidi() else ""
@@ -61,6 +63,13 @@ def html_bytes(guide):
             "</html>\n",
         ]
     ).encode()
+
+
+def _put_parts(body, part_html):
+    [place] = (e for e in body.iter("div") if e.get("id") == "parts")
+    for html in part_html:
+        place.extend(parse(html))
+    place.set("class", "print-view")
 
 
 def _lead_links(body, links):

@@ -1,13 +1,20 @@
-"""Define the tags of a whole guide on one page: its texts and their links."""
+"""Define the tags of paper: texts of a whole guide, and where links lead."""
+
+import re
+from html import unescape
 
 from django import template
 from django.template.defaultfilters import linebreaks_filter
 
+from careerguide.offline.links import file_links
 from careerguide.publishing.models.texts import is_markdown
 from careerguide.site.link_notes import link_notes
 
 register = template.Library()
+# As the style sheet numbers them where a page is printed.
+TO_OTHER_SITES = re.compile(r'<a href="(https?://[^"]+)"')
 register.simple_tag(link_notes)
+register.simple_tag(file_links)
 
 
 @register.simple_tag
@@ -23,3 +30,15 @@ def print_text(item, name, links):
 def print_numbers(item, links, level):
     """Return where the numbers in an item's texts come from, under such a heading."""
     return item.reference_list(links, level)
+
+
+@register.inclusion_tag("_paper_links.html")
+def paper_links(*texts, source=""):
+    """List where the links of an item's page lead: its source, and those of its texts.
+
+    Their numbers stand beside them on paper, given by the style sheet.
+    """
+    found = [source] if source.startswith("http") else []
+    for text in texts:
+        found += map(unescape, TO_OTHER_SITES.findall(text))
+    return {"address_list": found}
