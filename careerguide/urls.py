@@ -14,6 +14,7 @@ from careerguide.site.print_view import PrintView
 from careerguide.site.sitemaps import sitemap
 from careerguide.site.styleguide import styleguide
 from statistics.downloads.views import catalogue
+from statistics.frames.oembed import oembed
 
 from .http import errors, health
 from .library.views import serve
@@ -54,6 +55,7 @@ urlpatterns = [
         cacheable(catalogue, ["page"], tracked=True),
         name="catalogue",
     ),
+    path("oembed", cacheable(oembed, bypass_on=["url"], tracked=True), name="oembed"),
     path("faq/", include("faq.urls")),
     path("search/", include("careerguide.search.urls")),
     path("feedback/", include("careerguide.feedback.urls")),

@@ -162,6 +162,7 @@ ARROWS = {
         "statistics/downloads",
         "statistics/editing",
         "statistics/editions",
+        "statistics/frames",
         "statistics/importing",
         "statistics/importing/layout",
         "statistics/measures",
@@ -189,6 +190,12 @@ ARROWS = {
         "statistics/downloads",
         "statistics/measures",
         "statistics/table",
+    ),
+    "statistics/frames": (
+        "statistics",
+        "statistics/charts",
+        "statistics/downloads",
+        "statistics/editions",
     ),
     "statistics/importing": (
         "statistics/importing/layout",

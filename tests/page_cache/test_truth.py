@@ -36,7 +36,10 @@ OF_CAREER = (
     *("{0}", "{0}all/", "/articles/?career={1}", "/statistics/?career={1}"),
     *("/careers/{1}.epub", "/careers/{1}.html"),
 )
-OF_TABLE = ("{0}", "{0}embed/", "{0}@1/", "/statistics/{1}.csv", "/statistics/{1}.svg")
+OF_TABLE = (
+    *("{0}", "{0}embed/", "{0}@1/", "{0}@1/embed/"),
+    *("/statistics/{1}.csv", "/statistics/{1}.svg"),
+)
 
 
 def addresses(world):
