@@ -4,13 +4,13 @@ from dataclasses import dataclass, field
 
 from django.contrib import admin
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Max, Q
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from careerguide.publishing.drafts.states import DisplayState, with_state
-from careerguide.publishing.models.history import BESIDE_CONTENT, Revision
+from careerguide.publishing.drafts.versions import newest_entries
 from careerguide.publishing.models.reviews import Due, due_of
 from careerguide.publishing.models.sections import guide_sections
 from careerguide.publishing.public.readership import attach_views
@@ -118,9 +118,7 @@ def describe(rows):
         asked |= Q(content_type=_kind(model), object_id__in=keys)
     facts = {_key(one): one for one in ItemFacts.objects.filter(asked)}
     people = {_key(one): one for one in Responsibility.objects.filter(asked)}
-    entries = Revision.objects.exclude(event__in=BESIDE_CONTENT).filter(asked)
-    entries = entries.order_by().values_list("content_type", "object_id")
-    newest = {(kind, key): pk for kind, key, pk in entries.annotate(Max("pk"))}
+    newest = newest_entries(asked)
     attach_views(row.item for row in rows)
     for row in rows:
         key = (_kind(type(row.item)).pk, row.item.pk)

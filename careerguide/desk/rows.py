@@ -4,12 +4,12 @@ from dataclasses import dataclass, field
 
 from django.contrib import admin
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField, DateTimeField, F, Max, Q, TextField, Value
+from django.db.models import CharField, DateTimeField, F, Q, TextField, Value
 from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils.text import capfirst
 
-from careerguide.publishing.models.history import BESIDE_CONTENT, Revision
+from careerguide.publishing.drafts.versions import newest_entries
 
 FIELDS = (
     *(
@@ -133,9 +133,7 @@ def add_entries(rows):
         asked |= Q(content_type=kind, object_id__in=keys)
     if not rows:
         return
-    entries = Revision.objects.exclude(event__in=BESIDE_CONTENT).filter(asked)
-    entries = entries.order_by().values_list("content_type", "object_id")
-    newest = {(kind, key): pk for kind, key, pk in entries.annotate(Max("pk"))}
+    newest = newest_entries(asked)
     for row in rows:
         kind = ContentType.objects.get_for_model(row.model)
         row.entry = newest.get((kind.pk, row.pk), 0)

@@ -23,7 +23,7 @@ from .shown import shown
 from .summaries import add_summaries
 from .tables.cells import TableReading, lines_of, read_cells
 from .tables.readings import edited
-from .tree import HEADING, QUOTE, Block, Cell, Span
+from .tree import HEADING, QUOTE, Block, Cell, Span, without_start
 from .tree import NOTE as NOTE_BLOCK
 from .tree import TABLE as TABLE_BLOCK
 
@@ -166,6 +166,9 @@ def _as_text(placement, blocks):
             for line in placement.lines
         )
         return Block(TABLE_BLOCK, rows=rows, id=block.id)
+    if placement.prefix and block.line.startswith(placement.prefix):
+        spans = without_start(block.spans, len(placement.prefix))
+        block = replace(block, spans=spans)
     return replace(block, level=placement.level) if placement.level else block
 
 

@@ -52,7 +52,8 @@ class Item:
 class Placement:
     """What becomes of a block.
 
-    `prefix` is the start of its text that is left out: the number of a title. `lines`
+    `prefix` is the start of its text that is left out: the number of a title, the “A:”
+    of an answer. `lines`
     are the cells of a table that stands as lines of text. `shown_in` is the article in
     which a table stands. `choices` are those of whoever reads a table's cells, and
     `table` is what somebody made of them in the grid, as `StatTable.data`.

@@ -48,6 +48,7 @@ OPERATIONS = {
     "career": naming.career,  # career: a primary key, or "" for a new one
     "describe": naming.describe,  # picture, text
     "tie": numbers.tie,  # number, tie
+    "tie_all": numbers.tie_all,
     "mark": numbers.mark,  # number, and source and url, or own
     "untie": numbers.untie,  # number
     "version": choose_version,  # item, choice: “document” or “draft”

@@ -154,6 +154,19 @@ def text_of(spans):
     )
 
 
+def without_start(spans, length):
+    """Return spans without the first characters of the text they show."""
+    out = []
+    for span in spans:
+        if length and not (span.end or span.picture or span.note):
+            taken = min(length, len(span.text))
+            span, length = span.with_text(span.text[taken:]), length - taken
+            if not span.text:
+                continue
+        out.append(span)
+    return tuple(out)
+
+
 def walk(blocks):
     """Yield each block, and after it those within it."""
     stack = list(reversed(blocks))

@@ -55,12 +55,14 @@ def announce(change, *items, was_in=None, also=(), in_place=False):
             "announce() belongs in the transaction of the change."
         )
     ContentVersion.bump()
-    ChangeEntry.add(_tags(items, was_in, also, in_place or change in IN_PLACE))
+    is_any = change is Change.LOADED  # which replaces rows, whatever they were before
+    in_place = in_place or change in IN_PLACE
+    ChangeEntry.add(None if is_any else _tags(items, was_in, also, in_place))
     readers_see_change.send(
         sender=type(items[0]) if items else None,
         change=change,
         items=items,
-        careers=_careers_of(items, was_in),
+        careers=None if is_any else _careers_of(items, was_in),
     )
 
 

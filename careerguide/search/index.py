@@ -145,17 +145,22 @@ def _add(documents):
     _count_words(sections, 1)
 
 
+def _surface(texts, language):
+    return {token for text in texts for token in surface_words(text, language)}
+
+
 def _count_words(sections, sign):
     """Add to, or take from, the number of sections that each word stands in."""
-    counts, names = Counter(), Counter()
+    counts, names, shared = Counter(), Counter(), {}
     for section in sections:
-        more = section.document.context, address_of(section.document.url)
-        texts = (section.heading, section.key, section.text, *more)
-        found = (surface_words(text, section.document.language) for text in texts)
-        counts.update({token for tokens in found for token in tokens})
+        document = section.document
+        if document.pk not in shared:
+            texts = document.context, address_of(document.url)
+            shared[document.pk] = _surface(texts, document.language)
+        texts = section.heading, section.key, section.text
+        counts.update(shared[document.pk] | _surface(texts, document.language))
         if not section.place:
-            document = section.document
-            names.update({*surface_words(document.context, document.language)})
+            names.update(_surface([document.context], document.language))
     words = {}
     for token, count in counts.items():
         of_word = words.setdefault(token.word, [token.text, 0, 0])

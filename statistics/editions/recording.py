@@ -42,7 +42,7 @@ SURROUNDINGS = {"$schema", "address", "edition", "career", "citation", "licence"
 @receiver(readers_see_change, dispatch_uid="editions")
 def record_editions(change, items, **options):
     """Record the tables that a change shows, or shows anew."""
-    if change == Change.LOADED and not items:
+    if change == Change.LOADED:
         record_missing()
     elif change in PUBLISHING:
         career = StatTable._meta.get_field("career").related_model

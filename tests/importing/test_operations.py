@@ -228,6 +228,19 @@ class TestNumbers:
         reviewer.do("untie", number=self.numbers(reviewer)["43%"].id)
         assert "[[number" not in reviewer.block("A baker bakes").markdown
 
+    def test_all_that_one_cell_says_are_tied_at_once_and_untied(self, reviewer):
+        before = plan_of(reviewer), reviewer.block("A baker bakes").markdown
+        certain = reviewer.review.certain_numbers
+        assert certain
+        reviewer.do("tie_all")
+        tied = [n for n in self.numbers(reviewer).values() if n.tied_to]
+        assert len(tied) == certain and not reviewer.review.certain_numbers
+        assert words(reviewer)
+        with pytest.raises(Refused):
+            reviewer.do("tie_all")
+        reviewer.do("undo")
+        assert (plan_of(reviewer), reviewer.block("A baker bakes").markdown) == before
+
     def test_source_is_named(self, reviewer):
         number = self.numbers(reviewer)["$85,000"]
         reviewer.do(

@@ -82,6 +82,11 @@ class TestHtml:
             ("<div class='post share'>a</div>", "sharing links"),
             ("<footer>a</footer>", "page footer"),
             ("<div role=search>a</div>", "form"),
+            ("<p hidden>a</p>", "hidden"),
+            ("<p style='color:red; DISPLAY : none'>a</p>", "hidden"),
+            ("<section style='visibility:hidden'><h1>a</h1></section>", "hidden"),
+            ("<p style='display:nonesuch'>a</p>", ""),
+            ("<div hidden>a b c d e f g h</div>", ""),
             ("<header><h1>a</h1></header>", ""),
             ("<div class=has-sidebar>a b c d e f g h</div>", ""),
         ],
@@ -89,6 +94,11 @@ class TestHtml:
     def test_clutter_is_kept_with_a_reason(self, html, role):
         document = read_html(f"<p>One two three four five.</p>{html}")
         assert document.blocks[1].role == role
+
+    def test_what_is_hidden_within_a_paragraph_does_not_part_it(self):
+        html = "<p>We pay <span style=display:none>less</span> well, they say.</p>"
+        lines = [(block.line, block.role) for block in read_html(html).blocks]
+        assert lines == [("We pay well, they say.", ""), ("less", "hidden")]
 
     def test_google_docs_writes_bold_as_style(self):
         html = (

@@ -206,6 +206,25 @@ def test_deleted_text_of_tracked_changes_is_no_word():
     assert words(read_document("a.docx", word_file(body))) == ["new"]
 
 
+@each(
+    ("value", "lines"),
+    [
+        ("", [("We pay well.", ""), ("less", "hidden")]),
+        (' w:val="true"', [("We pay well.", ""), ("less", "hidden")]),
+        (' w:val="0"', [("We pay less well.", "")]),
+    ],
+)
+def test_text_that_word_hides_is_left_out_and_listed(value, lines):
+    body = (
+        "<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>"
+        "<w:r><w:t>We pay</w:t></w:r>"
+        f"<w:r>\n<w:rPr><w:b/><w:vanish{value}/></w:rPr><w:t> less</w:t></w:r>"
+        "<w:r><w:t> well.</w:t></w:r></w:p>"
+    )
+    document = read_document("a.docx", word_file(body))
+    assert [(block.line, block.role) for block in document.blocks] == lines
+
+
 def test_old_encoding_is_read_and_said():
     document = read_document("a.txt", "Café".encode("cp1252"))
     assert words(document) == ["Café"] and "Windows-1252" in document.messages[0]

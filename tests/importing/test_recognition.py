@@ -115,6 +115,90 @@ def test_cells_are_exact():
     ]
 
 
+def questions(text):
+    document = read_document("a.md", text.encode())
+    plan = recognise(document)
+    drafts = make_drafts(document, plan)
+    assert account(document, plan, drafts).is_whole
+    return [(d.title, d.texts["answer"]) for d in of_kind(drafts, roles.QUESTION)]
+
+
+class TestQuestions:
+    @each("asks", ["Q: ", "Question 12. ", "**Q)** ", "Frage: "])
+    @each("answers", ["A: ", "answer 12: ", "**A.** ", "Antwort: "])
+    def test_say_that_they_ask_and_answer(self, asks, answers):
+        text = (
+            f"# Baker\n\nBakes.\n\n{asks}Is it hard\n\n{answers}Yes, *very*.\n\nOften."
+        )
+        assert questions(text) == [("Is it hard", "Yes, *very*.\n\nOften.\n")]
+
+    def test_letters_without_an_answer_are_text(self):
+        assert questions("# Baker\n\nQ: the letter of quality\n\nIt is old.") == []
+
+    @each("heading", ["Questions", "Your questions answered", "Fragen"])
+    def test_heading_may_be_one_word(self, heading):
+        text = f"# Baker\n\n## {heading}\n\n### Why bread?\n\nIt keeps."
+        assert questions(text) == [("Why bread?", "It keeps.\n")]
+
+    def test_heading_on_questions_is_text(self):
+        text = "# Baker\n\n## Questions to ask a baker\n\nWhy bread?\n\nIt keeps."
+        assert questions(text) == []
+
+
+def read(text, name="a.md"):
+    document = read_document(name, text.encode())
+    plan = recognise(document)
+    drafts = make_drafts(document, plan)
+    ledger = account(document, plan, drafts)
+    assert ledger.is_whole
+    return drafts, [reason for _block, _words, reason in ledger.left_out]
+
+
+class TestBeliefs:
+    SECTION = "# Baker\n\n## Misconceptions\n\nMany are heard.\n\n"
+
+    @each("myth", ["**Myth:** ", "### Myth ", "Myth 2. ", "**Irrtum:** "])
+    @each("fact", ["**Fact:** ", "Fact 2) ", "Reality – ", "Tatsache: "])
+    def test_say_what_they_are(self, myth, fact):
+        text = f"{self.SECTION}{myth}Bread is easy.\n\n{fact}It is *not*.\n\nEver."
+        drafts, _reasons = read(text)
+        assert of_kind(drafts, roles.ARTICLE)[-1].texts["body"] == (
+            "Many are heard.\n\n> [!MYTH]\n> Bread is easy.\n\n"
+            "> [!FACT]\n> It is *not*.\n>\n> Ever.\n"
+        )
+
+    @each("line", ["Mythical bread is easy.", "Myth makers say so."])
+    def test_words_that_only_begin_alike_stay_whole(self, line):
+        drafts, _reasons = read(f"{self.SECTION}### {line}\n\nIt is not.")
+        assert f"> {line}\n" in of_kind(drafts, roles.ARTICLE)[-1].texts["body"]
+
+
+class TestEdgesOfPages:
+    @each("line", ["Page 3", "Page 3 of 12", "Seite 3", "Bakers at Work      Page 3"])
+    def test_are_left_out_and_listed(self, line):
+        _drafts, reasons = read(f"Baker\n\nBakes.\n\n{line}\n\nOften.\n", "a.txt")
+        assert reasons == ["number of a page"]
+
+    def test_number_alone_in_a_line_goes_up_page_by_page(self):
+        text = "Baker\n\nBakes.\n\n   2\n\nOften.\n\n   3\n\nAt night.\n"
+        assert read(text, "a.txt")[1] == ["number of a page"] * 2
+
+    @each("numbers", [("7", "5"), ("2", "9"), ("2020", "2021")])
+    def test_other_numbers_alone_in_a_line_are_text(self, numbers):
+        text = "Baker\n\nBakes.\n\n{}\n\nOften.\n\n{}\n\nAt night.\n"
+        assert "number of a page" not in read(text.format(*numbers), "a.txt")[1]
+
+
+def test_takeaways_beside_the_text_of_a_page_are_taken_in():
+    text = (
+        "<h1>Baker</h1><aside><h2>Key takeaways</h2><ul><li>Rise early.</ul></aside>"
+        "<p>A baker bakes bread for a town.</p><aside><h2>Read on</h2><p>More.</aside>"
+    )
+    drafts, reasons = read(text, "a.html")
+    assert of_kind(drafts, roles.ARTICLE)[0].texts["takeaways"] == "- Rise early.\n"
+    assert reasons == ["the site writes this heading", "aside", "aside"]
+
+
 class TestDecisions:
     @pytest.fixture
     def document(self):

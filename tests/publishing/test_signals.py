@@ -10,7 +10,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from careerguide.exchange import samples
+from careerguide.models import Page
 from careerguide.publishing.drafts import actions, ordering, schedule
+from careerguide.publishing.models.change_log import ChangeEntry
 from careerguide.publishing.models.related import ContentVersion
 from careerguide.publishing.models.snapshots import apply_snapshot, snapshot
 from careerguide.publishing.signals import Change, announce, readers_see_change
@@ -158,11 +160,14 @@ def test_guides_that_are_loaded_may_be_any(told):
     samples.make(1)
     samples.remove()
     call_command("loaddata", "fixtures/site.yaml", verbosity=0)
-    assert told == [
+    pages = list(Page.objects.order_by("pk"))
+    assert pages and told == [
         (Change.LOADED, [], None),
         (Change.DELETED, [], None),
-        (Change.LOADED, [], None),
+        (Change.LOADED, pages, None),
     ]
+    entries = ChangeEntry.objects.order_by("-pk")
+    assert entries.first().tags is None
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)

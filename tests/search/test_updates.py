@@ -230,8 +230,21 @@ class TestLoaded:
         call_command("export_guide", "machine-learning-engineer", output=file)
         for model in (Article, FAQEntry, StatTable, Career):
             model.objects.all().delete()
+        rebuild()
         call_command("loaddata", file, verbosity=0)
         assert compare(all_documents()).is_equal
+
+    def test_file_beside_other_guides_is_indexed_alone(
+        self, tmp_path, seeded, monkeypatch
+    ):
+        file = tmp_path / "guide.yaml"
+        call_command("export_guide", "machine-learning-engineer", output=str(file))
+        text = file.read_text().replace("Mid-Level", "Middle Rank")
+        file.write_text(text.replace("name: Machine Learn", "name: Zymurgy Learn"))
+        monkeypatch.setattr(updates, "rebuild", pytest.fail)
+        call_command("loaddata", str(file), verbosity=0)
+        assert compare(all_documents()).is_equal
+        assert titles("zymurgy") and titles('"middle rank"')
 
 
 class TestDoctor:

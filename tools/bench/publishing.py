@@ -42,7 +42,7 @@ def main():
         server = Server(environ)
         print(f"Making {options.guides} guides ...", flush=True)
         server.manage("migrate", "--verbosity=0")
-        server.manage("seed", "site")
+        server.manage("seed")
         server.manage("make_sample_guides", str(options.guides))
         server.manage("shell", "-v", "0", "-c", COLLECT)
         try:

@@ -79,7 +79,7 @@ def _placement(block, found, old, pairs, same, keys):
     was = replace(old.placement_of[other.id], block=block.id)
     if block.id in same:
         return was
-    prefix = found.prefix if was.role == TITLE else ""
+    prefix = found.prefix if was.role in (TITLE, found.role) else ""
     if was.role == DATA:  # its cells are others: they are read anew
         return replace(was, table={}, lines=found.lines, choices=found.choices)
     return replace(was, prefix=prefix, lines=found.lines if was.lines else ())

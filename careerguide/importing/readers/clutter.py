@@ -37,15 +37,24 @@ BY_WORD = {
     **dict.fromkeys(("sidebar", "related"), "aside"),
     **dict.fromkeys(("share", "sharing", "social"), "sharing links"),
     **dict.fromkeys(("newsletter", "subscribe", "signup"), "form"),
-    **dict.fromkeys(("advert", "advertisement", "ads", "promo"), "advertisement"),
+    **dict.fromkeys(("ad", "ads", "advert", "advertisement"), "advertisement"),
+    **dict.fromkeys(("promo", "sponsored"), "advertisement"),
     **dict.fromkeys(("modal", "popup"), "dialog"),
 }
+HIDDEN = "hidden"
+HIDING = re.compile(
+    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)\b",
+    re.IGNORECASE,
+)
 PART = re.compile(r"[^\W\d_]+")
 MOST = 3  # of the words of a page, one in so many
 
 
 def clutter(element, words_of_page):
     """Return why an element is left out, or ""; never for what holds the text."""
+    if "hidden" in element.attributes or HIDING.search(element.get("style")):
+        # A page that was saved before its programs showed it hides all of its text.
+        return HIDDEN if _is_small(element, words_of_page) else ""
     reason = BY_NAME.get(element.name) or BY_ROLE.get(element.get("role").lower())
     by_class = not reason
     if by_class:
@@ -56,6 +65,10 @@ def clutter(element, words_of_page):
     if not reason or element.has("h1", "main", "article"):
         return ""
     if element.name == "form" or by_class:
-        words = sum(len(words_of(text)) for text in element.texts())
-        return reason if words * MOST <= words_of_page else ""
+        return reason if _is_small(element, words_of_page) else ""
     return reason
+
+
+def _is_small(element, words_of_page):
+    words = sum(len(words_of(text)) for text in element.texts())
+    return words * MOST <= words_of_page

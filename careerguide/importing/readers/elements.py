@@ -43,7 +43,9 @@ BLOCK = frozenset(
     }
 )
 ATTRIBUTES = {
-    "*": {"aria-label", "class", "data-sourcepos", "id", "role", "style"},
+    "*": {
+        *("aria-label", "class", "data-sourcepos", "hidden", "id", "role", "style"),
+    },
     "a": {"href"},
     "img": {"alt", "src"},
     "ol": {"start"},

@@ -20,7 +20,7 @@ from ..tree import (
 from ..words import words_of
 from .clutter import clutter
 from .drawings import without_drawings
-from .elements import Element, read_elements
+from .elements import INLINE, Element, read_elements
 from .pictures import Pictures
 from .spans import joined, marked
 from .table_cells import table_or_blocks
@@ -56,6 +56,7 @@ class Builder:
         self.pictures, self.words = pictures, words
         self.places = [0] if places is None else places
         self.out, self.spans = [], []
+        self.beside = []  # what is left out within a paragraph, until its end
 
     def blocks_of(self, element, marks=(), href=""):
         """Return the blocks of an element's children, apart from what is collected."""
@@ -74,10 +75,13 @@ class Builder:
     def _element(self, element, marks, href):
         name = element.name
         if self.words and (reason := clutter(element, self.words)):
-            self._end_paragraph()
+            if name not in INLINE:
+                self._end_paragraph()
             around = Builder(self.pictures, 0, self.places)
             left_out = around.blocks_of(element)
-            self.out += [_with_role(block, reason) for block in left_out]
+            self.beside += [_with_role(block, reason) for block in left_out]
+            if name not in INLINE:
+                self._end_paragraph()
         elif name == "br":
             self.spans.append(Span(end="hard"))
         elif name == "img":
@@ -173,6 +177,8 @@ class Builder:
         spans, self.spans = joined(self.spans), []
         if spans:
             self._add(Block(PARAGRAPH, spans), element)
+        self.out += self.beside
+        self.beside = []
 
     def _add(self, block, element):
         self.places[0] += 1

@@ -1,13 +1,13 @@
 """Read the bare texts of a Word document's parts, to see that none was lost.
 
 Deleted text of tracked changes and the codes of fields are no words. Of what is written
-twice, for new and for old programs, the first is read.
+twice, for new and for old programs, the first is read. What Word hides is apart.
 """
 
 import re
 from xml.etree.ElementTree import XMLPullParser
 
-MAIN = "not read"
+MAIN, HIDDEN = "not read", "hidden"
 PARTS = (
     (re.compile(r"word/document\d*\.xml"), MAIN),
     (re.compile(r"word/(?:footnotes|endnotes)\d*\.xml"), MAIN),
@@ -18,30 +18,47 @@ PARTS = (
 TEXT, PARAGRAPH = "t", "p"
 SPACES = {"tab": "\t", "br": "\n", "cr": "\n"}
 SPACES |= {"noBreakHyphen": "‑", "softHyphen": "\u00ad"}
+RUN, VANISH = "r", "vanish"
+OFF = {"0", "false", "off"}
 SKIPPED = {"Fallback", "del", "moveFrom"}
 
 
 def read_texts(package):
     """Return (role, paragraphs) of each part that holds text."""
-    found = []
+    found, hidden = [], []
     for pattern, role in PARTS:
         for name in sorted(package.parts):
             if pattern.fullmatch(name.lstrip("/")):
-                found.append((role, [*_paragraphs(package.read(name))]))
-    return found
+                found.append((role, [*_paragraphs(package.read(name), hidden)]))
+    return [*found, (HIDDEN, hidden)]
 
 
-def _paragraphs(data):
-    """Yield the text of each paragraph, those in a shape before the one around it."""
+def is_on(value):
+    """Return whether a switch of Word is on: one that is there, unless it says no."""
+    return value not in OFF
+
+
+def _paragraphs(data, hidden):
+    """Yield the text of each paragraph, those in a shape before the one around it.
+
+    The texts that are not shown are appended to `hidden`.
+    """
     parser = XMLPullParser(("start", "end"))
     parser.feed(data)
     parser.close()
-    stack, skipped = [[]], 0
+    stack, skipped, is_hidden = [[]], 0, False
     for event, element in parser.read_events():
         name = element.tag.rpartition("}")[2]
         is_start = event == "start"
         if name in SKIPPED:
             skipped += 1 if is_start else -1
+        elif name == RUN:
+            is_hidden = False
+        elif name == VANISH:
+            is_hidden = is_on(_value(element))
+        elif is_hidden and name == TEXT:
+            if not is_start and not skipped and (element.text or "").strip():
+                hidden.append(element.text.strip())
         elif name == PARAGRAPH:
             if is_start:
                 stack.append([])
@@ -56,3 +73,7 @@ def _paragraphs(data):
             element.clear()
     if text := "".join(stack[0]).strip():
         yield text
+
+
+def _value(element):
+    return next(iter(element.attrib.values()), "")

@@ -9,7 +9,11 @@ from xml.parsers.expat import ParserCreate
 from mammoth.docx import office_xml
 from mammoth.docx.xmlparser import XmlElement, XmlText
 
+from .word_texts import is_on
+
 PIECE = 65_536
+# Mammoth reads hidden text as any other. It knows that deleted text is no text.
+DELETED = "w:del"
 # What only stands around text, and mammoth would leave out with it: fields such as a
 # date, text that was moved, marks of a program or of a direction. It reads a smart tag.
 AROUND = {"w:fldSimple", "w:customXml", "w:moveTo", "w:bdo", "w:dir"}
@@ -37,7 +41,9 @@ def parse_xml(file, namespace_mapping=()):
         stack.append(element.children)
 
     def end(name):
-        stack.pop()
+        children = stack.pop()
+        if short(name) == "w:r" and _is_hidden(children):
+            stack[-1][-1].name = DELETED
 
     def text(data):
         stack[-1].append(XmlText(data))
@@ -50,6 +56,13 @@ def parse_xml(file, namespace_mapping=()):
         parser.Parse(piece, False)
     parser.Parse(b"", True)
     return root.children[0]
+
+
+def _is_hidden(run):
+    """Whether the properties of a run, by its children, say that nobody sees it."""
+    properties = next((c for c in run if getattr(c, "name", "") == "w:rPr"), None)
+    found = properties and properties.find_child("w:vanish")
+    return bool(found) and is_on(found.attributes.get("w:val"))
 
 
 def speed_up():

@@ -20,11 +20,22 @@ from ..plan import (
     Plan,
 )
 from ..tables.cells import read_cells
-from ..tree import HEADING, PARAGRAPH, pictures_in, spans_in
+from ..tree import HEADING, LIST, PARAGRAPH, pictures_in, spans_in
 from ..tree import TITLE as TITLE_LEVEL
 from ..words import block_words
 from . import sections, tables
-from .signs import LONGEST_TITLE, PATH, PICTURE, is_one, same
+from .signs import (
+    LONGEST_TITLE,
+    PAGE_NUMBER,
+    PATH,
+    PICTURE,
+    RUNNING_TITLE,
+    TAKEAWAYS,
+    is_one,
+    same,
+)
+
+MOST_PAGES = 3  # from one that has its number to the next
 
 
 @dataclass
@@ -89,14 +100,51 @@ def recognise(document, read=read_cells):
 
 def _around(work):
     """What the reader found around the text, and lines that stand for something."""
+    kept, numbers = _takeaways_beside(work), _numbers_of_pages(work)
     for block in work.blocks:
+        if block.id in kept:
+            continue
         if block.role:
             work.leave_out(block, block.role)
+        elif block.id in numbers:
+            work.leave_out(block, "number of a page")
         elif block.kind in (HEADING, PARAGRAPH) and block.line:
             if is_one(PICTURE, block.line) and not _has_picture(block):
                 work.leave_out(block, "stands for a picture")
             elif is_one(PATH, block.line):
                 work.leave_out(block, "navigation")
+
+
+def _takeaways_beside(work):
+    """The ids of takeaways that a page has beside its text: their heading and list."""
+    kept, role = set(), ""
+    for block in work.blocks:
+        if block.role == "aside" and is_one(TAKEAWAYS, block.line):
+            role = block.role
+        elif not (block.role == role and block.kind in (PARAGRAPH, LIST)):
+            role = ""
+        if role:
+            kept.add(block.id)
+    return kept
+
+
+def _numbers_of_pages(work):
+    """The ids of lines that were copied from the edges of pages.
+
+    A number alone in a line is one in a text where such numbers go up page by page.
+    """
+    found, alone, last = set(), set(), 0
+    lines = [b for b in work.blocks if b.kind in (HEADING, PARAGRAPH) and not b.role]
+    for block in lines:
+        line = block.line.strip()
+        if is_one(PAGE_NUMBER, line) or is_one(RUNNING_TITLE, line):
+            found.add(block.id)
+        elif work.document.kind == "text" and line.isdecimal() and len(line) < 4:
+            if not last < int(line) <= last + MOST_PAGES:
+                return found
+            alone.add(block.id)
+            last = int(line)
+    return found | alone
 
 
 def _title(work, career):

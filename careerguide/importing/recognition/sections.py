@@ -66,7 +66,7 @@ class _Sections:
         if signs.is_one(signs.TAKEAWAYS, line):
             self._begin(self.in_takeaways, level)
             self.work.leave_out(block, "the site writes this heading")
-        elif signs.is_one(signs.QUESTIONS, line) and not line.rstrip().endswith("?"):
+        elif signs.names_questions(line):
             self._begin(self.in_questions, level)
             self.work.leave_out(block, "the site writes this heading")
         elif self._begins_myths(line, level):
@@ -120,7 +120,8 @@ class _Sections:
         return False
 
     def in_text(self, block, number):
-        if self.has_loose and self._is_question(block, number):
+        is_question = self.has_loose and self._is_question(block, number)
+        if is_question or self._says_it_asks(block, number):
             self._ask(block)
             self._begin(self.in_questions, block.level or 9)
             self.question = self.asked
@@ -145,7 +146,12 @@ class _Sections:
 
     def in_myths(self, block, number):
         """A heading tells the belief, or the paragraph below it does."""
-        if block.kind == HEADING:
+        if sign := self._says(signs.SAYS_MYTH, block):
+            self.belief, self.told = block, None
+            self.work.place(block, MYTH, self.myths, prefix=sign[0])
+        elif self.belief and (sign := self._says(signs.SAYS_FACT, block)):
+            self.work.place(block, FACT, self.myths, prefix=sign[0])
+        elif block.kind == HEADING:
             self.belief = block
             tells = self._next_text(number)
             is_told = tells and signs.BELIEF.search(signs.fold(tells.line))
@@ -161,6 +167,10 @@ class _Sections:
             role = MYTH if block is self.told else FACT
             self.work.place(block, role, self.myths)
 
+    def _says(self, pattern, block):
+        """The match of a sign with which a line begins that says what it is."""
+        return block.kind in (HEADING, PARAGRAPH) and pattern.match(block.line)
+
     def _lists_beliefs(self, block):
         """Whether a list stands below words that announce beliefs."""
         told = signs.fold(self.told.line) if self.told else ""
@@ -173,17 +183,32 @@ class _Sections:
         return None
 
     def in_questions(self, block, number):
-        if self._is_question(block, number):
+        if self._is_question(block, number) or self._says_it_asks(block, number):
             self._ask(block)
             self.question = self.asked
         elif self.question is not None:
-            self.work.place(block, TEXT, self.question)
+            before = self.work.placed.get(self.work.blocks[number - 1].id)
+            begins = before and before.role == TITLE and before.prefix
+            sign = begins and signs.ANSWERED.match(block.line)
+            prefix = sign[0] if sign else ""
+            self.work.place(block, TEXT, self.question, prefix=prefix)
         else:
             self.work.place(block, TEXT, self.article)
 
     def _ask(self, block):
         self.asked = self.work.new_item(QUESTION)
-        self.work.place(block, TITLE, self.asked)
+        sign = signs.ASKED.match(block.line)
+        self.work.place(block, TITLE, self.asked, prefix=sign[0] if sign else "")
+
+    def _says_it_asks(self, block, number):
+        """Whether a line says that it is a question, and the next that it answers."""
+        after = self.work.blocks[number + 1 : number + 2]
+        if not after or {block.kind, after[0].kind} - {HEADING, PARAGRAPH}:
+            return False
+        lines = block.line, after[0].line
+        if "\n" in lines[0] or len(lines[0]) > signs.LONGEST_QUESTION:
+            return False
+        return bool(signs.ASKED.match(lines[0]) and signs.ANSWERED.match(lines[1]))
 
     def _is_question(self, block, number):
         """Whether a line asks, and something answers below it."""
@@ -198,9 +223,7 @@ class _Sections:
     def _has_loose_questions(self):
         """Whether a text without a section of questions has some all the same."""
         blocks = self.work.blocks
-        if any(
-            b.kind == HEADING and signs.is_one(signs.QUESTIONS, b.line) for b in blocks
-        ):
+        if any(b.kind == HEADING and signs.names_questions(b.line) for b in blocks):
             return False
         found = [
             block

@@ -22,6 +22,24 @@ QUESTIONS = re.compile(
     r"|questions (?:and|&) answers|q ?& ?a|haufig(?:e|e? gestellte) fragen"
     r"|fragen und antworten)(?:\b.*)?",
 )
+# A heading of these words alone, as “Questions to ask in an interview” is none.
+LONE_QUESTIONS = re.compile(
+    r"(?:your |more |other )?(?:questions|fragen)(?: answered)?"
+)
+# A question and its answer that say so of themselves: “Q: …” above “A: …”.
+ASKED = re.compile(r"(?:q|question|frage)[ ]?\d{0,3}[ ]?[.:)]\s+(?=\S)", re.IGNORECASE)
+ANSWERED = re.compile(
+    r"(?:a|answer|antwort)[ ]?\d{0,3}[ ]?[.:)]\s+(?=\S)", re.IGNORECASE
+)
+# A belief and what is true, that say so of themselves: “Myth: …” above “Fact: …”.
+SAYS_MYTH = re.compile(
+    r"(?i:myth|misconception|belief|mythos|irrtum)[ ]?#?\d{0,3}[ ]?[.:)–—-]?\s+"
+    r"(?=[\"“„]?[A-ZÄÖÜ])"
+)
+SAYS_FACT = re.compile(
+    r"(?i:fact|truth|reality|fakt|tatsache|wahrheit)[ ]?#?\d{0,3}[ ]?[.:)–—-]?\s+"
+    r"(?=[\"“„]?[A-ZÄÖÜ])"
+)
 CLOSING = re.compile(
     r"(?:conclusions?|summary|final thoughts|wrapping up|outlook"
     r"|fazit|schluss|zusammenfassung|ausblick)\b.*"
@@ -44,6 +62,11 @@ PATH = re.compile(
     r"you are (?:here|currently viewing|viewing|reading)\b.*"
     r"|home\s*[/>»›|].*|skip to (?:main )?content|back to top"
 )
+# What stands at the edge of each page, and was copied with the text.
+PAGE_NUMBER = re.compile(r"(?:page|seite|p\.) ?\d{1,4}(?: ?(?:of|von|/) ?\d{1,4})?")
+RUNNING_TITLE = re.compile(
+    r"\S.{0,80}\s{3,}(?:page|seite) \d{1,4}|(?:page|seite) \d{1,4}\s{3,}\S.{0,80}"
+)
 NUMBERED = re.compile(
     r"((?:table|figure|chart|no\.?|tabelle|abbildung)?\s*#?\d{1,3}\s*[.):–-]\s+)(?=\S)",
     re.IGNORECASE,
@@ -54,6 +77,12 @@ LONGEST_TITLE, LONGEST_QUESTION = 200, 200
 def is_one(pattern, text):
     """Return whether a whole line is one of these, whatever its case and colon."""
     return bool(pattern.fullmatch(fold(text).strip(" :.!*")))
+
+
+def names_questions(line):
+    """Return whether a heading stands above questions, and is none itself."""
+    named = is_one(QUESTIONS, line) or is_one(LONE_QUESTIONS, line)
+    return named and not line.rstrip().endswith("?")
 
 
 def same(one, other):

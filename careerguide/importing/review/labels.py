@@ -40,6 +40,7 @@ OPERATIONS = {
     "career": _("Choose the career"),
     "describe": _("Describe a picture"),
     "tie": _("Tie a number"),
+    "tie_all": _("Tie all numbers that one cell says"),
     "mark": _("Say where a number comes from"),
     "untie": _("Leave a number as it is"),
     "version": _("Choose a version"),

@@ -3,6 +3,7 @@
 A number is called by the paragraph it stands in, where it begins, and its length.
 """
 
+from contextlib import suppress
 from dataclasses import replace
 
 from django.utils.translation import gettext as _
@@ -110,6 +111,27 @@ def tie(opened, number="", tie=""):
     if tie not in offered:
         raise Refused(_("No table says this number any more: look at it anew."))
     _put(opened, number, tie)
+
+
+def is_certain(number):
+    """Return whether one cell, and no other, says a number that is not tied."""
+    return not number.tied_to and len(number.ties) == 1
+
+
+def tie_all(opened):
+    """Tie each number that one cell says, and no other."""
+    found = [
+        number
+        for those in numbers(opened, opened.drafts).values()
+        for number in those
+        if is_certain(number)
+    ]
+    before = opened.document
+    for number in found:
+        with suppress(Refused):  # a number with marks within stays for a person
+            _put(opened, number.id, number.ties[0].id)
+    if opened.document == before:
+        raise Refused(_("There is no number that one cell alone says."))
 
 
 def mark(opened, number="", source="", url="", own=""):

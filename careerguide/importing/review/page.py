@@ -18,7 +18,7 @@ from careerguide.importing.words import block_words, text_of_block
 
 from .grid import grid_texts
 from .labels import role_label, undo_label
-from .numbers import numbers
+from .numbers import is_certain, numbers
 from .open_import import OpenImport
 from .parts import (
     Review,
@@ -66,6 +66,7 @@ class _Page:
                 models_by_kind()[CAREER].objects.filter(pk=self.plan.career).first()
             )
         ledger = account(opened.document, self.plan, drafts)
+        every_number = [n for those in self.numbers.values() for n in those]
         return Review(
             record,
             blocks,
@@ -79,9 +80,8 @@ class _Page:
             undo_label(record.steps.first()),
             career,
             gone=[*self.plan.gone],
-            open_numbers=sum(
-                n.is_open for those in self.numbers.values() for n in those
-            ),
+            open_numbers=sum(n.is_open for n in every_number),
+            certain_numbers=sum(map(is_certain, every_number)),
         )
 
     def _blocks(self):

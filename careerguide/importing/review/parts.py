@@ -118,6 +118,7 @@ class Review:
     career: object = None  # an existing Career that gets the guide
     gone: list[str] = field(default_factory=list)  # texts a newer document lacks
     open_numbers: int = 0
+    certain_numbers: int = 0  # that “tie_all” would tie
 
 
 @dataclass

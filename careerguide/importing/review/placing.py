@@ -7,19 +7,24 @@ from careerguide.importing.content import models_by_kind
 from careerguide.importing.plan import (
     ARTICLE,
     DATA,
+    FACT,
     LEFT_OUT,
+    MYTH,
     NOTE,
+    QUESTION,
+    TAKEAWAYS,
     TEXT,
     TITLE,
     roles_of,
 )
-from careerguide.importing.recognition.signs import NUMBERED
+from careerguide.importing.recognition.signs import ASKED, NUMBERED
 from careerguide.importing.refusals import Refused
 from careerguide.importing.tables.lines import split_lines
 from careerguide.importing.tree import HEADING, PARAGRAPH
 from careerguide.importing.tree import TABLE as TABLE_BLOCK
 
 NEW = "new:"
+IN_TEXT = (TEXT, TAKEAWAYS, MYTH, FACT, NOTE)
 
 
 def place(opened, block, role="", item="", title="", following=""):
@@ -65,6 +70,12 @@ def _following(opened, block):
     return found
 
 
+def _sign(block, kind):
+    """The match of what stands before a title and is none of it: “3.” or “Q:”."""
+    asked = kind == QUESTION and ASKED.match(block.line)
+    return asked or NUMBERED.match(block.line)
+
+
 def _values(opened, block, role, item):
     """What a placement says besides: cells of lines, the article of a table."""
     old = opened.plan.placement_of[block.id]
@@ -72,12 +83,12 @@ def _values(opened, block, role, item):
         return {}
     if role not in roles_of(opened.plan.item(item).kind):
         raise Refused(_("This cannot stand there."))
-    if role == TITLE and (number := NUMBERED.match(block.line)):
-        return {"prefix": number[0]}
-    if role == TEXT and old.level:
-        return {"level": old.level}
+    if role == TITLE and (sign := _sign(block, opened.plan.item(item).kind)):
+        return {"prefix": sign[0]}
     if role != DATA:
-        return {"lines": old.lines} if old.lines and role == TEXT else {}
+        prefix = old.prefix if old.role in IN_TEXT else ""
+        kept = {"level": old.level, "lines": old.lines} if role == TEXT else {}
+        return kept | {"prefix": prefix}
     taken = any(p.role == DATA and p.block != block.id for p in opened.plan.of(item))
     if taken:
         raise Refused(_("This table has its cells already: make a new table."))

@@ -55,7 +55,7 @@ REASONS = {
     "the site writes this heading": _("the site writes this heading itself"),
     "no text has its number": _("a note whose number stands nowhere"),
     "is empty": _("is empty"),
-    "number of a title": _("number of a title"),
+    "number of a title": _("number or sign before a title or an answer"),
     "page footer": _("foot of the page"),
     "page header": _("head of the page"),
     "aside": _("beside the text"),
@@ -67,6 +67,8 @@ REASONS = {
     "advertisement": _("advertisement"),
     "comment": _("a comment"),
     "not read": _("a part of Word that is not read, such as a formula"),
+    "number of a page": _("number or running title of a page"),
+    "hidden": _("hidden in the document"),
     "front matter": _("what a program wrote above the text"),
     "words in a drawing": _("words in a drawing"),
 }

@@ -12,14 +12,16 @@ class Command(loaddata.Command):
     """Load as Django does, and announce it to the servers that run."""
 
     def loaddata(self, fixture_labels):
-        self.loaded_tables = []
+        self.loaded = []
         super().loaddata(fixture_labels)
-        announce(Change.LOADED)  # in the transaction that `handle` begins
+        # In the transaction that `handle` begins.
+        announce(Change.LOADED, *self.loaded)
         # Of tables that were there before: what is new has its edition by now.
-        record_all(Q(pk__in=self.loaded_tables))
+        tables = [item.pk for item in self.loaded if isinstance(item, StatTable)]
+        record_all(Q(pk__in=tables))
 
     def save_obj(self, obj):
         is_saved = super().save_obj(obj)
-        if is_saved and isinstance(obj.object, StatTable):
-            self.loaded_tables.append(obj.object.pk)
+        if is_saved:
+            self.loaded.append(obj.object)
         return is_saved

@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
-from django.db.models import ForeignKey, Max, Model
+from django.db.models import ForeignKey, Model, Q
 
 from careerguide.publishing.checks import live_faults
-from careerguide.publishing.models.history import BESIDE_CONTENT, Revision
 from careerguide.publishing.models.related import Plan, WorkingCopy
 from careerguide.publishing.models.snapshots import apply_snapshot, content_fields
 
-from .versions import ShownVersion
+from .versions import ShownVersion, newest_entries
 
 
 @dataclass(frozen=True)
@@ -24,15 +24,14 @@ class Batch:
     @classmethod
     def of(cls, model, rows):
         keys = [row.pk for row in rows]
-        revisions = Revision.objects.of_model(model).filter(object_id__in=keys)
-        revisions = revisions.exclude(event__in=BESIDE_CONTENT).order_by()
-        newest = revisions.values_list("object_id").annotate(Max("pk"))
+        kind = ContentType.objects.get_for_model(model)
+        newest = newest_entries(Q(content_type=kind, object_id__in=keys))
         drafts = WorkingCopy.objects.of_model(model).filter(object_id__in=keys)
         plans = Plan.objects.of_model(model).filter(object_id__in=keys)
         return cls(
             {draft.object_id: draft for draft in drafts},
             {plan.object_id: plan for plan in plans},
-            dict(newest),
+            {key: entry for (_kind, key), entry in newest.items()},
         )
 
     def draft_of(self, row):

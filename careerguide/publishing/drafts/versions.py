@@ -6,7 +6,9 @@ whatever happened since is a conflict.
 
 from dataclasses import dataclass
 
-from careerguide.publishing.models.history import BESIDE_CONTENT
+from django.db.models import Max
+
+from careerguide.publishing.models.history import BESIDE_CONTENT, Revision
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,16 @@ def newest_entry(row):
     """The key of the last thing that happened to it, its place and notes aside."""
     entries = row.history.exclude(event__in=BESIDE_CONTENT)
     return entries.values_list("pk", flat=True).first()
+
+
+def newest_entries(condition):
+    """Return {(content type's key, item's key): newest entry} in one query.
+
+    `condition` is a Q on the content types and keys of the items that are asked for.
+    """
+    entries = Revision.objects.exclude(event__in=BESIDE_CONTENT).filter(condition)
+    entries = entries.order_by().values_list("content_type", "object_id")
+    return {(kind, key): entry for kind, key, entry in entries.annotate(Max("pk"))}
 
 
 def check(row, shown):
