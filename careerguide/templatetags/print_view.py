@@ -8,12 +8,10 @@ from django.template.defaultfilters import linebreaks_filter
 
 from careerguide.offline.links import file_links
 from careerguide.publishing.models.texts import is_markdown
-from careerguide.site.link_notes import link_notes
 
 register = template.Library()
 # As the style sheet numbers them where a page is printed.
 TO_OTHER_SITES = re.compile(r'<a href="(https?://[^"]+)"')
-register.simple_tag(link_notes)
 register.simple_tag(file_links)
 
 

@@ -4,6 +4,11 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from careerguide.models import Career
+from careerguide.offline.epub import epub_bytes
+from careerguide.offline.guide import find_guide
+from careerguide.offline.links import about_sizes
+from careerguide.offline.single_file import html_bytes
 from careerguide.publishing.drafts import actions
 from careerguide.publishing.models.snapshots import apply_snapshot
 from tests.factories import ArticleFactory, CareerFactory, StatTableFactory
@@ -109,6 +114,14 @@ class TestFile:
             link = page.split(f'href="/careers/beekeeper.{suffix}"')[1].split("</a>")[0]
             assert "5 January 2026" in link
             assert (" kB" in link.replace("\xa0", " ")) == path.endswith("all/")
+
+
+@pytest.mark.usefixtures("seeded")
+def test_size_that_is_told_is_about_that_of_the_file():
+    guide = find_guide(Career.objects.get().slug)
+    told = about_sizes(guide, guide.part_html)
+    for route, make in {"career_epub": epub_bytes, "career_file": html_bytes}.items():
+        assert told[route] == pytest.approx(len(make(guide)) / 1_000, rel=0.1)
 
 
 def test_html_may_do_nothing(client, career):
