@@ -152,6 +152,7 @@ class TestCopiedCode:
         page.goto(f"http://localhost:{host.server_port}/", wait_until="load")
         frame, inside = page.locator("iframe"), page.frames[1]
         inside.locator(".chart rect").first.wait_for()
+        inside.wait_for_load_state("load")
         if script:
             page.wait_for_function("document.querySelector('iframe').style.height")
         needed = inside.evaluate(f"Math.ceil({HEIGHT})")
