@@ -7,12 +7,14 @@ from django.views.generic import TemplateView
 
 from careerguide.comparison.views import page as comparison
 from careerguide.http.security_txt import security_txt
+from careerguide.offline import views as offline
 from careerguide.page_cache.decorators import cacheable
 from careerguide.publishing.admin.presence import presence
 from careerguide.site.print_view import PrintView
 from careerguide.site.sitemaps import sitemap
 from careerguide.site.styleguide import styleguide
 from statistics.downloads.views import catalogue
+from statistics.frames.oembed import oembed
 
 from .http import errors, health
 from .library.views import serve
@@ -35,6 +37,16 @@ urlpatterns = [
         cacheable(PrintView.as_view(), tracked=True),
         name="career_print",
     ),
+    path(
+        "careers/<slug:slug>.epub",
+        cacheable(offline.epub, tracked=True),
+        name="career_epub",
+    ),
+    path(
+        "careers/<slug:slug>.html",
+        cacheable(offline.single_file, tracked=True),
+        name="career_file",
+    ),
     path("compare/", comparison, name="compare"),
     path("articles/", include("articles.urls")),
     path("statistics/", include("statistics.urls")),
@@ -43,6 +55,7 @@ urlpatterns = [
         cacheable(catalogue, ["page"], tracked=True),
         name="catalogue",
     ),
+    path("oembed", cacheable(oembed, bypass_on=["url"], tracked=True), name="oembed"),
     path("faq/", include("faq.urls")),
     path("search/", include("careerguide.search.urls")),
     path("feedback/", include("careerguide.feedback.urls")),

@@ -45,6 +45,9 @@ class StatTableQuerySet(GuideContentQuerySet):
     def listed(self):
         return self.as_figures().in_guide_order()
 
+    def for_print(self):
+        return super().for_print().with_editions()
+
     def on_career_page(self, most):
         """Have all quick facts with a measure among them, however long the guide."""
         listed = self.listed()

@@ -7,9 +7,10 @@ from careerguide.publishing.public.views import PARAMETERS
 
 from . import views
 from .downloads.formats import FORMATS
-from .downloads.views import download, embed, schema
+from .downloads.views import download, schema
 from .editions import converters  # noqa: F401  of the addresses below
 from .editions import views as editions
+from .frames import views as frames
 
 app_name = "statistics"
 urlpatterns = [
@@ -26,7 +27,11 @@ urlpatterns = [
         ),
         name="detail",
     ),
-    path("<slug:slug>/embed/", cacheable(embed, tracked=True), name="embed"),
+    path(
+        "<slug:slug>/embed/",
+        cacheable(frames.embed, ["theme"], tracked=True),
+        name="embed",
+    ),
     *(
         path(
             f"<slug:slug>.{name}",
@@ -40,6 +45,11 @@ urlpatterns = [
         "<slug:slug>/@<edition:number>/",
         cacheable(editions.edition, tracked=True),
         name="edition",
+    ),
+    path(
+        "<slug:slug>/@<edition:number>/embed/",
+        cacheable(frames.edition_embed, ["theme"], tracked=True),
+        name="edition_embed",
     ),
     *(
         path(

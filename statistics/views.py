@@ -4,7 +4,8 @@ from careerguide.publishing.public.views import PublishedDetailView, PublishedLi
 from statistics.table.sorting import sorted_table
 
 from .downloads import citations
-from .downloads.links import download_links, form_address
+from .downloads.links import download_links
+from .frames.snippets import frames_of
 from .models import StatTable
 from .references.texts import texts_showing
 
@@ -40,6 +41,6 @@ class StatTableDetailView(PublishedDetailView):
             citation=citations.plain(table),
             bibtex=citations.bibtex(table),
             earlier_list=table.edition_names[1 : 1 + MOST_EDITIONS],
-            embed_url=form_address(table, "embed"),
+            frame_list=frames_of(table),
             **kwargs,
         )

@@ -45,6 +45,7 @@ FLOORS = (
         "careerguide/desk",
         "careerguide/exchange",
         "careerguide/importing",
+        "careerguide/offline",
         "careerguide/operations",
         "careerguide/site",
     ),
@@ -106,6 +107,7 @@ ARROWS = {
         "careerguide/markup/references",
     ),
     "careerguide/markup/references": ("careerguide/markup",),
+    "careerguide/offline": ("careerguide/site",),
     "careerguide/operations": (
         "careerguide/desk",
         "careerguide/importing",
@@ -160,6 +162,7 @@ ARROWS = {
         "statistics/downloads",
         "statistics/editing",
         "statistics/editions",
+        "statistics/frames",
         "statistics/importing",
         "statistics/importing/layout",
         "statistics/measures",
@@ -187,6 +190,12 @@ ARROWS = {
         "statistics/downloads",
         "statistics/measures",
         "statistics/table",
+    ),
+    "statistics/frames": (
+        "statistics",
+        "statistics/charts",
+        "statistics/downloads",
+        "statistics/editions",
     ),
     "statistics/importing": (
         "statistics/importing/layout",

@@ -26,8 +26,9 @@ CAREER = "machine-learning-engineer"
 TABLE = f"/statistics/{CAREER}-ages"
 MORE = [  # of which the sitemap does not tell
     *("/sitemap.xml", "/statistics.json", f"/careers/{CAREER}/all/"),
+    *(f"/careers/{CAREER}.epub", f"/careers/{CAREER}.html"),
     *(f"/{name}/?career={CAREER}" for name in ("articles", "statistics", "faq")),
-    *(f"{TABLE}{form}" for form in (".csv", ".svg", "/embed/")),
+    *(f"{TABLE}{form}" for form in (".csv", ".svg", "/embed/", "/@1/embed/")),
 ]
 
 

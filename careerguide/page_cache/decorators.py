@@ -23,6 +23,7 @@ _VALUES = {
     "career": re.compile(r"[a-z0-9][a-z0-9_-]{0,199}"),
     "group": re.compile(r"[a-z0-9][a-z0-9_-]{0,199}"),
     "by": re.compile(r"field"),
+    "theme": re.compile(r"auto|dark|light"),
     "sort": re.compile(r"[a-z0-9][a-z0-9_-]{0,59}"),
     "order": re.compile(r"asc|desc"),
 }

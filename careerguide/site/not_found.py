@@ -27,7 +27,7 @@ LIKE_FOLDER = 0.75  # “article” and “articles”
 NEIGHBOURS = 4  # in the order of addresses, on each side
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]{2,79}")
 # Of a page and of what is downloaded of it; others are of programs, as .php is.
-ENDINGS = ("md", "html", "htm", "pdf", "csv", "json", "svg", "png")
+ENDINGS = ("md", "html", "htm", "pdf", "csv", "json", "svg", "png", "epub")
 AFTER = re.compile(r"[\W_]+\Z")  # a full stop, a bracket: links are copied with them
 # Addresses of programs, and of people who are signed in.
 NO_PAGES = ("/admin/", "/static/", "/media/", "/preview/", "/feedback/", "/.")

@@ -12,7 +12,7 @@ from careerguide.languages.folding import fold
 
 from .career_names import career_names
 
-ROUTES = ("career_detail", "career_print")
+ROUTES = ("career_detail", "career_print", "career_epub", "career_file")
 
 
 def other_names(get_response):

@@ -58,8 +58,7 @@ def print_parts(career):
     for section in guide_sections():
         if section.in_print:
             items = _published(section).for_career(career)
-            items = items.in_guide_order().with_notes()
-            parts.append(Part(section, "print", _of(career, items)))
+            parts.append(Part(section, "print", _of(career, items.for_print())))
     refer_together([career, *items_of(parts)])
     return _filled(parts)
 

@@ -6,8 +6,8 @@ from careerguide.publishing.models.sections import guide_sections
 from statistics.models import StatTable
 
 HOME = {"in-numbers", "changes", "careers"}
-CAREER = {"at-a-glance", "sources", "related-careers"}
-WHOLE = {"whole-contents", "whole-links"}
+CAREER = {"at-a-glance", "sources", "take-with-you", "related-careers"}
+WHOLE = {"whole-contents", "whole-files", "whole-links"}
 
 
 def connect():

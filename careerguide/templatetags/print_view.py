@@ -1,51 +1,18 @@
-"""Define the tags of a whole guide on one page: its texts and their links."""
+"""Define the tags of paper: texts of a whole guide, and where links lead."""
 
-from urllib.parse import urljoin
+import re
+from html import unescape
 
 from django import template
-from django.conf import settings
 from django.template.defaultfilters import linebreaks_filter
 
+from careerguide.offline.links import file_links
 from careerguide.publishing.models.texts import is_markdown
 
 register = template.Library()
-
-
-class LinkNotes:
-    """Leads links between parts of the guide to their place on the page.
-
-    Any other link gets a number, and its address stands in `addresses` at the end, so
-    that paper tells it, too.
-    """
-
-    do_not_call_in_templates = True
-
-    def __init__(self, places):
-        self.places = places
-        self.numbers = {}
-
-    def __call__(self, address):
-        """The address to lead to instead, and the number of its note or 0."""
-        path, _, _ = address.partition("#")
-        if place := self.places.get(path):
-            return f"#{place}", 0
-        if address.startswith(("mailto:", "tel:")):
-            whole = address
-        else:
-            whole = urljoin(f"{settings.SITE_URL}/", address)
-        return whole, self.numbers.setdefault(whole, len(self.numbers) + 1)
-
-    @property
-    def addresses(self):
-        return list(self.numbers)
-
-
-@register.simple_tag
-def link_notes(career, parts):
-    """Return the notes of this page's links; it knows which pages the guide holds."""
-    items = [item for part in parts for item in part.items]
-    places = {item.get_absolute_url(): item.print_id for item in items}
-    return LinkNotes(places | {career.get_absolute_url(): "content"})
+# As the style sheet numbers them where a page is printed.
+TO_OTHER_SITES = re.compile(r'<a href="(https?://[^"]+)"')
+register.simple_tag(file_links)
 
 
 @register.simple_tag
@@ -61,3 +28,15 @@ def print_text(item, name, links):
 def print_numbers(item, links, level):
     """Return where the numbers in an item's texts come from, under such a heading."""
     return item.reference_list(links, level)
+
+
+@register.inclusion_tag("_paper_links.html")
+def paper_links(*texts, source=""):
+    """List where the links of an item's page lead: its source, and those of its texts.
+
+    Their numbers stand beside them on paper, given by the style sheet.
+    """
+    found = [source] if source.startswith("http") else []
+    for text in texts:
+        found += map(unescape, TO_OTHER_SITES.findall(text))
+    return {"address_list": found}

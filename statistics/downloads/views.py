@@ -1,4 +1,4 @@
-"""Serve everything of a table but its page: data, pictures, catalogue, embed.
+"""Serve everything of a table but its page: data, pictures, catalogue.
 
 Anybody's page or program may fetch it, so it is open to other origins, and it is
 checked anew each time by its ETag: a hash of what is sent, which no clock can make
@@ -7,15 +7,12 @@ wrong. An item that is not public is not found in any form.
 
 import hashlib
 
-from django.conf import settings
 from django.core.paginator import InvalidPage
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, render
-from django.views.decorators.clickjacking import xframe_options_exempt
+from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from careerguide.http.conditions import unsent
-from careerguide.http.headers import content_security_policy
 
 from ..models import StatTable
 from .as_json import schema_bytes
@@ -80,22 +77,8 @@ def schema(request):
     return answer(request, schema_bytes(), DATA | headers)
 
 
-@xframe_options_exempt
-@require_safe
-def embed(request, slug):
-    context = {"table": _published(slug, StatTable.objects.with_notes())}
-    page = render(request, "statistics/stattable_embed.html", context)
-    policy = content_security_policy(
-        settings.HTTPS, script_src="'self'", frame_ancestors="*"
-    )
-    headers = {"Content-Type": page.headers["Content-Type"]}
-    return answer(
-        request, page.content, SHARED | headers | {"Content-Security-Policy": policy}
-    )
-
-
-def _published(slug, tables=StatTable.objects):
-    tables = tables.published().select_related("career", "measure")
+def _published(slug):
+    tables = StatTable.objects.published().select_related("career", "measure")
     return get_object_or_404(tables.with_editions(), slug=slug)
 
 

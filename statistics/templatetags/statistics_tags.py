@@ -4,7 +4,9 @@ from django import template
 
 from .. import figures
 from ..charts import picture_html
+from ..downloads.dataset import absolute
 from ..figures import chart_of, figure_html
+from ..frames.oembed import discovery_links
 from ..row_html import rows_html
 
 register = template.Library()
@@ -32,6 +34,12 @@ def figure(table, **shown):
 def picture(table, heading_id):
     """Return the chart as a picture, for a page that holds the table as well."""
     return chart_of(table, heading_id, draw=picture_html)
+
+
+@register.inclusion_tag("statistics/_oembed_links.html")
+def oembed_links(table, path):
+    """Link to what programs are told of how to embed the page at `path`."""
+    return {"table": table, "link_list": discovery_links(absolute(path))}
 
 
 @register.simple_tag

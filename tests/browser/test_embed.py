@@ -1,6 +1,8 @@
 """Test a figure in a frame of another site's page, sandboxed or isolated."""
 
+import urllib.request
 from contextlib import contextmanager
+from html import unescape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
@@ -50,13 +52,15 @@ def visit(browser, live_site, host):
     """
 
     @contextmanager
-    def open_host(attributes="", headers=(), script=True, console_error="", **options):
+    def open_host(
+        attributes="", headers=(), script=True, console_error="", path=PATH, **options
+    ):
         src = f"{live_site.url}/static/careerguide/js/embed-host.js"
         host.headers = dict(headers)
         host.html = f"""<!doctype html><title>Host</title>
           <link rel="icon" href="data:,">
           <iframe id="f" title="Pay" width="400" height="150" {attributes}
-            src="{live_site.url}{PATH}"></iframe>
+            src="{live_site.url}{path}"></iframe>
           {f'<script src="{src}" async></script>' if script else ""}"""
         context = browser.new_context(**options)
         context.set_default_timeout(PATIENCE)
@@ -118,6 +122,58 @@ class TestFrame:
                 "(e) => getComputedStyle(e).fill"
             )
             assert fill == "rgb(29, 105, 150)"
+
+
+class TestCopiedCode:
+    """What the page of a table offers, in a page that trusts nobody."""
+
+    @pytest.fixture(params=["embed-code", "embed-edition"])
+    def code(self, request, live_site):
+        url = live_site.url + PATH.removesuffix("embed/")
+        with urllib.request.urlopen(url) as answer:
+            page = answer.read().decode()
+        start = f'<pre id="{request.param}" class="copyable" dir="ltr" tabindex="0">'
+        return unescape(page.split(start)[1].split("</pre>")[0])
+
+    @pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
+    def test_works_sandboxed_under_a_strict_policy(
+        self, browser, live_site, host, code, script
+    ):
+        allowed = f"frame-src {live_site.url}; img-src data:"
+        allowed += f"; script-src {live_site.url}" if script else ""
+        host.headers = {"Content-Security-Policy": f"default-src 'none'; {allowed}"}
+        sandboxed = code.replace("<iframe ", '<iframe sandbox="allow-scripts" ')
+        if not script:
+            sandboxed = sandboxed.partition("\n")[0]
+        host.html = f'<!doctype html><link rel="icon" href="data:,">{sandboxed}'
+        context = browser.new_context(viewport={"width": 700, "height": 900})
+        page, problems = context.new_page(), []
+        page.on("console", lambda message: problems.append(message.text))
+        page.goto(f"http://localhost:{host.server_port}/", wait_until="load")
+        frame, inside = page.locator("iframe"), page.frames[1]
+        inside.locator(".chart rect").first.wait_for()
+        inside.wait_for_load_state("load")
+        if script:
+            page.wait_for_function("document.querySelector('iframe').style.height")
+        needed = inside.evaluate(f"Math.ceil({HEIGHT})")
+        given = frame.evaluate("(one) => one.clientHeight")
+        assert needed <= given <= needed + (0 if script else 200)
+        edges = frame.evaluate("(one) => getComputedStyle(one).borderTopWidth")
+        assert edges == "0px"
+        assert "Source" in inside.locator("main").inner_text()
+        assert "Licence" in inside.locator("main").inner_text()
+        context.close()
+        assert problems == []
+
+
+@pytest.mark.parametrize(
+    ("theme", "colour"), [("light", "rgb(255, 255, 255)"), ("dark", "rgb(20, 24, 29)")]
+)
+def test_theme_of_its_address_wins(visit, theme, colour):
+    other = {"light": "dark", "dark": "light"}[theme]
+    with visit(path=f"{PATH}?theme={theme}", color_scheme=other) as (_page, frame):
+        background = "getComputedStyle(document.body).backgroundColor"
+        assert frame.evaluate(background) == colour
 
 
 class TestWithoutScript:

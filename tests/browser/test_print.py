@@ -61,3 +61,44 @@ def test_whole_guide_is_not_mirrored(page):
     page.evaluate("document.documentElement.dir = 'rtl'")
     frame = page.locator("main > article")
     assert frame.evaluate("(one) => getComputedStyle(one).transform") == "none"
+
+
+def lowest(sheet):
+    """How high above the foot the last line of a page stands, as a share of it."""
+    found, (_, _, _, top) = [], sheet.mediabox
+
+    def see(text, page, at, *_rest):
+        height = (page[3] * at[5] + page[5]) / float(top)
+        if text.strip() and height > 0.07:  # above the number of the page
+            found.append(height)
+
+    sheet.extract_text(visitor_text=see)
+    return min(found)
+
+
+def test_whole_guide_is_a_booklet_without_half_empty_pages(page):
+    page.goto(f"{CAREER}all/")
+    sheets = [*printed(page, "A4")]
+    assert len(sheets) <= 16
+    gaps = {number: lowest(sheet) for number, sheet in enumerate(sheets, start=1)}
+    assert {n: gap for n, gap in gaps.items() if gap > 0.5 and n < len(sheets)} == {}
+
+
+def test_paper_tells_the_address_and_where_links_lead(page):
+    page.goto("/statistics/machine-learning-market-size/")
+    page.evaluate(
+        """() => {
+          const note = document.querySelector(".prose");
+          note.innerHTML = '<p><a href="https://example.org/bees">Bees</a></p>';
+        }"""
+    )
+    page.emulate_media(media="print")
+    address = page.locator(".on-paper").first
+    assert address.is_visible() and "/machine-learning-market-size/" in (
+        address.text_content()
+    )
+    number = "getComputedStyle(document.querySelector('.prose a'), '::after').content"
+    assert page.evaluate(number) == "counter(link)"
+    page.emulate_media(media="screen")
+    assert address.is_hidden()
+    assert page.evaluate(number) == "none"

@@ -17,6 +17,7 @@ from careerguide.publishing.models.snapshots import apply_snapshot
 from tests.factories import ArticleFactory, CareerFactory, TermFactory
 from tests.feedback.sending import send
 from tests.importing.records import Reviewer, started
+from tests.offline.books import text_of
 from tests.page_cache.caching import Process
 
 from .models import Term
@@ -41,7 +42,11 @@ def make(**fields):
 def read(client, path):
     response = client.get(path)
     assert response.status_code in (200, 404)
-    return response.content.decode()
+    return words_of(response.content)
+
+
+def words_of(content):
+    return text_of(content) if content.startswith(b"PK") else content.decode()
 
 
 SURFACES = {
@@ -54,6 +59,8 @@ SURFACES = {
     "home": "/",
     "career": "/careers/beekeeper/",
     "whole guide": "/careers/beekeeper/all/",
+    "book": "/careers/beekeeper.epub",
+    "one file": "/careers/beekeeper.html",
 }
 every_surface = pytest.mark.parametrize("path", SURFACES.values(), ids=SURFACES)
 
@@ -212,7 +219,7 @@ class TestPageCache:
         actions.publish(term, None)
         process.poll()
         for path in paths:
-            page = process.ask(path).text
+            page = words_of(process.ask(path).body)
             assert "Mead" in page and "Zymurgy" not in page, path
 
 

@@ -49,7 +49,12 @@ def test_editors_are_told_so_too(client, method):
     "path",
     [
         *("/no/such/place/", "/static/no-such.css", "/none/", "/articles/none/"),
-        *("/careers/none/", "/careers/none/all/", "/statistics/none.csv"),
+        *(
+            "/careers/none/",
+            "/careers/none/all/",
+            "/careers/none.epub",
+            "/statistics/none.csv",
+        ),
         *("/statistics/none/embed/", "/faq/none/", "/media/x.webp", "/preview/none/"),
     ],
 )

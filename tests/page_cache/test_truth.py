@@ -32,8 +32,14 @@ LISTS = (
         "/careers/?sort={measure}",
     ),
 )
-OF_CAREER = ("{0}", "{0}all/", "/articles/?career={1}", "/statistics/?career={1}")
-OF_TABLE = ("{0}", "{0}embed/", "{0}@1/", "/statistics/{1}.csv", "/statistics/{1}.svg")
+OF_CAREER = (
+    *("{0}", "{0}all/", "/articles/?career={1}", "/statistics/?career={1}"),
+    *("/careers/{1}.epub", "/careers/{1}.html"),
+)
+OF_TABLE = (
+    *("{0}", "{0}embed/", "{0}@1/", "{0}@1/embed/"),
+    *("/statistics/{1}.csv", "/statistics/{1}.svg"),
+)
 
 
 def addresses(world):

@@ -72,7 +72,7 @@ class TestNearest:
             "/careers/Machine-Learning-Engineers/",
             "/career/machine-learning-engineer/",
             "/machine-learning-engineer/",
-            "/careers/machine-learning-engineer.html",
+            "/careers/machine-learning-engineer.htm",
             "/jobs/it/machine-learning-engineer",
             "/careers/machine%20learning%20engineer/",
             "/careers/machine_learning_engineer/",

@@ -5,8 +5,8 @@ from django.template.loader import render_to_string
 
 from articles.models import Article
 from careerguide.publishing.models.sections import GuideSection
+from careerguide.site.link_notes import LinkNotes
 from careerguide.site.parts import Part, career_parts, home_parts, print_parts
-from careerguide.templatetags.print_view import LinkNotes
 from faq.models import FAQEntry
 from statistics.models import StatTable
 from tests.factories import OF_GUIDES, CareerFactory, FAQEntryFactory

@@ -1,6 +1,7 @@
 """Test a career's whole guide on one page."""
 
 import re
+from pathlib import Path
 
 import pytest
 from django.contrib.staticfiles import finders
@@ -119,6 +120,11 @@ class TestPrintView:
 class TestStyles:
     """The sheet of the print view and its templates name the same things."""
 
+    @staticmethod
+    def sheets():
+        names = ("careerguide/css/print_view.css", "careerguide/css/print_paper.css")
+        return "".join(Path(finders.find(name)).read_text() for name in names)
+
     @pytest.fixture
     def classes(self, client):
         career = Career.objects.get(slug="machine-learning-engineer")
@@ -128,13 +134,11 @@ class TestStyles:
         return {name for names in found for name in names.split()}
 
     def test_all_of_its_sheet_is_of_something_on_it(self, classes):
-        with open(finders.find("careerguide/css/print_view.css")) as file:
-            named = {*re.findall(r"\.(print-[\w-]+)", file.read())}
+        named = {*re.findall(r"\.(print-[\w-]+)", self.sheets())}
         assert len(named) > 5
         assert named - classes == set()
 
     def test_all_that_is_named_after_it_has_a_style(self, classes):
-        with open(finders.find("careerguide/css/print_view.css")) as file:
-            sheet = file.read()
+        sheet = self.sheets()
         named = {name for name in classes if name.startswith(("print-", "whole-"))}
         assert {name for name in named if f".{name}" not in sheet} <= {"print-address"}

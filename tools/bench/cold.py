@@ -72,6 +72,8 @@ def pages(size):
     career, slug = guide.career.get_absolute_url(), guide.career.slug
     found = {"(a view that does nothing)": "/healthz", "/": "/"}
     found |= {"/careers/…/": career, "/careers/…/all/": f"{career}all/"}
+    for form in (".epub", ".html"):
+        found[f"/careers/…{form}"] = f"{career[:-1]}{form}"
     for item, *_ in guide.by_kind():
         path = item.get_absolute_url()
         name = path.split("/")[1]

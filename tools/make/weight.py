@@ -105,7 +105,9 @@ class Parts(HTMLParser):
 
     def handle_link(self, attributes):
         kinds = set(attributes.get("rel", "").lower().split())
-        if "stylesheet" in kinds:
+        if "stylesheet" in kinds and attributes.get("media") == "print":
+            self.others.append(attributes["href"])  # nothing waits for it
+        elif "stylesheet" in kinds:
             self.style_sheets.append(attributes["href"])
         elif kinds & FETCHED_LINKS:
             self.others.append(attributes["href"])

@@ -86,6 +86,12 @@ class GuideContentQuerySet(PublishableQuerySet):
         has_topics = hasattr(self.model, "topic")
         return self.by_topic() if has_topics else self.in_reading_order()
 
+    def for_print(self):
+        """Return what the whole guide shows of its items, in its order."""
+        items = self.in_guide_order().with_notes()
+        pictures = [f.name for f in self.model._meta.fields if f.name == "picture"]
+        return items.select_related(*pictures) if pictures else items
+
     def listed(self):
         """Return what list pages show, in guide order, and load no more of it."""
         return self.only_list_fields().in_guide_order()

@@ -1,6 +1,7 @@
 // For pages that embed our figures; optional. Gives each frame the height of its figure:
 //
-//   <iframe src="https://…/statistics/…/embed/" title="…" width="100%" height="480"></iframe>
+//   <iframe src="https://…/statistics/…/embed/" title="…" width="100%" height="480"
+//     frameborder="0"></iframe>
 //   <script src="https://…/static/careerguide/js/embed-host.js" async></script>
 
 (() => {
@@ -11,7 +12,7 @@
   function isOurs(frame) {
     if (!URL.canParse(frame.src)) return false;
     const { origin, pathname } = new URL(frame.src);
-    return origin === SITE && /^\/statistics\/[\w-]+\/embed\/$/.test(pathname);
+    return origin === SITE && /^\/statistics\/[\w-]+\/(@\d+\/)?embed\/$/.test(pathname);
   }
 
   function originOf(frame) {

@@ -1,14 +1,17 @@
-"""Test the page that other sites embed."""
+"""Test the pages that other sites embed."""
 
 import re
 
 import pytest
 from django.contrib.staticfiles import finders
 
-from tests.factories import StatTableFactory
+from statistics.editions.withdrawal import withdraw
+from statistics.models import StatTable
+from tests.factories import StatTableFactory, UserFactory
+from tests.page_cache.caching import Process
+from tests.statistics.downloads.tables import of_types
+from tests.statistics.editions.worlds import corrected, published
 from tests.wsgi import call
-
-from .tables import of_types
 
 pytestmark = pytest.mark.django_db
 
@@ -42,6 +45,73 @@ class TestPage:
         assert "<style" not in answer.text
         assert " style=" not in answer.text
         assert answer.text.count("<script") == answer.text.count("<script src=") == 1
+
+    def test_names_the_licence(self, settings, answer):
+        assert "Licence: not stated" in answer.text
+        settings.CONTENT_LICENCE = "CC BY 4.0"
+        settings.CONTENT_LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
+        page = call("/statistics/bees/embed/").text
+        assert '/by/4.0/" rel="license">CC BY 4.0</a>' in page
+
+
+class TestTheme:
+    @pytest.mark.parametrize(
+        ("query", "theme", "scheme"),
+        [
+            ("", "auto", "light dark"),
+            ("theme=auto", "auto", "light dark"),
+            ("theme=dark", "dark", "dark"),
+            ("theme=light", "light", "light"),
+            ("theme=%22%3E%3Cscript%3E", "auto", "light dark"),
+        ],
+    )
+    def test_is_as_it_was_asked_for(self, answer, query, theme, scheme):
+        page = call("/statistics/bees/embed/", query=query).text
+        assert f'data-theme="{theme}"' in page
+        assert f'<meta name="color-scheme" content="{scheme}">' in page
+
+    def test_of_any_name_fills_no_memory(self, answer):
+        process, path = Process(), "/statistics/bees/embed/"
+        process.poll()
+        for query in ("", "theme=dark", "theme=x", "theme=y", "a=1", "a=2&theme=dark"):
+            assert process.ask(path, query=query).status == 200
+        assert {*process.cached} - {"/"} == {path, f"{path}?theme=dark"}
+
+
+class TestEdition:
+    @pytest.fixture
+    def table(self):
+        return corrected(published())
+
+    def test_stays_as_it_was(self, table):
+        page = call("/statistics/bees/@1/embed/").text
+        assert "$85,000" in page and "$90,000" not in page
+        assert '<a href="/statistics/bees/@1/">Edition 1, ' in page
+        assert '<a href="/statistics/bees/@2/">Newer: edition 2, ' in page
+
+    def test_that_is_the_newest_says_of_none(self, table):
+        page = call("/statistics/bees/@2/embed/").text
+        assert "$90,000" in page and "Newer" not in page
+
+    def test_may_be_framed_anywhere(self, table):
+        headers = call("/statistics/bees/@1/embed/").headers
+        assert "frame-ancestors *;" in headers["content-security-policy"]
+        assert "x-frame-options" not in headers
+
+    def test_withdrawn_says_why_where_it_stood(self, table):
+        withdraw(table.editions.get(number=1), UserFactory(), "It was of wasps.")
+        answer = call("/statistics/bees/@1/embed/")
+        assert answer.status == 410
+        assert "It was of wasps." in answer.text and "$85,000" not in answer.text
+        assert "frame-ancestors *;" in answer.headers["content-security-policy"]
+
+    @pytest.mark.parametrize("path", ["@3/embed/", "@0/embed/", "@x/embed/"])
+    def test_that_there_is_not_is_not_found(self, table, path):
+        assert call(f"/statistics/bees/{path}").status == 404
+
+    def test_of_a_hidden_table_is_not_found(self, table):
+        StatTable.objects.update(status="archived")
+        assert call("/statistics/bees/@1/embed/").status == 404
 
 
 class TestFrame:

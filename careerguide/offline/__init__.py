@@ -1,0 +1,1 @@
+"""Give a whole guide away as a file: an EPUB, and one HTML file."""

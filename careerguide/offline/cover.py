@@ -1,0 +1,113 @@
+"""Draw the cover of a book: the career's name, its picture, whose guide it is."""
+
+import io
+from html import escape
+
+from django.conf import settings
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from PIL import Image, ImageDraw, ImageFont, ImageOps
+
+from careerguide.caching.memory import digest, memory_cache
+from statistics.charts.card_canvas import (
+    ACCENT,
+    COVERED,
+    FILES,
+    INK,
+    MUTED,
+    fit,
+    lines_of,
+    rect,
+    text_element,
+)
+
+from .pictures import rendition, stored_bytes
+
+WIDTH, HEIGHT, MARGIN = 1200, 1800, 96
+ROOM = WIDTH - 2 * MARGIN
+GROUND, PALE = "#f4efe6", "#cfcbc4"
+TITLE_SIZES = (136, 120, 104, 88, 72)  # the largest that puts it on four lines
+LINES = 4
+PICTURE = (0, 900, WIDTH, 1620)  # its edges: left, top, right, bottom
+# Without one: the bars of the site's mark, as shares of the height.
+BARS = ((0.75, PALE), (0.42, PALE), (1, ACCENT))
+QUALITY = 85
+
+
+def cover(guide):
+    """Return the media type, the suffix and the bytes of the cover.
+
+    A picture, as shelves show it; where our font lacks a letter, a drawing that leaves
+    the letters to the fonts of the reader.
+    """
+    day = guide.dates.content_updated_on
+    texts = (
+        settings.SITE_NAME,
+        guide.career.name,
+        _("The whole guide"),
+        date_format(day, "DATE_FORMAT") if day else "",
+    )
+    words = _words(*texts)
+    if not all(COVERED.fullmatch(text) for text in texts):
+        return "image/svg+xml", "svg", _drawn(words, guide.career.name).encode()
+    picture = rendition(guide.career.picture.url) if guide.career.picture else None
+    key = digest("cover", *texts, picture)
+    painted = memory_cache.get(key, lambda: _painted(words, picture))
+    return "image/jpeg", "jpg", painted
+
+
+def _words(site, name, whole, day):
+    """What stands on it: x, y, text, size, weight and colour of each line."""
+    size = next(
+        (s for s in TITLE_SIZES if len(lines_of(name, s, 700, ROOM)) <= LINES),
+        TITLE_SIZES[-1],
+    )
+    lines = [(170, site, 44, 700, ACCENT)]
+    for number, line in enumerate(lines_of(name, size, 700, ROOM)[:LINES]):
+        lines.append((250 + size * (1 + 1.12 * number), line, size, 700, INK))
+    foot = " · ".join(filter(None, [whole, day]))
+    lines.append((1725, foot, 40, 400, MUTED))
+    return [
+        (MARGIN, y, fit(text, size, ROOM, weight), size, weight, colour)
+        for y, text, size, weight, colour in lines
+    ]
+
+
+def _painted(words, picture):
+    image = Image.new("RGB", (WIDTH, HEIGHT), GROUND)
+    pen = ImageDraw.Draw(image)
+    pen.rectangle((0, 0, WIDTH, 28), ACCENT)
+    if picture and (content := stored_bytes(picture)):
+        left, top, right, bottom = PICTURE
+        with Image.open(io.BytesIO(content)) as stored:
+            shown = ImageOps.fit(stored.convert("RGBA"), (right - left, bottom - top))
+        image.paste(shown, (left, top), shown)
+    else:
+        for x, y, width, height, colour in _bars():
+            pen.rectangle((x, y, x + width, y + height), colour)
+    for x, y, text, size, weight, colour in words:
+        font = ImageFont.truetype(str(FILES[weight]), size)
+        pen.text((x, y), text, colour, font, anchor="ls")
+    written = io.BytesIO()
+    image.save(written, "JPEG", quality=QUALITY, optimize=True)
+    return written.getvalue()
+
+
+def _drawn(words, name):
+    parts = [rect(0, 0, WIDTH, HEIGHT, GROUND), rect(0, 0, WIDTH, 28, ACCENT)]
+    parts += [rect(*bar) for bar in _bars()]
+    for _x, y, text, size, weight, colour in words:
+        # In the middle, whichever way the words run.
+        parts.append(text_element(WIDTH / 2, y, text, size, weight, colour, "middle"))
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" '
+        f'viewBox="0 0 {WIDTH} {HEIGHT}" font-family="sans-serif" role="img" '
+        f'aria-label="{escape(name)}">{"".join(parts)}</svg>'
+    )
+
+
+def _bars():
+    step, ground, highest = ROOM / len(BARS), 1560, 600
+    for number, (share, colour) in enumerate(BARS):
+        height = share * highest
+        yield MARGIN + number * step, ground - height, step * 0.72, height, colour

@@ -1,0 +1,1 @@
+"""Show a figure in a frame of somebody else's page."""
