@@ -1,11 +1,12 @@
 """Route the addresses of the whole site."""
 
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import include, path, re_path
 from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
 from careerguide.comparison.views import page as comparison
+from careerguide.faces import views as faces
 from careerguide.http.security_txt import security_txt
 from careerguide.page_cache.decorators import cacheable
 from careerguide.publishing.admin.presence import presence
@@ -78,6 +79,11 @@ urlpatterns = [
     path("sitemap.xml", cacheable(require_safe(sitemap), ["p"]), name="sitemap"),
     path("styleguide/", styleguide, name="styleguide"),
     path("preview/", include("careerguide.publishing.preview.links")),
+    re_path(
+        r"^(?P<folder>(?:[-\w]+/)*)(?P<slug>[-a-zA-Z0-9_]+)\.md$",
+        cacheable(faces.markdown, tracked=True),
+        name="markdown",
+    ),
     path(
         "<slug:slug>/",
         cacheable(views.PageDetailView.as_view(), tracked=True),

@@ -21,6 +21,9 @@ class StatTableQuerySet(GuideContentQuerySet):
         """Find the names of their editions in the same query."""
         return self.annotate(edition_rows=names_subquery())
 
+    def whole(self):
+        return super().whole().select_related("career", "measure").with_editions()
+
     def named_in(self):
         """Return the published texts that show one of these."""
         return texts_naming_any(self)

@@ -168,14 +168,18 @@ class Publishable(Visible, Validated):
         return name in (*cls.reference_fields(), *cls.own_number_fields)
 
     @classmethod
-    def render_text(cls, text, references=None, **options):
+    def render_text(cls, text, references=None, plain=False, **options):
         """Markdown as this model's pages show it, with the options of `render`.
 
-        `references` are the LoadedReferences of the text, if they are known.
+        `references` are the LoadedReferences of the text, if they are known. `plain`:
+        without drawings, as for Markdown.
         """
         if references is None:
             references = LoadedReferences(markup.references_of(text))
         lines = cls.embedding_field is not None
+        if plain:
+            embed = references.plain_embed(lines)
+            return markup.render(text, embed=embed, **options)
         ids, links = options.get("ids", ""), options.get("links")
         embed = references.embed(ids, links, lines=lines)
         return markup.render(text, embed=embed, **options)
