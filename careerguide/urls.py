@@ -36,6 +36,11 @@ urlpatterns = [
         cacheable(PrintView.as_view(), tracked=True),
         name="career_print",
     ),
+    path(
+        "careers/<slug:slug>/feed.xml",
+        cacheable(faces.career_feed, tracked=True),
+        name="career_feed",
+    ),
     path("compare/", comparison, name="compare"),
     path("articles/", include("articles.urls")),
     path("statistics/", include("statistics.urls")),
@@ -84,6 +89,18 @@ urlpatterns = [
         cacheable(faces.markdown, tracked=True),
         name="markdown",
     ),
+    re_path(
+        r"^(?P<folder>(?:[-\w]+/)*)(?P<slug>[-a-zA-Z0-9_]+)\.card\.png$",
+        cacheable(faces.card, tracked=True),
+        name="card",
+    ),
+    path(
+        "card.png",
+        cacheable(faces.general_card, uses_database=False),
+        name="site_card",
+    ),
+    path("llms.txt", cacheable(faces.llms_txt), name="llms"),
+    path("feed.xml", cacheable(faces.feed), name="feed"),
     path(
         "<slug:slug>/",
         cacheable(views.PageDetailView.as_view(), tracked=True),

@@ -5,9 +5,43 @@ from django.template.defaultfilters import linebreaks_filter
 
 from careerguide.faces import addresses
 from careerguide.faces.plain import links_of
+from careerguide.faces.preview import alternates, preview_tags, shown_page
+from careerguide.faces.structured.graph import page_graph
+from careerguide.languages import sentences
+from careerguide.markup.data_block import data_block
+from careerguide.markup.slots import joined
 from careerguide.publishing.models.texts import is_markdown
 
 register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def link_preview(context):
+    """Return what previews of links show of this page, and where programs read it.
+
+    Nothing on an error page, which is at no address of its own.
+    """
+    if "status" in context or "request" not in context:
+        return ""
+    page = shown_page(context)
+    return joined([preview_tags(page), alternates(page)])
+
+
+@register.simple_tag(takes_context=True)
+def structured_data(context):
+    """Return what the page says of itself in schema.org's words, as a data block."""
+    if "status" in context or "request" not in context:
+        return ""
+    items = getattr(context.get("page_obj"), "object_list", ())
+    frame = context.get("frame")
+    has_career_list = bool(frame and frame.has_career_list)
+    return data_block(page_graph(shown_page(context), items, has_career_list))
+
+
+@register.filter
+def whole_sentences(text, most=200):
+    """Return the first sentences of a text, at most so many characters."""
+    return sentences.whole_sentences(text, most)
 
 
 @register.simple_tag

@@ -1,0 +1,107 @@
+"""Tell in Atom feeds what changed, each item once, by the day that its editors set.
+
+An entry keeps its id for good: it is made of the item's key, and not of its address,
+which may change. Its text is that of the page, from the same Markdown.
+"""
+
+from datetime import datetime, time
+from itertools import chain
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from careerguide.markup.sanitise import sanitise
+from careerguide.models import Career
+from careerguide.publishing.models.querysets import refer_together
+from careerguide.publishing.models.sections import guide_models
+
+from .addresses import absolute, face_path
+from .atom import Entry, Feed, feed_bytes
+from .plain import item_markdown
+
+MOST_ENTRIES = 40
+
+
+def site_feed():
+    """Return what changed last in all guides."""
+    found = [_newest(model.objects.published()) for model in (Career, *guide_models())]
+    own = reverse("feed")
+    return _feed(absolute(own), reverse("home"), own, settings.SITE_NAME, found)
+
+
+def guide_feed(career):
+    """Return what changed last in the guide of a career, itself among it."""
+    found = [[career]]
+    for model in guide_models():
+        found.append(_newest(model.objects.published().for_career(career)))
+    own = reverse("career_feed", args=[career.slug])
+    name = f"{career} · {settings.SITE_NAME}"
+    return _feed(f"{_id(career)}/feed", career.get_absolute_url(), own, name, found)
+
+
+def _newest(items):
+    newest = items.order_by("-content_updated_on", "slug").whole()
+    return newest[:MOST_ENTRIES]
+
+
+def _feed(id, page, own, name, found):
+    items = sorted(chain.from_iterable(found), key=_place, reverse=True)[:MOST_ENTRIES]
+    refer_together(items)
+    entries = [_entry(item) for item in items]
+    return feed_bytes(
+        Feed(
+            id=id,
+            title=_("What changed: %s") % name,
+            page=absolute(page),
+            own=absolute(own),
+            updated=max((entry.updated for entry in entries), default=None),
+            entries=entries,
+        )
+    )
+
+
+def _place(item):
+    return changed_at(item), item._meta.label_lower, item.pk
+
+
+def changed_at(item):
+    """Return the moment from which an item says what it says.
+
+    The day is the editors'; the hour is that of the last note of change, or of the
+    first publication, on or after that day.
+    """
+    day = datetime.combine(item.content_updated_on, time.min)
+    moments = [note.made_at for note in item.told_notes]
+    moments.append(item.first_published_at)
+    return max(timezone.make_aware(day), *moments)
+
+
+def _entry(item):
+    page, career = item.get_absolute_url(), getattr(item, "career", None)
+    return Entry(
+        id=_id(item),
+        title=str(item),
+        page=absolute(page),
+        markdown=absolute(face_path(page, "md")),
+        published=item.first_published_at,
+        updated=changed_at(item),
+        summary=_summary(item),
+        content=sanitise(item_markdown(item)),
+        categories=[str(item._meta.verbose_name), *([str(career)] if career else [])],
+    )
+
+
+def _summary(item):
+    """The last note of change, as whoever follows a feed asks what changed."""
+    notes = item.told_notes
+    return f"{notes[0].label}: {notes[0].text}" if notes else ""
+
+
+def _id(item):
+    """Return a URI as RFC 4151 has it: ours and no one else's, whatever its address."""
+    day = timezone.localdate(item.first_published_at).isoformat()
+    host = urlsplit(settings.SITE_URL).hostname
+    return f"tag:{host},{day}:{item._meta.label_lower}/{item.pk}"
