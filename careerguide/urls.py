@@ -13,6 +13,7 @@ from careerguide.publishing.admin.presence import presence
 from careerguide.site.print_view import PrintView
 from careerguide.site.sitemaps import sitemap
 from careerguide.site.styleguide import styleguide
+from statistics.downloads.package.view import package
 from statistics.downloads.views import catalogue
 
 from .http import errors, health
@@ -35,6 +36,11 @@ urlpatterns = [
         "careers/<slug:slug>/all/",
         cacheable(PrintView.as_view(), tracked=True),
         name="career_print",
+    ),
+    path(
+        "careers/<slug:slug>/data.zip",
+        cacheable(package, tracked=True),
+        name="career_data",
     ),
     path(
         "careers/<slug:slug>/feed.xml",

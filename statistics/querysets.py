@@ -31,7 +31,7 @@ class StatTableQuerySet(GuideContentQuerySet):
     def as_figures(self):
         """Load what figures, quick facts and lists show."""
         headline = ("headline_label", "headline_row", "headline_column", "measure")
-        headline += ("own_definition",)
+        headline += ("own_definition", "statistic", "pay_period")
         # With these a text on the same page has its numbers from them.
         in_texts = ("period", "status", "publish_at", "unpublish_at")
         fields = ("order", *figures.SHOWN, *headline, *in_texts)

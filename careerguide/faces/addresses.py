@@ -10,11 +10,6 @@ def absolute(path):
     return f"{settings.SITE_URL}{path}"
 
 
-def face_path(page, suffix):
-    """Return the address of a face: a suffix in place of the page's last slash."""
-    return f"{page.rstrip('/')}.{suffix}"
-
-
 def model_at(path, slug):
     """Return the content type whose item of this slug has its page at a path, or None.
 

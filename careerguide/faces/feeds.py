@@ -17,8 +17,9 @@ from careerguide.markup.sanitise import sanitise
 from careerguide.models import Career
 from careerguide.publishing.models.querysets import refer_together
 from careerguide.publishing.models.sections import guide_models
+from careerguide.publishing.public.faces import face_path
 
-from .addresses import absolute, face_path
+from .addresses import absolute
 from .atom import Entry, Feed, feed_bytes
 from .plain import item_markdown
 

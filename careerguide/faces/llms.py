@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from careerguide.importing.inline import escaped
 from careerguide.models import Career, Page
 from careerguide.publishing.models.sections import guide_sections
+from careerguide.publishing.public.faces import face_path
 
-from .addresses import absolute, face_path
+from .addresses import absolute
 
 MOST_GUIDES = 10  # whose pages are named one by one
 MOST_ITEMS = 200  # of one kind

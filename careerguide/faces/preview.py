@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 from careerguide.languages.sentences import cut_at_word, whole_sentences
 from careerguide.publishing.models.content import Publishable
 from careerguide.publishing.models.sections import guide_sections
+from careerguide.publishing.public.faces import face_path
 
-from .addresses import absolute, face_path
+from .addresses import absolute
 
 MOST_TITLE = 59  # characters that a preview shows of a title on one or two lines
 MOST_DESCRIPTION = 200
@@ -92,13 +93,13 @@ def alternates(page):
     if page.item:
         address = face_path(page.item.get_absolute_url(), "md")
         found.append(("text/markdown", address, _("Markdown")))
-    career = page.item and page.item.career_of_feed()
-    if career:
-        found.append(feed_link(reverse("career_feed", args=[career.slug]), career))
-    found.append(feed_link(reverse("feed"), settings.SITE_NAME))
+    found.append(_feed_link(page.item and page.item.career_of_feed()))
     link = '<link rel="alternate" type="{}" href="{}" title="{}">\n'
     return format_html_join("", link, found)
 
 
-def feed_link(address, name):
-    return "application/atom+xml", address, _("What changed: %s") % name
+def _feed_link(career):
+    """The feed of a guide on its pages, and of all guides on others."""
+    address = reverse("career_feed", args=[career.slug]) if career else reverse("feed")
+    name = _("What changed: %s") % (career or settings.SITE_NAME)
+    return "application/atom+xml", address, name

@@ -2,14 +2,17 @@
 
 import re
 
+SHORTEST = 60  # characters of a clause that is told in place of its sentence
+_CLAUSE = re.compile(r"[:;](?= )")
 # A sentence ends before a blank; “e.g.” and “U.S.” are followed by a small letter or
 # have their full stops inside.
 _END = re.compile(r"(?<!\b[A-Za-z])[.!?…][”’\"')»]*(?=\s+[^a-z\s])|[。！？]")
 
 
 def whole_sentences(text, most=200):
-    """Return as many sentences from the start of a text as have at most so many
-    characters; of one that is longer, its words, and an ellipsis.
+    """Return as many sentences from the start of a text as have `most` characters.
+
+    Of one that is longer, the clauses before a colon, or its words and an ellipsis.
     """
     text = " ".join(text.split())
     if len(text) <= most:
@@ -17,7 +20,8 @@ def whole_sentences(text, most=200):
     ends = [match.end() for match in _END.finditer(text, 0, most + 1)]
     if ends := [end for end in ends if end <= most]:
         return text[: ends[-1]]
-    return cut_at_word(text, most)
+    clauses = [match.start() for match in _CLAUSE.finditer(text, SHORTEST, most)]
+    return f"{text[: clauses[-1]]}." if clauses else cut_at_word(text, most)
 
 
 def cut_at_word(text, most):

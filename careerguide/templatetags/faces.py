@@ -35,7 +35,10 @@ def structured_data(context):
     items = getattr(context.get("page_obj"), "object_list", ())
     frame = context.get("frame")
     has_career_list = bool(frame and frame.has_career_list)
-    return data_block(page_graph(shown_page(context), items, has_career_list))
+    facts = context.get("fact_list") or ()
+    tables = [fact.table for fact in facts if fact.table]
+    page = shown_page(context)
+    return data_block(page_graph(page, items, has_career_list, tables))
 
 
 @register.filter

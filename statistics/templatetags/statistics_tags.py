@@ -4,6 +4,7 @@ from django import template
 
 from .. import figures
 from ..charts import picture_html
+from ..downloads.package.link import package_link
 from ..figures import chart_of, figure_html
 from ..row_html import rows_html
 
@@ -32,6 +33,12 @@ def figure(table, **shown):
 def picture(table, heading_id):
     """Return the chart as a picture, for a page that holds the table as well."""
     return chart_of(table, heading_id, draw=picture_html)
+
+
+@register.simple_tag
+def data_package(career):
+    """Return the `url` of all tables of a guide in one file, and what it `holds`."""
+    return package_link(career)
 
 
 @register.simple_tag

@@ -8,19 +8,24 @@ from careerguide.faces.addresses import absolute
 from careerguide.publishing.models.sections import guide_sections
 
 from .items import item_node, list_node
+from .pay import pay_known
 from .site import organization, website
 
 
-def page_graph(page, items=(), has_career_list=False):
+def page_graph(page, items=(), has_career_list=False, tables=()):
     """Return the JSON-LD of a `Shown` page; `items` are what a list shows.
 
     `has_career_list`: whether its visible trail leads through the list of careers.
+    `tables` are those whose quick facts the page of a career shows.
     """
     if page.path == reverse("home"):
         nodes = [website(), organization()]
     elif page.item and page.item.get_absolute_url() == page.path:
         trail = _trail(page, has_career_list)
-        nodes = [item_node(page.item, page), _breadcrumbs(trail)]
+        node = item_node(page.item, page)
+        if pay := pay_known(tables):
+            node["mainEntity"]["estimatedSalary"] = pay
+        nodes = [node, _breadcrumbs(trail)]
     else:
         nodes = [list_node(page, [*items]), _breadcrumbs(_trail(page))]
     return {"@context": "https://schema.org", "@graph": nodes}

@@ -4,8 +4,9 @@ from django.conf import settings
 from django.utils.timezone import localdate
 from django.utils.translation import get_language
 
-from careerguide.faces.addresses import absolute, face_path
+from careerguide.faces.addresses import absolute
 from careerguide.publishing.models.sections import GuideSection
+from careerguide.publishing.public.faces import face_path
 
 from .site import publisher
 
