@@ -72,7 +72,9 @@ class FAQEntry(GuideContent):
     def schema_list_properties(cls, items, absolute):
         """Return the questions; the answer of one alone is told in full."""
         is_one = len(items) == 1
-        return {"mainEntity": [item._schema_question(is_one, absolute) for item in items]}
+        return {
+            "mainEntity": [item._schema_question(is_one, absolute) for item in items]
+        }
 
     def _schema_question(self, is_told, absolute):
         address = absolute(self.get_absolute_url())

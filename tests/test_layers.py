@@ -44,6 +44,7 @@ FLOORS = (
         "careerguide/comparison",
         "careerguide/desk",
         "careerguide/exchange",
+        "careerguide/faces",
         "careerguide/importing",
         "careerguide/operations",
         "careerguide/site",
@@ -72,6 +73,11 @@ ARROWS = {
         "careerguide/db",
         "careerguide/server",
     ),
+    "careerguide/faces": (
+        "careerguide/importing",
+        "careerguide/importing/readers",
+    ),
+    "careerguide/faces/structured": ("careerguide/faces",),
     "careerguide/importing": (
         "careerguide/importing/making",
         "careerguide/importing/readers",
@@ -173,6 +179,10 @@ ARROWS = {
         "statistics/charts",
         "statistics/measures",
         "statistics/table",
+    ),
+    "statistics/downloads/package": (
+        "statistics",
+        "statistics/downloads",
     ),
     "statistics/editing": (
         "statistics",

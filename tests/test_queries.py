@@ -27,7 +27,9 @@ TABLE = f"/statistics/{CAREER}-ages"
 MORE = [  # of which the sitemap does not tell
     *("/sitemap.xml", "/statistics.json", f"/careers/{CAREER}/all/"),
     *(f"/{name}/?career={CAREER}" for name in ("articles", "statistics", "faq")),
-    *(f"{TABLE}{form}" for form in (".csv", ".svg", "/embed/")),
+    *(f"{TABLE}{form}" for form in (".csv", ".svg", "/embed/", ".md")),
+    *(f"/careers/{CAREER}{form}" for form in (".md", "/feed.xml", "/data.zip")),
+    *("/feed.xml", "/llms.txt", "/about.md", f"/faq/{CAREER}-skills.card.png"),
 ]
 
 

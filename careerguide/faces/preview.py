@@ -58,8 +58,7 @@ def preview_tags(page):
         "og:type": "website" if page.path == "/" else "article",
         "og:site_name": settings.SITE_NAME,
         "og:title": cut_at_word(page.title or settings.SITE_NAME, MOST_TITLE),
-        "og:description": text
-        or whole_sentences(page.description, MOST_DESCRIPTION),
+        "og:description": text or whole_sentences(page.description, MOST_DESCRIPTION),
         "og:url": absolute(page.path),
         "og:image": absolute(path),
         "og:image:width": width,
@@ -70,7 +69,6 @@ def preview_tags(page):
         "", META, ((name, value) for name, value in properties.items() if value)
     )
     return tags + format_html('<meta name="twitter:card" content="{}">', CARD)
-
 
 
 def picture_of(page):

@@ -11,6 +11,7 @@ from careerguide.languages import sentences
 from careerguide.markup.data_block import data_block
 from careerguide.markup.slots import joined
 from careerguide.publishing.models.texts import is_markdown
+from careerguide.publishing.public.faces import face_path
 
 register = template.Library()
 
@@ -50,6 +51,12 @@ def whole_sentences(text, most=200):
 @register.simple_tag
 def absolute(path):
     return addresses.absolute(path)
+
+
+@register.simple_tag
+def markdown_path(item):
+    """Return where the page of an item is as Markdown."""
+    return face_path(item.get_absolute_url(), "md")
 
 
 @register.simple_tag

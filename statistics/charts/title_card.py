@@ -73,7 +73,8 @@ def _bars():
 def _foot(site_name):
     mark = (
         f'<g transform="translate({MARGIN} 540) scale(2.2) translate(-2 -2)">'
-        f'<path fill="{ACCENT}" d="M2 2h20v20H2z"/><path fill="{PAPER}" d="{BARS}"/></g>'
+        f'<path fill="{ACCENT}" d="M2 2h20v20H2z"/>'
+        f'<path fill="{PAPER}" d="{BARS}"/></g>'
     )
     name = fit(site_name, 30, ROOM / 2, 700)
     return mark + text_element(MARGIN + 62, 573, name, 30, 700, fill=ACCENT)

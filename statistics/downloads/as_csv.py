@@ -42,7 +42,7 @@ def csv_bytes(item):
 
 
 def headings(table):
-    """Return the first line: columns with their units, then notes, then marks of rows."""
+    """Return the first line: columns with units, then notes, then marks of rows."""
     found = [heading(column) for column in table.columns]
     found += [note_heading(column) for column in noted_columns(table)]
     return [*map(inert, found)] + [FLAGS_HEADING] * has_row_flags(table)

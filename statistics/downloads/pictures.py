@@ -27,7 +27,7 @@ def has_picture(item):
 
 
 def preview_picture(item):
-    """Return (path, width, height, description) of its chart; None where it has none."""
+    """Return (path, width, height, description) of its chart, or None."""
     if not has_picture(item):
         return None
     path = reverse("statistics:png", args=[item.slug])

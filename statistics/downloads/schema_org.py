@@ -1,4 +1,4 @@
-"""Describe a table in the words of schema.org: what it measures, where its files are."""
+"""Describe a table in the words of schema.org: its measures, its files."""
 
 import re
 

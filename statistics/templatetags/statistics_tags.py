@@ -36,9 +36,9 @@ def picture(table, heading_id):
 
 
 @register.simple_tag
-def data_package(career):
+def data_package(career, part):
     """Return the `url` of all tables of a guide in one file, and what it `holds`."""
-    return package_link(career)
+    return package_link(career, part.items, part.section.on_career_page)
 
 
 @register.simple_tag

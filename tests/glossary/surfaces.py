@@ -54,6 +54,11 @@ SURFACES = {
     "home": "/",
     "career": "/careers/beekeeper/",
     "whole guide": "/careers/beekeeper/all/",
+    "Markdown": "/glossary/swarm.md",
+    "whole guide as Markdown": "/careers/beekeeper.md",
+    "feed": "/feed.xml",
+    "feed of a guide": "/careers/beekeeper/feed.xml",
+    "for language models": "/llms.txt",
 }
 every_surface = pytest.mark.parametrize("path", SURFACES.values(), ids=SURFACES)
 

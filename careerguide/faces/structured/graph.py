@@ -32,7 +32,7 @@ def page_graph(page, items=(), has_career_list=False, tables=()):
 
 
 def _trail(page, has_career_list=False):
-    """(name, path) of each step to a page, as its visible trail has them, and its own."""
+    """(name, path) of each step to a page, as its visible trail has, and its own."""
     steps = [(_("Home"), reverse("home"))]
     item = page.item
     if item:
