@@ -14,6 +14,7 @@ from django.template.loader import render_to_string
 
 from careerguide.importing.markdown import to_markdown
 from careerguide.importing.readers.html import read_html
+from careerguide.importing.tree import NOTE, spans_in
 from careerguide.publishing.models.snapshots import content_fields
 
 from .addresses import absolute
@@ -35,7 +36,7 @@ def item_markdown(item, shift=0):
     document = read_html(html, "page")
     pictures, base = document.pictures, absolute(item.get_absolute_url())
     notes = f"{item._meta.model_name}-{item.slug}-"
-    blocks = [_with_notes_of(block, notes) for block in document.blocks]
+    blocks = [_with_notes_of(block, notes) for block in _read_notes(document.blocks)]
     return to_markdown(
         blocks,
         lambda span: urljoin(base, pictures[span.picture - 1].address),
@@ -61,6 +62,14 @@ def links_of(item):
     return lambda address: (urljoin(base, address), 0)
 
 
+def _read_notes(blocks):
+    """The blocks; of a note that no text refers to, and Markdown drops, its own."""
+    called = {span.note for block in blocks for span in spans_in(block)}
+    for block in blocks:
+        is_lost = block.kind == NOTE and block.label not in called
+        yield from block.blocks if is_lost else (block,)
+
+
 def _with_notes_of(block, prefix):
     """A block whose footnotes have names that no other item's have in one file."""
     changes = {
@@ -71,7 +80,7 @@ def _with_notes_of(block, prefix):
             for row in block.rows
         ),
     }
-    if block.kind == "note":
+    if block.kind == NOTE:
         changes["label"] = prefix + block.label
     return replace(block, **changes)
 
