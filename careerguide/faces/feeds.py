@@ -55,7 +55,7 @@ def _feed(id, page, own, name, found):
     return feed_bytes(
         Feed(
             id=id,
-            title=_("What changed: %s") % name,
+            title=_("Changes: %s") % name,
             page=absolute(page),
             own=absolute(own),
             updated=max((entry.updated for entry in entries), default=None),

@@ -32,6 +32,11 @@ class Shown:
     description: str
     item: Publishable | None
 
+    @property
+    def is_of_item(self):
+        """Whether this is the page of its item, and not another view of the same."""
+        return self.item is not None and self.path == self.item.get_absolute_url()
+
 
 def shown_page(context):
     """Return what the blocks of a page's templates say of it."""
@@ -65,6 +70,8 @@ def preview_tags(page):
         "og:image:height": height,
         "og:image:alt": alt,
     }
+    if page.item and not page.is_of_item:  # a long page: its head says what it must
+        properties = {name: properties[name] for name in ("og:title", "og:image")}
     tags = format_html_join(
         "", META, ((name, value) for name, value in properties.items() if value)
     )
@@ -77,7 +84,7 @@ def picture_of(page):
     An item may have one; of all else, a card is drawn with its title, or with the name
     of the site.
     """
-    if page.item and (picture := page.item.preview_picture()):
+    if page.is_of_item and (picture := page.item.preview_picture()):
         return picture
     path = page.item.get_absolute_url() if page.item else page.path
     if page.item or any(section.list_url == path for section in guide_sections()):
@@ -87,6 +94,8 @@ def picture_of(page):
 
 def alternates(page):
     """Return the links to what programs read of a page: Markdown, feeds."""
+    if page.item and not page.is_of_item:
+        return ""
     found = []
     if page.item:
         address = face_path(page.item.get_absolute_url(), "md")
@@ -99,5 +108,5 @@ def alternates(page):
 def _feed_link(career):
     """The feed of a guide on its pages, and of all guides on others."""
     address = reverse("career_feed", args=[career.slug]) if career else reverse("feed")
-    name = _("What changed: %s") % (career or settings.SITE_NAME)
+    name = _("Changes: %s") % (career or settings.SITE_NAME)
     return "application/atom+xml", address, name

@@ -21,7 +21,7 @@ SIZES = (84, 76, 68, 60, 54, 48)  # of the title: the largest that fits
 MOST_LINES = 4
 ROOM = WIDTH - 2 * MARGIN
 TINT = "#e3eef5"
-RISING = (90, 150, 120, 210, 270, 330)  # the heights of the bars behind the words
+RISING = (60, 105, 85, 145, 190, 235)  # the heights of the bars behind the words
 
 
 def title_card_svg(title, kind, site_name):

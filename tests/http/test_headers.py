@@ -5,8 +5,8 @@ import hashlib
 import re
 
 import pytest
-from django.conf import settings
 from django.core.wsgi import get_wsgi_application
+from django.template.loader import get_template
 
 from careerguide.http.forwarded import NoticeForwarded
 from careerguide.http.headers import SecurityHeaders, content_security_policy
@@ -16,7 +16,7 @@ from careerguide.wsgi import application
 from tests.factories import UserFactory
 from tests.wsgi import call, cookie_of
 
-HEAD = hashlib.sha256((settings.BASE_DIR / "templates/_head.js").read_bytes())
+HEAD = hashlib.sha256(get_template("_head.js").render().encode())
 HEAD_SCRIPT = f"'sha256-{base64.b64encode(HEAD.digest()).decode()}'"
 POLICY = (
     f"default-src 'none'; script-src 'self' {HEAD_SCRIPT}; style-src 'self'; "

@@ -20,7 +20,7 @@ def page_graph(page, items=(), has_career_list=False, tables=()):
     """
     if page.path == reverse("home"):
         nodes = [website(), organization()]
-    elif page.item and page.item.get_absolute_url() == page.path:
+    elif page.is_of_item:
         trail = _trail(page, has_career_list)
         node = item_node(page.item, page)
         if pay := pay_known(tables):
