@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from careerguide.caching.memory import digest, memory_cache
 from careerguide.markup.sanitise import sanitise
 from careerguide.models import Career
 from careerguide.publishing.models.querysets import refer_together
@@ -90,9 +91,14 @@ def _entry(item):
         published=item.first_published_at,
         updated=changed_at(item),
         summary=_summary(item),
-        content=sanitise(item_markdown(item)),
+        content=_content(item_markdown(item)),
         categories=[str(item._meta.verbose_name), *([str(career)] if career else [])],
     )
+
+
+def _content(markdown):
+    """The HTML of a text, which is made once while it stays as it is."""
+    return memory_cache.get(digest("feed", markdown), lambda: sanitise(markdown))
 
 
 def _summary(item):

@@ -12,6 +12,7 @@ from urllib.parse import urljoin
 from django.db.models import TextField
 from django.template.loader import render_to_string
 
+from careerguide.caching.memory import digest, memory_cache
 from careerguide.importing.markdown import to_markdown
 from careerguide.importing.readers.html import read_html
 from careerguide.importing.tree import NOTE, spans_in
@@ -33,9 +34,16 @@ def item_markdown(item, shift=0):
             "template_names": template_names(type(item)),
         },
     )
-    document = read_html(html, "page")
-    pictures, base = document.pictures, absolute(item.get_absolute_url())
+    base = absolute(item.get_absolute_url())
     notes = f"{item._meta.model_name}-{item.slug}-"
+    # By all it is made of: after a change, what stayed need not be written again.
+    key = digest("markdown", html, base, notes, shift)
+    return memory_cache.get(key, lambda: _written(html, base, notes, shift))
+
+
+def _written(html, base, notes, shift):
+    document = read_html(html, "page")
+    pictures = document.pictures
     blocks = [_with_notes_of(block, notes) for block in _read_notes(document.blocks)]
     return to_markdown(
         blocks,

@@ -92,7 +92,7 @@ class GuideContent(Publishable):
         return (self.career_id,)
 
     def career_of_feed(self):
-        return self.career
+        return getattr(self, "career", None)  # a draft may have none yet
 
     def change_tags(self, in_place=False):
         own = {of_guide(type(self), self.career_id)}
