@@ -9,6 +9,8 @@ from itertools import chain
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,6 +18,7 @@ from django.utils.translation import gettext as _
 from careerguide.caching.memory import digest, memory_cache
 from careerguide.markup.sanitise import sanitise
 from careerguide.models import Career
+from careerguide.publishing.models.change_notes import ChangeNote
 from careerguide.publishing.models.querysets import refer_together
 from careerguide.publishing.models.sections import guide_models
 from careerguide.publishing.public.faces import face_path
@@ -29,24 +32,46 @@ MOST_ENTRIES = 40
 
 def site_feed():
     """Return what changed last in all guides."""
-    found = [_newest(model.objects.published()) for model in (Career, *guide_models())]
+    kinds = [model.objects.published() for model in (Career, *guide_models())]
     own = reverse("feed")
+    found = _newest(kinds)
     return _feed(absolute(own), reverse("home"), own, settings.SITE_NAME, found)
 
 
 def guide_feed(career):
     """Return what changed last in the guide of a career, itself among it."""
-    found = [[career]]
-    for model in guide_models():
-        found.append(_newest(model.objects.published().for_career(career)))
+    kinds = [m.objects.published().for_career(career) for m in guide_models()]
     own = reverse("career_feed", args=[career.slug])
     name = f"{career} · {settings.SITE_NAME}"
+    found = [[career], *_newest(kinds)]
     return _feed(f"{_id(career)}/feed", career.get_absolute_url(), own, name, found)
 
 
-def _newest(items):
-    newest = items.order_by("-content_updated_on", "slug").whole()
-    return newest[:MOST_ENTRIES]
+def _newest(kinds):
+    """The newest of each of some querysets, and what has the newest notes of change.
+
+    A correction need not move the day that editors set.
+    """
+    noted = _noted(kinds)
+    for items in kinds:
+        newest = items.order_by("-content_updated_on", "slug").values("pk")
+        is_newest = Q(pk__in=newest[:MOST_ENTRIES]) | Q(pk__in=noted[items.model])
+        yield items.filter(is_newest).whole()
+
+
+def _noted(kinds):
+    """The keys of items by model, of those with the newest notes."""
+    types = ContentType.objects.get_for_models(*(items.model for items in kinds))
+    of_these = Q()
+    for items in kinds:
+        keys = items.order_by().values("pk")
+        of_these |= Q(content_type=types[items.model], object_id__in=keys)
+    notes = ChangeNote.objects.told().filter(of_these).order_by("-made_at", "-pk")
+    newest = [*notes.values_list("content_type", "object_id")[:MOST_ENTRIES]]
+    return {
+        model: {key for of_kind, key in newest if of_kind == kind.pk}
+        for model, kind in types.items()
+    }
 
 
 def _feed(id, page, own, name, found):

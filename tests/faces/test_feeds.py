@@ -104,6 +104,19 @@ def test_newest_come_first_and_there_is_an_end(client, monkeypatch):
     assert list(entries(client)) == ["Of 3", "Of 2"]
 
 
+def test_corrected_text_is_among_the_newest(client, monkeypatch):
+    monkeypatch.setattr(feeds, "MOST_ENTRIES", 2)
+    career = CareerFactory(content_updated_on=datetime.date(2025, 1, 1))
+    old = datetime.date(2025, 2, 1)
+    article = ArticleFactory(career=career, title="Old", content_updated_on=old)
+    ArticleFactory.create_batch(3, career=career)
+    assert "Old" not in entries(client)
+    note = {"kind": "correction", "text": "It said 3; it is 4."}
+    ChangeNote.objects.create(**key_of(article), **note)
+    for path in ("/feed.xml", f"{career.get_absolute_url()}feed.xml"):
+        assert next(iter(entries(client, path))) == "Old"
+
+
 def test_id_stays_when_the_address_changes(client):
     article = ArticleFactory(title="Bees", slug="bees")
     before = entries(client)["Bees"]["id"]
