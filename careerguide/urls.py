@@ -1,11 +1,12 @@
 """Route the addresses of the whole site."""
 
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import include, path, re_path
 from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
 from careerguide.comparison.views import page as comparison
+from careerguide.faces import views as faces
 from careerguide.http.security_txt import security_txt
 from careerguide.offline import views as offline
 from careerguide.page_cache.decorators import cacheable
@@ -13,6 +14,7 @@ from careerguide.publishing.admin.presence import presence
 from careerguide.site.print_view import PrintView
 from careerguide.site.sitemaps import sitemap
 from careerguide.site.styleguide import styleguide
+from statistics.downloads.package.view import package
 from statistics.downloads.views import catalogue
 from statistics.frames.oembed import oembed
 
@@ -46,6 +48,16 @@ urlpatterns = [
         "careers/<slug:slug>.html",
         cacheable(offline.single_file, tracked=True),
         name="career_file",
+    ),
+    path(
+        "careers/<slug:slug>/data.zip",
+        cacheable(package, tracked=True),
+        name="career_data",
+    ),
+    path(
+        "careers/<slug:slug>/feed.xml",
+        cacheable(faces.career_feed, tracked=True),
+        name="career_feed",
     ),
     path("compare/", comparison, name="compare"),
     path("articles/", include("articles.urls")),
@@ -91,6 +103,23 @@ urlpatterns = [
     path("sitemap.xml", cacheable(require_safe(sitemap), ["p"]), name="sitemap"),
     path("styleguide/", styleguide, name="styleguide"),
     path("preview/", include("careerguide.publishing.preview.links")),
+    re_path(
+        r"^(?P<folder>(?:[-\w]+/)*)(?P<slug>[-a-zA-Z0-9_]+)\.md$",
+        cacheable(faces.markdown, tracked=True),
+        name="markdown",
+    ),
+    re_path(
+        r"^(?P<folder>(?:[-\w]+/)*)(?P<slug>[-a-zA-Z0-9_]+)\.card\.png$",
+        cacheable(faces.card, tracked=True),
+        name="card",
+    ),
+    path(
+        "card.png",
+        cacheable(faces.general_card, uses_database=False),
+        name="site_card",
+    ),
+    path("llms.txt", cacheable(faces.llms_txt), name="llms"),
+    path("feed.xml", cacheable(faces.feed), name="feed"),
     path(
         "<slug:slug>/",
         cacheable(views.PageDetailView.as_view(), tracked=True),

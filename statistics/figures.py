@@ -2,6 +2,7 @@
 
 import logging
 
+from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -127,6 +128,21 @@ def figure_html(item, heading_id="", level=3, css=""):
     return memory_cache.get(
         digest("figure", *context.values(), *shown),
         lambda: render_to_string("statistics/_figure.html", context | {"table": item}),
+    )
+
+
+def plain_figure_html(item, heading_id=""):
+    """Return the figure without its drawing: its title, all its numbers, its source.
+
+    Addresses in it are absolute. `heading_id` is of no use here: nothing leads to it.
+    """
+    shown = [getattr(item, field) for field in SHOWN]
+    address = f"{settings.SITE_URL}{item.get_absolute_url()}"
+    return memory_cache.get(
+        digest("plain figure", address, *shown),
+        lambda: render_to_string(
+            "statistics/_plain_figure.html", {"table": item, "address": address}
+        ),
     )
 
 

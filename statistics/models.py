@@ -18,6 +18,8 @@ from statistics.table.parsed import parsed
 from statistics.table.schema import DataError, TableData, parse
 
 from .attention import ATTENTION
+from .downloads import schema_org
+from .downloads.pictures import preview_picture
 from .editions.models import Edition  # noqa: F401  a model of this app
 from .editions.names import names_of
 from .former_names import FormerName  # noqa: F401  a model of this app
@@ -65,6 +67,7 @@ class StatTable(Described, GuideContent):
     )
     short_fields = ("topic",)
     document_kind = "table"
+    schema_type = "Dataset"
     review_days = 180  # numbers age before words do
     attention = ATTENTION
     lost_with_it = _("Its editions go with it, and the addresses that others cite.")
@@ -318,10 +321,16 @@ class StatTable(Described, GuideContent):
         return _("Source: none is known")
 
     @property
-    def measure_and_source(self):
+    def preview_text(self):
         """Sentences for the descriptions that searches and link previews show."""
         parts = (self.subtitle, self.source_text)
         return " ".join(f"{part}." for part in parts if part)
+
+    def preview_picture(self):
+        return preview_picture(self)
+
+    def schema_properties(self, absolute):
+        return schema_org.properties(self, absolute)
 
     @staticmethod
     def compare_data(before, after):

@@ -44,6 +44,7 @@ FLOORS = (
         "careerguide/comparison",
         "careerguide/desk",
         "careerguide/exchange",
+        "careerguide/faces",
         "careerguide/importing",
         "careerguide/offline",
         "careerguide/operations",
@@ -73,6 +74,11 @@ ARROWS = {
         "careerguide/db",
         "careerguide/server",
     ),
+    "careerguide/faces": (
+        "careerguide/importing",
+        "careerguide/importing/readers",
+    ),
+    "careerguide/faces/structured": ("careerguide/faces",),
     "careerguide/importing": (
         "careerguide/importing/making",
         "careerguide/importing/readers",
@@ -176,6 +182,10 @@ ARROWS = {
         "statistics/charts",
         "statistics/measures",
         "statistics/table",
+    ),
+    "statistics/downloads/package": (
+        "statistics",
+        "statistics/downloads",
     ),
     "statistics/editing": (
         "statistics",

@@ -1,11 +1,14 @@
 """Render the chart as a picture, or the site's general card in its place."""
 
 from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from statistics.charts.site_card import general_card_svg
 
 from ..charts import ChartError, Form
 from ..charts.card import card_png, card_svg, check_card
+from ..charts.card_canvas import HEIGHT, WIDTH
 from ..charts.rules import MAX_ROWS
 from ..figures import chart_form, figure_of
 
@@ -21,6 +24,14 @@ def png_bytes(item):
 def has_picture(item):
     """Return whether the table's own chart is on its card."""
     return _drawable(item) is not None
+
+
+def preview_picture(item):
+    """Return (path, width, height, description) of its chart, or None."""
+    if not has_picture(item):
+        return None
+    path = reverse("statistics:png", args=[item.slug])
+    return path, WIDTH, HEIGHT, _("Chart: %s") % item.title
 
 
 def _svg(item):

@@ -6,7 +6,7 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
 from careerguide.http.headers import content_security_policy
-from statistics.downloads.views import SHARED, answer
+from careerguide.http.open_data import SHARED, answer
 from statistics.editions.stored import table_of
 from statistics.editions.views import Withdrawn, find
 from statistics.models import StatTable

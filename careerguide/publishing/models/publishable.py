@@ -45,6 +45,10 @@ class Publishable(Visible, Validated):
     attention = ()  # what its items may lack: see `attention.Attention`
     review_days = 365  # from one review to the next, unless editors say otherwise
     lost_with_it = ""  # what goes when it is deleted for good, in a sentence
+    preview_text = ""  # what previews of links say of it, if not its description
+    schema_type = "WebPage"  # what schema.org calls it
+    schema_is_of_page = True  # and not a thing that its page is about
+    schema_list_type = "CollectionPage"
     held_with_it = ()  # what was planned to show it, where a change has held that
     admin_group = _("The site")  # of the admin's menu
     # An author changes drafts of their own, which takes no right to change others'.
@@ -168,14 +172,18 @@ class Publishable(Visible, Validated):
         return name in (*cls.reference_fields(), *cls.own_number_fields)
 
     @classmethod
-    def render_text(cls, text, references=None, **options):
+    def render_text(cls, text, references=None, plain=False, **options):
         """Markdown as this model's pages show it, with the options of `render`.
 
-        `references` are the LoadedReferences of the text, if they are known.
+        `references` are the LoadedReferences of the text, if they are known. `plain`:
+        without drawings, as for Markdown.
         """
         if references is None:
             references = LoadedReferences(markup.references_of(text))
         lines = cls.embedding_field is not None
+        if plain:
+            embed = references.plain_embed(lines)
+            return markup.render(text, embed=embed, **options)
         ids, links = options.get("ids", ""), options.get("links")
         embed = references.embed(ids, links, lines=lines)
         return markup.render(text, embed=embed, **options)
@@ -254,6 +262,41 @@ class Publishable(Visible, Validated):
             lines = name == self.embedding_field
             return [r for r in found if lines or r.keyword not in line_keywords()]
         return [reference for reference, _place in plain_references_in(text)]
+
+    def preview_picture(self):
+        """Return (path, width, height, description) of what previews of links show.
+
+        None where it has no picture: then a card is drawn with its title.
+        """
+        picture = getattr(self, "picture", None)
+        if picture is None:
+            return None
+        return picture.url, picture.width, picture.height, picture.alt_text
+
+    def career_of_feed(self):
+        """Return the career whose feed tells of its changes, or None."""
+        return None
+
+    def schema_properties(self, absolute):
+        """Return what schema.org's words say of it, beside what is true of all.
+
+        `absolute` makes a whole address of a path.
+        """
+        return {}
+
+    @classmethod
+    def schema_list_properties(cls, items, absolute):
+        """Return the same of a page that lists some of its kind."""
+        entries = [
+            {
+                "@type": "ListItem",
+                "position": place,
+                "name": str(item),
+                "url": absolute(item.get_absolute_url()),
+            }
+            for place, item in enumerate(items, 1)
+        ]
+        return {"mainEntity": {"@type": "ItemList", "itemListElement": entries}}
 
     def after_publication(self, before, by):
         """Do what its publication brings with it, in the same transaction.
