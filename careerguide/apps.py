@@ -14,10 +14,11 @@ class CareerGuideConfig(AppConfig):
 
         from .db import folded, migrated  # noqa: F401  they register themselves
         from .models.missing import missing_related
-        from .site import places
+        from .site import frame, places
 
         missing.register(missing_related, is_fault=False)
         places.connect()
+        frame.connect()
 
 
 class GuideAdminConfig(AdminConfig):

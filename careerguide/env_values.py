@@ -65,6 +65,16 @@ class Env(environ.Env):
         return hosts or default
 
 
+def colour(name, text):
+    """Return a colour in lower case, or "" for none."""
+    if text and not re.fullmatch(r"#[0-9a-fA-F]{6}", text):
+        raise ImproperlyConfigured(
+            f"{name} is {text!r}: it needs a colour as # and six digits from 0 to f, "
+            "such as #1d6996."
+        )
+    return text.lower()
+
+
 def site_url(url):
     """Return the site's address without its last slash, once it is one."""
     url = url.rstrip("/")

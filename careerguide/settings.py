@@ -17,6 +17,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from careerguide.db.urls import database_from, sqlite_file
 from careerguide.http.security_contacts import contact_uri
+from careerguide.identity.current import site_name
 
 from . import env_values
 from .env_file import EnvFileError, load_env_file
@@ -49,7 +50,21 @@ SECRET_KEY = required("SECRET_KEY", in_development="only-for-development-" + "x"
 
 # --- The site -------------------------------------------------------------------------
 
-SITE_NAME = env.text("SITE_NAME", default="Career Guide")
+# What the site says of itself stands in the admin, as “The site”; these win over it.
+SITE_OVERRIDES = {
+    name: value
+    for name, value in (
+        ("name", env.text("SITE_NAME")),
+        ("mark", env.text("SITE_MARK")),
+        ("accent", env_values.colour("SITE_ACCENT", env.text("SITE_ACCENT"))),
+        ("publisher", env.text("SITE_PUBLISHER")),
+        ("contact", env.text("SITE_CONTACT")),
+        # The licence readers may reuse the content under; the software has its own.
+        ("licence", env.text("CONTENT_LICENCE")),
+        ("licence_url", env.text("CONTENT_LICENCE_URL")),
+    )
+    if value
+}
 SITE_URL = env_values.site_url(
     required("SITE_URL", in_development="http://127.0.0.1:8000")
 )
@@ -58,10 +73,6 @@ ALLOWED_HOSTS = env.hosts(
     "ALLOWED_HOSTS",
     default=[urlsplit(SITE_URL).hostname, "localhost", "127.0.0.1", "[::1]"],
 )
-
-# The licence readers may reuse the content under; the software has its own.
-CONTENT_LICENCE = env.text("CONTENT_LICENCE")
-CONTENT_LICENCE_URL = env.text("CONTENT_LICENCE_URL")
 
 # --- Where things are kept ------------------------------------------------------------
 
@@ -104,6 +115,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "careerguide.identity.current.once_a_request",
     "careerguide.http.compression.compress_public_pages",
     "django.middleware.security.SecurityMiddleware",
     "careerguide.http.static.StaticFiles",
@@ -279,7 +291,7 @@ INVITATION_DAYS = env.int(
 )
 # Asks everybody who signs in for a second factor; who has none sets one up first.
 REQUIRE_SECOND_FACTOR = env.bool("REQUIRE_SECOND_FACTOR", default=False)
-OTP_TOTP_ISSUER = SITE_NAME
+OTP_TOTP_ISSUER = site_name
 
 # --- Mail, to people with an account only; accounts.mail sends it ---------------------
 

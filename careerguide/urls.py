@@ -55,9 +55,10 @@ urlpatterns = [
     path("favicon.ico", icons.favicon, name="favicon"),
     path(
         "manifest.webmanifest",
-        cacheable(icons.manifest, uses_database=False),
+        cacheable(icons.manifest),
         name="manifest",
     ),
+    path("site/<slug:key>/<str:name>", icons.own_look, name="own_look"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path(

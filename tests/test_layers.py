@@ -23,6 +23,7 @@ FLOORS = (
         "careerguide/env_file.py",
         "careerguide/env_values.py",
         "careerguide/http",
+        "careerguide/identity",
         "careerguide/languages",
         "careerguide/media",
         "careerguide/server",
@@ -70,6 +71,7 @@ ARROWS = {
     "careerguide/editor": ("careerguide/library",),
     "careerguide/http": (
         "careerguide/db",
+        "careerguide/identity",
         "careerguide/server",
     ),
     "careerguide/importing": (

@@ -11,7 +11,7 @@ from careerguide.caching.memory import digest, memory_cache, site_cache
 from careerguide.markup.directions import isolated_html
 from careerguide.publishing.models.sections import guide_sections
 from careerguide.site.career_card import card_html
-from careerguide.site.context_processors import site
+from careerguide.site.context_processors import site_values
 from careerguide.site.frame import SiteFrame, read_frame
 
 register = template.Library()
@@ -82,7 +82,7 @@ def site_part(template_name, **context):
 
 
 def _rendered_once(cache, template_name, context):
-    context |= site(request=None)
+    context |= site_values()
     return cache.get(
         digest("template", template_name, sorted(context.items())),
         lambda: render_to_string(template_name, context),

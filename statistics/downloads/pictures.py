@@ -1,7 +1,7 @@
 """Render the chart as a picture, or the site's general card in its place."""
 
-from django.conf import settings
-
+from careerguide.identity.current import current
+from careerguide.identity.palette import palette_of
 from statistics.charts.site_card import general_card_svg
 
 from ..charts import ChartError, Form
@@ -24,10 +24,10 @@ def has_picture(item):
 
 
 def _svg(item):
-    drawable = _drawable(item)
+    drawable, site = _drawable(item), current()
     if drawable is None:
-        return general_card_svg(settings.SITE_NAME)
-    return card_svg(*drawable, settings.SITE_NAME)
+        return general_card_svg(site.name, site.mark, palette_of(site))
+    return card_svg(*drawable, site.name, palette_of(site))
 
 
 def _drawable(item):
@@ -37,7 +37,7 @@ def _drawable(item):
     try:
         figure = figure_of(item)
         form, _reason = chart_form(item, figure)
-        check_card(figure, settings.SITE_NAME)
+        check_card(figure, current().name)
     except ChartError:
         return None
     return None if form == Form.NONE else (figure, form)
