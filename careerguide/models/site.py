@@ -20,6 +20,13 @@ hex_colour = RegexValidator(
 )
 
 
+class Values(JSONObject):
+    """Django's, which asks SQLite on each connection whether it knows JSON: it does."""
+
+    def as_sql(self, compiler, connection, **extra):
+        return models.Func.as_sql(self, compiler, connection, **extra)
+
+
 def mail_or_url(text):
     """Refuse what is neither an address of mail nor one of the web."""
     check = EmailValidator if "@" in text and "/" not in text else URLValidator
@@ -159,7 +166,7 @@ class Site(models.Model):
         """Return its values as an expression, to be asked for beside anything else."""
         names = [f.name for f in cls._meta.concrete_fields if f.name != "id"]
         row = cls.objects.filter(pk=ONLY).values(
-            json=JSONObject(**{name: name for name in names})
+            json=Values(**{name: name for name in names})
         )
         return models.Subquery(row[:1], output_field=models.JSONField())
 

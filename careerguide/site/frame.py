@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Subquery
+from django.db.models import Subquery, Value
 
 from careerguide.caching.dependencies import depends_on, recorded
 from careerguide.identity import current
@@ -44,9 +44,10 @@ def _read():
             found = {pages[0].one_career, pages[0].other_career} - {None}
             values = pages[0].site
         else:
-            found = {key for (key,) in keys.values_list("pk")[:2]}
-            values = Site.objects.values_list(Site.as_json()).first()
-            values = values and values[0]
+            rows = list(keys.values_list("pk", Site.as_json())[:2])
+            rows = rows or list(Site.objects.values_list(Value(0), Site.as_json()))
+            found = {key for key, _ in rows} - {0}
+            values = rows[0][1] if rows else None
         shown = tuple((page.title, page.get_absolute_url()) for page in pages)
         frame = SiteFrame(shown, _are_two(found))
     return current.Reading(Site.values_of(values), (frame, frozenset(tags)))

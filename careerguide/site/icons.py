@@ -1,4 +1,4 @@
-"""Serve the icons: those that `make artwork` renders, or a site's own, with its colours.
+"""Serve the icons that `make artwork` renders, or a site's own, and its colours.
 
 Whatever is made of the site's record has a key of it in its address, so that browsers
 keep it until the mark or a colour changes, and never longer.
@@ -35,7 +35,7 @@ YEAR = "public, max-age=31536000, immutable"
 
 
 def icon_address(name):
-    """Return where an icon is: of the site's own look, or the file that comes with us."""
+    """Return where an icon is: made of the site's own look, or our file."""
     if look := current().look:
         return reverse("own_look", args=[look, name])
     return static(f"{FOLDER}/{name}")

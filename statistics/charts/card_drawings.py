@@ -196,5 +196,5 @@ _DRAW = {Form.BARS: _bars, Form.PARTS: _parts, Form.LINE: _line, Form.LIST: _lis
 
 
 def draw(figure, form, top, colours):
-    """Return the SVG elements of a form, from `top` down, in the colours of a Palette."""
+    """Return the SVG elements of a form, from `top` down, in a Palette's colours."""
     return _DRAW[form](figure, top, colours) if form in _DRAW else []
