@@ -21,6 +21,7 @@ from careerguide.identity.current import site_name
 
 from . import env_values
 from .env_file import EnvFileError, load_env_file
+from .site_folder import own, site_apps, site_folder
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -82,7 +83,14 @@ STATIC_ROOT = env.path("STATIC_ROOT", default=STATE_DIR / "static")
 BACKUP_DIR = env.path("BACKUP_DIR", default=STATE_DIR / "backups")
 MEDIA_URL = "/media/"
 STATIC_URL = "/static/"
-FIXTURE_DIRS = [BASE_DIR / "fixtures"]
+
+# A folder of the site's own, outside of the checkout: what it holds comes before ours.
+SITE_DIR = site_folder(env.text("SITE_DIR"), BASE_DIR)
+SITE_APPS = site_apps(env.text("SITE_APPS").split(","), SITE_DIR)
+FIXTURE_DIRS = [*own(SITE_DIR, "fixtures"), BASE_DIR / "fixtures"]
+STATICFILES_DIRS = own(SITE_DIR, "static")
+# The guides of the fixtures that the first start loads: all, none, or their names.
+SEED = env_values.guides(env.text("SEED", default="all"))
 
 # --- Apps -----------------------------------------------------------------------------
 
@@ -111,6 +119,7 @@ INSTALLED_APPS = [
     "articles",
     "statistics",
     "faq",
+    *SITE_APPS,
     "axes",
 ]
 
@@ -147,7 +156,7 @@ WSGI_APPLICATION = "careerguide.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [BASE_DIR / "templates"],
+        "DIRS": [*own(SITE_DIR, "templates"), BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
@@ -232,7 +241,10 @@ STORAGES = {
         )
     },
 }
-STATICFILES_FINDERS = ["careerguide.http.stylesheets.JoiningFinder"]
+STATICFILES_FINDERS = [
+    "careerguide.http.stylesheets.SiteFinder",
+    "careerguide.http.stylesheets.JoiningFinder",
+]
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 
@@ -355,7 +367,7 @@ if LANGUAGE_CODE not in (known := dict(LANGUAGES)):
             "as in de-ch."
         )
     LANGUAGES = [*LANGUAGES, (LANGUAGE_CODE, language)]
-LOCALE_PATHS = [BASE_DIR / "locale"]
+LOCALE_PATHS = [*own(SITE_DIR, "locale"), BASE_DIR / "locale"]
 FORMAT_MODULE_PATH = ["careerguide.formats"]
 TIME_ZONE = env_values.time_zone(env.text("TIME_ZONE", default="UTC"))
 USE_TZ = True

@@ -1,5 +1,6 @@
 """Route the addresses of the whole site."""
 
+from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 from django.views.decorators.http import require_safe
@@ -15,6 +16,7 @@ from careerguide.site.styleguide import styleguide
 from statistics.downloads.views import catalogue
 
 from .http import errors, health
+from .http.site_routes import routes_of_apps
 from .library.views import serve
 from .site import career_list, home, icons, not_found, views
 
@@ -85,6 +87,9 @@ urlpatterns = [
         name="page_detail",
     ),
 ]
+
+ours = {str(one.pattern).partition("/")[0] for one in urlpatterns}
+urlpatterns[-1:-1] = routes_of_apps(settings.SITE_APPS, taken=ours)
 
 handler400 = errors.bad_request
 handler403 = errors.permission_denied

@@ -27,6 +27,7 @@ FLOORS = (
         "careerguide/languages",
         "careerguide/media",
         "careerguide/server",
+        "careerguide/site_folder.py",
     ),
     ("careerguide/settings.py", "careerguide/accounts", "careerguide/markup"),
     ("careerguide/publishing",),
@@ -70,6 +71,7 @@ ARROWS = {
     "careerguide/db/sqlite3": ("careerguide/languages",),
     "careerguide/editor": ("careerguide/library",),
     "careerguide/http": (
+        "careerguide",
         "careerguide/db",
         "careerguide/identity",
         "careerguide/server",

@@ -42,6 +42,24 @@ class JoiningFinder(finders.AppDirectoriesFinder):
         return super().list([*(ignore_patterns or ()), PARTS])
 
 
+class SiteFinder(finders.FileSystemFinder):
+    """Finds the files of SITE_DIR, which stand for ours of the same name."""
+
+    def __init__(self, app_names=None, *args, **kwargs):
+        super().__init__(app_names, *args, **kwargs)
+        for storage in self.storages.values():
+            joining = JoiningStorage(location=storage.location)
+            joining.prefix = storage.prefix
+            self.storages[storage.location] = joining
+
+    def find_location(self, root, path, prefix=None):
+        found = super().find_location(root, path, prefix)
+        return self.storages[root].path(path) if found else found
+
+    def list(self, ignore_patterns):
+        return super().list([*(ignore_patterns or ()), PARTS])
+
+
 def joined(name, text):
     """The text of the sheet `name` with its parts in the place of their imports."""
     folder = posixpath.dirname(name)

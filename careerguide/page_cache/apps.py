@@ -9,4 +9,4 @@ class PageCacheConfig(AppConfig):
     verbose_name = _("Pages in memory")
 
     def ready(self):
-        from careerguide.http import checks  # noqa: F401  registers them
+        from careerguide.http import checks, site_folder_checks  # noqa: F401

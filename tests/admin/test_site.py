@@ -220,7 +220,7 @@ def test_days_of_review_are_those_of_the_kind(admin_client):
     article = ArticleFactory()
     save(admin_client, review_articles_article="10")
     one = f"articles.article.{article.pk}"
-    sent = {"one": one, f"version-{one}": article.version}
+    sent = {"one": one, f"{one}-base_version": article.version}
     admin_client.post("/admin/desk/still-correct/", sent)
     article.refresh_from_db()
     assert (article.review_by - timezone.localdate()).days == 10
