@@ -268,6 +268,8 @@ class TestExample:
     def test_runs_with_everything_in_it_set(self, read, tmp_path):
         text = re.sub(r"^#(?=[A-Z_]+=)", "", self.example, flags=re.MULTILINE)
         text = text.replace("SECRET_KEY=\n", f"SECRET_KEY={'k' * 60}\n")
+        text = re.sub("^SITE_DIR=.*", f"SITE_DIR={tmp_path}", text, flags=re.M)
+        (tmp_path / "glossary").mkdir()
         (tmp_path / ".env").write_text(text)
         overrides, is_debug = read("SITE_OVERRIDES", "DEBUG")
         assert (overrides["name"], is_debug) == ("Career Guide", False)

@@ -47,10 +47,9 @@ class SiteFinder(finders.FileSystemFinder):
 
     def __init__(self, app_names=None, *args, **kwargs):
         super().__init__(app_names, *args, **kwargs)
-        for storage in self.storages.values():
-            joining = JoiningStorage(location=storage.location)
-            joining.prefix = storage.prefix
-            self.storages[storage.location] = joining
+        for root, storage in [*self.storages.items()]:
+            self.storages[root] = JoiningStorage(location=root)
+            self.storages[root].prefix = storage.prefix
 
     def find_location(self, root, path, prefix=None):
         found = super().find_location(root, path, prefix)

@@ -5,7 +5,7 @@ import pytest
 from careerguide.models import Page, Site
 from careerguide.publishing.checks.texts import text_faults
 from careerguide.publishing.drafts import actions
-from tests.factories import PageFactory
+from tests.factories import PageFactory, StatTableFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -80,8 +80,6 @@ class TestQuestions:
 class TestFrame:
     @pytest.mark.parametrize("path", ["/nowhere/", "/statistics/bees/embed/"])
     def test_of_errors_and_embeds_leads_to_the_imprint(self, client, path):
-        from tests.factories import StatTableFactory
-
         StatTableFactory(slug="bees")
         PageFactory(title="Imprint", slug="imprint")
         assert '<a href="/imprint/">Imprint</a>' in read(client, path)

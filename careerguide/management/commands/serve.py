@@ -76,10 +76,8 @@ class Command(BaseCommand):
         if local != settings.SITE_URL:
             self.tell(f"  Served here at {local}/")
         if not current().licence:
-            self.tell(
-                "  Readers may reuse the content under a licence that is not stated:"
-            )
-            self.tell(f"  state it at {settings.SITE_URL}{SITE_FORM}")
+            self.tell("  No licence of the content is stated yet. State it at")
+            self.tell(f"         {settings.SITE_URL}{SITE_FORM}")
         self.tell("  Ctrl-C stops it.\n")
 
     def hand_over(self, host, port, dev):
