@@ -64,6 +64,12 @@ class SiteAdmin(admin.ModelAdmin):
     def get_object(self, request, object_id, from_field=None):
         return Site.the_one() if object_id == str(ONLY) else None
 
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """Call the page what the menu calls it."""
+        context = {"title": capfirst(Site._meta.verbose_name_plural), "subtitle": None}
+        context |= extra_context or {}
+        return super().changeform_view(request, object_id, form_url, context)
+
     def changelist_view(self, request, extra_context=None):
         """Lead to the form: there is one record."""
         return HttpResponseRedirect(reverse("admin:careerguide_site_change", args=[1]))

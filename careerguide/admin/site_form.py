@@ -36,7 +36,7 @@ class ColourWidget(forms.TextInput):
         super().__init__({"data-colour": "", "size": 9, "spellcheck": "false"})
 
     class Media:
-        js = ["careerguide/admin/colours.js"]
+        js = [forms.Script("careerguide/admin/colours.js", type="module")]
 
 
 class SiteForm(forms.ModelForm):
@@ -47,7 +47,11 @@ class SiteForm(forms.ModelForm):
     class Meta:
         model = Site
         fields = "__all__"  # noqa: DJ007  none of it is hidden from who may change it
-        widgets = {"accent": ColourWidget(), "accent_dark": ColourWidget()}
+        widgets = {
+            "accent": ColourWidget(),
+            "accent_dark": ColourWidget(),
+            "mark": forms.TextInput({"size": 4}),
+        }
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -122,5 +126,5 @@ def form_class():
 
 def widget_of(db_field):
     """Return the widget that tells marks of Markdown, where the text is words."""
-    is_colour = db_field.name in SiteForm.Meta.widgets
-    return plain_widget(db_field) if is_plain(db_field) and not is_colour else None
+    has_its_own = db_field.name in SiteForm.Meta.widgets
+    return plain_widget(db_field) if is_plain(db_field) and not has_its_own else None

@@ -1,8 +1,7 @@
 """Add what every page shows of the site to the context of templates."""
 
-from functools import partial
-
 from django.conf import settings
+from django.utils.functional import lazy
 
 from careerguide.identity.current import current
 
@@ -21,11 +20,11 @@ NAMES = {
 def site(request):
     """Return what every template may say about the site itself.
 
-    Functions, which templates call: what says none of it asks for none of it.
+    Lazily: a page that says none of it asks for none of it.
     """
     return {
         "SITE_URL": settings.SITE_URL,
-        **{name: partial(_of_site, field) for name, field in NAMES.items()},
+        **{name: _of_site(field) for name, field in NAMES.items()},
     }
 
 
@@ -38,5 +37,4 @@ def site_values():
     }
 
 
-def _of_site(field):
-    return getattr(current(), field)
+_of_site = lazy(lambda field: getattr(current(), field), str)

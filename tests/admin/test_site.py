@@ -49,6 +49,7 @@ class TestForm:
         for path in paths:
             page = read(admin_client, path)
             assert "Vakgids" in page and "Career Guide" not in page
+        assert "Numbers and notes on Vakgids" in read(admin_client, paths[4])
 
     def test_is_shown_to_readers_of_pages_in_memory(self, admin_client):
         PageFactory()

@@ -1,4 +1,6 @@
 /* Shows the browser's picker beside a colour that is written as text. */
+import { gettext } from "./words.js";
+
 for (const text of document.querySelectorAll("input[data-colour]")) {
   const picker = document.createElement("input");
   picker.type = "color";
