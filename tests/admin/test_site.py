@@ -2,6 +2,7 @@
 
 import io
 import json
+import sys
 
 import pytest
 from django.contrib.admin.models import LogEntry
@@ -10,6 +11,8 @@ from django.utils import timezone
 from PIL import Image
 
 from careerguide.accounts import mail
+from careerguide.identity import current
+from careerguide.management.commands.serve import Command
 from careerguide.models import Career, Site
 from careerguide.publishing.models.related import ContentVersion
 from tests.each import each
@@ -226,3 +229,11 @@ def test_days_of_review_are_those_of_the_kind(admin_client):
     article.refresh_from_db()
     assert (article.review_by - timezone.localdate()).days == 10
     assert (Career.next_review() - timezone.localdate()).days == 365
+
+
+def test_start_asks_for_a_licence_until_there_is_one(capsys):
+    serve = Command(stdout=sys.stdout)
+    for licence, is_asked in (("", True), ("All rights reserved", False)):
+        current.know({"licence": licence})
+        serve.announce("127.0.0.1", 8000, None)
+        assert ("/admin/careerguide/site/" in capsys.readouterr().out) == is_asked

@@ -3,6 +3,7 @@
 import pytest
 
 from careerguide.identity import colours
+from careerguide.identity.checks import accent_is_readable
 from careerguide.identity.palette import DEFAULT, palette_of
 from careerguide.identity.values import Identity
 from tests.each import each
@@ -47,3 +48,11 @@ def test_each_look_has_its_own_key():
     looks = [Identity(mark="B"), Identity(mark="C"), Identity(accent="#000000")]
     assert len({one.look for one in looks}) == 3
     assert Identity(name="Bees").look == ""
+
+
+def test_check_names_a_colour_of_the_environment_that_is_hard_to_read(settings):
+    for accent, count in (("#1d6996", 0), ("#ffcc00", 1)):
+        settings.SITE_OVERRIDES = {"accent": accent}
+        found = accent_is_readable(None)
+        assert len(found) == count
+    assert "1.3 to 1" in found[0].msg and "#856a11" in found[0].hint
