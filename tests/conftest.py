@@ -170,7 +170,7 @@ def _clean_slate(_own_state):
     cache.clear()
     memory_cache.clear()
     site_cache.clear()
-    current.know({})
+    current.know("")
 
 
 @pytest.fixture

@@ -12,14 +12,14 @@ from django.db import DatabaseError, InterfaceError, transaction
 from .values import of_record
 
 _thread = threading.local()
-_process = {}  # "read": who reads; "values": of the record, as they were read last
+_process = {}  # "read": who reads; "text": of the record, as it was read last
 
 
 class Reading:
-    """The values of the record, and whatever else the reader has read beside them."""
+    """The record as JSON, and whatever else the reader has read beside it."""
 
-    def __init__(self, values, beside=None):
-        self.values, self.beside = values, beside
+    def __init__(self, text, beside=None):
+        self.text, self.beside = text, beside
 
 
 def register(read):
@@ -41,9 +41,9 @@ def asked_once():
 @contextmanager
 def without_asking():
     """Go on with what is known: for an error page, as the database may have failed."""
-    values = _known()
+    text = _known()
     with asked_once() as kept:
-        kept["reading"] = Reading(values)
+        kept["reading"] = Reading(text)
         yield
 
 
@@ -61,11 +61,11 @@ def current():
     """Return the site's Identity."""
     kept = getattr(_thread, "kept", None)
     if kept is None:
-        if "values" not in _process:
+        if "text" not in _process:
             _read_if_there()
         return of_record(_known())
     if "identity" not in kept:
-        kept["identity"] = of_record(reading().values)
+        kept["identity"] = of_record(reading().text)
     return kept["identity"]
 
 
@@ -80,14 +80,14 @@ def forget():
         kept.clear()
 
 
-def know(values):
-    """Take these for what was read last, as a test has it that reads nothing."""
-    _process["values"] = values
+def know(text):
+    """Take this for what was read last, as a test has it that reads nothing."""
+    _process["text"] = text
 
 
 def _read():
     found = _process["read"]()
-    _process["values"] = found.values
+    _process["text"] = found.text
     return found
 
 
@@ -100,7 +100,7 @@ def _read_if_there():
 def _known():
     kept = getattr(_thread, "kept", None) or {}
     known = kept.get("reading")
-    return known.values if known else _process.get("values", {})
+    return known.text if known else _process.get("text", "")
 
 
 def once_a_request(get_response):

@@ -1,8 +1,9 @@
 """Define what a site says of itself, and which variables say so over its record."""
 
 import hashlib
+import json
 from dataclasses import dataclass, field, fields, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from django.conf import settings
 
@@ -57,9 +58,17 @@ class Identity:
 DEFAULT = Identity()
 
 
-def of_record(values):
-    """Return the Identity of a record's values, overridden by the environment."""
-    said = {**values, **settings.SITE_OVERRIDES}
-    if "accent" in settings.SITE_OVERRIDES:
+def of_record(text):
+    """Return the Identity of a record, JSON or "", overridden by the environment."""
+    return _of_record(text, tuple(settings.SITE_OVERRIDES.items()))
+
+
+@lru_cache(maxsize=20)
+def _of_record(text, overrides):
+    said = json.loads(text) if text else {}
+    if isinstance(days := said.get("review_days"), str):
+        said["review_days"] = json.loads(days)  # SQLite has JSON in a text of its own
+    said |= (overrides := dict(overrides))
+    if "accent" in overrides:
         said["accent_dark"] = ""  # which is of the other one
     return replace(DEFAULT, **{name: value for name, value in said.items() if value})

@@ -1,11 +1,8 @@
 """Define the record of the site itself: what it is called, and who publishes it."""
 
-import json
-
 from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator, RegexValidator, URLValidator
 from django.db import models
-from django.db.models.functions import JSONObject
 from django.utils.translation import gettext_lazy as _
 
 from careerguide.identity import colours
@@ -20,11 +17,22 @@ hex_colour = RegexValidator(
 )
 
 
-class Values(JSONObject):
-    """Django's, which asks SQLite on each connection whether it knows JSON: it does."""
+class OfSite(models.Expression):
+    """What pages say of the site, as JSON in a text, beside any other query.
 
-    def as_sql(self, compiler, connection, **extra):
-        return models.Func.as_sql(self, compiler, connection, **extra)
+    In SQL of its own, as every page asks it: Django would take a millisecond to write
+    the same of its columns.
+    """
+
+    output_field = models.TextField()
+
+    def as_sql(self, compiler, connection):
+        is_postgres = connection.vendor == "postgresql"
+        make = "JSONB_BUILD_OBJECT" if is_postgres else "JSON_OBJECT"
+        quoted = connection.ops.quote_name
+        pairs = ", ".join(f"'{name}', {quoted(name)}" for name in Site.said_names())
+        values = f"CAST({make}({pairs}) AS text)"
+        return f"(SELECT {values} FROM {Site._meta.db_table} WHERE id = {ONLY})", ()
 
 
 def mail_or_url(text):
@@ -162,23 +170,13 @@ class Site(models.Model):
         return cls.objects.filter(pk=ONLY).first() or cls(pk=ONLY)
 
     @classmethod
-    def as_json(cls):
-        """Return its values as an expression, to be asked for beside anything else."""
-        names = [f.name for f in cls._meta.concrete_fields if f.name != "id"]
-        row = cls.objects.filter(pk=ONLY).values(
-            json=Values(**{name: name for name in names})
-        )
-        return models.Subquery(row[:1], output_field=models.JSONField())
-
-    @staticmethod
-    def values_of(found):
-        """Return the values of an Identity from what `as_json` has found, or none."""
-        values = dict(found or {})
-        values.pop("version", None)
-        days = values.get("review_days")
-        if isinstance(days, str):  # SQLite's, which has JSON as text
-            values["review_days"] = json.loads(days)
-        return values
+    def said_names(cls):
+        """Return the names of the columns that an Identity is made of."""
+        return [
+            field.name
+            for field in cls._meta.concrete_fields
+            if field.name not in ("id", "version")
+        ]
 
 
 def _fault_of(colour, theme):

@@ -7,6 +7,7 @@ from django.db.models import Subquery, Value
 from careerguide.caching.dependencies import depends_on, recorded
 from careerguide.identity import current
 from careerguide.models import Career, Page, Site
+from careerguide.models.site import OfSite
 from careerguide.publishing.models.tags import of_guide, of_kind
 
 
@@ -39,18 +40,18 @@ def _read():
         keys = Career.objects.published().order_by("pk").values("pk")
         one, other = Subquery(keys[:1]), Subquery(keys[1:2])
         pages = Page.objects.published().only("title", "slug")
-        pages = pages.annotate(one_career=one, other_career=other, site=Site.as_json())
+        pages = pages.annotate(one_career=one, other_career=other, site=OfSite())
         if pages := list(pages):
             found = {pages[0].one_career, pages[0].other_career} - {None}
             values = pages[0].site
         else:
-            rows = list(keys.values_list("pk", Site.as_json())[:2])
-            rows = rows or list(Site.objects.values_list(Value(0), Site.as_json()))
+            rows = list(keys.values_list("pk", OfSite())[:2])
+            rows = rows or list(Site.objects.values_list(Value(0), OfSite()))
             found = {key for key, _ in rows} - {0}
             values = rows[0][1] if rows else None
         shown = tuple((page.title, page.get_absolute_url()) for page in pages)
         frame = SiteFrame(shown, _are_two(found))
-    return current.Reading(Site.values_of(values), (frame, frozenset(tags)))
+    return current.Reading(values or "", (frame, frozenset(tags)))
 
 
 def _are_two(keys):

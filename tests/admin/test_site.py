@@ -234,6 +234,6 @@ def test_days_of_review_are_those_of_the_kind(admin_client):
 def test_start_asks_for_a_licence_until_there_is_one(capsys):
     serve = Command(stdout=sys.stdout)
     for licence, is_asked in (("", True), ("All rights reserved", False)):
-        current.know({"licence": licence})
+        current.know(json.dumps({"licence": licence}))
         serve.announce("127.0.0.1", 8000, None)
         assert ("/admin/careerguide/site/" in capsys.readouterr().out) == is_asked

@@ -55,7 +55,7 @@ class TestQueries:
             assert current.current().name == "Vakgids"
 
     def test_ask_once_in_a_process_that_has_just_begun(self, record, monkeypatch):
-        monkeypatch.delitem(current._process, "values")
+        monkeypatch.delitem(current._process, "text")
         assert current.current().name == "Vakgids"
 
     def test_are_none_on_an_error_page(self, record, django_assert_num_queries):
@@ -68,7 +68,7 @@ def test_without_a_database_ours_stands(monkeypatch):
     def fail():
         raise DatabaseError
 
-    monkeypatch.delitem(current._process, "values")
+    monkeypatch.delitem(current._process, "text")
     monkeypatch.setitem(current._process, "read", fail)
     monkeypatch.setattr("django.db.transaction.atomic", lambda: current.asked_once())
     assert current.current().name == "Career Guide"
