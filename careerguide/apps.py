@@ -13,11 +13,15 @@ class CareerGuideConfig(AppConfig):
         from careerguide.publishing.checks import missing
 
         from .db import folded, migrated  # noqa: F401  they register themselves
+        from .markup.references.sources import register
         from .models.missing import missing_related
-        from .site import places
+        from .site import frame, places
+        from .site.site_values import SiteSource
 
         missing.register(missing_related, is_fault=False)
         places.connect()
+        frame.connect()
+        register(SiteSource())
 
 
 class GuideAdminConfig(AdminConfig):

@@ -65,6 +65,30 @@ class Env(environ.Env):
         return hosts or default
 
 
+def colour(name, text):
+    """Return a colour in lower case, or "" for none."""
+    if text and not re.fullmatch(r"#[0-9a-fA-F]{6}", text):
+        raise ImproperlyConfigured(
+            f"{name} is {text!r}: it needs a colour as # and six digits from 0 to f, "
+            "such as #1d6996."
+        )
+    return text.lower()
+
+
+def guides(text):
+    """Return the names of guides to load: None for all that there are."""
+    if text == "all":
+        return None
+    names = [name.strip() for name in text.split(",") if name.strip()]
+    for name in names:
+        if not re.fullmatch(r"[\w-]+", name):
+            raise ImproperlyConfigured(
+                f"SEED holds {name!r}: it is all, none, or names of guides in the "
+                "fixtures, separated by commas."
+            )
+    return [] if names == ["none"] else names
+
+
 def site_url(url):
     """Return the site's address without its last slash, once it is one."""
     url = url.rstrip("/")

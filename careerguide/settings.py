@@ -17,9 +17,11 @@ from django.core.exceptions import ImproperlyConfigured
 
 from careerguide.db.urls import database_from, sqlite_file
 from careerguide.http.security_contacts import contact_uri
+from careerguide.identity.current import site_name
 
 from . import env_values
 from .env_file import EnvFileError, load_env_file
+from .site_folder import own, site_apps, site_folder
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -49,7 +51,21 @@ SECRET_KEY = required("SECRET_KEY", in_development="only-for-development-" + "x"
 
 # --- The site -------------------------------------------------------------------------
 
-SITE_NAME = env.text("SITE_NAME", default="Career Guide")
+# What the site says of itself stands in the admin, as “The site”; these win over it.
+SITE_OVERRIDES = {
+    name: value
+    for name, value in (
+        ("name", env.text("SITE_NAME")),
+        ("mark", env.text("SITE_MARK")),
+        ("accent", env_values.colour("SITE_ACCENT", env.text("SITE_ACCENT"))),
+        ("publisher", env.text("SITE_PUBLISHER")),
+        ("contact", env.text("SITE_CONTACT")),
+        # The licence readers may reuse the content under; the software has its own.
+        ("licence", env.text("CONTENT_LICENCE")),
+        ("licence_url", env.text("CONTENT_LICENCE_URL")),
+    )
+    if value
+}
 SITE_URL = env_values.site_url(
     required("SITE_URL", in_development="http://127.0.0.1:8000")
 )
@@ -59,10 +75,6 @@ ALLOWED_HOSTS = env.hosts(
     default=[urlsplit(SITE_URL).hostname, "localhost", "127.0.0.1", "[::1]"],
 )
 
-# The licence readers may reuse the content under; the software has its own.
-CONTENT_LICENCE = env.text("CONTENT_LICENCE")
-CONTENT_LICENCE_URL = env.text("CONTENT_LICENCE_URL")
-
 # --- Where things are kept ------------------------------------------------------------
 
 STATE_DIR = env.path("STATE_DIR", default=BASE_DIR / "var")
@@ -71,7 +83,14 @@ STATIC_ROOT = env.path("STATIC_ROOT", default=STATE_DIR / "static")
 BACKUP_DIR = env.path("BACKUP_DIR", default=STATE_DIR / "backups")
 MEDIA_URL = "/media/"
 STATIC_URL = "/static/"
-FIXTURE_DIRS = [BASE_DIR / "fixtures"]
+
+# A folder of the site's own, outside of the checkout: what it holds comes before ours.
+SITE_DIR = site_folder(env.text("SITE_DIR"), BASE_DIR)
+SITE_APPS = site_apps(env.text("SITE_APPS").split(","), SITE_DIR)
+FIXTURE_DIRS = [*own(SITE_DIR, "fixtures"), BASE_DIR / "fixtures"]
+STATICFILES_DIRS = own(SITE_DIR, "static")
+# The guides of the fixtures that the first start loads: all, none, or their names.
+SEED = env_values.guides(env.text("SEED", default="all"))
 
 # --- Apps -----------------------------------------------------------------------------
 
@@ -100,10 +119,12 @@ INSTALLED_APPS = [
     "articles",
     "statistics",
     "faq",
+    *SITE_APPS,
     "axes",
 ]
 
 MIDDLEWARE = [
+    "careerguide.identity.current.once_a_request",
     "careerguide.http.compression.compress_public_pages",
     "django.middleware.security.SecurityMiddleware",
     "careerguide.http.static.StaticFiles",
@@ -135,7 +156,7 @@ WSGI_APPLICATION = "careerguide.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [BASE_DIR / "templates"],
+        "DIRS": [*own(SITE_DIR, "templates"), BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
@@ -220,7 +241,10 @@ STORAGES = {
         )
     },
 }
-STATICFILES_FINDERS = ["careerguide.http.stylesheets.JoiningFinder"]
+STATICFILES_FINDERS = [
+    "careerguide.http.stylesheets.SiteFinder",
+    "careerguide.http.stylesheets.JoiningFinder",
+]
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 
@@ -279,7 +303,7 @@ INVITATION_DAYS = env.int(
 )
 # Asks everybody who signs in for a second factor; who has none sets one up first.
 REQUIRE_SECOND_FACTOR = env.bool("REQUIRE_SECOND_FACTOR", default=False)
-OTP_TOTP_ISSUER = SITE_NAME
+OTP_TOTP_ISSUER = site_name
 
 # --- Mail, to people with an account only; accounts.mail sends it ---------------------
 
@@ -343,7 +367,7 @@ if LANGUAGE_CODE not in (known := dict(LANGUAGES)):
             "as in de-ch."
         )
     LANGUAGES = [*LANGUAGES, (LANGUAGE_CODE, language)]
-LOCALE_PATHS = [BASE_DIR / "locale"]
+LOCALE_PATHS = [*own(SITE_DIR, "locale"), BASE_DIR / "locale"]
 FORMAT_MODULE_PATH = ["careerguide.formats"]
 TIME_ZONE = env_values.time_zone(env.text("TIME_ZONE", default="UTC"))
 USE_TZ = True

@@ -1,5 +1,6 @@
 """Route the addresses of the whole site."""
 
+from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path, re_path
 from django.views.decorators.http import require_safe
@@ -19,6 +20,7 @@ from statistics.downloads.views import catalogue
 from statistics.frames.oembed import oembed
 
 from .http import errors, health
+from .http.site_routes import routes_of_apps
 from .library.views import serve
 from .site import career_list, home, icons, not_found, views
 
@@ -80,9 +82,10 @@ urlpatterns = [
     path("favicon.ico", icons.favicon, name="favicon"),
     path(
         "manifest.webmanifest",
-        cacheable(icons.manifest, uses_database=False),
+        cacheable(icons.manifest),
         name="manifest",
     ),
+    path("site/<slug:key>/<str:name>", icons.own_look, name="own_look"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path(
@@ -126,6 +129,9 @@ urlpatterns = [
         name="page_detail",
     ),
 ]
+
+ours = {str(one.pattern).partition("/")[0] for one in urlpatterns}
+urlpatterns[-1:-1] = routes_of_apps(settings.SITE_APPS, taken=ours)
 
 handler400 = errors.bad_request
 handler403 = errors.permission_denied

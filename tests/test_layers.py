@@ -23,9 +23,11 @@ FLOORS = (
         "careerguide/env_file.py",
         "careerguide/env_values.py",
         "careerguide/http",
+        "careerguide/identity",
         "careerguide/languages",
         "careerguide/media",
         "careerguide/server",
+        "careerguide/site_folder.py",
     ),
     ("careerguide/settings.py", "careerguide/accounts", "careerguide/markup"),
     ("careerguide/publishing",),
@@ -71,7 +73,9 @@ ARROWS = {
     "careerguide/db/sqlite3": ("careerguide/languages",),
     "careerguide/editor": ("careerguide/library",),
     "careerguide/http": (
+        "careerguide",
         "careerguide/db",
+        "careerguide/identity",
         "careerguide/server",
     ),
     "careerguide/faces": (

@@ -20,6 +20,7 @@ from careerguide.accounts import invitations, login_limit, second_factor
 from careerguide.accounts import mail as accounts_mail
 from careerguide.accounts.factors import Authenticator
 from careerguide.http import errors
+from careerguide.identity.values import DEFAULT
 from careerguide.publishing.drafts import actions
 from careerguide.publishing.models.related import Presence
 from careerguide.publishing.preview.links import address_of, make_link
@@ -40,7 +41,7 @@ APPS = ("careerguide", "articles", "faq", "statistics")
 pytestmark = pytest.mark.one_database
 
 # Names, units and codes, the same in every language.
-NAMES = {settings.SITE_NAME, "BibTeX", "CSV", "JSON", "Excel", "SVG", "PNG", "RSS"}
+NAMES = {DEFAULT.name, "BibTeX", "CSV", "JSON", "Excel", "SVG", "PNG", "RSS"}
 NAMES |= {"kB", "UTC"}
 CODES = {"USD", *available_timezones()}
 # Of Django's own templates, which do not ask for a translation of these.

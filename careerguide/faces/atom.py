@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 from io import BytesIO
 from xml.sax.saxutils import XMLGenerator
 
-from django.conf import settings
 from django.utils.translation import get_language
+
+from careerguide.identity.current import current
 
 NAMESPACE = "http://www.w3.org/2005/Atom"
 BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)  # of a feed in which nothing is yet
@@ -60,7 +61,7 @@ def feed_bytes(feed):
     xml.element("title", feed.title)
     xml.element("updated", _moment(feed.updated or BEGINNING))
     xml.startElement("author", {})
-    xml.element("name", settings.SITE_NAME)
+    xml.element("name", current().name)
     xml.endElement("author")
     xml.element("link", rel="self", type="application/atom+xml", href=feed.own)
     xml.element("link", rel="alternate", type="text/html", href=feed.page)
@@ -91,9 +92,7 @@ def _write(xml, entry):
 
 def _rights():
     """The licence of the content, if one is stated."""
-    return " ".join(
-        filter(None, (settings.CONTENT_LICENCE, settings.CONTENT_LICENCE_URL))
-    )
+    return " ".join(filter(None, (current().licence, current().licence_url)))
 
 
 def _moment(when):

@@ -2,9 +2,9 @@
 
 import threading
 
-from django.conf import settings
-
 from careerguide.caching.memory import digest, memory_cache
+from careerguide.identity.current import current
+from careerguide.identity.palette import palette_of
 from statistics.charts.card import card_png
 from statistics.charts.site_card import general_card_svg
 from statistics.charts.title_card import title_card_svg
@@ -22,11 +22,14 @@ def item_card(item):
 
 
 def title_card(title, kind=""):
-    return _png(title_card_svg(title, kind, settings.SITE_NAME))
+    site = current()
+    colours = palette_of(site)
+    return _png(title_card_svg(title, kind, site.name, site.mark, colours))
 
 
 def site_card():
-    return _png(general_card_svg(settings.SITE_NAME))
+    site = current()
+    return _png(general_card_svg(site.name, site.mark, palette_of(site)))
 
 
 def _png(svg):

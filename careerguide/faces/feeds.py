@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from careerguide.caching.memory import digest, memory_cache
+from careerguide.identity.current import current
 from careerguide.markup.sanitise import sanitise
 from careerguide.models import Career
 from careerguide.publishing.models.change_notes import ChangeNote
@@ -35,14 +36,14 @@ def site_feed():
     kinds = [model.objects.published() for model in (Career, *guide_models())]
     own = reverse("feed")
     found = _newest(kinds)
-    return _feed(absolute(own), reverse("home"), own, settings.SITE_NAME, found)
+    return _feed(absolute(own), reverse("home"), own, current().name, found)
 
 
 def guide_feed(career):
     """Return what changed last in the guide of a career, itself among it."""
     kinds = [m.objects.published().for_career(career) for m in guide_models()]
     own = reverse("career_feed", args=[career.slug])
-    name = f"{career} · {settings.SITE_NAME}"
+    name = f"{career} · {current().name}"
     found = [[career], *_newest(kinds)]
     return _feed(f"{_id(career)}/feed", career.get_absolute_url(), own, name, found)
 

@@ -4,10 +4,10 @@ A heading, what the site is, then lists of links to Markdown. It is as long for 
 guides as for a few: of many, each is one link to the whole of it.
 """
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from careerguide.identity.current import current
 from careerguide.importing.inline import escaped
 from careerguide.models import Career, Page
 from careerguide.publishing.models.sections import guide_sections
@@ -22,7 +22,7 @@ MOST_ITEMS = 200  # of one kind
 def llms():
     careers = Career.objects.published().only("slug", "name", "summary")
     careers = [*careers.order_by("order", "name", "pk")]
-    parts = [f"# {_words(settings.SITE_NAME)}", f"> {_about(len(careers))}"]
+    parts = [f"# {_words(current().name)}", f"> {_about(len(careers))}"]
     parts.append(_part(_("Whole guides"), map(_career_link, careers)))
     if len(careers) <= MOST_GUIDES:
         for section in guide_sections():
@@ -40,8 +40,8 @@ def _about(count):
         "word that none is known, and answers. Any page is Markdown at its address "
         "with .md in place of the last slash."
     )
-    if settings.CONTENT_LICENCE:
-        licence = _("Licence of the content: %s.") % settings.CONTENT_LICENCE
+    if current().licence:
+        licence = _("Licence of the content: %s.") % current().licence
         words = f"{words} {licence}"
     return _words(words)
 

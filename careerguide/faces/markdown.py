@@ -6,12 +6,12 @@ or has said, is not in it.
 
 import json
 
-from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.timezone import localdate
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from careerguide.identity.current import current
 from careerguide.importing.inline import escaped
 from careerguide.publishing.models.querysets import refer_together
 from careerguide.publishing.models.sections import guide_sections
@@ -55,7 +55,7 @@ def head(item, updated=None):
         "title": str(item),
         "address": absolute(item.get_absolute_url()),
         "career": career and str(career),
-        "site": settings.SITE_NAME,
+        "site": current().name,
         "language": get_language(),
         "content_updated": _iso(updated or item.content_updated_on),
         "first_published": published and _iso(localdate(published)),
@@ -64,8 +64,8 @@ def head(item, updated=None):
         "edition_address": edition and absolute(edition.path),
         "source": getattr(item, "source_name", None),
         "source_address": getattr(item, "source_url", None),
-        "licence": settings.CONTENT_LICENCE,
-        "licence_address": settings.CONTENT_LICENCE_URL,
+        "licence": current().licence,
+        "licence_address": current().licence_url,
     }
 
 

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from html import unescape
 
-from django.conf import settings
 from django.template.base import NodeList
 from django.template.loader_tags import BlockNode
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join, strip_tags
 from django.utils.translation import gettext as _
 
+from careerguide.identity.current import current
 from careerguide.languages.sentences import cut_at_word, whole_sentences
 from careerguide.publishing.models.content import Publishable
 from careerguide.publishing.models.sections import guide_sections
@@ -61,8 +61,8 @@ def preview_tags(page):
     text = page.item and page.item.preview_text
     properties = {
         "og:type": "website" if page.path == "/" else "article",
-        "og:site_name": settings.SITE_NAME,
-        "og:title": cut_at_word(page.title or settings.SITE_NAME, MOST_TITLE),
+        "og:site_name": current().name,
+        "og:title": cut_at_word(page.title or current().name, MOST_TITLE),
         "og:description": text or whole_sentences(page.description, MOST_DESCRIPTION),
         "og:url": absolute(page.path),
         "og:image": absolute(path),
@@ -89,7 +89,7 @@ def picture_of(page):
     path = page.item.get_absolute_url() if page.item else page.path
     if page.item or any(section.list_url == path for section in guide_sections()):
         return face_path(path, "card.png"), *CARD_SIZE, page.title
-    return reverse("site_card"), *CARD_SIZE, settings.SITE_NAME
+    return reverse("site_card"), *CARD_SIZE, current().name
 
 
 def alternates(page):
@@ -108,5 +108,5 @@ def alternates(page):
 def _feed_link(career):
     """The feed of a guide on its pages, and of all guides on others."""
     address = reverse("career_feed", args=[career.slug]) if career else reverse("feed")
-    name = _("Changes: %s") % (career or settings.SITE_NAME)
+    name = _("Changes: %s") % (career or current().name)
     return "application/atom+xml", address, name

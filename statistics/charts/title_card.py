@@ -2,8 +2,10 @@
 
 from html import escape
 
+from careerguide.identity.mark import letters
+from careerguide.identity.palette import DEFAULT
+
 from .card_canvas import (
-    ACCENT,
     COVERED,
     HEIGHT,
     MARGIN,
@@ -15,7 +17,7 @@ from .card_canvas import (
     rect,
     text_element,
 )
-from .site_card import BARS, general_card_svg
+from .site_card import DRAWN, general_card_svg
 
 SIZES = (84, 76, 68, 60, 54, 48)  # of the title: the largest that fits
 MOST_LINES = 4
@@ -24,13 +26,15 @@ TINT = "#e3eef5"
 RISING = (60, 105, 85, 145, 190, 235)  # the heights of the bars behind the words
 
 
-def title_card_svg(title, kind, site_name):
+def title_card_svg(title, kind, site_name, mark="", colours=DEFAULT):
     """Return the card: `kind` says above the title what it is of, in a few words.
+
+    With the mark of the site, ours or these letters, in the colours of a Palette.
 
     The site's general card where the font lacks a character of these.
     """
     if not all(COVERED.fullmatch(text) for text in (title, kind, site_name)):
-        return general_card_svg(site_name)
+        return general_card_svg(site_name, mark, colours)
     size, lines = _sized(title)
     top = 300 - (len(lines) - 2) * size * 0.58
     words = [
@@ -45,7 +49,8 @@ def title_card_svg(title, kind, site_name):
         f'viewBox="0 0 {WIDTH} {HEIGHT}" font-family="Inter, sans-serif" role="img" '
         f'aria-label="{escape(title)}">'
         f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{PAPER}"/>'
-        f"{_bars()}{above}{''.join(words)}{_foot(site_name)}</svg>"
+        f"{_bars()}{above}{''.join(words)}"
+        f"{_foot(site_name, mark, colours.accent)}</svg>"
     )
 
 
@@ -70,11 +75,11 @@ def _bars():
     )
 
 
-def _foot(site_name):
-    mark = (
+def _foot(site_name, mark, accent):
+    drawn = (
         f'<g transform="translate({MARGIN} 540) scale(2.2) translate(-2 -2)">'
-        f'<path fill="{ACCENT}" d="M2 2h20v20H2z"/>'
-        f'<path fill="{PAPER}" d="{BARS}"/></g>'
+        f'<path fill="{accent}" d="M2 2h20v20H2z"/>'
+        f"{letters(mark, PAPER) if mark else DRAWN}</g>"
     )
     name = fit(site_name, 30, ROOM / 2, 700)
-    return mark + text_element(MARGIN + 62, 573, name, 30, 700, fill=ACCENT)
+    return drawn + text_element(MARGIN + 62, 573, name, 30, 700, fill=accent)

@@ -1,9 +1,10 @@
 """Render the chart as a picture, or the site's general card in its place."""
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from careerguide.identity.current import current
+from careerguide.identity.palette import palette_of
 from statistics.charts.site_card import general_card_svg
 
 from ..charts import ChartError, Form
@@ -35,10 +36,10 @@ def preview_picture(item):
 
 
 def _svg(item):
-    drawable = _drawable(item)
+    drawable, site = _drawable(item), current()
     if drawable is None:
-        return general_card_svg(settings.SITE_NAME)
-    return card_svg(*drawable, settings.SITE_NAME)
+        return general_card_svg(site.name, site.mark, palette_of(site))
+    return card_svg(*drawable, site.name, palette_of(site))
 
 
 def _drawable(item):
@@ -48,7 +49,7 @@ def _drawable(item):
     try:
         figure = figure_of(item)
         form, _reason = chart_form(item, figure)
-        check_card(figure, settings.SITE_NAME)
+        check_card(figure, current().name)
     except ChartError:
         return None
     return None if form == Form.NONE else (figure, form)

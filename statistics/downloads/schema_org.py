@@ -2,9 +2,10 @@
 
 import re
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
+
+from careerguide.identity.current import current
 
 from .formats import FORMATS
 from .links import form_names, form_path
@@ -24,7 +25,7 @@ def properties(item, absolute):
         "distribution": distribution(item, absolute),
         "includedInDataCatalog": {
             "@type": "DataCatalog",
-            "name": _("Statistics of %s") % settings.SITE_NAME,
+            "name": _("Statistics of %s") % current().name,
             "url": absolute(reverse("statistics:list")),
         },
     }

@@ -68,7 +68,7 @@ def test_all_words_of_a_text_are_in_it(client, path):
 
 class TestItem:
     def test_head_says_what_is_known(self, client, settings):
-        settings.CONTENT_LICENCE = "CC BY 4.0"
+        settings.SITE_OVERRIDES = {"licence": "CC BY 4.0"}
         article = ArticleFactory(title='Pay: "high"', slug="pay")
         head, body = parts(read(client, "/articles/pay.md"))
         assert head == {

@@ -1,10 +1,10 @@
 """Put together what a page says of itself: its kind, its place, and its site."""
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from careerguide.faces.addresses import absolute
+from careerguide.identity.current import current
 from careerguide.publishing.models.sections import guide_sections
 
 from .items import item_node, list_node
@@ -53,7 +53,7 @@ def _breadcrumbs(steps):
             {
                 "@type": "ListItem",
                 "position": place,
-                "name": name or settings.SITE_NAME,
+                "name": name or current().name,
                 "item": absolute(path),
             }
             for place, (name, path) in enumerate(steps, 1)

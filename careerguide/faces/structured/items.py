@@ -1,10 +1,10 @@
 """Describe one item: what it is, from when, and where its other forms are."""
 
-from django.conf import settings
 from django.utils.timezone import localdate
 from django.utils.translation import get_language
 
 from careerguide.faces.addresses import absolute
+from careerguide.identity.current import current
 from careerguide.publishing.models.sections import GuideSection
 from careerguide.publishing.public.faces import face_path
 
@@ -43,7 +43,7 @@ def _work(item, page, kind):
             "inLanguage": get_language(),
             "datePublished": published and localdate(published).isoformat(),
             "dateModified": _iso(item.content_updated_on),
-            "license": settings.CONTENT_LICENCE_URL or settings.CONTENT_LICENCE,
+            "license": current().licence_url or current().licence,
             "isAccessibleForFree": True,
             "publisher": publisher(),
             "about": career and occupation_of(career),

@@ -1,11 +1,11 @@
 """Describe the site itself and who publishes it."""
 
-from django.conf import settings
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import get_language
 
 from careerguide.faces.addresses import absolute
+from careerguide.identity.current import current
 
 
 def publisher():
@@ -13,7 +13,7 @@ def publisher():
     return {
         "@type": "Organization",
         "@id": absolute("/#publisher"),
-        "name": settings.SITE_NAME,
+        "name": current().name,
         "url": absolute("/"),
     }
 
@@ -30,7 +30,7 @@ def website():
     return {
         "@type": "WebSite",
         "@id": absolute("/#site"),
-        "name": settings.SITE_NAME,
+        "name": current().name,
         "url": absolute("/"),
         "inLanguage": get_language(),
         "publisher": {"@id": publisher()["@id"]},

@@ -12,6 +12,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from careerguide import markup
+from careerguide.identity.current import current
 from careerguide.markup.references.loaded import LoadedReferences
 from careerguide.markup.references.notation import plain_references_in
 from careerguide.markup.references.sources import line_keywords
@@ -318,7 +319,9 @@ class Publishable(Visible, Validated):
     @classmethod
     def next_review(cls):
         """Return the day by which what is checked today is to be checked again."""
-        return timezone.localdate() + timedelta(days=cls.review_days)
+        label = cls._meta.label_lower
+        days = current().review_days.get(label, cls.review_days)
+        return timezone.localdate() + timedelta(days=days)
 
     def mark_published(self):
         """Set the status, and the dates that being published needs."""

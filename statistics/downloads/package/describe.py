@@ -3,9 +3,9 @@
 import hashlib
 import re
 
-from django.conf import settings
 from django.utils.translation import gettext as _
 
+from careerguide.identity.current import current
 from statistics.downloads.as_csv import csv_bytes, headings
 from statistics.downloads.cells import has_row_flags, noted_columns
 from statistics.downloads.dataset import absolute, address, dataset
@@ -89,7 +89,7 @@ def sources(item):
 
 def licences():
     """Return the licence of the content, if one is stated."""
-    name, url = settings.CONTENT_LICENCE, settings.CONTENT_LICENCE_URL
+    name, url = current().licence, current().licence_url
     if url:
         return {"licenses": [{"path": url} | ({"title": name} if name else {})]}
     name = NO_NAME.sub("-", name).strip("-")

@@ -3,10 +3,10 @@
 import csv
 import io
 
-from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from careerguide.identity.current import current
 from careerguide.languages.writing import number_text
 from statistics.downloads import citations
 from statistics.downloads.cells import inert
@@ -53,9 +53,7 @@ def readme(career, tables):
 
 
 def _licence():
-    named = " ".join(
-        filter(None, (settings.CONTENT_LICENCE, settings.CONTENT_LICENCE_URL))
-    )
+    named = " ".join(filter(None, (current().licence, current().licence_url)))
     return _("Licence of the content: %s.") % named if named else ""
 
 

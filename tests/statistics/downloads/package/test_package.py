@@ -117,9 +117,9 @@ def test_source_or_its_absence_citation_and_measure_are_said(client, guide):
 @pytest.mark.one_database
 def test_licence_is_said_as_far_as_it_is_known(settings):
     assert licences() == {}
-    settings.CONTENT_LICENCE = "CC BY 4.0"
+    settings.SITE_OVERRIDES = {"licence": "CC BY 4.0"}
     assert licences() == {"licenses": [{"name": "CC-BY-4.0"}]}
-    settings.CONTENT_LICENCE_URL = "https://a.org/"
+    settings.SITE_OVERRIDES |= {"licence_url": "https://a.org/"}
     known = {"path": "https://a.org/", "title": "CC BY 4.0"}
     assert licences() == {"licenses": [known]}
 
