@@ -21,7 +21,7 @@ def read_frame():
     """Ask for the SiteFrame, in one query where there is any page about the site."""
     keys = Career.objects.published().order_by("pk").values("pk")
     one, other = Subquery(keys[:1]), Subquery(keys[1:2])
-    pages = Page.objects.published().only("title", "slug")
+    pages = Page.objects.published().only("title", "slug", "language")
     pages = list(pages.annotate(one_career=one, other_career=other))
     if pages:
         found = {pages[0].one_career, pages[0].other_career} - {None}

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 
+from careerguide.publishing.models.languages import in_own_language
 from statistics.charts.site_card import general_card_svg
 
 from ..charts import ChartError, Form
@@ -23,6 +24,7 @@ def has_picture(item):
     return _drawable(item) is not None
 
 
+@in_own_language
 def _svg(item):
     drawable = _drawable(item)
     if drawable is None:

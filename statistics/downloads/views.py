@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 
 from careerguide.http.conditions import unsent
 from careerguide.http.headers import content_security_policy
+from careerguide.languages.speaking import speaking
 
 from ..models import StatTable
 from .as_json import schema_bytes
@@ -50,6 +51,7 @@ def file_headers(item, name):
     headers = {
         "Content-Type": form.content_type,
         "Content-Disposition": f'{form.disposition}; filename="{file}.{name}"',
+        "Content-Language": item.language or settings.LANGUAGE_CODE,
     }
     if edition:
         headers["Link"] = f'<{absolute(edition.path)}>; rel="cite-as"'
@@ -83,8 +85,9 @@ def schema(request):
 @xframe_options_exempt
 @require_safe
 def embed(request, slug):
-    context = {"table": _published(slug, StatTable.objects.with_notes())}
-    page = render(request, "statistics/stattable_embed.html", context)
+    table = _published(slug, StatTable.objects.with_notes())
+    with speaking(table.language):
+        page = render(request, "statistics/stattable_embed.html", {"table": table})
     policy = content_security_policy(
         settings.HTTPS, script_src="'self'", frame_ancestors="*"
     )
