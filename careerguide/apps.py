@@ -4,6 +4,8 @@ from django.apps import AppConfig
 from django.contrib.admin.apps import AdminConfig
 from django.utils.translation import gettext_lazy as _
 
+from careerguide.languages import catalogues
+
 
 class CareerGuideConfig(AppConfig):
     name = "careerguide"
@@ -28,3 +30,8 @@ class GuideAdminConfig(AdminConfig):
     """Configure Django's admin with our header and menu."""
 
     default_site = "careerguide.admin_site.site.GuideAdminSite"
+
+    def ready(self):
+        # Before anything is translated: this is the first app that is made ready.
+        catalogues.install()
+        super().ready()

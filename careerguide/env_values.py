@@ -12,6 +12,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
+from .languages import tags
+
 TRUE = ("true", "yes", "on", "1", "y", "ok")
 FALSE = ("false", "no", "off", "0", "n")
 MOST_DAYS = 36_500
@@ -133,6 +135,17 @@ def redis_url(url):
             "password."
         )
     return url
+
+
+def language(text):
+    """Return the tag of a language, such as de-ch, in small letters."""
+    try:
+        return tags.language_tag(text)
+    except ValueError as error:
+        raise ImproperlyConfigured(
+            f"LANGUAGE_CODE is {text!r}, which is no language tag: write a language, "
+            "and where you like a script or a country, as in de, de-ch or zh-hant-tw."
+        ) from error
 
 
 def time_zone(name):

@@ -11,13 +11,13 @@ from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from babel import localedata
 from django.conf import global_settings
 from django.core.exceptions import ImproperlyConfigured
 
 from careerguide.db.urls import database_from, sqlite_file
 from careerguide.http.security_contacts import contact_uri
 from careerguide.identity.current import site_name
+from careerguide.languages import tags
 
 from . import env_values
 from .env_file import EnvFileError, load_env_file
@@ -355,18 +355,14 @@ SECURITY_LANGUAGES = env.list("SECURITY_LANGUAGES", default=["en"])
 
 # One language for readers and editors alike, and none by request: a page is kept by
 # caches under its address alone.
-LANGUAGE_CODE = env.text("LANGUAGE_CODE", default="en-gb").lower()
+LANGUAGE_CODE = env_values.language(env.text("LANGUAGE_CODE", default="en-gb"))
 LANGUAGES = global_settings.LANGUAGES
-if LANGUAGE_CODE not in (known := dict(LANGUAGES)):
-    # A country of a language that Django knows: its texts, and the country's numbers.
-    language = known.get(LANGUAGE_CODE.partition("-")[0])
-    if not language or not localedata.exists(LANGUAGE_CODE.replace("-", "_")):
-        raise ImproperlyConfigured(
-            f"LANGUAGE_CODE is {LANGUAGE_CODE!r}, which is no language that Django "
-            f"knows: take one of {', '.join(known)}, or one of them with a country, "
-            "as in de-ch."
-        )
-    LANGUAGES = [*LANGUAGES, (LANGUAGE_CODE, language)]
+if LANGUAGE_CODE not in dict(LANGUAGES):
+    LANGUAGES = [*LANGUAGES, (LANGUAGE_CODE, tags.english_name(LANGUAGE_CODE))]
+LANGUAGES_BIDI = [*tags.RIGHT_TO_LEFT]
+if tags.direction(LANGUAGE_CODE) == "rtl":  # by its script, as in pa-arab
+    LANGUAGES_BIDI.append(LANGUAGE_CODE.partition("-")[0])
+# The first one that has a text has the say.
 LOCALE_PATHS = [*own(SITE_DIR, "locale"), BASE_DIR / "locale"]
 FORMAT_MODULE_PATH = ["careerguide.formats"]
 TIME_ZONE = env_values.time_zone(env.text("TIME_ZONE", default="UTC"))

@@ -8,7 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from careerguide.caching.memory import digest, memory_cache
+from careerguide.languages.speaking import speaking
 from careerguide.languages.writing import digits_text
+from careerguide.markup.directions import other_language_html
+from careerguide.publishing.models.languages import in_own_language, language_of
 from statistics.table.cell_notes import is_inexact, is_limit
 from statistics.table.choices import ChartForm, RowOrder
 from statistics.table.schema import cell_text
@@ -22,6 +25,7 @@ logger = logging.getLogger(__name__)
 SHOWN = (
     *("slug", "title", "subtitle", "data", "chart_form", "row_order"),
     *("source_name", "source_url", "provenance", "sample_size", "margin", "place"),
+    "language",
 )
 
 
@@ -123,14 +127,19 @@ def figure_html(item, heading_id="", level=3, css=""):
 
     It depends on nothing but these values, and is kept in memory by them.
     """
-    context = {"heading_id": heading_id, "level": level, "css": css}
+    spoken = other_language_html(language_of(item))
+    context = {"heading_id": heading_id, "level": level, "css": css, "spoken": spoken}
     shown = [getattr(item, field) for field in SHOWN]
-    return memory_cache.get(
-        digest("figure", *context.values(), *shown),
-        lambda: render_to_string("statistics/_figure.html", context | {"table": item}),
-    )
+    with speaking(language_of(item)):
+        return memory_cache.get(
+            digest("figure", *context.values(), *shown),
+            lambda: render_to_string(
+                "statistics/_figure.html", context | {"table": item}
+            ),
+        )
 
 
+@in_own_language
 def plain_figure_html(item, heading_id=""):
     """Return the figure without its drawing: its title, all its numbers, its source.
 
@@ -146,6 +155,7 @@ def plain_figure_html(item, heading_id=""):
     )
 
 
+@in_own_language
 def chart_of(item, heading_id="", draw=chart_html):
     """Return the chart as HTML, or nothing where the plain table serves readers better.
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from careerguide.markup import validate_length
 from careerguide.publishing.models.content import GuideContent, Status, published_needs
+from careerguide.publishing.models.languages import in_own_language
 from careerguide.publishing.models.search_text import SearchText
 from careerguide.publishing.models.sections import GuideSection
 from statistics.table.cell_notes import footnotes
@@ -283,9 +284,10 @@ class StatTable(Described, GuideContent):
         rows = ((cell["text"] for cell in row["cells"]) for row in self.rows)
         return [" ".join(filter(None, cells)) for cells in rows]
 
+    @in_own_language
     def shown(self, rows):
-        """Yield rows as pages show them, see `shown_rows`."""
-        return shown_rows(self.table, rows)
+        """Return rows as pages show them, see `shown_rows`."""
+        return list(shown_rows(self.table, rows))
 
     @property
     def cell_notes(self):
@@ -293,6 +295,7 @@ class StatTable(Described, GuideContent):
         return footnotes(self.table.rows)
 
     @property
+    @in_own_language
     def headline(self):
         """The quick fact as `value`, `unit`, `label`, `note` and flags, or None."""
         if not self.headline_label:

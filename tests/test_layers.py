@@ -65,6 +65,7 @@ FLOORS = (
 # Between folders of one floor: what those of the left may import.
 ARROWS = {
     "articles": ("statistics",),
+    "careerguide": ("careerguide/languages",),
     "careerguide/comparison": ("careerguide/site",),
     "careerguide/db": (
         "careerguide/db/sqlite3",

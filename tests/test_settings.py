@@ -96,7 +96,7 @@ class TestLanguage:
         assert read("LANGUAGE_CODE", LANGUAGE_CODE="de-CH") == ["de-ch"]
         assert read("LANGUAGE_CODE", LANGUAGE_CODE="ar-eg") == ["ar-eg"]
 
-    @pytest.mark.parametrize("code", ["tlh", "tlh-us", "de-xx", "de-", "../de", "-"])
+    @pytest.mark.parametrize("code", ["xx", "tlh-xx", "de-xx", "de-", "../de", "-"])
     def test_unknown_one_stops_the_start(self, start, code):
         assert f"{code!r}, which is no language" in start(LANGUAGE_CODE=code).stderr
 

@@ -21,6 +21,7 @@ from careerguide.accounts import mail as accounts_mail
 from careerguide.accounts.factors import Authenticator
 from careerguide.http import errors
 from careerguide.identity.values import DEFAULT
+from careerguide.languages.tags import own_name
 from careerguide.publishing.drafts import actions
 from careerguide.publishing.models.related import Presence
 from careerguide.publishing.preview.links import address_of, make_link
@@ -44,6 +45,7 @@ pytestmark = pytest.mark.one_database
 NAMES = {DEFAULT.name, "BibTeX", "CSV", "JSON", "Excel", "SVG", "PNG", "RSS"}
 NAMES |= {"kB", "UTC"}
 CODES = {"USD", *available_timezones()}
+CODES |= {own_name(tag) for tag, _name in settings.LANGUAGES}
 # Of Django's own templates, which do not ask for a translation of these.
 DJANGOS = {f"img alt: {word}" for word in ("Search", "True", "False", "None")}
 

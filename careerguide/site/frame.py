@@ -39,7 +39,7 @@ def _read():
     with recorded(apart=True) as tags:
         keys = Career.objects.published().order_by("pk").values("pk")
         one, other = Subquery(keys[:1]), Subquery(keys[1:2])
-        pages = Page.objects.published().only("title", "slug")
+        pages = Page.objects.published().only("title", "slug", "language")
         pages = pages.annotate(one_career=one, other_career=other, site=OfSite())
         if pages := list(pages):
             found = {pages[0].one_career, pages[0].other_career} - {None}

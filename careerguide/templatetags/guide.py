@@ -10,6 +10,7 @@ from django.urls import reverse
 from careerguide.caching.memory import digest, memory_cache, site_cache
 from careerguide.identity.current import current
 from careerguide.markup.directions import isolated_html
+from careerguide.publishing.models.languages import language_of
 from careerguide.publishing.models.sections import guide_sections
 from careerguide.site.career_card import card_html
 from careerguide.site.context_processors import site_values
@@ -34,8 +35,8 @@ def plain(item, name):
 
 @register.filter
 def isolated(value):
-    """Return a label or a name that keeps its direction to itself."""
-    return isolated_html(str(value))
+    """Return a label, a name or an item that keeps its direction to itself."""
+    return isolated_html(str(value), language_of(value))
 
 
 @register.filter

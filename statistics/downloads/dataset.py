@@ -56,6 +56,7 @@ def description(item):
             "address": absolute(item.career.get_absolute_url()),
         },
         "topic": item.topic,
+        **({"language": item.language} if item.language else {}),
         "source": source(item),
         "period": item.period or None,
         "place": item.place or None,

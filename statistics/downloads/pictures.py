@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from careerguide.identity.current import current
 from careerguide.identity.palette import palette_of
+from careerguide.publishing.models.languages import in_own_language
 from statistics.charts.site_card import general_card_svg
 
 from ..charts import ChartError, Form
@@ -35,6 +36,7 @@ def preview_picture(item):
     return path, WIDTH, HEIGHT, _("Chart: %s") % item.title
 
 
+@in_own_language
 def _svg(item):
     drawable, site = _drawable(item), current()
     if drawable is None:

@@ -5,6 +5,7 @@ checked anew each time by its ETag: a hash of what is sent, which no clock can m
 wrong. An item that is not public is not found in any form.
 """
 
+from django.conf import settings
 from django.core.paginator import InvalidPage
 from django.http import Http404
 from django.shortcuts import get_object_or_404
@@ -35,6 +36,7 @@ def file_headers(item, name):
     headers = {
         "Content-Type": form.content_type,
         "Content-Disposition": f'{form.disposition}; filename="{file}.{name}"',
+        "Content-Language": item.language or settings.LANGUAGE_CODE,
     }
     if edition:
         headers["Link"] = f'<{absolute(edition.path)}>; rel="cite-as"'

@@ -24,7 +24,7 @@ from .picking import cells_saying, work_out
 
 # What a figure, a number and the list of numbers show of a table, and when.
 SHOWN = {"slug", "title", "data", "source_name", "source_url", "period", "status"}
-SHOWN |= {"publish_at", "unpublish_at"}
+SHOWN |= {"publish_at", "unpublish_at", "language"}
 MOST_TABLES = 200  # that one text is compared with, or chosen from
 
 

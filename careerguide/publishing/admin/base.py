@@ -14,6 +14,7 @@ from careerguide.publishing.drafts import rows
 from careerguide.publishing.drafts.plans import plan_of
 from careerguide.publishing.drafts.states import DisplayState, state_of, with_state
 from careerguide.publishing.models.history import Event
+from careerguide.publishing.models.languages import LanguageField
 from careerguide.publishing.models.snapshots import apply_snapshot, same_content
 
 from . import presence
@@ -24,6 +25,7 @@ from .conflicts import conflict_context
 from .deleted_meanwhile import deleted_meanwhile, not_allowed
 from .forms import PublishableForm
 from .history import HistoryPages
+from .language_input import LanguageInput
 from .notes import NotePages
 from .object_urls import ItemPages
 from .preview import Previews
@@ -67,8 +69,8 @@ class PublishableAdmin(
         return (
             *self.content_fieldsets,
             (
-                _("Dates and address"),
-                {"fields": (("content_updated_on", "review_by"), "slug")},
+                _("Dates, address and language"),
+                {"fields": (("content_updated_on", "review_by"), "slug", "language")},
             ),
         )
 
@@ -81,6 +83,8 @@ class PublishableAdmin(
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         """A related item is chosen here, and changed or deleted on its own page."""
+        if isinstance(db_field, LanguageField):
+            kwargs["widget"] = LanguageInput
         if isinstance(db_field, TextField):
             kwargs["form_class"] = fields.TextField
         field = super().formfield_for_dbfield(db_field, request, **kwargs)

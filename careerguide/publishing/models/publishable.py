@@ -19,6 +19,7 @@ from careerguide.markup.references.sources import line_keywords
 
 from .change_notes import ChangeNote, shown_notes
 from .history import Revision
+from .languages import LanguageField, in_own_language
 from .querysets import PublishableQuerySet
 from .related import OldSlug, Plan, Presence, PreviewLink, WorkingCopy
 from .texts import is_markdown, markdown_fields
@@ -74,6 +75,14 @@ class Publishable(Visible, Validated):
         null=True,
         blank=True,
         help_text=_("The day by which somebody should check that this is still true."),
+    )
+    language = LanguageField(
+        _("language"),
+        blank=True,
+        help_text=_(
+            "Only where it is another than the site’s: en, fr, de-ch. Its numbers are "
+            "written as that language writes them."
+        ),
     )
     version = models.PositiveIntegerField(default=1, editable=False)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
@@ -201,12 +210,14 @@ class Publishable(Visible, Validated):
                 item._references = loaded
         return loaded
 
+    @in_own_language
     def render(self, name, **options):
         """Return the `Document` of one of its Markdown texts."""
         text = getattr(self, name)
         references = self.references if "[[" in text else LoadedReferences()
         return self.render_text(text, references, **options)
 
+    @in_own_language
     def plain(self, name, lasting=False):
         """Return one of its texts as readers see it, without marks of Markdown.
 

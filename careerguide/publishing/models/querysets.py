@@ -67,7 +67,8 @@ class GuideContentQuerySet(PublishableQuerySet):
     def only_list_fields(self, *more):
         """Load only what lists show of items, their careers and dates, and `more`."""
         return self.only(
-            *("slug", "content_updated_on", "review_by", self.model.title_field),
+            *("slug", "language", self.model.title_field),
+            *("content_updated_on", "review_by"),
             *("career__name", "career__slug", *self.model.short_fields, *more),
         )
 
