@@ -18,6 +18,7 @@ from statistics.table.parsed import parsed
 from statistics.table.schema import DataError, TableData, parse
 
 from .attention import ATTENTION
+from .content_checks import CHECKS
 from .editions.models import Edition  # noqa: F401  a model of this app
 from .editions.names import names_of
 from .former_names import FormerName  # noqa: F401  a model of this app
@@ -67,6 +68,7 @@ class StatTable(Described, GuideContent):
     document_kind = "table"
     review_days = 180  # numbers age before words do
     attention = ATTENTION
+    checks = CHECKS
     lost_with_it = _("Its editions go with it, and the addresses that others cite.")
     own_number_fields = ("title", "headline_label")
 

@@ -19,6 +19,7 @@ from careerguide.publishing.models.snapshots import apply_snapshot, same_content
 from . import presence
 from .bulk import BulkDecisions
 from .changelist import ContentList, ReviewFilter, StateFilter
+from .checks_panel import ChecksPanel
 from .confirmations import Decisions
 from .conflicts import conflict_context
 from .deleted_meanwhile import deleted_meanwhile, not_allowed
@@ -37,6 +38,7 @@ from .widgets import MarkdownEditorMixin
 class PublishableAdmin(
     Previews,
     HistoryPages,
+    ChecksPanel,
     NotePages,
     SchedulePage,
     Decisions,
@@ -125,6 +127,7 @@ class PublishableAdmin(
         if obj:
             context |= self.status_panel(request, obj)
             context |= {"title": str(obj), "subtitle": None}
+            context |= self.checks_panel(request, obj)
         form = context["adminform"].form
         context["loss_list"] = getattr(form, "loss_list", [])
         if conflict := getattr(form, "conflict", None):
