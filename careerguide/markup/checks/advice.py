@@ -3,6 +3,7 @@
 `survey` finds what readers would see go wrong; this is what an editor may well ignore.
 """
 
+import re
 from dataclasses import dataclass
 from itertools import islice
 
@@ -19,6 +20,8 @@ from .sources import Source
 from .unfinished import unfinished
 
 MOST = 100  # of one kind in a text
+MOST_LINKS = 2_000
+_WEB = re.compile(r"https?://", re.I)
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,7 @@ class Advice:
     faults: tuple[Fault, ...]
     passages: tuple[Passage, ...]
     words: int
+    elsewhere: tuple[tuple[int, str], ...] = ()  # line and address of each web link
 
 
 def advise(text: str) -> Advice:
@@ -43,4 +47,10 @@ def advise(text: str) -> Advice:
         for fault in islice(found, MOST):
             faults.setdefault(fault.key, fault)
     in_order = sorted(faults.values(), key=lambda fault: fault.line)
-    return Advice(tuple(in_order), tuple(passages(outline)), word_count(outline))
+    elsewhere = tuple(
+        (link.line, link.address)
+        for link in islice(outline.links, MOST_LINKS)
+        if _WEB.match(link.address)
+    )
+    words = word_count(outline)
+    return Advice(tuple(in_order), tuple(passages(outline)), words, elsewhere)

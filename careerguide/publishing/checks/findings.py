@@ -79,7 +79,11 @@ def findings_of(item, reading=None):
     for one in found:
         once.setdefault(one.key, one)
     places = {f.name: place for place, f in enumerate(type(item)._meta.concrete_fields)}
-    return sorted(once.values(), key=lambda one: (places[one.field], one.line))
+    # The fields of all content are declared first, and stand last in the form.
+    return sorted(
+        once.values(),
+        key=lambda one: (one.field == "review_by", places[one.field], one.line),
+    )
 
 
 def _advised(text):

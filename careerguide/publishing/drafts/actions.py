@@ -22,6 +22,7 @@ from careerguide.publishing.models.snapshots import (
 from careerguide.publishing.signals import Change, announce
 
 from . import notes, plans, versions
+from .link_following import follow_rename
 from .publication import publish_row
 from .restore import restorable
 from .rows import add_first_revision, draft_of, last_place, lock, touch, working_copy
@@ -54,6 +55,7 @@ def save_draft(item, content, by, *, reason="", form_key="", note=None):
         if same_content(content, draft_of(row, working)):
             return _keep_note(working, note)
         add_first_revision(row)
+        known_as = row.slug
         if not row.was_published:
             row = apply_snapshot(row, snapshot(content))
         elif same_content(content, row):
@@ -72,6 +74,8 @@ def save_draft(item, content, by, *, reason="", form_key="", note=None):
         row.version += 1
         touch(row, by)
         row.save()
+        if row.slug != known_as:  # of a draft that nobody has seen: none leads on
+            follow_rename(row, {known_as}, by)
         add_revision(draft_of(row), Event.SAVED, by, reason, form_key)
         return True
 
