@@ -3,7 +3,7 @@
 from careerguide.media.filenames import is_ours, renditions
 from careerguide.publishing.checks import findings, link_targets
 
-from .models import Image
+from .models import FormerFile, Image
 
 
 def existing(paths):
@@ -11,6 +11,10 @@ def existing(paths):
     hashes = {path.rpartition("/")[2][:64] for path in paths if is_ours(path)}
     there = set()
     for name in Image.objects.filter(sha256__in=hashes).values_list("file", flat=True):
+        there |= {name, *renditions(name).values()}
+    for name in FormerFile.objects.filter(sha256__in=hashes).values_list(
+        "name", flat=True
+    ):
         there |= {name, *renditions(name).values()}
     return there & {*paths}
 
