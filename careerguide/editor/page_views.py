@@ -14,6 +14,7 @@ from .edited import edited_field, edited_item, may_see
 from .insertions import link_words
 from .views import MAX_QUERY
 
+COLUMNS = ("row_kind", "row_title", "row_guide", "row_address", "row_place")
 MOST_SHOWN = 50  # who sees no more types another word
 
 
@@ -30,11 +31,9 @@ def pages(request):
     if not models:
         return {"items": [], "more": False}
     first, *others = (_found(one, words, item) for one in models)
-    rows = list(
-        first.union(*others, all=True).order_by("place", "title", "kind", "pk")[
-            : MOST_SHOWN + 1
-        ]
-    )
+    every = first.union(*others, all=True)
+    every = every.order_by("row_place", "row_title", "row_kind", "pk")
+    rows = list(every[: MOST_SHOWN + 1])
     items = _entries(rows[:MOST_SHOWN])
     return {"items": items, "more": len(rows) > MOST_SHOWN}
 
@@ -56,43 +55,47 @@ def _found(model, words, item):
     is_hidden = ~Q(status=Status.PUBLISHED)
     kind = ContentType.objects.get_for_model(model).pk
     return rows.annotate(
-        kind=Value(kind, output_field=IntegerField()),
-        title=Cast(model.title_field, TextField()),
-        guide=(
+        row_kind=Value(kind, output_field=IntegerField()),
+        row_title=Cast(model.title_field, TextField()),
+        row_guide=(
             Cast(F("career__name"), TextField())
             if has_career
             else Value("", output_field=TextField())
         ),
-        address=Cast(F("slug"), CharField(max_length=200)),
-        place=Case(
+        row_address=Cast(F("slug"), CharField(max_length=200)),
+        row_place=Case(
             When(guide & ~is_hidden, then=0),
             When(is_hidden, then=2),
             default=1,
             output_field=IntegerField(),
         ),
-    ).values("kind", "pk", "title", "guide", "address", "place")
+    ).values("pk", *COLUMNS)
 
 
 def _entries(rows):
     found = {}
     for one in rows:
-        found.setdefault(one["kind"], []).append(one["pk"])
+        found.setdefault(one["row_kind"], []).append(one["pk"])
     models = {key: ContentType.objects.get_for_id(key).model_class() for key in found}
     # A title may name numbers of its table: pages show these.
     titles = {
         (key, item.pk): str(item)
         for key, model in models.items()
-        if any("[[" in row["title"] for row in rows if row["kind"] == key)
+        if any("[[" in row["row_title"] for row in rows if row["row_kind"] == key)
         for item in model.objects.filter(pk__in=found[key])
     }
-    return [
-        {
-            "title": (title := titles.get((row["kind"], row["pk"]), row["title"])),
-            "words": link_words(title),
-            "kind": capfirst(models[row["kind"]]._meta.verbose_name),
-            "career": row["guide"],
-            "address": models[row["kind"]](slug=row["address"]).get_absolute_url(),
-            "published": row["place"] < 2,
-        }
-        for row in rows
-    ]
+    items = []
+    for row in rows:
+        model = models[row["row_kind"]]
+        title = titles.get((row["row_kind"], row["pk"]), row["row_title"])
+        items.append(
+            {
+                "title": title,
+                "words": link_words(title),
+                "kind": capfirst(model._meta.verbose_name),
+                "career": row["row_guide"],
+                "address": model(slug=row["row_address"]).get_absolute_url(),
+                "published": row["row_place"] < 2,
+            }
+        )
+    return items

@@ -19,6 +19,7 @@ from careerguide.publishing.models.snapshots import apply_snapshot, same_content
 from . import presence
 from .bulk import BulkDecisions
 from .changelist import ContentList, ReviewFilter, StateFilter
+from .changes import ChangesPage
 from .checks_panel import ChecksPanel
 from .confirmations import Decisions
 from .conflicts import conflict_context
@@ -37,6 +38,7 @@ from .widgets import MarkdownEditorMixin
 
 class PublishableAdmin(
     Previews,
+    ChangesPage,
     HistoryPages,
     ChecksPanel,
     NotePages,
@@ -123,7 +125,10 @@ class PublishableAdmin(
     def render_change_form(
         self, request, context, add=False, change=False, form_url="", obj=None
     ):
-        context |= {"may_publish": self.may_publish(request)}
+        context |= {
+            "may_publish": self.may_publish(request),
+            "title_id": f"id_{self.model.title_field}",
+        }
         if obj:
             context |= self.status_panel(request, obj)
             context |= {"title": str(obj), "subtitle": None}
@@ -156,6 +161,7 @@ class PublishableAdmin(
             "action_list": self.decisions_for(request, item),
             "notes_url": self._notes_url(request, row),
             "review": self.review_of(request, row),
+            "changes_url": self.page_of(row, "changes") if row.is_live else "",
             "schedule_url": self.may_publish(request) and self.page_of(row, "schedule"),
         }
 

@@ -42,12 +42,13 @@ def create(item, by, *, reason="", form_key="", save=None):
     return item
 
 
-def save_draft(item, content, by, *, reason="", form_key="", note=None):
+def save_draft(item, content, by, *, reason="", form_key="", note=None, has_entry=True):
     """Keep `content`, an item with the wanted values, as the draft of `item`.
 
     Returns whether that changed anything. A draft that equals what was published is
     none, and is not kept. `note` is the WrittenNote to be published with it, by default
-    the one it has.
+    the one it has. What is published in the same transaction has its entry by that
+    (`has_entry`).
     """
     with transaction.atomic():
         row = lock(item)
@@ -76,7 +77,8 @@ def save_draft(item, content, by, *, reason="", form_key="", note=None):
         row.save()
         if row.slug != known_as:  # of a draft that nobody has seen: none leads on
             follow_rename(row, {known_as}, by)
-        add_revision(draft_of(row), Event.SAVED, by, reason, form_key)
+        if has_entry:
+            add_revision(draft_of(row), Event.SAVED, by, reason, form_key)
         return True
 
 
