@@ -1,0 +1,83 @@
+"""Test the list of findings beside a form, and the dialog of links, by keyboard."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.axe import violations
+from tests.browser.editing import open_article
+
+pytestmark = pytest.mark.browser
+
+SELECTED = """() => {
+  const box = document.activeElement;
+  return [box.id, box.value.slice(box.selectionStart, box.selectionEnd)];
+}"""
+TODO = "TODO: ask Ana."
+
+
+@pytest.fixture
+def site(editing_site):
+    return editing_site
+
+
+@pytest.fixture
+def page(new_page):
+    page = new_page("admin")
+    open_article(page)
+    body = page.locator("#id_body")
+    body.fill(f"{body.input_value()}\n\n{TODO}")
+    page.get_by_role("button", name="Save draft").last.click()
+    expect(page.locator("#checks")).to_contain_text(TODO)
+    return page
+
+
+def finding(page):
+    return page.locator("#checks > .checks-list li").filter(has_text=TODO)
+
+
+def test_it_leads_to_the_words_and_ignores_beside_what_is_typed(page):
+    link = finding(page).get_by_role("link")
+    link.focus()
+    page.keyboard.press("Enter")
+    assert page.evaluate(SELECTED) == ["id_body", TODO]
+    page.locator("#id_summary").fill("Typed, and not saved.")
+    finding(page).locator("summary").press("Enter")
+    finding(page).get_by_role("textbox").fill("She answers in May.")
+    page.keyboard.press("Enter")
+    expect(finding(page)).to_have_count(0)
+    expect(page.locator("#checks")).to_be_focused()
+    expect(page.locator("#id_summary")).to_have_value("Typed, and not saved.")
+    assert violations(page) == []
+
+
+def test_what_is_corrected_is_struck_out(page):
+    body = page.locator("#id_body")
+    body.fill(body.input_value().replace(TODO, "She agrees."))
+    expect(finding(page).get_by_role("link")).to_have_class("checks-jump is-changed")
+
+
+def test_the_title_is_within_ten_tabs(page):
+    page.reload()
+    for _tab in range(10):
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter") if page.evaluate(
+            "document.activeElement.matches('.skip-to-content-link, .skip-to-title')"
+        ) else None
+        if page.evaluate("document.activeElement.id") == "id_title":
+            return
+    pytest.fail("The title is further away.")
+
+
+def test_a_page_is_linked_by_keyboard(page):
+    body = page.locator("#id_body")
+    body.fill("Read on: ")
+    body.press("Control+End")
+    page.locator(".field-body [data-tool=page]").click()
+    dialog = page.get_by_role("dialog", name="Link to a page of this site")
+    dialog.get_by_role("combobox").fill("skills required")
+    expect(dialog.get_by_role("option")).to_have_count(1)
+    assert violations(page) == []
+    dialog.get_by_role("combobox").press("Enter")
+    written = body.input_value()
+    assert written.startswith("Read on: [What skills are required")
+    assert written.endswith("](/faq/machine-learning-engineer-skills/)")
