@@ -99,7 +99,8 @@ class ImageAdmin(admin.ModelAdmin):
         def use_count(image):
             return _used(request).get(image.pk) or _("unused")
 
-        return [*self.list_display, use_count]
+        first, name, *others = self.list_display
+        return [first, name, use_count, *others]
 
     def replace_view(self, request, pk):
         """Take another file for a picture, from who may publish what shows it."""

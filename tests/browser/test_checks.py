@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.axe import violations
-from tests.browser.editing import open_article
+from tests.browser.editing import open_article, save_draft
 
 pytestmark = pytest.mark.browser
 
@@ -12,6 +12,8 @@ SELECTED = """() => {
   const box = document.activeElement;
   return [box.id, box.value.slice(box.selectionStart, box.selectionEnd)];
 }"""
+IS_SKIP_LINK = """document.activeElement.matches(
+  '.skip-to-content-link, .skip-to-title')"""
 TODO = "TODO: ask Ana."
 
 
@@ -26,7 +28,7 @@ def page(new_page):
     open_article(page)
     body = page.locator("#id_body")
     body.fill(f"{body.input_value()}\n\n{TODO}")
-    page.get_by_role("button", name="Save draft").last.click()
+    save_draft(page)
     expect(page.locator("#checks")).to_contain_text(TODO)
     return page
 
@@ -60,9 +62,8 @@ def test_the_title_is_within_ten_tabs(page):
     page.reload()
     for _tab in range(10):
         page.keyboard.press("Tab")
-        page.keyboard.press("Enter") if page.evaluate(
-            "document.activeElement.matches('.skip-to-content-link, .skip-to-title')"
-        ) else None
+        if page.evaluate(IS_SKIP_LINK):
+            page.keyboard.press("Enter")
         if page.evaluate("document.activeElement.id") == "id_title":
             return
     pytest.fail("The title is further away.")

@@ -12,6 +12,7 @@ from careerguide.publishing.models.history import Event
 from careerguide.publishing.models.related import Plan, WorkingCopy, key_of
 from careerguide.publishing.models.snapshots import apply_snapshot, snapshot
 from tests.factories import ArticleFactory, FAQEntryFactory, UserFactory
+from tests.forms import filled_in
 
 pytestmark = pytest.mark.django_db
 
@@ -101,3 +102,15 @@ def test_what_only_sounds_like_it_stays(bees, by):
     other.refresh_from_db()
     assert other.body == "[B](/articles/bees-2/)"
     assert not other.history.exists()
+
+
+def test_an_old_address_that_is_typed_meanwhile_is_said(client, sign_in, bees, by):
+    sign_in("Editor")
+    article = ArticleFactory(review_by="2030-01-01")
+    url = f"/admin/articles/article/{article.pk}/change/"
+    sent = filled_in(client.get(url), body=OLD) | {"_save": ""}
+    rename(bees, by)
+    page = client.post(url, sent, follow=True)
+    [line] = page.context["finding_list"]
+    assert line.finding.check == "link-form"
+    assert "Write /articles/honey-bees/" in line.finding.sentence
