@@ -5,6 +5,7 @@ from functools import reduce
 from operator import or_
 
 from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Q, TextField
 from django.db.models.functions import Cast
@@ -118,7 +119,8 @@ def used_pictures():
     columns = {c for model in content_with_pictures() for c in pointers(model)}
     for kind in UNPUBLISHED:
         for copy in kind.objects.order_by().iterator():
-            item = (copy.content_type.model_class()._meta.label_lower, copy.object_id)
+            kind_of = ContentType.objects.get_for_id(copy.content_type_id)
+            item = (kind_of.model_class()._meta.label_lower, copy.object_id)
             texts = (one for one in copy.values.values() if isinstance(one, str))
             found = {keys.get(sha256) for sha256 in hashes_in(texts)}
             found |= {copy.values.get(column) for column in columns}
