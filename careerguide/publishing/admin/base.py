@@ -132,7 +132,8 @@ class PublishableAdmin(
         if obj:
             context |= self.status_panel(request, obj)
             context |= {"title": str(obj), "subtitle": None}
-            context |= self.checks_panel(request, obj)
+            form = context["adminform"].form
+            context |= self.checks_panel(request, obj, is_refused=bool(form.errors))
         form = context["adminform"].form
         context["loss_list"] = getattr(form, "loss_list", [])
         if conflict := getattr(form, "conflict", None):

@@ -11,7 +11,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from careerguide.publishing.checks.finding import Finding, checks_of
+from careerguide.publishing.checks.finding import AT_FIELDS, Finding, checks_of
 from careerguide.publishing.checks.findings import findings_of
 from careerguide.publishing.models.ignored import (
     MOST_REASON,
@@ -57,9 +57,14 @@ class ChecksPanel:
         page = self.page_path("<path:object_id>/checks/", self.checks_view, "checks")
         return [page, *super().get_urls()]
 
-    def checks_panel(self, request, item, *, said=""):
-        """Return what the list shows of the draft, or of what was just typed."""
+    def checks_panel(self, request, item, *, said="", is_refused=False):
+        """Return what the list shows of the draft, or of what was just typed.
+
+        What a form that `is_refused` says at its fields is not said twice.
+        """
         found, ignored = open_findings(getattr(item, "row", item), findings_of(item))
+        if is_refused:
+            found = [one for one in found if one.check not in AT_FIELDS]
         lines = [Line(one, self.model) for one in found]
         return {
             "finding_list": lines[:MOST_SHOWN],

@@ -48,7 +48,8 @@ def test_two_editors_are_told_of_a_direct_publish(client, sign_in, article):
     url = URL.format(article.pk, "change")
     mine = filled_in(client.get(url), body="Bees sing.") | {"_save": ""}
     publish(client, article, body="Bees dance.")
-    assert "Somebody else saved it" in client.post(url, mine).content.decode()
+    answer = client.post(url, mine)
+    assert answer.context["adminform"].form.conflict
 
 
 def test_compare_opens_on_the_last_two_that_differ(client, sign_in, article):
