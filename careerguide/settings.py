@@ -112,6 +112,7 @@ INSTALLED_APPS = [
     "careerguide.page_cache",
     "careerguide.feedback",
     "careerguide.readership",
+    "careerguide.link_checking",
     "careerguide.search",
     "careerguide.operations",
     "careerguide.importing",
@@ -377,6 +378,8 @@ HISTORY_DAYS = env.int("HISTORY_DAYS", default=0, most=_days)
 # What readers told us; 0 keeps it for good.
 FEEDBACK_DAYS = env.int("FEEDBACK_DAYS", default=365, most=_days)
 # How often pages were read, by day; 0 keeps it for good.
+# Whether `check_links` may ask other sites if links to them still answer.
+CHECK_LINKS = env.bool("CHECK_LINKS", default=False)
 VIEW_DAYS = env.int("VIEW_DAYS", default=400, most=_days)
 # How long a correction stands at the top of its page; then it stands in the list.
 CORRECTION_DAYS = env.int("CORRECTION_DAYS", default=30, most=_days)

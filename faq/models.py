@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from markdownx.models import MarkdownxField
 
 from careerguide import markup
+from careerguide.publishing.checks.finding import long_text
 from careerguide.publishing.models.content import GuideContent, published_needs
 from careerguide.publishing.models.search_text import SearchText
 from careerguide.publishing.models.sections import GuideSection
@@ -24,6 +25,7 @@ class FAQEntry(GuideContent):
     short_fields = ("topic",)
     document_kind = "question"
     schema_type = schema_list_type = "FAQPage"
+    checks = (long_text("answer", 250),)
 
     topic = models.CharField(
         _("topic"),

@@ -19,6 +19,7 @@ from statistics.table.parsed import parsed
 from statistics.table.schema import DataError, TableData, parse
 
 from .attention import ATTENTION
+from .content_checks import CHECKS
 from .downloads import schema_org
 from .downloads.pictures import preview_picture
 from .editions.models import Edition  # noqa: F401  a model of this app
@@ -71,6 +72,7 @@ class StatTable(Described, GuideContent):
     schema_type = "Dataset"
     review_days = 180  # numbers age before words do
     attention = ATTENTION
+    checks = CHECKS
     lost_with_it = _("Its editions go with it, and the addresses that others cite.")
     own_number_fields = ("title", "headline_label")
 

@@ -36,6 +36,7 @@ FLOORS = (
         "careerguide/editor",
         "careerguide/feedback",
         "careerguide/library",
+        "careerguide/link_checking",
         "careerguide/models",
         "careerguide/page_cache",
         "careerguide/readership",

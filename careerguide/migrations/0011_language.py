@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
             name="language",
             field=models.CharField(
                 blank=True,
-                help_text="Only where it is another than the site’s: en, fr, de-ch. Numbers in it are written as that language writes them.",
+                help_text="Only where it is another than the site’s: en, fr, de-ch. Its numbers are written as that language writes them.",
                 max_length=35,
                 verbose_name="language",
             ),
@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
             name="language",
             field=models.CharField(
                 blank=True,
-                help_text="Only where it is another than the site’s: en, fr, de-ch. Numbers in it are written as that language writes them.",
+                help_text="Only where it is another than the site’s: en, fr, de-ch. Its numbers are written as that language writes them.",
                 max_length=35,
                 verbose_name="language",
             ),

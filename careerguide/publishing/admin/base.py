@@ -20,6 +20,8 @@ from careerguide.publishing.models.snapshots import apply_snapshot, same_content
 from . import presence
 from .bulk import BulkDecisions
 from .changelist import ContentList, ReviewFilter, StateFilter
+from .changes import ChangesPage
+from .checks_panel import ChecksPanel
 from .confirmations import Decisions
 from .conflicts import conflict_context
 from .deleted_meanwhile import deleted_meanwhile, not_allowed
@@ -38,7 +40,9 @@ from .widgets import MarkdownEditorMixin
 
 class PublishableAdmin(
     Previews,
+    ChangesPage,
     HistoryPages,
+    ChecksPanel,
     NotePages,
     SchedulePage,
     Decisions,
@@ -125,10 +129,15 @@ class PublishableAdmin(
     def render_change_form(
         self, request, context, add=False, change=False, form_url="", obj=None
     ):
-        context |= {"may_publish": self.may_publish(request)}
+        context |= {
+            "may_publish": self.may_publish(request),
+            "title_id": f"id_{self.model.title_field}",
+        }
         if obj:
             context |= self.status_panel(request, obj)
             context |= {"title": str(obj), "subtitle": None}
+            form = context["adminform"].form
+            context |= self.checks_panel(request, obj, is_refused=bool(form.errors))
         form = context["adminform"].form
         context["loss_list"] = getattr(form, "loss_list", [])
         if conflict := getattr(form, "conflict", None):
@@ -157,6 +166,7 @@ class PublishableAdmin(
             "action_list": self.decisions_for(request, item),
             "notes_url": self._notes_url(request, row),
             "review": self.review_of(request, row),
+            "changes_url": self.page_of(row, "changes") if row.is_live else "",
             "schedule_url": self.may_publish(request) and self.page_of(row, "schedule"),
         }
 

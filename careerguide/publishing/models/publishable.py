@@ -19,6 +19,7 @@ from careerguide.markup.references.sources import line_keywords
 
 from .change_notes import ChangeNote, shown_notes
 from .history import Revision
+from .ignored import IgnoredFinding
 from .languages import LanguageField, in_own_language
 from .querysets import PublishableQuerySet
 from .related import OldSlug, Plan, Presence, PreviewLink, WorkingCopy
@@ -45,6 +46,7 @@ class Publishable(Visible, Validated):
     own_number_fields = ()  # that may name numbers of the item itself
     fetched_with = _references = None
     attention = ()  # what its items may lack: see `attention.Attention`
+    checks = ()  # beside those of all content: see `checks.finding.Check`
     review_days = 365  # from one review to the next, unless editors say otherwise
     lost_with_it = ""  # what goes when it is deleted for good, in a sentence
     preview_text = ""  # what previews of links say of it, if not its description
@@ -114,6 +116,7 @@ class Publishable(Visible, Validated):
     presences = GenericRelation(Presence)
     history = GenericRelation(Revision)
     change_notes = GenericRelation(ChangeNote)
+    ignored_findings = GenericRelation(IgnoredFinding)
 
     objects = PublishableQuerySet.as_manager()
 
