@@ -27,6 +27,7 @@ class Entry:
     updated: datetime
     content: str
     summary: str = ""
+    language: str = ""  # where it is another than that of the feed
     categories: list = field(default_factory=list)
 
 
@@ -75,7 +76,7 @@ def feed_bytes(feed):
 
 
 def _write(xml, entry):
-    xml.startElement("entry", {})
+    xml.startElement("entry", {"xml:lang": entry.language} if entry.language else {})
     xml.element("id", entry.id)
     xml.element("title", entry.title)
     xml.element("published", _moment(entry.published))

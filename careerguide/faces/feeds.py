@@ -20,6 +20,7 @@ from careerguide.identity.current import current
 from careerguide.markup.sanitise import sanitise
 from careerguide.models import Career
 from careerguide.publishing.models.change_notes import ChangeNote
+from careerguide.publishing.models.languages import in_own_language
 from careerguide.publishing.models.querysets import refer_together
 from careerguide.publishing.models.sections import guide_models
 from careerguide.publishing.public.faces import face_path
@@ -107,6 +108,7 @@ def changed_at(item):
     return max(timezone.make_aware(day), *moments)
 
 
+@in_own_language
 def _entry(item):
     page, career = item.get_absolute_url(), getattr(item, "career", None)
     return Entry(
@@ -118,6 +120,7 @@ def _entry(item):
         updated=changed_at(item),
         summary=_summary(item),
         content=_content(item_markdown(item)),
+        language=item.language,
         categories=[str(item._meta.verbose_name), *([str(career)] if career else [])],
     )
 

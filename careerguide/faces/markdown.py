@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 
 from careerguide.identity.current import current
 from careerguide.importing.inline import escaped
+from careerguide.languages.speaking import speaking
+from careerguide.publishing.models.languages import in_own_language
 from careerguide.publishing.models.querysets import refer_together
 from careerguide.publishing.models.sections import guide_sections
 
@@ -20,11 +22,13 @@ from .addresses import absolute
 from .plain import item_markdown
 
 
+@in_own_language
 def page_markdown(item):
     """Return an item as a file of Markdown."""
     return _file(head(item), [_heading(1, str(item)), item_markdown(item)])
 
 
+@in_own_language
 def guide_markdown(career):
     """Return a career with all of its guide as one file of Markdown."""
     found = []
@@ -41,7 +45,9 @@ def guide_markdown(career):
     for section, items in found:
         parts.append(_heading(2, str(section.print_title)))
         for item in items:
-            parts += [_heading(3, str(item)), _page_line(item), item_markdown(item, 2)]
+            with speaking(item.language):
+                parts += [_heading(3, str(item)), _page_line(item)]
+                parts.append(item_markdown(item, 2))
     days = [one.content_updated_on for one in [career, *every]]
     return _file(head(career, max(filter(None, days), default=None)), parts)
 

@@ -134,6 +134,21 @@ class TestItem:
         assert again.status_code == 304
 
 
+def test_item_speaks_its_own_language_on_every_face(client):
+    career = CareerFactory(slug="imker")
+    ArticleFactory(slug="bienen", career=career, language="de", body="Honig: 5.")
+    StatTableFactory(slug="lohn", career=career, language="de")
+    head, _body = parts(read(client, "/articles/bienen.md"))
+    assert head["language"] == "de"
+    assert "170.000" in read(client, "/statistics/lohn.md")
+    whole = read(client, "/careers/imker.md")
+    assert parts(whole)[0]["language"] == "en-gb" and "170.000" in whole
+    assert '<entry xml:lang="de">' in read(client, "/careers/imker/feed.xml")
+    assert '"inLanguage":"de"' in read(client, "/articles/bienen/").replace(
+        '": "', '":"'
+    )
+
+
 class TestGuide:
     def test_holds_all_of_it_under_headings(self, client):
         career = CareerFactory(slug="bees", name="Beekeeper")

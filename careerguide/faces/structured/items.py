@@ -40,7 +40,7 @@ def _work(item, page, kind):
             "name": str(item),
             "headline": str(item) if kind == "Article" else None,
             "description": page.description,
-            "inLanguage": get_language(),
+            "inLanguage": item.language or get_language(),
             "datePublished": published and localdate(published).isoformat(),
             "dateModified": _iso(item.content_updated_on),
             "license": current().licence_url or current().licence,
