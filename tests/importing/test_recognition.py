@@ -189,6 +189,26 @@ class TestEdgesOfPages:
         assert "number of a page" not in read(text.format(*numbers), "a.txt")[1]
 
 
+@each(
+    ("line", "reasons"),
+    [
+        ("By Lena Fairweather · September 17, 2024 · 9 min read", ["byline"]),
+        ("12 minute read", ["byline"]),
+        ("Last updated: May 2024", ["byline"]),
+        ("By noon the bread is sold.", []),
+        ("Updated ovens need less wood, as a study of 2024 says.", []),
+    ],
+)
+def test_byline_is_left_out(line, reasons):
+    assert read(f"# Baker\n\n{line}\n\nA baker bakes.")[1] == reasons
+
+
+@each("line", ["Sure, here is the full guide. Ask me more!", "Here's your article:"])
+def test_what_a_program_said_with_the_text_is_left_out(line):
+    text = f"{line}\n\n# Baker\n\nHere is the bread of the day."
+    assert read(text)[1] == ["said by a program"]
+
+
 def test_takeaways_beside_the_text_of_a_page_are_taken_in():
     text = (
         "<h1>Baker</h1><aside><h2>Key takeaways</h2><ul><li>Rise early.</ul></aside>"

@@ -25,6 +25,8 @@ from ..tree import TITLE as TITLE_LEVEL
 from ..words import block_words
 from . import sections, tables
 from .signs import (
+    BYLINE,
+    CHAT,
     LONGEST_TITLE,
     PAGE_NUMBER,
     PATH,
@@ -108,11 +110,19 @@ def _around(work):
             work.leave_out(block, block.role)
         elif block.id in numbers:
             work.leave_out(block, "number of a page")
+        elif block.kind == PARAGRAPH and is_one(BYLINE, block.line):
+            work.leave_out(block, "byline")
+        elif block is work.blocks[0] and _is_said_by_a_program(block):
+            work.leave_out(block, "said by a program")
         elif block.kind in (HEADING, PARAGRAPH) and block.line:
             if is_one(PICTURE, block.line) and not _has_picture(block):
                 work.leave_out(block, "stands for a picture")
             elif is_one(PATH, block.line):
                 work.leave_out(block, "navigation")
+
+
+def _is_said_by_a_program(block):
+    return block.kind == PARAGRAPH and is_one(CHAT, block.line)
 
 
 def _takeaways_beside(work):

@@ -62,6 +62,17 @@ PATH = re.compile(
     r"you are (?:here|currently viewing|viewing|reading)\b.*"
     r"|home\s*[/>»›|].*|skip to (?:main )?content|back to top"
 )
+# Who wrote a text, when, and how long it takes to read; what a program said with it.
+BYLINE = re.compile(
+    r".{0,100}\b\d{1,3}[ -]min(?:ute)?s?(?: read| reading time|\. lesezeit).{0,40}"
+    r"|(?:by|von) [^.]{2,60}?\s*[·|•].{4,80}"
+    r"|(?:last )?(?:published|updated|posted|veroffentlicht|aktualisiert)"
+    r"(?: on| am)?:? [^.]{0,20}\b(?:19|20)\d\d"
+)
+CHAT = re.compile(
+    r"(?:(?:sure|certainly|of course|absolutely|gern(?:e)?|naturlich)\b.{0,20})?"
+    r"(?:here is|here's|here’s|hier ist) (?:the|your|a|der|dein|ein)\b.{0,200}"
+)
 # What stands at the edge of each page, and was copied with the text.
 PAGE_NUMBER = re.compile(r"(?:page|seite|p\.) ?\d{1,4}(?: ?(?:of|von|/) ?\d{1,4})?")
 RUNNING_TITLE = re.compile(

@@ -68,6 +68,8 @@ REASONS = {
     "comment": _("a comment"),
     "not read": _("a part of Word that is not read, such as a formula"),
     "number of a page": _("number or running title of a page"),
+    "byline": _("who wrote it, and when"),
+    "said by a program": _("what a program said with the text"),
     "hidden": _("hidden in the document"),
     "front matter": _("what a program wrote above the text"),
     "words in a drawing": _("words in a drawing"),
