@@ -11,12 +11,14 @@ from django.db import transaction
 from django.db.models.signals import post_save
 from django.dispatch import receiver
 
+from careerguide.publishing.models.content import Publishable
 from careerguide.publishing.models.history import BESIDE_CONTENT, Event, Revision
 from careerguide.publishing.models.related import OldSlug
 from careerguide.publishing.signals import Change, readers_see_change
 
 from . import facts
 
+MOST_LOADED = 100  # items, which takes some seconds
 UNREAD = {*BESIDE_CONTENT, Event.HELD}
 SHOWN = {Change.PUBLISHED, Change.HIDDEN, Change.SCHEDULED, Change.DELETED}
 
@@ -38,6 +40,14 @@ def read_what_names_it(change, items, **options):
     """Read again what names an item that shows, hides, or has another address."""
     if change in SHOWN and items:
         transaction.on_commit(partial(_read_again, items), robust=True)
+
+
+@receiver(readers_see_change, dispatch_uid="desk_loaded_facts")
+def read_what_was_loaded(change, items, **options):
+    """Read the items of a file: of one guide at once, of more with the housekeeping."""
+    content = [item for item in items if isinstance(item, Publishable)]
+    if change == Change.LOADED and 0 < len(content) <= MOST_LOADED:
+        transaction.on_commit(partial(facts.keep_all, content), robust=True)
 
 
 def _read_again(items):

@@ -5,7 +5,7 @@ from operator import attrgetter
 
 from django.db.models import Count, Value
 
-from statistics.measures.facts import measures_in_use
+from statistics.measures.facts import measures_for
 from statistics.models import StatTable
 
 MOST_MEASURES = 12
@@ -23,9 +23,12 @@ class QuickFact:
 def quick_facts(tables, measures):
     """Return each measure in its order, then what other facts there is room for.
 
-    `tables` are those of the career; `measures` names by their keys.
+    `tables` are those of the career; `measures` names by their keys. A career of which
+    nothing is known has none.
     """
     with_fact = sorted((t for t in tables if t.headline), key=attrgetter("order"))
+    if not with_fact:
+        return []
     known = {table.measure_id: table for table in with_fact if table.measure_id}
     facts = [QuickFact(known.get(key), name) for key, name in measures.items()]
     others = [QuickFact(t) for t in with_fact if t.measure_id not in measures]
@@ -33,7 +36,7 @@ def quick_facts(tables, measures):
 
 
 def sources_and_measures(career):
-    """Return how many tables of a career have each source, and all measures in use.
+    """Return how many tables of a career have each source, and the measures it shows.
 
     Two dicts, {name: tables} and {key: name}, in one query.
     """
@@ -41,7 +44,7 @@ def sources_and_measures(career):
     tables = tables.values("source_name")
     sources = tables.annotate(number=Count("pk"))
     sources = sources.values_list(Value(0), "source_name", "number", Value(0))
-    measures = measures_in_use().order_by()
+    measures = measures_for(career).order_by()
     measures = measures.values_list(Value(1), "name", "pk", "order")
     by_source, found = {}, []
     for is_measure, name, number, order in sources.union(measures, all=True):

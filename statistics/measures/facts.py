@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
 
 from careerguide.caching.dependencies import depends_on
 from careerguide.languages.scales import EXPONENTS
@@ -141,6 +141,23 @@ def fact_of(table):
 
 def measures_in_use():
     """Return the measures of the quick facts that readers see, in their order."""
+    return Measure.objects.filter(Exists(_tables_of_measure()))
+
+
+def measures_for(career):
+    """Return the measures that a career's page names, in their order.
+
+    They are its own, and those that two careers share: what one other career alone is
+    measured by says nothing of this one.
+    """
+    tables = _tables_of_measure()
+    careers = tables.values("measure").annotate(number=Count("career", distinct=True))
+    shared = Subquery(careers.values("number"))
+    return Measure.objects.annotate(shared=shared).filter(
+        Q(shared__gt=1) | Exists(tables.filter(career=career))
+    )
+
+
+def _tables_of_measure():
     depends_on(of_kind(StatTable), of_kind(Career))
-    tables = StatTable.objects.published().filter(measure=OuterRef("pk"))
-    return Measure.objects.filter(Exists(tables.order_by()))
+    return StatTable.objects.published().filter(measure=OuterRef("pk")).order_by()

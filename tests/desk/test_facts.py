@@ -1,11 +1,13 @@
 """Test that what texts hold is kept when they are saved, and follows what they name."""
 
 import pytest
+from django.core.management import call_command
 
 from articles.models import Article
 from careerguide.desk.facts import keep, refresh_all, unread
 from careerguide.desk.models import ItemFacts
 from careerguide.publishing.drafts import actions
+from careerguide.publishing.models.content import content_models
 from tests.factories import ArticleFactory, CareerFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -55,6 +57,13 @@ def test_what_is_archived_or_in_the_trash_has_none(stored):
     with stored():
         actions.archive(article, by)
     assert not ItemFacts.objects.of(article).exists()
+
+
+def test_what_a_file_brings_is_read_at_once(stored):
+    with stored():
+        call_command("loaddata", "machine-learning-engineer", verbosity=0)
+    assert ItemFacts.objects.count() == 24
+    assert not any(unread(model).exists() for model in content_models())
 
 
 def test_what_was_missed_is_read_later():

@@ -26,6 +26,8 @@ def shown(client, career):
 def test_both_careers_show_all_measures_in_their_order(client):
     pay, people = MeasureFactory(name="Pay", order=2), MeasureFactory(name="A", order=1)
     baker, nurse = CareerFactory(), CareerFactory()
+    for measure in (pay, people):
+        StatTableFactory(career=CareerFactory(), measure=measure, **FACT)
     StatTableFactory(career=baker, measure=pay, order=1, **FACT)
     StatTableFactory(career=nurse, measure=people, order=1, **FACT)
     StatTableFactory(career=nurse, order=2, **FACT | {"headline_label": "Own"})
@@ -33,6 +35,22 @@ def test_both_careers_show_all_measures_in_their_order(client):
     assert shown(client, nurse) == [
         *(("A", "$170,000"), ("Pay", "not known"), ("Own", "$170,000")),
     ]
+
+
+def test_what_one_other_career_alone_is_measured_by_is_not_missing_here(client):
+    baker, nurse = CareerFactory(), CareerFactory()
+    StatTableFactory(career=nurse, measure=MeasureFactory(name="Night shifts"), **FACT)
+    StatTableFactory(career=baker, measure=MeasureFactory(name="Pay"), **FACT)
+    assert shown(client, baker) == [("Pay", "$170,000")]
+
+
+def test_career_of_which_nothing_is_known_names_no_measures(client):
+    pay, baker = MeasureFactory(name="Pay"), CareerFactory()
+    for career in (CareerFactory(), CareerFactory()):
+        StatTableFactory(career=career, measure=pay, **FACT)
+    StatTableFactory(career=baker)
+    page = client.get(baker.get_absolute_url()).content.decode()
+    assert "not known" not in page and "at-a-glance" not in page
 
 
 def test_measure_that_no_reader_sees_is_on_no_page(client):

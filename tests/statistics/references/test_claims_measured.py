@@ -3,8 +3,10 @@
 In each line of `…_claims.txt` one number is planted, between ⟦ and ⟧; in `…_prose.txt`
 no number is a claim. When they were new, 38, 34 and 28 of 40 were found of the second,
 third and fourth set. Those after them were written before the rules, by the same hand:
-the last three taught them, the fifth was drawn by lot and tried once, with 39 of 40 and
-three false alarms. ADR 35 says what that is worth.
+three of them taught them, the fifth was drawn by lot and tried once, with 39 of 40 and
+three false alarms. The ninth was written when all was done, by a hand that had seen no
+code and was asked for ordinary prose of guides: tried once, 40 of 40 were found, and
+there was no false alarm in 1,440 words. ADR 35 says what that is worth.
 """
 
 from pathlib import Path
@@ -14,7 +16,7 @@ import pytest
 from statistics.references.claims.finding import claims_in
 
 TEXTS = Path(__file__).parent / "claims_texts"
-SETS = ["one", "two", "three", "four", "five", "six", "seven", "eight"]
+SETS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 
 
 def is_found(line):
