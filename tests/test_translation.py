@@ -41,6 +41,7 @@ pytestmark = pytest.mark.one_database
 
 # Names, units and codes, the same in every language.
 NAMES = {settings.SITE_NAME, "BibTeX", "CSV", "JSON", "Excel", "SVG", "PNG", "RSS"}
+NAMES |= {"EPUB", "HTML"}
 NAMES |= {"kB", "UTC"}
 CODES = {"USD", *available_timezones()}
 # Of Django's own templates, which do not ask for a translation of these.
