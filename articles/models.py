@@ -21,6 +21,7 @@ class Article(GuideContent):
     search = SearchText(key=("summary", "takeaways"), body="body")
     short_fields = ("summary",)
     document_kind = "article"
+    schema_type = "Article"
     bullet_fields = ("takeaways",)  # where every line should begin with a hyphen
     embedding_field = "body"  # where a line [[table: slug]] shows that table
 

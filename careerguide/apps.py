@@ -4,6 +4,8 @@ from django.apps import AppConfig
 from django.contrib.admin.apps import AdminConfig
 from django.utils.translation import gettext_lazy as _
 
+from careerguide.languages import catalogues
+
 
 class CareerGuideConfig(AppConfig):
     name = "careerguide"
@@ -13,14 +15,23 @@ class CareerGuideConfig(AppConfig):
         from careerguide.publishing.checks import missing
 
         from .db import folded, migrated  # noqa: F401  they register themselves
+        from .markup.references.sources import register
         from .models.missing import missing_related
-        from .site import places
+        from .site import frame, places
+        from .site.site_values import SiteSource
 
         missing.register(missing_related, is_fault=False)
         places.connect()
+        frame.connect()
+        register(SiteSource())
 
 
 class GuideAdminConfig(AdminConfig):
     """Configure Django's admin with our header and menu."""
 
     default_site = "careerguide.admin_site.site.GuideAdminSite"
+
+    def ready(self):
+        # Before anything is translated: this is the first app that is made ready.
+        catalogues.install()
+        super().ready()

@@ -12,6 +12,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
+from .languages import tags
+
 TRUE = ("true", "yes", "on", "1", "y", "ok")
 FALSE = ("false", "no", "off", "0", "n")
 MOST_DAYS = 36_500
@@ -65,6 +67,30 @@ class Env(environ.Env):
         return hosts or default
 
 
+def colour(name, text):
+    """Return a colour in lower case, or "" for none."""
+    if text and not re.fullmatch(r"#[0-9a-fA-F]{6}", text):
+        raise ImproperlyConfigured(
+            f"{name} is {text!r}: it needs a colour as # and six digits from 0 to f, "
+            "such as #1d6996."
+        )
+    return text.lower()
+
+
+def guides(text):
+    """Return the names of guides to load: None for all that there are."""
+    if text == "all":
+        return None
+    names = [name.strip() for name in text.split(",") if name.strip()]
+    for name in names:
+        if not re.fullmatch(r"[\w-]+", name):
+            raise ImproperlyConfigured(
+                f"SEED holds {name!r}: it is all, none, or names of guides in the "
+                "fixtures, separated by commas."
+            )
+    return [] if names == ["none"] else names
+
+
 def site_url(url):
     """Return the site's address without its last slash, once it is one."""
     url = url.rstrip("/")
@@ -109,6 +135,17 @@ def redis_url(url):
             "password."
         )
     return url
+
+
+def language(text):
+    """Return the tag of a language, such as de-ch, in small letters."""
+    try:
+        return tags.language_tag(text)
+    except ValueError as error:
+        raise ImproperlyConfigured(
+            f"LANGUAGE_CODE is {text!r}, which is no language tag: write a language, "
+            "and where you like a script or a country, as in de, de-ch or zh-hant-tw."
+        ) from error
 
 
 def time_zone(name):

@@ -11,15 +11,17 @@ from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from babel import localedata
 from django.conf import global_settings
 from django.core.exceptions import ImproperlyConfigured
 
 from careerguide.db.urls import database_from, sqlite_file
 from careerguide.http.security_contacts import contact_uri
+from careerguide.identity.current import site_name
+from careerguide.languages import tags
 
 from . import env_values
 from .env_file import EnvFileError, load_env_file
+from .site_folder import own, site_apps, site_folder
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -49,7 +51,21 @@ SECRET_KEY = required("SECRET_KEY", in_development="only-for-development-" + "x"
 
 # --- The site -------------------------------------------------------------------------
 
-SITE_NAME = env.text("SITE_NAME", default="Career Guide")
+# What the site says of itself stands in the admin, as “The site”; these win over it.
+SITE_OVERRIDES = {
+    name: value
+    for name, value in (
+        ("name", env.text("SITE_NAME")),
+        ("mark", env.text("SITE_MARK")),
+        ("accent", env_values.colour("SITE_ACCENT", env.text("SITE_ACCENT"))),
+        ("publisher", env.text("SITE_PUBLISHER")),
+        ("contact", env.text("SITE_CONTACT")),
+        # The licence readers may reuse the content under; the software has its own.
+        ("licence", env.text("CONTENT_LICENCE")),
+        ("licence_url", env.text("CONTENT_LICENCE_URL")),
+    )
+    if value
+}
 SITE_URL = env_values.site_url(
     required("SITE_URL", in_development="http://127.0.0.1:8000")
 )
@@ -59,10 +75,6 @@ ALLOWED_HOSTS = env.hosts(
     default=[urlsplit(SITE_URL).hostname, "localhost", "127.0.0.1", "[::1]"],
 )
 
-# The licence readers may reuse the content under; the software has its own.
-CONTENT_LICENCE = env.text("CONTENT_LICENCE")
-CONTENT_LICENCE_URL = env.text("CONTENT_LICENCE_URL")
-
 # --- Where things are kept ------------------------------------------------------------
 
 STATE_DIR = env.path("STATE_DIR", default=BASE_DIR / "var")
@@ -71,7 +83,14 @@ STATIC_ROOT = env.path("STATIC_ROOT", default=STATE_DIR / "static")
 BACKUP_DIR = env.path("BACKUP_DIR", default=STATE_DIR / "backups")
 MEDIA_URL = "/media/"
 STATIC_URL = "/static/"
-FIXTURE_DIRS = [BASE_DIR / "fixtures"]
+
+# A folder of the site's own, outside of the checkout: what it holds comes before ours.
+SITE_DIR = site_folder(env.text("SITE_DIR"), BASE_DIR)
+SITE_APPS = site_apps(env.text("SITE_APPS").split(","), SITE_DIR)
+FIXTURE_DIRS = [*own(SITE_DIR, "fixtures"), BASE_DIR / "fixtures"]
+STATICFILES_DIRS = own(SITE_DIR, "static")
+# The guides of the fixtures that the first start loads: all, none, or their names.
+SEED = env_values.guides(env.text("SEED", default="all"))
 
 # --- Apps -----------------------------------------------------------------------------
 
@@ -93,6 +112,7 @@ INSTALLED_APPS = [
     "careerguide.page_cache",
     "careerguide.feedback",
     "careerguide.readership",
+    "careerguide.link_checking",
     "careerguide.search",
     "careerguide.operations",
     "careerguide.importing",
@@ -100,10 +120,12 @@ INSTALLED_APPS = [
     "articles",
     "statistics",
     "faq",
+    *SITE_APPS,
     "axes",
 ]
 
 MIDDLEWARE = [
+    "careerguide.identity.current.once_a_request",
     "careerguide.http.compression.compress_public_pages",
     "django.middleware.security.SecurityMiddleware",
     "careerguide.http.static.StaticFiles",
@@ -135,7 +157,7 @@ WSGI_APPLICATION = "careerguide.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [BASE_DIR / "templates"],
+        "DIRS": [*own(SITE_DIR, "templates"), BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
@@ -220,7 +242,10 @@ STORAGES = {
         )
     },
 }
-STATICFILES_FINDERS = ["careerguide.http.stylesheets.JoiningFinder"]
+STATICFILES_FINDERS = [
+    "careerguide.http.stylesheets.SiteFinder",
+    "careerguide.http.stylesheets.JoiningFinder",
+]
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 
@@ -279,7 +304,7 @@ INVITATION_DAYS = env.int(
 )
 # Asks everybody who signs in for a second factor; who has none sets one up first.
 REQUIRE_SECOND_FACTOR = env.bool("REQUIRE_SECOND_FACTOR", default=False)
-OTP_TOTP_ISSUER = SITE_NAME
+OTP_TOTP_ISSUER = site_name
 
 # --- Mail, to people with an account only; accounts.mail sends it ---------------------
 
@@ -331,19 +356,15 @@ SECURITY_LANGUAGES = env.list("SECURITY_LANGUAGES", default=["en"])
 
 # One language for readers and editors alike, and none by request: a page is kept by
 # caches under its address alone.
-LANGUAGE_CODE = env.text("LANGUAGE_CODE", default="en-gb").lower()
+LANGUAGE_CODE = env_values.language(env.text("LANGUAGE_CODE", default="en-gb"))
 LANGUAGES = global_settings.LANGUAGES
-if LANGUAGE_CODE not in (known := dict(LANGUAGES)):
-    # A country of a language that Django knows: its texts, and the country's numbers.
-    language = known.get(LANGUAGE_CODE.partition("-")[0])
-    if not language or not localedata.exists(LANGUAGE_CODE.replace("-", "_")):
-        raise ImproperlyConfigured(
-            f"LANGUAGE_CODE is {LANGUAGE_CODE!r}, which is no language that Django "
-            f"knows: take one of {', '.join(known)}, or one of them with a country, "
-            "as in de-ch."
-        )
-    LANGUAGES = [*LANGUAGES, (LANGUAGE_CODE, language)]
-LOCALE_PATHS = [BASE_DIR / "locale"]
+if LANGUAGE_CODE not in dict(LANGUAGES):
+    LANGUAGES = [*LANGUAGES, (LANGUAGE_CODE, tags.english_name(LANGUAGE_CODE))]
+LANGUAGES_BIDI = [*tags.RIGHT_TO_LEFT]
+if tags.direction(LANGUAGE_CODE) == "rtl":  # by its script, as in pa-arab
+    LANGUAGES_BIDI.append(LANGUAGE_CODE.partition("-")[0])
+# The first one that has a text has the say.
+LOCALE_PATHS = [*own(SITE_DIR, "locale"), BASE_DIR / "locale"]
 FORMAT_MODULE_PATH = ["careerguide.formats"]
 TIME_ZONE = env_values.time_zone(env.text("TIME_ZONE", default="UTC"))
 USE_TZ = True
@@ -357,6 +378,8 @@ HISTORY_DAYS = env.int("HISTORY_DAYS", default=0, most=_days)
 # What readers told us; 0 keeps it for good.
 FEEDBACK_DAYS = env.int("FEEDBACK_DAYS", default=365, most=_days)
 # How often pages were read, by day; 0 keeps it for good.
+# Whether `check_links` may ask other sites if links to them still answer.
+CHECK_LINKS = env.bool("CHECK_LINKS", default=False)
 VIEW_DAYS = env.int("VIEW_DAYS", default=400, most=_days)
 # How long a correction stands at the top of its page; then it stands in the list.
 CORRECTION_DAYS = env.int("CORRECTION_DAYS", default=30, most=_days)

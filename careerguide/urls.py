@@ -1,11 +1,13 @@
 """Route the addresses of the whole site."""
 
+from django.conf import settings
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import include, path, re_path
 from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
 from careerguide.comparison.views import page as comparison
+from careerguide.faces import views as faces
 from careerguide.http.security_txt import security_txt
 from careerguide.offline import views as offline
 from careerguide.page_cache.decorators import cacheable
@@ -13,10 +15,12 @@ from careerguide.publishing.admin.presence import presence
 from careerguide.site.print_view import PrintView
 from careerguide.site.sitemaps import sitemap
 from careerguide.site.styleguide import styleguide
+from statistics.downloads.package.view import package
 from statistics.downloads.views import catalogue
 from statistics.frames.oembed import oembed
 
 from .http import errors, health
+from .http.site_routes import routes_of_apps
 from .library.views import serve
 from .site import career_list, home, icons, not_found, views
 
@@ -47,6 +51,16 @@ urlpatterns = [
         cacheable(offline.single_file, tracked=True),
         name="career_file",
     ),
+    path(
+        "careers/<slug:slug>/data.zip",
+        cacheable(package, tracked=True),
+        name="career_data",
+    ),
+    path(
+        "careers/<slug:slug>/feed.xml",
+        cacheable(faces.career_feed, tracked=True),
+        name="career_feed",
+    ),
     path("compare/", comparison, name="compare"),
     path("articles/", include("articles.urls")),
     path("statistics/", include("statistics.urls")),
@@ -68,9 +82,10 @@ urlpatterns = [
     path("favicon.ico", icons.favicon, name="favicon"),
     path(
         "manifest.webmanifest",
-        cacheable(icons.manifest, uses_database=False),
+        cacheable(icons.manifest),
         name="manifest",
     ),
+    path("site/<slug:key>/<str:name>", icons.own_look, name="own_look"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path(
@@ -91,12 +106,32 @@ urlpatterns = [
     path("sitemap.xml", cacheable(require_safe(sitemap), ["p"]), name="sitemap"),
     path("styleguide/", styleguide, name="styleguide"),
     path("preview/", include("careerguide.publishing.preview.links")),
+    re_path(
+        r"^(?P<folder>(?:[-\w]+/)*)(?P<slug>[-a-zA-Z0-9_]+)\.md$",
+        cacheable(faces.markdown, tracked=True),
+        name="markdown",
+    ),
+    re_path(
+        r"^(?P<folder>(?:[-\w]+/)*)(?P<slug>[-a-zA-Z0-9_]+)\.card\.png$",
+        cacheable(faces.card, tracked=True),
+        name="card",
+    ),
+    path(
+        "card.png",
+        cacheable(faces.general_card, uses_database=False),
+        name="site_card",
+    ),
+    path("llms.txt", cacheable(faces.llms_txt), name="llms"),
+    path("feed.xml", cacheable(faces.feed), name="feed"),
     path(
         "<slug:slug>/",
         cacheable(views.PageDetailView.as_view(), tracked=True),
         name="page_detail",
     ),
 ]
+
+ours = {str(one.pattern).partition("/")[0] for one in urlpatterns}
+urlpatterns[-1:-1] = routes_of_apps(settings.SITE_APPS, taken=ours)
 
 handler400 = errors.bad_request
 handler403 = errors.permission_denied

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from markdownx.models import MarkdownxField
 
 from careerguide import markup
+from careerguide.publishing.checks.finding import long_text
 from careerguide.publishing.models.content import GuideContent, published_needs
 from careerguide.publishing.models.search_text import SearchText
 from careerguide.publishing.models.sections import GuideSection
@@ -23,6 +24,8 @@ class FAQEntry(GuideContent):
     search = SearchText(key=("topic",), body="answer")
     short_fields = ("topic",)
     document_kind = "question"
+    schema_type = schema_list_type = "FAQPage"
+    checks = (long_text("answer", 250),)
 
     topic = models.CharField(
         _("topic"),
@@ -63,6 +66,29 @@ class FAQEntry(GuideContent):
     def document(self):
         """The answer as HTML, with ids of its own on a page of many answers."""
         return self.render("answer", ids=f"{self.slug}-", top_level=4)
+
+    def schema_properties(self, absolute):
+        return self.schema_list_properties([self], absolute)
+
+    @classmethod
+    def schema_list_properties(cls, items, absolute):
+        """Return the questions; the answer of one alone is told in full."""
+        is_one = len(items) == 1
+        return {
+            "mainEntity": [item._schema_question(is_one, absolute) for item in items]
+        }
+
+    def _schema_question(self, is_told, absolute):
+        address = absolute(self.get_absolute_url())
+        answer = {"@type": "Answer", "url": address}
+        if is_told:
+            answer["text"] = self.plain("answer")
+        return {
+            "@type": "Question",
+            "name": self.question,
+            "url": address,
+            "acceptedAnswer": answer,
+        }
 
     def clean(self):
         super().clean()

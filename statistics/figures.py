@@ -2,12 +2,16 @@
 
 import logging
 
+from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from careerguide.caching.memory import digest, memory_cache
+from careerguide.languages.speaking import speaking
 from careerguide.languages.writing import digits_text
+from careerguide.markup.directions import other_language_html
+from careerguide.publishing.models.languages import in_own_language, language_of
 from statistics.table.cell_notes import is_inexact, is_limit
 from statistics.table.choices import ChartForm, RowOrder
 from statistics.table.schema import cell_text
@@ -21,6 +25,7 @@ logger = logging.getLogger(__name__)
 SHOWN = (
     *("slug", "title", "subtitle", "data", "chart_form", "row_order"),
     *("source_name", "source_url", "provenance", "sample_size", "margin", "place"),
+    "language",
 )
 
 
@@ -122,14 +127,35 @@ def figure_html(item, heading_id="", level=3, css=""):
 
     It depends on nothing but these values, and is kept in memory by them.
     """
-    context = {"heading_id": heading_id, "level": level, "css": css}
+    spoken = other_language_html(language_of(item))
+    context = {"heading_id": heading_id, "level": level, "css": css, "spoken": spoken}
     shown = [getattr(item, field) for field in SHOWN]
+    with speaking(language_of(item)):
+        return memory_cache.get(
+            digest("figure", *context.values(), *shown),
+            lambda: render_to_string(
+                "statistics/_figure.html", context | {"table": item}
+            ),
+        )
+
+
+@in_own_language
+def plain_figure_html(item, heading_id=""):
+    """Return the figure without its drawing: its title, all its numbers, its source.
+
+    Addresses in it are absolute. `heading_id` is of no use here: nothing leads to it.
+    """
+    shown = [getattr(item, field) for field in SHOWN]
+    address = f"{settings.SITE_URL}{item.get_absolute_url()}"
     return memory_cache.get(
-        digest("figure", *context.values(), *shown),
-        lambda: render_to_string("statistics/_figure.html", context | {"table": item}),
+        digest("plain figure", address, *shown),
+        lambda: render_to_string(
+            "statistics/_plain_figure.html", {"table": item, "address": address}
+        ),
     )
 
 
+@in_own_language
 def chart_of(item, heading_id="", draw=chart_html):
     """Return the chart as HTML, or nothing where the plain table serves readers better.
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from careerguide.markup import validate_length
 from careerguide.publishing.models.content import GuideContent, Status, published_needs
+from careerguide.publishing.models.languages import in_own_language
 from careerguide.publishing.models.search_text import SearchText
 from careerguide.publishing.models.sections import GuideSection
 from statistics.table.cell_notes import footnotes
@@ -18,6 +19,9 @@ from statistics.table.parsed import parsed
 from statistics.table.schema import DataError, TableData, parse
 
 from .attention import ATTENTION
+from .content_checks import CHECKS
+from .downloads import schema_org
+from .downloads.pictures import preview_picture
 from .editions.models import Edition  # noqa: F401  a model of this app
 from .editions.names import names_of
 from .former_names import FormerName  # noqa: F401  a model of this app
@@ -65,8 +69,10 @@ class StatTable(Described, GuideContent):
     )
     short_fields = ("topic",)
     document_kind = "table"
+    schema_type = "Dataset"
     review_days = 180  # numbers age before words do
     attention = ATTENTION
+    checks = CHECKS
     lost_with_it = _("Its editions go with it, and the addresses that others cite.")
     own_number_fields = ("title", "headline_label")
 
@@ -280,9 +286,10 @@ class StatTable(Described, GuideContent):
         rows = ((cell["text"] for cell in row["cells"]) for row in self.rows)
         return [" ".join(filter(None, cells)) for cells in rows]
 
+    @in_own_language
     def shown(self, rows):
-        """Yield rows as pages show them, see `shown_rows`."""
-        return shown_rows(self.table, rows)
+        """Return rows as pages show them, see `shown_rows`."""
+        return list(shown_rows(self.table, rows))
 
     @property
     def cell_notes(self):
@@ -290,6 +297,7 @@ class StatTable(Described, GuideContent):
         return footnotes(self.table.rows)
 
     @property
+    @in_own_language
     def headline(self):
         """The quick fact as `value`, `unit`, `label`, `note` and flags, or None."""
         if not self.headline_label:
@@ -318,10 +326,16 @@ class StatTable(Described, GuideContent):
         return _("Source: none is known")
 
     @property
-    def measure_and_source(self):
+    def preview_text(self):
         """Sentences for the descriptions that searches and link previews show."""
         parts = (self.subtitle, self.source_text)
         return " ".join(f"{part}." for part in parts if part)
+
+    def preview_picture(self):
+        return preview_picture(self)
+
+    def schema_properties(self, absolute):
+        return schema_org.properties(self, absolute)
 
     @staticmethod
     def compare_data(before, after):

@@ -10,8 +10,10 @@ from django.db.models.query_utils import DeferredAttribute
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from careerguide.languages.speaking import speaking
 from careerguide.markup.directions import has_right_to_left
 from careerguide.markup.references.notation import with_references_shown
+from careerguide.publishing.models.languages import language_of
 
 from .references.notation import NotationError, same
 from .references.numbers import number_of
@@ -88,10 +90,11 @@ def shown_text(table, text):
     if seen is not data:
         texts = {}
         table.__dict__["own_texts"] = data, texts
-    key = text, slug, get_language()
-    if key not in texts:
-        texts[key] = _with_numbers(table, text, slug)
-    return texts[key]
+    with speaking(language_of(table)):
+        key = text, slug, get_language()
+        if key not in texts:
+            texts[key] = _with_numbers(table, text, slug)
+        return texts[key]
 
 
 def _with_numbers(table, text, slug):

@@ -21,6 +21,9 @@ class StatTableQuerySet(GuideContentQuerySet):
         """Find the names of their editions in the same query."""
         return self.annotate(edition_rows=names_subquery())
 
+    def whole(self):
+        return super().whole().select_related("career", "measure").with_editions()
+
     def named_in(self):
         """Return the published texts that show one of these."""
         return texts_naming_any(self)
@@ -28,7 +31,7 @@ class StatTableQuerySet(GuideContentQuerySet):
     def as_figures(self):
         """Load what figures, quick facts and lists show."""
         headline = ("headline_label", "headline_row", "headline_column", "measure")
-        headline += ("own_definition",)
+        headline += ("own_definition", "statistic", "pay_period")
         # With these a text on the same page has its numbers from them.
         in_texts = ("period", "status", "publish_at", "unpublish_at")
         fields = ("order", *figures.SHOWN, *headline, *in_texts)

@@ -15,6 +15,7 @@ from django.test.utils import override_settings
 
 from careerguide.caching import redis as shared_cache
 from careerguide.caching.memory import memory_cache, site_cache
+from careerguide.identity import current
 from careerguide.publishing.signals import Change
 from careerguide.search import updates
 from careerguide.server.interpreter import freeze_gc
@@ -169,6 +170,7 @@ def _clean_slate(_own_state):
     cache.clear()
     memory_cache.clear()
     site_cache.clear()
+    current.know("")
 
 
 @pytest.fixture

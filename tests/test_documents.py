@@ -9,7 +9,7 @@ ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = (ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md")))
 # `drafts/actions.py`, of whatever folder; not an address, nor a template to write.
 NAMED = re.compile(
-    r"`((?!_term_)[\w-][\w/-]*\.(?:py|css|js|html|md|toml|in)|\w[\w/]*/)`"
+    r"`((?!_term_|our-guide/)[\w-][\w/-]*\.(?:py|css|js|html|md|toml|in)|\w[\w/]*/)`"
 )
 
 

@@ -23,9 +23,11 @@ FLOORS = (
         "careerguide/env_file.py",
         "careerguide/env_values.py",
         "careerguide/http",
+        "careerguide/identity",
         "careerguide/languages",
         "careerguide/media",
         "careerguide/server",
+        "careerguide/site_folder.py",
     ),
     ("careerguide/settings.py", "careerguide/accounts", "careerguide/markup"),
     ("careerguide/publishing",),
@@ -34,6 +36,7 @@ FLOORS = (
         "careerguide/editor",
         "careerguide/feedback",
         "careerguide/library",
+        "careerguide/link_checking",
         "careerguide/models",
         "careerguide/page_cache",
         "careerguide/readership",
@@ -44,6 +47,7 @@ FLOORS = (
         "careerguide/comparison",
         "careerguide/desk",
         "careerguide/exchange",
+        "careerguide/faces",
         "careerguide/importing",
         "careerguide/offline",
         "careerguide/operations",
@@ -62,6 +66,7 @@ FLOORS = (
 # Between folders of one floor: what those of the left may import.
 ARROWS = {
     "articles": ("statistics",),
+    "careerguide": ("careerguide/languages",),
     "careerguide/comparison": ("careerguide/site",),
     "careerguide/db": (
         "careerguide/db/sqlite3",
@@ -70,9 +75,16 @@ ARROWS = {
     "careerguide/db/sqlite3": ("careerguide/languages",),
     "careerguide/editor": ("careerguide/library",),
     "careerguide/http": (
+        "careerguide",
         "careerguide/db",
+        "careerguide/identity",
         "careerguide/server",
     ),
+    "careerguide/faces": (
+        "careerguide/importing",
+        "careerguide/importing/readers",
+    ),
+    "careerguide/faces/structured": ("careerguide/faces",),
     "careerguide/importing": (
         "careerguide/importing/making",
         "careerguide/importing/readers",
@@ -176,6 +188,10 @@ ARROWS = {
         "statistics/charts",
         "statistics/measures",
         "statistics/table",
+    ),
+    "statistics/downloads/package": (
+        "statistics",
+        "statistics/downloads",
     ),
     "statistics/editing": (
         "statistics",

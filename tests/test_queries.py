@@ -28,7 +28,9 @@ MORE = [  # of which the sitemap does not tell
     *("/sitemap.xml", "/statistics.json", f"/careers/{CAREER}/all/"),
     *(f"/careers/{CAREER}.epub", f"/careers/{CAREER}.html"),
     *(f"/{name}/?career={CAREER}" for name in ("articles", "statistics", "faq")),
-    *(f"{TABLE}{form}" for form in (".csv", ".svg", "/embed/", "/@1/embed/")),
+    *(f"{TABLE}{form}" for form in (".csv", ".svg", ".md", "/embed/", "/@1/embed/")),
+    *(f"/careers/{CAREER}{form}" for form in (".md", "/feed.xml", "/data.zip")),
+    *("/feed.xml", "/llms.txt", "/about.md", f"/faq/{CAREER}-skills.card.png"),
 ]
 
 

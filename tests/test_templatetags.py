@@ -49,9 +49,9 @@ class TestRemembered:
         assert '<a href="/about/">A &amp; B</a>' in html
 
     def test_is_another_where_anything_of_it_is(self, settings):
-        settings.CONTENT_LICENCE, settings.CONTENT_LICENCE_URL = "Nobody may", ""
+        settings.SITE_OVERRIDES = {"licence": "Nobody may"}
         one = guide.remembered(self.TEMPLATE, pages=(("About", "/about/"),))
-        settings.CONTENT_LICENCE = "Everybody may"
+        settings.SITE_OVERRIDES = {"licence": "Everybody may"}
         other = guide.remembered(self.TEMPLATE, pages=(("About us", "/about/"),))
         assert "Nobody may" in one and "About us" not in one
         assert "Everybody may" in other and "About us" in other

@@ -20,6 +20,8 @@ from careerguide.accounts import invitations, login_limit, second_factor
 from careerguide.accounts import mail as accounts_mail
 from careerguide.accounts.factors import Authenticator
 from careerguide.http import errors
+from careerguide.identity.values import DEFAULT
+from careerguide.languages.tags import own_name
 from careerguide.publishing.drafts import actions
 from careerguide.publishing.models.related import Presence
 from careerguide.publishing.preview.links import address_of, make_link
@@ -40,10 +42,11 @@ APPS = ("careerguide", "articles", "faq", "statistics")
 pytestmark = pytest.mark.one_database
 
 # Names, units and codes, the same in every language.
-NAMES = {settings.SITE_NAME, "BibTeX", "CSV", "JSON", "Excel", "SVG", "PNG", "RSS"}
+NAMES = {DEFAULT.name, "BibTeX", "CSV", "JSON", "Excel", "SVG", "PNG", "RSS"}
 NAMES |= {"EPUB", "HTML"}
 NAMES |= {"kB", "UTC"}
 CODES = {"USD", *available_timezones()}
+CODES |= {own_name(tag) for tag, _name in settings.LANGUAGES}
 # Of Django's own templates, which do not ask for a translation of these.
 DJANGOS = {f"img alt: {word}" for word in ("Search", "True", "False", "None")}
 

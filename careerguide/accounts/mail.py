@@ -11,6 +11,8 @@ from django.core.mail import EmailMessage
 from django.db import connections, transaction
 from django.template.loader import render_to_string
 
+from careerguide.identity.current import asked_once, current
+
 logger = logging.getLogger(__name__)
 
 REACH_NOBODY = (
@@ -43,7 +45,8 @@ def send(user, name, to="", **context):
     None where that is not known yet, and it may still go. Why it did not is logged by
     the kind of error alone: its words may hold the address.
     """
-    context |= {"user": user, "site_name": settings.SITE_NAME}
+    with asked_once():
+        context |= {"user": user, "site_name": current().name}
     context["site_url"] = settings.SITE_URL
     text = render_to_string(f"accounts/mail/{name}.txt", context)
     subject, _, body = text.partition("\n")

@@ -1,3 +1,3 @@
-"""Register careers, their fields of work and the site's pages in the admin."""
+"""Register careers, their fields of work, the site and its pages in the admin."""
 
-from . import careers, groups, pages  # noqa: F401  they register themselves
+from . import careers, groups, pages, site  # noqa: F401  they register themselves

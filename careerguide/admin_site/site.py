@@ -2,12 +2,14 @@
 
 from functools import update_wrapper
 
-from django.conf import settings
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.urls import path
+from django.utils.functional import lazy
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
+
+from careerguide.identity.current import site_name
 
 from .hardening import TolerantRequests
 
@@ -22,14 +24,14 @@ MENU = (
         _("Readers"),
         ("feedback.feedback", "search.missedsearch", "search.synonym"),
     ),
-    (_("The site"), ()),
+    (_("The site"), ("careerguide.site",)),
     (_("People"), ("auth.user", "auth.group")),
 )
 
 
 class GuideAdminSite(admin.AdminSite):
-    site_header = settings.SITE_NAME
-    site_title = format_lazy(_("{name} editing"), name=settings.SITE_NAME)
+    site_header = lazy(site_name, str)()
+    site_title = format_lazy(_("{name} editing"), name=site_header)
     index_title = _("What would you like to change?")
     index_template = "admin/guide_index.html"
 

@@ -12,15 +12,18 @@ _thread = threading.local()
 
 
 @contextmanager
-def recorded():
-    """Yield the set of tags that whatever runs in here depends on, in this thread."""
+def recorded(apart=False):
+    """Yield the set of tags that whatever runs in here depends on, in this thread.
+
+    `apart`: what is being made outside does not depend on them.
+    """
     outer = getattr(_thread, "tags", None)
     _thread.tags = tags = set()
     try:
         yield tags
     finally:
         _thread.tags = outer
-        if outer is not None:
+        if outer is not None and not apart:
             outer |= tags
 
 

@@ -9,7 +9,6 @@ import sys
 import threading
 from collections import OrderedDict
 
-from django.conf import settings
 from django.utils.translation import get_language
 
 MOST_BYTES = 16_000_000
@@ -18,7 +17,7 @@ OVERHEAD = 500  # bytes: the key and its place, about
 
 def digest(*made_of):
     """Return a key for what is made of these values, in the language of the moment."""
-    made_of = (settings.SITE_NAME, get_language(), *made_of)
+    made_of = (get_language(), *made_of)
     return hashlib.sha256(repr(made_of).encode(errors="surrogatepass")).digest()
 
 

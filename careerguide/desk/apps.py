@@ -9,4 +9,9 @@ class DeskConfig(AppConfig):
     verbose_name = _("Desk")
 
     def ready(self):
+        from careerguide.publishing.checks import findings
+
         from . import receivers  # noqa: F401  they register themselves
+        from .passages import repeated_elsewhere
+
+        findings.register(repeated_elsewhere)

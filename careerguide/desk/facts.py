@@ -5,22 +5,22 @@ import logging
 from django.db import DatabaseError, transaction
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
-from django.utils.text import capfirst
 
 from careerguide.markup.references.sources import slugs_of
-from careerguide.publishing.checks import claim_counts, links, texts
-from careerguide.publishing.checks.plain_notation import faults_of_notation
+from careerguide.publishing.checks import claim_counts
+from careerguide.publishing.checks.finding import BROKEN
+from careerguide.publishing.checks.findings import Reading, findings_of
 from careerguide.publishing.drafts.rows import draft_of
 from careerguide.publishing.models.content import content_models
+from careerguide.publishing.models.ignored import open_findings
 from careerguide.publishing.models.related import key_of
 
-from .models import MOST_PROBLEMS, ItemFacts
+from . import passages
+from .models import MOST_FINDINGS, MOST_PROBLEMS, ItemFacts
 
 logger = logging.getLogger(__name__)
 
 AT_ONCE = 50  # items that are read anew with one that changed; others wait
-# Of links: what readers notice. That one is old or relative is said in its form.
-UNNOTICED = ("old", "relative")
 
 
 def keep(item):
@@ -29,26 +29,44 @@ def keep(item):
     What is archived or in the trash needs nobody.
     """
     row = type(item)._base_manager.filter(pk=item.pk).first()
+    before = passages.kept_of(item)
     if row is None or row.trashed_at or row.status == row.ARCHIVED:
         ItemFacts.objects.of(item).delete()
+        passages.make_stale(item, before)
         return None
     draft = draft_of(row)
-    problems, named = _problems(draft)
+    reading = Reading(draft)
+    found, _ignored = open_findings(row, findings_of(draft, reading))
+    broken = [one.named(type(row)) for one in found if one.check in BROKEN]
+    named, kept = _names(reading), passages.of(reading)
     facts, _is_new = ItemFacts.objects.update_or_create(
         **key_of(row),
         defaults={
             "career_id": next(iter(draft.career_keys()), None),
             "title": str(draft)[:300],
             "version": row.version,
-            "problem_count": len(problems),
-            "problems": problems[:MOST_PROBLEMS],
+            "problem_count": len(broken),
+            "problems": broken[:MOST_PROBLEMS],
+            "finding_count": len(found),
+            "findings": [kept_finding(one, row) for one in found[:MOST_FINDINGS]],
             "claim_count": claim_counts.count(draft),
             "names": f" {' '.join(sorted(named))} " if named else "",
+            "passages": f" {' '.join(kept)} " if kept else "",
             "is_stale": False,
             "read_at": timezone.now(),
         },
     )
+    passages.make_stale(item, before ^ {*kept})
     return facts
+
+
+def kept_finding(finding, item):
+    """Return a finding as lists show it, which load nothing else of its item."""
+    return {
+        "check": finding.check,
+        "key": finding.key,
+        "sentence": finding.named(type(item)),
+    }
 
 
 def keep_all(items):
@@ -67,29 +85,15 @@ def keep_all(items):
     return count
 
 
-def _problems(item):
-    """Sentences on broken links and ties, and the addresses that the texts name."""
-    surveys = texts._surveys(item)
-    found = {
-        name: [fault for fault in faults if fault.kind not in UNNOTICED]
-        for name, faults in links.faults_of_links(item, surveys).items()
-    }
-    for others in (item.faults_of_embeds(), faults_of_notation(item)):
-        for name, faults in others.items():
-            found[name] = [*found.get(name, ()), *faults]
-    labels = {f.name: capfirst(f.verbose_name) for f in item._meta.concrete_fields}
-    sentences = [
-        f"{labels[name]}: {fault.sentence}"
-        for name, faults in found.items()
-        for fault in faults
-    ]
+def _names(reading):
+    """The addresses that the texts of an item name."""
     named = {
         link.target.path.strip("/").rpartition("/")[2]
-        for survey in surveys.values()
+        for survey in reading.surveys.values()
         for link in survey.links
         if link.target.path
     }
-    return sentences, {*named, *slugs_of(item.referred_to())} - {""}
+    return {*named, *slugs_of(reading.item.referred_to())} - {""}
 
 
 def read_again(slugs):
@@ -102,6 +106,12 @@ def read_again(slugs):
     found = ItemFacts.objects.filter(names)
     found.update(is_stale=True)
     refresh(found.filter(is_stale=True), AT_ONCE)
+
+
+def stale_of_guide(item):
+    """Return the stale facts of the guide that `item` belongs to."""
+    keys = [*item.career_keys()][:1]
+    return ItemFacts.objects.filter(is_stale=True, career__in=keys)
 
 
 def refresh(facts, most):

@@ -116,7 +116,7 @@ def describe(rows):
     for model in {type(row.item) for row in rows}:
         keys = [row.item.pk for row in rows if type(row.item) is model]
         asked |= Q(content_type=_kind(model), object_id__in=keys)
-    facts = {_key(one): one for one in ItemFacts.objects.filter(asked)}
+    facts = {_key(one): one for one in _facts(asked)}
     people = {_key(one): one for one in Responsibility.objects.filter(asked)}
     newest = newest_entries(asked)
     attach_views(row.item for row in rows)
@@ -126,12 +126,21 @@ def describe(rows):
         row.entry = newest.get(key, 0)
 
 
+def _facts(asked):
+    return ItemFacts.objects.filter(asked).defer("names", "passages")
+
+
 def _kind(model):
     return ContentType.objects.get_for_model(model)
 
 
 def _key(record):
     return record.content_type_id, record.object_id
+
+
+def with_findings(rows):
+    """Return those rows whose items have something that the checks find."""
+    return [row for row in rows if row.facts and row.facts.finding_count]
 
 
 def lacks(career, career_row, parts):
@@ -192,6 +201,14 @@ def _sums(rows):
             lambda n: ngettext(
                 "Somebody who answers for %d number.",
                 "Somebody who answers for %d numbers.",
+                n,
+            ),
+        ),
+        (
+            sum(row.facts.finding_count for row in rows if row.facts),
+            lambda n: ngettext(
+                "A look at %d thing that the checks find.",
+                "A look at %d things that the checks find.",
                 n,
             ),
         ),

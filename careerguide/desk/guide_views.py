@@ -18,7 +18,7 @@ from careerguide.publishing.drafts.states import state_of
 from careerguide.publishing.models.sections import guide_models
 
 from . import guide_preview, guide_publishing, skeleton
-from .guide_parts import PartRow, describe, items_of, lacks, parts_of
+from .guide_parts import PartRow, describe, items_of, lacks, parts_of, with_findings
 from .rows import may_publish
 from .scope import people
 from .views import staff
@@ -63,11 +63,13 @@ def guide_page(model_admin, request, object_id):
     parts = parts_of(request, career)
     career.state = state_of(career)
     row = PartRow(career)
-    describe([row, *(one for part in parts for one in part.rows)])
+    every = [row, *(one for part in parts for one in part.rows)]
+    describe(every)
     context = {
         "title": _("The guide “%s”") % career,
         "row": row,
         "part_list": parts,
+        "finding_rows": with_findings(every),
         "lack_list": lacks(career, row, parts),
         "ready_count": sum(
             map(len, guide_publishing.ready(request, career).values()),

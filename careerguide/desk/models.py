@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from careerguide.publishing.models.related import ItemRecord
 
 MOST_PROBLEMS = 20  # sentences kept of one item
+MOST_FINDINGS = 50
 
 
 class ItemFacts(ItemRecord):
@@ -31,6 +32,11 @@ class ItemFacts(ItemRecord):
     problems = models.JSONField(default=list)
     claim_count = models.PositiveIntegerField(default=0)
     names = models.TextField(default="", blank=True)
+    # What the checks find and nobody ignores: `kept_finding` of each, up to a limit.
+    finding_count = models.PositiveIntegerField(default=0)
+    findings = models.JSONField(default=list)
+    # Digests of its paragraphs, between blanks: others of its guide may have them, too.
+    passages = models.TextField(default="", blank=True)
     is_stale = models.BooleanField(default=False)
     read_at = models.DateTimeField(default=timezone.now)
 
@@ -74,6 +80,10 @@ class ItemFacts(ItemRecord):
     @property
     def more_problems(self):
         return self.problem_count - 2
+
+    @property
+    def more_findings(self):
+        return self.finding_count - len(self.findings)
 
 
 class Responsibility(ItemRecord):

@@ -8,11 +8,12 @@ and read by the housekeeping.
 from functools import partial
 
 from django.db import transaction
-from django.db.models.signals import post_save
+from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 
 from careerguide.publishing.models.content import Publishable
 from careerguide.publishing.models.history import BESIDE_CONTENT, Event, Revision
+from careerguide.publishing.models.ignored import IgnoredFinding
 from careerguide.publishing.models.related import OldSlug
 from careerguide.publishing.signals import Change, readers_see_change
 
@@ -31,8 +32,16 @@ def keep_facts(instance, created, **options):
 
 
 def _keep(entry):
+    """Read the item, and then what has paragraphs of it, which came or went."""
     if item := entry.item:
         facts.keep_all([item])
+        facts.refresh(facts.stale_of_guide(item), facts.AT_ONCE)
+
+
+@receiver([post_save, post_delete], sender=IgnoredFinding, dispatch_uid="desk_ignored")
+def keep_without_ignored(instance, **options):
+    """What is ignored counts nowhere."""
+    transaction.on_commit(partial(_keep, instance), robust=True)
 
 
 @receiver(readers_see_change, dispatch_uid="desk_stale_facts")

@@ -14,3 +14,8 @@ def image_markdown(url, alt):
 
 def table_markdown(keyword, slug):
     return f"[[{keyword}: {slug}]]"
+
+
+def link_words(title):
+    """A title as the words of a link, which reads as it was typed."""
+    return _SPECIAL.sub(r"\\\1", " ".join(title.split()))

@@ -1,5 +1,6 @@
 """Write a guide as a fixture that people can edit, and load it once."""
 
+import tempfile
 from itertools import chain
 
 import yaml
@@ -8,6 +9,7 @@ from django.core.management import call_command
 from django.db import transaction
 from django.db.models import Model
 from django.db.models.fields.files import FieldFile
+from django.utils import timezone
 
 from careerguide.library.models import Image
 from careerguide.models import Career, Page, SeededGuide
@@ -129,22 +131,46 @@ def names_in_fixtures(folders):
     return sorted(names, key=lambda name: (name != SITE, name))
 
 
-def seed(name, path):
+def seed(name, path, is_named=False, without=()):
     """Load a guide the first time; return a sentence on what was done.
 
     It is recorded by name, so that what editors renamed, changed or deleted is never
     brought back. Where they made something of the same address first, theirs stays.
+    `is_named`: somebody asks for it, who may have left it out at first. `without` are
+    slugs of what is not loaded.
     """
     with transaction.atomic():
-        _, is_new = SeededGuide.objects.get_or_create(name=name)
+        record, is_new = SeededGuide.objects.get_or_create(name=name)
+        if record.seeded_at is None and is_named:
+            record.seeded_at, is_new = timezone.now(), True
+            record.save()
         if not is_new:
-            return f"{name}: loaded before, left as it is."
-        entries = yaml.load(path.read_text(encoding="utf-8"), SafeLoader)
-        if there := existing(entries):
+            done = "loaded" if record.seeded_at else "left out"
+            return f"{name}: {done} before, left as it is."
+        entries = yaml.load(path.read_text(encoding="utf-8"), SafeLoader) or []
+        chosen = [one for one in entries if one["fields"].get("slug") not in without]
+        if there := existing(chosen):
             return f"{name}: “{there}” is here already, so nothing was loaded."
-        with guide_images.placed(entries, path), guide_shared.kept(entries):
-            call_command("loaddata", str(path), verbosity=0)
+        with guide_images.placed(chosen, path), guide_shared.kept(chosen):
+            _load(path if chosen == entries else None, chosen)
     return f"{name}: loaded."
+
+
+def _load(path, entries):
+    """Load a fixture, or entries of one that is not loaded whole."""
+    if path:
+        call_command("loaddata", str(path), verbosity=0)
+        return
+    with tempfile.NamedTemporaryFile("w", suffix=".yaml", encoding="utf-8") as file:
+        file.write(to_yaml(entries))
+        file.flush()
+        call_command("loaddata", file.name, verbosity=0)
+
+
+def leave_out(names):
+    """Record that these are not to be loaded, unless somebody names them."""
+    for name in names:
+        SeededGuide.objects.get_or_create(name=name, defaults={"seeded_at": None})
 
 
 def existing(entries):

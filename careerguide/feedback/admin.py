@@ -2,12 +2,12 @@
 
 from django.contrib import admin
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from careerguide.languages.dates import short_moment
 from careerguide.publishing.drafts.references import admin_link
 from careerguide.publishing.models.content import content_models
 
@@ -117,4 +117,4 @@ class FeedbackAdmin(admin.ModelAdmin):
 
 
 def _moment(moment):
-    return date_format(timezone.localtime(moment), "j M Y, H:i")
+    return short_moment(timezone.localtime(moment))

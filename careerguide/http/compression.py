@@ -17,6 +17,7 @@ from careerguide.http.negotiation import acceptable
 FROM = 500  # bytes; less is not worth a header
 TYPES = {
     *("text/html", "text/plain", "text/csv", "text/xml", "application/xml"),
+    *("text/markdown", "application/atom+xml"),
     *("application/json", "application/schema+json", "application/manifest+json"),
     "image/svg+xml",
 }

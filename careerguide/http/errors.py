@@ -17,6 +17,8 @@ from django.urls import Resolver404, resolve
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from careerguide.identity.current import without_asking
+
 from . import request_id
 
 MESSAGES = {
@@ -84,7 +86,8 @@ def error_page(request, status, message=None, back=None, **more):
     if status >= 500:
         context["asked"] = request_id.current()
     template = loader.get_template("errors/error.html")
-    return HttpResponse(template.render(context, request), status=status)
+    with without_asking():
+        return HttpResponse(template.render(context, request), status=status)
 
 
 def bad_request(request, exception):

@@ -42,6 +42,23 @@ class JoiningFinder(finders.AppDirectoriesFinder):
         return super().list([*(ignore_patterns or ()), PARTS])
 
 
+class SiteFinder(finders.FileSystemFinder):
+    """Finds the files of SITE_DIR, which stand for ours of the same name."""
+
+    def __init__(self, app_names=None, *args, **kwargs):
+        super().__init__(app_names, *args, **kwargs)
+        for root, storage in [*self.storages.items()]:
+            self.storages[root] = JoiningStorage(location=root)
+            self.storages[root].prefix = storage.prefix
+
+    def find_location(self, root, path, prefix=None):
+        found = super().find_location(root, path, prefix)
+        return self.storages[root].path(path) if found else found
+
+    def list(self, ignore_patterns):
+        return super().list([*(ignore_patterns or ()), PARTS])
+
+
 def joined(name, text):
     """The text of the sheet `name` with its parts in the place of their imports."""
     folder = posixpath.dirname(name)

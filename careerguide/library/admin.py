@@ -1,7 +1,13 @@
 """Administer the images of the library."""
 
+from django import forms
 from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.http import HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
@@ -12,9 +18,33 @@ from careerguide.publishing.models.texts import is_plain
 from careerguide.publishing.signals import Change, announce
 
 from . import storage, wording
-from .forms import ImageAddForm, ImageForm
+from .forms import ImageAddForm, ImageForm, ReplaceForm
 from .models import Image
-from .usage import uses
+from .replacing import replace_file
+from .usage import used_pictures, uses
+
+
+class UseFilter(admin.SimpleListFilter):
+    title = _("use")
+    parameter_name = "use"
+
+    def lookups(self, request, model_admin):
+        return [("unused", _("unused")), ("used", _("used"))]
+
+    def queryset(self, request, queryset):
+        if self.value() not in ("unused", "used"):
+            return queryset
+        keys = _used(request)
+        if self.value() == "used":
+            return queryset.filter(pk__in=[*keys])
+        return queryset.exclude(pk__in=[*keys])
+
+
+def _used(request):
+    """`used_pictures`, which reads all content, asked once a request."""
+    if not hasattr(request, "used_pictures"):
+        request.used_pictures = used_pictures()
+    return request.used_pictures
 
 
 @admin.register(Image)
@@ -28,7 +58,8 @@ class ImageAdmin(admin.ModelAdmin):
         "created_at",
     ]
     list_display_links = ["__str__"]
-    list_filter = ["decorative"]
+    list_filter = [UseFilter, "decorative"]
+    change_form_template = "admin/library/image/change_form.html"
     list_per_page = 50
     search_fields = ["alt__folds", "credit__folds"]
     search_help_text = _("Search descriptions and credits.")
@@ -54,6 +85,51 @@ class ImageAdmin(admin.ModelAdmin):
 
     class Media:
         css = {"all": ["library/library.css"]}
+        js = [forms.Script("library/focal.js", type="module")]
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(self.replace_view)
+        name = "library_image_replace"
+        return [path("<int:pk>/replace/", view, name=name), *super().get_urls()]
+
+    def get_list_display(self, request):
+        """Say of each picture how many items show it."""
+
+        @admin.display(description=_("used in"))
+        def use_count(image):
+            return _used(request).get(image.pk) or _("unused")
+
+        first, name, *others = self.list_display
+        return [first, name, use_count, *others]
+
+    def replace_view(self, request, pk):
+        """Take another file for a picture, from who may publish what shows it."""
+        image = get_object_or_404(Image, pk=pk)
+        if not self.has_change_permission(request, image):
+            raise PermissionDenied
+        refused = self._refusal(request, image)
+        form = ReplaceForm(request.POST or None, request.FILES or None, image=image)
+        if request.method == "POST" and refused:
+            raise PermissionDenied
+        if request.method == "POST" and form.is_valid():
+            replace_file(image, form.picture, request.user)
+            done = _("The new file is shown wherever this picture is.")
+            messages.success(request, done)
+            if form.note:
+                messages.warning(request, form.note)
+            change = reverse("admin:library_image_change", args=[pk])
+            return HttpResponseRedirect(change)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("Replace the file of “%s”") % image,
+            "opts": self.opts,
+            "original": image,
+            "form": form,
+            "refused": refused,
+            "use_list": uses(image),
+            "media": self.media,
+        }
+        return TemplateResponse(request, "admin/library/image/replace.html", context)
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         if is_plain(db_field):

@@ -70,6 +70,9 @@ class ImageUploadForm(ImageForm):
     @property
     def note(self):
         """A note on what was stored; empty if it is as sent."""
+        if self.duplicate:
+            sentence = _("The library has this file already: “%s” is used, as it is.")
+            return sentence % self.duplicate
         if self.picture and self.picture.moves:
             return _(
                 "This picture moved in its file. The site shows pictures that stand "
@@ -110,3 +113,18 @@ class ImageAddForm(ImageUploadForm):
                 code="duplicate",
             )
         return upload
+
+
+class ReplaceForm(ImageAddForm):
+    """Another file for a picture that is there: what is said of it stays."""
+
+    class Meta:
+        model = Image
+        fields = []
+
+    def __init__(self, *args, image, **kwargs):
+        self.of = image
+        super().__init__(*args, **kwargs)
+
+    def clean(self):
+        return self.cleaned_data

@@ -85,6 +85,13 @@ class Image(models.Model):
         return (self.sha256,)
 
     @property
+    def hashes(self):
+        """The hashes of its file, and of those that it replaced."""
+        if not self.pk:
+            return [self.sha256]
+        return [self.sha256, *self.former_files.values_list("sha256", flat=True)]
+
+    @property
     def url(self):
         return self.file.url
 
@@ -118,3 +125,18 @@ class Image(models.Model):
 
     def _url(self, name):
         return self.file.storage.url(name)
+
+
+class FormerFile(models.Model):
+    """A file that another took the place of: old texts and other sites may name it."""
+
+    image = models.ForeignKey(Image, models.CASCADE, related_name="former_files")
+    name = models.CharField(max_length=200, unique=True)
+    sha256 = models.CharField(max_length=64, unique=True)
+    replaced_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self):
+        return self.name

@@ -64,12 +64,15 @@ def files_added(files):
 def remove(image):
     """Delete the row, and its files once that is certain."""
     name, sha256 = image.file.name, image.sha256
+    former = [*image.former_files.values_list("name", flat=True)]
     image.delete()
 
     def remove_files():
         # The same picture may have been uploaded again by now.
         if filenames.is_ours(name) and not Image.objects.filter(sha256=sha256).exists():
-            _remove([name, *filenames.renditions(name).values()])
+            former.append(name)
+        for one in former:
+            _remove([one, *filenames.renditions(one).values()])
 
     transaction.on_commit(remove_files)
 

@@ -1,9 +1,9 @@
 """Tell which addresses lead to a picture of the library."""
 
 from careerguide.media.filenames import is_ours, renditions
-from careerguide.publishing.checks import link_targets
+from careerguide.publishing.checks import findings, link_targets
 
-from .models import Image
+from .models import FormerFile, Image
 
 
 def existing(paths):
@@ -12,8 +12,26 @@ def existing(paths):
     there = set()
     for name in Image.objects.filter(sha256__in=hashes).values_list("file", flat=True):
         there |= {name, *renditions(name).values()}
+    for name in FormerFile.objects.filter(sha256__in=hashes).values_list(
+        "name", flat=True
+    ):
+        there |= {name, *renditions(name).values()}
     return there & {*paths}
+
+
+def decorative_among(addresses):
+    """Return those addresses of pictures that the library has as decorative."""
+    names = {}
+    for address in addresses:
+        name = "/".join(address.split("/")[-2:])
+        if is_ours(name):
+            sha256 = name.rpartition("/")[2][:64]
+            names.setdefault(sha256, set()).add(address)
+    decorative = Image.objects.filter(sha256__in=[*names], decorative=True)
+    hashes = decorative.values_list("sha256", flat=True) if names else ()
+    return {address for one in hashes for address in names[one]}
 
 
 def connect():
     link_targets.register("media", existing)
+    findings.register_decorative(decorative_among)

@@ -3,5 +3,6 @@
 from .careers import Career
 from .groups import CareerGroup
 from .pages import Page, SeededGuide
+from .site import Site
 
-__all__ = ["Career", "CareerGroup", "Page", "SeededGuide"]
+__all__ = ["Career", "CareerGroup", "Page", "SeededGuide", "Site"]

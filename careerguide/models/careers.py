@@ -25,6 +25,8 @@ class Career(Publishable):
     related_field = "related"  # slugs of other careers: what hides one names this
     search = SearchText(names="other_names", text=("summary",), weight=0.15)
     admin_group = _("Guides")
+    schema_type = "Occupation"
+    schema_is_of_page = False
 
     name = models.CharField(
         _("name"),
@@ -115,6 +117,13 @@ class Career(Publishable):
 
     def get_absolute_url(self):
         return reverse("career_detail", args=[self.slug])
+
+    def career_of_feed(self):
+        return self
+
+    def schema_properties(self, absolute):
+        names = self.other_name_list
+        return {"alternateName": names} if names else {}
 
     def clean(self):
         super().clean()

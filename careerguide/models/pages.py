@@ -69,10 +69,13 @@ class Page(Publishable):
 
 
 class SeededGuide(models.Model):
-    """A guide of the fixtures that was loaded once, and is the editors' ever since."""
+    """A guide of the fixtures that was loaded once, and is the editors' ever since.
+
+    Or one that the first start was told to leave out, which has no `seeded_at`.
+    """
 
     name = models.CharField(max_length=100, unique=True)
-    seeded_at = models.DateTimeField(default=timezone.now)
+    seeded_at = models.DateTimeField(default=timezone.now, null=True)
 
     class Meta:
         default_permissions = ()

@@ -30,7 +30,7 @@ class CareerQuerySet(PublishableQuerySet):
     def related_to(self, career):
         """Return those that its editors chose, or else the next of its group."""
         depends_on(of_kind(self.model))
-        others = self.exclude(pk=career.pk).only("slug", "name", "summary")
+        others = self.exclude(pk=career.pk).only("slug", "name", "summary", "language")
         if chosen := others.called(career.related_slugs):
             return chosen
         if career.group_id is None:

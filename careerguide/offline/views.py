@@ -2,7 +2,7 @@
 
 from django.views.decorators.http import require_safe
 
-from statistics.downloads.views import answer
+from careerguide.http.open_data import answer
 
 from .epub import epub_bytes
 from .guide import find_guide

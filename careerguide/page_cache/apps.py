@@ -9,4 +9,6 @@ class PageCacheConfig(AppConfig):
     verbose_name = _("Pages in memory")
 
     def ready(self):
-        from careerguide.http import checks  # noqa: F401  registers them
+        # They register themselves.
+        from careerguide.http import checks, site_folder_checks  # noqa: F401
+        from careerguide.identity import checks as of_colours  # noqa: F401

@@ -19,6 +19,7 @@ class Change(StrEnum):
     ORDERED = "ordered"  # moved in its list
     IMAGE = "image"  # the words or the crop of an image
     GROUP = "group"  # the name or the place of a field of work
+    SITE = "site"  # its name, its colours or whatever else is said of the site
     MEASURE = "measure"  # the name, the definition or the place of a measure
     NOTED = "noted"  # a note of change, and nothing of the item
     REVIEWED = "reviewed"  # the day of its next review, and nothing else of it

@@ -62,6 +62,7 @@ def document_of(item):
         career_name=str(career or ""),
         visible_from=max(starts, default=None),
         visible_until=min(ends, default=None),
+        language=item.language,
     )
 
 

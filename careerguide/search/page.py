@@ -12,6 +12,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language
 
 from careerguide.caching.memory import digest, memory_cache
+from careerguide.markup.directions import other_language_html
 from careerguide.markup.slots import Slotted, joined, slot
 from careerguide.publishing.public.until_change import until_change
 
@@ -120,6 +121,7 @@ def _found(documents, plan):
             "title": one.title,
             "kind": one.kind,
             "career": one.career,
+            "spoken": other_language_html(one.language),
             "sections": joined(sections),
         }
         there = tuple(name for name, value in values.items() if value)

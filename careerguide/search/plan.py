@@ -34,7 +34,8 @@ def make_plan(query, correct=True, while_typing=False, widely=False):
     ]
     last = query.terms[-1] if while_typing and query.terms else None
     begin = last.word if last and last.is_last else ""
-    counts = vocabulary.counted(_tokens(query, of_language, answers), begin)
+    words = [term.word for term in query.terms if term.word]
+    counts = vocabulary.counted(_tokens(query, of_language, answers), begin, words)
     return _Maker(query, of_language, answers, counts, while_typing).plan(correct)
 
 
@@ -56,6 +57,7 @@ class _Maker:
         self.query, self.synonyms, self.answers = query, synonyms, answers
         self.total = max(1, counts.sections)
         self.known, self.names, self.begun = counts.known, counts.names, counts.begun
+        self.stored = counts.stored
         self.while_typing = while_typing
         self.to_correct = MOST_CORRECTED
         self.uncounted = {
@@ -104,6 +106,7 @@ class _Maker:
         alternatives = [first, *map(_synonym, others), *map(_answer, answers)]
         if len(terms) == 1:
             alternatives += [_all_of((token.text,)) for token in terms[0].joined]
+            alternatives += self._stored(terms[0])
         if terms[-1].is_last and self.while_typing:
             alternatives += self._begun(terms[-1].word)
         return self._group(alternatives)
@@ -128,7 +131,7 @@ class _Maker:
             first = replace(first, quality=DIGITS)
         of_joined = DIGITS if term.is_number_word else EXACT
         joined = (_all_of((token.text,), of_joined) for token in term.joined)
-        alternatives = [first, *joined]
+        alternatives = [first, *joined, *self._stored(term)]
         is_known = any(map(self._is_known, alternatives))
         if term.is_last and (self.while_typing or not is_known):
             alternatives += self._begun(term.word)
@@ -140,6 +143,12 @@ class _Maker:
         if is_known or not correct or term.is_stop_word or self.to_correct < 1:
             return [self._group(alternatives, term.is_stop_word)]
         return self._corrected(term, alternatives)
+
+    def _stored(self, term):
+        """The word as texts in another language have it, which stem it otherwise."""
+        token = self.stored.get(term.word)
+        own = {token.text for token in (*term.tokens, *term.joined)}
+        return [] if token is None or token in own else [_all_of((token,))]
 
     def _begun(self, word):
         found = self.begun if self.while_typing else vocabulary.begun(word)

@@ -9,6 +9,7 @@ from html import escape
 from itertools import chain
 from typing import NamedTuple
 
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
@@ -29,7 +30,8 @@ class ShownSection(NamedTuple):
 class Shown(NamedTuple):
     """A page that was found; `title` is HTML in which words are marked.
 
-    `career` is the name of that in whose guide it stands, "" where there is none.
+    `career` is the name of that in whose guide it stands, "" where there is none, and
+    `language` that of its texts, "" where it is the site's.
     """
 
     url: str
@@ -37,6 +39,7 @@ class Shown(NamedTuple):
     career: str
     title: str
     sections: list
+    language: str = ""
 
 
 def shown(documents, plan):
@@ -61,6 +64,7 @@ def shown(documents, plan):
                 _section(one.hit, one.texts or texts[one.hit.section], marker)
                 for one in document
             ],
+            "" if hit.language == settings.LANGUAGE_CODE else hit.language,
         )
 
 

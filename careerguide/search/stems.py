@@ -4,13 +4,14 @@ import threading
 from functools import lru_cache
 
 import snowballstemmer
-from django.utils.translation import get_language_info
+
+from careerguide.languages.tags import english_name
 
 from . import word_forms
 from .stop_words import STOP_WORDS
 
 CACHED_WORDS = 20_000  # anybody can ask for words without end: some megabytes
-# Django's names of languages that Snowball calls by another.
+# CLDR's names of languages that Snowball calls by another.
 OTHER_NAMES = {"norwegian bokmål": "norwegian", "norwegian nynorsk": "norwegian"}
 
 _of_thread = threading.local()
@@ -39,14 +40,9 @@ def stop_tokens(language):
 @lru_cache(maxsize=32)
 def algorithm_of(language):
     """Return snowball's name of a language code such as en-gb; "" where it has none."""
-    try:
-        name = get_language_info(language)["name"].lower()
-    except KeyError:
-        return ""
+    name = english_name(language).lower()
     name = OTHER_NAMES.get(name, name)
-    known = snowballstemmer.algorithms()
-    # “British English”, “Brazilian Portuguese”
-    return next((part for part in (name, *name.split()) if part in known), "")
+    return name if name in snowballstemmer.algorithms() else ""
 
 
 @lru_cache(maxsize=CACHED_WORDS)

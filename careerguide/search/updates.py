@@ -20,7 +20,7 @@ logger = logging.getLogger(__name__)
 
 # By searches.
 UNSEEN = {Change.ORDERED, Change.IMAGE, Change.GROUP, Change.MEASURE}
-UNSEEN |= {Change.NOTED, Change.REVIEWED, Change.RECORDED}
+UNSEEN |= {Change.NOTED, Change.REVIEWED, Change.RECORDED, Change.SITE}
 
 
 @receiver(readers_see_change, dispatch_uid="search_index")

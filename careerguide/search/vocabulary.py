@@ -32,17 +32,21 @@ class Known(NamedTuple):
 class Counted(NamedTuple):
     """How many `sections` are indexed; {token: in how many it stands} of those known.
 
-    `names` are the tokens of careers' names, `begun` the words that begin as was asked.
+    `names` are the tokens of careers' names, `begun` the words that begin as was asked,
+    and `stored` the tokens that the index has of words, of whatever language.
     """
 
     sections: int
     known: dict
     names: set
     begun: list
+    stored: dict
 
 
-def counted(tokens, begin=""):
-    """Return what is `Counted` of tokens, in one query; with words that begin so."""
+def counted(tokens, begin="", words=()):
+    """Return what is `Counted` of tokens and words, in one query; with words that begin
+    so.
+    """
     engine = backend()
     sql = (
         "SELECT '' AS word, '' AS token, sections, 0 AS names FROM search_indexstate "
@@ -52,21 +56,36 @@ def counted(tokens, begin=""):
     if begin:
         sql += f" UNION ALL SELECT b.*, 0 FROM ({BEGUN}) b"
         parameters += [begin, begin + LAST_CHARACTER, MOST_BEGUN]
-    known, names, words = {}, set(), []
+    if words:
+        sql += (
+            f" UNION ALL SELECT word, token, sections, -1 FROM ({_of_words(engine)}) w"
+        )
+        parameters.append(engine.given(words))
+    known, names, begun, stored = {}, set(), [], {}
     for word, token, sections, of_names in engine.rows(sql, parameters):
+        if of_names == -1:
+            stored[word] = token
+            known[token] = max(sections, known.get(token, 0))
+            continue
         if word:
-            words.append(Known(word, token, sections))
+            begun.append(Known(word, token, sections))
             continue
         known[token] = sections
         if of_names:
             names.add(token)
-    return Counted(known.pop("", 0), known, names, words)
+    return Counted(known.pop("", 0), known, names, begun, stored)
 
 
 def _known(engine):
     return (
         "SELECT token, max(sections), max(names) FROM search_word "
         f"WHERE token {engine.ARE_GIVEN} GROUP BY token"
+    )
+
+
+def _of_words(engine):
+    return (
+        f"SELECT word, token, sections FROM search_word WHERE word {engine.ARE_GIVEN}"
     )
 
 

@@ -7,6 +7,8 @@ from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 
+SITE_DIR = "with SITE_DIR "
+
 
 def collect_if_changed():
     """Bring STATIC_ROOT up to date; True when there was something to do."""
@@ -19,8 +21,13 @@ def collect_if_changed():
     # look newer than its source. So start clean, but only in a folder of our own.
     record.unlink(missing_ok=True)
     ours = settings.STATE_DIR in settings.STATIC_ROOT.parents
+    # A file of SITE_DIR may be older than the one of ours whose place it takes.
+    starts_clean = not recorded or settings.SITE_DIR or SITE_DIR in recorded
     call_command(
-        "collectstatic", interactive=False, verbosity=0, clear=ours and not recorded
+        "collectstatic",
+        interactive=False,
+        verbosity=0,
+        clear=ours and bool(starts_clean),
     )
     record.write_text(current)
     return True
@@ -37,4 +44,5 @@ def fingerprint():
         for path, storage in finder.list([]):
             status = Path(storage.path(path)).stat()
             parts.append(f"{path} {status.st_size} {status.st_mtime_ns}")
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+    own = SITE_DIR if settings.SITE_DIR else ""
+    return own + hashlib.sha256("\n".join(parts).encode()).hexdigest()

@@ -5,13 +5,13 @@ from django.template.loader import render_to_string
 from careerguide.caching.memory import digest, memory_cache
 
 # What a card shows.
-OF_CAREER = ("slug", "name", "shown_summary")
+OF_CAREER = ("slug", "name", "shown_summary", "language")
 OF_PICTURE = (
     *("file", "alt", "decorative", "width", "height"),
     *("focal_x", "focal_y"),
 )
 OF_FACT = (
-    *("slug", "data", "source_name", "source_url"),
+    *("slug", "data", "source_name", "source_url", "language"),
     *("headline_label", "headline_row", "headline_column"),
 )
 

@@ -19,7 +19,7 @@ BY_FIELD = "field"
 PARAMETERS = (["page", "group", "by", "sort", "order"], ["q"])
 SHOWN = (
     *("slug", "name", "other_names", "summary", "group__name", "group__slug"),
-    *("content_updated_on", "review_by"),
+    *("content_updated_on", "review_by", "language"),
 )
 
 

@@ -1,11 +1,13 @@
-"""Ask for what stands around every page of the site: its menu and its foot."""
+"""Ask for what stands around every page: its menu, its foot, and who the site is."""
 
 from dataclasses import dataclass
 
-from django.db.models import Subquery
+from django.db.models import Subquery, Value
 
-from careerguide.caching.dependencies import depends_on
-from careerguide.models import Career, Page
+from careerguide.caching.dependencies import depends_on, recorded
+from careerguide.identity import current
+from careerguide.models import Career, Page, Site
+from careerguide.models.site import OfSite
 from careerguide.publishing.models.tags import of_guide, of_kind
 
 
@@ -18,17 +20,38 @@ class SiteFrame:
 
 
 def read_frame():
-    """Ask for the SiteFrame, in one query where there is any page about the site."""
-    keys = Career.objects.published().order_by("pk").values("pk")
-    one, other = Subquery(keys[:1]), Subquery(keys[1:2])
-    pages = Page.objects.published().only("title", "slug")
-    pages = list(pages.annotate(one_career=one, other_career=other))
-    if pages:
-        found = {pages[0].one_career, pages[0].other_career} - {None}
-    else:
-        found = {key for (key,) in keys.values_list("pk")[:2]}
-    shown = tuple((page.title, page.get_absolute_url()) for page in pages)
-    return SiteFrame(shown, _are_two(found))
+    """Return the SiteFrame of this request, and record what it depends on."""
+    frame, tags = current.reading().beside
+    depends_on(*tags)
+    return frame
+
+
+def connect():
+    """Have the site's record asked for with its frame, which nearly all pages need."""
+    current.register(_read)
+
+
+def _read():
+    """Ask for both in one query, where there is any page about the site.
+
+    The record concerns every page, so nothing has to depend on it.
+    """
+    with recorded(apart=True) as tags:
+        keys = Career.objects.published().order_by("pk").values("pk")
+        one, other = Subquery(keys[:1]), Subquery(keys[1:2])
+        pages = Page.objects.published().only("title", "slug", "language")
+        pages = pages.annotate(one_career=one, other_career=other, site=OfSite())
+        if pages := list(pages):
+            found = {pages[0].one_career, pages[0].other_career} - {None}
+            values = pages[0].site
+        else:
+            rows = list(keys.values_list("pk", OfSite())[:2])
+            rows = rows or list(Site.objects.values_list(Value(0), OfSite()))
+            found = {key for key, _ in rows} - {0}
+            values = rows[0][1] if rows else None
+        shown = tuple((page.title, page.get_absolute_url()) for page in pages)
+        frame = SiteFrame(shown, _are_two(found))
+    return current.Reading(values or "", (frame, frozenset(tags)))
 
 
 def _are_two(keys):

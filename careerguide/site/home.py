@@ -4,6 +4,7 @@ from django.db.models import Count, F, Prefetch, Q, prefetch_related_objects
 from django.utils import timezone
 from django.views.generic import ListView
 
+from careerguide.identity.current import current
 from careerguide.languages.alphabet import collation_key
 from careerguide.models import Career, CareerGroup
 from careerguide.publishing.models.querysets import refer_together
@@ -46,6 +47,7 @@ class HomeView(ListView):
         refer_together([*stories, *items_of(parts), *facts])
         groups = [*groups_in_use()] if total > 1 else []
         return super().get_context_data(
+            site=current(),
             total=total,
             are_many=total > MOST_STORIES,
             story_list=stories,

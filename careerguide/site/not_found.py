@@ -109,9 +109,16 @@ def _items(slug, matcher, model):
     """Those before and after `slug` in the order of addresses: they begin like it."""
     if model is None:
         return
-    items = model.objects.published().only("slug", model.title_field)
+    items = model.objects.published().only("slug", "language", model.title_field)
     after = items.filter(slug__gte=slug).order_by("slug")
     before = items.filter(slug__lt=slug).order_by("-slug")
     for item in [*after[:NEIGHBOURS], *before[:NEIGHBOURS]]:
         if likeness := _likeness(matcher, item.slug):
-            yield likeness, {"title": str(item), "url": item.get_absolute_url()}
+            yield (
+                likeness,
+                {
+                    "title": str(item),
+                    "url": item.get_absolute_url(),
+                    "language": item.language,
+                },
+            )

@@ -16,7 +16,7 @@ def recent_changes(limit):
         model.objects.published()
         .annotate(kind=Value(model._meta.label), heading=F(model.title_field))
         .order_by()
-        .values("kind", "slug", "heading", "content_updated_on")
+        .values("kind", "slug", "heading", "language", "content_updated_on")
         for model in guide_models()
     ]
     # SQLite takes no limit here, and reads no more than it needs from the indexes.

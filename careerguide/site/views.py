@@ -4,6 +4,7 @@ from django.views.generic import DetailView
 
 from careerguide.models import Career, Page
 from careerguide.publishing.public.dates import shown_dates
+from careerguide.publishing.public.faces import LinkedToMarkdown
 from statistics.models import StatTable
 
 from .home import without_source
@@ -11,7 +12,7 @@ from .parts import career_parts, items_of
 from .quick_facts import quick_facts, sources_and_measures
 
 
-class CareerDetailView(DetailView):
+class CareerDetailView(LinkedToMarkdown, DetailView):
     template_name = "career_detail.html"
 
     def get_queryset(self):
@@ -35,7 +36,7 @@ class CareerDetailView(DetailView):
         )
 
 
-class PageDetailView(DetailView):
+class PageDetailView(LinkedToMarkdown, DetailView):
     template_name = "page_detail.html"
 
     def get_queryset(self):

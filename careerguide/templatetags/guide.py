@@ -8,10 +8,12 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from careerguide.caching.memory import digest, memory_cache, site_cache
+from careerguide.identity.current import current
 from careerguide.markup.directions import isolated_html
+from careerguide.publishing.models.languages import language_of
 from careerguide.publishing.models.sections import guide_sections
 from careerguide.site.career_card import card_html
-from careerguide.site.context_processors import site
+from careerguide.site.context_processors import site_values
 from careerguide.site.frame import SiteFrame, read_frame
 
 register = template.Library()
@@ -33,8 +35,8 @@ def plain(item, name):
 
 @register.filter
 def isolated(value):
-    """Return a label or a name that keeps its direction to itself."""
-    return isolated_html(str(value))
+    """Return a label, a name or an item that keeps its direction to itself."""
+    return isolated_html(str(value), language_of(value))
 
 
 @register.filter
@@ -82,10 +84,9 @@ def site_part(template_name, **context):
 
 
 def _rendered_once(cache, template_name, context):
-    context |= site(request=None)
+    key = digest("template", template_name, current().key, sorted(context.items()))
     return cache.get(
-        digest("template", template_name, sorted(context.items())),
-        lambda: render_to_string(template_name, context),
+        key, lambda: render_to_string(template_name, context | site_values())
     )
 
 

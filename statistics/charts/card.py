@@ -7,8 +7,9 @@ from html import escape
 
 from django.utils.translation import gettext as _
 
+from careerguide.identity.palette import DEFAULT
+
 from .card_canvas import (
-    ACCENT,
     COVERED,
     FILES,
     HEIGHT,
@@ -41,12 +42,15 @@ def check_card(figure, site_name):
         raise ChartError(_("a number is too long for the card"))
 
 
-def card_svg(figure, form, site_name):
-    """Return the card as SVG. Raises `ChartError` where it cannot hold the figure."""
+def card_svg(figure, form, site_name, colours=DEFAULT):
+    """Return the card as SVG, in the colours of a Palette.
+
+    Raises `ChartError` where it cannot hold the figure.
+    """
     figure = in_this_language(figure)
     check_card(figure, site_name)
     head, top = _head(figure)
-    drawing = draw(figure, form, top)
+    drawing = draw(figure, form, top, colours)
     foot = [
         text_element(MARGIN, 598, fit(_source(figure), 22, 860), size=22, fill=MUTED),
         text_element(
@@ -55,7 +59,7 @@ def card_svg(figure, form, site_name):
             site_name,
             size=22,
             weight=700,
-            fill=ACCENT,
+            fill=colours.accent,
             anchor="end",
         ),
     ]
@@ -68,13 +72,14 @@ def card_svg(figure, form, site_name):
     )
 
 
-def card_png(svg):
-    """Return the SVG as PNG bytes, with our fonts and no others."""
+def card_png(svg, width=WIDTH):
+    """Return the SVG as PNG bytes of a width, with our fonts and no others."""
     import resvg_py  # takes 10 MB that only the process which draws cards needs
 
     return bytes(
         resvg_py.svg_to_bytes(
             svg_string=svg,
+            width=width,
             skip_system_fonts=True,
             font_files=[str(path) for path in FILES.values()],
             font_family="Inter",

@@ -15,7 +15,7 @@ COVERED = re.compile(
     "[ -~\u00a0-\u0148\u014a-\u024f\u0370-\u0377\u0386-\u03e1\u0400-\u045f"
     "\u1e00-\u1eff\u2010-\u2027\u202f-\u203a\u20a0-\u20bf\u2122\u2212]*"
 )
-INK, MUTED, PAPER, ACCENT = "#1b1f24", "#57606a", "#fff", "#1d6996"
+INK, MUTED, PAPER = "#1b1f24", "#57606a", "#fff"
 
 
 @cache

@@ -3,10 +3,10 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from careerguide.identity.colours import INKS, ink_on
 from careerguide.languages.writing import digits_text
 
 from .card_canvas import (
-    ACCENT,
     MARGIN,
     MUTED,
     PAPER,
@@ -21,10 +21,11 @@ from .line import Axes, anchor_of, end_labels, runs
 from .parts import colours_of, shares
 from .scale import Track
 
-RULE, WARM, PALE = "#d5dae0", "#b4451f", "#c6dae5"
-SEQUENCE = ("#0b5a8a", "#5b9bc4", "#a9cfe6", "#c3c9cf", "#4b5560")
-DIVERGING = ("#0b5a8a", "#5b9bc4", "#c3c9cf", "#e2a07a", "#b4451f")
-DARK = {"#0b5a8a", "#4b5560", "#b4451f"}  # segments with white text
+WHITE, INK_ON_PALE = INKS
+RULE, WARM = "#d5dae0", "#b4451f"
+# After the palette's own parts.
+SEQUENCE = ("#c3c9cf", "#4b5560")
+DIVERGING = ("#c3c9cf", "#e2a07a", "#b4451f")
 MOST_ROWS = 8
 
 
@@ -41,7 +42,7 @@ def _shown(figure):
     return figure.points[:kept], len(figure.points) - kept
 
 
-def _bars(figure, top):
+def _bars(figure, top, colours):
     points, left_out = _shown(figure)
     texts, forecast = [figure.text(point) for point in points], _("forecast")
     labels = [p.label + (f" ({forecast})" if p.forecast else "") for p in points]
@@ -65,7 +66,7 @@ def _bars(figure, top):
             continue
         start, end = sorted((track.zero, track.place(point.value)))
         x, width = left + start / 100 * room, (end - start) / 100 * room
-        parts.append(_bar(x, y, max(width, 2), step * 0.68, point))
+        parts.append(_bar(x, y, max(width, 2), step * 0.68, point, colours))
         parts.append(text_element(x + max(width, 2) + 14, base, text, weight=700))
     if track.low < 0:
         x = left + track.zero / 100 * room
@@ -84,20 +85,23 @@ def _bars(figure, top):
     return parts
 
 
-def _bar(x, y, width, height, point):
+def _bar(x, y, width, height, point, colours):
     if point.forecast:
-        dashes = f' stroke="{ACCENT}" stroke-width="3" stroke-dasharray="10 6"'
-        return rect(x, y, width, height, PALE, dashes)
-    colour = WARM if point.value < 0 else ACCENT
+        dashes = f' stroke="{colours.accent}" stroke-width="3" stroke-dasharray="10 6"'
+        return rect(x, y, width, height, colours.pale, dashes)
+    colour = WARM if point.value < 0 else colours.accent
     if point.is_inexact:
         edge = f' stroke="{colour}" stroke-width="3"'
-        return rect(x, y, width, height, PALE, edge)
+        return rect(x, y, width, height, colours.pale, edge)
     return rect(x, y, width, height, colour)
 
 
-def _parts(figure, top):
+def _parts(figure, top, colours):
     room = WIDTH - 2 * MARGIN
-    palette = DIVERGING if figure.diverging else SEQUENCE
+    if figure.diverging:
+        palette = (*colours.parts[:2], *DIVERGING)
+    else:
+        palette = (*colours.parts, *SEQUENCE)
     parts = []
     step = min(56, (540 - top - 120) / len(figure.points))
     rows = zip(figure.points, colours_of(figure), shares(figure), strict=True)
@@ -109,7 +113,7 @@ def _parts(figure, top):
         )
         text = figure.text(point)
         if font_width(text, 30, 700) + 20 < length:
-            ink = PAPER if fill in DARK else "#0d1b26"
+            ink = PAPER if ink_on(fill) == WHITE else INK_ON_PALE
             parts.append(
                 text_element(x + length / 2, top + 55, text, 30, 700, ink, "middle")
             )
@@ -120,7 +124,7 @@ def _parts(figure, top):
     return parts
 
 
-def _line(figure, top):
+def _line(figure, top, colours):
     axes = Axes(figure)
     known = [point for point in figure.points if point.value is not None]
     labels = axes.tick_texts(figure)
@@ -145,14 +149,18 @@ def _line(figure, top):
         )
         dashes = ' stroke-dasharray="4 12"' if run[-1].forecast else ""
         parts.append(
-            f'<polyline points="{points}" fill="none" stroke="{ACCENT}" '
+            f'<polyline points="{points}" fill="none" stroke="{colours.accent}" '
             f'stroke-width="6" stroke-linejoin="round" stroke-linecap="round"{dashes}/>'
         )
     for point, down, anchor in end_labels(axes, known):
         x, y = place(point)
-        parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="9" fill="{ACCENT}"/>')
+        parts.append(
+            f'<circle cx="{x:.1f}" cy="{y:.1f}" r="9" fill="{colours.accent}"/>'
+        )
         text = figure.text(point)
-        parts.append(text_element(x, y + down * 1.9, text, 30, 700, ACCENT, anchor))
+        parts.append(
+            text_element(x, y + down * 1.9, text, 30, 700, colours.accent, anchor)
+        )
     for point in (axes.points[0], axes.points[-1]):
         x = left + axes.x(point) / 100 * room
         base, anchor = top + height + 38, anchor_of(axes, point)
@@ -161,13 +169,15 @@ def _line(figure, top):
     return parts
 
 
-def _list(figure, top):
+def _list(figure, top, colours):
     points, left_out = _shown(figure)
     step = min(72, (548 - top) / (len(points) + bool(left_out)))
     parts = []
     for number, point in enumerate(points, 1):
         y = top + number * step - step * 0.3
-        parts.append(text_element(MARGIN, y, digits_text(str(number)), 40, 700, ACCENT))
+        parts.append(
+            text_element(MARGIN, y, digits_text(str(number)), 40, 700, colours.accent)
+        )
         parts.append(text_element(MARGIN + 64, y, fit(point.label, 34, 980), 34))
     if left_out:
         parts.append(
@@ -185,6 +195,6 @@ def _list(figure, top):
 _DRAW = {Form.BARS: _bars, Form.PARTS: _parts, Form.LINE: _line, Form.LIST: _list}
 
 
-def draw(figure, form, top):
-    """Return the SVG elements of a form, from `top` down."""
-    return _DRAW[form](figure, top) if form in _DRAW else []
+def draw(figure, form, top, colours):
+    """Return the SVG elements of a form, from `top` down, in a Palette's colours."""
+    return _DRAW[form](figure, top, colours) if form in _DRAW else []

@@ -2,16 +2,20 @@
 
 from html import escape
 
-from .card_canvas import ACCENT, COVERED, HEIGHT, INK, PAPER, WIDTH, font_width
+from careerguide.identity.mark import letters
+from careerguide.identity.palette import DEFAULT
+
+from .card_canvas import COVERED, HEIGHT, INK, PAPER, WIDTH, font_width
 
 SIZE = 84
 GAP = 36
 LOGO_SIZE = 132
-BARS = "M6 18V9h2.6v9zM10.7 18v-5h2.6v5zM15.4 18V6H18v12z"  # of 24, as in the header
+BARS = "M6 18V9h2.6v9zM10.7 18v-5h2.6v5zM15.4 18V6H18v12z"  # of 24
+DRAWN = f'<path fill="{PAPER}" d="{BARS}"/>'
 
 
-def general_card_svg(site_name):
-    """Return the mark and the name.
+def general_card_svg(site_name, mark="", colours=DEFAULT):
+    """Return the mark, ours or these letters, and the name.
 
     The mark alone where the font lacks a character of it.
     """
@@ -28,8 +32,8 @@ def general_card_svg(site_name):
         f'aria-label="{escape(name)}">'
         f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{PAPER}"/>'
         f'<g transform="translate({left:.1f} {top:.1f}) scale({LOGO_SIZE / 20:.2f}) '
-        f'translate(-2 -2)"><path fill="{ACCENT}" d="M2 2h20v20H2z"/>'
-        f'<path fill="{PAPER}" d="{BARS}"/></g>'
+        f'translate(-2 -2)"><path fill="{colours.accent}" d="M2 2h20v20H2z"/>'
+        f"{letters(mark, PAPER) if mark else DRAWN}</g>"
         f'<text x="{left + LOGO_SIZE + GAP:.1f}" y="{HEIGHT / 2 + size * 0.36:.1f}" '
         f'font-size="{size}" font-weight="700" fill="{INK}">{escape(name)}</text></svg>'
     )

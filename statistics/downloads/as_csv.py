@@ -31,9 +31,7 @@ def csv_bytes(item):
     out = io.StringIO()
     writer = csv.writer(out)
     noted = noted_columns(table)
-    headings = [heading(column) for column in table.columns]
-    headings += [note_heading(column) for column in noted]
-    writer.writerow([*map(inert, headings)] + [FLAGS_HEADING] * marked)
+    writer.writerow(headings(table))
     writer.writerows(
         [_cell(value) for value in row.cells]
         + [inert(row.notes.get(column.key, "")) for column in noted]
@@ -41,6 +39,13 @@ def csv_bytes(item):
         for row in item.ordered_rows
     )
     return out.getvalue().encode(errors="replace")
+
+
+def headings(table):
+    """Return the first line: columns with units, then notes, then marks of rows."""
+    found = [heading(column) for column in table.columns]
+    found += [note_heading(column) for column in noted_columns(table)]
+    return [*map(inert, found)] + [FLAGS_HEADING] * has_row_flags(table)
 
 
 def _cell(value):

@@ -12,9 +12,9 @@ import re
 import zipfile
 from math import ceil
 
-from django.conf import settings
 from django.utils.translation import gettext as _
 
+from careerguide.identity.current import current
 from statistics.measures.wording import BETWEEN
 from statistics.table.cell_notes import footnotes
 from statistics.table.formatting import EXACT, SYMBOLS
@@ -171,7 +171,7 @@ def _properties(properties, item):
     midnight = datetime.time()
     day = cited_day(item) or datetime.date(1980, 1, 1)
     properties.title = readable(one_line(item.title))
-    properties.creator = readable(one_line(settings.SITE_NAME))
+    properties.creator = readable(one_line(current().name))
     properties.created = properties.modified = datetime.datetime.combine(day, midnight)
 
 

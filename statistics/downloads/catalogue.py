@@ -13,6 +13,7 @@ from django.db.models.functions import Cast
 from django.urls import reverse
 
 from careerguide.caching.memory import MemoryCache, digest
+from careerguide.identity.current import current
 from careerguide.publishing.public.pagination import GuidePaginator, counts_of_all
 
 from ..measures.wording import BASES
@@ -69,7 +70,7 @@ def page_links(page):
 def page_bytes(page):
     head = {
         "$schema": f"{schema_address()}#/$defs/catalogue",
-        "name": settings.SITE_NAME,
+        "name": current().name,
         "address": absolute(reverse("statistics:list")),
         "licence": licence(),
         "count": page.paginator.count,

@@ -12,6 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from careerguide.caching.memory import digest, memory_cache
+from careerguide.identity.current import current
 
 TEX = {
     "\\": r"{\textbackslash}",
@@ -52,7 +53,13 @@ def _remembered(form, item, make):
     """
     made_from = (
         *(item.slug, item.title, item.subtitle, item.edition, item.content_updated_on),
-        *(item.source_name, item.source_url, item.period, cited_address(item)),
+        *(
+            current().name,
+            item.source_name,
+            item.source_url,
+            item.period,
+            cited_address(item),
+        ),
     )
     return memory_cache.get(digest(form, *made_from), lambda: make(item))
 
@@ -60,7 +67,7 @@ def _remembered(form, item, make):
 def _plain(item):
     day = cited_day(item)
     sentences = [
-        f"{settings.SITE_NAME} ({day.year if day else _('n.d.')})",
+        f"{current().name} ({day.year if day else _('n.d.')})",
         item.title,
         item.subtitle,
         origin(item),
@@ -75,7 +82,7 @@ def _plain(item):
 
 def _bibtex(item):
     day, edition = cited_day(item), item.edition
-    names = {"author": settings.SITE_NAME, "title": item.title}
+    names = {"author": current().name, "title": item.title}
     # Braces of its own keep a name whole, and the letters of a title as they are.
     fields = {name: f"{{{tex(text)}}}" for name, text in names.items()}
     if day:

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
+from careerguide.identity.current import current
 from statistics.measures.wording import BASES
 from statistics.table.schema import ROW_FLAGS, cell_text
 
@@ -55,6 +56,7 @@ def description(item):
             "address": absolute(item.career.get_absolute_url()),
         },
         "topic": item.topic,
+        **({"language": item.language} if item.language else {}),
         "source": source(item),
         "period": item.period or None,
         "place": item.place or None,
@@ -117,7 +119,8 @@ def quick_fact(item):
 
 
 def licence():
-    name, url = settings.CONTENT_LICENCE, settings.CONTENT_LICENCE_URL
+    site = current()
+    name, url = site.licence, site.licence_url
     return {"name": name or None, "url": url or None} if name or url else None
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from careerguide.caching.memory import digest, memory_cache
+from careerguide.identity.current import current
 
 from .as_csv import csv_bytes
 from .as_json import json_bytes
@@ -20,7 +21,7 @@ def cached(make):
     """Return a maker of files that take long, which are kept."""
 
     def from_memory(item):
-        key = digest(make.__name__, item.chart_form, json_bytes(item))
+        key = digest(make.__name__, current().key, item.chart_form, json_bytes(item))
         content = memory_cache.find(key)
         if content is None:
             with _making:

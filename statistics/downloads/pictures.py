@@ -1,11 +1,16 @@
 """Render the chart as a picture, or the site's general card in its place."""
 
-from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
+from careerguide.identity.current import current
+from careerguide.identity.palette import palette_of
+from careerguide.publishing.models.languages import in_own_language
 from statistics.charts.site_card import general_card_svg
 
 from ..charts import ChartError, Form
 from ..charts.card import card_png, card_svg, check_card
+from ..charts.card_canvas import HEIGHT, WIDTH
 from ..charts.rules import MAX_ROWS
 from ..figures import chart_form, figure_of
 
@@ -23,11 +28,20 @@ def has_picture(item):
     return _drawable(item) is not None
 
 
+def preview_picture(item):
+    """Return (path, width, height, description) of its chart, or None."""
+    if not has_picture(item):
+        return None
+    path = reverse("statistics:png", args=[item.slug])
+    return path, WIDTH, HEIGHT, _("Chart: %s") % item.title
+
+
+@in_own_language
 def _svg(item):
-    drawable = _drawable(item)
+    drawable, site = _drawable(item), current()
     if drawable is None:
-        return general_card_svg(settings.SITE_NAME)
-    return card_svg(*drawable, settings.SITE_NAME)
+        return general_card_svg(site.name, site.mark, palette_of(site))
+    return card_svg(*drawable, site.name, palette_of(site))
 
 
 def _drawable(item):
@@ -37,7 +51,7 @@ def _drawable(item):
     try:
         figure = figure_of(item)
         form, _reason = chart_form(item, figure)
-        check_card(figure, settings.SITE_NAME)
+        check_card(figure, current().name)
     except ChartError:
         return None
     return None if form == Form.NONE else (figure, form)

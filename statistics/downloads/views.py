@@ -5,30 +5,19 @@ checked anew each time by its ETag: a hash of what is sent, which no clock can m
 wrong. An item that is not public is not found in any form.
 """
 
-import hashlib
-
+from django.conf import settings
 from django.core.paginator import InvalidPage
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
-from careerguide.http.conditions import unsent
+from careerguide.http.open_data import DATA, answer
 
 from ..models import StatTable
 from .as_json import schema_bytes
 from .catalogue import catalogue_page, page_bytes, page_links
 from .dataset import absolute
 from .formats import FORMATS
-
-SHARED = {
-    "Cache-Control": "public, max-age=0, must-revalidate",
-    "Cross-Origin-Resource-Policy": "cross-origin",
-}
-DATA = SHARED | {
-    "Access-Control-Allow-Origin": "*",
-    # An SVG opened by itself is a document, and may do nothing.
-    "Content-Security-Policy": "sandbox; default-src 'none'; frame-ancestors 'none'",
-}
 
 
 @require_safe
@@ -47,6 +36,7 @@ def file_headers(item, name):
     headers = {
         "Content-Type": form.content_type,
         "Content-Disposition": f'{form.disposition}; filename="{file}.{name}"',
+        "Content-Language": item.language or settings.LANGUAGE_CODE,
     }
     if edition:
         headers["Link"] = f'<{absolute(edition.path)}>; rel="cite-as"'
@@ -80,9 +70,3 @@ def schema(request):
 def _published(slug):
     tables = StatTable.objects.published().select_related("career", "measure")
     return get_object_or_404(tables.with_editions(), slug=slug)
-
-
-def answer(request, content, headers):
-    """The content, or 304 to somebody who has it."""
-    headers = {**headers, "ETag": f'"{hashlib.sha256(content).hexdigest()[:32]}"'}
-    return unsent(request, headers) or HttpResponse(content, headers=headers)

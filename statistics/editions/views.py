@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from careerguide.http.errors import error_page
+from careerguide.http.open_data import DATA, answer
 from statistics.downloads.as_json import json_bytes
 from statistics.downloads.as_xlsx import xlsx_bytes
 from statistics.downloads.formats import cached
 from statistics.downloads.links import size_text
-from statistics.downloads.views import DATA, answer, file_headers
+from statistics.downloads.views import file_headers
 from statistics.models import StatTable
 
 from .changes import changes_between

@@ -15,12 +15,13 @@ from django.urls import Resolver404, resolve, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from careerguide.http.open_data import SHARED, answer
+from careerguide.identity.current import current
 from careerguide.publishing.public.redirect_middleware import current_address
 from statistics.charts.card_canvas import HEIGHT as CARD_HEIGHT
 from statistics.charts.card_canvas import WIDTH as CARD_WIDTH
 from statistics.downloads.dataset import absolute
 from statistics.downloads.links import form_address
-from statistics.downloads.views import SHARED, answer
 from statistics.editions.stored import table_of
 from statistics.editions.views import Withdrawn, find
 from statistics.models import StatTable
@@ -87,7 +88,7 @@ def response(frame, most_width=None, most_height=None):
         "version": "1.0",
         "type": "rich",
         "title": str(table.title),
-        "provider_name": settings.SITE_NAME,
+        "provider_name": current().name,
         "provider_url": absolute("/"),
         "html": frame.html(width, height),
         "width": width,

@@ -6,7 +6,8 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
 from careerguide.http.headers import content_security_policy
-from statistics.downloads.views import SHARED, answer
+from careerguide.http.open_data import SHARED, answer
+from careerguide.languages.speaking import speaking
 from statistics.editions.stored import table_of
 from statistics.editions.views import Withdrawn, find
 from statistics.models import StatTable
@@ -45,7 +46,8 @@ def edition_embed(request, slug, number):
 def _framed(request, context):
     theme = request.GET.get("theme")
     context["theme"] = theme if theme in THEMES else "auto"
-    page = render(request, TEMPLATE, context)
+    with speaking((context.get("table") or context["live_table"]).language):
+        page = render(request, TEMPLATE, context)
     policy = content_security_policy(
         settings.HTTPS, script_src="'self'", frame_ancestors="*"
     )

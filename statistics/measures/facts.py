@@ -118,6 +118,7 @@ def facts_of(measure):
     """Return {key of the career: Fact} of one measure, of all careers, in a query."""
     tables = StatTable.objects.published().filter(measure=measure)
     shown = ("data", "headline_label", "headline_row", "headline_column", "pay_period")
+    shown += ("language",)
     found = {}
     for table in tables.only("career", "measure", *shown):
         if fact := fact_of(table):

@@ -14,11 +14,12 @@ from statistics.models import StatTable
 MOST_CELLS = 20_000  # of the tables that stand in one text
 
 
-def embed_tables(tables, ids=""):
+def embed_tables(tables, ids="", figure=figure_html):
     """A function from a slug to the figure's HTML, empty where `tables` has none.
 
     `ids` goes before the figures' ids, where several texts stand on one page. Beyond
     `MOST_CELLS` in all, a table that is not the first is a link to its page.
+    `figure` makes the HTML of one, by the table and its id.
     """
     shown, cells = Counter(), 0
 
@@ -35,7 +36,7 @@ def embed_tables(tables, ids=""):
         shown[slug] += 1
         suffix = f"-{shown[slug]}" if shown[slug] > 1 else ""
         heading_id = f"{ids}{table.figure_id}{suffix}"
-        return figure_html(table, heading_id)
+        return figure(table, heading_id)
 
     return embed
 

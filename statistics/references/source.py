@@ -3,7 +3,7 @@
 from functools import cached_property
 
 from django.db.models import Q
-from django.utils.html import format_html
+from django.utils.html import escape, format_html
 from django.utils.translation import gettext as _
 
 from careerguide.markup.references.sources import Loaded, Source
@@ -24,7 +24,7 @@ from .picking import cells_saying, work_out
 
 # What a figure, a number and the list of numbers show of a table, and when.
 SHOWN = {"slug", "title", "data", "source_name", "source_url", "period", "status"}
-SHOWN |= {"publish_at", "unpublish_at"}
+SHOWN |= {"publish_at", "unpublish_at", "language"}
 MOST_TABLES = 200  # that one text is compared with, or chosen from
 
 
@@ -183,6 +183,16 @@ class LoadedTables(Loaded):
             if reference.keyword in TableSource.lines:
                 return figure(reference.target)
             return self._number_html(reference, links)
+
+        return html
+
+    def plain_embed(self):
+        figure = embed_tables(self.tables, figure=figures.plain_figure_html)
+
+        def html(reference):
+            if reference.keyword in TableSource.lines:
+                return figure(reference.target)
+            return escape(self.text(reference))
 
         return html
 

@@ -5,6 +5,7 @@ from django import template
 from .. import figures
 from ..charts import picture_html
 from ..downloads.dataset import absolute
+from ..downloads.package.link import package_link
 from ..figures import chart_of, figure_html
 from ..frames.oembed import discovery_links
 from ..row_html import rows_html
@@ -40,6 +41,12 @@ def picture(table, heading_id):
 def oembed_links(table, path):
     """Link to what programs are told of how to embed the page at `path`."""
     return {"table": table, "link_list": discovery_links(absolute(path))}
+
+
+@register.simple_tag
+def data_package(career, part):
+    """Return the `url` of all tables of a guide in one file, and what it `holds`."""
+    return package_link(career, part.items, part.section.on_career_page)
 
 
 @register.simple_tag

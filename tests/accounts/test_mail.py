@@ -88,7 +88,7 @@ class TestSending:
         assert TOKEN not in caplog.text and "maria@" not in caplog.text
 
     def test_has_one_line_of_subject_whatever_the_site_is_called(self, settings):
-        settings.SITE_NAME = "Bees\nBcc: everybody@example.org"
+        settings.SITE_OVERRIDES = {"name": "Bees\nBcc: everybody@example.org"}
         user = UserFactory.build(email="maria@example.org")
         assert mail.send(user, "factor_added")
         [message] = outgoing.outbox

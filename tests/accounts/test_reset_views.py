@@ -44,7 +44,7 @@ class TestRequest:
 
     def test_mails_a_link_of_our_address_in_plain_text(self, maria, settings):
         settings.SITE_URL = "https://guides.example"
-        settings.SITE_NAME = "Bees & more"
+        settings.SITE_OVERRIDES = {"name": "Bees & more"}
         assert ask().headers["Location"] == f"{RESET}sent/"
         [message] = mail.outbox
         assert message.to == ["maria@example.org"]

@@ -209,7 +209,7 @@ class TestTrash:
         assert heading(reader) == "There is no page here"
         maria.goto("/admin/trash/")
         row = maria.get_by_role("row", name="Bees that were lost")
-        row.get_by_role("button", name="Take out").click()
+        row.get_by_role("button", name="Take out of the trash").click()
         expect(status(maria)).to_contain_text("draft")
         press(maria, "Publish")
         expect(messages(maria)).to_contain_text("Published.")

@@ -61,6 +61,11 @@ SURFACES = {
     "whole guide": "/careers/beekeeper/all/",
     "book": "/careers/beekeeper.epub",
     "one file": "/careers/beekeeper.html",
+    "Markdown": "/glossary/swarm.md",
+    "whole guide as Markdown": "/careers/beekeeper.md",
+    "feed": "/feed.xml",
+    "feed of a guide": "/careers/beekeeper/feed.xml",
+    "for language models": "/llms.txt",
 }
 every_surface = pytest.mark.parametrize("path", SURFACES.values(), ids=SURFACES)
 

@@ -27,6 +27,8 @@ LISTS = (
     *("/", "/articles/", "/statistics/", "/faq/", "/careers/", "/sitemap.xml"),
     *(
         "/statistics.json",
+        "/feed.xml",
+        "/llms.txt",
         "/compare/",
         "/careers/?by=field",
         "/careers/?sort={measure}",
@@ -35,11 +37,13 @@ LISTS = (
 OF_CAREER = (
     *("{0}", "{0}all/", "/articles/?career={1}", "/statistics/?career={1}"),
     *("/careers/{1}.epub", "/careers/{1}.html"),
+    *("/careers/{1}.md", "{0}feed.xml", "{0}data.zip"),
 )
 OF_TABLE = (
     *("{0}", "{0}embed/", "{0}@1/", "{0}@1/embed/"),
-    *("/statistics/{1}.csv", "/statistics/{1}.svg"),
+    *("/statistics/{1}.csv", "/statistics/{1}.svg", "/statistics/{1}.md"),
 )
+OF_OTHERS = ("{0}", "{2}.md", "{2}.card.png")
 
 
 def addresses(world):
@@ -48,8 +52,9 @@ def addresses(world):
     for model in content_models():
         forms = {"Career": OF_CAREER, "StatTable": OF_TABLE}
         for item in model._base_manager.all():
-            for form in forms.get(model.__name__, ("{0}",)):
-                yield form.format(item.get_absolute_url(), item.slug)
+            page = item.get_absolute_url()
+            for form in forms.get(model.__name__, OF_OTHERS):
+                yield form.format(page, item.slug, page[:-1])
 
 
 def ask(process, address):

@@ -2,8 +2,11 @@
 
 import io
 
+import pytest
 from django.contrib.staticfiles import finders
 from PIL import Image
+
+pytestmark = pytest.mark.django_db
 
 
 def found(address):
@@ -16,7 +19,7 @@ def test_favicon_is_where_browsers_look_unasked(client):
 
 
 def test_manifest_names_the_site_and_where_it_starts(client, settings):
-    settings.SITE_NAME = "Vakgids"
+    settings.SITE_OVERRIDES = {"name": "Vakgids"}
     answer = client.get("/manifest.webmanifest")
     assert answer["Content-Type"] == "application/manifest+json"
     assert (answer.json()["name"], answer.json()["start_url"]) == ("Vakgids", "/")

@@ -517,9 +517,9 @@ class TestLicence:
         assert "Licence of the content: not stated." in read(client, "/")
 
     def test_is_named_and_linked_where_it_is_set(self, client, settings):
-        settings.CONTENT_LICENCE = "CC BY 4.0"
+        settings.SITE_OVERRIDES = {"licence": "CC BY 4.0"}
         assert "Licence of the content: CC BY 4.0." in read(client, "/")
-        settings.CONTENT_LICENCE_URL = "https://a.org/by"
+        settings.SITE_OVERRIDES |= {"licence_url": "https://a.org/by"}
         assert '<a href="https://a.org/by" rel="license">CC BY 4.0</a>' in read(
             client, "/"
         )

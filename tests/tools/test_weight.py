@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.contrib.staticfiles import finders
+from django.utils.translation import override
 from rcssmin import cssmin
 
 from tools.make.weight import Weight, elsewhere, weigh
@@ -22,6 +23,10 @@ def read(address):
 
 @pytest.fixture
 def pages(client, seeded):
+    return all_pages(client)
+
+
+def all_pages(client):
     """The text of every public page of the guide, by its path."""
     sitemap = client.get("/sitemap.xml").content.decode()
     paths = set(re.findall(r"<loc>https?://[^/]+(.*?)</loc>", sitemap))
@@ -31,6 +36,18 @@ def pages(client, seeded):
 
 
 def test_every_page_of_the_guide_is_light_and_asks_no_other_site(pages):
+    _are_light(pages)
+
+
+def test_so_is_every_page_in_german(client, seeded, settings):
+    settings.LANGUAGE_CODE = "de"
+    with override("de"):
+        pages = all_pages(client)
+    assert all('lang="de"' in page for page in pages.values())
+    _are_light(pages)
+
+
+def _are_light(pages):
     weights = {path: weigh(page, read) for path, page in pages.items()}
     assert min(weight.css for weight in weights.values()) > 1_000, "CSS is not counted"
     assert max(weight.script for weight in weights.values()) > 1_000, "nor is script"

@@ -26,6 +26,7 @@ from tools.testbed.environment import for_a_trial
 from .tables import prepare, visits
 
 SIZES = (1, 3, 100, 1_000)
+OF_GUIDE = (".md", "/feed.xml", "/data.zip")
 PER_GUIDE = {"articles": 10, "statistics": 10, "faq": 20}
 
 
@@ -74,6 +75,8 @@ def pages(size):
     found |= {"/careers/…/": career, "/careers/…/all/": f"{career}all/"}
     for form in (".epub", ".html"):
         found[f"/careers/…{form}"] = f"{career[:-1]}{form}"
+    found |= {f"/careers/…{form}": f"{career[:-1]}{form}" for form in OF_GUIDE}
+    found |= {path: path for path in ("/feed.xml", "/llms.txt")}
     for item, *_ in guide.by_kind():
         path = item.get_absolute_url()
         name = path.split("/")[1]
@@ -84,7 +87,7 @@ def pages(size):
         found[f"/{name}/?career=…"] = f"/{name}/?career={slug}"
         found[f"/{name}/…/"] = path
         if name == "statistics":
-            for form in (".svg", ".csv"):
+            for form in (".svg", ".csv", ".md"):
                 found[f"/{name}/…{form}"] = f"{path[:-1]}{form}"
     sitemap = "/sitemap.xml"
     return found | {sitemap: sitemap, f"{sitemap}?p=1": f"{sitemap}?p=1"}

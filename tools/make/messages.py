@@ -1,4 +1,7 @@
-"""Extract the site's texts for translators, and compile their work: `make messages`."""
+"""Extract the site's texts for translators, compile their work and say what is left.
+
+That is `make messages`.
+"""
 
 import os
 import shutil
@@ -32,6 +35,7 @@ def collect_and_compile(*languages):
         [*collect, "--extension=py,html,txt"],
         [*collect, "--domain=djangojs"],
         [*MANAGE, "compilemessages", *chosen, "--ignore=var"],
+        [*MANAGE, "untranslated", *languages],
     ):
         if failed := subprocess.run(command).returncode:
             return failed

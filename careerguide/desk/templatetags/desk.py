@@ -8,6 +8,7 @@ from careerguide.desk.guides import PER_PAGE, guides
 from careerguide.desk.needs import needs
 from careerguide.desk.rows import may_publish
 from careerguide.desk.scope import Scope, people
+from careerguide.desk.site_questions import site_questions as questions_for
 
 register = template.Library()
 
@@ -41,6 +42,11 @@ def desk(context):
         "may_add_synonym": request.user.has_perm("search.add_synonym"),
         "may_handle": request.user.has_perm("feedback.handle_feedback"),
     }
+
+
+@register.inclusion_tag("admin/desk/_site_questions.html", takes_context=True)
+def site_questions(context):
+    return {"question_list": questions_for(context["request"].user)}
 
 
 def _page(asked):

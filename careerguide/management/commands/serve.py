@@ -13,11 +13,14 @@ from django.db import Error, connection
 
 from careerguide.accounts.printed_passwords import create_first_admin
 from careerguide.db.migrated import HalfMigrated, missing_migrations
+from careerguide.identity.current import current
 from careerguide.publishing.declarations import TAG as CONTENT
 from careerguide.server import address
 from careerguide.server.collectstatic import collect_if_changed
 from careerguide.server.diagnose import sentence_for
 from careerguide.server.granian import become_server, processes
+
+SITE_FORM = "/admin/careerguide/site/"
 
 
 class Command(BaseCommand):
@@ -58,6 +61,7 @@ class Command(BaseCommand):
         if collect and collect_if_changed():
             self.tell("Collected the static files.")
         password = create_first_admin()
+        current()  # read while there is a connection
         connection.close()
         return password
 
@@ -71,6 +75,9 @@ class Command(BaseCommand):
             self.tell("         (shown this once; `make password` sets a new one)")
         if local != settings.SITE_URL:
             self.tell(f"  Served here at {local}/")
+        if not current().licence:
+            self.tell("  No licence of the content is stated yet. State it at")
+            self.tell(f"         {settings.SITE_URL}{SITE_FORM}")
         self.tell("  Ctrl-C stops it.\n")
 
     def hand_over(self, host, port, dev):

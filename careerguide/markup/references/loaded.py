@@ -35,6 +35,14 @@ class LoadedReferences:
         `lines`: whether what is alone on its line shows something.
         """
         embeds = {one: one.embed(ids, links) for one in set(self._loaded.values())}
+        return self._embed(embeds, lines)
+
+    def plain_embed(self, lines: bool = True) -> Callable[[Reference], str]:
+        """Return the same without drawings: tables as tables, numbers as text."""
+        embeds = {one: one.plain_embed() for one in set(self._loaded.values())}
+        return self._embed(embeds, lines)
+
+    def _embed(self, embeds, lines):
         silent = () if lines else line_keywords()
 
         def html(reference):

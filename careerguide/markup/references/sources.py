@@ -6,6 +6,7 @@ imports another for it.
 """
 
 from collections.abc import Callable, Iterable
+from html import escape
 from typing import NamedTuple
 
 _sources = []
@@ -97,6 +98,10 @@ class Loaded:
         `ids` goes before every id in it, and `links` are those of `render`.
         """
         return lambda reference: ""
+
+    def plain_embed(self) -> Callable[[Reference], str]:
+        """Return the same without drawings and links to cells, for Markdown."""
+        return lambda reference: escape(self.text(reference))
 
     def text(self, reference: Reference) -> str:
         """Return what one within a sentence shows, as plain text."""

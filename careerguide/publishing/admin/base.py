@@ -14,16 +14,20 @@ from careerguide.publishing.drafts import rows
 from careerguide.publishing.drafts.plans import plan_of
 from careerguide.publishing.drafts.states import DisplayState, state_of, with_state
 from careerguide.publishing.models.history import Event
+from careerguide.publishing.models.languages import LanguageField
 from careerguide.publishing.models.snapshots import apply_snapshot, same_content
 
 from . import presence
 from .bulk import BulkDecisions
 from .changelist import ContentList, ReviewFilter, StateFilter
+from .changes import ChangesPage
+from .checks_panel import ChecksPanel
 from .confirmations import Decisions
 from .conflicts import conflict_context
 from .deleted_meanwhile import deleted_meanwhile, not_allowed
 from .forms import PublishableForm
 from .history import HistoryPages
+from .language_input import LanguageInput
 from .notes import NotePages
 from .object_urls import ItemPages
 from .preview import Previews
@@ -36,7 +40,9 @@ from .widgets import MarkdownEditorMixin
 
 class PublishableAdmin(
     Previews,
+    ChangesPage,
     HistoryPages,
+    ChecksPanel,
     NotePages,
     SchedulePage,
     Decisions,
@@ -67,8 +73,8 @@ class PublishableAdmin(
         return (
             *self.content_fieldsets,
             (
-                _("Dates and address"),
-                {"fields": (("content_updated_on", "review_by"), "slug")},
+                _("Dates, address and language"),
+                {"fields": (("content_updated_on", "review_by"), "slug", "language")},
             ),
         )
 
@@ -81,6 +87,8 @@ class PublishableAdmin(
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         """A related item is chosen here, and changed or deleted on its own page."""
+        if isinstance(db_field, LanguageField):
+            kwargs["widget"] = LanguageInput
         if isinstance(db_field, TextField):
             kwargs["form_class"] = fields.TextField
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
@@ -121,10 +129,15 @@ class PublishableAdmin(
     def render_change_form(
         self, request, context, add=False, change=False, form_url="", obj=None
     ):
-        context |= {"may_publish": self.may_publish(request)}
+        context |= {
+            "may_publish": self.may_publish(request),
+            "title_id": f"id_{self.model.title_field}",
+        }
         if obj:
             context |= self.status_panel(request, obj)
             context |= {"title": str(obj), "subtitle": None}
+            form = context["adminform"].form
+            context |= self.checks_panel(request, obj, is_refused=bool(form.errors))
         form = context["adminform"].form
         context["loss_list"] = getattr(form, "loss_list", [])
         if conflict := getattr(form, "conflict", None):
@@ -153,6 +166,7 @@ class PublishableAdmin(
             "action_list": self.decisions_for(request, item),
             "notes_url": self._notes_url(request, row),
             "review": self.review_of(request, row),
+            "changes_url": self.page_of(row, "changes") if row.is_live else "",
             "schedule_url": self.may_publish(request) and self.page_of(row, "schedule"),
         }
 

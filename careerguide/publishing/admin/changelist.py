@@ -5,10 +5,10 @@ import re
 from django.contrib import admin
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
+from careerguide.languages.dates import short_moment
 from careerguide.publishing.checks import missing
 from careerguide.publishing.drafts.states import DisplayState
 from careerguide.publishing.models import reviews
@@ -118,5 +118,5 @@ class ContentList:
 
     @admin.display(description=_("last change"), ordering="modified_at")
     def last_change(self, item):
-        when = date_format(timezone.localtime(item.modified_at), "j M Y, H:i")
+        when = short_moment(timezone.localtime(item.modified_at))
         return f"{when}, {item.modified_by}" if item.modified_by else when

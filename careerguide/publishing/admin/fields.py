@@ -5,7 +5,10 @@ from datetime import UTC, datetime
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
+
+from careerguide.languages.dates import short_time
 
 # The first and the last years that can be told lie beyond the edge in other zones.
 YEARS = range(2000, 3000)
@@ -37,7 +40,7 @@ def _problem(day, hour):
     """Which of the two it is, and what to type instead."""
     zone = timezone.get_current_timezone()
     naive = datetime.combine(day, hour)
-    named = {"time": f"{hour:%H:%M}", "day": f"{day:%-d %B %Y}", "zone": zone.key}
+    named = {"time": short_time(hour), "day": date_format(day), "zone": zone.key}
     offsets = {naive.replace(tzinfo=zone, fold=fold).utcoffset() for fold in (0, 1)}
     gap = max(offsets) - min(offsets)
     if _exists(naive, zone):
@@ -52,7 +55,7 @@ def _problem(day, hour):
     return _(
         "%(time)s does not exist on %(day)s in %(zone)s, as clocks go forward. Choose "
         "%(later)s, or an hour before."
-    ) % (named | {"later": f"{later:%H:%M}"})
+    ) % (named | {"later": short_time(later)})
 
 
 def _exists(naive, zone):

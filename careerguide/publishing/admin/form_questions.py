@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from careerguide.languages.dates import short_time
 from careerguide.publishing.drafts import side_values
 from careerguide.publishing.drafts.plans import plan_note
 from careerguide.publishing.drafts.schedule import has_ended, schedule_of
@@ -64,7 +65,7 @@ class AsksBeforePublishing:
                 "all the same, press “Publish” again."
             )
             % {
-                "hour": date_format(timezone.localtime(last.created_at), "H:i"),
+                "hour": short_time(timezone.localtime(last.created_at)),
                 "event": last.get_event_display(),
                 "who": last.author or _("somebody"),
                 "why": last.reason,

@@ -41,7 +41,7 @@ class HistoryPages:
         page = Paginator(entries, PER_PAGE).get_page(request.GET.get("p"))
         newest = list(page)[:2]
         # A choice made on another page of the list stays in sight.
-        first = find(entries, request.GET.get("a")) or (newest[1:] or [None])[0]
+        first = find(entries, request.GET.get("a")) or _other_text(item, newest)
         second = find(entries, request.GET.get("b")) or (newest[:1] or [None])[0]
         listed = {first, second, *page} - {None}
         context = {
@@ -157,6 +157,18 @@ class HistoryPages:
 def find(entries, key):
     """Return the entry of that number, however it was typed, or None."""
     return entries.filter(pk=key).first() if is_key(key) else None
+
+
+def _other_text(item, newest):
+    """Return the last entry whose text differs from that of the first of `newest`."""
+    if len(newest) < 2:
+        return None
+    now = newest[0].content
+    before = item.history.select_related("author").filter(pk__lt=newest[0].pk)
+    for entry in before[:PER_PAGE].iterator():
+        if entry.content != now:
+            return entry
+    return newest[1]
 
 
 def _before(entries, entry):

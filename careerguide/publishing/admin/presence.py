@@ -8,11 +8,11 @@ from datetime import timedelta
 from django.apps import apps
 from django.contrib import admin
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from careerguide.http.json_endpoint import Refused, endpoint
 from careerguide.http.keys import is_key
+from careerguide.languages.dates import short_moment, short_time
 from careerguide.publishing.models.content import Publishable
 from careerguide.publishing.models.related import Presence
 
@@ -70,7 +70,7 @@ def others_present(item, user):
 def _hour(moment):
     moment = timezone.localtime(moment)
     is_today = moment.date() == timezone.localdate()
-    return date_format(moment, "H:i" if is_today else "j F, H:i")
+    return short_time(moment) if is_today else short_moment(moment)
 
 
 def _item(request):

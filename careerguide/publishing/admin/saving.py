@@ -56,7 +56,12 @@ class Saving:
         }
         if change:
             form.has_saved = actions.save_draft(
-                obj, obj, request.user, note=form.note, **noted
+                obj,
+                obj,
+                request.user,
+                note=form.note,
+                has_entry=not form.is_publishing,
+                **noted,
             )
         else:
             save = None if obj.slug else lambda: self._save_with_free_slug(obj)

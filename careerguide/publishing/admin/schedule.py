@@ -8,6 +8,7 @@ from django.contrib.admin.widgets import AdminSplitDateTime
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponseRedirect
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -230,7 +231,8 @@ def schedule_sentence(row):
     """Return what the schedule of an item now is, in a sentence."""
 
     def when(moment):
-        return f"{timezone.localtime(moment):%-d %B %Y, %H:%M %Z}"
+        moment = timezone.localtime(moment)
+        return f"{date_format(moment, 'DATETIME_FORMAT')} {moment:%Z}"
 
     known = schedule_of(row, plan_of(row))
     sentences = []

@@ -147,6 +147,7 @@ class MarkdownEditorWidget(TakesNumbers, MarkdownxWidget):
             "upload_url": reverse("markdownx_upload"),
             "images_url": reverse("markdown_images"),
             "tables_url": reverse("markdown_tables"),
+            "pages_url": reverse("editor_pages"),
             "item": getattr(self.item, "pk", None) or "",
         }
         context["warnings"] = self.warnings(value)

@@ -33,7 +33,7 @@ class TextFault(ValidationError):
 
 def text_faults(item, only=""):
     """Faults by field, of each text of `item` or of one, in their order."""
-    surveys = _surveys(item, only)
+    surveys = surveys_of(item, only)
     found = {name: [*survey.faults] for name, survey in surveys.items()}
     for name, faults in links.faults_of_links(item, surveys).items():
         found[name] += faults
@@ -53,10 +53,11 @@ def text_faults(item, only=""):
 
 def prepare(items):
     """Ask the database once for all of `items`, before each is judged."""
-    links.prepare([(item, _surveys(item)) for item in items])
+    links.prepare([(item, surveys_of(item)) for item in items])
 
 
-def _surveys(item, only=""):
+def surveys_of(item, only=""):
+    """Return the Survey of each Markdown text of `item`, or of one, by field."""
     return {
         field.name: surveyed(type(item), field.name, getattr(item, field.name))
         for field in markdown_fields(type(item))

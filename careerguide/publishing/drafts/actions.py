@@ -22,6 +22,7 @@ from careerguide.publishing.models.snapshots import (
 from careerguide.publishing.signals import Change, announce
 
 from . import notes, plans, versions
+from .link_following import follow_rename
 from .publication import publish_row
 from .restore import restorable
 from .rows import add_first_revision, draft_of, last_place, lock, touch, working_copy
@@ -41,12 +42,13 @@ def create(item, by, *, reason="", form_key="", save=None):
     return item
 
 
-def save_draft(item, content, by, *, reason="", form_key="", note=None):
+def save_draft(item, content, by, *, reason="", form_key="", note=None, has_entry=True):
     """Keep `content`, an item with the wanted values, as the draft of `item`.
 
     Returns whether that changed anything. A draft that equals what was published is
     none, and is not kept. `note` is the WrittenNote to be published with it, by default
-    the one it has.
+    the one it has. What is published in the same transaction has its entry by that
+    (`has_entry`).
     """
     with transaction.atomic():
         row = lock(item)
@@ -54,6 +56,7 @@ def save_draft(item, content, by, *, reason="", form_key="", note=None):
         if same_content(content, draft_of(row, working)):
             return _keep_note(working, note)
         add_first_revision(row)
+        known_as = row.slug
         if not row.was_published:
             row = apply_snapshot(row, snapshot(content))
         elif same_content(content, row):
@@ -72,7 +75,10 @@ def save_draft(item, content, by, *, reason="", form_key="", note=None):
         row.version += 1
         touch(row, by)
         row.save()
-        add_revision(draft_of(row), Event.SAVED, by, reason, form_key)
+        if row.slug != known_as:  # of a draft that nobody has seen: none leads on
+            follow_rename(row, {known_as}, by)
+        if has_entry:
+            add_revision(draft_of(row), Event.SAVED, by, reason, form_key)
         return True
 
 

@@ -2,11 +2,16 @@
 
 from dataclasses import dataclass, field
 
+from django.db.models import Q
+
 from careerguide.publishing.models.history import Event
 from careerguide.publishing.models.snapshots import content_fields
 
-# What gives an item other content; publishing it, by hand or by the clock, does not.
-WRITES = (Event.CREATED, Event.SAVED, Event.DISCARDED)
+# What gives an item other content. Publishing does so from a form alone, which is one
+# entry with what it saves; from a list, or by the clock, it does not.
+WRITES = Q(event__in=(Event.CREATED, Event.SAVED, Event.DISCARDED)) | (
+    Q(event=Event.PUBLISHED) & ~Q(form_key="")
+)
 
 
 @dataclass(frozen=True)
@@ -41,7 +46,7 @@ def find_conflict(item, current, mine, base_version, form_key):
     """
     if mine == current or base_version == item.version:
         return None
-    since = item.history.listed().filter(event__in=WRITES)
+    since = item.history.listed().filter(WRITES)
     if base_version is not None:
         since = since.filter(version__gt=base_version)
         if form_key and since and all(entry.form_key == form_key for entry in since):
@@ -74,6 +79,6 @@ def merged(mine, changes):
 
 def values_at(item, version):
     """Return what the form began with; empty if history has forgotten it."""
-    entry = item.history.filter(version=version, event__in=WRITES).first()
+    entry = item.history.filter(WRITES, version=version).first()
     entry = entry or item.history.filter(version=version).first()
     return entry.content if entry else {}

@@ -12,6 +12,7 @@ from careerguide.publishing.models.snapshots import apply_snapshot, snapshot
 from careerguide.publishing.signals import Change, announce
 
 from . import conflicts, notes, plans
+from .link_following import follow_rename
 from .rows import add_first_revision, draft_of, touch, working_copy
 from .shown_locks import holds_shown_by
 from .waiting import hold_what_shows
@@ -53,13 +54,14 @@ def publish_row(
     touch(published, by)
     published.save()
     _leave_redirect(published, known_as, was_seen)
+    relinked = _follow_rename(published, known_as, by)
     published.after_publication(before, by)
     change = Change.SCHEDULED if publish_at else Change.PUBLISHED
     announce(
         change,
         published,
         was_in=before.get("career_id"),
-        also=told_pages,
+        also=(*told_pages, *relinked),
         in_place=was_seen and _is_found_as(published, before),
     )
     notes.write(published, note, by, publish_at, told_pages)
@@ -71,6 +73,14 @@ def publish_row(
     plans.carry_over(published, by)
     published.held_with_it = hold_what_shows(published, by)
     return published
+
+
+def _follow_rename(item, known_as, by):
+    """Have links follow to its new address; return the pages that readers see of it."""
+    if not known_as or known_as == item.slug:
+        return []
+    former = OldSlug.objects.of(item).values_list("slug", flat=True)
+    return follow_rename(item, {known_as, *former}, by)
 
 
 def _is_found_as(item, before):

@@ -91,6 +91,9 @@ class GuideContent(Publishable):
     def career_keys(self):
         return (self.career_id,)
 
+    def career_of_feed(self):
+        return getattr(self, "career", None)  # a draft may have none yet
+
     def change_tags(self, in_place=False):
         own = {of_guide(type(self), self.career_id)}
         return own if in_place else own | {of_kind(type(self))}

@@ -30,6 +30,7 @@ class Event(models.TextChoices):
     ORDERED = "ordered", _("moved in its list")
     PICTURE = "picture", _("words of a picture changed")
     FOLLOWED = "followed", _("names of a table’s cells followed")
+    RELINKED = "relinked", _("links to a renamed page followed")
     WITHDRAWN = "withdrawn", _("edition withdrawn")
     NOTED = "noted", _("note of change")
     REVIEWED = "reviewed", _("still correct")

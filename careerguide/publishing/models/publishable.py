@@ -12,12 +12,15 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from careerguide import markup
+from careerguide.identity.current import current
 from careerguide.markup.references.loaded import LoadedReferences
 from careerguide.markup.references.notation import plain_references_in
 from careerguide.markup.references.sources import line_keywords
 
 from .change_notes import ChangeNote, shown_notes
 from .history import Revision
+from .ignored import IgnoredFinding
+from .languages import LanguageField, in_own_language
 from .querysets import PublishableQuerySet
 from .related import OldSlug, Plan, Presence, PreviewLink, WorkingCopy
 from .texts import is_markdown, markdown_fields
@@ -43,8 +46,13 @@ class Publishable(Visible, Validated):
     own_number_fields = ()  # that may name numbers of the item itself
     fetched_with = _references = None
     attention = ()  # what its items may lack: see `attention.Attention`
+    checks = ()  # beside those of all content: see `checks.finding.Check`
     review_days = 365  # from one review to the next, unless editors say otherwise
     lost_with_it = ""  # what goes when it is deleted for good, in a sentence
+    preview_text = ""  # what previews of links say of it, if not its description
+    schema_type = "WebPage"  # what schema.org calls it
+    schema_is_of_page = True  # and not a thing that its page is about
+    schema_list_type = "CollectionPage"
     held_with_it = ()  # what was planned to show it, where a change has held that
     admin_group = _("The site")  # of the admin's menu
     # An author changes drafts of their own, which takes no right to change others'.
@@ -69,6 +77,14 @@ class Publishable(Visible, Validated):
         null=True,
         blank=True,
         help_text=_("The day by which somebody should check that this is still true."),
+    )
+    language = LanguageField(
+        _("language"),
+        blank=True,
+        help_text=_(
+            "Only where it is another than the site’s: en, fr, de-ch. Its numbers are "
+            "written as that language writes them."
+        ),
     )
     version = models.PositiveIntegerField(default=1, editable=False)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
@@ -100,6 +116,7 @@ class Publishable(Visible, Validated):
     presences = GenericRelation(Presence)
     history = GenericRelation(Revision)
     change_notes = GenericRelation(ChangeNote)
+    ignored_findings = GenericRelation(IgnoredFinding)
 
     objects = PublishableQuerySet.as_manager()
 
@@ -168,14 +185,18 @@ class Publishable(Visible, Validated):
         return name in (*cls.reference_fields(), *cls.own_number_fields)
 
     @classmethod
-    def render_text(cls, text, references=None, **options):
+    def render_text(cls, text, references=None, plain=False, **options):
         """Markdown as this model's pages show it, with the options of `render`.
 
-        `references` are the LoadedReferences of the text, if they are known.
+        `references` are the LoadedReferences of the text, if they are known. `plain`:
+        without drawings, as for Markdown.
         """
         if references is None:
             references = LoadedReferences(markup.references_of(text))
         lines = cls.embedding_field is not None
+        if plain:
+            embed = references.plain_embed(lines)
+            return markup.render(text, embed=embed, **options)
         ids, links = options.get("ids", ""), options.get("links")
         embed = references.embed(ids, links, lines=lines)
         return markup.render(text, embed=embed, **options)
@@ -192,12 +213,14 @@ class Publishable(Visible, Validated):
                 item._references = loaded
         return loaded
 
+    @in_own_language
     def render(self, name, **options):
         """Return the `Document` of one of its Markdown texts."""
         text = getattr(self, name)
         references = self.references if "[[" in text else LoadedReferences()
         return self.render_text(text, references, **options)
 
+    @in_own_language
     def plain(self, name, lasting=False):
         """Return one of its texts as readers see it, without marks of Markdown.
 
@@ -255,6 +278,41 @@ class Publishable(Visible, Validated):
             return [r for r in found if lines or r.keyword not in line_keywords()]
         return [reference for reference, _place in plain_references_in(text)]
 
+    def preview_picture(self):
+        """Return (path, width, height, description) of what previews of links show.
+
+        None where it has no picture: then a card is drawn with its title.
+        """
+        picture = getattr(self, "picture", None)
+        if picture is None:
+            return None
+        return picture.url, picture.width, picture.height, picture.alt_text
+
+    def career_of_feed(self):
+        """Return the career whose feed tells of its changes, or None."""
+        return None
+
+    def schema_properties(self, absolute):
+        """Return what schema.org's words say of it, beside what is true of all.
+
+        `absolute` makes a whole address of a path.
+        """
+        return {}
+
+    @classmethod
+    def schema_list_properties(cls, items, absolute):
+        """Return the same of a page that lists some of its kind."""
+        entries = [
+            {
+                "@type": "ListItem",
+                "position": place,
+                "name": str(item),
+                "url": absolute(item.get_absolute_url()),
+            }
+            for place, item in enumerate(items, 1)
+        ]
+        return {"mainEntity": {"@type": "ItemList", "itemListElement": entries}}
+
     def after_publication(self, before, by):
         """Do what its publication brings with it, in the same transaction.
 
@@ -275,7 +333,9 @@ class Publishable(Visible, Validated):
     @classmethod
     def next_review(cls):
         """Return the day by which what is checked today is to be checked again."""
-        return timezone.localdate() + timedelta(days=cls.review_days)
+        label = cls._meta.label_lower
+        days = current().review_days.get(label, cls.review_days)
+        return timezone.localdate() + timedelta(days=days)
 
     def mark_published(self):
         """Set the status, and the dates that being published needs."""

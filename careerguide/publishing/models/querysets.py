@@ -38,6 +38,10 @@ class PublishableQuerySet(models.QuerySet):
         """Load the notes of change of each item in the same query."""
         return self.annotate(stored_notes=notes_of_rows(self.model))
 
+    def whole(self):
+        """Load all that is shown of an item by itself, in one query."""
+        return self.with_notes()
+
     def not_trashed(self):
         """Return what is not in the trash."""
         return self.filter(trashed_at=None)
@@ -63,12 +67,16 @@ class GuideContentQuerySet(PublishableQuerySet):
     def only_list_fields(self, *more):
         """Load only what lists show of items, their careers and dates, and `more`."""
         return self.only(
-            *("slug", "content_updated_on", "review_by", self.model.title_field),
+            *("slug", "language", self.model.title_field),
+            *("content_updated_on", "review_by"),
             *("career__name", "career__slug", *self.model.short_fields, *more),
         )
 
     def with_career(self):
         return self.select_related("career")
+
+    def whole(self):
+        return super().whole().with_career()
 
     def in_reading_order(self):
         """Career by career, each in its editors' order."""

@@ -14,6 +14,8 @@ from careerguide import markup
 from careerguide.markup.characters import has_something, normalise_line
 from careerguide.markup.normalise import normalise
 
+from .languages import LanguageField
+
 
 def text_fields(model):
     """Return the fields that hold words: one line of them, or many."""
@@ -31,7 +33,7 @@ def is_markdown(field):
 
 def is_plain(field):
     """Return whether a field holds words that are shown as they were typed."""
-    is_address = isinstance(field, SlugField) or any(
+    is_address = isinstance(field, (SlugField, LanguageField)) or any(
         isinstance(validator, URLValidator) for validator in field.validators
     )
     is_words = isinstance(field, (CharField, TextField)) and not field.choices

@@ -10,6 +10,7 @@ from django.views.generic import DetailView, ListView
 from careerguide.publishing.models.querysets import previous_and_next
 
 from .dates import shown_dates
+from .faces import LinkedToMarkdown
 from .finding import NOTHING, asked_text, find
 from .pagination import Counts, GuidePaginator, counts_of_all
 
@@ -65,7 +66,7 @@ class PublishedListView(ListView):
         }
 
 
-class PublishedDetailView(DetailView):
+class PublishedDetailView(LinkedToMarkdown, DetailView):
     """One published item, with the items before and after it."""
 
     def get_queryset(self):

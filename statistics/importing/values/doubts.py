@@ -91,9 +91,11 @@ def percent_or_share(cells, mark):
             number = amount.readings.get(mark, "1").lstrip("-")
             may_be = number.startswith("0.") or hasattr(cells.texts[row - 1], "amount")
             if may_be and number.strip("0."):
-                what = _("“%s” has no % sign, though others have: write it as they are")
+                what = _(
+                    "“%s” has no percent sign, though others have: write it as they are"
+                )
                 cell = shortened(cells.texts[row - 1])
-                yield cell_problem(row, cells.column.label, what.replace("%s", cell))
+                yield cell_problem(row, cells.column.label, what % cell)
 
 
 def without_percent(cells):

@@ -29,6 +29,8 @@ PAGES = {
     "discard": (WRITE, WRITE),
     "correct": (WRITE, WRITE),
     "take-plan": (WRITE, WRITE),
+    "checks": (WRITE, WRITE),
+    "changes": (READ, WRITE),
     "review": (DECIDE, DECIDE),
     "unpublish": (DECIDE, DECIDE),
     "archive": (DECIDE, DECIDE),

@@ -101,7 +101,7 @@ class TestScript:
         listening = {name for name, js in sources.items() if "keydown" in js}
         assert listening == {
             *("toolbar.js", "picker.js", "options.js", "keys.js", "paste.js"),
-            "claims.js",
+            *("claims.js", "pages.js"),
         }
         for js in sources.values():
             assert not re.search(r"""["']Tab["']|keyCode""", js)

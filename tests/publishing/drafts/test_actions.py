@@ -78,8 +78,16 @@ def surfaces(client, item):
     """What readers get at each address that could show the item."""
     addresses = ["/", "/articles/", "/statistics/", "/faq/", "/sitemap.xml"]
     addresses += ["/statistics.json", item.get_absolute_url()]
+    addresses += ["/feed.xml", "/llms.txt"]
+    page = item.get_absolute_url().removesuffix("/")
+    addresses += [f"{page}.md", f"{page}.card.png"]
     if career := getattr(item, "career", None):
         addresses.append(career.get_absolute_url())
+        addresses.append(f"{career.get_absolute_url()[:-1]}.md")
+        faces = ["career_feed"]
+        if item._meta.model_name == "stattable":
+            faces.append("career_data")
+        addresses += [reverse(name, args=[career.slug]) for name in faces]
     if item._meta.model_name == "stattable":
         names = [*FORMATS, "embed"]
         addresses += [reverse(f"statistics:{n}", args=[item.slug]) for n in names]

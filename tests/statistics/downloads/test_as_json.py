@@ -113,5 +113,5 @@ class TestRecord:
         assert note == {"markdown": "Only **two** hives.", "text": "Only two hives."}
 
     def test_names_the_licence(self, settings):
-        settings.CONTENT_LICENCE = "CC BY 4.0"
+        settings.SITE_OVERRIDES = {"licence": "CC BY 4.0"}
         assert load(of_types())["licence"] == {"name": "CC BY 4.0", "url": None}

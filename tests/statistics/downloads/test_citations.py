@@ -21,7 +21,7 @@ def table(**fields):
 @pytest.fixture(autouse=True)
 def _site(settings):
     settings.SITE_URL = "http://127.0.0.1:8000"
-    settings.SITE_NAME = "Career Guide"
+    settings.SITE_OVERRIDES = {"name": "Career Guide"}
 
 
 class TestPlain:

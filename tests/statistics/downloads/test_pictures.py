@@ -51,7 +51,7 @@ class TestGeneralCard:
         assert not has_picture(StatTableFactory.build(chart_form="parts"))
 
     def test_can_do_without_the_name(self, settings):
-        settings.SITE_NAME = "蜜蜂"
+        settings.SITE_OVERRIDES = {"name": "蜜蜂"}
         assert "".join(ElementTree.fromstring(svg_bytes(of_types())).itertext()) == ""
 
 

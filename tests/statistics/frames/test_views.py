@@ -48,8 +48,10 @@ class TestPage:
 
     def test_names_the_licence(self, settings, answer):
         assert "Licence: not stated" in answer.text
-        settings.CONTENT_LICENCE = "CC BY 4.0"
-        settings.CONTENT_LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
+        settings.SITE_OVERRIDES = {"licence": "CC BY 4.0"}
+        settings.SITE_OVERRIDES |= {
+            "licence_url": "https://creativecommons.org/licenses/by/4.0/"
+        }
         page = call("/statistics/bees/embed/").text
         assert '/by/4.0/" rel="license">CC BY 4.0</a>' in page
 

@@ -149,7 +149,7 @@ class TestScale:
             column("Size", "$75.55 billion", "80.1")
 
     def test_share_among_percentages_is_asked_about(self):
-        with pytest.raises(DataError, match="“0.25” has no % sign"):
+        with pytest.raises(DataError, match="“0.25” has no percent sign"):
             column("Share", "25%", "0.25")
 
     def test_number_among_percentages_is_said(self):

@@ -144,7 +144,7 @@ class TestCellsWithoutTheFormatOfOthers:
     @pytest.mark.parametrize("number", [1, 12, -3, 0.5])
     def test_percent_is_asked_about(self, number):
         result = self.mixed("0%", 0.12, 0.15, number)
-        assert f"“{number}” has no % sign" in result.problems[0]
+        assert f"“{number}” has no percent sign" in result.problems[0]
 
     def test_nothing_is_nothing(self):
         assert values(self.mixed("0%", 0.12, 0.15, 0)) == ["12", "15", "0"]

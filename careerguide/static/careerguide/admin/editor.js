@@ -6,6 +6,7 @@ import { startKeys, startSaving } from "./editor/keys.js";
 import { startPaste } from "./editor/paste.js";
 import { startNumberTool } from "./editor/number-tool.js";
 import { askForNumber } from "./editor/numbers.js";
+import { askForPage } from "./editor/pages.js";
 import { askForPicture } from "./editor/pictures.js";
 import { startPreview } from "./editor/preview.js";
 import { askForTable } from "./editor/tables.js";
@@ -37,11 +38,17 @@ function wire(editor) {
     const notation = await askForNumber(editor, textarea);
     if (notation) insertText(textarea, notation);
   };
+  const addPage = async () => {
+    const markdown = await askForPage(editor, textarea);
+    if (markdown) insertText(textarea, markdown);
+    else textarea.focus();
+  };
   startToolbar(editor, {
     ...Object.fromEntries(
       Object.entries(tools).map(([name, tool]) => [name, () => tool(textarea)]),
     ),
     picture: () => addPicture(),
+    page: addPage,
     statistics: addTable,
     number: addNumber,
     preview: (button) => preview.toggle(button),

@@ -8,7 +8,8 @@
    5. Tables     sorted without loading the page again
    6. Copy       the one thing that needs script
    7. Feedback   sent without leaving the page
-   8. Search     its field on a phone, and the script of suggestions on first use */
+   8. Search     its field on a phone, and the script of suggestions on first use
+   9. Markdown   the page, copied: its script, too, comes on first use */
 
 /* 1. Theme */
 
@@ -332,4 +333,18 @@ document.addEventListener("submit", async (event) => {
       if (event.key === "Escape" && isClosed && form.classList.contains("is-open")) open(false);
     });
   }
+}
+
+/* 9. Markdown */
+
+for (const link of document.querySelectorAll("[data-copy-page]")) {
+  link.addEventListener("click", async (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || !navigator.clipboard) return;
+    event.preventDefault();
+    try {
+      await (await import(link.dataset.copyPage)).copyPage(link);
+    } catch {
+      location.assign(link.href); // where it can be read, and copied by hand
+    }
+  });
 }

@@ -13,7 +13,7 @@ const SEEN = 3; // columns that are to be seen beside the flags without scrollin
 const NARROWEST = 96; // pixels
 const WIDEST = 260;
 
-const roomFor = (title, least) => Math.max(least, title.length * 7.5 + 18); // pixels
+const roomFor = (title, least) => Math.max(least, title.length * 8 + 22); // pixels
 
 export function startView(element, on, marks) {
   let state = null;

@@ -1,0 +1,112 @@
+"""Describe a page for previews of links to it: Open Graph, and cards of Twitter."""
+
+from dataclasses import dataclass
+from html import unescape
+
+from django.template.base import NodeList
+from django.template.loader_tags import BlockNode
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join, strip_tags
+from django.utils.translation import gettext as _
+
+from careerguide.identity.current import current
+from careerguide.languages.sentences import cut_at_word, whole_sentences
+from careerguide.publishing.models.content import Publishable
+from careerguide.publishing.models.sections import guide_sections
+from careerguide.publishing.public.faces import face_path
+
+from .addresses import absolute
+
+MOST_TITLE = 59  # characters that a preview shows of a title on one or two lines
+MOST_DESCRIPTION = 200
+CARD, CARD_SIZE = "summary_large_image", (1200, 630)
+META = '<meta property="{}" content="{}">\n'
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A page as its templates describe it: `item` is whose page it is, or None."""
+
+    path: str
+    title: str
+    description: str
+    item: Publishable | None
+
+    @property
+    def is_of_item(self):
+        """Whether this is the page of its item, and not another view of the same."""
+        return self.item is not None and self.path == self.item.get_absolute_url()
+
+
+def shown_page(context):
+    """Return what the blocks of a page's templates say of it."""
+    item = context.get("object")
+    return Shown(
+        context["request"].path,
+        _block(context, "title"),
+        _block(context, "description"),
+        item if isinstance(item, Publishable) and item.pk else None,
+    )
+
+
+def _block(context, name):
+    """The text of a block of the template, wherever in it that is defined."""
+    html = BlockNode(name, NodeList()).render(context)
+    return " ".join(unescape(strip_tags(html)).split())
+
+
+def preview_tags(page):
+    """Return the tags of a `Shown` page as HTML."""
+    path, width, height, alt = picture_of(page)
+    text = page.item and page.item.preview_text
+    properties = {
+        "og:type": "website" if page.path == "/" else "article",
+        "og:site_name": current().name,
+        "og:title": cut_at_word(page.title or current().name, MOST_TITLE),
+        "og:description": text or whole_sentences(page.description, MOST_DESCRIPTION),
+        "og:url": absolute(page.path),
+        "og:image": absolute(path),
+        "og:image:width": width,
+        "og:image:height": height,
+        "og:image:alt": alt,
+    }
+    if page.item and not page.is_of_item:  # a long page: its head says what it must
+        properties = {name: properties[name] for name in ("og:title", "og:image")}
+    tags = format_html_join(
+        "", META, ((name, value) for name, value in properties.items() if value)
+    )
+    return tags + format_html('<meta name="twitter:card" content="{}">', CARD)
+
+
+def picture_of(page):
+    """Return (path, width, height, description) of the picture that shows a page.
+
+    An item may have one; of all else, a card is drawn with its title, or with the name
+    of the site.
+    """
+    if page.is_of_item and (picture := page.item.preview_picture()):
+        return picture
+    path = page.item.get_absolute_url() if page.item else page.path
+    if page.item or any(section.list_url == path for section in guide_sections()):
+        return face_path(path, "card.png"), *CARD_SIZE, page.title
+    return reverse("site_card"), *CARD_SIZE, current().name
+
+
+def alternates(page):
+    """Return the links to what programs read of a page: Markdown, feeds."""
+    if page.item and not page.is_of_item:
+        return ""
+    found = []
+    if page.item:
+        address = face_path(page.item.get_absolute_url(), "md")
+        found.append(("text/markdown", address, _("Markdown")))
+    found.append(_feed_link(page.item and page.item.career_of_feed()))
+    link = '<link rel="alternate" type="{}" href="{}" title="{}">\n'
+    return format_html_join("", link, found)
+
+
+def _feed_link(career):
+    """The feed of a guide on its pages, and of all guides on others."""
+    address = reverse("career_feed", args=[career.slug]) if career else reverse("feed")
+    name = _("Changes: %s") % (career or current().name)
+    return "application/atom+xml", address, name

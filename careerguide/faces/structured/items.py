@@ -1,0 +1,101 @@
+"""Describe one item: what it is, from when, and where its other forms are."""
+
+from django.utils.timezone import localdate
+from django.utils.translation import get_language
+
+from careerguide.faces.addresses import absolute
+from careerguide.identity.current import current
+from careerguide.publishing.models.sections import GuideSection
+from careerguide.publishing.public.faces import face_path
+
+from .site import publisher
+
+
+def item_node(item, page):
+    """Return the node of an item, whose page is described by `page`, a `Shown`.
+
+    What its kind alone has, the model says in `schema_properties`.
+    """
+    own = item.schema_properties(absolute)
+    if item.schema_is_of_page:
+        return _work(item, page, item.schema_type) | own
+    about = {
+        "@type": item.schema_type,
+        "@id": f"{_address(item)}#it",
+        "name": str(item),
+        "description": page.description,
+    }
+    return _work(item, page, "WebPage") | {"mainEntity": _known(about | own)}
+
+
+def _work(item, page, kind):
+    address = _address(item)
+    career = getattr(item, "career", None)
+    published = item.first_published_at
+    return _known(
+        {
+            "@type": kind,
+            "@id": address,
+            "url": address,
+            "name": str(item),
+            "headline": str(item) if kind == "Article" else None,
+            "description": page.description,
+            "inLanguage": item.language or get_language(),
+            "datePublished": published and localdate(published).isoformat(),
+            "dateModified": _iso(item.content_updated_on),
+            "license": current().licence_url or current().licence,
+            "isAccessibleForFree": True,
+            "publisher": publisher(),
+            "about": career and occupation_of(career),
+            "image": _picture(item),
+            "encoding": {
+                "@type": "MediaObject",
+                "encodingFormat": "text/markdown",
+                "contentUrl": absolute(face_path(item.get_absolute_url(), "md")),
+            },
+        }
+    )
+
+
+def occupation_of(career):
+    """Return what an item of a guide is about."""
+    return {"@type": career.schema_type, "name": str(career), "url": _address(career)}
+
+
+def list_node(page, items):
+    """Return a page that lists items, with the name and the address of each.
+
+    Questions are listed as such, as whoever looks for answers asks for them.
+    """
+    address = absolute(page.path)
+    model = type(items[0]) if items else None
+    node = {
+        "@type": getattr(model, "schema_list_type", "WebPage"),
+        "@id": address,
+        "url": address,
+        "name": page.title,
+        "description": page.description,
+        "inLanguage": get_language(),
+        "publisher": publisher(),
+    }
+    if items and isinstance(getattr(model, "guide", None), GuideSection):
+        node |= model.schema_list_properties(items, absolute)
+    return _known(node)
+
+
+def _address(item):
+    return absolute(item.get_absolute_url())
+
+
+def _picture(item):
+    picture = item.preview_picture()
+    return picture and absolute(picture[0])
+
+
+def _iso(day):
+    return day and day.isoformat()
+
+
+def _known(node):
+    """A node without what nobody has said."""
+    return {name: value for name, value in node.items() if value not in (None, "", [])}

@@ -1,0 +1,23 @@
+"""Serve the package of a guide."""
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
+
+from careerguide.http.open_data import DATA, answer
+from careerguide.models import Career
+
+from .archive import package_bytes, tables_of
+
+
+@require_safe
+def package(request, slug):
+    career = get_object_or_404(Career.objects.published(), slug=slug)
+    tables = tables_of(career)
+    if not tables:
+        raise Http404("This guide has no tables.")
+    headers = DATA | {
+        "Content-Type": "application/zip",
+        "Content-Disposition": f'attachment; filename="{career.slug}-data.zip"',
+    }
+    return answer(request, package_bytes(career, tables), headers)

@@ -1,0 +1,81 @@
+"""Test what previews of links show of each page."""
+
+import pytest
+
+from tests.factories import ArticleFactory, PageFactory, StatTableFactory
+
+from .pages import meta_of, paths_of, read
+
+pytestmark = pytest.mark.django_db
+
+HOME = "http://127.0.0.1:8000"
+
+
+@pytest.mark.one_database
+def test_every_page_of_the_guide_has_a_short_title_and_a_picture(client, seeded):
+    pictures = set()
+    for path in (*paths_of(client), "/compare/", "/search/", "/statistics/"):
+        page = read(client, path)
+        meta = meta_of(page)
+        assert 0 < len(meta["og:title"]) < 60, path
+        assert meta["og:url"] == f"{HOME}{path.partition('?')[0]}"
+        assert meta["og:image"].startswith(HOME)
+        assert 'name="twitter:card" content="summary_large_image"' in page
+        pictures.add(meta["og:image"].removeprefix(HOME))
+    assert len(pictures) > 15
+    for picture in pictures:
+        answer = client.get(picture)
+        assert answer.status_code == 200 and answer["Content-Type"].startswith("image/")
+
+
+def test_title_is_cut_at_a_word(client):
+    article = ArticleFactory(title="Why " + "bees " * 20)
+    title = meta_of(read(client, article.get_absolute_url()))["og:title"]
+    assert title.endswith("bees…") and len(title) < 60
+
+
+def test_description_is_of_whole_sentences(client):
+    summary = f"Bees live in hives. {'They fly ' * 30}home."
+    article = ArticleFactory(summary=summary)
+    page = read(client, article.get_absolute_url())
+    assert meta_of(page)["og:description"] == "Bees live in hives."
+
+
+def test_table_shows_its_chart_where_it_has_one(client):
+    table = StatTableFactory(slug="pay", title="Pay doubles")
+    meta = meta_of(read(client, table.get_absolute_url()))
+    assert meta["og:image"] == f"{HOME}/statistics/pay.png"
+    assert meta["og:image:alt"] == "Chart: Pay doubles"
+    StatTableFactory(slug="none", chart_form="none")
+    meta = meta_of(read(client, "/statistics/none/"))
+    assert meta["og:image"] == f"{HOME}/statistics/none.card.png"
+
+
+def test_source_or_its_absence_is_said_however_long_the_title(client):
+    table = StatTableFactory(title="Bees " * 39, subtitle="Bees " * 39, source_name="")
+    meta = meta_of(read(client, table.get_absolute_url()))
+    assert meta["og:description"].endswith("Source: none is known.")
+
+
+class TestCard:
+    def test_is_drawn_of_items_and_sections(self, client):
+        ArticleFactory(slug="a")
+        PageFactory(slug="contact")
+        paths = ("/articles/a", "/contact", "/articles", "/statistics", "/faq")
+        cards = [client.get(f"{path}.card.png") for path in paths]
+        assert all(card.content.startswith(b"\x89PNG") for card in cards)
+        assert len({card.content for card in cards}) == len(paths)
+        assert cards[0]["Cross-Origin-Resource-Policy"] == "cross-origin"
+
+    @pytest.mark.parametrize("path", ["/articles/no", "/search", "/compare", "/admin"])
+    def test_of_nothing_is_none(self, client, path):
+        assert client.get(f"{path}.card.png").status_code == 404
+
+    def test_of_a_draft_is_none(self, client):
+        ArticleFactory(slug="draft", status="draft")
+        assert client.get("/articles/draft.card.png").status_code == 404
+
+
+def test_error_page_has_no_preview(client):
+    page = client.get("/no-such-page/").content.decode()
+    assert "og:" not in page and "ld+json" not in page

@@ -1,0 +1,35 @@
+"""Test the card of a page without a chart: its words stay on it, in every script."""
+
+import re
+
+import pytest
+
+from statistics.charts.card_canvas import HEIGHT, MARGIN, WIDTH, font_width
+from statistics.charts.site_card import general_card_svg
+from statistics.charts.title_card import title_card_svg
+from tests.each import each
+
+pytestmark = pytest.mark.one_database
+
+TEXT = re.compile(
+    r'<text x="([\d.]+)" y="([\d.]+)" font-size="(\d+)" font-weight="(\d+)"'
+    "[^>]*>([^<]*)"
+)
+
+
+@each("title", ["Pay", "Half of all engineers " * 3, "word " * 80, "x" * 300, ""])
+def test_words_stay_on_the_card(title):
+    svg = title_card_svg(title, "Beekeeper · Article", "Career Guide")
+    for x, y, size, weight, words in TEXT.findall(svg):
+        right = float(x) + font_width(words, int(size), int(weight))
+        assert float(x) >= MARGIN and right <= WIDTH - MARGIN / 2
+        assert float(y) - int(size) > 0 and float(y) < HEIGHT - 20
+
+
+def test_title_of_letters_the_font_lacks_gets_the_site_s_card():
+    svg = title_card_svg("養蜂家の一年", "Article", "Career Guide")
+    assert svg == general_card_svg("Career Guide")
+
+
+def test_marks_in_a_title_are_text():
+    assert "<b>" not in title_card_svg('<b>"&', "", "Career Guide")
