@@ -43,6 +43,7 @@ pytestmark = pytest.mark.one_database
 
 # Names, units and codes, the same in every language.
 NAMES = {DEFAULT.name, "BibTeX", "CSV", "JSON", "Excel", "SVG", "PNG", "RSS"}
+NAMES |= {"EPUB", "HTML"}
 NAMES |= {"kB", "UTC"}
 CODES = {"USD", *available_timezones()}
 CODES |= {own_name(tag) for tag, _name in settings.LANGUAGES}

@@ -3,6 +3,8 @@
 from django.views.decorators.http import require_safe
 
 from careerguide.http.open_data import answer
+from careerguide.languages.speaking import speaking
+from careerguide.publishing.models.languages import language_of
 
 from .epub import epub_bytes
 from .guide import find_guide
@@ -14,8 +16,9 @@ SHARED = {"Cache-Control": "public, max-age=0, must-revalidate"}
 @require_safe
 def epub(request, slug):
     guide = find_guide(slug)
-    headers = _headers(guide, "epub", "application/epub+zip")
-    return answer(request, epub_bytes(guide), headers)
+    with speaking(language_of(guide.career)):
+        content = epub_bytes(guide)
+    return answer(request, content, _headers(guide, "epub", "application/epub+zip"))
 
 
 @require_safe
@@ -23,7 +26,9 @@ def single_file(request, slug):
     guide = find_guide(slug)
     headers = _headers(guide, "html", "text/html; charset=utf-8")
     headers["Content-Security-Policy"] = f"sandbox; {policy()}; frame-ancestors 'none'"
-    return answer(request, html_bytes(guide), headers)
+    with speaking(language_of(guide.career)):
+        content = html_bytes(guide)
+    return answer(request, content, headers)
 
 
 def _headers(guide, suffix, content_type):

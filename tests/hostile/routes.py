@@ -7,8 +7,13 @@ from django.urls import URLResolver, get_resolver
 from django.urls.resolvers import RegexPattern
 
 PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
-# Django's admin writes these two as regular expressions.
-REGEXES = {"(?P<app_label>": "articles/", "(?P<url>.*)": "nowhere"}
+# Of routes that are written as regular expressions: Django's admin has two.
+REGEXES = {
+    "(?P<app_label>": "articles/",
+    "(?P<url>.*)": "nowhere",
+    r"\.card\.png$": "articles/<slug:slug>.card.png",
+    r"\.md$": "articles/<slug:slug>.md",
+}
 
 
 @dataclass(frozen=True)

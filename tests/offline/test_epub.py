@@ -96,6 +96,16 @@ def test_names_its_language_and_what_it_takes_to_read_it(career):
     assert "conformsTo" not in package  # nobody has judged its pictures' words
 
 
+def test_speaks_the_language_of_its_guide(client):
+    career = CareerFactory(slug="beekeeper", name="Imker", language="de")
+    ArticleFactory(career=career, language="de")
+    files = files_of(client.get("/careers/beekeeper.epub").content)
+    assert "<dc:language>de</dc:language>" in files["book/package.opf"].decode()
+    assert 'lang="de" xml:lang="de"' in files["book/title.xhtml"].decode()
+    page = client.get("/careers/beekeeper.html").content.decode()
+    assert '<html lang="de">' in page
+
+
 def test_of_words_alone_is_not_called_visual(career):
     ArticleFactory(career=career)
     assert ">visual<" not in page("package.opf")

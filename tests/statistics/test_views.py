@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 
 from tests.factories import ArticleFactory, CareerFactory, StatTableFactory
+from tests.statistics.editions.worlds import published
 
 pytestmark = pytest.mark.django_db
 
@@ -48,9 +49,9 @@ class TestTable:
         self, client, settings, language
     ):
         settings.LANGUAGE_CODE = language
-        page = read(client, StatTableFactory())
+        page = read(client, published())
         codes = re.findall("<pre[^>]*>", page)
-        assert len(codes) == 3
+        assert len(codes) == 3  # for a citation, and two frames
         assert all(' dir="ltr"' in code for code in codes)
 
     def test_labels_keep_their_direction_in_a_page_from_the_right(
