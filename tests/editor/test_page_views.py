@@ -45,7 +45,7 @@ def test_words_are_of_titles_and_careers(pages, sign_in):
     ArticleFactory(title="Life of bees", career=CareerFactory(name="Beekeeper"))
     ArticleFactory(title="Life of ants", career=CareerFactory(name="Zoologist"))
     assert titles(pages(q="beekeeper life")) == ["Life of bees"]
-    assert titles(pages(q="\x00'[[")) == []
+    assert titles(pages(q="'[[ %")) == []
 
 
 def test_a_title_shows_its_numbers_and_words_are_escaped(pages, sign_in):
