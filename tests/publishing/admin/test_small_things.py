@@ -49,7 +49,7 @@ def test_two_editors_are_told_of_a_direct_publish(client, sign_in, article):
     mine = filled_in(client.get(url), body="Bees sing.") | {"_save": ""}
     publish(client, article, body="Bees dance.")
     answer = client.post(url, mine)
-    assert answer.context["adminform"].form.conflict
+    assert answer.context["conflict"]
 
 
 def test_compare_opens_on_the_last_two_that_differ(client, sign_in, article):
