@@ -68,6 +68,7 @@ ARROWS = {
     "articles": ("statistics",),
     "careerguide": ("careerguide/languages",),
     "careerguide/comparison": ("careerguide/site",),
+    "careerguide/desk": ("careerguide/site",),
     "careerguide/db": (
         "careerguide/db/sqlite3",
         "careerguide/languages",

@@ -241,6 +241,7 @@ class TestAdmin:
         pages |= {f"{history}compare/?a={oldest}&b={newest}": 200}
         pages |= {reverse("admin:articles_article_order"): 200, shared: 200}
         pages |= {f"{shared}page/": 200, reverse("admin:trash"): 200}
+        pages |= {reverse("admin:careerguide_site_change", args=[1]): 200}
         notation = {"[[table: bars]]", "[!NOTE]", "a-year"}  # as it is stored
         assert left(client, pages, NAMES | CODES | notation) == {}
 

@@ -42,7 +42,9 @@ class ColourWidget(forms.TextInput):
 class SiteForm(forms.ModelForm):
     """The record; a subclass of `form_class` has a number of days for each kind."""
 
-    version_seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    version_seen = forms.IntegerField(
+        label=gettext_lazy("version"), widget=forms.HiddenInput, required=False
+    )
 
     class Meta:
         model = Site

@@ -2,13 +2,11 @@
 
 from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from careerguide.identity.current import current
-from careerguide.models import Page
-from careerguide.publishing.models.history import Event, Revision
+from careerguide.site.frame import read_frame
 
 PRIVACY = "privacy"  # the slug of the page that comes with us
 
@@ -46,14 +44,12 @@ def _of_record():
 
 
 def _of_privacy():
-    """Ask to read our page on privacy, as long as nobody here has published it."""
-    published = Revision.objects.of_model(Page).filter(
-        object_id=OuterRef("pk"), event=Event.PUBLISHED
-    )
-    pages = Page.objects.published().filter(slug=PRIVACY).exclude(Exists(published))
-    for key in pages.values_list("pk", flat=True):
+    """Ask to read our page on privacy, as long as nobody here has saved it."""
+    address = reverse("page_detail", args=[PRIVACY])
+    if address in read_frame().as_they_came:
+        listed = reverse("admin:careerguide_page_changelist")
         yield Question(
             _("The page on privacy is as it came: nobody here has checked it yet."),
             _("Read it, write what your server keeps, and publish it"),
-            reverse("admin:careerguide_page_change", args=[key]),
+            f"{listed}?q={PRIVACY}",
         )

@@ -1,1 +1,1 @@
-"""Who the site says it is: its name, its publisher, its mark and its colours."""
+"""Say who the site is: its name, its publisher, its mark and its colours."""

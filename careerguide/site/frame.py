@@ -1,8 +1,10 @@
 """Ask for what stands around every page: its menu, its foot, and who the site is."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 from django.db.models import Subquery, Value
+from django.urls import NoReverseMatch
 
 from careerguide.caching.dependencies import depends_on, recorded
 from careerguide.identity import current
@@ -13,10 +15,14 @@ from careerguide.publishing.models.tags import of_guide, of_kind
 
 @dataclass(frozen=True)
 class SiteFrame:
-    """`pages` are (title, address) of pages about the site, for the foot."""
+    """`pages` are (title, address) of pages about the site, for the foot.
+
+    `as_they_came` are addresses of those that nobody here has saved yet.
+    """
 
     pages: tuple = ()
     has_career_list: bool = False  # in the menu, once there are two careers
+    as_they_came: tuple = ()
 
 
 def read_frame():
@@ -39,7 +45,8 @@ def _read():
     with recorded(apart=True) as tags:
         keys = Career.objects.published().order_by("pk").values("pk")
         one, other = Subquery(keys[:1]), Subquery(keys[1:2])
-        pages = Page.objects.published().only("title", "slug", "language")
+        pages = Page.objects.published()
+        pages = pages.only("title", "slug", "language", "modified_by")
         pages = pages.annotate(one_career=one, other_career=other, site=OfSite())
         if pages := list(pages):
             found = {pages[0].one_career, pages[0].other_career} - {None}
@@ -49,9 +56,18 @@ def _read():
             rows = rows or list(Site.objects.values_list(Value(0), OfSite()))
             found = {key for key, _ in rows} - {0}
             values = rows[0][1] if rows else None
-        shown = tuple((page.title, page.get_absolute_url()) for page in pages)
-        frame = SiteFrame(shown, _are_two(found))
+        links = [*_links(pages)]
+        shown = tuple((title, url) for title, url, _by in links)
+        came = tuple(url for _title, url, by in links if by is None)
+        frame = SiteFrame(shown, _are_two(found), came)
     return current.Reading(values or "", (frame, frozenset(tags)))
+
+
+def _links(pages):
+    """Yield title, address and who saved each; a fixture may leave it no address."""
+    for page in pages:
+        with suppress(NoReverseMatch):
+            yield page.title, page.get_absolute_url(), page.modified_by_id
 
 
 def _are_two(keys):

@@ -15,7 +15,7 @@ from tests.hostile.routes import all_routes
 
 # Whose answers are for one person, for this moment, or no page at all.
 NOT_CACHED = {
-    *("feedback:send", "media", "favicon", "healthz", "readyz"),
+    *("feedback:send", "media", "favicon", "own_look", "healthz", "readyz"),
     *("styleguide", "shared_preview", "shared_preview_page"),
     *("search", "search_suggestions"),  # there is no end to what can be searched for
 }

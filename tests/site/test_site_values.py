@@ -5,7 +5,7 @@ import pytest
 from careerguide.models import Page, Site
 from careerguide.publishing.checks.texts import text_faults
 from careerguide.publishing.drafts import actions
-from tests.factories import PageFactory, StatTableFactory
+from tests.factories import PageFactory, StatTableFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -59,7 +59,7 @@ class TestPrivacy:
         assert sentence in read(admin_client, "/admin/")
         page = Page.objects.get(slug="privacy")
 
-        actions.publish(page, None)
+        actions.publish(page, UserFactory())
         assert sentence not in read(admin_client, "/admin/")
 
 
