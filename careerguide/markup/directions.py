@@ -26,14 +26,14 @@ def has_right_to_left(html: str) -> bool:
     return RIGHT_TO_LEFT.search(html) is not None
 
 
-def isolated_html(text: str, language: str = "") -> str:
+def isolated_html(text: str, language: str | None = None) -> str:
     """The text, in an element of its own where its direction may not be the page's.
 
     Else the full stop of “Ph.D.” would stand first in Arabic, and what follows an
     Arabic name in an English page would stand before it. The same where its `language`
-    is not the page's.
+    is another than around it; None is that of the text around, "" that of the page.
     """
-    if other := other_language_html(language):
+    if language is not None and (other := other_language_html(language)):
         return format_html("<bdi{}>{}</bdi>", other, text)
     if get_language_bidi() or has_right_to_left(text):
         return format_html("<bdi>{}</bdi>", text)

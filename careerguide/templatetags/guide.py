@@ -36,7 +36,8 @@ def plain(item, name):
 @register.filter
 def isolated(value):
     """Return a label, a name or an item that keeps its direction to itself."""
-    return isolated_html(str(value), language_of(value))
+    is_item = "language" in getattr(value, "__dict__", ())
+    return isolated_html(str(value), language_of(value) if is_item else None)
 
 
 @register.filter

@@ -3,7 +3,14 @@
 import pytest
 
 from tests.browser.axe import ALL_RULES, WCAG, violations
-from tests.browser.pages import KINDS, MISSING, OPEN_ANSWERS, TOO_WIDE
+from tests.browser.pages import (
+    ARTICLE,
+    KINDS,
+    MISSING,
+    OPEN_ANSWERS,
+    TOO_WIDE,
+    eventually,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -65,8 +72,11 @@ def test_an_english_item_says_so(page, site):
         "from careerguide.publishing.models.related import ContentVersion\n"
         "ContentVersion.bump()",
     )
-    page.goto("/articles/what-a-machine-learning-engineer-does/?preview=1")
-    article = page.locator("article.reading")
-    assert article.get_attribute("lang") == "en"
-    assert "to read" in article.inner_text()
+
+    def is_told():
+        page.goto(ARTICLE)
+        return page.locator("article.reading").get_attribute("lang") == "en"
+
+    eventually(is_told)
+    assert "to read" in page.locator("article.reading").inner_text()
     assert "Zum Inhalt springen" in page.content()

@@ -57,6 +57,11 @@ class TestPage:
         assert '<html lang="de"' in page
         assert f'<article {ENGLISH} class="reading' in page
 
+    def test_names_no_language_of_its_own_labels(self, client, career):
+        table = StatTableFactory(career=career, data=DATA, language="en")
+        page = read(client, table.get_absolute_url())
+        assert "<bdi" not in part(page, "<table", "</table>")
+
     def test_from_right_to_left_says_so(self, client, career):
         entry = FAQEntryFactory(career=career, language="ar")
         assert f"<article {ARABIC}" in read(client, entry.get_absolute_url())

@@ -84,6 +84,15 @@ class Migration(migrations.Migration):
                         verbose_name="review by",
                     ),
                 ),
+                (
+                    "language",
+                    models.CharField(
+                        blank=True,
+                        help_text="Only where it is another than the site’s: en, fr, de-ch. Its numbers are written as that language writes them.",
+                        max_length=35,
+                        verbose_name="language",
+                    ),
+                ),
                 ("version", models.PositiveIntegerField(default=1, editable=False)),
                 (
                     "created_at",
