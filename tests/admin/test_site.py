@@ -202,7 +202,7 @@ class TestWords:
         page = read(admin_client, "/")
         assert "<title>Bees &amp; you · " in page
         assert '<h1 dir="auto">Bees &amp; you</h1>' in page
-        assert page.count("All about bees.") == 2  # for search engines, too
+        assert page.count("All about bees.") > 1  # for search engines, too
 
     @pytest.mark.parametrize(
         ("contact", "link"),
