@@ -52,7 +52,7 @@ class TestDraft:
         ben.goto(FORM)
         ben.locator("#id_title").fill("What they do all day")
         expect(ben.locator(".save-row").get_by_role("button")).to_have_text(
-            ["Save draft", "Preview page"]
+            ["Save draft", "Changes", "Preview page"]
         )
         press(ben, "Save draft")
         expect(messages(ben)).to_contain_text("Readers still see what was published")
