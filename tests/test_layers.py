@@ -84,6 +84,7 @@ ARROWS = {
     "careerguide/faces": (
         "careerguide/importing",
         "careerguide/importing/readers",
+        "careerguide/site",
     ),
     "careerguide/faces/structured": ("careerguide/faces",),
     "careerguide/importing": (

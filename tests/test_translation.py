@@ -47,6 +47,8 @@ NAMES |= {"EPUB", "HTML"}
 NAMES |= {"kB", "UTC"}
 CODES = {"USD", *available_timezones()}
 CODES |= {own_name(tag) for tag, _name in settings.LANGUAGES}
+# Babel writes them in each language, and asks no catalogue of ours.
+DATE = re.compile(r"\d{1,2} \w{3} \d{4}, \d\d:\d\d")
 # Of Django's own templates, which do not ask for a translation of these.
 DJANGOS = {f"img alt: {word}" for word in ("Search", "True", "False", "None")}
 
@@ -153,6 +155,7 @@ def left(client, pages, deliberate=NAMES):
         page = client.get(address)
         assert page.status_code == status, address
         texts = pseudo.untranslated(page.content.decode(), deliberate)
+        texts = [text for text in texts if not DATE.fullmatch(text)]
         if texts := [text for text in texts if text not in DJANGOS]:
             found[address] = texts
     return found

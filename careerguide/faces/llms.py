@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 
 from careerguide.identity.current import current
 from careerguide.importing.inline import escaped
-from careerguide.models import Career, Page
+from careerguide.models import Career
 from careerguide.publishing.models.sections import guide_sections
 from careerguide.publishing.public.faces import face_path
+from careerguide.site.frame import read_frame
 
 from .addresses import absolute
 
@@ -28,8 +29,8 @@ def llms():
         for section in guide_sections():
             items = section.model.objects.published().listed()[:MOST_ITEMS]
             parts.append(_part(section.title, map(_link, items)))
-    pages = Page.objects.published().only("slug", "title")
-    parts.append(_part(_("About this site"), map(_link, pages)))
+    pages = (_line(title, address) for title, address in read_frame().pages)
+    parts.append(_part(_("About this site"), pages))
     parts.append(_part("Optional", _data_links()))  # a word of the format
     return ("\n\n".join(filter(None, parts)) + "\n").encode(errors="replace")
 
@@ -52,8 +53,11 @@ def _part(title, links):
 
 
 def _link(item, more=""):
-    address = absolute(face_path(item.get_absolute_url(), "md"))
-    return f"- [{_words(str(item))}]({address}){more}"
+    return _line(str(item), item.get_absolute_url(), more)
+
+
+def _line(title, page, more=""):
+    return f"- [{_words(title)}]({absolute(face_path(page, 'md'))}){more}"
 
 
 def _career_link(career):
