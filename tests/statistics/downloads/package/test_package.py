@@ -130,6 +130,9 @@ def test_same_guide_gives_the_same_bytes_and_another_state_others(client, guide,
     first = client.get("/careers/bees/data.zip")
     clock(datetime(2030, 1, 1, tzinfo=UTC))
     assert client.get("/careers/bees/data.zip").content == first.content
+    # Whenever it is made: a zip tells time in steps of two seconds.
+    times = {info.date_time for info in opened(first).infolist()}
+    assert times == {(1980, 1, 1, 0, 0, 0)}
     StatTableFactory(career=guide, slug="new")
     assert client.get("/careers/bees/data.zip").content != first.content
 
