@@ -11,6 +11,8 @@ SIDES = re.compile(
     r"(?:text-align|float|clear):\s*(?:left|right))\s*[:;]"
 )
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+# Of books: devices that read them are old, and know no logical properties.
+OF_BOOKS = {"book.css"}
 # A line over time runs from the left in every language, and so does its room.
 DELIBERATE = {("_line.css", "padding-left"), ("_line.css", "padding-right")}
 
@@ -18,7 +20,7 @@ DELIBERATE = {("_line.css", "padding-left"), ("_line.css", "padding-right")}
 def sides_named():
     for app in APPS:
         for path in sorted((settings.BASE_DIR / app).rglob("*.css")):
-            if "vendor" not in path.parts:
+            if "vendor" not in path.parts and path.name not in OF_BOOKS:
                 for found in SIDES.findall(COMMENT.sub("", path.read_text())):
                     yield path.name, found
 
