@@ -1,5 +1,7 @@
 """Test addresses, methods, query strings and headers that no page of ours asks for."""
 
+from urllib.parse import urlencode
+
 import pytest
 from django.conf import settings as django_settings
 from django.core.signals import got_request_exception
@@ -63,6 +65,11 @@ def address_of(world):
         return route.fill(items.get(route.section, world.page.slug), number="1")
 
     return address
+
+
+def asking(address, query):
+    """An address with a query, or with more of one."""
+    return f"{address}{'&' if '?' in address else '?'}{query}"
 
 
 class TestRoutes:
@@ -147,14 +154,14 @@ class TestPublicRoute:
         place = list(public_routes()).index(route)
         whole = route.name.endswith(":list")
         for query in QUERIES if whole else share(QUERIES, place, 3):
-            response = wsgi(f"{address_of(route)}?{query}")
+            response = wsgi(asking(address_of(route), query))
             assert response.status_code in (*SHOWN, 400, 404, 413), query[:40]
             if response.status_code not in SHOWN:
                 assert has_clear_page(response), query[:40]
 
     def test_query_with_a_nul_is_refused(self, route, address_of, client):
         for query in ("q=%00", "%00=1", "page=1%00", "a=b&c=d%00e"):
-            response = client.get(f"{address_of(route)}?{query}")
+            response = client.get(asking(address_of(route), query))
             is_list = route.name == "career_list" or route.name.endswith(":list")
             # Any text is searched, in the boxes of lists as well.
             if route.name in ("search", "search_suggestions") or (
@@ -166,7 +173,7 @@ class TestPublicRoute:
             assert has_clear_page(response)
 
     def test_too_many_parameters_are_refused(self, route, address_of, client):
-        response = client.get(f"{address_of(route)}?{'a=1&' * 25_000}")
+        response = client.get(asking(address_of(route), "a=1&" * 25_000))
         assert response.status_code == 413
         assert has_clear_page(response)
 
@@ -189,7 +196,8 @@ class TestPublicRoute:
         place = list(public_routes()).index(route)
         parts = 1 if route.name == "articles:list" else 2 if has_pages else 8
         for page in share(PAGES, place, parts):
-            response = client.get(address_of(route), {"page": page, "p": page})
+            query = urlencode({"page": page, "p": page})
+            response = client.get(asking(address_of(route), query))
             assert response.status_code in (*SHOWN, 404), page[:9]
             assert response.status_code in SHOWN or has_clear_page(response), page[:9]
 
