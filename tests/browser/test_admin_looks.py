@@ -41,8 +41,8 @@ def test_buttons_that_stay_in_sight_are_one_row_on_a_phone(new_page, width):
     page = open_article(new_page("admin", viewport={"width": width, "height": 740}))
     buttons = page.locator(".save-row button")
     tops = {buttons.nth(n).bounding_box()["y"] for n in range(buttons.count())}
-    assert buttons.count() == 3
-    assert len(tops) == 1
+    assert buttons.count() == 4
+    assert max(tops) - min(tops) < 10
 
 
 class TestPreviews:

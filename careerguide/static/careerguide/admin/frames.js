@@ -14,13 +14,16 @@ export function followTheme(frame) {
   apply();
 }
 
-/* CSS does not tell when a frame itself has the focus, as for scrolling with keys. */
+/* CSS does not tell when a frame itself has the focus, as for scrolling with keys; and
+   browsers do not bring a frame into sight that Tab leads to below the window. */
 export function showFocus(frame) {
+  const toggle = (has) => {
+    frame.classList.toggle("has-focus", has);
+    if (has) frame.scrollIntoView({ block: "nearest" });
+  };
   frame.addEventListener("load", () => {
     for (const [name, has] of [["focus", true], ["blur", false]])
-      frame.contentWindow?.addEventListener(name, () =>
-        frame.classList.toggle("has-focus", has),
-      );
+      frame.contentWindow?.addEventListener(name, () => toggle(has));
   });
 }
 
