@@ -47,7 +47,8 @@ def test_editor_changes_everything_and_publishes_nothing():
 def test_publisher_also_publishes_and_deletes():
     assert rights("Publisher") == rights("Editor") | {
         "publish": GUIDE,
-        "change": GUIDE | FINDING | {"image", "import"},
+        "view": rights("Editor")["view"] | {"site"},
+        "change": GUIDE | FINDING | {"image", "import", "site"},
         "delete": SEEN,
     }
 
