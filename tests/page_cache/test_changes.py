@@ -131,7 +131,7 @@ class TestPageThatGoes:
 
     def test_says_of_which_measures_there_are_numbers(self, process, careers):
         measure = MeasureFactory(name="Pay in summer")
-        fact = {"headline_row": "Senior", "headline_column": "Salary"}
+        fact = {"headline_row": "Senior", "headline_column": "salary"}
         fact |= {"headline_label": "Pay"}
         table = StatTableFactory(career=careers[0])
         StatTableFactory(career=careers[1], measure=MeasureFactory(), **fact)
