@@ -47,6 +47,7 @@ MODELS = [m for m in admin.site._registry if m._meta.label_lower in PLAIN]
 CHOSEN = {"chart_form": "auto", "row_order": "given"}
 NOT_ANY_TEXT = {
     "slug",
+    "language",
     "take_over",  # an address, to be given as it was asked for
     "plan",  # the same of a plan
     "source_url",

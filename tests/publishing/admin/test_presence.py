@@ -100,7 +100,7 @@ class TestOthers:
         arrive(article, maria)
         clock(midnight + timedelta(minutes=1))
         answer = others_present(article, UserFactory())
-        assert answer == "maria is editing this since 2 March, 23:59."
+        assert answer == "maria is editing this since 2 Mar 2026, 23:59."
 
     def test_are_gone_when_they_leave(self, maria, tom):
         article = ArticleFactory()
