@@ -186,9 +186,11 @@ class TestChanging:
         for number in ("$170,000", "$180,000"):
             title = f"Seniors earn {number}"
             assert [item["heading"] for item in recent_changes(5)][0] == title
-            assert {"title": title, "url": "/statistics/pay/"} in nearest(
-                "pays", StatTable
-            )
+            assert {
+                "title": title,
+                "url": "/statistics/pay/",
+                "language": "",
+            } in nearest("pays", StatTable)
             after = apply_snapshot(table, {"data": with_cell("180000")})
             actions.save_draft(table, after, user)
             actions.publish(StatTable.objects.get(), user)

@@ -6,6 +6,8 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db import IntegrityError
+from django.db.models import Subquery, TextField
+from django.db.models.functions import Cast
 from django.http import HttpResponseRedirect
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -160,15 +162,17 @@ def find(entries, key):
 
 
 def _other_text(item, newest):
-    """Return the last entry whose text differs from that of the first of `newest`."""
+    """Return the last entry whose text differs from that of the first of `newest`.
+
+    The database compares them: a list loads the content of no version.
+    """
     if len(newest) < 2:
         return None
-    now = newest[0].content
-    before = item.history.select_related("author").filter(pk__lt=newest[0].pk)
-    for entry in before[:PER_PAGE].iterator():
-        if entry.content != now:
-            return entry
-    return newest[1]
+    stored = Cast("values", TextField())
+    now = item.history.filter(pk=newest[0].pk).values(text=stored)
+    before = item.history.listed().filter(pk__lt=newest[0].pk)
+    others = before.alias(text=stored).exclude(text=Subquery(now))
+    return others.first() or newest[1]
 
 
 def _before(entries, entry):

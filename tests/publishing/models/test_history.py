@@ -165,7 +165,8 @@ class TestCost:
             assert admin_client.get(url).status_code == 200
         asked = [q["sql"] for q in queries if 'FROM "publishing_revision"' in q["sql"]]
         assert asked
-        assert not [sql for sql in asked if '"publishing_revision"."values"' in sql]
+        answered = [sql.partition(" FROM ")[0] for sql in asked]
+        assert not [names for names in answered if '"values"' in names]
 
     @pytest.mark.one_database
     def test_page_of_an_item_is_read_from_the_index_in_its_order(self):
