@@ -11,6 +11,7 @@ from django.core.mail import EmailMessage
 from careerguide.accounts import mail
 from tests.factories import UserFactory
 
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]  # who the site is
 TOKEN = "t0k3n" * 9
 WAIT = 60  # seconds, which only a thread that hangs takes
 
