@@ -184,7 +184,7 @@ class TestSizes:
         table = StatTableFactory(data=data | {"rows": rows})
         with translation.override("de"):
             page = client.get(table.get_absolute_url()).content.decode()
-        assert "1.200 rows" in page
+        assert "1.200 Zeilen" in page
 
 
 class TestFiles:
