@@ -11,7 +11,7 @@ from careerguide.markup import limits, tables
 from careerguide.markup.page import Page
 from careerguide.markup.sanitise import sanitise
 from careerguide.markup.tidy import tidy
-from careerguide.templatetags.print_view import LinkNotes
+from careerguide.site.link_notes import LinkNotes
 from statistics.models import StatTable
 from statistics.references.embeds import embed_tables
 from tests.factories import ArticleFactory, StatTableFactory
