@@ -10,6 +10,7 @@ from .values import ACCENT, ACCENT_DARK
 PARTS = ("#0b5a8a", "#5b9bc4", "#a9cfe6")
 PARTS_DARK = ("#5aa9da", "#2f6d94", "#1f4660")
 PALE = "#c6dae5"  # what a card has of a forecast
+TINT = "#e3eef5"  # what stands behind the words of a card
 # Of the admin: (light, dark), as `_admin_colours.css` has them.
 HOVER = ("#0f4c71", "#9ccfee")
 SELECTED = ("#e3eef5", "#223240")
@@ -24,6 +25,7 @@ class Palette:
     parts: tuple = PARTS
     parts_dark: tuple = PARTS_DARK
     pale: str = PALE
+    tint: str = TINT
 
 
 DEFAULT = Palette()
@@ -45,6 +47,7 @@ def _palette(accent, accent_dark):
         tuple(tinted(accent, part, ACCENT) for part in PARTS),
         tuple(tinted(accent, part, ACCENT) for part in PARTS_DARK),
         tinted(accent, PALE, ACCENT),
+        tinted(accent, TINT, ACCENT),
     )
 
 

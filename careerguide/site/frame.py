@@ -9,8 +9,9 @@ from django.urls import NoReverseMatch
 from careerguide.caching.dependencies import depends_on, recorded
 from careerguide.identity import current
 from careerguide.models import Career, Page, Site
-from careerguide.models.site import OfSite
 from careerguide.publishing.models.tags import of_guide, of_kind
+
+from .site_record import OfSite
 
 
 @dataclass(frozen=True)

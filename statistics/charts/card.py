@@ -3,8 +3,6 @@
 Fixed colours and a font of our own, so that it looks the same everywhere.
 """
 
-from html import escape
-
 from django.utils.translation import gettext as _
 
 from careerguide.identity.palette import DEFAULT
@@ -12,11 +10,10 @@ from careerguide.identity.palette import DEFAULT
 from .card_canvas import (
     COVERED,
     FILES,
-    HEIGHT,
     MARGIN,
     MUTED,
-    PAPER,
     WIDTH,
+    card_of,
     fit,
     font_width,
     lines_of,
@@ -63,13 +60,7 @@ def card_svg(figure, form, site_name, colours=DEFAULT):
             anchor="end",
         ),
     ]
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" '
-        f'viewBox="0 0 {WIDTH} {HEIGHT}" font-family="Inter, sans-serif" role="img" '
-        f'aria-label="{escape(figure.title)}">'
-        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{PAPER}"/>'
-        f"{''.join([*head, *drawing, *foot])}</svg>"
-    )
+    return card_of(figure.title, *head, *drawing, *foot)
 
 
 def card_png(svg, width=WIDTH):

@@ -48,6 +48,17 @@ def lines_of(text, size, weight, room):
     return lines
 
 
+def card_of(label, *parts):
+    """Return a card as SVG, with what stands on it; `label` says what it shows."""
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" '
+        f'viewBox="0 0 {WIDTH} {HEIGHT}" font-family="Inter, sans-serif" role="img" '
+        f'aria-label="{escape(label)}">'
+        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{PAPER}"/>'
+        f"{''.join(parts)}</svg>"
+    )
+
+
 def text_element(x, y, text, size=28, weight=400, fill=INK, anchor="start"):
     return (
         f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size}" font-weight="{weight}" '

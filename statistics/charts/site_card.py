@@ -5,7 +5,7 @@ from html import escape
 from careerguide.identity.mark import letters
 from careerguide.identity.palette import DEFAULT
 
-from .card_canvas import COVERED, HEIGHT, INK, PAPER, WIDTH, font_width
+from .card_canvas import COVERED, HEIGHT, INK, PAPER, WIDTH, card_of, font_width
 
 SIZE = 84
 GAP = 36
@@ -26,14 +26,11 @@ def general_card_svg(site_name, mark="", colours=DEFAULT):
     width = font_width(name, size, 700)
     left = (WIDTH - LOGO_SIZE - (GAP + width if name else 0)) / 2
     top = (HEIGHT - LOGO_SIZE) / 2
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" '
-        f'viewBox="0 0 {WIDTH} {HEIGHT}" font-family="Inter, sans-serif" role="img" '
-        f'aria-label="{escape(name)}">'
-        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{PAPER}"/>'
+    return card_of(
+        name,
         f'<g transform="translate({left:.1f} {top:.1f}) scale({LOGO_SIZE / 20:.2f}) '
         f'translate(-2 -2)"><path fill="{colours.accent}" d="M2 2h20v20H2z"/>'
-        f"{letters(mark, PAPER) if mark else DRAWN}</g>"
+        f"{letters(mark, PAPER) if mark else DRAWN}</g>",
         f'<text x="{left + LOGO_SIZE + GAP:.1f}" y="{HEIGHT / 2 + size * 0.36:.1f}" '
-        f'font-size="{size}" font-weight="700" fill="{INK}">{escape(name)}</text></svg>'
+        f'font-size="{size}" font-weight="700" fill="{INK}">{escape(name)}</text>',
     )

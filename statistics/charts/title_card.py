@@ -1,7 +1,5 @@
 """Draw the card of a page that has no chart: its title, large, and whose it is."""
 
-from html import escape
-
 from careerguide.identity.mark import letters
 from careerguide.identity.palette import DEFAULT
 
@@ -12,6 +10,7 @@ from .card_canvas import (
     MUTED,
     PAPER,
     WIDTH,
+    card_of,
     fit,
     lines_of,
     rect,
@@ -22,7 +21,6 @@ from .site_card import DRAWN, general_card_svg
 SIZES = (84, 76, 68, 60, 54, 48)  # of the title: the largest that fits
 MOST_LINES = 4
 ROOM = WIDTH - 2 * MARGIN
-TINT = "#e3eef5"
 RISING = (60, 105, 85, 145, 190, 235)  # the heights of the bars behind the words
 
 
@@ -44,14 +42,8 @@ def title_card_svg(title, kind, site_name, mark="", colours=DEFAULT):
     above = text_element(
         MARGIN, top - size - 22, fit(kind, 30, ROOM), 30, 400, fill=MUTED
     )
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" '
-        f'viewBox="0 0 {WIDTH} {HEIGHT}" font-family="Inter, sans-serif" role="img" '
-        f'aria-label="{escape(title)}">'
-        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{PAPER}"/>'
-        f"{_bars()}{above}{''.join(words)}"
-        f"{_foot(site_name, mark, colours.accent)}</svg>"
-    )
+    foot = _foot(site_name, mark, colours.accent)
+    return card_of(title, _bars(colours.tint), above, *words, foot)
 
 
 def _sized(title):
@@ -66,11 +58,11 @@ def _sized(title):
     return size, [fit(line, size, ROOM, 700) for line in lines]
 
 
-def _bars():
+def _bars(tint):
     width, gap = 64, 20
     left = WIDTH - len(RISING) * (width + gap)
     return "".join(
-        rect(left + number * (width + gap), HEIGHT - height, width, height, TINT)
+        rect(left + number * (width + gap), HEIGHT - height, width, height, tint)
         for number, height in enumerate(RISING)
     )
 
