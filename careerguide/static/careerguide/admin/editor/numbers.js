@@ -3,11 +3,10 @@
 import { element } from "../element.js";
 import { fill, gettext, ngettext } from "../words.js";
 import { ask, findDialog } from "./dialog.js";
-import { startOptions } from "./options.js";
-import { get, post, Problem } from "./request.js";
+import { startLookup } from "./lookup.js";
+import { post, Problem } from "./request.js";
 import { selection } from "./text.js";
 
-const PAUSE = 200; // milliseconds without typing before the server is asked
 const LONGEST = 60; // of a selection that is looked for
 const UNSAVED = gettext("Save the draft first: then the numbers of this table are listed.");
 
@@ -16,7 +15,6 @@ export function askForNumber(root, textarea) {
   const dialog = findDialog(root, "number");
   const form = dialog.querySelector("form");
   const search = dialog.querySelector("[type=search]");
-  const count = dialog.querySelector(".number-count");
   const preview = dialog.querySelector(".number-preview");
   const { model, field, item, numbersUrl, workedOutUrl } = root.dataset;
   const career = textarea.form.elements.career?.value ?? "";
@@ -26,11 +24,8 @@ export function askForNumber(root, textarea) {
   let picked = [];
   let notation = "";
   let asked = Promise.resolve();
-  let running = null;
-  let timer = null;
-  let listed = null; // the words of what is listed
 
-  const options = startOptions(search, dialog.querySelector("[role=listbox]"), (cell) => {
+  const take = (cell) => {
     if (!isWorkedOut()) {
       notation = cell.notation;
       form.requestSubmit();
@@ -39,22 +34,7 @@ export function askForNumber(root, textarea) {
     picked.push(cell);
     search.select();
     workOut();
-  });
-
-  async function find() {
-    running?.abort();
-    const mine = (running = new AbortController());
-    try {
-      const query = { ...about, q: search.value };
-      const { items, more } = await get(numbersUrl, query, { signal: mine.signal });
-      options.show(items, describe);
-      listed = query.q;
-      const isUnsaved = "own" in root.dataset && !item;
-      count.textContent = isUnsaved ? UNSAVED : onCount(items.length, more);
-    } catch (problem) {
-      if (problem.name !== "AbortError") count.textContent = problem.message;
-    }
-  }
+  };
 
   function workOut() {
     notation = "";
@@ -117,16 +97,10 @@ export function askForNumber(root, textarea) {
   form.reset();
   const { text } = selection(textarea);
   if (text.trim() && text.length <= LONGEST && !/[\n[]/.test(text)) search.value = text.trim();
-  options.show([], describe);
-  count.textContent = "";
   for (const radio of form.elements.keyword) radio.onchange = workOut;
-  search.oninput = () => {
-    if (search.value !== listed) options.wait();
-    clearTimeout(timer);
-    timer = setTimeout(find, PAUSE);
-  };
   workOut();
-  find();
+  const instead = "own" in root.dataset && !item ? UNSAVED : "";
+  startLookup(dialog, numbersUrl, about, { describe, onCount, take, instead });
 
   const answer = ask(dialog, async () => {
     await asked;
@@ -145,9 +119,7 @@ function describe({ text, name, table, published }) {
 
 const nameOf = ({ text, name, table }) => `${text} — ${name} — ${table}`;
 
-function onCount(shown, more) {
-  if (!shown) return gettext("Nothing found");
-  if (more) return fill(gettext("The first %(count)s: more words find others."), { count: shown });
+function onCount(shown) {
   return fill(ngettext("%(count)s number", "%(count)s numbers", shown), { count: shown });
 }
 
