@@ -107,6 +107,14 @@ def chart_form(item, figure):
     return form, ""
 
 
+def has_chart(item):
+    """Return whether pages draw the table, or show its plain rows."""
+    try:
+        return chart_form(item, figure_of(item))[0] != Form.NONE
+    except ChartError:
+        return False
+
+
 def chart_notes(item):
     """Return sentences on the values that a chart of bars does not draw as exact."""
     table = item.table

@@ -3,6 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from careerguide.caching.memory import digest, memory_cache
 from careerguide.identity.current import current
 from careerguide.identity.palette import palette_of
 from careerguide.publishing.models.languages import in_own_language
@@ -12,7 +13,7 @@ from ..charts import ChartError, Form
 from ..charts.card import card_png, card_svg, check_card
 from ..charts.card_canvas import HEIGHT, WIDTH
 from ..charts.rules import MAX_ROWS
-from ..figures import chart_form, figure_of
+from ..figures import SHOWN, chart_form, figure_of
 
 
 def svg_bytes(item):
@@ -24,8 +25,13 @@ def png_bytes(item):
 
 
 def has_picture(item):
-    """Return whether the table's own chart is on its card."""
-    return _drawable(item) is not None
+    """Return whether the table's own chart is on its card.
+
+    A page asks several times, and each measures all texts: kept by what is drawn.
+    """
+    shown = [getattr(item, field) for field in SHOWN]
+    key = digest("has picture", current().name, *shown)
+    return memory_cache.get(key, lambda: _drawable(item) is not None)
 
 
 def preview_picture(item):

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from statistics.charts.rules import MAX_ROWS
 from statistics.downloads.dataset import absolute
-from statistics.figures import chart_of
+from statistics.figures import has_chart
 
 WIDTH = 680  # of the widest chart, in pixels
 NARROW = 480  # below, what a bar stands for is written above it
@@ -54,12 +54,15 @@ class Frame:
 
 def frames_of(table):
     """Return what somebody may copy: an id, a sentence and the HTML."""
+    height = height_for(table)
     newest = _("With the newest numbers, whenever they change:")
-    found = [{"id": "embed-code", "says": newest, "html": Frame(table).html()}]
+    found = [
+        {"id": "embed-code", "says": newest, "html": Frame(table).html(height=height)}
+    ]
     if table.edition:
         number = table.edition.number
         told = _("With the numbers of edition %d, for good") % number
-        html = Frame(table, number).html()
+        html = Frame(table, number).html(height=height)
         found.append({"id": "embed-edition", "says": told, "html": html})
     return found
 
@@ -67,7 +70,7 @@ def frames_of(table):
 def height_for(table, width=WIDTH):
     """Return about how high a figure is in a frame of such a width, in pixels."""
     rows = min(len(table.table.rows), MAX_ROWS)
-    row = 34 if not chart_of(table) else 30 if width >= NARROW else 58
+    row = 34 if not has_chart(table) else 30 if width >= NARROW else 58
     source = f"{table.source_name} {table.provenance_text}"
     lines = 28 * ceil(len(table.title) / (width / 11))
     lines += 21 * ceil(len(table.subtitle) / (width / 7.5))
