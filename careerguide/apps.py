@@ -31,7 +31,8 @@ class GuideAdminConfig(AdminConfig):
 
     default_site = "careerguide.admin_site.site.GuideAdminSite"
 
-    def ready(self):
-        # Before anything is translated: this is the first app that is made ready.
+    def __init__(self, *names):
+        # Before anything is translated, which Django's own models do as they are read:
+        # all apps are made before any of their models.
         catalogues.install()
-        super().ready()
+        super().__init__(*names)

@@ -337,6 +337,8 @@ SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
 # Subdomains and the preload list concern hosts we know nothing of: the operator's
 # choice.
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
+# A language that Django has no catalogue of has the texts of the nearest.
+SILENCED_SYSTEM_CHECKS.append("translation.E004")
 # A forwarded header is believed only where a proxy that sets it stands in front.
 if env.bool("BEHIND_TLS_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

@@ -4,8 +4,12 @@ What is leant on here is not documented by Django: `DjangoTranslation` and
 `iter_format_modules` look catalogues and formats up.
 """
 
+import os
+import subprocess
+import sys
 from datetime import date, datetime
 
+from django.conf import settings as site_settings
 from django.utils import formats, translation
 from django.utils.translation import gettext, trans_real
 
@@ -40,6 +44,35 @@ SHORT = {
 def test_django_asks_ours():
     assert trans_real.DjangoTranslation is NearestTranslation
     assert formats.iter_format_modules is nearest_formats
+
+
+STARTED = """
+import django
+django.setup()
+from django.core.management import call_command
+from django.utils.translation import gettext, trans_real
+call_command("check")
+print(gettext("Home"), type(trans_real.translation(settings.LANGUAGE_CODE)).__name__)
+"""
+
+
+@each(
+    ("tag", "home"),
+    [("gsw", "Home"), ("zh-hant-tw", "首頁"), ("de-ch", "Start"), ("en-gb", "Home")],
+)
+def test_site_of_any_language_starts(tag, home, tmp_path):
+    """In a process of its own, as Django translates before any app is ready."""
+    code = f"from django.conf import settings\n{STARTED}"
+    variables = {"LANGUAGE_CODE": tag, "STATE_DIR": str(tmp_path), "DEBUG": "true"}
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=site_settings.BASE_DIR,
+        env=os.environ | variables | {"DJANGO_SETTINGS_MODULE": "careerguide.settings"},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split()[-2:] == [home, "NearestTranslation"]
 
 
 @each("tag", LONG)
