@@ -24,7 +24,7 @@ dev: ## The same with debug pages, restarting when code changes
 test: ## Everything that has to pass (ARGS=tests/faq or "-k words" for a part)
 	$(DO) test $(ARGS)
 
-test-fast: ## Each test once, in a minute or two: no browser, server, PostgreSQL
+test-fast: ## The tests of what you changed, each once, on SQLite (ARGS=tests for all)
 	$(DO) test-fast $(ARGS)
 
 lint: ## Look for mistakes in Python and templates

@@ -31,6 +31,7 @@ from tools.testbed.machine import (
 )
 from tools.testbed.postgres import temporary_postgres
 
+from .changed_tests import changed_files, chosen_for
 from .chosen_tests import for_browsers, for_units
 from .problems import Problem
 
@@ -42,7 +43,7 @@ UNITS = ("-n", "2", "-p", "no:playwright", "-m", "not browser")
 SECOND = (*UNITS, "--database-only")
 # The tests of a file share a site, so one process takes the whole file.
 BROWSER = ("-n", "2", "--dist", "loadfile", "-m", "browser")
-# What answers in a minute or two: each test once, and none that starts a program.
+# What answers in about a minute: each test once, and none that starts a program.
 FAST = ("-p", "no:playwright", "-m", "not browser and not long", "--one-of-each")
 SLOW = ("browser", "hostile", "management", "operations", "server", "tools")
 NOTHING_SELECTED = 5
@@ -110,7 +111,15 @@ def main(arguments):
 
 
 def fast(arguments):
-    """`make test-fast`: on SQLite, without what needs more than Python."""
+    """`make test-fast`: on SQLite, without what needs more than Python.
+
+    Where no tests are named, those of what was changed.
+    """
+    if not arguments:
+        files = changed_files() or []
+        arguments = chosen_for(files)
+        print(f"Files changed since the main branch: {len(files)}. The tests of their")
+        print("rooms, and of what every change may break:", *arguments, flush=True)
     left_out = [f"--ignore=tests/{name}" for name in SLOW]
     with tempfile.TemporaryDirectory(prefix="guide-test-") as state:
         compile_once(Path(state, "bytecode"))
