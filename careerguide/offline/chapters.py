@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from careerguide.http.uris import strict_uri
+
+from .paint import paint
 from .tree import parse
 
 TITLE, CONTENTS = "title", "contents"
@@ -53,6 +56,7 @@ def chapters_of(guide):
             found.append(Chapter(name, text, body))
     for chapter in found:
         _tidy(chapter.body)
+        paint(chapter.body)
     _lead_links(found, guide.links)
     return found
 
@@ -94,4 +98,4 @@ def _lead_links(chapters, links):
                 own = files[name] == chapter.file
                 href = f"#{name}" if own else f"{files[name]}#{name}"
                 href = href.removesuffix("#content")
-            link.set("href", href)
+            link.set("href", strict_uri(href))

@@ -5,6 +5,7 @@ import re
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from careerguide.http.uris import strict_uri
 from careerguide.identity.current import current
 
 from .formats import FORMATS
@@ -42,7 +43,7 @@ def source(item):
     """Return where the numbers are from; None where nobody knows."""
     if not item.has_source:
         return None
-    known = {"name": item.source_name, "url": item.source_url}
+    known = {"name": item.source_name, "url": strict_uri(item.source_url)}
     named = {name: value for name, value in known.items() if value}
     return {"@type": "CreativeWork", **named}
 

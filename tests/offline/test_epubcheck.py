@@ -83,6 +83,17 @@ def test_book_of_odd_texts_is_valid(tmp_path):
     assert complaints(epub_bytes(find_guide("bees")), tmp_path) == []
 
 
+def test_book_with_addresses_that_only_browsers_follow_is_valid(tmp_path):
+    career = CareerFactory(slug="bees")
+    for number, end in enumerate(
+        ("b?c={d}", "b|c", "100%", "x[1]", "#a#b", "\\b", "a^b")
+    ):
+        address = f"https://example.org/{end}"
+        StatTableFactory(career=career, source_name=end, source_url=address)
+        ArticleFactory(career=career, order=number, body=f"[a](<{address}>)")
+    assert complaints(epub_bytes(find_guide("bees")), tmp_path) == []
+
+
 def test_book_from_right_to_left_is_valid(tmp_path):
     career = CareerFactory(name="مهندس تعلم الآلة", slug="bees")
     ArticleFactory(career=career, title="ما الذي يفعله", body="## نحل\n\nنحل.")

@@ -5,6 +5,7 @@ import re
 
 from django.utils.translation import gettext as _
 
+from careerguide.http.uris import strict_uri
 from careerguide.identity.current import current
 from statistics.downloads.as_csv import csv_bytes, headings
 from statistics.downloads.cells import has_row_flags, noted_columns
@@ -83,7 +84,8 @@ def sources(item):
     """Return where the numbers are from; nothing where nobody knows."""
     if not item.has_source:
         return {}
-    known = {"title": item.source_name or item.source_url, "path": item.source_url}
+    path = strict_uri(item.source_url)
+    known = {"title": item.source_name or item.source_url, "path": path}
     return {"sources": [{name: value for name, value in known.items() if value}]}
 
 
