@@ -1,7 +1,12 @@
-"""Serve a figure for frames: open to any page, which it can neither read nor change."""
+"""Serve a figure for frames: open to any page, which it can neither read nor change.
+
+Where there is none any more, a sentence says so, in a frame, too: a page that cannot be
+framed would show as an error of the browser, in the middle of somebody's article.
+"""
 
 from django.conf import settings
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
@@ -23,7 +28,9 @@ def embed(request, slug):
     """The newest numbers of a table."""
     tables = StatTable.objects.published().select_related("career", "measure")
     tables = tables.with_notes().with_editions()
-    return _framed(request, {"table": get_object_or_404(tables, slug=slug)})
+    if (table := tables.filter(slug=slug).first()) is None:
+        return _missing(request)
+    return _framed(request, {"table": table})
 
 
 @xframe_options_exempt
@@ -34,19 +41,24 @@ def edition_embed(request, slug, number):
         found = find(slug, number)
     except Withdrawn as withdrawn:
         (found,) = withdrawn.args
-        page = _framed(request, {"withdrawn": found, "live_table": found.table})
-        page.status_code = 410
-        return page
+        return _framed(request, {"withdrawn": found, "live_table": found.table}, 410)
+    except Http404:
+        return _missing(request)
     current = found.table.edition
     newer = current if current and current.number != number else None
     context = {"live_table": found.table, "newer": newer, "is_pinned": True}
     return _framed(request, {"table": table_of(found), **context})
 
 
-def _framed(request, context):
+def _missing(request):
+    return _framed(request, {"is_missing": True}, 404)
+
+
+def _framed(request, context, status=200):
     theme = request.GET.get("theme")
     context["theme"] = theme if theme in THEMES else "auto"
-    with speaking((context.get("table") or context["live_table"]).language):
+    shown = context.get("table") or context.get("live_table")
+    with speaking(shown.language if shown else ""):
         page = render(request, TEMPLATE, context)
     policy = content_security_policy(
         settings.HTTPS, script_src="'self'", frame_ancestors="*"
@@ -55,4 +67,6 @@ def _framed(request, context):
         "Content-Type": page.headers["Content-Type"],
         "Content-Security-Policy": policy,
     }
+    if status != 200:  # which nobody is told to have already
+        return HttpResponse(page.content, status=status, headers=SHARED | headers)
     return answer(request, page.content, SHARED | headers)

@@ -133,7 +133,7 @@ class TestFrame:
 
     def test_is_for_no_other_page(self):
         StatTableFactory(slug="bees")
-        for path in ("/statistics/bees/", "/statistics/none/embed/", "/"):
+        for path in ("/statistics/bees/", "/statistics/none/", "/"):
             headers = call(path).headers
             assert headers["x-frame-options"] == "DENY"
             assert "frame-ancestors 'none'" in headers["content-security-policy"]
@@ -175,3 +175,32 @@ class TestFiles:
     def test_of_other_pages_are_not(self, path):
         headers = call(f"/static/{path}").headers
         assert headers["cross-origin-resource-policy"] == "same-origin"
+
+
+class TestMissing:
+    """What was embedded, and is gone, says so in the frame of whoever embedded it."""
+
+    @pytest.mark.parametrize("path", ["embed/", "@1/embed/", "@99/embed/"])
+    @pytest.mark.parametrize("is_draft", [True, False])
+    def test_says_so_where_it_may_be_framed(self, client, path, is_draft):
+        if is_draft:
+            StatTableFactory(slug="bees", title="Secret bees", status="draft")
+        answer = client.get(f"/statistics/bees/{path}")
+        assert answer.status_code == 404
+        assert "frame-ancestors *" in answer["Content-Security-Policy"]
+        assert "X-Frame-Options" not in answer
+        assert "This table is not here any more" in answer.text
+        assert "Secret bees" not in answer.text
+
+    def test_former_address_still_leads_on(self, client):
+        corrected(published(), slug="hives")
+        answer = client.get("/statistics/bees/embed/?theme=dark")
+        assert answer["Location"] == "/statistics/hives/embed/?theme=dark"
+
+    def test_whoever_has_a_withdrawn_one_is_told_again(self, client):
+        table = corrected(published())
+        withdraw(table.editions.get(number=1), UserFactory(), "Wrong.")
+        first = client.get("/statistics/bees/@1/embed/")
+        tag = {"If-None-Match": first.headers.get("ETag", "*")}
+        again = client.get("/statistics/bees/@1/embed/", headers=tag)
+        assert (again.status_code, again.content) == (410, first.content)
