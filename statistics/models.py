@@ -326,11 +326,13 @@ class StatTable(Described, GuideContent):
         return _("Source: none is known")
 
     @property
+    @in_own_language
     def preview_text(self):
         """Sentences for the descriptions that searches and link previews show."""
         parts = (self.subtitle, self.source_text)
         return " ".join(f"{part}." for part in parts if part)
 
+    @in_own_language
     def preview_picture(self):
         return preview_picture(self)
 

@@ -27,7 +27,7 @@ class Entry:
     updated: datetime
     content: str
     summary: str = ""
-    language: str = ""  # where it is another than that of the feed
+    language: str = ""  # told where it is another than that of the feed
     categories: list = field(default_factory=list)
 
 
@@ -76,7 +76,8 @@ def feed_bytes(feed):
 
 
 def _write(xml, entry):
-    xml.startElement("entry", {"xml:lang": entry.language} if entry.language else {})
+    other = entry.language not in ("", get_language())
+    xml.startElement("entry", {"xml:lang": entry.language} if other else {})
     xml.element("id", entry.id)
     xml.element("title", entry.title)
     xml.element("published", _moment(entry.published))

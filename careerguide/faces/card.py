@@ -5,7 +5,9 @@ import threading
 from careerguide.caching.memory import digest, memory_cache
 from careerguide.identity.current import current
 from careerguide.identity.palette import palette_of
+from careerguide.publishing.models.languages import in_own_language
 from statistics.charts.card import card_png
+from statistics.charts.card_canvas import is_covered
 from statistics.charts.site_card import general_card_svg
 from statistics.charts.title_card import title_card_svg
 
@@ -15,10 +17,20 @@ _drawing = threading.Lock()
 
 def item_card(item):
     """Return the card of an item as PNG bytes: its title, and which guide it is of."""
+    return title_card(str(item), _kind(item))
+
+
+def shows_title(item):
+    """Return whether the card of an item has its title: no font has all letters."""
+    return is_covered(str(item), _kind(item), current().name)
+
+
+@in_own_language
+def _kind(item):
     career = getattr(item, "career", None)
-    kind = item._meta.verbose_name
+    kind = str(item._meta.verbose_name)
     kind = f"{career} · {kind}" if career else kind
-    return title_card(str(item), kind[:1].upper() + kind[1:])
+    return kind[:1].upper() + kind[1:]
 
 
 def title_card(title, kind=""):

@@ -13,6 +13,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from careerguide.caching.memory import digest, memory_cache
@@ -120,7 +121,7 @@ def _entry(item):
         updated=changed_at(item),
         summary=_summary(item),
         content=_content(item_markdown(item)),
-        language=item.language,
+        language=get_language(),
         categories=[str(item._meta.verbose_name), *([str(career)] if career else [])],
     )
 

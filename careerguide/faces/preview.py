@@ -16,6 +16,7 @@ from careerguide.publishing.models.sections import guide_sections
 from careerguide.publishing.public.faces import face_path
 
 from .addresses import absolute
+from .card import shows_title
 
 MOST_TITLE = 59  # characters that a preview shows of a title on one or two lines
 MOST_DESCRIPTION = 200
@@ -88,7 +89,9 @@ def picture_of(page):
         return picture
     path = page.item.get_absolute_url() if page.item else page.path
     if page.item or any(section.list_url == path for section in guide_sections()):
-        return face_path(path, "card.png"), *CARD_SIZE, page.title
+        has_title = page.item is None or shows_title(page.item)
+        alt = page.title if has_title else current().name
+        return face_path(path, "card.png"), *CARD_SIZE, alt
     return reverse("site_card"), *CARD_SIZE, current().name
 
 

@@ -5,7 +5,9 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from careerguide.http.open_data import DATA, SHARED, answer
+from careerguide.languages.speaking import speaking
 from careerguide.models import Career
+from careerguide.publishing.models.languages import language_of
 from careerguide.publishing.models.sections import guide_sections
 
 from .addresses import absolute, model_at
@@ -64,7 +66,10 @@ def feed(request):
 def career_feed(request, slug):
     """Return what changed in one guide, the newest first."""
     careers = Career.objects.published().whole()
-    return answer(request, guide_feed(get_object_or_404(careers, slug=slug)), FEED)
+    career = get_object_or_404(careers, slug=slug)
+    with speaking(language_of(career)):
+        content = guide_feed(career)
+    return answer(request, content, FEED)
 
 
 def _published(folder, slug):

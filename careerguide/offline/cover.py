@@ -11,11 +11,12 @@ from careerguide.caching.memory import digest, memory_cache
 from careerguide.identity.current import current
 from careerguide.identity.palette import palette_of
 from statistics.charts.card_canvas import (
-    COVERED,
     FILES,
     INK,
     MUTED,
+    drawn,
     fit,
+    is_covered,
     lines_of,
     rect,
     text_element,
@@ -49,8 +50,8 @@ def cover(guide):
         _("The whole guide"),
         date_format(day, "DATE_FORMAT") if day else "",
     )
-    words = _words(*texts, accent)
-    if not all(COVERED.fullmatch(text) for text in texts):
+    words = _words(*map(drawn, texts), accent)
+    if not is_covered(*texts):
         return "image/svg+xml", "svg", _drawn(words, guide.career.name, accent).encode()
     picture = rendition(guide.career.picture.url) if guide.career.picture else None
     key = digest("cover", *texts, picture, accent)

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from careerguide.identity.palette import DEFAULT
 
 from .card_canvas import (
-    COVERED,
     FILES,
     MARGIN,
     MUTED,
@@ -16,6 +15,7 @@ from .card_canvas import (
     card_of,
     fit,
     font_width,
+    is_covered,
     lines_of,
     text_element,
 )
@@ -29,10 +29,11 @@ TITLE_SIZES = (48, 44, 40, 36, 32)  # the largest that puts the title on two lin
 def check_card(figure, site_name):
     """Raise `ChartError` where the font lacks a character, or a number is too long."""
     figure = in_this_language(figure)
-    texts = [figure.title, figure.unit, _source(figure), site_name, and_more(1)]
+    texts = [figure.title, figure.unit, figure.source, _source(figure)]
+    texts += [site_name, and_more(1)]
     texts += [point.label for point in figure.points]
     texts += [figure.text(point) for point in figure.points]
-    if not all(COVERED.fullmatch(text) for text in texts):
+    if not is_covered(*texts):
         raise ChartError(_("the card's font lacks a character of it"))
     numbers = [figure.text(p) for p in figure.points if p.value is not None]
     if any(font_width(text, 28, 700) > WIDEST_NUMBER for text in numbers):

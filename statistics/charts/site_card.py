@@ -5,7 +5,16 @@ from html import escape
 from careerguide.identity.mark import letters
 from careerguide.identity.palette import DEFAULT
 
-from .card_canvas import COVERED, HEIGHT, INK, PAPER, WIDTH, card_of, font_width
+from .card_canvas import (
+    HEIGHT,
+    INK,
+    PAPER,
+    WIDTH,
+    card_of,
+    drawn,
+    font_width,
+    is_covered,
+)
 
 SIZE = 84
 GAP = 36
@@ -19,7 +28,7 @@ def general_card_svg(site_name, mark="", colours=DEFAULT):
 
     The mark alone where the font lacks a character of it.
     """
-    name = site_name if COVERED.fullmatch(site_name) else ""
+    name = drawn(site_name) if is_covered(site_name) else ""
     size = SIZE
     while font_width(name, size, 700) > WIDTH - 160 - LOGO_SIZE - GAP and size > 24:
         size -= 4

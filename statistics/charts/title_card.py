@@ -4,14 +4,15 @@ from careerguide.identity.mark import letters
 from careerguide.identity.palette import DEFAULT
 
 from .card_canvas import (
-    COVERED,
     HEIGHT,
     MARGIN,
     MUTED,
     PAPER,
     WIDTH,
     card_of,
+    drawn,
     fit,
+    is_covered,
     lines_of,
     rect,
     text_element,
@@ -29,11 +30,11 @@ def title_card_svg(title, kind, site_name, mark="", colours=DEFAULT):
 
     With the mark of the site, ours or these letters, in the colours of a Palette.
 
-    The site's general card where the font lacks a character of these.
+    The site's general card where the font lacks a letter of these.
     """
-    if not all(COVERED.fullmatch(text) for text in (title, kind, site_name)):
+    if not is_covered(title, kind, site_name):
         return general_card_svg(site_name, mark, colours)
-    size, lines = _sized(title)
+    size, lines = _sized(drawn(title))
     top = 300 - (len(lines) - 2) * size * 0.58
     words = [
         text_element(MARGIN, top + number * size * 1.16, line, size, 700)

@@ -182,3 +182,18 @@ def test_what_no_xml_may_hold_breaks_nothing():
         f"{ATOM}entry/{ATOM}title"
     )
     assert title.text == "\ufffd\ufffd<]]>&" and now > BEGINNING
+
+
+def test_feed_of_a_guide_speaks_its_language(client):
+    career = CareerFactory(slug="imker", name="Imker", language="de")
+    ArticleFactory(career=career, language="de", title="Das Jahr")
+    ArticleFactory(career=career, title="The year")
+    root = valid(client.get("/careers/imker/feed.xml").content)
+    lang = "{http://www.w3.org/XML/1998/namespace}lang"
+    assert root.get(lang) == "de"
+    assert not root.findtext(f"{ATOM}title").startswith("Changes")
+    told = {e.findtext(f"{ATOM}title"): e.get(lang) for e in root.iter(f"{ATOM}entry")}
+    assert told == {"Imker": None, "Das Jahr": None, "The year": "en-gb"}
+    root = valid(client.get("/feed.xml").content)
+    told = {e.findtext(f"{ATOM}title"): e.get(lang) for e in root.iter(f"{ATOM}entry")}
+    assert told == {"Imker": "de", "Das Jahr": "de", "The year": None}

@@ -2,6 +2,7 @@
 
 import pytest
 
+from careerguide.faces.card import _kind
 from tests.factories import ArticleFactory, PageFactory, StatTableFactory
 
 from .pages import meta_of, paths_of, read
@@ -74,6 +75,26 @@ class TestCard:
     def test_of_a_draft_is_none(self, client):
         ArticleFactory(slug="draft", status="draft")
         assert client.get("/articles/draft.card.png").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [("Bees 🐝", "Bees 🐝"), ("النحل", "Career Guide"), ("A → B", "Career Guide")],
+)
+def test_picture_is_said_to_show_what_it_shows(client, settings, title, said):
+    settings.SITE_OVERRIDES = {"name": "Career Guide"}
+    article = ArticleFactory(title=title)
+    meta = meta_of(read(client, article.get_absolute_url()))
+    assert meta["og:image:alt"] == said
+
+
+def test_item_is_described_in_its_own_language(client):
+    table = StatTableFactory(language="de", title="Mehr", subtitle="Lohn 2024")
+    page = read(client, table.get_absolute_url())
+    assert meta_of(page)["og:description"] == "Lohn 2024. Quelle: keine bekannt."
+    assert "Source: none is known" not in page
+    kinds = [_kind(ArticleFactory(language=tag)) for tag in ("", "de")]
+    assert kinds[0].endswith("article") and kinds[1].endswith("Artikel")
 
 
 def test_error_page_has_no_preview(client):

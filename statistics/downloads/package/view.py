@@ -5,7 +5,9 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from careerguide.http.open_data import DATA, answer
+from careerguide.languages.speaking import speaking
 from careerguide.models import Career
+from careerguide.publishing.models.languages import language_of
 
 from .archive import package_bytes, tables_of
 
@@ -20,4 +22,6 @@ def package(request, slug):
         "Content-Type": "application/zip",
         "Content-Disposition": f'attachment; filename="{career.slug}-data.zip"',
     }
-    return answer(request, package_bytes(career, tables), headers)
+    with speaking(language_of(career)):
+        content = package_bytes(career, tables)
+    return answer(request, content, headers)

@@ -33,3 +33,24 @@ def test_title_of_letters_the_font_lacks_gets_the_site_s_card():
 
 def test_marks_in_a_title_are_text():
     assert "<b>" not in title_card_svg('<b>"&', "", "Career Guide")
+
+
+@each(
+    "title, shown",
+    [
+        ("Bees 🐝 & hives", "Bees &amp; hives"),
+        ("★ Top of 2026 👩🏽‍💻", "Top of 2026"),
+        ("1️⃣ step", "1 step"),
+        ("Cafe\u0301s", "Caf\u00e9s"),
+    ],
+)
+def test_sign_that_the_font_lacks_is_left_out(title, shown):
+    svg = title_card_svg(title, "Beekeeper 🍯 · Article", "Career Guide")
+    words = [found[-1] for found in TEXT.findall(svg)]
+    assert shown in words and "Beekeeper · Article" in words
+
+
+@each("title", ["🐝🐝", "A → B", "① one", "Bees 養"])
+def test_title_that_would_say_less_is_not_drawn(title):
+    svg = title_card_svg(title, "Article", "Career Guide")
+    assert svg == general_card_svg("Career Guide")

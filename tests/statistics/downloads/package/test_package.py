@@ -159,3 +159,15 @@ def test_page_of_the_guide_says_what_it_holds(client, guide):
     page = client.get("/careers/bees/").content.decode()
     assert 'href="/careers/bees/data.zip"' in page
     assert "(2 tables, 4 rows, zip)" in page
+
+
+def test_speaks_the_language_of_its_guide(client):
+    career = CareerFactory(slug="imker", name="Imker", language="de")
+    table = StatTableFactory(career=career, slug="lohn", language="de")
+    archive = opened(client.get("/careers/imker/data.zip"))
+    readme = archive.read("README.md").decode()
+    assert "Quelle: keine bekannt" in readme and "Source:" not in readme
+    assert described(archive)["title"].startswith("Imker: ")
+    assert "all tables" not in described(archive)["title"]
+    own = client.get("/statistics/lohn.csv").content
+    assert archive.read(f"data/{table.slug}.csv") == own
