@@ -26,7 +26,7 @@ from statistics.editions.stored import table_of
 from statistics.editions.views import Withdrawn, find
 from statistics.models import StatTable
 
-from .snippets import THEMES, WIDTH, Frame, height_for
+from .snippets import NARROWEST, THEMES, WIDTH, Frame, height_for
 
 ROUTES = {"detail", "embed", "edition", "edition_embed"}
 TYPES = {"json": "application/json", "xml": "text/xml; charset=utf-8"}
@@ -82,7 +82,7 @@ def response(frame, most_width=None, most_height=None):
     """Return what oEmbed calls a rich response."""
     table = frame.table
     width = min(WIDTH, most_width or WIDTH)
-    height = height_for(table, width)
+    height = height_for(table, max(width, NARROWEST))
     height = min(height, most_height or height)
     return {
         "version": "1.0",

@@ -16,6 +16,7 @@ from statistics.downloads.dataset import absolute
 from statistics.figures import has_chart
 
 WIDTH = 680  # of the widest chart, in pixels
+NARROWEST = 240  # in which a figure can be read: one of 1 pixel needs no height
 NARROW = 480  # below, what a bar stands for is written above it
 THEMES = ("light", "dark", "auto")
 SCRIPT = "/static/careerguide/js/embed-host.js"

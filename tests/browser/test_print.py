@@ -102,3 +102,25 @@ def test_paper_tells_the_address_and_where_links_lead(page):
     page.emulate_media(media="screen")
     assert address.is_hidden()
     assert page.evaluate(number) == "none"
+
+
+def test_only_a_figure_that_fits_on_a_page_is_kept_whole(page):
+    """A longer one would begin on a page of its own, and leave the one before empty."""
+    page.goto("/articles/what-a-machine-learning-engineer-does/")
+    page.emulate_media(media="print")
+    figure = page.locator(".figure:has(tbody)").first
+    kept = "(one) => getComputedStyle(one).breakInside"
+    assert figure.evaluate(kept) == "avoid"
+    figure.evaluate("""(one) => {
+      const body = one.querySelector("tbody");
+      for (let i = 0; i < 40; i++) body.append(body.rows[0].cloneNode(true));
+    }""")
+    assert figure.evaluate(kept) == "auto"
+
+
+def test_buttons_are_not_on_paper(page):
+    page.goto("/articles/what-a-machine-learning-engineer-does/")
+    button = page.get_by_text("Copy as Markdown")
+    assert button.is_visible()
+    page.emulate_media(media="print")
+    assert not button.is_visible()

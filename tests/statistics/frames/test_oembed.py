@@ -160,3 +160,9 @@ def test_answers_fill_no_memory(table):
         answer = process.ask("/oembed", query=f"url={BEES}?{number}")
         assert json.loads(answer.body)["type"] == "rich"
     assert {*process.cached} <= {"/"}
+
+
+def test_width_of_nothing_asks_for_no_endless_height(ask, table):
+    narrow = ask(maxwidth="1").json()
+    assert narrow["width"] == 1
+    assert narrow["height"] == ask(maxwidth="240").json()["height"] < 1_000
