@@ -11,6 +11,9 @@ from importlib.util import find_spec
 from types import ModuleType
 
 from .errors import TOO_DEEP, Refusal, gettext_noop
+from .readers.decoding import decoded
+from .tree import walk
+from .words import texts_in, words_of
 
 MEMORY = 300_000_000  # bytes
 SECONDS = 60  # of processor time
@@ -40,22 +43,25 @@ def limit():
             continue
 
 
-def read(kind, data):
-    """Return the document of a file's bytes; `Refusal` says why there is none."""
+def reader_of(kind):
+    """Return what reads files of a kind; the others are not imported."""
     if kind == "word":
-        from .readers.word import read_word
-
-        return read_word(data)
-    from .readers.decoding import decoded
-
-    text, was_guessed = decoded(data, kind == "html")
-    if kind == "html":
+        from .readers.word import read_word as read_as
+    elif kind == "html":
         from .readers.html import read_html as read_as
     elif kind == "markdown":
         from .readers.markdown import read_markdown as read_as
     else:
         from .readers.plain_text import read_text as read_as
-    document = read_as(text)
+    return read_as
+
+
+def read(kind, data):
+    """Return the document of a file's bytes; `Refusal` says why there is none."""
+    if kind == "word":
+        return reader_of(kind)(data)
+    text, was_guessed = decoded(data, kind == "html")
+    document = reader_of(kind)(text)
     return document.with_message(GUESSED) if was_guessed else document
 
 
@@ -74,9 +80,6 @@ TOO_MUCH = gettext_noop(
 
 def answer(kind, data):
     """Return the lines of bytes that are written back."""
-    from .tree import walk
-    from .words import texts_in, words_of
-
     try:
         document = read(kind, data)
         text = "\n".join(texts_in(document.blocks))
@@ -119,6 +122,9 @@ def main():
     without_init("careerguide.markup")
     without_init("mammoth")
     without_network()
+    reader_of(
+        sys.argv[1]
+    )  # before nothing may be written: Python keeps what it compiles
     data = sys.stdin.buffer.read()
     limit()
     sys.addaudithook(forbid)
