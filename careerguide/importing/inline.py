@@ -2,12 +2,11 @@
 
 import re
 import unicodedata
-from dataclasses import replace
 
 from .tree import MARKS, Span
 
 # Signs that mean something wherever they stand.
-ALWAYS = re.compile(r"[\\`<\[\]|]|~(?=~)|(?<=~)~|!$|\*|_")
+ALWAYS = re.compile(r"[\\`<\[\]|~!*_]")
 ENTITY = re.compile(r"&(?=#?\w{1,32};)")
 ADDRESS = re.compile(r"(?i)(https?|ftp|mailto|xmpp)(:)|(www)(\.)")
 # At the beginning of a line.
@@ -36,10 +35,10 @@ def _in_one_line(spans):
     out = []
     for span in spans:
         if span.end == "soft":
-            span = replace(out[-1], text=" ") if out and out[-1].text else Span(" ")
+            span = out[-1].with_text(" ") if out and out[-1].text else Span(" ")
         last = out[-1] if out else None
-        if last and last.text and replace(last, text="") == replace(span, text=""):
-            out[-1] = replace(last, text=last.text + span.text)
+        if last and last.text and last.is_like(span):
+            out[-1] = last.with_text(last.text + span.text)
         else:
             out.append(span)
     return out
@@ -144,20 +143,31 @@ def code_fence(text):
 
 def escaped(text):
     """Return a text in which no sign means anything to Markdown."""
-    text = ENTITY.sub("&amp;", ALWAYS.sub(_escape, text))
-    return ADDRESS.sub(
-        lambda found: f"{found[1] or found[3]}\\{found[2] or found[4]}", text
-    )
+    text = ALWAYS.sub(_escape, text)
+    if "&" in text:
+        text = ENTITY.sub("&amp;", text)
+    if ":" in text or "www." in text.lower():
+        text = ADDRESS.sub(
+            lambda found: f"{found[1] or found[3]}\\{found[2] or found[4]}", text
+        )
+    return text
 
 
 def _escape(found):
-    """A sign with a backslash; an underscore within a word needs none."""
+    """A sign with a backslash, where it means something.
+
+    An underscore within a word needs none, nor does a tilde alone.
+    """
     sign, whole = found[0], found.string
     before = whole[found.start() - 1 : found.start()]
     after = whole[found.end() : found.end() + 1]
     if sign == "_" and before.isalnum() and after.isalnum():
         return sign
     if sign == "*" and before == after == " ":
+        return sign
+    if sign == "~" and "~" not in (before, after):
+        return sign
+    if sign == "!" and after:
         return sign
     return f"\\{sign}"
 

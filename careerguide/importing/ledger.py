@@ -17,7 +17,7 @@ from careerguide.markup.cmark import to_html
 from .inline import leads_on
 from .pictures import PLAIN, description
 from .plan import DATA, LEFT_OUT, TITLE
-from .readers.elements import INLINE
+from .readers.element import INLINE
 from .shown import with_slugs
 from .tree import TABLE as TABLE_BLOCK
 from .tree import pictures_in, spans_in

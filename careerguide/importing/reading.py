@@ -69,7 +69,7 @@ def _answer_of_child(kind, data, tick):
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             cwd=settings.BASE_DIR,
-            env={"PYTHONIOENCODING": "utf-8", "PYTHONDONTWRITEBYTECODE": "1"},
+            env={"PYTHONIOENCODING": "utf-8"},
         ) as child:
             try:
                 return _output(child, until, tick)

@@ -3,6 +3,8 @@
 import re
 from dataclasses import replace
 
+from .tree import spans_in
+
 # The slug that a table of the plan has in notations until its own is known.
 PLANNED = "draft-of-"
 _PLANNED = re.compile(rf"{PLANNED}([\w-]+)")
@@ -17,6 +19,8 @@ def shown(block, plan, slugs):
         text = plan.descriptions.get(str(one.picture)) if one.picture else None
         return replace(one, text=text) if text else one
 
+    if not any(one.reference or one.picture for one in spans_in(block)):
+        return block
     inner = tuple(shown(child, plan, slugs) for child in block.blocks)
     return replace(block, spans=tuple(map(span, block.spans)), blocks=inner)
 

@@ -6,6 +6,7 @@ is left out of the tree for it: whoever reads the plan can take it back.
 """
 
 from dataclasses import dataclass, field, fields, replace
+from functools import cached_property
 
 HEADING, PARAGRAPH, LIST, ITEM, QUOTE = "heading", "paragraph", "list", "item", "quote"
 TABLE, CODE, NOTE, RULE = "table", "code", "note", "rule"
@@ -14,6 +15,15 @@ CAPTION = "caption"  # the label of a paragraph that names the table below it
 # In the order in which they are written around a text.
 MARKS = ("strong", "em", "del", "sub", "sup", "code")
 TITLE = 0  # the level of a heading in the style of a document's title
+
+
+def changed(value, **values):
+    """Return a copy as `replace` does, in a fifth of its time: nothing is checked."""
+    copy = object.__new__(type(value))
+    made = vars(copy)
+    made.update(vars(value), **values)
+    made.pop("line", None)
+    return copy
 
 
 @dataclass(frozen=True)
@@ -34,16 +44,8 @@ class Span:
     reference: str = ""
 
     def with_text(self, text):
-        """Return the span with another text, in half the time of `replace`."""
-        return Span(
-            text,
-            self.marks,
-            self.href,
-            self.picture,
-            self.note,
-            self.end,
-            self.reference,
-        )
+        """Return the span with another text."""
+        return changed(self, text=text)
 
     def is_like(self, other):
         """Return whether two spans differ in their texts alone."""
@@ -86,9 +88,9 @@ class Block:
     role: str = ""
     id: str = ""
 
-    @property
+    @cached_property
     def line(self):
-        """The text of a heading or paragraph."""
+        """The text of a heading or paragraph, for which each step asks."""
         return text_of(self.spans)
 
 
@@ -148,10 +150,11 @@ class Document:
 
 def text_of(spans):
     """Return the text that spans show, without descriptions of pictures."""
-    return "".join(
+    texts = [
         "\n" if span.end else "" if span.picture or span.note else span.text
         for span in spans
-    )
+    ]
+    return texts[0] if len(texts) == 1 else "".join(texts)
 
 
 def without_start(spans, length):
@@ -178,6 +181,9 @@ def walk(blocks):
 
 def spans_in(block):
     """Yield the spans of a block, of its cells and of the blocks within it."""
+    if not (block.blocks or block.rows):
+        yield from block.spans
+        return
     for part in walk((block,)):
         yield from part.spans
         for row in part.rows:
@@ -196,49 +202,57 @@ def numbered(blocks, start=1):
 
     def with_id(block):
         name = f"b{next(counter)}"
-        inner = tuple(map(with_id, block.blocks))
-        return Block(**{**vars(block), "id": name, "blocks": inner})
+        return changed(block, id=name, blocks=tuple(map(with_id, block.blocks)))
 
     return tuple(map(with_id, blocks))
 
 
 DEFAULTS = {
-    kind: [(one.name, one.default) for one in fields(kind)]
+    kind: {one.name: one.default for one in fields(kind)}
     for kind in (Span, Cell, Block)
 }
 
 
 def _to_json(value):
     """Fields that are at their default are left out."""
-    data, kind = {}, type(value)
-    for name, default in DEFAULTS[kind]:
-        content = getattr(value, name)
-        if content == default:
+    defaults, data = DEFAULTS[type(value)], {}
+    for name, content in vars(value).items():
+        if content == defaults.get(name, content):
             continue
         if name in ("spans", "blocks"):
-            content = [_to_json(part) for part in content]
-        elif kind is Block and name == "rows":
-            content = [[_to_json(cell) for cell in row] for row in content]
-        elif isinstance(content, tuple):
-            content = list(content)
+            content = [*map(_to_json, content)]
+        elif name == "rows" and type(value) is Block:
+            content = [[*map(_to_json, row)] for row in content]
+        elif name == "marks":
+            content = [*content]
         data[name] = content
     return data
+
+
+def _from_json(kind, data):
+    """Fields that are not there are at their default."""
+    made = object.__new__(kind)
+    vars(made).update(DEFAULTS[kind], **data)
+    return made
 
 
 def _block(data):
     made = dict(data)
     if "spans" in data:
-        made["spans"] = _spans(data["spans"])
+        made["spans"] = tuple(map(_span, data["spans"]))
     if "blocks" in data:
         made["blocks"] = tuple(map(_block, data["blocks"]))
     if "rows" in data:
         made["rows"] = tuple(tuple(map(_cell, row)) for row in data["rows"])
-    return Block(**made)
+    return _from_json(Block, made)
 
 
 def _cell(data):
-    return Cell(**{**data, "spans": _spans(data.get("spans", ()))})
+    spans = tuple(map(_span, data.get("spans", ())))
+    return _from_json(Cell, data | {"spans": spans})
 
 
-def _spans(data):
-    return tuple(Span(**{**one, "marks": tuple(one.get("marks", ()))}) for one in data)
+def _span(data):
+    if "marks" in data:
+        data = data | {"marks": tuple(data["marks"])}
+    return _from_json(Span, data)

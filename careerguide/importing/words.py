@@ -35,14 +35,14 @@ def text_of_block(block):
 
 def block_words(block):
     """Return the words of a block and of those within it."""
-    return [
-        word
-        for part in walk((block,))
-        for text in block_texts(part)
-        for word in words_of(text)
-    ]
+    return words_of("\n".join(texts_in((block,))))
 
 
 def count(blocks):
     """Count each word of blocks."""
-    return Counter(word for block in blocks for word in block_words(block))
+    return Counter(words_of("\n".join(texts_in(blocks))))
+
+
+def texts_in(blocks):
+    """Return the texts of blocks and of those within them."""
+    return (text for part in walk(blocks) for text in block_texts(part))

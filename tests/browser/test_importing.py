@@ -92,6 +92,16 @@ class TestWholeWay:
         expect(reader.locator("h1")).to_have_text(title)
         expect(reader.locator("main")).to_contain_text("Questions")
 
+    def test_career_is_found_by_words_also_after_a_decision(self, messy):
+        row(messy, "A network").get_by_role("button", name="Leave out").first.click()
+        expect(messy.get_by_role("button", name="Undo")).to_be_visible()
+        messy.get_by_text("The guide to be, in short").click()
+        box = messy.get_by_role("combobox", name="It goes into")
+        expect(box).to_have_text("a new guide")
+        box.focus()
+        messy.keyboard.press("Enter")
+        expect(messy.locator(".select2-results")).to_be_visible()
+
     def test_by_keyboard_alone(self, new_page):
         page = new_page("admin")
         page.goto(ADD)

@@ -15,7 +15,7 @@ from careerguide.importing.words import block_words
 from tests.each import each
 
 from .documents import picture
-from .word_files import linked_picture, paragraph, word_file
+from .word_files import W, linked_picture, paragraph, word_file
 
 
 def words(document):
@@ -252,3 +252,51 @@ def test_words_with_hyphens_of_word_are_not_said_to_be_unread():
     body = "<w:p><w:r><w:t>hard</w:t><w:noBreakHyphen/><w:t>ly so</w:t>"
     body += "<w:softHyphen/><w:t>ft</w:t></w:r></w:p>"
     assert len(read_document("a.docx", word_file(body)).blocks) == 1
+
+
+CHECKED = (
+    "<w:p><w:r><w:t>Paid </w:t></w:r><w:r>"
+    '<w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:checked/></w:checkBox>'
+    "</w:ffData></w:fldChar><w:instrText> FORMCHECKBOX </w:instrText></w:r>"
+    '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
+)
+MISSING_NOTE = '<w:p><w:r><w:t>Rye</w:t><w:footnoteReference w:id="7"/></w:r></w:p>'
+
+
+def test_a_box_of_a_form_stands_in_its_line():
+    [block] = read_document("a.docx", word_file(CHECKED)).blocks
+    assert block.line == "Paid ☑"
+
+
+def test_a_note_that_is_not_there_costs_no_word():
+    document = read_document("a.docx", word_file(MISSING_NOTE))
+    assert words(document) == ["Rye"]
+
+
+def test_a_note_that_refers_to_itself_is_read_once():
+    note = (
+        f'<w:footnotes xmlns:w="{W}"><w:footnote w:id="7"><w:p><w:r><w:t>Grain</w:t>'
+        '<w:footnoteReference w:id="7"/></w:r></w:p></w:footnote></w:footnotes>'
+    )
+    parts = {"word/footnotes.xml": note}
+    assert words(read_document("a.docx", word_file(MISSING_NOTE, parts))) == [
+        *("Rye", "Grain")
+    ]
+
+
+@pytest.mark.parametrize("level", ["0", "40", "x"])
+def test_levels_of_lists_end_somewhere(level):
+    numbering = (
+        f'<w:numbering xmlns:w="{W}"><w:abstractNum w:abstractNumId="1">'
+        f'<w:lvl w:ilvl="{level}"><w:numFmt w:val="bullet"/></w:lvl></w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num></w:numbering>'
+    )
+    item = (
+        f'<w:p><w:pPr><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr>'
+        "</w:pPr><w:r><w:t>Rye</w:t></w:r></w:p>"
+    )
+    empty = paragraph(" ")
+    parts = {"word/numbering.xml": numbering}
+    document = read_document("a.docx", word_file(item + empty + item, parts))
+    assert [block.kind for block in document.blocks] == ["list"]
+    assert words(document) == ["Rye", "Rye"]

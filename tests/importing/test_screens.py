@@ -106,6 +106,17 @@ class TestUpload:
 
 
 class TestReview:
+    def test_career_is_searched_for_and_not_listed(self, admin_client, record):
+        other, chosen = CareerFactory(name="Net Mender"), CareerFactory()
+        assert other.name not in admin_client.get(page_of(record)).text
+        do(admin_client, record, "career", career=chosen.pk)
+        page = admin_client.get(page_of(record)).text
+        assert f'<option value="{chosen.pk}" selected>' in page
+        where = {"app_label": "articles", "model_name": "article"}
+        asked = {"term": "", "field_name": "career", **where}
+        found = admin_client.get("/admin/autocomplete/", asked).json()["results"]
+        assert {one["id"] for one in found} == {str(other.pk), str(chosen.pk)}
+
     def test_accounts_for_the_words(self, admin_client, record):
         Reviewer(record).decide(decimals=".")
         text = admin_client.get(page_of(record)).text

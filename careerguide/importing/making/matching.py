@@ -1,10 +1,15 @@
-"""Match the blocks of a newer document with those of the one before."""
+"""Match the blocks of a newer document with those of the one before.
+
+First in their order; then what is left of both, wherever it stands: it was moved.
+"""
 
 from difflib import SequenceMatcher
 
+from careerguide.importing.tree import HEADING
 from careerguide.importing.words import block_words, text_of_block
 
 ALIKE = 0.5  # of the words of two blocks
+OWN = 4  # words by which a block is known wherever it stands
 MOST_PAIRS = 4_000  # that one changed stretch is searched for
 
 
@@ -20,7 +25,56 @@ def matched(old, new):
             same |= {block.id for block in new[c:d]}
         elif tag == "replace":
             pairs |= _changed(old[a:b], new[c:d])
+    beside = _Beside(old, new, pairs)
+    same |= _find_moved(*_left(old, new, pairs), beside)
+    for place, other in _alike(*_left(old, new, pairs)).items():
+        if beside.is_paired(place, other):
+            pairs[place] = other
     return pairs, same
+
+
+class _Beside:
+    """Tell whether two blocks stand beside others that are a pair.
+
+    “Yes.” of one question is not that of another one.
+    """
+
+    def __init__(self, old, new, pairs):
+        self.old, self.new, self.pairs = old, new, pairs
+        self.at_old = {block.id: place for place, block in enumerate(old)}
+        self.at_new = {block.id: place for place, block in enumerate(new)}
+
+    def is_paired(self, block_id, other):
+        for step in (-1, 1):
+            here, there = self.at_new[block_id] + step, self.at_old[other.id] + step
+            if 0 <= here < len(self.new) and 0 <= there < len(self.old):
+                found = self.pairs.get(self.new[here].id)
+                if found is self.old[there]:
+                    return True
+        return False
+
+
+def _left(old, new, pairs):
+    """The blocks of both that have no counterpart yet."""
+    taken = {block.id for block in pairs.values()}
+    return [b for b in old if b.id not in taken], [b for b in new if b.id not in pairs]
+
+
+def _find_moved(old, new, beside):
+    """Pair blocks of the same words, which stand elsewhere now; return their ids."""
+    places, found = {}, set()
+    for block in old:
+        if text_of_block(block):
+            places.setdefault(_signature(block), []).append(block)
+    for block in new:
+        for other in places.get(_signature(block), ()):
+            is_own = len(block_words(block)) >= OWN or block.kind == HEADING
+            if is_own or beside.is_paired(block.id, other):
+                beside.pairs[block.id] = other
+                found.add(block.id)
+                places[_signature(block)].remove(other)
+                break
+    return found
 
 
 def _signature(block):
@@ -29,6 +83,18 @@ def _signature(block):
 
 def _changed(old, new):
     """Pairs of blocks that have most words in common, or stand in place of another."""
+    pairs = _alike(old, new)
+    taken = {block.id for block in pairs.values()}
+    if len(old) == len(new):  # each in place of one: other words, perhaps all of them
+        for block, other in zip(new, old, strict=True):
+            is_free = block.id not in pairs and other.id not in taken
+            if is_free and block.kind == other.kind:
+                pairs[block.id] = other
+    return pairs
+
+
+def _alike(old, new):
+    """Pairs of blocks of one kind that have most words in common, the likest first."""
     if len(old) * len(new) > MOST_PAIRS:
         return {}
     words = {id(block): block_words(block) for block in (*old, *new)}
@@ -44,9 +110,4 @@ def _changed(old, new):
         if ratio >= ALIKE and new[place].id not in pairs and number not in taken:
             pairs[new[place].id] = old[number]
             taken.add(number)
-    if len(old) == len(new):  # each in place of one: other words, perhaps all of them
-        for number, (block, other) in enumerate(zip(new, old, strict=True)):
-            is_free = block.id not in pairs and number not in taken
-            if is_free and block.kind == other.kind:
-                pairs[block.id] = other
     return pairs

@@ -2,8 +2,6 @@
 
 import re
 
-from ..words import words_of
-
 BY_NAME = {
     "nav": "navigation",
     "footer": "page footer",
@@ -70,5 +68,4 @@ def clutter(element, words_of_page):
 
 
 def _is_small(element, words_of_page):
-    words = sum(len(words_of(text)) for text in element.texts())
-    return words * MOST <= words_of_page
+    return element.size * MOST <= words_of_page

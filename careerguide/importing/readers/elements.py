@@ -6,12 +6,12 @@ shown only without them are no words of a page.
 """
 
 import re
-from dataclasses import dataclass, field
 from html import unescape
 
 import nh3
 
 from ..errors import TOO_DEEP, Refusal
+from .element import INLINE, Element
 
 MAX_DEPTH = 100  # elements in one another
 # As in `careerguide.markup.tokens`, which would load Django into the process that reads
@@ -22,14 +22,6 @@ ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 VOID = frozenset({"br", "hr", "img", "input", "wbr"})
 UNREAD = frozenset(
     {"script", "style", "noscript", "template", "iframe", "noembed", "noframes"}
-)
-INLINE = frozenset(
-    {
-        *("a", "abbr", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "del"),
-        *("dfn", "em", "font", "i", "img", "ins", "kbd", "label", "mark", "q", "ruby"),
-        *("rt", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time"),
-        *("tt", "u", "var", "wbr"),
-    }
 )
 BLOCK = frozenset(
     {
@@ -77,37 +69,6 @@ def _refuse_deep(html):
         depth = max(depth - 1, 0) if tag[1] else depth + 1
         if depth > DEEPEST:
             raise Refusal(TOO_DEEP)
-
-
-@dataclass
-class Element:
-    name: str = ""
-    attributes: dict = field(default_factory=dict)
-    children: list = field(default_factory=list)  # elements and texts
-
-    def get(self, name):
-        return self.attributes.get(name, "")
-
-    def texts(self):
-        """Yield each text within it."""
-        stack = [self]
-        while stack:
-            node = stack.pop()
-            if isinstance(node, str):
-                yield node
-            else:
-                stack += reversed(node.children)
-
-    def has(self, *names):
-        """Return whether an element of one of these names is within it."""
-        stack = [*self.children]
-        while stack:
-            node = stack.pop()
-            if isinstance(node, Element):
-                if node.name in names:
-                    return True
-                stack += node.children
-        return False
 
 
 def read_elements(html):

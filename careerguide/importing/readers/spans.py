@@ -20,10 +20,10 @@ PLAIN = re.compile(r"font-weight:\s*(?:normal|[1-5]00)", re.IGNORECASE)
 
 def marked(element, marks):
     """Return the marks of text in an element, by its name or as Google Docs writes."""
-    found = {*marks}
-    style = element.get("style")
-    if name := BY_NAME.get(element.name):
-        found.add(name)
+    name, style = BY_NAME.get(element.name), element.get("style")
+    if not style and (not name or name in marks):
+        return marks
+    found = {*marks, *filter(None, (name,))}
     if BOLD.search(style):
         found.add("strong")
     elif PLAIN.search(style):
@@ -41,28 +41,37 @@ def joined(spans):
     out = []
     for span in spans:
         if not (span.end or span.picture or span.note):
-            span = span.with_text(SPACE.sub(" ", span.text))
-            if not out or out[-1].end or out[-1].text.endswith(" "):
-                span = span.with_text(span.text.removeprefix(" "))
-            if not span.text:
-                continue
+            text = _one_space(span.text)
             last = out[-1] if out else None
-            if last and last.is_like(span):
-                out[-1] = last.with_text(last.text + span.text)
+            if last is None or last.end or last.text.endswith(" "):
+                text = text.removeprefix(" ")
+            if not text:
                 continue
+            if last and last.is_like(span):
+                out[-1] = last.with_text(last.text + text)
+                continue
+            if text != span.text:
+                span = span.with_text(text)
         elif span.end:
             while out and out[-1].text == " ":
                 out.pop()
             if not out:
                 continue
-            if not out[-1].picture:
+            if out[-1].text.endswith(" ") and not out[-1].picture:
                 out[-1] = out[-1].with_text(out[-1].text.rstrip(" "))
         out.append(span)
     while out and (out[-1].end or not _is_something(out[-1])):
         out.pop()
-    if out and not out[-1].picture:
+    if out and out[-1].text.endswith(" ") and not out[-1].picture:
         out[-1] = out[-1].with_text(out[-1].text.rstrip(" "))
     return tuple(out)
+
+
+def _one_space(text):
+    """A text with one space for several; most have none, which is seen at once."""
+    if "  " in text or "\n" in text or "\t" in text or "\r" in text or "\f" in text:
+        return SPACE.sub(" ", text)
+    return text
 
 
 def _is_something(span: Span):

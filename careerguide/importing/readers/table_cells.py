@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from ..tree import CAPTION, HEADING, PARAGRAPH, TABLE, Block, Cell, Span, walk
-from .elements import Element
+from .element import Element
 from .spans import joined
 
 MOST_SPAN = 30

@@ -1,7 +1,6 @@
 """Read the marks within a line of text: **strong**, _emphasis_, `code`."""
 
 import re
-from dataclasses import replace
 
 from ..tree import MARKS, Span
 
@@ -45,8 +44,8 @@ def _with(marks, mark):
 def _joined(spans):
     out = []
     for span in spans:
-        if out and not span.end and replace(out[-1], text="") == replace(span, text=""):
-            out[-1] = replace(span, text=out[-1].text + span.text)
+        if out and not span.end and out[-1].is_like(span):
+            out[-1] = span.with_text(out[-1].text + span.text)
         else:
             out.append(span)
     return tuple(out)

@@ -1,31 +1,21 @@
 """Read a Word document: by mammoth, and whatever mammoth leaves out by its words."""
 
 import io
+from collections import Counter
 from xml.parsers.expat import ExpatError
 
-import mammoth
+from mammoth import docx
 
 from ..errors import Refusal, gettext_noop
 from ..tree import PARAGRAPH, Block, Document, Span, numbered
-from ..words import count, words_of
-from .html import read_html
+from ..words import count, texts_in, words_of
+from .builder import Builder
+from .pictures import Pictures
+from .word_elements import WordElements
 from .word_texts import MAIN, read_texts
 from .word_xml import speed_up
 from .zips import DAMAGED, Package
 
-STYLES = """
-p[style-name='Title'] => h1.document-title:fresh
-p[style-name='Subtitle'] => p:fresh
-p[style-name='Quote'] => blockquote > p:fresh
-p[style-name='Intense Quote'] => blockquote > p:fresh
-p[style-name='Block Text'] => blockquote > p:fresh
-p[style-name='HTML Preformatted'] => pre:separator('\\n')
-p[style-name='Code'] => pre:separator('\\n')
-p[style-name='Source Code'] => pre:separator('\\n')
-r[style-name='Emphasis'] => em
-r[style-name='HTML Code'] => code
-r[style-name='Verbatim Char'] => code
-"""
 TOO_DEEP = gettext_noop(
     "Parts of this document stand in one another too deep to be read: save it anew "
     "from Word or Google Docs."
@@ -50,16 +40,14 @@ def read_word(data):
             messages.append(str(error))
             content = b""
         pictures.append((image.content_type or "", content))
-        return {"src": f"picture-{len(pictures)}"}
+        return f"picture-{len(pictures)}"
 
+    elements = WordElements(keep)
     try:
-        result = mammoth.convert_to_html(
-            io.BytesIO(data),
-            style_map=STYLES,
-            convert_image=mammoth.images.img_element(keep),
-            include_embedded_style_map=False,
-            external_file_access=False,
-        )
+        result = docx.read(io.BytesIO(data), external_file_access=False)
+        root = elements.root_of(result.value)
+        found = Pictures(pictures)
+        blocks = Builder(found).blocks_of(root)
         texts = read_texts(package)
     except (ExpatError, SyntaxError):
         raise Refusal(DAMAGED) from None
@@ -67,26 +55,40 @@ def read_word(data):
         raise Refusal(TOO_DEEP) from None
     except (ArithmeticError, AttributeError, LookupError, OSError, ValueError) as error:
         raise Refusal(DAMAGED) from error
-    document = read_html(result.value, "word", pictures)
-    unread = tuple(_unread(texts, document.blocks))
-    said = dict.fromkeys(message.message for message in result.messages)
+    unread = tuple(_unread(texts, blocks))
+    said = [message.message for message in result.messages] + elements.messages
     return Document(
         "word",
-        numbered([*document.blocks, *unread]),
-        document.pictures,
-        (*said, *messages),
+        numbered([*blocks, *unread]),
+        found.found(),
+        (*dict.fromkeys(said), *messages, *found.messages),
     )
 
 
 def _unread(texts, blocks):
     """Yield a block for each text that is not in the tree, with the reason."""
-    have = count(blocks)
+    have, is_whole = Counter(), _is_whole(texts, blocks)
+    if not is_whole:
+        have = count(blocks)
     for role, paragraphs in texts:
         for text in paragraphs:
             if role == MAIN:
-                text = " ".join(_missing(words_of(text), have))
+                text = "" if is_whole else " ".join(_missing(words_of(text), have))
             if text.strip():
                 yield Block(PARAGRAPH, (Span(text),), role=role)
+
+
+def _is_whole(texts, blocks):
+    """Whether what stands in the parts of the text is in the tree, sign for sign.
+
+    In the same order, as nearly always. Where it is not, words are counted.
+    """
+    main = [text for role, texts_of in texts if role == MAIN for text in texts_of]
+    return _signs(main) == _signs(texts_in(blocks))
+
+
+def _signs(texts):
+    return "".join("".join(texts).split())
 
 
 def _missing(words, have):

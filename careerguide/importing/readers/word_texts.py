@@ -5,7 +5,7 @@ twice, for new and for old programs, the first is read. What Word hides is apart
 """
 
 import re
-from xml.etree.ElementTree import XMLPullParser
+from xml.etree.ElementTree import XML
 
 MAIN, HIDDEN = "not read", "hidden"
 PARTS = (
@@ -21,6 +21,7 @@ SPACES |= {"noBreakHyphen": "‑", "softHyphen": "\u00ad"}
 RUN, VANISH = "r", "vanish"
 OFF = {"0", "false", "off"}
 SKIPPED = {"Fallback", "del", "moveFrom"}
+APART = {*SKIPPED, VANISH, "txbxContent"}  # where these are, it takes longer
 
 
 def read_texts(package):
@@ -43,13 +44,34 @@ def _paragraphs(data, hidden):
 
     The texts that are not shown are appended to `hidden`.
     """
-    parser = XMLPullParser(("start", "end"))
-    parser.feed(data)
-    parser.close()
+    root = XML(data)
+    names = {tag: tag.rpartition("}")[2] for tag in {e.tag for e in root.iter()}}
+    if APART.isdisjoint(names.values()):
+        return _plain_paragraphs(root, names)
+    return _shown_paragraphs(root, names, hidden)
+
+
+def _plain_paragraphs(root, names):
+    """Yield the texts of paragraphs where all is shown, and none within another."""
+    text = []
+    for element in root.iter():
+        name = names[element.tag]
+        if name == TEXT:
+            text.append(element.text or "")
+        elif name == PARAGRAPH:
+            if line := "".join(text).strip():
+                yield line
+            text = []
+        elif name in SPACES:
+            text.append(SPACES[name])
+    if line := "".join(text).strip():
+        yield line
+
+
+def _shown_paragraphs(root, names, hidden):
     stack, skipped, is_hidden = [[]], 0, False
-    for event, element in parser.read_events():
-        name = element.tag.rpartition("}")[2]
-        is_start = event == "start"
+    for is_start, element in _events(root):
+        name = names[element.tag]
         if name in SKIPPED:
             skipped += 1 if is_start else -1
         elif name == RUN:
@@ -69,10 +91,22 @@ def _paragraphs(data, hidden):
                 stack[-1].append(element.text or "")
             else:
                 stack[-1].append(SPACES.get(name, ""))
-        if not is_start and name != TEXT:
-            element.clear()
     if text := "".join(stack[0]).strip():
         yield text
+
+
+def _events(root):
+    """Yield (whether it begins, element) for the begin and the end of each."""
+    stack = [(root, iter(root))]
+    yield True, root
+    while stack:
+        element, children = stack[-1]
+        if (child := next(children, None)) is not None:
+            yield True, child
+            stack.append((child, iter(child)))
+        else:
+            stack.pop()
+            yield False, element
 
 
 def _value(element):

@@ -202,18 +202,21 @@ class _Sections:
 
     def _says_it_asks(self, block, number):
         """Whether a line says that it is a question, and the next that it answers."""
+        line, lines = block.line, (HEADING, PARAGRAPH)
+        if block.kind not in lines or not signs.ASKED.match(line):
+            return False
+        if "\n" in line or len(line) > signs.LONGEST_QUESTION:
+            return False
         after = self.work.blocks[number + 1 : number + 2]
-        if not after or {block.kind, after[0].kind} - {HEADING, PARAGRAPH}:
-            return False
-        lines = block.line, after[0].line
-        if "\n" in lines[0] or len(lines[0]) > signs.LONGEST_QUESTION:
-            return False
-        return bool(signs.ASKED.match(lines[0]) and signs.ANSWERED.match(lines[1]))
+        is_told = after and after[0].kind in lines
+        return bool(is_told and signs.ANSWERED.match(after[0].line))
 
     def _is_question(self, block, number):
         """Whether a line asks, and something answers below it."""
+        if block.kind not in (HEADING, PARAGRAPH):
+            return False
         line = block.line.rstrip()
-        if block.kind not in (HEADING, PARAGRAPH) or not line.endswith("?"):
+        if not line.endswith("?"):
             return False
         if len(line) > signs.LONGEST_QUESTION or "\n" in line:
             return False

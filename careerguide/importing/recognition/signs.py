@@ -4,6 +4,7 @@ They are compared folded: “irrtumer” is “Irrtümer”.
 """
 
 import re
+from functools import lru_cache
 
 from careerguide.languages.folding import fold
 
@@ -83,11 +84,17 @@ NUMBERED = re.compile(
     re.IGNORECASE,
 )
 LONGEST_TITLE, LONGEST_QUESTION = 200, 200
+LONGEST = 500  # of any such line
 
 
 def is_one(pattern, text):
     """Return whether a whole line is one of these, whatever its case and colon."""
-    return bool(pattern.fullmatch(fold(text).strip(" :.!*")))
+    return len(text) <= LONGEST and bool(pattern.fullmatch(_folded(text)))
+
+
+@lru_cache(maxsize=100)  # as each line is held against several
+def _folded(text):
+    return fold(text).strip(" :.!*")
 
 
 def names_questions(line):

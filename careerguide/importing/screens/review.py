@@ -11,6 +11,7 @@ from careerguide.languages.writing import number_text
 from careerguide.models import Career
 
 from . import wording
+from .careers import CareerForm
 from .rows import outline_of, rows_of
 
 MOST_VALUES = 20  # of an operation
@@ -42,6 +43,7 @@ class ReviewPages:
             for kind, found in kinds.items()
         ]
         asked = request.GET.get("career", "")
+        into = CareerForm(review.career, self.admin_site)
         context = {
             "title": record.name,
             "review": review,
@@ -57,7 +59,8 @@ class ReviewPages:
                 (wording.REASONS.get(reason, reason), blocks)
                 for reason, blocks in review.left_out.items()
             ],
-            "careers": Career.objects.not_trashed().order_by("name").only("name"),
+            "into": into,
+            "media": self.media + into.media,
             "asked_career": Career.objects.filter(pk=asked).first()
             if is_key(asked) and not review.career
             else None,

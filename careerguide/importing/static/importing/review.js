@@ -45,6 +45,9 @@ function takeOver(next) {
   for (const part of [".review-top", ".next", ".outline"]) find(part).replaceWith(next.querySelector(part));
   for (const summary of root.querySelectorAll(".ledger summary, .outline summary"))
     if (isOpen.includes(summary.textContent)) summary.parentElement.open = true;
+  // Django's box is made of a list when the page is ready, and this one is new.
+  window.django?.jQuery?.(".outline .admin-autocomplete").djangoAdminSelect2();
+  window.dispatchEvent(new Event("choosers-made"));
   const { version } = next.dataset;
   root.dataset.version = version;
   for (const field of root.querySelectorAll("input[name=version]")) field.value = version;

@@ -17,4 +17,5 @@ function nameChoosers() {
 
 // Django's own script makes the boxes when jQuery finds the page ready, which may be
 // after it has loaded; jQuery calls us after it.
+window.addEventListener("choosers-made", nameChoosers);
 window.addEventListener("load", () => window.django?.jQuery?.(nameChoosers));
