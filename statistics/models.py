@@ -39,6 +39,7 @@ from .validation import (
     headline_errors,
     own_number_errors,
     prepare_slugs,
+    row_errors,
     slug_errors,
     title_errors,
 )
@@ -384,6 +385,7 @@ class StatTable(Described, GuideContent):
             self.__dict__["table"] = table
             errors |= headline_errors(self) | measure_errors(self) | chart_errors(self)
             errors |= title_errors(self) | own_number_errors(self)
+            errors |= row_errors(self)
         if errors:
             raise ValidationError(errors)
 

@@ -53,6 +53,13 @@ def _problem_of(reference, item):
     return ""
 
 
+def row_errors(item):
+    """A table without rows is begun: its columns alone tell readers nothing."""
+    if item.status != item.PUBLISHED or item.table.rows:
+        return {}
+    return {"data": _("It has no rows yet: readers would see an empty table.")}
+
+
 def slug_errors(item):
     if item.slug == "schema":
         return {"slug": _("/statistics/schema.json is taken: choose another.")}

@@ -108,6 +108,13 @@ def read_again(slugs):
     refresh(found.filter(is_stale=True), AT_ONCE)
 
 
+def read_broken_again():
+    """Read again what has broken links and ties: as much as fits, or later."""
+    found = ItemFacts.objects.filter(problem_count__gt=0)
+    found.update(is_stale=True)
+    refresh(found.filter(is_stale=True), AT_ONCE)
+
+
 def stale_of_guide(item):
     """Return the stale facts of the guide that `item` belongs to."""
     keys = [*item.career_keys()][:1]
@@ -130,9 +137,13 @@ def unread(model):
 
 
 def refresh_all(most):
-    """Read what was not read yet, at most so many items; return how many were read."""
+    """Read what was not read yet, at most so many items; return how many were read.
+
+    Twice, as a paragraph that is found in two texts makes the one that was read first
+    stale; what cannot be read does not end this.
+    """
     count = 0
-    for model in content_models():
+    for model in (*content_models(), *content_models()):
         if most > count:
             count += keep_all(unread(model)[: most - count])
     return count

@@ -71,7 +71,7 @@ def guide_page(model_admin, request, object_id):
         "part_list": parts,
         "finding_rows": with_findings(every),
         "lack_list": lacks(career, row, parts),
-        "ready_count": sum(
+        "waiting_count": sum(
             map(len, guide_publishing.ready(request, career).values()),
         ),
         "publishing": {

@@ -178,12 +178,30 @@ def problem_rows(scope, most):
     return list(found.order_by("-problem_count", "pk")[:most])
 
 
-def attention_needs(counted):
-    """Yield a Need for each thing that items of a type lack."""
+def attention_of(scope):
+    """Return {name: (model, Attention)} of all that items of the scope may lack."""
+    return {one.name: (model, one) for model in scope.models for one in model.attention}
+
+
+def attention_rows(scope, name, most):
+    """Return what lacks something, by name."""
+    model, one = attention_of(scope)[name]
+    lacking = one.condition() & ~Q(status=model.ARCHIVED) & scope.condition(model)
+    return rows_of([model], lambda model: [lacking], ["row_name"], most)
+
+
+def attention_needs(counted, scope):
+    """Yield a Need for each thing that items of a type lack.
+
+    The list of the type shows it, which knows no guide by a part of its name and no
+    person: where these limit the desk, a page of its own does.
+    """
     for model, of_model in counted.items():
         for one in model.attention:
             if count := of_model.get(one.name, 0):
                 url = list_url(model, attention=one.name)
+                if scope.parameters:
+                    url = section_url(one.name, scope)
                 yield Need(one.name, one.title, count, url=url)
 
 
@@ -233,8 +251,9 @@ def needs(scope, by_guide, shown=SHOWN):
     open_count = sum(one.claims for one in claims)
     most_open = named(claims[:shown])
     add("claims", _("Numbers nobody answers for"), open_count, most_open, url=url)
-    found += attention_needs(counted)
-    if scope.user.has_perm("search.view_missedsearch"):
+    found += attention_needs(counted, scope)
+    # Searches are of no guide, and of nobody.
+    if not scope.parameters and scope.user.has_perm("search.view_missedsearch"):
         words, count = missed_words(shown)
         url = reverse("admin:search_missedsearch_changelist")
         add("missed", _("Searched in vain"), count, words, url=url)

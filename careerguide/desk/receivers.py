@@ -53,10 +53,16 @@ def read_what_names_it(change, items, **options):
 
 @receiver(readers_see_change, dispatch_uid="desk_loaded_facts")
 def read_what_was_loaded(change, items, **options):
-    """Read the items of a file: of one guide at once, of more with the housekeeping."""
+    """Read the items of a file: of one guide at once, of more with the housekeeping.
+
+    And what named something that was not there: it may have come with the file.
+    """
     content = [item for item in items if isinstance(item, Publishable)]
-    if change == Change.LOADED and 0 < len(content) <= MOST_LOADED:
+    if change != Change.LOADED:
+        return
+    if 0 < len(content) <= MOST_LOADED:
         transaction.on_commit(partial(facts.keep_all, content), robust=True)
+    transaction.on_commit(facts.read_broken_again, robust=True)
 
 
 def _read_again(items):

@@ -55,15 +55,18 @@ def to_desk(request):
 
 @staff
 def section(request, name):
-    if name not in SECTIONS:
-        raise Http404
     scope = Scope.of(request)
     if not scope.models:
         raise PermissionDenied
+    lacking = needs.attention_of(scope)
+    if name not in SECTIONS and name not in lacking:
+        raise Http404
     if name in REVIEWS:
         rows = needs.review_rows(scope, condition(REVIEWS[name]), needs.MOST)
     elif name == "drafts":
         rows = needs.draft_rows(scope, needs.MOST)
+    elif name in lacking:
+        rows = needs.attention_rows(scope, name, needs.MOST)
     elif name == "broken":
         rows = needs.problem_rows(scope, needs.MOST)
     else:
@@ -71,7 +74,7 @@ def section(request, name):
         rows = [row for row in rows if bool(row.values["row_more"]) == (name == "held")]
     context = {
         **admin.site.each_context(request),
-        "title": SECTIONS[name](),
+        "title": lacking[name][1].title if name in lacking else SECTIONS[name](),
         "name": name,
         "scope": scope,
         "row_list": rows,

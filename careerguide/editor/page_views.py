@@ -2,7 +2,7 @@
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Case, CharField, F, IntegerField, Q, TextField, Value, When
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, Length
 from django.utils.text import capfirst
 
 from careerguide.http.json_endpoint import endpoint
@@ -14,7 +14,10 @@ from .edited import edited_field, edited_item, may_see
 from .insertions import link_words
 from .views import MAX_QUERY
 
-COLUMNS = ("row_kind", "row_title", "row_guide", "row_address", "row_place")
+COLUMNS = (
+    *("row_kind", "row_title", "row_guide", "row_address", "row_place"),
+    *("row_far", "row_length"),
+)
 MOST_SHOWN = 50  # who sees no more types another word
 
 
@@ -22,7 +25,9 @@ MOST_SHOWN = 50  # who sees no more types another word
 def pages(request):
     """Return pages to link to, a bounded part; `q` searches titles and guides.
 
-    Those of the same guide come first, then those that readers see.
+    Those whose title has all words come first, the shortest of them: a career is found
+    by its name, whatever its guide has. Without words those of the same guide, then
+    those that readers see.
     """
     model, _field = edited_field(request, request.GET)
     item = edited_item(request.GET, model)
@@ -32,7 +37,8 @@ def pages(request):
         return {"items": [], "more": False}
     first, *others = (_found(one, words, item) for one in models)
     every = first.union(*others, all=True)
-    every = every.order_by("row_place", "row_title", "row_kind", "pk")
+    near = ("row_far", "row_place", "row_length")
+    every = every.order_by(*near, "row_title", "row_kind", "pk")
     rows = list(every[: MOST_SHOWN + 1])
     items = _entries(rows[:MOST_SHOWN])
     return {"items": items, "more": len(rows) > MOST_SHOWN}
@@ -44,8 +50,10 @@ def _found(model, words, item):
     if model is type(item) and item.pk:
         rows = rows.exclude(pk=item.pk)
     has_career = hasattr(model, "career")
+    titled = Q()
     for word in words:
         named = Q(**{f"{model.title_field}__folds": word})
+        titled &= named
         if has_career:
             named |= Q(career__name__folds=word)
         rows = rows.filter(named)
@@ -69,6 +77,10 @@ def _found(model, words, item):
             default=1,
             output_field=IntegerField(),
         ),
+        row_far=Case(When(titled, then=0), default=1, output_field=IntegerField())
+        if words
+        else Value(0),
+        row_length=Length(model.title_field) if words else Value(0),
     ).values("pk", *COLUMNS)
 
 

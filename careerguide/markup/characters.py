@@ -26,9 +26,9 @@ _DROPPED = re.compile(f"[{UNSEEN}{JOINERS}]")
 
 def normalise_line(text: str) -> str:
     """A text of one line: what would end it is a space, and other controls go."""
-    if not _HAS_CONTROLS.search(text):
+    if "\n" not in text and not _HAS_CONTROLS.search(text):
         return text
-    ended = _LINE_ENDS.sub(" ", text.replace("\u2029", " "))
+    ended = _LINE_ENDS.sub(" ", text).replace("\u2029", " ").replace("\n", " ")
     return _CONTROLS.sub("", ended)
 
 

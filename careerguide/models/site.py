@@ -7,7 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from careerguide.identity import colours
 from careerguide.identity.values import ACCENT, DEFAULT
-from careerguide.publishing.models.texts import normalise_texts
+from careerguide.markup.characters import has_something
+from careerguide.publishing.models.texts import normalise_texts, text_fields
+from careerguide.publishing.models.visible_text import faults_of_unseen
 
 ONLY = 1  # its key: there is one
 NEITHER = _("Write an address of mail, or one of the web that begins with https://.")
@@ -131,6 +133,11 @@ class Site(models.Model):
     def clean_fields(self, exclude=None):
         normalise_texts(self)
         self.accent, self.accent_dark = self.accent.lower(), self.accent_dark.lower()
+        for field in text_fields(Site):
+            if field.blank and not has_something(getattr(self, field.name)):
+                setattr(self, field.name, "")  # as if nothing was written
+        if unseen := faults_of_unseen(self, exclude or ()):
+            raise ValidationError(unseen)
         super().clean_fields(exclude)
 
     def clean(self):

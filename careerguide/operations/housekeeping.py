@@ -2,6 +2,7 @@
 
 import logging
 from collections import namedtuple
+from datetime import timedelta
 from importlib import import_module
 
 from axes.models import AccessAttempt
@@ -13,6 +14,7 @@ from django.utils import timezone
 from careerguide.desk.daily_mail import send_lists
 from careerguide.desk.facts import refresh_all
 from careerguide.importing import retention
+from careerguide.link_checking.models import ExternalLink
 from careerguide.publishing.admin.presence import GONE_AFTER
 from careerguide.publishing.models.related import Presence, PreviewLink
 from careerguide.readership import counting
@@ -21,6 +23,7 @@ from careerguide.server.diagnose import sentence_for
 
 logger = logging.getLogger(__name__)
 
+A_DAY = timedelta(hours=23)  # a timer is never on the second
 READ_AT_ONCE = 2_000  # texts, which takes a minute
 Outcome = namedtuple("Outcome", "name error")
 
@@ -85,11 +88,22 @@ def send_daily_mail(stdout, stderr):
     stdout.write(f"Lists sent by mail: {send_lists()}.")
 
 
+def check_links(stdout, stderr):
+    """Once a day: the texts are read for it, and hosts get their pauses."""
+    if not settings.CHECK_LINKS:
+        stdout.write("Links to other sites are not checked: see CHECK_LINKS.")
+    elif ExternalLink.objects.filter(checked_at__gt=timezone.now() - A_DAY).exists():
+        stdout.write("Links to other sites were checked today.")
+    else:
+        call_command("check_links", stdout=stdout, stderr=stderr)
+
+
 STEPS = (
     *(publish_due, empty_trash, prune_history, prune_feedback),
     *(end_sessions, end_preview_links, forget_presences, forget_tries),
     *(prune_missed_searches, prune_imports, prune_views),
     *(read_texts, send_daily_mail),
+    check_links,  # the last, as it takes longest
 )
 
 

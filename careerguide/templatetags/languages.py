@@ -3,6 +3,7 @@
 from django import template
 
 from careerguide.languages.speaking import speaking
+from careerguide.languages.writing import number_text
 from careerguide.markup.directions import BY_ITS_LETTERS, other_language_html
 from careerguide.publishing.models.languages import language_of
 
@@ -13,6 +14,12 @@ register = template.Library()
 def direction_of(item):
     """Return the attributes of an item's title: its language, or dir="auto"."""
     return other_language_html(language_of(item), BY_ITS_LETTERS)
+
+
+@register.filter
+def number(value):
+    """Write a count as the language does: 41,027."""
+    return number_text(value)
 
 
 @register.tag("speaking")

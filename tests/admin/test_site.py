@@ -54,6 +54,25 @@ class TestForm:
             assert "Vakgids" in page and "Career Guide" not in page
         assert "Numbers and notes on Vakgids" in read(admin_client, paths[4])
 
+    @pytest.mark.parametrize("name", ["\u200b", "\u2066\u00ad", "\u3164 \u2800"])
+    def test_a_name_that_nobody_sees_is_none(self, admin_client, name):
+        assert "only characters that nobody sees" in str(
+            errors(save(admin_client, name=name))
+        )
+
+    def test_what_is_left_empty_but_for_invisible_characters_is_empty(
+        self, admin_client
+    ):
+        assert save(admin_client, publisher="\u200b", home_lead="\u2060 ")
+        site = Site.objects.get()
+        assert (site.publisher, site.home_lead) == ("", "")
+
+    @pytest.mark.parametrize("name", ["a\nb", "a\r\nb", "a\u2028b"])
+    def test_a_name_is_one_line(self, name):
+        site = Site(name=name)
+        site.clean_fields()
+        assert site.name == "a b"
+
     def test_is_shown_to_readers_of_pages_in_memory(self, admin_client):
         PageFactory()
         process = Process()

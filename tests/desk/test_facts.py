@@ -8,7 +8,13 @@ from careerguide.desk.facts import keep, refresh_all, unread
 from careerguide.desk.models import ItemFacts
 from careerguide.publishing.drafts import actions
 from careerguide.publishing.models.content import content_models
-from tests.factories import ArticleFactory, CareerFactory, UserFactory
+from tests.factories import (
+    ArticleFactory,
+    CareerFactory,
+    FAQEntryFactory,
+    PageFactory,
+    UserFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -64,6 +70,27 @@ def test_what_a_file_brings_is_read_at_once(stored):
         call_command("loaddata", "machine-learning-engineer", verbosity=0)
     assert ItemFacts.objects.count() == 24
     assert not any(unread(model).exists() for model in content_models())
+
+
+def test_what_a_file_brings_mends_what_named_it(stored):
+    page = PageFactory(body="Read [it](/careers/machine-learning-engineer/).")
+    answer = FAQEntryFactory(answer="See [nowhere](/articles/never-there/).")
+    for item in (page, answer):
+        keep(item)
+    assert (problems(page), problems(answer)) == (1, 1)
+    with stored():
+        call_command("loaddata", "machine-learning-engineer", verbosity=0)
+    assert (problems(page), problems(answer)) == (0, 1)
+
+
+def test_one_reading_is_enough_for_paragraphs_of_two_texts():
+    text = "Bees fly out when the sun has warmed the hive, and come back before dusk."
+    career = CareerFactory()
+    for _number in range(3):
+        ArticleFactory(career=career, body=text)
+    refresh_all(1_000)
+    assert not any(unread(model).exists() for model in content_models())
+    assert all(ItemFacts.objects.of_model(Article).values_list("finding_count"))
 
 
 def test_what_was_missed_is_read_later():

@@ -147,6 +147,25 @@ class TestFilters:
         assert shown == wanted
         assert mine.career == bees
 
+    def test_what_tables_lack_is_of_the_guide_where_one_is_chosen(
+        self, client, publisher
+    ):
+        for name in ("Beekeeper", "Cowherd"):
+            StatTableFactory(title=f"Of a {name}", career=CareerFactory(name=name))
+        assert "/desk/no-source/?guide=bee" in first_page(client, guide="bee")
+        listed = client.get("/admin/desk/no-source/?guide=bee").content.decode()
+        assert ">Of a Beekeeper<" in listed and ">Of a Cowherd<" not in listed
+        assert "Tables without a source" in listed
+
+    def test_a_guide_that_is_not_there_is_not_called_reviewed(self, client, publisher):
+        ArticleFactory(review_by=in_days(-1))
+        MissedSearch.objects.create(words="visa", times=2)
+        page = first_page(client, guide="Zeppelin <pilot>")
+        assert "No guide has “Zeppelin &lt;pilot&gt;” in its name." in page
+        assert "all that readers see was reviewed" not in page
+        page = first_page(client, person=UserFactory().pk)
+        assert "Nothing of what you chose needs anybody." in page
+
     @pytest.mark.parametrize(
         "odd", [{"person": "x"}, {"person": "9" * 40}, {"guide": "%'"}, {"p": "²"}]
     )

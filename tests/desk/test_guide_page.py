@@ -224,6 +224,14 @@ class TestOrder:
 
 
 class TestSkeleton:
+    def test_a_table_without_rows_is_not_ready(self, client, publisher, career):
+        StatTableFactory(career=career, chart_form="none")
+        client.post(guide_of(career), {"name": "Wasp keeper"})
+        new = Career.objects.get(name="Wasp keeper")
+        assert "Publish what is ready of 2 drafts" in text(client.get(guide_of(new)))
+        page = text(client.get(desk(new, "publish")))
+        assert "It has no rows yet: readers would see an empty table." in page
+
     def test_has_the_parts_and_not_what_they_say(self, client, publisher, career):
         ArticleFactory(
             career=career,

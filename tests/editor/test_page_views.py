@@ -48,6 +48,15 @@ def test_words_are_of_titles_and_careers(pages, sign_in):
     assert titles(pages(q="'[[ %")) == []
 
 
+def test_a_career_is_found_by_its_name_however_much_its_guide_has(pages, sign_in):
+    sign_in("Editor")
+    career = CareerFactory(name="Zoo vet")
+    for number in range(60):
+        ArticleFactory(title=f"A day, part {number}", career=career)
+    ArticleFactory(title="A zoo vet’s long day", career=career)
+    assert titles(pages(q="vet zoo"))[:2] == ["Zoo vet", "A zoo vet’s long day"]
+
+
 def test_a_title_shows_its_numbers_and_words_are_escaped(pages, sign_in):
     sign_in("Editor")
     StatTableFactory(title="[[number: Senior; Salary]] a year")

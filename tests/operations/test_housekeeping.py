@@ -10,6 +10,8 @@ from django.db import OperationalError
 from django.utils import timezone
 
 from articles.models import Article
+from careerguide.desk.models import ItemFacts
+from careerguide.link_checking.models import ExternalLink
 from careerguide.operations import housekeeping
 from careerguide.publishing.drafts import actions
 from careerguide.publishing.models.related import Plan, Presence, PreviewLink
@@ -70,6 +72,28 @@ def test_does_what_the_single_commands_do(capsys, settings):
     assert Article.objects.get().title == "On time"
     for words in ("“On time” is published", "1 item deleted", "0 versions", "0 answe"):
         assert words in printed.out
+
+
+def test_links_are_checked_once_a_day_where_that_is_allowed(
+    capsys, settings, monkeypatch
+):
+    asked = []
+    monkeypatch.setattr(
+        "careerguide.link_checking.fetching.status_of",
+        lambda url, agent: asked.append(url) or 404,
+    )
+    article = ArticleFactory(body="See [it](https://gone.example/).")
+    keep_house(capsys)
+    assert not asked
+    settings.CHECK_LINKS = True
+    for _hour in range(3):
+        printed, status = keep_house(capsys)
+    assert (asked, status) == (["https://gone.example/"], 0)
+    assert "checked today" in printed.out
+    assert ItemFacts.objects.of(article).get().finding_count
+    ExternalLink.objects.update(checked_at=ago(days=8))
+    keep_house(capsys)
+    assert len(asked) == 2
 
 
 @pytest.mark.parametrize("failing", range(len(housekeeping.STEPS)))

@@ -6,6 +6,7 @@ for (const table of document.querySelectorAll("table[data-order]")) {
   const form = document.getElementById(table.dataset.order);
   const body = table.tBodies[0];
   let dragged = null;
+  let saved = Promise.resolve();
   if (!form || !body.querySelector(".guide-move")) continue;
 
   for (const row of body.rows) {
@@ -47,22 +48,27 @@ for (const table of document.querySelectorAll("table[data-order]")) {
     const other = isUp ? row.previousElementSibling : row.nextElementSibling;
     if (!other) return;
     other[isUp ? "before" : "after"](row);
-    save().then(() => {
-      (button.disabled ? row.querySelector(".guide-move button:enabled") : button)?.focus();
-    });
+    save();
+    // A row that moves loses the focus, and whoever presses on means the same button.
+    (button.disabled ? row.querySelector(".guide-move button:enabled") : button)?.focus();
   });
 
   function mark(target) {
     for (const row of body.rows) row.classList.toggle("is-target", row === target);
   }
 
-  async function save() {
+  // One after the other: each tells the server which order it knows of.
+  function save() {
     const rows = [...body.rows];
     const keys = rows.map((row) => row.dataset.key).join(" ");
     rows.forEach((row, place) => {
       row.querySelector("[name=up]").disabled = place === 0;
       row.querySelector("[name=down]").disabled = place === rows.length - 1;
     });
+    saved = saved.then(() => send(keys));
+  }
+
+  async function send(keys) {
     const sent = new FormData(form);
     sent.set("order", keys);
     try {

@@ -11,7 +11,8 @@ class Command(BaseCommand):
     help = (
         "Publish what is due, empty the trash, prune history and feedback, and delete "
         "expired sessions, preview links, presences, tries to sign in and old views. "
-        "Read texts for the desk, and mail its list to who asked for it. Each step is "
+        "Read texts for the desk, mail its list to who asked for it, and check links "
+        "to other sites once a day, where CHECK_LINKS allows it. Each step is "
         "done whatever became of the others; the exit status is 1 where one failed. "
         "Run it from a timer, once a day or more often."
     )
