@@ -55,6 +55,7 @@ def nearest(word):
         ("startps", "starts"),
         ("macine", "machine"),
         ("larnin", "learning"),  # two, in a word that was long
+        ("crossiant", "croissants"),  # two, in a long stem
         ("ethcis", "ethical"),  # only the stems are alike
     ],
 )
