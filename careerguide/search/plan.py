@@ -142,7 +142,8 @@ class _Maker:
             answers = _answers(answers)
             is_known = is_known or any(map(self._is_known, answers))
             alternatives += answers
-        if is_known or not correct or term.is_stop_word or self.to_correct < 1:
+        says_little = term.is_stop_word or term.is_light
+        if is_known or not correct or says_little or self.to_correct < 1:
             return [self._group(alternatives, term)]
         return self._corrected(term, alternatives)
 

@@ -19,6 +19,7 @@ WORDS = {
     "engineering": 20,
     "ethical": 2,
     "data": 60,
+    "croissants": 1,
     "rust": 1,
     "2027": 3,
 }
