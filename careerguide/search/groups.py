@@ -39,6 +39,7 @@ class Group:
     is_stop_word: bool = False
     is_known: bool = True
     is_name: bool = False
+    is_light: bool = False
     written: str = ""
     meanings: tuple[Meaning, ...] = ()
 
@@ -54,6 +55,7 @@ class Plan:
 
     groups: tuple[Group, ...]
     stop_tokens: frozenset[str] = frozenset()
+    is_of_site: bool = False
 
     @property
     def corrected(self):
@@ -82,7 +84,18 @@ class Plan:
 
     @property
     def required(self):
-        """The groups that a hit has to match: stop words only where all are such."""
+        """The groups that a hit has to match.
+
+        Light words only where nothing else is asked but a name, stop words only where
+        all are such.
+        """
+        some = self.telling
+        required = [g for g in some if not g.is_light]
+        return required if any(not g.is_name for g in required) else some
+
+    @property
+    def telling(self):
+        """The groups of all words but stop words, unless all are such."""
         return [g for g in self.groups if not g.is_stop_word] or list(self.groups)
 
 
@@ -93,3 +106,9 @@ def _settled(group, tokens):
     fits = [meaning for meaning in group.meanings if meaning.is_in(tokens)]
     meaning = fits[0] if fits else group.meanings[0]
     return replace(group, alternatives=meaning.alternatives, meanings=(meaning,))
+
+
+def any_of(groups):
+    """A group of all that one of several groups has."""
+    alternatives = tuple(one for group in groups for one in group.alternatives)
+    return Group(alternatives, weight=0)

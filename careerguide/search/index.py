@@ -19,7 +19,7 @@ from .rows import document_and_sections, words_of
 from .tokens import surface_words
 
 AT_ONCE = 200  # documents
-RULES = 3  # of `tokens`: raise it where the same text gives other tokens
+RULES = 4  # of `tokens`: raise it where the same text gives other tokens
 UNKNOWN = Word(sections=0, names=0)
 MODELS = (IndexState, Word, Section, Document)  # all of it is made of the content
 

@@ -13,9 +13,10 @@ from .synonyms import synonyms
 
 # How well an alternative says what was asked.
 EXACT, SYNONYM, JOINED, BEGUN, DIGITS, RELATED = 1.0, 0.9, 0.9, 0.8, 0.6, 0.55
+STEP = 0.02  # less for each answer after the best
 OF_NEXT_BEST = 0.05  # less for each less likely correction
 MOST_CORRECTED = 4  # words of a query: each is compared with thousands
-OF_STOP_WORD = 0.05  # of the weight of another word
+OF_STOP_WORD, OF_LIGHT_WORD = 0.05, 0.6  # of the weight of another word
 # Numbers and pairs of characters are not counted: about as many as have a rare word.
 FREQUENCY_OF_OTHERS = 0.01
 OF_WORDS_IN_A_ROW = 0.25  # of the sections that have the rarest of them
@@ -80,7 +81,8 @@ class _Maker:
                 groups += self._groups(at, correct)
                 count = 1
             at += count
-        return Plan(tuple(groups), stop_tokens(self.query.language))
+        query = self.query
+        return Plan(tuple(groups), stop_tokens(query.language), query.is_of_site)
 
     def _named(self, at):
         """How many terms from there have synonyms or related words, and their group.
@@ -103,13 +105,13 @@ class _Maker:
         typed = tuple(token.text for term in terms for token in term.tokens)
         # Whoever owns the synonyms says that these words are one name.
         first = Alternative((typed,)) if others else _all_of(typed)
-        alternatives = [first, *map(_synonym, others), *map(_answer, answers)]
+        alternatives = [first, *map(_synonym, others), *_answers(answers, typed)]
         if len(terms) == 1:
             alternatives += [_all_of((token.text,)) for token in terms[0].joined]
             alternatives += self._stored(terms[0])
         if terms[-1].is_last and self.while_typing:
             alternatives += self._begun(terms[-1].word)
-        return self._group(alternatives)
+        return self._group(alternatives, terms[0] if len(terms) == 1 else None)
 
     def _written_together(self, at):
         """The group of two words that the index has as one as well: “wi fi”."""
@@ -137,11 +139,12 @@ class _Maker:
             alternatives += self._begun(term.word)
             is_known = is_known or len(alternatives) > 1
         if count == 1:
-            answers = [*map(_answer, answers)]
+            answers = _answers(answers)
             is_known = is_known or any(map(self._is_known, answers))
             alternatives += answers
-        if is_known or not correct or term.is_stop_word or self.to_correct < 1:
-            return [self._group(alternatives, term.is_stop_word)]
+        says_little = term.is_stop_word or term.is_light
+        if is_known or not correct or says_little or self.to_correct < 1:
+            return [self._group(alternatives, term)]
         return self._corrected(term, alternatives)
 
     def _stored(self, term):
@@ -184,17 +187,21 @@ class _Maker:
         alternatives = [_all_of((word.token,), quality), *map(_synonym, others)]
         return Meaning(word.word, tuple(alternatives))
 
-    def _group(self, alternatives, is_stop_word=False):
+    def _group(self, alternatives, term=None):
+        is_stop_word = term is not None and term.is_stop_word
+        is_light = term is not None and term.is_light
         said = [one for one in alternatives if one.quality > RELATED]
         frequency = sum(map(self._frequency, said))
         frequency = frequency or sum(map(self._frequency, alternatives))
         is_known = any(map(self._is_known, alternatives))
         weight = log(1 + self.total / max(1, frequency))
-        weight *= OF_STOP_WORD if is_stop_word else 1
+        weight *= OF_STOP_WORD if is_stop_word else OF_LIGHT_WORD if is_light else 1
         is_name = not is_stop_word and any(
-            self.names.issuperset(alternative.tokens) for alternative in alternatives
+            self.names.issuperset(alternative.tokens) for alternative in said
         )
-        return Group(tuple(alternatives), weight, is_stop_word, is_known, is_name)
+        return Group(
+            tuple(alternatives), weight, is_stop_word, is_known, is_name, is_light
+        )
 
     def _frequency(self, alternative):
         times = min(map(self._sections, alternative.tokens))
@@ -215,8 +222,12 @@ def _synonym(name):
     return Alternative((name,), SYNONYM)
 
 
-def _answer(name):
-    return Alternative((name,), RELATED)
+def _answers(names, typed=()):
+    """What answers to a name, the best first; words of the name itself say it."""
+    return [
+        Alternative((name,), SYNONYM if {*name} <= {*typed} else RELATED - place * STEP)
+        for place, name in enumerate(names)
+    ]
 
 
 def _all_of(tokens, quality=EXACT):

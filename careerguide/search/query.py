@@ -4,10 +4,10 @@ There are no operators and no errors: what is no word is left out.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from .questions import meant
-from .stems import stem, stop_words
+from .questions import is_of_site, meant
+from .stems import light_words, stem, stop_words
 from .tokens import PERCENT, Token, units
 
 LONGEST = 300  # characters that are read
@@ -30,6 +30,7 @@ class Term:
     in_a_row: bool = False
     is_last: bool = False
     is_stop_word: bool = False
+    is_light: bool = False
 
     @property
     def is_number_word(self):
@@ -51,6 +52,7 @@ class Term:
 class Query:
     terms: tuple[Term, ...]
     language: str
+    is_of_site: bool = False  # and asks for no career
 
     def __bool__(self):
         return bool(self.terms)
@@ -68,9 +70,10 @@ def parse(text, language):
     if rest and text[-1:].isalnum():
         rest[-1] = _unfinished(rest[-1])
     terms = (terms + rest)[:MOST_TERMS]
-    for place, token in meant([term.word for term in terms], language).items():
+    words = [term.word for term in terms]
+    for place, token in meant(words, language).items():
         terms[place] = Term((token,))
-    return Query(tuple(terms), language)
+    return Query(tuple(terms), language, is_of_site(words, language))
 
 
 def as_one_word(first, second, language):
@@ -85,13 +88,14 @@ def as_one_word(first, second, language):
 
 
 def _terms(text, language):
-    stops = stop_words(language)
+    stops, light = stop_words(language), light_words(language)
     return [
         Term(
             unit.tokens,
             unit.joined,
             unit.in_a_row,
             is_stop_word=len(unit.tokens) == 1 and unit.tokens[0].word in stops,
+            is_light=len(unit.tokens) == 1 and unit.tokens[0].word in light,
         )
         for unit in units(text, language)
     ]
@@ -104,4 +108,4 @@ def _phrase(text, language):
 
 def _unfinished(term):
     is_last = len(term.word) >= SHORTEST_BEGIN and not term.is_stop_word
-    return Term(term.tokens, term.joined, term.in_a_row, is_last, term.is_stop_word)
+    return replace(term, is_last=is_last)

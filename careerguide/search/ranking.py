@@ -62,7 +62,7 @@ def _by_key(ranked, texts, scorer):
     """The same, better known by what sums it up."""
     score, hit, _texts = ranked
     texts = texts[hit.section]
-    return Ranked(score + scorer.of_key(hit, texts.key), hit, texts)
+    return Ranked(score + scorer.of_texts(hit, *texts), hit, texts)
 
 
 def _by_text(ranked, in_a_row):

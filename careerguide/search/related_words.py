@@ -46,12 +46,12 @@ RELATED = {
         enjoy, love, happy, happiness, fulfilling, fulfilled, rewarding, fun, boring,
             regret, content, satisfied, unhappy, worthwhile, meaningful, morale,
             contentment, hate, dislike: satisfaction, satisfied, content, happy, again
-        hire, hiring, vacancy, opening, job, position, work available, shortage,
-            employment, unemployment, wanted, needed: openings, posting, employ, demand
+        hire, hiring, vacancy, job, position, work available, shortage, employment,
+            unemployment, wanted, needed: openings, posting, employ, demand
         sector, business, company, domain, employer, organisation, firm, corporation:
             industry, employer
-        description, role, duty, task, assignment, function, activity, accountable,
-            responsible, in charge: responsibility, duty, role, task, work
+        description, role, duty, task, assignment, function, activity, responsible,
+            in charge: responsibility, duty, role, task, work
         job description, job profile, job spec: responsibility, duty, role
         definition, define, meaning, explain, explained, introduction, overview, basics:
             what, role, definition
@@ -82,8 +82,8 @@ RELATED = {
         personal, collect, store, gather, consent, anonymous, confidential, GDPR:
             privacy, cookie, kept, data
         sign up, register, log in, login, password, account: account, sign
-        stack, technology, software, equipment, instrument, gear, kit: tool,
-            library, framework, language
+        stack, technology, software, equipment, instrument, gear, kit: tool, library,
+            framework, language
         program, coding, code, developer: coding, programming
         framework, library, package, toolkit: framework, library, tool
         certified, certificate, certification, bootcamp, training, credential, exam,
@@ -108,8 +108,7 @@ RELATED = {
             work-life balance, nine to five, flexible, flexibility: hours, week
         permission, permit, authorisation, approval, law, legal, regulation, paperwork,
             compliance: licence, permit, rules
-        popular, common, frequent, leading, top, main, typical, usual, widespread: most,
-            common, commonly
+        popular, frequent, leading, widespread, prevalent: common, often, demand
         project, application, use case, used for, in practice, real world: example,
             industry
         fix, solve, overcome: challenge, report
@@ -117,9 +116,74 @@ RELATED = {
         future, tomorrow, decade, prediction, predict, projection, expected, long term:
             outlook, forecast, years
         duration, years, length, quick, fast: long, training, year
-        perk, holiday, leave, pension, insurance: bonus, benefit
+        perk, holiday, annual leave, sick leave, parental leave, paid leave, maternity,
+            pension, insurance, incentive, commission: bonus, benefit
         suit, suitable, fit, personality, right for me, good fit, cut out: for you
         resume, CV: résumé
+        business trip, away from home, on the road, away, relocate, abroad: travel
+        gone up, go up, going up, went down, go down, year by year, each year,
+            last year, recent years, last few years, yearly, inflation: year, rise,
+            risen, grow
+        seniority, senior, tenure, experienced, years of experience, veteran:
+            experience, level, senior
+        get a job, get into, getting into, break into, find a job, find work,
+            land a job, way into, route into, become one, switch to, change to,
+            move into: become, start, begin
+        internship, apprenticeship, work experience, placement: training, become
+        good at, strong in, need to know, strengths, traits, capable, attributes: skill,
+            ability
+        a computer, by computers, ChatGPT, bot, AI take: machine, replace
+        after, what next, next step, leave, leaving, quit, exit, change career,
+            career switch, switch, other job, transition, specialise, specialisation,
+            where to go: next, later
+        frustrate, frustrating, frustration, annoy, issue, difficulty, hate, struggle,
+            painful, tricky, unpleasant, negative, dark side: challenge, hard, problem
+        concern, worry, risk, danger, harm, threat, misuse: considerations, ethical,
+            challenge
+        easy, simple, effort, effortless, straightforward: hard, challenge, effort
+        course, class, online course, tutorial, self-paced: certification, certificate,
+            training
+        starting salary, entry salary, first salary, graduate salary, junior salary,
+            starting pay, starting wage: entry level, beginner, salary, earn
+        six figure, figure salary, pay well, well paid, good money, living wage,
+            high paying, pay packet, worth it: salary, earn, pay
+        security, secure, stable, stability, layoff, redundancy, redundant, fired, safe,
+            recession, future proof, safe job, die out, disappear: demand, outlook,
+            replace, ten years
+        spend, spend time, take up time, daily, everyday, day to day, all day,
+            every day, daily life, day like, week like, ordinary day, normal day: day,
+            task, responsibility, duty, week
+        wake, get up, alarm, early: begin, start, day, morning
+        part time, half time, night, shift, overnight, day off, days off, weekend, rota,
+            work life balance, nine to five, long hours: hours, week, stressful
+        gender gap, dominated, male dominated, female share, gender balance: gender
+        by itself, by themselves, automatically, autonomous, unsupervised, on its own,
+            independently: on their own, alone
+        for me, suit me, right for me, should I become, good choice, right choice,
+            worth becoming, right person: for you
+        introvert, extrovert, shy, sociable, people around: alone, work with, people
+        show, prove, GitHub, showreel: portfolio
+        asked in, interview questions, job interview, technical test, hiring process,
+            get hired, recruitment process, selection process, impress, look for:
+            interview, chosen, employers ask, adverts
+        algebra, calculus, probability, linear algebra, numeracy, arithmetic:
+            mathematics, statistics
+        dark mode, night mode, theme, dark theme, light mode: dark, colour
+        print, printing, printable, printer, PDF: paper, print
+        phone, mobile, smartphone, tablet, small screen: narrow, screen
+        zoom, magnify, font size, text size, bigger text: enlarged
+        about me, my data, personal data, know about me: privacy
+        about us, who are you: about, content
+        wrote, write this, behind this, behind the, made this, who makes, run by,
+            who runs, who writes, who wrote, who made, created by: editor, content,
+            published
+        licensed, reuse, copy, cite: licence, software, use
+        believe, think, assume, people say, rumour: misconception, belief, wrong
+        case study, applied, applied to, used in, useful for, used for: example,
+            industry, applications
+        Scotland, Wales, England, Ireland, Britain, London, state, province, capital,
+            rural, urban, north, south: town, region, place
+        gear, toolbox, app, program, device, machinery: tool
         company size, small business, large company: employer, size
     """,
 }
@@ -153,10 +217,10 @@ def related(terms, at, language):
     """
     tokens, found, names = (), (0, ()), _related(language)
     for count, term in enumerate(terms[at : at + LONGEST], start=1):
-        if term.in_a_row or (count == 1 and term.is_stop_word):
+        if term.in_a_row:
             break
         tokens += tuple(token.text for token in term.tokens)
-        if tokens in names:
+        if tokens in names and not (count == 1 and term.is_stop_word):
             found = count, names[tokens]
     return found
 

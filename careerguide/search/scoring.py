@@ -7,7 +7,7 @@ of each of these is remembered for as long as one query is answered.
 from itertools import pairwise
 
 from .neighbours import neighbours
-from .tokens import tokens_of_piece, words_of_context
+from .tokens import names_of_context, tokens_of_piece, words_of_context
 
 # How much a word counts by where it stands.
 HEADING, CONTEXT, TITLE, KEY, TEXT = 1.0, 1.0, 0.8, 0.65, 0.4
@@ -16,8 +16,11 @@ IN_ORDER = 0.2  # for one that has the words of the query in their order
 FIRST_SECTION = 0.06  # for the begin of a page
 AGAIN_IN_KEY = 0.05  # for each time that a word stands there again, up to
 MOST_AGAIN = 3
+NAMED = 0.35  # for what belongs to a career whose name was asked for
+OF_SITE = 0.35  # for what belongs to no career, where the site itself was asked for
 OTHER_NAME = 0.6  # of a word less, where it is of the name of a career and missing
 MOST_OF_KEY = KEY + AGAIN_IN_KEY * MOST_AGAIN
+SAID = 0.8  # of the quality of a word that says what was asked
 NOWHERE = frozenset()
 
 
@@ -53,6 +56,15 @@ class Scorer:
             for token in alternative.tokens
         }
         self.wanted = frozenset(self.qualities)
+        self.said = {
+            token
+            for group in plan.groups
+            for alternative in group.alternatives
+            if alternative.quality >= SAID
+            for token in alternative.tokens
+        }
+        self.answers = self.wanted - self.said
+        self.named, self.is_of_site = {}, plan.is_of_site
         self.neighbours = neighbours(plan.groups)
         self.of_neighbours = sum(self.neighbours.values())
         # What many hits have in common.
@@ -60,7 +72,7 @@ class Scorer:
         self.of_tokens = {NOWHERE: [0] * len(self.groups)}
 
     def score(self, hit):
-        """Return how well a hit fits, without its `of_key` and its `of_text`."""
+        """Return how well a hit fits, without its `of_texts`, and its order."""
         places = self._places(hit)
         in_heading, in_context, in_title, _in_sum = places
         score, of_heading, of_title, _weak = self._of_places(places)
@@ -71,18 +83,39 @@ class Scorer:
             score += self._of_row(hit.heading_words, of_title, hit.title_words)
         if self.content_weights and self.typed <= in_heading | in_context:
             score += self.content_weights.get(hit.content_type, 0)
+        if not hit.context:
+            score += OF_SITE if self.is_of_site else 0
+        elif self._is_named(hit.context, hit.language):
+            score += NAMED
         return score if hit.place else score + FIRST_SECTION
 
-    def of_key(self, hit, key):
-        """Return how much better a hit fits by the text that sums it up."""
+    def _is_named(self, context, language):
+        """Whether a career is asked for by one of its names, or by what it is about."""
+        found = self.named.get(context)
+        if found is None:
+            names = names_of_context(context, language)
+            found = any(map(self.said.issuperset, names))
+            self.named[context] = found
+        return found
+
+    def of_texts(self, hit, key, text):
+        """Return how much better a hit fits by what sums it up, and by its text."""
         *_, weak = self._of_places(self._places(hit))
-        found = self._in_key(key) if weak and key else None
-        if not found:
+        if not weak:
+            return 0
+        in_key = self._in_key(key) if key else {}
+        # The database has found what was asked for: it need not be looked for.
+        is_open = not all(self.groups[at][1] for at, _value in weak)
+        in_text = self._in_key(text) if is_open and text else {}
+        if not in_key and not in_text:
             return 0
         more = 0
         for at, value in weak:
-            weight, _asked, _missing, singles, rows = self.groups[at]
-            more += weight * max(0, _value_in_key(singles, rows, found) - value)
+            weight, is_asked, _missing, singles, rows = self.groups[at]
+            there = _value_in_key(singles, rows, in_key) if in_key else 0
+            if in_text and not is_asked and value < TEXT:
+                there = max(there, _value_in_text(singles, rows, in_text))
+            more += weight * max(0, there - value)
         return more / self.total
 
     def _places(self, hit):
@@ -129,6 +162,10 @@ class Scorer:
 
         And which groups might count for more elsewhere, with what they count here.
         """
+        # What answers to a word says nothing where it is of the career's name.
+        if answers := context & self.answers:
+            heading, context = heading - answers, context - answers
+            title = title - answers
         of_heading = self._of_tokens(heading)
         of_context, of_title = self._of_tokens(context), self._of_tokens(title)
         elsewhere = KEY if in_sum else TEXT
@@ -211,6 +248,13 @@ def _value_in_key(singles, rows, key):
             times = min(key[token] for token in tokens)
             best = max(best, quality * _of_times(times))
     return best
+
+
+def _value_in_text(singles, rows, text):
+    """How much a group counts by a text: {token: how often}."""
+    there = [singles[token] for token in singles.keys() & text.keys()]
+    there += [quality for tokens, quality in rows if text.keys() >= {*tokens}]
+    return TEXT * max(there, default=0)
 
 
 def _of_times(times):

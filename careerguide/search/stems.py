@@ -8,7 +8,7 @@ import snowballstemmer
 from careerguide.languages.tags import english_name
 
 from . import word_forms
-from .stop_words import STOP_WORDS
+from .stop_words import LIGHT_WORDS, STOP_WORDS
 
 CACHED_WORDS = 20_000  # anybody can ask for words without end: some megabytes
 # CLDR's names of languages that Snowball calls by another.
@@ -29,6 +29,11 @@ def stem(word, language):
 def stop_words(language):
     """Folded words that say little by themselves: “how”, “the”; may be empty."""
     return STOP_WORDS.get(language.partition("-")[0], frozenset())
+
+
+def light_words(language):
+    """Folded words that say a little: “typical”, “people”; may be empty."""
+    return LIGHT_WORDS.get(language.partition("-")[0], frozenset())
 
 
 @lru_cache(maxsize=32)

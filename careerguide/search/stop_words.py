@@ -49,3 +49,21 @@ STOP_WORDS = {
         """,
     }.items()
 }
+
+# Words that say a little: what is found needs to have them only where nothing else is
+# asked for, and has the better place if it does. A number word is none.
+LIGHT_WORDS = {
+    language: frozenset(words.split())
+    for language, words in {
+        "en": """
+            typical average usual best good great better top main important key big real
+            different first new current today part parts aspect side use used uses using
+            take takes taken taking give gives given come comes go goes make makes find
+            see tell show try put people person job jobs career field time times way
+            often necessary exactly roughly overall general specific particular
+            right full full-time today nowadays ones successful chance chances idea
+            common normal true exist exists expect useful popular
+            work works working become becoming being feel look able easily enough
+        """,
+    }.items()
+}

@@ -93,6 +93,19 @@ def words_of_context(context, language):
     return plain_text(context, language)
 
 
+@lru_cache(maxsize=CACHED_CONTEXTS)
+def names_of_context(context, language):
+    """Return the tokens of each name of a career, and of the first without its last.
+
+    A “wind energy engineer” is asked for by “wind energy” as well.
+    """
+    names = [
+        frozenset(plain_text(one, language).split()) for one in context.split(", ")
+    ]
+    first = plain_text(context.partition(", ")[0], language).split()
+    return tuple(filter(None, (*names, frozenset(first[:-1]))))
+
+
 def tokens_by_piece(text, language):
     """{what stands between spaces: its tokens} of a text.
 

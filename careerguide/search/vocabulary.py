@@ -119,8 +119,9 @@ def nearest(word, token, limit=3):
         if len(letters.symmetric_difference(other)) <= 2 * most:
             mistakes = distance(word, other, most)
         if mistakes > most and len(letters_of_stem.symmetric_difference(stem)) <= 2:
-            mistakes = distance(token, stem, 1) + OF_STEM
-        if mistakes <= most or mistakes == 1 + OF_STEM:
+            most = 2 if min(len(token), len(stem)) >= LONG else 1
+            mistakes = distance(token, stem, most) + OF_STEM
+        if mistakes <= most + OF_STEM:
             near.append((mistakes, -sections, row))
     near.sort()
     best = [row for mistakes, _sections, row in near if mistakes == near[0][0]]

@@ -25,6 +25,12 @@ IRREGULAR = """
     foot feet | tooth teeth | wife wives | shelf shelves | knife knives
     loaf loaves | criterion criteria | phenomenon phenomena | curriculum curricula
     thesis theses | crisis crises | hypothesis hypotheses
+    hard harder hardest | easy easier easiest | high higher highest | low lower lowest
+    cheap cheaper cheapest | big bigger biggest | large larger largest
+    fast faster fastest | quick quicker quickest | long longer longest
+    short shorter shortest | small smaller smallest | tough tougher toughest
+    strong stronger strongest | safe safer safest | happy happier happiest
+    busy busier busiest | rich richer richest | dear dearer dearest
     old older oldest | young younger youngest
     satisfaction satisfy satisfies satisfied satisfying satisfactory
     dissatisfaction dissatisfied | program programmer programmers | cv cvs

@@ -7,8 +7,9 @@ from django.test.utils import CaptureQueriesContext
 from articles.models import Article
 from careerguide.models import Career
 from careerguide.search import index
+from careerguide.search.candidates import MOST_TRIES
 from careerguide.search.content import DocumentText, SectionText
-from careerguide.search.search import MOST_TRIES, content_weights, search
+from careerguide.search.search import content_weights, search
 
 pytestmark = pytest.mark.django_db
 FILLER = [f"Filler {n}" for n in range(40)]

@@ -57,3 +57,37 @@ def test_words_of_questions_say_little(text):
 @each("word", ["without", "degree", "old", "late", "home", "become"])
 def test_words_that_say_what_is_asked_for(word):
     assert not parse(word, "en-gb").terms[0].is_stop_word
+
+
+@each(
+    "text",
+    [
+        "who wrote this",
+        "what do you know about me",
+        "when was this page updated",
+        "Do you track visitors?",
+        "where do the numbers come from",
+    ],
+)
+def test_question_asks_for_the_site(text):
+    assert parse(text, "en-gb").is_of_site
+
+
+@each(
+    "text",
+    [
+        "do you need a degree",
+        "can I work from home",
+        "is this job for me",
+        "who do nurses work with",
+    ],
+)
+def test_question_asks_for_a_career(text):
+    assert not parse(text, "en-gb").is_of_site
+
+
+@each("text", ["what tools do people use", "the best part of a typical day"])
+def test_light_words_say_a_little(text):
+    terms = parse(text, "en-gb").terms
+    assert sum(term.is_light for term in terms) >= 2
+    assert any(not term.is_light and not term.is_stop_word for term in terms)

@@ -65,3 +65,13 @@ def test_lists_and_suggestions_have_none():
     assert find(Article, "hard").keys == []
     assert suggestions("hard") == []
     assert suggestions("challenge")
+
+
+def test_name_that_begins_with_a_word_of_questions():
+    put("What happens to your data", "Privacy")
+    assert found("what do you know about me")[0] == "Privacy"
+
+
+def test_word_of_the_name_itself_is_more_than_what_answers():
+    put("How people are chosen", "The interview")
+    assert found("job interview")[0] == "The interview"

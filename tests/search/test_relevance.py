@@ -1,13 +1,11 @@
 """Test that the wanted page comes first, and say of how many queries it does.
 
-Wanted are 95 % first and 99 % in the first three. The ranking was tuned with every
-second line of `queries.txt`, with `asked_tuning.txt` and with `short_tuning.txt`. What
-was asked when all was done, once, and is not reached:
+Wanted are 95 % first and 99 % in the first three, of queries that nobody tuned with.
+That is not reached: of `blind.txt`, 100 queries asked once when all was tuned, 86 have
+the wanted page first, 92 in the first three; before that tuning 75 and 81 had.
 
-- `asked_unseen.txt`: of 87 queries 76 have the wanted page first (87.4 %), 79 in the
-  first three (90.8 %). Before words were found by related ones 77 and 81 had.
-- `short_unseen.txt`: of 150 queries 121 have it first (80.7 %), 134 in the first three
-  (89.3 %); 112 and 128 had before. The misses of 75 of these were looked at afterwards.
+The ranking was tuned with all other files. Before that tuning `asked_unseen.txt` and
+`short_unseen.txt` were unseen, and 87 % and 83 % of them were found first.
 """
 
 from fnmatch import fnmatchcase
@@ -24,11 +22,12 @@ pytestmark = pytest.mark.django_db
 SETS = {
     "tuned": (lambda: [*queries()][0::2], 0.95, 0.99),
     "held out": (lambda: [*queries()][1::2], 0.95, 0.98),
-    "written last": (lambda: [*queries("held_out.txt")], 0.95, 0.97),
-    "asked, tuned": (lambda: [*queries("asked_tuning.txt")], 0.87, 0.91),
-    "asked, unseen": (lambda: [*queries("asked_unseen.txt")], 0.87, 0.90),
-    "short, tuned": (lambda: [*queries("short_tuning.txt")], 0.92, 0.96),
-    "short, unseen": (lambda: [*queries("short_unseen.txt")], 0.80, 0.89),
+    "written last": (lambda: [*queries("held_out.txt")], 0.97, 0.99),
+    "asked, tuned": (lambda: [*queries("asked_tuning.txt")], 0.96, 0.97),
+    "asked, unseen": (lambda: [*queries("asked_unseen.txt")], 0.91, 0.98),
+    "short, tuned": (lambda: [*queries("short_tuning.txt")], 0.93, 0.97),
+    "short, unseen": (lambda: [*queries("short_unseen.txt")], 0.93, 0.99),
+    "blind": (lambda: [*queries("blind.txt")], 0.86, 0.92),
 }
 
 
@@ -72,7 +71,7 @@ def test_what_is_wanted_is_there(seeded):
         of = one.document.content_type.model, one.document.object_id
         there.add(f"{slugs[of]}#{one.anchor}")
     files = ("queries", "held_out", "asked_tuning", "asked_unseen")
-    files += ("short_tuning", "short_unseen")
+    files += ("short_tuning", "short_unseen", "blind")
     asked = [query for file in files for query in queries(f"{file}.txt")]
     wanted = {name for _query, names in asked for name in names}
     assert {name for name in wanted if not fits(there, [name])} == set()

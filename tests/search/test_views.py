@@ -155,7 +155,7 @@ class TestPages:
         assert '<a href="?q=hives&amp;page=3" aria-current="page"' in last
 
     def test_count_is_none_of_what_was_not_looked_at(self, client, career, monkeypatch):
-        monkeypatch.setattr("careerguide.search.search.CANDIDATES", 4)
+        monkeypatch.setattr("careerguide.search.candidates.CANDIDATES", 4)
         for _ in range(6):
             FAQEntryFactory(career=career)
         assert "The best 4 pages of many" in read(client, q="stung")
@@ -170,7 +170,7 @@ class TestPages:
     def test_queries_of_more_than_are_looked_at(
         self, client, guide, monkeypatch, django_assert_max_num_queries
     ):
-        monkeypatch.setattr("careerguide.search.search.CANDIDATES", 12)
+        monkeypatch.setattr("careerguide.search.candidates.CANDIDATES", 12)
         for _ in range(12):
             ArticleFactory(title="Smoke"), StatTableFactory()
         read(client, q="wake")

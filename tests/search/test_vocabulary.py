@@ -19,6 +19,7 @@ WORDS = {
     "engineering": 20,
     "ethical": 2,
     "data": 60,
+    "croissants": 1,
     "rust": 1,
     "2027": 3,
 }
@@ -55,6 +56,7 @@ def nearest(word):
         ("startps", "starts"),
         ("macine", "machine"),
         ("larnin", "learning"),  # two, in a word that was long
+        ("crossiant", "croissants"),  # two, in a long stem
         ("ethcis", "ethical"),  # only the stems are alike
     ],
 )

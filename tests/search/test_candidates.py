@@ -1,0 +1,83 @@
+"""Test which sections are looked at where a career, or the site, is asked for."""
+
+import pytest
+
+from articles.models import Article
+from careerguide.models import Page
+from careerguide.search import index
+from careerguide.search.content import DocumentText, SectionText
+from careerguide.search.search import search
+
+pytestmark = pytest.mark.django_db
+BEEKEEPER, BAKER = (1, "Hive Keeper"), (2, "Bread Baker")
+
+
+def put(*items):
+    """Index (title, text, career) as articles, or as pages where there is no career."""
+    index.rebuild(
+        DocumentText(
+            item=(Article if career else Page, number),
+            title=title,
+            sections=(SectionText(title, text=text),),
+            context=career[1] if career else "",
+            career=career[0] if career else None,
+        )
+        for number, (title, text, career) in enumerate(items, start=1)
+    )
+
+
+def found(text, **options):
+    documents = search(text, **options).documents
+    return [page[0].hit.title for page in documents]
+
+
+def test_light_words_need_not_be_there():
+    put(("The tools", "", BEEKEEPER))
+    results = search("what tools do typical people use")
+    assert results.documents
+    assert results.has_all
+
+
+def test_light_words_decide_between_those_that_fit():
+    put(("The tools", "", BEEKEEPER), ("The best tools", "", BEEKEEPER))
+    assert found("best tools")[0] == "The best tools"
+
+
+def test_career_that_was_named_comes_first():
+    put(
+        ("Without a degree", "How to become one.", BAKER),
+        ("Which degree you need", "", BEEKEEPER),
+    )
+    assert found("become a hive keeper without a degree")[0] == "Which degree you need"
+
+
+def test_career_is_named_by_what_it_is_about():
+    put(("Pay", "Much.", BAKER), ("Pay", "Bread is paid for.", BEEKEEPER))
+    assert search("bread pay").documents[0][0].hit.career == BAKER[0]
+
+
+def test_text_that_has_all_words_is_not_all_that_is_found():
+    put(
+        ("A year", "Alone in winter, it is said.", BEEKEEPER),
+        ("Do they work alone?", "", BEEKEEPER),
+    )
+    assert "Do they work alone?" in found("hive keeper alone in winter")
+
+
+def test_what_answers_is_not_looked_for_in_the_name_of_a_career():
+    machines = (3, "Machine Minder")
+    put(
+        ("Will they be replaced?", "", machines),
+        ("Robots", "", machines),
+        ("Certificates", "", machines),
+    )
+    assert found("robot")[0] == "Robots"
+    assert found("automation")[0] == "Will they be replaced?"
+
+
+def test_page_of_the_site_answers_for_the_site():
+    put(
+        ("Who wrote the rules", "Somebody.", BEEKEEPER),
+        ("About", "The editors of this guide wrote it.", None),
+    )
+    assert found("who wrote this guide")[0] == "About"
