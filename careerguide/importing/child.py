@@ -122,9 +122,8 @@ def main():
     without_init("careerguide.markup")
     without_init("mammoth")
     without_network()
-    reader_of(
-        sys.argv[1]
-    )  # before nothing may be written: Python keeps what it compiles
+    # While files may be written: Python keeps what it compiles.
+    reader_of(sys.argv[1])
     data = sys.stdin.buffer.read()
     limit()
     sys.addaudithook(forbid)
