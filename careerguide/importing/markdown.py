@@ -17,6 +17,7 @@ from .tree import (
 )
 
 DEEPEST = 6
+RULES = {"": "---", "left": ":---", "center": ":---:", "right": "---:"}
 
 
 def to_markdown(blocks, picture: Callable[[Span], str] | None = None, shift=0):
@@ -109,12 +110,25 @@ class _Writer:
         width = max(map(len, rows), default=0)
         rows = [row + [""] * (width - len(row)) for row in rows]
         lines = [f"| {' | '.join(row)} |" for row in rows]
-        lines.insert(1, f"|{' --- |' * width}")
+        rules = [RULES[align] for align in _aligned(block.rows, width)]
+        lines.insert(1, f"| {' | '.join(rules)} |")
         return "\n".join(lines)
 
     def _cell(self, cell):
         """The text of a cell, and empty ones where it spans several columns."""
         return [cell_text(cell.spans, self.picture), *[""] * (cell.columns - 1)]
+
+
+def _aligned(rows, width):
+    """How each of the columns is aligned: as all its cells below the head are."""
+    found = [set() for _ in range(width)]
+    for row in rows[1:]:
+        place = 0
+        for cell in row:
+            if cell.spans:
+                found[place].add(cell.align if cell.columns == 1 else "")
+            place += cell.columns
+    return [aligns.pop() if len(aligns) == 1 else "" for aligns in found]
 
 
 def _prefixed(text, prefix, empty):

@@ -65,6 +65,7 @@ class Cell:
     header: bool = False
     columns: int = 1
     rows: int = 1
+    align: str = ""  # left, center or right, where it is told
 
     @property
     def text(self):

@@ -101,6 +101,7 @@ class TestItem:
         ArticleFactory(slug="a", body=body)
         text = read(client, "/articles/a.md")
         assert "Seniors: $170,000." in text
+        assert "| --- | ---: |" in text  # numbers to the right, as on the page
         assert "| Senior | $170,000 |" in text and "Source: none is known" in text
         assert "[**Pay doubles**](http://127.0.0.1:8000/statistics/pay/)" in text
 

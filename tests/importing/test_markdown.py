@@ -4,6 +4,7 @@ import random
 from dataclasses import replace
 
 from careerguide.importing.markdown import to_markdown
+from careerguide.importing.readers.html import read_html
 from careerguide.importing.readers.markdown import read_markdown
 from careerguide.importing.readers.spans import joined
 from careerguide.importing.tree import Block, Cell, Span, walk
@@ -49,8 +50,10 @@ def blocks(pick, depth=2):
         if kind == "heading":
             return Block(kind, spans(pick), level=pick.randint(1, 6))
         if kind == "table":
+            aligns = [pick.choice(("", "left", "center", "right")) for _ in range(2)]
             rows = tuple(
-                tuple(Cell(spans(pick)) for _ in range(2)) for _row in range(3)
+                tuple(Cell(spans(pick), align=align) for align in aligns)
+                for _row in range(3)
             )
             return Block(kind, rows=rows)
         if kind == "code":
@@ -78,7 +81,10 @@ def shape(tree):
             " ".join(block.line.split()),
             [(s.text.strip(), s.marks, s.href) for s in block.spans if s.marks],
             block.text,
-            [[" ".join(cell.text.split()) for cell in row] for row in block.rows],
+            [
+                [(" ".join(cell.text.split()), cell.align) for cell in row]
+                for row in block.rows
+            ],
         )
         for block in walk(tree)
     ]
@@ -113,6 +119,14 @@ def test_lists_beside_each_other_stay_two():
     assert [b.kind for b in read_markdown(to_markdown((one, one, one))).blocks] == [
         "list"
     ] * 3
+
+
+def test_column_is_aligned_where_all_its_cells_are():
+    page = """<table><tr><th>Level<th>Pay<th>Staff<th>Share</tr>
+      <tr><td>Entry<td align=RIGHT>5<td style="text-align: right">9<td class="number">1
+      <tr><td>Mid<td align=right>7<td>8<td class="a number"></table>"""
+    text = to_markdown(read_html(page, "page").blocks)
+    assert text.splitlines()[1] == "| --- | ---: | --- | ---: |"
 
 
 def test_note_is_one():

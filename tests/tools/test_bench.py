@@ -1,9 +1,12 @@
-"""Test that each part of `make bench` is a program."""
+"""Test that each part of `make bench` is a program, and the longest one runs."""
 
+import subprocess
+import sys
 from importlib.util import find_spec
 
 from tests.each import each
 from tools.bench.__main__ import PARTS, module_of
+from tools.make.venv import ROOT
 
 
 @each("name", PARTS)
@@ -12,3 +15,13 @@ def test_each_part_can_be_run(name):
     assert found, f"`make bench ARGS={name}` has no module"
     if found.submodule_search_locations:
         assert find_spec(f"{module_of(name)}.__main__")
+
+
+def test_publishing_is_measured():
+    """Its site is made by commands that change, and it takes too long to run by hand."""
+    smallest = ("--guides", "2", "--read", "1", "--seconds", "2")
+    command = [sys.executable, "-m", "tools.bench.publishing", *smallest]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert run.stderr == ""
+    assert "requests a second" in run.stdout
+    assert "pages remade a publish" in run.stdout

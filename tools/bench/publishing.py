@@ -43,7 +43,7 @@ def main():
         print(f"Making {options.guides} guides ...", flush=True)
         server.manage("migrate", "--verbosity=0")
         server.manage("seed")
-        server.manage("make_sample_guides", str(options.guides))
+        server.manage("make_sample_guides", str(options.guides), "--beside-real-guides")
         server.manage("shell", "-v", "0", "-c", COLLECT)
         try:
             server.start()

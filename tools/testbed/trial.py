@@ -123,12 +123,17 @@ class Server:
             return probe.connect_ex(("127.0.0.1", int(self.environ["PORT"]))) == 0
 
     def manage(self, *arguments):
+        """Run a command of `manage.py`; return what it prints.
+
+        RuntimeError, with what it said, where it fails.
+        """
         done = subprocess.run(
             [sys.executable, "manage.py", *arguments],
             cwd=ROOT,
             env=self.environ,
             capture_output=True,
             text=True,
-            check=True,
         )
+        if done.returncode:
+            raise RuntimeError(f"manage.py {' '.join(arguments)}: {done.stderr}")
         return done.stdout.strip()

@@ -41,8 +41,8 @@ ATTRIBUTES = {
     "a": {"href"},
     "img": {"alt", "src"},
     "ol": {"start"},
-    "td": {"colspan", "rowspan"},
-    "th": {"colspan", "rowspan"},
+    "td": {"align", "colspan", "rowspan"},
+    "th": {"align", "colspan", "rowspan"},
 }
 CLEANER = nh3.Cleaner(
     tags=set(INLINE | BLOCK),

@@ -1,5 +1,6 @@
 """Read a table of HTML: as a table, or as the blocks it only arranges on the page."""
 
+import re
 from dataclasses import replace
 
 from ..tree import CAPTION, HEADING, PARAGRAPH, TABLE, Block, Cell, Span, walk
@@ -7,6 +8,8 @@ from .element import Element
 from .spans import joined
 
 MOST_SPAN = 30
+# In a style, or in the name of a class, as ours and those of others are.
+ALIGN = re.compile(r"(?:text-align:\s*|\balign-|\btext-)(left|center|right)\b")
 
 
 def table_or_blocks(element, blocks_of):
@@ -63,8 +66,21 @@ def _cell(element, blocks):
             block = Block(PARAGRAPH, (Span(block.text, ("code",)),))
         if block.spans:
             spans += [Span(end="hard")] * bool(spans) + list(block.spans)
-    columns, rows = element.get("colspan"), element.get("rowspan")
-    return Cell(joined(spans), element.name == "th", _span(columns), _span(rows))
+    return Cell(
+        joined(spans),
+        element.name == "th",
+        _span(element.get("colspan")),
+        _span(element.get("rowspan")),
+        _align(element),
+    )
+
+
+def _align(element):
+    """Return how a cell is aligned: numbers are, in a table of ours, to the right."""
+    classes = element.get("class")
+    words = f"align-{element.get('align')} {element.get('style')} {classes}"
+    found = ALIGN.search(words.lower())
+    return found[1] if found else "right" if "number" in classes.split() else ""
 
 
 def _span(text):
