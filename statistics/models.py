@@ -12,6 +12,7 @@ from careerguide.publishing.models.content import GuideContent, Status, publishe
 from careerguide.publishing.models.languages import in_own_language
 from careerguide.publishing.models.search_text import SearchText
 from careerguide.publishing.models.sections import GuideSection
+from careerguide.publishing.models.tags import Extent
 from statistics.table.cell_notes import footnotes
 from statistics.table.choices import ChartForm, RowOrder
 from statistics.table.diff import differences
@@ -64,6 +65,7 @@ class StatTable(Described, GuideContent):
 
     embed_keyword = "table"
     found_by = (*GuideContent.found_by, "measure_id")
+    more_inner_fields = ("data",)
     search = SearchText(
         key=("subtitle", "topic", "headline_label", "labels"),
         text=("lines", "source_name", "period", "note"),
@@ -398,6 +400,11 @@ class StatTable(Described, GuideContent):
     def named_in(self):
         """Return the texts that show it, and would no longer if it went."""
         return texts_naming(self)
+
+    def extent_since(self, before):
+        found = super().extent_since(before)
+        names_own = any("[[" in getattr(self, name) for name in self.own_number_fields)
+        return min(found, Extent.GUIDE) if names_own else found  # lists show the title
 
     def after_publication(self, before, by):
         follow_renames(self, before["data"], by)

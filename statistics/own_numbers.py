@@ -10,10 +10,12 @@ from django.db.models.query_utils import DeferredAttribute
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from careerguide.caching.dependencies import depends_on
 from careerguide.languages.speaking import speaking
 from careerguide.markup.directions import has_right_to_left
 from careerguide.markup.references.notation import with_references_shown
 from careerguide.publishing.models.languages import language_of
+from careerguide.publishing.models.tags import of_item
 
 from .references.notation import NotationError, same
 from .references.numbers import number_of
@@ -149,6 +151,7 @@ def _load_data(table):
     without = {one.pk: one for one in [*together, table] if _lacks_data(one)}
     rows = type(table)._base_manager.filter(pk__in=without)
     for pk, data in rows.values_list("pk", "data"):
+        depends_on(of_item(type(table), pk))
         without[pk].data = data
 
 

@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from careerguide.caching.dependencies import depends_on
 from careerguide.caching.memory import digest, memory_cache
 from careerguide.identity.current import current
 from careerguide.markup.sanitise import sanitise
@@ -24,6 +25,7 @@ from careerguide.publishing.models.change_notes import ChangeNote
 from careerguide.publishing.models.languages import in_own_language
 from careerguide.publishing.models.querysets import refer_together
 from careerguide.publishing.models.sections import guide_models
+from careerguide.publishing.models.tags import of_anything_in
 from careerguide.publishing.public.faces import face_path
 
 from .addresses import absolute
@@ -43,6 +45,7 @@ def site_feed():
 
 def guide_feed(career):
     """Return what changed last in the guide of a career, itself among it."""
+    depends_on(of_anything_in(career.pk))
     kinds = [m.objects.published().for_career(career) for m in guide_models()]
     own = reverse("career_feed", args=[career.slug])
     name = f"{career} · {current().name}"

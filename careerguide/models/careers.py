@@ -12,7 +12,7 @@ from careerguide.publishing.models.content import (
     tags_of_career,
 )
 from careerguide.publishing.models.search_text import SearchText
-from careerguide.publishing.models.tags import of_guide
+from careerguide.publishing.models.tags import Extent, of_anything_in, of_guide
 
 from .queries import CareerQuerySet
 
@@ -21,6 +21,7 @@ MOST_RELATED = 6
 
 class Career(Publishable):
     title_field = "name"
+    found_by = ("name", "slug", "order", "group_id")
     document_kind = "career"
     related_field = "related"  # slugs of other careers: what hides one names this
     search = SearchText(names="other_names", text=("summary",), weight=0.15)
@@ -112,8 +113,14 @@ class Career(Publishable):
     def career_keys(self):
         return (self.pk,)
 
-    def change_tags(self, in_place=False):
+    def change_tags(self, extent):
+        if extent == Extent.ITEM:  # its guide's pages have loaded it
+            return {of_guide(type(self), self.pk), of_anything_in(self.pk)}
         return tags_of_career(type(self), self.pk)
+
+    def extent_since(self, before):
+        same = all(getattr(self, n) == getattr(before, n) for n in self.found_by)
+        return Extent.ITEM if same else Extent.ANYWHERE
 
     def get_absolute_url(self):
         return reverse("career_detail", args=[self.slug])

@@ -7,7 +7,7 @@ from django.dispatch import Signal
 
 from careerguide.publishing.models.change_log import ChangeEntry
 from careerguide.publishing.models.related import ContentVersion
-from careerguide.publishing.models.tags import of_guide, tags_of_items
+from careerguide.publishing.models.tags import Extent, of_guide, tags_of_items
 
 
 class Change(StrEnum):
@@ -39,17 +39,20 @@ readers_see_change = Signal()
 preview_written = Signal()
 
 
-# Kinds of change after which readers find the same items as before.
-IN_PLACE = {Change.ORDERED, Change.NOTED, Change.REVIEWED}
+# How far kinds of change reach that leave items where readers find them.
+EXTENTS = {
+    Change.ORDERED: Extent.GUIDE,
+    Change.NOTED: Extent.ITEM,
+    Change.REVIEWED: Extent.GUIDE,
+}
 
 
-def announce(change, *items, was_in=None, also=(), in_place=False):
+def announce(change, *items, was_in=None, also=(), extent=Extent.ANYWHERE):
     """Raise the number that caches ask for, and send `readers_see_change`.
 
     `was_in` is the key of the career that an item has left, if it has; `also` are items
-    whose pages say something else by it. `in_place`: readers find the items where they
-    did, by the same names. Raises TransactionManagementError outside the transaction of
-    the change.
+    whose pages say something else by it. `extent` says how far it reaches. Raises
+    TransactionManagementError outside the transaction of the change.
     """
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError(
@@ -57,8 +60,8 @@ def announce(change, *items, was_in=None, also=(), in_place=False):
         )
     ContentVersion.bump()
     is_any = change is Change.LOADED  # which replaces rows, whatever they were before
-    in_place = in_place or change in IN_PLACE
-    ChangeEntry.add(None if is_any else _tags(items, was_in, also, in_place))
+    extent = EXTENTS.get(change, extent)
+    ChangeEntry.add(None if is_any else _tags(items, was_in, also, extent))
     readers_see_change.send(
         sender=type(items[0]) if items else None,
         change=change,
@@ -67,13 +70,14 @@ def announce(change, *items, was_in=None, also=(), in_place=False):
     )
 
 
-def _tags(items, was_in, also, in_place):
+def _tags(items, was_in, also, extent):
     """What a change concerns: see `tags`. None where it may be any page."""
-    own = tags_of_items(items, in_place) if items else None
-    others = tags_of_items(also, in_place=True)
+    own = tags_of_items(items, extent) if items else None
+    others = tags_of_items(also, Extent.ITEM)
     if own is None or others is None:
         return None
-    left = {of_guide(type(item), was_in) for item in items} if was_in else set()
+    has_left = was_in is not None and extent == Extent.ANYWHERE
+    left = {of_guide(type(item), was_in) for item in items} if has_left else set()
     return own | others | left
 
 

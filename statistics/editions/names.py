@@ -9,7 +9,9 @@ from django.db.models import Q
 from django.urls import get_script_prefix, reverse
 from django.utils import timezone
 
+from careerguide.caching.dependencies import depends_on
 from careerguide.db.json_rows import JsonRows
+from careerguide.publishing.models.tags import of_item
 
 from .models import Edition
 
@@ -86,5 +88,6 @@ def names_of(table):
         return names_in(rows)
     if table.pk is None:
         return []
+    depends_on(of_item(type(table), table.pk))
     tables = type(table).objects.filter(pk=table.pk)
     return names_in(tables.values_list(names_subquery(), flat=True).first())

@@ -111,6 +111,8 @@ class World:
             item.related = self.chance.sample(slugs, min(2, len(slugs)))
             item.group = self.chance.choice([None, *self.groups])
             item.is_featured = self.chance.random() < 0.5
+        elif change == "of its kind" and isinstance(item, Article):
+            item.summary = f"About {self.word()}."
         else:
             setattr(item, TEXTS[type(item)], self.text())
         return item
@@ -118,6 +120,11 @@ class World:
     def _change_table(self, table):
         rows = [["Entry", "85000"], ["Senior", str(self.chance.randint(1, 9) * 50_000)]]
         table.data = table.data | {"rows": [{"cells": cells} for cells in rows]}
+        table.note = self.chance.choice(["", f"Read {self.word()}."])
+        if self.chance.random() < 0.5:
+            return  # which lists do not show, unless their titles have numbers
+        if self.chance.random() < 0.5:
+            table.title = f"{self.word()}: [[number: Senior; Salary]]"
         table.topic = self.chance.choice(["", "Pay", "Hours"])
         table.measure = self.chance.choice([None, *self.measures])
         table.headline_label = f"Pay, {self.word()}" if table.measure else ""

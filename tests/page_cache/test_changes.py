@@ -193,10 +193,14 @@ class TestLog:
     def test_says_what_a_change_concerns(self, careers):
         article = ArticleFactory(career=careers[0])
         publish(article, body="The bees sleep.")
-        own = f"articles.article@{careers[0].pk}"
-        assert ChangeEntry.objects.latest("number").tags == [own]
+        item, guide = f"articles.article#{article.pk}", f"@{careers[0].pk}"
+        own = [item, f"guide{guide}"]
+        assert ChangeEntry.objects.latest("number").tags == own
+        publish(article, title="The bees sleep")
+        own = [item, f"articles.article{guide}", f"guide{guide}"]
+        assert ChangeEntry.objects.latest("number").tags == own
         actions.unpublish(article, None)
-        assert ChangeEntry.objects.latest("number").tags == ["articles.article", own]
+        assert ChangeEntry.objects.latest("number").tags == ["articles.article", *own]
 
     def test_says_of_an_item_that_moves_which_guides(self, careers):
         article = ArticleFactory(career=careers[0])

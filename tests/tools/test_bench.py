@@ -18,10 +18,10 @@ def test_each_part_can_be_run(name):
 
 
 def test_publishing_is_measured():
-    """Its site is made by commands that change, and it takes too long to run by hand."""
+    """Its site is made by commands that change, and it runs too long for a look."""
     smallest = ("--guides", "2", "--read", "1", "--seconds", "2")
     command = [sys.executable, "-m", "tools.bench.publishing", *smallest]
-    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert run.stderr == ""
     assert "requests a second" in run.stdout
     assert "pages remade a publish" in run.stdout

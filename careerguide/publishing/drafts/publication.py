@@ -9,6 +9,7 @@ from careerguide.publishing.models.history import Event, add_revision
 from careerguide.publishing.models.note_text import WrittenNote
 from careerguide.publishing.models.related import OldSlug, key_of
 from careerguide.publishing.models.snapshots import apply_snapshot, snapshot
+from careerguide.publishing.models.tags import Extent
 from careerguide.publishing.signals import Change, announce
 
 from . import conflicts, notes, plans
@@ -56,13 +57,15 @@ def publish_row(
     _leave_redirect(published, known_as, was_seen)
     relinked = _follow_rename(published, known_as, by)
     published.after_publication(before, by)
+    is_seen = was_seen and published.is_published
+    extent = published.extent_since(row) if is_seen else Extent.ANYWHERE
     change = Change.SCHEDULED if publish_at else Change.PUBLISHED
     announce(
         change,
         published,
         was_in=before.get("career_id"),
         also=(*told_pages, *relinked),
-        in_place=was_seen and _is_found_as(published, before),
+        extent=extent,
     )
     notes.write(published, note, by, publish_at, told_pages)
     add_revision(published, event, by, reason, form_key)
@@ -81,12 +84,6 @@ def _follow_rename(item, known_as, by):
         return []
     former = OldSlug.objects.of(item).values_list("slug", flat=True)
     return follow_rename(item, {known_as, *former}, by)
-
-
-def _is_found_as(item, before):
-    """Whether readers find it where they did: `before` is its snapshot of then."""
-    same = all(getattr(item, name) == before[name] for name in item.found_by)
-    return same and item.is_published
 
 
 def publishable(row, values=None):

@@ -3,6 +3,8 @@
 What a content type is declared with is imported from here.
 """
 
+from functools import cache
+
 from django.apps import apps
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import models
@@ -15,7 +17,9 @@ from careerguide.caching.dependencies import SITE, depends_on
 from .publishable import Publishable
 from .querysets import GuideContentQuerySet
 from .skeletons import skeleton_values
-from .tags import of_guide, of_kind
+from .snapshots import snapshot
+from .tags import Extent, of_anything_in, of_guide, of_item, of_kind
+from .texts import markdown_fields
 from .time_zone import EditorZone  # noqa: F401  a model of this app
 from .validation import published_needs
 from .visibility import Status
@@ -31,6 +35,7 @@ class GuideContent(Publishable):
 
     guide = None
     found_by = ("career_id", "slug")
+    more_inner_fields = ()  # beside its Markdown: see `inner_fields`
 
     admin_group = _("Guides")
     group_permissions = Publishable.group_permissions | {"Author": ("view", "add")}
@@ -69,8 +74,24 @@ class GuideContent(Publishable):
     def from_db(cls, db, field_names, values):
         item = super().from_db(db, field_names, values)
         key = item.__dict__.get("career_id")
-        depends_on(SITE if key is None else of_guide(cls, key))
+        if key is None:
+            depends_on(SITE)
+        elif cls.inner_fields().isdisjoint(field_names):
+            depends_on(of_guide(cls, key))
+        else:  # which is public only with its career
+            career = cls._meta.get_field("career").related_model
+            depends_on(of_item(cls, item.pk), of_guide(career, key))
         return item
+
+    @classmethod
+    @cache
+    def inner_fields(cls):
+        """Return the names of what no query chooses items by, or orders them.
+
+        What shows them has loaded them.
+        """
+        texts = (field.name for field in markdown_fields(cls))
+        return frozenset([*texts, *cls.more_inner_fields])
 
     def get_absolute_url(self):
         return reverse(f"{self._meta.app_label}:detail", args=[self.slug])
@@ -94,9 +115,24 @@ class GuideContent(Publishable):
     def career_of_feed(self):
         return getattr(self, "career", None)  # a draft may have none yet
 
-    def change_tags(self, in_place=False):
-        own = {of_guide(type(self), self.career_id)}
-        return own if in_place else own | {of_kind(type(self))}
+    def change_tags(self, extent):
+        model, career = type(self), self.career_id
+        tags = {of_item(model, self.pk), of_anything_in(career)}
+        if extent <= Extent.GUIDE:
+            tags.add(of_guide(model, career))
+        if extent <= Extent.ANYWHERE:
+            tags.add(of_kind(model))
+        return tags
+
+    def extent_since(self, before):
+        old, new = snapshot(before), snapshot(self)
+        changed = {name for name, value in new.items() if value != old[name]}
+        if not changed.isdisjoint(self.found_by):
+            return Extent.ANYWHERE
+        # The page of a table names the texts that refer to it.
+        refers_as_before = {*before.referred_to()} == {*self.referred_to()}
+        is_inner = changed <= self.inner_fields() and refers_as_before
+        return Extent.ITEM if is_inner else Extent.GUIDE
 
     def skeleton(self, career):
         """Return a new item of this kind for another career, without what it says."""
@@ -135,7 +171,8 @@ class GuideContent(Publishable):
 def tags_of_career(career, key):
     """Return the tags that a change of a career, a model and its key, concerns."""
     kinds = [model for model in content_models() if issubclass(model, GuideContent)]
-    return {of_kind(career), *(of_guide(model, key) for model in (career, *kinds))}
+    guide = {of_guide(model, key) for model in (career, *kinds)}
+    return guide | {of_kind(career), of_anything_in(key)}
 
 
 def content_models():

@@ -23,6 +23,7 @@ from .ignored import IgnoredFinding
 from .languages import LanguageField, in_own_language
 from .querysets import PublishableQuerySet
 from .related import OldSlug, Plan, Presence, PreviewLink, WorkingCopy
+from .tags import Extent
 from .texts import is_markdown, markdown_fields
 from .validation import Validated
 from .visibility import Status, Visible
@@ -323,12 +324,13 @@ class Publishable(Visible, Validated):
         """Return the keys of the careers whose guides show it, for `announce`."""
         return ()
 
-    def change_tags(self, in_place=False):
-        """Return the tags that a change of it concerns; None: any page may show it.
-
-        `in_place`: readers find it as before, and its `found_by` are the same.
-        """
+    def change_tags(self, extent):
+        """Return the tags that a change of it concerns; None: any page may show it."""
         return None
+
+    def extent_since(self, before):
+        """Return how far its change from another state of it reaches."""
+        return Extent.ANYWHERE
 
     @classmethod
     def next_review(cls):

@@ -1,9 +1,20 @@
 """Name what pages depend on, and what a change concerns, by the same tags.
 
-`articles.article@7`: the articles of the guide of career 7, whichever and whatever they
-say. `articles.article`: which articles there are in all guides, and by what they are
-found, but not what they say. `careerguide.career@7`: the career itself.
+`articles.article#3`: all that article 3 says. `articles.article@7`: which articles the
+guide of career 7 has, in which order, and what lists say of them, but not their texts.
+`articles.article`: which articles there are in all guides, and by what they are found.
+`guide@7`: anything in the guide of career 7. `careerguide.career@7`: the career itself.
 """
+
+from enum import IntEnum
+
+
+class Extent(IntEnum):
+    """How far a change of an item reaches."""
+
+    ANYWHERE = 0  # readers find it elsewhere, or by other names, or no longer
+    GUIDE = 1  # lists and neighbours in its guide say something else of it
+    ITEM = 2  # so does only what shows its `inner_fields`, or its notes
 
 
 def of_kind(model):
@@ -12,18 +23,25 @@ def of_kind(model):
 
 
 def of_guide(model, career):
-    """Return the tag of all that items of a model say in the guide of a career."""
+    """Return the tag of what lists of a model in the guide of a career show."""
     return f"{model._meta.label_lower}@{career}"
 
 
-def tags_of_items(items, in_place=False):
-    """Return the tags that a change of items concerns, or None: any page may be one.
+def of_item(model, key):
+    """Return the tag of all that an item says."""
+    return f"{model._meta.label_lower}#{key}"
 
-    `in_place`: readers find the same items as before, where they found them.
-    """
+
+def of_anything_in(career):
+    """Return the tag of any change to an item in the guide of a career."""
+    return f"guide@{career}"
+
+
+def tags_of_items(items, extent=Extent.ANYWHERE):
+    """Return the tags that a change of items concerns, or None: any page may be one."""
     found = set()
     for item in items:
-        tags = item.change_tags(in_place) if hasattr(item, "change_tags") else None
+        tags = item.change_tags(extent) if hasattr(item, "change_tags") else None
         if tags is None:
             return None
         found |= tags
