@@ -14,7 +14,7 @@ class Extent(IntEnum):
 
     ANYWHERE = 0  # readers find it elsewhere, or by other names, or no longer
     GUIDE = 1  # lists and neighbours in its guide say something else of it
-    ITEM = 2  # so does only what shows its `inner_fields`, or its notes
+    ITEM = 2  # only what shows its `inner_fields` or its notes says something else
 
 
 def of_kind(model):
