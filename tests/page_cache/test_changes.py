@@ -296,7 +296,7 @@ class TestDate:
         return page.since
 
     def test_stays_where_its_bytes_do(self, process, path):
-        publish(self.other, answer="Yes.")
+        publish(self.other, content_updated_on=datetime.date(2020, 1, 1))
         assert self.after(process, path) == self.before.since
 
     def test_is_another_where_something_may_have_been_in_between(self, process, path):
