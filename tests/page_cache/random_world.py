@@ -55,12 +55,14 @@ class World:
         return f"word{self.count}"
 
     def text(self):
-        """Words, and what a table of any guide says, whether there is one or not."""
+        """Words, a table of any guide, there or not, or a link to an article."""
         slugs = StatTable._base_manager.values_list("slug", flat=True)
         slug = self.chance.choice([*slugs, "none-yet"])
         line = f"[[table: {slug}]]"
         cell = f"They earn [[number: {slug}; Senior; Salary]]."
-        return "\n\n".join([self.word(), self.chance.choice(["", line, cell])])
+        links = [a.get_absolute_url() for a in Article._base_manager.all()]
+        link = f"[More]({self.chance.choice([*links, '/articles/'])})."
+        return "\n\n".join([self.word(), self.chance.choice(["", line, cell, link])])
 
     def any(self, *models):
         """An item of any kind, also of what readers do not see."""

@@ -36,7 +36,7 @@ def process():
 @pytest.fixture
 def careers():
     """Three of them: the menu names a list whichever of them is hidden."""
-    return CareerFactory.create_batch(3)
+    return [CareerFactory(order=place) for place in range(3)]
 
 
 def read(process, *addresses):
@@ -81,6 +81,14 @@ class TestPageThatStays:
         publish(article, body="The bees sleep.")
         assert gone(process, before) == {article.get_absolute_url()}
 
+    def test_shows_neighbours_of_a_text(self, process, careers):
+        one, other = ArticleFactory.create_batch(2, career=careers[0])
+        table = StatTableFactory(career=careers[0])
+        paths = [item.get_absolute_url() for item in (one, other, table)]
+        before = read(process, *paths)
+        publish(one, body="The bees sleep.")
+        assert gone(process, before) == {paths[0]}
+
     def test_is_a_list_without_the_item(self, process, careers):
         items = [ArticleFactory(career=c) for c in careers[:2] for _ in range(12)]
         before = read(process, "/articles/?page=1", "/articles/?page=2")
@@ -108,6 +116,18 @@ class TestPageThatGoes:
         publish(table, data=table.data | {"rows": rows})
         assert gone(process, before) == {article.get_absolute_url()}
         assert "190,000" in process.ask(article.get_absolute_url()).text
+
+    @pytest.mark.parametrize("text", ["Read [more]({0}).", "Pay:\n\n[[table: {1}]]"])
+    def test_names_the_texts_that_name_it(self, process, careers, text):
+        """An article those that lead to it, and a table those that show it."""
+        one, other = ArticleFactory.create_batch(2, career=careers[0])
+        table = StatTableFactory(career=careers[0])
+        paths = {item.get_absolute_url() for item in (other, table)}
+        before = read(process, *paths)
+        for body in (text.format(other.get_absolute_url(), table.slug), "Nothing."):
+            publish(one, body=body)
+            assert gone(process, before) == paths
+            before = read(process, *paths)
 
     def test_names_a_table_that_there_was_not(self, process, careers):
         article = ArticleFactory(career=careers[1], body="[[table: hives]]\n\nBees.")

@@ -3,6 +3,7 @@
 What a content type is declared with is imported from here.
 """
 
+import re
 from functools import cache
 
 from django.apps import apps
@@ -23,6 +24,9 @@ from .texts import markdown_fields
 from .time_zone import EditorZone  # noqa: F401  a model of this app
 from .validation import published_needs
 from .visibility import Status
+
+# Of a page of ours, and of some of others.
+_ADDRESS = re.compile(r"/[-\w]+/[-\w]+")
 
 __all__ = ["GuideContent", "Publishable", "Status", "content_models", "published_needs"]
 
@@ -129,9 +133,8 @@ class GuideContent(Publishable):
         changed = {name for name, value in new.items() if value != old[name]}
         if not changed.isdisjoint(self.found_by):
             return Extent.ANYWHERE
-        # The page of a table names the texts that refer to it.
-        refers_as_before = {*before.referred_to()} == {*self.referred_to()}
-        is_inner = changed <= self.inner_fields() and refers_as_before
+        # Pages of others name the texts that refer and lead to them.
+        is_inner = changed <= self.inner_fields() and _leads(before) == _leads(self)
         return Extent.ITEM if is_inner else Extent.GUIDE
 
     def skeleton(self, career):
@@ -166,6 +169,13 @@ class GuideContent(Publishable):
         return (self.slug,)
 
     natural_key.dependencies = ["careerguide.career"]
+
+
+def _leads(item):
+    """What an item refers to, and the addresses of pages of ours in its texts."""
+    texts = (str(getattr(item, name)) for name in item.inner_fields())
+    addresses = (found for text in texts for found in _ADDRESS.findall(text))
+    return {*item.referred_to(), *addresses}
 
 
 def tags_of_career(career, key):
