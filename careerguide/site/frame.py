@@ -3,10 +3,12 @@
 from contextlib import suppress
 from dataclasses import dataclass
 
-from django.db.models import Subquery, Value
+from django.db.models import DateTimeField, Subquery, Value
 from django.urls import NoReverseMatch
+from django.utils import timezone
 
 from careerguide.caching.dependencies import depends_on, recorded
+from careerguide.db.prepared import prepared
 from careerguide.identity import current
 from careerguide.models import Career, Page, Site
 from careerguide.publishing.models.tags import of_guide, of_kind
@@ -44,16 +46,12 @@ def _read():
     The record concerns every page, so nothing has to depend on it.
     """
     with recorded(apart=True) as tags:
-        keys = Career.objects.published().order_by("pk").values("pk")
-        one, other = Subquery(keys[:1]), Subquery(keys[1:2])
-        pages = Page.objects.published()
-        pages = pages.only("title", "slug", "language", "modified_by")
-        pages = pages.annotate(one_career=one, other_career=other, site=OfSite())
-        if pages := list(pages):
+        now = timezone.now()
+        if pages := list(_pages(now=now)):
             found = {pages[0].one_career, pages[0].other_career} - {None}
             values = pages[0].site
         else:
-            rows = list(keys.values_list("pk", OfSite())[:2])
+            rows = list(_careers(now=now))
             rows = rows or list(Site.objects.values_list(Value(0), OfSite()))
             found = {key for key, _ in rows} - {0}
             values = rows[0][1] if rows else None
@@ -62,6 +60,20 @@ def _read():
         came = tuple(url for _title, url, by in links if by is None)
         frame = SiteFrame(shown, _are_two(found), came)
     return current.Reading(values or "", (frame, frozenset(tags)))
+
+
+@prepared(now=DateTimeField())
+def _pages(now):
+    keys = Career.objects.published(now).order_by("pk").values("pk")
+    one, other = Subquery(keys[:1]), Subquery(keys[1:2])
+    pages = Page.objects.published(now).only("title", "slug", "language", "modified_by")
+    return pages.annotate(one_career=one, other_career=other, site=OfSite())
+
+
+@prepared(now=DateTimeField())
+def _careers(now):
+    keys = Career.objects.published(now).order_by("pk")
+    return keys.values_list("pk", OfSite())[:2]
 
 
 def _links(pages):

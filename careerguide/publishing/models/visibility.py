@@ -9,6 +9,8 @@ from django.db.models import BooleanField, Func, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from careerguide.db.prepared import moment
+
 FIELDS = ("status", "publish_at", "unpublish_at")
 
 
@@ -29,7 +31,7 @@ class IsLive(Func):
     def as_sql(self, compiler, connection):
         sources = self.get_source_expressions()
         status, start, end = (compiler.compile(source)[0] for source in sources)
-        now = connection.ops.adapt_datetimefield_value(self.now)
+        now = moment(self.now, connection.ops)
         sql = (
             f"({status} = %s AND ({start} IS NULL OR {start} <= %s)"
             f" AND ({end} IS NULL OR {end} > %s))"
