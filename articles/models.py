@@ -9,6 +9,8 @@ from careerguide.publishing.models.content import GuideContent, published_needs
 from careerguide.publishing.models.search_text import SearchText
 from careerguide.publishing.models.sections import GuideSection
 
+from .querysets import ArticleQuerySet
+
 
 class Article(GuideContent):
     guide = GuideSection(
@@ -61,6 +63,8 @@ class Article(GuideContent):
         blank=True,
         related_name="+",
     )
+
+    objects = ArticleQuerySet.as_manager()
 
     class Meta(GuideContent.Meta):
         verbose_name = _("article")

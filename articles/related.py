@@ -1,9 +1,9 @@
 """Find the other content of the guide that belongs to an article."""
 
 import re
+from itertools import islice
 
-from django.db.models import Q
-
+from careerguide.publishing.models.querysets import refer_together
 from statistics.models import StatTable
 
 _LINK = re.compile(r"/(articles|statistics)/([-\w]+)/", re.A)
@@ -13,14 +13,14 @@ def _linked(text, section):
     return {slug for name, slug in _LINK.findall(text) if name == section}
 
 
-def related_articles(article, limit=4):
-    """Return articles of the same guide that it links to, or that link to it."""
-    links = Q(slug__in=_linked(article.body, "articles"))
-    links |= Q(body__contains=article.get_absolute_url())
-    others = (
-        type(article).objects.published().for_career(article.career).only_list_fields()
-    )
-    return others.filter(links).exclude(pk=article.pk).in_reading_order()[:limit]
+def related_articles(article, siblings, limit=4):
+    """Return those of its siblings that it links to, or that link to it."""
+    linked = _linked(article.body, "articles")
+    others = (other for other in siblings if other != article)
+    found = (other for other in others if other.links_here or other.slug in linked)
+    found = list(islice(found, limit))
+    refer_together(found)  # of the others nothing is shown that may name a number
+    return found
 
 
 def related_tables(article, shown, limit=5):
@@ -29,12 +29,7 @@ def related_tables(article, shown, limit=5):
     `shown` are the slugs of the tables that stand in the text.
     """
     linked = _linked(article.body, "statistics")
-    tables = list(
-        StatTable.objects.published()
-        .for_career(article.career)
-        .in_reading_order()
-        .titled()
-    )
+    tables = StatTable.objects.links_in_guide(article.career_id)
     topics = {t.topic for t in tables if t.slug in shown and t.topic}
     found = [t for t in tables if t.slug in linked]
     found += [t for t in tables if t.topic in topics and t not in found]

@@ -21,7 +21,7 @@ class ArticleDetailView(PublishedDetailView):
         return super().get_context_data(
             document=document,
             takeaways=article.render("takeaways", ids="takeaways-"),
-            article_list=related_articles(article),
+            article_list=related_articles(article, self.guide),
             table_list=related_tables(article, document.table_slugs),
             related_list=Career.objects.published().related_to(article.career),
             **kwargs,

@@ -23,10 +23,6 @@ class StatTableDetailView(PublishedDetailView):
     model = StatTable
     context_object_name = "table"
 
-    def get_queryset(self):
-        tables = super().get_queryset().select_related("career", "measure")
-        return tables.with_editions()
-
     def get_context_data(self, **kwargs):
         table = self.object
         wanted = self.request.GET.get("sort", "")

@@ -1,7 +1,6 @@
 """Serve what programs read beside the pages."""
 
 from django.http import Http404
-from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from careerguide.http.open_data import DATA, SHARED, answer
@@ -9,6 +8,7 @@ from careerguide.languages.speaking import speaking
 from careerguide.models import Career
 from careerguide.publishing.models.languages import language_of
 from careerguide.publishing.models.sections import guide_sections
+from careerguide.publishing.public.views import shown_or_404
 
 from .addresses import absolute, model_at
 from .card import item_card, site_card, title_card
@@ -65,8 +65,7 @@ def feed(request):
 @require_safe
 def career_feed(request, slug):
     """Return what changed in one guide, the newest first."""
-    careers = Career.objects.published().whole()
-    career = get_object_or_404(careers, slug=slug)
+    career = shown_or_404(Career, slug)
     with speaking(language_of(career)):
         content = guide_feed(career)
     return answer(request, content, FEED)
@@ -77,4 +76,4 @@ def _published(folder, slug):
     model = model_at(f"/{folder}{slug}/", slug)
     if model is None:
         raise Http404("There is no page of which this would be a face.")
-    return get_object_or_404(model.objects.published().whole(), slug=slug)
+    return shown_or_404(model, slug)

@@ -11,6 +11,9 @@ MOST_OF_GROUP = 4
 
 
 class CareerQuerySet(PublishableQuerySet):
+    def whole(self, now=None):
+        return super().whole(now).select_related("picture")
+
     def called(self, slugs):
         """Return the careers that have these slugs, or had them, in their order."""
         slugs = [slug for slug in slugs if "\x00" not in slug]  # PostgreSQL's refusal

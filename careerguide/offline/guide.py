@@ -5,11 +5,11 @@ from datetime import UTC, datetime, time
 from functools import cached_property
 
 from django.conf import settings
-from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
 
 from careerguide.models import Career
 from careerguide.publishing.public.dates import shown_dates
+from careerguide.publishing.public.views import shown_or_404
 from careerguide.site.context_processors import site
 from careerguide.site.link_notes import link_notes
 from careerguide.site.parts import items_of, print_parts
@@ -76,6 +76,5 @@ class Guide:
 
 def find_guide(slug):
     """Return the Guide of a career that readers see. Raises Http404."""
-    careers = Career.objects.published().select_related("picture").with_notes()
-    career = get_object_or_404(careers, slug=slug)
+    career = shown_or_404(Career, slug)
     return Guide(career, print_parts(career))

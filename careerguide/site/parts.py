@@ -46,7 +46,7 @@ def career_parts(career):
     parts = []
     for section in sorted(guide_sections(), key=lambda section: not section.leads):
         if most := section.on_career_page:
-            items = _published(section).for_career(career).on_career_page(most)
+            items = section.model.objects.on_career_page(career, most)
             parts.append(Part(section, "career", _of(career, items)))
     refer_together([career, *items_of(parts)])
     return _filled(parts)
@@ -57,8 +57,8 @@ def print_parts(career):
     parts = []
     for section in guide_sections():
         if section.in_print:
-            items = _published(section).for_career(career)
-            parts.append(Part(section, "print", _of(career, items.for_print())))
+            items = section.model.objects.all_in_print(career)
+            parts.append(Part(section, "print", _of(career, items)))
     refer_together([career, *items_of(parts)])
     return _filled(parts)
 

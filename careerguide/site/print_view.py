@@ -1,20 +1,18 @@
 """Show a career's whole guide on one page, to print and to read offline."""
 
 from django.template.loader import render_to_string
-from django.views.generic import DetailView
 
 from careerguide.models import Career
 from careerguide.publishing.public.dates import shown_dates
+from careerguide.publishing.public.views import ShownItem
 
 from .link_notes import link_notes
 from .parts import items_of, print_parts
 
 
-class PrintView(DetailView):
+class PrintView(ShownItem):
+    model = Career
     template_name = "career_print.html"
-
-    def get_queryset(self):
-        return Career.objects.published().select_related("picture").with_notes()
 
     def get_context_data(self, **kwargs):
         career = self.object

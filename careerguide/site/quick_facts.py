@@ -3,9 +3,13 @@
 from dataclasses import dataclass
 from operator import attrgetter
 
-from django.db.models import Count, Value
+from django.db.models import BigIntegerField, Count, DateTimeField, Value
+from django.utils import timezone
 
-from statistics.measures.facts import measures_for
+from careerguide.caching.dependencies import depends_on
+from careerguide.db.prepared import prepared
+from careerguide.publishing.models.tags import of_guide
+from statistics.measures.facts import measures_for, of_measures
 from statistics.models import StatTable
 
 MOST_MEASURES = 12
@@ -40,17 +44,23 @@ def sources_and_measures(career):
 
     Two dicts, {name: tables} and {key: name}, in one query.
     """
-    tables = StatTable.objects.published().for_career(career).order_by()
-    tables = tables.values("source_name")
-    sources = tables.annotate(number=Count("pk"))
-    sources = sources.values_list(Value(0), "source_name", "number", Value(0))
-    measures = measures_for(career).order_by()
-    measures = measures.values_list(Value(1), "name", "pk", "order")
+    depends_on(of_guide(StatTable, career.pk), *of_measures())
     by_source, found = {}, []
-    for is_measure, name, number, order in sources.union(measures, all=True):
+    rows = _sources_and_measures(career=career.pk, now=timezone.now())
+    for is_measure, name, number, order in rows:
         if is_measure:
             found.append((order, name, number))
         else:
             by_source[name] = number
     found = sorted(found)[:MOST_MEASURES]
     return dict(sorted(by_source.items())), {key: name for _order, name, key in found}
+
+
+@prepared(career=BigIntegerField(), now=DateTimeField())
+def _sources_and_measures(career, now):
+    tables = StatTable.objects.published(now).filter(career=career).order_by()
+    sources = tables.values("source_name").annotate(number=Count("pk"))
+    sources = sources.values_list(Value(0), "source_name", "number", Value(0))
+    measures = measures_for(career, now).order_by()
+    measures = measures.values_list(Value(1), "name", "pk", "order")
+    return sources.union(measures, all=True)

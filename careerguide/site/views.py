@@ -1,10 +1,9 @@
 """Serve pages that show several content types, and the pages about the site."""
 
-from django.views.generic import DetailView
-
 from careerguide.models import Career, Page
 from careerguide.publishing.public.dates import shown_dates
 from careerguide.publishing.public.faces import LinkedToMarkdown
+from careerguide.publishing.public.views import ShownItem
 from statistics.models import StatTable
 
 from .home import without_source
@@ -12,11 +11,9 @@ from .parts import career_parts, items_of
 from .quick_facts import quick_facts, sources_and_measures
 
 
-class CareerDetailView(LinkedToMarkdown, DetailView):
+class CareerDetailView(LinkedToMarkdown, ShownItem):
+    model = Career
     template_name = "career_detail.html"
-
-    def get_queryset(self):
-        return Career.objects.published().select_related("picture").with_notes()
 
     def get_context_data(self, **kwargs):
         career = self.object
@@ -36,8 +33,6 @@ class CareerDetailView(LinkedToMarkdown, DetailView):
         )
 
 
-class PageDetailView(LinkedToMarkdown, DetailView):
+class PageDetailView(LinkedToMarkdown, ShownItem):
+    model = Page
     template_name = "page_detail.html"
-
-    def get_queryset(self):
-        return Page.objects.published().with_notes()

@@ -8,10 +8,10 @@ wrong. An item that is not public is not found in any form.
 from django.conf import settings
 from django.core.paginator import InvalidPage
 from django.http import Http404
-from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from careerguide.http.open_data import DATA, answer
+from careerguide.publishing.public.views import shown_or_404
 
 from ..models import StatTable
 from .as_json import schema_bytes
@@ -68,5 +68,4 @@ def schema(request):
 
 
 def _published(slug):
-    tables = StatTable.objects.published().select_related("career", "measure")
-    return get_object_or_404(tables.with_editions(), slug=slug)
+    return shown_or_404(StatTable, slug)

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from careerguide.caching.dependencies import depends_on
 from careerguide.db.json_rows import JsonRows
+from careerguide.db.prepared import moment
 from careerguide.publishing.models.tags import of_item
 
 from .models import Edition
@@ -58,12 +59,12 @@ class Names(JsonRows):
             f" WHERE n.table_id = {key} AND (n.starts_at IS NULL OR n.starts_at <= %s)"
             f" ORDER BY n.number DESC LIMIT {MOST_NAMED}) e)"
         )
-        return sql, (ops.adapt_datetimefield_value(self.now),)
+        return sql, (moment(self.now, ops),)
 
 
-def names_subquery():
+def names_subquery(now=None):
     """Return what annotates tables with `edition_rows`, for `names_in`."""
-    return Names(timezone.now())
+    return Names(now or timezone.now())
 
 
 def shown_editions():

@@ -4,12 +4,13 @@ import json
 from functools import wraps
 
 from django.http import Http404
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from careerguide.http.errors import error_page
 from careerguide.http.open_data import DATA, answer
+from careerguide.publishing.public.views import shown_or_404
 from statistics.downloads.as_json import json_bytes
 from statistics.downloads.as_xlsx import xlsx_bytes
 from statistics.downloads.formats import cached
@@ -88,8 +89,7 @@ def find(slug, number):
 
     Raises Http404, and `Withdrawn`.
     """
-    tables = StatTable.objects.published().with_career().with_editions()
-    table = get_object_or_404(tables, slug=slug)
+    table = shown_or_404(StatTable, slug)
     found = shown_editions().filter(table=table, number=number).first()
     if found is None:
         raise Http404

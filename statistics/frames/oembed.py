@@ -67,9 +67,7 @@ def frame_of(url):
     theme = re.search(r"(?:^|&)theme=(\w+)", asked.query)
     theme = theme[1] if theme and theme[1] in THEMES else ""
     if number is None:
-        tables = StatTable.objects.published().with_career().with_editions()
-        table = tables.filter(slug=slug).first()
-        if table is None:
+        if (table := StatTable.objects.shown_at(slug)) is None:
             raise Http404
         return Frame(table, theme=theme)
     try:

@@ -26,9 +26,7 @@ TEMPLATE = "statistics/stattable_embed.html"
 @require_safe
 def embed(request, slug):
     """The newest numbers of a table."""
-    tables = StatTable.objects.published().select_related("career", "measure")
-    tables = tables.with_notes().with_editions()
-    if (table := tables.filter(slug=slug).first()) is None:
+    if (table := StatTable.objects.shown_at(slug)) is None:
         return _missing(request)
     return _framed(request, {"table": table})
 

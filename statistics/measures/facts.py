@@ -142,16 +142,22 @@ def fact_of(table):
 
 def measures_in_use():
     """Return the measures of the quick facts that readers see, in their order."""
+    depends_on(*of_measures())
     return Measure.objects.filter(Exists(_tables_of_measure()))
 
 
-def measures_for(career):
-    """Return the measures that a career's page names, in their order.
+def of_measures():
+    """Return the tags of which measures readers see."""
+    return of_kind(StatTable), of_kind(Career)
+
+
+def measures_for(career, now):
+    """Return the measures that a career's page names, in their order, to be prepared.
 
     They are its own, and those that two careers share: what one other career alone is
     measured by says nothing of this one.
     """
-    tables = _tables_of_measure()
+    tables = _tables_of_measure(now)
     careers = tables.values("measure").annotate(number=Count("career", distinct=True))
     shared = Subquery(careers.values("number"))
     return Measure.objects.annotate(shared=shared).filter(
@@ -159,6 +165,5 @@ def measures_for(career):
     )
 
 
-def _tables_of_measure():
-    depends_on(of_kind(StatTable), of_kind(Career))
-    return StatTable.objects.published().filter(measure=OuterRef("pk")).order_by()
+def _tables_of_measure(now=None):
+    return StatTable.objects.published(now).filter(measure=OuterRef("pk")).order_by()

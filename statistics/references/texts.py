@@ -1,14 +1,18 @@
 """Find which texts show a table, or numbers of it."""
 
-from functools import reduce
+from functools import cache, reduce
 from operator import or_
 
-from django.db.models import Q, Value
+from django.db.models import BigIntegerField, CharField, DateTimeField, Q, Value
+from django.utils import timezone
 
+from careerguide.caching.dependencies import depends_on
+from careerguide.db.prepared import prepared
 from careerguide.markup.references.sources import slugs_of
 from careerguide.publishing.models.content import content_models
 from careerguide.publishing.models.related import UNPUBLISHED, OldSlug
 from careerguide.publishing.models.snapshots import apply_snapshot
+from careerguide.publishing.models.tags import of_guide
 
 
 def texts_showing(table):
@@ -18,34 +22,54 @@ def texts_showing(table):
     those of all types.
     """
     slugs = all_slugs_of(table)
-    models = [
+    models = tuple(
         model
         for model in content_models()
         if model is not type(table)
         and hasattr(model, "career")
         and model.reference_fields()
-    ]
-    names = [
-        ("order", "pk", "slug", model.title_field, *model.reference_fields())
-        for model in models
-    ]
-    most = max(map(len, names))
-    first, *more = (
-        model.objects.published()
-        .for_career(table.career)
-        .filter(
-            any_of(model, slugs, "{}__icontains"), any_of(model, {"[["}, "{}__contains")
-        )
-        .order_by()
-        .values_list(Value(place), *own, *[Value("")] * (most - len(own)))
-        for place, (model, own) in enumerate(zip(models, names, strict=True))
     )
-    rows = sorted(first.union(*more, all=True))
+    depends_on(*(of_guide(model, table.career_id) for model in models))
+    given = {"career": table.career_id, "now": timezone.now()}
+    given |= {f"slug_{place}": slug for place, slug in enumerate(slugs)}
+    rows = sorted(_rows_naming(models, len(slugs))(**given))
     items = [
-        models[place](**dict(zip(names[place], row, strict=False)))
+        models[place](**dict(zip(_columns(models[place]), row, strict=False)))
         for place, *row in rows
     ]
     return [item for item in items if slugs & slugs_of(item.referred_to())]
+
+
+def _columns(model):
+    return "order", "pk", "slug", model.title_field, *model.reference_fields()
+
+
+@cache
+def _rows_naming(models, count):
+    """Prepare a query for the texts of some models that may name one of the slugs."""
+    columns = [_columns(model) for model in models]
+    most = max(map(len, columns))
+
+    @prepared(
+        career=BigIntegerField(),
+        now=DateTimeField(),
+        **{f"slug_{place}": CharField() for place in range(count)},
+    )
+    def rows(career, now, **slugs):
+        first, *more = (
+            model.objects.published(now)
+            .filter(career=career)
+            .filter(
+                any_of(model, slugs.values(), "{}__icontains"),
+                any_of(model, {"[["}, "{}__contains"),
+            )
+            .order_by()
+            .values_list(Value(place), *own, *[Value("")] * (most - len(own)))
+            for place, (model, own) in enumerate(zip(models, columns, strict=True))
+        )
+        return first.union(*more, all=True)
+
+    return rows
 
 
 def texts_naming(table):
@@ -67,7 +91,15 @@ def texts_naming_any(tables):
 
 def all_slugs_of(table):
     """Return its slug, and those it once had: a text may still name it by one."""
-    return {table.slug, *table.old_slugs.values_list("slug", flat=True)}
+    return {table.slug, *_old_slugs(type(table), key=table.pk)}
+
+
+@prepared(key=BigIntegerField())
+def _old_slugs(model, key):
+    of_model = {"app_label": model._meta.app_label, "model": model._meta.model_name}
+    of_model = {f"content_type__{name}": value for name, value in of_model.items()}
+    old = OldSlug.objects.filter(**of_model, object_id=key)
+    return old.values_list("slug", flat=True)
 
 
 def _drafts_naming(table):

@@ -11,6 +11,7 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext_lazy as _
 
 from careerguide.db.json_rows import JsonRows
+from careerguide.db.prepared import moment
 
 from .note_text import NoteKind, validate_note
 from .related import ItemRecord, ItemRecordQuerySet
@@ -112,23 +113,26 @@ class ShownNote:
 class _Notes(JsonRows):
     """The notes of a row, in whatever order."""
 
-    def __init__(self, content_type, now):
+    def __init__(self, opts, now):
         super().__init__()
-        self.content_type, self.now = content_type, now
+        self.opts, self.now = opts, now
 
     def select(self, ops, key, rows, row):
         notes = ops.quote_name(ChangeNote._meta.db_table)
+        types = ops.quote_name(ContentType._meta.db_table)
         sql = (
             f"(SELECT {rows}({row}(n.id, n.kind, n.text, n.made_at)) FROM {notes} n"
-            f" WHERE n.content_type_id = %s AND n.object_id = {key}"
+            f" WHERE n.content_type_id = (SELECT t.id FROM {types} t"
+            f" WHERE t.app_label = %s AND t.model = %s) AND n.object_id = {key}"
             " AND n.made_at <= %s)"
         )
-        return sql, (self.content_type, ops.adapt_datetimefield_value(self.now))
+        kind = self.opts.app_label, self.opts.model_name
+        return sql, (*kind, moment(self.now, ops))
 
 
-def notes_of_rows(model):
+def notes_of_rows(model, now=None):
     """Return the notes of each row of a queryset as JSON, for an annotation."""
-    return _Notes(ContentType.objects.get_for_model(model).pk, timezone.now())
+    return _Notes(model._meta, now or timezone.now())
 
 
 def shown_notes(stored):

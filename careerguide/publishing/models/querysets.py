@@ -4,6 +4,7 @@ from django.db import models
 from django.utils import timezone
 
 from careerguide.caching.dependencies import depends_on
+from careerguide.db.prepared import prepared
 
 from . import reviews
 from .change_notes import notes_of_rows
@@ -34,13 +35,18 @@ class PublishableQuerySet(models.QuerySet):
         """Filter what the public sees at `now`, an aware datetime (default: now)."""
         return self.filter(self.model.published_condition(now or timezone.now()))
 
-    def with_notes(self):
+    def with_notes(self, now=None):
         """Load the notes of change of each item in the same query."""
-        return self.annotate(stored_notes=notes_of_rows(self.model))
+        return self.annotate(stored_notes=notes_of_rows(self.model, now))
 
-    def whole(self):
+    def whole(self, now=None):
         """Load all that is shown of an item by itself, in one query."""
-        return self.with_notes()
+        return self.with_notes(now)
+
+    def shown_at(self, slug):
+        """Return the published item of this slug, whole, or None."""
+        found = _shown_at(self.model, slug=slug, now=timezone.now())
+        return next(iter(found), None)
 
     def not_trashed(self):
         """Return what is not in the trash."""
@@ -75,8 +81,8 @@ class GuideContentQuerySet(PublishableQuerySet):
     def with_career(self):
         return self.select_related("career")
 
-    def whole(self):
-        return super().whole().with_career()
+    def whole(self, now=None):
+        return super().whole(now).with_career()
 
     def in_reading_order(self):
         """Career by career, each in its editors' order."""
@@ -94,9 +100,14 @@ class GuideContentQuerySet(PublishableQuerySet):
         has_topics = hasattr(self.model, "topic")
         return self.by_topic() if has_topics else self.in_reading_order()
 
-    def for_print(self):
-        """Return what the whole guide shows of its items, in its order."""
-        items = self.in_guide_order().with_notes()
+    def all_in_print(self, career):
+        """Return what the whole guide of a career shows, in its order."""
+        depends_on(of_guide(self.model, career.pk))
+        return list(_in_print(self.model, career=career.pk, now=timezone.now()))
+
+    def for_print(self, now=None):
+        """Load what the whole guide shows of its items, in its order."""
+        items = self.in_guide_order().with_notes(now)
         pictures = [f.name for f in self.model._meta.fields if f.name == "picture"]
         return items.select_related(*pictures) if pictures else items
 
@@ -104,14 +115,48 @@ class GuideContentQuerySet(PublishableQuerySet):
         """Return what list pages show, in guide order, and load no more of it."""
         return self.only_list_fields().in_guide_order()
 
-    def on_career_page(self, most):
+    def on_career_page(self, career, most):
         """Return at most so many items for the page of a career, in guide order."""
+        depends_on(of_guide(self.model, career.pk))
+        given = {"career": career.pk, "now": timezone.now()}
+        return list(_on_career_page(self.model, most, **given))
+
+    def first_in_guide(self, most):
+        """Leave those that the page of a career shows, in whatever order, short."""
         return self.listed()[:most]
 
     def siblings(self, item):
         """The published items of its guide, itself among them, in order and short."""
-        guide = self.published().for_career(item.career_id)
-        return list(guide.only_list_fields().order_by("order", "pk"))
+        depends_on(of_guide(self.model, item.career_id))
+        now = timezone.now()
+        return list(_siblings(self.model, career=item.career_id, now=now))
+
+
+@prepared(slug=models.CharField(), now=models.DateTimeField())
+def _shown_at(model, slug, now):
+    return model.objects.published(now).whole(now).filter(slug=slug)
+
+
+@prepared(career=models.BigIntegerField(), now=models.DateTimeField())
+def _siblings(model, career, now):
+    return in_guide(model, career, now)
+
+
+@prepared(career=models.BigIntegerField(), now=models.DateTimeField())
+def _on_career_page(model, most, career, now):
+    guide = model.objects.published(now).filter(career=career)
+    return guide.first_in_guide(most)
+
+
+@prepared(career=models.BigIntegerField(), now=models.DateTimeField())
+def _in_print(model, career, now):
+    return model.objects.published(now).filter(career=career).for_print(now)
+
+
+def in_guide(model, career, now):
+    """Return the published items of a guide in order and short, to be prepared."""
+    guide = model.objects.published(now).filter(career=career)
+    return guide.only_list_fields().order_by("order", "pk")
 
 
 def previous_and_next(item, items):

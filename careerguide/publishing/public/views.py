@@ -3,6 +3,7 @@
 from itertools import islice
 
 from django.core.paginator import Paginator
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
 from django.views.generic import DetailView, ListView
@@ -66,11 +67,28 @@ class PublishedListView(ListView):
         }
 
 
-class PublishedDetailView(LinkedToMarkdown, DetailView):
-    """One published item, with the items before and after it."""
+def shown_or_404(model, slug):
+    """Return the published item of a slug, whole: see `shown_at`. Raises Http404."""
+    item = model.objects.shown_at(slug)
+    if item is None:
+        raise Http404
+    return item
 
-    def get_queryset(self):
-        return self.model.objects.published().with_career().with_notes()
+
+class ShownItem(DetailView):
+    """The page of one published item, by its slug: what its queryset's `whole` loads.
+
+    A subclass with a `get_queryset` of its own asks that, as Django does.
+    """
+
+    def get_object(self, queryset=None):
+        if type(self).get_queryset is not DetailView.get_queryset:
+            return super().get_object(queryset)
+        return shown_or_404(self.model, self.kwargs["slug"])
+
+
+class PublishedDetailView(LinkedToMarkdown, ShownItem):
+    """One published item, with the items before and after it."""
 
     @cached_property
     def guide(self):
