@@ -40,7 +40,14 @@ class Shown:
 
 
 def shown_page(context):
-    """Return what the blocks of a page's templates say of it."""
+    """Return what the blocks of a page's templates say of it, rendered once a page."""
+    known = context.render_context
+    if Shown not in known:
+        known[Shown] = _shown_page(context)
+    return known[Shown]
+
+
+def _shown_page(context):
     item = context.get("object")
     return Shown(
         context["request"].path,

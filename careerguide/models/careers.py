@@ -2,10 +2,10 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from careerguide.caching.dependencies import depends_on
+from careerguide.http.paths import path_of
 from careerguide.publishing.models.content import (
     Publishable,
     published_needs,
@@ -123,7 +123,7 @@ class Career(Publishable):
         return Extent.ITEM if same else Extent.ANYWHERE
 
     def get_absolute_url(self):
-        return reverse("career_detail", args=[self.slug])
+        return path_of("career_detail", self.slug)
 
     def career_of_feed(self):
         return self

@@ -2,11 +2,12 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.urls import Resolver404, resolve, reverse
+from django.urls import Resolver404, resolve
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from markdownx.models import MarkdownxField
 
+from careerguide.http.paths import path_of
 from careerguide.markup import validate_length
 from careerguide.publishing.models.content import Publishable, published_needs
 from careerguide.publishing.models.search_text import SearchText
@@ -50,7 +51,7 @@ class Page(Publishable):
         constraints = [*Publishable.Meta.constraints, published_needs("title", "body")]
 
     def get_absolute_url(self):
-        return reverse("page_detail", args=[self.slug])
+        return path_of("page_detail", self.slug)
 
     def clean(self):
         super().clean()

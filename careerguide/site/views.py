@@ -36,3 +36,6 @@ class CareerDetailView(LinkedToMarkdown, ShownItem):
 class PageDetailView(LinkedToMarkdown, ShownItem):
     model = Page
     template_name = "page_detail.html"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(document=self.object.render("body"), **kwargs)

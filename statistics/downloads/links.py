@@ -1,9 +1,9 @@
 """Link to a table's formats, with what a reader gets for following each."""
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from careerguide.http.paths import path_of
 from careerguide.languages.writing import kilobytes_text, number_text
 
 from ..charts.card_canvas import HEIGHT, WIDTH
@@ -54,7 +54,7 @@ def form_names(item):
 
 
 def form_path(item, name):
-    return reverse(f"statistics:{name}", args=[item.slug])
+    return path_of(f"statistics:{name}", item.slug)
 
 
 def form_addresses(item):

@@ -2,16 +2,15 @@
 
 import json
 from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
 
 from django.db.models import Q
-from django.urls import get_script_prefix, reverse
 from django.utils import timezone
 
 from careerguide.caching.dependencies import depends_on
 from careerguide.db.json_rows import JsonRows
 from careerguide.db.prepared import moment
+from careerguide.http.paths import path_of
 from careerguide.publishing.models.tags import of_item
 
 from .models import Edition
@@ -36,12 +35,7 @@ class EditionName(NamedTuple):
 def edition_path(slug, number, form=""):
     """Return the address of an edition, or of its file in the format `form`."""
     name = f"statistics:edition_{form}" if form else "statistics:edition"
-    return _path(name, slug, number, get_script_prefix())
-
-
-@lru_cache(maxsize=1_000)  # a page of a table names its edition five times
-def _path(name, slug, number, _prefix):
-    return reverse(name, args=[slug, number])
+    return path_of(name, slug, number)
 
 
 class Names(JsonRows):

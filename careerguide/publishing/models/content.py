@@ -10,10 +10,10 @@ from django.apps import apps
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from careerguide.caching.dependencies import SITE, depends_on
+from careerguide.http.paths import path_of
 
 from .publishable import Publishable
 from .querysets import GuideContentQuerySet
@@ -98,7 +98,7 @@ class GuideContent(Publishable):
         return frozenset([*texts, *cls.more_inner_fields])
 
     def get_absolute_url(self):
-        return reverse(f"{self._meta.app_label}:detail", args=[self.slug])
+        return path_of(f"{self._meta.app_label}:detail", self.slug)
 
     @classmethod
     def published_condition(cls, now):

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field, replace
 
 from django.apps import apps
-from django.urls import reverse
+
+from careerguide.http.paths import path_of
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -52,7 +53,7 @@ class GuideSection:
 
     @property
     def list_url(self):
-        return reverse(f"{self.namespace}:list")
+        return path_of(f"{self.namespace}:list")
 
     def template_names(self, page):
         """What shows its part of "home", "career" or "print": its own, or ours."""
