@@ -2,9 +2,13 @@
 
 from django.apps import apps
 from django.db import connection
-from django.db.models import F, Value
+from django.db.models import DateTimeField, F, Value
+from django.utils import timezone
 
+from careerguide.db.prepared import prepared
 from careerguide.publishing.models.sections import guide_models
+
+NAMES = ("kind", "slug", "heading", "language", "content_updated_on")
 
 
 def recent_changes(limit):
@@ -12,24 +16,30 @@ def recent_changes(limit):
 
     One query for all kinds. `kind` is the model, `heading` the title, `url` the page.
     """
+    rows = _newest(limit, *guide_models(), now=timezone.now())
+    newest = [dict(zip(NAMES, row, strict=True)) for row in rows]
+    titles = _titles_with_numbers(newest)
+    return [
+        item | titles.get((item["kind"], item["slug"]), {}) | _model_of(item)
+        for item in newest
+    ]
+
+
+@prepared(now=DateTimeField())
+def _newest(limit, *models, now):
     kinds = [
-        model.objects.published()
+        model.objects.published(now)
         .annotate(kind=Value(model._meta.label), heading=F(model.title_field))
         .order_by()
-        .values("kind", "slug", "heading", "language", "content_updated_on")
-        for model in guide_models()
+        .values_list(*NAMES)
+        for model in models
     ]
     # SQLite takes no limit here, and reads no more than it needs from the indexes.
     if connection.features.supports_slicing_ordering_in_compound:
         newest = ("-content_updated_on", "slug")
         kinds = [kind.order_by(*newest)[:limit] for kind in kinds]
     newest = kinds[0].union(*kinds[1:], all=True)
-    newest = list(newest.order_by("-content_updated_on", "kind", "slug")[:limit])
-    titles = _titles_with_numbers(newest)
-    return [
-        item | titles.get((item["kind"], item["slug"]), {}) | _model_of(item)
-        for item in newest
-    ]
+    return newest.order_by("-content_updated_on", "kind", "slug")[:limit]
 
 
 def _titles_with_numbers(items):
