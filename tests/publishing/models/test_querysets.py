@@ -1,12 +1,18 @@
 """Test the querysets of all content."""
 
 import pytest
+from django.utils import timezone
 
 from articles.models import Article
+from careerguide.caching.dependencies import recorded
 from careerguide.publishing.models.querysets import previous_and_next
+from careerguide.publishing.models.tags import of_guide
+from careerguide.site.quick_facts import sources_and_measures
 from faq.models import FAQEntry
 from statistics.models import StatTable
+from statistics.references.texts import texts_showing
 from tests.factories import (
+    AN_HOUR,
     ArticleFactory,
     CareerFactory,
     FAQEntryFactory,
@@ -97,3 +103,52 @@ class TestWithHeadline:
         StatTableFactory()
         fact = StatTableFactory(headline_label="Pay")
         assert list(StatTable.objects.with_headline()) == [fact]
+
+
+class TestShownAt:
+    """An item by its slug, in a query that is written once."""
+
+    @pytest.mark.parametrize("factory", [CareerFactory, *CONTENT])
+    def test_finds_what_is_published_at_this_moment(self, factory, clock):
+        items, now = factory._meta.model.objects, timezone.now()
+        item, planned = factory(), factory(publish_at=now + AN_HOUR)
+        assert items.shown_at(item.slug) == item
+        assert items.shown_at(planned.slug) is None
+        clock(now + 2 * AN_HOUR)
+        assert items.shown_at(planned.slug) == planned
+
+    @pytest.mark.parametrize("factory", [CareerFactory, *CONTENT])
+    def test_loads_all_that_its_page_shows(self, factory, django_assert_num_queries):
+        slug = factory().slug
+        items = factory._meta.model.objects
+        items.shown_at(slug)
+        with django_assert_num_queries(1):
+            item = items.shown_at(slug)
+            assert item.told_notes == [] and getattr(item, "career", item).name
+
+
+class TestDependencies:
+    """Lists that are empty depend on what may come into them."""
+
+    @pytest.mark.parametrize("model", [Article, FAQEntry, StatTable])
+    def test_parts_of_a_guide(self, model, career):
+        with recorded() as tags:
+            assert model.objects.on_career_page(career, 5) == []
+        assert of_guide(model, career.pk) in tags
+        with recorded() as tags:
+            assert model.objects.all_in_print(career) == []
+        assert of_guide(model, career.pk) in tags
+
+    def test_what_a_page_has_of_the_tables_of_its_guide(self, career):
+        with recorded() as tags:
+            assert StatTable.objects.links_in_guide(career.pk) == []
+        assert of_guide(StatTable, career.pk) in tags
+        with recorded() as tags:
+            assert sources_and_measures(career) == ({}, {})
+        assert of_guide(StatTable, career.pk) in tags
+
+    def test_texts_that_may_name_a_table(self):
+        table = StatTableFactory()
+        with recorded() as tags:
+            assert texts_showing(table) == []
+        assert {of_guide(m, table.career_id) for m in (Article, FAQEntry)} <= tags
