@@ -5,7 +5,7 @@ twice, for new and for old programs, the first is read. What Word hides is apart
 """
 
 import re
-from xml.etree.ElementTree import XML
+from xml.etree.ElementTree import XMLParser
 
 MAIN, HIDDEN = "not read", "hidden"
 PARTS = (
@@ -24,14 +24,38 @@ SKIPPED = {"Fallback", "del", "moveFrom"}
 APART = {*SKIPPED, VANISH, "txbxContent"}  # where these are, it takes longer
 
 
-def read_texts(package):
-    """Return (role, paragraphs) of each part that holds text."""
-    found, hidden = [], []
-    for pattern, role in PARTS:
-        for name in sorted(package.parts):
-            if pattern.fullmatch(name.lstrip("/")):
-                found.append((role, [*_paragraphs(package.read(name), hidden)]))
-    return [*found, (HIDDEN, hidden)]
+class Texts:
+    """The texts of a document's parts: of those that were parsed already, and others."""
+
+    def __init__(self):
+        self.known = {}  # (paragraphs, what is hidden of them) by the names of parts
+
+    def see(self, name, root):
+        """Remember the texts of a part, if it is one of those that hold text."""
+        if any(pattern.fullmatch(name.lstrip("/")) for pattern, _role in PARTS):
+            hidden = []
+            self.known[name] = [*_paragraphs(root, hidden)], hidden
+
+    def read(self, package):
+        """Return (role, paragraphs) of each part that holds text."""
+        found, hidden = [], []
+        for pattern, role in PARTS:
+            for name in sorted(package.parts):
+                if not pattern.fullmatch(name.lstrip("/")):
+                    continue
+                if name not in self.known:
+                    self.see(name, parse(package.read(name)))
+                paragraphs, unseen = self.known[name]
+                found.append((role, paragraphs))
+                hidden += unseen
+        return [*found, (HIDDEN, hidden)]
+
+
+def parse(data):
+    """Return the root of XML, by ElementTree's parser in C."""
+    parser = XMLParser()
+    parser.feed(data)
+    return parser.close()
 
 
 def is_on(value):
@@ -39,12 +63,11 @@ def is_on(value):
     return value not in OFF
 
 
-def _paragraphs(data, hidden):
+def _paragraphs(root, hidden):
     """Yield the text of each paragraph, those in a shape before the one around it.
 
     The texts that are not shown are appended to `hidden`.
     """
-    root = XML(data)
     names = {tag: tag.rpartition("}")[2] for tag in {e.tag for e in root.iter()}}
     if APART.isdisjoint(names.values()):
         return _plain_paragraphs(root, names)

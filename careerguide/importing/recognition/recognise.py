@@ -5,6 +5,7 @@ Each step places some blocks, and none that is placed already.
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from django.utils.translation import gettext as _
 
@@ -20,6 +21,7 @@ from ..plan import (
     Plan,
 )
 from ..tables.cells import read_cells
+from ..tables.marks import decimal_mark_of
 from ..tree import HEADING, LIST, PARAGRAPH, pictures_in, spans_in
 from ..tree import TITLE as TITLE_LEVEL
 from ..words import block_words
@@ -55,6 +57,11 @@ class Work:
     @property
     def blocks(self):
         return self.document.blocks
+
+    @cached_property
+    def decimal_mark(self):
+        """How the document writes decimals: asked where a table does not tell."""
+        return decimal_mark_of(self.document)
 
     def place(self, block, role, item="", **values):
         key = item.key if item else ""
