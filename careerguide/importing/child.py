@@ -10,6 +10,7 @@ import sys
 
 from .errors import TOO_DEEP, Refusal, gettext_noop
 from .readers.decoding import decoded
+from .readers.pairs import with_pairs_parted
 from .tree import walk
 from .words import texts_in, words_of
 
@@ -79,7 +80,7 @@ TOO_MUCH = gettext_noop(
 def answer(kind, data):
     """Return the lines of bytes that are written back."""
     try:
-        document = read(kind, data)
+        document = with_pairs_parted(read(kind, data))
         text = "\n".join(texts_in(document.blocks))
         # A word and what parts it from the next one are two signs: most need no count.
         if len(text) > 2 * MOST_WORDS and len(words_of(text)) > MOST_WORDS:

@@ -18,11 +18,12 @@ from ..tree import (
     changed,
     numbered,
 )
-from .clutter import clutter
+from .clutter import CONTENTS, clutter
 from .element import INLINE, Element
 from .pictures import Pictures
 from .spans import joined, marked
 from .table_cells import table_or_blocks
+from .word_styles import OF_CONTENTS
 
 DRAWN = "words in a drawing"
 CONTAINERS = frozenset({"li", "dd", "dt", "caption", "figcaption", "summary", "legend"})
@@ -183,6 +184,8 @@ class Builder:
         position = element.get("data-sourcepos") if element else ""
         line = position.partition(":")[0]
         place = int(line) if line.isdecimal() else self.places[0]
+        if element and element.get("class") == OF_CONTENTS:
+            block = changed(block, role=CONTENTS)
         self.out.append(block if block.place else changed(block, place=place))
 
 

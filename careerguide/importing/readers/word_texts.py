@@ -25,7 +25,7 @@ APART = {*SKIPPED, VANISH, "txbxContent"}  # where these are, it takes longer
 
 
 class Texts:
-    """The texts of a document's parts: of those that were parsed already, and others."""
+    """Texts of the parts of a document, some of which mammoth has had parsed."""
 
     def __init__(self):
         self.known = {}  # (paragraphs, what is hidden of them) by the names of parts

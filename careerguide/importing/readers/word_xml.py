@@ -112,7 +112,7 @@ def _is_hidden(look):
 
 
 def speed_up(seen=None):
-    """Have mammoth parse by this; `seen` is given the root of each part, by its name."""
+    """Have mammoth parse by this; `seen` gets the name and the root of each part."""
 
     def read(file):
         root = parse(file.read())

@@ -20,16 +20,19 @@ from ..plan import (
     Placement,
     Plan,
 )
+from ..readers.clutter import CONTENTS
 from ..tables.cells import read_cells
 from ..tables.marks import decimal_mark_of
 from ..tree import HEADING, LIST, PARAGRAPH, pictures_in, spans_in
 from ..tree import TITLE as TITLE_LEVEL
 from ..words import block_words
 from . import sections, tables
+from .contents import lists_of_contents
 from .signs import (
     BYLINE,
     CHAT,
     LONGEST_TITLE,
+    OWNER,
     PAGE_NUMBER,
     PATH,
     PICTURE,
@@ -110,15 +113,20 @@ def recognise(document, read=read_cells):
 def _around(work):
     """What the reader found around the text, and lines that stand for something."""
     kept, numbers = _takeaways_beside(work), _numbers_of_pages(work)
+    contents = lists_of_contents(work.blocks)
     for block in work.blocks:
         if block.id in kept:
             continue
         if block.role:
             work.leave_out(block, block.role)
+        elif block.id in contents:
+            work.leave_out(block, CONTENTS)
         elif block.id in numbers:
             work.leave_out(block, "number of a page")
         elif block.kind == PARAGRAPH and is_one(BYLINE, block.line):
             work.leave_out(block, "byline")
+        elif block.kind in (HEADING, PARAGRAPH) and is_one(OWNER, block.line):
+            work.leave_out(block, "page footer")
         elif block is work.blocks[0] and _is_said_by_a_program(block):
             work.leave_out(block, "said by a program")
         elif block.kind in (HEADING, PARAGRAPH) and block.line:
