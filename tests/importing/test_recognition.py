@@ -407,8 +407,10 @@ LINKS = """<h1>Baker</h1><p>Contents</p>
 <ul><li><a href="#a">Bread</a></li><li><a href="#b">Pay</a><ul>
 <li><a href="#c">In towns</a></li></ul></li></ul>
 <p>Text.</p><h2 id="a">Bread</h2><p>See <a href="#b">pay</a>.</p>"""
-DOTTED = "Baker\n\nContents\n\nBread ........ 3\nPay . . . . . . 12\nEnd …… 14\n\nText."
-ROW = '<h1>Baker</h1><p><a href="#a">Bread</a> | <a href="#b">Pay</a> | <a href="#c">End</a></p>'
+PAGES = "Bread ........ 3\nPay . . . . . . 12\nEnd …… 14"
+DOTTED = f"Baker\n\nContents\n\n{PAGES}\n\nText."
+ROW = """<h1>Baker</h1>
+<p><a href="#a">Bread</a> | <a href="#b">Pay</a> | <a href="#c">End</a></p>"""
 FEW = '<h1>Baker</h1><p><a href="#a">Bread</a> and <a href="#b">pay</a></p><p>Text.</p>'
 
 
@@ -418,10 +420,7 @@ FEW = '<h1>Baker</h1><p><a href="#a">Bread</a> and <a href="#b">pay</a></p><p>Te
         (read_html(LINKS), ["Contents", "Bread\nPay\nIn towns"]),
         (read_html(ROW), ["Bread | Pay | End"]),
         (read_html(FEW), []),
-        (
-            read_text(DOTTED),
-            ["Contents", "Bread ........ 3\nPay . . . . . . 12\nEnd …… 14"],
-        ),
+        (read_text(DOTTED), ["Contents", PAGES]),
         (read_text("Baker\n\nPay: … 12\n\nText."), []),
     ],
 )
