@@ -42,7 +42,7 @@ BY_WORD = {
     **dict.fromkeys(("pagination", "pager", "toc"), "navigation"),
     **dict.fromkeys(("modal", "popup"), "dialog"),
 }
-HIDDEN, CONTENTS = "hidden", "table of contents"
+HIDDEN = "hidden"
 HIDING = re.compile(
     r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)\b",
     re.IGNORECASE,

@@ -21,6 +21,11 @@ TOO_DEEP = gettext_noop(
     "from Word or Google Docs."
 )
 
+CHUNKS = gettext_noop(
+    "Another document stands in this one, which Word joins to it when it is opened: "
+    "open it in Word, and save it anew."
+)
+
 
 def read_word(data):
     """Return the `Document` of a .docx file; nothing outside of it is opened.
@@ -50,6 +55,8 @@ def read_word(data):
         found = Pictures(pictures)
         blocks = Builder(found).blocks_of(root)
         said_in = texts.read(package)
+        if texts.has_chunks:
+            raise Refusal(CHUNKS)
     except (ExpatError, SyntaxError):
         raise Refusal(DAMAGED) from None
     except RecursionError:

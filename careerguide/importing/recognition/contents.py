@@ -2,9 +2,8 @@
 
 import re
 
-from ..readers.clutter import CONTENTS as REASON
-from ..tree import HEADING, LIST, PARAGRAPH, walk
-from .signs import CONTENTS, is_one
+from ..tree import CONTENTS, HEADING, LIST, PARAGRAPH, walk
+from . import signs
 
 LEAST = 3  # lines
 # “What they do . . . . . 12”
@@ -17,7 +16,7 @@ def lists_of_contents(blocks):
     for before, block in zip((None, *blocks), (*blocks, None), strict=True):
         lines = _entries(block) if block else 0
         if lines:
-            if not run and before and is_one(CONTENTS, before.line):
+            if not run and before and signs.is_one(signs.CONTENTS, before.line):
                 run.append(before.id)
             run.append(block.id)
             count += lines
@@ -30,7 +29,7 @@ def lists_of_contents(blocks):
 
 def _entries(block):
     """How many lines lead elsewhere, if all of a block's do; else 0."""
-    if block.role == REASON:
+    if block.role == CONTENTS:
         return LEAST
     if block.kind not in (LIST, PARAGRAPH) and not (
         block.kind == HEADING and PAGED.fullmatch(block.line)

@@ -20,10 +20,9 @@ from ..plan import (
     Placement,
     Plan,
 )
-from ..readers.clutter import CONTENTS
 from ..tables.cells import read_cells
 from ..tables.marks import decimal_mark_of
-from ..tree import HEADING, LIST, PARAGRAPH, pictures_in, spans_in
+from ..tree import CONTENTS, HEADING, LIST, PARAGRAPH, pictures_in, spans_in
 from ..tree import TITLE as TITLE_LEVEL
 from ..words import block_words
 from . import sections, tables
