@@ -5,10 +5,13 @@ the site or all that mammoth can do, and take as long as reading.
 """
 
 import sys
+from importlib import import_module
 from os.path import abspath, dirname, isdir, join
 from types import ModuleType
 
 PACKAGES = ("careerguide", "careerguide.importing", "careerguide.markup", "mammoth")
+# What others import at once and hardly ever use: they are loaded when they are used.
+HARDLY_USED = ("inspect", "pathlib", "xml.dom.minidom")
 
 
 def forbidden(*_values):
@@ -26,17 +29,29 @@ def place_packages():
         sys.modules[name] = package
 
 
-def leave_out(name, **values):
-    """Put a module in place of one that is imported here and never used."""
-    sys.modules[name] = ModuleType(name)
-    vars(sys.modules[name]).update(values)
+def load_later(name):
+    """Load a module when something of it is used: `import` alone does not."""
+
+    def load(attribute):
+        del sys.modules[name], module.__getattr__
+        vars(module).update(vars(import_module(name)))
+        return getattr(module, attribute)
+
+    module = sys.modules[name] = ModuleType(name)
+    module.__getattr__ = load
+
+
+def without_network():
+    """Let `urllib.request` be imported without all that stands behind it."""
+    module = sys.modules["urllib.request"] = ModuleType("urllib.request")
+    module.urlopen = forbidden
 
 
 if __name__ == "__main__":
     place_packages()
-    leave_out("urllib.request", urlopen=forbidden)
-    leave_out("xml.dom.minidom")
-    leave_out("pathlib")  # of which a zip file has a class
+    without_network()
+    for name in HARDLY_USED:
+        load_later(name)
     from careerguide.importing import child
 
     child.main()

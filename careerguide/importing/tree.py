@@ -62,6 +62,8 @@ class Span:
 
 @dataclass(frozen=True)
 class Cell:
+    """A cell of a table, which may span others."""
+
     spans: tuple = ()
     header: bool = False
     columns: int = 1
@@ -113,6 +115,8 @@ class Picture:
 
 @dataclass(frozen=True)
 class Document:
+    """A document as it was read, whatever kind of file it was."""
+
     kind: str
     blocks: tuple = ()
     pictures: tuple = ()

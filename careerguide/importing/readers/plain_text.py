@@ -34,6 +34,8 @@ UNMARKED = 2  # the level of a heading that only looks like one
 
 @dataclass
 class _Item:
+    """An item of a list, with the lines that follow it."""
+
     indent: int
     ordered: bool
     start: int

@@ -49,6 +49,9 @@ class Converter:
             short = known.get(child.tag) or self.name(child.tag)
             if short in LOOKS:
                 continue
+            if short == RUN and (text := self._plain_text(child)):
+                _add_text(text, children)
+                continue
             if short == FIELD:
                 steps = (BOUNDS.get(value, 0) for value in child.attrib.values())
                 self.fields = max(self.fields + sum(steps), 0)
@@ -76,6 +79,20 @@ class Converter:
             self.names[tag] = "w:smartTag" if known in AROUND else known
         return self.names[tag]
 
+    def _plain_text(self, run):
+        """Return the text of a run that is nothing else and has no look; else ""."""
+        text = ""
+        for part in run if not self.fields else ():
+            name = self.names.get(part.tag) or self.name(part.tag)
+            if name == TEXT:
+                text += part.text or ""
+            elif name not in LOOKS and not (name == LOOK and self._says_nothing(part)):
+                return ""
+        return text
+
+    def _says_nothing(self, look):
+        return all((self.names.get(p.tag) or self.name(p.tag)) in LOOKS for p in look)
+
     def _add_run(self, run, out):
         """Append a run, or what is in it to the one before it or to what holds it."""
         look = run.find_child(LOOK)
@@ -97,12 +114,18 @@ def _add_texts(run, out):
     for child in run.children:
         if type(child) is not XmlElement or child.name == LOOK:
             continue
-        last = out[-1] if out and child.name == TEXT else None
-        if last and last.name == TEXT and last.children and child.children:
-            value = last.children[0].value + child.children[0].value
-            out[-1] = XmlElement(TEXT, {}, [XmlText(value)])
+        if child.name == TEXT and child.children:
+            _add_text(child.children[0].value, out)
         else:
             out.append(child)
+
+
+def _add_text(text, out):
+    last = out[-1] if out else None
+    if last is not None and last.name == TEXT and last.children:
+        text = last.children[0].value + text
+        out.pop()
+    out.append(XmlElement(TEXT, {}, [XmlText(text)]))
 
 
 def _is_hidden(look):

@@ -35,14 +35,22 @@ def _entries(block):
         block.kind == HEADING and PAGED.fullmatch(block.line)
     ):
         return 0
-    counts = [_led(part) for part in walk((block,)) if part.spans and part.line.strip()]
-    return sum(counts) if all(counts) else 0
+    count = 0
+    for part in walk((block,)):
+        if part.spans and part.line.strip():
+            led = _led(part)
+            if not led:
+                return 0
+            count += led
+    return count
 
 
 def _led(part):
     """How many links to places on the page a paragraph is, or lines with a page."""
-    words = [s for s in part.spans if any(c.isalnum() for c in s.text)]
-    if words and all(s.href.startswith("#") for s in words):
-        return len(words)
+    if any(span.href.startswith("#") for span in part.spans):
+        words = [s for s in part.spans if any(c.isalnum() for c in s.text)]
+        return len(words) if all(s.href.startswith("#") for s in words) else 0
+    if not part.line[-1:].isdecimal():
+        return 0
     lines = [line.strip() for line in part.line.split("\n")]
     return len(lines) if all(map(PAGED.fullmatch, lines)) else 0

@@ -75,7 +75,7 @@ BYLINE = re.compile(
 # Who owns a text: the site has a foot of its own.
 OWNER = re.compile(
     r"©.{1,150}|(?:copyright|\(c\)) (?:© ?|\(c\) )?(?:19|20)\d\d\b.{0,150}"
-    r"|.{0,120}\b(?:all rights reserved|alle rechte vorbehalten)\b.{0,60}"
+    r"|(?=.*\b(?:all rights reserved|alle rechte vorbehalten)\b).{1,180}"
 )
 CONTENTS = re.compile(
     r"(?:table of )?contents|on this page|in this (?:article|guide|chapter|document)"
