@@ -390,3 +390,8 @@ def test_page_that_is_called_a_text_is_read_as_one(text):
 )
 def test_lines_of_code_stay_lines(page, text):
     assert read_document("a.html", f"<h1>A</h1>{page}".encode()).blocks[-1].text == text
+
+
+def test_words_around_the_end_of_a_page_are_two():
+    body = run("One") + '<w:r><w:br w:type="page"/></w:r>' + run("two")
+    assert spans(body) == [("One two", (), "")]
