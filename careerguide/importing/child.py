@@ -5,13 +5,13 @@ It gets the file on its standard input, and answers with JSON and the bytes of p
 
 import gc
 import json
+import os
 import resource
 import sys
-from importlib.util import find_spec
-from types import ModuleType
 
 from .errors import TOO_DEEP, Refusal, gettext_noop
 from .readers.decoding import decoded
+from .readers.pairs import with_pairs_parted
 from .tree import walk
 from .words import texts_in, words_of
 
@@ -81,7 +81,7 @@ TOO_MUCH = gettext_noop(
 def answer(kind, data):
     """Return the lines of bytes that are written back."""
     try:
-        document = read(kind, data)
+        document = with_pairs_parted(read(kind, data))
         text = "\n".join(texts_in(document.blocks))
         # A word and what parts it from the next one are two signs: most need no count.
         if len(text) > 2 * MOST_WORDS and len(words_of(text)) > MOST_WORDS:
@@ -100,28 +100,8 @@ def answer(kind, data):
     return [json.dumps(head).encode()]
 
 
-def without_init(name):
-    """Let modules of a package be imported without its own, which loads what is unused.
-
-    That would take as long as reading: Django, or all that mammoth can do.
-    """
-    package = ModuleType(name)
-    package.__path__ = find_spec(name).submodule_search_locations
-    sys.modules[name] = package
-
-
-def without_network():
-    """Let `urllib.request` be imported without all that stands behind it."""
-    module = ModuleType("urllib.request")
-    module.urlopen = lambda address, *_others: forbid("urllib.", (address,))
-    sys.modules[module.__name__] = module
-
-
 def main():
     gc.disable()  # a third of the time of a Word file, for trees that live to the end
-    without_init("careerguide.markup")
-    without_init("mammoth")
-    without_network()
     # While files may be written: Python keeps what it compiles.
     reader_of(sys.argv[1])
     data = sys.stdin.buffer.read()
@@ -132,7 +112,5 @@ def main():
     out.write(head + b"\n")
     for picture in pictures:
         out.write(picture)
-
-
-if __name__ == "__main__":
-    main()
+    out.flush()
+    os._exit(0)  # not to free all objects one by one

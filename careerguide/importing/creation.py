@@ -15,7 +15,8 @@ from statistics.table.errors import shortened
 from .addresses import taken
 from .content import fields_of, models_by_kind
 from .drafts import make_drafts
-from .merging import merged
+from .locks import locked_items
+from .merging import DRAFT, merged
 from .pictures import placed_pictures
 from .plan import CAREER, TABLE
 from .refusals import NotReady
@@ -120,16 +121,19 @@ def _stored(pictures, ready):
 
 def _written(drafts, by, career, existing, choices, reason):
     models, items = models_by_kind(), []
+    held = locked_items(target.item for target in existing.values())
     for draft in drafts:
         if draft.kind == CAREER and career is not None:
             continue
         model = models[draft.kind]
         fields = fields_of(draft, model)
-        if target := existing.get(draft.key):
-            item = _with_fields(target, fields, choices.get(draft.key))
+        target = existing.get(draft.key)
+        row = held.get(target.item) if target else None
+        if row is not None:
+            item = _with_fields(row, target, fields, choices.get(draft.key))
         else:
             item = model(**fields)
-            item.draft_before = None
+            item.draft_before, item.is_left_out = None, False
         item.plan_key, item.plan_kind = draft.key, draft.kind
         items.append(item)
     if sentences := [s for item in items for s in _wrong(item)]:
@@ -142,6 +146,8 @@ def _written(drafts, by, career, existing, choices, reason):
             career = item
         elif not item.pk:
             item.career = career
+        if item.is_left_out:
+            continue
         if item.trashed_at:
             actions.recover(item, by)
         if item.pk:
@@ -151,16 +157,24 @@ def _written(drafts, by, career, existing, choices, reason):
     return items
 
 
-def _with_fields(target, fields, choice):
-    """The draft of an item with the document's texts; its address stays."""
-    draft = draft_of(target.item)
+def _with_fields(row, target, fields, choice):
+    """The draft of an item with the document's texts; its address stays.
+
+    `row` is locked: what somebody saved since we looked is in it.
+    """
+    draft = draft_of(row)
     before = snapshot(draft)
+    title = shortened(str(draft))
+    if target.is_discarded and not choice:
+        sentence = _("“%s” lies in the trash: choose whether it comes out of it.")
+        raise NotReady(sentence % title)
     values, conflicts = merged(before, target.base, fields, choice)
     if conflicts:
         sentence = _("“%s” was changed here and in the document: choose one of both.")
-        raise NotReady(sentence % shortened(str(draft)))
-    content = apply_snapshot(draft, before | values)
-    content.draft_before = before
+        raise NotReady(sentence % title)
+    is_left_out = target.is_discarded and choice == DRAFT
+    content = apply_snapshot(draft, before if is_left_out else before | values)
+    content.draft_before, content.is_left_out = before, is_left_out
     return content
 
 

@@ -5,8 +5,18 @@ Both return a new document and a new plan; no word is added or lost.
 
 from dataclasses import replace
 
-from .plan import Plan
-from .tree import HEADING, ITEM, LIST, PARAGRAPH, QUOTE, Block, Document, Span
+from .plan import DATA, LEFT_OUT, Plan
+from .tree import (
+    HEADING,
+    ITEM,
+    LIST,
+    PARAGRAPH,
+    QUOTE,
+    Block,
+    Document,
+    Span,
+    pictures_in,
+)
 
 LINES = (HEADING, PARAGRAPH)
 HOLDERS = (LIST, QUOTE)
@@ -40,12 +50,25 @@ def split(document: Document, plan: Plan, block_id: str, at: int):
         second,
         *document.blocks[place + 1 :],
     )
-    old = plan.placement_of[block_id]
+    old, plan = _as_words(plan, block_id)
     new = replace(old, block=second.id, prefix="")
     placements = [
-        one for p in plan.placements for one in ((p, new) if p is old else (p,))
+        one
+        for p in plan.placements
+        for one in ((old, new) if p.block == block_id else (p,))
     ]
-    return replace(document, blocks=blocks), replace(plan, placements=tuple(placements))
+    shown = {str(number) for number in pictures_in(second)}
+    decisions = (
+        replace(d, block=second.id) if _is_of(d, block_id) and d.about in shown else d
+        for d in plan.decisions
+    )
+    plan = replace(plan, placements=tuple(placements), decisions=tuple(decisions))
+    return replace(document, blocks=blocks), plan
+
+
+def _is_of(decision, block_id):
+    """Whether a decision asks for a picture of a block."""
+    return decision.kind == "picture" and decision.block == block_id
 
 
 def join(document: Document, plan: Plan, block_id: str):
@@ -65,10 +88,38 @@ def join(document: Document, plan: Plan, block_id: str):
     else:
         raise ValueError(f"a {block.kind} and a {other.kind} cannot be joined")
     blocks = (*document.blocks[:place], joined, *document.blocks[place + 2 :])
-    placements = tuple(p for p in plan.placements if p.block != other.id)
-    decisions = tuple(d for d in plan.decisions if d.block != other.id)
+    asked = [d for d in plan.decisions if other.id in (d.block, *d.others)]
+    for decision in asked:
+        plan = plan.settled(decision, other.id)
+    first, plan = _as_words(plan, block_id)
+    placements = tuple(
+        first if p.block == block_id else p
+        for p in plan.placements
+        if p.block != other.id
+    )
+    used = {p.item for p in placements}
+    moved = (
+        replace(d, block=block_id)
+        for d in asked
+        if d.block == other.id
+        if (d.kind == "picture" and first.role != LEFT_OUT)
+        or (d.kind == "title" and d.about in used)
+    )
+    decisions = (*plan.decisions, *moved)
     changed = replace(plan, placements=placements, decisions=decisions)
     return replace(document, blocks=blocks), changed
+
+
+def _as_words(plan, block_id):
+    """(the placement of a block, the plan), where its lines are no cells any more.
+
+    `ValueError` for a table.
+    """
+    placement = plan.placement_of[block_id]
+    if placement.role == DATA:
+        raise ValueError("the cells of a table are edited in the grid")
+    asked = (d for d in plan.decisions if (d.kind, d.block) == ("columns", block_id))
+    return replace(placement, lines=()), plan.without_decisions(*asked)
 
 
 def _found(document, block_id):

@@ -1,6 +1,7 @@
 """Tell what kind of document a file is, and how to save those that are not read."""
 
 import posixpath
+import re
 
 from .errors import Refusal, gettext_noop
 
@@ -73,6 +74,7 @@ INSIDE = (  # of a zip file, by the name of a part in its directory
     (b"ppt/presentation", SLIDES),
 )
 ZIP = b"PK\x03\x04"
+PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html)\b", re.IGNORECASE)
 
 
 def kind_of(name, data):
@@ -85,12 +87,16 @@ def kind_of(name, data):
     ending = posixpath.splitext(name.casefold())[1]
     if data.startswith(ZIP):
         found = next((s for part, s in INSIDE if part in data), UNKNOWN)
+        if found is UNKNOWN:
+            raise Refusal(DAMAGED if ending == ".docx" else REFUSED.get(ending, found))
         if found:
-            raise Refusal(REFUSED.get(ending, found) if found is UNKNOWN else found)
+            raise Refusal(found)
         return WORD
     if ending in REFUSED:
         raise Refusal(REFUSED[ending])
     kind = BY_ENDING.get(ending)
+    if kind == TEXT and PAGE.match(data):
+        return HTML
     if kind is None or kind == WORD:
         raise Refusal(DAMAGED if kind else UNKNOWN)
     return kind

@@ -1,10 +1,12 @@
 """Read an uploaded document through a process of its own, within time and memory."""
 
 import json
+import os
 import subprocess
 import sys
 import tempfile
 import time
+from pathlib import Path
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -16,7 +18,7 @@ from .tree import Document
 MAX_BYTES = 20_000_000
 SECONDS = 90  # by the clock: the processor's time is limited within
 TICK = 1
-CHILD = ("-m", "careerguide.importing.child")
+START = str(Path(__file__).parent / "start.py")
 TOO_LARGE = gettext_noop("The file is larger than 20 MB: make its pictures smaller.")
 TOO_LONG = gettext_noop("The file is larger than 20 MB: divide it.")
 TOO_SLOW = gettext_noop(
@@ -64,17 +66,23 @@ def _answer_of_child(kind, data, tick):
         given.write(data)
         given.seek(0)
         with subprocess.Popen(
-            [sys.executable, *CHILD, kind],
+            # What it may import is said; to find that out takes as long as reading.
+            [sys.executable, "-S", "-P", START, kind],
             stdin=given,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             cwd=settings.BASE_DIR,
-            env={"PYTHONIOENCODING": "utf-8"},
+            env={"PYTHONIOENCODING": "utf-8", "PYTHONPATH": _folders()},
         ) as child:
             try:
                 return _output(child, until, tick)
             finally:
                 child.kill()
+
+
+def _folders():
+    """Where this process finds modules, as a variable."""
+    return os.pathsep.join(path for path in sys.path if path)
 
 
 def _output(child, until, tick):

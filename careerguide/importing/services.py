@@ -120,8 +120,13 @@ def obstacles(pk, by=None):
     return obstacles_of(at, at.drafts, by)
 
 
+def has_drafts(record):
+    """Return whether drafts were made of a document, or of the one before it."""
+    return bool(record.previous_id or record.made_at)
+
+
 def versions(pk):
-    """Return how a newer document stands to the drafts of the import before it."""
+    """Return how a document stands to the drafts that it, or the older one, has."""
     at = OpenImport(Import.objects.get(pk=pk))
     return compared(at, at.drafts, existing_items(at))
 
@@ -135,6 +140,8 @@ class MadeItem:
     item: object
     is_new: bool
     is_in_trash: bool
+    is_edited: bool  # a new one, since the import made it
+    was_changed: bool  # one that was here before, by the import
 
 
 def items(pk):
@@ -147,6 +154,8 @@ def items(pk):
             row.item,
             row.is_new,
             bool(row.item and row.item.trashed_at),
+            bool(row.item and undoing.is_edited(row)),
+            undoing.changed_a_draft(row),
         )
         for row in rows
     ]

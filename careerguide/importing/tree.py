@@ -11,6 +11,7 @@ from functools import cached_property
 HEADING, PARAGRAPH, LIST, ITEM, QUOTE = "heading", "paragraph", "list", "item", "quote"
 TABLE, CODE, NOTE, RULE = "table", "code", "note", "rule"
 KINDS = (HEADING, PARAGRAPH, LIST, ITEM, QUOTE, TABLE, CODE, NOTE, RULE)
+CONTENTS = "table of contents"  # the role of what lists the headings
 CAPTION = "caption"  # the label of a paragraph that names the table below it
 # In the order in which they are written around a text.
 MARKS = ("strong", "em", "del", "sub", "sup", "code")
@@ -61,6 +62,8 @@ class Span:
 
 @dataclass(frozen=True)
 class Cell:
+    """A cell of a table, which may span others."""
+
     spans: tuple = ()
     header: bool = False
     columns: int = 1
@@ -112,6 +115,8 @@ class Picture:
 
 @dataclass(frozen=True)
 class Document:
+    """A document as it was read, whatever kind of file it was."""
+
     kind: str
     blocks: tuple = ()
     pictures: tuple = ()

@@ -5,6 +5,7 @@ import pytest
 from careerguide.importing import services
 from careerguide.importing.models import Import, ImportStep
 from careerguide.importing.refusals import Refused, Stale
+from careerguide.importing.review.open_import import OpenImport
 from tests.each import each
 from tests.factories import CareerFactory, UserFactory
 
@@ -269,3 +270,84 @@ def test_somebody_elses_import_is_an_editors():
             reviewer.pk, version, "up", {"block": reviewer.block("Flour").id}, other
         )
     assert Import.objects.get(pk=reviewer.pk).version == version
+
+
+PICTURED = b"""<h1>Baker</h1><p>They bake bread.</p>
+<p>An oven is hot. It is <img src="data:image/png;base64,AAAA"> of stone.</p>
+<p><img src="data:image/png;base64,AAAB"></p>
+"""
+
+
+class TestDecisionsFollow:
+    """What is asked of a block is asked where it stands, however it is parted."""
+
+    @pytest.fixture
+    def pictured(self):
+        return Reviewer(started("baker.html", PICTURED))
+
+    def asked(self, reviewer):
+        texts = {b.id: b.text for b in reviewer.review.blocks}
+        decisions = reviewer.review.decisions
+        return [texts[d.block] for d in decisions if d.kind == "picture"]
+
+    def test_picture_goes_with_the_half_that_holds_it(self, pictured):
+        block = pictured.block("An oven")
+        pictured.do("split", block=block.id, at=str(len("An oven is hot. ")))
+        assert self.asked(pictured)[0].startswith("It is")
+
+    def test_picture_is_asked_for_where_it_was_merged(self, pictured):
+        last = pictured.review.blocks[-1]
+        pictured.do("join", block=last.id)
+        assert len(self.asked(pictured)) == 2
+        assert {*self.asked(pictured)} == {pictured.block("An oven").text}
+        pictured.do("undo")
+        assert len({*self.asked(pictured)}) == 2
+
+    def test_others_are_asked_still_when_one_was_merged(self):
+        """One question stood for two tables; the first of them is words by now."""
+        tables = "\n\n".join(
+            f"{n}. Pay {n}\n\nLevel Pay\nJunior {n}8,500\nSenior {n}9,500\n\nSo {n}."
+            for n in (1, 2)
+        )
+        reviewer = Reviewer(started("a.txt", f"Baker\n\nBread.\n\n{tables}".encode()))
+        [asked] = [d for d in reviewer.review.decisions if d.kind == "decimals"]
+        reviewer.do("join", block=asked.block)
+        [left] = [d for d in reviewer.review.decisions if d.kind == "decimals"]
+        assert left.block != asked.block and words(reviewer)
+
+
+VERSUS = """Baker
+
+Bread.
+
+Baker vs. Miller
+
+Baker Miller
+Bakes the bread Grinds the corn
+Works by night Works by day
+
+So.
+"""
+
+
+class TestLinesOfWords:
+    """Lines that are cells are words once they are parted or merged."""
+
+    @pytest.fixture
+    def versus(self):
+        return Reviewer(started("a.txt", VERSUS.encode()))
+
+    def test_parted(self, versus):
+        block = versus.block("Baker Miller")
+        versus.do("split", block=block.id, at=str(block.text.index("Works")))
+        body = next(d for d in OpenImport(versus.record).drafts if d.kind == "article")
+        assert body.texts["body"].count("Grinds") == 1 and words(versus)
+
+    def test_merged(self, versus):
+        versus.do("join", block=versus.block("So.").id)
+        assert words(versus)
+
+    def test_a_table_is_not(self, reviewer):
+        block = next(b for b in reviewer.review.blocks if b.table)
+        with pytest.raises(Refused):
+            reviewer.do("split", block=block.id, at=str(block.text.index("Senior")))

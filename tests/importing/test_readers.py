@@ -2,9 +2,13 @@
 
 from careerguide.importing.readers.html import read_html
 from careerguide.importing.readers.markdown import read_markdown
+from careerguide.importing.readers.pairs import with_pairs_parted
 from careerguide.importing.readers.plain_text import read_text
+from careerguide.importing.reading import read_document
 from careerguide.importing.tree import walk
 from tests.each import each
+
+from .word_files import W, paragraph, word_file
 
 
 def outline(document):
@@ -26,7 +30,7 @@ class TestText:
     def test_blocks(self, text, expected):
         assert outline(read_text(text)) == expected
 
-    @each("sign", ["•", "·", "-", "*", "–", "▪"])
+    @each("sign", ["•", "·", "-", "*", "–", "▪", "--", "→", "►", "✓", "\uf0b7"])
     def test_signs_of_lists(self, sign):
         [made] = read_text(f"  {sign} one\n  {sign} two\n    more\n").blocks
         assert [i.blocks[0].line for i in made.blocks] == ["one", "two more"]
@@ -166,3 +170,52 @@ def test_front_matter_names_the_title_and_is_left_out():
 )
 def test_rules_around_a_text_are_no_front_matter(text):
     assert "front matter" not in [b.role for b in read_markdown(text).blocks]
+
+
+class TestPairs:
+    """Questions and answers below one another, with no empty line between."""
+
+    def lines(self, document):
+        return [b.line for b in with_pairs_parted(document).blocks]
+
+    def test_in_a_text(self):
+        text = "Q: How long?\nA: Three years,\nor four.\nQ2: Where?\nA2: Here."
+        assert self.lines(read_text(text)) == [
+            *("Q: How long?", "A: Three years,\nor four.", "Q2: Where?", "A2: Here.")
+        ]
+
+    def test_in_lines_of_a_page(self):
+        page = "<p>One.<br>Question: <b>How</b> long?<br>Answer: Three.</p><p>So.</p>"
+        document = with_pairs_parted(read_html(page))
+        lines = [b.line for b in document.blocks]
+        assert lines == ["One.", "Question: How long?", "Answer: Three.", "So."]
+        assert len({b.id for b in document.blocks}) == 4
+
+    @each("text", ["A: Wood\nB: Steel", "A. Wood\nQ. Steel", "Frage 1\nAntwort 2"])
+    def test_other_lines_stay(self, text):
+        assert len(with_pairs_parted(read_text(text)).blocks) == 1
+
+
+def test_contents_of_word_are_known_by_their_style():
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="T{n}"><w:name w:val="{name}"/>'
+        "</w:style>"
+        for n, name in enumerate(("TOC Heading", "toc 1", "toc 3"))
+    )
+    body = "".join(
+        paragraph(text).replace(
+            "<w:r>", f'<w:pPr><w:pStyle w:val="T{n}"/></w:pPr><w:r>'
+        )
+        for n, text in enumerate(("Inhoud", "Bread 3", "Pay 12"))
+    )
+    styles = f'<w:styles xmlns:w="{W}">{styles}</w:styles>'
+    file = word_file(body + paragraph("Text."), {"word/styles.xml": styles})
+    roles = [b.role for b in read_document("a.docx", file).blocks]
+    assert roles == ["table of contents"] * 3 + [""]
+
+
+@each("part", ["comments", "author-box", "post-pagination", "toc"])
+def test_what_stands_around_a_post_is_known_by_its_class(part):
+    words = "They bake bread by night and by day. " * 5
+    page = f'<h1>Baker</h1><p>{words}</p><div class="{part}"><p>Said Tom.</p></div>'
+    assert read_html(page).blocks[-1].role

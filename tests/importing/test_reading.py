@@ -53,6 +53,7 @@ ODT = b"PK\x03\x04" + b"mimetypeapplication/vnd.oasis.opendocument.text"
         ("a.mhtml", b"From: <Saved by Blink>", "web archive"),
         ("a.png", picture(), "picture"),
         ("a.docx", b"words", "no Word document"),
+        ("a.docx", word_file(paragraph("cut"))[:200], "no Word document"),
         ("a.xyz", b"words", ".docx, .html, .md or .txt"),
         ("a", b"words", ".docx, .html, .md or .txt"),
         ("a.txt", b" \r\n", "empty"),
@@ -300,3 +301,97 @@ def test_levels_of_lists_end_somewhere(level):
     document = read_document("a.docx", word_file(item + empty + item, parts))
     assert [block.kind for block in document.blocks] == ["list"]
     assert words(document) == ["Rye", "Rye"]
+
+
+def run(text, look="", tag="t"):
+    look = f"<w:rPr>{look}</w:rPr>" if look else ""
+    return f'<w:r>{look}<w:{tag} xml:space="preserve">{text}</w:{tag}></w:r>'
+
+
+def field(kind):
+    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+
+def spans(body):
+    [block] = read_document("a.docx", word_file(f"<w:p>{body}</w:p>")).blocks
+    return [(s.text, s.marks, s.href) for s in block.spans]
+
+
+BOLD, FONT = "<w:b/>", '<w:rFonts w:ascii="Arial"/><w:sz w:val="24"/>'
+LINK = run('HYPERLINK "https://example.org"', tag="instrText")
+
+
+class TestRuns:
+    """Word begins a run wherever its speller stopped, or the font is another."""
+
+    @each(
+        ("body", "expected"),
+        [
+            (run("one ") + run("word", FONT) + run("s"), [("one words", (), "")]),
+            (
+                run("a", BOLD) + "<w:proofErr/>" + run("b ", BOLD + FONT) + run("c"),
+                [("ab ", ("strong",), ""), ("c", (), "")],
+            ),
+            (
+                run("a", BOLD) + run("b", "<w:i/>") + run("c", BOLD),
+                [("a", ("strong",), ""), ("b", ("em",), ""), ("c", ("strong",), "")],
+            ),
+            (run("a", '<w:b w:val="0"/>') + run("b"), [("ab", (), "")]),
+            (
+                run("See ")
+                + field("begin")
+                + LINK
+                + field("separate")
+                + run("the ")
+                + run("page")
+                + field("end")
+                + run("."),
+                [
+                    ("See ", (), ""),
+                    ("the page", (), "https://example.org"),
+                    (".", (), ""),
+                ],
+            ),
+        ],
+    )
+    def test_are_one_where_they_look_alike(self, body, expected):
+        assert spans(body) == expected
+
+
+def test_words_of_charts_and_drawings_are_listed():
+    chart = (
+        '<c:chart xmlns:c="c" xmlns:a="a"><a:p><a:r><a:t>Pay</a:t></a:r></a:p>'
+        "<c:pt><c:v>Junior</c:v></c:pt><c:pt><c:v>58000</c:v></c:pt></c:chart>"
+    )
+    shape = '<d:data xmlns:d="d" xmlns:a="a"><a:p><a:t>Step one</a:t></a:p></d:data>'
+    parts = {"word/charts/chart1.xml": chart, "word/diagrams/data1.xml": shape}
+    blocks = read_document("a.docx", word_file(paragraph("Text."), parts)).blocks
+    drawn = {b.line for b in blocks if b.role == "words in a drawing"}
+    assert drawn == {"Pay", "Junior · 58000", "Step one"}
+
+
+def test_document_that_word_would_join_is_refused():
+    body = paragraph("Text.") + '<w:altChunk r:id="r5" xmlns:r="r"/>'
+    assert "save it anew" in refusal("a.docx", word_file(body))
+
+
+@each("text", ["<!DOCTYPE html><p>a</p><p>b</p>", "  <html><p>a</p><p>b</p></html>"])
+def test_page_that_is_called_a_text_is_read_as_one(text):
+    assert len(read_document("a.txt", text.encode()).blocks) == 2
+
+
+@each(
+    ("page", "text"),
+    [
+        ("<pre>a<br>b</pre>", "a\nb"),
+        ("<pre><code>a\n<b>b</b>c</code><button>copy</button></pre>", "a\nbc\ncopy"),
+        ("<pre><div>a</div><div>b</div></pre>", "a\nb"),
+    ],
+)
+def test_lines_of_code_stay_lines(page, text):
+    assert read_document("a.html", f"<h1>A</h1>{page}".encode()).blocks[-1].text == text
+
+
+def test_words_around_the_end_of_a_page_are_two():
+    body = run("One") + '<w:r><w:br w:type="page"/></w:r>' + run("two")
+    assert spans(body) == [("One two", (), "")]

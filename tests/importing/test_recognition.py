@@ -12,6 +12,7 @@ from careerguide.importing.readers.html import read_html
 from careerguide.importing.readers.plain_text import read_text
 from careerguide.importing.reading import read_document
 from careerguide.importing.recognition.recognise import recognise
+from careerguide.importing.words import text_of_block
 from tests.each import each
 
 from .documents import MESSY_TEXT, SAVED_PAGE, word_document
@@ -391,3 +392,63 @@ def test_line_in_bold_names_takeaways(line, takeaways):
     [made] = of_kind(make_drafts(document, recognise(document)), "article")
     assert made.texts.get("takeaways", "").strip() == takeaways
     assert "More." in made.texts["body"]
+
+
+def left_out(document):
+    plan = recognise(document)
+    return {
+        text_of_block(block): plan.placement_of[block.id].reason
+        for block in document.blocks
+        if plan.placement_of[block.id].role == "left out"
+    }
+
+
+LINKS = """<h1>Baker</h1><p>Contents</p>
+<ul><li><a href="#a">Bread</a></li><li><a href="#b">Pay</a><ul>
+<li><a href="#c">In towns</a></li></ul></li></ul>
+<p>Text.</p><h2 id="a">Bread</h2><p>See <a href="#b">pay</a>.</p>"""
+PAGES = "Bread ........ 3\nPay . . . . . . 12\nEnd …… 14"
+DOTTED = f"Baker\n\nContents\n\n{PAGES}\n\nText."
+ROW = """<h1>Baker</h1>
+<p><a href="#a">Bread</a> | <a href="#b">Pay</a> | <a href="#c">End</a></p>"""
+FEW = '<h1>Baker</h1><p><a href="#a">Bread</a> and <a href="#b">pay</a></p><p>Text.</p>'
+
+
+@each(
+    ("document", "lines"),
+    [
+        (read_html(LINKS), ["Contents", "Bread\nPay\nIn towns"]),
+        (read_html(ROW), ["Bread | Pay | End"]),
+        (read_html(FEW), []),
+        (read_text(DOTTED), ["Contents", PAGES]),
+        (read_text("Baker\n\nPay: … 12\n\nText."), []),
+    ],
+)
+def test_table_of_contents_is_left_out(document, lines):
+    found = {k for k, v in left_out(document).items() if v == "table of contents"}
+    assert found == {*lines}
+
+
+@each(
+    ("line", "reason"),
+    [
+        ("© 2024 CareerHub", "page footer"),
+        ("Copyright (c) 2019 A. Baker", "page footer"),
+        ("CareerHub - all rights reserved", "page footer"),
+        ("Copyright law for bakers", None),
+        ("(c) Third of all", None),
+        ("[Image: an oven]", "stands for a picture"),
+        ("[Photo of an oven, 2019]", "stands for a picture"),
+        ("Photo: an oven", None),
+    ],
+)
+def test_what_stands_for_something_else(line, reason):
+    document = read_text(f"Baker\n\nThey bake.\n\n{line}\n\nThey rest.")
+    assert left_out(document).get(line) == reason
+
+
+@each("line", ["KEY TAKE-AWAYS:", "Key Takeaways", "The key take-aways:"])
+def test_takeaways_under_a_line_of_a_list(line):
+    document = read_text(f"Baker\n\nThey bake.\n\n{line}\n- Pay\n- Hours\n\nText.")
+    [article] = [d for d in make_drafts(document, recognise(document)) if d.texts]
+    assert article.texts["takeaways"] == "- Pay\n- Hours\n"

@@ -409,3 +409,12 @@ def test_pages_of_a_review_lead_back_where_there_is_none(admin_client, record):
         assert admin_client.get(page_of(record, name, "b1")).url == change
     assert do(admin_client, record, "undo").url == change
     assert "could not be read" in admin_client.get(change).text
+
+
+def test_goes_on_where_a_change_can_be_seen(admin_client, record):
+    """Also where the block is gone that was changed, or its change was taken back."""
+    before, block = Reviewer(record).review.blocks[1:3]
+    merged = do(admin_client, record, "join", block=block.id)
+    assert merged.url.endswith(f"#{before.id}")
+    undone = do(admin_client, record, "undo")
+    assert undone.url.endswith(f"#{block.id}")

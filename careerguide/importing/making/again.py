@@ -7,20 +7,24 @@ it, beside what it stands beside.
 
 from collections import Counter
 from dataclasses import replace
-from hashlib import sha256
 
-from careerguide.importing.plan import DATA, LEFT_OUT, TITLE, Plan
+from django.utils.translation import gettext as _
+
+from careerguide.importing.plan import DATA, LEFT_OUT, TITLE, Decision, Plan
 from careerguide.importing.review.span_text import reference_at, with_reference
 from careerguide.importing.tree import PARAGRAPH, pictures_in, walk
 from careerguide.importing.words import text_of_block
 
 from .matching import matched
+from .pictured import carried_descriptions, identities, said_by
 
 
 def carried_over(previous, document, plan):
     """Return the newer document and the plan it gets, by the import before it."""
     old, before = previous.guide, previous.tree
-    pairs, same = matched(before.blocks, document.blocks)
+    numbers = dict(previous.pictures.values_list("number", "sha256"))
+    pictures = identities(before, numbers), identities(document)
+    pairs, same = matched(before.blocks, document.blocks, *pictures)
     document = _with_references(document, pairs, same)
     keys, items = _keys(old, plan, pairs)
     placements = [
@@ -28,18 +32,24 @@ def carried_over(previous, document, plan):
         for block in document.blocks
     ]
     kept = {other.id for other in pairs.values()}
+    said = {block.id: said_by(block, before, old) for block in before.blocks}
     gone = tuple(
-        text_of_block(block)
+        said[block.id]
         for block in before.blocks
         if block.id not in kept and old.placement_of[block.id].role != LEFT_OUT
     )
+    descriptions = carried_descriptions(old, *pictures)
+    decisions = [
+        *_decisions(old, plan, pairs, same, keys, descriptions),
+        *_lost_grids(document, old, pairs, same),
+    ]
     made = Plan(
         items,
         tuple(_in_order(placements, old, before, pairs)),
-        tuple(_decisions(old, plan, pairs, same, keys)),
-        _descriptions(previous, document),
+        tuple(decisions),
+        descriptions,
         old.career,
-        changes=_changes(document, pairs, same),
+        changes=_changes(document, pairs, same, said),
         gone=tuple(filter(None, gone)),
     )
     return document, made.tidied()
@@ -103,7 +113,7 @@ def _two(ranked):
     return ranked[:2]
 
 
-def _decisions(old, plan, pairs, same, keys):
+def _decisions(old, plan, pairs, same, keys, descriptions):
     """What is open still, and what the newer document asks of what is new in it."""
     new_ids = {other.id: block for block, other in pairs.items() if block in same}
     for decision in old.decisions:
@@ -113,25 +123,28 @@ def _decisions(old, plan, pairs, same, keys):
     known = {item.key for item in old.items}
     for decision in plan.decisions:
         about = keys.get(decision.about, decision.about)
+        if decision.kind == "picture" and about in descriptions:
+            continue
         if decision.block not in same and about not in known:
             others = tuple(o for o in decision.others if o not in same)
             yield replace(decision, about=about, others=others)
 
 
-def _descriptions(previous, document):
-    """What was said of pictures, by the numbers that they have now."""
-    numbers = dict(previous.pictures.values_list("sha256", "number"))
-    said, found = previous.guide.descriptions, {}
-    for number, picture in enumerate(document.pictures, 1):
-        was = numbers.get(sha256(picture.data).hexdigest())
-        if text := said.get(str(was)):
-            found[str(number)] = text
-    return found
+def _lost_grids(document, old, pairs, same):
+    """A decision for each table that somebody edited, and whose cells are others."""
+    for block in document.blocks:
+        other = pairs.get(block.id)
+        if other and block.id not in same and old.placement_of[other.id].table:
+            sentence = _(
+                "Somebody edited this table in the grid, and its cells are others in "
+                "this version: it is read anew, as the document has it."
+            )
+            yield Decision("table", block.id, sentence)
 
 
-def _changes(document, pairs, same):
+def _changes(document, pairs, same, said):
     return {
-        block.id: {"change": "changed", "was": text_of_block(pairs[block.id])}
+        block.id: {"change": "changed", "was": said[pairs[block.id].id]}
         if block.id in pairs
         else {"change": "new", "was": ""}
         for block in document.blocks

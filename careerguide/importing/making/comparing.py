@@ -12,6 +12,8 @@ from statistics.importing.text import to_text
 from statistics.table.schema import parse
 
 SAME, CHANGED, CONFLICT, NEW, GONE = "same", "changed", "conflict", "new", "gone"
+TRASHED = "trashed"  # by an editor, and in the document still
+ASKS = (CONFLICT, TRASHED)
 
 
 def compared(opened, drafts, existing):
@@ -48,6 +50,8 @@ def _versions(draft, fields, model, target, plan):
     values, conflicts = merged(mine, target.base, fields)
     differ = [n for n, v in fields.items() if v != mine.get(n) and n not in STAYS]
     state = CONFLICT if conflicts else CHANGED if values else SAME
+    if target.is_discarded:
+        state = TRASHED
     return ItemVersions(
         draft.key,
         name,

@@ -5,7 +5,7 @@ First in their order; then what is left of both, wherever it stands: it was move
 
 from difflib import SequenceMatcher
 
-from careerguide.importing.tree import HEADING
+from careerguide.importing.tree import HEADING, pictures_in
 from careerguide.importing.words import block_words, text_of_block
 
 ALIKE = 0.5  # of the words of two blocks
@@ -13,9 +13,17 @@ OWN = 4  # words by which a block is known wherever it stands
 MOST_PAIRS = 4_000  # that one changed stretch is searched for
 
 
-def matched(old, new):
-    """Return ({id of a new block: old block}, ids of those that are the same)."""
-    first, second = [[*map(_signature, blocks)] for blocks in (old, new)]
+def matched(old, new, old_pictures, new_pictures):
+    """Return ({id of a new block: old block}, ids of those that are the same).
+
+    `old_pictures` and `new_pictures` say by their numbers which pictures are which.
+    """
+    signatures = {
+        id(block): _signature(block, pictures)
+        for blocks, pictures in ((old, old_pictures), (new, new_pictures))
+        for block in blocks
+    }
+    first, second = [[signatures[id(b)] for b in blocks] for blocks in (old, new)]
     pairs, same = {}, set()
     for tag, a, b, c, d in SequenceMatcher(None, first, second, False).get_opcodes():
         if tag == "equal":
@@ -26,7 +34,7 @@ def matched(old, new):
         elif tag == "replace":
             pairs |= _changed(old[a:b], new[c:d])
     beside = _Beside(old, new, pairs)
-    same |= _find_moved(*_left(old, new, pairs), beside)
+    same |= _find_moved(*_left(old, new, pairs), beside, signatures)
     for place, other in _alike(*_left(old, new, pairs)).items():
         if beside.is_paired(place, other):
             pairs[place] = other
@@ -60,25 +68,28 @@ def _left(old, new, pairs):
     return [b for b in old if b.id not in taken], [b for b in new if b.id not in pairs]
 
 
-def _find_moved(old, new, beside):
+def _find_moved(old, new, beside, signatures):
     """Pair blocks of the same words, which stand elsewhere now; return their ids."""
     places, found = {}, set()
     for block in old:
-        if text_of_block(block):
-            places.setdefault(_signature(block), []).append(block)
+        if text_of_block(block) or pictures_in(block):
+            places.setdefault(signatures[id(block)], []).append(block)
     for block in new:
-        for other in places.get(_signature(block), ()):
-            is_own = len(block_words(block)) >= OWN or block.kind == HEADING
+        there = places.get(signatures[id(block)], [])
+        for other in there:
+            is_own = block.kind == HEADING or bool(pictures_in(block))
+            is_own = is_own or len(block_words(block)) >= OWN
             if is_own or beside.is_paired(block.id, other):
                 beside.pairs[block.id] = other
                 found.add(block.id)
-                places[_signature(block)].remove(other)
+                there.remove(other)
                 break
     return found
 
 
-def _signature(block):
-    return block.kind, block.role, text_of_block(block)
+def _signature(block, pictures):
+    shown = tuple(pictures.get(number) for number in pictures_in(block))
+    return block.kind, block.role, text_of_block(block), shown
 
 
 def _changed(old, new):

@@ -9,18 +9,22 @@ from careerguide.importing.pictures import placed_pictures
 from careerguide.importing.plan import CAREER
 from statistics.table.errors import shortened
 
-from .comparing import CONFLICT, compared
+from .comparing import ASKS, TRASHED, compared
 from .known import existing_items
 
 
 def _conflicts(opened, drafts, existing):
-    """A sentence for each item that was changed on both sides, and not chosen for."""
+    """A sentence for each item that both sides decided of, and is not chosen for."""
     for one in compared(opened, drafts, existing) if existing else ():
-        if one.state == CONFLICT and not one.choice:
+        if one.state not in ASKS or one.choice:
+            continue
+        if one.state == TRASHED:
+            sentence = _("“%s” lies in the trash: choose whether it comes out of it.")
+        else:
             sentence = _(
                 "“%s” was changed here and in the document: choose what becomes of it."
             )
-            yield sentence % shortened(one.title)
+        yield sentence % shortened(one.title)
 
 
 def _gone(record, pictures):

@@ -4,6 +4,7 @@ import re
 
 from ..tree import (
     CODE,
+    CONTENTS,
     HEADING,
     ITEM,
     LIST,
@@ -19,17 +20,18 @@ from ..tree import (
     numbered,
 )
 from .clutter import clutter
+from .code_text import code_of
 from .element import INLINE, Element
 from .pictures import Pictures
 from .spans import joined, marked
 from .table_cells import table_or_blocks
+from .word_styles import OF_CONTENTS
 
 DRAWN = "words in a drawing"
 CONTAINERS = frozenset({"li", "dd", "dt", "caption", "figcaption", "summary", "legend"})
 NOTE_ID = re.compile(r"#?(fn-|fn:|footnote-|endnote-|ftnt|_ftn|_edn)(?!ref)(.+)")
 ENDNOTES = {"endnote-", "_edn"}  # which count from 1 beside the footnotes
 WAY_BACK = re.compile(r"#(?:fnref|footnote-ref|endnote-ref|ftnt_ref|_ftnref|_ednref)")
-LANGUAGE = re.compile(r"language-([\w+#.-]{1,20})")
 
 
 def document_of(root, kind, drawn=()):
@@ -151,13 +153,9 @@ class Builder:
             self._add(Block(QUOTE, blocks=blocks), element)
 
     def _code(self, element, marks, href):
-        text = "".join(element.texts()).strip("\n")
-        inner = element.children[0] if element.children else ""
-        classes = inner.get("class") if isinstance(inner, Element) else ""
-        language = LANGUAGE.search(f"{element.get('class')} {classes}")
+        text, language = code_of(element)
         if text.strip():
-            label = language[1] if language else ""
-            self._add(Block(CODE, text=text, label=label), element)
+            self._add(Block(CODE, text=text, label=language), element)
 
     def _table(self, element, marks, href):
         made = table_or_blocks(element, lambda cell: self.blocks_of(cell, marks, href))
@@ -183,6 +181,8 @@ class Builder:
         position = element.get("data-sourcepos") if element else ""
         line = position.partition(":")[0]
         place = int(line) if line.isdecimal() else self.places[0]
+        if element and element.get("class") == OF_CONTENTS:
+            block = changed(block, role=CONTENTS)
         self.out.append(block if block.place else changed(block, place=place))
 
 

@@ -37,6 +37,9 @@ BY_WORD = {
     **dict.fromkeys(("newsletter", "subscribe", "signup"), "form"),
     **dict.fromkeys(("ad", "ads", "advert", "advertisement"), "advertisement"),
     **dict.fromkeys(("promo", "sponsored"), "advertisement"),
+    **dict.fromkeys(("comment", "comments", "disqus"), "comments of readers"),
+    **dict.fromkeys(("author", "bio", "byline"), "byline"),
+    **dict.fromkeys(("pagination", "pager", "toc"), "navigation"),
     **dict.fromkeys(("modal", "popup"), "dialog"),
 }
 HIDDEN = "hidden"

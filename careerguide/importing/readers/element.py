@@ -14,6 +14,8 @@ INLINE = frozenset(
 
 @dataclass
 class Element:
+    """An element as pages have them."""
+
     name: str = ""
     attributes: dict = field(default_factory=dict)
     children: list = field(default_factory=list)  # elements and texts

@@ -3,7 +3,6 @@
 import base64
 import binascii
 import re
-from urllib.parse import unquote_to_bytes
 
 from ..tree import Picture, Span
 
@@ -33,6 +32,8 @@ class Pictures:
             kind, data = self.given[int(named[1]) - 1]
             return Picture(kind, data, "", text)
         if found := DATA.fullmatch(source):
+            from urllib.parse import unquote_to_bytes  # a Word file needs none of it
+
             try:
                 data = unquote_to_bytes(found[3])
                 data = base64.b64decode(data) if found[2] else data

@@ -20,7 +20,9 @@ from ..tree import (
 )
 from .text_marks import spans_of
 
-BULLET = re.compile(r"([ \t]*)(?:[•·▪◦‣⁃∙●○■–—*+-]|o(?=[ \t]{2}|\t))[ \t]+(?=\S)")
+# The last are of fonts of signs, as they come out of Word and of PDF.
+DOTS = "•·▪▫◦‣⁃∙●○■□◆◇►▶▸▹➢➤➔→⇒✓✔✗✘☐☑★☆»›\uf0b7\uf0a7\uf0d8\uf076\uf0fc"
+BULLET = re.compile(rf"([ \t]*)(?:[{DOTS}–—*+-]|--|o(?=[ \t]{{2}}|\t))[ \t]+(?=\S)")
 NUMBER = re.compile(r"([ \t]*)\(?(\d{1,3})[.)][ \t]+(?=\S)")
 HASHES = re.compile(r"[ ]{0,3}(#{1,6})[ \t]+(.*?)[ \t#]*")
 RULE = re.compile(r"[ \t]*([-=_*~])(?:[ \t]*\1){2,}[ \t]*")
@@ -32,6 +34,8 @@ UNMARKED = 2  # the level of a heading that only looks like one
 
 @dataclass
 class _Item:
+    """An item of a list, with the lines that follow it."""
+
     indent: int
     ordered: bool
     start: int

@@ -12,13 +12,18 @@ from ..words import count, texts_in, words_of
 from .builder import Builder
 from .pictures import Pictures
 from .word_elements import WordElements
-from .word_texts import MAIN, read_texts
+from .word_texts import MAIN, Texts
 from .word_xml import speed_up
 from .zips import DAMAGED, Package
 
 TOO_DEEP = gettext_noop(
     "Parts of this document stand in one another too deep to be read: save it anew "
     "from Word or Google Docs."
+)
+
+CHUNKS = gettext_noop(
+    "Another document stands in this one, which Word joins to it when it is opened: "
+    "open it in Word, and save it anew."
 )
 
 
@@ -28,7 +33,8 @@ def read_word(data):
     Words that mammoth does not read are in it as blocks of their own: those of headers,
     footers and comments, and of shapes or formulas in the text.
     """
-    speed_up()
+    texts = Texts()
+    speed_up(texts.see)
     package = Package(data)
     pictures, messages = [], []
 
@@ -48,14 +54,16 @@ def read_word(data):
         root = elements.root_of(result.value)
         found = Pictures(pictures)
         blocks = Builder(found).blocks_of(root)
-        texts = read_texts(package)
+        said_in = texts.read(package)
+        if texts.has_chunks:
+            raise Refusal(CHUNKS)
     except (ExpatError, SyntaxError):
         raise Refusal(DAMAGED) from None
     except RecursionError:
         raise Refusal(TOO_DEEP) from None
     except (ArithmeticError, AttributeError, LookupError, OSError, ValueError) as error:
         raise Refusal(DAMAGED) from error
-    unread = tuple(_unread(texts, blocks))
+    unread = tuple(_unread(said_in, blocks))
     said = [message.message for message in result.messages] + elements.messages
     return Document(
         "word",

@@ -118,7 +118,8 @@ class WordElements:
         return [Element("img", {"alt": image.alt_text or "", "src": self.keep(image)})]
 
     def _break(self, one):
-        return [Element("br")] if one.break_type == "line" else []
+        # Where a page ends words are parted, and their sentence goes on.
+        return [Element("br")] if one.break_type == "line" else [" "]
 
     def _reference(self, reference):
         self.references.append(reference)

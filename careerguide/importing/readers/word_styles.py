@@ -4,6 +4,7 @@ What they are called by is English in a file, whatever language a program speaks
 """
 
 QUOTE, CODE, TITLE = "blockquote", "pre", "h1.document-title"
+OF_CONTENTS = "of-contents"  # the class of what Word makes of headings and pages
 PARAGRAPHS = {
     "title": TITLE,
     **dict.fromkeys(("subtitle", "footnote text", "endnote text"), "p"),
@@ -12,6 +13,8 @@ PARAGRAPHS = {
     **dict.fromkeys(("html preformatted", "code", "source code"), CODE),
     **{f"heading {level}": f"h{level}" for level in range(1, 7)},
     "heading": "h1",
+    **dict.fromkeys(("toc heading", "table of figures"), f"p.{OF_CONTENTS}"),
+    **{f"toc {level}": f"p.{OF_CONTENTS}" for level in range(1, 10)},
     # Which say nothing: their paragraphs may be items of lists.
     **dict.fromkeys(("normal", "body"), ""),
 }

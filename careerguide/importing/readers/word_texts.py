@@ -5,17 +5,21 @@ twice, for new and for old programs, the first is read. What Word hides is apart
 """
 
 import re
-from xml.etree.ElementTree import XML
+from xml.etree.ElementTree import XMLParser
 
-MAIN, HIDDEN = "not read", "hidden"
+MAIN, HIDDEN, DRAWN = "not read", "hidden", "words in a drawing"
 PARTS = (
     (re.compile(r"word/document\d*\.xml"), MAIN),
     (re.compile(r"word/(?:footnotes|endnotes)\d*\.xml"), MAIN),
     (re.compile(r"word/header\d*\.xml"), "page header"),
     (re.compile(r"word/footer\d*\.xml"), "page footer"),
     (re.compile(r"word/comments\d*\.xml"), "comment"),
+    (re.compile(r"word/diagrams/data\d*\.xml"), DRAWN),
+    (re.compile(r"word/charts/chart\d*\.xml"), DRAWN),
 )
 TEXT, PARAGRAPH = "t", "p"
+VALUE = "v"  # of a chart: the name of a part of it, or a number
+CHUNK = "altChunk"  # another document, which Word joins to this one
 SPACES = {"tab": "\t", "br": "\n", "cr": "\n"}
 SPACES |= {"noBreakHyphen": "‑", "softHyphen": "\u00ad"}
 RUN, VANISH = "r", "vanish"
@@ -24,14 +28,41 @@ SKIPPED = {"Fallback", "del", "moveFrom"}
 APART = {*SKIPPED, VANISH, "txbxContent"}  # where these are, it takes longer
 
 
-def read_texts(package):
-    """Return (role, paragraphs) of each part that holds text."""
-    found, hidden = [], []
-    for pattern, role in PARTS:
-        for name in sorted(package.parts):
-            if pattern.fullmatch(name.lstrip("/")):
-                found.append((role, [*_paragraphs(package.read(name), hidden)]))
-    return [*found, (HIDDEN, hidden)]
+class Texts:
+    """Texts of the parts of a document, some of which mammoth has had parsed."""
+
+    def __init__(self):
+        self.known = {}  # (paragraphs, what is hidden of them) by the names of parts
+        self.has_chunks = False  # whether Word would join other documents to it
+
+    def see(self, name, root):
+        """Remember the texts of a part, if it is one of those that hold text."""
+        if any(pattern.fullmatch(name.lstrip("/")) for pattern, _role in PARTS):
+            tags, hidden = {element.tag for element in root.iter()}, []
+            names = {tag: tag.rpartition("}")[2] for tag in tags}
+            self.known[name] = [*_paragraphs(root, names, hidden)], hidden
+            self.has_chunks = self.has_chunks or CHUNK in names.values()
+
+    def read(self, package):
+        """Return (role, paragraphs) of each part that holds text."""
+        found, hidden = [], []
+        for pattern, role in PARTS:
+            for name in sorted(package.parts):
+                if not pattern.fullmatch(name.lstrip("/")):
+                    continue
+                if name not in self.known:
+                    self.see(name, parse(package.read(name)))
+                paragraphs, unseen = self.known[name]
+                found.append((role, paragraphs))
+                hidden += unseen
+        return [*found, (HIDDEN, hidden)]
+
+
+def parse(data):
+    """Return the root of XML, by ElementTree's parser in C."""
+    parser = XMLParser()
+    parser.feed(data)
+    return parser.close()
 
 
 def is_on(value):
@@ -39,13 +70,11 @@ def is_on(value):
     return value not in OFF
 
 
-def _paragraphs(data, hidden):
+def _paragraphs(root, names, hidden):
     """Yield the text of each paragraph, those in a shape before the one around it.
 
     The texts that are not shown are appended to `hidden`.
     """
-    root = XML(data)
-    names = {tag: tag.rpartition("}")[2] for tag in {e.tag for e in root.iter()}}
     if APART.isdisjoint(names.values()):
         return _plain_paragraphs(root, names)
     return _shown_paragraphs(root, names, hidden)
@@ -53,19 +82,22 @@ def _paragraphs(data, hidden):
 
 def _plain_paragraphs(root, names):
     """Yield the texts of paragraphs where all is shown, and none within another."""
-    text = []
+    text, values = [], {}
     for element in root.iter():
         name = names[element.tag]
         if name == TEXT:
             text.append(element.text or "")
+        elif name == VALUE:
+            values[element.text or ""] = True
         elif name == PARAGRAPH:
             if line := "".join(text).strip():
                 yield line
             text = []
         elif name in SPACES:
             text.append(SPACES[name])
-    if line := "".join(text).strip():
-        yield line
+    for line in ("".join(text).strip(), " · ".join(values)):
+        if line:
+            yield line
 
 
 def _shown_paragraphs(root, names, hidden):

@@ -5,6 +5,7 @@ Each step places some blocks, and none that is placed already.
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from django.utils.translation import gettext as _
 
@@ -20,14 +21,17 @@ from ..plan import (
     Plan,
 )
 from ..tables.cells import read_cells
-from ..tree import HEADING, LIST, PARAGRAPH, pictures_in, spans_in
+from ..tables.marks import decimal_mark_of
+from ..tree import CONTENTS, HEADING, LIST, PARAGRAPH, pictures_in, spans_in
 from ..tree import TITLE as TITLE_LEVEL
 from ..words import block_words
 from . import sections, tables
+from .contents import lists_of_contents
 from .signs import (
     BYLINE,
     CHAT,
     LONGEST_TITLE,
+    OWNER,
     PAGE_NUMBER,
     PATH,
     PICTURE,
@@ -55,6 +59,11 @@ class Work:
     @property
     def blocks(self):
         return self.document.blocks
+
+    @cached_property
+    def decimal_mark(self):
+        """How the document writes decimals: asked where a table does not tell."""
+        return decimal_mark_of(self.document)
 
     def place(self, block, role, item="", **values):
         key = item.key if item else ""
@@ -103,15 +112,20 @@ def recognise(document, read=read_cells):
 def _around(work):
     """What the reader found around the text, and lines that stand for something."""
     kept, numbers = _takeaways_beside(work), _numbers_of_pages(work)
+    contents = lists_of_contents(work.blocks)
     for block in work.blocks:
         if block.id in kept:
             continue
         if block.role:
             work.leave_out(block, block.role)
+        elif block.id in contents:
+            work.leave_out(block, CONTENTS)
         elif block.id in numbers:
             work.leave_out(block, "number of a page")
         elif block.kind == PARAGRAPH and is_one(BYLINE, block.line):
             work.leave_out(block, "byline")
+        elif block.kind in (HEADING, PARAGRAPH) and is_one(OWNER, block.line):
+            work.leave_out(block, "page footer")
         elif block is work.blocks[0] and _is_said_by_a_program(block):
             work.leave_out(block, "said by a program")
         elif block.kind in (HEADING, PARAGRAPH) and block.line:

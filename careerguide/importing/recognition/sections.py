@@ -77,12 +77,13 @@ class _Sections:
             self._end()
 
     def _names_takeaways(self, block, number):
-        """Whether a line in bold stands for the heading of a list of takeaways."""
+        """Whether a line in bold, or that says so, is the heading of takeaways."""
         followed = [b.kind for b in self.work.blocks[number + 1 : number + 2]]
+        is_bold = all("strong" in s.marks for s in block.spans if s.text.strip())
         return (
             block.kind == PARAGRAPH
             and followed == [LIST]
-            and all("strong" in s.marks for s in block.spans if s.text.strip())
+            and (is_bold or signs.SAYS_TAKEAWAYS.search(block.line))
             and signs.is_one(signs.TAKEAWAYS, block.line)
         )
 

@@ -9,11 +9,12 @@ from functools import lru_cache
 from careerguide.languages.folding import fold
 
 TAKEAWAYS = re.compile(
-    r"(?:the )?(?:key (?:takeaways?|points?|facts)|takeaways|highlights|at a glance"
+    r"(?:the )?(?:key (?:take-?aways?|points?|facts)|take-?aways|highlights|at a glance"
     r"|in (?:short|brief)|tl;?dr"
     r"|(?:das |die )?wichtigste[ns]?(?: punkte| erkenntnisse)?(?: in kurze)?"
     r"|(?:auf einen|im) (?:uber)?blick|kernaussagen|in kurze|kurz gefasst)",
 )
+SAYS_TAKEAWAYS = re.compile(r"(?i)take-?aways?\b")
 MISCONCEPTIONS = re.compile(
     r".*\b(?:misconceptions?|myths?|irrtumer|irrtum|mythe?n?|mythos"
     r"|missverstandnisse|vorurteile)\b.*"
@@ -58,6 +59,7 @@ BELIEFS = re.compile(
 )
 PICTURE = re.compile(
     r"(?:image|picture|photo|screenshot|illustration|bild|foto) (?:of|von) .{1,120}"
+    r"|\[(?:image|picture|photo|screenshot|illustration|bild|foto)\b[^\[\]]{0,200}\]"
 )
 PATH = re.compile(
     r"you are (?:here|currently viewing|viewing|reading)\b.*"
@@ -69,6 +71,16 @@ BYLINE = re.compile(
     r"|(?:by|von) [^.]{2,60}?\s*[·|•].{4,80}"
     r"|(?:last )?(?:published|updated|posted|veroffentlicht|aktualisiert)"
     r"(?: on| am)?:? [^.]{0,20}\b(?:19|20)\d\d"
+)
+# Who owns a text: the site has a foot of its own.
+OWNER = re.compile(
+    r"©.{1,150}|(?:copyright|\(c\)) (?:© ?|\(c\) )?(?:19|20)\d\d\b.{0,150}"
+    r"|(?=.*\b(?:all rights reserved|alle rechte vorbehalten)\b).{1,180}"
+)
+CONTENTS = re.compile(
+    r"(?:table of )?contents|on this page|in this (?:article|guide|chapter|document)"
+    r"|what(?:’|')?s in this (?:article|guide)|inhalt|inhaltsverzeichnis"
+    r"|(?:auf dieser|in diesem) (?:seite|artikel)"
 )
 CHAT = re.compile(
     r"(?:(?:sure|certainly|of course|absolutely|gern(?:e)?|naturlich)\b.{0,20})?"

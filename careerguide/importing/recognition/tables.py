@@ -9,7 +9,6 @@ from statistics.importing.values.digits import COMMA, POINT
 from ..plan import DATA, NOTE, TABLE, TITLE
 from ..tables.cells import lines_of
 from ..tables.lines import split_lines
-from ..tables.marks import decimal_mark_of
 from ..tree import CAPTION, HEADING, PARAGRAPH
 from ..tree import TABLE as TABLE_BLOCK
 from .signs import LONGEST_TITLE, NUMBERED
@@ -23,7 +22,6 @@ def place(work):
     Those are left for `sections`, with the lines of their cells in `work.lines`.
     """
     work.lines = {}
-    mark = decimal_mark_of(work.document)
     count = 0
     for number, block in enumerate(work.blocks):
         if work.is_free(block) and block.kind in (TABLE_BLOCK, PARAGRAPH):
@@ -35,7 +33,7 @@ def place(work):
                     sentence = _("From here on tables stay in the text: %d were read.")
                     work.ask("table", block, sentence % MOST_TABLES)
                     return
-                _place(work, number, found, titled, mark)
+                _place(work, number, found, titled)
 
 
 def _lines(work, block, title, titled):
@@ -73,11 +71,11 @@ def _title(work, number):
     return text, None
 
 
-def _place(work, number, lines, titled, mark):
+def _place(work, number, lines, titled):
     block = work.blocks[number]
     reading = work.read(lines)
     choices = {}
-    if reading.is_question and mark:
+    if reading.is_question and (mark := work.decimal_mark):
         again = work.read(lines, {"decimal_mark": mark})
         if again.table:
             reading, choices = again, {"decimal_mark": mark}

@@ -55,7 +55,7 @@ def locked(pk, by, version=None, states=(State.REVIEW,)):
     if not rights.may_change(by, record):
         raise Refused(_("This import is somebody else’s: an editor may change it."))
     if record.state not in states:
-        sentence = _("Nothing was changed: this import is not to be reviewed, but %s.")
+        sentence = _("Nothing was changed: the state of this import is “%s” by now.")
         raise Refused(sentence % record.get_state_display())
     if version is not None and record.version != version:
         raise Stale(_stale(record, by))

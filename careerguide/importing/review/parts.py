@@ -125,8 +125,9 @@ class Review:
 class ItemVersions:
     """An item in two versions, side by side.
 
-    `state`: "same", "changed" (by the document), "conflict" (both were changed), "new"
-    or "gone" (the document has it no longer: its draft stays).
+    `state`: "same", "changed" (by the document), "conflict" (both were changed), "new",
+    "trashed" (by an editor, and in the document still) or "gone" (the document has it
+    no longer: its draft stays).
     """
 
     key: str

@@ -1,4 +1,4 @@
-"""Serve the page of a document that was imported before, and is different by now."""
+"""Serve the page of a document that has drafts, and is different from them by now."""
 
 from django.http import HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +10,7 @@ from careerguide.publishing.drafts.diff import word_pieces
 
 STATES = {
     "conflict": _("Changed in the document and here: choose"),
+    "trashed": _("In the trash here, and in the document still: choose"),
     "changed": _("Changed in the document"),
     "new": _("New in the document"),
     "gone": _("No longer in the document: its draft stays"),
@@ -42,7 +43,7 @@ class VersionPages:
 
     def versions_view(self, request, object_id):
         record = self.import_or_404(request, object_id, to_change=True)
-        if record.state != State.REVIEW or not record.previous_id:
+        if record.state != State.REVIEW or not services.has_drafts(record):
             return HttpResponseRedirect(self.page_of(record, "change"))
         refusal, version = None, record.version
         if request.method == "POST":

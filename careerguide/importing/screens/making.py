@@ -56,7 +56,7 @@ class MakingPages:
             "counts": counts,
             "obstacles": [] if refusal else in_the_way,
             "refusal": refusal,
-            "versions": services.versions(record.pk) if record.previous_id else [],
+            "has_drafts": services.has_drafts(record),
         }
         response = self.page(request, record, "admin/importing/create.html", context)
         if refusal:
@@ -136,7 +136,7 @@ class MakingPages:
         context = {
             "title": _("Undo this import?"),
             "trashed": [o for o in made if o.is_new and o.item and not o.is_in_trash],
-            "put_back": [o for o in made if not o.is_new and o.item],
+            "put_back": [o for o in made if o.was_changed and o.item],
             "in_the_way": services.obstacles_to_undo(record.pk),
         }
         return self.page(request, record, "admin/importing/undo.html", context)

@@ -89,7 +89,7 @@ class ReviewPages:
         name, at = sent.pop("operation", ""), sent.pop("at_block", "")
         version = sent.pop("version", "")
         sent.pop("csrfmiddlewaretoken", None)
-        at = at or sent.get("block", "")
+        at = _where(record, name, at or sent.get("block", ""))
         try:
             number = int(version) if is_key(version) else 0
             services.apply(record.pk, number, name, sent, request.user)
@@ -99,6 +99,17 @@ class ReviewPages:
             return self.review_page(request, record, known=known, at=at)
         address = self.page_of(record, "change")
         return HttpResponseRedirect(f"{address}#{at}" if _is_id(at) else address)
+
+
+def _where(record, name, block):
+    """The block where a change can be seen, of one that takes it away."""
+    if name == "undo":
+        step = record.steps.first()
+        return step.values.get("block", "") if step else ""
+    if name == "join":
+        ids = [one.id for one in record.tree.blocks]
+        return ids[max(ids.index(block) - 1, 0)] if block in ids else ""
+    return block
 
 
 def known_rows(text):

@@ -73,6 +73,8 @@ REASONS = {
     "hidden": _("hidden in the document"),
     "front matter": _("what a program wrote above the text"),
     "words in a drawing": _("words in a drawing"),
+    "table of contents": _("a table of contents, which the site makes itself"),
+    "comments of readers": _("comments of readers"),
 }
 DECISIONS = {
     "title": _("titles"),

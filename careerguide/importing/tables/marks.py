@@ -13,6 +13,7 @@ DECIMALS = re.compile(
     r"(?<![\d.,])(?:[$€£]\s?\d{1,3}([.,])\d{1,2}(?![\d.,]*\d)"
     r"|\d{1,3}([.,])\d{1,2}\s?(?:%|percent|billion|million))"
 )
+DIGIT = re.compile(r"\d")
 
 
 def decimal_mark_of(document):
@@ -21,6 +22,7 @@ def decimal_mark_of(document):
         first or second
         for block in walk(document.blocks)
         for text in block_texts(block)
+        if DIGIT.search(text)  # most have none
         for first, second in DECIMALS.findall(text)
     )
     return next(iter(found)) if len(found) == 1 else ""

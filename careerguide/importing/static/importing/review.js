@@ -105,7 +105,7 @@ function goOn(id, button) {
   // What was pressed is drawn anew, as the arrows in the outline are.
   if (!row) {
     const again = find(`button[value="${CSS.escape(button?.value ?? "")}"]`);
-    return (again ?? find(".outline details[open] summary"))?.focus();
+    return (again ?? find(".outline details[open] summary") ?? find(".next a")).focus();
   }
   const box = row.getBoundingClientRect();
   if (box.top < 60 || box.bottom > innerHeight) row.scrollIntoView({ block: "center" });
