@@ -14,6 +14,7 @@ from django.utils import timezone
 from careerguide.desk.daily_mail import send_lists
 from careerguide.desk.facts import refresh_all
 from careerguide.importing import retention
+from careerguide.library.former import remove_old_files
 from careerguide.link_checking.models import ExternalLink
 from careerguide.publishing.admin.presence import GONE_AFTER
 from careerguide.publishing.models.related import Presence, PreviewLink
@@ -34,6 +35,11 @@ def publish_due(**streams):
 
 def empty_trash(**streams):
     call_command("empty_trash", **streams)
+
+
+def remove_replaced_pictures(stdout, stderr):
+    count = remove_old_files(settings.TRASH_DAYS)
+    stdout.write(f"Files of pictures that were replaced, deleted: {count}.")
 
 
 def prune_history(**streams):
@@ -99,7 +105,8 @@ def check_links(stdout, stderr):
 
 
 STEPS = (
-    *(publish_due, empty_trash, prune_history, prune_feedback),
+    *(publish_due, empty_trash, remove_replaced_pictures),
+    *(prune_history, prune_feedback),
     *(end_sessions, end_preview_links, forget_presences, forget_tries),
     *(prune_missed_searches, prune_imports, prune_views),
     *(read_texts, send_daily_mail),
