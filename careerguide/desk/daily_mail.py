@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from careerguide.accounts.mail import send
+from careerguide.languages.writing import number_text
 from careerguide.publishing.models.content import content_models
 
 from .guide_sums import facts_by_guide
@@ -43,8 +44,9 @@ def _send(user):
     if not found:
         return None
     sections = [(need, list(map(line, need.entries))) for need in found]
+    total = sum(need.count for need in found)
     return send(
-        user, "desk", sections=sections, desk=reverse("admin:index"), total=len(found)
+        user, "desk", sections=sections, desk=reverse("admin:index"), total=total
     )
 
 
@@ -68,7 +70,7 @@ def line(entry):
     if isinstance(entry, Row):
         return f"{entry.name} ({entry.kind})"
     if isinstance(entry, tuple):  # words searched in vain
-        return f"{entry[0]} ({entry[1]})"
+        return f"{entry[0]} ({number_text(entry[1])})"
     if hasattr(entry, "claims"):
-        return f"{entry.name or '–'} ({entry.claims})"
+        return f"{entry.name or '–'} ({number_text(entry.claims)})"
     return getattr(entry, "title", None) or str(entry)

@@ -14,6 +14,7 @@ from careerguide.publishing.models.content import content_models
 
 from .models import DailyMail, Responsibility
 
+CAN_SIGN_IN = Q(user__is_active=True, user__is_staff=True)
 LONGEST = 100  # characters of the name of a guide
 MOST = 200  # people
 
@@ -59,10 +60,14 @@ class Scope:
         return Q(pk=None)
 
     def of_person(self, model):
-        """Their own items; those of their guides, unless somebody else has them."""
+        """Their own items; those of their guides, unless somebody else has them.
+
+        Who cannot sign in any more has nothing: what was theirs is of whoever has its
+        guide.
+        """
         if self.person is None:
             return Q()
-        own = _responsibilities(model, "pk")
+        own = _responsibilities(model, "pk").filter(CAN_SIGN_IN)
         mine = Q(Exists(own.filter(user=self.person)))
         if not hasattr(model, "career"):
             return mine

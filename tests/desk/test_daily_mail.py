@@ -7,7 +7,9 @@ from django.core import mail
 from django.utils import timezone
 
 from careerguide.desk.daily_mail import send_lists
-from careerguide.desk.models import DailyMail
+from careerguide.desk.facts import keep
+from careerguide.desk.models import DailyMail, ItemFacts
+from careerguide.search.models import MissedSearch
 from tests.factories import ArticleFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +37,17 @@ def test_has_the_list_and_goes_once_a_day(reader, late):
     assert "Bees in winter" in sent.body and "/admin/" in sent.body
     DailyMail.objects.update(sent_on=timezone.localdate() - timedelta(days=1))
     assert send_lists() == 1
+
+
+def test_counts_are_written_as_the_language_does(reader, late):
+    ItemFacts.objects.of(late).delete()
+    facts = keep(late)
+    ItemFacts.objects.filter(pk=facts.pk).update(claim_count=1234)
+    MissedSearch.objects.create(words="visa", times=5678)
+    send_lists()
+    [sent] = mail.outbox
+    assert "1,234" in sent.body and "visa (5,678)" in sent.body
+    assert "1,237 things need you" in sent.subject
 
 
 def test_failing_mail_is_tried_again(reader, late, monkeypatch):

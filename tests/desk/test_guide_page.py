@@ -9,6 +9,7 @@ from careerguide.desk.models import Responsibility
 from careerguide.models import Career
 from careerguide.publishing.drafts import actions
 from careerguide.publishing.models.content import Status
+from careerguide.publishing.models.related import key_of
 from faq.models import FAQEntry
 from statistics.models import StatTable
 from tests.factories import (
@@ -16,6 +17,7 @@ from tests.factories import (
     CareerFactory,
     FAQEntryFactory,
     StatTableFactory,
+    UserFactory,
 )
 
 pytestmark = pytest.mark.django_db
@@ -300,6 +302,15 @@ class TestResponsible:
         gone.delete()
         page = text(client.get(guide_of(career)))
         assert "ada, whose account is gone" in page
+        assert "Somebody who is responsible for the guide." in page
+
+    def test_who_cannot_sign_in_any_more_is_said(self, client, publisher, career):
+        gone = UserFactory(username="ada", is_staff=True)
+        Responsibility.objects.create(**key_of(career), user=gone, name="ada")
+        type(gone).objects.filter(pk=gone.pk).update(is_active=False)
+        for page in (guide_of(career), "/admin/"):
+            assert "ada, who cannot sign in any more" in text(client.get(page))
+        page = text(client.get(guide_of(career)))
         assert "Somebody who is responsible for the guide." in page
 
     @pytest.mark.parametrize("item", ["", "x", "careerguide.career.x", "auth.user.1"])
