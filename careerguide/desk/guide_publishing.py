@@ -37,7 +37,8 @@ FIELD = "item"
 def ready(request, career):
     """Return the rows that readers do not see as they are, by model, in good order.
 
-    The career first, or nothing of it shows; what others show, before those.
+    The career first, or nothing of it shows; what others show, before those. One that
+    is archived comes back by this, and its parts with it; a part that is, by itself.
     """
     models = sorted(
         guide_models(), key=lambda model: not hasattr(model, "embed_keyword")
@@ -46,8 +47,11 @@ def ready(request, career):
     for model in (Career, *models):
         if not may_publish(request, model):
             continue
-        rows = model.objects.not_trashed().exclude(status=model.ARCHIVED)
-        rows = rows.filter(pk=career.pk) if model is Career else rows.for_career(career)
+        rows = model.objects.not_trashed()
+        if model is Career:
+            rows = rows.filter(pk=career.pk)
+        else:
+            rows = rows.for_career(career).exclude(status=model.ARCHIVED)
         copies = WorkingCopy.objects.of_model(model).values("object_id")
         rows = rows.exclude(status=model.PUBLISHED) | rows.filter(pk__in=copies)
         if model is not Career:

@@ -28,6 +28,7 @@ from careerguide.search.models import MissedSearch
 
 from .guide_sums import named, with_facts
 from .rows import add_entries, list_url, rows_of
+from .scope import archived_careers
 
 SHOWN = 5  # entries of a section on the first page
 MOST = 100  # on a page of its own
@@ -182,7 +183,8 @@ def missed_words(most):
 
 def problem_rows(scope, most):
     """Return the facts of what has broken links and ties, the most of them first."""
-    found = with_facts(scope).filter(problem_count__gt=0).select_related("career")
+    found = with_facts(scope).exclude(career__in=archived_careers())
+    found = found.filter(problem_count__gt=0).select_related("career")
     return list(found.order_by("-problem_count", "pk")[:most])
 
 
@@ -191,7 +193,8 @@ def claim_rows(scope, most):
 
     Of pages that belong to no guide, too.
     """
-    found = with_facts(scope).filter(claim_count__gt=0).select_related("career")
+    found = with_facts(scope).exclude(career__in=archived_careers())
+    found = found.filter(claim_count__gt=0).select_related("career")
     return list(found.order_by("-claim_count", "pk")[:most])
 
 

@@ -51,12 +51,15 @@ class Scope:
         return self.of_guide(model) & self.of_person(model)
 
     def of_guide(self, model):
+        """Those of guides of that name; of one that is archived nobody needs any."""
+        of_career = hasattr(model, "career")
+        awake = ~Q(career__in=archived_careers()) if of_career else Q()
         if not self.guide:
-            return Q()
+            return awake
         if model is Career:
             return Q(name__icontains=self.guide)
-        if hasattr(model, "career"):
-            return Q(career__name__icontains=self.guide)
+        if of_career:
+            return awake & Q(career__name__icontains=self.guide)
         return Q(pk=None)
 
     def of_person(self, model):
@@ -84,6 +87,10 @@ class Scope:
             kind = ContentType.objects.get_for_model(model)
             within |= Q(content_type=kind, object_id__in=keys.values("pk"))
         return queryset.filter(within)
+
+
+def archived_careers():
+    return Career.objects.filter(status=Career.ARCHIVED).values("pk")
 
 
 def _responsibilities(model, key):

@@ -119,6 +119,21 @@ class TestNeeds:
         client.post("/admin/desk/read/")
         assert "not read" not in first_page(client)
 
+    def test_of_a_guide_that_is_archived_nobody_needs_anything(self, client, publisher):
+        text = "See [it](/articles/never-there/). About 40 % of people agree."
+        article = ArticleFactory(body=text, review_by=in_days(-1))
+        drafted(article, publisher, summary="Other.")
+        StatTableFactory(career=article.career, title="Unknown")
+        refresh_all(10)
+        assert article.title in first_page(client)
+        actions.archive(article.career, publisher)
+        page = first_page(client)
+        assert "Nothing: all that readers see was reviewed" in page
+        assert "not read" not in page
+        for name in ("broken", "claims", "overdue", "drafts"):
+            listed = client.get(f"/admin/desk/{name}/").content.decode()
+            assert article.title not in listed
+
     def test_title_has_its_numbers(self, client, publisher):
         title = "Seniors earn [[number: Senior; Salary]]"
         StatTableFactory(title=title, review_by=in_days(-1))

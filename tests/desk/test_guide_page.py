@@ -180,6 +180,20 @@ class TestPublishing:
             client.post(desk(career, "publish"), sent, follow=True)
         )
 
+    def test_brings_a_guide_back_that_was_archived(self, client, publisher, career):
+        article = ArticleFactory(career=career)
+        ArticleFactory(career=career, status="archived")
+        actions.archive(career, publisher)
+        assert "Publish the guide again" in text(client.get(guide_of(career)))
+        client.post(desk(career, "publish"), self.sent(client, career))
+        assert list(Article.objects.published()) == [article]
+        assert Career.objects.get().is_live
+
+    def test_says_where_nothing_is_ready(self, client, publisher, career):
+        ArticleFactory(career=career, status="draft", summary="")
+        page = text(client.get(desk(career, "publish")))
+        assert "None of it is ready yet" in page and "what is ticked" not in page
+
     def test_is_for_those_who_publish(self, client, sign_in, career):
         article = ArticleFactory(career=career, status="draft")
         sign_in("Editor")
@@ -255,6 +269,28 @@ class TestSkeleton:
         assert entry.slug.startswith("cowherd-")
         assert (table.title, table.table.rows) == ("Level, Salary", ())
         assert {i.status for i in (new, article, entry, table)} == {Status.DRAFT}
+
+    def test_says_nothing_of_the_old_career(self, client, publisher, career):
+        table = StatTableFactory(career=career, topic="Beekeeper pay")
+        labels = ["Share of beekeepers", "Salary of a beekeeper"]
+        for column, label in zip(table.data["columns"], labels, strict=True):
+            column["label"] = label
+        table.save()
+        client.post(guide_of(career), {"name": "Cowherd"})
+        new = StatTable.objects.get(career__name="Cowherd")
+        assert [column.label for column in new.table.columns] == [
+            *("Share of cowherds", "Salary of a cowherd"),
+        ]
+        assert new.topic == "Cowherd pay"
+
+    def test_is_to_be_reviewed_and_keeps_its_language(self, client, publisher, career):
+        Career.objects.update(language="de")
+        ArticleFactory(career=career, language="de")
+        StatTableFactory(career=career, language="de")
+        client.post(guide_of(career), {"name": "Imkerei"})
+        new = Career.objects.get(name="Imkerei")
+        for item in (new, *(m.objects.get(career=new) for m in (Article, StatTable))):
+            assert item.review_by == item.next_review() and item.language == "de"
 
     def test_a_name_that_is_taken_is_said_at_its_field(self, client, publisher, career):
         answer = client.post(guide_of(career), {"name": "beekeeper"})
