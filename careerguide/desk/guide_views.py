@@ -8,6 +8,7 @@ from django.db import transaction
 from django.http import Http404, HttpResponseRedirect, JsonResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
@@ -160,7 +161,7 @@ def _dragged(items, sent):
 def publish(request, pk):
     """Name all that is ready; once that is confirmed, publish what is ticked."""
     career = career_or_404(request, pk)
-    stale, failed, losing, form = {}, {}, set(), None
+    stale, failed, losing, form, ticked = {}, {}, set(), None, None
     if request.method == "POST":
         work = guide_publishing.Publishing(request, career)
         form = work.run()
@@ -175,18 +176,20 @@ def publish(request, pk):
             )
             messages.warning(request, sentence % work.missing)
         stale, failed, losing = work.stale, work.failed, work.losing
+        ticked = work.chosen
         if form is None and not (stale or failed or losing):
             return HttpResponseRedirect(guide_url(career))
     found = guide_publishing.ready(request, career)
     if not found:
         messages.info(request, _("All of it is published: there is nothing to do."))
         return HttpResponseRedirect(guide_url(career))
-    shown = guide_publishing.listing(found, stale, failed, losing)
+    shown = guide_publishing.listing(found, stale, failed, losing, ticked)
     context = {
         **admin.site.each_context(request),
         "title": _("Publish what is ready of “%s”?") % career,
         "career": career,
         "guide_url": guide_url(career),
+        "zone": timezone.get_current_timezone_name(),
         "listed": shown,
         "is_stale": bool(stale),
         "has_other_losses": bool(losing),

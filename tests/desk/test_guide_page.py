@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from articles.models import Article
+from careerguide.desk.facts import keep_all
 from careerguide.desk.models import Responsibility
 from careerguide.models import Career
 from careerguide.publishing.drafts import actions
@@ -142,6 +143,18 @@ class TestPublishing:
         assert FAQEntry.objects.get().answer == "Yes, now and then."
         assert Article.objects.get().is_live
 
+    def test_what_was_not_ticked_is_not_when_the_page_comes_again(
+        self, client, publisher, career, drafts
+    ):
+        sent = self.sent(client, career)
+        sent["item"] = [key for key in sent["item"] if key.startswith("faq")]
+        wanted = FAQEntry.objects.get()
+        wanted.answer = "Saved since."
+        actions.save_draft(drafts[2], wanted, publisher)
+        page = text(client.post(desk(career, "publish"), sent))
+        assert f'value="faq.faqentry.{wanted.pk}" checked>' in page
+        assert page.count("checked>") == 1 and "()" not in page
+
     def test_only_what_is_ticked(self, client, career, drafts):
         sent = self.sent(client, career)
         sent["item"] = [key for key in sent["item"] if key.startswith("faq")]
@@ -179,6 +192,15 @@ class TestPublishing:
         assert "1 published." in text(
             client.post(desk(career, "publish"), sent, follow=True)
         )
+
+    def test_does_not_tick_what_has_notes_to_editors(self, client, publisher, career):
+        left = ArticleFactory(career=career, body="TODO: ask Ana.", status="draft")
+        done = ArticleFactory(career=career, status="draft")
+        keep_all([left, done])
+        page = text(client.get(desk(career, "publish")))
+        assert f'value="articles.article.{left.pk}">' in page
+        assert f'value="articles.article.{done.pk}" checked>' in page
+        assert "“TODO: ask Ana.” is a note to editors" in page
 
     def test_brings_a_guide_back_that_was_archived(self, client, publisher, career):
         article = ArticleFactory(career=career)

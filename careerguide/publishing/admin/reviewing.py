@@ -143,8 +143,8 @@ def tell(request, done, problems):
         days = {row.review_by for row in done}
         day = date_format(min(days)) if len(days) == 1 else ""
         sentence = ngettext(
-            "%d is still correct.", "%d are still correct.", len(done)
-        ) % len(done)
+            "“%(item)s” is still correct.", "%(count)d are still correct.", len(done)
+        ) % {"item": done[0], "count": len(done)}
         if day:
             sentence += " " + _("The next review is due by %s.") % day
         messages.success(request, sentence)
