@@ -21,21 +21,22 @@ logger = logging.getLogger(__name__)
 
 
 def send_lists():
-    """Send today's lists; return how many went. What did not go, goes the next time.
+    """Send today's lists; return how many went, and how many did not.
 
-    Nothing goes where nothing is to do.
+    What did not go, goes the next time. Nothing goes where nothing is to do.
     """
-    today, count = timezone.localdate(), 0
+    today, count, failed = timezone.localdate(), 0, 0
     wanted = DailyMail.objects.filter(Q(sent_on=None) | Q(sent_on__lt=today))
     for one in wanted.select_related("user").order_by("pk"):
         if not (one.user.is_active and one.user.is_staff and one.user.email):
             continue
         went = _send(one.user)
-        if went is False:
-            continue  # `send` has logged why
+        if went is False:  # `send` has logged why
+            failed += 1
+            continue
         DailyMail.objects.filter(pk=one.pk).update(sent_on=today)
         count += bool(went)
-    return count
+    return count, failed
 
 
 def _send(user):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from axes.models import AccessAttempt
 from django.conf import settings
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import close_old_connections, connection
 from django.utils import timezone
 
@@ -92,7 +92,13 @@ def read_texts(stdout, stderr):
 
 
 def send_daily_mail(stdout, stderr):
-    stdout.write(f"Lists sent by mail: {send_lists()}.")
+    count, failed = send_lists()
+    stdout.write(f"Lists sent by mail: {count}.")
+    if failed:
+        raise CommandError(
+            f"{failed} lists could not be sent by mail: the log says why. They are "
+            "sent the next time."
+        )
 
 
 def check_links(stdout, stderr):
@@ -127,6 +133,8 @@ def _outcome(step, stdout, stderr):
         if not connection.in_atomic_block:  # a test's
             close_old_connections()
         step(stdout=stdout, stderr=stderr)
+    except CommandError as error:
+        return Outcome(step.__name__, str(error))
     except Exception as error:
         sentence = sentence_for(error)
         if sentence is None:
