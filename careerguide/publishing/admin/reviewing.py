@@ -143,8 +143,10 @@ def tell(request, done, problems):
         days = {row.review_by for row in done}
         day = date_format(min(days)) if len(days) == 1 else ""
         sentence = ngettext(
-            "“%(item)s” is still correct.", "%(count)d are still correct.", len(done)
-        ) % {"item": done[0], "count": len(done)}
+            "%d is still correct.", "%d are still correct.", len(done)
+        ) % len(done)
+        if len(done) == 1:
+            sentence = _("“%s” is still correct.") % done[0]
         if day:
             sentence += " " + _("The next review is due by %s.") % day
         messages.success(request, sentence)
