@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Case, Q, Sum, Value, When
+from django.db.models import Case, Max, Sum, Value, When
 
 from careerguide.models import Career
 
@@ -39,15 +39,18 @@ def facts_by_guide(scope):
     def number(**condition):
         return Case(When(**condition, then=Value(1)), default=Value(0))
 
-    awake = {"filter": ~Q(career__in=archived_careers()), "default": 0}
     found = with_facts(scope).order_by().values_list("career")
     found = found.annotate(
-        problems=Sum("problem_count", **awake),
-        claims=Sum("claim_count", **awake),
-        broken=Sum(number(problem_count__gt=0), **awake),
+        problems=Sum("problem_count"),
+        claims=Sum("claim_count"),
+        broken=Sum(number(problem_count__gt=0)),
         fresh=Sum(number(is_stale=False)),
+        is_archived=Max(number(career__in=archived_careers())),
     )
-    return {sums[0]: GuideFacts(*sums) for sums in found}
+    return {
+        key: GuideFacts(key, *((0, 0, 0) if is_archived else sums), fresh)
+        for key, *sums, fresh, is_archived in found
+    }
 
 
 def named(guides):
