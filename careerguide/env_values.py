@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
+from .identity.mark import LONGEST, is_mark
 from .languages import tags
 
 TRUE = ("true", "yes", "on", "1", "y", "ok")
@@ -75,6 +76,15 @@ def colour(name, text):
             "such as #1d6996."
         )
     return text.lower()
+
+
+def mark(name, text):
+    """Return the letters of a site's mark, or "" for none."""
+    if len(text) > LONGEST or not is_mark(text):
+        raise ImproperlyConfigured(
+            f"{name} is {text!r}: it needs letters or digits, {LONGEST} at most."
+        )
+    return text
 
 
 def guides(text):

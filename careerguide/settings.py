@@ -56,7 +56,7 @@ SITE_OVERRIDES = {
     name: value
     for name, value in (
         ("name", env.text("SITE_NAME")),
-        ("mark", env.text("SITE_MARK")),
+        ("mark", env_values.mark("SITE_MARK", env.text("SITE_MARK"))),
         ("accent", env_values.colour("SITE_ACCENT", env.text("SITE_ACCENT"))),
         ("publisher", env.text("SITE_PUBLISHER")),
         ("contact", env.text("SITE_CONTACT")),

@@ -12,6 +12,7 @@ from careerguide.publishing.models.content import GuideContent, Status, publishe
 from careerguide.publishing.models.languages import in_own_language
 from careerguide.publishing.models.search_text import SearchText
 from careerguide.publishing.models.sections import GuideSection
+from careerguide.publishing.models.skeletons import renamed
 from careerguide.publishing.models.tags import Extent
 from statistics.table.cell_notes import footnotes
 from statistics.table.choices import ChartForm, RowOrder
@@ -412,10 +413,14 @@ class StatTable(Described, GuideContent):
     def skeleton(self, career):
         """Keep its columns: the title and the rows are true of this career alone."""
         columns = self.table.to_json()["columns"]
+        for column in columns:
+            column["label"] = renamed(column["label"], self, career)
         labels = ", ".join(column["label"] for column in columns)
         return StatTable(
             career=career,
-            topic=self.topic,
+            topic=renamed(self.topic, self, career),
+            language=self.language,
+            review_by=self.next_review(),
             title=labels[:200],
             data={"columns": columns, "rows": []} if columns else empty_data(),
             chart_form=self.chart_form,

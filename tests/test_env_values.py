@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from careerguide.env_values import Env, redis_url, site_url, time_zone
+from careerguide.env_values import Env, mark, redis_url, site_url, time_zone
 from tests.each import each
 
 
@@ -129,3 +129,9 @@ def test_what_is_none_is_named_and_not_told(url):
 def test_zone_that_is_not_known_is_named(name):
     with pytest.raises(ImproperlyConfigured, match="TIME_ZONE is .* Europe/London"):
         time_zone(name)
+
+
+@pytest.mark.parametrize("text", ["<>&", "ABCD", "A B"])
+def test_mark_that_is_none_is_refused(text):
+    with pytest.raises(ImproperlyConfigured, match="SITE_MARK is .* letters or digits"):
+        mark("SITE_MARK", text)

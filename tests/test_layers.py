@@ -66,7 +66,7 @@ FLOORS = (
 # Between folders of one floor: what those of the left may import.
 ARROWS = {
     "articles": ("statistics",),
-    "careerguide": ("careerguide/languages",),
+    "careerguide": ("careerguide/identity", "careerguide/languages"),
     "careerguide/comparison": ("careerguide/site",),
     "careerguide/desk": ("careerguide/site",),
     "careerguide/db": (

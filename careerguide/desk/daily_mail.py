@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from careerguide.accounts.mail import send
+from careerguide.languages.writing import number_text
 from careerguide.publishing.models.content import content_models
 
 from .guide_sums import facts_by_guide
@@ -20,21 +21,22 @@ logger = logging.getLogger(__name__)
 
 
 def send_lists():
-    """Send today's lists; return how many went. What did not go, goes the next time.
+    """Send today's lists; return how many went, and how many did not.
 
-    Nothing goes where nothing is to do.
+    What did not go, goes the next time. Nothing goes where nothing is to do.
     """
-    today, count = timezone.localdate(), 0
+    today, count, failed = timezone.localdate(), 0, 0
     wanted = DailyMail.objects.filter(Q(sent_on=None) | Q(sent_on__lt=today))
     for one in wanted.select_related("user").order_by("pk"):
         if not (one.user.is_active and one.user.is_staff and one.user.email):
             continue
         went = _send(one.user)
-        if went is False:
-            continue  # `send` has logged why
+        if went is False:  # `send` has logged why
+            failed += 1
+            continue
         DailyMail.objects.filter(pk=one.pk).update(sent_on=today)
         count += bool(went)
-    return count
+    return count, failed
 
 
 def _send(user):
@@ -43,8 +45,9 @@ def _send(user):
     if not found:
         return None
     sections = [(need, list(map(line, need.entries))) for need in found]
+    total = sum(need.count for need in found)
     return send(
-        user, "desk", sections=sections, desk=reverse("admin:index"), total=len(found)
+        user, "desk", sections=sections, desk=reverse("admin:index"), total=total
     )
 
 
@@ -68,7 +71,7 @@ def line(entry):
     if isinstance(entry, Row):
         return f"{entry.name} ({entry.kind})"
     if isinstance(entry, tuple):  # words searched in vain
-        return f"{entry[0]} ({entry[1]})"
+        return f"{entry[0]} ({number_text(entry[1])})"
     if hasattr(entry, "claims"):
-        return f"{entry.name or '–'} ({entry.claims})"
+        return f"{entry.name or '–'} ({number_text(entry.claims)})"
     return getattr(entry, "title", None) or str(entry)

@@ -117,7 +117,8 @@ def describe(rows):
         keys = [row.item.pk for row in rows if type(row.item) is model]
         asked |= Q(content_type=_kind(model), object_id__in=keys)
     facts = {_key(one): one for one in _facts(asked)}
-    people = {_key(one): one for one in Responsibility.objects.filter(asked)}
+    responsible = Responsibility.objects.filter(asked).select_related("user")
+    people = {_key(one): one for one in responsible}
     newest = newest_entries(asked)
     attach_views(row.item for row in rows)
     for row in rows:
@@ -150,7 +151,7 @@ def lacks(career, career_row, parts):
         found.append(_("A summary of the career."))
     if not career.picture_id:
         found.append(_("A picture of the career."))
-    if career_row.person is None or career_row.person.user_id is None:
+    if career_row.person is None or not career_row.person.is_there:
         found.append(_("Somebody who is responsible for the guide."))
     if not career_row.is_published:
         found.append(_("The career is not published: readers see nothing of it."))

@@ -22,6 +22,7 @@ from careerguide.publishing.admin.bulk_notes import BulkNoteForm
 from careerguide.publishing.admin.versions import DecisionForm, OtherLosses, meanwhile
 from careerguide.publishing.checks import live_faults
 from careerguide.publishing.checks.assumptions import published_together
+from careerguide.publishing.checks.finding import UNFINISHED
 from careerguide.publishing.drafts import actions
 from careerguide.publishing.drafts.rows import working_copy
 from careerguide.publishing.drafts.states import with_state
@@ -29,6 +30,7 @@ from careerguide.publishing.drafts.versions import StaleVersion
 from careerguide.publishing.models.related import WorkingCopy
 from careerguide.publishing.models.sections import guide_models
 
+from .models import ItemFacts
 from .rows import may_publish
 
 FIELD = "item"
@@ -37,7 +39,8 @@ FIELD = "item"
 def ready(request, career):
     """Return the rows that readers do not see as they are, by model, in good order.
 
-    The career first, or nothing of it shows; what others show, before those.
+    The career first, or nothing of it shows; what others show, before those. One that
+    is archived comes back by this, and its parts with it; a part that is, by itself.
     """
     models = sorted(
         guide_models(), key=lambda model: not hasattr(model, "embed_keyword")
@@ -46,8 +49,11 @@ def ready(request, career):
     for model in (Career, *models):
         if not may_publish(request, model):
             continue
-        rows = model.objects.not_trashed().exclude(status=model.ARCHIVED)
-        rows = rows.filter(pk=career.pk) if model is Career else rows.for_career(career)
+        rows = model.objects.not_trashed()
+        if model is Career:
+            rows = rows.filter(pk=career.pk)
+        else:
+            rows = rows.for_career(career).exclude(status=model.ARCHIVED)
         copies = WorkingCopy.objects.of_model(model).values("object_id")
         rows = rows.exclude(status=model.PUBLISHED) | rows.filter(pk__in=copies)
         if model is not Career:
@@ -57,9 +63,13 @@ def ready(request, career):
     return found
 
 
-def listing(found, stale=None, failed=None, losing=()):
-    """Return the `Listed` of all rows, with forms that tell the types apart."""
+def listing(found, stale=None, failed=None, losing=(), ticked=None):
+    """Return the `Listed` of all rows, with forms that tell the types apart.
+
+    `ticked` are the keys that were, where the page is shown once more.
+    """
     every = [row for rows in found.values() for row in rows]
+    unfinished = _unfinished(found)
     result = []
     for model, rows in found.items():
         why = {row.pk: (failed or {}).get(key_of(row)) for row in rows}
@@ -68,9 +78,28 @@ def listing(found, stale=None, failed=None, losing=()):
                 one.form.prefix = one.key = key_of(row)
                 one.field = FIELD
                 one.has_other_losses = one.key in losing
+                left = unfinished.get(one.key, [])
+                one.notes = [*left, *one.notes]
+                one.is_ticked = not left if ticked is None else one.key in ticked
                 if shown := (stale or {}).get(one.key):
                     one.meanwhile = meanwhile(row, one.item, shown)
                 result.append(one)
+    return result
+
+
+def _unfinished(found):
+    """Return, by key of a row, what its draft has of sample text and notes to editors.
+
+    Whoever publishes forty items at once does not read each to its end.
+    """
+    result = {}
+    for model, rows in found.items():
+        keys = [row.pk for row in rows]
+        facts = ItemFacts.objects.of_model(model).filter(object_id__in=keys)
+        for one in facts.only("object_id", "findings"):
+            left = [f["sentence"] for f in one.findings if f["check"] in UNFINISHED]
+            if left:
+                result[f"{model._meta.label_lower}.{one.object_id}"] = left
     return result
 
 
@@ -93,7 +122,7 @@ class Publishing:
 
     def __init__(self, request, career):
         self.request = request
-        chosen = set(request.POST.getlist(FIELD))
+        self.chosen = chosen = set(request.POST.getlist(FIELD))
         self.found = {
             model: kept
             for model, rows in ready(request, career).items()

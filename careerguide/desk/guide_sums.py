@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Case, Sum, Value, When
+from django.db.models import Case, Max, Sum, Value, When
 
 from careerguide.models import Career
 
 from .models import ItemFacts
+from .scope import archived_careers
 
 
 def with_facts(scope):
@@ -30,19 +31,26 @@ class GuideFacts:
 
 
 def facts_by_guide(scope):
-    """Return the GuideFacts of the scope by the key of the career, None for none."""
+    """Return the GuideFacts of the scope by the key of the career, None for none.
+
+    Of what is archived nobody needs more than that it was read.
+    """
 
     def number(**condition):
-        return Sum(Case(When(**condition, then=Value(1)), default=Value(0)))
+        return Case(When(**condition, then=Value(1)), default=Value(0))
 
     found = with_facts(scope).order_by().values_list("career")
     found = found.annotate(
         problems=Sum("problem_count"),
         claims=Sum("claim_count"),
-        broken=number(problem_count__gt=0),
-        fresh=number(is_stale=False),
+        broken=Sum(number(problem_count__gt=0)),
+        fresh=Sum(number(is_stale=False)),
+        is_archived=Max(number(career__in=archived_careers())),
     )
-    return {sums[0]: GuideFacts(*sums) for sums in found}
+    return {
+        key: GuideFacts(key, *((0, 0, 0) if is_archived else sums), fresh)
+        for key, *sums, fresh, is_archived in found
+    }
 
 
 def named(guides):

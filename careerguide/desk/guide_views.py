@@ -4,9 +4,11 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import Http404, HttpResponseRedirect, JsonResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
@@ -121,20 +123,29 @@ def order(request, pk):
         raise Http404
     if not may_publish(request, model):
         raise PermissionDenied
-    items = list(items_of(model, career).order_by("order", "pk"))
-    now = " ".join(str(item.pk) for item in items)
-    if request.POST.get("shown", "").split() != now.split():
-        said, moved = _("Somebody else changed this list meanwhile: look again."), None
-    else:
-        moved = _dragged(items, request.POST) or reordered(items, request.POST)
-        changed = moved is not None and set_order(moved, request.user)
-        said = _("The new order is saved.") if changed else _("Nothing was moved.")
+    said, moved = _set_order(model, career, request)
     if request.headers.get("Accept") == "application/json":
         return JsonResponse({"said": said, "is_saved": moved is not None})
     messages.add_message(
         request, messages.WARNING if moved is None else messages.SUCCESS, said
     )
     return HttpResponseRedirect(f"{guide_url(career)}#part-{model._meta.model_name}")
+
+
+@transaction.atomic
+def _set_order(model, career, request):
+    """Order the items as was asked; return what to say, and them where that was done.
+
+    Who orders them at the same moment waits here, and finds another list than theirs.
+    """
+    list(Career._base_manager.select_for_update().filter(pk=career.pk))
+    items = list(items_of(model, career).order_by("order", "pk"))
+    if request.POST.get("shown", "").split() != [str(item.pk) for item in items]:
+        return _("Somebody else changed this list meanwhile: look again."), None
+    moved = _dragged(items, request.POST) or reordered(items, request.POST)
+    if moved is not None and set_order(moved, request.user):
+        return _("The new order is saved."), moved
+    return _("Nothing was moved."), moved
 
 
 def _dragged(items, sent):
@@ -150,7 +161,7 @@ def _dragged(items, sent):
 def publish(request, pk):
     """Name all that is ready; once that is confirmed, publish what is ticked."""
     career = career_or_404(request, pk)
-    stale, failed, losing, form = {}, {}, set(), None
+    stale, failed, losing, form, ticked = {}, {}, set(), None, None
     if request.method == "POST":
         work = guide_publishing.Publishing(request, career)
         form = work.run()
@@ -165,18 +176,20 @@ def publish(request, pk):
             )
             messages.warning(request, sentence % work.missing)
         stale, failed, losing = work.stale, work.failed, work.losing
+        ticked = work.chosen
         if form is None and not (stale or failed or losing):
             return HttpResponseRedirect(guide_url(career))
     found = guide_publishing.ready(request, career)
     if not found:
         messages.info(request, _("All of it is published: there is nothing to do."))
         return HttpResponseRedirect(guide_url(career))
-    shown = guide_publishing.listing(found, stale, failed, losing)
+    shown = guide_publishing.listing(found, stale, failed, losing, ticked)
     context = {
         **admin.site.each_context(request),
         "title": _("Publish what is ready of “%s”?") % career,
         "career": career,
         "guide_url": guide_url(career),
+        "zone": timezone.get_current_timezone_name(),
         "listed": shown,
         "is_stale": bool(stale),
         "has_other_losses": bool(losing),

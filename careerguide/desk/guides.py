@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass, field
 
+from django.contrib.auth import get_user_model
 from django.db.models import (
     Case,
     Count,
+    Exists,
     F,
     IntegerField,
     OuterRef,
@@ -22,6 +24,7 @@ from careerguide.publishing.models.reviews import Due, condition, due_of
 from careerguide.publishing.models.sections import guide_models
 
 from .models import Responsibility
+from .scope import CAN_SIGN_IN
 
 PER_PAGE = 25
 NAMES = ("parts", "published", "overdue")
@@ -64,6 +67,7 @@ def guides(scope, page, by_guide):
         total=Window(Count("pk")),
         person=Subquery(person.values("name")[:1]),
         person_key=Subquery(person.values("user")[:1]),
+        can_sign_in=Exists(person.filter(CAN_SIGN_IN)),
     )
     start = (page - 1) * PER_PAGE
     careers = list(careers[start : start + PER_PAGE])
@@ -73,11 +77,17 @@ def guides(scope, page, by_guide):
         if facts:
             guide.problems, guide.claims = facts.problems, facts.claims
         if career.person:
-            guide.person = Responsibility(name=career.person, user_id=career.person_key)
+            guide.person = _person(career)
         guide.overdue = int(due_of(guide.career) is Due.OVERDUE)
         guide.url = reverse("admin:careerguide_career_guide", args=[guide.career.pk])
     _add_progress(found)
     return [*found.values()], careers[0].total if careers else 0
+
+
+def _person(career):
+    can = {"is_active": career.can_sign_in, "is_staff": career.can_sign_in}
+    user = get_user_model()(pk=career.person_key, **can) if career.person_key else None
+    return Responsibility(name=career.person, user=user)
 
 
 def _add_progress(found):

@@ -106,9 +106,16 @@ class Responsibility(ItemRecord):
         ]
 
     def __str__(self):
-        if self.user_id:
+        if self.is_there:
             return self.name
+        if self.user_id:
+            return str(_("%s, who cannot sign in any more") % self.name)
         return str(_("%s, whose account is gone") % self.name)
+
+    @property
+    def is_there(self):
+        """Return whether that is somebody who can do something."""
+        return bool(self.user_id and self.user.is_active and self.user.is_staff)
 
 
 class DailyMail(models.Model):

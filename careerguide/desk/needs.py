@@ -28,6 +28,7 @@ from careerguide.search.models import MissedSearch
 
 from .guide_sums import named, with_facts
 from .rows import add_entries, list_url, rows_of
+from .scope import archived_careers
 
 SHOWN = 5  # entries of a section on the first page
 MOST = 100  # on a page of its own
@@ -163,6 +164,14 @@ def feedback(scope, most):
     return rows, rows[0].total if rows else 0
 
 
+def may_read_feedback(scope):
+    return scope.user.has_perm("feedback.view_feedback")
+
+
+def feedback_list_url():
+    return reverse("admin:feedback_feedback_changelist") + "?handled=no"
+
+
 def missed_words(most):
     """Return (words, how often) of searches in vain of late, and how many there are."""
     since = timezone.localdate() - timezone.timedelta(days=DAYS)
@@ -174,8 +183,19 @@ def missed_words(most):
 
 def problem_rows(scope, most):
     """Return the facts of what has broken links and ties, the most of them first."""
-    found = with_facts(scope).filter(problem_count__gt=0).select_related("career")
+    found = with_facts(scope).exclude(career__in=archived_careers())
+    found = found.filter(problem_count__gt=0).select_related("career")
     return list(found.order_by("-problem_count", "pk")[:most])
+
+
+def claim_rows(scope, most):
+    """Return the facts of what has numbers nobody answers for, the most of them first.
+
+    Of pages that belong to no guide, too.
+    """
+    found = with_facts(scope).exclude(career__in=archived_careers())
+    found = found.filter(claim_count__gt=0).select_related("career")
+    return list(found.order_by("-claim_count", "pk")[:most])
 
 
 def attention_of(scope):
@@ -234,8 +254,9 @@ def needs(scope, by_guide, shown=SHOWN):
     coming = [row for row in reviews if row.review_by >= today]
     add("overdue", _("Overdue for review"), overdue, late[:shown], is_urgent=True)
     reports, count = feedback(scope, shown)
-    url = reverse("admin:feedback_feedback_changelist") + "?handled=no"
-    if scope.user.has_perm("feedback.view_feedback"):
+    if may_read_feedback(scope):
+        # The list knows neither a guide nor a person, but searches, and many at once.
+        url = None if scope.parameters else feedback_list_url()
         add("feedback", _("What readers report"), count, reports, url=url)
     count = sum(one.broken for one in by_guide.values())
     broken = problem_rows(scope, shown) if count else []
@@ -245,12 +266,11 @@ def needs(scope, by_guide, shown=SHOWN):
     add("soon", _("To be reviewed within 30 days"), soon, coming[:shown])
     waiting = [row for row in plans if not row.values["row_more"]]
     add("plans", _("Planned"), len(waiting), waiting[:shown])
-    url = reverse("admin:statistics_stattable_claims")
     claims = [one for one in by_guide.values() if one.claims]
     claims.sort(key=lambda one: (-one.claims, one.key or 0))
     open_count = sum(one.claims for one in claims)
     most_open = named(claims[:shown])
-    add("claims", _("Numbers nobody answers for"), open_count, most_open, url=url)
+    add("claims", _("Numbers nobody answers for"), open_count, most_open)
     found += attention_needs(counted, scope)
     # Searches are of no guide, and of nobody.
     if not scope.parameters and scope.user.has_perm("search.view_missedsearch"):

@@ -14,6 +14,7 @@ from careerguide.publishing.models.content import content_models
 
 from .models import DailyMail, Responsibility
 
+CAN_SIGN_IN = Q(user__is_active=True, user__is_staff=True)
 LONGEST = 100  # characters of the name of a guide
 MOST = 200  # people
 
@@ -50,19 +51,26 @@ class Scope:
         return self.of_guide(model) & self.of_person(model)
 
     def of_guide(self, model):
+        """Those of guides of that name; of one that is archived nobody needs any."""
+        of_career = hasattr(model, "career")
+        awake = ~Q(career__in=archived_careers()) if of_career else Q()
         if not self.guide:
-            return Q()
+            return awake
         if model is Career:
             return Q(name__icontains=self.guide)
-        if hasattr(model, "career"):
-            return Q(career__name__icontains=self.guide)
+        if of_career:
+            return awake & Q(career__name__icontains=self.guide)
         return Q(pk=None)
 
     def of_person(self, model):
-        """Their own items; those of their guides, unless somebody else has them."""
+        """Their own items; those of their guides, unless somebody else has them.
+
+        Who cannot sign in any more has nothing: what was theirs is of whoever has its
+        guide.
+        """
         if self.person is None:
             return Q()
-        own = _responsibilities(model, "pk")
+        own = _responsibilities(model, "pk").filter(CAN_SIGN_IN)
         mine = Q(Exists(own.filter(user=self.person)))
         if not hasattr(model, "career"):
             return mine
@@ -79,6 +87,10 @@ class Scope:
             kind = ContentType.objects.get_for_model(model)
             within |= Q(content_type=kind, object_id__in=keys.values("pk"))
         return queryset.filter(within)
+
+
+def archived_careers():
+    return Career.objects.filter(status=Career.ARCHIVED).values("pk")
 
 
 def _responsibilities(model, key):

@@ -20,7 +20,8 @@ def copy(career, name, by, *, models=None):
     """
     reason = _("skeleton of “%s”") % career
     with transaction.atomic():
-        new = Career(name=name, group_id=career.group_id)
+        new = Career(name=name, group_id=career.group_id, language=career.language)
+        new.review_by = new.next_review()
         _create(new, by, reason)
         for model in models if models is not None else guide_models():
             items = model.objects.not_trashed().for_career(career)

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 
 from careerguide.feedback.models import Feedback
 from careerguide.http.keys import is_key
+from careerguide.languages.writing import number_text
 from careerguide.models import Career
 from careerguide.publishing.admin.reviewing import address_after, confirm_all, tell
 from careerguide.publishing.models.content import content_models
@@ -35,6 +36,8 @@ SECTIONS = {
     "undated": lambda: _("Without a day of review"),
     "drafts": lambda: _("My drafts"),
     "broken": lambda: _("Broken links and ties"),
+    "claims": lambda: _("Numbers nobody answers for"),
+    "feedback": lambda: _("What readers report"),
 }
 REVIEWS = {"overdue": Due.OVERDUE, "soon": Due.SOON, "undated": Due.NONE}
 
@@ -69,6 +72,12 @@ def section(request, name):
         rows = needs.attention_rows(scope, name, needs.MOST)
     elif name == "broken":
         rows = needs.problem_rows(scope, needs.MOST)
+    elif name == "claims":
+        rows = needs.claim_rows(scope, needs.MOST)
+    elif name == "feedback":
+        if not needs.may_read_feedback(scope):
+            raise PermissionDenied
+        rows, _count = needs.feedback(scope, needs.MOST)
     else:
         rows = needs.plan_rows(scope, needs.MOST)
         rows = [row for row in rows if bool(row.values["row_more"]) == (name == "held")]
@@ -81,6 +90,7 @@ def section(request, name):
         "is_cut": len(rows) == needs.MOST,
         "most": needs.MOST,
         "reviews": name in REVIEWS,
+        "may_handle": request.user.has_perm("feedback.handle_feedback"),
         "people": people(),
         "publishing": {
             m._meta.label_lower for m in scope.models if may_publish(request, m)
@@ -143,8 +153,8 @@ def read_texts(request):
     if not Scope.of(request).models:
         raise PermissionDenied
     count = facts.refresh_all(READ_AT_ONCE)
-    sentence = ngettext("%d text was read.", "%d texts were read.", count)
-    messages.success(request, sentence % count)
+    sentence = ngettext("%s text was read.", "%s texts were read.", count)
+    messages.success(request, sentence % number_text(count))
     return to_desk(request)
 
 

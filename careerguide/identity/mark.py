@@ -1,5 +1,6 @@
 """Draw the site's mark: our pages or three letters, on a square of the accent."""
 
+import unicodedata
 from html import escape
 
 GRID = 24
@@ -8,6 +9,12 @@ PAGES = (
 )
 SIZES = {1: 17, 2: 12.5, 3: 9}  # of letters, on the grid
 DARK_INK = "#0d1b26"
+LONGEST = 3  # letters
+
+
+def is_mark(text):
+    """Return whether these are letters and digits, with what combines with them."""
+    return all(unicodedata.category(one)[0] in "LMN" for one in text)
 
 
 def letters(mark, fill, css=""):

@@ -5,7 +5,7 @@ from django.utils.translation import ngettext
 
 from careerguide.publishing.models.snapshots import content_fields
 
-from .models import Image
+from .models import FormerFile, Image
 from .pointers import hashes_in, pointers
 
 
@@ -19,7 +19,9 @@ def missing_pictures(model, items):
     hashes, keys = set().union(*named.values()), set().union(*chosen.values())
     images = Image.objects.all()
     if hashes:
-        hashes -= {*images.filter(sha256__in=hashes).values_list("sha256", flat=True)}
+        for kind in (Image, FormerFile):
+            known = kind.objects.filter(sha256__in=hashes)
+            hashes -= {*known.values_list("sha256", flat=True)}
     if keys:
         keys -= {*images.filter(pk__in=keys).values_list("pk", flat=True)}
     found = {}

@@ -89,7 +89,8 @@ class Image(models.Model):
         """The hashes of its file, and of those that it replaced."""
         if not self.pk:
             return [self.sha256]
-        return [self.sha256, *self.former_files.values_list("sha256", flat=True)]
+        former = self.former_files.past()
+        return [self.sha256, *former.values_list("sha256", flat=True)]
 
     @property
     def url(self):
@@ -127,6 +128,12 @@ class Image(models.Model):
         return self.file.storage.url(name)
 
 
+class FormerFileQuerySet(models.QuerySet):
+    def past(self):
+        """Return those whose file was not uploaded anew, as a picture of its own."""
+        return self.exclude(sha256__in=Image.objects.values("sha256"))
+
+
 class FormerFile(models.Model):
     """A file that another took the place of: old texts and other sites may name it."""
 
@@ -134,6 +141,8 @@ class FormerFile(models.Model):
     name = models.CharField(max_length=200, unique=True)
     sha256 = models.CharField(max_length=64, unique=True)
     replaced_at = models.DateTimeField(default=timezone.now)
+
+    objects = FormerFileQuerySet.as_manager()
 
     class Meta:
         default_permissions = ()

@@ -1,23 +1,20 @@
 """Put another file in the place of a picture's, wherever it is shown.
 
 The texts that name the file name the new one, in one transaction with an entry each in
-their history. The old file stays on disk: its address was given away, and what somebody
-brings back from a history, or has open in a form, goes on showing it.
+their history. What becomes of the old file: see `former`.
 """
-
-import re
 
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from careerguide.media.filenames import FOLDER, renditions
 from careerguide.publishing.models.content import content_models
 from careerguide.publishing.models.related import UNPUBLISHED, Plan
 from careerguide.publishing.models.texts import markdown_fields
 from careerguide.publishing.signals import Change, announce
 
 from . import storage, wording
+from .former import renamed
 from .models import FormerFile, Image
 
 
@@ -27,9 +24,11 @@ def replace_file(image, picture, by):
         image = Image.objects.select_for_update().get(pk=image.pk)
         before = image.file.name
         line = f"{_('File')}: “{_size(image)}” → “{_size(picture)}”"
-        FormerFile.objects.filter(sha256=picture.sha256, image=image).delete()
+        # Each may have been one before: of this picture, or of another.
+        again = [picture.sha256, image.sha256]
+        FormerFile.objects.filter(sha256__in=again).delete()
         FormerFile.objects.create(image=image, name=before, sha256=image.sha256)
-        _rewrite(image.hashes, picture)
+        _rewrite(image.hashes, picture.name)
         image.file.name, image.sha256 = picture.name, picture.sha256
         image.width, image.height = picture.width, picture.height
         image.size = len(picture.files[picture.name])
@@ -46,21 +45,15 @@ def _size(picture):
     return f"{picture.width} × {picture.height}"
 
 
-def _rewrite(hashes, picture):
+def _rewrite(hashes, name):
     """Name the new file in rows, drafts and plans that name one of the others."""
-    known = "|".join(hashes)
-    pattern = re.compile(rf"{FOLDER}/(?:{known})-\d+x\d+(?:\.w(\d+))?\.webp")
-    smaller = renditions(picture.name)
 
-    def write(match):
-        return smaller.get(int(match[1] or 0), picture.name)
-
-    def changed(texts, names):
-        found = {name: texts.get(name) for name in names}
+    def changed(texts, fields):
+        found = {field: texts.get(field) for field in fields}
         return {
-            name: now
-            for name, text in found.items()
-            if text and (now := pattern.sub(write, text)) != text
+            field: now
+            for field, text in found.items()
+            if text and (now := renamed(text, hashes, name)) != text
         }
 
     for model in content_models():

@@ -64,17 +64,22 @@ def files_added(files):
 def remove(image):
     """Delete the row, and its files once that is certain."""
     name, sha256 = image.file.name, image.sha256
-    former = [*image.former_files.values_list("name", flat=True)]
+    files = {sha256: name} | dict(image.former_files.values_list("sha256", "name"))
     image.delete()
 
-    def remove_files():
+    def remove_unused():
         # The same picture may have been uploaded again by now.
-        if filenames.is_ours(name) and not Image.objects.filter(sha256=sha256).exists():
-            former.append(name)
-        for one in former:
-            _remove([one, *filenames.renditions(one).values()])
+        again = Image.objects.filter(sha256__in=files).values_list("sha256", flat=True)
+        for one in files.keys() - {*again}:
+            remove_files(files[one])
 
-    transaction.on_commit(remove_files)
+    transaction.on_commit(remove_unused)
+
+
+def remove_files(name):
+    """Delete a picture's file, and the smaller ones of it; none that is not ours."""
+    if filenames.is_ours(name):
+        _remove([name, *filenames.renditions(name).values()])
 
 
 def _write(target, content):

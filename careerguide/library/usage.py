@@ -63,13 +63,13 @@ def approved_uses(image):
 def content_with_pictures():
     """The project's own models: Django's hold sessions and logs, not content.
 
-    Nor is what is kept beside content. Readers' feedback is, too: else anybody who
-    names a picture could keep it from going.
+    Nor are the library's own, or what is kept beside content. Readers' feedback is,
+    too: else anybody who names a picture could keep it from going.
     """
     for model in apps.get_models():
-        if issubclass(model, ItemRecord):
+        if issubclass(model, ItemRecord) or model in (Image, FormerFile):
             continue
-        if model is not Image and not model.__module__.startswith("django."):
+        if not model.__module__.startswith("django."):
             yield model
 
 
@@ -102,7 +102,7 @@ def used_pictures():
     What a draft or a plan shows counts, too.
     """
     keys = dict(Image.objects.values_list("sha256", "pk"))
-    keys |= FormerFile.objects.values_list("sha256", "image_id")
+    keys |= FormerFile.objects.past().values_list("sha256", "image_id")
     shown = {}
     for model in content_with_pictures():
         label, texts = model._meta.label_lower, _long_texts(model)

@@ -2,13 +2,15 @@
 
 from pathlib import PurePosixPath
 
-from django.http import Http404
+from django.conf import settings
+from django.http import Http404, HttpResponseRedirect
 from django.views.decorators.http import require_safe
 
 from careerguide.http.conditions import answer
 from careerguide.media import filenames
 
 from . import storage
+from .former import name_now
 
 CONTENT_TYPES = {".webp": "image/webp"}
 HEADERS = {
@@ -29,7 +31,7 @@ def serve(request, path):
         raise Http404
     file = storage.path(path)
     if not file.is_file():
-        raise Http404
+        return _to_the_new_file(path)
     name = PurePosixPath(path)
     headers = {
         **HEADERS,
@@ -39,3 +41,11 @@ def serve(request, path):
     # At once, and not piece by piece: a slow reader would hold a thread meanwhile. It
     # is 4 MB at most, and mostly a tenth of that.
     return answer(request, file.read_bytes(), headers)
+
+
+def _to_the_new_file(path):
+    """Lead on from a file that was replaced and is gone; once more, it may be again."""
+    if (name := name_now(path)) is None:
+        raise Http404
+    headers = HEADERS | {"Cache-Control": "public, max-age=300"}
+    return HttpResponseRedirect(f"{settings.MEDIA_URL}{name}", headers=headers)

@@ -21,6 +21,7 @@ MOST_REDIRECTS = 5
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 # To HEAD; some servers know GET alone, or forbid what is not a browser's.
 ASK_AGAIN = frozenset({400, 403, 404, 405, 406, 410, 501})
+_INTERNET = ipaddress.ip_network("2000::/3")  # all of IPv6 that is given out
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 
@@ -56,7 +57,8 @@ def is_public(address):
             inner = ipaddress.ip_address(int(ip) & 0xFFFFFFFF)
         if inner is not None:
             return is_public(str(inner))
-        if ip.teredo or ip.is_site_local:
+        # Others hold an IPv4 address in ways of their own: ::127.0.0.1.
+        if ip.teredo or ip not in _INTERNET:
             return False
     return ip.is_global and not ip.is_multicast
 

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from careerguide.identity import colours
+from careerguide.identity.mark import is_mark
 from careerguide.identity.values import ACCENT, DEFAULT
 from careerguide.markup.characters import has_something
 from careerguide.publishing.models.texts import normalise_texts, text_fields
@@ -148,6 +149,8 @@ class Site(models.Model):
             for name, theme in fields.items()
             if (fault := _fault_of(getattr(self, name), theme))
         }
+        if not is_mark(self.mark):
+            faults["mark"] = _("Write letters or digits, and no signs.")
         if self.licence_url and not self.licence:
             faults["licence"] = _("Name the licence whose address you give.")
         if faults:

@@ -1,20 +1,21 @@
 """Run the daily housekeeping, each step by itself."""
 
 import logging
+import time
 from collections import namedtuple
-from datetime import timedelta
 from importlib import import_module
+from pathlib import Path
 
 from axes.models import AccessAttempt
 from django.conf import settings
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import close_old_connections, connection
 from django.utils import timezone
 
 from careerguide.desk.daily_mail import send_lists
 from careerguide.desk.facts import refresh_all
 from careerguide.importing import retention
-from careerguide.link_checking.models import ExternalLink
+from careerguide.library.former import remove_old_files
 from careerguide.publishing.admin.presence import GONE_AFTER
 from careerguide.publishing.models.related import Presence, PreviewLink
 from careerguide.readership import counting
@@ -23,7 +24,8 @@ from careerguide.server.diagnose import sentence_for
 
 logger = logging.getLogger(__name__)
 
-A_DAY = timedelta(hours=23)  # a timer is never on the second
+A_DAY = 23 * 3600  # seconds, as a timer is never on the second
+LINKS_CHECKED = "links-checked"  # a file, whose time says when
 READ_AT_ONCE = 2_000  # texts, which takes a minute
 Outcome = namedtuple("Outcome", "name error")
 
@@ -34,6 +36,11 @@ def publish_due(**streams):
 
 def empty_trash(**streams):
     call_command("empty_trash", **streams)
+
+
+def remove_replaced_pictures(stdout, stderr):
+    count = remove_old_files(settings.TRASH_DAYS)
+    stdout.write(f"Files of pictures that were replaced, deleted: {count}.")
 
 
 def prune_history(**streams):
@@ -85,21 +92,30 @@ def read_texts(stdout, stderr):
 
 
 def send_daily_mail(stdout, stderr):
-    stdout.write(f"Lists sent by mail: {send_lists()}.")
+    count, failed = send_lists()
+    stdout.write(f"Lists sent by mail: {count}.")
+    if failed:
+        raise CommandError(
+            f"{failed} lists could not be sent by mail: the log says why. They are "
+            "sent the next time."
+        )
 
 
 def check_links(stdout, stderr):
-    """Once a day: the texts are read for it, and hosts get their pauses."""
+    """Once a day, whatever it finds: all texts are read for it."""
+    last = Path(settings.STATE_DIR, LINKS_CHECKED)
     if not settings.CHECK_LINKS:
         stdout.write("Links to other sites are not checked: see CHECK_LINKS.")
-    elif ExternalLink.objects.filter(checked_at__gt=timezone.now() - A_DAY).exists():
+    elif last.exists() and 0 < time.time() - last.stat().st_mtime < A_DAY:
         stdout.write("Links to other sites were checked today.")
     else:
         call_command("check_links", stdout=stdout, stderr=stderr)
+        last.touch()
 
 
 STEPS = (
-    *(publish_due, empty_trash, prune_history, prune_feedback),
+    *(publish_due, empty_trash, remove_replaced_pictures),
+    *(prune_history, prune_feedback),
     *(end_sessions, end_preview_links, forget_presences, forget_tries),
     *(prune_missed_searches, prune_imports, prune_views),
     *(read_texts, send_daily_mail),
@@ -117,6 +133,8 @@ def _outcome(step, stdout, stderr):
         if not connection.in_atomic_block:  # a test's
             close_old_connections()
         step(stdout=stdout, stderr=stderr)
+    except CommandError as error:
+        return Outcome(step.__name__, str(error))
     except Exception as error:
         sentence = sentence_for(error)
         if sentence is None:

@@ -155,6 +155,14 @@ class TestSentences:
             assert sentence in str(found[name])
         assert not Site.objects.exists()
 
+    @pytest.mark.parametrize("mark", ["<>&", "B&", "a b", "\u202eB", "★", "-"])
+    def test_a_mark_has_no_signs(self, admin_client, mark):
+        assert "mark" in errors(save(admin_client, mark=mark))
+
+    @pytest.mark.parametrize("mark", ["Bé", "Ж7", "ñ"])
+    def test_a_mark_has_letters_of_any_language(self, admin_client, mark):
+        assert save(admin_client, mark=mark).status_code == 302
+
     def test_dark_colour_is_judged_on_dark_ground(self, admin_client):
         found = errors(save(admin_client, accent_dark="#1d6996"))
         assert "On dark ground" in str(found["accent_dark"])
@@ -179,17 +187,17 @@ class TestLook:
 
     def test_is_on_pages_icons_cards_and_embeds(self, admin_client):
         table = StatTableFactory(slug="bees")
-        save(admin_client, accent="#7a1fa2", mark="B&")
+        save(admin_client, accent="#7a1fa2", mark="Bé")
         page = read(admin_client, "/")
         [sheet] = [part for part in page.split('"') if part.endswith("pages.css")]
-        assert ">B&amp;</text>" in page
+        assert ">Bé</text>" in page
         assert "--accent: light-dark(#7a1fa2," in read(admin_client, sheet)
         assert sheet in read(admin_client, "/statistics/bees/embed/")
         admin_sheet = sheet.replace("pages", "admin")
         assert admin_sheet in read(admin_client, "/admin/")
         assert "--primary: #7a1fa2" in read(admin_client, admin_sheet)
         mark = admin_client.get(sheet.replace("pages.css", "mark.svg"))
-        assert b"B&amp;</text>" in mark.content
+        assert ">Bé</text>" in mark.content.decode()
         assert "#7a1fa2" in read(admin_client, f"{table.get_absolute_url()[:-1]}.svg")
 
     def test_icons_have_the_colour(self, client):

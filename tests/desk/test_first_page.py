@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -118,6 +119,21 @@ class TestNeeds:
         client.post("/admin/desk/read/")
         assert "not read" not in first_page(client)
 
+    def test_of_a_guide_that_is_archived_nobody_needs_anything(self, client, publisher):
+        text = "See [it](/articles/never-there/). About 40 % of people agree."
+        article = ArticleFactory(body=text, review_by=in_days(-1))
+        drafted(article, publisher, summary="Other.")
+        StatTableFactory(career=article.career, title="Unknown")
+        refresh_all(10)
+        assert article.title in first_page(client)
+        actions.archive(article.career, publisher)
+        page = first_page(client)
+        assert "Nothing: all that readers see was reviewed" in page
+        assert "not read" not in page
+        for name in ("broken", "claims", "overdue", "drafts"):
+            listed = client.get(f"/admin/desk/{name}/").content.decode()
+            assert article.title not in listed
+
     def test_title_has_its_numbers(self, client, publisher):
         title = "Seniors earn [[number: Senior; Salary]]"
         StatTableFactory(title=title, review_by=in_days(-1))
@@ -156,6 +172,52 @@ class TestFilters:
         listed = client.get("/admin/desk/no-source/?guide=bee").content.decode()
         assert ">Of a Beekeeper<" in listed and ">Of a Cowherd<" not in listed
         assert "Tables without a source" in listed
+
+    def test_all_of_what_readers_report_keeps_the_filter(self, client, publisher):
+        for name in ("Beekeeper", "Cowherd"):
+            item = ArticleFactory(career=CareerFactory(name=name))
+            for number in range(7):
+                Feedback.objects.create(
+                    **key_of(item), page="/", kind="problem", text=f"{name} {number}"
+                )
+        assert 'href="/admin/feedback/feedback/?handled=no"' in first_page(client)
+        assert "/desk/feedback/?guide=bee" in first_page(client, guide="bee")
+        listed = client.get("/admin/desk/feedback/?guide=bee").content.decode()
+        assert listed.count("Beekeeper ") == 7 and "Cowherd" not in listed
+        assert 'value="/admin/desk/feedback/?guide=bee"' in listed  # once handled
+
+    def test_all_open_numbers_keep_the_filter(self, client, publisher):
+        for name in ("Beekeeper", "Cowherd"):
+            career = CareerFactory(name=name)
+            keep_all(
+                ArticleFactory(title=f"{name} {n}", career=career, body="About 40 %.")
+                for n in range(7)
+            )
+        assert 'href="/admin/desk/claims/"' in first_page(client)
+        assert "/desk/claims/?guide=bee" in first_page(client, guide="bee")
+        listed = client.get("/admin/desk/claims/?guide=bee").content.decode()
+        assert listed.count(">Beekeeper ") == 7 and ">Cowherd " not in listed
+
+    def test_readers_words_are_for_those_who_may_read_them(self, client):
+        user = UserFactory(is_staff=True)
+        user.user_permissions.add(Permission.objects.get(codename="view_article"))
+        client.force_login(user)
+        assert client.get("/admin/desk/feedback/").status_code == 403
+
+    @pytest.mark.parametrize("change", ["delete", "close"])
+    def test_what_was_of_somebody_who_is_gone_is_of_who_has_the_guide(
+        self, client, publisher, change
+    ):
+        gone = UserFactory(username="gone", is_staff=True)
+        item = ArticleFactory(title="Bees", review_by=in_days(-1))
+        for one, user in ((item.career, publisher), (item, gone)):
+            Responsibility.objects.create(**key_of(one), user=user, name=str(user))
+        assert ">Bees</a>" not in first_page(client, person=publisher.pk)
+        if change == "delete":
+            gone.delete()
+        else:
+            type(gone).objects.filter(pk=gone.pk).update(is_active=False)
+        assert ">Bees</a>" in first_page(client, person=publisher.pk)
 
     def test_a_guide_that_is_not_there_is_not_called_reviewed(self, client, publisher):
         ArticleFactory(review_by=in_days(-1))
@@ -220,7 +282,8 @@ class TestStillCorrect:
 
 
 @pytest.mark.parametrize(
-    "name", ["held", "plans", "drafts", "broken", "undated", "soon"]
+    "name",
+    ["held", "plans", "drafts", "broken", "undated", "soon", "claims", "feedback"],
 )
 def test_pages_behind(client, publisher, name):
     ArticleFactory()

@@ -5,10 +5,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from articles.models import Article
+from careerguide.desk.facts import keep_all
 from careerguide.desk.models import Responsibility
 from careerguide.models import Career
 from careerguide.publishing.drafts import actions
 from careerguide.publishing.models.content import Status
+from careerguide.publishing.models.related import key_of
 from faq.models import FAQEntry
 from statistics.models import StatTable
 from tests.factories import (
@@ -16,6 +18,7 @@ from tests.factories import (
     CareerFactory,
     FAQEntryFactory,
     StatTableFactory,
+    UserFactory,
 )
 
 pytestmark = pytest.mark.django_db
@@ -140,6 +143,18 @@ class TestPublishing:
         assert FAQEntry.objects.get().answer == "Yes, now and then."
         assert Article.objects.get().is_live
 
+    def test_what_was_not_ticked_is_not_when_the_page_comes_again(
+        self, client, publisher, career, drafts
+    ):
+        sent = self.sent(client, career)
+        sent["item"] = [key for key in sent["item"] if key.startswith("faq")]
+        wanted = FAQEntry.objects.get()
+        wanted.answer = "Saved since."
+        actions.save_draft(drafts[2], wanted, publisher)
+        page = text(client.post(desk(career, "publish"), sent))
+        assert f'value="faq.faqentry.{wanted.pk}" checked>' in page
+        assert page.count("checked>") == 1 and "()" not in page
+
     def test_only_what_is_ticked(self, client, career, drafts):
         sent = self.sent(client, career)
         sent["item"] = [key for key in sent["item"] if key.startswith("faq")]
@@ -177,6 +192,29 @@ class TestPublishing:
         assert "1 published." in text(
             client.post(desk(career, "publish"), sent, follow=True)
         )
+
+    def test_does_not_tick_what_has_notes_to_editors(self, client, publisher, career):
+        left = ArticleFactory(career=career, body="TODO: ask Ana.", status="draft")
+        done = ArticleFactory(career=career, status="draft")
+        keep_all([left, done])
+        page = text(client.get(desk(career, "publish")))
+        assert f'value="articles.article.{left.pk}">' in page
+        assert f'value="articles.article.{done.pk}" checked>' in page
+        assert "“TODO: ask Ana.” is a note to editors" in page
+
+    def test_brings_a_guide_back_that_was_archived(self, client, publisher, career):
+        article = ArticleFactory(career=career)
+        ArticleFactory(career=career, status="archived")
+        actions.archive(career, publisher)
+        assert "Publish the guide again" in text(client.get(guide_of(career)))
+        client.post(desk(career, "publish"), self.sent(client, career))
+        assert list(Article.objects.published()) == [article]
+        assert Career.objects.get().is_live
+
+    def test_says_where_nothing_is_ready(self, client, publisher, career):
+        ArticleFactory(career=career, status="draft", summary="")
+        page = text(client.get(desk(career, "publish")))
+        assert "None of it is ready yet" in page and "what is ticked" not in page
 
     def test_is_for_those_who_publish(self, client, sign_in, career):
         article = ArticleFactory(career=career, status="draft")
@@ -254,6 +292,28 @@ class TestSkeleton:
         assert (table.title, table.table.rows) == ("Level, Salary", ())
         assert {i.status for i in (new, article, entry, table)} == {Status.DRAFT}
 
+    def test_says_nothing_of_the_old_career(self, client, publisher, career):
+        table = StatTableFactory(career=career, topic="Beekeeper pay")
+        labels = ["Share of beekeepers", "Salary of a beekeeper"]
+        for column, label in zip(table.data["columns"], labels, strict=True):
+            column["label"] = label
+        table.save()
+        client.post(guide_of(career), {"name": "Cowherd"})
+        new = StatTable.objects.get(career__name="Cowherd")
+        assert [column.label for column in new.table.columns] == [
+            *("Share of cowherds", "Salary of a cowherd"),
+        ]
+        assert new.topic == "Cowherd pay"
+
+    def test_is_to_be_reviewed_and_keeps_its_language(self, client, publisher, career):
+        Career.objects.update(language="de")
+        ArticleFactory(career=career, language="de")
+        StatTableFactory(career=career, language="de")
+        client.post(guide_of(career), {"name": "Imkerei"})
+        new = Career.objects.get(name="Imkerei")
+        for item in (new, *(m.objects.get(career=new) for m in (Article, StatTable))):
+            assert item.review_by == item.next_review() and item.language == "de"
+
     def test_a_name_that_is_taken_is_said_at_its_field(self, client, publisher, career):
         answer = client.post(guide_of(career), {"name": "beekeeper"})
         assert "There is a career of this name" in text(answer)
@@ -300,6 +360,15 @@ class TestResponsible:
         gone.delete()
         page = text(client.get(guide_of(career)))
         assert "ada, whose account is gone" in page
+        assert "Somebody who is responsible for the guide." in page
+
+    def test_who_cannot_sign_in_any_more_is_said(self, client, publisher, career):
+        gone = UserFactory(username="ada", is_staff=True)
+        Responsibility.objects.create(**key_of(career), user=gone, name="ada")
+        type(gone).objects.filter(pk=gone.pk).update(is_active=False)
+        for page in (guide_of(career), "/admin/"):
+            assert "ada, who cannot sign in any more" in text(client.get(page))
+        page = text(client.get(guide_of(career)))
         assert "Somebody who is responsible for the guide." in page
 
     @pytest.mark.parametrize("item", ["", "x", "careerguide.career.x", "auth.user.1"])

@@ -1,6 +1,8 @@
 """Test that one command does what is due each day, whatever step fails."""
 
 import datetime
+import os
+import sys
 
 import pytest
 from axes.models import AccessAttempt
@@ -75,8 +77,9 @@ def test_does_what_the_single_commands_do(capsys, settings):
 
 
 def test_links_are_checked_once_a_day_where_that_is_allowed(
-    capsys, settings, monkeypatch
+    capsys, settings, monkeypatch, tmp_path
 ):
+    settings.STATE_DIR = tmp_path
     asked = []
     monkeypatch.setattr(
         "careerguide.link_checking.fetching.status_of",
@@ -93,7 +96,24 @@ def test_links_are_checked_once_a_day_where_that_is_allowed(
     assert ItemFacts.objects.of(article).get().finding_count
     ExternalLink.objects.update(checked_at=ago(days=8))
     keep_house(capsys)
+    assert len(asked) == 1
+    yesterday = ago(hours=24).timestamp()
+    os.utime(tmp_path / housekeeping.LINKS_CHECKED, (yesterday, yesterday))
+    keep_house(capsys)
     assert len(asked) == 2
+
+
+@pytest.mark.parametrize("text", ["No link.", "See [it](https://a.example/)."])
+def test_texts_are_read_for_links_once_a_day_whatever_they_have(
+    capsys, settings, monkeypatch, tmp_path, text
+):
+    settings.CHECK_LINKS, settings.STATE_DIR = True, tmp_path
+    read = []
+    monkeypatch.setattr(housekeeping, "call_command", lambda *a, **k: read.append(a))
+    ArticleFactory(body=text)
+    for _hour in range(3):
+        housekeeping.check_links(sys.stdout, sys.stderr)
+    assert read == [("check_links",)]
 
 
 @pytest.mark.parametrize("failing", range(len(housekeeping.STEPS)))

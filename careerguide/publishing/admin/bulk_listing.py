@@ -54,6 +54,7 @@ class Listed:
     number_changes: list = field(default_factory=list)  # to tell readers of
     meanwhile: object = None  # what happened since the page was shown, if anything did
     has_other_losses: bool = False  # than the page named
+    is_ticked: bool = True
     field: str = "_selected_action"  # of the form, that names it
 
     @property

@@ -145,6 +145,8 @@ def tell(request, done, problems):
         sentence = ngettext(
             "%d is still correct.", "%d are still correct.", len(done)
         ) % len(done)
+        if len(done) == 1:
+            sentence = _("“%s” is still correct.") % done[0]
         if day:
             sentence += " " + _("The next review is due by %s.") % day
         messages.success(request, sentence)

@@ -67,6 +67,7 @@ REPEATED = "repeated-passage"
 NO_SUMMARY = "no-summary"
 NO_REVIEW = "no-review-date"
 AT_FIELDS = frozenset({BROKEN_LINK, BROKEN_TIE, LINK_FORM, MARKS})  # by a form, too
+UNFINISHED = frozenset({"sample-text", "todo"})
 BROKEN = frozenset({BROKEN_LINK, BROKEN_TIE, BROKEN_ELSEWHERE})
 
 # Of every content type. The names of faults of `markup.checks.advice` are their kinds.

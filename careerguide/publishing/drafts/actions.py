@@ -27,6 +27,7 @@ from .publication import publish_row
 from .restore import restorable
 from .rows import add_first_revision, draft_of, last_place, lock, touch, working_copy
 from .shown_locks import lock_shown_by
+from .stored_names import name_as_now
 from .waiting import hold_what_shows
 
 
@@ -37,6 +38,7 @@ def create(item, by, *, reason="", form_key="", save=None):
         item.created_by = item.modified_by = by
         item.created_at = item.modified_at = timezone.now()
         item.order = last_place(item)
+        name_as_now(item)
         (save or item.save)()
         add_revision(item, Event.CREATED, by, reason, form_key)
     return item
@@ -53,6 +55,7 @@ def save_draft(item, content, by, *, reason="", form_key="", note=None, has_entr
     with transaction.atomic():
         row = lock(item)
         working = working_copy(row)
+        name_as_now(content)
         if same_content(content, draft_of(row, working)):
             return _keep_note(working, note)
         add_first_revision(row)

@@ -9,9 +9,14 @@ _PLAIN = re.compile(r"\[\[[^\[\]]*\]\]")  # a number of the old career
 
 
 def skeleton_values(item, career):
-    """Return its title and topic, and the headings of its texts, for `career`."""
+    """Return its title and topic, and the headings of its texts, for `career`.
+
+    In the language that these are written in, and with a day of review as a new form
+    proposes it.
+    """
     names = [item.title_field, *(["topic"] if hasattr(item, "topic") else [])]
     values = {name: renamed(getattr(item, name), item, career) for name in names}
+    values |= {"language": item.language, "review_by": item.next_review()}
     for field in markdown_fields(type(item)):
         headings = HEADING.findall(getattr(item, field.name))
         values[field.name] = renamed("\n\n".join(headings), item, career)

@@ -43,7 +43,7 @@ class TestButton:
         answer = client.post(
             f"{LIST}{article.pk}/review/", form_of(article), follow=True
         )
-        assert "1 is still correct." in answer.content.decode()
+        assert f"“{article}” is still correct." in answer.content.decode()
         assert day_of(article) == Article.next_review()
 
     def test_twice_is_said(self, client, publisher, article):
