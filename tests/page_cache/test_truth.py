@@ -1,6 +1,6 @@
 """Test that no page in memory is other than it would be if it were made now.
 
-    STEPS=3000 SEED=7 pytest -s tests/page_cache/test_truth.py
+    STEPS=3000 WORLD=7 pytest -s tests/page_cache/test_truth.py
 
 takes longer, and says how many pages it compared.
 """
@@ -76,8 +76,8 @@ def stale_pages(process):
 
 
 def test_pages_in_memory_are_as_they_would_be_made(clock):
-    seed = int(os.environ.get("SEED", random.randrange(10**6)))
-    print(f"SEED={seed}")
+    seed = int(os.environ.get("WORLD", random.randrange(10**6)))
+    print(f"WORLD={seed}")
     ContentType.objects.get_for_models(*content_models())
     world, readers = World(seed, clock), random.Random(seed)
     processes = [Process(), Process()]
