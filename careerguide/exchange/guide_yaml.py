@@ -125,6 +125,15 @@ def export(name, path=None):
     return text
 
 
+def is_of_every_site(name):
+    """Whether a site has it whose SEED names other guides: its pages, and synonyms.
+
+    Those that a later release adds are in a file of their own, `synonyms-2`, which is
+    loaded where the first one was before.
+    """
+    return name == SITE or name.partition("-")[0] == SYNONYMS
+
+
 def names_in_fixtures(folders):
     """Return the guides that the fixture folders hold, the pages of the site first."""
     names = {path.stem for folder in folders for path in folder.glob("*.yaml")}

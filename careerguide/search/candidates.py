@@ -14,7 +14,8 @@ CANDIDATES = 60  # sections that the database gives
 LEAST_ASKED = 1 / 3  # of the words of a query, where not all of them have to match
 MOST_CHOSEN_FROM = 6  # of its words, where it has more than any section
 MOST_TRIES = 16
-ENOUGH = 3  # pages, of those that have most of the words
+ENOUGH = 3  # pages, before those that have most of the words are asked for
+LACKING = 0.15  # less for these beside those that have all
 
 
 class Candidates:
@@ -24,32 +25,30 @@ class Candidates:
         self.plan, self.filters, self.engine = plan, filters, backend()
         self.required = plan.required
         self.known = [group for group in self.required if group.is_known]
+        self.hints = [group for group in plan.hints if group.is_known]
         self.documents, self.failed, self.tries = set(), [], MOST_TRIES
 
     def hits(self):
-        """Yield candidates, and the groups that each of them has.
+        """Yield hits, the groups that each of them has, and how much less they count.
 
         First what has every word, then what has all that say something. Where a name
         was asked for, what has the name and any other word may fit better than a text
-        that has all of them, and where none has, as well. Where no name was, those that
-        have most of the words are asked for, until there are `ENOUGH` pages: which
-        these are is the same on both databases.
+        that has all of them, and where none has, as well. Until there are `ENOUGH`
+        pages, those that have most of the words are asked for: which these are is the
+        same on both databases.
         """
         plan, required = self.plan, self.required
         if plan.is_of_site and not (self.filters.content_types or self.filters.careers):
             yield from self._of_site()
         if len(plan.telling) > len(required):
             yield from self._all_of(plan.telling)
+        found = []
         if len(self.known) == len(required):
             found = [*self._all_of(required)]
             yield from found
-            has_all = bool(found)
-        else:
-            has_all = False
-        named = [*self._of_name(has_all)]
-        yield from named
-        if not has_all and not named:
-            yield from self._most()
+        yield from self._of_name(bool(found))
+        if len(self.documents) < ENOUGH:
+            yield from self._most(bool(found))
 
     def _find(self, asked, filters=None):
         keys = {*map(id, asked)}
@@ -65,28 +64,33 @@ class Candidates:
 
     def _all_of(self, asked):
         if hits := self._find(asked):
-            yield hits, asked
+            yield hits, asked, 0
 
     def _of_site(self):
         """Pages about the site that have any of the words."""
         known = [group for group in self.plan.telling if group.is_known]
+        known += self.hints
         of_site = self.filters._replace(content_types=site_types())
         if known and (hits := self._find([any_of(known)], of_site)):
-            yield hits, []
+            yield hits, [], 0
 
     def _of_name(self, has_all):
         names = [group for group in self.known if group.is_name]
         others = [group for group in self.known if not group.is_name]
-        if not names or not others or (has_all and len(others) < 2):
+        if not names or not others or (has_all and len(others) + len(self.hints) < 2):
             return
-        if hits := self._find([*names, any_of(others)]):
-            yield hits, names
+        if hits := self._find([*names, any_of([*others, *self.hints])]):
+            yield hits, names, 0
 
-    def _most(self):
-        """What has most of the words."""
-        for place, asked in enumerate(_choices(self.known, self.required)):
+    def _most(self, has_all):
+        """What has most of the words, beside what has all."""
+        choices = _choices(self.known, self.required)
+        if self.documents:  # of the career that was named, or of any
+            names = [group for group in self.known if group.is_name]
+            choices = [one for one in choices if _has(one, names)]
+        for place, asked in enumerate(choices[1:] if has_all else choices):
             if hits := self._find(asked):
-                yield hits, asked
+                yield hits, asked, LACKING if has_all else 0
                 if len(self.documents) >= ENOUGH:
                     return
             if place == 0:
@@ -124,6 +128,10 @@ def _choices(known, required):
     if len(known) > len(some):
         choices.insert(0, known)
     return choices
+
+
+def _has(choice, groups):
+    return {*map(id, choice)}.issuperset(map(id, groups))
 
 
 def _pairs(known):

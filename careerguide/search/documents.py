@@ -11,6 +11,7 @@ from careerguide.publishing.models.content import GuideContent, content_models
 from careerguide.publishing.models.sections import guide_models
 
 from .content import DocumentText, SectionText
+from .initials import initials
 from .text_sections import sections_of
 
 AT_ONCE = 100  # items
@@ -69,7 +70,9 @@ def document_of(item):
 def context_of(career):
     """Return all names of a career, by which its whole guide is found."""
     names = getattr(career, career.search.names) if career.search.names else ""
-    return ", ".join(filter(None, (str(career), names)))
+    context = ", ".join(filter(None, (str(career), names)))
+    found = dict.fromkeys(map(initials, context.split(", ")))
+    return ", ".join([context, *filter(None, found)])
 
 
 def _url_of(item):

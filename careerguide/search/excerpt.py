@@ -4,7 +4,7 @@ import re
 from itertools import chain
 from typing import NamedTuple
 
-from .tokens import tokens_of_piece
+from .pieces import Pieces
 
 LONGEST = 200  # characters of an excerpt
 BEFORE = 60  # of them before the first word that is marked
@@ -24,12 +24,12 @@ class Part(NamedTuple):
 class Marker:
     """Cut and mark lines of sections by `wanted`, {token: its weight}.
 
-    What stands between two spaces is looked at once, however often it is met.
+    `pieces` know the wanted tokens of what stands between two spaces, and maybe more.
     """
 
-    def __init__(self, wanted, language):
-        self.wanted, self.language = wanted, language
-        self.tokens, self.of_pieces = frozenset(wanted), {}
+    def __init__(self, wanted, language, pieces=None):
+        self.wanted, self.tokens = wanted, frozenset(wanted)
+        self.pieces = pieces or Pieces(wanted, language)
 
     def excerpt(self, section):
         """Return `Part`s of the best line of a section, such as the row of a table.
@@ -44,20 +44,17 @@ class Marker:
         )
         if not text and not key:
             return []
-        line, is_found = self._best(text, key)
-        parts = self.marked(line) if is_found else iter([Part(line)])
+        line, found = self._best(section.text, text, key)
+        parts = self._marked(line, found) if found else iter([Part(line)])
         return [part for part in _cut(parts, len(line)) if part.text]
 
     def marked(self, text):
         """Yield `Part`s of a whole text, in which wanted words are marked."""
-        end = 0
-        of_pieces, wanted_in = self.of_pieces, self._wanted_in
-        found = {
-            piece
-            for piece in text.split()
-            if (of_pieces[piece] if piece in of_pieces else wanted_in(piece))
-        }
-        start = min(map(text.index, found), default=0)
+        return self._marked(text, self._wanted_of(text.split()))
+
+    def _marked(self, text, found):
+        """The same, of what is `found` in it."""
+        end, start = 0, min(map(text.index, found), default=0)
         for match in _PIECE.finditer(text, start) if found else ():
             if match[0] not in found:
                 continue
@@ -72,39 +69,36 @@ class Marker:
         if end < len(text):
             yield Part(text[end:])
 
-    def _best(self, text, key):
+    def _best(self, whole, text, key):
         """The line in which the words of most weight are, the first of several.
 
-        And whether any word is in it.
+        And what is to be marked of it, which may be nothing. `text` and `key` are
+        lines, those of `text` of the `whole`.
         """
-        best, most = (text or key)[0], 0
-        for line in text:
-            if (weight := self._weight(line.split())) > most:
-                best, most = line, weight
+        best, most, marks = (text or key)[0], 0, set()
+        if there := self._wanted_of(whole.split()):
+            for line in text:
+                found = there.intersection(line.split())
+                if found and (weight := self._weight(found)) > most:
+                    best, most, marks = line, weight, found
         for line in key:
-            pieces = line.split()
-            says_more = not text or not all(map(self._wanted_in, pieces))
-            if says_more and (weight := self._weight(pieces)) > most:
-                best, most = line, weight
-        return best, most > 0
+            pieces = {*line.split()}
+            found = self._wanted_of(pieces)
+            says_more = not text or len(found) < len(pieces)
+            if found and says_more and (weight := self._weight(found)) > most:
+                best, most, marks = line, weight, found
+        return best, marks
 
     def _weight(self, pieces):
-        """What the words of a line weigh together, each counted once."""
-        there, of_pieces = set(), self.of_pieces
-        for piece in pieces:
-            found = of_pieces.get(piece)
-            if found is None:
-                found = self._wanted_in(piece)
-            if found:
-                there |= found
-        return sum(map(self.wanted.get, there)) if there else 0
+        """What the words of pieces weigh together, each counted once."""
+        there = self.tokens & set().union(*[self.pieces.tokens[p] for p in pieces])
+        return sum(map(self.wanted.get, there))
 
-    def _wanted_in(self, piece):
-        found = self.of_pieces.get(piece)
-        if found is None:
-            found = tokens_of_piece(piece, self.language) & self.tokens
-            self.of_pieces[piece] = found
-        return found
+    def _wanted_of(self, pieces):
+        """Those of the pieces that are to be marked."""
+        tokens, wanted = self.pieces.tokens, self.tokens
+        found = self.pieces.among(pieces)
+        return {piece for piece in found if not wanted.isdisjoint(tokens[piece])}
 
 
 def _cut(parts, total):

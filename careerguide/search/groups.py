@@ -44,6 +44,11 @@ class Group:
     meanings: tuple[Meaning, ...] = ()
 
     @property
+    def is_of_words(self):
+        """Whether words that were typed have to stand in a row."""
+        return max(map(len, self.alternatives[0].phrases)) > 1
+
+    @property
     def phrases(self):
         """What a back end is given."""
         return tuple(alternative.phrases for alternative in self.alternatives)
@@ -51,11 +56,16 @@ class Group:
 
 @dataclass(frozen=True)
 class Plan:
-    """All that is looked for; `stop_tokens` are those of words that say little."""
+    """All that is looked for; `stop_tokens` are those of words that say little.
+
+    `hints` are groups of what an answer would say: nothing needs to have them.
+    """
 
     groups: tuple[Group, ...]
+    hints: tuple[Group, ...] = ()
     stop_tokens: frozenset[str] = frozenset()
     is_of_site: bool = False
+    is_question: bool = False  # and no name
 
     @property
     def corrected(self):

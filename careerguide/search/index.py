@@ -15,11 +15,11 @@ from django.db import transaction
 from .backends import backend
 from .content import address_of
 from .models import Document, IndexState, Section, Word
+from .plain_text import surface_words
 from .rows import document_and_sections, words_of
-from .tokens import surface_words
 
 AT_ONCE = 200  # documents
-RULES = 4  # of `tokens`: raise it where the same text gives other tokens
+RULES = 5  # of `tokens`: raise it where the same text gives other tokens
 UNKNOWN = Word(sections=0, names=0)
 MODELS = (IndexState, Word, Section, Document)  # all of it is made of the content
 

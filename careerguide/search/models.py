@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from careerguide.languages.folding import fold
 
 from .content import address_of, slug_of
-from .tokens import plain_text, words_of_context
+from .plain_text import plain_text, words_of_context
 
 
 class DocumentQuerySet(models.QuerySet):

@@ -1,34 +1,28 @@
 """Find words of a query that follow each other, in headings and in texts."""
 
-from itertools import chain, pairwise, product
-
-from .tokens import tokens_of_piece
+from itertools import pairwise, product
 
 IN_TEXT = 0.15  # for a text that has the words of the query in their order
 OF_HALF = 0.5  # of two neighbours of which one is a stop word
-NOWHERE = frozenset()
 
 
 class InARow:
     """Pairs of words of a plan that say something, and no name, where they meet."""
 
-    def __init__(self, plan, language):
-        self.language = language
-        self.pairs = _telling_pairs(plan.groups)
-        self.tokens = frozenset(chain(*self.pairs))
-        self.of_pieces = {}
+    def __init__(self, wanted):
+        self.pairs = _telling_pairs(wanted.plan.groups)
+        self.pieces = wanted.pieces
 
     def of_text(self, text):
         """Return how much more a section fits by what stands in a row in its text."""
-        before, found, of_pieces = NOWHERE, set(), self.of_pieces
-        for piece in text.split():
-            tokens = of_pieces.get(piece)
-            if tokens is None:
-                tokens = tokens_of_piece(piece, self.language) & self.tokens
-                of_pieces[piece] = tokens
-            if tokens and before:
-                found.update(product(before, tokens))
-            before = tokens
+        pieces, tokens = text.split(), self.pieces.tokens
+        hits = self.pieces.among(pieces)
+        places = [place for place, piece in enumerate(pieces) if piece in hits]
+        found = set()
+        for place, following in pairwise(places):
+            if following == place + 1:
+                row = tokens[pieces[place]], tokens[pieces[following]]
+                found.update(product(*row))
         return IN_TEXT * len(found & self.pairs) / len(self.pairs)
 
 

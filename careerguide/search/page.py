@@ -45,7 +45,7 @@ def page_of(request, asked, results, number):
         "query": asked.text,
         "address": quote_plus(asked.text),
         "understood": corrected_text(asked.text, results.plan.corrected),
-        "found": _found(page.object_list, results.plan),
+        "found": _found(page.object_list, results),
         "told": _told(page.paginator.count, results),
         "choices": _links(choices),
         "words": _links([(f"?q={quote_plus(word)}", word) for word in words]),
@@ -104,9 +104,9 @@ def _frame(request, asked, page, there):
     return Slotted(render_to_string("search/search.html", context, request))
 
 
-def _found(documents, plan):
-    found = []
-    for one in shown(documents, plan):
+def _found(documents, results):
+    found, language = [], get_language()
+    for one in shown(documents, results.plan, results.pieces):
         sections = []
         for section in one.sections:
             values = {
@@ -115,7 +115,9 @@ def _found(documents, plan):
                 "excerpt": section.excerpt,
             }
             there = tuple(name for name, value in values.items() if value)
-            sections.append(piece("search/_result_section.html", there).fill(values))
+            sections.append(
+                _piece("search/_result_section.html", there, language).fill(values)
+            )
         values = {
             "url": one.url,
             "title": one.title,
@@ -125,7 +127,7 @@ def _found(documents, plan):
             "sections": joined(sections),
         }
         there = tuple(name for name, value in values.items() if value)
-        found.append(piece("search/_result.html", there).fill(values))
+        found.append(_piece("search/_result.html", there, language).fill(values))
     return joined(found)
 
 

@@ -6,7 +6,7 @@ There are no operators and no errors: what is no word is left out.
 import re
 from dataclasses import dataclass, replace
 
-from .questions import is_of_site, meant
+from .questions import Question
 from .stems import light_words, stem, stop_words
 from .tokens import PERCENT, Token, units
 
@@ -51,11 +51,14 @@ class Term:
 @dataclass(frozen=True)
 class Query:
     terms: tuple[Term, ...]
-    language: str
-    is_of_site: bool = False  # and asks for no career
+    question: Question
 
     def __bool__(self):
         return bool(self.terms)
+
+    @property
+    def language(self):
+        return self.question.language
 
 
 def parse(text, language):
@@ -70,10 +73,22 @@ def parse(text, language):
     if rest and text[-1:].isalnum():
         rest[-1] = _unfinished(rest[-1])
     terms = (terms + rest)[:MOST_TERMS]
-    words = [term.word for term in terms]
-    for place, token in meant(words, language).items():
+    words = tuple(term.word or term.tokens[0].text for term in terms)
+    question = Question(words, language)
+    return Query(tuple(_as_asked(terms, question)), question)
+
+
+def _as_asked(terms, question):
+    """The terms as they are meant in their question."""
+    for place, token in question.meant.items():
         terms[place] = Term((token,))
-    return Query(tuple(terms), language, is_of_site(words, language))
+    for place in question.pointing:
+        terms[place] = replace(terms[place], is_stop_word=True)
+    for place in question.asked_for:
+        terms[place] = replace(terms[place], is_light=False)
+    for place in question.ages:
+        terms[place] = replace(terms[place], is_light=True)
+    return terms
 
 
 def as_one_word(first, second, language):

@@ -1,71 +1,106 @@
 """Read words by the question they stand in.
 
-“How much does … make” asks for pay; “do you keep …” asks for the site itself.
+“How much does … make” asks for pay; “do you keep …” asks for the site itself; “do I
+have to …” is answered where something is said to be essential.
 """
 
 import re
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
+from . import question_words
+from .plain_text import tokens_of_name
 from .stems import stem
 from .tokens import Token
 
-# Questions of a language: how they begin, what follows, and a word that means another.
-QUESTIONS = {
-    "en": [
-        (
-            ("how", "much"),
-            {"can", "could", "did", "do", "does", "money", "will", "would"},
-            {"make": "earn", "makes": "earn"},
+
+@dataclass(frozen=True)
+class Question:
+    """Words of a query, folded, and its numbers; whatever is neither is ""."""
+
+    words: tuple[str, ...]
+    language: str
+
+    @cached_property
+    def text(self):
+        return " ".join(self.words)
+
+    @property
+    def is_question(self):
+        """Whether an answer is asked for, and not a page by its name."""
+        return self._asks(question_words.ASKING)
+
+    @cached_property
+    def is_of_site(self):
+        """Whether the site is asked for, and no career."""
+        return self._asks(question_words.OF_SITE)
+
+    @property
+    def meant(self):
+        """{place: the `Token` that is meant} of words that mean another one here."""
+        pattern, meanings = _of(question_words.MEANT, self.language) or ("", {})
+        if not pattern or not _compiled(pattern).search(self.text):
+            return {}
+        return {
+            place: Token(stem(other, self.language), other)
+            for place, word in enumerate(self.words)
+            if (other := meanings.get(word))
+        }
+
+    @property
+    def asked_for(self):
+        """The places of words that say what is asked for: “which jobs”."""
+        return self._places(question_words.ASKED_FOR)
+
+    @property
+    def ages(self):
+        """The places of numbers that are somebody's age."""
+        return self._places(question_words.AGE)
+
+    @property
+    def pointing(self):
+        """The places of words that only point at the site: “on this page”."""
+        pattern = _of(question_words.POINTING, self.language)
+        if not pattern or not self.is_of_site:
+            return []
+        whole = _compiled(pattern).fullmatch
+        return [place for place, word in enumerate(self.words) if whole(word)]
+
+    @property
+    def hints(self):
+        """By what words pages name an answer: for each hint its names, as tokens."""
+        return tuple(
+            names for asks, names in _hints(self.language) if asks.search(self.text)
         )
-    ]
-}
+
+    def _asks(self, patterns):
+        pattern = _of(patterns, self.language)
+        return bool(pattern and _compiled(pattern).search(self.text))
+
+    def _places(self, patterns):
+        pattern = _of(patterns, self.language)
+        found = _compiled(pattern).finditer(self.text) if pattern else ()
+        return [self.text.count(" ", 0, match.start(1)) for match in found]
 
 
-def meant(words, language):
-    """Return {place: the `Token` that is meant} of the words of a question."""
-    found = {}
-    for begin, follows, meanings in QUESTIONS.get(language.partition("-")[0], ()):
-        end = len(begin)
-        if tuple(words[:end]) == begin and {*words[end : end + 1]} & follows:
-            found |= {
-                place: Token(stem(other, language), other)
-                for place, word in enumerate(words)
-                if (other := meanings.get(word))
-            }
-    return found
+def _of(patterns, language):
+    return patterns.get(language.partition("-")[0])
 
 
-# Questions of the site, its pages and whoever makes it, as words apart by spaces.
-OF_SITE = {
-    "en": r"""
-        (?:this|your|the) (?:site|website|web site|page|pages|guide|guides)
-        | (?:about|contact|email|write to|tell) (?:us|you guys)
-        | who (?:are you|is behind|made|makes|wrote|writes|runs|owns|edits|edited
-            |publishes|published|created|creates|maintains)
-        | (?:do|does|can|did|will|are|how long do|how do|what do) (?:you|i|we)
-            (?:collect|collecting|keep|store|storing|track|tracking|save|share|sell
-            |log|record|delete|publish|update|check|verify|sign in|log in|sign up
-            |report|complain|register|subscribe|print|zoom|search this)
-        | (?:about|on|from|of) me | my (?:data|details|feedback|comment|comments|ip
-            |address|privacy|information|browser|screen|personal|visit|visits)
-        | (?:numbers|figures|data|statistics|stats|content|information) (?:come|comes
-            |came|are|is) (?:from|sourced|reliable|accurate|checked|old|true)
-        | (?:on|of) (?:a|this|the|your) (?:page|site|website)
-        | trust (?:these|the|this|your) | (?:an|my) account | last updated
-    """,
-}
+@lru_cache(maxsize=64)
+def _compiled(pattern):
+    """The pattern of whole words; in its lines, spaces around a bar are none."""
+    pattern = re.sub(r"\s*\|\s*", "|", " ".join(pattern.split()))
+    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)")
 
 
 @lru_cache(maxsize=8)
-def _of_site(language):
-    pattern = OF_SITE.get(language.partition("-")[0])
-    if not pattern:
-        return None
-    words = re.sub(r"\s*\|\s*", "|", " ".join(pattern.split()))
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
-
-
-def is_of_site(words, language):
-    """Whether the words of a question ask for the site, and for no career."""
-    pattern = _of_site(language)
-    return bool(pattern and pattern.search(" ".join(words)))
+def _hints(language):
+    """(pattern of a question, names of answers) of each hint."""
+    return [
+        (
+            _compiled(asks),
+            tuple(tokens_of_name(name, language) for name in names.split(",")),
+        )
+        for asks, names in _of(question_words.HINTS, language) or ()
+    ]

@@ -23,20 +23,25 @@ class Ranked(NamedTuple):
     texts: Texts | None = None
 
 
-def rank(hits, plan, asked, language, content_weights=None, looked_at=LOOKED_AT):
-    """`Ranked`s, best first; those that were looked at before all others.
+def rank(found, wanted, content_weights=None, looked_at=LOOKED_AT):
+    """`Ranked`s of what is `Wanted`, best first; those looked at before all others.
 
-    `asked` are the groups of the plan that each hit has. `content_weights` are added by
-    content type: a career before its articles.
+    `found` are hits, the groups of the plan that each of them has, and how much less
+    they count. `content_weights` are added by content type: a career before its
+    articles.
     """
-    scorer = Scorer(plan, asked, language, content_weights or {})
-    found = in_order([Ranked(scorer.score(hit), hit) for hit in hits])
-    first, others = found[:looked_at], found[looked_at:]
+    ranked, scorers = [], {}
+    for hits, asked, less in found:
+        scorer = Scorer(wanted, asked, content_weights or {})
+        ranked += [Ranked(scorer.score(hit) - less, hit) for hit in hits]
+        scorers.update((hit.section, scorer) for hit in hits)
+    ranked = in_order(ranked)
+    first, others = ranked[:looked_at], ranked[looked_at:]
     if not first:
-        return found
+        return ranked
     texts = texts_of([one.hit for one in first])
-    first = in_order([_by_key(one, texts, scorer) for one in first])
-    in_a_row = InARow(plan, language)
+    first = in_order([_by_key(one, texts, scorers) for one in first])
+    in_a_row = InARow(wanted)
     if in_a_row.pairs and len(first) > 1:
         read = [_by_text(one, in_a_row) for one in first[:READ]]
         first = in_order(read) + first[READ:]
@@ -58,11 +63,12 @@ def in_order(ranked):
     return sorted(ranked, key=lambda one: (-one[0], one[1][0]))
 
 
-def _by_key(ranked, texts, scorer):
+def _by_key(ranked, texts, scorers):
     """The same, better known by what sums it up."""
     score, hit, _texts = ranked
     texts = texts[hit.section]
-    return Ranked(score + scorer.of_texts(hit, *texts), hit, texts)
+    more = scorers[hit.section].of_texts(hit, *texts)
+    return Ranked(score + more, hit, texts)
 
 
 def _by_text(ranked, in_a_row):

@@ -6,7 +6,7 @@ for: whatever has the words of the question itself comes before it.
 
 from functools import lru_cache
 
-from .tokens import units
+from .plain_text import tokens_of_name
 
 LONGEST = 3  # words of a name
 # What is asked for, and after the colon what pages say of it.
@@ -14,12 +14,12 @@ RELATED = {
     "en": """
         hard, tough, difficult, problem, struggle, obstacle, hurdle, downside, drawback,
             disadvantage, worst, con, trouble, barrier, pitfall, annoying: challenge,
-            difficulty, hard, wrong
+            difficulty, hard
         young, old, youth, elderly, retire, retirement, generation, year old, how young,
             teenager, twenties, thirties, forties, fifties, senior citizen: age, aged
         too old, too young, late, midlife: late, forty, age
         university, uni, college, school, academic, diploma, major, faculty, subject,
-            graduate, study, course, academia, alma mater, postgraduate, undergraduate,
+            graduate, study, academia, alma mater, postgraduate, undergraduate,
             educated, educate, schooling, GCSE, A-level: degree, education, educational,
             study
         self-taught, autodidact, self-study: degree, experience, education
@@ -48,8 +48,8 @@ RELATED = {
             contentment, hate, dislike: satisfaction, satisfied, content, happy, again
         hire, hiring, vacancy, job, position, work available, shortage, employment,
             unemployment, wanted, needed: openings, posting, employ, demand
-        sector, business, company, domain, employer, organisation, firm, corporation:
-            industry, employer
+        sector, field, branch, business, company, domain, employer, organisation, firm,
+            corporation: industry, employer, startup
         description, role, duty, task, assignment, function, activity, responsible,
             in charge: responsibility, duty, role, task, work
         job description, job profile, job spec: responsibility, duty, role
@@ -61,8 +61,10 @@ RELATED = {
             city, place
         begin, enter, path, route, way, started, entry, beginner, join, break in,
             get in, get started, first steps, pathway, roadmap: become, start, begin
-        automate, automation, automated, robot, obsolete, take over, AI: machine,
-            replace
+        automate, automation, automated, robot, obsolete, take over, will AI, does AI,
+            by AI, because of AI: machine, replace
+        AI, artificial intelligence: machine learning
+        mouse, trackpad: keyboard
         apply, application, recruitment, selection, hired, candidate, applicant,
             recruiter, shortlist, assessment, aptitude test: interview, chosen, adverts
         money, lucrative, compensation, paycheck, rich, wealthy, remuneration, pay rise,
@@ -74,6 +76,7 @@ RELATED = {
             correction: error, report, problem, wrong
         contact, email, message, reach, get in touch, phone: report, tell, write
         author, writer, publisher, editor, owner: about, editor, content
+        figure, statistic, stats, data: number
         source, reference, citation, reliable, trustworthy, accurate, trust, credible,
             origin, evidence: source, content
         update, updated, recent, latest, current, fresh, date: updated, date, review
@@ -90,16 +93,18 @@ RELATED = {
             class, MOOC, accreditation, licence, badge: certification, certificate,
             training
         worth, value, revenue, size, big, large, valuation, billion: size, market
-        bias, discrimination, moral, responsible, ethic, fairness, morality, sexist,
-            racist, prejudice: ethical, bias, fairness
+        bias, biased, discrimination, discriminate, moral, responsible, ethic, fairness,
+            fair, unfair, unethical, morality, sexist, sexism, racist, racism,
+            prejudice: ethical, bias, fairness
         routine, morning, everyday, daily, schedule, typical, timetable, diary: day,
             hours, week
         team, colleague, boss, alone, solo, coworker, manager, independent, lonely:
             team, alone, work with
         compare, comparison, similar, same, distinguish, distinct, vs, versus,
             distinction, unlike, confuse: difference, compared, differ, same
-        misunderstanding, stereotype, wrong, belief, believe, cliché, fiction, truth,
-            lie, false, assume, assumption, misunderstood: misconception, myth, wrong
+        misunderstanding, stereotype, prejudice, wrong, belief, believe, cliché,
+            fiction, truth, lie, false, assume, assumption, misunderstood:
+            misconception, myth, wrong
         stressed, pressure, burnout, exhausting, relaxed, demanding, work-life balance,
             anxiety, intense, hectic, mental health: stressful, stress, hours
         remote, home, office, telework, hybrid, WFH: home, remote
@@ -202,9 +207,9 @@ def _related(language):
             row = ""
     for one in rows:
         asked, _, answers = one.partition(":")
-        answers = [_name(name, language) for name in answers.split(",")]
+        answers = [tokens_of_name(name, language) for name in answers.split(",")]
         for name in asked.split(","):
-            key = _name(name, language)
+            key = tokens_of_name(name, language)
             there = found.setdefault(key, [])
             there += [one for one in answers if one != key and one not in there]
     return found
@@ -223,7 +228,3 @@ def related(terms, at, language):
         if tokens in names and not (count == 1 and term.is_stop_word):
             found = count, names[tokens]
     return found
-
-
-def _name(text, language):
-    return tuple(token.text for unit in units(text, language) for token in unit.tokens)

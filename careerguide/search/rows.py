@@ -5,9 +5,10 @@ from django.contrib.contenttypes.models import ContentType
 
 from .backends.shapes import Words
 from .content import address_of
+from .headings import WHOLE_HEADING
 from .models import Document, Section
-from .scoring import FIRST_SECTION, WHOLE_HEADING
-from .tokens import plain_text
+from .plain_text import plain_text
+from .scoring import FIRST_SECTION
 
 LONGEST_LANGUAGE = 20
 RANKS = 64  # for a difference of 1 in what `ranking` makes of sections

@@ -1,7 +1,6 @@
 """Search the index: from what was typed to pages, in the order they are shown."""
 
 from dataclasses import dataclass
-from itertools import chain
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
@@ -10,11 +9,13 @@ from django.utils import timezone
 from . import candidates
 from .backends.shapes import Filters
 from .documents import searchable_models
+from .pieces import Pieces
+from .plain_text import tokens_by_piece
 from .plan import make_plan
 from .query import parse
-from .ranking import by_document, in_order, rank
+from .ranking import by_document, rank
 from .stored import texts_of
-from .tokens import tokens_by_piece
+from .wanted import Wanted
 
 
 @dataclass(frozen=True)
@@ -23,13 +24,15 @@ class Results:
 
     `plan` is what was looked for, and says which words were taken for others.
     `has_all` is False where no section has all the words, and these have most of them;
-    `has_more` is True where only the best of many were looked at.
+    `has_more` is True where only the best of many were looked at. `pieces` are what was
+    seen of their texts.
     """
 
     documents: tuple
     plan: object
     has_all: bool = True
     has_more: bool = False
+    pieces: Pieces | None = None
 
 
 def search(text, correct=True, content_types=(), careers=(), content_weights=None):
@@ -38,12 +41,16 @@ def search(text, correct=True, content_types=(), careers=(), content_weights=Non
     query = parse(text, language)
     plan = make_plan(query, correct, widely=correct)
     filters = Filters(timezone.now(), tuple(content_types), tuple(careers))
-    ranked, has_all = _ranked(plan, filters, language, content_weights)
+    ranked, wanted, has_all = _ranked(plan, filters, language, content_weights)
+    if not ranked and any(group.is_of_words for group in plan.groups):
+        plan = make_plan(query, correct, widely=correct, apart=True)
+        ranked, wanted, has_all = _ranked(plan, filters, language, content_weights)
     if ranked and not plan.is_settled:
         plan = plan.settle(_all_tokens(ranked[0].hit, language))
-        ranked, has_all = _ranked(plan, filters, language, content_weights)
+        ranked, wanted, has_all = _ranked(plan, filters, language, content_weights)
     has_more = len(ranked) >= candidates.CANDIDATES
-    return Results(tuple(by_document(ranked)), plan, has_all, has_more)
+    documents = tuple(by_document(ranked))
+    return Results(documents, plan, has_all, has_more, wanted.pieces)
 
 
 def content_weights():
@@ -53,17 +60,15 @@ def content_weights():
 
 
 def _ranked(plan, filters, language, content_weights):
-    """`Ranked`s, best first, and whether they have all words."""
-    found, sections = [], set()
-    for hits, asked in candidates.Candidates(plan, filters).hits():
+    """`Ranked`s, best first, what was `Wanted`, and whether they have all words."""
+    found, sections, has_all = [], set(), False
+    for hits, asked, less in candidates.Candidates(plan, filters).hits():
         new = [hit for hit in hits if hit.section not in sections]
         sections.update(hit.section for hit in new)
-        found.append((rank(new, plan, asked, language, content_weights), asked))
-    has_all = any(len(asked) >= len(plan.required) for _ranked, asked in found)
-    if len(found) == 1:
-        return found[0][0], has_all
-    ranked = in_order(chain.from_iterable(ranked for ranked, _ in found))
-    return ranked, has_all or not found
+        found.append((new, asked, less))
+        has_all = has_all or len(asked) >= len(plan.required)
+    wanted = Wanted(plan, language)
+    return rank(found, wanted, content_weights), wanted, has_all or not found
 
 
 def _all_tokens(hit, language):

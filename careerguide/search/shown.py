@@ -42,7 +42,7 @@ class Shown(NamedTuple):
     language: str = ""
 
 
-def shown(documents, plan):
+def shown(documents, plan, pieces=None):
     """Yield what is `Shown` of documents of `Results`."""
     unread = [one.hit for one in chain(*documents) if one.texts is None]
     texts = texts_of(unread) if unread else {}
@@ -53,7 +53,8 @@ def shown(documents, plan):
         if hit.content_type not in kinds:
             continue
         if hit.language not in markers:
-            markers[hit.language] = Marker(wanted, hit.language)
+            known = pieces if hit.language == settings.LANGUAGE_CODE else None
+            markers[hit.language] = Marker(wanted, hit.language, known)
         marker = markers[hit.language]
         yield Shown(
             hit.url,

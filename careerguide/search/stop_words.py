@@ -58,10 +58,12 @@ LIGHT_WORDS = {
         "en": """
             typical average usual best good great better top main important key big real
             different first new current today part parts aspect side use used uses using
+            user users
             take takes taken taking give gives given come comes go goes make makes find
             see tell show try put people person job jobs career field time times way
             often necessary exactly roughly overall general specific particular
-            right full full-time today nowadays ones successful chance chances idea
+            right only simple words terms plain full full-time today nowadays ones
+            successful chance chances idea
             common normal true exist exists expect useful popular
             work works working become becoming being feel look able easily enough
         """,

@@ -9,6 +9,7 @@ from .query import parse
 from .ranking import by_document, rank
 from .search import content_weights
 from .shown import kinds_of, url_of
+from .wanted import Wanted
 
 MOST = 8
 CANDIDATES = 20  # sections, of which the best are suggested
@@ -24,7 +25,8 @@ def suggestions(text):
     if len(groups) < len(plan.required):
         return []
     hits = backend().find_headings(groups, timezone.now(), CANDIDATES)
-    ranked = rank(hits, plan, plan.required, language, content_weights(), looked_at=0)
+    found = [(hits, plan.required, 0)]
+    ranked = rank(found, Wanted(plan, language), content_weights(), looked_at=0)
     best = [d[0].hit for d in by_document(ranked, sections_of_each=1)[:MOST]]
     kinds = kinds_of(best)
     return [_suggestion(hit, kinds) for hit in best if hit.content_type in kinds]

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from .backends import backend
-from .tokens import units
+from .plain_text import tokens_of_name
 
 
 class Synonyms:
@@ -38,18 +38,18 @@ class Synonyms:
 
 def synonyms(language):
     """Return the `Synonyms` of now."""
-    rows = backend().rows("SELECT words FROM search_synonym ORDER BY words")
-    return _read(tuple(words for (words,) in rows), language)
+    engine = backend()
+    [(rows,)] = engine.rows(f"SELECT {engine.JOINED_LINES} FROM search_synonym")
+    return _read(rows or "", language)
 
 
 @lru_cache(maxsize=8)
 def _read(rows, language):
+    """Of rows in any order, as a database joins them."""
+    rows = sorted(rows.split("\n"))
     return Synonyms([_names(words, language) for words in rows])
 
 
 def _names(words, language):
-    names = (
-        tuple(token.text for unit in units(name, language) for token in unit.tokens)
-        for name in words.split(",")
-    )
-    return tuple(dict.fromkeys(name for name in names if name))
+    names = (tokens_of_name(words, language) for words in words.split(","))
+    return tuple(dict.fromkeys(filter(None, names)))

@@ -33,7 +33,6 @@ from .numbers import (
 from .stems import CACHED_WORDS, stem
 
 LONGEST = 64  # characters of a token; what is longer is no word
-CACHED_CONTEXTS = 4_000
 MOST_JOINED = 5  # words of one joined word; an address has more
 UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3005\u3007\u3040-\u30ff"
@@ -72,63 +71,6 @@ class Unit(NamedTuple):
     joined: tuple[Token, ...] = ()
     also: tuple[str, ...] = ()
     in_a_row: bool = False
-
-
-def plain_text(text, language):
-    """Return the tokens of a text, apart by spaces.
-
-    What is found as a whole stands last.
-    """
-    tokens, last = [], []
-    for unit in units(text, language):
-        tokens += [token.text for token in unit.tokens]
-        last += [token.text for token in unit.joined]
-        last += unit.also
-    return " ".join(tokens + last)
-
-
-@lru_cache(maxsize=CACHED_CONTEXTS)
-def words_of_context(context, language):
-    """Return the tokens of a text that many documents share: the names of a career."""
-    return plain_text(context, language)
-
-
-@lru_cache(maxsize=CACHED_CONTEXTS)
-def names_of_context(context, language):
-    """Return the tokens of each name of a career, and of the first without its last.
-
-    A “wind energy engineer” is asked for by “wind energy” as well.
-    """
-    names = [
-        frozenset(plain_text(one, language).split()) for one in context.split(", ")
-    ]
-    first = plain_text(context.partition(", ")[0], language).split()
-    return tuple(filter(None, (*names, frozenset(first[:-1]))))
-
-
-def tokens_by_piece(text, language):
-    """{what stands between spaces: its tokens} of a text.
-
-    Quicker than the tokens of the whole, and the same but for what has a space in it:
-    a number such as 1 234, “Ph. D.”.
-    """
-    return {piece: tokens_of_piece(piece, language) for piece in {*text.split()}}
-
-
-@lru_cache(maxsize=CACHED_WORDS)
-def tokens_of_piece(piece, language):
-    """Return the set of tokens of what stands between two spaces."""
-    return frozenset(plain_text(piece[: 2 * LONGEST], language).split())
-
-
-def surface_words(text, language):
-    """The tokens of a text that are words, to which spelling may be corrected."""
-    return [
-        token
-        for unit in units(text, language)
-        for token in (*unit.tokens, *unit.joined)
-        if token.word
-    ]
 
 
 def units(text, language):

@@ -34,6 +34,12 @@ IRREGULAR = """
     old older oldest | young younger youngest
     satisfaction satisfy satisfies satisfied satisfying satisfactory
     dissatisfaction dissatisfied | program programmer programmers | cv cvs
+
+    science scientist scientists | physics physicist physicists
+    chemistry chemist chemists | economics economist economists
+    journalism journalist journalists | therapy therapist therapists
+    pharmacy pharmacist pharmacists | psychiatry psychiatrist psychiatrists
+    dentistry dentist dentists | analyse analyst analysts
 """
 # American spelling and British, where no rule says it.
 SPELLING = """
@@ -73,6 +79,7 @@ RULES = (  # of spelling, and of endings
     (r"^(an|kin)aesth", r"\1esth"),
     (r"^gynaec", "gynec"),
     (r"^haem(?=at|o)", "hem"),
+    (r"(?<=olog)ists?$", "y"),  # who does it, and the work: as those of the last rows
     (r"lysis$", "lyse"),
     (r"(?<=\w\w\wif)(?:y|ies|ied|ying)$", "ication"),
     (r"(?<=ograph)y$", ""),

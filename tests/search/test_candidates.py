@@ -3,10 +3,11 @@
 import pytest
 
 from articles.models import Article
-from careerguide.models import Page
+from careerguide.models import Career, Page
 from careerguide.search import index
 from careerguide.search.content import DocumentText, SectionText
-from careerguide.search.search import search
+from careerguide.search.models import Synonym
+from careerguide.search.search import content_weights, search
 
 pytestmark = pytest.mark.django_db
 BEEKEEPER, BAKER = (1, "Hive Keeper"), (2, "Bread Baker")
@@ -27,7 +28,7 @@ def put(*items):
 
 
 def found(text, **options):
-    documents = search(text, **options).documents
+    documents = search(text, content_weights=content_weights(), **options).documents
     return [page[0].hit.title for page in documents]
 
 
@@ -81,3 +82,51 @@ def test_page_of_the_site_answers_for_the_site():
         ("About", "The editors of this guide wrote it.", None),
     )
     assert found("who wrote this guide")[0] == "About"
+
+
+def test_answer_is_told_by_the_form_of_the_question():
+    put(("Van licence", "", BAKER), ("Essential licence", "", BAKER))
+    assert found("bread baker licence")[0] == "Van licence"
+    assert found("does a bread baker have to have a licence")[0].startswith("Essential")
+
+
+def test_age_that_no_page_has_finds_what_is_said_of_ages():
+    put(
+        ("Numbers", "42 hives.", BEEKEEPER), ("Is it too late at forty?", "", BEEKEEPER)
+    )
+    assert found("I am 42, can I retrain as a hive keeper?")[0].startswith("Is it too")
+
+
+def test_what_has_most_follows_the_few_that_have_all():
+    put(("Rye and wheat", "", BAKER), ("Rye", "", BAKER), ("Salt", "", BAKER))
+    results = search("rye wheat")
+    assert results.has_all
+    assert found("rye wheat") == ["Rye and wheat", "Rye"]
+
+
+def test_what_has_most_comes_after_what_has_all_in_its_text():
+    put(("Flour", "Rye and wheat.", BAKER), ("Wheat", "", BAKER))
+    assert found("rye wheat") == ["Flour", "Wheat"]
+
+
+def test_name_of_several_words_that_nothing_has_in_a_row_is_its_words():
+    Synonym.objects.create(words="soft skills, people skills")
+    put(("The skills of people", "", BAKER), ("Bread", "", BAKER))
+    assert found("soft skills") == ["The skills of people"]
+
+
+def test_career_is_asked_for_by_another_name_of_the_occupation():
+    def text_of(model, title, text, **more):
+        return DocumentText(
+            item=(model, 1),
+            title=title,
+            sections=(SectionText(title, text=text),),
+            context=BEEKEEPER[1],
+            career=BEEKEEPER[0],
+            **more,
+        )
+
+    career = text_of(Career, BEEKEEPER[1], "They see to bees.", weight=0.15)
+    index.rebuild([text_of(Article, "Bees", "A year of theirs."), career])
+    assert found("bee keeper")[0] == BEEKEEPER[1]
+    assert found("bees of a keeper")[0] == "Bees"

@@ -70,7 +70,7 @@ def test_words_that_say_what_is_asked_for(word):
     ],
 )
 def test_question_asks_for_the_site(text):
-    assert parse(text, "en-gb").is_of_site
+    assert parse(text, "en-gb").question.is_of_site
 
 
 @each(
@@ -83,7 +83,7 @@ def test_question_asks_for_the_site(text):
     ],
 )
 def test_question_asks_for_a_career(text):
-    assert not parse(text, "en-gb").is_of_site
+    assert not parse(text, "en-gb").question.is_of_site
 
 
 @each("text", ["what tools do people use", "the best part of a typical day"])
@@ -91,3 +91,71 @@ def test_light_words_say_a_little(text):
     terms = parse(text, "en-gb").terms
     assert sum(term.is_light for term in terms) >= 2
     assert any(not term.is_light and not term.is_stop_word for term in terms)
+
+
+@each(
+    ("text", "name"),
+    [
+        ("do I have to learn Latin", "essential"),
+        ("can you be a nurse without a degree?", "essential"),
+        ("nurse vs midwife", "difference"),
+        ("nurse or midwife", "difference"),
+        ("how many years is the course", "training"),
+        ("I am 46, is there a way in", "late"),
+        ("where are the hospitals", "region"),
+        ("do nurses like their work", "satisfaction"),
+    ],
+)
+def test_form_of_a_question_says_how_its_answer_is_named(text, name):
+    hints = parse(text, "en-gb").question.hints
+    assert tokens(name)[0] in {token for names in hints for (token, *_) in names}
+
+
+@each("text", ["nurses", "pay of nurses", "likes", "hours and pay of a nurse"])
+def test_words_alone_have_no_hints(text):
+    assert parse(text, "en-gb").question.hints == ()
+
+
+def test_languages_without_questions_have_no_hints():
+    question = parse("do I have to learn Latin vs Greek, I am 46", "de").question
+    assert (question.hints, question.ages, question.is_question) == ((), [], False)
+
+
+def test_age_of_who_asks_need_not_be_there():
+    terms = parse("I am 46 and want 120 euros", "en-gb").terms
+    light = [term.tokens[0].text for term in terms if term.is_light]
+    assert "46" in light
+    assert "120" not in light
+
+
+def test_word_that_is_asked_for_says_something():
+    terms = {t.word: t for t in parse("which jobs, and a job", "en-gb").terms}
+    assert not terms["jobs"].is_light
+    assert terms["job"].is_light
+
+
+def test_words_that_point_at_the_site_say_little_where_it_is_asked_for():
+    def says_little(text):
+        [word] = [t for t in parse(text, "en-gb").terms if t.word == "page"]
+        return word.is_stop_word
+
+    assert says_little("is there a mistake on this page")
+    assert not says_little("a page of a newspaper")
+
+
+@each(
+    ("text", "is_question"),
+    [
+        ("what do nurses do", True),
+        ("define nurse", True),
+        ("night nurse", False),
+        ("pay of a nurse", False),
+    ],
+)
+def test_question_is_no_name(text, is_question):
+    assert parse(text, "en-gb").question.is_question == is_question
+
+
+def test_what_you_would_make_is_what_you_earn():
+    assert "earn" in tokens("what would I make as a nurse")
+    assert "make" in tokens("what do bakers make")

@@ -75,3 +75,19 @@ def test_name_that_begins_with_a_word_of_questions():
 def test_word_of_the_name_itself_is_more_than_what_answers():
     put("How people are chosen", "The interview")
     assert found("job interview")[0] == "The interview"
+
+
+def test_what_was_asked_for_itself_answers_no_other_word():
+    """Or a page that says “region” twice would say of both words what is wanted."""
+    put("Regions", "Countries")
+
+    def tokens(text):
+        [group] = [
+            group
+            for group in search(text).plan.groups
+            if group.alternatives[0].tokens == ["countri"]
+        ]
+        return {token for one in group.alternatives for token in one.tokens}
+
+    assert "region" in tokens("country")
+    assert "region" not in tokens("country region")

@@ -1,11 +1,9 @@
 """Test that the wanted page comes first, and say of how many queries it does.
 
 Wanted are 95 % first and 99 % in the first three, of queries that nobody tuned with.
-That is not reached: of `blind.txt`, 100 queries asked once when all was tuned, 86 have
-the wanted page first, 92 in the first three; before that tuning 75 and 81 had.
-
-The ranking was tuned with all other files. Before that tuning `asked_unseen.txt` and
-`short_unseen.txt` were unseen, and 87 % and 83 % of them were found first.
+Last asked were 60 of `blind2.txt`, once, when all was tuned: 57 of them (95 %) have the
+wanted page first, 59 (98 %) in the first three. The ranking was tuned with all other
+files, and with the first 60 of that one, of which 53 and 57 had it before.
 """
 
 from fnmatch import fnmatchcase
@@ -14,27 +12,41 @@ import pytest
 
 from careerguide.search.models import Document, Section
 from careerguide.search.search import content_weights, search
-from tests.search.world import make_index, queries
+from tests.search.world import make_index, queries, stored_items
 
 pytestmark = pytest.mark.django_db
 
 # The queries, and which share finds what is wanted first, and in the first three.
 SETS = {
-    "tuned": (lambda: [*queries()][0::2], 0.95, 0.99),
-    "held out": (lambda: [*queries()][1::2], 0.95, 0.98),
-    "written last": (lambda: [*queries("held_out.txt")], 0.97, 0.99),
-    "asked, tuned": (lambda: [*queries("asked_tuning.txt")], 0.96, 0.97),
-    "asked, unseen": (lambda: [*queries("asked_unseen.txt")], 0.91, 0.98),
-    "short, tuned": (lambda: [*queries("short_tuning.txt")], 0.93, 0.97),
-    "short, unseen": (lambda: [*queries("short_unseen.txt")], 0.93, 0.99),
-    "blind": (lambda: [*queries("blind.txt")], 0.86, 0.92),
+    "tuned": (lambda: [*queries()][0::2], 1, 1),
+    "held out": (lambda: [*queries()][1::2], 0.97, 1),
+    "written last": (lambda: [*queries("held_out.txt")], 0.98, 1),
+    "asked, tuned": (lambda: [*queries("asked_tuning.txt")], 0.96, 1),
+    "asked, unseen": (lambda: [*queries("asked_unseen.txt")], 0.94, 0.98),
+    "short, tuned": (lambda: [*queries("short_tuning.txt")], 0.94, 0.98),
+    "short, unseen": (lambda: [*queries("short_unseen.txt")], 0.94, 0.99),
+    "blind": (lambda: [*queries("blind.txt")], 0.93, 0.98),
+}
+OF_THE_GUIDE_ALONE = {
+    "blind, tuned": (lambda: [*queries("blind2.txt")][:60], 0.96, 0.98),
+    "blind, held out": (lambda: [*queries("blind2.txt")][60:], 0.95, 0.98),
 }
 
 
 @pytest.mark.parametrize("name", SETS)
 def test_what_is_wanted_comes_first(seeded, name):
-    slugs, weights, misses = make_index(), content_weights(), []
-    chosen, least_first, least_near = SETS[name]
+    hold(name, SETS[name], make_index())
+
+
+@pytest.mark.parametrize("name", OF_THE_GUIDE_ALONE)
+def test_what_is_wanted_comes_first_on_a_new_site(seeded, name):
+    hold(name, OF_THE_GUIDE_ALONE[name], make_index(stored_items()))
+
+
+def hold(name, chosen, slugs):
+    """Hold the queries of a set to its shares, and print those that miss."""
+    weights, misses = content_weights(), []
+    chosen, least_first, least_near = chosen
     asked, first, near = chosen(), 0, 0
     for query, wanted in asked:
         found = search(query, content_weights=weights).documents[:3]
@@ -71,7 +83,7 @@ def test_what_is_wanted_is_there(seeded):
         of = one.document.content_type.model, one.document.object_id
         there.add(f"{slugs[of]}#{one.anchor}")
     files = ("queries", "held_out", "asked_tuning", "asked_unseen")
-    files += ("short_tuning", "short_unseen", "blind")
+    files += ("short_tuning", "short_unseen", "blind", "blind2")
     asked = [query for file in files for query in queries(f"{file}.txt")]
     wanted = {name for _query, names in asked for name in names}
     assert {name for name in wanted if not fits(there, [name])} == set()

@@ -139,6 +139,18 @@ class TestShipped:
         assert Synonym.objects.count() == left
         assert SeededGuide.objects.filter(name="synonyms").exists()
 
+    @pytest.mark.parametrize("seed", [None, []])
+    def test_those_of_a_later_release_reach_a_site_that_has_the_first(
+        self, seed, settings, tmp_path
+    ):
+        settings.FIXTURE_DIRS, settings.SEED = [*settings.FIXTURE_DIRS, tmp_path], seed
+        row = "- model: search.synonym\n  fields:\n    words: hive, skep\n"
+        (tmp_path / "synonyms-2.yaml").write_text(row)
+        Synonym.objects.filter(words__contains="salary").delete()
+        call_command("seed", verbosity=0)
+        assert Synonym.objects.filter(words="hive, skep").exists()
+        assert not Synonym.objects.filter(words__contains="salary").exists()
+
     def test_loaded_again_they_are_not_there_twice(self):
         count = Synonym.objects.count()
         call_command("loaddata", "synonyms", verbosity=0)

@@ -6,8 +6,9 @@ import unicodedata
 
 import pytest
 
+from careerguide.search.plain_text import plain_text, surface_words
 from careerguide.search.stems import algorithm_of, stem
-from careerguide.search.tokens import plain_text, surface_words, units
+from careerguide.search.tokens import units
 
 
 def tokens(text, language="en-gb"):

@@ -1,7 +1,7 @@
 """Test that forms of a word have one token, and words that look alike have two."""
 
+from careerguide.search.plain_text import plain_text
 from careerguide.search.stems import stem
-from careerguide.search.tokens import plain_text
 from tests.each import each
 
 

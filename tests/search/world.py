@@ -20,9 +20,7 @@ FIRST_KEY = 1_000_000  # of items that are not stored
 
 def items():
     """(item, key) of the seeded guide and site, which is stored, and of the others."""
-    for model in (Career, Page, Article, StatTable, FAQEntry):
-        for item in model.objects.published():
-            yield item, item.pk
+    yield from stored_items()
     others = [guides.game_developer(), guides.cafe_owner()]
     for number in SAMPLES:
         sample = SampleGuide(number)
@@ -38,12 +36,19 @@ def items():
             key += 1
 
 
-def make_index():
-    """Index all of it; return {(content type's model, key): slug}.
+def stored_items():
+    """(item, key) of the seeded guide and site alone."""
+    for model in (Career, Page, Article, StatTable, FAQEntry):
+        for item in model.objects.published():
+            yield item, item.pk
+
+
+def make_index(found=None):
+    """Index items and keys, or all; return {(content type's model, key): slug}.
 
     The synonyms are those that the seeded site has.
     """
-    found = list(items())
+    found = list(found or items())
     index.rebuild(document_of(item) for item, _key in found)
     if connection.vendor == "postgresql":  # which counts no rows before a commit
         with connection.cursor() as cursor:

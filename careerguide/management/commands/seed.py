@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from careerguide.exchange.guide_images import PictureError
 from careerguide.exchange.guide_yaml import (
     SITE,
-    SYNONYMS,
+    is_of_every_site,
     leave_out,
     names_in_fixtures,
     seed,
@@ -35,7 +35,7 @@ class Command(BaseCommand):
         if not names and settings.SEED is not None:
             self.refuse_unknown(settings.SEED, known)
             # Without any guide, a site has its pages and the words of its search.
-            chosen = [n for n in known if n in (SITE, SYNONYMS, *settings.SEED)]
+            chosen = [n for n in known if n in settings.SEED or is_of_every_site(n)]
             leave_out(name for name in known if name not in chosen)
         named = names or settings.SEED or ()
         for name in chosen:

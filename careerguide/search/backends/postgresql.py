@@ -26,6 +26,7 @@ class Backend(BaseBackend):
     MATCHES = "w.words @@ %s::tsquery"
     AND, OR = " & ", " | "
     ARE_GIVEN = "= ANY(%s)"
+    JOINED_LINES = "string_agg(words, chr(10))"
 
     def add(self, rows):
         with self.connection.cursor() as cursor:

@@ -23,6 +23,7 @@ class Backend(BaseBackend):
     TABLE, ENTRY = TABLE, f"{TABLE}.rowid"
     MATCHES = f"{TABLE} MATCH %s"
     AND, OR = " AND ", " OR "
+    JOINED_LINES = "group_concat(words, char(10))"
     ARE_GIVEN = "IN (SELECT value FROM json_each(%s))"
 
     def add(self, rows):

@@ -1,0 +1,36 @@
+"""Find wanted tokens in texts, by what stands between spaces.
+
+A page of results reads the texts of twenty sections. What stands between two spaces is
+looked at once for a query, and sets of it are compared at once.
+"""
+
+from .plain_text import tokens_of_piece
+
+
+class Pieces:
+    """`tokens` are {piece: its wanted tokens} of those seen so far that have any."""
+
+    def __init__(self, wanted, language):
+        self.wanted, self.language = frozenset(wanted), language
+        self.tokens, self.hits, self.seen = {}, set(), set()
+
+    def among(self, pieces):
+        """Return those of an iterable of pieces that have a wanted token, as a set."""
+        pieces = {*pieces}
+        if new := pieces - self.seen:
+            self.seen |= new
+            wanted, language = self.wanted, self.language
+            for piece in new:
+                tokens = tokens_of_piece(piece, language)
+                if not wanted.isdisjoint(tokens):
+                    self.tokens[piece] = tokens & wanted
+                    self.hits.add(piece)
+        return pieces & self.hits
+
+    def counted(self, text):
+        """{wanted token: how often it stands in a text}"""
+        pieces, found = text.split(), {}
+        for piece in filter(self.among(pieces).__contains__, pieces):
+            for token in self.tokens[piece]:
+                found[token] = found.get(token, 0) + 1
+        return found
