@@ -1,6 +1,7 @@
 """Create content with believable titles, published unless told otherwise."""
 
 import datetime
+from copy import deepcopy
 
 import factory
 from django.contrib.auth import get_user_model
@@ -95,7 +96,7 @@ class StatTableFactory(PublishedFactory):
     career = factory.SubFactory(CareerFactory)
     title = "Senior beekeepers earn twice what beginners do"
     slug = factory.Sequence(lambda n: f"beekeeper-salaries-{n}")
-    data = factory.LazyFunction(lambda: SALARIES)
+    data = factory.LazyFunction(lambda: deepcopy(SALARIES))
 
 
 class MeasureFactory(DjangoModelFactory):
