@@ -78,13 +78,18 @@ class TestReading:
             titles = [str(table) for table in StatTable.objects.only(*fields)]
         assert titles.count("Seniors earn $170,000") == 3
 
-    @pytest.mark.parametrize("name", ["only_list_fields", "titled"])
-    def test_lists_load_the_data_of_these_alone(self, name, django_assert_num_queries):
-        StatTableFactory(title=TITLE)
-        StatTableFactory()
-        tables = getattr(StatTable.objects.order_by("pk"), name)()
+    @pytest.mark.parametrize(
+        "load",
+        [
+            lambda career: StatTable.objects.order_by("pk").only_list_fields(),
+            lambda career: StatTable.objects.links_in_guide(career.pk),
+        ],
+    )
+    def test_lists_load_the_data_of_these_alone(self, load, django_assert_num_queries):
+        career = StatTableFactory(title=TITLE).career
+        StatTableFactory(career=career)
         with django_assert_num_queries(1):
-            tied, other = tables
+            tied, other = load(career)
             assert tied.title == "Seniors earn $170,000"
         assert other.own_data is None
 
