@@ -6,8 +6,6 @@ from django.contrib import admin
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from careerguide.publishing.drafts.states import DisplayState, with_state
 from careerguide.publishing.drafts.versions import newest_entries
@@ -142,76 +140,3 @@ def _key(record):
 def with_findings(rows):
     """Return those rows whose items have something that the checks find."""
     return [row for row in rows if row.facts and row.facts.finding_count]
-
-
-def lacks(career, career_row, parts):
-    """Return sentences on what a complete guide has, and this one lacks."""
-    found = []
-    if not career.summary:
-        found.append(_("A summary of the career."))
-    if not career.picture_id:
-        found.append(_("A picture of the career."))
-    if career_row.person is None or not career_row.person.is_there:
-        found.append(_("Somebody who is responsible for the guide."))
-    if not career_row.is_published:
-        found.append(_("The career is not published: readers see nothing of it."))
-    for part in parts:
-        section, rows = part.section, part.rows
-        published = sum(row.is_published for row in rows)
-        plural = section.model._meta.verbose_name_plural
-        if published < section.complete:
-            named = {"kind": plural, "count": section.complete, "have": published}
-            sentence = _("%(count)d %(kind)s at least; %(have)d are published.")
-            found.append(sentence % named)
-        keys = [row.item.pk for row in rows]
-        for one in section.model.attention if keys else ():
-            items = section.model.objects.filter(pk__in=keys).filter(one.condition())
-            if count := items.count():
-                found.append(f"{one.title}: {count}.")
-    every = [career_row, *(row for part in parts for row in part.rows)]
-    found += _sums(every)
-    return found
-
-
-def _sums(rows):
-    sums = (
-        (
-            sum(row.is_published and row.due is Due.NONE for row in rows),
-            lambda n: ngettext(
-                "A day of review of %d item.", "Days of review of %d items.", n
-            ),
-        ),
-        (
-            sum(row.is_overdue for row in rows),
-            lambda n: ngettext(
-                "A review of %d item that is overdue.",
-                "Reviews of %d items that are overdue.",
-                n,
-            ),
-        ),
-        (
-            sum(row.facts.problem_count for row in rows if row.facts),
-            lambda n: ngettext(
-                "A page behind %d broken link or tie.",
-                "Pages behind %d broken links and ties.",
-                n,
-            ),
-        ),
-        (
-            sum(row.facts.claim_count for row in rows if row.facts),
-            lambda n: ngettext(
-                "Somebody who answers for %d number.",
-                "Somebody who answers for %d numbers.",
-                n,
-            ),
-        ),
-        (
-            sum(row.facts.finding_count for row in rows if row.facts),
-            lambda n: ngettext(
-                "A look at %d thing that the checks find.",
-                "A look at %d things that the checks find.",
-                n,
-            ),
-        ),
-    )
-    return [words(count) % count for count, words in sums if count]

@@ -20,7 +20,8 @@ from careerguide.publishing.drafts.states import state_of
 from careerguide.publishing.models.sections import guide_models
 
 from . import guide_preview, guide_publishing, skeleton
-from .guide_parts import PartRow, describe, items_of, lacks, parts_of, with_findings
+from .guide_lacks import lacks
+from .guide_parts import PartRow, describe, items_of, parts_of, with_findings
 from .rows import may_publish
 from .scope import people
 from .views import staff
@@ -72,7 +73,7 @@ def guide_page(model_admin, request, object_id):
         "row": row,
         "part_list": parts,
         "finding_rows": with_findings(every),
-        "lack_list": lacks(career, row, parts),
+        "lack_list": lacks(request, career, row, parts),
         "waiting_count": sum(
             map(len, guide_publishing.ready(request, career).values()),
         ),

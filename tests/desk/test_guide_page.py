@@ -1,11 +1,17 @@
 """Test the page of one guide: its parts, and what can be done with all of them."""
 
+import re
+from datetime import timedelta
+from html import unescape
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from articles.models import Article
 from careerguide.desk.facts import keep_all
+from careerguide.desk.guide_parts import PartRow
 from careerguide.desk.models import Responsibility
 from careerguide.models import Career
 from careerguide.publishing.drafts import actions
@@ -68,6 +74,64 @@ def test_says_what_a_complete_guide_has(client, publisher, career):
         "Somebody who is responsible for the guide.",
     ):
         assert sentence in page
+
+
+def anchored(client, url, page):
+    """Whether the address leads to a page, and to a place that is on it."""
+    address, _, anchor = url.partition("#")
+    found = text(client.get(address, follow=True)) if address else page
+    return not anchor or f'id="{anchor}"' in found
+
+
+class TestLacks:
+    @pytest.fixture
+    def lacking(self, career):
+        yesterday = timezone.localdate() - timedelta(days=1)
+        Career.objects.filter(pk=career.pk).update(summary="", status="draft")
+        StatTableFactory(career=career, next_update=yesterday)
+        FAQEntryFactory(career=career, review_by=yesterday)
+        body = "See [[table: none]].\n\nOf them 47% are happy.\n"
+        ArticleFactory(career=career, body=body)
+        keep_all(
+            [
+                *(Career.objects.get(), Article.objects.get()),
+                *(StatTable.objects.get(), FAQEntry.objects.get()),
+            ]
+        )
+        return career
+
+    def links(self, page):
+        section = page.split('id="lacks"')[1].split("</section>")[0]
+        return re.findall(r'<li>(?:<a href="([^"]+)">)?([^<]+)', section)
+
+    def test_each_leads_to_where_it_is_mended(self, client, publisher, lacking):
+        page = text(client.get(guide_of(lacking)))
+        links = {sentence: unescape(url) for url, sentence in self.links(page)}
+        assert len(links) == 13
+        for sentence, url in links.items():
+            assert url, sentence
+            assert anchored(client, url, page), sentence
+        table = links["Tables without a source: 1."]
+        StatTableFactory(title="Of another guide")
+        assert "Of another guide" not in text(client.get(table))
+        assert links["Somebody who answers for 1 number."].endswith(lacking.slug)
+
+    def test_who_may_not_mend_it_is_not_sent_there(self, client, sign_in, lacking):
+        sign_in("Author")
+        page = text(client.get(guide_of(lacking)))
+        unlinked = [sentence for url, sentence in self.links(page) if not url]
+        assert unlinked == [
+            "A summary of the career.",
+            "A picture of the career.",
+            "Somebody who is responsible for the guide.",
+            "The career is not published: readers see nothing of it.",
+        ]
+
+
+def test_forms_of_its_parts_lead_back(client, publisher, career):
+    for factory in (ArticleFactory, StatTableFactory, FAQEntryFactory):
+        form = PartRow(factory(career=career)).url
+        assert f'<a href="{guide_of(career)}">' in text(client.get(form))
 
 
 def test_queries_are_as_many_for_each_guide(client, publisher, career):

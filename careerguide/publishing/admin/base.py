@@ -214,6 +214,16 @@ class GuideContentAdmin(PublishableAdmin):
     list_select_related = ("career", "modified_by")
     ordering = ("career__order", "order", "pk")
 
+    def status_panel(self, request, item):
+        """Lead back to the guide, whose page sends people here."""
+        panel = super().status_panel(request, item)
+        career = panel["row"].career
+        of_careers = self.admin_site.get_model_admin(type(career))
+        if of_careers.has_view_permission(request, career):
+            page = of_careers.page_of(career, "guide")
+            panel["page_list"] = [(_("The whole guide"), page)]
+        return panel
+
     def get_list_display(self, request):
         """Name the career only where there are several."""
         columns = super().get_list_display(request)
