@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
@@ -23,13 +24,11 @@ class OrderPage:
         if not self.may_publish(request):
             raise PermissionDenied
         careers, career = self._careers(request)
-        items = self.model.objects.not_trashed().order_by("order", "pk")
+        items = self.model.objects.not_trashed()
         if careers:
             items = items.filter(career=career)
-        items = list(items)
         if request.method == "POST":
-            moved = reordered(items, request.POST)
-            changed = moved is not None and set_order(moved, request.user)
+            changed = self._reorder(items, request)
             message = (
                 _("The new order is saved.") if changed else _("Nothing was moved.")
             )
@@ -38,16 +37,25 @@ class OrderPage:
             )
             here = f"?career={career.pk}" if careers else ""
             return HttpResponseRedirect(f"{self.page_at('order')}{here}")
+        shown = list(items.order_by("order", "pk"))
         context = {
             **self.admin_site.each_context(request),
             "title": _("The order of %s") % self.opts.verbose_name_plural,
             "opts": self.opts,
-            "item_list": items,
+            "item_list": shown,
             "career": career,
             "career_list": careers if len(careers) > 1 else [],
-            "last": len(items),
+            "last": len(shown),
         }
         return TemplateResponse(request, "admin/publishing/order.html", context)
+
+    @transaction.atomic
+    def _reorder(self, items, request):
+        """Order items as the form asks, once nobody else does; whether any moved."""
+        locked = items.select_for_update().order_by("pk")
+        items = sorted(locked, key=lambda item: (item.order, item.pk))
+        moved = reordered(items, request.POST)
+        return moved is not None and set_order(moved, request.user)
 
     def _careers(self, request):
         """The careers there are to choose from, and the one that is asked for."""

@@ -1,24 +1,28 @@
 """Test that publishers set the order of lists on a page of its own, at once."""
 
 import threading
+from concurrent.futures import ThreadPoolExecutor, wait
 from types import SimpleNamespace
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles.models import Article
 from careerguide.models import Career
+from careerguide.publishing.admin import reorder
 from careerguide.publishing.admin.reorder import reordered
 from careerguide.publishing.drafts import actions, ordering
 from tests.each import each
-from tests.factories import ArticleFactory, CareerFactory
+from tests.factories import ArticleFactory, CareerFactory, UserFactory
 from tests.forms import sent_by
 
 pytestmark = pytest.mark.django_db
 
 PAGE = "/admin/articles/article/order/"
+PATIENCE = 2  # seconds: who is not kept waiting is done long before
 
 
 def titles():
@@ -153,6 +157,39 @@ def test_opposite_orders_at_once_are_one_or_the_other(shared_database):
     assert failures == []
     places = list(Article.objects.order_by("pk").values_list("order", flat=True))
     assert places in (list(range(1, 61)), list(range(60, 0, -1)))
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.every_database
+def test_moves_sent_at_once_are_both_made(shared_database, monkeypatch):
+    items = [
+        ArticleFactory(title=title, order=order, career=career)
+        for career in [CareerFactory()]
+        for order, title in enumerate("ABCD", start=1)
+    ]
+    clients = [Client(), Client()]
+    for client in clients:
+        client.force_login(UserFactory(is_superuser=True))
+
+    def send(client, button, item):
+        try:
+            client.post(PAGE, {button: item.pk})
+        finally:
+            connection.close()
+
+    def while_the_other_sends(moved, by):
+        """Save an order, once another that was sent meanwhile had its chance."""
+        monkeypatch.setattr(reorder, "set_order", ordering.set_order)
+        meanwhile.append(pool.submit(send, clients[1], "down", items[0]))
+        wait(meanwhile, PATIENCE)
+        return ordering.set_order(moved, by)
+
+    meanwhile = []
+    with ThreadPoolExecutor(2) as pool:
+        monkeypatch.setattr(reorder, "set_order", while_the_other_sends)
+        pool.submit(send, clients[0], "up", items[3]).result()
+        meanwhile[0].result()
+    assert titles() == [*"BADC"]
 
 
 class TestReordered:
