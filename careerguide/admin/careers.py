@@ -44,7 +44,8 @@ class CareerAdmin(PublishableAdmin):
 
     def status_panel(self, request, item):
         panel = super().status_panel(request, item)
-        panel["page_list"] = [(_("The whole guide"), self.page_of(item, "guide"))]
+        page = self.page_of(item, "guide")
+        panel["page_list"].append((_("The whole guide"), page))
         return panel
 
     def guide_view(self, request, object_id):

@@ -30,7 +30,7 @@ class EditionPages:
         panel = super().status_panel(request, item)
         if count := _editions_of(item).count():
             label = ngettext("%d edition", "%d editions", count) % count
-            panel["page_list"] = [(label, self.page_of(item, "editions"))]
+            panel["page_list"].append((label, self.page_of(item, "editions")))
         return panel
 
     def editions_view(self, request, object_id):

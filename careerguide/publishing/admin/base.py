@@ -164,6 +164,7 @@ class PublishableAdmin(
             "zone": timezone.get_current_timezone_name(),
             "presence": presence.others_present(row, request.user),
             "action_list": self.decisions_for(request, item),
+            "page_list": [],  # labels and addresses
             "notes_url": self._notes_url(request, row),
             "review": self.review_of(request, row),
             "changes_url": self.page_of(row, "changes") if row.is_live else "",
@@ -221,7 +222,7 @@ class GuideContentAdmin(PublishableAdmin):
         of_careers = self.admin_site.get_model_admin(type(career))
         if of_careers.has_view_permission(request, career):
             page = of_careers.page_of(career, "guide")
-            panel["page_list"] = [(_("The whole guide"), page)]
+            panel["page_list"].append((_("The whole guide"), page))
         return panel
 
     def get_list_display(self, request):
