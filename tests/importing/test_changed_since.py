@@ -15,11 +15,20 @@ from careerguide.publishing.drafts.rows import draft_of
 from faq.models import FAQEntry
 from statistics.models import StatTable
 
+from .baker import (
+    BREAD,
+    FAQ,
+    OVEN,
+    SHIFT,
+    SLEEP,
+    TABLE,
+    again,
+    counts,
+    edit,
+    publish_all,
+)
 from .records import Reviewer, started
-from .test_undoing import edit, publish_all
-from .test_versions import BREAD, FAQ, OVEN, SHIFT, SLEEP, TABLE, again, counts, first
 
-__all__ = ["first"]
 pytestmark = pytest.mark.django_db
 
 

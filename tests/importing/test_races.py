@@ -16,9 +16,8 @@ from careerguide.publishing.drafts import actions
 from careerguide.publishing.drafts.rows import draft_of
 from tests.publishing.drafts.test_shown_locks import LONGEST, wait_until_blocked
 
-from .test_undoing import edit, first, newer
+from .baker import edit
 
-__all__ = ["first", "newer"]
 pytestmark = [
     pytest.mark.every_database,
     pytest.mark.django_db(transaction=True, serialized_rollback=True),

@@ -11,43 +11,16 @@ from careerguide.publishing.drafts import actions
 from careerguide.publishing.drafts.rows import draft_of, working_copy
 from careerguide.publishing.models.history import Revision
 from faq.models import FAQEntry
-from statistics.models import StatTable
 from tests.factories import UserFactory
 
-from .records import Reviewer, started
-from .test_versions import BREAD, FAQ, FIRST, OVEN, SHIFT, SLEEP, TABLE, counts, guide
+from .baker import (
+    counts,
+    edit,
+    publish_all,
+)
 
 pytestmark = pytest.mark.django_db
-NEWER = guide(BREAD, OVEN.replace("stone", "brick"), TABLE, FAQ, SHIFT, SLEEP)
 SHIFT_SLUG = "baker-when-does-a-shift-begin"
-
-
-@pytest.fixture
-def first():
-    reviewer = Reviewer(started("baker.md", FIRST))
-    reviewer.decide(title="What bakers do", decimals=".")
-    reviewer.create()
-    return reviewer
-
-
-@pytest.fixture
-def newer(first):
-    return Reviewer(started("baker.md", NEWER, first.by, previous=first.pk))
-
-
-def edit(item, by=None, **values):
-    draft = draft_of(item)
-    for name, value in values.items():
-        setattr(draft, name, value)
-    actions.save_draft(item, draft, by)
-
-
-def publish_all(by):
-    career = Career.objects.get()
-    edit(career, by, summary="They bake.")
-    texts = *Article.objects.all(), *FAQEntry.objects.all()
-    for item in (*StatTable.objects.all(), *texts, career):
-        actions.publish(item, by)
 
 
 def undo(reviewer):

@@ -4,56 +4,17 @@ import pytest
 
 from articles.models import Article
 from careerguide.importing import services
-from careerguide.models import Career
 from careerguide.publishing.drafts.rows import draft_of
 from faq.models import FAQEntry
 from statistics.models import StatTable
 
-from .records import Reviewer, started
+from .baker import BREAD, FAQ, OVEN, SHIFT, SLEEP, TABLE, again, counts
 
 pytestmark = pytest.mark.django_db
-
-BREAD = "## The bread\n\nBread is made of flour, water and time, and of little else.\n"
-OVEN = "## The oven\n\nAn oven of stone holds its heat for a whole night.\n"
-TABLE = """## Bakers by country
-
-| Country | Bakers |
-| --- | --- |
-| France | 33000 |
-| Spain | 12000 |
-"""
-SHIFT = "### When does a shift begin?\n\nAt two in the morning.\n"
-SLEEP = "### When do bakers sleep?\n\nIn the afternoon, mostly.\n"
-FAQ = "## Questions\n\n"
-
-
-def guide(*parts):
-    return "\n".join(["# Baker\n", "They bake.\n", *parts]).encode()
-
-
-FIRST = guide(BREAD, OVEN, TABLE, FAQ, SHIFT, SLEEP)
-
-
-@pytest.fixture
-def first():
-    reviewer = Reviewer(started("baker.md", FIRST))
-    reviewer.decide(title="What bakers do", decimals=".")
-    reviewer.create()
-    return reviewer
-
-
-def again(first, *parts):
-    record = started("baker.md", guide(*parts), first.by, previous=first.pk)
-    return Reviewer(record)
 
 
 def states(reviewer):
     return {one.title: one.state for one in services.versions(reviewer.pk)}
-
-
-def counts():
-    models = (Career, Article, StatTable, FAQEntry)
-    return [model.objects.not_trashed().count() for model in models]
 
 
 def body():
