@@ -28,7 +28,9 @@ urlpatterns = [
     path("", cacheable(home.HomeView.as_view()), name="home"),
     path(
         "careers/",
-        cacheable(career_list.CareerListView.as_view(), *career_list.PARAMETERS),
+        cacheable(
+            career_list.CareerListView.as_view(), *career_list.PARAMETERS, tracked=True
+        ),
         name="career_list",
     ),
     path(

@@ -12,7 +12,12 @@ from careerguide.publishing.models.content import (
     tags_of_career,
 )
 from careerguide.publishing.models.search_text import SearchText
-from careerguide.publishing.models.tags import Extent, of_anything_in, of_guide
+from careerguide.publishing.models.tags import (
+    Extent,
+    of_anything_in,
+    of_guide,
+    of_item,
+)
 
 from .queries import CareerQuerySet
 
@@ -22,6 +27,7 @@ MOST_RELATED = 6
 class Career(Publishable):
     title_field = "name"
     found_by = ("name", "slug", "order", "group_id")
+    more_inner_fields = ("summary",)  # which pages of its guide do not load
     document_kind = "career"
     related_field = "related"  # slugs of other careers: what hides one names this
     search = SearchText(names="other_names", text=("summary",), weight=0.15)
@@ -108,19 +114,20 @@ class Career(Publishable):
     def from_db(cls, db, field_names, values):
         career = super().from_db(db, field_names, values)
         depends_on(of_guide(cls, career.pk))
+        if not cls.inner_fields().isdisjoint(field_names):
+            depends_on(of_item(cls, career.pk))
         return career
 
     def career_keys(self):
         return (self.pk,)
 
     def change_tags(self, extent):
-        if extent == Extent.ITEM:  # its guide's pages have loaded it
-            return {of_guide(type(self), self.pk), of_anything_in(self.pk)}
-        return tags_of_career(type(self), self.pk)
-
-    def extent_since(self, before):
-        same = all(getattr(self, n) == getattr(before, n) for n in self.found_by)
-        return Extent.ITEM if same else Extent.ANYWHERE
+        own = {of_item(type(self), self.pk), of_anything_in(self.pk)}
+        if extent == Extent.ITEM:
+            return own
+        if extent == Extent.GUIDE:  # its guide's pages have loaded it
+            return own | {of_guide(type(self), self.pk)}
+        return own | tags_of_career(type(self), self.pk)
 
     def get_absolute_url(self):
         return path_of("career_detail", self.slug)

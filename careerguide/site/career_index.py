@@ -10,10 +10,11 @@ from functools import cached_property
 
 from django.utils.translation import get_language
 
+from careerguide.caching.dependencies import depends_on
 from careerguide.languages.alphabet import collation_key, initial
 from careerguide.models import Career, CareerGroup
 from careerguide.publishing.public.until_change import until_change
-from statistics.measures.facts import sortable_measures
+from statistics.measures.facts import of_measures, sortable_measures
 
 BYTES_OF_ENTRY = 250  # about
 MOST_HEADINGS = 60  # more are no way to jump: of Chinese, each character is one
@@ -72,10 +73,12 @@ class CareerIndex:
 
 def career_index():
     """Return the CareerIndex of what readers see now."""
+    depends_on(*of_measures())  # and so on which careers there are, and their names
     return until_change(
         ("careers", get_language()),
         _read,
         lambda index: BYTES_OF_ENTRY * len(index.entries),
+        is_declared=True,
     )
 
 

@@ -3,9 +3,6 @@
 What a content type is declared with is imported from here.
 """
 
-import re
-from functools import cache
-
 from django.apps import apps
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import models
@@ -18,15 +15,10 @@ from careerguide.http.paths import path_of
 from .publishable import Publishable
 from .querysets import GuideContentQuerySet
 from .skeletons import skeleton_values
-from .snapshots import snapshot
 from .tags import Extent, of_anything_in, of_guide, of_item, of_kind
-from .texts import markdown_fields
 from .time_zone import EditorZone  # noqa: F401  a model of this app
 from .validation import published_needs
 from .visibility import Status
-
-# Of a page of ours, and of some of others.
-_ADDRESS = re.compile(r"/[-\w]+/[-\w]+")
 
 __all__ = ["GuideContent", "Publishable", "Status", "content_models", "published_needs"]
 
@@ -39,7 +31,6 @@ class GuideContent(Publishable):
 
     guide = None
     found_by = ("career_id", "slug")
-    more_inner_fields = ()  # beside its Markdown: see `inner_fields`
 
     admin_group = _("Guides")
     group_permissions = Publishable.group_permissions | {"Author": ("view", "add")}
@@ -87,16 +78,6 @@ class GuideContent(Publishable):
             depends_on(of_item(cls, item.pk), of_guide(career, key))
         return item
 
-    @classmethod
-    @cache
-    def inner_fields(cls):
-        """Return the names of what no query chooses items by, or orders them.
-
-        What shows them has loaded them.
-        """
-        texts = (field.name for field in markdown_fields(cls))
-        return frozenset([*texts, *cls.more_inner_fields])
-
     def get_absolute_url(self):
         return path_of(f"{self._meta.app_label}:detail", self.slug)
 
@@ -127,15 +108,6 @@ class GuideContent(Publishable):
         if extent <= Extent.ANYWHERE:
             tags.add(of_kind(model))
         return tags
-
-    def extent_since(self, before):
-        old, new = snapshot(before), snapshot(self)
-        changed = {name for name, value in new.items() if value != old[name]}
-        if not changed.isdisjoint(self.found_by):
-            return Extent.ANYWHERE
-        # Pages of others name the texts that refer and lead to them.
-        is_inner = changed <= self.inner_fields() and _leads(before) == _leads(self)
-        return Extent.ITEM if is_inner else Extent.GUIDE
 
     def skeleton(self, career):
         """Return a new item of this kind for another career, without what it says."""
@@ -169,13 +141,6 @@ class GuideContent(Publishable):
         return (self.slug,)
 
     natural_key.dependencies = ["careerguide.career"]
-
-
-def _leads(item):
-    """What an item refers to, and the addresses of pages of ours in its texts."""
-    texts = (str(getattr(item, name)) for name in item.inner_fields())
-    addresses = (found for text in texts for found in _ADDRESS.findall(text))
-    return {*item.referred_to(), *addresses}
 
 
 def tags_of_career(career, key):

@@ -23,13 +23,13 @@ from .ignored import IgnoredFinding
 from .languages import LanguageField, in_own_language
 from .querysets import PublishableQuerySet
 from .related import OldSlug, Plan, Presence, PreviewLink, WorkingCopy
-from .tags import Extent
+from .tagged import Tagged
 from .texts import is_markdown, markdown_fields
 from .validation import Validated
 from .visibility import Status, Visible
 
 
-class Publishable(Visible, Validated):
+class Publishable(Visible, Validated, Tagged):
     """Content that is drafted, published, planned and kept in a history.
 
     The row holds what was published last: only `drafts.actions` writes it. What editors
@@ -39,7 +39,6 @@ class Publishable(Visible, Validated):
     title_field = "title"  # the text field that headings and lists show
     search = None  # what searches find of it: see `search_text.SearchText`
     short_fields = ()  # what else list pages load; their templates show it
-    found_by = ()  # columns by which pages of other guides choose it
     bullet_fields = ()  # Markdown fields whose text should be a list
     document_kind = ""  # of an item that an imported document has: see `importing`
     embedding_field = None  # a Markdown field where [[table: slug]] shows a table
@@ -323,14 +322,6 @@ class Publishable(Visible, Validated):
     def career_keys(self):
         """Return the keys of the careers whose guides show it, for `announce`."""
         return ()
-
-    def change_tags(self, extent):
-        """Return the tags that a change of it concerns; None: any page may show it."""
-        return None
-
-    def extent_since(self, before):
-        """Return how far its change from another state of it reaches."""
-        return Extent.ANYWHERE
 
     @classmethod
     def next_review(cls):

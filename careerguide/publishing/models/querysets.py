@@ -61,6 +61,10 @@ class PublishableQuerySet(models.QuerySet):
 
 
 class GuideContentQuerySet(PublishableQuerySet):
+    @property
+    def _careers(self):
+        return self.model._meta.get_field("career").related_model
+
     def live(self):
         """Filter what its own status and times show, whatever its career does."""
         return self.filter(self.model.live_condition(timezone.now()))
@@ -79,7 +83,9 @@ class GuideContentQuerySet(PublishableQuerySet):
         )
 
     def with_career(self):
-        return self.select_related("career")
+        """Load the career of each, but not its texts: it can change them alone."""
+        unread = [f"career__{name}" for name in self._careers.more_inner_fields]
+        return self.select_related("career").defer(*unread)
 
     def whole(self, now=None):
         return super().whole(now).with_career()
