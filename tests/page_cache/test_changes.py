@@ -105,6 +105,24 @@ class TestPageThatStays:
         process.poll()
         assert not {*process.cache.pages.values()} & {*before.values()}
 
+    @pytest.mark.parametrize("query", ["", "?by=field"])
+    def test_is_the_list_of_careers_which_shows_none_of_it(
+        self, process, careers, query
+    ):
+        article = ArticleFactory(career=careers[0])
+        before = read(process, f"/careers/{query}")
+        publish(article, title="Wasps")
+        assert not gone(process, before)
+
+    @pytest.mark.parametrize("factory", [ArticleFactory, FAQEntryFactory])
+    def test_names_a_career_without_its_text(self, process, careers, factory):
+        item = factory(career=careers[0])
+        table = StatTableFactory(career=careers[0])
+        paths = [i.get_absolute_url() for i in (item, table, careers[0])]
+        before = read(process, "/careers/", *paths)
+        publish(careers[0], summary="They keep bees.")
+        assert gone(process, before) == {"/careers/", paths[2]}
+
 
 class TestPageThatGoes:
     def test_shows_a_table_of_another_guide(self, process, careers):
@@ -148,6 +166,26 @@ class TestPageThatGoes:
         publish(other, name="Wasp keeper")
         process.poll()
         assert "Wasp keeper" in process.ask(path).text
+
+    def test_shows_the_text_of_a_related_career(self, process, careers):
+        one, other, _ = careers
+        publish(one, related=[other.slug])
+        path = ArticleFactory(career=one).get_absolute_url()
+        before = read(process, path)
+        publish(other, summary="They keep wasps.")
+        assert gone(process, before) == {path}
+        assert "They keep wasps." in process.ask(path).text
+
+    def test_lists_careers_by_what_a_table_says(self, process, careers):
+        fact = {"headline_row": "Senior", "headline_column": "salary"}
+        fact |= {"headline_label": "Pay", "measure": MeasureFactory()}
+        table, _ = (StatTableFactory(career=career, **fact) for career in careers[:2])
+        path = f"/careers/?sort={table.measure.slug}"
+        before = read(process, path)
+        rows = [{"cells": ["Senior", "190000"]}]
+        publish(table, data=table.data | {"rows": rows})
+        assert gone(process, before) == {"/careers/"}
+        assert "190,000" in process.cache.pages["/careers/", path[10:]].content.decode()
 
     def test_says_of_which_measures_there_are_numbers(self, process, careers):
         measure = MeasureFactory(name="Pay in summer")
