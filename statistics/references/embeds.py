@@ -1,17 +1,27 @@
 """Embed tables in texts: a line `[[table: slug]]` becomes the table's figure."""
 
 from collections import Counter
+from functools import cache
 
+from django.db.models import CharField, DateTimeField
+from django.utils import timezone
 from django.utils.html import format_html
 
 from careerguide.caching.dependencies import depends_on
+from careerguide.db.prepared import prepared
 from careerguide.models import Career
 from careerguide.publishing.models.related import OldSlug
 from careerguide.publishing.models.tags import of_kind
+from statistics import figures
 from statistics.figures import figure_html
 from statistics.models import StatTable
 
 MOST_CELLS = 20_000  # of the tables that stand in one text
+MOST_PREPARED = 32  # tables that a text names, as few name more
+
+# What a figure, a number and the list of numbers show of a table, and when.
+SHOWN = {"slug", "title", "data", "source_name", "source_url", "period", "status"}
+SHOWN |= {"publish_at", "unpublish_at", "language"}
 
 
 def embed_tables(tables, ids="", figure=figure_html):
@@ -43,8 +53,41 @@ def embed_tables(tables, ids="", figure=figure_html):
 
 def tables_by_slug(slugs, tables):
     """Return those of `tables` that have one of the slugs, or once had it."""
-    found = tables.in_bulk(slugs, field_name="slug")
+    return _with_former(slugs, tables.in_bulk(slugs, field_name="slug"), tables)
+
+
+def shown_tables(slugs):
+    """Return by slug the published tables that texts name, with what they show."""
+    if len(slugs) > MOST_PREPARED:
+        return tables_by_slug(slugs, _shown(timezone.now()))
+    # As many as the next power of two, so that few such queries are written.
+    places = 1 << (len(slugs) - 1).bit_length()
+    given = dict(enumerate(slugs))
+    values = {f"slug_{i}": given.get(i, given[0]) for i in range(places)}
+    found = _of_slugs(places)(now=timezone.now(), **values)
+    found = {table.slug: table for table in found}
+    return _with_former(slugs, found)
+
+
+def _shown(now):
+    return StatTable.objects.published(now).only("career", *figures.SHOWN, *SHOWN)
+
+
+@cache
+def _of_slugs(places):
+    fields = {f"slug_{i}": CharField() for i in range(places)}
+
+    @prepared(now=DateTimeField(), **fields)
+    def tables(now, **slugs):
+        return _shown(now).filter(slug__in=list(slugs.values()))
+
+    return tables
+
+
+def _with_former(slugs, found, tables=None):
+    """Add those of `tables`, or of what is shown, that once had a missing slug."""
     if missing := set(slugs) - found.keys():
+        tables = _shown(timezone.now()) if tables is None else tables
         # One of them may come to mean another table, of any guide.
         depends_on(of_kind(StatTable), of_kind(Career))
         old = OldSlug.objects.of_model(StatTable).filter(slug__in=missing)

@@ -30,6 +30,7 @@ from .notation import (
 
 # Of cells of 30 digits what is worked out has all of its digits.
 PRECISE = Context(prec=100, rounding=ROUND_HALF_EVEN)
+ROOTS = Context(prec=50, rounding=ROUND_HALF_EVEN)  # as a hundred digits take 3 times
 PLACES = {RATIO: 1, SHARE: 1, GROWTH: 1}  # decimals at most; a small number gets more
 
 
@@ -197,8 +198,14 @@ def _growth(cells):
     ratio = PRECISE.divide(_amount(last, first), first.value)
     if ratio <= 0 or first.value < 0:
         raise NotationError(_("Growth per year needs two numbers above zero."))
-    per_year = PRECISE.power(ratio, PRECISE.divide(Decimal(1), Decimal(years)))
-    return _rounded((per_year - 1) * 100, PLACES[GROWTH], percent_writer())
+    return _rounded(_root(ratio, years) * 100 - 100, PLACES[GROWTH], percent_writer())
+
+
+def _root(number, degree):
+    """The root of a number; exact where it has few decimals: of 1.331, 1.1."""
+    root = ROOTS.power(number, ROOTS.divide(Decimal(1), Decimal(degree)))
+    short = root.quantize(Decimal("1e-9"), context=PRECISE)
+    return short if PRECISE.power(short, degree) == number else root
 
 
 OF_AMOUNTS = frozenset({SUM, RATIO, SHARE, GROWTH})

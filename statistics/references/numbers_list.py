@@ -11,6 +11,7 @@ from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
 from careerguide.markup.directions import has_right_to_left
+from careerguide.markup.links import UNTOLD
 
 
 class Listed(NamedTuple):
@@ -27,6 +28,16 @@ def list_items(listed):
     return "".join(f"<li>{_line(*one, turns)}</li>\n" for one in listed)
 
 
+def source_items(sources):
+    """Return those of what is claimed, by (texts, name of the source, its address)."""
+    turns = get_language_bidi()
+    return "".join(
+        f"<li>{_isolated(', '.join(texts), turns)}. {_('Source:')} "
+        f"{_link(url, _isolated(name, turns), UNTOLD)}.</li>\n"
+        for texts, name, url in sources
+    )
+
+
 def _line(table, url, cells, turns):
     of_one_column = len({cell.column.key for cell, _url in cells}) == 1
     numbers = ", ".join(
@@ -41,8 +52,11 @@ def _line(table, url, cells, turns):
     return line
 
 
-def _link(url, html):
-    return f'<a href="{escape(url)}">{html}</a>'
+def _link(url, html, rel=""):
+    if not url:
+        return html
+    rel = f' rel="{rel}"' if rel else ""
+    return f'<a href="{escape(url)}"{rel}>{html}</a>'
 
 
 def _isolated(text, turns):

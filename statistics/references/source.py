@@ -15,16 +15,13 @@ from statistics.own_numbers import own_slug as own_slug_of
 
 from .claims.finding import claims_in
 from .claims.proposals import CellsByValue, proposals
-from .embeds import embed_tables, tables_by_slug
+from .embeds import SHOWN, embed_tables, shown_tables
 from .faults import StoredTables, faults_of
 from .notation import COUNTS, NotationError, cell_names
 from .numbers import number_of
 from .numbers_list import Listed, list_items
 from .picking import cells_saying, work_out
 
-# What a figure, a number and the list of numbers show of a table, and when.
-SHOWN = {"slug", "title", "data", "source_name", "source_url", "period", "status"}
-SHOWN |= {"publish_at", "unpublish_at", "language"}
 MOST_TABLES = 200  # that one text is compared with, or chosen from
 
 
@@ -44,9 +41,7 @@ class TableSource(Source):
         tables = {one.slug: one for one in items if _is_at_hand(one)}
         tables = {slug: tables[slug] for slug in slugs & tables.keys()}
         if missing := slugs - tables.keys():
-            shown = StatTable.objects.published()
-            shown = shown.only("career", *figures.SHOWN, *SHOWN)
-            tables |= tables_by_slug(missing, shown)
+            tables |= shown_tables(missing)
         return LoadedTables(tables, names)
 
     def prepare(self, items):

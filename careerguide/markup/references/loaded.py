@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterable
 
-from django.template.loader import render_to_string
+from django.utils.html import format_html
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
 
 from careerguide.markup.directions import has_right_to_left
 
@@ -69,8 +70,13 @@ class LoadedReferences:
             entries.append(loaded.list_items(own, links))
         if not any(entries):
             return ""
-        context = {"entries": mark_safe("".join(entries)), "level": level}
-        return render_to_string("markup/_numbers_in_text.html", context)
+        return format_html(
+            '<section class="numbers-in-text">\n'
+            '<h{0} class="minor-heading">{1}</h{0}>\n<ul>\n{2}</ul>\n</section>\n',
+            level,
+            _("Numbers in this text"),
+            mark_safe("".join(entries)),
+        )
 
     def text(self, reference: Reference) -> str:
         loaded = self._loaded.get(reference.keyword)

@@ -9,7 +9,6 @@ import re
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -21,6 +20,7 @@ from careerguide.publishing.checks.texts import surveyed
 from careerguide.publishing.models.texts import is_markdown
 from statistics.models import StatTable
 from statistics.references.faults import StoredTables
+from statistics.references.numbers_list import source_items
 
 from .beside import beside_ties, title_faults
 
@@ -152,18 +152,10 @@ class LoadedClaims(Loaded):
             if mark.source:
                 texts = found.setdefault((mark.source, mark.url), {})
                 texts.setdefault(mark.text)
-        source_list = [
-            {
-                "name": name,
-                "url": links(url)[0] if links and url else url,
-                "texts": list(texts),
-            }
+        return source_items(
+            (list(texts), name, links(url)[0] if links and url else url)
             for (name, url), texts in found.items()
-        ]
-        if not source_list:
-            return ""
-        context = {"source_list": source_list, "rel": UNTOLD}
-        return render_to_string("statistics/_claims_in_text.html", context)
+        )
 
 
 def _mark_of(reference):

@@ -19,3 +19,16 @@ def test_figures_numbers_and_their_list_take_one_query(django_assert_num_queries
         listed = article.reference_list()
     assert "live-number" in html and "figure-pay" in html
     assert "Source: A survey. Period: 2024." in listed
+
+
+@pytest.mark.parametrize("count", [1, 3, 5, 40])
+def test_all_tables_that_a_text_names_are_found(count, django_assert_num_queries):
+    tables = [StatTableFactory(slug=f"pay-{i}") for i in range(count)]
+    table = tables[0].table
+    row, column = table.label(table.rows[0]), table.columns[-1].label
+    body = " ".join(f"[[number: pay-{i}; {row}; {column}]]" for i in range(count))
+    ArticleFactory(body=body, career=tables[0].career)
+    article = Article.objects.get()
+    with django_assert_num_queries(1):
+        html = article.render("body").html
+    assert html.count("/statistics/pay-") == count and "no data" not in html

@@ -67,13 +67,25 @@ ODD = {
     ],
 }
 
+EXACT = {
+    "columns": [
+        {"key": "year", "label": "Year", "type": "year"},
+        {"key": "size", "label": "Size", "type": "decimal"},
+    ],
+    "rows": [
+        {"cells": ["2016", "4"]},
+        {"cells": ["2018", "9"]},
+        {"cells": ["2021", "11.979"]},
+        {"cells": ["2022", "15.972"]},
+        {"cells": ["2024", "15.971"]},
+    ],
+}
+
 
 @pytest.fixture
 def tables():
-    return {
-        slug: StatTable(slug=slug, data=data)
-        for slug, data in (("pay", PAY), ("market", MARKET), ("odd", ODD))
-    }
+    named = {"pay": PAY, "market": MARKET, "odd": ODD, "exact": EXACT}
+    return {slug: StatTable(slug=slug, data=data) for slug, data in named.items()}
 
 
 def shown(text, tables, own_slug=""):
@@ -112,6 +124,10 @@ def shown(text, tables, own_slug=""):
         ("share: pay; Entry Level; Share;; Senior; Share", "about 117.9%"),
         ("growth per year: market; 2020; Size;; 2027; Size", "about 41.7%"),
         ("growth per year: market; 2027; Size;; market; 2020; Size", "about 41.7%"),
+        ("growth per year: exact; 2018; Size;; 2021; Size", "10%"),
+        ("growth per year: exact; 2016; Size;; 2018; Size", "50%"),
+        ("growth per year: exact; 2021; Size;; 2022; Size", "about 33.3%"),
+        ("growth per year: exact; 2022; Size;; 2024; Size", "about −0.0031%"),
         ("ratio: market; 2027; Size;; pay; Senior; Bonus", "9,670,000"),
     ],
 )
