@@ -11,6 +11,9 @@ from tests.browser.editing import open_article
 pytestmark = pytest.mark.browser
 
 TEXT = "Work pays $120,000 in the middle.\n\nOr 45% of `$120,000`, and $120,000 again."
+NUMBER = (
+    "[[number: machine-learning-engineer-salaries; Mid-Level; Average annual salary]]"
+)
 
 
 @pytest.fixture
@@ -69,6 +72,43 @@ def test_number_is_tied_where_it_is_read(page):
     body.fill(f"{before}$120,000</i>")
     claims(page).last.get_by_role("button", name="Let it follow").press("Enter")
     expect(body).to_have_value(re.compile(re.escape(f"{before}[[number: ")))
+
+
+@pytest.mark.parametrize(
+    ("before", "written", "after"),
+    [
+        ("They earn ", r"\$120,000", "."),
+        ("They earn ", "120&nbsp;000&#x20;dollars", "."),
+        ("See https://a.example/$120,000/ of ", "$120,000", "."),
+        ("| a |\n|---|\n| [earn ", "$120,000", "](/about/) |"),
+        ("They earn ", "$120,000", "[^1].\n\n[^1]: A survey."),
+    ],
+)
+def test_number_is_found_as_it_was_typed(page, before, written, after):
+    open_article(page)
+    body = page.locator("#id_body")
+    body.fill(before + written + after)
+    claims(page).first.get_by_role("button", name="Let it follow").press("Enter")
+    expect(body).to_have_value(before + NUMBER + after)
+
+
+def test_each_of_two_that_are_written_alike_is_tied_by_itself(page):
+    open_article(page)
+    body = page.locator("#id_body")
+    body.fill("They earn $120,000, or `$120,000`, or $120,000.")
+    expect(claims(page)).to_have_count(2)
+    claims(page).nth(1).get_by_role("button", name="Let it follow").press("Enter")
+    expect(body).to_have_value(f"They earn $120,000, or `$120,000`, or {NUMBER}.")
+
+
+def test_number_that_is_not_found_as_it_was_typed_has_its_line_selected(page):
+    open_article(page)
+    body = page.locator("#id_body")
+    body.fill("First.\n\nThey earn $1*2*0,000.\n\nOr **120**,000 dollars.")
+    claims(page).last.get_by_role("button", name="Let it follow").press("Enter")
+    expect(body).to_be_focused()
+    selected = "t => t.value.slice(t.selectionStart, t.selectionEnd)"
+    assert body.evaluate(selected) == "Or **120**,000 dollars."
 
 
 def test_number_of_no_table_gets_a_source_by_keyboard(page):

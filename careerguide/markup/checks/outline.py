@@ -103,6 +103,7 @@ class Outline:
         self._starts = [0, *(m.end() for m in re.finditer("\n", text))]
         self._stack, self._open_links, self._block, self._line = [], [], None, 1
         self._code, self._pre, self._is_filled = False, 0, False
+        self._in_call = False  # of a note, whose number is no word of the text
         # What is escaped is no line of its own.
         html, at = to_raw_html(text, positions=True).replace(ESCAPED, TAG), 0
         amounts = Amounts()
@@ -189,6 +190,8 @@ class Outline:
         if name == "br":
             return
         self._add(TAG)
+        if name == "a":
+            self._in_call = not is_closing and "data-footnote-" in attributes
         if name == "a" and is_closing:
             if self._open_links:
                 self._open_links.pop()
@@ -208,6 +211,8 @@ class Outline:
         self.links.append(Link(self._near(source), source, is_picture=True, text=alt))
 
     def _text(self, text):
+        if self._in_call:
+            return
         if self._pre or self._code or text == "\n":
             if self._block and text == "\n" and not self._code:
                 self._add(text)

@@ -26,6 +26,7 @@ from .wording import words as words_of_language
 MOST = 300  # of one text
 MOST_LOOKED_AT = 2_000  # numbers of one text, claims or not
 SMALL = 20  # a count of what follows is at most this
+_WITHIN = re.compile(rf"(?<=\d){TAG}+(?=\d)")
 _DASH = re.compile(r"\s?[–—-]\s?")
 CELLS = ("td", "th")
 _RANGE = re.compile(r"\s+(?:to|and|or)\s+")
@@ -82,7 +83,9 @@ def _blocks(text, markdown):
         yield lambda place: 0, "", _without_references(text)
         return
     for block in Outline(text).blocks:
-        shown = _without_references(block.text.replace(TAG, ""))
+        # 10<sup>6</sup> is not 106.
+        shown = _WITHIN.sub(" ", block.text).replace(TAG, "")
+        shown = _without_references(shown)
         yield block.lines(shown), block.name, shown
 
 

@@ -31,6 +31,10 @@ def found(text, **options):
         ("7 of 10 came, after 40 hours a week", ["7 of 10", "40"]),
         ("> [!FACT]\n> Only 12% do.", ["12%"]),
         ("| a | b |\n|---|---|\n| x | 41% |\n| 2020 | 412 |", ["41%", "412"]),
+        # Numbers of notes and what is raised belong to no number.
+        ("They earn $85,000[^1].\n\n[^1]: A survey.", ["$85,000"]),
+        ("It was 41[^a] %[^1], 39%[^1].\n\n[^a]: A.\n[^1]: B.", ["41 %", "39%"]),
+        ("$85,000<sup>1</sup> and **$90,000**<sub>2</sub>", ["$85,000", "$90,000"]),
     ],
 )
 def test_number_is_a_claim(text, claims):

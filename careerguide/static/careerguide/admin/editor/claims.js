@@ -4,7 +4,8 @@
 
 import { element } from "../element.js";
 import { fill, gettext } from "../words.js";
-import { replace } from "./text.js";
+import { placeOf } from "./places.js";
+import { replace, select } from "./text.js";
 
 const SHOWN = 30; // entries at once; more would hide the text
 
@@ -16,18 +17,19 @@ export function startClaims(list, textarea) {
     const button = event.target.closest("button");
     if (!button || button.closest(".markdown-editor-answer")) return;
     const { notation, kind } = button.dataset;
-    const { written, line } = button.closest("li").dataset;
-    if (notation) insert(written, line, notation);
-    else if (kind) open(button, written, line, kind);
+    const claim = { ...button.closest("li").dataset };
+    if (notation) insert(claim, notation);
+    else if (kind) open(button, claim, kind);
   });
 
-  function insert(written, line, notation) {
-    const at = placeOf(textarea.value, written, Number(line));
-    if (at < 0) return;
-    replace(textarea, at, at + written.length, notation, notation.length, notation.length);
+  function insert(claim, notation) {
+    const [start, end, isFound] = placeOf(textarea.value, claim);
+    if (isFound) replace(textarea, start, end, notation, notation.length, notation.length);
+    else select(textarea, start, end);
   }
 
-  function open(button, written, line, kind) {
+  function open(button, claim, kind) {
+    const { written } = claim;
     list.querySelector(".markdown-editor-answer")?.remove();
     const answer = answerFor(written, kind);
     const input = answer.querySelector("input");
@@ -43,7 +45,7 @@ export function startClaims(list, textarea) {
         return input.focus();
       }
       close();
-      insert(written, line, `[[claim: ${escaped(written)}; ${kind}: ${escaped(words)}]]`);
+      insert(claim, `[[claim: ${escaped(written)}; ${kind}: ${escaped(words)}]]`);
     };
     insertIt.addEventListener("click", finish);
     cancel.addEventListener("click", () => {
@@ -71,7 +73,7 @@ export function startClaims(list, textarea) {
       return;
     }
     waiting = null;
-    const rows = claims.flatMap((claim) => {
+    const rows = numbered(claims).flatMap((claim) => {
       const proposed = claim.proposals.map((proposal) => tie({ ...claim, ...proposal }));
       if (!proposed.length) return [answerable(claim)];
       // It may be another number that happens to be the same.
@@ -89,27 +91,40 @@ export function startClaims(list, textarea) {
   return show;
 }
 
-function tie({ written, line, name, table, notation }) {
+/* The claims, with how many of their line are written the same and stand before each. */
+function numbered(claims) {
+  const seen = new Map();
+  return claims.map((claim) => {
+    const key = `${claim.line} ${claim.written}`;
+    const nth = seen.get(key) ?? 0;
+    seen.set(key, nth + 1);
+    return { ...claim, nth };
+  });
+}
+
+function tie({ name, table, notation, ...claim }) {
+  const { written, line } = claim;
   const values = { line: String(line), written, name, table };
   const words = line
     ? gettext("Line %(line)s: “%(written)s” is %(name)s in “%(table)s”. ")
     : gettext("“%(written)s” is %(name)s in “%(table)s”. ");
   const sentence = fill(words, values);
-  return entry(sentence, written, line, [[gettext("Let it follow the table"), { notation }]]);
+  return entry(sentence, claim, [[gettext("Let it follow the table"), { notation }]]);
 }
 
-function answerable({ written, line, in_heading: inHeading }) {
+function answerable({ in_heading: inHeading, ...claim }) {
+  const { written, line } = claim;
   const values = { line: String(line), written };
   if (inHeading) {
     const sentence = gettext(
       "Line %(line)s: “%(written)s” is in a heading: say in the text where it comes from.",
     );
-    return entry(fill(sentence, values), written, line, []);
+    return entry(fill(sentence, values), claim, []);
   }
   const sentence = line
     ? gettext("Line %(line)s: nobody answers for “%(written)s” yet. ")
     : gettext("Nobody answers for “%(written)s” yet. ");
-  return entry(fill(sentence, values), written, line, answers());
+  return entry(fill(sentence, values), claim, answers());
 }
 
 const answers = () => [
@@ -117,9 +132,9 @@ const answers = () => [
   [gettext("It is my own figure"), { kind: "own" }],
 ];
 
-function entry(sentence, written, line, buttons) {
+function entry(sentence, { written, line, nth }, buttons) {
   const item = element("li", sentence);
-  Object.assign(item.dataset, { written, line });
+  Object.assign(item.dataset, { written, line, nth });
   addButtons(item, buttons);
   return item;
 }
@@ -162,39 +177,3 @@ function plain(words) {
 }
 
 const escaped = (words) => words.replace(/[\\`*_<>&|~]/g, "\\$&");
-
-// What shows no numbers: code, pictures, addresses and titles of links, tags.
-const UNREAD = /`[^`]*`|!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?|\]\([^)]*\)|<[^>]*>/g;
-
-/* Where a number stands in a text without Markdown, outside what is tied. */
-function placeInPlain(text, written) {
-  for (let at = text.indexOf(written); at >= 0; at = text.indexOf(written, at + 1)) {
-    const before = text.slice(0, at);
-    const isTied = before.lastIndexOf("[[") > before.lastIndexOf("]]");
-    const isPart = /[\w.,]$/.test(before) || /^\w/.test(text.slice(at + written.length));
-    if (!isTied && !isPart) return at;
-  }
-  return -1;
-}
-
-/* Where a number stands in its line, outside these and what is tied already. */
-function placeOf(text, written, line) {
-  if (!line) return placeInPlain(text, written); // of a text without Markdown
-  const lines = text.split("\n");
-  const start = lines.slice(0, line - 1).join("\n").length + (line > 1 ? 1 : 0);
-  const whole = lines[line - 1] ?? "";
-  const end = start + whole.length;
-  const unread = [...whole.matchAll(UNREAD)].map(({ 0: found, index }) => [
-    start + index,
-    start + index + found.length,
-  ]);
-  for (let at = text.indexOf(written, start); at >= 0 && at < end; ) {
-    const before = text.slice(start, at);
-    const isTied = before.lastIndexOf("[[") > before.lastIndexOf("]]");
-    const isPart = /[\w.,]$/.test(before) || /^\w/.test(text.slice(at + written.length));
-    const isUnread = unread.some(([from, to]) => at >= from && at < to);
-    if (!isTied && !isPart && !isUnread) return at;
-    at = text.indexOf(written, at + 1);
-  }
-  return -1;
-}

@@ -18,6 +18,12 @@ export function replace(textarea, start, end, text, selectFrom, selectTo) {
   textarea.setSelectionRange(start + selectFrom, start + selectTo);
 }
 
+/* Show where something is that has to be changed by hand. */
+export function select(textarea, start, end) {
+  textarea.focus();
+  textarea.setSelectionRange(start, end);
+}
+
 export function selection(textarea) {
   const { selectionStart: start, selectionEnd: end, value } = textarea;
   return { start, end, value, text: value.slice(start, end) };
