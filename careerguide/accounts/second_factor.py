@@ -174,17 +174,17 @@ def _verify(device, code):
 
 
 def _wait(seconds, for_recovery):
-    seconds = max(1, math.ceil(seconds))
+    seconds, wrong = max(1, math.ceil(seconds)), _("A wrong code was typed.")
     if for_recovery:
         wait = ngettext(
             "Please wait %(seconds)d second, then type a recovery code again.",
             "Please wait %(seconds)d seconds, then type a recovery code again.",
             seconds,
         )
-        return f"{_('A wrong code was typed.')} {wait % {'seconds': seconds}}"
+        return " ".join((wrong, wait % {"seconds": seconds}))
     wait = ngettext(
         "Please wait %(seconds)d second, then type the code your app shows then.",
         "Please wait %(seconds)d seconds, then type the code your app shows then.",
         seconds,
     )
-    return f"{_('A wrong code was typed.')} {wait % {'seconds': seconds}}"
+    return " ".join((wrong, wait % {"seconds": seconds}))

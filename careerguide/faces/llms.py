@@ -66,9 +66,12 @@ def _career_link(career):
 
 
 def _data_links():
-    yield f"- [{_('All tables as JSON')}]({absolute(reverse('catalogue'))})"
-    yield f"- [{_('What changed, as an Atom feed')}]({absolute(reverse('feed'))})"
-    yield f"- [{_('All pages, as a sitemap')}]({absolute(reverse('sitemap'))})"
+    for name, route in (
+        (_("All tables as JSON"), "catalogue"),
+        (_("What changed, as an Atom feed"), "feed"),
+        (_("All pages, as a sitemap"), "sitemap"),
+    ):
+        yield f"- [{name}]({absolute(reverse(route))})"
 
 
 def _words(text):

@@ -102,5 +102,6 @@ def _heading(level, words):
 def _page_line(item):
     """Where the page of an item is, and the day of its content."""
     day = item.content_updated_on
-    dated = f" · {_('Content updated')} {date_format(day)}" if day else ""
+    updated = _("Content updated")
+    dated = f" · {updated} {date_format(day)}" if day else ""
     return f"<{absolute(item.get_absolute_url())}>{dated}"

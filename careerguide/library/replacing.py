@@ -23,7 +23,8 @@ def replace_file(image, picture, by):
     with storage.files_added(picture.files), transaction.atomic():
         image = Image.objects.select_for_update().get(pk=image.pk)
         before = image.file.name
-        line = f"{_('File')}: “{_size(image)}” → “{_size(picture)}”"
+        label = _("File")
+        line = f"{label}: “{_size(image)}” → “{_size(picture)}”"
         # Each may have been one before: of this picture, or of another.
         again = [picture.sha256, image.sha256]
         FormerFile.objects.filter(sha256__in=again).delete()

@@ -66,8 +66,9 @@ def _remembered(form, item, make):
 
 def _plain(item):
     day = cited_day(item)
+    year = day.year if day else _("n.d.")
     sentences = [
-        f"{current().name} ({day.year if day else _('n.d.')})",
+        f"{current().name} ({year})",
         item.title,
         item.subtitle,
         origin(item),

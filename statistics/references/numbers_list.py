@@ -30,9 +30,9 @@ def list_items(listed):
 
 def source_items(sources):
     """Return those of what is claimed, by (texts, name of the source, its address)."""
-    turns = get_language_bidi()
+    turns, label = get_language_bidi(), _("Source:")
     return "".join(
-        f"<li>{_isolated(', '.join(texts), turns)}. {_('Source:')} "
+        f"<li>{_isolated(', '.join(texts), turns)}. {label} "
         f"{_link(url, _isolated(name, turns), UNTOLD)}.</li>\n"
         for texts, name, url in sources
     )
@@ -48,7 +48,7 @@ def _line(table, url, cells, turns):
     line = f"{_link(url, _isolated(table.title, turns))}: {numbers}. "
     line += f"{escape(table.source_text)}."
     if table.period:
-        line += f" {_('Period: %(period)s.') % {'period': escape(table.period)}}"
+        line += " " + _("Period: %(period)s.") % {"period": escape(table.period)}
     return line
 
 

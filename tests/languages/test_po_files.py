@@ -1,5 +1,6 @@
 """Test what is said of translations, and that those we ship are complete."""
 
+import ast
 import io
 import re
 from io import StringIO
@@ -112,6 +113,19 @@ class TestShippedCatalogues:
         assert len(texts) > 2_000
         lacking = {text for text in texts if text not in known}
         assert sorted(lacking) == [], "make messages, then translate"
+
+    def test_no_text_stands_within_an_f_string(self):
+        """Where gettext finds none, so that nobody would translate it."""
+        found = [
+            f"{path.relative_to(ROOT)}:{call.lineno}"
+            for app in APPS
+            for path in (ROOT / app).rglob("*.py")
+            for string in ast.walk(ast.parse(path.read_bytes()))
+            if isinstance(string, ast.JoinedStr)
+            for call in ast.walk(string)
+            if isinstance(call, ast.Call) and getattr(call.func, "id", "") in KEYWORDS
+        ]
+        assert found == []
 
 
 def _texts_of_the_site():

@@ -58,15 +58,16 @@ def _licence():
 
 
 def _table(item):
-    rows = number_text(len(item.table.rows))
+    rows, count = _("Rows"), number_text(len(item.table.rows))
+    period, updated = _("Period of the data"), _("Content updated")
     lines = [
         item.title,
-        f"data/{item.slug}.csv ({_('Rows')}: {rows})",
+        f"data/{item.slug}.csv ({rows}: {count})",
         item.subtitle,
         str(item.source_text),
         item.provenance_text,
-        f"{_('Period of the data')}: {item.period}" if item.period else "",
-        f"{_('Content updated')}: {date_format(item.content_updated_on)}",
+        f"{period}: {item.period}" if item.period else "",
+        f"{updated}: {date_format(item.content_updated_on)}",
         citations.plain(item),
         item.plain("note") if item.note else "",
     ]

@@ -29,7 +29,7 @@ def with_multiplier(cells, kind):
             kind, sentence=problem, other=number, change=change, problems=(problem,)
         )
     sentence = _("“%(written)s” below its name is read as its scale: %(scale)s.")
-    said = f"{kind.sentence} {sentence % (parts | {'scale': _(scale)})}"
+    said = " ".join((kind.sentence, sentence % (parts | {"scale": _(scale)})))
     scaled = replace(column, scale=scale)
     change = _("Take the numbers as they stand")
     return replace(kind, column=scaled, sentence=said, other=column, change=change)
