@@ -152,6 +152,26 @@ def test_number_that_is_selected_is_looked_for(page, dialog, search):
     expect(box).to_have_value(MID_LEVEL)
 
 
+def test_number_without_its_sign_takes_the_sign_along(page, dialog, search):
+    """A double click selects the digits alone."""
+    open_article(page)
+    box = write(page, "body", "It is $120,000 now, of 50%.")
+    for digits, sought in (("50", "50%"), ("120,000", "$120,000")):
+        start = box.input_value().index(digits)
+        box.evaluate(
+            "(box, ends) => box.setSelectionRange(...ends)",
+            [start, start + len(digits)],
+        )
+        open_in(page, "body")
+        expect(search).to_have_value(sought)
+        expect(options(dialog)).to_have_count(1)
+        dialog.get_by_role("button", name="Cancel").click()
+    open_in(page, "body")
+    expect(options(dialog)).to_have_count(1)
+    options(dialog).click()
+    expect(box).to_have_value(f"It is {MID_LEVEL} now, of 50%.")
+
+
 @pytest.mark.parametrize(
     ("field", "words"), [("summary", "“$120"), ("takeaways", "Line 1")]
 )

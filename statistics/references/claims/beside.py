@@ -22,8 +22,8 @@ from . import english_proportions as english
 
 NEAR = 80  # letters between a number and the words that are held against it
 MOST_ROWS = 100  # of a table, two of which may make what a title says together
-_OPEN, _CLOSE = "\ue000", "\ue001"  # around the place of a number: no text has them
-_PLACE = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
+OPEN, CLOSE = "\ue000", "\ue001"  # around the place of a number: no text has them
+PLACE = re.compile(f"{OPEN}(\\d+){CLOSE}")
 _REFERENCE = re.compile(r"\[\[[^\]]{1,1000}\]\]")
 _LANGUAGES = {"en": english}
 
@@ -38,9 +38,9 @@ def beside_ties(item, name, tables):
     words, text = proportions(), getattr(item, name)
     if words is None or "[[" not in text:
         return
-    shown, references = _with_places(item, name, text)
+    shown, references = with_places(item, name, text)
     for clause in words.CLAUSE.split(shown):
-        places = [*_PLACE.finditer(clause)]
+        places = [*PLACE.finditer(clause)]
         if len(places) != 1:
             continue
         reference = references[int(places[0][1])]
@@ -53,13 +53,13 @@ def beside_ties(item, name, tables):
         yield from _judged(clause, places[0], number.text, reference.keyword, words)
 
 
-def _with_places(item, name, text):
+def with_places(item, name, text):
     """A text as readers see it, with a place in it for each of its references."""
     references = []
 
     def place(reference):
         references.append(reference)
-        return f"{_OPEN}{len(references) - 1}{_CLOSE}"
+        return f"{OPEN}{len(references) - 1}{CLOSE}"
 
     if is_markdown(item._meta.get_field(name)):
         parts = re.split(r"\n\s*\n|\n(?=\s*(?:[-*+>|]|\d+[.)])\s)", text)

@@ -23,6 +23,7 @@ from statistics.references.faults import StoredTables
 from statistics.references.numbers_list import source_items
 
 from .beside import beside_ties, title_faults
+from .doubled import doubled_units
 
 CLAIM = "claim"
 SOURCE, OWN = "source", "own"
@@ -103,6 +104,7 @@ class ClaimSource(Source):
             if "[[" in getattr(item, name):
                 tables = tables or _tables_of(item)
                 faults += beside_ties(item, name, tables)
+                faults += doubled_units(item, name, tables)
             if faults:
                 found[name] = faults
         if isinstance(item, StatTable) and (faults := [*title_faults(item)]):

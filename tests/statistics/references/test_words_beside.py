@@ -5,6 +5,8 @@ import pytest
 from articles.models import Article
 from statistics.models import StatTable
 from statistics.references.claims.beside import beside_ties, title_faults
+from statistics.references.claims.doubled import doubled_units
+from tests.each import each
 
 COLUMNS = [
     {"key": "name", "label": "Name", "type": "text"},
@@ -31,11 +33,14 @@ TIES = {
 }
 
 
-def said(text):
+def article(text):
     for name, tie in TIES.items():
         text = text.replace("{" + name + "}", tie)
-    item = Article(body=text)
-    return [fault.what for fault in beside_ties(item, "body", {"t": TABLE})]
+    return Article(body=text)
+
+
+def said(text):
+    return [f.what for f in beside_ties(article(text), "body", {"t": TABLE})]
 
 
 @pytest.mark.parametrize(
@@ -109,3 +114,34 @@ def test_warning_blocks_nothing_and_stands_at_its_field(db):
     item = table(("a", "46", None), title="Most engineers are a")
     [fault] = item.faults_of_embeds()["title"]
     assert not fault.blocks and "Most" in fault.sentence
+
+
+@each(
+    "text, written",
+    [
+        ("They earn ${$} a year.", "They earn $$50,000 a year."),
+        ("They earn US$ {$}.", "They earn US$ $50,000."),
+        ("They earn {$} dollars.", "They earn $50,000 dollars."),
+        ("They earn USD {$}.", "They earn USD $50,000."),
+        ("**{46}** % do.", "46% % do."),
+        ("They are {46} percent of {52}.", "They are 46% percent of"),
+        ("| a | b |\n|---|---|\n| x | {46}% |", "46%%"),
+    ],
+)
+def test_unit_that_stands_twice_is_a_warning(text, written):
+    [fault] = doubled_units(article(text), "body", {"t": TABLE})
+    assert fault.what == written and not fault.blocks
+
+
+@each(
+    "text",
+    [
+        "They earn {$}, {$} or {$} a year, $60 more.",
+        "Of {46}, {52} and 5%: {46} (20%). {20}, 30 percent.",
+        "It pays {2x} times as much, {2x}%.",
+        "From {$} $60 went. In 2024 {46} did. $5 {$}",
+        "`${$}` [[number: t; nowhere; Pay]]%",
+    ],
+)
+def test_unit_of_another_number_is_no_fault(text):
+    assert [*doubled_units(article(text), "body", {"t": TABLE})] == []

@@ -95,7 +95,7 @@ export function askForNumber(root, textarea) {
   }
 
   form.reset();
-  const { text } = selection(textarea);
+  const { text } = selectionWithSign(textarea);
   if (text.trim() && text.length <= LONGEST && !/[\n[]/.test(text)) search.value = text.trim();
   for (const radio of form.elements.keyword) radio.onchange = workOut;
   workOut();
@@ -110,6 +110,16 @@ export function askForNumber(root, textarea) {
   search.focus();
   search.select();
   return answer;
+}
+
+/* A double click selects the digits alone, and the table writes their sign as well. */
+function selectionWithSign(textarea) {
+  const { start, end, value, text } = selection(textarea);
+  if (!/^\d[\d.,]*$/.test(text)) return { text };
+  const before = value.slice(0, start).match(/(?:[A-Z]{2})?[$€£¥] ?$/);
+  const after = value.slice(end).match(/^[ \u00a0]?[%€]/);
+  textarea.setSelectionRange(start - (before?.[0].length ?? 0), end + (after?.[0].length ?? 0));
+  return selection(textarea);
 }
 
 function describe({ text, name, table, published }) {
