@@ -19,7 +19,9 @@ MOST_OVERLAP = 2_000  # words of what went that are looked for in what came
 MOST_REPEATED = 10  # times that a quarter of one text may be found in the other
 CONTEXT = 80  # characters shown around what changed
 KINDS = {-1: "gone", 0: "same", 1: "new"}
-WORDS = re.compile(r"\s+|\w+|[^\w\s]")
+# A number is one word with its marks: half of it would read as another, 41.79%.
+_NUMBER = r"[$€£¥]?\d+(?:[.,'’\u00a0\u202f]\d+)*\w*%?"
+WORDS = re.compile(rf"{_NUMBER}|\s+|\w+|[^\w\s]")
 _FIRST_SIGN = 0xE000  # words are compared as single characters of their own
 
 

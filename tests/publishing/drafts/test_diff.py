@@ -35,6 +35,22 @@ class TestWordPieces:
             ("new", "danced"),
         ]
 
+    @each(
+        "before, after",
+        [
+            ("41.7%", "41.9%"),
+            ("$120,000", "$125,000"),
+            ("96.7bn", "97.5bn"),
+            ("1\u202f200,50", "1\u202f300,50"),
+        ],
+    )
+    def test_never_split_a_number(self, before, after):
+        pieces = word_pieces(f"It is {before}.", f"It is {after}.")
+        assert [p for p in pieces if p[0] != "same"] == [
+            ("gone", before),
+            ("new", after),
+        ]
+
     @pytest.mark.parametrize(
         ("before", "after"),
         [*REPEATING, ("", "New."), ("Old.", ""), ("Same.", "Same.")],

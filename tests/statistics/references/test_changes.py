@@ -56,7 +56,7 @@ def test_each_sentence_is_shown_with_what_changes(career, table):
         career=career, question="Pay?", answer="[[number: pay; Mid; Mean]]."
     )
     found = changed(table, data("150000"))
-    assert ("Pay?", [("gone", "120"), ("new", "150")]) in found
+    assert ("Pay?", [("gone", "$120,000"), ("new", "$150,000")]) in found
     assert [title for title, _pieces in found] == ["Pay", "Pay", "Pay?"]
     whole = [
         "".join(t for _k, t in loss.pieces)
@@ -97,7 +97,7 @@ def test_summary_and_other_tables_are_read(career, table):
         career=career, summary="Now [[ratio: pay; Mid; Mean;; all; Mid; Mean]] times."
     )
     [(_title, pieces)] = changed(table, data("150000"))
-    assert pieces == [("gone", "200"), ("new", "500")]
+    assert pieces == [("gone", "1,200"), ("new", "1,500")]
 
 
 def test_form_asks_once(admin_client, career, table):
@@ -110,7 +110,7 @@ def test_form_asks_once(admin_client, career, table):
     )
     page = asked.content.decode()
     assert "1 sentence on live pages says another number" in page
-    assert "<del>120</del><ins>125</ins>" in page
+    assert "<del>$120,000</del><ins>$125,000</ins>" in page
     note = {"note_kind": "update", "note_text": "New numbers."}
     sent = filled_in(asked, _publish="1", **note)
     assert admin_client.post(address, sent).status_code == 302
@@ -125,14 +125,14 @@ def test_renamed_row_and_column_change_no_sentence(career, table):
     assert changed(table, {"columns": columns, "rows": rows}) == []
     rows[0]["cells"][1] = "125000"
     [(_title, pieces)] = changed(table, {"columns": columns, "rows": rows})
-    assert pieces == [("gone", "120"), ("new", "125")]
+    assert pieces == [("gone", "$120,000"), ("new", "$125,000")]
 
 
 def test_own_note_is_shown_too(career):
     note = "On average [[number: own; Mid; Mean]]."
     table = StatTableFactory(slug="own", career=career, data=data("1"), note=note)
     [(_title, pieces)] = changed(table, data("2"))
-    assert pieces == [("gone", "1"), ("new", "2")]
+    assert pieces == [("gone", "$1"), ("new", "$2")]
     assert changed(table, data("1", "5")) == []
 
 
