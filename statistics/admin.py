@@ -11,6 +11,7 @@ from careerguide.publishing.admin.changelist import (
     ReviewFilter,
     StateFilter,
 )
+from careerguide.publishing.admin.guide_filter import GuideFilter
 from statistics.editing.dry_run import dry_run
 from statistics.editing.forms import READ_FILE, StatTableForm
 from statistics.importing.layout.cells import SEPARATORS
@@ -39,7 +40,7 @@ class StatTableAdmin(EditionPages, GuideContentAdmin):
     list_columns = ("career", "topic", "has_source")
     list_filter = (
         *(StateFilter, ReviewFilter, AttentionFilter),
-        *("career", "topic", "measure"),
+        *(("career", GuideFilter), "topic", "measure"),
     )
     autocomplete_fields = ("career", "measure")
     search_fields = (

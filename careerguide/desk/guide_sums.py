@@ -3,18 +3,39 @@
 from dataclasses import dataclass
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Case, Max, Sum, Value, When
+from django.db.models import Case, Exists, Max, OuterRef, Q, Sum, Value, When
 
 from careerguide.models import Career
 
-from .models import ItemFacts
-from .scope import archived_careers
+from .models import ItemFacts, Responsibility
+from .scope import CAN_SIGN_IN, archived_careers
 
 
 def with_facts(scope):
-    """Return the facts of the items of the scope, of the types somebody may see."""
+    """Return the facts of the items of the scope, of the types somebody may see.
+
+    They say themselves whose guide they are of: no type's rows are asked.
+    """
     kinds = [ContentType.objects.get_for_model(model) for model in scope.models]
-    return scope.records(ItemFacts.objects.filter(content_type__in=kinds))
+    found = ItemFacts.objects.filter(content_type__in=kinds)
+    if scope.guide:
+        found = found.filter(career__name__icontains=scope.guide)
+    if scope.person is not None:
+        found = found.filter(_of_person(scope.person))
+    return found
+
+
+def _of_person(person):
+    """As `Scope.of_person` says of the items."""
+    of_item = {
+        "content_type": OuterRef("content_type"),
+        "object_id": OuterRef("object_id"),
+    }
+    own = Responsibility.objects.filter(CAN_SIGN_IN, **of_item)
+    guides = Responsibility.objects.of_model(Career).filter(user=person)
+    is_part = ~Q(content_type=ContentType.objects.get_for_model(Career))
+    of_guide = is_part & Q(career__in=guides.values("object_id"))
+    return Exists(own.filter(user=person)) | (of_guide & ~Exists(own))
 
 
 @dataclass

@@ -219,6 +219,29 @@ class TestFilters:
             type(gone).objects.filter(pk=gone.pk).update(is_active=False)
         assert ">Bees</a>" in first_page(client, person=publisher.pk)
 
+    def test_links_and_numbers_are_of_whose_the_text_is(self, client, publisher):
+        other = UserFactory(is_staff=True)
+        bees, cows = CareerFactory(name="Beekeeper"), CareerFactory(name="Cowherd")
+        texts = {"body": "About 40 %. [Gone](/articles/gone/)"}
+        mine = ArticleFactory(title="Mine", career=bees, **texts)
+        of_guide = ArticleFactory(title="Of the guide", career=bees, **texts)
+        given = ArticleFactory(title="Given away", career=bees, **texts)
+        away = ArticleFactory(title="Of another", career=cows, **texts)
+        for item, user in ((mine, publisher), (given, other), (bees, publisher)):
+            Responsibility.objects.create(**key_of(item), user=user, name="x")
+        keep_all([mine, of_guide, given, away])
+
+        def titles(name, **asked):
+            page = client.get(f"/admin/desk/{name}/", asked).content.decode()
+            items = (mine, of_guide, given, away)
+            return {one.title for one in items if f">{one.title}" in page}
+
+        for name in ("broken", "claims"):
+            assert titles(name) >= {"Mine", "Of another"}
+            assert titles(name, person=publisher.pk) == {"Mine", "Of the guide"}
+            assert titles(name, person=other.pk) == {"Given away"}
+            assert titles(name, guide="cow") == {"Of another"}
+
     def test_a_guide_that_is_not_there_is_not_called_reviewed(self, client, publisher):
         ArticleFactory(review_by=in_days(-1))
         MissedSearch.objects.create(words="visa", times=2)

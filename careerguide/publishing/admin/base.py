@@ -26,6 +26,7 @@ from .confirmations import Decisions
 from .conflicts import conflict_context
 from .deleted_meanwhile import deleted_meanwhile, not_allowed
 from .forms import PublishableForm
+from .guide_filter import GuideFilter
 from .history import HistoryPages
 from .language_input import LanguageInput
 from .notes import NotePages
@@ -211,7 +212,7 @@ class GuideContentAdmin(PublishableAdmin):
     """The base of content that belongs to a career."""
 
     autocomplete_fields = ("career",)
-    list_filter = (StateFilter, ReviewFilter, "career")
+    list_filter = (StateFilter, ReviewFilter, ("career", GuideFilter))
     list_select_related = ("career", "modified_by")
     ordering = ("career__order", "order", "pk")
 

@@ -3,6 +3,7 @@
 import re
 
 from django.contrib import admin
+from django.contrib.admin.views.main import ALL_VAR, ORDER_VAR, PAGE_VAR
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
@@ -68,6 +69,7 @@ class ContentList:
 
     change_list_template = "admin/publishing/change_list.html"
     list_per_page = 50
+    show_full_result_count = False  # but by `_count_all`
     list_columns = ("review_by",)
     list_select_related = ("modified_by",)
     list_filter = (StateFilter, ReviewFilter)
@@ -89,18 +91,35 @@ class ContentList:
         if (found := find(self.model, text, for_editors=True)) is None:
             return queryset.none(), False
         known = self.model.indexed_condition()
+        # Named by a subquery: a condition beside it might be asked of every text first.
+        few = queryset.exclude(known).order_by().values("pk")
         others, may_repeat = super().get_search_results(
-            request, queryset.exclude(known), search_term
+            request, self.model.objects.filter(pk__in=few), search_term
         )
-        others = others.order_by().values("pk")
+        others = list(others.order_by().values_list("pk", flat=True))
         known &= Q(pk__in=found.keys)
         return queryset.filter(known | Q(pk__in=others)), may_repeat
 
+    def get_paginator(self, request, queryset, *args, **kwargs):
+        paginator = super().get_paginator(request, queryset, *args, **kwargs)
+        if not {*request.GET} - {ALL_VAR, ORDER_VAR, PAGE_VAR}:  # nothing is filtered
+            paginator.count = self._count_all()
+        return paginator
+
     def get_changelist_instance(self, request):
         changelist = super().get_changelist_instance(request)
+        changelist.full_result_count = self._count_all()
+        changelist.show_full_result_count = True
+        changelist.show_admin_actions = bool(changelist.full_result_count)
+        changelist.result_list = _whole_rows(changelist)
         missing.attach_missing(changelist.result_list)
         attach_views(changelist.result_list)
         return changelist
+
+    def _count_all(self):
+        """Count what is in the trash, too: all else would be looked for row by row."""
+        rows = self.model.objects
+        return rows.count() - rows.filter(trashed_at__isnull=False).count()
 
     @admin.display(description=_("views in 30 days"))
     def views(self, item):
@@ -120,3 +139,10 @@ class ContentList:
     def last_change(self, item):
         when = short_moment(timezone.localtime(item.modified_at))
         return f"{when}, {item.modified_by}" if item.modified_by else when
+
+
+def _whole_rows(changelist):
+    """Return the rows of a list by their keys, so that sorting carries no texts."""
+    keys = list(changelist.result_list.values_list("pk", flat=True))
+    rows = changelist.apply_select_related(changelist.root_queryset)
+    return rows.filter(pk__in=keys).order_by(*changelist.queryset.query.order_by)
