@@ -37,6 +37,7 @@ MOST_SENTENCES = 20
 @admin.register(StatTable)
 class StatTableAdmin(EditionPages, GuideContentAdmin):
     form = StatTableForm
+    input_names = {"data": "numbers"}
     list_columns = ("career", "topic", "has_source")
     list_filter = (
         *(StateFilter, ReviewFilter, AttentionFilter),

@@ -8,7 +8,8 @@ from careerguide.publishing.models.attention import Attention
 
 
 def without_source():
-    return Q(source_name="", source_url="")
+    """Of numbers alone: a table that is only begun has none yet."""
+    return Q(source_name="", source_url="") & ~Q(data__rows=[])
 
 
 def past_update():

@@ -12,7 +12,6 @@ from careerguide.publishing.models.content import GuideContent, Status, publishe
 from careerguide.publishing.models.languages import in_own_language
 from careerguide.publishing.models.search_text import SearchText
 from careerguide.publishing.models.sections import GuideSection
-from careerguide.publishing.models.skeletons import renamed
 from careerguide.publishing.models.tags import Extent
 from statistics.table.cell_notes import footnotes
 from statistics.table.choices import ChartForm, RowOrder
@@ -35,6 +34,7 @@ from .querysets import StatTableQuerySet
 from .references.rewriting import follow_renames, former_names
 from .references.texts import texts_naming
 from .shown_rows import shown_fact, shown_rows, text_rows
+from .skeletons import skeleton_of
 from .table.order import rows_in_order
 from .validation import (
     chart_errors,
@@ -411,21 +411,7 @@ class StatTable(Described, GuideContent):
         follow_renames(self, before["data"], by)
 
     def skeleton(self, career):
-        """Keep its columns: the title and the rows are true of this career alone."""
-        columns = self.table.to_json()["columns"]
-        for column in columns:
-            column["label"] = renamed(column["label"], self, career)
-        labels = ", ".join(column["label"] for column in columns)
-        return StatTable(
-            career=career,
-            topic=renamed(self.topic, self, career),
-            language=self.language,
-            review_by=self.next_review(),
-            title=labels[:200],
-            data={"columns": columns, "rows": []} if columns else empty_data(),
-            chart_form=self.chart_form,
-            row_order=self.row_order,
-        )
+        return skeleton_of(self, career)
 
     def appears_in(self):
         """(page, what it has of this table in words), beside texts: see `impact`."""

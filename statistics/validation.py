@@ -6,6 +6,7 @@ from careerguide.markup.references.notation import plain_references_in
 
 from . import figures
 from .charts import ChartError
+from .content_checks import NO_ROWS
 from .editions.models import Edition
 from .own_numbers import own_slug, source_of
 from .references.notation import NotationError, cell_names
@@ -57,7 +58,7 @@ def row_errors(item):
     """A table without rows is begun: its columns alone tell readers nothing."""
     if item.status != item.PUBLISHED or item.table.rows:
         return {}
-    return {"data": _("It has no rows yet: readers would see an empty table.")}
+    return {"data": NO_ROWS}
 
 
 def slug_errors(item):

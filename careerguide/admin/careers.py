@@ -48,6 +48,12 @@ class CareerAdmin(PublishableAdmin):
         panel["page_list"].append((_("The whole guide"), page))
         return panel
 
+    def page_after(self, row):
+        """With a career its guide is archived, whose page says so."""
+        if row.status == row.ARCHIVED and not row.trashed_at:
+            return self.page_of(row, "guide")
+        return super().page_after(row)
+
     def guide_view(self, request, object_id):
         return guide_page(self, request, object_id)
 

@@ -5,12 +5,23 @@ from dataclasses import dataclass
 from django.contrib import admin
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, ngettext_lazy
 
 from careerguide.models import Career
 from careerguide.publishing.models.reviews import Due
 
 from .rows import list_url, may_publish
+
+BROKEN = ngettext_lazy(
+    "A page behind %d broken link or tie.", "Pages behind %d broken links and ties."
+)
+CLAIMS = ngettext_lazy(
+    "Somebody who answers for %d number.", "Somebody who answers for %d numbers."
+)
+FINDINGS = ngettext_lazy(
+    "A look at %d thing that the checks find.",
+    "A look at %d things that the checks find.",
+)
 
 
 @dataclass(frozen=True)
@@ -83,28 +94,14 @@ def _sums(career, rows):
         part = f"#part-{row.item._meta.model_name}"
         yield Lack(sentence % count, f"{row.url}#id_review_by" if is_career else part)
     facts = [row.facts for row in rows if row.facts]
-    if count := sum(one.problem_count for one in facts):
-        sentence = ngettext(
-            "A page behind %d broken link or tie.",
-            "Pages behind %d broken links and ties.",
-            count,
-        )
-        yield Lack(sentence % count, "#checks")
-    if count := sum(one.claim_count for one in facts):
-        sentence = ngettext(
-            "Somebody who answers for %d number.",
-            "Somebody who answers for %d numbers.",
-            count,
-        )
-        url = reverse("admin:statistics_stattable_claims")
-        yield Lack(sentence % count, f"{url}?guide={career.slug}")
-    if count := sum(one.finding_count for one in facts):
-        sentence = ngettext(
-            "A look at %d thing that the checks find.",
-            "A look at %d things that the checks find.",
-            count,
-        )
-        yield Lack(sentence % count, "#checks")
+    claims = reverse("admin:statistics_stattable_claims")
+    for name, url, sentence in (
+        ("problem_count", "#checks", BROKEN),
+        ("claim_count", f"{claims}?guide={career.slug}", CLAIMS),
+        ("finding_count", "#checks", FINDINGS),
+    ):
+        if count := sum(getattr(one, name) for one in facts):
+            yield Lack(sentence % count, url)
 
 
 def _has_no_review(row):

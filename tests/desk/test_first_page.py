@@ -173,6 +173,14 @@ class TestFilters:
         assert ">Of a Beekeeper<" in listed and ">Of a Cowherd<" not in listed
         assert "Tables without a source" in listed
 
+    def test_a_table_that_is_only_begun_lacks_no_source(self, client, publisher):
+        begun = StatTableFactory(status="draft")
+        begun.data = {**begun.data, "rows": []}
+        begun.save()
+        assert "Tables without a source" not in first_page(client)
+        StatTableFactory()
+        assert "Tables without a source" in first_page(client)
+
     def test_all_of_what_readers_report_keeps_the_filter(self, client, publisher):
         for name in ("Beekeeper", "Cowherd"):
             item = ArticleFactory(career=CareerFactory(name=name))

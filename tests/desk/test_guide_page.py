@@ -26,6 +26,7 @@ from tests.factories import (
     StatTableFactory,
     UserFactory,
 )
+from tests.forms import sent_by
 
 pytestmark = pytest.mark.django_db
 
@@ -407,6 +408,19 @@ def test_archiving_says_how_many_pages_go(client, publisher, career):
     archive = f"/admin/careerguide/career/{career.pk}/archive/"
     assert archive in text(client.get(guide_of(career)))
     assert "1 article" in text(client.get(archive))
+
+
+def test_an_archived_guide_is_shown_with_its_way_back(client, publisher, career):
+    archive = f"/admin/careerguide/career/{career.pk}/archive/"
+    answer = client.post(archive, sent_by(client.get(archive)))
+    assert answer.url == guide_of(career)
+    assert "Publish the guide again" in text(client.get(answer.url))
+
+
+def test_other_decisions_lead_to_the_form(client, publisher, career):
+    unpublish = f"/admin/careerguide/career/{career.pk}/unpublish/"
+    answer = client.post(unpublish, sent_by(client.get(unpublish)))
+    assert answer.url == f"/admin/careerguide/career/{career.pk}/change/"
 
 
 class TestResponsible:

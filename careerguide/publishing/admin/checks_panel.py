@@ -35,6 +35,7 @@ class Line:
 
     finding: Finding
     model: type
+    input: str  # where it is mended
     record: IgnoredFinding | None = None
 
     @property
@@ -51,7 +52,12 @@ class Line:
 
 
 class ChecksPanel:
-    """For the admin of content."""
+    """For the admin of content.
+
+    `input_names` are those of the form that are not called like their field.
+    """
+
+    input_names = {}
 
     def get_urls(self):
         page = self.page_path("<path:object_id>/checks/", self.checks_view, "checks")
@@ -65,16 +71,20 @@ class ChecksPanel:
         found, ignored = open_findings(getattr(item, "row", item), findings_of(item))
         if is_refused:
             found = [one for one in found if one.check not in AT_FIELDS]
-        lines = [Line(one, self.model) for one in found]
+        lines = [self._line(one) for one in found]
         return {
             "finding_list": lines[:MOST_SHOWN],
             "finding_count": len(lines),
-            "ignored_list": [Line(one, self.model, why) for one, why in ignored],
+            "ignored_list": [self._line(one, why) for one, why in ignored],
             "checks_url": self.page_of(item, "checks"),
             "may_ignore": self.has_change_permission(request, item),
             "most_reason": MOST_REASON,
             "checks_said": said,
         }
+
+    def _line(self, finding, record=None):
+        name = self.input_names.get(finding.field, finding.field)
+        return Line(finding, self.model, name, record)
 
     def checks_view(self, request, object_id):
         """Ignore a finding of the saved draft, or take that back."""

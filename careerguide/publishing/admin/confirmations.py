@@ -85,11 +85,7 @@ class Decisions:
                 self.message_user(request, action.done, messages.SUCCESS)
                 if held := held_sentence(row):
                     self.message_user(request, held, messages.WARNING)
-                return HttpResponseRedirect(
-                    self.page_at("changelist")
-                    if row.trashed_at
-                    else self.page_of(item, "change")
-                )
+                return HttpResponseRedirect(self.page_after(row))
         form.name_losses(effects.get("losses_token", ""))
         context |= effects
         context |= {
@@ -102,6 +98,14 @@ class Decisions:
             "form": form,
         }
         return self.page(request, item, "decision.html", context)
+
+    def page_after(self, row):
+        """Return the address of the page that follows on an action that was done."""
+        return (
+            self.page_at("changelist")
+            if row.trashed_at
+            else self.page_of(row, "change")
+        )
 
     def _losses_token(self, item, action):
         return self.effects(item.row)["losses_token"] if action.hides else ""

@@ -64,10 +64,12 @@ BROKEN_ELSEWHERE = "external-link"
 LINK_FORM = "link-form"
 MARKS = "marks"
 REPEATED = "repeated-passage"
+NEEDED = "needed"
 NO_SUMMARY = "no-summary"
 NO_REVIEW = "no-review-date"
 AT_FIELDS = frozenset({BROKEN_LINK, BROKEN_TIE, LINK_FORM, MARKS})  # by a form, too
-UNFINISHED = frozenset({"sample-text", "todo"})
+SAMPLE = "sample-text"
+UNFINISHED = frozenset({SAMPLE, "todo"})
 BROKEN = frozenset({BROKEN_LINK, BROKEN_TIE, BROKEN_ELSEWHERE})
 
 # Of every content type. The names of faults of `markup.checks.advice` are their kinds.
@@ -79,12 +81,13 @@ COMMON = (
     Check(MARKS, _("Marks that readers would see, or read another way")),
     Check("picture-description", _("Pictures without a description")),
     Check("heading-order", _("Headings that skip a level")),
-    Check("sample-text", _("Sample text")),
+    Check(SAMPLE, _("Sample text")),
     Check("todo", _("Notes to editors")),
     Check("bare-address", _("Bare addresses")),
     Check("vague-link", _("Links that do not say where they lead")),
     Check("long-sentence", _("Very long sentences")),
     Check(REPEATED, _("The same passage twice")),
+    Check(NEEDED, _("Nothing where readers need something")),
     Check(NO_SUMMARY, _("No summary")),
     Check(NO_REVIEW, _("No day of review")),
 )

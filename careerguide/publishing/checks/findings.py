@@ -10,7 +10,13 @@ from careerguide.markup.checks.advice import advise
 from careerguide.markup.checks.findings import shortened
 from careerguide.markup.checks.points import points
 from careerguide.markup.checks.unfinished import unfinished_lines
-from careerguide.publishing.models.texts import is_plain, markdown_fields, text_fields
+from careerguide.publishing.models.skeletons import has_headings_alone
+from careerguide.publishing.models.texts import (
+    is_plain,
+    is_seen,
+    markdown_fields,
+    text_fields,
+)
 
 from . import links
 from .finding import (
@@ -18,9 +24,11 @@ from .finding import (
     BROKEN_TIE,
     LINK_FORM,
     MARKS,
+    NEEDED,
     NO_REVIEW,
     NO_SUMMARY,
     REPEATED,
+    SAMPLE,
     Finding,
 )
 from .plain_notation import faults_of_notation
@@ -152,6 +160,13 @@ def _repeated(reading):
 def _of_fields(item):
     """What a field lacks that every item should have."""
     names = {field.name for field in item._meta.concrete_fields}
+    for name in sorted({*item.needed_to_publish()} - {"summary"}):
+        if not is_seen(item, name):
+            sentence = _("Readers would see nothing of this.")
+            yield Finding(NEEDED, name, sentence, blocks=True)
+        elif has_headings_alone(item, name):
+            sentence = _("These are headings alone, with nothing below them.")
+            yield Finding(SAMPLE, name, sentence)
     if "summary" in names and not item.summary.strip():
         sentence = _("Lists and search engines have nothing to show below its title.")
         yield Finding(NO_SUMMARY, "summary", sentence)

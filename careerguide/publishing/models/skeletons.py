@@ -23,6 +23,12 @@ def skeleton_values(item, career):
     return values
 
 
+def has_headings_alone(item, name):
+    """Return whether a text is still what `skeleton_values` makes of one."""
+    text = getattr(item, name)
+    return bool(HEADING.search(text)) and not HEADING.sub("", text).strip()
+
+
 def renamed(text, item, career):
     """Return the text with the name of the new career where it had the old one."""
     old = re.compile(re.escape(item.career.name), re.IGNORECASE)

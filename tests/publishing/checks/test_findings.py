@@ -46,6 +46,42 @@ def test_what_a_field_lacks():
     ]
 
 
+@pytest.mark.parametrize("empty", ["", "<!-- later -->", "​"])
+def test_what_cannot_be_published_as_nothing_is_seen_of_it(empty):
+    found = findings_of(FAQEntryFactory(answer=empty, status="draft", **DAY))
+    assert ("needed", "answer", True) in {
+        (one.check, one.field, one.blocks) for one in found
+    }
+
+
+def test_a_summary_that_lacks_is_said_once():
+    article = ArticleFactory(summary="", body="", status="draft", **DAY)
+    assert checks(article) == [("no-summary", "summary"), ("needed", "body")]
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("## Spring\n\n### Swarms", [("sample-text", "body")]),
+        ("## Spring\n\nThe hives wake up.", []),
+        ("Bees.", []),
+    ],
+)
+def test_headings_alone_are_a_skeleton(body, found):
+    assert checks(ArticleFactory(body=body, **DAY)) == found
+
+
+def test_a_table_of_columns_alone():
+    table = StatTableFactory(**DAY)
+    assert not {"no-rows", "sample-text"} & {name for name, _field in checks(table)}
+    begun = table.skeleton(CareerFactory())
+    assert [(one.check, one.field, one.blocks) for one in findings_of(begun)][:2] == [
+        ("sample-text", "title", False),
+        ("no-rows", "data", True),
+    ]
+    assert "no-source" not in {name for name, _field in checks(begun)}
+
+
 def test_a_passage_twice_in_one_item():
     article = ArticleFactory(body=f"{PASSAGE}\n\nBees.\n\n{PASSAGE}", **DAY)
     [finding] = findings_of(article)
