@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser.axe import violations
 from tests.browser.editing import open_article, save_draft
+from tests.browser.grids import NEW, open_grid
 
 pytestmark = pytest.mark.browser
 
@@ -89,3 +90,14 @@ def test_a_page_is_linked_by_keyboard(page):
     written = body.input_value()
     assert written.startswith("Read on: [What skills are required")
     assert written.endswith("](/faq/machine-learning-engineer-skills/)")
+
+
+def test_a_table_without_rows_leads_to_its_grid(page):
+    open_grid(page, f"{NEW}?career=1")
+    page.locator("#id_title").fill("Hives by town")
+    save_draft(page)
+    link = finding(page, "It has no rows yet").get_by_role("link")
+    link.focus()
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.closest('.field-numbers') !== null")
+    assert page.evaluate("document.activeElement.tabIndex") == 0

@@ -34,6 +34,7 @@ function show(link) {
   const field = fieldOf(link);
   if (!field) return false;
   field.closest("details")?.setAttribute("open", "");
+  if (!field.checkVisibility()) return showRow(field.closest(".form-row"));
   field.focus();
   if (field.matches("textarea, input[type=text]")) {
     const { passage, line } = link.dataset;
@@ -44,6 +45,16 @@ function show(link) {
     }
   }
   field.scrollIntoView({ block: "center" });
+  return true;
+}
+
+/* A grid is typed into in place of its field: begin at its first stop of the Tab key. */
+function showRow(row) {
+  const stops = [...(row?.querySelectorAll("button, input, [tabindex]") ?? [])];
+  const first = stops.find((one) => one.tabIndex === 0 && one.checkVisibility());
+  if (!first) return false;
+  row.scrollIntoView({ block: "start" });
+  first.focus({ preventScroll: true });
   return true;
 }
 
