@@ -84,6 +84,7 @@ class TestSearch:
             return len(asked)
 
         ArticleFactory(title="Bees", status="draft")
+        queries()  # some are asked once by a process
         first = queries()
         for number in range(9):
             ArticleFactory(title=f"Bees {number}", status="draft")
