@@ -96,8 +96,8 @@ def send_daily_mail(stdout, stderr):
     stdout.write(f"Lists sent by mail: {count}.")
     if failed:
         raise CommandError(
-            f"{failed} lists could not be sent by mail: the log says why. They are "
-            "sent the next time."
+            f"Lists that could not be sent by mail: {failed}. The log says why; they "
+            "are sent the next time."
         )
 
 

@@ -56,7 +56,7 @@ def test_failing_mail_is_tried_again(reader, late, monkeypatch):
     monkeypatch.setattr("careerguide.desk.daily_mail.send", lambda *a, **k: False)
     assert send_lists() == (0, 1)
     [outcome] = housekeeping(io.StringIO(), io.StringIO(), [send_daily_mail])
-    assert outcome.error.startswith("1 lists could not be sent by mail")
+    assert outcome.error.startswith("Lists that could not be sent by mail: 1.")
     monkeypatch.undo()
     assert send_lists() == (1, 0)
 

@@ -6,6 +6,8 @@ import pytest
 from django.test import RequestFactory
 from django.utils import timezone
 
+from articles.models import Article
+from careerguide.publishing.drafts import actions
 from careerguide.readership.counting import CountViews, ViewCounter, prune
 from careerguide.readership.models import PageViews
 from tests.factories import ArticleFactory
@@ -105,6 +107,22 @@ class TestWritten:
             PageViews.objects.create(day=day, path=PATH, views=1)
         assert (prune(0), prune(400)) == (0, 1)
         assert PageViews.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_a_page_keeps_its_views_when_it_is_renamed(client, sign_in):
+    by = sign_in("Publisher")
+    article, other = ArticleFactory(slug="bees"), ArticleFactory()
+    for slug, views in (("bees", 40), ("wild-bees", 2), (other.slug, 1)):
+        PageViews.objects.create(
+            path=f"/articles/{slug}/", day=timezone.localdate(), views=views
+        )
+    renamed = Article.objects.get(slug="bees")
+    renamed.slug = "wild-bees"
+    actions.save_draft(article, renamed, by)
+    actions.publish(article, by)
+    rows = client.get("/admin/articles/article/").context["cl"].result_list
+    assert {row.pk: row.views for row in rows} == {article.pk: 42, other.pk: 1}
 
 
 @pytest.mark.django_db
