@@ -77,6 +77,10 @@ class Candidates:
     def _of_name(self, has_all):
         names = [group for group in self.known if group.is_name]
         others = [group for group in self.known if not group.is_name]
+        if all(group.is_light or group.is_stop_word for group in others):
+            # No word says what is asked for: the form of the question does.
+            if self.hints and (hits := self._find([*names, any_of(self.hints)])):
+                yield hits, names, LACKING if has_all else 0
         if not names or not others or (has_all and len(others) + len(self.hints) < 2):
             return
         if hits := self._find([*names, any_of([*others, *self.hints])]):
