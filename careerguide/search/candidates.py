@@ -47,6 +47,8 @@ class Candidates:
             found = [*self._all_of(required)]
             yield from found
         yield from self._of_name(bool(found))
+        if plan.is_occupation and not self.filters.content_types:
+            yield from self._careers()
         if len(self.documents) < ENOUGH:
             yield from self._most(bool(found))
 
@@ -86,6 +88,13 @@ class Candidates:
         if hits := self._find([*names, any_of([*others, *self.hints])]):
             yield hits, names, 0
 
+    def _careers(self):
+        """The careers of which a name was asked for, by whatever word for its people."""
+        names = [group for group in self.known if group.is_name]
+        careers = self.filters._replace(content_types=career_types())
+        if hits := self._find(names, careers):
+            yield hits, names, 0
+
     def _most(self, has_all):
         """What has most of the words, beside what has all."""
         choices = _choices(self.known, self.required)
@@ -111,6 +120,10 @@ def site_types():
     ]
     types = ContentType.objects.get_for_models(*models).values()
     return tuple(sorted(one.pk for one in types))
+
+
+def career_types():
+    return (ContentType.objects.get_for_model(career_model()).pk,)
 
 
 def _choices(known, required):

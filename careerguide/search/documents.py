@@ -1,5 +1,6 @@
 """Make documents of content, by what its models declare in `search`."""
 
+import re
 from functools import cache
 
 from django.db.models import TextField
@@ -15,6 +16,7 @@ from .initials import initials
 from .text_sections import sections_of
 
 AT_ONCE = 100  # items
+_SENTENCE_END = re.compile(r"(?<=[.!?:。])\s+|\n")
 
 
 @cache
@@ -92,7 +94,9 @@ def _sections(item):
         # Numbers of tables, but not the tables, which are found by themselves.
         body = getattr(item, declared.body)
         begin, *more = sections_of(body, str(item), embed=_embed(item.references))
-        text = "\n".join(filter(None, (text, begin.text)))
+        opening, rest = _opening(begin.text) if declared.opens_with_sum else ("", begin.text)
+        key = "\n".join(filter(None, (key, opening)))
+        text = "\n".join(filter(None, (text, rest)))
         first = SectionText(str(item), key=key, text=text)
     return [first, *more]
 
@@ -120,3 +124,9 @@ def _embed(references):
         return escape(references.lasting_text(reference))
 
     return html
+
+
+def _opening(text):
+    """The first sentence of a text, and the rest."""
+    end = _SENTENCE_END.search(text)
+    return (text[: end.start()], text[end.end() :]) if end else (text, "")

@@ -89,6 +89,7 @@ class _Maker:
             stop_tokens(question.language),
             question.is_of_site,
             question.is_question,
+            question.names_people,
         )
 
     def _named(self, at):

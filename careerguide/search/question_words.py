@@ -10,6 +10,11 @@ ASKING = {
     "|what|which|how|where|who|whom|whose|when|why|define|explain|describe"
 }
 
+# What ends in these names who does something, as careers are named.
+PEOPLE = {
+    "en": r"\w+(?:er|or|ist|ian)s?$|(?:expert|professional|architect|analyst)s?$"
+}
+
 # In what question a word means another.
 MEANT = {
     "en": (

@@ -18,6 +18,7 @@ class SearchText:
     key: tuple[str, ...] = ()
     text: tuple[str, ...] = ()
     body: str = ""
+    opens_with_sum: bool = False  # the first sentence of `body` sums it up
     weight: float = 0  # more, and such items come before others that fit as well
 
     @property
