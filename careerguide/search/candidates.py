@@ -72,6 +72,8 @@ class Candidates:
         """Pages about the site that have any of the words."""
         known = [group for group in self.plan.telling if group.is_known]
         known += self.hints
+        if not known:  # “is this site free”: only what points at it is known
+            known = [group for group in self.plan.groups if group.is_known]
         of_site = self.filters._replace(content_types=site_types())
         if known and (hits := self._find([any_of(known)], of_site)):
             yield hits, [], 0

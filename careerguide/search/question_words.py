@@ -52,6 +52,7 @@ HINTS = {
             r" (?:words|terms|english|language)|means?|meaning|stands? for",
             "definition, meaning, role",
         ),
+        (r"(?:what|how)s? .*like$", "day, work, does, satisfaction"),
         (r"who .*with|with whom?", "work with, team, alone, together"),
         (r"where", "region, country, town, place, world"),
         (
@@ -92,6 +93,7 @@ OF_SITE = {
             (?:size|(?:is |are )?(?:too )?(?:bigger|larger|smaller|small|dark|bright
             |darker|brighter|higher))
         | trust (?:these|the|this|your) | (?:an|my) account | last updated
+        | when (?:was|were|is|are) (?:this|these|it|the (?:page|site|numbers|figures))
     """,
 }
 

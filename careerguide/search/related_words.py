@@ -109,7 +109,8 @@ RELATED = {
             anxiety, intense, hectic, mental health: stressful, stress, hours
         job market, labour market, employment market: posting, openings, demand, outlook
         bank, banking, insurer, insurance, stock market, trading: finance, financial
-        hospital, clinic, doctor, nurse, patient, medicine, medical: healthcare, health
+        hospital, clinic, doctor, nurse, patient, medicine, medical, pharma,
+            pharmaceutical: healthcare, health
         shop, store, supermarket, shopping, online shop: retail, e-commerce
         factory, plant, production line, car maker, automotive: manufacturing, industry
         tech company, software company, silicon valley: information technology,
