@@ -46,6 +46,7 @@ class Candidates:
         if len(self.known) == len(required):
             found = [*self._all_of(required)]
             yield from found
+        yield from self._of_form(bool(found))
         yield from self._of_name(bool(found))
         if plan.is_occupation and not self.filters.content_types:
             yield from self._careers()
@@ -78,20 +79,27 @@ class Candidates:
         if known and (hits := self._find([any_of(known)], of_site)):
             yield hits, [], 0
 
+    def _of_form(self, has_all):
+        """What the form of a question asks for, where no word of it does."""
+        names = [group for group in self.known if group.is_name]
+        says_little = all(
+            g.is_name or g.is_light or g.is_stop_word for g in self.known
+        )
+        if not says_little or not self.hints:
+            return
+        if hits := self._find([*names, any_of(self.hints)]):
+            yield hits, names, LACKING if has_all else 0
+
     def _of_name(self, has_all):
         names = [group for group in self.known if group.is_name]
         others = [group for group in self.known if not group.is_name]
-        if all(group.is_light or group.is_stop_word for group in others):
-            # No word says what is asked for: the form of the question does.
-            if self.hints and (hits := self._find([*names, any_of(self.hints)])):
-                yield hits, names, LACKING if has_all else 0
         if not names or not others or (has_all and len(others) + len(self.hints) < 2):
             return
         if hits := self._find([*names, any_of([*others, *self.hints])]):
             yield hits, names, 0
 
     def _careers(self):
-        """The careers of which a name was asked for, by whatever word for its people."""
+        """Careers of which a name was asked for, by whatever word for their people."""
         names = [group for group in self.known if group.is_name]
         careers = self.filters._replace(content_types=career_types())
         if hits := self._find(names, careers):

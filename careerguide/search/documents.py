@@ -94,7 +94,9 @@ def _sections(item):
         # Numbers of tables, but not the tables, which are found by themselves.
         body = getattr(item, declared.body)
         begin, *more = sections_of(body, str(item), embed=_embed(item.references))
-        opening, rest = _opening(begin.text) if declared.opens_with_sum else ("", begin.text)
+        opening, rest = "", begin.text
+        if declared.opens_with_sum:
+            opening, rest = _opening(begin.text)
         key = "\n".join(filter(None, (key, opening)))
         text = "\n".join(filter(None, (text, rest)))
         first = SectionText(str(item), key=key, text=text)

@@ -8,7 +8,10 @@ from .plain_text import tokens_of_piece
 
 
 class Pieces:
-    """`tokens` are {piece: its wanted tokens} of those seen so far that have any."""
+    """`tokens` are {piece: its wanted tokens} of those seen so far that have any.
+
+    `read` are texts, each divided once: it is scored, and a line is cut out of it.
+    """
 
     def __init__(self, wanted, language):
         self.wanted, self.language = frozenset(wanted), language

@@ -11,9 +11,7 @@ ASKING = {
 }
 
 # What ends in these names who does something, as careers are named.
-PEOPLE = {
-    "en": r"\w+(?:er|or|ist|ian)s?$|(?:expert|professional|architect|analyst)s?$"
-}
+PEOPLE = {"en": r"\w+(?:er|or|ist|ian)s?$|(?:expert|professional|architect|analyst)s?$"}
 
 # In what question a word means another.
 MEANT = {
@@ -44,8 +42,10 @@ HINTS = {
             r"(?:i am|im|at|aged|over|under|turning) \d\d|(?:years?|too) old",
             "age, late, old",
         ),
-        (r"(?:what|which) .*(?:do|does|did|would|will|am|is|are|be) .*(?:do|doing)",
-            "does, duty, task"),
+        (
+            r"(?:what|which) .*(?:do|does|did|would|will|am|is|are|be) .*(?:do|doing)",
+            "does, duty, task",
+        ),
         (
             r"(?:whats?|explain|define|describe) (?:(?:is|are|does|do) )?an?"
             r"|(?:in|with) (?:simple|plain|other|few|easy|short|layman)"

@@ -15,14 +15,17 @@ LONG = 8  # letters, of the word or of what was meant, that allow two mistakes
 LAST_CHARACTER = "\U0010ffff"
 MOST_BEGUN = 24
 BEGUN = (
-    "SELECT word, token, sections, names FROM search_word WHERE word >= %s AND word < %s "
-    "ORDER BY sections DESC LIMIT %s"
+    "SELECT word, token, sections, names FROM search_word "
+    "WHERE word >= %s AND word < %s ORDER BY sections DESC LIMIT %s"
 )
 OF_STEM = 0.5  # mistakes more, where only the stems are alike
 
 
 class Known(NamedTuple):
-    """A word of the index, its token, and in how many sections it stands."""
+    """A word of the index, its token, and in how many sections it stands.
+
+    `names` are the documents whose career is called so, where that was asked for.
+    """
 
     word: str
     token: str
