@@ -82,9 +82,7 @@ class Candidates:
     def _of_form(self, has_all):
         """What the form of a question asks for, where no word of it does."""
         names = [group for group in self.known if group.is_name]
-        says_little = all(
-            g.is_name or g.is_light or g.is_stop_word for g in self.known
-        )
+        says_little = all(g.is_name or g.is_light or g.is_stop_word for g in self.known)
         if not says_little or not self.hints:
             return
         if hits := self._find([*names, any_of(self.hints)]):

@@ -8,10 +8,10 @@ class SearchText:
     """What searches find of an item beside its title; `search` of its model.
 
     All but the last two name fields or properties, whose value is a text, Markdown
-    where the field holds it, or a list of lines. `key` sums an item up, and a word counts for
-    more in it than in `text`. `body` is a Markdown text that the item's page shows with
-    its own headings, at which a hit opens. `names` are what else the item is called,
-    separated by commas: all that belongs to it is found by them.
+    where the field holds it, or a list of lines. `key` sums an item up, and a word
+    counts for more in it than in `text`. `body` is a Markdown text that the item's page
+    shows with its own headings, at which a hit opens. `names` are what else the item is
+    called, separated by commas: all that belongs to it is found by them.
     """
 
     names: str = ""
