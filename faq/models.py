@@ -21,7 +21,7 @@ class FAQEntry(GuideContent):
         complete=5,
     )
     title_field = "question"
-    search = SearchText(key=("topic",), body="answer", opens_with_sum=True)
+    search = SearchText(key=("topic",), body="answer")
     short_fields = ("topic",)
     document_kind = "question"
     schema_type = schema_list_type = "FAQPage"

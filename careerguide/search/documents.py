@@ -1,6 +1,5 @@
 """Make documents of content, by what its models declare in `search`."""
 
-import re
 from functools import cache
 
 from django.db.models import TextField
@@ -16,7 +15,6 @@ from .initials import initials
 from .text_sections import sections_of
 
 AT_ONCE = 100  # items
-_SENTENCE_END = re.compile(r"(?<=[.!?:。])\s+|\n")
 
 
 @cache
@@ -94,11 +92,7 @@ def _sections(item):
         # Numbers of tables, but not the tables, which are found by themselves.
         body = getattr(item, declared.body)
         begin, *more = sections_of(body, str(item), embed=_embed(item.references))
-        opening, rest = "", begin.text
-        if declared.opens_with_sum:
-            opening, rest = _opening(begin.text)
-        key = "\n".join(filter(None, (key, opening)))
-        text = "\n".join(filter(None, (text, rest)))
+        text = "\n".join(filter(None, (text, begin.text)))
         first = SectionText(str(item), key=key, text=text)
     return [first, *more]
 
@@ -126,9 +120,3 @@ def _embed(references):
         return escape(references.lasting_text(reference))
 
     return html
-
-
-def _opening(text):
-    """The first sentence of a text, and the rest."""
-    end = _SENTENCE_END.search(text)
-    return (text[: end.start()], text[end.end() :]) if end else (text, "")

@@ -111,7 +111,7 @@ RELATED = {
         bank, banking, insurer, insurance, stock market, trading: finance, financial
         hospital, clinic, doctor, nurse, patient, medicine, medical, pharma,
             pharmaceutical: healthcare, health
-        shop, store, supermarket, shopping, online shop: retail, e-commerce
+        online shop, online store, supermarket, retailer: retail, e-commerce
         factory, plant, production line, car maker, automotive: manufacturing, industry
         tech company, software company, silicon valley: information technology,
             technology

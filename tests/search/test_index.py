@@ -10,10 +10,8 @@ from careerguide.search import index
 from careerguide.search.backends import backend
 from careerguide.search.comparison import compare
 from careerguide.search.content import LONGEST_SECTION, DocumentText, SectionText
-from careerguide.search.documents import document_of
 from careerguide.search.models import Document, IndexState, Section, Word
 from careerguide.search.search import search
-from tests.factories import FAQEntryFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -166,15 +164,3 @@ class TestCompare:
         index.rebuild(self.documents)
         monkeypatch.setattr(index, "RULES", index.RULES + 1)
         assert not compare(self.documents).is_current
-
-
-def test_answer_opens_with_what_sums_it_up():
-    answer = FAQEntryFactory(topic="Work", answer="They keep bees. It takes years.")
-    [section] = document_of(answer).sections
-    assert section.key.splitlines() == ["Work", "They keep bees."]
-    assert section.text == "It takes years."
-
-
-def test_answer_of_one_sentence_is_its_own_sum():
-    [section] = document_of(FAQEntryFactory(topic="", answer="Bees")).sections
-    assert (section.key, section.text) == ("Bees", "")

@@ -26,12 +26,12 @@ SETS = {
     "asked, unseen": (lambda: [*queries("asked_unseen.txt")], 0.94, 0.98),
     "short, tuned": (lambda: [*queries("short_tuning.txt")], 0.95, 1),
     "short, unseen": (lambda: [*queries("short_unseen.txt")], 0.94, 0.99),
-    "blind": (lambda: [*queries("blind.txt")], 0.93, 0.98),
+    "blind": (lambda: [*queries("blind.txt")], 0.94, 0.98),
 }
 OF_THE_GUIDE_ALONE = {
     "blind, tuned": (lambda: [*queries("blind2.txt")][:60], 0.96, 0.98),
     "blind, held out": (lambda: [*queries("blind2.txt")][60:], 0.95, 0.98),
-    "blind again, tuned": (lambda: [*queries("blind3.txt")][:80], 0.92, 1),
+    "blind again, tuned": (lambda: [*queries("blind3.txt")][:80], 0.92, 0.98),
 }
 
 

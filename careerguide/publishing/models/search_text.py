@@ -7,18 +7,17 @@ from dataclasses import dataclass
 class SearchText:
     """What searches find of an item beside its title; `search` of its model.
 
-    All but the last two name fields or properties, whose value is a text, Markdown
-    where the field holds it, or a list of lines. `key` sums an item up, and a word
-    counts for more in it than in `text`. `body` is a Markdown text that the item's page
-    shows with its own headings, at which a hit opens. `names` are what else the item is
-    called, separated by commas: all that belongs to it is found by them.
+    All but `weight` name fields or properties, whose value is a text, Markdown where
+    the field holds it, or a list of lines. `key` sums an item up, and a word counts for
+    more in it than in `text`. `body` is a Markdown text that the item's page shows with
+    its own headings, at which a hit opens. `names` are what else the item is called,
+    separated by commas: all that belongs to it is found by them.
     """
 
     names: str = ""
     key: tuple[str, ...] = ()
     text: tuple[str, ...] = ()
     body: str = ""
-    opens_with_sum: bool = False  # the first sentence of `body` is of the `key`
     weight: float = 0  # more, and such items come before others that fit as well
 
     @property
