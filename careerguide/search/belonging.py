@@ -18,7 +18,7 @@ class Belonging:
         self.wanted, plan = wanted, wanted.plan
         # Only a name asks for a career: a question asks for an answer.
         self.weights = {} if plan.is_question else content_weights
-        self.is_of_site = plan.is_of_site
+        self.is_of_site, self.is_occupation = plan.is_of_site, plan.is_occupation
         self.typed = {
             token for group in plan.required for token in group.alternatives[0].tokens
         }
@@ -43,4 +43,5 @@ class Belonging:
         if self.typed <= there:
             return weight
         is_name = self.is_name and hit.heading_words.endswith(self.last)
+        is_name = is_name or (self.is_occupation and self.wanted.is_named(hit))
         return weight + OF_OCCUPATION if is_name else 0

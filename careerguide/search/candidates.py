@@ -46,7 +46,10 @@ class Candidates:
         if len(self.known) == len(required):
             found = [*self._all_of(required)]
             yield from found
+        yield from self._of_form(bool(found))
         yield from self._of_name(bool(found))
+        if plan.is_occupation and not self.filters.content_types:
+            yield from self._careers()
         if len(self.documents) < ENOUGH:
             yield from self._most(bool(found))
 
@@ -70,9 +73,20 @@ class Candidates:
         """Pages about the site that have any of the words."""
         known = [group for group in self.plan.telling if group.is_known]
         known += self.hints
+        if not known:  # “is this site free”: only what points at it is known
+            known = [group for group in self.plan.groups if group.is_known]
         of_site = self.filters._replace(content_types=site_types())
         if known and (hits := self._find([any_of(known)], of_site)):
             yield hits, [], 0
+
+    def _of_form(self, has_all):
+        """What the form of a question asks for, where no word of it does."""
+        names = [group for group in self.known if group.is_name]
+        says_little = all(g.is_name or g.is_light or g.is_stop_word for g in self.known)
+        if not says_little or not self.hints:
+            return
+        if hits := self._find([*names, any_of(self.hints)]):
+            yield hits, names, LACKING if has_all else 0
 
     def _of_name(self, has_all):
         names = [group for group in self.known if group.is_name]
@@ -80,6 +94,13 @@ class Candidates:
         if not names or not others or (has_all and len(others) + len(self.hints) < 2):
             return
         if hits := self._find([*names, any_of([*others, *self.hints])]):
+            yield hits, names, 0
+
+    def _careers(self):
+        """Careers of which a name was asked for, by whatever word for their people."""
+        names = [group for group in self.known if group.is_name]
+        careers = self.filters._replace(content_types=career_types())
+        if hits := self._find(names, careers):
             yield hits, names, 0
 
     def _most(self, has_all):
@@ -107,6 +128,10 @@ def site_types():
     ]
     types = ContentType.objects.get_for_models(*models).values()
     return tuple(sorted(one.pk for one in types))
+
+
+def career_types():
+    return (ContentType.objects.get_for_model(career_model()).pk,)
 
 
 def _choices(known, required):

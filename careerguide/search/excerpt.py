@@ -44,13 +44,13 @@ class Marker:
         )
         if not text and not key:
             return []
-        line, found = self._best(section.text, text, key)
+        line, found = self._best(section.text, section.key, text, key)
         parts = self._marked(line, found) if found else iter([Part(line)])
         return [part for part in _cut(parts, len(line)) if part.text]
 
     def marked(self, text):
         """Yield `Part`s of a whole text, in which wanted words are marked."""
-        return self._marked(text, self._wanted_of(text.split()))
+        return self._marked(text, self._wanted_of(text))
 
     def _marked(self, text, found):
         """The same, of what is `found` in it."""
@@ -69,21 +69,22 @@ class Marker:
         if end < len(text):
             yield Part(text[end:])
 
-    def _best(self, whole, text, key):
+    def _best(self, whole, whole_key, text, key):
         """The line in which the words of most weight are, the first of several.
 
         And what is to be marked of it, which may be nothing. `text` and `key` are
-        lines, those of `text` of the `whole`.
+        lines, those of `text` of the `whole`, and of `key` of the `whole_key`.
         """
         best, most, marks = (text or key)[0], 0, set()
-        if there := self._wanted_of(whole.split()):
+        if there := self._wanted_of(whole):
             for line in text:
-                found = there.intersection(line.split())
+                found = there.intersection(line.split()) if len(text) > 1 else there
                 if found and (weight := self._weight(found)) > most:
                     best, most, marks = line, weight, found
-        for line in key:
+        in_key = self._wanted_of(whole_key) if key else ()
+        for line in key if in_key else ():
             pieces = {*line.split()}
-            found = self._wanted_of(pieces)
+            found = pieces & in_key
             says_more = not text or len(found) < len(pieces)
             if found and says_more and (weight := self._weight(found)) > most:
                 best, most, marks = line, weight, found
@@ -94,10 +95,10 @@ class Marker:
         there = self.tokens & set().union(*[self.pieces.tokens[p] for p in pieces])
         return sum(map(self.wanted.get, there))
 
-    def _wanted_of(self, pieces):
-        """Those of the pieces that are to be marked."""
+    def _wanted_of(self, text):
+        """Those of the pieces of a text that are to be marked."""
         tokens, wanted = self.pieces.tokens, self.tokens
-        found = self.pieces.among(pieces)
+        _pieces, found = self.pieces.of(text)
         return {piece for piece in found if not wanted.isdisjoint(tokens[piece])}
 
 

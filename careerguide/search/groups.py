@@ -66,6 +66,7 @@ class Plan:
     stop_tokens: frozenset[str] = frozenset()
     is_of_site: bool = False
     is_question: bool = False  # and no name
+    names_people: bool = False  # its last word is what somebody is
 
     @property
     def corrected(self):
@@ -82,6 +83,14 @@ class Plan:
             for token in alternative.tokens
             if group.is_stop_word or token not in self.stop_tokens
         }
+
+    @property
+    def is_occupation(self):
+        """Whether all but its last word name a career: “machine learning expert”."""
+        if not self.names_people or len(self.telling) < 2:
+            return False
+        *names, people = self.telling
+        return all(group.is_name for group in names) and not people.is_name
 
     @property
     def is_settled(self):

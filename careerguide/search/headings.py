@@ -31,7 +31,7 @@ class Headings:
             words, more = heading.split(), title.split()
             rows = [row for row in (words, more[len(words) :]) if row]
             part = max(map(self._part_of, rows))
-            order = max(self._order_of({*pairwise(row)}) for row in rows)
+            order = max(map(self._order_of, rows))
             found = self.known[heading, title] = part, order
         part, order = found
         return WHOLE_HEADING * part * part_of_query**3 + IN_ORDER * order
@@ -41,9 +41,9 @@ class Headings:
         qualities = self.qualities
         return sum([qualities[w] for w in heading if w in qualities]) / len(heading)
 
-    def _order_of(self, pairs):
-        """How many neighbours of the query are among pairs of neighbours."""
+    def _order_of(self, row):
+        """How many neighbours of the query are neighbours in a row of words."""
         if not self.neighbours:
             return 0
-        found = self.neighbours.keys() & pairs
+        found = self.neighbours.keys() & {*pairwise(row)}
         return sum(map(self.neighbours.get, found)) / self.of_neighbours

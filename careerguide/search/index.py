@@ -14,12 +14,13 @@ from django.db import transaction
 
 from .backends import backend
 from .content import address_of
+from .initials import with_initials
 from .models import Document, IndexState, Section, Word
 from .plain_text import surface_words
 from .rows import document_and_sections, words_of
 
 AT_ONCE = 200  # documents
-RULES = 5  # of `tokens`: raise it where the same text gives other tokens
+RULES = 6  # of `tokens`: raise it where the same text gives other tokens
 UNKNOWN = Word(sections=0, names=0)
 MODELS = (IndexState, Word, Section, Document)  # all of it is made of the content
 
@@ -157,7 +158,7 @@ def _count_words(sections, sign):
         if document.pk not in shared:
             texts = document.context, address_of(document.url)
             shared[document.pk] = _surface(texts, document.language)
-        texts = section.heading, section.key, section.text
+        texts = section.heading, *map(with_initials, (section.key, section.text))
         counts.update(shared[document.pk] | _surface(texts, document.language))
         if not section.place:
             names.update(_surface([document.context], document.language))

@@ -4,9 +4,19 @@ import re
 
 _WORD = re.compile(r"[^\W\d_]+")
 FEWEST = 3  # words: two letters are an abbreviation of too much, and often a word
+MOST = 5  # words of a line that is a name: a label, or an item of a list
 
 
 def initials(name):
     """Return the first letters of the words of a name; "" of one of fewer words."""
     words = _WORD.findall(name)
     return "".join(word[0] for word in words).upper() if len(words) >= FEWEST else ""
+
+
+def with_initials(text):
+    """Return a text with the initials of its short lines after it.
+
+    What a table or a list names is asked for by them: SVM, a support vector machine.
+    """
+    lines = [line for line in text.splitlines() if line.count(" ") < MOST]
+    return " ".join([text, *filter(None, map(initials, lines))])

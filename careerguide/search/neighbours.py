@@ -15,8 +15,7 @@ class InARow:
 
     def of_text(self, text):
         """Return how much more a section fits by what stands in a row in its text."""
-        pieces, tokens = text.split(), self.pieces.tokens
-        hits = self.pieces.among(pieces)
+        tokens, (pieces, hits) = self.pieces.tokens, self.pieces.of(text)
         places = [place for place, piece in enumerate(pieces) if piece in hits]
         found = set()
         for place, following in pairwise(places):

@@ -8,11 +8,15 @@ from .plain_text import tokens_of_piece
 
 
 class Pieces:
-    """`tokens` are {piece: its wanted tokens} of those seen so far that have any."""
+    """`tokens` are {piece: its wanted tokens} of those seen so far that have any.
+
+    `read` are texts, each divided once: it is scored, and a line is cut out of it.
+    """
 
     def __init__(self, wanted, language):
         self.wanted, self.language = frozenset(wanted), language
         self.tokens, self.hits, self.seen = {}, set(), set()
+        self.read = {}
 
     def among(self, pieces):
         """Return those of an iterable of pieces that have a wanted token, as a set."""
@@ -27,10 +31,25 @@ class Pieces:
                     self.hits.add(piece)
         return pieces & self.hits
 
+    def of(self, text):
+        """The pieces of a text, and the set of those that have a wanted token."""
+        found = self.read.get(text)
+        if found is None:
+            pieces = text.split()
+            found = self.read[text] = pieces, self.among(pieces)
+        return found
+
     def counted(self, text):
         """{wanted token: how often it stands in a text}"""
-        pieces, found = text.split(), {}
-        for piece in filter(self.among(pieces).__contains__, pieces):
+        found, (pieces, hits) = {}, self.of(text)
+        if not hits:
+            return found
+        for piece in filter(hits.__contains__, pieces):
             for token in self.tokens[piece]:
                 found[token] = found.get(token, 0) + 1
         return found
+
+    def there(self, text):
+        """The set of wanted tokens that stand in a text."""
+        _pieces, hits = self.of(text)
+        return frozenset().union(*map(self.tokens.__getitem__, hits))

@@ -89,6 +89,7 @@ class _Maker:
             stop_tokens(question.language),
             question.is_of_site,
             question.is_question,
+            question.names_people,
         )
 
     def _named(self, at):
@@ -168,12 +169,23 @@ class _Maker:
         tokens = dict.fromkeys(one.token for one in found)
         return [all_of((token,), BEGUN) for token in tokens]
 
+    def _names_begun(self, word):
+        """Words of careers' names that begin so: “rail” of a railway engineer."""
+        if len(word) < vocabulary.SHORTEST:
+            return []
+        found = [one for one in vocabulary.begun(word) if one.names]
+        self.weights.add(found)
+        return [all_of((one.token,), BEGUN) for one in found]
+
     def _corrected(self, term, alternatives):
         """A group of what the term was probably meant to be."""
         self.to_correct -= 1
         token = term.joined[0] if term.joined else term.tokens[0]
         if not token.word or (term.in_a_row and len(term.tokens) > 1):
             return [self.weights.group(alternatives)]
+        longer = [] if term.is_last else self._names_begun(token.word)
+        if longer:
+            return [self.weights.group([*alternatives, *longer])]
         near = vocabulary.nearest(token.word, token.text)
         parts = [] if near else vocabulary.divided(token.word)
         self.weights.add([*near, *parts])

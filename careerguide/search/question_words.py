@@ -10,6 +10,9 @@ ASKING = {
     "|what|which|how|where|who|whom|whose|when|why|define|explain|describe"
 }
 
+# What ends in these names who does something, as careers are named.
+PEOPLE = {"en": r"\w+(?:er|or|ist|ian)s?$|(?:expert|professional|architect|analyst)s?$"}
+
 # In what question a word means another.
 MEANT = {
     "en": (
@@ -39,6 +42,17 @@ HINTS = {
             r"(?:i am|im|at|aged|over|under|turning) \d\d|(?:years?|too) old",
             "age, late, old",
         ),
+        (
+            r"(?:what|which) .*(?:do|does|did|would|will|am|is|are|be) .*(?:do|doing)",
+            "does, duty, task",
+        ),
+        (
+            r"(?:whats?|explain|define|describe) (?:(?:is|are|does|do) )?an?"
+            r"|(?:in|with) (?:simple|plain|other|few|easy|short|layman)"
+            r" (?:words|terms|english|language)|means?|meaning|stands? for",
+            "definition, meaning, role",
+        ),
+        (r"(?:what|how)s? .*like$", "day, work, does, satisfaction"),
         (r"who .*with|with whom?", "work with, team, alone, together"),
         (r"where", "region, country, town, place, world"),
         (
@@ -75,7 +89,11 @@ OF_SITE = {
         | (?:get|got|find|found|take|took) (?:the|these|your|all the|all these|all your)
             (?:numbers|figures|data|statistics|stats|facts|information) (?:from|on|for)
         | (?:on|of) (?:a|this|the|your) (?:page|site|website)
+        | (?:text|font|letters|print|type|screen|colou?rs|contrast|buttons?)
+            (?:size|(?:is |are )?(?:too )?(?:bigger|larger|smaller|small|dark|bright
+            |darker|brighter|higher))
         | trust (?:these|the|this|your) | (?:an|my) account | last updated
+        | when (?:was|were|is|are) (?:this|these|it|the (?:page|site|numbers|figures))
     """,
 }
 

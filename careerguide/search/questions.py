@@ -36,6 +36,11 @@ class Question:
         return self._asks(question_words.OF_SITE)
 
     @property
+    def names_people(self):
+        """Whether its last word is what somebody is, by what they do: “expert”."""
+        return not self.is_question and self._asks(question_words.PEOPLE)
+
+    @property
     def meant(self):
         """{place: the `Token` that is meant} of words that mean another one here."""
         pattern, meanings = _of(question_words.MEANT, self.language) or ("", {})

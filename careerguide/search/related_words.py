@@ -107,6 +107,18 @@ RELATED = {
             misconception, myth, wrong
         stressed, pressure, burnout, exhausting, relaxed, demanding, work-life balance,
             anxiety, intense, hectic, mental health: stressful, stress, hours
+        job market, labour market, employment market: posting, openings, demand, outlook
+        bank, banking, insurer, insurance, stock market, trading: finance, financial
+        hospital, clinic, doctor, nurse, patient, medicine, medical, pharma,
+            pharmaceutical: healthcare, health
+        online shop, online store, supermarket, retailer: retail, e-commerce
+        factory, plant, production line, car maker, automotive: manufacturing, industry
+        tech company, software company, silicon valley: information technology,
+            technology
+        film, television, music, streaming, cinema: entertainment, media
+        boring, bored, fun, rewarding, fulfilling, enjoyable, unhappy, enjoy, love:
+            satisfaction, satisfied
+        bigger, larger, enlarge: enlarged
         remote, home, office, telework, hybrid, WFH: home, remote
         commute, trip, abroad, travelling, journey: travel
         overtime, weekend, evening, shift, part-time, full-time, late nights,

@@ -6,6 +6,7 @@ from django.contrib.contenttypes.models import ContentType
 from .backends.shapes import Words
 from .content import address_of
 from .headings import WHOLE_HEADING
+from .initials import with_initials
 from .models import Document, Section
 from .plain_text import plain_text
 from .scoring import FIRST_SECTION
@@ -76,6 +77,6 @@ def words_of(section):
         career=document.career_id,
         heading=section.heading_words,
         context=f"{title} {document.context_words}",
-        key=plain_text(section.key, document.language),
-        text=plain_text(section.text, document.language),
+        key=plain_text(with_initials(section.key), document.language),
+        text=plain_text(with_initials(section.text), document.language),
     )

@@ -50,11 +50,11 @@ class Scorer:
         *_, weak = self._of_places(self._places(hit))
         if not weak:
             return 0
-        counted, groups = self.wanted.pieces.counted, self.groups
-        in_keys = counted(key) if key else {}
+        pieces, groups = self.wanted.pieces, self.groups
+        in_keys = pieces.counted(key) if key else {}
         # The database has found what was asked for: it need not be looked for.
         is_open = any(not groups[at][1] for at, _value in weak)
-        in_texts = {*counted(text)} if is_open and text else ()
+        in_texts = pieces.there(text) if is_open and text else ()
         more = 0
         for at, value in weak:
             weight, is_asked, *_ = groups[at]

@@ -55,7 +55,8 @@ def search(text, correct=True, content_types=(), careers=(), content_weights=Non
 
 def content_weights():
     """{content type: how much more its items count}, by what models declare."""
-    types = ContentType.objects.get_for_models(*searchable_models())
+    models = [model for model in searchable_models() if model.search.weight]
+    types = ContentType.objects.get_for_models(*models)
     return {found.pk: model.search.weight for model, found in types.items()}
 
 

@@ -4,6 +4,7 @@ All of it is read from the index, which changes in the transaction of each publi
 what was found is shown without a look at the items themselves.
 """
 
+import secrets
 from functools import lru_cache
 from html import escape
 from itertools import chain
@@ -17,6 +18,9 @@ from django.utils.translation import get_language
 
 from .excerpt import Marker
 from .stored import texts_of
+
+# Stand for marks until the text is escaped; nobody else can write them.
+_OPEN, _CLOSE = (f"mark{secrets.token_hex(8)}{end}" for end in "ab")
 
 
 class ShownSection(NamedTuple):
@@ -94,9 +98,9 @@ def url_of(hit):
 
 
 def html_of(parts):
-    """The HTML of `Part`s, each a plain text."""
-    found = []
-    for text, is_marked in parts:
-        text = escape(text)
-        found.append(f"<mark>{text}</mark>" if is_marked else text)
-    return SafeString("".join(found))
+    """The HTML of `Part`s, each a plain text, which are escaped all at once."""
+    text = "".join([_OPEN + part + _CLOSE if mark else part for part, mark in parts])
+    html = escape(text)
+    if _OPEN in html:
+        html = html.replace(_OPEN, "<mark>").replace(_CLOSE, "</mark>")
+    return SafeString(html)

@@ -22,10 +22,10 @@ def sections_of(text, title, key="", **options):
 
     def end():
         if heading is None:
-            found.append(SectionText(title, key=key, text=text_of(tokens)))
+            found.append(SectionText(title, key=key, text=_lines(tokens)))
         else:
             found.append(
-                SectionText(heading.text, anchor=heading.id, text=text_of(tokens))
+                SectionText(heading.text, anchor=heading.id, text=_lines(tokens))
             )
 
     for token in read(document.html):
@@ -42,3 +42,15 @@ def sections_of(text, title, key="", **options):
     contents = (section.heading for section in more)
     text = "\n".join(filter(None, (begin.text, *contents)))
     return [SectionText(title, key=key, text=text), *more]
+
+
+def _lines(tokens):
+    """The text of some tokens, each item of a list on a line of its own."""
+    lines, line = [], []
+    for token in tokens:
+        if token[2] == "li":
+            lines.append(line)
+            line = []
+        else:
+            line.append(token)
+    return "\n".join(filter(None, map(text_of, [*lines, line])))

@@ -8,6 +8,8 @@ as it is. Texts are folded first (`languages.folding`), then cut:
   `commerc` and `ecommerc`; “24/7” is `24`, `7` and `24x7`.
 - Dotted abbreviations are one word: “Ph.D.” is `phd`, “U.S.” is `us`.
 - “C++”, “C#” and “.NET” are `cplusplus`, `csharp` and `dotnet`.
+- Letters with a number after them are both, in a row, and one word: “HTML5” is `html`,
+  `5` and `html5`. A number with decimals is always one: “WCAG2.2” is `wcag` and `2p2`.
 - Numbers are written in one way, see `numbers`; “five” is `five` and `5`, and “55 %” is
   `55` and `55percent`.
 - Scripts that are written without spaces (Chinese, Japanese, Thai, Lao, Khmer,
@@ -50,6 +52,8 @@ _DOTTED = re.compile(
 )
 _PERCENT = re.compile(r" ?(?:%|per ?cent(?!\w))")
 PERCENT = "percent"  # what the token of a number of percent ends in
+_BEFORE_DECIMALS = re.compile(rf"(?<={_LETTER}{_LETTER})(?=\d+[.,]\d)")
+_NUMBERED = re.compile(rf"({_LETTER}{{2,}})(\d+)")
 _NOT_ASCII_DIGIT = re.compile(r"(?![0-9])\d")
 
 
@@ -98,6 +102,7 @@ def _prepared(text):
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
         text = _NOT_ASCII_DIGIT.sub(lambda m: str(unicodedata.decimal(m[0], "")), text)
+    text = _BEFORE_DECIMALS.sub(" ", text)
     if "++" in text or "#" in text or ".net" in text:
         text = _NAMES.sub(_spelt_out, text)
     return _DOTTED.sub(_undotted, text) if "." in text else text
@@ -142,6 +147,11 @@ def _units_of_word(word, language):
     number = number_of_word(word, language)
     if number:
         return (Unit((_word(word, language),), joined=(Token(number),)),)
+    numbered = _NUMBERED.fullmatch(word)
+    if numbered and not _UNSPACED.search(word):
+        letters, digits = numbered.groups()
+        tokens = _word(letters, language), Token(digits)
+        return (Unit(tokens, joined=(Token(word),), in_a_row=True),)
     return _cut(word, language)
 
 

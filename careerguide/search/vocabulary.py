@@ -15,18 +15,22 @@ LONG = 8  # letters, of the word or of what was meant, that allow two mistakes
 LAST_CHARACTER = "\U0010ffff"
 MOST_BEGUN = 24
 BEGUN = (
-    "SELECT word, token, sections FROM search_word WHERE word >= %s AND word < %s "
-    "ORDER BY sections DESC LIMIT %s"
+    "SELECT word, token, sections, names FROM search_word "
+    "WHERE word >= %s AND word < %s ORDER BY sections DESC LIMIT %s"
 )
 OF_STEM = 0.5  # mistakes more, where only the stems are alike
 
 
 class Known(NamedTuple):
-    """A word of the index, its token, and in how many sections it stands."""
+    """A word of the index, its token, and in how many sections it stands.
+
+    `names` are the documents whose career is called so, where that was asked for.
+    """
 
     word: str
     token: str
     sections: int
+    names: int = 0
 
 
 class Counted(NamedTuple):
@@ -54,7 +58,7 @@ def counted(tokens, begin="", words=()):
     )
     parameters = [engine.given(tokens)]
     if begin:
-        sql += f" UNION ALL SELECT b.*, 0 FROM ({BEGUN}) b"
+        sql += f" UNION ALL SELECT b.word, b.token, b.sections, 0 FROM ({BEGUN}) b"
         parameters += [begin, begin + LAST_CHARACTER, MOST_BEGUN]
     if words:
         sql += (

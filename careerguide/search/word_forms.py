@@ -9,6 +9,7 @@ import re
 
 # The form that is stemmed, and those that are taken for it.
 IRREGULAR = """
+    a an
     become became | begin began begun | break broke broken | bring brought | build built
     buy bought | catch caught | choose chose chosen | come came | deal dealt
     draw drew drawn | drive drove driven | eat ate eaten | feed fed | fight fought

@@ -130,3 +130,48 @@ def test_career_is_asked_for_by_another_name_of_the_occupation():
     index.rebuild([text_of(Article, "Bees", "A year of theirs."), career])
     assert found("bee keeper")[0] == BEEKEEPER[1]
     assert found("bees of a keeper")[0] == "Bees"
+
+
+def put_career(name, *titles):
+    career = Career(pk=1, name=name)
+    texts = [(Career, 1, name), *((Article, at, t) for at, t in enumerate(titles, 1))]
+    index.rebuild(
+        DocumentText(
+            item=(model, key),
+            title=title,
+            sections=(SectionText(title, text="They design hives."),),
+            context=career.name,
+            career=1,
+        )
+        for model, key, title in texts
+    )
+
+
+@pytest.mark.parametrize("word", ["designer", "expert", "specialists"])
+def test_whoever_works_on_its_subject_is_the_career(word):
+    put_career("Wind Energy Engineer", "Designers, experts, specialists", "Design")
+    assert found(f"wind energy {word}")[0] == "Wind Energy Engineer"
+    assert found(f"who is a wind energy {word}")[0] != "Wind Energy Engineer"
+
+
+def test_word_that_begins_the_name_of_a_career_is_that_name():
+    put_career("Railway Engineer", "Rain")
+    results = search("rail engineer", content_weights=content_weights())
+    assert results.documents[0][0].hit.title == "Railway Engineer"
+    assert results.has_all
+    assert results.plan.corrected == {}
+
+
+def test_form_of_a_question_answers_where_no_word_does():
+    put(
+        ("People and jobs", "", BEEKEEPER),
+        ("Most are satisfied", "", BEEKEEPER),
+        ("The tools", "", BEEKEEPER),
+    )
+    assert "Most are satisfied" in found("do people like the job")
+    assert "The tools" not in found("do people like the job")
+
+
+def test_question_that_names_the_site_alone_finds_its_pages():
+    put(("Our site", "", None), ("Bees", "", BEEKEEPER))
+    assert found("is this site gratis") == ["Our site"]

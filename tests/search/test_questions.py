@@ -67,6 +67,8 @@ def test_words_that_say_what_is_asked_for(word):
         "when was this page updated",
         "Do you track visitors?",
         "where do the numbers come from",
+        "can I make the text bigger",
+        "when was this updated",
     ],
 )
 def test_question_asks_for_the_site(text):
@@ -104,6 +106,9 @@ def test_light_words_say_a_little(text):
         ("I am 46, is there a way in", "late"),
         ("where are the hospitals", "region"),
         ("do nurses like their work", "satisfaction"),
+        ("what does a nurse do all day", "duty"),
+        ("explain a nurse in simple words", "definition"),
+        ("what is it like", "day"),
     ],
 )
 def test_form_of_a_question_says_how_its_answer_is_named(text, name):
@@ -159,3 +164,16 @@ def test_question_is_no_name(text, is_question):
 def test_what_you_would_make_is_what_you_earn():
     assert "earn" in tokens("what would I make as a nurse")
     assert "make" in tokens("what do bakers make")
+
+
+@each(
+    ("text", "names_people"),
+    [
+        ("beekeeping expert", True),
+        ("hive designer", True),
+        ("are they designers", False),  # a question asks for an answer
+        ("hive design", False),
+    ],
+)
+def test_last_word_says_what_somebody_is(text, names_people):
+    assert parse(text, "en-gb").question.names_people == names_people

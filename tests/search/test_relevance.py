@@ -3,7 +3,8 @@
 Wanted are 95 % first and 99 % in the first three, of queries that nobody tuned with.
 Last asked were 60 of `blind2.txt`, once, when all was tuned: 57 of them (95 %) have the
 wanted page first, 59 (98 %) in the first three. The ranking was tuned with all other
-files, and with the first 60 of that one, of which 53 and 57 had it before.
+files, and with the first 60 of that one, of which 53 and 57 had it before; then with
+the first 80 of `blind3.txt`, of which 67 and 75 had it before.
 """
 
 from fnmatch import fnmatchcase
@@ -23,13 +24,14 @@ SETS = {
     "written last": (lambda: [*queries("held_out.txt")], 0.98, 1),
     "asked, tuned": (lambda: [*queries("asked_tuning.txt")], 0.96, 1),
     "asked, unseen": (lambda: [*queries("asked_unseen.txt")], 0.94, 0.98),
-    "short, tuned": (lambda: [*queries("short_tuning.txt")], 0.94, 0.98),
+    "short, tuned": (lambda: [*queries("short_tuning.txt")], 0.95, 1),
     "short, unseen": (lambda: [*queries("short_unseen.txt")], 0.94, 0.99),
-    "blind": (lambda: [*queries("blind.txt")], 0.93, 0.98),
+    "blind": (lambda: [*queries("blind.txt")], 0.94, 0.98),
 }
 OF_THE_GUIDE_ALONE = {
     "blind, tuned": (lambda: [*queries("blind2.txt")][:60], 0.96, 0.98),
     "blind, held out": (lambda: [*queries("blind2.txt")][60:], 0.95, 0.98),
+    "blind again, tuned": (lambda: [*queries("blind3.txt")][:80], 0.92, 0.98),
 }
 
 
@@ -83,7 +85,7 @@ def test_what_is_wanted_is_there(seeded):
         of = one.document.content_type.model, one.document.object_id
         there.add(f"{slugs[of]}#{one.anchor}")
     files = ("queries", "held_out", "asked_tuning", "asked_unseen")
-    files += ("short_tuning", "short_unseen", "blind", "blind2")
+    files += ("short_tuning", "short_unseen", "blind", "blind2", "blind3")
     asked = [query for file in files for query in queries(f"{file}.txt")]
     wanted = {name for _query, names in asked for name in names}
     assert {name for name in wanted if not fits(there, [name])} == set()

@@ -25,3 +25,8 @@ def test_first_section_names_the_headings():
 def test_text_without_a_heading():
     [only] = sections_of("Bees sleep.", "A year")
     assert only.text.strip() == "Bees sleep."
+
+
+def test_each_item_of_a_list_is_a_line():
+    [only] = sections_of("Bees:\n\n- *wake* up\n- eat\n\nThen more.", "A year")
+    assert only.text.splitlines() == ["Bees:", "wake up", "eat", "Then more."]
