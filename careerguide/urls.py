@@ -25,7 +25,7 @@ from .library.views import serve
 from .site import career_list, home, icons, not_found, views
 
 urlpatterns = [
-    path("", cacheable(home.HomeView.as_view()), name="home"),
+    path("", cacheable(home.HomeView.as_view(), tracked=True), name="home"),
     path(
         "careers/",
         cacheable(

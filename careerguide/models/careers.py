@@ -26,7 +26,7 @@ MOST_RELATED = 6
 
 class Career(Publishable):
     title_field = "name"
-    found_by = ("name", "slug", "order", "group_id")
+    found_by = ("name", "slug", "order", "group_id", "is_featured")
     more_inner_fields = ("summary",)  # which pages of its guide do not load
     document_kind = "career"
     related_field = "related"  # slugs of other careers: what hides one names this

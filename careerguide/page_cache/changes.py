@@ -27,8 +27,9 @@ class ChangingPages(PageMaker):
     ):
         """Make pages anew that a change concerns, and let all others of these go.
 
-        A change of `tags`, None for one that concerns all. `first` are made in any
-        case, then what was read last, but nothing that nobody has read for long.
+        A change of `tags`, None for one that concerns all. Of these pages, `first` are
+        made even where nobody reads them, then what was read last, but nothing that
+        nobody has read for long.
         What took long last time comes last. `beside`, a Background, does it, or else
         this thread; the change is shown after `seconds`, whatever is being made then.
         `is_answering` asks whether there is a database, and `seen_at` is for `dates`.
@@ -40,6 +41,7 @@ class ChangingPages(PageMaker):
         with self.changing:
             before = time.time() - READ_LATELY
             keys = self.concerned(tags)
+            first = [key for key in first if key in keys or key not in self.pages]
             keys = [key for key in keys if self.pages[key].read_at > before]
         keys = [*dict.fromkeys([*first, *keys])][:MADE_ANEW]
         keys = self.costs.in_order(keys)

@@ -1,9 +1,10 @@
 """Watch for changes that readers see, in one thread of each process.
 
-It asks the database once a second, with little patience and beside all requests, so
-that no reader ever waits for it; and it keeps the hours that editors have set. What may
-take long is done by threads beside it, so that it always looks again in time: pages are
-made anew, pages that nobody waits for are made, and plans that are due are carried out.
+It asks the database three times in two seconds, with little patience and beside all
+requests, so that no reader ever waits for it; and it keeps the hours that editors have
+set. What may take long is done by threads beside it, so that it always looks again in
+time: pages are made anew, pages that nobody waits for are made, and plans that are due
+are carried out.
 """
 
 import logging
@@ -33,7 +34,7 @@ from .packing import pack, pages_to_pack
 
 logger = logging.getLogger(__name__)
 
-EVERY = 1.0  # seconds
+EVERY = 0.7  # seconds
 AT_THE_LATEST = 1.6  # seconds after a change that the look before did not see yet
 HOME = ("/", "")
 _LINK = re.compile(rb'<a\b[^>]*?\bhref="(/[^"?#]*)"')

@@ -4,10 +4,12 @@ from django.db.models import Count, F, Prefetch, Q, prefetch_related_objects
 from django.utils import timezone
 from django.views.generic import ListView
 
+from careerguide.caching.dependencies import depends_on
 from careerguide.identity.current import current
 from careerguide.languages.alphabet import collation_key
 from careerguide.models import Career, CareerGroup
 from careerguide.publishing.models.querysets import refer_together
+from careerguide.publishing.models.tags import of_guide, of_kind
 from careerguide.publishing.public.dates import shown_dates
 from careerguide.publishing.public.pagination import RowCount
 from statistics.models import StatTable
@@ -32,6 +34,7 @@ class HomeView(ListView):
     template_name = "home.html"
 
     def get_queryset(self):
+        depends_on(of_kind(Career))
         careers = Career.objects.published()
         total = RowCount(careers)
         careers = careers.select_related("picture").annotate(total=total)
@@ -93,6 +96,7 @@ def with_facts(careers, limit):
 
     In the order of their measures, so that cards of several careers show the same.
     """
+    depends_on(*(of_guide(StatTable, career.pk) for career in careers))
     facts = StatTable.objects.published().with_headline().as_figures()
     by_measure = F("measure__order").asc(nulls_last=True)
     facts = facts.order_by(by_measure, "order", "pk")[:limit]

@@ -6,9 +6,11 @@ from itertools import chain
 
 from django.db.models import TextField
 
+from careerguide.caching.dependencies import depends_on
 from careerguide.publishing.models.querysets import refer_together
 from careerguide.publishing.models.sections import GuideSection, guide_sections
 from careerguide.publishing.models.snapshots import content_fields
+from careerguide.publishing.models.tags import of_guide
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,7 @@ def home_parts(careers):
     parts = []
     for section in guide_sections():
         if most := section.on_home:
+            depends_on(*(of_guide(section.model, career.pk) for career in careers))
             items = _published(section).filter(career__in=careers).only_list_fields()
             parts.append(Part(section, "home", [*items.in_reading_order()[:most]]))
     return _filled(parts)

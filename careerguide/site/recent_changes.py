@@ -5,8 +5,10 @@ from django.db import connection
 from django.db.models import DateTimeField, F, Value
 from django.utils import timezone
 
+from careerguide.caching.dependencies import depends_on
 from careerguide.db.prepared import prepared
 from careerguide.publishing.models.sections import guide_models
+from careerguide.publishing.models.tags import of_guides
 
 NAMES = ("kind", "slug", "heading", "language", "content_updated_on")
 
@@ -16,6 +18,7 @@ def recent_changes(limit):
 
     One query for all kinds. `kind` is the model, `heading` the title, `url` the page.
     """
+    depends_on(*map(of_guides, guide_models()))
     rows = _newest(limit, *guide_models(), now=timezone.now())
     newest = [dict(zip(NAMES, row, strict=True)) for row in rows]
     titles = _titles_with_numbers(newest)

@@ -23,7 +23,7 @@ from tests.factories import (
 
 from .caching import Process
 
-HOME = ("/", "")  # which goes with every change
+HOME = ("/", "")  # which shows something of most of them
 
 pytestmark = pytest.mark.django_db
 
@@ -105,6 +105,14 @@ class TestPageThatStays:
         process.poll()
         assert not {*process.cache.pages.values()} & {*before.values()}
 
+    def test_is_a_home_page_that_shows_none_of_the_text(self, process, careers):
+        article = ArticleFactory(career=careers[0])
+        read(process, "/")
+        page = process.cache.pages[HOME]
+        publish(article, body="The bees sleep.")
+        process.poll()
+        assert process.cache.pages[HOME] is page
+
     @pytest.mark.parametrize("query", ["", "?by=field"])
     def test_is_the_list_of_careers_which_shows_none_of_it(
         self, process, careers, query
@@ -166,6 +174,26 @@ class TestPageThatGoes:
         publish(other, name="Wasp keeper")
         process.poll()
         assert "Wasp keeper" in process.ask(path).text
+
+    @pytest.mark.parametrize(
+        "values",
+        [{"title": "Wasps"}, {"content_updated_on": datetime.date(2031, 5, 1)}],
+    )
+    def test_lists_what_was_updated_last(self, process, careers, values):
+        article = ArticleFactory(career=careers[0])
+        read(process, "/")
+        publish(article, **values)
+        process.poll()
+        assert ("Wasps" if "title" in values else "2031") in process.ask("/").text
+
+    def test_tells_of_the_careers_that_editors_chose(self, process, careers):
+        CareerFactory(order=4)  # more than are told each
+        last = CareerFactory(order=5, summary="They keep wasps.")
+        read(process, "/")
+        assert last.summary not in process.ask("/").text
+        publish(last, is_featured=True)
+        process.poll()
+        assert last.summary in process.ask("/").text
 
     def test_shows_the_text_of_a_related_career(self, process, careers):
         one, other, _ = careers
@@ -239,7 +267,7 @@ def test_every_read_of_the_pages_of_a_guide_says_what_it_reads(process):
         assert process.ask(path).status == 200
     pages = process.cache.pages.items()
     loose = {path for (path, _), page in pages if SITE in page.depends}
-    assert loose == {"/", "/sitemap.xml"} and len(pages) > 30
+    assert loose == {"/sitemap.xml"} and len(pages) > 30
 
 
 class TestLog:
@@ -255,7 +283,7 @@ class TestLog:
         own = [item, f"guide{guide}"]
         assert ChangeEntry.objects.latest("number").tags == own
         publish(article, title="The bees sleep")
-        own = [item, f"articles.article{guide}", f"guide{guide}"]
+        own = [item, "articles.article@", f"articles.article{guide}", f"guide{guide}"]
         assert ChangeEntry.objects.latest("number").tags == own
         actions.unpublish(article, None)
         assert ChangeEntry.objects.latest("number").tags == ["articles.article", *own]

@@ -2,9 +2,9 @@
 
 Wanted are 95 % first and 99 % in the first three, of queries that nobody tuned with.
 Last asked were 120 of `blind3.txt`, once, when all was tuned: 111 of them (92.5 %) have
-the wanted page first, 115 (95.8 %) in the first three; before that 60 of `blind2.txt`, of
-which 57 (95 %) and 59 (98 %) did. The ranking was tuned with all other files, and with
-the first 60 and 80 of these, of which 53 and 57, 67 and 75 had it before.
+the wanted page first, 115 (95.8 %) in the first three; before that 60 of `blind2.txt`,
+of which 57 (95 %) and 59 (98 %) did. The ranking was tuned with all other files, and
+with the first 60 and 80 of these, of which 53 and 57, 67 and 75 had it before.
 """
 
 from fnmatch import fnmatchcase

@@ -15,7 +15,7 @@ from careerguide.http.paths import path_of
 from .publishable import Publishable
 from .querysets import GuideContentQuerySet
 from .skeletons import skeleton_values
-from .tags import Extent, of_anything_in, of_guide, of_item, of_kind
+from .tags import Extent, of_anything_in, of_guide, of_guides, of_item, of_kind
 from .time_zone import EditorZone  # noqa: F401  a model of this app
 from .validation import published_needs
 from .visibility import Status
@@ -104,7 +104,7 @@ class GuideContent(Publishable):
         model, career = type(self), self.career_id
         tags = {of_item(model, self.pk), of_anything_in(career)}
         if extent <= Extent.GUIDE:
-            tags.add(of_guide(model, career))
+            tags |= {of_guide(model, career), of_guides(model)}
         if extent <= Extent.ANYWHERE:
             tags.add(of_kind(model))
         return tags

@@ -2,7 +2,8 @@
 
 `articles.article#3`: all that article 3 says. `articles.article@7`: which articles the
 guide of career 7 has, in which order, and what lists say of them, but not their texts.
-`articles.article`: which articles there are in all guides, and by what they are found.
+`articles.article@`: the same of all guides. `articles.article`: which articles there
+are in all guides, and by what they are found.
 `guide@7`: anything in the guide of career 7. `careerguide.career@7`: the career itself.
 """
 
@@ -25,6 +26,11 @@ def of_kind(model):
 def of_guide(model, career):
     """Return the tag of what lists of a model in the guide of a career show."""
     return f"{model._meta.label_lower}@{career}"
+
+
+def of_guides(model):
+    """Return the tag of what lists of a model in any guide show."""
+    return f"{model._meta.label_lower}@"
 
 
 def of_item(model, key):

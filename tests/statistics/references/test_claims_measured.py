@@ -6,8 +6,8 @@ third and fourth set. Those after them were written before the rules, by the sam
 three of them taught them, the fifth was drawn by lot and tried once, with 39 of 40 and
 three false alarms. The ninth was written when all was done, by a hand that had seen no
 code and was asked for ordinary prose of guides: tried once, 40 of 40 were found, and
-there was no false alarm in 1,440 words. So was the tenth, by another hand: 38 of 40, and one
-false alarm in 2,245 words. ADR 35 says what that is worth.
+there was no false alarm in 1,440 words. So was the tenth, by another hand: 38 of 40,
+and one false alarm in 2,245 words. ADR 35 says what that is worth.
 """
 
 from pathlib import Path
