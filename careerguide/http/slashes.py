@@ -6,9 +6,10 @@ the same name with a slash, and there to 404.
 
 import copy
 
-from django.http import HttpResponsePermanentRedirect
 from django.urls import is_valid_path
 from django.utils.http import escape_leading_slashes
+
+from .moved import moved_to
 
 
 def append_slash(get_response):
@@ -29,7 +30,7 @@ def append_slash(get_response):
         if there.status_code >= 400:
             return response if there.status_code < 500 else there
         address = escape_leading_slashes(f"{request.get_full_path(True)}")
-        return HttpResponsePermanentRedirect(address)
+        return moved_to(address)
 
     return middleware
 

@@ -1,7 +1,6 @@
 """Redirect former addresses of items to their present ones, for good."""
 
-from django.http import HttpResponsePermanentRedirect
-
+from careerguide.http.moved import moved_to
 from careerguide.publishing.models.related import OldSlug
 from careerguide.publishing.models.snapshots import apply_snapshot
 
@@ -19,7 +18,7 @@ def old_addresses(get_response):
         if not address:
             return response
         query = request.META.get("QUERY_STRING")
-        return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
+        return moved_to(f"{address}?{query}" if query else address)
 
     return middleware
 
