@@ -30,6 +30,7 @@ def epub_bytes(guide):
         "guide": guide,
         "title": _("%s: the whole guide") % guide.career.name,
         "identifier": uuid.uuid5(uuid.NAMESPACE_URL, guide.address).urn,
+        "modified": f"{guide.changed_at:%Y-%m-%dT%H:%M:%SZ}",
         "language": get_language(),
         "is_rtl": get_language_bidi(),
         "chapters": chapters,

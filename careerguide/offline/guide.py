@@ -1,14 +1,15 @@
 """Collect what a file of a whole guide holds and says of itself."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
+from datetime import UTC
 from functools import cached_property
 
 from django.conf import settings
 from django.template.loader import render_to_string
+from django.utils.timezone import localdate
 
 from careerguide.models import Career
-from careerguide.publishing.public.dates import shown_dates
+from careerguide.publishing.public.dates import shown_dates, told_at
 from careerguide.publishing.public.views import shown_or_404
 from careerguide.site.context_processors import site
 from careerguide.site.link_notes import link_notes
@@ -41,15 +42,16 @@ class Guide:
 
     @property
     def changed_at(self):
-        """The moment of its last change that readers were told of, in whole seconds.
+        """The moment of its last change that readers were told of, in UTC.
 
-        Not that of the last publication, which may be of a comma: two sites with the
-        same texts give the same file.
+        Two sites with the same texts, in one time zone, give the same file.
         """
-        notes = [note.made_at for item in self.items for note in item.told_notes]
-        updated = self.dates.content_updated_on or self.career.first_published_at.date()
-        day = datetime.combine(updated, time(), UTC)
-        return max([day, *notes]).astimezone(UTC).replace(microsecond=0)
+        return told_at(self.items).astimezone(UTC)
+
+    @property
+    def day(self):
+        """The day of that change, where the site is."""
+        return localdate(self.changed_at)
 
     @cached_property
     def part_html(self):
@@ -62,6 +64,7 @@ class Guide:
             **site(request=None),
             "career": self.career,
             "dates": self.dates,
+            "told_on": self.day,
             "part_list": self.parts,
             "links": self.links,
             "print": True,
@@ -71,7 +74,7 @@ class Guide:
 
     def file_name(self, suffix):
         """Return what the file is called in a folder: it says of which day it is."""
-        return f"{self.career.slug}-{self.changed_at:%Y-%m-%d}.{suffix}"
+        return f"{self.career.slug}-{self.day:%Y-%m-%d}.{suffix}"
 
 
 def find_guide(slug):

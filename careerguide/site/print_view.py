@@ -1,9 +1,10 @@
 """Show a career's whole guide on one page, to print and to read offline."""
 
 from django.template.loader import render_to_string
+from django.utils.timezone import localdate
 
 from careerguide.models import Career
-from careerguide.publishing.public.dates import shown_dates
+from careerguide.publishing.public.dates import shown_dates, told_at
 from careerguide.publishing.public.views import ShownItem
 
 from .link_notes import link_notes
@@ -30,6 +31,7 @@ class PrintView(ShownItem):
             ],
             links=links,
             dates=shown_dates(items),
+            told_on=localdate(told_at(items)),
             has_notes=any(item.told_notes for item in items),
             **kwargs,
         )

@@ -3,6 +3,7 @@
 import datetime
 import re
 from xml.etree import ElementTree
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -81,7 +82,20 @@ def test_note_of_change_makes_it_newer(career):
     note = {"kind": "correction", "text": "It is 4.", "made_at": made_at}
     ChangeNote.objects.create(**key_of(article), **note)
     assert "2026-08-01T09:30:05Z" in page("package.opf")
+    assert "The guide as it stood on 1 August 2026." in page("title.xhtml")
     assert "It is 4." in page(f"article-{article.slug}.xhtml")
+
+
+@pytest.mark.parametrize("zone", ["America/New_York", "Pacific/Kiritimati"])
+def test_is_of_the_day_that_editors_set_wherever_the_site_is(career, settings, zone):
+    settings.TIME_ZONE = zone
+    day = datetime.date(2026, 7, 14)
+    ArticleFactory(career=career, content_updated_on=day)
+    package = page("package.opf")
+    assert "<dc:date>2026-07-14</dc:date>" in package
+    [moment] = re.findall(r"modified\">([^<]+Z)<", package)
+    midnight = datetime.datetime(2026, 7, 14, tzinfo=ZoneInfo(zone))
+    assert datetime.datetime.fromisoformat(moment) == midnight
 
 
 def test_names_its_language_and_what_it_takes_to_read_it(career):
