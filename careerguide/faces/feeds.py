@@ -4,7 +4,7 @@ An entry keeps its id for good: it is made of the item's key, and not of its add
 which may change. Its text is that of the page, from the same Markdown.
 """
 
-from datetime import datetime, time
+from datetime import UTC, datetime, time
 from itertools import chain
 from urllib.parse import urlsplit
 
@@ -142,6 +142,7 @@ def _summary(item):
 
 def _id(item):
     """Return a URI as RFC 4151 has it: ours and no one else's, whatever its address."""
-    day = timezone.localdate(item.first_published_at).isoformat()
+    # By the same clock wherever the site is moved to.
+    day = item.first_published_at.astimezone(UTC).date().isoformat()
     host = urlsplit(settings.SITE_URL).hostname
     return f"tag:{host},{day}:{item._meta.label_lower}/{item.pk}"

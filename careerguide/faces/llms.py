@@ -38,8 +38,8 @@ def llms():
 def _about(count):
     words = _(
         "Guides to careers: articles, statistics with the source of each number or a "
-        "word that none is known, and answers. Any page is Markdown at its address "
-        "with .md in place of the last slash."
+        "word that none is known, and answers. Any article, table, answer and guide is "
+        "Markdown at its address with .md in place of the last slash."
     )
     if current().licence:
         licence = _("Licence of the content: %s.") % current().licence

@@ -31,7 +31,6 @@ def markdown(request, folder, slug):
         "Content-Type": MARKDOWN,
         "Content-Disposition": f'inline; filename="{slug}.md"',
         "Link": f'<{page}>; rel="canonical"',
-        "Access-Control-Expose-Headers": "Link",
     }
     return answer(request, write(item), headers)
 

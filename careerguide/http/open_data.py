@@ -16,6 +16,7 @@ SHARED = {
 }
 DATA = SHARED | {
     "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "ETag, Link",
     # What is opened by itself is a document, as an SVG is, and may do nothing.
     "Content-Security-Policy": "sandbox; default-src 'none'; frame-ancestors 'none'",
 }

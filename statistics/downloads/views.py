@@ -40,7 +40,6 @@ def file_headers(item, name):
     }
     if edition:
         headers["Link"] = f'<{absolute(edition.path)}>; rel="cite-as"'
-        headers["Access-Control-Expose-Headers"] = "Link"
     return headers
 
 
@@ -56,7 +55,6 @@ def catalogue(request):
     headers = {
         "Content-Type": "application/json",
         "Link": ", ".join(links),
-        "Access-Control-Expose-Headers": "Link",
     }
     return answer(request, page_bytes(page), DATA | headers)
 

@@ -6,7 +6,7 @@ write with knows https://oembed.com.
 
 import json
 import re
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import unquote, urlencode, urlsplit
 from xml.etree import ElementTree
 
 from django.conf import settings
@@ -44,7 +44,10 @@ def oembed(request):
         return _refusal(501, _("There is JSON and XML: format=json or format=xml."))
     if not url:
         return _refusal(400, _("Name the address of a table: ?url=…"))
-    frame = frame_of(url)
+    try:
+        frame = frame_of(url)
+    except Http404:
+        return _refusal(404, _("There is no table at this address."))
     room = [_pixels(request.GET.get(name)) for name in ("maxwidth", "maxheight")]
     answered = response(frame, *room)
     content = json.dumps(answered) if form == "json" else _as_xml(answered)
@@ -59,7 +62,8 @@ def frame_of(url):
         or asked.netloc.lower() != site.netloc.lower()
     ):
         raise Http404
-    path = asked.path if asked.path.endswith("/") else f"{asked.path}/"
+    path = unquote(asked.path)
+    path = path if path.endswith("/") else f"{path}/"
     match = _resolved(path)
     if not StatTable.objects.published().filter(slug=match.kwargs["slug"]).exists():
         match = _resolved(current_address(path, match.kwargs["slug"]))
@@ -88,7 +92,7 @@ def response(frame, most_width=None, most_height=None):
         "title": str(table.title),
         "provider_name": current().name,
         "provider_url": absolute("/"),
-        "html": frame.html(width, height),
+        "html": frame.html(width, height, grows=most_height is None),
         "width": width,
         "height": height,
     } | _thumbnail(frame, most_width, most_height)

@@ -40,16 +40,17 @@ class Frame:
             path = reverse("statistics:embed", args=[self.table.slug])
         return absolute(f"{path}?theme={self.theme}" if self.theme else path)
 
-    def html(self, width="100%", height=None):
-        """Return the frame and the script that gives it the height of its figure.
+    def html(self, width="100%", height=None, grows=True):
+        """Return the frame and, if it `grows`, the script that gives it its height.
 
         Without a border, by an attribute: a strict policy forbids styles in a page.
         """
         height = height or height_for(self.table)
+        script = f'\n<script src="{absolute(SCRIPT)}" async></script>' if grows else ""
         return (
             f'<iframe src="{escape(self.url)}" title="{escape(self.table.title)}" '
             f'width="{width}" height="{height}" frameborder="0" loading="lazy">'
-            f'</iframe>\n<script src="{absolute(SCRIPT)}" async></script>'
+            f"</iframe>{script}"
         )
 
 

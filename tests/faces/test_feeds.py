@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 import pytest
 from django.utils import timezone
 
+from careerguide.caching.memory import memory_cache
 from careerguide.faces import feeds
 from careerguide.faces.atom import BEGINNING, Entry, Feed, feed_bytes
 from careerguide.publishing.drafts import actions
@@ -130,6 +131,14 @@ def test_id_stays_when_the_address_changes(client):
         == before
         == f"tag:127.0.0.1,2026-01-05:articles.article/{article.pk}"
     )
+
+
+def test_id_stays_when_the_site_moves_to_another_time_zone(client, settings):
+    ArticleFactory(title="Bees")
+    before = entries(client)["Bees"]["id"]
+    memory_cache.clear()
+    settings.TIME_ZONE = "America/New_York"
+    assert entries(client)["Bees"]["id"] == before
 
 
 def test_is_updated_on_the_editors_day_or_with_a_note(client):

@@ -130,7 +130,7 @@ class TestPages:
             f'<{own}?page=3>; rel="last"',
             f'<{own}>; rel="prev"',
         ]
-        assert headers["Access-Control-Expose-Headers"] == "Link"
+        assert "Link" in headers["Access-Control-Expose-Headers"]
 
     @pytest.mark.parametrize("number", ["0", "3", "-1", "x", "", "1.0", f"{10**30}"])
     def test_that_is_none_is_not_found(self, client, number):

@@ -64,6 +64,7 @@ def test_xml_says_the_same(ask, table):
         ("embed/?theme=x", "embed/"),
         ("@1/", "@1/embed/"),
         ("@1/embed/?theme=light", "@1/embed/?theme=light"),
+        ("%401/", "@1/embed/"),
     ],
 )
 def test_address_of_any_kind_is_known(ask, table, path, framed):
@@ -94,6 +95,11 @@ def test_is_no_larger_than_there_is_room(ask, table, most, size):
     assert f'width="{told["width"]}" height="{told["height"]}"' in told["html"]
 
 
+def test_frame_that_may_be_so_high_has_no_script_that_makes_it_higher(ask, table):
+    assert "<script" in ask(maxwidth="400").json()["html"]
+    assert "<script" not in ask(maxheight="2000").json()["html"]
+
+
 def test_thumbnail_is_no_larger_than_there_is_room(ask, table):
     assert "thumbnail_url" not in ask(maxwidth="400").json()
     assert "thumbnail_url" not in ask(maxheight="300").json()
@@ -121,7 +127,10 @@ def test_what_is_none_of_our_tables_is_not_found(ask, table, url):
     ArticleFactory(slug="bees")
     assert ask(url).status_code in (400, 404)
     if "\x00" not in url:
-        assert ask(url).status_code == 404
+        answer = ask(url)
+        assert answer.status_code == 404
+        assert answer.headers["Access-Control-Allow-Origin"] == "*"
+        assert "no table" in answer.text
 
 
 @pytest.mark.parametrize("status", ["draft", "archived"])
