@@ -151,7 +151,9 @@ def _spelled_pattern() -> re.Pattern:
 
 def _escaped_pattern() -> re.Pattern:
     return _compiled(
-        rf"({_BRACKET}|\[(?={_BRACKET}))((?:\[|{_BRACKET})\s*(?:{_words()})\s*:)"
+        # After two backslashes, which are one that is shown, nothing is escaped.
+        rf"(?<!\\)((?:\\\\)*(?:{_BRACKET}|\[(?={_BRACKET})))"
+        rf"((?:\[|{_BRACKET})\s*(?:{_words()})\s*:)"
     )
 
 

@@ -51,6 +51,14 @@ def test_name_is_read_in_a_text_without_markdown(name, markdown):
     assert same(cell_names(reference)[0].row) == same(name)
 
 
+@pytest.mark.parametrize("backslashes", range(6))
+@pytest.mark.parametrize("bracket", ["[", "\\["])
+def test_backslash_makes_it_text_unless_that_is_one_to_be_shown(backslashes, bracket):
+    text = "\\" * backslashes + f"[{bracket}number: pay; Senior; Mean]]"
+    is_escaped = backslashes % 2 == 1 or bracket != "["
+    assert len([*references_of(f"They earn {text}.")]) == (not is_escaped)
+
+
 def test_quotation_marks_of_other_languages_hold_a_name():
     [reference] = references_of("a [[number: pay; „a; [b]“; “c; d”]]")
     assert cell_names(reference) == (CellName("pay", "a; [b]", "c; d"),)
