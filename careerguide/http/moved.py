@@ -2,15 +2,15 @@
 
 from django.http import HttpResponsePermanentRedirect
 
-# What may be shown or fetched elsewhere may be so by way of its former address, and
-# that may mean something else again one day: it is asked for each time.
-HEADERS = {
-    "Access-Control-Allow-Origin": "*",
-    "Cross-Origin-Resource-Policy": "cross-origin",
-    "Cache-Control": "no-cache",
-}
+SHARED_BY = "Cross-Origin-Resource-Policy"
+SHARED = {"Access-Control-Allow-Origin": "*", SHARED_BY: "cross-origin"}
 
 
-def moved_to(address):
-    """Return the redirect to an address of ours, for whichever origin asks."""
-    return HttpResponsePermanentRedirect(address, headers=HEADERS)
+def moved_to(address, is_shared=True):
+    """Return the redirect to an address of ours.
+
+    What `is_shared` may be shown or fetched by pages of other origins, so its former
+    address may, too. That may mean something else one day: it is asked for each time.
+    """
+    headers = {"Cache-Control": "no-cache"} | (SHARED if is_shared else {})
+    return HttpResponsePermanentRedirect(address, headers=headers)

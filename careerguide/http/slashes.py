@@ -9,7 +9,7 @@ import copy
 from django.urls import is_valid_path
 from django.utils.http import escape_leading_slashes
 
-from .moved import moved_to
+from .moved import SHARED_BY, moved_to
 
 
 def append_slash(get_response):
@@ -30,7 +30,7 @@ def append_slash(get_response):
         if there.status_code >= 400:
             return response if there.status_code < 500 else there
         address = escape_leading_slashes(f"{request.get_full_path(True)}")
-        return moved_to(address)
+        return moved_to(address, is_shared=there.has_header(SHARED_BY))
 
     return middleware
 
