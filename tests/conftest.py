@@ -253,6 +253,11 @@ def sign_in(client, db):
 
 
 @pytest.fixture
+def publisher(sign_in):
+    return sign_in("Publisher")
+
+
+@pytest.fixture
 def indexed(db, monkeypatch):
     """What factories make is found by searches, as if an editor had published it."""
     create = PublishedFactory._create

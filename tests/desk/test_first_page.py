@@ -29,11 +29,6 @@ pytestmark = pytest.mark.django_db
 MOST = 20  # queries, however much there is
 
 
-@pytest.fixture
-def publisher(sign_in):
-    return sign_in("Publisher")
-
-
 def first_page(client, **parameters):
     return client.get("/admin/", parameters).content.decode()
 

@@ -32,11 +32,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def publisher(sign_in):
-    return sign_in("Publisher")
-
-
-@pytest.fixture
 def career(db):
     return CareerFactory(name="Beekeeper")
 

@@ -14,11 +14,6 @@ URL = "/admin/articles/article/"
 
 
 @pytest.fixture
-def publisher(sign_in):
-    return sign_in("Publisher")
-
-
-@pytest.fixture
 def careers(db):
     return [CareerFactory(name=f"Guide {n:02}") for n in range(MOST_LINKS + 1)]
 

@@ -18,11 +18,6 @@ LIST = "/admin/articles/article/"
 
 
 @pytest.fixture
-def publisher(sign_in):
-    return sign_in("Publisher")
-
-
-@pytest.fixture
 def article(db):
     return ArticleFactory(review_by=OLD)
 
