@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from markdownx.models import MarkdownxField
 
@@ -62,7 +63,7 @@ class FAQEntry(GuideContent):
             published_needs("question", "answer"),
         ]
 
-    @property
+    @cached_property
     def document(self):
         """The answer as HTML, with ids of its own on a page of many answers."""
         return self.render("answer", ids=f"{self.slug}-", top_level=4)
