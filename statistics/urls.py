@@ -58,6 +58,6 @@ urlpatterns = [
             {"name": name},
             name=f"edition_{name}",
         )
-        for name in editions.FORMATS
+        for name in FORMATS
     ),
 ]
