@@ -99,7 +99,8 @@ def _words(html):
 def preview_tags(page):
     """Return the tags of a `Shown` page as HTML."""
     path, width, height, alt = picture_of(page)
-    text = page.item and not page.version and page.item.preview_text
+    shown = page.version or page.item
+    text = shown and shown.preview_text
     properties = {
         "og:type": "website" if page.path == "/" else "article",
         "og:site_name": current().name,

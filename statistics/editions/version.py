@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from statistics.downloads import schema_org
+from careerguide.languages.speaking import speaking
+from statistics.downloads import citations, schema_org
 from statistics.downloads.pictures import preview_picture
 
 from .links import file_path
@@ -40,6 +41,13 @@ class Version:
     @property
     def language(self):
         return self.table.language
+
+    @property
+    def preview_text(self):
+        """Sentences for previews of links: which it is, and what those of a table say."""
+        with speaking(self.language):
+            which = citations.edition_text(self.edition)
+            return f"{which}. {self.table.preview_text}"
 
     def path(self, form):
         return file_path(self.edition, form)

@@ -71,6 +71,7 @@ class TestEdition:
         assert meta["og:image"] == f"{HOME}/statistics/bees/@1.png"
         assert meta["og:image:alt"] == "Chart: Pay doubles"
         assert meta["og:description"].startswith("Edition 1, ")
+        assert meta["og:description"].endswith("Source: none is known.")
         own, today = (
             client.get(f"/statistics/bees{part}.png").content for part in ("/@1", "")
         )
