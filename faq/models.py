@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from markdownx.models import MarkdownxField
 
@@ -26,6 +27,7 @@ class FAQEntry(GuideContent):
     document_kind = "question"
     schema_type = schema_list_type = "FAQPage"
     checks = (long_text("answer", 250),)
+    is_shown = True  # whether a page that lists it has room for its answer
 
     topic = models.CharField(
         _("topic"),
@@ -62,7 +64,7 @@ class FAQEntry(GuideContent):
             published_needs("question", "answer"),
         ]
 
-    @property
+    @cached_property
     def document(self):
         """The answer as HTML, with ids of its own on a page of many answers."""
         return self.render("answer", ids=f"{self.slug}-", top_level=4)
@@ -72,22 +74,18 @@ class FAQEntry(GuideContent):
 
     @classmethod
     def schema_list_properties(cls, items, absolute):
-        """Return the questions; the answer of one alone is told in full."""
-        is_one = len(items) == 1
-        return {
-            "mainEntity": [item._schema_question(is_one, absolute) for item in items]
-        }
+        """Return the questions whose answers stand on the page, each in full."""
+        shown = (item for item in items if item.is_shown)
+        return {"mainEntity": [item._schema_question(absolute) for item in shown]}
 
-    def _schema_question(self, is_told, absolute):
+    def _schema_question(self, absolute):
         address = absolute(self.get_absolute_url())
-        answer = {"@type": "Answer", "url": address}
-        if is_told:
-            answer["text"] = self.plain("answer")
+        text = self.plain("answer")
         return {
             "@type": "Question",
             "name": self.question,
             "url": address,
-            "acceptedAnswer": answer,
+            "acceptedAnswer": {"@type": "Answer", "url": address, "text": text},
         }
 
     def clean(self):

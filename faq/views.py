@@ -23,7 +23,8 @@ class FAQEntryListView(PublishedListView):
         for entry in context["object_list"]:
             room -= len(entry.answer)
             entry.is_shown = room >= 0
-        return context
+        shown = (entry for entry in context["object_list"] if entry.is_shown)
+        return context | {"answer_list": [entry.document.html for entry in shown]}
 
 
 class FAQEntryDetailView(PublishedDetailView):

@@ -47,7 +47,7 @@ urlpatterns = [
         name="edition",
     ),
     path(
-        "<slug:slug>/@<edition:number>/embed/",
+        "<slug:slug>/@<any_edition:number>/embed/",
         cacheable(frames.edition_embed, ["theme"], tracked=True),
         name="edition_embed",
     ),
@@ -58,6 +58,6 @@ urlpatterns = [
             {"name": name},
             name=f"edition_{name}",
         )
-        for name in editions.FORMATS
+        for name in FORMATS
     ),
 ]

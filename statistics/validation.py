@@ -7,7 +7,7 @@ from careerguide.markup.references.notation import plain_references_in
 from . import figures
 from .charts import ChartError
 from .content_checks import NO_ROWS
-from .editions.models import Edition
+from .editions.slugs import tables_cited
 from .own_numbers import own_slug, source_of
 from .references.notation import NotationError, cell_names
 from .references.numbers import number_of
@@ -75,19 +75,10 @@ def slug_errors(item):
 
 
 def prepare_slugs(items):
-    """Fetch in one query what `slug_errors` asks of each of these tables."""
+    """Fetch at once what `slug_errors` asks of each of these tables."""
     cited = tables_cited(items)
     for item in items:
         item.cited_there = cited
-
-
-def tables_cited(items):
-    """Return {slug: keys of the tables of which it has editions} for their slugs."""
-    found = {item.slug: set() for item in items}
-    editions = Edition.objects.filter(slug__in=found).order_by()
-    for slug, key in editions.values_list("slug", "table").distinct():
-        found[slug].add(key)
-    return found
 
 
 def headline_errors(item):

@@ -1,5 +1,6 @@
 """Describe a page for previews of links to it: Open Graph, and cards of Twitter."""
 
+import re
 from dataclasses import dataclass
 from html import unescape
 
@@ -19,24 +20,45 @@ from .addresses import absolute
 from .card import shows_title
 
 MOST_TITLE = 59  # characters that a preview shows of a title on one or two lines
+SHORTEST_NAME = 20  # of it that is left beside other words
 MOST_DESCRIPTION = 200
 CARD, CARD_SIZE = "summary_large_image", (1200, 630)
+STEP = re.compile(r'<li><a href="([^"]*)">(.*?)</a></li>')
 META = '<meta property="{}" content="{}">\n'
 
 
 @dataclass(frozen=True)
 class Shown:
-    """A page as its templates describe it: `item` is whose page it is, or None."""
+    """A page as its templates describe it: `item` is whose page it is, or None.
+
+    `version` is what the item was at one publication, where that is what it shows.
+    """
 
     path: str
     title: str
     description: str
     item: Publishable | None
+    version: object = None
 
     @property
     def is_of_item(self):
         """Whether this is the page of its item, and not another view of the same."""
         return self.item is not None and self.path == self.item.get_absolute_url()
+
+    @property
+    def is_of_another_view(self):
+        """Whether it shows its item as other pages do: it need not say it anew."""
+        return self.item is not None and not (self.is_of_item or self.version)
+
+    @property
+    def short_title(self):
+        """The title where there is little room: what stands around a name is kept."""
+        name = str(self.version or self.item or "")
+        before, found, after = self.title.partition(name) if name else ("", "", "")
+        room = MOST_TITLE - len(before) - len(after)
+        if not found or room < SHORTEST_NAME:
+            return cut_at_word(self.title or current().name, MOST_TITLE)
+        return f"{before}{cut_at_word(name, room)}{after}"
 
 
 def shown_page(context):
@@ -48,29 +70,41 @@ def shown_page(context):
 
 
 def _shown_page(context):
-    item = context.get("object")
+    version = context.get("version")
+    item = version.item if version else context.get("object")
     return Shown(
         context["request"].path,
-        _block(context, "title"),
-        _block(context, "description"),
+        _words(_block(context, "title")),
+        _words(_block(context, "description")),
         item if isinstance(item, Publishable) and item.pk else None,
+        version,
     )
 
 
+def visible_trail(context):
+    """Return (name, path) of each step that the page shows on the way to itself."""
+    links = STEP.findall(_block(context, "breadcrumbs"))
+    return [(_words(name), unescape(path)) for path, name in links]
+
+
 def _block(context, name):
-    """The text of a block of the template, wherever in it that is defined."""
-    html = BlockNode(name, NodeList()).render(context)
+    """The HTML of a block of the template, wherever in it that is defined."""
+    return BlockNode(name, NodeList()).render(context)
+
+
+def _words(html):
     return " ".join(unescape(strip_tags(html)).split())
 
 
 def preview_tags(page):
     """Return the tags of a `Shown` page as HTML."""
     path, width, height, alt = picture_of(page)
-    text = page.item and page.item.preview_text
+    shown = page.version or page.item
+    text = shown and shown.preview_text
     properties = {
         "og:type": "website" if page.path == "/" else "article",
         "og:site_name": current().name,
-        "og:title": cut_at_word(page.title or current().name, MOST_TITLE),
+        "og:title": page.short_title,
         "og:description": text or whole_sentences(page.description, MOST_DESCRIPTION),
         "og:url": absolute(page.path),
         "og:image": absolute(path),
@@ -78,7 +112,7 @@ def preview_tags(page):
         "og:image:height": height,
         "og:image:alt": alt,
     }
-    if page.item and not page.is_of_item:  # a long page: its head says what it must
+    if page.is_of_another_view:  # a long page: its head says what it must
         properties = {name: properties[name] for name in ("og:title", "og:image")}
     tags = format_html_join(
         "", META, ((name, value) for name, value in properties.items() if value)
@@ -92,8 +126,11 @@ def picture_of(page):
     An item may have one; of all else, a card is drawn with its title, or with the name
     of the site.
     """
-    if page.is_of_item and (picture := page.item.preview_picture()):
+    shown = page.version or (page.item if page.is_of_item else None)
+    if shown and (picture := shown.preview_picture()):
         return picture
+    if page.version:  # a card has the title of today
+        return reverse("site_card"), *CARD_SIZE, current().name
     path = page.item.get_absolute_url() if page.item else page.path
     if page.item or any(section.list_url == path for section in guide_sections()):
         has_title = page.item is None or shows_title(page.item)
@@ -104,10 +141,10 @@ def picture_of(page):
 
 def alternates(page):
     """Return the links to what programs read of a page: Markdown, feeds."""
-    if page.item and not page.is_of_item:
+    if page.is_of_another_view:
         return ""
     found = []
-    if page.item:
+    if page.is_of_item:
         address = face_path(page.item.get_absolute_url(), "md")
         found.append(("text/markdown", address, _("Markdown")))
     found.append(_feed_link(page.item and page.item.career_of_feed()))

@@ -47,12 +47,13 @@ EXTENTS = {
 }
 
 
-def announce(change, *items, was_in=None, also=(), extent=Extent.ANYWHERE):
+def announce(change, *items, was_in=None, also=(), told=(), extent=Extent.ANYWHERE):
     """Raise the number that caches ask for, and send `readers_see_change`.
 
     `was_in` is the key of the career that an item has left, if it has; `also` are items
-    whose pages say something else by it. `extent` says how far it reaches. Raises
-    TransactionManagementError outside the transaction of the change.
+    whose pages say something else by it, and `told` all that have a note of it.
+    `extent` says how far it reaches. Raises TransactionManagementError outside the
+    transaction of the change.
     """
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError(
@@ -61,7 +62,10 @@ def announce(change, *items, was_in=None, also=(), extent=Extent.ANYWHERE):
     ContentVersion.bump()
     is_any = change is Change.LOADED  # which replaces rows, whatever they were before
     extent = EXTENTS.get(change, extent)
-    ChangeEntry.add(None if is_any else _tags(items, was_in, also, extent))
+    tags = None if is_any else _tags(items, was_in, also, extent)
+    if tags is not None:
+        tags |= _days_of_guides(items if change is Change.NOTED else told)
+    ChangeEntry.add(tags)
     readers_see_change.send(
         sender=type(items[0]) if items else None,
         change=change,
@@ -79,6 +83,12 @@ def _tags(items, was_in, also, extent):
     has_left = was_in is not None and extent == Extent.ANYWHERE
     left = {of_guide(type(item), was_in) for item in items} if has_left else set()
     return own | others | left
+
+
+def _days_of_guides(told):
+    """What names the day of a guide, which may be that of a note in it."""
+    keys = {(type(item), getattr(item, "career_id", None)) for item in told}
+    return {of_guide(model, key) for model, key in keys if key is not None}
 
 
 def _careers_of(items, was_in):

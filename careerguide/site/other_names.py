@@ -45,7 +45,8 @@ def address_of(form, route):
 
     What several careers write in ways of their own is searched for as it was asked.
     """
-    meant = career_names().meant_by(form)
+    meant = dict(career_names().meant_by(form))
+    meant.pop(form, None)  # hidden just now, as it has no page: it would lead to itself
     if len(meant) == 1:
         return reverse(route, args=[*meant])
     if not meant:

@@ -12,6 +12,9 @@ from careerguide.publishing.models.tags import of_guide
 from statistics.measures.facts import measures_for, of_measures
 from statistics.models import StatTable
 
+from .told_moments import depend_on_days, moment_of, told_rows
+
+SOURCE, MEASURE = 0, 1  # what kind of row it is, beside those of `told_rows`
 MOST_MEASURES = 12
 MOST_FACTS = 8  # with those that have no measure
 
@@ -39,28 +42,37 @@ def quick_facts(tables, measures):
     return facts + others[: max(0, MOST_FACTS - len(facts))]
 
 
-def sources_and_measures(career):
-    """Return how many tables of a career have each source, and the measures it shows.
+@dataclass(frozen=True)
+class GuideFacts:
+    """What the page of a career says of its whole guide, beside the items it shows."""
 
-    Two dicts, {name: tables} and {key: name}, in one query.
-    """
+    sources: dict  # {name: how many tables have it}
+    measures: dict  # {key: name} of those it shows
+    moments: list  # of changes that readers were told of, the last one among them
+
+
+def guide_facts(career):
+    """Return the GuideFacts of a career, in one query."""
     depends_on(of_guide(StatTable, career.pk), *of_measures())
-    by_source, found = {}, []
-    rows = _sources_and_measures(career=career.pk, now=timezone.now())
-    for is_measure, name, number, order in rows:
-        if is_measure:
-            found.append((order, name, number))
-        else:
+    depend_on_days(career)
+    by_source, found, moments = {}, [], []
+    for kind, name, number, order in _rows(career=career.pk, now=timezone.now()):
+        if kind == SOURCE:
             by_source[name] = number
+        elif kind == MEASURE:
+            found.append((order, name, number))
+        elif name:
+            moments.append(moment_of(kind, name))
     found = sorted(found)[:MOST_MEASURES]
-    return dict(sorted(by_source.items())), {key: name for _order, name, key in found}
+    measures = {key: name for _order, name, key in found}
+    return GuideFacts(dict(sorted(by_source.items())), measures, moments)
 
 
 @prepared(career=BigIntegerField(), now=DateTimeField())
-def _sources_and_measures(career, now):
+def _rows(career, now):
     tables = StatTable.objects.published(now).filter(career=career).order_by()
     sources = tables.values("source_name").annotate(number=Count("pk"))
-    sources = sources.values_list(Value(0), "source_name", "number", Value(0))
+    sources = sources.values_list(Value(SOURCE), "source_name", "number", Value(0))
     measures = measures_for(career, now).order_by()
-    measures = measures.values_list(Value(1), "name", "pk", "order")
-    return sources.union(measures, all=True)
+    measures = measures.values_list(Value(MEASURE), "name", "pk", "order")
+    return sources.union(measures, *told_rows(career, now), all=True)

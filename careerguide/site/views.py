@@ -1,14 +1,16 @@
 """Serve pages that show several content types, and the pages about the site."""
 
+from django.utils.timezone import localdate
+
 from careerguide.models import Career, Page
-from careerguide.publishing.public.dates import shown_dates
+from careerguide.publishing.public.dates import shown_dates, told_at
 from careerguide.publishing.public.faces import LinkedToMarkdown
 from careerguide.publishing.public.views import ShownItem
 from statistics.models import StatTable
 
 from .home import without_source
 from .parts import career_parts, items_of
-from .quick_facts import quick_facts, sources_and_measures
+from .quick_facts import guide_facts, quick_facts
 
 
 class CareerDetailView(LinkedToMarkdown, ShownItem):
@@ -19,8 +21,9 @@ class CareerDetailView(LinkedToMarkdown, ShownItem):
         career = self.object
         parts = career_parts(career)
         tables = [item for item in items_of(parts) if isinstance(item, StatTable)]
-        sources, measures = sources_and_measures(career)
-        facts = quick_facts(tables, measures) if parts else []
+        guide = guide_facts(career)
+        sources = guide.sources
+        facts = quick_facts(tables, guide.measures) if parts else []
         return super().get_context_data(
             fact_list=facts,
             facts_without_source=without_source([f.table for f in facts if f.table]),
@@ -29,6 +32,7 @@ class CareerDetailView(LinkedToMarkdown, ShownItem):
             source_list=list(sources),
             related_list=Career.objects.published().related_to(career),
             dates=shown_dates([career, *items_of(parts)]),
+            told_on=localdate(told_at([career], guide.moments)),
             **kwargs,
         )
 

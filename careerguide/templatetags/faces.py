@@ -5,7 +5,12 @@ from django.template.defaultfilters import linebreaks_filter
 
 from careerguide.faces import addresses
 from careerguide.faces.plain import links_of
-from careerguide.faces.preview import alternates, preview_tags, shown_page
+from careerguide.faces.preview import (
+    alternates,
+    preview_tags,
+    shown_page,
+    visible_trail,
+)
 from careerguide.faces.structured.graph import page_graph
 from careerguide.languages import sentences
 from careerguide.markup.data_block import data_block
@@ -34,12 +39,10 @@ def structured_data(context):
     if "status" in context or "request" not in context:
         return ""
     items = getattr(context.get("page_obj"), "object_list", ())
-    frame = context.get("frame")
-    has_career_list = bool(frame and frame.has_career_list)
     facts = context.get("fact_list") or ()
     tables = [fact.table for fact in facts if fact.table]
-    page = shown_page(context)
-    return data_block(page_graph(page, items, has_career_list, tables))
+    graph = page_graph(shown_page(context), items, visible_trail(context), tables)
+    return data_block(graph)
 
 
 @register.filter

@@ -8,10 +8,12 @@ from django.template.defaultfilters import linebreaks_filter
 
 from careerguide.offline.links import file_links
 from careerguide.publishing.models.texts import is_markdown
+from careerguide.site.link_notes import absolute
 
 register = template.Library()
-# As the style sheet numbers them where a page is printed.
-TO_OTHER_SITES = re.compile(r'<a href="(https?://[^"]+)"')
+# The links of a text that `_print.css` numbers where a page is printed: all that lead
+# off it. Where numbers come from is said in words, below the text.
+LINK = re.compile(r'<a (?![^>]*class="live-number")(?:[^>]*? )?href="([^"#][^"]*)"')
 register.simple_tag(file_links)
 
 
@@ -36,7 +38,13 @@ def paper_links(*texts, source=""):
 
     Their numbers stand beside them on paper, given by the style sheet.
     """
-    found = [source] if source.startswith("http") else []
+    return paper_links_of(texts, source)
+
+
+@register.inclusion_tag("_paper_links.html")
+def paper_links_of(texts, source=""):
+    """List where the links of all texts of a page lead, as `paper_links` does."""
+    found = [source] if source else []
     for text in texts:
-        found += map(unescape, TO_OTHER_SITES.findall(text))
-    return {"address_list": found}
+        found += map(unescape, LINK.findall(text))
+    return {"address_list": [*map(absolute, found)]}

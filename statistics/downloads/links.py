@@ -24,8 +24,17 @@ def download_links(item):
     The size is told where it is known without making a picture or a spreadsheet;
     pictures are offered only where they show the table's chart.
     """
+    is_small = len(item.table.rows) * len(item.table.columns) <= MOST_CELLS
+    measured = MEASURED.items() if is_small else ()
+    sizes = {name: len(make(item)) for name, make in measured}
+    return described_links(item, sizes, lambda name: form_path(item, name))
+
+
+def described_links(item, sizes, path):
+    """Return the links to forms of a table: `sizes` are bytes by name, where they are
+    told, and `path` gives the address of each.
+    """
     rows = len(item.table.rows)
-    small = rows * len(item.table.columns) <= MOST_CELLS
     row_count = ngettext("%(n)s row", "%(n)s rows", rows) % {"n": number_text(rows)}
     links = []
     for name in form_names(item):
@@ -35,13 +44,13 @@ def download_links(item):
                 "width": WIDTH,
                 "height": HEIGHT,
             }
-        elif small and name in MEASURED:
-            holds = f"{row_count}, {size_text(len(MEASURED[name](item)))}"
+        elif name in sizes:
+            holds = f"{row_count}, {size_text(sizes[name])}"
         links.append(
             {
                 "name": name,
                 "label": FORMATS[name].label,
-                "url": form_path(item, name),
+                "url": path(name),
                 "holds": holds,
             }
         )

@@ -34,11 +34,11 @@ def has_picture(item):
     return memory_cache.get(key, lambda: _drawable(item) is not None)
 
 
-def preview_picture(item):
+def preview_picture(item, path=""):
     """Return (path, width, height, description) of its chart, or None."""
     if not has_picture(item):
         return None
-    path = reverse("statistics:png", args=[item.slug])
+    path = path or reverse("statistics:png", args=[item.slug])
     return path, WIDTH, HEIGHT, _("Chart: %s") % item.title
 
 

@@ -1,6 +1,7 @@
 """Describe a table in the words of schema.org: its measures, its files."""
 
 import re
+from functools import partial
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,8 +15,12 @@ from .links import form_names, form_path
 _YEARS = re.compile(r"([12]\d{3})(?:\s*(?:to|–|-|/)\s*([12]\d{3}))?")
 
 
-def properties(item, absolute):
-    """Return the properties of a `Dataset` that only tables have."""
+def properties(item, absolute, path=None):
+    """Return the properties of a `Dataset` that only tables have.
+
+    `path` gives the address of each of its files by name, if not those of today.
+    """
+    path = path or partial(form_path, item)
     own = {
         "version": item.edition and str(item.edition.number),
         "identifier": item.edition and absolute(item.edition.path),
@@ -23,7 +28,7 @@ def properties(item, absolute):
         "spatialCoverage": item.place and {"@type": "Place", "name": item.place},
         "isBasedOn": source(item),
         "variableMeasured": variables(item),
-        "distribution": distribution(item, absolute),
+        "distribution": distribution(item, absolute, path),
         "includedInDataCatalog": {
             "@type": "DataCatalog",
             "name": _("Statistics of %s") % current().name,
@@ -59,13 +64,13 @@ def variables(item):
     return found
 
 
-def distribution(item, absolute):
+def distribution(item, absolute, path):
     """Return its files; pictures of it are no data."""
     return [
         {
             "@type": "DataDownload",
             "encodingFormat": FORMATS[name].content_type.partition(";")[0],
-            "contentUrl": absolute(form_path(item, name)),
+            "contentUrl": absolute(path(name)),
         }
         for name in form_names(item)
         if not FORMATS[name].picture

@@ -117,7 +117,6 @@ _LABELLED = (
     (lambda: _("Definition"), _definition),
     (lambda: _("Content updated"), _day_of("content_updated_on")),
     (lambda: _("Next update"), _day_of("next_update")),
-    (lambda: _("Address"), lambda facts: facts["address"]),
     (lambda: _("Career"), lambda facts: facts["career"]["name"]),
     (lambda: _("Licence"), _licence),
 )

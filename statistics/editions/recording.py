@@ -31,6 +31,7 @@ from statistics.models import StatTable
 
 from .models import Edition
 from .names import EditionName
+from .slugs import tables_cited
 
 SLUG = re.compile("[-a-zA-Z0-9_]+")
 PUBLISHING = {Change.PUBLISHED, Change.SCHEDULED, Change.HIDDEN}
@@ -115,10 +116,10 @@ def has_address(table):
 def is_same(table, edition):
     """Return whether an edition says all that the table does.
 
-    What it said in the name of others, such as its career's, may be another by now.
+    What it said in the name of others, such as its career's, may be another by now, and
+    so may the address of the table: that of the edition leads on to it.
     """
-    stored = json.loads(edition.json)
-    return table.slug == edition.slug and own_parts(stored) == own_parts(_facts(table))
+    return own_parts(json.loads(edition.json)) == own_parts(_facts(table))
 
 
 def own_parts(facts):
@@ -138,7 +139,8 @@ def _facts(table):
 
 def _make(table, begins, now):
     # An address that another table once had counts on: its editions stay what they are.
-    others = Edition.objects.filter(Q(table=table) | Q(slug=table.slug))
+    tables = {table.pk}.union(*tables_cited([table]).values())
+    others = Edition.objects.filter(table__in=tables)
     number = (others.aggregate(last=Max("number"))["last"] or 0) + 1
     day = timezone.localdate(begins)
     table.edition = EditionName(number, day, table.slug)

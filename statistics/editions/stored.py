@@ -33,6 +33,7 @@ def table_of(edition):
         title=facts["title"],
         subtitle=facts["subtitle"],
         topic=facts["topic"],
+        language=facts.get("language") or "",
         data=table_data(facts),
         chart_form=edition.chart_form,
         row_order=edition.row_order,

@@ -12,18 +12,14 @@ from careerguide.http.errors import error_page
 from careerguide.http.open_data import DATA, answer
 from careerguide.publishing.public.views import shown_or_404
 from statistics.downloads.as_json import json_bytes
-from statistics.downloads.as_xlsx import xlsx_bytes
-from statistics.downloads.formats import cached
-from statistics.downloads.links import size_text
 from statistics.downloads.views import file_headers
 from statistics.models import StatTable
 
 from .changes import changes_between
-from .names import edition_path, shown_editions
-from .stored import facts_of, table_of
-
-STORED = {"csv": "CSV", "json": "JSON"}
-FORMATS = (*STORED, "xlsx")
+from .links import edition_links, file_bytes
+from .names import shown_editions
+from .stored import table_of
+from .version import Version
 
 
 class Withdrawn(Exception):
@@ -52,18 +48,20 @@ def answers_withdrawn(view):
 @answers_withdrawn
 def edition(request, slug, number):
     found = find(slug, number)
-    table, facts = found.table, facts_of(found)
+    table, version = found.table, Version(found)
+    facts = version.facts
     current = table.edition
     is_current = bool(current) and current.number == number
     names = {name.number: name for name in table.edition_names}
     context = {
         "edition": found,
-        "table": table_of(found),
+        "version": version,
+        "table": version.table,
         "live_table": table,
         "current": current,
         "is_current": is_current,
         "change_list": changes_between(facts, json.loads(json_bytes(table))),
-        "download_list": _downloads(found),
+        "download_list": edition_links(found, version.table),
         "citation": facts["citation"]["text"],
         "bibtex": facts["citation"]["bibtex"],
         "before": names.get(number - 1),
@@ -77,11 +75,8 @@ def edition(request, slug, number):
 def download(request, slug, number, name):
     found = find(slug, number)
     table = table_of(found)
-    content = _stored(found, name) if name in STORED else spreadsheet(table)
-    return answer(request, content, DATA | file_headers(table, name))
-
-
-spreadsheet = cached(xlsx_bytes)
+    headers = DATA | file_headers(table, name)
+    return answer(request, file_bytes(found, table, name), headers)
 
 
 def find(slug, number):
@@ -97,23 +92,3 @@ def find(slug, number):
     if found.is_withdrawn:
         raise Withdrawn(found)
     return found
-
-
-def _stored(found, name):
-    return getattr(found, name).encode()
-
-
-def _downloads(found):
-    """Each file with its address, its size and its hash, where it is stored."""
-    links = []
-    for name in FORMATS:
-        link = {
-            "name": name,
-            "label": STORED.get(name, "Excel"),
-            "url": edition_path(found.table.slug, found.number, name),
-        }
-        if name in STORED:
-            link["holds"] = size_text(len(_stored(found, name)))
-            link["sha256"] = getattr(found, f"{name}_sha256")
-        links.append(link)
-    return links

@@ -22,6 +22,7 @@ from statistics.charts.card_canvas import HEIGHT as CARD_HEIGHT
 from statistics.charts.card_canvas import WIDTH as CARD_WIDTH
 from statistics.downloads.dataset import absolute
 from statistics.downloads.links import form_address
+from statistics.editions.names import edition_path
 from statistics.editions.stored import table_of
 from statistics.editions.views import Withdrawn, find
 from statistics.models import StatTable
@@ -99,15 +100,21 @@ def response(frame, most_width=None, most_height=None):
 
 
 def _thumbnail(frame, most_width, most_height):
-    """The picture of the newest numbers, if it may be as large as it is."""
+    """The picture of the same numbers, if it may be as large as it is."""
     fits = (most_width or CARD_WIDTH) >= CARD_WIDTH
-    if frame.edition or not fits or (most_height or CARD_HEIGHT) < CARD_HEIGHT:
+    if not fits or (most_height or CARD_HEIGHT) < CARD_HEIGHT:
         return {}
     return {
-        "thumbnail_url": form_address(frame.table, "png"),
+        "thumbnail_url": _picture(frame),
         "thumbnail_width": CARD_WIDTH,
         "thumbnail_height": CARD_HEIGHT,
     }
+
+
+def _picture(frame):
+    if frame.edition:
+        return absolute(edition_path(frame.table.slug, frame.edition, "png"))
+    return form_address(frame.table, "png")
 
 
 def discovery_links(url):

@@ -6,7 +6,8 @@ import re
 import pytest
 from pypdf import PdfReader
 
-from tests.browser.pages import CAREER, KINDS
+from careerguide.templatetags.print_view import paper_links
+from tests.browser.pages import ANSWER, ARTICLE, CAREER, KINDS, SALARIES
 
 pytestmark = pytest.mark.browser
 
@@ -16,6 +17,22 @@ HEADINGS = """() =>
   [...document.querySelectorAll("main :is(h2, h3, h4, summary, caption, .eyebrow)")]
   .filter((one) => !one.closest("nav"))
   .map((one) => one.textContent)"""
+
+# Where the links lead that have a number on paper, in the order of their numbers.
+NUMBERED = """() =>
+  [...document.querySelectorAll("main a")]
+  .filter((one) => one.checkVisibility())
+  .filter((one) => getComputedStyle(one, "::after").content === "counter(link)")
+  .map((one) => one.getAttribute("href"))"""
+# Each kind of link that a text has.
+LINKS = """
+<p><a href="https://example.org/?x=1&amp;y=2" rel="noopener">Out</a>
+<a href="/faq/bees/#wax">Within</a> <a title="a" href="/about/">About</a>
+<a href="mailto:bees@example.org">Mail</a> <a href="#honey">Below</a>
+<sup><a href="#fn-1" id="fnref-1" class="footnote">1</a></sup>
+<a class="live-number" href="/statistics/pay/#entry">$85,000</a>
+<a class="live-number" href="https://example.org/" rel="noopener">46%</a></p>
+<h3 class="figure-title"><a href="/statistics/pay/">Pay</a></h3>"""
 
 
 def squeezed(text):
@@ -84,24 +101,63 @@ def test_whole_guide_is_a_booklet_without_half_empty_pages(page):
     assert {n: gap for n, gap in gaps.items() if gap > 0.5 and n < len(sheets)} == {}
 
 
-def test_paper_tells_the_address_and_where_links_lead(page):
-    page.goto("/statistics/machine-learning-market-size/")
-    page.evaluate(
-        """() => {
-          const note = document.querySelector(".prose");
-          note.innerHTML = '<p><a href="https://example.org/bees">Bees</a></p>';
-        }"""
-    )
+def test_each_link_that_leads_off_the_page_has_a_number_and_a_note(page):
+    page.goto(ARTICLE)
+    page.locator(".prose").evaluate("(one, html) => (one.innerHTML = html)", LINKS)
+    assert page.evaluate(NUMBERED) == []
     page.emulate_media(media="print")
+    told = [
+        *("https://example.org/?x=1&y=2", "/faq/bees/#wax", "/about/"),
+        *("mailto:bees@example.org", "/statistics/pay/"),
+    ]
+    assert page.evaluate(NUMBERED) == told
+    notes = paper_links(LINKS)["address_list"]
+    assert [note.removeprefix("http://127.0.0.1:8000") for note in notes] == told
+
+
+def test_notes_on_paper_are_those_of_the_numbers_in_the_text(page, site):
+    counts = []
+    page.emulate_media(media="print")
+    for path in (
+        ARTICLE,
+        SALARIES,
+        "/faq/machine-learning-engineer-definition/",
+        "/faq/",
+    ):
+        page.goto(path)
+        notes = page.locator("section.on-paper li").all_text_contents()
+        assert [note.removeprefix(site.url) for note in notes] == (
+            page.evaluate(NUMBERED)
+        )
+        counts.append(len(notes))
+    assert counts[0] > 5 and counts[2] == 1 and counts[3] > 3
+
+
+def test_paper_tells_the_address_of_the_page(page):
+    page.goto(SALARIES)
     address = page.locator(".on-paper").first
-    assert address.is_visible() and "/machine-learning-market-size/" in (
-        address.text_content()
-    )
-    number = "getComputedStyle(document.querySelector('.prose a'), '::after').content"
-    assert page.evaluate(number) == "counter(link)"
-    page.emulate_media(media="screen")
     assert address.is_hidden()
-    assert page.evaluate(number) == "none"
+    page.emulate_media(media="print")
+    assert address.is_visible() and SALARIES in address.text_content()
+
+
+@pytest.mark.parametrize("path", [ARTICLE, SALARIES, ANSWER, CAREER])
+def test_what_only_leads_on_is_not_on_paper(page, path):
+    page.goto(path)
+    onward = page.locator(".onward, .more")
+    assert onward.first.is_visible()
+    page.emulate_media(media="print")
+    assert not [one for one in onward.all() if one.is_visible()]
+    assert page.locator(".source, .sources").first.is_visible()
+
+
+def test_table_is_on_one_sheet(page, addresses):
+    tables = [path for path in addresses if re.fullmatch("/statistics/.+/", path)]
+    sheets = {}
+    for path in tables:
+        page.goto(path)
+        sheets[path] = len(printed(page, "A4"))
+    assert len(sheets) > 5 and {*sheets.values()} == {1}, sheets
 
 
 def test_only_a_figure_that_fits_on_a_page_is_kept_whole(page):

@@ -3,6 +3,7 @@
 import json
 import re
 
+HOME = "http://127.0.0.1:8000"
 LOCATION = re.compile(r"<loc>https?://[^/]+(.*?)</loc>")
 DATA = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 

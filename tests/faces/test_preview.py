@@ -1,15 +1,24 @@
 """Test what previews of links show of each page."""
 
+import re
+
 import pytest
+from django.urls import reverse
 
 from careerguide.faces.card import _kind
-from tests.factories import ArticleFactory, PageFactory, StatTableFactory
+from statistics.editions.recording import record_missing
+from tests.factories import (
+    SALARIES,
+    ArticleFactory,
+    CareerFactory,
+    PageFactory,
+    StatTableFactory,
+)
+from tests.statistics.editions.worlds import corrected, published
 
-from .pages import meta_of, paths_of, read
+from .pages import HOME, meta_of, paths_of, read
 
 pytestmark = pytest.mark.django_db
-
-HOME = "http://127.0.0.1:8000"
 
 
 @pytest.mark.one_database
@@ -33,6 +42,54 @@ def test_title_is_cut_at_a_word(client):
     article = ArticleFactory(title="Why " + "bees " * 20)
     title = meta_of(read(client, article.get_absolute_url()))["og:title"]
     assert title.endswith("bees…") and len(title) < 60
+
+
+@pytest.mark.parametrize("title", ["Pay", "Bees like it " * 5, "B" * 90])
+def test_title_of_an_edition_or_a_whole_guide_keeps_what_it_is(client, title):
+    title = title.strip()
+    table = published(title=title)
+    corrected(table, title="Honey")
+    guide = CareerFactory(name=title)
+    for path, ending in {
+        "/statistics/bees/@1/": " (edition 1)",
+        "/statistics/bees/@2/": " (edition 2)",
+        f"{guide.get_absolute_url()}all/": ": the whole guide",
+    }.items():
+        said = meta_of(read(client, path))["og:title"]
+        assert said.endswith(ending) and len(said) < 60
+        assert said.startswith("Honey" if "@2" in path else title[:3])
+
+
+class TestEdition:
+    @pytest.fixture(autouse=True)
+    def _editions(self):
+        changes = {"data": {**SALARIES, "rows": SALARIES["rows"][::-1]}}
+        corrected(published(title="Pay doubles"), title="Pay trebles", **changes)
+
+    def test_shows_its_own_chart(self, client):
+        meta = meta_of(read(client, "/statistics/bees/@1/"))
+        assert meta["og:image"] == f"{HOME}/statistics/bees/@1.png"
+        assert meta["og:image:alt"] == "Chart: Pay doubles"
+        assert meta["og:description"].startswith("Edition 1, ")
+        assert meta["og:description"].endswith("Source: none is known.")
+        own, today = (
+            client.get(f"/statistics/bees{part}.png").content for part in ("/@1", "")
+        )
+        assert own.startswith(b"\x89PNG") and own != today
+        assert client.get("/statistics/bees/@2.png").content == today
+
+    def test_without_a_chart_shows_the_card_of_the_site(self, client):
+        table = StatTableFactory(slug="none", chart_form="none")
+        record_missing()
+        meta = meta_of(read(client, f"{table.get_absolute_url()}@1/"))
+        assert meta["og:image"] == f"{HOME}{reverse('site_card')}"
+
+    def test_leads_to_the_feed_of_its_guide_as_its_table_does(self, client):
+        feeds = [
+            re.findall('<link [^>]*atom.xml" [^>]*>', read(client, path))
+            for path in ("/statistics/bees/@1/", "/statistics/bees/")
+        ]
+        assert feeds[0] == feeds[1] and "/careers/" in feeds[0][0]
 
 
 def test_description_is_of_whole_sentences(client):

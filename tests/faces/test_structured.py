@@ -1,8 +1,12 @@
 """Test that pages describe themselves truly, in words that schema.org has."""
 
+import re
+from html import unescape
+
 import pytest
 
 from statistics.downloads.schema_org import covered
+from statistics.editions.models import Edition
 from tests.each import each
 from tests.factories import (
     ArticleFactory,
@@ -11,8 +15,9 @@ from tests.factories import (
     MeasureFactory,
     StatTableFactory,
 )
+from tests.statistics.editions.worlds import corrected, published
 
-from .pages import data_of, paths_of, read
+from .pages import HOME, data_of, paths_of, read
 from .vocabulary import faults
 
 pytestmark = pytest.mark.django_db
@@ -29,6 +34,74 @@ def test_every_page_of_the_guide_uses_known_words_for_known_things(client, seede
         nodes = data_of(read(client, path))
         assert [fault for node in nodes for fault in faults(node)] == [], path
         assert path == "/" or nodes[-1]["@type"] == "BreadcrumbList"
+
+
+@pytest.mark.one_database
+@pytest.mark.parametrize("guides", [1, 2])
+def test_trail_of_every_page_is_the_visible_one_and_its_own(client, seeded, guides):
+    if guides > 1:
+        CareerFactory()
+    table = "/statistics/machine-learning-market-size/"
+    more = ["/compare/", "/search/?q=pay", f"{table}@1/", "/careers/"]
+    more += ["/careers/machine-learning-engineer/all/"]
+    more += ["/articles/?career=machine-learning-engineer"]
+    for path in {*paths_of(client), *more} - {"/"}:
+        page = read(client, path)
+        *steps, own = data_of(page)[-1]["itemListElement"]
+        assert own["item"] == f"{HOME}{path.partition('?')[0]}"
+        assert [(step["name"], step["item"]) for step in steps] == (
+            [(name, f"{HOME}{to}") for name, to in visible_trail(page)]
+            or [("Home", f"{HOME}/")]
+        ), path
+
+
+def visible_trail(page):
+    _before, found, trail = page.partition('<nav class="breadcrumbs"')
+    links = re.findall(r'<a href="(.*?)">(.*?)</a>', trail.partition("</nav>")[0])
+    return [(unescape(name), to) for to, name in links]
+
+
+class TestEdition:
+    """A past edition describes itself, and names the table of today."""
+
+    @pytest.fixture
+    def node(self, client):
+        table = published(source_name="ONS", period="2020", language="de")
+        corrected(table, title="Pay of beekeepers", period="2021")
+        node, _trail = data_of(read(client, "/statistics/bees/@1/"))
+        assert not list(faults(node))
+        return node
+
+    def test_is_a_dataset_of_its_own_number_day_and_period(self, node):
+        address = f"{HOME}/statistics/bees/@1/"
+        assert (node["@type"], node["@id"], node["url"]) == (
+            *("Dataset", address, address),
+        )
+        assert (node["version"], node["identifier"]) == ("1", address)
+        assert node["datePublished"] == Edition.objects.get(number=1).day.isoformat()
+        assert node["temporalCoverage"] == "2020"
+        assert node["isBasedOn"]["name"] == "ONS"
+        assert node["inLanguage"] == "de"
+
+    def test_gives_its_own_files(self, client, node):
+        files = [file["contentUrl"] for file in node["distribution"]]
+        assert files == [
+            f"{HOME}/statistics/bees/@1.{form}" for form in ("csv", "json", "xlsx")
+        ]
+        for file in files:
+            assert client.get(file.removeprefix(HOME)).status_code == 200
+
+    def test_is_a_state_of_the_table(self, node):
+        assert node["exampleOfWork"]["@id"] == f"{HOME}/statistics/bees/"
+        assert node["exampleOfWork"]["name"] == "Pay of beekeepers"
+        assert node["name"] != "Pay of beekeepers"
+
+    def test_has_the_licence_that_it_was_given_under(self, client, settings):
+        settings.SITE_OVERRIDES = {"licence": "CC BY 4.0"}
+        published()
+        settings.SITE_OVERRIDES = {"licence": "CC0"}
+        node, _trail = data_of(read(client, "/statistics/bees/@1/"))
+        assert node["license"] == "CC BY 4.0"
 
 
 def test_each_kind_of_page_is_called_what_it_is(client):
@@ -89,15 +162,20 @@ def test_period_in_other_words_is_not_guessed(period, coverage):
     assert covered(period) == coverage
 
 
-def test_question_has_its_answer_and_lists_have_none(client):
-    entry = FAQEntryFactory(answer="Yes, *now* and then.")
-    FAQEntryFactory(career=entry.career)
-    [node, _trail] = data_of(read(client, entry.get_absolute_url()))
-    [question] = node["mainEntity"]
-    assert question["acceptedAnswer"]["text"] == "Yes, now and then."
-    [node, _trail] = data_of(read(client, "/faq/"))
-    answers = [question["acceptedAnswer"] for question in node["mainEntity"]]
-    assert len(answers) == 2 and all("text" not in answer for answer in answers)
+def test_each_question_has_the_answer_that_stands_on_the_page(client, monkeypatch):
+    entry = FAQEntryFactory(answer="Yes, *now* and then.", order=1)
+    FAQEntryFactory(career=entry.career, answer="[No](/faq/), it flies.", order=2)
+    texts = ["Yes, now and then.", "No, it flies."]
+    assert answers(client, entry.get_absolute_url()) == texts[:1]
+    assert answers(client, "/faq/") == texts
+    monkeypatch.setattr("faq.views.MOST_OF_ANSWERS", 30)  # the second is a link
+    assert answers(client, "/faq/") == texts[:1]
+
+
+def answers(client, path):
+    [node, _trail] = data_of(read(client, path))
+    assert node["@type"] == "FAQPage" and not list(faults(node))
+    return [question["acceptedAnswer"]["text"] for question in node["mainEntity"]]
 
 
 class TestOccupation:

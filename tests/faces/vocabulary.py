@@ -58,6 +58,7 @@ PROPERTIES = {
     "version": ({"CreativeWork"}, {TEXT, NUMBER}),
     "temporalCoverage": ({"CreativeWork"}, {TEXT}),
     "spatialCoverage": ({"CreativeWork"}, {"Place"}),
+    "exampleOfWork": ({"CreativeWork"}, {"CreativeWork"}),
     "isBasedOn": ({"CreativeWork"}, {URL, "CreativeWork"}),
     "encodingFormat": ({"CreativeWork", "MediaObject"}, {TEXT}),
     "contentUrl": ({"MediaObject"}, {URL}),

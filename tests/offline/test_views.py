@@ -1,15 +1,20 @@
 """Test the files of a guide as readers and programs ask for them."""
 
+import re
+from datetime import UTC, date, datetime
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils.formats import date_format
 
 from careerguide.models import Career
 from careerguide.offline.epub import epub_bytes
 from careerguide.offline.guide import find_guide
 from careerguide.offline.links import about_sizes
 from careerguide.offline.single_file import html_bytes
-from careerguide.publishing.drafts import actions
+from careerguide.publishing.drafts import actions, notes
+from careerguide.publishing.models.note_text import WrittenNote
 from careerguide.publishing.models.snapshots import apply_snapshot
 from tests.factories import ArticleFactory, CareerFactory, StatTableFactory
 from tests.page_cache.caching import Process
@@ -27,6 +32,19 @@ def career():
     career = CareerFactory(slug="beekeeper", name="Beekeeper")
     ArticleFactory(career=career, title="A year with the bees", slug="year")
     return career
+
+
+def link_day(career, suffix):
+    """The day that the page of a career names beside the link to a file."""
+    page = call(career.get_absolute_url()).body.decode()
+    link = page.split(f'href="/careers/beekeeper.{suffix}"')[1].split("</a>")[0]
+    return re.search(r", (\d+ \w+ \d{4})\)", link)[1]
+
+
+def file_day(career, suffix):
+    name = call(f"/careers/beekeeper.{suffix}").headers["content-disposition"]
+    day = re.search(r"beekeeper-([-\d]+)\.", name)[1]
+    return date_format(date.fromisoformat(day))
 
 
 def words(answer):
@@ -107,6 +125,36 @@ class TestFile:
             302,
             f"/careers/beekeeper.{suffix}",
         )
+
+    def test_day_of_its_link_is_its_own_after_a_note_on_any_item(
+        self, career, suffix, clock
+    ):
+        clock(datetime(2026, 3, 1, 12, tzinfo=UTC))
+        items = [ArticleFactory(career=career, order=n) for n in range(1, 14)]
+        told = WrittenNote("correction", "It said July.")
+        for hour, item in enumerate((items[0], items[-1], career), start=1):
+            assert link_day(career, suffix) == file_day(career, suffix)
+            clock(datetime(2026, 3, 1 + hour, 12, tzinfo=UTC))
+            notes.add(item, told, None)
+            assert file_day(career, suffix) == f"{1 + hour} March 2026"
+        assert link_day(career, suffix) == "4 March 2026"
+
+    def test_page_in_memory_names_the_day_of_a_note(self, career, suffix, clock):
+        clock(datetime(2026, 3, 1, 12, tzinfo=UTC))
+        item = ArticleFactory(career=career)
+        process, path = Process(), "/careers/beekeeper/"
+        process.poll()
+        assert "(one file for any browser, 5 January" in words(process.ask(path))
+        clock(datetime(2026, 3, 2, 12, tzinfo=UTC))
+        wrong = apply_snapshot(item, {"body": "Other."})
+        actions.save_draft(item, wrong, None)
+        actions.publish(item, None, note=WrittenNote("correction", "It said July."))
+        process.poll()
+        assert "(one file for any browser, 2 March" in words(process.ask(path))
+        clock(datetime(2026, 3, 3, 12, tzinfo=UTC))
+        notes.add(item, WrittenNote("update", "And August."), None)
+        process.poll()
+        assert "(one file for any browser, 3 March" in words(process.ask(path))
 
     def test_is_linked_with_its_day_and_its_size(self, client, career, suffix):
         for path in ("/careers/beekeeper/", "/careers/beekeeper/all/"):

@@ -41,6 +41,7 @@ OF_CAREER = (
 )
 OF_TABLE = (
     *("{0}", "{0}embed/", "{0}@1/", "{0}@1/embed/"),
+    *("{0}@1.csv", "{0}@1.svg"),
     *("/statistics/{1}.csv", "/statistics/{1}.svg", "/statistics/{1}.md"),
 )
 OF_OTHERS = ("{0}", "{2}.md", "{2}.card.png")

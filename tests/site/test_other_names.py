@@ -41,6 +41,13 @@ class TestName:
     def test_of_one_career_leads_to_it_for_now(self, lead, beekeeper, slug):
         assert lead(f"/careers/{slug}/") == (302, "/careers/beekeeper/")
 
+    def test_of_what_was_hidden_since_it_was_read_leads_not_to_itself(self, lead):
+        career = CareerFactory(slug="beekeeper", name="Beekeeper")
+        assert lead("/careers/BEEKEEPER/") == (302, "/careers/beekeeper/")
+        type(career).objects.update(status="draft")  # and no process has heard of it
+        for path in ("/careers/beekeeper/", "/careers/beekeeper.epub"):
+            assert lead(path) == (404, None)
+
     def test_keeps_the_page_and_the_query(self, lead, beekeeper):
         assert lead("/careers/apiarist/all/") == (302, "/careers/beekeeper/all/")
         found = lead("/careers/apiarist/?utm=1")

@@ -27,6 +27,8 @@ from .tables import prepare, visits
 
 SIZES = (1, 3, 100, 1_000)
 OF_GUIDE = (".md", "/feed.xml", "/data.zip")
+OF_TABLE = (".csv", ".json", ".xlsx", ".svg", ".png", ".card.png", ".md", "/embed/")
+OF_TABLE += ("/@1/", "/@1.csv")
 PER_GUIDE = {"articles": 10, "statistics": 10, "faq": 20}
 
 
@@ -65,7 +67,10 @@ def measure(by_size, rounds):
 
 def pages(size):
     """The pages of a career in the middle of the order, and the middle of each list."""
-    from django.urls import resolve
+    from urllib.parse import quote
+
+    from django.conf import settings
+    from django.urls import resolve, reverse
 
     from careerguide.exchange.samples.guide import SampleGuide
 
@@ -87,8 +92,10 @@ def pages(size):
         found[f"/{name}/?career=…"] = f"/{name}/?career={slug}"
         found[f"/{name}/…/"] = path
         if name == "statistics":
-            for form in (".svg", ".csv", ".md"):
+            for form in OF_TABLE:
                 found[f"/{name}/…{form}"] = f"{path[:-1]}{form}"
+            url = quote(f"{settings.SITE_URL}{path}", safe="")
+            found["/oembed?url=…"] = f"{reverse('oembed')}?url={url}"
     sitemap = "/sitemap.xml"
     return found | {sitemap: sitemap, f"{sitemap}?p=1": f"{sitemap}?p=1"}
 

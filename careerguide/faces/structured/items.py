@@ -57,6 +57,35 @@ def _work(item, page, kind):
     )
 
 
+def version_node(page):
+    """Return the node of what an item was at one publication: a work of its own.
+
+    It names the item as what it is one state of; its files, its number and its licence
+    are its own, and it says nothing of what came later.
+    """
+    item, version, address = page.item, page.version, absolute(page.path)
+    about = {
+        "@type": item.schema_type,
+        "@id": address,
+        "url": address,
+        "name": str(version),
+        "description": page.description,
+        "inLanguage": version.language or get_language(),
+        "datePublished": _iso(version.day),
+        "isAccessibleForFree": True,
+        "publisher": publisher(),
+        "about": occupation_of(item.career),
+        "exampleOfWork": {
+            "@type": item.schema_type,
+            "@id": _address(item),
+            "url": _address(item),
+            "name": str(item),
+        },
+        "image": _picture(version),
+    }
+    return _known(about | version.schema_properties(absolute))
+
+
 def occupation_of(career):
     """Return what an item of a guide is about."""
     return {"@type": career.schema_type, "name": str(career), "url": _address(career)}

@@ -65,6 +65,7 @@ def publish_row(
         published,
         was_in=before.get("career_id"),
         also=(*told_pages, *relinked),
+        told=(published, *told_pages) if note and note.is_told else (),
         extent=extent,
     )
     notes.write(published, note, by, publish_at, told_pages)

@@ -21,13 +21,15 @@ def shown_dates(items):
     return ShownDates(max(updated, default=None), min(due, default=None))
 
 
-def told_at(items):
+def told_at(items, others=()):
     """Return the moment of the last change of items that readers were told of.
 
-    In whole seconds; a day that editors set begins where the site is. Not that of the
-    last publication, which may be of a comma.
+    `others` are moments of items that are not in hand. In whole seconds; a day that
+    editors set begins where the site is. Not that of the last publication, which may be
+    of a comma.
     """
     days = {item.content_updated_on for item in items} - {None}
     moments = [timezone.make_aware(datetime.combine(day, time())) for day in days]
+    moments += others
     moments += (note.made_at for item in items for note in item.told_notes)
     return max(moments, default=timezone.now()).replace(microsecond=0)

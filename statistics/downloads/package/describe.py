@@ -2,11 +2,14 @@
 
 import hashlib
 import re
+from datetime import datetime, time
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from careerguide.http.uris import strict_uri
 from careerguide.identity.current import current
+from careerguide.publishing.public.dates import told_at
 from statistics.downloads.as_csv import csv_bytes, headings
 from statistics.downloads.cells import has_row_flags, noted_columns
 from statistics.downloads.dataset import absolute, address, dataset
@@ -28,14 +31,25 @@ NO_NAME = re.compile(r"[^-a-zA-Z0-9._]+")
 
 def described(career, files):
     """Return the descriptor; `files` are (path, table, bytes) of its resources."""
+    tables = [item for _path, item, _content in files]
     return {
         "profile": "tabular-data-package",
         "name": career.slug,
         "title": _("%s: all tables of the guide") % career,
+        "created": changed_at(tables).isoformat(),
         "homepage": address(career),
         **licences(),
         "resources": [resource(*file) for file in files],
     }
+
+
+def changed_at(tables):
+    """Return the moment since which tables say what they do: of the last edition, or
+    of the last change that readers were told of, where the site is.
+    """
+    days = {table.edition.day for table in tables if table.edition}
+    begun = (timezone.make_aware(datetime.combine(day, time())) for day in days)
+    return timezone.localtime(max([told_at(tables), *begun]))
 
 
 def resource(path, item, content):

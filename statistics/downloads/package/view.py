@@ -10,6 +10,7 @@ from careerguide.models import Career
 from careerguide.publishing.models.languages import language_of
 
 from .archive import package_bytes, tables_of
+from .describe import changed_at
 
 
 @require_safe
@@ -18,9 +19,10 @@ def package(request, slug):
     tables = tables_of(career)
     if not tables:
         raise Http404("This guide has no tables.")
+    name = f"{career.slug}-data-{changed_at(tables):%Y-%m-%d}.zip"
     headers = DATA | {
         "Content-Type": "application/zip",
-        "Content-Disposition": f'attachment; filename="{career.slug}-data.zip"',
+        "Content-Disposition": f'attachment; filename="{name}"',
     }
     with speaking(language_of(career)):
         content = package_bytes(career, tables)

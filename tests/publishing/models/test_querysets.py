@@ -7,7 +7,7 @@ from articles.models import Article
 from careerguide.caching.dependencies import recorded
 from careerguide.publishing.models.querysets import previous_and_next
 from careerguide.publishing.models.tags import of_guide
-from careerguide.site.quick_facts import sources_and_measures
+from careerguide.site.quick_facts import guide_facts
 from faq.models import FAQEntry
 from statistics.models import StatTable
 from statistics.references.texts import texts_showing
@@ -144,8 +144,9 @@ class TestDependencies:
             assert StatTable.objects.links_in_guide(career.pk) == []
         assert of_guide(StatTable, career.pk) in tags
         with recorded() as tags:
-            assert sources_and_measures(career) == ({}, {})
-        assert of_guide(StatTable, career.pk) in tags
+            assert guide_facts(career).sources == {}
+        for model in (Article, StatTable, FAQEntry):
+            assert of_guide(model, career.pk) in tags
 
     def test_texts_that_may_name_a_table(self):
         table = StatTableFactory()

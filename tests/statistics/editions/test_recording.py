@@ -61,12 +61,29 @@ class TestPublishing:
             {"source_name": "ONS"},
             {"content_updated_on": datetime.date(2026, 2, 1)},
             {"row_order": "given"},
-            {"slug": "hives"},
         ],
         ids=lambda fields: next(iter(fields)),
     )
     def test_what_a_file_says_makes_one(self, fields):
         assert numbers(corrected(published(row_order="value"), **fields)) == [1, 2]
+
+    def test_new_address_makes_none(self, client):
+        table = corrected(published(), slug="hives")
+        assert numbers(table) == [1]
+        for name in ("csv", "json"):
+            stored = client.get(f"/statistics/hives/@1.{name}").content
+            assert stored == getattr(table.editions.get(), name).encode()
+        page = client.get("/statistics/hives/@1/").content.decode()
+        assert "This is the current edition" in page and "otherwise" not in page
+        cited = json.loads(own(client, "json", "hives"))["edition"]["address"]
+        assert cited.endswith("/statistics/bees/@1/")
+        answer = client.get("/statistics/bees/@1/")
+        assert answer.headers["Location"] == "/statistics/hives/@1/"
+
+    def test_change_at_a_new_address_makes_another_there(self):
+        table = corrected(corrected(published(), slug="hives"), note="New.")
+        assert numbers(table) == [1, 2]
+        assert table.edition.path == "/statistics/hives/@2/"
 
     def test_going_back_makes_another(self):
         table = published()
@@ -104,12 +121,6 @@ class TestStored:
         for name, content in before.items():
             assert own(client, name) != content
             assert client.get(f"/statistics/bees/@1.{name}").content == content
-
-    def test_newest_is_what_is_served_after_a_rename(self, client):
-        corrected(published(), slug="hives")
-        assert client.get("/statistics/hives/@2.json").content == own(
-            client, "json", "hives"
-        )
 
     def test_is_in_the_time_zone_of_pages(self, client, settings, clock):
         settings.TIME_ZONE = "Asia/Tokyo"
@@ -229,10 +240,9 @@ class TestNumbers:
         with pytest.raises(IntegrityError), transaction.atomic():
             edition.save()
 
-    def test_address_that_was_another_tables_counts_on(self):
-        corrected(published(), slug="hives")
-        StatTableFactory(slug="bees")  # past the form, as a file may
+    @pytest.mark.parametrize("slug", ["bees", "hives"])
+    def test_address_that_was_another_tables_counts_on(self, slug):
+        corrected(corrected(published(), slug="hives"), slug="wax")
+        other = StatTableFactory(slug=slug)  # past the form, as a file may
         record_missing()
-        assert list(
-            Edition.objects.filter(slug="bees").values_list("number", flat=True)
-        ) == [2, 1]
+        assert numbers(other) == [2]

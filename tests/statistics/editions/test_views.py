@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -23,7 +24,7 @@ from .worlds import SECOND, corrected, published
 
 pytestmark = pytest.mark.django_db
 
-FORMS = ["/", ".csv", ".json", ".xlsx"]
+FORMS = ["/", ".csv", ".json", ".xlsx", ".svg", ".png"]
 PAST, CURRENT = "/statistics/bees/@1/", "/statistics/bees/@2/"
 
 
@@ -83,6 +84,22 @@ class TestPage:
             page
         )
         assert "http://127.0.0.1:8000/statistics/bees/@1/" in page
+
+    def test_says_what_each_file_holds_as_the_page_of_the_table_does(
+        self, client, table
+    ):
+        texts = [
+            re.findall(r"<li><a href=[^>]*\.(\w+)\"[^>]*>(.*?)</a>", page)
+            for page in (text(client, CURRENT), text(client, "/statistics/bees/"))
+        ]
+        assert [form for form, _words in texts[0]] == [form[1:] for form in FORMS[1:]]
+        assert texts[0] == texts[1]
+        assert "2 rows" in texts[0][0][1] and "bytes" in texts[0][0][1]
+
+    def test_is_in_the_language_of_its_table(self, client):
+        corrected(published(slug="bienen", language="de"), language="en")
+        assert client.get("/statistics/bienen/@1.csv")["Content-Language"] == "de"
+        assert '<article lang="de"' in text(client, "/statistics/bienen/@1/")
 
     def test_shows_hostile_text_as_text(self, client):
         corrected(published(title="<b>Bees</b> & more"))
@@ -155,7 +172,7 @@ class TestFiles:
 class TestAddresses:
     @pytest.mark.parametrize("form", FORMS)
     @pytest.mark.parametrize(
-        "number", ["0", "3", "01", "-1", "1.5", "x", "9999999", "99999999999999999999"]
+        "number", ["0", "00", "3", "01", "-1", "1.5", "1e3", "x", "9" * 7, "9" * 20]
     )
     def test_number_that_is_none_is_not_found(self, client, table, number, form):
         assert client.get(f"/statistics/bees/@{number}{form}").status_code == 404
@@ -192,16 +209,18 @@ class TestAddresses:
         response = client.generic(method, f"/statistics/bees/@1{form}")
         assert response.status_code == 405
 
-    def test_no_other_table_may_take_it(self, table):
-        corrected(table, slug="hives")
+    @pytest.mark.parametrize("slug", ["bees", "hives"])
+    def test_no_other_table_may_take_it(self, table, slug):
+        corrected(corrected(table, slug="hives"), slug="wax")
         with pytest.raises(ValidationError) as refused:
-            StatTableFactory.build(slug="bees", career=table.career).full_clean()
+            StatTableFactory.build(slug=slug, career=table.career).full_clean()
         assert "others cite them" in str(refused.value.error_dict["slug"])
         StatTable.objects.get().full_clean()
 
-    def test_its_own_table_may_have_it_again(self, table):
-        renamed = corrected(table, slug="hives")
-        assert corrected(renamed, slug="bees").edition.number == 4
+    def test_its_own_table_may_have_it_again(self, client, table):
+        again = corrected(corrected(table, slug="hives"), slug="bees")
+        assert again.edition.number == 2
+        assert client.get(CURRENT).status_code == 200
 
 
 class TestWithdrawn:

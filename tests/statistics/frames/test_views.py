@@ -192,6 +192,17 @@ class TestMissing:
         assert "This table is not here any more" in answer.text
         assert "Secret bees" not in answer.text
 
+    @pytest.mark.parametrize(
+        "number", ["0", "00", "01", "-1", "2", "1e3", "1.5", "x", "\u0661", "9" * 30]
+    )
+    def test_number_that_is_no_editions_says_so_in_the_frame(self, client, number):
+        published()
+        answer = client.get(f"/statistics/bees/@{number}/embed/")
+        assert answer.status_code == 404
+        assert "frame-ancestors *" in answer["Content-Security-Policy"]
+        assert "X-Frame-Options" not in answer
+        assert "This table is not here any more" in answer.content.decode()
+
     def test_former_address_still_leads_on(self, client):
         corrected(published(), slug="hives")
         answer = client.get("/statistics/bees/embed/?theme=dark")

@@ -5,11 +5,17 @@ import io
 import json
 import os
 import zipfile
+from datetime import UTC, date, datetime
 
 import pytest
+from django.utils.timezone import localdate, make_aware
 
+from careerguide.publishing.models.change_notes import ChangeNote
+from careerguide.publishing.models.related import key_of
 from statistics.downloads.package.describe import licences
+from statistics.models import StatTable
 from tests.factories import CareerFactory, MeasureFactory, StatTableFactory
+from tests.statistics.editions.worlds import corrected
 
 pytestmark = pytest.mark.django_db
 
@@ -125,8 +131,6 @@ def test_licence_is_said_as_far_as_it_is_known(settings):
 
 
 def test_same_guide_gives_the_same_bytes_and_another_state_others(client, guide, clock):
-    from datetime import UTC, datetime
-
     first = client.get("/careers/bees/data.zip")
     clock(datetime(2030, 1, 1, tzinfo=UTC))
     assert client.get("/careers/bees/data.zip").content == first.content
@@ -141,9 +145,31 @@ def test_is_open_to_others_and_known_by_its_tag(client, guide):
     first = client.get("/careers/bees/data.zip")
     assert first["Content-Type"] == "application/zip"
     assert first["Access-Control-Allow-Origin"] == "*"
-    assert first["Content-Disposition"] == 'attachment; filename="bees-data.zip"'
+    name = 'attachment; filename="bees-data-2026-01-05.zip"'
+    assert first["Content-Disposition"] == name
     headers = {"If-None-Match": first["ETag"]}
     assert client.get("/careers/bees/data.zip", headers=headers).status_code == 304
+
+
+def test_day_is_that_of_the_last_edition_or_note(client, guide, clock):
+    def said():
+        answer = client.get("/careers/bees/data.zip")
+        created = datetime.fromisoformat(described(opened(answer))["created"])
+        name = f'filename="bees-data-{localdate(created)}.zip"'
+        assert answer["Content-Disposition"].endswith(name)
+        return created
+
+    assert said() == make_aware(datetime(2026, 1, 5))
+    clock(datetime(2026, 3, 1, 12, tzinfo=UTC))
+    table = corrected(StatTable.objects.get(slug="pay"), note="Other.")
+    assert localdate(said()) == table.edition.day == date(2026, 3, 1)
+    noted = datetime(2026, 4, 2, 9, 30, tzinfo=UTC)
+    note = {"kind": "correction", "text": "Typed wrong.", "made_at": noted}
+    ChangeNote.objects.create(**key_of(table), **note)
+    clock(noted)
+    assert said() == noted
+    clock(datetime(2026, 6, 1, tzinfo=UTC))
+    assert said() == noted
 
 
 def test_hidden_tables_are_not_in_it_and_without_any_there_is_none(client, guide):

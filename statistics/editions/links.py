@@ -1,0 +1,34 @@
+"""Link to the files of an edition, with what a reader gets for following each."""
+
+from statistics.downloads.formats import FORMATS
+from statistics.downloads.links import described_links
+
+from .names import edition_path
+
+STORED = ("csv", "json")
+
+
+def edition_links(edition, table):
+    """Return its links as `download_links` does; of what is stored, its `sha256`.
+
+    `table` is the edition as a table, see `stored.table_of`; so it is below.
+    """
+    sizes = {name: len(stored_bytes(edition, name)) for name in STORED}
+    links = described_links(table, sizes, lambda form: file_path(edition, form))
+    hashes = {name: getattr(edition, f"{name}_sha256") for name in STORED}
+    return [link | {"sha256": hashes.get(link["name"])} for link in links]
+
+
+def file_path(edition, form):
+    return edition_path(edition.table.slug, edition.number, form)
+
+
+def file_bytes(edition, table, form):
+    """Return a file as it was served; what is not stored is made of what is."""
+    if form in STORED:
+        return stored_bytes(edition, form)
+    return FORMATS[form].make(table)
+
+
+def stored_bytes(edition, name):
+    return getattr(edition, name).encode()
