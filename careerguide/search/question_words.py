@@ -25,6 +25,22 @@ MEANT = {
 # The word after these is what is asked for, even one that says little elsewhere.
 ASKED_FOR = {"en": r"(?:what|which)(?: (?:kinds?|types?|sorts?) of)? (\w+)"}
 
+# Where that word says something, what ends the question only asks for it: “which tools
+# do I need to know”.
+FORMING = {
+    "en": r"(?:what|which) (?:(?:kinds?|types?|sorts?) of )?\w+ .*?"
+    r"(?:need to |have to )?(know|learn|have|master|study|understand)$"
+}
+
+# Words that mean the career at hand where something else is asked for: “in this job”.
+OF_CAREER = {
+    "en": r"(?:in|of|for|with|about|at|to|into|doing|do|on) (?:this|the|that|such a)"
+    r" (job|career|profession|occupation|field|role|work)"
+}
+
+# What a sign between words says.
+SIGNS = {"en": {"=": "same", "≠": "difference"}}
+
 # The number in these is somebody's age: no page needs to have just that one.
 AGE = {"en": r"(?:i am|im|at|aged|over|under|turning) (\d\d)"}
 
@@ -33,10 +49,12 @@ HINTS = {
     "en": (
         (
             r"need|needed|needs|have to|has to|must|without|cant|cannot|required?"
-            r"|necessary|mandatory|able to",
+            r"|necessary|mandatory|able to|no|not have|dont have|havent|never|lack"
+            r"|lacking|skip",
             "essential, required, need, must, without",
         ),
-        (r"vs|versus|or|same|between|compared?", "difference, compared, same"),
+        (r"vs|versus|or|between", "difference, compared, same"),
+        (r"how (?:big|large)", "size, market, worth"),
         (r"how (?:long|many (?:years|months|weeks))", "long, training, duration"),
         (
             r"(?:i am|im|at|aged|over|under|turning) \d\d|(?:years?|too) old",

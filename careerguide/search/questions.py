@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 
 from . import question_words
 from .plain_text import tokens_of_name
-from .stems import stem
+from .stems import stem, stop_words
 from .tokens import Token
 
 
@@ -58,6 +58,20 @@ class Question:
         return self._places(question_words.ASKED_FOR)
 
     @property
+    def forming(self):
+        """The places of words that only ask for what was named before them."""
+        if not any(
+            self.words[at] not in stop_words(self.language) for at in self.asked_for
+        ):
+            return []
+        return self._places(question_words.FORMING)
+
+    @property
+    def of_career(self):
+        """The places of words that mean the career at hand: “in this job”."""
+        return self._places(question_words.OF_CAREER)
+
+    @property
     def ages(self):
         """The places of numbers that are somebody's age."""
         return self._places(question_words.AGE)
@@ -86,6 +100,13 @@ class Question:
         pattern = _of(patterns, self.language)
         found = _compiled(pattern).finditer(self.text) if pattern else ()
         return [self.text.count(" ", 0, match.start(1)) for match in found]
+
+
+def with_words_for_signs(text, language):
+    """Return a query with words in place of signs that say something: “A = B”."""
+    for sign, word in (_of(question_words.SIGNS, language) or {}).items():
+        text = text.replace(sign, f" {word} ")
+    return text
 
 
 def _of(patterns, language):

@@ -65,6 +65,7 @@ LIGHT_WORDS = {
             right only simple words terms plain full full-time today nowadays ones
             successful chance chances idea
             common normal true exist exists expect useful popular
+            without lack lacking never
             work works working become becoming being feel look able easily enough
         """,
     }.items()

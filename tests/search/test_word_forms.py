@@ -25,6 +25,12 @@ from tests.each import each
         "cv cvs",
         "satisfied satisfying satisfaction",
         "photographer photography photograph",
+        "forestry foresters",
+        "carpentry carpenters",
+        "bakery bakers",
+        "plumbing plumber",
+        "teaching teachers",
+        "farming farmers",
         # American spelling and British
         "harbour harbor harbours",
         "colour color coloured colored",
