@@ -1,15 +1,16 @@
 """Cut the line out of a section that says most of what was looked for, and mark it."""
 
-import re
 from itertools import chain
 from typing import NamedTuple
 
+from .initials import FEWEST, MOST, initials_of_line
 from .pieces import Pieces
+from .plain_text import find_pieces, pieces_of
+from .stems import stem
 
 LONGEST = 200  # characters of an excerpt
 BEFORE = 60  # of them before the first word that is marked
 ELLIPSIS = "…"
-_PIECE = re.compile(r"\S+")
 # Around a word and no part of it; the signs of “C++” and “.NET” are.
 _AROUND = "\"'“”‘’«»‹›()[]{},;:!?…"
 
@@ -29,6 +30,8 @@ class Marker:
 
     def __init__(self, wanted, language, pieces=None):
         self.wanted, self.tokens = wanted, frozenset(wanted)
+        self.has_abbreviations = any(FEWEST <= len(t) <= MOST for t in wanted)
+        self.language = language
         self.pieces = pieces or Pieces(wanted, language)
 
     def excerpt(self, section):
@@ -55,7 +58,7 @@ class Marker:
     def _marked(self, text, found):
         """The same, of what is `found` in it."""
         end, start = 0, min(map(text.index, found), default=0)
-        for match in _PIECE.finditer(text, start) if found else ():
+        for match in find_pieces(text, start) if found else ():
             if match[0] not in found:
                 continue
             core = match[0].strip(_AROUND)
@@ -78,17 +81,25 @@ class Marker:
         best, most, marks = (text or key)[0], 0, set()
         if there := self._wanted_of(whole):
             for line in text:
-                found = there.intersection(line.split()) if len(text) > 1 else there
+                found = there.intersection(pieces_of(line)) if len(text) > 1 else there
                 if found and (weight := self._weight(found)) > most:
                     best, most, marks = line, weight, found
         in_key = self._wanted_of(whole_key) if key else ()
         for line in key if in_key else ():
-            pieces = {*line.split()}
+            pieces = {*pieces_of(line)}
             found = pieces & in_key
             says_more = not text or len(found) < len(pieces)
             if found and says_more and (weight := self._weight(found)) > most:
                 best, most, marks = line, weight, found
+        for line in (*text, *key) if self.has_abbreviations else ():
+            if (weight := self._of_initials(line)) > most:
+                best, most, marks = line, weight, {*pieces_of(line)}
         return best, marks
+
+    def _of_initials(self, line):
+        """What the initials of a line weigh: SVM, of support vector machines."""
+        word = initials_of_line(line).lower()
+        return self.wanted.get(stem(word, self.language), 0) if word else 0
 
     def _weight(self, pieces):
         """What the words of pieces weigh together, each counted once."""

@@ -4,7 +4,7 @@ A page of results reads the texts of twenty sections. What stands between two sp
 looked at once for a query, and sets of it are compared at once.
 """
 
-from .plain_text import tokens_of_piece
+from .plain_text import pieces_of, tokens_of_piece
 
 
 class Pieces:
@@ -35,7 +35,7 @@ class Pieces:
         """The pieces of a text, and the set of those that have a wanted token."""
         found = self.read.get(text)
         if found is None:
-            pieces = text.split()
+            pieces = pieces_of(text)
             found = self.read[text] = pieces, self.among(pieces)
         return found
 
