@@ -39,7 +39,7 @@ OF_CAREER = {
 }
 
 # What a sign between words says.
-SIGNS = {"en": {"=": "same", "≠": "difference"}}
+SIGNS = {"en": {"=": "same as", "≠": "difference"}}
 
 # The number in these is somebody's age: no page needs to have just that one.
 AGE = {"en": r"(?:i am|im|at|aged|over|under|turning) (\d\d)"}
@@ -54,6 +54,16 @@ HINTS = {
             "essential, required, need, must, without",
         ),
         (r"vs|versus|or|between", "difference, compared, same"),
+        (
+            r"(?:another|other|different|a fancy|fancy) (?:word|name|term)s? for"
+            r"|identical|equals?|equivalent|synonym",
+            "same, difference",
+        ),
+        (
+            r"(?:is|are|do|does|can) .*(?:just|only|merely|really|nothing but)"
+            r"|same (?:\w+ )?as|true|really",
+            "misconception, myth",
+        ),
         (r"how (?:big|large)", "size, market, worth"),
         (r"how (?:long|many (?:years|months|weeks))", "long, training, duration"),
         (

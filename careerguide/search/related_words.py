@@ -103,7 +103,8 @@ RELATED = {
             hours, week
         team, colleague, boss, alone, solo, coworker, manager, independent, lonely:
             team, alone, work with
-        compare, comparison, similar, same, distinguish, distinct, vs, versus,
+        same, identical, equal: same, difference, misconception
+        compare, comparison, similar, distinguish, distinct, vs, versus,
             distinction, unlike, confuse: difference, compared, differ, same
         misunderstanding, stereotype, prejudice, wrong, belief, believe, cliché,
             fiction, truth, lie, false, assume, assumption, misunderstood:

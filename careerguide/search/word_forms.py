@@ -65,7 +65,7 @@ APART = """
     opera operas | physical physically | authority authorities | business businesses
     personal personally | publication publications | positive positively
     competence competences competency competencies competent | careful carefully
-    openings
+    openings | morale
 """
 RULES = (  # of spelling, and of endings
     (r"(?<=\w\w\w[iy])z(?=(?:e|ed|er|ers|es|ing|ation|ations|ational|able)$)", "s"),
