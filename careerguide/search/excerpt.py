@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from .initials import FEWEST, MOST, initials_of_line
 from .pieces import Pieces
-from .plain_text import find_pieces, pieces_of
+from .plain_text import divider_of, find_pieces, pieces_of
 from .stems import stem
 
 LONGEST = 200  # characters of an excerpt
@@ -30,7 +30,9 @@ class Marker:
 
     def __init__(self, wanted, language, pieces=None):
         self.wanted, self.tokens = wanted, frozenset(wanted)
-        self.has_abbreviations = any(FEWEST <= len(t) <= MOST for t in wanted)
+        # What a word weighs that may be initials: where as much was found, none is.
+        short = [wanted[t] for t in wanted if FEWEST <= len(t) <= MOST]
+        self.of_abbreviation = max(short, default=0)
         self.language = language
         self.pieces = pieces or Pieces(wanted, language)
 
@@ -52,13 +54,14 @@ class Marker:
         return [part for part in _cut(parts, len(line)) if part.text]
 
     def marked(self, text):
-        """Yield `Part`s of a whole text, in which wanted words are marked."""
-        return self._marked(text, self._wanted_of(text))
+        """Return `Part`s of a whole text, in which wanted words are marked."""
+        found = self._wanted_of(text)
+        return self._marked(text, found) if found else [Part(text)]
 
     def _marked(self, text, found):
-        """The same, of what is `found` in it."""
-        end, start = 0, min(map(text.index, found), default=0)
-        for match in find_pieces(text, start) if found else ():
+        """Yield the same of what is `found` in it, which is something."""
+        end, start = 0, min(map(text.index, found))
+        for match in find_pieces(text, start):
             if match[0] not in found:
                 continue
             core = match[0].strip(_AROUND)
@@ -80,18 +83,20 @@ class Marker:
         """
         best, most, marks = (text or key)[0], 0, set()
         if there := self._wanted_of(whole):
+            divide = divider_of(whole)
             for line in text:
-                found = there.intersection(pieces_of(line)) if len(text) > 1 else there
+                found = there.intersection(divide(line)) if len(text) > 1 else there
                 if found and (weight := self._weight(found)) > most:
                     best, most, marks = line, weight, found
         in_key = self._wanted_of(whole_key) if key else ()
+        divide = divider_of(whole_key)
         for line in key if in_key else ():
-            pieces = {*pieces_of(line)}
+            pieces = {*divide(line)}
             found = pieces & in_key
             says_more = not text or len(found) < len(pieces)
             if found and says_more and (weight := self._weight(found)) > most:
                 best, most, marks = line, weight, found
-        for line in (*text, *key) if self.has_abbreviations else ():
+        for line in (*text, *key) if most < self.of_abbreviation else ():
             if (weight := self._of_initials(line)) > most:
                 best, most, marks = line, weight, {*pieces_of(line)}
         return best, marks

@@ -47,7 +47,12 @@ def names_of_context(context, language):
 
 def pieces_of(text):
     """Return what stands between the spaces of a text, and “1 234” as one."""
-    return _PIECE_OR_SPACED.findall(text) if _SPACED.search(text) else text.split()
+    return divider_of(text)(text)
+
+
+def divider_of(text):
+    """Return what divides each line of a text as `pieces_of` does the whole."""
+    return _PIECE_OR_SPACED.findall if _SPACED.search(text) else str.split
 
 
 def find_pieces(text, start):
