@@ -57,7 +57,7 @@ class Question:
         """The places of words that say what is asked for: “which jobs”."""
         return self._places(question_words.ASKED_FOR)
 
-    @property
+    @cached_property
     def forming(self):
         """The places of words that only ask for what was named before them."""
         if not any(
