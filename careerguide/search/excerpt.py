@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from .initials import FEWEST, MOST, initials_of_line
 from .pieces import Pieces
-from .plain_text import divider_of, find_pieces, pieces_of
 from .stems import stem
 
 LONGEST = 200  # characters of an excerpt
@@ -61,7 +60,7 @@ class Marker:
     def _marked(self, text, found):
         """Yield the same of what is `found` in it, which is something."""
         end, start = 0, min(map(text.index, found))
-        for match in find_pieces(text, start):
+        for match in self.pieces.pattern(text).finditer(text, start):
             if match[0] not in found:
                 continue
             core = match[0].strip(_AROUND)
@@ -83,22 +82,21 @@ class Marker:
         """
         best, most, marks = (text or key)[0], 0, set()
         if there := self._wanted_of(whole):
-            divide = divider_of(whole)
             for line in text:
-                found = there.intersection(divide(line)) if len(text) > 1 else there
+                divided = self.pieces.divided(line) if len(text) > 1 else there
+                found = there.intersection(divided)
                 if found and (weight := self._weight(found)) > most:
                     best, most, marks = line, weight, found
         in_key = self._wanted_of(whole_key) if key else ()
-        divide = divider_of(whole_key)
         for line in key if in_key else ():
-            pieces = {*divide(line)}
+            pieces = {*self.pieces.divided(line)}
             found = pieces & in_key
             says_more = not text or len(found) < len(pieces)
             if found and says_more and (weight := self._weight(found)) > most:
                 best, most, marks = line, weight, found
         for line in (*text, *key) if most < self.of_abbreviation else ():
             if (weight := self._of_initials(line)) > most:
-                best, most, marks = line, weight, {*pieces_of(line)}
+                best, most, marks = line, weight, {*self.pieces.divided(line)}
         return best, marks
 
     def _of_initials(self, line):

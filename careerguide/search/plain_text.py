@@ -8,7 +8,7 @@ from .tokens import LONGEST, units
 
 CACHED_CONTEXTS = 4_000
 
-_PIECE = re.compile(r"\S+")
+PIECE = re.compile(r"\S+")
 _SPACED = re.compile(r"\d\s(?:\d{3}(?!\d)|%)")  # 1 234 and 55 % are one piece
 _PIECE_OR_SPACED = re.compile(r"(?:\S|(?<=\d)(?<!\d{4})\s(?=\d{3}(?!\d)|%))+")
 
@@ -47,18 +47,12 @@ def names_of_context(context, language):
 
 def pieces_of(text):
     """Return what stands between the spaces of a text, and “1 234” as one."""
-    return divider_of(text)(text)
+    return piece_pattern(text).findall(text)
 
 
-def divider_of(text):
-    """Return what divides each line of a text as `pieces_of` does the whole."""
-    return _PIECE_OR_SPACED.findall if _SPACED.search(text) else str.split
-
-
-def find_pieces(text, start):
-    """Yield the matches of what `pieces_of` returns, from a place on."""
-    pattern = _PIECE_OR_SPACED if _SPACED.search(text) else _PIECE
-    return pattern.finditer(text, start)
+def piece_pattern(text):
+    """Return the pattern of what `pieces_of` returns of a text and of its lines."""
+    return _PIECE_OR_SPACED if _SPACED.search(text) else PIECE
 
 
 def tokens_by_piece(text, language):
