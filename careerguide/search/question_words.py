@@ -32,6 +32,12 @@ FORMING = {
     r"(?:need to |have to )?(know|learn|have|master|study|understand)$"
 }
 
+# The same of what is named after these: “do I need to know how to cook”.
+NAMED_AFTER = {"en": r"need to (know) (?:how to|the|an?|any|what|which|if) \w+"}
+
+# Words that change no question: “what exactly is a nurse”.
+FILLERS = {"en": "exactly|actually|basically|please|even|in fact|precisely"}
+
 # Words that mean the career at hand where something else is asked for: “in this job”.
 OF_CAREER = {
     "en": r"(?:in|of|for|with|about|at|to|into|doing|do|on) (?:this|the|that|such a)"

@@ -59,12 +59,13 @@ class Question:
 
     @cached_property
     def forming(self):
-        """The places of words that only ask for what was named before them."""
+        """The places of words that only ask for what was named beside them."""
+        after = self._places(question_words.NAMED_AFTER)
         if not any(
             self.words[at] not in stop_words(self.language) for at in self.asked_for
         ):
-            return []
-        return self._places(question_words.FORMING)
+            return after
+        return after + self._places(question_words.FORMING)
 
     @property
     def of_career(self):
@@ -88,8 +89,11 @@ class Question:
     @property
     def hints(self):
         """By what words pages name an answer: for each hint its names, as tokens."""
+        text, fillers = self.text, _of(question_words.FILLERS, self.language)
+        if fillers:
+            text = " ".join(_compiled(fillers).sub("", text).split())
         return tuple(
-            names for asks, names in _hints(self.language) if asks.search(self.text)
+            names for asks, names in _hints(self.language) if asks.search(text)
         )
 
     def _asks(self, patterns):

@@ -114,6 +114,7 @@ def test_light_words_say_a_little(text):
         ("do nurses like their work", "satisfaction"),
         ("what does a nurse do all day", "duty"),
         ("explain a nurse in simple words", "definition"),
+        ("what exactly is a nurse", "definition"),
         ("what is it like", "day"),
     ],
 )
@@ -153,6 +154,15 @@ def test_what_ends_a_question_only_asks_for_what_was_named(text):
     terms = parse(text, "en-gb").terms
     telling = [t.word for t in terms if not t.is_stop_word and t.word != "nurse"]
     assert [word for word in telling if word not in ("kinds", "kind")] == ["herbs"]
+
+
+def test_what_is_named_after_knowing_is_asked_for():
+    def knowing(text):
+        return parse(text, "en-gb").question.forming
+
+    assert knowing("do nurses need to know how to cook")
+    assert knowing("do nurses need to know the law")
+    assert not knowing("what do nurses need to know")
 
 
 def test_what_ends_a_question_counts_where_nothing_was_named():
