@@ -1,15 +1,15 @@
 """Cut the line out of a section that says most of what was looked for, and mark it."""
 
-import re
 from itertools import chain
 from typing import NamedTuple
 
+from .initials import FEWEST, MOST, initials_of_line
 from .pieces import Pieces
+from .stems import stem
 
 LONGEST = 200  # characters of an excerpt
 BEFORE = 60  # of them before the first word that is marked
 ELLIPSIS = "…"
-_PIECE = re.compile(r"\S+")
 # Around a word and no part of it; the signs of “C++” and “.NET” are.
 _AROUND = "\"'“”‘’«»‹›()[]{},;:!?…"
 
@@ -29,6 +29,10 @@ class Marker:
 
     def __init__(self, wanted, language, pieces=None):
         self.wanted, self.tokens = wanted, frozenset(wanted)
+        # What a word weighs that may be initials: where as much was found, none is.
+        short = [wanted[t] for t in wanted if FEWEST <= len(t) <= MOST]
+        self.of_abbreviation = max(short, default=0)
+        self.language = language
         self.pieces = pieces or Pieces(wanted, language)
 
     def excerpt(self, section):
@@ -49,13 +53,14 @@ class Marker:
         return [part for part in _cut(parts, len(line)) if part.text]
 
     def marked(self, text):
-        """Yield `Part`s of a whole text, in which wanted words are marked."""
-        return self._marked(text, self._wanted_of(text))
+        """Return `Part`s of a whole text, in which wanted words are marked."""
+        found = self._wanted_of(text)
+        return self._marked(text, found) if found else [Part(text)]
 
     def _marked(self, text, found):
-        """The same, of what is `found` in it."""
-        end, start = 0, min(map(text.index, found), default=0)
-        for match in _PIECE.finditer(text, start) if found else ():
+        """Yield the same of what is `found` in it, which is something."""
+        end, start = 0, min(map(text.index, found))
+        for match in self.pieces.pattern(text).finditer(text, start):
             if match[0] not in found:
                 continue
             core = match[0].strip(_AROUND)
@@ -78,17 +83,26 @@ class Marker:
         best, most, marks = (text or key)[0], 0, set()
         if there := self._wanted_of(whole):
             for line in text:
-                found = there.intersection(line.split()) if len(text) > 1 else there
+                divided = self.pieces.divided(line) if len(text) > 1 else there
+                found = there.intersection(divided)
                 if found and (weight := self._weight(found)) > most:
                     best, most, marks = line, weight, found
         in_key = self._wanted_of(whole_key) if key else ()
         for line in key if in_key else ():
-            pieces = {*line.split()}
+            pieces = {*self.pieces.divided(line)}
             found = pieces & in_key
             says_more = not text or len(found) < len(pieces)
             if found and says_more and (weight := self._weight(found)) > most:
                 best, most, marks = line, weight, found
+        for line in (*text, *key) if most < self.of_abbreviation else ():
+            if (weight := self._of_initials(line)) > most:
+                best, most, marks = line, weight, {*self.pieces.divided(line)}
         return best, marks
+
+    def _of_initials(self, line):
+        """What the initials of a line weigh: SVM, of support vector machines."""
+        word = initials_of_line(line).lower()
+        return self.wanted.get(stem(word, self.language), 0) if word else 0
 
     def _weight(self, pieces):
         """What the words of pieces weigh together, each counted once."""

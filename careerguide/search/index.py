@@ -20,7 +20,7 @@ from .plain_text import surface_words
 from .rows import document_and_sections, words_of
 
 AT_ONCE = 200  # documents
-RULES = 6  # of `tokens`: raise it where the same text gives other tokens
+RULES = 7  # of `tokens`: raise it where the same text gives other tokens
 UNKNOWN = Word(sections=0, names=0)
 MODELS = (IndexState, Word, Section, Document)  # all of it is made of the content
 

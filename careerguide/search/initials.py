@@ -18,5 +18,9 @@ def with_initials(text):
 
     What a table or a list names is asked for by them: SVM, a support vector machine.
     """
-    lines = [line for line in text.splitlines() if line.count(" ") < MOST]
-    return " ".join([text, *filter(None, map(initials, lines))])
+    return " ".join([text, *filter(None, map(initials_of_line, text.splitlines()))])
+
+
+def initials_of_line(line):
+    """Return the initials of a line that is a name; "" of a longer or shorter one."""
+    return initials(line) if line.count(" ") < MOST else ""

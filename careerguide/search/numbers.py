@@ -39,18 +39,33 @@ def plain_number(written, decimal_mark, power=0):
     return token[:MOST_DIGITS]
 
 
+def thousands_elsewhere(written, decimal_mark):
+    """Return the digits of a number that has thousands in other languages: “1.234”.
+
+    "" of any other.
+    """
+    whole, _, fraction = written.partition(decimal_mark)
+    is_likely = len(fraction) == 3 and len(whole) <= 3 and whole.isdecimal()
+    return whole + fraction if is_likely and whole[0] != "0" else ""
+
+
 @lru_cache(maxsize=32)
 def number_pattern(language):
     """Numbers as a language writes them, with a scale such as k or million after them.
 
     Groups of digits may be apart by whatever is not its decimal mark; thousands have
-    three digits, and those before them two or three, as in India.
+    three digits, and those before them two or three, as in India. A number whose marks
+    are those of another language is `foreign`; `decimals` may be two numbers of a list.
     """
-    mark = re.escape(decimal_mark(language))
+    mark, other = re.escape(decimal_mark(language)), re.escape(other_mark(language))
     group = r"[ '.,]".replace(decimal_mark(language), "")
     scales = "|".join(map(re.escape, sorted(scales_of(language), key=len)[::-1]))
     return (
-        rf"(?<!\w)(?P<number>(?:\d{{1,3}}(?P<group>{group})(?:\d{{2,3}}(?P=group)){{0,9}}"
+        rf"(?<!\w)(?P<number>(?P<foreign>[1-9]\d{{0,2}}(?:(?:{mark}\d{{3}}){{2,9}}"
+        rf"(?:{other}\d+)?|{mark}000(?:{other}\d+)?|{mark}\d{{3}}{other}\d{{1,2}}))"
+        rf"(?![{mark}{other}]?\d)"
+        rf"|(?<!\d[{mark}{other}])(?P<decimals>\d+{other}\d{{1,2}})(?![{mark}{other}]?\d)"
+        rf"|(?:\d{{1,3}}(?P<group>{group})(?:\d{{2,3}}(?P=group)){{0,9}}"
         rf"\d{{3}}(?!\d)|\d+)(?:{mark}\d+)?)"
         rf"(?:(?P<apart>[ -]?)(?P<scale>{scales}))?(?!\w)"
     )
@@ -73,3 +88,8 @@ def scales_of(language):
 @lru_cache(maxsize=32)
 def decimal_mark(language):
     return fold(number_symbols(language).decimal)
+
+
+def other_mark(language):
+    """Return the decimal mark of languages that write numbers the other way round."""
+    return "." if decimal_mark(language) == "," else ","

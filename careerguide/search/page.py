@@ -123,7 +123,7 @@ def _found(documents, results):
             "title": one.title,
             "kind": one.kind,
             "career": one.career,
-            "spoken": other_language_html(one.language),
+            "spoken": other_language_html(one.language) if one.language else "",
             "sections": joined(sections),
         }
         there = tuple(name for name, value in values.items() if value)

@@ -4,7 +4,7 @@ A page of results reads the texts of twenty sections. What stands between two sp
 looked at once for a query, and sets of it are compared at once.
 """
 
-from .plain_text import tokens_of_piece
+from .plain_text import PIECE, piece_pattern, tokens_of_piece
 
 
 class Pieces:
@@ -15,6 +15,8 @@ class Pieces:
 
     def __init__(self, wanted, language):
         self.wanted, self.language = frozenset(wanted), language
+        # Only numbers have a space within, and to look for them takes a while.
+        self.has_numbers = any(token[0].isdigit() for token in self.wanted)
         self.tokens, self.hits, self.seen = {}, set(), set()
         self.read = {}
 
@@ -31,11 +33,19 @@ class Pieces:
                     self.hits.add(piece)
         return pieces & self.hits
 
+    def divided(self, text):
+        """Return the pieces of a text, in their order."""
+        return self.pattern(text).findall(text) if self.has_numbers else text.split()
+
+    def pattern(self, text):
+        """Return the pattern of the pieces of a text."""
+        return piece_pattern(text) if self.has_numbers else PIECE
+
     def of(self, text):
         """The pieces of a text, and the set of those that have a wanted token."""
         found = self.read.get(text)
         if found is None:
-            pieces = text.split()
+            pieces = self.divided(text)
             found = self.read[text] = pieces, self.among(pieces)
         return found
 

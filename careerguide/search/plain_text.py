@@ -1,11 +1,16 @@
 """Write a text as the tokens by which it is found: the whole, its pieces, its names."""
 
+import re
 from functools import lru_cache
 
 from .stems import CACHED_WORDS
 from .tokens import LONGEST, units
 
 CACHED_CONTEXTS = 4_000
+
+PIECE = re.compile(r"\S+")
+_SPACED = re.compile(r"\d\s(?:\d{3}(?!\d)|%)")  # 1 234 and 55 % are one piece
+_PIECE_OR_SPACED = re.compile(r"(?:\S|(?<=\d)(?<!\d{4})\s(?=\d{3}(?!\d)|%))+")
 
 
 def plain_text(text, language):
@@ -40,13 +45,23 @@ def names_of_context(context, language):
     return tuple(filter(None, (*names, frozenset(first[:-1]))))
 
 
+def pieces_of(text):
+    """Return what stands between the spaces of a text, and “1 234” as one."""
+    return piece_pattern(text).findall(text)
+
+
+def piece_pattern(text):
+    """Return the pattern of what `pieces_of` returns of a text and of its lines."""
+    return _PIECE_OR_SPACED if _SPACED.search(text) else PIECE
+
+
 def tokens_by_piece(text, language):
     """{what stands between spaces: its tokens} of a text.
 
-    Quicker than the tokens of the whole, and the same but for what has a space in it:
-    a number such as 1 234, “Ph. D.”.
+    Quicker than the tokens of the whole, and the same but for what has a space in it,
+    as “Ph. D.”.
     """
-    return {piece: tokens_of_piece(piece, language) for piece in {*text.split()}}
+    return {piece: tokens_of_piece(piece, language) for piece in {*pieces_of(text)}}
 
 
 @lru_cache(maxsize=CACHED_WORDS)

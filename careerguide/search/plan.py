@@ -44,9 +44,7 @@ class _Maker:
         places = range(len(terms))
         self.synonyms = synonyms(language)
         self.named = [self.synonyms.others(terms, at) for at in places]
-        self.answers = [
-            related(terms, at, language) if widely else (0, ()) for at in places
-        ]
+        self.answers = [self._answers(at) if widely else (0, ()) for at in places]
         self.hints = query.question.hints if widely else ()
         last = terms[-1] if while_typing and terms else None
         begin = last.word if last and last.is_last else ""
@@ -54,6 +52,12 @@ class _Maker:
         counts = vocabulary.counted(self._tokens(), begin, words)
         self.weights, self.known = Weights(counts, query), counts.known
         self.stored, self.begun = counts.stored, counts.begun
+
+    def _answers(self, at):
+        """How many terms from there have `related` words, and these."""
+        form = [place for place in self.query.question.forming if place >= at]
+        terms = self.query.terms[: min(form, default=None)]
+        return related(terms, at, self.query.language)
 
     def _tokens(self):
         """All that may be asked for without a look at how words are spelt."""

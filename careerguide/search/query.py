@@ -6,7 +6,7 @@ There are no operators and no errors: what is no word is left out.
 import re
 from dataclasses import dataclass, replace
 
-from .questions import Question
+from .questions import Question, with_words_for_signs
 from .stems import light_words, stem, stop_words
 from .tokens import PERCENT, Token, units
 
@@ -63,7 +63,7 @@ class Query:
 
 def parse(text, language):
     """Return the `Query` of a text, which may be anything."""
-    text = text[:LONGEST]
+    text = with_words_for_signs(text[:LONGEST], language)
     terms, end = [], 0
     for match in _QUOTED.finditer(text):
         terms += _terms(text[end : match.start()], language)
@@ -82,7 +82,7 @@ def _as_asked(terms, question):
     """The terms as they are meant in their question."""
     for place, token in question.meant.items():
         terms[place] = Term((token,))
-    for place in question.pointing:
+    for place in (*question.pointing, *question.forming, *question.of_career):
         terms[place] = replace(terms[place], is_stop_word=True)
     for place in question.asked_for:
         terms[place] = replace(terms[place], is_light=False)

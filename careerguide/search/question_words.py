@@ -25,6 +25,28 @@ MEANT = {
 # The word after these is what is asked for, even one that says little elsewhere.
 ASKED_FOR = {"en": r"(?:what|which)(?: (?:kinds?|types?|sorts?) of)? (\w+)"}
 
+# Where that word says something, what ends the question only asks for it: “which tools
+# do I need to know”.
+FORMING = {
+    "en": r"(?:what|which) (?:(?:kinds?|types?|sorts?) of )?\w+ .*?"
+    r"(?:need to |have to )?(know|learn|have|master|study|understand)$"
+}
+
+# The same of what is named after these: “do I need to know how to cook”.
+NAMED_AFTER = {"en": r"need to (know) (?:how to|the|an?|any|what|which|if) \w+"}
+
+# Words that change no question: “what exactly is a nurse”.
+FILLERS = {"en": "exactly|actually|basically|please|even|in fact|precisely"}
+
+# Words that mean the career at hand where something else is asked for: “in this job”.
+OF_CAREER = {
+    "en": r"(?:in|of|for|with|about|at|to|into|doing|do|on) (?:this|the|that|such a)"
+    r" (job|career|profession|occupation|field|role|work)"
+}
+
+# What a sign between words says.
+SIGNS = {"en": {"=": "same as", "≠": "difference"}}
+
 # The number in these is somebody's age: no page needs to have just that one.
 AGE = {"en": r"(?:i am|im|at|aged|over|under|turning) (\d\d)"}
 
@@ -33,10 +55,22 @@ HINTS = {
     "en": (
         (
             r"need|needed|needs|have to|has to|must|without|cant|cannot|required?"
-            r"|necessary|mandatory|able to",
+            r"|necessary|mandatory|able to|no|not have|dont have|havent|never|lack"
+            r"|lacking|skip",
             "essential, required, need, must, without",
         ),
-        (r"vs|versus|or|same|between|compared?", "difference, compared, same"),
+        (r"vs|versus|or|between", "difference, compared, same"),
+        (
+            r"(?:another|other|different|a fancy|fancy) (?:word|name|term)s? for"
+            r"|identical|equals?|equivalent|synonym",
+            "same, difference",
+        ),
+        (
+            r"(?:is|are|do|does|can) .*(?:just|only|merely|really|nothing but)"
+            r"|same (?:\w+ )?as|true|really",
+            "misconception, myth",
+        ),
+        (r"how (?:big|large)", "size, market, worth"),
         (r"how (?:long|many (?:years|months|weeks))", "long, training, duration"),
         (
             r"(?:i am|im|at|aged|over|under|turning) \d\d|(?:years?|too) old",

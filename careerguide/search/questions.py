@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 
 from . import question_words
 from .plain_text import tokens_of_name
-from .stems import stem
+from .stems import stem, stop_words
 from .tokens import Token
 
 
@@ -57,6 +57,21 @@ class Question:
         """The places of words that say what is asked for: “which jobs”."""
         return self._places(question_words.ASKED_FOR)
 
+    @cached_property
+    def forming(self):
+        """The places of words that only ask for what was named beside them."""
+        after = self._places(question_words.NAMED_AFTER)
+        if not any(
+            self.words[at] not in stop_words(self.language) for at in self.asked_for
+        ):
+            return after
+        return after + self._places(question_words.FORMING)
+
+    @property
+    def of_career(self):
+        """The places of words that mean the career at hand: “in this job”."""
+        return self._places(question_words.OF_CAREER)
+
     @property
     def ages(self):
         """The places of numbers that are somebody's age."""
@@ -74,8 +89,11 @@ class Question:
     @property
     def hints(self):
         """By what words pages name an answer: for each hint its names, as tokens."""
+        text, fillers = self.text, _of(question_words.FILLERS, self.language)
+        if fillers:
+            text = " ".join(_compiled(fillers).sub("", text).split())
         return tuple(
-            names for asks, names in _hints(self.language) if asks.search(self.text)
+            names for asks, names in _hints(self.language) if asks.search(text)
         )
 
     def _asks(self, patterns):
@@ -86,6 +104,13 @@ class Question:
         pattern = _of(patterns, self.language)
         found = _compiled(pattern).finditer(self.text) if pattern else ()
         return [self.text.count(" ", 0, match.start(1)) for match in found]
+
+
+def with_words_for_signs(text, language):
+    """Return a query with words in place of signs that say something: “A = B”."""
+    for sign, word in (_of(question_words.SIGNS, language) or {}).items():
+        text = text.replace(sign, f" {word} ")
+    return text
 
 
 def _of(patterns, language):

@@ -12,16 +12,19 @@ LONGEST = 3  # words of a name
 # What is asked for, and after the colon what pages say of it.
 RELATED = {
     "en": """
+        soft skills, people skills, interpersonal skills: communication, collaboration,
+            teamwork
         hard, tough, difficult, problem, struggle, obstacle, hurdle, downside, drawback,
             disadvantage, worst, con, trouble, barrier, pitfall, annoying: challenge,
             difficulty, hard
         young, old, youth, elderly, retire, retirement, generation, year old, how young,
             teenager, twenties, thirties, forties, fifties, senior citizen: age, aged
-        too old, too young, late, midlife: late, forty, age
+        too old, too young, too late, late, midlife: late, forty, age
         university, uni, college, school, academic, diploma, major, faculty, subject,
             graduate, study, academia, alma mater, postgraduate, undergraduate,
-            educated, educate, schooling, GCSE, A-level: degree, education, educational,
+            educated, educate, schooling, GCSE, A-level: education, educational, degree,
             study
+        degree: education, educational
         self-taught, autodidact, self-study: degree, experience, education
         qualified, qualify, eligible, background, requirement, prerequisite, needed:
             education, required, skill, need
@@ -100,7 +103,8 @@ RELATED = {
             hours, week
         team, colleague, boss, alone, solo, coworker, manager, independent, lonely:
             team, alone, work with
-        compare, comparison, similar, same, distinguish, distinct, vs, versus,
+        same, identical, equal: same, difference, misconception
+        compare, comparison, similar, distinguish, distinct, vs, versus,
             distinction, unlike, confuse: difference, compared, differ, same
         misunderstanding, stereotype, prejudice, wrong, belief, believe, cliché,
             fiction, truth, lie, false, assume, assumption, misunderstood:

@@ -62,9 +62,10 @@ LIGHT_WORDS = {
             take takes taken taking give gives given come comes go goes make makes find
             see tell show try put people person job jobs career field time times way
             often necessary exactly roughly overall general specific particular
-            right only simple words terms plain full full-time today nowadays ones
-            successful chance chances idea
+            right only simple word words term terms plain full
+            full-time today nowadays ones successful chance chances idea
             common normal true exist exists expect useful popular
+            without lack lacking never question questions
             work works working become becoming being feel look able easily enough
         """,
     }.items()

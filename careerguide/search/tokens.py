@@ -11,7 +11,8 @@ as it is. Texts are folded first (`languages.folding`), then cut:
 - Letters with a number after them are both, in a row, and one word: “HTML5” is `html`,
   `5` and `html5`. A number with decimals is always one: “WCAG2.2” is `wcag` and `2p2`.
 - Numbers are written in one way, see `numbers`; “five” is `five` and `5`, and “55 %” is
-  `55` and `55percent`.
+  `55` and `55percent`. One that may be of a language with other marks is both: “1.234”
+  is `1p234` and `1234`.
 - Scripts that are written without spaces (Chinese, Japanese, Thai, Lao, Khmer,
   Burmese), and Korean, whose particles stand at the word, are cut into pairs of
   characters that overlap. A query for them is such pairs in a row, that is any part of
@@ -29,8 +30,10 @@ from .numbers import (
     decimal_mark,
     number_of_word,
     number_pattern,
+    other_mark,
     plain_number,
     scales_of,
+    thousands_elsewhere,
 )
 from .stems import CACHED_WORDS, stem
 
@@ -186,15 +189,22 @@ def _without_apostrophes(word, language):
 
 def _number(match, language, is_percent):
     mark = decimal_mark(language)
-    plain = plain_number(match["number"], mark)
-    if not match["scale"]:
-        percent = (Token(f"{plain}{PERCENT}"),) if is_percent else ()
-        return Unit((Token(plain),), joined=percent)
-    scaled = plain_number(match["number"], mark, scales_of(language)[match["scale"]])
-    if match["apart"]:
-        word = _word(match["scale"].strip("."), language)
-        return Unit((Token(plain), word), joined=(Token(scaled),))
-    return Unit((Token(scaled),), also=(plain,))
+    if match["foreign"] or match["decimals"]:
+        mark = other_mark(language)
+    written = match["number"]
+    plain = plain_number(written, mark)
+    if is_percent and not match["scale"]:
+        return Unit((Token(plain),), joined=(Token(f"{plain}{PERCENT}"),))
+    if match["scale"]:
+        scaled = plain_number(written, mark, scales_of(language)[match["scale"]])
+        if match["apart"]:
+            word = _word(match["scale"].strip("."), language)
+            return Unit((Token(plain), word), joined=(Token(scaled),))
+        return Unit((Token(scaled),), also=(plain,))
+    if match["decimals"]:  # or two numbers: “18,25” of a list
+        return Unit(tuple(map(Token, written.split(mark))), joined=(Token(plain),))
+    thousands = thousands_elsewhere(written, mark)
+    return Unit((Token(plain),), joined=(Token(thousands),) if thousands else ())
 
 
 def _run(run):

@@ -9,16 +9,15 @@ from typing import NamedTuple
 
 from .backends import backend
 from .models import Word
+from .spelling import Misspelt
 
 SHORTEST = 4  # letters of a word that is corrected
-LONG = 8  # letters, of the word or of what was meant, that allow two mistakes
 LAST_CHARACTER = "\U0010ffff"
 MOST_BEGUN = 24
 BEGUN = (
     "SELECT word, token, sections, names FROM search_word "
     "WHERE word >= %s AND word < %s ORDER BY sections DESC LIMIT %s"
 )
-OF_STEM = 0.5  # mistakes more, where only the stems are alike
 
 
 class Known(NamedTuple):
@@ -104,29 +103,18 @@ def nearest(word, token, limit=3):
 
     Maybe none.
 
-    They have as few mistakes as any, and the more frequent come first. Where only their
-    stem is like its `token`, the index has another form of what was meant.
+    They have as few mistakes as any, and the more frequent come first.
     """
     if len(word) < SHORTEST or any(map(str.isdigit, word)):
         return []
     words = backend().rows(
         "SELECT word, token, sections FROM search_word "
-        "WHERE initial = %s AND length BETWEEN %s AND %s",
-        [word[0], len(word) - 2, len(word) + 2],
+        "WHERE initial IN (%s, %s) AND length BETWEEN %s AND %s",
+        [*word[:2], len(word) - 2, len(word) + 2],
     )
-    letters, letters_of_stem = frozenset(word), frozenset(token)
-    near = []
-    for row in words:
-        other, stem, sections = row
-        most = 2 if max(len(word), len(other)) >= LONG else 1
-        mistakes = most + 1
-        if len(letters.symmetric_difference(other)) <= 2 * most:
-            mistakes = distance(word, other, most)
-        if mistakes > most and len(letters_of_stem.symmetric_difference(stem)) <= 2:
-            most = 2 if min(len(token), len(stem)) >= LONG else 1
-            mistakes = distance(token, stem, most) + OF_STEM
-        if mistakes <= most + OF_STEM:
-            near.append((mistakes, -sections, row))
+    misspelt = Misspelt(word, token)
+    found = ((misspelt.mistakes(*row[:2]), -row[2], row) for row in words)
+    near = [one for one in found if one[0] is not None]
     near.sort()
     best = [row for mistakes, _sections, row in near if mistakes == near[0][0]]
     return [Known(*row) for row in best[:limit]]
@@ -148,23 +136,3 @@ def divided(word):
         if a in found and b in found
     ]
     return list(max(pairs, key=lambda pair: pair[0])[1:]) if pairs else []
-
-
-def distance(one, other, most):
-    """Return how many letters are missing, too many, wrong or swapped.
-
-    `most` + 1 if more.
-    """
-    if abs(len(one) - len(other)) > most:
-        return most + 1
-    before, row = [], list(range(len(other) + 1))
-    for i, a in enumerate(one, 1):
-        before_that, before, row = before, row, [i]
-        for j, b in enumerate(other, 1):
-            cost = min(before[j] + 1, row[-1] + 1, before[j - 1] + (a != b))
-            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
-                cost = min(cost, before_that[j - 2] + 1)
-            row.append(cost)
-        if min(row) > most:
-            return most + 1
-    return row[-1]

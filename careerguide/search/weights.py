@@ -7,7 +7,7 @@ from .alternatives import RELATED
 from .groups import Group
 
 OF_STOP_WORD, OF_LIGHT_WORD = 0.05, 0.6  # of the weight of another word
-OF_HINT = 0.5  # and of what an answer would say, where something else was asked
+OF_HINT = 0.7  # and of what an answer would say, where something else was asked
 RARITY = 0.7  # below 1: a word that is ten times as rare does not say ten times as much
 # Numbers and pairs of characters are not counted: about as many as have a rare word.
 FREQUENCY_OF_OTHERS = 0.01

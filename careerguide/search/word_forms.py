@@ -18,9 +18,9 @@ IRREGULAR = """
     lay laid | learn learnt | lend lent | lose lost | make made | meet met | pay paid
     ride ridden | rise risen | run ran | say said | seek sought | sell sold | send sent
     show shown | sing sang sung | sleep slept | speak spoken | spend spent | stand stood
-    steal stolen | swim swam swum | take took taken | teach taught | tell told
-    think thought | throw threw thrown | understand understood | wear worn
-    withdraw withdrew withdrawn | write wrote written
+    steal stolen | swim swam swum | take took taken | teach taught teacher teachers
+    tell told | think thought | throw threw thrown | understand understood
+    wear worn | withdraw withdrew withdrawn | write wrote written
 
     woman women womens | man men mens | child children childrens | person people
     foot feet | tooth teeth | wife wives | shelf shelves | knife knives
@@ -41,6 +41,10 @@ IRREGULAR = """
     journalism journalist journalists | therapy therapist therapists
     pharmacy pharmacist pharmacists | psychiatry psychiatrist psychiatrists
     dentistry dentist dentists | analyse analyst analysts
+    forestry forester foresters | carpentry carpenter carpenters
+    joinery joiner joiners | masonry mason masons | plumbing plumber plumbers
+    bakery bakeries baker bakers | brewery breweries brewer brewers
+    butchery butcher butchers | farm farmer farmers
 """
 # American spelling and British, where no rule says it.
 SPELLING = """
@@ -61,7 +65,7 @@ APART = """
     opera operas | physical physically | authority authorities | business businesses
     personal personally | publication publications | positive positively
     competence competences competency competencies competent | careful carefully
-    openings
+    openings | morale
 """
 RULES = (  # of spelling, and of endings
     (r"(?<=\w\w\w[iy])z(?=(?:e|ed|er|ers|es|ing|ation|ations|ational|able)$)", "s"),

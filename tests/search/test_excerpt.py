@@ -26,7 +26,7 @@ def shown(query, section):
     [
         ("phd", "[Ph.D.] 5 %"),
         ("master's", "[Master’s] Degree 55 %"),
-        ("55%", "Master’s Degree [55] %"),
+        ("55%", "Master’s Degree [55 %]"),
         ("education", "[Education] level"),
         ("beekeeper", "Bachelor’s Degree 40 %"),
     ],
@@ -44,6 +44,10 @@ def test_row_of_a_table(query, row):
         ("zurich", "In Zürich.", "In [Zürich]."),
         ("120k", "It costs $120,000.", "It costs [$120,000]."),
         ("ecommerce", "An e-commerce site", "An [e-commerce] site"),
+        ("svm", "Support vector machines", "[Support] [vector] [machines]"),
+        ("85000", "In 2020 300 had 85\u202f000 €.", "In 2020 300 had [85\u202f000] €."),
+        ("85.000", "From $85,000 on", "From [$85,000] on"),
+        ("300", "In 2020 300 had it.", "In 2020 [300] had it."),
         ("the plan", "The plan of the town", "The [plan] of the town"),
     ],
 )
@@ -64,6 +68,19 @@ def test_topic_of_no_more_than_what_was_asked_is_not_shown(query, line):
     key = "Pay" if query == "pay" else "Pay and satisfaction"
     key = "Pay, satisfaction" if query == "pay satisfaction" else key
     section = Section(key=key, text="It rises for ten years.\nThen it does not.")
+    assert shown(query, section) == line
+
+
+@pytest.mark.parametrize(
+    ("query", "line"),
+    [
+        ("knn", "[k-nearest] [neighbors]"),
+        ("bees", "What [bees] do"),
+        ("nothing", "What bees do"),
+    ],
+)
+def test_line_is_shown_for_its_initials(query, line):
+    section = Section(text="What bees do\nk-nearest neighbors\nNaive Bayes")
     assert shown(query, section) == line
 
 

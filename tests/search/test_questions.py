@@ -99,15 +99,22 @@ def test_light_words_say_a_little(text):
     ("text", "name"),
     [
         ("do I have to learn Latin", "essential"),
+        ("no Latin", "essential"),
+        ("I never had Latin", "essential"),
         ("can you be a nurse without a degree?", "essential"),
         ("nurse vs midwife", "difference"),
         ("nurse or midwife", "difference"),
+        ("is a nurse another name for a midwife", "same"),
+        ("is a nurse just a midwife", "myth"),
+        ("is it true that nurses work at night", "misconception"),
+        ("nurse = midwife", "misconception"),
         ("how many years is the course", "training"),
         ("I am 46, is there a way in", "late"),
         ("where are the hospitals", "region"),
         ("do nurses like their work", "satisfaction"),
         ("what does a nurse do all day", "duty"),
         ("explain a nurse in simple words", "definition"),
+        ("what exactly is a nurse", "definition"),
         ("what is it like", "day"),
     ],
 )
@@ -137,6 +144,44 @@ def test_word_that_is_asked_for_says_something():
     terms = {t.word: t for t in parse("which jobs, and a job", "en-gb").terms}
     assert not terms["jobs"].is_light
     assert terms["job"].is_light
+
+
+@each(
+    "text",
+    ["which herbs should a nurse know", "what kinds of herbs do I need to study"],
+)
+def test_what_ends_a_question_only_asks_for_what_was_named(text):
+    terms = parse(text, "en-gb").terms
+    telling = [t.word for t in terms if not t.is_stop_word and t.word != "nurse"]
+    assert [word for word in telling if word not in ("kinds", "kind")] == ["herbs"]
+
+
+def test_what_is_named_after_knowing_is_asked_for():
+    def knowing(text):
+        return parse(text, "en-gb").question.forming
+
+    assert knowing("do nurses need to know how to cook")
+    assert knowing("do nurses need to know the law")
+    assert not knowing("what do nurses need to know")
+
+
+def test_what_ends_a_question_counts_where_nothing_was_named():
+    assert not parse("what should I study", "en-gb").terms[-1].is_stop_word
+
+
+def test_job_at_hand_says_little():
+    def says_little(text):
+        [word] = [t for t in parse(text, "en-gb").terms if t.word == "job"]
+        return word.is_stop_word
+
+    assert says_little("the risks of this job")
+    assert not says_little("job risks")
+    assert not says_little("this job or another")
+
+
+def test_sign_between_words_is_a_word():
+    assert "same" in tokens("nurse = midwife")
+    assert "same" not in tokens("nurse = midwife", "de")
 
 
 def test_words_that_point_at_the_site_say_little_where_it_is_asked_for():

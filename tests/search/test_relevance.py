@@ -1,10 +1,11 @@
 """Test that the wanted page comes first, and say of how many queries it does.
 
 Wanted are 95 % first and 99 % in the first three, of queries that nobody tuned with.
-Last asked were 120 of `blind3.txt`, once, when all was tuned: 111 of them (92.5 %) have
-the wanted page first, 115 (95.8 %) in the first three; before that 60 of `blind2.txt`,
-of which 57 (95 %) and 59 (98 %) did. The ranking was tuned with all other files, and
-with the first 60 and 80 of these, of which 53 and 57, 67 and 75 had it before.
+Last asked were 120 of `blind4.txt`, once, when all was tuned: 112 of them (93.3 %) have
+the wanted page first, 118 (98.3 %) in the first three; before that 120 of `blind3.txt`,
+of which 111 (92.5 %) and 115 (95.8 %) did, and 60 of `blind2.txt`: 57 (95 %) and 59
+(98 %). The ranking was tuned with all other files, with what was asked before, and with
+the first 60, 80 and 60 of these, of which 53 and 57, 67 and 75, 58 and 59 had it then.
 """
 
 from fnmatch import fnmatchcase
@@ -31,8 +32,9 @@ SETS = {
 OF_THE_GUIDE_ALONE = {
     "blind, tuned": (lambda: [*queries("blind2.txt")][:60], 0.96, 0.98),
     "blind, held out": (lambda: [*queries("blind2.txt")][60:], 0.95, 0.98),
-    "blind again, tuned": (lambda: [*queries("blind3.txt")][:80], 0.92, 0.98),
-    "blind again, held out": (lambda: [*queries("blind3.txt")][80:], 0.92, 0.95),
+    "blind again": (lambda: [*queries("blind3.txt")], 0.96, 0.99),
+    "blind last, tuned": (lambda: [*queries("blind4.txt")][:60], 1, 1),
+    "blind last, held out": (lambda: [*queries("blind4.txt")][60:], 0.93, 0.98),
 }
 
 
@@ -86,7 +88,7 @@ def test_what_is_wanted_is_there(seeded):
         of = one.document.content_type.model, one.document.object_id
         there.add(f"{slugs[of]}#{one.anchor}")
     files = ("queries", "held_out", "asked_tuning", "asked_unseen")
-    files += ("short_tuning", "short_unseen", "blind", "blind2", "blind3")
+    files += ("short_tuning", "short_unseen", "blind", "blind2", "blind3", "blind4")
     asked = [query for file in files for query in queries(f"{file}.txt")]
     wanted = {name for _query, names in asked for name in names}
     assert {name for name in wanted if not fits(there, [name])} == set()

@@ -119,7 +119,7 @@ class TestShipped:
 
     @pytest.fixture(autouse=True)
     def shipped(self):
-        call_command("seed", "synonyms", verbosity=0)
+        call_command("seed", "synonyms", "synonyms-2", verbosity=0)
 
     def test_each_names_two_or_more(self):
         for synonym in Synonym.objects.all():
@@ -145,7 +145,7 @@ class TestShipped:
     ):
         settings.FIXTURE_DIRS, settings.SEED = [*settings.FIXTURE_DIRS, tmp_path], seed
         row = "- model: search.synonym\n  fields:\n    words: hive, skep\n"
-        (tmp_path / "synonyms-2.yaml").write_text(row)
+        (tmp_path / "synonyms-9.yaml").write_text(row)
         Synonym.objects.filter(words__contains="salary").delete()
         call_command("seed", verbosity=0)
         assert Synonym.objects.filter(words="hive, skep").exists()
@@ -175,6 +175,7 @@ class TestShipped:
             ("coding", "A programming language."),
             ("vacation", "Annual leave: 25 days."),
             ("apprenticeship", "Vocational training takes three years."),
+            ("port", "A harbour."),
         ],
     )
     def test_find(self, asked, text):

@@ -4,6 +4,7 @@ import pytest
 
 from careerguide.search import vocabulary
 from careerguide.search.models import Word
+from careerguide.search.spelling import distance
 from careerguide.search.stems import stem
 
 pytestmark = pytest.mark.django_db
@@ -58,6 +59,12 @@ def nearest(word):
         ("larnin", "learning"),  # two, in a word that was long
         ("crossiant", "croissants"),  # two, in a long stem
         ("ethcis", "ethical"),  # only the stems are alike
+        ("sarlay", "salary"),  # all letters, in another order
+        ("maihcne", "machine"),
+        ("rsut", "rust"),
+        ("asalry", "salary"),  # the first two swapped
+        ("sallery", "salary"),  # two that are not heard
+        ("mechyne", "machine"),
     ],
 )
 def test_mistake(typed, meant):
@@ -76,6 +83,8 @@ def test_more_frequent_word_first():
         ("zalary", "another first letter"),
         ("sxlxry", "two mistakes in a short word"),
         ("mxthxmxtics", "three mistakes"),
+        ("rtsu", "four letters, of which many words are made"),
+        ("yralas", "another first letter"),
         ("", "nothing"),
     ],
 )
@@ -107,5 +116,5 @@ def test_words_that_begin_so():
     ],
 )
 def test_distance_up_to_three(one, other, mistakes):
-    assert vocabulary.distance(one, other, 2) == mistakes
-    assert vocabulary.distance(other, one, 2) == mistakes
+    assert distance(one, other, 2) == mistakes
+    assert distance(other, one, 2) == mistakes
