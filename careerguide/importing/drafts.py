@@ -124,7 +124,7 @@ def _write_article(draft, plan, blocks, slugs, picture):
             inner = block
             if block.kind == HEADING:
                 inner = replace(block, kind="paragraph")
-            if note != placement.role:
+            if note != placement.role or _begins_anew(placement, blocks):
                 body.append((LABELS[placement.role], []))
             body[-1][1].append(inner)
             note = placement.role
@@ -137,6 +137,11 @@ def _write_article(draft, plan, blocks, slugs, picture):
     shift = _shift([b for b in body if isinstance(b, Block)])
     draft.texts["takeaways"] = to_markdown(takeaways, picture)
     draft.texts["body"] = _joined(body, picture, shift)
+
+
+def _begins_anew(placement, blocks):
+    """Whether a belief or a fact is another than the one just above it."""
+    return bool(placement.prefix) or blocks[placement.block].kind == HEADING
 
 
 def _joined(body, picture, shift):

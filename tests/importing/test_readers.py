@@ -191,6 +191,16 @@ class TestPairs:
         assert lines == ["One.", "Question: How long?", "Answer: Three.", "So."]
         assert len({b.id for b in document.blocks}) == 4
 
+    @each(
+        "text",
+        [
+            "Myth 1: Bread is easy.\nFact: It is not.",
+            "Irrtum: Brot ist leicht.\nTatsache: 40 % geben auf.",
+        ],
+    )
+    def test_of_beliefs_and_facts(self, text):
+        assert self.lines(read_text(text)) == text.split("\n")
+
     @each("text", ["A: Wood\nB: Steel", "A. Wood\nQ. Steel", "Frage 1\nAntwort 2"])
     def test_other_lines_stay(self, text):
         assert len(with_pairs_parted(read_text(text)).blocks) == 1

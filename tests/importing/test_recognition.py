@@ -168,6 +168,25 @@ class TestBeliefs:
             "> [!FACT]\n> It is *not*.\n>\n> Ever.\n"
         )
 
+    def test_that_follow_one_another_are_two(self):
+        text = f"{self.SECTION}### Myth: Bread is easy\n\n### Myth: Rye is not\n\nNo."
+        drafts, _reasons = read(text)
+        assert (
+            of_kind(drafts, roles.ARTICLE)[-1]
+            .texts["body"]
+            .endswith(
+                "> [!MYTH]\n> Bread is easy\n\n> [!MYTH]\n> Rye is not\n\n> [!FACT]\n> No.\n"
+            )
+        )
+
+    @each("sign", ["Fact:", "Fact 1:", "Wahrheit –"])
+    def test_fact_may_begin_with_a_number(self, sign):
+        text = f"{self.SECTION}**Myth:** All quit.\n\n{sign} 94% stay."
+        drafts, _reasons = read(text)
+        assert (
+            "> [!FACT]\n> 94% stay." in of_kind(drafts, roles.ARTICLE)[-1].texts["body"]
+        )
+
     @each("line", ["Mythical bread is easy.", "Myth makers say so."])
     def test_words_that_only_begin_alike_stay_whole(self, line):
         drafts, _reasons = read(f"{self.SECTION}### {line}\n\nIt is not.")
@@ -421,6 +440,7 @@ FEW = '<h1>Baker</h1><p><a href="#a">Bread</a> and <a href="#b">pay</a></p><p>Te
         (read_html(ROW), ["Bread | Pay | End"]),
         (read_html(FEW), []),
         (read_text(DOTTED), ["Contents", PAGES]),
+        (read_text(f"Baker\n\nContents:\n{PAGES}\n\nText."), [f"Contents:\n{PAGES}"]),
         (read_text("Baker\n\nPay: … 12\n\nText."), []),
     ],
 )

@@ -1,43 +1,57 @@
-"""Part the lines of one paragraph in which somebody asks and somebody answers.
+"""Part the lines of one paragraph of which each says what it is, in pairs.
 
 Q: How long does it take?
 A: Three years.
+
+Myth: It takes ten.
+Fact: Three are enough.
 """
 
 import re
 
 from ..tree import PARAGRAPH, changed, numbered
 
-ASKS = re.compile(
-    r"\s*(?:q|question|frage)\s?(?:\d{0,3}\s?:|\d{1,3}\s?[.)])\s+\S", re.IGNORECASE
-)
-SAYS = re.compile(
-    r"\s*(?:a|answer|antwort)\s?(?:\d{0,3}\s?:|\d{1,3}\s?[.)])\s+\S", re.IGNORECASE
+SIGN = r"\s?#?(?:\d{0,3}\s?:|\d{1,3}\s?[.)])\s+\S"
+PAIRS = tuple(
+    tuple(re.compile(rf"\s*(?:{words}){SIGN}", re.IGNORECASE) for words in pair)
+    for pair in (
+        ("q|question|frage", "a|answer|antwort"),
+        (
+            "myth|misconception|belief|mythos|irrtum",
+            "fact|truth|reality|fakt|tatsache|wahrheit",
+        ),
+    )
 )
 
 
 def with_pairs_parted(document):
-    """Return a document whose questions and answers are paragraphs of their own."""
+    """Return a document in which the lines of pairs are paragraphs of their own."""
     lines = [
         line
         for block in document.blocks
         if block.kind == PARAGRAPH
         for line in block.line.split("\n")
     ]
-    if not (any(map(ASKS.match, lines)) and any(map(SAYS.match, lines))):
+    begins = [
+        sign.match
+        for pair in PAIRS
+        if all(any(map(sign.match, lines)) for sign in pair)
+        for sign in pair
+    ]
+    if not begins:
         return document
-    blocks = [part for block in document.blocks for part in _parted(block)]
+    blocks = [part for block in document.blocks for part in _parted(block, begins)]
     return changed(document, blocks=numbered(blocks))
 
 
-def _parted(block):
+def _parted(block, begins):
     """The paragraphs of one: each begins with its first line, or with a sign."""
     if block.kind != PARAGRAPH:
         return [block]
     parts = [[]]
     for line in _lines(block.spans):
         text = "".join(span.text for span in line if not span.picture)
-        if parts[-1] and (ASKS.match(text) or SAYS.match(text)):
+        if parts[-1] and any(begin(text) for begin in begins):
             parts.append([])
         parts[-1] += line if parts[-1] or not line[0].end else line[1:]
     return [changed(block, spans=tuple(part)) for part in parts if part]

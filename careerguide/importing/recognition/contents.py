@@ -53,4 +53,6 @@ def _led(part):
     if not part.line[-1:].isdecimal():
         return 0
     lines = [line.strip() for line in part.line.split("\n")]
+    if lines[1:] and signs.is_one(signs.CONTENTS, lines[0]):
+        lines = lines[1:]
     return len(lines) if all(map(PAGED.fullmatch, lines)) else 0

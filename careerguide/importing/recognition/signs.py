@@ -33,15 +33,14 @@ ASKED = re.compile(r"(?:q|question|frage)[ ]?\d{0,3}[ ]?[.:)]\s+(?=\S)", re.IGNO
 ANSWERED = re.compile(
     r"(?:a|answer|antwort)[ ]?\d{0,3}[ ]?[.:)]\s+(?=\S)", re.IGNORECASE
 )
-# A belief and what is true, that say so of themselves: “Myth: …” above “Fact: …”.
-SAYS_MYTH = re.compile(
-    r"(?i:myth|misconception|belief|mythos|irrtum)[ ]?#?\d{0,3}[ ]?[.:)–—-]?\s+"
-    r"(?=[\"“„]?[A-ZÄÖÜ])"
+# A belief and what is true, that say so of themselves: “Myth: …” above “Fact: …”. A
+# number may follow where there is a mark before it.
+_THEN = (
+    r"[ ]?#?\d{0,3}(?:[ ]?[.:)–—-]\s+(?=[\"“„]?[A-ZÄÖÜ\d$€£])"
+    r"|\s+(?=[\"“„]?[A-ZÄÖÜ]))"
 )
-SAYS_FACT = re.compile(
-    r"(?i:fact|truth|reality|fakt|tatsache|wahrheit)[ ]?#?\d{0,3}[ ]?[.:)–—-]?\s+"
-    r"(?=[\"“„]?[A-ZÄÖÜ])"
-)
+SAYS_MYTH = re.compile(rf"(?i:myth|misconception|belief|mythos|irrtum){_THEN}")
+SAYS_FACT = re.compile(rf"(?i:fact|truth|reality|fakt|tatsache|wahrheit){_THEN}")
 CLOSING = re.compile(
     r"(?:conclusions?|summary|final thoughts|wrapping up|outlook"
     r"|fazit|schluss|zusammenfassung|ausblick)\b.*"
@@ -96,7 +95,7 @@ NUMBERED = re.compile(
     re.IGNORECASE,
 )
 LONGEST_TITLE, LONGEST_QUESTION = 200, 200
-LONGEST = 500  # of any such line
+LONGEST = 300  # of any such line
 
 
 def is_one(pattern, text):

@@ -24,7 +24,7 @@ def place(work):
     work.lines = {}
     count = 0
     for number, block in enumerate(work.blocks):
-        if work.is_free(block) and block.kind in (TABLE_BLOCK, PARAGRAPH):
+        if work.is_free(block) and _may_hold_cells(block):
             title, titled = _title(work, number)
             found = _lines(work, block, title, titled)
             if found:
@@ -36,12 +36,16 @@ def place(work):
                 _place(work, number, found, titled)
 
 
+def _may_hold_cells(block):
+    """Whether a block is a table, or has several lines, as most paragraphs have not."""
+    has_lines = block.kind == PARAGRAPH and any(span.end for span in block.spans)
+    return has_lines or block.kind == TABLE_BLOCK
+
+
 def _lines(work, block, title, titled):
     """The lines of cells that a block holds, or None; asks where there are several."""
     if block.kind == TABLE_BLOCK:
         return lines_of(block)
-    if not any(span.end for span in block.spans):
-        return None
     above = titled.line if titled else title
     split = split_lines([t.strip() for t in block.line.split("\n")], above)
     if split is None:
