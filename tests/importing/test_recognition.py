@@ -171,13 +171,9 @@ class TestBeliefs:
     def test_that_follow_one_another_are_two(self):
         text = f"{self.SECTION}### Myth: Bread is easy\n\n### Myth: Rye is not\n\nNo."
         drafts, _reasons = read(text)
-        assert (
-            of_kind(drafts, roles.ARTICLE)[-1]
-            .texts["body"]
-            .endswith(
-                "> [!MYTH]\n> Bread is easy\n\n> [!MYTH]\n> Rye is not\n\n> [!FACT]\n> No.\n"
-            )
-        )
+        body = of_kind(drafts, roles.ARTICLE)[-1].texts["body"]
+        notes = "> [!MYTH]\n> Bread is easy\n\n> [!MYTH]\n> Rye is not\n\n"
+        assert body.endswith(f"{notes}> [!FACT]\n> No.\n")
 
     @each("sign", ["Fact:", "Fact 1:", "Wahrheit –"])
     def test_fact_may_begin_with_a_number(self, sign):
