@@ -229,6 +229,23 @@ class TestNumbers:
         reviewer.do("untie", number=self.numbers(reviewer)["43%"].id)
         assert "[[number" not in reviewer.block("A baker bakes").markdown
 
+    def test_number_of_a_heading_is_listed_and_one_of_a_belief_tied(self):
+        table = (
+            "\n| Level | Bakers |\n| --- | ---: |\n| Junior | 43% |\n| Senior | 57% |\n"
+        )
+        text = (
+            "# Baker\n\n## Bakers\n" + table + "\n## Of all, 43% are young\n\nSo.\n\n"
+        )
+        text += "## Common Myths\n\n### Myth: 57% are old\n\nIt is so.\n"
+        reviewer = Reviewer(started("baker.md", text.encode()))
+        [heading] = reviewer.block("Of all").numbers
+        assert not heading.ties and "Junior" in heading.why
+        [number] = reviewer.block("Myth: 57%").numbers
+        reviewer.do("tie", number=number.id, tie=number.ties[0].id)
+        assert reviewer.review.ledger.is_whole
+        texts = [d.texts.get("body", "") for d in OpenImport(reviewer.record).drafts]
+        assert any("> [!MYTH]\n> [[number: " in text for text in texts)
+
     def test_all_that_one_cell_says_are_tied_at_once_and_untied(self, reviewer):
         before = plan_of(reviewer), reviewer.block("A baker bakes").markdown
         certain = reviewer.review.certain_numbers

@@ -20,7 +20,7 @@ from careerguide.importing.plan import (
 )
 from careerguide.importing.refusals import Refused
 from careerguide.importing.shown import PLANNED
-from careerguide.importing.tree import PARAGRAPH, walk
+from careerguide.importing.tree import HEADING, PARAGRAPH, walk
 from careerguide.markup.references.notation import references_in
 from careerguide.markup.references.sources import sources
 from statistics.references.claims.marks import CLAIM, MarkError, read_mark
@@ -35,21 +35,40 @@ IN_TEXT = (TEXT, TAKEAWAYS, MYTH, FACT, NOTE)
 def numbers(opened, drafts):
     """Return the `Number`s of each block that is placed in a text, by its id."""
     lines = [
-        (block.id, part)
+        (block.id, opened.plan.placement_of[block.id], part)
         for block in opened.document.blocks
         if _is_text(opened.plan.placement_of[block.id])
         for part in walk((block,))
-        if part.kind == PARAGRAPH and any(c.isdigit() for c in part.line)
+        if part.kind in (HEADING, PARAGRAPH) and any(c.isdigit() for c in part.line)
     ]
     found = {}
-    claims = _claims([part.line for _id, part in lines], _tables(opened, drafts))
-    for (block_id, part), claimed in zip(lines, claims, strict=True):
-        found.setdefault(block_id, []).extend(_numbers(part, claimed))
-    return found
+    claims = _claims([part.line for _id, _p, part in lines], _tables(opened, drafts))
+    for (block_id, placement, part), claimed in zip(lines, claims, strict=True):
+        listed = _numbers if _holds_ties(part, placement) else _said
+        found.setdefault(block_id, []).extend(listed(part, claimed))
+    return {block_id: those for block_id, those in found.items() if those}
 
 
 def _is_text(placement):
     return placement.role in IN_TEXT and not placement.lines
+
+
+def _holds_ties(part, placement):
+    """Whether a part is written as a paragraph: a heading of a belief is."""
+    is_heading = part.kind == HEADING and placement.role in (MYTH, FACT)
+    return is_heading or part.kind == PARAGRAPH
+
+
+def _said(part, claims):
+    """Yield the numbers of a heading that cells say, and that stay as they are."""
+    for claim in claims:
+        if claim["proposals"]:
+            cell = claim["proposals"][0]
+            why = _("“%s” says it. A heading cannot be tied: look after it by hand.")
+            name = f"{part.id}-{claim['start']}-{len(claim['written'])}"
+            said = around(part.line, claim["start"])
+            why %= f"{cell['table']}: {cell['name']}"
+            yield Number(name, claim["written"], said, False, why=why)
 
 
 def _claims(texts, tables):
@@ -179,9 +198,9 @@ def _place(opened, number):
     name, start, length = [*number.rsplit("-", 2), "", ""][:3]
     is_place = start.isdecimal() and length.isdecimal()
     for block in opened.document.blocks:
-        is_text = _is_text(opened.plan.placement_of[block.id])
-        for part in walk((block,)) if is_text else ():
-            if part.id == name and part.kind == PARAGRAPH and is_place:
+        placement = opened.plan.placement_of[block.id]
+        for part in walk((block,)) if _is_text(placement) else ():
+            if part.id == name and _holds_ties(part, placement) and is_place:
                 return part, int(start), int(length)
     raise Refused(_("This number is not there any more."))
 

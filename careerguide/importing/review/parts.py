@@ -23,6 +23,7 @@ class Number:
     is_open: bool  # somebody has to answer for it
     ties: list[Tie] = field(default_factory=list)
     tied_to: str = ""  # what shows in its place: a cell's name, or a source
+    why: str = ""  # why nothing can show in its place, as a sentence
 
 
 @dataclass
