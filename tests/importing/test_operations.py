@@ -230,13 +230,11 @@ class TestNumbers:
         assert "[[number" not in reviewer.block("A baker bakes").markdown
 
     def test_number_of_a_heading_is_listed_and_one_of_a_belief_tied(self):
-        table = (
-            "\n| Level | Bakers |\n| --- | ---: |\n| Junior | 43% |\n| Senior | 57% |\n"
-        )
         text = (
-            "# Baker\n\n## Bakers\n" + table + "\n## Of all, 43% are young\n\nSo.\n\n"
+            "# Baker\n\n## Bakers\n\n| Level | Bakers |\n| --- | ---: |\n"
+            "| Junior | 43% |\n| Senior | 57% |\n\n## Of all, 43% are young\n\nSo.\n\n"
+            "## Common Myths\n\n### Myth: 57% are old\n\nIt is so.\n"
         )
-        text += "## Common Myths\n\n### Myth: 57% are old\n\nIt is so.\n"
         reviewer = Reviewer(started("baker.md", text.encode()))
         [heading] = reviewer.block("Of all").numbers
         assert not heading.ties and "Junior" in heading.why
