@@ -20,7 +20,7 @@ from .plan import DATA, LEFT_OUT, TITLE
 from .readers.element import INLINE
 from .shown import with_slugs
 from .tree import TABLE as TABLE_BLOCK
-from .tree import pictures_in, spans_in
+from .tree import spans_in
 from .words import block_words, words_of
 
 # Numbers of notes, and the ways back from them.
@@ -73,12 +73,14 @@ def account(document, plan, drafts):
         placement = plan.placement_of[block.id]
         words = block_words(block)
         ledger.total += len(words)
-        _account_pictures(ledger, document, plan, block)
+        # Most have none that is more than text with its marks.
+        spans = [s for s in spans_in(block) if s.picture or s.href or s.reference]
+        _account_pictures(ledger, document, plan, placement, spans)
         if placement.role == LEFT_OUT:
             if words:
                 ledger.left_out.append((block, words, placement.reason))
             continue
-        _account_links(ledger, block, placement)
+        _account_links(ledger, block, placement, spans)
         if block.kind == TABLE_BLOCK or placement.lines:
             ledger.tables += 1
             ledger.comparisons += placement.role != DATA
@@ -91,7 +93,7 @@ def account(document, plan, drafts):
         if placement.prefix and (taken := words_of(placement.prefix)):
             ledger.left_out.append((block, taken, NUMBER_OF_TITLE))
             words = words_of(block.line.removeprefix(placement.prefix))
-        tied = [w for s in spans_in(block) if s.reference for w in words_of(s.text)]
+        tied = [w for s in spans if s.reference for w in words_of(s.text)]
         if tied and placement.role != TITLE:
             ledger.changed.append((block, tied, [TIED]))
             words = [*(Counter(words) - Counter(tied)).elements()]
@@ -110,10 +112,9 @@ def _notations(document, drafts):
     return {with_slugs(span.reference, slugs) for span in spans if span.reference}
 
 
-def _account_pictures(ledger, document, plan, block):
+def _account_pictures(ledger, document, plan, placement, spans):
     """A title and a table's cells hold no pictures; those of a text are placed."""
-    numbers = pictures_in(block)
-    placement = plan.placement_of[block.id]
+    numbers = [span.picture for span in spans if span.picture]
     pictures = [document.pictures[number - 1] for number in numbers]
     ledger.pictures += len(pictures)
     if placement.role not in PLAIN:
@@ -124,9 +125,9 @@ def _account_pictures(ledger, document, plan, block):
     ledger.pictures_elsewhere += sum(not picture.size for picture in pictures)
 
 
-def _account_links(ledger, block, placement):
+def _account_links(ledger, block, placement, spans):
     """Links that lead nowhere from here, or stand where no link can."""
-    for span in spans_in(block):
+    for span in spans:
         if span.href and (placement.role in PLAIN or not leads_on(span.href)):
             ledger.links_left_out.append((block, span.href))
 

@@ -18,6 +18,7 @@ PARTS = {
     "editing": "Editing, in one process",
     "search": "Searches, in one process, at 1,000 guides",
     "texts": "The costliest texts, beside an ordinary one",
+    "documents": "Documents of 20,000 words that are read, beside a page of their text",
     "sign_in": "Sign-in, with names that exist and names that do not",
     "lighthouse": "Lighthouse, on its slow 4G",
 }
