@@ -23,7 +23,8 @@ def changed(value, **values):
     copy = object.__new__(type(value))
     made = vars(copy)
     made.update(vars(value), **values)
-    made.pop("line", None)
+    if "spans" in values:
+        made.pop("line", None)
     return copy
 
 
@@ -221,17 +222,22 @@ DEFAULTS = {
 
 def _to_json(value):
     """Fields that are at their default are left out."""
-    defaults, data = DEFAULTS[type(value)], {}
-    for name, content in vars(value).items():
-        if content == defaults.get(name, content):
-            continue
-        if name in ("spans", "blocks"):
-            content = [*map(_to_json, content)]
-        elif name == "rows" and type(value) is Block:
-            content = [[*map(_to_json, row)] for row in content]
-        elif name == "marks":
-            content = [*content]
-        data[name] = content
+    made = vars(value)
+    data = {
+        name: made[name]
+        for name, default in DEFAULTS[type(value)].items()
+        if made[name] != default
+    }
+    if type(value) is Span:
+        if "marks" in data:
+            data["marks"] = [*value.marks]
+        return data
+    if "spans" in data:
+        data["spans"] = [*map(_to_json, value.spans)]
+    if "blocks" in data:
+        data["blocks"] = [*map(_to_json, value.blocks)]
+    if "rows" in data and type(value) is Block:
+        data["rows"] = [[*map(_to_json, row)] for row in value.rows]
     return data
 
 

@@ -31,6 +31,7 @@ DRAWN = "words in a drawing"
 CONTAINERS = frozenset({"li", "dd", "dt", "caption", "figcaption", "summary", "legend"})
 NOTE_ID = re.compile(r"#?(fn-|fn:|footnote-|endnote-|ftnt|_ftn|_edn)(?!ref)(.+)")
 ENDNOTES = {"endnote-", "_edn"}  # which count from 1 beside the footnotes
+EMPTY = Span()
 WAY_BACK = re.compile(r"#(?:fnref|footnote-ref|endnote-ref|ftnt_ref|_ftnref|_ednref)")
 
 
@@ -66,7 +67,8 @@ class Builder:
     def _children(self, element, marks, href):
         for child in element.children:
             if isinstance(child, str):
-                self.spans.append(Span(child, marks, href))
+                span = changed(EMPTY, text=child, marks=marks, href=href)
+                self.spans.append(span)
             else:
                 self._element(child, marks, href)
 
@@ -170,11 +172,13 @@ class Builder:
         self._list(Element("ul", {}, [element]), marks, href)
 
     def _end_paragraph(self, element=None):
-        spans, self.spans = joined(self.spans), []
-        if spans:
-            self._add(Block(PARAGRAPH, spans), element)
-        self.out += self.beside
-        self.beside = []
+        if self.spans:
+            spans, self.spans = joined(self.spans), []
+            if spans:
+                self._add(Block(PARAGRAPH, spans), element)
+        if self.beside:
+            self.out += self.beside
+            self.beside = []
 
     def _add(self, block, element):
         self.places[0] += 1

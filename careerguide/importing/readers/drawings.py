@@ -8,6 +8,7 @@ from html import unescape
 
 DRAWING = re.compile(r"<(svg|math)\b(?:[^<]|<(?!\1\b))*?</\1\s*>", re.IGNORECASE)
 LEFT = re.compile(r"</?(?:svg|math)\b[^<>]*>?", re.IGNORECASE)
+BEGINS = ("<svg", "</svg", "<math", "</math")
 UNSEEN = re.compile(r"<(style|script)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 TAG = re.compile(r"<[^<>]*>")
 
@@ -17,7 +18,8 @@ def without_drawings(html):
 
     Of a formula the words stay where they are.
     """
-    if "<svg" not in html and "<math" not in html and not LEFT.search(html):
+    folded = html.lower()
+    if not any(begin in folded for begin in BEGINS):  # as in most pages
         return html, []
     texts = []
 

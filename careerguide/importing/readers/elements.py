@@ -94,8 +94,9 @@ def read_elements(html):
         elif len(stack) > MAX_DEPTH and name not in VOID:
             too_deep += 1
         else:
-            given = {k: unescape(v) for k, v in ATTRIBUTE.findall(attributes)}
-            element = Element(name, given)
+            element = Element(name)
+            for key, value in ATTRIBUTE.findall(attributes) if attributes else ():
+                element.attributes[key] = unescape(value)
             stack[-1].children.append(element)
             if name not in VOID:
                 stack.append(element)
