@@ -22,6 +22,8 @@ class Cell:
     fact: object = None
     bar: SafeString | str = ""
     apart: str = ""  # the names of those it cannot be compared with
+    is_alone: bool = False  # as it can be compared with none
+    has_table: bool = True  # that the line is of: or its empty column says so once
     details: list = field(default_factory=list)  # that are not those of all
 
     @property
@@ -86,7 +88,8 @@ def line_of(label, names, facts):
     for place, name in enumerate(names):
         fact = by_place.get(place)
         apart = [other.who for other in verdict.apart[fact]] if fact else []
-        cells.append(Cell(place, name, fact, apart=names_text(apart)))
+        is_alone = bool(apart) and len(apart) == len(facts) - 1
+        cells.append(Cell(place, name, fact, "", names_text(apart), is_alone))
     line = Line(label, cells, verdict)
     line.details = share_details(cells, lambda cell: cell.fact)
     for group in line._scales:

@@ -57,6 +57,8 @@ def _rows(careers, found, id):
         line_of(labels.get(key, ""), names, list(rows[key].values()))
         for key in shared[:MOST_LINES]
     ]
+    for cell in (cell for line in lines for cell in line.cells):
+        cell.has_table = careers[cell.place_of].pk in found
     heads = [
         _head(place, career, found.get(career.pk), columns)
         for place, career in enumerate(careers)

@@ -18,6 +18,8 @@ from careerguide.publishing.models.related import UNPUBLISHED, ItemRecord, Plan
 from .models import FormerFile, Image
 from .pointers import hashes_in, pointers
 
+LIBRARIES = ("django.", "axes.")  # the second keeps what is typed into a login
+
 
 @dataclass(frozen=True)
 class Use:
@@ -37,31 +39,34 @@ def uses(image):
     What an item says in its draft counts, too. What it said once, in its history, does
     not: else no picture that was ever used could go.
     """
+    hashes = image.hashes
     found = [
         item
         for model in content_with_pictures()
-        if (condition := _condition(model, image))
+        if (condition := _condition(model, image, hashes))
         for item in model._default_manager.filter(condition).distinct()
     ]
     for kind in UNPUBLISHED:
-        found += [copy.item for copy in _naming(kind, image) if copy.item]
+        found += [copy.item for copy in _naming(kind, image, hashes) if copy.item]
     return [Use(item) for item in dict.fromkeys(found)]
 
 
 def approved_uses(image):
     """Return the Uses that readers see, or will at an hour that is planned."""
+    hashes = image.hashes
     found = [
         item
         for model in content_with_pictures()
-        if issubclass(model, Publishable) and (condition := _condition(model, image))
+        if issubclass(model, Publishable)
+        and (condition := _condition(model, image, hashes))
         for item in model.objects.filter(condition, status=model.PUBLISHED).distinct()
     ]
-    found += [plan.item for plan in _naming(Plan, image) if plan.item]
+    found += [plan.item for plan in _naming(Plan, image, hashes) if plan.item]
     return [Use(item) for item in dict.fromkeys(found)]
 
 
 def content_with_pictures():
-    """The project's own models: Django's hold sessions and logs, not content.
+    """The project's own models: those of libraries hold sessions and logs, not content.
 
     Nor are the library's own, or what is kept beside content. Readers' feedback is,
     too: else anybody who names a picture could keep it from going.
@@ -69,12 +74,13 @@ def content_with_pictures():
     for model in apps.get_models():
         if issubclass(model, ItemRecord) or model in (Image, FormerFile):
             continue
-        if not model.__module__.startswith("django."):
+        if not model.__module__.startswith(LIBRARIES):
             yield model
 
 
-def _condition(model, image):
-    condition, hashes = Q(), image.hashes
+def _condition(model, image, hashes):
+    """What is true of the items of a model that show the picture of these hashes."""
+    condition = Q()
     for column in pointers(model):
         condition |= Q(**{column: image.pk})
     for field in model._meta.concrete_fields:
@@ -85,13 +91,13 @@ def _condition(model, image):
     return condition
 
 
-def _naming(kind, image):
+def _naming(kind, image, hashes):
     """Drafts or plans whose values name the picture, in a text or by its key."""
     columns = {
         column for model in content_with_pictures() for column in pointers(model)
     }
     points = (Q(**{f"values__{column}": image.pk}) for column in columns)
-    named = reduce(or_, (Q(text__contains=sha256) for sha256 in image.hashes))
+    named = reduce(or_, (Q(text__contains=sha256) for sha256 in hashes))
     copies = kind.objects.annotate(text=Cast("values", TextField()))
     return copies.filter(reduce(or_, points, named)).prefetch_related("item")
 

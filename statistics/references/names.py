@@ -18,11 +18,11 @@ class CellNames:
 
     @classmethod
     def of(cls, table):
-        """Return those of a StatTable, which keeps them for as long as its data."""
-        names = table.__dict__.get("_cell_names")
-        if names is None or names.data is not table.table:
-            names = table.__dict__["_cell_names"] = cls(table.table)
-        return names
+        """Return those of a StatTable, kept beside its data for as long as that is."""
+        kept = table.table.__dict__
+        if "_cell_names" not in kept:
+            kept["_cell_names"] = cls(table.table)
+        return kept["_cell_names"]
 
     def columns(self, name):
         return self._columns.called(name) or self._keys.get(name, [])

@@ -6,6 +6,7 @@ place more says no more, and “about” where it is rounded.
 
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Context, Decimal, DivisionByZero, InvalidOperation
+from functools import lru_cache
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
@@ -201,6 +202,7 @@ def _growth(cells):
     return _rounded(_root(ratio, years) * 100 - 100, PLACES[GROWTH], percent_writer())
 
 
+@lru_cache(maxsize=500)  # pages are made anew with it, and it takes long
 def _root(number, degree):
     """The root of a number; exact where it has few decimals: of 1.331, 1.1."""
     root = ROOTS.power(number, ROOTS.divide(Decimal(1), Decimal(degree)))

@@ -1,6 +1,6 @@
 """Register tables and their numbers as what texts can refer to."""
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from django.db.models import Q
 from django.utils.html import escape, format_html
@@ -119,6 +119,7 @@ def _as_number(claim, cells):
     }
 
 
+@lru_cache(maxsize=1_000)
 def _names_in(reference):
     """The `CellName`s of a reference; none where it is not written as one."""
     try:

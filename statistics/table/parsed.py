@@ -4,7 +4,7 @@ from careerguide.caching.memory import digest, memory_cache
 
 from .schema import TableData, parse
 
-BYTES_OF_CELL = 200  # about, its share of the row among them
+BYTES_OF_CELL = 300  # about, its share of the row and of its name among them
 
 
 def parsed(data) -> TableData:

@@ -52,7 +52,9 @@ def test_number_leads_to_its_row(client, four):
 def test_measure_that_one_lacks_is_not_known(client, four):
     StatTable.objects.filter(career=four[3]).delete()
     page = text_of(client)
-    assert page.count('<dd class="compare-value compare-unknown">not known</dd>') == 6
+    # Of the rows of a table it says so once, and not at each.
+    assert page.count('<dd class="compare-value compare-unknown">not known</dd>') == 2
+    assert page.count("no table with these rows") == 2
 
 
 def test_measures_stand_in_their_order(client, four):

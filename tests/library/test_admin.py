@@ -1,11 +1,15 @@
 """Test the image library in the admin."""
 
 import pytest
+from axes.models import AccessAttempt
 from django.contrib.admin.models import LogEntry
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles.models import Article
 from careerguide.library.models import Image
+from careerguide.library.usage import uses
 from careerguide.publishing.drafts import actions
 from tests.factories import ArticleFactory, CareerFactory
 
@@ -142,6 +146,21 @@ class TestChanging:
         in_draft(picture=other, body=f"![A chart]({other.url})")
         page = admin_client.get(change_page(image)).content.decode()
         assert "Nothing uses this picture" in page
+
+    def test_what_is_typed_into_a_login_is_no_use_of_it(self, admin_client):
+        image = stored()
+        AccessAttempt.objects.create(
+            get_data=f"/media/{image.sha256}.png", failures_since_start=1
+        )
+        page = admin_client.get(change_page(image)).content.decode()
+        assert "Nothing uses this picture" in page
+
+    def test_asks_once_for_the_files_that_it_replaced(self, admin_client):
+        image = stored()
+        with CaptureQueriesContext(connection) as queries:
+            uses(image)
+        asked = [q for q in queries if 'FROM "library_formerfile"' in q["sql"]]
+        assert len(asked) == 1
 
     def test_list_finds_words_and_credit(self, admin_client):
         stored()
