@@ -26,8 +26,9 @@ from django.contrib.staticfiles import finders
 from careerguide.models import Site
 Site.objects.create(pk=1, name="Bee Guide", accent="#806000")
 pages = {path: Client().get(path).content.decode() for path in sys.argv[1:]}
-with open(finders.find("careerguide/css/site.css")) as sheet:
-    pages["site.css"] = sheet.read()
+for name in ("site.css", "paper.css"):
+    with open(finders.find(f"careerguide/css/{name}")) as sheet:
+        pages[name] = sheet.read()
 print(json.dumps(pages))
 """
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database, pytest.mark.long]
@@ -115,7 +116,8 @@ def test_has_pages_about_the_site_but_ours_about_our_guide(pages):
 def test_takes_its_own_template_and_style(pages):
     assert 'Meet us at <a href="/events/">our events</a>.' in pages["/"]
     assert "No career has been" not in pages["/"] and "Beekeeper" in pages["/"]
-    assert "font-size: 12pt" in pages["site.css"] and "--accent" in pages["site.css"]
+    assert "font-size: 12pt" in pages["paper.css"]
+    assert "--accent" in pages["site.css"]
 
 
 def test_shows_the_pages_of_its_app(pages):

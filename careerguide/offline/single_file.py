@@ -16,6 +16,7 @@ from .tree import as_html, parse
 
 SHEETS = (
     "careerguide/css/site.css",
+    "careerguide/css/paper.css",
     "careerguide/css/print_view.css",
     "careerguide/css/print_paper.css",
     "careerguide/css/change_notes.css",

@@ -44,7 +44,7 @@ class Version:
 
     @property
     def preview_text(self):
-        """Sentences for previews of links: which it is, and what those of a table say."""
+        """Sentences for previews of links: which it is, and what a table says."""
         with speaking(self.language):
             which = citations.edition_text(self.edition)
             return f"{which}. {self.table.preview_text}"
