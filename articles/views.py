@@ -1,6 +1,6 @@
 """List published articles, and show one."""
 
-from careerguide.models import Career
+from careerguide.models.related import related_careers
 from careerguide.publishing.public.views import PublishedDetailView, PublishedListView
 
 from .models import Article
@@ -23,6 +23,6 @@ class ArticleDetailView(PublishedDetailView):
             takeaways=article.render("takeaways", ids="takeaways-"),
             article_list=related_articles(article, self.guide),
             table_list=related_tables(article, document.table_slugs),
-            related_list=Career.objects.published().related_to(article.career),
+            related_list=related_careers(article.career),
             **kwargs,
         )

@@ -17,6 +17,7 @@ from careerguide.site import sitemaps
 from careerguide.site.career_list import CareerListView
 from faq.models import FAQEntry
 from statistics.models import StatTable
+from tests.factories import CareerGroupFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("seeded")]
 
@@ -39,6 +40,7 @@ def counts(client):
     """Counts the queries of each page of the seeded guide: ``counts()[path]``."""
     # Asked once by a process: not by the first page that this test happens to open.
     ContentType.objects.get_for_models(*content_models())
+    assert connection.features.supports_json_field
     sitemap = client.get("/sitemap.xml").content.decode()
     paths = re.findall(r"<loc>https?://[^/]+(.*?)</loc>", sitemap) + MORE
 
@@ -150,3 +152,17 @@ def test_ten_times_the_rows_of_one_guide_take_no_more(counts):
             measure = {"measure": None} if model is StatTable else {}
             _copy(model, items, number, career=career, **measure)
     assert counts() == before
+
+
+@pytest.mark.parametrize("is_chosen", [True, False])
+def test_related_careers_take_no_more(counts, is_chosen):
+    multiply()
+    others = Career.objects.exclude(slug=CAREER)
+    if is_chosen:
+        values = {"related": [*others.values_list("slug", flat=True)[:4]]}
+    else:
+        values = {"group": CareerGroupFactory()}
+        others.update(**values)
+    Career.objects.filter(slug=CAREER).update(**values)
+    ContentVersion.bump()
+    assert {path: n for path, n in counts().items() if n > MOST} == {}

@@ -30,7 +30,7 @@ class CareerDetailView(LinkedToMarkdown, ShownItem):
             part_list=parts,
             unsourced_count=sources.pop("", 0),
             source_list=list(sources),
-            related_list=Career.objects.published().related_to(career),
+            related_list=guide.related,
             dates=shown_dates([career, *items_of(parts)]),
             told_on=localdate(told_at([career], guide.moments)),
             **kwargs,

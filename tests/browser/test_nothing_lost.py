@@ -388,11 +388,21 @@ class TestStore:
         expect(summary(page)).to_have_value("No room for this.")
 
 
+def ask_nothing_beside(page):
+    """Let the editor ask nothing while a session ends: it would be refused, or bring
+    the form the new token, as slow as the machine is."""
+    page.route(
+        re.compile(r"^[^/]+//[^/]+/admin/editor/"),
+        lambda route: route.abort("aborted"),
+    )
+
+
 class TestEndedSession:
     def test_text_is_offered_after_signing_in_again(self, new_page):
         page = new_page()
         sign_in(page)
         open_form(page, OTHER_ARTICLE)
+        ask_nothing_beside(page)
         write(page, "Sent after the session had ended.")
         page.context.clear_cookies(name="sessionid")
         page.get_by_role("button", name="Save draft").click()
@@ -411,11 +421,7 @@ class TestEndedSession:
         page = new_page()
         sign_in(page)
         open_form(page, OTHER_ARTICLE)
-        # Whatever the editor asks beside would bring the form the new token.
-        page.route(
-            re.compile(r"^[^/]+//[^/]+/admin/editor/"),
-            lambda route: route.abort("aborted"),
-        )
+        ask_nothing_beside(page)
         other = page.context.new_page()
         page.context.clear_cookies()
         sign_in(other)

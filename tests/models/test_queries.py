@@ -2,7 +2,7 @@
 
 import pytest
 
-from careerguide.models import Career
+from careerguide.models.related import related_careers
 from careerguide.publishing.drafts import actions
 from careerguide.publishing.drafts.due import publish_due
 from careerguide.publishing.models.related import OldSlug
@@ -13,7 +13,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.every_database]
 
 
 def related(career):
-    return Career.objects.published().related_to(career)
+    return related_careers(career)
 
 
 def changed(career, **values):
