@@ -163,6 +163,8 @@ def _is_shown(tables, slug, beside):
     table = tables.known[slug]
     if slug in tables.visible or is_published_together(table):
         return True
+    if table == beside:  # its own cells are shown wherever the text is
+        return True
     if beside is None or table.career_id not in beside.career_keys():
         return table.is_published and not hour_of_publishing()
     hour = hour_of_publishing()

@@ -5,6 +5,7 @@ from html import unescape
 
 import pytest
 
+from careerguide.models import Site
 from statistics.downloads.schema_org import covered
 from statistics.editions.models import Edition
 from tests.each import each
@@ -209,3 +210,13 @@ class TestOccupation:
     )
     def test_pay_of_another_kind_is_not(self, client, fields):
         assert "estimatedSalary" not in self.occupation(client, **fields)
+
+
+def test_publisher_is_who_publishes_and_else_the_site(client, seeded):
+    def named():
+        nodes = data_of(read(client, "/"))
+        return [n["name"] for n in nodes if n["@type"] == "Organization"]
+
+    assert named() == ["Career Guide"]
+    Site.objects.create(pk=1, name="Bees", publisher="Acme & Co")
+    assert named() == ["Acme & Co"]

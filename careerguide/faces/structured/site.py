@@ -9,11 +9,12 @@ from careerguide.identity.current import current
 
 
 def publisher():
-    """Return the publisher as items name it."""
+    """Return the publisher as items name it: the site, where no other is named."""
+    identity = current()
     return {
         "@type": "Organization",
         "@id": absolute("/#publisher"),
-        "name": current().name,
+        "name": identity.publisher or identity.name,
         "url": absolute("/"),
     }
 

@@ -65,6 +65,20 @@ def change(table, average):
     actions.publish(draft, by=None)
 
 
+@pytest.mark.parametrize("is_new", [True, False])
+def test_table_whose_note_names_its_own_number_is_published(table, is_new):
+    note = f"Half of them earn {NUMBER}."
+    if is_new:
+        StatTable.objects.filter(pk=table.pk).update(
+            note=note, status="draft", first_published_at=None
+        )
+    else:
+        StatTable.objects.filter(pk=table.pk).update(note=note)
+        actions.unpublish(StatTable.objects.get(), by=None)
+    actions.publish(StatTable.objects.get(), by=None)
+    assert StatTable.objects.published().get().note == note
+
+
 @pytest.mark.parametrize("model", content_models(), ids=lambda m: m.__name__)
 def test_every_face_of_every_type_follows_its_table(client, model, career, table):
     item = with_number_everywhere(model, career)
