@@ -1,11 +1,15 @@
 """Test that pages describe themselves truly, in words that schema.org has."""
 
 import re
+from datetime import date
 from html import unescape
 
 import pytest
+from django.utils.timezone import localdate
 
 from careerguide.models import Site
+from careerguide.publishing.models.change_notes import ChangeNote
+from careerguide.publishing.models.related import key_of
 from statistics.downloads.schema_org import covered
 from statistics.editions.models import Edition
 from tests.each import each
@@ -220,3 +224,15 @@ def test_publisher_is_who_publishes_and_else_the_site(client, seeded):
     assert named() == ["Career Guide"]
     Site.objects.create(pk=1, name="Bees", publisher="Acme & Co")
     assert named() == ["Acme & Co"]
+
+
+def test_day_of_change_is_that_of_a_note_that_came_later(client):
+    entry = FAQEntryFactory(content_updated_on=date(2026, 1, 5))
+
+    def day():
+        return data_of(read(client, entry.get_absolute_url()))[0]["dateModified"]
+
+    assert day() == "2026-01-05"
+    note = {"kind": "correction", "text": "It said 3; it is 4."}
+    noted = ChangeNote.objects.create(**key_of(entry), **note)
+    assert day() == localdate(noted.made_at).isoformat()

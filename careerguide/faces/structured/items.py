@@ -6,6 +6,7 @@ from django.utils.translation import get_language
 from careerguide.faces.addresses import absolute
 from careerguide.identity.current import current
 from careerguide.publishing.models.sections import GuideSection
+from careerguide.publishing.public.dates import told_at
 from careerguide.publishing.public.faces import face_path
 
 from .site import publisher
@@ -42,7 +43,7 @@ def _work(item, page, kind):
             "description": page.description,
             "inLanguage": item.language or get_language(),
             "datePublished": published and localdate(published).isoformat(),
-            "dateModified": _iso(item.content_updated_on),
+            "dateModified": _modified(item),
             "license": current().licence_url or current().licence,
             "isAccessibleForFree": True,
             "publisher": publisher(),
@@ -119,6 +120,13 @@ def _address(item):
 def _picture(item):
     picture = item.preview_picture()
     return picture and absolute(picture[0])
+
+
+def _modified(item):
+    """The day of the last change that readers were told of, by an editor or a note."""
+    if item.content_updated_on or item.told_notes:
+        return _iso(localdate(told_at([item])))
+    return None
 
 
 def _iso(day):
