@@ -17,11 +17,18 @@ class CareerQuerySet(PublishableQuerySet):
             return []
         old = OldSlug.objects.of_model(self.model).filter(slug__in=slugs)
         of_career = Subquery(old.filter(object_id=OuterRef("pk")).values("slug")[:1])
-        # What is live under a slug comes before what had it once.
         careers = self.filter(
             Q(slug__in=slugs) | Q(pk__in=old.values("object_id"))
         ).annotate(old_slug=of_career)
-        by_slug = {career.old_slug: career for career in careers}
-        by_slug |= {career.slug: career for career in careers}
-        found = dict.fromkeys(by_slug.get(slug) for slug in slugs)
-        return [career for career in found if career]
+        return in_order(careers, slugs)
+
+
+def in_order(careers, slugs):
+    """Return those of the slugs, each once; `old_slug` is what one had of them.
+
+    What is live under a slug comes before what had it once.
+    """
+    by_slug = {career.old_slug: career for career in careers}
+    by_slug |= {career.slug: career for career in careers}
+    found = dict.fromkeys(by_slug.get(slug) for slug in slugs)
+    return [career for career in found if career]

@@ -27,6 +27,7 @@ from careerguide.publishing.models.related import OldSlug
 from careerguide.publishing.models.tags import of_kind
 
 from .careers import MOST_RELATED, Career
+from .queries import in_order
 
 CHOSEN, OF_GROUP = 10, 11  # what kind of row it is, among others of one query
 MOST_OF_GROUP = 4
@@ -72,17 +73,16 @@ def related_rows(now, career, group, order, name, **slugs):
 def related_in(rows, career):
     """Return the careers of the rows that `related_rows` gave for a career."""
     depends_on(of_kind(Career))
-    live, old, of_group = {}, {}, []
+    chosen, of_group = [], []
     for kind, text, key, place in rows:
         values = json.loads(text)
         other = _career(values)
         if kind == OF_GROUP:
             of_group.append((place, values["order"], other.name, key, other))
         else:
-            live[other.slug] = old[values["old_slug"]] = other
-    # What is live under a slug comes before what had it once.
-    found = dict.fromkeys((old | live).get(slug) for slug in _slugs_of(career))
-    found = [other for other in found if other]
+            other.old_slug = values["old_slug"]
+            chosen.append(other)
+    found = in_order(chosen, _slugs_of(career))
     found = found or [other for *_place, other in sorted(of_group)]
     refer_together(found)
     return found
