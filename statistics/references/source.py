@@ -1,25 +1,19 @@
 """Register tables and their numbers as what texts can refer to."""
 
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
-from django.db.models import Q
-from django.utils.html import escape, format_html
-from django.utils.translation import gettext as _
-
-from careerguide.markup.references.sources import Loaded, Source
+from careerguide.markup.references.sources import Source
 from careerguide.publishing.drafts.rows import draft_of
 from careerguide.publishing.models.texts import is_markdown
-from statistics import figures
 from statistics.models import StatTable
 from statistics.own_numbers import own_slug as own_slug_of
 
 from .claims.finding import claims_in
 from .claims.proposals import CellsByValue, proposals
-from .embeds import SHOWN, embed_tables, shown_tables
+from .embeds import SHOWN, shown_tables
 from .faults import StoredTables, faults_of
+from .loaded import LoadedTables
 from .notation import COUNTS, NotationError, cell_names
-from .numbers import number_of
-from .numbers_list import Listed, list_items
 from .picking import cells_saying, work_out
 
 MOST_TABLES = 200  # that one text is compared with, or chosen from
@@ -159,102 +153,3 @@ def _tables_beside(item):
     if careers := [key for key in item.career_keys() if key]:
         return tables.filter(career__in=careers)
     return tables.none() if hasattr(item, "career_id") else tables
-
-
-class LoadedTables(Loaded):
-    """Published tables by slug, what they show, and their numbers."""
-
-    lines = TableSource.lines
-
-    def __init__(self, tables, names=None):
-        """`names` are the `CellName`s of references that were read before."""
-        self.tables = tables
-        self._names = names or {}
-        self._numbers, self._pages = {}, {}
-
-    def embed(self, ids, links=None):
-        figure = embed_tables(self.tables, ids)
-
-        def html(reference):
-            if reference.keyword in TableSource.lines:
-                return figure(reference.target)
-            return self._number_html(reference, links)
-
-        return html
-
-    def plain_embed(self):
-        figure = embed_tables(self.tables, figure=figures.plain_figure_html)
-
-        def html(reference):
-            if reference.keyword in TableSource.lines:
-                return figure(reference.target)
-            return escape(self.text(reference))
-
-        return html
-
-    def text(self, reference):
-        number = self.number(reference)
-        return number.text if number else _("no data")
-
-    def lasting_text(self, reference):
-        number = self.number(reference)
-        if number is None or {cell.table.pk for cell in number.cells} & self._ending:
-            return ""
-        return number.text
-
-    @cached_property
-    def _ending(self):
-        """The keys of those that the clock takes from readers."""
-        keys = {table.pk for table in self.tables.values()}
-        ends = Q(unpublish_at__isnull=False) | Q(career__unpublish_at__isnull=False)
-        ending = StatTable.objects.filter(ends, pk__in=keys)
-        return set(ending.values_list("pk", flat=True))
-
-    def number(self, reference):
-        """Return the `Number` of a reference, or None where there is none."""
-        name = reference[:2]  # a link around it changes no number
-        if name not in self._numbers:
-            try:
-                names = self._names.get(name)
-                self._numbers[name] = number_of(reference, self.tables, names=names)
-            except NotationError:
-                self._numbers[name] = None
-        return self._numbers[name]
-
-    def list_items(self, references, links=None):
-        named = {}
-        for reference in references:
-            number = reference.keyword not in TableSource.lines and self.number(
-                reference
-            )
-            for cell in number.cells if number else ():
-                table, shown = named.setdefault(cell.table.pk, (cell.table, {}))
-                shown.setdefault(cell.name, cell)
-        return list_items([self._listed(*one, links) for one in named.values()])
-
-    def _listed(self, table, shown, links):
-        """A table as the list of numbers names it; `shown` are its cells by name."""
-        cells = [(cell, self._url(cell, links)) for cell in shown.values()]
-        return Listed(table, _led(self._page_of(table), links), cells)
-
-    def _url(self, cell, links):
-        return _led(f"{self._page_of(cell.table)}{cell.fragment}", links)
-
-    def _page_of(self, table):
-        """The address of a table, put together once: a text may name many cells."""
-        if table.pk not in self._pages:
-            self._pages[table.pk] = table.get_absolute_url()
-        return self._pages[table.pk]
-
-    def _number_html(self, reference, links):
-        number = self.number(reference)
-        if number is None:
-            return _("no data")
-        if reference.is_linked:
-            return format_html('<span class="live-number">{}</span>', number.text)
-        url = self._url(number.cells[0], links)
-        return format_html('<a class="live-number" href="{}">{}</a>', url, number.text)
-
-
-def _led(url, links):
-    return links(url)[0] if links else url

@@ -6,12 +6,13 @@ see. See docs/adr/0035.
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from django.utils.html import format_html
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from careerguide.markup.checks.findings import Fault, shortened
 from careerguide.markup.links import UNTOLD
@@ -134,7 +135,7 @@ def _faults_of(item, name):
 class LoadedClaims(Loaded):
     def embed(self, ids, links=None):
         def html(reference):
-            mark = _mark_of(reference)
+            mark = _mark_of(reference.target, get_language())
             if not mark.url or reference.is_linked:
                 return format_html('<span class="claim">{}</span>', mark.text)
             url = links(mark.url)[0] if links else mark.url
@@ -144,13 +145,13 @@ class LoadedClaims(Loaded):
         return html
 
     def text(self, reference):
-        return _mark_of(reference).text
+        return _mark_of(reference.target, get_language()).text
 
     def list_items(self, references, links=None):
         """Return an entry for each source, with what it is the source of."""
         found = {}
         for reference in references:
-            mark = _mark_of(reference)
+            mark = _mark_of(reference.target, get_language())
             if mark.source:
                 texts = found.setdefault((mark.source, mark.url), {})
                 texts.setdefault(mark.text)
@@ -160,12 +161,13 @@ class LoadedClaims(Loaded):
         )
 
 
-def _mark_of(reference):
+@lru_cache(maxsize=1_000)  # pages are made anew with it
+def _mark_of(target, _language):
     """The mark of a reference; of one that is written wrongly its number alone."""
     try:
-        return read_mark(reference.target)
+        return read_mark(target)
     except MarkError:
-        text = re.split("[;；]", reference.target)[0].strip()[:LONGEST]
+        text = re.split("[;；]", target)[0].strip()[:LONGEST]
         return Mark(text or _("no data"))
 
 
