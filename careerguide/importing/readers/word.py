@@ -14,7 +14,7 @@ from .pictures import Pictures
 from .word_elements import WordElements
 from .word_texts import MAIN, Texts
 from .word_xml import speed_up
-from .zips import DAMAGED, Package
+from .zips import BROKEN, DAMAGED, Package
 
 TOO_DEEP = gettext_noop(
     "Parts of this document stand in one another too deep to be read: save it anew "
@@ -61,7 +61,7 @@ def read_word(data):
         raise Refusal(DAMAGED) from None
     except RecursionError:
         raise Refusal(TOO_DEEP) from None
-    except (ArithmeticError, AttributeError, LookupError, OSError, ValueError) as error:
+    except (ArithmeticError, AttributeError, *BROKEN) as error:
         raise Refusal(DAMAGED) from error
     unread = tuple(_unread(said_in, blocks))
     said = [message.message for message in result.messages] + elements.messages
