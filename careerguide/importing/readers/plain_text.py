@@ -18,6 +18,8 @@ from ..tree import (
     Document,
     numbered,
 )
+from .asked import is_question
+from .pairs import PAIRS
 from .text_marks import spans_of
 
 # The last are of fonts of signs, as they come out of Word and of PDF.
@@ -74,7 +76,14 @@ def _blocks(number, lines):
         return
     plain, items = [], []
     for place, line in enumerate(lines, number):
-        if item := _item(place, line):
+        at = place - number + 1
+        after = lines[at] if at < len(lines) else ""
+        if _is_numbered_question(line, after):
+            is_above = [n for n, _line in plain] == [number]
+            yield from (*_paragraph(plain, alone=is_above), *_lists(items))
+            plain, items = [], []
+            yield Block(PARAGRAPH, spans_of(line), place=place)
+        elif item := _item(place, line):
             yield from _paragraph(plain)
             plain = []
             items.append(item)
@@ -100,6 +109,12 @@ def _is_numbered_title(lines):
         and lines[0][0] not in " \t"
         and not lines[0].endswith((".", "!", ";"))
     )
+
+
+def _is_numbered_question(line, after):
+    """Whether a line is “2. Is it hard?” above its answer, and no item of a list."""
+    is_asked = line.endswith("?") and line[0] not in " \t" and bool(NUMBER.match(line))
+    return is_asked and after[:1].strip() != "" and not _item(0, after)
 
 
 def _item(place, line):
@@ -155,8 +170,16 @@ def _paragraph(numbered_lines, alone=False):
     if alone and is_heading(lines[0]):
         yield Block(HEADING, spans_of(lines[0].strip()), level=UNMARKED, place=place)
         return
+    if _is_above_questions(*lines[:2], *[""] * (2 - len(lines))):
+        yield Block(HEADING, spans_of(lines[0].strip()), level=UNMARKED, place=place)
+        place, lines = place + 1, lines[1:]
     spans = spans_of("\n".join(line.strip() for line in lines))
     yield Block(PARAGRAPH, spans, place=place)
+
+
+def _is_above_questions(line, below):
+    """Whether “FAQ” or its like stands right above the first of some questions."""
+    return is_heading(line) and (is_question(below) or bool(PAIRS[0][0].match(below)))
 
 
 def is_heading(line):

@@ -198,7 +198,8 @@ class _Sections:
 
     def _ask(self, block):
         self.asked = self.work.new_item(QUESTION)
-        sign = signs.ASKED.match(block.line)
+        line = block.line
+        sign = signs.ASKED.match(line) or signs.NUMBERED.match(line)
         self.work.place(block, TITLE, self.asked, prefix=sign[0] if sign else "")
 
     def _says_it_asks(self, block, number):
