@@ -522,3 +522,16 @@ def test_takeaways_under_a_line_of_a_list(line):
     document = read_text(f"Baker\n\nThey bake.\n\n{line}\n- Pay\n- Hours\n\nText.")
     [article] = [d for d in make_drafts(document, recognise(document)) if d.texts]
     assert article.texts["takeaways"] == "- Pay\n- Hours\n"
+
+
+@each(
+    ("text", "title"),
+    [
+        ("Baker\n\nBakes.\n\n# Work\n\nA.\n\n# Pay\n\nB.", "Baker"),
+        ("Bakers bake.\n\n# Work\n\nA.\n\n# Pay\n\nB.", "Work"),
+        ("By hand\n\n# Baker\n\nA.\n\n## Pay\n\nB.", "Baker"),
+        ("# Key takeaways\n\n- A\n\n# Baker\n\nB.", "Baker"),
+    ],
+)
+def test_title_is_no_name_of_a_section(text, title):
+    assert read(text)[0][0].title == title

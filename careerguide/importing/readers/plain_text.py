@@ -8,6 +8,7 @@ A short line between empty ones is a heading, unless a sentence ends there.
 import re
 from dataclasses import dataclass, field
 
+from ..headings import is_heading
 from ..tree import (
     HEADING,
     ITEM,
@@ -29,8 +30,6 @@ NUMBER = re.compile(r"([ \t]*)\(?(\d{1,3})[.)][ \t]+(?=\S)")
 HASHES = re.compile(r"[ ]{0,3}(#{1,6})[ \t]+(.*?)[ \t#]*")
 RULE = re.compile(r"[ \t]*([-=_*~])(?:[ \t]*\1){2,}[ \t]*")
 QUOTED = re.compile(r"[ \t]{0,3}> ?")
-SENTENCE_END = (".", "!", ":", ";", ",", "…", "”", '"', "?")
-MOST_WORDS, LONGEST = 14, 110  # of a heading
 UNMARKED = 2  # the level of a heading that only looks like one
 
 
@@ -170,25 +169,15 @@ def _paragraph(numbered_lines, alone=False):
     if alone and is_heading(lines[0]):
         yield Block(HEADING, spans_of(lines[0].strip()), level=UNMARKED, place=place)
         return
-    if _is_above_questions(*lines[:2], *[""] * (2 - len(lines))):
+    if len(lines) > 1 and _is_above(*lines):
         yield Block(HEADING, spans_of(lines[0].strip()), level=UNMARKED, place=place)
         place, lines = place + 1, lines[1:]
     spans = spans_of("\n".join(line.strip() for line in lines))
     yield Block(PARAGRAPH, spans, place=place)
 
 
-def _is_above_questions(line, below):
-    """Whether “FAQ” or its like stands right above the first of some questions."""
-    return is_heading(line) and (is_question(below) or bool(PAIRS[0][0].match(below)))
-
-
-def is_heading(line):
-    """Return whether a line that stands alone looks like a heading."""
-    words = line.split()
-    return (
-        0 < len(words) <= MOST_WORDS
-        and len(line) <= LONGEST
-        and not line.rstrip().endswith(SENTENCE_END)
-        and "\t" not in line.strip()
-        and any(character.isalpha() for character in line)
-    )
+def _is_above(line, *below):
+    """Whether a heading stands right above questions, as “FAQ”, or lines of cells."""
+    asks = is_question(below[0]) or PAIRS[0][0].match(below[0])
+    has_cells = len(below) > 1 and all("\t" in one.strip() for one in below)
+    return is_heading(line) and bool(asks or has_cells)
