@@ -5,6 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 
+from careerguide.http.keys import is_key
 from careerguide.publishing.admin.object_urls import ItemPages
 
 from . import services
@@ -108,7 +109,9 @@ class ImportAdmin(
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         """Show the page that fits how far the import is."""
-        record = self.get_object(request, object_id)
+        record = None
+        if is_key(object_id):
+            record = self.get_queryset(request).whole().filter(pk=object_id).first()
         if record is None:
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
         if not services.may_change(request.user, record):
@@ -116,7 +119,8 @@ class ImportAdmin(
         if record.state in (State.READING, State.FAILED):
             return self.reading_page(request, record)
         if record.state == State.REVIEW:
-            return self.review_page(request, record)
+            review = services.review_of(record)
+            return self.review_page(request, record, review=review)
         return self.made_page(request, record)
 
     def picture_view(self, request, object_id, number):

@@ -10,7 +10,9 @@ import resource
 import sys
 
 from .errors import TOO_DEEP, Refusal, gettext_noop
+from .readers.asked import with_questions_parted
 from .readers.decoding import decoded
+from .readers.owner import with_owner_parted
 from .readers.pairs import with_pairs_parted
 from .tree import walk
 from .words import texts_in, words_of
@@ -68,6 +70,8 @@ def read(kind, data):
     return document.with_message(GUESSED) if was_guessed else document
 
 
+# What stands in one paragraph, and is several.
+PARTED = (with_pairs_parted, with_questions_parted, with_owner_parted)
 GUESSED = gettext_noop(
     "The file is not in UTF-8: it was read as Windows-1252. Look at letters such as é."
 )
@@ -84,7 +88,9 @@ TOO_MUCH = gettext_noop(
 def answer(kind, data):
     """Return the lines of bytes that are written back."""
     try:
-        document = with_pairs_parted(read(kind, data))
+        document = read(kind, data)
+        for part in PARTED:
+            document = part(document)
         if sum(1 for _block in walk(document.blocks)) > MOST_BLOCKS:
             raise Refusal(TOO_MANY_BLOCKS)
         sizes = [len(picture.data) for picture in document.pictures]

@@ -5,6 +5,7 @@ Both return a new document and a new plan; no word is added or lost.
 
 from dataclasses import replace
 
+from .parting import parted_at
 from .plan import DATA, LEFT_OUT, Plan
 from .tree import (
     HEADING,
@@ -30,7 +31,7 @@ def split(document: Document, plan: Plan, block_id: str, at: int):
     """
     place, block = _found(document, block_id)
     if block.kind in LINES:
-        first, second = _parted(block.spans, at)
+        first, second = parted_at(block.spans, at)
         halves = replace(block, spans=first), replace(block, spans=second)
     elif block.kind in HOLDERS:
         first, second = block.blocks[:at], block.blocks[at:]
@@ -127,28 +128,6 @@ def _found(document, block_id):
         if block.id == block_id:
             return place, block
     raise ValueError(f"{block_id} is no block")
-
-
-def _parted(spans, at):
-    """The spans before and after a character, without the spaces where they part."""
-    first, second, count = [], [], 0
-    for span in spans:
-        length = 1 if span.end else 0 if span.picture or span.note else len(span.text)
-        if count + length <= at:
-            first.append(span)
-        elif count >= at:
-            second.append(span)
-        else:
-            first.append(replace(span, text=span.text[: at - count].rstrip()))
-            second.append(replace(span, text=span.text[at - count :].lstrip()))
-        count += length
-    return _filled(first), _filled(second)
-
-
-def _filled(spans):
-    """The spans, or none where they show nothing."""
-    shown = [s for s in spans if s.picture or s.note or s.text.strip()]
-    return tuple(spans) if shown else ()
 
 
 def _new_id(document, block_id):

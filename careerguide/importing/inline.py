@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from dataclasses import replace
 
 from .tree import MARKS, Span
 
@@ -59,14 +60,19 @@ def _lines(spans):
     return lines
 
 
-def _pieces(spans, picture, one_line):
-    """Yield the Markdown of spans, one link after the other."""
-    last = " "
-    for number, span in enumerate(spans):
-        if span.end:
+def _pieces(spans, picture, one_line, last=" "):
+    """Yield the Markdown of spans, each link once whatever marks are within it."""
+    at = 0
+    while at < len(spans):
+        span = spans[at]
+        size = _length_of_link(spans, at)
+        after = next((s.text for s in spans[at + size :] if s.text), " ")[:1] or " "
+        if size > 1:
+            inner = [replace(one, href="") for one in spans[at : at + size]]
+            words = "".join(_pieces(inner, picture, one_line, "["))
+            piece = _linked(words, span.href)
+        elif span.end:
             piece = "<br>" if one_line else "\\\n"
-        elif span.reference:
-            piece = span.reference
         elif span.note:
             piece = f"[^{span.note}]"
         elif span.picture:
@@ -74,29 +80,50 @@ def _pieces(spans, picture, one_line):
             words = escaped(span.text)
             piece = f"![{words}]({_address(address)})" if address else words
         else:
-            after = next((s.text for s in spans[number + 1 :] if s.text), " ")
-            piece = _marked(span, last, after[:1] or " ")
+            piece = _marked(span, last, after)
+        at += size
         if piece:
             last = piece[-1]
             yield piece
 
 
-def _marked(span, last, after):
-    """A span with its marks, outside of the spaces around it."""
-    text = span.text
+def _length_of_link(spans, at):
+    """How many spans are of one link, from one on; at least that one."""
+    href, size = spans[at].href, 1
+    is_link = href and leads_on(href)
+    while (
+        is_link
+        and at + size < len(spans)
+        and spans[at + size].href == href
+        and not (spans[at + size].end or spans[at + size].note)
+    ):
+        size += 1
+    return size
+
+
+def _linked(text, href):
+    """A text as a link, outside of the spaces around it, if that leads anywhere."""
     lead, core = _parted(text)
     core, trail = core.rstrip(" "), core[len(core.rstrip(" ")) :]
-    if not core:
+    if not core or not leads_on(href):
         return text
-    piece = _code(core) if "code" in span.marks else escaped(core)
+    return f"{lead}[{core}]({_address(href)}){trail}"
+
+
+def _marked(span, last, after):
+    """A span with its marks, outside of the spaces around it."""
+    lead, core = _parted(span.text)
+    core, trail = core.rstrip(" "), core[len(core.rstrip(" ")) :]
+    if not core:
+        return span.text
+    written = _code if "code" in span.marks else escaped
+    piece = span.reference or written(core)
     before = " " if lead else last
     behind = " " if trail else after
     for mark in reversed(MARKS):
         if mark in span.marks and mark != "code":
             piece = _with_mark(piece, mark, before, behind)
-    if span.href and leads_on(span.href):
-        piece = f"[{piece}]({_address(span.href)})"
-    return f"{lead}{piece}{trail}"
+    return f"{lead}{_linked(piece, span.href)}{trail}"
 
 
 def _parted(text):

@@ -69,12 +69,14 @@ def account(document, plan, drafts):
     ledger = Ledger()
     by_key = {draft.key: draft for draft in drafts}
     expected = {draft.key: Counter() for draft in drafts}
+    references = set()
     for block in document.blocks:
         placement = plan.placement_of[block.id]
         words = block_words(block)
         ledger.total += len(words)
         # Most have none that is more than text with its marks.
         spans = [s for s in spans_in(block) if s.picture or s.href or s.reference]
+        references.update(span.reference for span in spans if span.reference)
         _account_pictures(ledger, document, plan, placement, spans)
         if placement.role == LEFT_OUT:
             if words:
@@ -99,17 +101,16 @@ def account(document, plan, drafts):
             words = [*(Counter(words) - Counter(tied)).elements()]
         ledger.placed += len(words)
         expected[placement.item].update(words)
-    notations = _notations(document, drafts)
+    notations = _notations(references, drafts)
     for key, words in expected.items():
         ledger.lost += words - _words_in(by_key[key], notations)
     return ledger
 
 
-def _notations(document, drafts):
+def _notations(references, drafts):
     """What the texts hold in place of words that are accounted for as changed."""
     slugs = {draft.key: draft.slug for draft in drafts}
-    spans = (span for block in document.blocks for span in spans_in(block))
-    return {with_slugs(span.reference, slugs) for span in spans if span.reference}
+    return {with_slugs(reference, slugs) for reference in references}
 
 
 def _account_pictures(ledger, document, plan, placement, spans):

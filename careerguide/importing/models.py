@@ -50,6 +50,10 @@ class ImportQuerySet(models.QuerySet):
         """Leave out what may be large."""
         return self.select_related("created_by").defer("document", "plan", "readings")
 
+    def whole(self):
+        """Load what a review shows, too."""
+        return self.select_related("created_by", "previous").defer(None)
+
 
 class Import(models.Model):
     """A document on its way to a guide; nothing of it is content until drafts are made.

@@ -29,6 +29,7 @@ from .rights import may_change, may_import
 start, start_pasted = intake.start, intake.start_pasted
 same_before, read_again = intake.same_before, intake.read_again
 review = page.review
+review_of = page.review_of
 create, undo_import, reopen = creating.create, undoing.undo_import, undoing.reopen
 
 # By name: the function, and its values, each a text; those in brackets may be missing.

@@ -22,7 +22,12 @@ def shown(block, plan, slugs):
     if not any(one.reference or one.picture for one in spans_in(block)):
         return block
     inner = tuple(shown(child, plan, slugs) for child in block.blocks)
-    return replace(block, spans=tuple(map(span, block.spans)), blocks=inner)
+    rows = tuple(
+        tuple(replace(cell, spans=tuple(map(span, cell.spans))) for cell in row)
+        for row in block.rows
+    )
+    spans = tuple(map(span, block.spans))
+    return replace(block, spans=spans, blocks=inner, rows=rows)
 
 
 def with_slugs(notation, slugs):

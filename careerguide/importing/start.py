@@ -11,7 +11,8 @@ from types import ModuleType
 
 PACKAGES = ("careerguide", "careerguide.importing", "careerguide.markup", "mammoth")
 # What others import at once and hardly ever use: they are loaded when they are used.
-HARDLY_USED = ("inspect", "pathlib", "xml.dom.minidom")
+HARDLY_USED = ("bz2", "inspect", "ipaddress", "lzma", "pathlib", "shutil")
+HARDLY_USED += ("xml.dom.minidom",)
 
 
 def forbidden(*_values):

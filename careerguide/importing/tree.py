@@ -228,12 +228,8 @@ def _to_json(value):
         for name, default in DEFAULTS[type(value)].items()
         if made[name] != default
     }
-    if type(value) is Span:
-        if "marks" in data:
-            data["marks"] = [*value.marks]
-        return data
     if "spans" in data:
-        data["spans"] = [*map(_to_json, value.spans)]
+        data["spans"] = [*map(_span_to_json, value.spans)]
     if "blocks" in data:
         data["blocks"] = [*map(_to_json, value.blocks)]
     if "rows" in data and type(value) is Block:
@@ -241,22 +237,30 @@ def _to_json(value):
     return data
 
 
+def _span_to_json(span):
+    """As of the others, whose defaults are not all empty."""
+    data = {name: content for name, content in vars(span).items() if content}
+    if "marks" in data:
+        data["marks"] = [*span.marks]
+    return data
+
+
 def _from_json(kind, data):
     """Fields that are not there are at their default."""
     made = object.__new__(kind)
-    vars(made).update(DEFAULTS[kind], **data)
+    object.__setattr__(made, "__dict__", DEFAULTS[kind] | data)
     return made
 
 
 def _block(data):
-    made = dict(data)
+    made = {}
     if "spans" in data:
         made["spans"] = tuple(map(_span, data["spans"]))
     if "blocks" in data:
         made["blocks"] = tuple(map(_block, data["blocks"]))
     if "rows" in data:
         made["rows"] = tuple(tuple(map(_cell, row)) for row in data["rows"])
-    return _from_json(Block, made)
+    return _from_json(Block, data | made)
 
 
 def _cell(data):

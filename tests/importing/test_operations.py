@@ -6,6 +6,7 @@ from careerguide.importing import services
 from careerguide.importing.models import Import, ImportStep
 from careerguide.importing.refusals import Refused, Stale
 from careerguide.importing.review.open_import import OpenImport
+from careerguide.markup.cmark import to_html
 from tests.each import each
 from tests.factories import CareerFactory, UserFactory
 
@@ -243,6 +244,27 @@ class TestNumbers:
         assert reviewer.review.ledger.is_whole
         texts = [d.texts.get("body", "") for d in OpenImport(reviewer.record).drafts]
         assert any("> [!MYTH]\n> [[number: " in text for text in texts)
+
+    def test_numbers_of_links_and_of_words_side_by_side_are_tied(self):
+        text = (
+            "# Baker\n\n## Bakers\n\n| Level | Bakers |\n| --- | ---: |\n"
+            "| Junior \\| new | 43% |\n| Senior | 57% |\n\n## Work\n\n"
+            "Of all, [as many as **43%** are young](https://a.example/) today.\n\n"
+            "| Who | What |\n| --- | --- |\n"
+            "| The young | They are 43% of all |\n| The old | They *rest* |\n"
+        )
+        reviewer = Reviewer(started("baker.md", text.encode()))
+        reviewer.do("tie_all")
+        assert reviewer.review.ledger.is_whole
+        texts = [draft.texts for draft in OpenImport(reviewer.record).drafts]
+        [html] = [to_html(one["body"]) for one in texts if "body" in one]
+        reference = "[[number: baker-bakers; &quot;Junior | new&quot;; Bakers]]"
+        strong = f"<strong>{reference}</strong>"
+        assert f'">as many as {strong} are young</a> today' in html
+        assert f"<td>They are {reference} of all</td>" in html
+        [number] = reviewer.block("Who").numbers
+        reviewer.do("untie", number=number.id)
+        assert "They are 43% of all" in reviewer.block("Who").markdown
 
     def test_all_that_one_cell_says_are_tied_at_once_and_untied(self, reviewer):
         before = plan_of(reviewer), reviewer.block("A baker bakes").markdown

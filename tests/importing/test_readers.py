@@ -229,3 +229,39 @@ def test_what_stands_around_a_post_is_known_by_its_class(part):
     words = "They bake bread by night and by day. " * 5
     page = f'<h1>Baker</h1><p>{words}</p><div class="{part}"><p>Said Tom.</p></div>'
     assert read_html(page).blocks[-1].role
+
+
+def test_headings_of_own_styles_are_known_by_what_they_are_based_on():
+    def style(name, more):
+        return (
+            f'<w:style w:type="paragraph" w:styleId="{name}"><w:name w:val="Our {name}"'
+            f"/>{more}</w:style>"
+        )
+
+    styles = (
+        style("Heading2", "").replace("Our Heading2", "heading 2")
+        + style("A", '<w:basedOn w:val="Heading2"/>')
+        + style("B", '<w:basedOn w:val="A"/>')
+        + style("C", '<w:pPr><w:outlineLvl w:val="2"/></w:pPr>')
+        + style("D", '<w:basedOn w:val="D"/><w:pPr><w:outlineLvl w:val="9"/></w:pPr>')
+    )
+    body = "".join(
+        paragraph(name).replace(
+            "<w:r>", f'<w:pPr><w:pStyle w:val="{name}"/></w:pPr><w:r>'
+        )
+        for name in "ABCD"
+    )
+    parts = {"word/styles.xml": f'<w:styles xmlns:w="{W}">{styles}</w:styles>'}
+    document = read_document("a.docx", word_file(body, parts))
+    assert outline(document) == [
+        "heading2 A",
+        "heading2 B",
+        "heading3 C",
+        "paragraph D",
+    ]
+
+
+def test_line_above_cells_or_questions_in_a_text_is_a_heading():
+    text = "Pay\nWho\tPay\nBaker\t$5\n\nFAQ\nWhy?\nSo.\n\nMore\nof\tit\nis here."
+    kinds = [block.kind for block in read_text(text).blocks]
+    assert kinds == ["heading", "paragraph", "heading", "paragraph", "paragraph"]

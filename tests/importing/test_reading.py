@@ -77,17 +77,24 @@ BOMB = (
     + "".join(f'<!ENTITY a{n} "{f"&a{n - 1 or str()};" * 10}">' for n in range(1, 9))
     + "]>"
 )
+WIDE = f'<?xml version="1.0" encoding="utf-16"?>{BOMB}<w>&a8;</w>'
+WIDE_BE = b"\xfe\xff" + WIDE.encode("utf-16-be")
+STORED = word_file(paragraph("here"), method=zipfile.ZIP_STORED)
 
 
 @each(
     ("data", "said"),
     [
         (word_file(paragraph("&a8;"), head=BOMB), "document type"),
+        (word_file("x", {"word/header1.xml": f"{BOMB}<w>&a8;</w>"}), "document type"),
+        (word_file("x", {"word/styles.xml": WIDE.encode("utf-16")}), "document type"),
+        (word_file("x", {"word/styles.xml": WIDE_BE}), "document type"),
         (word_file("x", {"word/media/a.xml": b" " * 40_000_000}), "unpacks"),
         (word_file("x", {"word/media/a.png": b" " * 40_000_000}), "unpacks"),
         (word_file("x", {f"word/{n}.png": b"x" for n in range(5_001)}), "unpacks"),
         (word_file(paragraph("x"))[:-40], "damaged"),
         (word_file("<w:p>"), "damaged"),
+        (STORED.replace(b">here<", b">gone<"), "damaged"),
         (word_file(DEEP), "deep"),
     ],
 )
@@ -395,3 +402,9 @@ def test_lines_of_code_stay_lines(page, text):
 def test_words_around_the_end_of_a_page_are_two():
     body = run("One") + '<w:r><w:br w:type="page"/></w:r>' + run("two")
     assert spans(body) == [("One two", (), "")]
+
+
+@each("method", [zipfile.ZIP_STORED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_word_file_is_read_however_it_was_packed(method):
+    document = read_document("a.docx", word_file(paragraph("here"), method=method))
+    assert [block.line for block in document.blocks] == ["here"]

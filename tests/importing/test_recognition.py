@@ -12,7 +12,7 @@ from careerguide.importing.readers.html import read_html
 from careerguide.importing.readers.plain_text import read_text
 from careerguide.importing.reading import read_document
 from careerguide.importing.recognition.recognise import recognise
-from careerguide.importing.words import text_of_block
+from careerguide.importing.words import text_of_block, words_of
 from tests.each import each
 
 from .documents import MESSY_TEXT, SAVED_PAGE, word_document
@@ -116,8 +116,8 @@ def test_cells_are_exact():
     ]
 
 
-def questions(text):
-    document = read_document("a.md", text.encode())
+def questions(text, name="a.md"):
+    document = read_document(name, text.encode())
     plan = recognise(document)
     drafts = make_drafts(document, plan)
     assert account(document, plan, drafts).is_whole
@@ -140,6 +140,32 @@ class TestQuestions:
     def test_heading_may_be_one_word(self, heading):
         text = f"# Baker\n\n## {heading}\n\n### Why bread?\n\nIt keeps."
         assert questions(text) == [("Why bread?", "It keeps.\n")]
+
+    @each("above", ["FAQ\n\n", "FAQ\n"])
+    @each("signs", [("", ""), ("1. ", ""), ("Q: ", "A: ")])
+    @each("between", ["\n", "\n\n"])
+    def test_answers_stand_right_below_in_a_text(self, above, signs, between):
+        asks, answers = signs
+        text = (
+            f"Baker\n\nBakes.\n\n{above}{asks}How long?\n{answers}Three years, or\n"
+            f"four of them.{between}{asks.replace('1', '2')}Is it hard?\n{answers}Yes."
+        )
+        assert questions(text, "a.txt") == [
+            ("How long?", "Three years, or four of them.\n"),
+            ("Is it hard?", "Yes.\n"),
+        ]
+
+    @each(
+        "lines",
+        [
+            "They ask\nwhy it is so?\nAnd they ask\nhow it came?\nSo.",
+            "Why?\nbecause of bread.\n\nHow?\nand so on.",
+            "Why is it so?\nBecause.",
+        ],
+    )
+    def test_lines_of_a_text_that_happen_to_ask_stay(self, lines):
+        [draft] = [d for d in read(f"Baker\n\n{lines}", "a.txt")[0] if d.texts]
+        assert draft.texts["body"].count("\n\n") == lines.count("\n\n")
 
     def test_heading_on_questions_is_text(self):
         text = "# Baker\n\n## Questions to ask a baker\n\nWhy bread?\n\nIt keeps."
@@ -451,6 +477,8 @@ def test_table_of_contents_is_left_out(document, lines):
         ("© 2024 CareerHub", "page footer"),
         ("Copyright (c) 2019 A. Baker", "page footer"),
         ("CareerHub - all rights reserved", "page footer"),
+        ("Bread Ltd. All rights reserved.", "page footer"),
+        ("We say what all rights reserved means.", None),
         ("Copyright law for bakers", None),
         ("(c) Third of all", None),
         ("[Image: an oven]", "stands for a picture"),
@@ -463,8 +491,47 @@ def test_what_stands_for_something_else(line, reason):
     assert left_out(document).get(line) == reason
 
 
+OWNERS = "© 2024 Bread Inc. All rights reserved."
+
+
+@each("between", [" ", "\n"])
+@each("owner", [OWNERS, "Copyright (c) 2019-2024 A. Baker", f"(c){OWNERS[1:]}"])
+def test_owner_of_a_text_is_parted_from_its_last_sentence(owner, between):
+    drafts, reasons = read(f"# Baker\n\nBread is *old*.{between}{owner}")
+    assert [d.texts["body"] for d in drafts if d.texts] == ["Bread is *old*.\n"]
+    assert reasons == ["page footer"]
+
+
+@each(
+    "line",
+    [
+        "Photo: © 2024 Bread Inc.",
+        "Bread has © 2024 Bread Inc. in its foot.",
+        "Bread. © 2024 Bread Inc. It goes on! And on.",
+        "Bread. Copyright 2019 saw a change.",
+        "Bread. (c) 2019 was a year.",
+    ],
+)
+def test_other_words_on_owners_stay(line):
+    [draft] = [d for d in read(f"# Baker\n\n{line}")[0] if d.texts]
+    assert words_of(draft.texts["body"]) == words_of(line)
+
+
 @each("line", ["KEY TAKE-AWAYS:", "Key Takeaways", "The key take-aways:"])
 def test_takeaways_under_a_line_of_a_list(line):
     document = read_text(f"Baker\n\nThey bake.\n\n{line}\n- Pay\n- Hours\n\nText.")
     [article] = [d for d in make_drafts(document, recognise(document)) if d.texts]
     assert article.texts["takeaways"] == "- Pay\n- Hours\n"
+
+
+@each(
+    ("text", "title"),
+    [
+        ("Baker\n\nBakes.\n\n# Work\n\nA.\n\n# Pay\n\nB.", "Baker"),
+        ("Bakers bake.\n\n# Work\n\nA.\n\n# Pay\n\nB.", "Work"),
+        ("By hand\n\n# Baker\n\nA.\n\n## Pay\n\nB.", "Baker"),
+        ("# Key takeaways\n\n- A\n\n# Baker\n\nB.", "Baker"),
+    ],
+)
+def test_title_is_no_name_of_a_section(text, title):
+    assert read(text)[0][0].title == title

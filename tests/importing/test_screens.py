@@ -106,6 +106,17 @@ class TestUpload:
 
 
 class TestReview:
+    QUERIES = 10  # session, user and the frame of the admin take six
+    FIRST = 1  # earlier imports of the file, until something is decided
+
+    def test_asks_few_queries(self, admin_client, record, django_assert_num_queries):
+        admin_client.get(page_of(record))
+        with django_assert_num_queries(self.QUERIES):
+            admin_client.get(page_of(record))
+        do(admin_client, record, "place", block="b2", role="left out", item="")
+        with django_assert_num_queries(self.QUERIES - self.FIRST):
+            admin_client.get(page_of(record))
+
     def test_career_is_searched_for_and_not_listed(self, admin_client, record):
         other, chosen = CareerFactory(name="Net Mender"), CareerFactory()
         assert other.name not in admin_client.get(page_of(record)).text

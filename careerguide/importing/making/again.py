@@ -11,8 +11,9 @@ from dataclasses import replace
 from django.utils.translation import gettext as _
 
 from careerguide.importing.plan import DATA, LEFT_OUT, TITLE, Decision, Plan
+from careerguide.importing.review.places import places_in, with_spans
 from careerguide.importing.review.span_text import reference_at, with_reference
-from careerguide.importing.tree import PARAGRAPH, pictures_in, walk
+from careerguide.importing.tree import pictures_in
 from careerguide.importing.words import text_of_block
 
 from .matching import matched
@@ -162,20 +163,11 @@ def _with_references(document, pairs, same):
 
 
 def _tied(block, other):
-    ties = [
-        (start, span)
-        for part in walk((other,))
-        if part.kind == PARAGRAPH
-        for start, span in reference_at(part.spans)
-    ]
-    if not ties:
-        return block
-    inner = tuple(
-        _tied(child, old)
-        for child, old in zip(block.blocks, other.blocks, strict=False)
-    )
-    spans = block.spans
-    for start, span in reference_at(other.spans):
-        size = len(span.text)
-        spans = with_reference(spans, start, size, span.reference) or spans
-    return replace(block, spans=spans, blocks=inner or block.blocks)
+    for place, old in zip(places_in(block), places_in(other), strict=False):
+        spans = place.spans
+        for start, span in reference_at(old.spans):
+            size = len(span.text)
+            spans = with_reference(spans, start, size, span.reference) or spans
+        if spans != place.spans:
+            block = with_spans(block, place.id, spans)
+    return block

@@ -24,6 +24,8 @@ def existing_items(opened):
     Those are what this import made before it was undone, or, of a newer document, what
     the import before it made.
     """
+    if not (opened.record.previous_id or opened.record.made_at):
+        return {}
     records = [opened.record.pk]
     if opened.record.previous_id:
         records.append(opened.record.previous_id)

@@ -9,6 +9,7 @@ Fact: Three are enough.
 
 import re
 
+from ..parting import line_text, lines_of, parted_lines
 from ..tree import PARAGRAPH, changed, numbered
 
 SIGN = r"\s?#?(?:\d{0,3}\s?:|\d{1,3}\s?[.)])\s+\S"
@@ -48,20 +49,7 @@ def _parted(block, begins):
     """The paragraphs of one: each begins with its first line, or with a sign."""
     if block.kind != PARAGRAPH:
         return [block]
-    parts = [[]]
-    for line in _lines(block.spans):
-        text = "".join(span.text for span in line if not span.picture)
-        if parts[-1] and any(begin(text) for begin in begins):
-            parts.append([])
-        parts[-1] += line if parts[-1] or not line[0].end else line[1:]
-    return [changed(block, spans=tuple(part)) for part in parts if part]
-
-
-def _lines(spans):
-    """The spans of each line; from the second on the end of the one before is first."""
-    lines = [[]]
-    for span in spans:
-        if span.end:
-            lines.append([])
-        lines[-1].append(span)
-    return [line for line in lines if line]
+    lines = lines_of(block.spans)
+    texts = [*map(line_text, lines)]
+    starts = {n for n, text in enumerate(texts) if any(begin(text) for begin in begins)}
+    return parted_lines(block, lines, starts)

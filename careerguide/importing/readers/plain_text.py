@@ -8,6 +8,7 @@ A short line between empty ones is a heading, unless a sentence ends there.
 import re
 from dataclasses import dataclass, field
 
+from ..headings import is_heading
 from ..tree import (
     HEADING,
     ITEM,
@@ -18,6 +19,8 @@ from ..tree import (
     Document,
     numbered,
 )
+from .asked import is_question
+from .pairs import PAIRS
 from .text_marks import spans_of
 
 # The last are of fonts of signs, as they come out of Word and of PDF.
@@ -27,8 +30,6 @@ NUMBER = re.compile(r"([ \t]*)\(?(\d{1,3})[.)][ \t]+(?=\S)")
 HASHES = re.compile(r"[ ]{0,3}(#{1,6})[ \t]+(.*?)[ \t#]*")
 RULE = re.compile(r"[ \t]*([-=_*~])(?:[ \t]*\1){2,}[ \t]*")
 QUOTED = re.compile(r"[ \t]{0,3}> ?")
-SENTENCE_END = (".", "!", ":", ";", ",", "…", "”", '"', "?")
-MOST_WORDS, LONGEST = 14, 110  # of a heading
 UNMARKED = 2  # the level of a heading that only looks like one
 
 
@@ -74,7 +75,14 @@ def _blocks(number, lines):
         return
     plain, items = [], []
     for place, line in enumerate(lines, number):
-        if item := _item(place, line):
+        at = place - number + 1
+        after = lines[at] if at < len(lines) else ""
+        if _is_numbered_question(line, after):
+            is_above = [n for n, _line in plain] == [number]
+            yield from (*_paragraph(plain, alone=is_above), *_lists(items))
+            plain, items = [], []
+            yield Block(PARAGRAPH, spans_of(line), place=place)
+        elif item := _item(place, line):
             yield from _paragraph(plain)
             plain = []
             items.append(item)
@@ -100,6 +108,12 @@ def _is_numbered_title(lines):
         and lines[0][0] not in " \t"
         and not lines[0].endswith((".", "!", ";"))
     )
+
+
+def _is_numbered_question(line, after):
+    """Whether a line is “2. Is it hard?” above its answer, and no item of a list."""
+    is_asked = line.endswith("?") and line[0] not in " \t" and bool(NUMBER.match(line))
+    return is_asked and after[:1].strip() != "" and not _item(0, after)
 
 
 def _item(place, line):
@@ -155,17 +169,15 @@ def _paragraph(numbered_lines, alone=False):
     if alone and is_heading(lines[0]):
         yield Block(HEADING, spans_of(lines[0].strip()), level=UNMARKED, place=place)
         return
+    if len(lines) > 1 and _is_above(*lines):
+        yield Block(HEADING, spans_of(lines[0].strip()), level=UNMARKED, place=place)
+        place, lines = place + 1, lines[1:]
     spans = spans_of("\n".join(line.strip() for line in lines))
     yield Block(PARAGRAPH, spans, place=place)
 
 
-def is_heading(line):
-    """Return whether a line that stands alone looks like a heading."""
-    words = line.split()
-    return (
-        0 < len(words) <= MOST_WORDS
-        and len(line) <= LONGEST
-        and not line.rstrip().endswith(SENTENCE_END)
-        and "\t" not in line.strip()
-        and any(character.isalpha() for character in line)
-    )
+def _is_above(line, *below):
+    """Whether a heading stands right above questions, as “FAQ”, or lines of cells."""
+    asks = is_question(below[0]) or PAIRS[0][0].match(below[0])
+    has_cells = len(below) > 1 and all("\t" in one.strip() for one in below)
+    return is_heading(line) and bool(asks or has_cells)

@@ -12,9 +12,10 @@ from ..words import count, texts_in, words_of
 from .builder import Builder
 from .pictures import Pictures
 from .word_elements import WordElements
+from .word_styles import headings_of
 from .word_texts import MAIN, Texts
 from .word_xml import speed_up
-from .zips import DAMAGED, Package
+from .zips import BROKEN, DAMAGED, Package
 
 TOO_DEEP = gettext_noop(
     "Parts of this document stand in one another too deep to be read: save it anew "
@@ -33,8 +34,14 @@ def read_word(data):
     Words that mammoth does not read are in it as blocks of their own: those of headers,
     footers and comments, and of shapes or formulas in the text.
     """
-    texts = Texts()
-    speed_up(texts.see)
+    texts, own_headings = Texts(), {}
+
+    def see(name, root):
+        texts.see(name, root)
+        if root.tag.endswith("}styles"):
+            own_headings.update(headings_of(root))
+
+    speed_up(see)
     package = Package(data)
     pictures, messages = [], []
 
@@ -51,6 +58,7 @@ def read_word(data):
     elements = WordElements(keep)
     try:
         result = docx.read(io.BytesIO(data), external_file_access=False)
+        elements.headings = own_headings
         root = elements.root_of(result.value)
         found = Pictures(pictures)
         blocks = Builder(found).blocks_of(root)
@@ -61,7 +69,7 @@ def read_word(data):
         raise Refusal(DAMAGED) from None
     except RecursionError:
         raise Refusal(TOO_DEEP) from None
-    except (ArithmeticError, AttributeError, LookupError, OSError, ValueError) as error:
+    except (ArithmeticError, AttributeError, *BROKEN) as error:
         raise Refusal(DAMAGED) from error
     unread = tuple(_unread(said_in, blocks))
     said = [message.message for message in result.messages] + elements.messages

@@ -19,6 +19,7 @@ class WordElements:
 
     def __init__(self, keep):
         self.keep, self.messages, self.references = keep, [], []
+        self.headings = {}  # that a file's own styles are, by their ids
         self.known = {}  # what paragraphs and runs of a style become
         self.makers = {
             documents.Text: lambda text: [text.value],
@@ -89,6 +90,8 @@ class WordElements:
         key = kind, part.style_id, part.style_name, is_item
         if key not in self.known:
             name = find(part.style_id, part.style_name)
+            if name is None and kind == "paragraph":
+                name = self.headings.get(part.style_id)
             if name is None and part.style_id is not None and not is_item:
                 self.messages.append(
                     f"Unrecognised {kind} style: {part.style_name} "

@@ -4,6 +4,7 @@ What they are called by is English in a file, whatever language a program speaks
 """
 
 QUOTE, CODE, TITLE = "blockquote", "pre", "h1.document-title"
+LEVELS = {"0", "1", "2", "3", "4", "5"}  # of an outline: those of headings
 OF_CONTENTS = "of-contents"  # the class of what Word makes of headings and pages
 PARAGRAPHS = {
     "title": TITLE,
@@ -42,3 +43,34 @@ def paragraph_of(style_id, name):
 def run_of(_style_id, name):
     """Return the element that a run becomes by its style; None if it is not known."""
     return RUNS.get((name or "").casefold())
+
+
+def headings_of(root):
+    """Return the headings that a file's own styles are, by the ids of the styles.
+
+    One is a heading if it is based on one, or has a level in the outline of a document.
+    `root` is that of ElementTree.
+    """
+    bases, levels, names = {}, {}, {}
+    for style in root:
+        values = {
+            element.tag.rpartition("}")[2]: next(iter(element.attrib.values()), "")
+            for element in style.iter()
+        }
+        given = {key.rpartition("}")[2]: text for key, text in style.attrib.items()}
+        style_id = given.get("styleId", "")
+        names[style_id] = values.get("name", "")
+        bases[style_id] = values.get("basedOn", "")
+        if (level := values.get("outlineLvl", "")) in LEVELS:
+            levels[style_id] = f"h{int(level) + 1}"
+    found = {}
+    for style_id in bases:
+        base, seen = style_id, set()
+        while base in bases and base not in seen:
+            seen.add(base)
+            name = paragraph_of(base, names[base]) or levels.get(base, "")
+            if name:
+                found[style_id] = name
+                break
+            base = bases[base]
+    return {key: name for key, name in found.items() if name[:1] == "h"}

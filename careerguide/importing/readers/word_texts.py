@@ -5,7 +5,8 @@ twice, for new and for old programs, the first is read. What Word hides is apart
 """
 
 import re
-from xml.etree.ElementTree import XMLParser
+
+from .xml_parts import parse
 
 MAIN, HIDDEN, DRAWN = "not read", "hidden", "words in a drawing"
 PARTS = (
@@ -56,13 +57,6 @@ class Texts:
                 found.append((role, paragraphs))
                 hidden += unseen
         return [*found, (HIDDEN, hidden)]
-
-
-def parse(data):
-    """Return the root of XML, by ElementTree's parser in C."""
-    parser = XMLParser()
-    parser.feed(data)
-    return parser.close()
 
 
 def is_on(value):

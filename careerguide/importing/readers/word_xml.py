@@ -7,7 +7,8 @@ a third one without what is written twice, which takes half of the time of readi
 from mammoth.docx import office_xml
 from mammoth.docx.xmlparser import XmlElement, XmlText
 
-from .word_texts import is_on, parse
+from .word_texts import is_on
+from .xml_parts import parse
 
 # What is only about looks, and takes most of a file of styles.
 LOOKS = {
@@ -17,6 +18,8 @@ LOOKS = {
     *("w:tblStylePr", "w:tblW", "w:tcBorders", "w:tcMar", "w:tcW"),
     "w:lastRenderedPageBreak",
 }
+# All that mammoth asks of a style.
+OF_STYLE = {"w:name", "w:pPr"}
 PREFIXES = {address: prefix for prefix, address in office_xml._namespaces}
 # Mammoth reads hidden text as any other. It knows that deleted text is no text.
 DELETED = "w:del"
@@ -24,6 +27,7 @@ DELETED = "w:del"
 # date, text that was moved, marks of a program or of a direction. It reads a smart tag.
 AROUND = {"w:fldSimple", "w:customXml", "w:moveTo", "w:bdo", "w:dir"}
 TEXT, RUN, LOOK, TWICE = "w:t", "w:r", "w:rPr", "mc:AlternateContent"
+STYLE = "w:style"
 BARE = {TEXT, RUN, LOOK, "w:p"}  # whose attributes say nothing
 FIELD, BOUNDS = "w:fldChar", {"begin": 1, "end": -1}
 
@@ -47,7 +51,7 @@ class Converter:
         children, known = [], self.names
         for child in element:
             short = known.get(child.tag) or self.name(child.tag)
-            if short in LOOKS:
+            if short in LOOKS or (name == STYLE and short not in OF_STYLE):
                 continue
             if short == RUN and (text := self._plain_text(child)):
                 _add_text(text, children)
@@ -86,7 +90,10 @@ class Converter:
             name = self.names.get(part.tag) or self.name(part.tag)
             if name == TEXT:
                 text += part.text or ""
-            elif name not in LOOKS and not (name == LOOK and self._says_nothing(part)):
+            elif name == LOOK:
+                if len(part) and not self._says_nothing(part):
+                    return ""
+            elif name not in LOOKS:
                 return ""
         return text
 

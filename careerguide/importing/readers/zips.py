@@ -15,9 +15,6 @@ TOO_LARGE = gettext_noop(
     "The file unpacks to more than a document may hold: divide it, or save it anew."
 )
 LOCKED = gettext_noop("The file has a password: save it without one.")
-DECLARES = gettext_noop(
-    "The file declares a document type, which no Word document does: save it anew."
-)
 NO_WORD = gettext_noop(
     "This is a zip file and no Word document: upload the document that is in it."
 )
@@ -25,11 +22,6 @@ NO_WORD = gettext_noop(
 BROKEN = (
     *(EOFError, LookupError, NotImplementedError, OSError, RuntimeError, ValueError),
     *(zipfile.BadZipFile, zlib.error),
-)
-DECLARATIONS = tuple(
-    word.encode(encoding)
-    for word in ("<!DOCTYPE", "<!ENTITY")
-    for encoding in ("ascii", "utf-16-le", "utf-16-be")
 )
 
 
@@ -56,20 +48,12 @@ class Package:
         is_word = any(name.startswith("word/") for name in self.parts)
         if not is_word and "[Content_Types].xml" not in self.parts:
             raise Refusal(NO_WORD)
-        for name in self.parts:
-            if _is_xml(name):
-                self._refuse_declarations(self.read(name))
 
     def read(self, name):
         try:
             return self.archive.read(name)
         except BROKEN:
             raise Refusal(DAMAGED) from None
-
-    @staticmethod
-    def _refuse_declarations(data):
-        if any(word in data for word in DECLARATIONS):
-            raise Refusal(DECLARES)
 
 
 def _is_xml(name):

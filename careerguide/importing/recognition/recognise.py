@@ -9,6 +9,7 @@ from functools import cached_property
 
 from django.utils.translation import gettext as _
 
+from ..headings import is_heading
 from ..plan import (
     ARTICLE,
     CAREER,
@@ -38,6 +39,7 @@ from .signs import (
     RUNNING_TITLE,
     TAKEAWAYS,
     is_one,
+    names_questions,
     same,
 )
 
@@ -172,17 +174,38 @@ def _numbers_of_pages(work):
 
 
 def _title(work, career):
-    """The heading in the style of a title, or the first of the highest level."""
-    headings = [b for b in work.blocks if b.kind == HEADING and work.is_free(b)]
+    """The heading in the style of a title, or the first of the highest level.
+
+    One that names a part of a guide is none; and where there are several of the highest
+    level, a short line above all of them is the title, whatever it looked like.
+    """
+    headings = [
+        b
+        for b in work.blocks
+        if b.kind == HEADING and work.is_free(b) and not _names_a_part(b)
+    ]
     if not headings:
         for block in work.blocks[:1]:
             sentence = _("No heading names the career.")
             work.ask("title", block, sentence, about=career.key)
         return
     first = next((b for b in headings if b.level == TITLE_LEVEL), None)
+    first = first or _line_above(work, headings)
     first = first or next((b for b in headings if b.level == 1), headings[0])
     work.title = " ".join(first.line.split())
     work.place(first, TITLE, career)
+
+
+def _names_a_part(block):
+    return is_one(TAKEAWAYS, block.line) or names_questions(block.line)
+
+
+def _line_above(work, headings):
+    """The first line of a document whose headings are all of its sections."""
+    free = next((b for b in work.blocks if work.is_free(b)), None)
+    has_several = len([b for b in headings if b.level == 1]) > 1
+    is_line = free and free.kind == PARAGRAPH and is_heading(free.line)
+    return free if has_several and is_line else None
 
 
 def _repeats(work):

@@ -78,14 +78,14 @@ class _Sections:
 
     def _names_takeaways(self, block, number):
         """Whether a line in bold, or that says so, is the heading of takeaways."""
-        followed = [b.kind for b in self.work.blocks[number + 1 : number + 2]]
+        if block.kind != PARAGRAPH or not self._is_above_list(number):
+            return False
         is_bold = all("strong" in s.marks for s in block.spans if s.text.strip())
-        return (
-            block.kind == PARAGRAPH
-            and followed == [LIST]
-            and (is_bold or signs.SAYS_TAKEAWAYS.search(block.line))
-            and signs.is_one(signs.TAKEAWAYS, block.line)
-        )
+        says_so = is_bold or signs.SAYS_TAKEAWAYS.search(block.line)
+        return says_so and signs.is_one(signs.TAKEAWAYS, block.line)
+
+    def _is_above_list(self, number):
+        return [b.kind for b in self.work.blocks[number + 1 : number + 2]] == [LIST]
 
     def _begins_myths(self, line, level):
         is_one = signs.is_one(signs.MISCONCEPTIONS, line)
@@ -134,12 +134,12 @@ class _Sections:
     def in_takeaways(self, block, number):
         """Lists, and a sentence before them; whatever follows is text again."""
         is_list = block.kind == LIST
-        followed = [b.kind for b in self.work.blocks[number + 1 : number + 2]]
-        if is_list or (block.kind == PARAGRAPH and followed == [LIST]):
+        is_above_list = self._is_above_list(number)
+        if is_list or (block.kind == PARAGRAPH and is_above_list):
             self.work.place(block, TAKEAWAYS, self.article)
             if not is_list:
                 return
-        if is_list and followed == [LIST]:
+        if is_list and is_above_list:
             return
         self._end()
         if self.work.is_free(block):
@@ -198,7 +198,8 @@ class _Sections:
 
     def _ask(self, block):
         self.asked = self.work.new_item(QUESTION)
-        sign = signs.ASKED.match(block.line)
+        line = block.line
+        sign = signs.ASKED.match(line) or signs.NUMBERED.match(line)
         self.work.place(block, TITLE, self.asked, prefix=sign[0] if sign else "")
 
     def _says_it_asks(self, block, number):

@@ -74,7 +74,9 @@ BYLINE = re.compile(
 # Who owns a text: the site has a foot of its own.
 OWNER = re.compile(
     r"©.{1,150}|(?:copyright|\(c\)) (?:© ?|\(c\) )?(?:19|20)\d\d\b.{0,150}"
-    r"|(?=.*\b(?:all rights reserved|alle rechte vorbehalten)\b).{1,180}"
+    r"|(?:(?:[^.!?]{0,60}(?:[,|·:-]|\b(?:19|20)\d\d)"
+    r"|.{0,60}\b(?:co|corp|gmbh|inc|llc|ltd)\.?,?) ?)?"
+    r"(?:all rights reserved|alle rechte vorbehalten)(?:[ .,|·-].{0,80})?"
 )
 CONTENTS = re.compile(
     r"(?:table of )?contents|on this page|in this (?:article|guide|chapter|document)"

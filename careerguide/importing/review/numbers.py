@@ -1,6 +1,6 @@
 """Offer cells of tables for the numbers of a text, and say where others come from.
 
-A number is called by the paragraph it stands in, where it begins, and its length.
+A number is called by the `Place` it stands in, where it begins, and its length.
 """
 
 from contextlib import suppress
@@ -20,12 +20,12 @@ from careerguide.importing.plan import (
 )
 from careerguide.importing.refusals import Refused
 from careerguide.importing.shown import PLANNED
-from careerguide.importing.tree import HEADING, PARAGRAPH, walk
 from careerguide.markup.references.notation import references_in
 from careerguide.markup.references.sources import sources
 from statistics.references.claims.marks import CLAIM, MarkError, read_mark
 
 from .parts import Number, Tie
+from .places import places_in, with_spans
 from .span_text import around, reference_at, with_reference
 
 MOST_SAID = 1_000  # characters of a source or a reason
@@ -34,18 +34,18 @@ IN_TEXT = (TEXT, TAKEAWAYS, MYTH, FACT, NOTE)
 
 def numbers(opened, drafts):
     """Return the `Number`s of each block that is placed in a text, by its id."""
-    lines = [
-        (block.id, opened.plan.placement_of[block.id], part)
+    found_in = [
+        (block.id, opened.plan.placement_of[block.id], place)
         for block in opened.document.blocks
         if _is_text(opened.plan.placement_of[block.id])
-        for part in walk((block,))
-        if part.kind in (HEADING, PARAGRAPH) and any(c.isdigit() for c in part.line)
+        for place in places_in(block)
+        if any(character.isdigit() for character in place.line)
     ]
-    found = {}
-    claims = _claims([part.line for _id, _p, part in lines], _tables(opened, drafts))
-    for (block_id, placement, part), claimed in zip(lines, claims, strict=True):
-        listed = _numbers if _holds_ties(part, placement) else _said
-        found.setdefault(block_id, []).extend(listed(part, claimed))
+    found, lines = {}, [place.line for _id, _placement, place in found_in]
+    claims = _claims(lines, _tables(opened, drafts))
+    for (block_id, placement, place), claimed in zip(found_in, claims, strict=True):
+        listed = _numbers if _holds_ties(place, placement) else _said
+        found.setdefault(block_id, []).extend(listed(place, claimed))
     return {block_id: those for block_id, those in found.items() if those}
 
 
@@ -53,20 +53,19 @@ def _is_text(placement):
     return placement.role in IN_TEXT and not placement.lines
 
 
-def _holds_ties(part, placement):
-    """Whether a part is written as a paragraph: a heading of a belief is."""
-    is_heading = part.kind == HEADING and placement.role in (MYTH, FACT)
-    return is_heading or part.kind == PARAGRAPH
+def _holds_ties(place, placement):
+    """Whether a place is written with marks: of headings one of a belief is."""
+    return not place.is_heading or placement.role in (MYTH, FACT)
 
 
-def _said(part, claims):
+def _said(place, claims):
     """Yield the numbers of a heading that cells say, and that stay as they are."""
     for claim in claims:
         if claim["proposals"]:
             cell = claim["proposals"][0]
             why = _("“%s” says it. A heading cannot be tied: look after it by hand.")
-            name = f"{part.id}-{claim['start']}-{len(claim['written'])}"
-            said = around(part.line, claim["start"])
+            name = f"{place.id}-{claim['start']}-{len(claim['written'])}"
+            said = around(place.line, claim["start"])
             why %= f"{cell['table']}: {cell['name']}"
             yield Number(name, claim["written"], said, False, why=why)
 
@@ -98,10 +97,10 @@ def _tables(opened, drafts):
     return tables
 
 
-def _numbers(part, claims):
+def _numbers(place, claims):
     tied = []
-    for start, span in reference_at(part.spans):
-        name, said = f"{part.id}-{start}-{len(span.text)}", around(part.line, start)
+    for start, span in reference_at(place.spans):
+        name, said = f"{place.id}-{start}-{len(span.text)}", around(place.line, start)
         yield Number(name, span.text, said, False, [], span.reference)
         tied.append((start, start + len(span.text)))
     for claim in claims:
@@ -112,9 +111,9 @@ def _numbers(part, claims):
             Tie(one["notation"], f"{one['table']}: {one['name']}")
             for one in claim["proposals"]
         ]
-        name = f"{part.id}-{start}-{end - start}"
+        name = f"{place.id}-{start}-{end - start}"
         yield Number(
-            name, claim["written"], around(part.line, start), claim["is_open"], ties
+            name, claim["written"], around(place.line, start), claim["is_open"], ties
         )
 
 
@@ -178,35 +177,28 @@ def untie(opened, number=""):
 
 
 def _written(opened, number):
-    part, start, length = _place(opened, number)
-    return part.line[start : start + length]
+    place, start, length = _place(opened, number)
+    return place.line[start : start + length]
 
 
 def _put(opened, number, reference):
-    part, start, length = _place(opened, number)
-    spans = with_reference(part.spans, start, length, reference)
+    place, start, length = _place(opened, number)
+    spans = with_reference(place.spans, start, length, reference)
     if spans is None:
-        raise Refused(_("This number has marks within, or is part of a link."))
+        raise Refused(_("This number has marks within."))
     blocks = tuple(
-        _with_spans(block, part.id, spans) for block in opened.document.blocks
+        with_spans(block, place.id, spans) for block in opened.document.blocks
     )
     opened.set_document(replace(opened.document, blocks=blocks))
 
 
 def _place(opened, number):
-    """(paragraph, start, length) of a number."""
+    """(`Place`, start, length) of a number."""
     name, start, length = [*number.rsplit("-", 2), "", ""][:3]
     is_place = start.isdecimal() and length.isdecimal()
     for block in opened.document.blocks:
         placement = opened.plan.placement_of[block.id]
-        for part in walk((block,)) if _is_text(placement) else ():
-            if part.id == name and _holds_ties(part, placement) and is_place:
-                return part, int(start), int(length)
+        for place in places_in(block) if _is_text(placement) else ():
+            if place.id == name and _holds_ties(place, placement) and is_place:
+                return place, int(start), int(length)
     raise Refused(_("This number is not there any more."))
-
-
-def _with_spans(block, name, spans):
-    if block.id == name:
-        return replace(block, spans=spans)
-    inner = tuple(_with_spans(child, name, spans) for child in block.blocks)
-    return replace(block, blocks=inner) if inner != block.blocks else block

@@ -35,8 +35,11 @@ LINES, HOLDERS = (HEADING, PARAGRAPH), (LIST, QUOTE)
 
 def review(pk):
     """Return the `Review` of an import that was read."""
-    record = Import.objects.select_related("created_by", "previous").filter(pk=pk)
-    record = record.first()
+    return review_of(Import.objects.whole().filter(pk=pk).first())
+
+
+def review_of(record):
+    """Return the `Review` of an import that is loaded, with all that is large."""
     if record is None or record.document is None:
         raise Refused(_("There is nothing to review."))
     return _Page(OpenImport(record)).review()

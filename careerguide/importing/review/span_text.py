@@ -26,7 +26,7 @@ def with_reference(spans, start, length, reference):
     out = []
     for first, last, span in lengths(spans):
         if first <= start and start + length <= last and not span.end:
-            if span.href or "code" in span.marks:
+            if "code" in span.marks:
                 return None
             at = start - first
             pieces = (

@@ -21,13 +21,15 @@ CONFLICT, WRONG = 409, 400
 class ReviewPages:
     """Add to the admin of imports the review and its operations."""
 
-    def review_page(self, request, record, refusal=None, sent=None, known=None, at=""):
+    def review_page(
+        self, request, record, refusal=None, sent=None, known=None, at="", review=None
+    ):
         """The document beside its guide; `sent` is what was typed and not saved.
 
         `known` are the digests by row of what the script shows already, and `at` is
-        where it goes on.
+        where it goes on. `review` is that of the record, where it is loaded.
         """
-        review = services.review(record.pk)
+        review = review or services.review(record.pk)
         rows = rows_of(review)
         for row in rows if known else ():
             row.is_known = known.get(row.id) == row.digest
