@@ -2,15 +2,15 @@
 
 import re
 
-_WORD = re.compile(r"[^\W\d_]+")
+_FIRST_LETTER = re.compile(r"(?<![^\W\d_])[^\W\d_]")
 FEWEST = 3  # words: two letters are an abbreviation of too much, and often a word
 MOST = 5  # words of a line that is a name: a label, or an item of a list
 
 
 def initials(name):
     """Return the first letters of the words of a name; "" of one of fewer words."""
-    words = _WORD.findall(name)
-    return "".join(word[0] for word in words).upper() if len(words) >= FEWEST else ""
+    letters = _FIRST_LETTER.findall(name)
+    return "".join(letters).upper() if len(letters) >= FEWEST else ""
 
 
 def with_initials(text):

@@ -3,7 +3,7 @@
 A tsvector takes more than twice the room, as it spells each token out once more. Where
 tokens follow each other is in the array itself, which is looked at for phrases alone.
 
-A number is made of its token and is known without a look at a table. Two tokens may have
+A number is made of its token, and known without a look at a table. Two tokens may have
 one: of a hundred thousand, a word has that of another once in forty thousand times, and
 finds what has the other one. The ranking looks at the words themselves.
 """
