@@ -116,14 +116,14 @@ class Marker:
             if found and says_more and (weight := self._weight(found)) > most:
                 best, most, marks = line, weight, found
         for line in (*text, *key) if most < self.of_abbreviation else ():
-            if (weight := self._of_initials(line)) > most:
+            word = initials_of_line(line)
+            if word and (weight := self._of_initials(word)) > most:
                 best, most, marks = line, weight, {*self.pieces.divided(line)}
         return best, marks
 
-    def _of_initials(self, line):
-        """What the initials of a line weigh: SVM, of support vector machines."""
-        word = initials_of_line(line).lower()
-        return self.wanted.get(stem(word, self.language), 0) if word else 0
+    def _of_initials(self, word):
+        """What initials weigh: SVM, of support vector machines."""
+        return self.wanted.get(stem(word.lower(), self.language), 0)
 
     def _weight(self, pieces):
         """What the words of pieces weigh together, each counted once."""

@@ -1,7 +1,8 @@
 """Search by a GIN index of arrays in PostgreSQL: a number for each token, in a row.
 
-A tsvector takes more than twice the room, as it spells each token out once more. Where
-tokens follow each other is in the array itself, which is looked at for phrases alone.
+A tsvector takes more than twice the room, as it spells each token out once more. Which
+tokens follow each other is in the array, too: it is looked at for phrases alone, where
+the index has found all of their tokens.
 
 A number is made of its token, and known without a look at a table. Two tokens may have
 one: of a hundred thousand, a word has that of another once in forty thousand times, and
@@ -64,10 +65,10 @@ class Backend(BaseBackend):
         return f"w.words && '{_array(tokens)}'"
 
     def in_a_row(self, tokens):
-        row = " ".join(map(_number, tokens))
-        words = "' ' || array_to_string(w.words, ' ') || ' '"
-        has_all = f"w.words @> '{_array(tokens)}'"
-        return f"({has_all} AND strpos({words}, ' {row} ') > 0)"
+        row, after = _array(tokens), len(tokens) - 1
+        places = f"unnest(array_positions(w.words, {_number(tokens[0])})) place"
+        is_row = f"w.words[place : place + {after}] = '{row}'"
+        return f"(w.words @> '{row}' AND EXISTS (SELECT FROM {places} WHERE {is_row}))"
 
     def where(self, query):
         return query, []  # of numbers, none of which can be anything else
