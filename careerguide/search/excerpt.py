@@ -1,6 +1,6 @@
 """Cut the line out of a section that says most of what was looked for, and mark it."""
 
-from itertools import chain
+from math import fsum
 from typing import NamedTuple
 
 from .initials import FEWEST, MOST, initials_of_line
@@ -49,30 +49,51 @@ class Marker:
         if not text and not key:
             return []
         line, found = self._best(section.text, section.key, text, key)
-        parts = self._marked(line, found) if found else iter([Part(line)])
-        return [part for part in _cut(parts, len(line)) if part.text]
+        return self._cut(line, found)
 
     def marked(self, text):
         """Return `Part`s of a whole text, in which wanted words are marked."""
-        found = self._wanted_of(text)
-        return self._marked(text, found) if found else [Part(text)]
+        parts, end = [], 0
+        for start, word in self._marks(text, self._wanted_of(text)):
+            parts += Part(text[end:start]), Part(word, is_marked=True)
+            end = start + len(word)
+        return [part for part in (*parts, Part(text[end:])) if part.text]
 
-    def _marked(self, text, found):
-        """Yield the same of what is `found` in it, which is something."""
-        end, start = 0, min(map(text.index, found))
-        for match in self.pieces.pattern(text).finditer(text, start):
-            if match[0] not in found:
+    def _marks(self, text, found):
+        """Yield where a word is to be marked, and the word, of pieces `found` there."""
+        if not found:
+            return
+        first = min(map(text.index, found))
+        for match in self.pieces.pattern(text).finditer(text, first):
+            piece = match[0]
+            if piece not in found:
                 continue
-            core = match[0].strip(_AROUND)
-            start = match.start() + match[0].index(core)
+            core = piece.strip(_AROUND)
+            start = match.start() + piece.index(core)
             # A full stop ends a sentence, and an abbreviation such as “Ph.D.”.
             core = core if "." in core[1:-1] else core.removesuffix(".")
-            if start > end:
-                yield Part(text[end:start])
-            yield Part(core, is_marked=True)
-            end = start + len(core)
-        if end < len(text):
-            yield Part(text[end:])
+            yield start, core
+
+    def _cut(self, line, found):
+        """So much of a line as an excerpt may have, from shortly before the first mark.
+
+        What follows the excerpt is not even looked at.
+        """
+        parts, end, left = [], 0, LONGEST
+        for start, word in self._marks(line, found):
+            if not parts:
+                before = _before(line, start)
+                parts.append(Part(before))
+                left -= len(before)
+            else:
+                left = _add(parts, Part(line[end:start]), left)
+            left = _add(parts, Part(word, is_marked=True), left)
+            if left < 0:
+                break
+            end = start + len(word)
+        if left >= 0 and end < len(line):
+            _add(parts, Part(line[end:]), left)
+        return [part for part in parts if part.text]
 
     def _best(self, whole, whole_key, text, key):
         """The line in which the words of most weight are, the first of several.
@@ -95,19 +116,19 @@ class Marker:
             if found and says_more and (weight := self._weight(found)) > most:
                 best, most, marks = line, weight, found
         for line in (*text, *key) if most < self.of_abbreviation else ():
-            if (weight := self._of_initials(line)) > most:
+            word = initials_of_line(line)
+            if word and (weight := self._of_initials(word)) > most:
                 best, most, marks = line, weight, {*self.pieces.divided(line)}
         return best, marks
 
-    def _of_initials(self, line):
-        """What the initials of a line weigh: SVM, of support vector machines."""
-        word = initials_of_line(line).lower()
-        return self.wanted.get(stem(word, self.language), 0) if word else 0
+    def _of_initials(self, word):
+        """What initials weigh: SVM, of support vector machines."""
+        return self.wanted.get(stem(word.lower(), self.language), 0)
 
     def _weight(self, pieces):
         """What the words of pieces weigh together, each counted once."""
         there = self.tokens & set().union(*[self.pieces.tokens[p] for p in pieces])
-        return sum(map(self.wanted.get, there))
+        return fsum(map(self.wanted.get, there))  # in whatever order
 
     def _wanted_of(self, text):
         """Those of the pieces of a text that are to be marked."""
@@ -116,25 +137,26 @@ class Marker:
         return {piece for piece in found if not wanted.isdisjoint(tokens[piece])}
 
 
-def _cut(parts, total):
-    """So much of them as an excerpt may have, from shortly before the first mark.
+def _before(line, start):
+    """What an excerpt has of a line before its first mark."""
+    left = max(BEFORE, LONGEST - (len(line) - start))
+    if start <= left:
+        return line[:start]
+    cut = line.find(" ", start - left, start) + 1 or start - left
+    return ELLIPSIS + line[cut:start]
 
-    `total` are the characters of all; what follows the excerpt is not even read.
+
+def _add(parts, part, left):
+    """Add a part, or so much of it as is `left`; return what is left then.
+
+    Less than nothing where it was not all.
     """
-    before, first, parts = "", next(parts), parts
-    if not first.is_marked and (second := next(parts, None)):
-        before, first = first.text, second
-    rest = chain([first], parts)
-    left = max(BEFORE, LONGEST - (total - len(before)))
-    if len(before) > left:
-        cut = before.find(" ", len(before) - left) + 1 or len(before) - left
-        before = ELLIPSIS + before[cut:]
-    length = len(before)
-    yield Part(before)
-    for part in rest:
-        if length + len(part.text) > LONGEST:
-            text = part.text[: LONGEST - length]
-            yield Part(text[: text.rfind(" ") + 1 or len(text)] + ELLIPSIS)
-            return
-        length += len(part.text)
-        yield part
+    if left < 0:
+        return left
+    if len(part.text) > left:
+        text = part.text[:left]
+        part, left = Part(text[: text.rfind(" ") + 1 or left] + ELLIPSIS), -1
+    else:
+        left -= len(part.text)
+    parts.append(part)
+    return left

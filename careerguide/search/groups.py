@@ -1,6 +1,7 @@
 """Hold what is looked for: groups of alternatives, of which one has to match."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 
 @dataclass(frozen=True)
@@ -10,7 +11,7 @@ class Alternative:
     phrases: tuple[tuple[str, ...], ...]
     quality: float = 1.0
 
-    @property
+    @cached_property
     def tokens(self):
         return [token for phrase in self.phrases for token in phrase]
 

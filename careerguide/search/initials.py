@@ -1,16 +1,18 @@
 """Shorten names of several words, as readers do: MLE is a machine learning engineer."""
 
 import re
+from functools import lru_cache
 
-_WORD = re.compile(r"[^\W\d_]+")
+_FIRST_LETTER = re.compile(r"(?<![^\W\d_])[^\W\d_]")
 FEWEST = 3  # words: two letters are an abbreviation of too much, and often a word
 MOST = 5  # words of a line that is a name: a label, or an item of a list
+CACHED_LINES = 4_000
 
 
 def initials(name):
     """Return the first letters of the words of a name; "" of one of fewer words."""
-    words = _WORD.findall(name)
-    return "".join(word[0] for word in words).upper() if len(words) >= FEWEST else ""
+    letters = _FIRST_LETTER.findall(name)
+    return "".join(letters).upper() if len(letters) >= FEWEST else ""
 
 
 def with_initials(text):
@@ -23,4 +25,7 @@ def with_initials(text):
 
 def initials_of_line(line):
     """Return the initials of a line that is a name; "" of a longer or shorter one."""
-    return initials(line) if line.count(" ") < MOST else ""
+    return _of_name(line) if line.count(" ") < MOST else ""
+
+
+_of_name = lru_cache(maxsize=CACHED_LINES)(initials)

@@ -26,11 +26,14 @@ class Pieces:
         if new := pieces - self.seen:
             self.seen |= new
             wanted, language = self.wanted, self.language
-            for piece in new:
-                tokens = tokens_of_piece(piece, language)
-                if not wanted.isdisjoint(tokens):
-                    self.tokens[piece] = tokens & wanted
-                    self.hits.add(piece)
+            has_none = wanted.isdisjoint
+            found = {
+                piece: tokens & wanted
+                for piece in new
+                if not has_none(tokens := tokens_of_piece(piece, language))
+            }
+            self.tokens |= found
+            self.hits.update(found)
         return pieces & self.hits
 
     def divided(self, text):

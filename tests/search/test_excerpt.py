@@ -98,6 +98,16 @@ def test_synonym_is_marked():
     assert shown("women", Section(text="17 % are female.")) == "17 % are [female]."
 
 
+@pytest.mark.parametrize("step", range(1, 20))
+def test_first_of_lines_that_say_as_much(step):
+    """In whatever order what their words weigh is added up."""
+    wanted = {f"bee{at}": 1 / (at + step) for at in range(40)}
+    words = [*wanted]
+    lines = (" ".join(words[at:] + words[:at]) for at in range(40))
+    parts = Marker(wanted, "en-gb").excerpt(Section(text="\n".join(lines)))
+    assert parts[0].text == words[0]
+
+
 def test_long_text_is_cut_around_the_word():
     text = "The day is long. " * 40 + "Bees sleep. " + "The night is short. " * 40
     found = shown("bees", Section(text=text))

@@ -124,10 +124,10 @@ def timed(visit):
 def forget():
     """Empty what this process keeps of words and of pages."""
     from careerguide.caching.memory import memory_cache
-    from careerguide.search import plain_text, stems, synonyms, tokens
+    from careerguide.search import initials, plain_text, stems, synonyms, tokens
 
     memory_cache.clear()
-    for module in (plain_text, stems, synonyms, tokens):
+    for module in (initials, plain_text, stems, synonyms, tokens):
         for thing in vars(module).values():
             if hasattr(thing, "cache_clear") and thing.cache_info().maxsize > 1_000:
                 thing.cache_clear()

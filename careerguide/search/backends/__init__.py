@@ -1,4 +1,4 @@
-"""Full text in the database: SQLite's FTS5, or PostgreSQL's tsvector.
+"""Full text in the database: SQLite's FTS5, or arrays and GIN in PostgreSQL.
 
 Both are given plain tokens in four fields, and queries made of such tokens; neither
 stems, folds nor reads an operator. See `base` for what a back end does.

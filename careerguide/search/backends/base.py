@@ -13,10 +13,7 @@ class BaseBackend:
     operator.
     """
 
-    # The database's table of words, its column of entries, and what matches a query
-    # that is the one parameter.
-    TABLE = ENTRY = MATCHES = ""
-    AND = OR = ""
+    TABLE = ENTRY = ""  # the database's table of words, and its column of entries
     ARE_GIVEN = ""  # what is true of values that `given` makes a parameter of
     JOINED_LINES = ""  # the `words` of all rows, a line for each: quicker than rows
     COLUMNS = (
@@ -57,8 +54,16 @@ class BaseBackend:
         """Return numbers or texts as one parameter."""
         raise NotImplementedError
 
-    def phrase(self, tokens):
-        """Return tokens in a row as a query has them."""
+    def one_of(self, tokens):
+        """Return the query for any of these tokens."""
+        raise NotImplementedError
+
+    def in_a_row(self, tokens):
+        """Return the query for tokens, two or more, that follow each other."""
+        raise NotImplementedError
+
+    def where(self, query):
+        """Return the SQL of what matches a query, and its parameters."""
         raise NotImplementedError
 
     def find(self, groups, filters, limit):
@@ -86,8 +91,8 @@ class BaseBackend:
 
     def _find(self, groups, filters, limit, hidden):
         def entries(fields):
-            query = self.query(groups, fields, filters)
-            rows = self.rows(self._first(), [query, limit + len(hidden)])
+            sql, parameters = self._first(groups, fields, filters)
+            rows = self.rows(sql, [*parameters, limit + len(hidden)])
             return {entry: entry for (entry,) in rows if entry & SECTION not in hidden}
 
         every = entries(FIELDS)
@@ -101,14 +106,15 @@ class BaseBackend:
         return [(Hit(*row, in_sum=row[1] in near), hide) for hide, *row in rows]
 
     def _find_headings(self, groups, filters, limit, hidden):
-        # One query: the limit is within, so that no more is joined than is wanted.
-        source = f"({self._first()}) e CROSS JOIN search_section s"
-        sql = self._hits(source, f"s.id = e.entry & {SECTION}")
         moment = self._moment(filters.now)
 
         def hits(fields):
-            parameters = [*moment, self.query(groups, fields), limit + len(hidden)]
-            found = ((Hit(*row), hide) for hide, *row in self.rows(sql, parameters))
+            # One query: the limit is within, so that no more is joined than is wanted.
+            first, parameters = self._first(groups, fields)
+            source = f"({first}) e CROSS JOIN search_section s"
+            sql = self._hits(source, f"s.id = e.entry & {SECTION}")
+            rows = self.rows(sql, [*moment, *parameters, limit + len(hidden)])
+            found = ((Hit(*row), hide) for hide, *row in rows)
             return {
                 hit.section: (hit, h) for hit, h in found if hit.section not in hidden
             }
@@ -119,43 +125,52 @@ class BaseBackend:
         """The keys of items, of the one content type in `filters`, that match."""
         if not groups:
             return []
-        parameters = [self.query(groups, FIELDS, filters)]
+        condition, parameters = self.where(self.query(groups, FIELDS, filters))
         sql = (
             f"SELECT DISTINCT d.object_id FROM {self.TABLE} JOIN search_section s "
             f"ON s.id = {self.ENTRY} & {SECTION} JOIN search_document d "
-            f"ON d.id = s.document_id WHERE {self.MATCHES}"
+            f"ON d.id = s.document_id WHERE {condition}"
         )
         if filters.now is not None:
             sql += f" AND {self.HIDDEN} IS NOT TRUE"
-            parameters += self._moment(filters.now)
+            parameters = [*parameters, *self._moment(filters.now)]
         return [key for (key,) in self.rows(f"{sql} LIMIT %s", [*parameters, limit])]
 
     def query(self, groups, fields, filters=None):
         """The query as the database reads it."""
-        parts = [
-            self._any(
-                self.AND.join(
-                    self._any(
-                        self.phrase([token + field for token in phrase])
-                        for field in fields
-                    )
-                    for phrase in alternative
-                )
-                for alternative in group
-            )
-            for group in groups
-        ]
+        parts = [self._group(group, fields) for group in groups]
         if filters:
             for ending, keys in (
                 (KIND, filters.content_types),
                 (CAREER, filters.careers),
             ):
                 if keys:
-                    parts.append(self._any(self.phrase([f"{k}{ending}"]) for k in keys))
-        return self.AND.join(parts)
+                    parts.append(self.one_of([f"{key}{ending}" for key in keys]))
+        return " AND ".join(parts)
+
+    def _group(self, group, fields):
+        """The query for any of the alternatives of a group: its words first, as one."""
+        words = [one[0][0] for one in group if _is_word(one)]
+        parts = [self._in_fields([[word] for word in words], fields)] if words else []
+        parts += [
+            self._all(self._in_fields([phrase], fields) for phrase in alternative)
+            for alternative in group
+            if not _is_word(alternative)
+        ]
+        return self._any(parts)
+
+    def _in_fields(self, phrases, fields):
+        """The query for any of these phrases, all as long, in any of the fields."""
+        found = [[token + f for token in phrase] for phrase in phrases for f in fields]
+        if len(phrases[0]) == 1:
+            return self.one_of([token for (token,) in found])
+        return self._any(map(self.in_a_row, found))
+
+    def _all(self, parts):
+        return f"({' AND '.join(parts)})"
 
     def _any(self, parts):
-        return f"({self.OR.join(parts)})"
+        return f"({' OR '.join(parts)})"
 
     def _nearest(self, first, nearer, limit):
         """What `first` gives for each of the fields in turn, until it is enough."""
@@ -165,12 +180,14 @@ class BaseBackend:
                 found |= first(fields)
         return found
 
-    def _first(self):
-        """SQL of the first entries that match."""
-        return (
-            f"SELECT {self.ENTRY} AS entry FROM {self.TABLE} WHERE {self.MATCHES} "
+    def _first(self, groups, fields, filters=None):
+        """SQL of the first entries that match, and its parameters but their number."""
+        condition, parameters = self.where(self.query(groups, fields, filters))
+        sql = (
+            f"SELECT {self.ENTRY} AS entry FROM {self.TABLE} WHERE {condition} "
             f"ORDER BY {self.ENTRY} LIMIT %s"
         )
+        return sql, parameters
 
     def _hits(self, source, condition):
         """SQL of whether they are hidden and of `Hit`s, of a source of sections."""
@@ -197,3 +214,7 @@ class BaseBackend:
         with self.connection.cursor() as cursor:
             cursor.execute(sql, parameters)
             return cursor.fetchall()
+
+
+def _is_word(alternative):
+    return len(alternative) == len(alternative[0]) == 1

@@ -21,8 +21,6 @@ DROP = f"DROP TABLE {TABLE}"
 
 class Backend(BaseBackend):
     TABLE, ENTRY = TABLE, f"{TABLE}.rowid"
-    MATCHES = f"{TABLE} MATCH %s"
-    AND, OR = " AND ", " OR "
     JOINED_LINES = "group_concat(words, char(10))"
     ARE_GIVEN = "IN (SELECT value FROM json_each(%s))"
 
@@ -43,17 +41,24 @@ class Backend(BaseBackend):
 
     def count(self):
         kinds = self.rows("SELECT DISTINCT content_type_id FROM search_document")
-        query = self._any(self.phrase([f"{kind}{KIND}"]) for (kind,) in kinds)
         if not kinds:
             return 0
-        sql = f"SELECT count(*) FROM {TABLE} WHERE {self.MATCHES}"
-        return self.rows(sql, [query])[0][0]
+        query = self.one_of([f"{kind}{KIND}" for (kind,) in kinds])
+        condition, parameters = self.where(query)
+        sql = f"SELECT count(*) FROM {TABLE} WHERE {condition}"
+        return self.rows(sql, parameters)[0][0]
 
     def given(self, values):
         return json.dumps([*values])
 
-    def phrase(self, tokens):
+    def one_of(self, tokens):
+        return self._any([f'"{token}"' for token in tokens])
+
+    def in_a_row(self, tokens):
         return f'"{" ".join(tokens)}"'
+
+    def where(self, query):
+        return f"{TABLE} MATCH %s", [query]
 
     def _tell(self, sql, rows):
         with self.connection.cursor() as cursor:

@@ -158,6 +158,34 @@ class TestHeadings:
         assert len(found) == MOST
 
 
+class TestPhrases:
+    """Tokens in a row, of which each is somewhere in most of these texts."""
+
+    @pytest.fixture(autouse=True)
+    def texts(self):
+        texts = ("make wax", "wax of bees make", "make honey make wax now", "honey")
+        for key, text in enumerate(texts, 1):
+            index.put([document(key, SectionText(f"Letter {key}", text=text))])
+
+    @pytest.mark.parametrize(
+        ("group", "found"),
+        [
+            ([[("make", "wax")]], {1, 3}),
+            ([[("wax", "make")]], set()),
+            ([[("make", "wax", "now")]], {3}),
+            ([[("honey", "make", "wax")]], {3}),
+            ([[("make", "make")]], set()),
+            ([[("make", "wax"), ("now",)]], {3}),
+            ([[("make", "wax")], [("honey",)]], {1, 3, 4}),
+            ([[("bee",), ("make",)], [("now",)]], {2, 3}),
+        ],
+    )
+    def test_alternatives(self, group, found):
+        letters = {f"Letter {key}" for key in found}
+        assert {*headings([group])} == letters
+        assert {*headings([group, [[("letter",)]]])} == letters
+
+
 def test_phrase_spans_no_two_fields():
     phrase = [((("make", "wax"),),)]
     index.put([document(1, SectionText("Make", key="wax", text="honey"))])
