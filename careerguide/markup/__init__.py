@@ -37,6 +37,7 @@ from careerguide.languages.writing import number_text
 from .headings import Heading
 from .limits import MAX_TAGS, too_much
 from .page import Document, Page
+from .plain_blocks import text_in_blocks
 from .references.notation import REFERENCE, reference_of, references_in
 from .references.sources import Reference
 from .rules import (
@@ -158,15 +159,21 @@ def references_of(text: str) -> tuple[Reference, ...]:
     return render(text).references if "[[" in text else ()
 
 
-def plain_text(text: str, shown: Callable[[Reference], str] | None = None) -> str:
+def plain_text(
+    text: str,
+    shown: Callable[[Reference], str] | None = None,
+    in_blocks: bool = False,
+) -> str:
     """The words of a Markdown text on one line, without its tables and note numbers.
 
     ``shown`` returns what stands in a sentence for a reference; without it nothing.
+    ``in_blocks``: with a line for each of its blocks.
     """
+    write = text_in_blocks if in_blocks else text_of
     if shown is None:
-        key = digest("plain", text)
-        return memory_cache.get(key, lambda: text_of(_tokens_of(text)))
-    return text_of(
+        key = digest("plain", text, in_blocks)
+        return memory_cache.get(key, lambda: write(_tokens_of(text)))
+    return write(
         text_token(escape(shown(reference_of(token))))
         if token[2] == REFERENCE
         else token

@@ -34,6 +34,12 @@ def plain(item, name):
 
 
 @register.filter
+def plain_blocks(item, name):
+    """A text of an item as plain text, a line a block."""
+    return item.plain(name, in_blocks=True)
+
+
+@register.filter
 def isolated(value):
     """Return a label, a name or an item that keeps its direction to itself."""
     is_item = "language" in getattr(value, "__dict__", ())

@@ -177,6 +177,13 @@ def test_each_question_has_the_answer_that_stands_on_the_page(client, monkeypatc
     assert answers(client, "/faq/") == texts[:1]
 
 
+def test_blocks_of_an_answer_are_told_apart(client):
+    answer = "You need:\n\n- Python\n- SQL\n\n| A | B |\n|---|---|\n| 1 | 2 |"
+    entry = FAQEntryFactory(answer=answer)
+    [text] = answers(client, entry.get_absolute_url())
+    assert text == "You need:\n- Python\n- SQL\nA | B\n1 | 2"
+
+
 def answers(client, path):
     [node, _trail] = data_of(read(client, path))
     assert node["@type"] == "FAQPage" and not list(faults(node))

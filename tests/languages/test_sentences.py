@@ -15,6 +15,8 @@ LONG = "Word " * 60
         (f"Is it? Yes! {LONG}", "Is it? Yes!"),
         (f"“So it is.” {LONG}", "“So it is.”"),
         (f"{'a ' * 40}then: {LONG}", f"{'a ' * 40}then."),
+        (f"They need:\n- {'a ' * 30}\n\n- {LONG}", f"They need: - {'a ' * 29}a"),
+        (f"In short\n{LONG}", f"In short {'Word ' * 37}Word…"),
         (LONG, "Word " * 39 + "Word…"),
         ("x" * 300, "x" * 199 + "…"),
     ],

@@ -221,17 +221,18 @@ class Publishable(Visible, Validated, Tagged):
         return self.render_text(text, references, **options)
 
     @in_own_language
-    def plain(self, name, lasting=False):
+    def plain(self, name, lasting=False, in_blocks=False):
         """Return one of its texts as readers see it, without marks of Markdown.
 
-        `lasting`: to be stored, without numbers that the clock takes away.
+        `lasting`: to be stored, without numbers that the clock takes away. `in_blocks`:
+        a line for each paragraph, list item and table row of Markdown, and not one.
         """
         text = getattr(self, name)
         refers = "[[" in text and name in self.reference_fields()
         loaded = self.references if refers else LoadedReferences()
         shown = loaded.lasting_text if lasting else loaded.text
         if is_markdown(self._meta.get_field(name)):
-            return markup.plain_text(text, shown if refers else None)
+            return markup.plain_text(text, shown if refers else None, in_blocks)
         return loaded.in_plain(text, shown if lasting else None) if refers else text
 
     def reference_list(self, links=None, level=2):
