@@ -13,19 +13,21 @@ _END = re.compile(r"(?<!\b[A-Za-z])[.!?…][”’\"')»]*(?=\s+[^a-z\s])|[。�
 def whole_sentences(text, most=200):
     """Return as many sentences from the start of a text as have `most` characters.
 
-    Of one that is longer, the clauses before a colon, or its words and an ellipsis. A
-    line of the text is whole, too, such as an item of a list.
+    Of one that is longer, the clauses before a colon; or, with an ellipsis, its lines,
+    such as items of a list, or its words.
     """
     lines = [" ".join(line.split()) for line in text.splitlines()]
     text = " ".join(filter(None, lines))
     if len(text) <= most:
         return text
     ends = [match.end() for match in _END.finditer(text, 0, most + 1)]
-    ends += [end for end in _line_ends(lines) if end >= SHORTEST]
     if ends := [end for end in ends if end <= most]:
-        return text[: max(ends)]
+        return text[: ends[-1]]
     clauses = [match.start() for match in _CLAUSE.finditer(text, SHORTEST, most)]
-    return f"{text[: clauses[-1]]}." if clauses else cut_at_word(text, most)
+    if clauses:
+        return f"{text[: clauses[-1]]}."
+    ends = [end for end in _line_ends(lines) if SHORTEST <= end < most]
+    return f"{text[: ends[-1]]}…" if ends else cut_at_word(text, most)
 
 
 def _line_ends(lines):
