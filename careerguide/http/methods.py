@@ -42,7 +42,7 @@ class KnownMethods:
         method = request.method
         # A browser asks this way whether a script of another origin may ask (CORS).
         if method == "OPTIONS" and is_open(view):
-            return HttpResponse(status=204, headers=PREFLIGHT)
+            return _preflight()
         # Who is exempt from that check looks at the method, and answers in its own way.
         if getattr(view, "csrf_exempt", False) or method in (*READ, "OPTIONS"):
             return None
@@ -53,6 +53,12 @@ class KnownMethods:
             return None
         missing = answer_where_nothing_is(_as(request, "HEAD"), view, args, kwargs)
         return missing or HttpResponseNotAllowed(allowed)
+
+
+def _preflight():
+    response = HttpResponse(status=204, headers=PREFLIGHT)
+    del response.headers["Content-Type"]  # Django's own, of a body that is not there
+    return response
 
 
 def is_open(view):

@@ -40,6 +40,7 @@ def test_scripts_may_ask_again_whether_it_changed(guide, path):
     assert {"ETag", "Last-Modified", "Content-Length", "Link"} <= {*shown}
     asked = preflight(path)
     assert (asked.status, asked.body) == (204, b"")
+    assert not {"content-length", "content-type"} & asked.headers.keys()
     assert asked.headers["access-control-allow-origin"] == "*"
     assert "GET" in asked.headers["access-control-allow-methods"].split(", ")
     allowed = asked.headers["access-control-allow-headers"].split(", ")
