@@ -123,7 +123,7 @@ def _with_links(
     known = digest("addresses", *made_from)
     if (addresses := memory_cache.find(known)) is not None:
         given = [links(address) for address in addresses]
-        if document := memory_cache.find(digest("linked", *made_from, given)):
+        if document := memory_cache.find(digest("linked", known, given)):
             return document
         again = iter(given)
     asked = []
@@ -136,7 +136,7 @@ def _with_links(
     document = Page(sanitise(text), top_level, ids, links=lead).document()
     addresses, given = [a for a, _ in asked], [g for _, g in asked]
     memory_cache.put(known, addresses, lambda them: sum(map(sys.getsizeof, them)))
-    memory_cache.put(digest("linked", *made_from, given), document, _weight)
+    memory_cache.put(digest("linked", known, given), document, _weight)
     return document
 
 
