@@ -403,7 +403,10 @@ _ours = {"handlers": ["console"], "propagate": False}
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"in_request": {"()": "careerguide.http.logging.InRequest"}},
+    "filters": {
+        "in_request": {"()": "careerguide.http.logging.InRequest"},
+        "caused_by_anybody": {"()": "careerguide.http.logging.CausedByAnybody"},
+    },
     "formatters": {
         "json": {"()": "careerguide.http.logging.JsonLines"},
         "lines": {"()": "careerguide.http.logging.PlainLines"},
@@ -411,7 +414,7 @@ LOGGING = {
     "handlers": {
         "console": {
             "class": "logging.StreamHandler",
-            "filters": ["in_request"],
+            "filters": ["in_request", "caused_by_anybody"],
             "formatter": LOG_FORMAT,
         }
     },

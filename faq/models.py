@@ -80,7 +80,7 @@ class FAQEntry(GuideContent):
 
     def _schema_question(self, absolute):
         address = absolute(self.get_absolute_url())
-        text = self.plain("answer")
+        text = self.plain("answer", in_blocks=True)
         return {
             "@type": "Question",
             "name": self.question,

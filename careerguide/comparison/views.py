@@ -39,7 +39,7 @@ def compare(request):
         tables = tables_of(careers)
         context["measure_list"] = measure_blocks(careers, tables)
         context["row_list"] = row_blocks(careers, tables)
-        context["address"] = address_of([career.slug for career in careers])
+        context["own_path"] = address_of([career.slug for career in careers])
     return render(request, "comparison/compare.html", context)
 
 

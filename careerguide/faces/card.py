@@ -7,7 +7,7 @@ from careerguide.identity.current import current
 from careerguide.identity.palette import palette_of
 from careerguide.publishing.models.languages import in_own_language
 from statistics.charts.card import card_png
-from statistics.charts.card_canvas import is_covered
+from statistics.charts.card_canvas import if_covered, is_covered
 from statistics.charts.site_card import general_card_svg
 from statistics.charts.title_card import title_card_svg
 
@@ -20,14 +20,15 @@ def item_card(item):
     return title_card(str(item), _kind(item))
 
 
-def shows_title(item):
-    """Return whether the card of an item has its title: no font has all letters."""
-    return is_covered(str(item), _kind(item), current().name)
+def shows_title(title):
+    """Return whether the card of a title has it: no font has all letters."""
+    return is_covered(title)
 
 
 @in_own_language
 def _kind(item):
-    career = getattr(item, "career", None)
+    """What an item is; of which guide, if the font has the letters of its name."""
+    career = if_covered(str(getattr(item, "career", None) or ""))
     kind = str(item._meta.verbose_name)
     kind = f"{career} · {kind}" if career else kind
     return kind[:1].upper() + kind[1:]

@@ -16,7 +16,7 @@ from careerguide.publishing.models.content import Publishable
 from careerguide.publishing.models.sections import guide_sections
 from careerguide.publishing.public.faces import face_path
 
-from .addresses import absolute
+from .addresses import absolute, own_path
 from .card import shows_title
 
 MOST_TITLE = 59  # characters that a preview shows of a title on one or two lines
@@ -32,13 +32,17 @@ class Shown:
     """A page as its templates describe it: `item` is whose page it is, or None.
 
     `version` is what the item was at one publication, where that is what it shows.
+    `name` is what the page is of, as its title says it. `address` is its `path`, with
+    the query by which a list is what it is.
     """
 
     path: str
+    address: str
     title: str
     description: str
     item: Publishable | None
     version: object = None
+    name: str = ""
 
     @property
     def is_of_item(self):
@@ -53,7 +57,7 @@ class Shown:
     @property
     def short_title(self):
         """The title where there is little room: what stands around a name is kept."""
-        name = str(self.version or self.item or "")
+        name = self.name
         before, found, after = self.title.partition(name) if name else ("", "", "")
         room = MOST_TITLE - len(before) - len(after)
         if not found or room < SHORTEST_NAME:
@@ -72,12 +76,15 @@ def shown_page(context):
 def _shown_page(context):
     version = context.get("version")
     item = version.item if version else context.get("object")
+    narrowed = context.get("career") or context.get("group")
     return Shown(
         context["request"].path,
+        own_path(context),
         _words(_block(context, "title")),
         _words(_block(context, "description")),
         item if isinstance(item, Publishable) and item.pk else None,
         version,
+        " ".join(str(version or item or narrowed or "").split()),
     )
 
 
@@ -102,18 +109,16 @@ def preview_tags(page):
     shown = page.version or page.item
     text = shown and shown.preview_text
     properties = {
-        "og:type": "website" if page.path == "/" else "article",
+        "og:type": "article" if page.item else "website",
         "og:site_name": current().name,
         "og:title": page.short_title,
         "og:description": text or whole_sentences(page.description, MOST_DESCRIPTION),
-        "og:url": absolute(page.path),
+        "og:url": absolute(page.address),
         "og:image": absolute(path),
         "og:image:width": width,
         "og:image:height": height,
         "og:image:alt": alt,
     }
-    if page.is_of_another_view:  # a long page: its head says what it must
-        properties = {name: properties[name] for name in ("og:title", "og:image")}
     tags = format_html_join(
         "", META, ((name, value) for name, value in properties.items() if value)
     )
@@ -126,17 +131,18 @@ def picture_of(page):
     An item may have one; of all else, a card is drawn with its title, or with the name
     of the site.
     """
-    shown = page.version or (page.item if page.is_of_item else None)
+    shown = page.version or page.item
     if shown and (picture := shown.preview_picture()):
         return picture
     if page.version:  # a card has the title of today
         return reverse("site_card"), *CARD_SIZE, current().name
+    titles = {section.list_url: str(section.title) for section in guide_sections()}
+    title = str(page.item) if page.item else titles.get(page.path)
+    if title is None:
+        return reverse("site_card"), *CARD_SIZE, current().name
     path = page.item.get_absolute_url() if page.item else page.path
-    if page.item or any(section.list_url == path for section in guide_sections()):
-        has_title = page.item is None or shows_title(page.item)
-        alt = page.title if has_title else current().name
-        return face_path(path, "card.png"), *CARD_SIZE, alt
-    return reverse("site_card"), *CARD_SIZE, current().name
+    alt = title if shows_title(title) else current().name
+    return face_path(path, "card.png"), *CARD_SIZE, alt
 
 
 def alternates(page):

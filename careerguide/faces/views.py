@@ -3,7 +3,7 @@
 from django.http import Http404
 from django.views.decorators.http import require_safe
 
-from careerguide.http.open_data import DATA, SHARED, answer
+from careerguide.http.open_data import DATA, SHARED, answer, open_data
 from careerguide.languages.speaking import speaking
 from careerguide.models import Career
 from careerguide.publishing.models.languages import language_of
@@ -21,7 +21,7 @@ FEED = DATA | {"Content-Type": "application/atom+xml; charset=utf-8"}
 PICTURE = SHARED | {"Content-Type": "image/png"}
 
 
-@require_safe
+@open_data
 def markdown(request, folder, slug):
     """Return the page whose last slash is `.md` here; of a career, its whole guide."""
     item = _published(folder, slug)
@@ -49,19 +49,19 @@ def general_card(request):
     return answer(request, site_card(), PICTURE)
 
 
-@require_safe
+@open_data
 def llms_txt(request):
     headers = DATA | {"Content-Type": "text/plain; charset=utf-8"}
     return answer(request, llms(), headers)
 
 
-@require_safe
+@open_data
 def feed(request):
     """Return what changed in all guides, the newest first."""
     return answer(request, site_feed(), FEED)
 
 
-@require_safe
+@open_data
 def career_feed(request, slug):
     """Return what changed in one guide, the newest first."""
     career = shown_or_404(Career, slug)

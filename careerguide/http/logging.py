@@ -75,6 +75,20 @@ class InRequest(logging.Filter):
         return True
 
 
+class CausedByAnybody(logging.Filter):
+    """Lets every record pass, as a warning where it tells of a refused request.
+
+    Django calls a wrong host or a field too many an error, and bots send both all day:
+    whoever is woken by errors would learn to sleep on.
+    """
+
+    def filter(self, record):
+        if record.name.startswith("django.security."):
+            record.levelno = min(record.levelno, logging.WARNING)
+            record.levelname = logging.getLevelName(record.levelno)
+        return True
+
+
 class JsonLines(JsonFormatter):
     """One JSON object a line, with those of `FIELDS` that the record has."""
 

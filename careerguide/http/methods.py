@@ -1,10 +1,26 @@
-"""Answer 405 to methods that a page does not have, and name those it has."""
+"""Answer 405 to methods that a page does not have, and name those it has.
+
+What is open to other origins has OPTIONS: so browsers ask before a script's request.
+"""
 
 import copy
 
-from django.http import HttpResponseNotAllowed
+from django.http import HttpResponse, HttpResponseNotAllowed
 
 READ = ["GET", "HEAD"]
+OPEN_METHODS = [*READ, "OPTIONS"]  # of what scripts of other origins may read
+PREFLIGHT = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Allow-Methods": ", ".join(OPEN_METHODS),
+    # Any header is harmless here. Conditions are named as well, for browsers of before
+    # 2020, to which the star is a name.
+    "Access-Control-Allow-Headers": (
+        "If-Match, If-Modified-Since, If-None-Match, If-Unmodified-Since, *"
+    ),
+    "Access-Control-Max-Age": "86400",
+    "Allow": ", ".join(OPEN_METHODS),
+    "Cross-Origin-Resource-Policy": "cross-origin",
+}
 NOT_THERE = (404, 410)
 ANY = ["GET", "HEAD", "POST", "OPTIONS"]
 
@@ -23,8 +39,11 @@ class KnownMethods:
         return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs):
-        # Who is exempt from that check looks at the method, and answers in its own way.
         method = request.method
+        # A browser asks this way whether a script of another origin may ask (CORS).
+        if method == "OPTIONS" and is_open(view):
+            return _preflight()
+        # Who is exempt from that check looks at the method, and answers in its own way.
         if getattr(view, "csrf_exempt", False) or method in (*READ, "OPTIONS"):
             return None
         if method == "POST" and request.path_info.startswith("/admin/"):
@@ -34,6 +53,16 @@ class KnownMethods:
             return None
         missing = answer_where_nothing_is(_as(request, "HEAD"), view, args, kwargs)
         return missing or HttpResponseNotAllowed(allowed)
+
+
+def _preflight():
+    response = HttpResponse(status=204, headers=PREFLIGHT)
+    del response.headers["Content-Type"]  # Django's own, of a body that is not there
+    return response
+
+
+def is_open(view):
+    return getattr(view, "allowed_methods", None) is OPEN_METHODS
 
 
 def answer_where_nothing_is(request, view, args, kwargs):
@@ -62,6 +91,8 @@ def _as(request, method):
 
 def allowed_methods(request, view, args, kwargs):
     """Return what the page at this address can be asked for, as it says itself."""
+    if is_open(view):
+        return OPEN_METHODS
     if hasattr(view, "cacheable"):
         return [*READ, "OPTIONS"] if hasattr(view, "view_class") else READ
     if request.path_info.startswith("/admin/"):

@@ -24,6 +24,8 @@ def error_pages(get_response):
             page = error_page(request, 405)
             page.headers["Allow"] = response.headers["Allow"]
             return page
+        if response.status_code == 204:  # has none (RFC 9110, 8.6); Django gives it one
+            response.headers.pop("Content-Length", None)
         return response
 
     return middleware

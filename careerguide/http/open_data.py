@@ -7,19 +7,33 @@ sent, which no clock can make wrong.
 import hashlib
 
 from django.http import HttpResponse
+from django.views.decorators.http import require_safe
 
 from careerguide.http.conditions import unsent
+from careerguide.http.methods import OPEN_METHODS
 
 SHARED = {
     "Cache-Control": "public, max-age=0, must-revalidate",
     "Cross-Origin-Resource-Policy": "cross-origin",
 }
-DATA = SHARED | {
+OPEN = SHARED | {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag, Link",
+    # Beside those that scripts may read anyway, of which old browsers know fewer.
+    "Access-Control-Expose-Headers": (
+        "Content-Disposition, Content-Length, ETag, Last-Modified, Link"
+    ),
+}
+DATA = OPEN | {
     # What is opened by itself is a document, as an SVG is, and may do nothing.
     "Content-Security-Policy": "sandbox; default-src 'none'; frame-ancestors 'none'",
 }
+
+
+def open_data(view):
+    """Let a view be read, and scripts of other origins ask it under conditions."""
+    read = require_safe(view)
+    read.allowed_methods = OPEN_METHODS
+    return read
 
 
 def answer(request, content, headers):

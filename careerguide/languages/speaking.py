@@ -14,7 +14,11 @@ def speaking(language):
 
     So a figure of the site's language in an English text is written as elsewhere.
     """
-    page = _page.get() or get_language()
+    page = _page.get()
+    if not (language or page):  # most often, and asked for each text of a page
+        yield
+        return
+    page = page or get_language()
     language = language or page
     if language == get_language():
         yield
@@ -32,5 +36,5 @@ def other_language(language):
 
     `language` is "" of a text in the page's own.
     """
-    language = language or _page.get() or get_language() or ""
-    return "" if language == get_language() else language
+    language = language or _page.get()
+    return "" if not language or language == get_language() else language

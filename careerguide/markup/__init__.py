@@ -37,6 +37,7 @@ from careerguide.languages.writing import number_text
 from .headings import Heading
 from .limits import MAX_TAGS, too_much
 from .page import Document, Page
+from .plain_blocks import text_in_blocks
 from .references.notation import REFERENCE, reference_of, references_in
 from .references.sources import Reference
 from .rules import (
@@ -122,7 +123,7 @@ def _with_links(
     known = digest("addresses", *made_from)
     if (addresses := memory_cache.find(known)) is not None:
         given = [links(address) for address in addresses]
-        if document := memory_cache.find(digest("linked", *made_from, given)):
+        if document := memory_cache.find(digest("linked", known, given)):
             return document
         again = iter(given)
     asked = []
@@ -135,7 +136,7 @@ def _with_links(
     document = Page(sanitise(text), top_level, ids, links=lead).document()
     addresses, given = [a for a, _ in asked], [g for _, g in asked]
     memory_cache.put(known, addresses, lambda them: sum(map(sys.getsizeof, them)))
-    memory_cache.put(digest("linked", *made_from, given), document, _weight)
+    memory_cache.put(digest("linked", known, given), document, _weight)
     return document
 
 
@@ -158,15 +159,21 @@ def references_of(text: str) -> tuple[Reference, ...]:
     return render(text).references if "[[" in text else ()
 
 
-def plain_text(text: str, shown: Callable[[Reference], str] | None = None) -> str:
+def plain_text(
+    text: str,
+    shown: Callable[[Reference], str] | None = None,
+    in_blocks: bool = False,
+) -> str:
     """The words of a Markdown text on one line, without its tables and note numbers.
 
     ``shown`` returns what stands in a sentence for a reference; without it nothing.
+    ``in_blocks``: with a line for each of its blocks.
     """
+    write = text_in_blocks if in_blocks else text_of
     if shown is None:
-        key = digest("plain", text)
-        return memory_cache.get(key, lambda: text_of(_tokens_of(text)))
-    return text_of(
+        key = digest("plain", text, in_blocks)
+        return memory_cache.get(key, lambda: write(_tokens_of(text)))
+    return write(
         text_token(escape(shown(reference_of(token))))
         if token[2] == REFERENCE
         else token

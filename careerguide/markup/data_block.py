@@ -10,6 +10,14 @@ _ESCAPES = {ord(sign): f"\\u{ord(sign):04X}" for sign in "<>&"}
 
 def data_block(data: dict | list) -> SafeString:
     """Return JSON-LD as a data block: no script, so no policy has to allow it."""
+    return mark_safe(f'<script type="application/ld+json">{_json(data)}</script>')
+
+
+def data_string(text: str) -> str:
+    """Return a text as it stands within a string of a data block."""
+    return _json(text)[1:-1]
+
+
+def _json(data):
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    text = text.encode(errors="replace").decode().translate(_ESCAPES)
-    return mark_safe(f'<script type="application/ld+json">{text}</script>')
+    return text.encode(errors="replace").decode().translate(_ESCAPES)

@@ -10,18 +10,22 @@ from html import escape
 
 from django.utils.safestring import SafeString
 
+from .data_block import data_string
+
 # Letters and digits, which no template escapes and no address encodes; and nobody else
 # can write them.
 _TOKEN = secrets.token_hex(8)
-_SLOT = re.compile(f"slot{_TOKEN}([a-z]+)x")
+_SLOT = re.compile(f"slot{_TOKEN}([a-z]+)(x|d)")
+_IN_DATA = "d"
 
 
 class Slotted:
-    """HTML in `parts`, of which every second is the name of a slot."""
+    """HTML in `parts`: before, between and after slots, each a name and its place."""
 
     def __init__(self, html):
         self.parts = _SLOT.split(html)
-        self.html, self.names = self.parts[::2], self.parts[1::2]
+        self.html = self.parts[::3]
+        self.names, self.places = self.parts[1::3], self.parts[2::3]
 
     def __sizeof__(self):
         return sum(map(len, self.parts))
@@ -29,15 +33,28 @@ class Slotted:
     def fill(self, values):
         """Return the HTML with {name: text}; what is not safe is escaped."""
         found = [self.html[0]]
-        for name, html in zip(self.names, self.html[1:], strict=True):
+        slots = zip(self.names, self.places, self.html[1:], strict=True)
+        for name, place, html in slots:
             value = values[name]
-            found += (value if type(value) is SafeString else escape(str(value))), html
+            if place == _IN_DATA:
+                value = data_string(str(value))
+            elif type(value) is not SafeString:
+                value = escape(str(value))
+            found += value, html
         return SafeString("".join(found))
 
 
 def slot(name):
     """Return what stands in a template for a slot, whose name is of small letters."""
     return SafeString(f"slot{_TOKEN}{name}x")
+
+
+def with_slots_of_data(block):
+    """Return a data block, which is safe, with its slots to be filled as JSON strings.
+
+    Each stands for a text: as HTML it would be escaped where nothing unescapes it.
+    """
+    return SafeString(_SLOT.sub(rf"slot{_TOKEN}\1{_IN_DATA}", block))
 
 
 def joined(htmls):

@@ -6,7 +6,7 @@ where only words are wanted.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import escape, unescape
 
 from .rules import BLOCK_TAGS
@@ -44,17 +44,26 @@ def tag(name: str, attributes: dict[str, str]) -> str:
     return f"<{name}{pairs}>"
 
 
-def text_of(tokens: Iterable[Token], pictures: bool = False) -> str:
-    """The text of some tokens on one line, without note numbers and their way back."""
-    parts, skip_to = [], ""
+def without_note_numbers(tokens: Iterable[Token]) -> Iterator[Token]:
+    """Yield some tokens, but for the numbers of notes and the way back from them."""
+    skip_to = ""
     for token in tokens:
         whole, _, name, attributes = token
         if skip_to:
             skip_to = "" if whole == skip_to else skip_to
-        elif not name:
-            parts.append(unescape(attributes or whole))
         elif name in ("a", "sup") and 'class="footnote-' in attributes:
             skip_to = f"</{name}>"
+        else:
+            yield token
+
+
+def text_of(tokens: Iterable[Token], pictures: bool = False) -> str:
+    """The text of some tokens on one line, without note numbers and their way back."""
+    parts = []
+    for token in without_note_numbers(tokens):
+        whole, _, name, attributes = token
+        if not name:
+            parts.append(unescape(attributes or whole))
         elif name in BLOCK_TAGS or name == "br":
             parts.append(" ")
         elif name == "img" and pictures:

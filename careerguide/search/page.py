@@ -12,6 +12,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language
 
 from careerguide.caching.memory import digest, memory_cache
+from careerguide.languages.sentences import cut_at_word
 from careerguide.markup.directions import other_language_html
 from careerguide.markup.slots import Slotted, joined, slot
 from careerguide.publishing.public.until_change import until_change
@@ -24,6 +25,7 @@ from .stored import careers_of
 
 A_PAGE = 10
 MOST_CAREERS = 12  # that are named where nothing is found
+MOST_IN_TITLE = 40  # characters of what was typed that a title has room for
 MOST_CHOICES = 6  # of careers, to narrow what is found
 
 
@@ -43,6 +45,7 @@ def page_of(request, asked, results, number):
     words = [] if results.documents else nearest_words(asked.text)
     values = {
         "query": asked.text,
+        "title": cut_at_word(asked.text, MOST_IN_TITLE),
         "address": quote_plus(asked.text),
         "understood": corrected_text(asked.text, results.plan.corrected),
         "found": _found(page.object_list, results),

@@ -14,7 +14,7 @@ from careerguide.faces.preview import (
 from careerguide.faces.structured.graph import page_graph
 from careerguide.languages import sentences
 from careerguide.markup.data_block import data_block
-from careerguide.markup.slots import joined
+from careerguide.markup.slots import joined, with_slots_of_data
 from careerguide.publishing.models.texts import is_markdown
 from careerguide.publishing.public.faces import face_path
 
@@ -42,13 +42,19 @@ def structured_data(context):
     facts = context.get("fact_list") or ()
     tables = [fact.table for fact in facts if fact.table]
     graph = page_graph(shown_page(context), items, visible_trail(context), tables)
-    return data_block(graph)
+    return with_slots_of_data(data_block(graph))
 
 
 @register.filter
 def whole_sentences(text, most=200):
     """Return the first sentences of a text, at most so many characters."""
     return sentences.whole_sentences(text, most)
+
+
+@register.simple_tag(takes_context=True)
+def canonical_address(context):
+    """Return the address that a page says it has."""
+    return addresses.absolute(addresses.own_path(context))
 
 
 @register.simple_tag

@@ -1,7 +1,5 @@
 """Define the tags and filters that the templates of every section use."""
 
-from urllib.parse import urlencode
-
 from django import template
 from django.contrib.auth import get_permission_codename
 from django.template.loader import render_to_string
@@ -12,6 +10,7 @@ from careerguide.identity.current import current
 from careerguide.markup.directions import isolated_html
 from careerguide.publishing.models.languages import language_of
 from careerguide.publishing.models.sections import guide_sections
+from careerguide.publishing.public.pagination import page_query
 from careerguide.site.career_card import card_html
 from careerguide.site.context_processors import site_values
 from careerguide.site.frame import SiteFrame, read_frame
@@ -31,6 +30,12 @@ def rendered(item, name):
 def plain(item, name):
     """A text of an item as one line of plain text, for descriptions."""
     return item.plain(name)
+
+
+@register.filter
+def plain_blocks(item, name):
+    """A text of an item as plain text, a line a block."""
+    return item.plain(name, in_blocks=True)
 
 
 @register.filter
@@ -98,9 +103,7 @@ def list_link(context, page=1, **changes):
     `link_parameters` of the context say by what; `changes` are others, or "" for none.
     """
     parameters = context.get("link_parameters", {}) | changes
-    parameters |= {"page": page if page != 1 else ""}
-    query = urlencode({name: value for name, value in parameters.items() if value})
-    return f"?{query}" if query else context["request"].path
+    return page_query(parameters, page) or context["request"].path
 
 
 @register.filter

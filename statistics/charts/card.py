@@ -15,6 +15,7 @@ from .card_canvas import (
     card_of,
     fit,
     font_width,
+    if_covered,
     is_covered,
     lines_of,
     text_element,
@@ -26,11 +27,11 @@ WIDEST_NUMBER = 420
 TITLE_SIZES = (48, 44, 40, 36, 32)  # the largest that puts the title on two lines
 
 
-def check_card(figure, site_name):
+def check_card(figure):
     """Raise `ChartError` where the font lacks a character, or a number is too long."""
     figure = in_this_language(figure)
     texts = [figure.title, figure.unit, figure.source, _source(figure)]
-    texts += [site_name, and_more(1)]
+    texts += [and_more(1)]
     texts += [point.label for point in figure.points]
     texts += [figure.text(point) for point in figure.points]
     if not is_covered(*texts):
@@ -43,10 +44,11 @@ def check_card(figure, site_name):
 def card_svg(figure, form, site_name, colours=DEFAULT):
     """Return the card as SVG, in the colours of a Palette.
 
-    Raises `ChartError` where it cannot hold the figure.
+    Raises `ChartError` where it cannot hold the figure. A name of the site that the
+    font lacks a letter of is left out.
     """
     figure = in_this_language(figure)
-    check_card(figure, site_name)
+    check_card(figure)
     head, top = _head(figure)
     drawing = draw(figure, form, top, colours)
     foot = [
@@ -54,7 +56,7 @@ def card_svg(figure, form, site_name, colours=DEFAULT):
         text_element(
             WIDTH - MARGIN,
             598,
-            site_name,
+            if_covered(site_name),
             size=22,
             weight=700,
             fill=colours.accent,

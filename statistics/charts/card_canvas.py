@@ -46,6 +46,11 @@ def is_covered(*texts):
     return True
 
 
+def if_covered(text):
+    """Return a text, or nothing where the font lacks a letter of it."""
+    return text if is_covered(text) else ""
+
+
 @cache
 def _font(size, weight):
     return ImageFont.truetype(str(FILES[weight]), size)

@@ -13,7 +13,7 @@ from .card_canvas import (
     card_of,
     drawn,
     font_width,
-    is_covered,
+    if_covered,
 )
 
 SIZE = 84
@@ -28,7 +28,7 @@ def general_card_svg(site_name, mark="", colours=DEFAULT):
 
     The mark alone where the font lacks a character of it.
     """
-    name = drawn(site_name) if is_covered(site_name) else ""
+    name = drawn(if_covered(site_name))
     size = SIZE
     while font_width(name, size, 700) > WIDTH - 160 - LOGO_SIZE - GAP and size > 24:
         size -= 4

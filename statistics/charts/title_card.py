@@ -12,6 +12,7 @@ from .card_canvas import (
     card_of,
     drawn,
     fit,
+    if_covered,
     is_covered,
     lines_of,
     rect,
@@ -30,9 +31,10 @@ def title_card_svg(title, kind, site_name, mark="", colours=DEFAULT):
 
     With the mark of the site, ours or these letters, in the colours of a Palette.
 
-    The site's general card where the font lacks a letter of these.
+    The site's general card where the font lacks a letter of the title; of the others,
+    which stand on many cards, only the one that it lacks a letter of is left out.
     """
-    if not is_covered(title, kind, site_name):
+    if not is_covered(title):
         return general_card_svg(site_name, mark, colours)
     size, lines = _sized(drawn(title))
     top = 300 - (len(lines) - 2) * size * 0.58
@@ -41,7 +43,7 @@ def title_card_svg(title, kind, site_name, mark="", colours=DEFAULT):
         for number, line in enumerate(lines)
     ]
     above = text_element(
-        MARGIN, top - size - 22, fit(kind, 30, ROOM), 30, 400, fill=MUTED
+        MARGIN, top - size - 22, fit(if_covered(kind), 30, ROOM), 30, 400, fill=MUTED
     )
     foot = _foot(site_name, mark, colours.accent)
     return card_of(title, _bars(colours.tint), above, *words, foot)
@@ -74,5 +76,5 @@ def _foot(site_name, mark, accent):
         f'<path fill="{accent}" d="M2 2h20v20H2z"/>'
         f"{letters(mark, PAPER) if mark else DRAWN}</g>"
     )
-    name = fit(site_name, 30, ROOM / 2, 700)
+    name = fit(if_covered(site_name), 30, ROOM / 2, 700)
     return drawn + text_element(MARGIN + 62, 573, name, 30, 700, fill=accent)

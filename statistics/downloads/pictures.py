@@ -30,7 +30,7 @@ def has_picture(item):
     A page asks several times, and each measures all texts: kept by what is drawn.
     """
     shown = [getattr(item, field) for field in SHOWN]
-    key = digest("has picture", current().name, *shown)
+    key = digest("has picture", *shown)
     return memory_cache.get(key, lambda: _drawable(item) is not None)
 
 
@@ -57,7 +57,7 @@ def _drawable(item):
     try:
         figure = figure_of(item)
         form, _reason = chart_form(item, figure)
-        check_card(figure, current().name)
+        check_card(figure)
     except ChartError:
         return None
     return None if form == Form.NONE else (figure, form)

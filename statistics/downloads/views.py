@@ -8,9 +8,8 @@ wrong. An item that is not public is not found in any form.
 from django.conf import settings
 from django.core.paginator import InvalidPage
 from django.http import Http404
-from django.views.decorators.http import require_safe
 
-from careerguide.http.open_data import DATA, answer
+from careerguide.http.open_data import DATA, answer, open_data
 from careerguide.publishing.public.views import shown_or_404
 
 from ..models import StatTable
@@ -20,7 +19,7 @@ from .dataset import absolute
 from .formats import FORMATS
 
 
-@require_safe
+@open_data
 def download(request, slug, name):
     item = _published(slug)
     headers = file_headers(item, name)
@@ -43,7 +42,7 @@ def file_headers(item, name):
     return headers
 
 
-@require_safe
+@open_data
 def catalogue(request):
     try:
         page = catalogue_page(request.GET.get("page", 1))
@@ -59,7 +58,7 @@ def catalogue(request):
     return answer(request, page_bytes(page), DATA | headers)
 
 
-@require_safe
+@open_data
 def schema(request):
     headers = {"Content-Type": "application/schema+json"}
     return answer(request, schema_bytes(), DATA | headers)

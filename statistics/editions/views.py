@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from careerguide.http.errors import error_page
-from careerguide.http.open_data import DATA, answer
+from careerguide.http.open_data import DATA, answer, open_data
 from careerguide.publishing.public.views import shown_or_404
 from statistics.downloads.as_json import json_bytes
 from statistics.downloads.views import file_headers
@@ -70,7 +70,7 @@ def edition(request, slug, number):
     return render(request, "statistics/edition_detail.html", context)
 
 
-@require_safe
+@open_data
 @answers_withdrawn
 def download(request, slug, number, name):
     found = find(slug, number)

@@ -13,9 +13,8 @@ from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.urls import Resolver404, resolve, reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
-from careerguide.http.open_data import SHARED, answer
+from careerguide.http.open_data import OPEN, answer, open_data
 from careerguide.identity.current import current
 from careerguide.publishing.public.redirect_middleware import current_address
 from statistics.charts.card_canvas import HEIGHT as CARD_HEIGHT
@@ -33,10 +32,9 @@ ROUTES = {"detail", "embed", "edition", "edition_embed"}
 TYPES = {"json": "application/json", "xml": "text/xml; charset=utf-8"}
 LONGEST = 2_000
 PIXELS = re.compile(r"[1-9][0-9]{0,4}", re.A)
-HEADERS = SHARED | {"Access-Control-Allow-Origin": "*"}
 
 
-@require_safe
+@open_data
 def oembed(request):
     """404 for what is none of our tables, 501 for a form that there is not."""
     form = request.GET.get("format") or "json"
@@ -52,7 +50,7 @@ def oembed(request):
     room = [_pixels(request.GET.get(name)) for name in ("maxwidth", "maxheight")]
     answered = response(frame, *room)
     content = json.dumps(answered) if form == "json" else _as_xml(answered)
-    return answer(request, content.encode(), HEADERS | {"Content-Type": TYPES[form]})
+    return answer(request, content.encode(), OPEN | {"Content-Type": TYPES[form]})
 
 
 def frame_of(url):
@@ -163,8 +161,10 @@ def _as_xml(answered):
 
 
 def _refusal(status, sentence):
-    headers = HEADERS | {"Cache-Control": "no-store"}
+    headers = OPEN | {"Cache-Control": "no-store"}
     plain = "text/plain; charset=utf-8"
-    return HttpResponse(
+    refused = HttpResponse(
         f"{sentence}\n", status=status, content_type=plain, headers=headers
     )
+    refused._has_been_logged = True  # anybody may cause it, and 501 is no error of ours
+    return refused

@@ -53,7 +53,7 @@ def test_trail_of_every_page_is_the_visible_one_and_its_own(client, seeded, guid
     for path in {*paths_of(client), *more} - {"/"}:
         page = read(client, path)
         *steps, own = data_of(page)[-1]["itemListElement"]
-        assert own["item"] == f"{HOME}{path.partition('?')[0]}"
+        assert own["item"] == f"{HOME}{path}"
         assert [(step["name"], step["item"]) for step in steps] == (
             [(name, f"{HOME}{to}") for name, to in visible_trail(page)]
             or [("Home", f"{HOME}/")]
@@ -175,6 +175,13 @@ def test_each_question_has_the_answer_that_stands_on_the_page(client, monkeypatc
     assert answers(client, "/faq/") == texts
     monkeypatch.setattr("faq.views.MOST_OF_ANSWERS", 30)  # the second is a link
     assert answers(client, "/faq/") == texts[:1]
+
+
+def test_blocks_of_an_answer_are_told_apart(client):
+    answer = "You need:\n\n- Python\n- SQL\n\n| A | B |\n|---|---|\n| 1 | 2 |"
+    entry = FAQEntryFactory(answer=answer)
+    [text] = answers(client, entry.get_absolute_url())
+    assert text == "You need:\n- Python\n- SQL\nA | B\n1 | 2"
 
 
 def answers(client, path):

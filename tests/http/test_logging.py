@@ -5,6 +5,7 @@ import json
 import logging
 
 import pytest
+from django.utils.module_loading import import_string
 
 from careerguide import wsgi
 from careerguide.http import logging as logs
@@ -42,11 +43,13 @@ TEXTS = [
 
 
 @pytest.fixture
-def written():
+def written(settings):
     """Write JSON as in production; ``written()`` is what came so far, as text."""
     stream = io.StringIO()
     handler = logging.StreamHandler(stream)
-    handler.addFilter(logs.InRequest())
+    for name in settings.LOGGING["handlers"]["console"]["filters"]:
+        of_name = settings.LOGGING["filters"][name]["()"]
+        handler.addFilter(import_string(of_name)())
     handler.setFormatter(logs.JsonLines())
     loggers = [logging.getLogger(name) for name in ("", "django")]
     for logger in loggers:
@@ -116,6 +119,26 @@ class TestLineOfARequest:
     def test_holds_nothing_a_library_adds(self, written):
         logging.getLogger("django").error("a", extra={"request": TOKEN, "sql": TOKEN})
         assert set(json.loads(written())) == {"time", "level", "logger", "message"}
+
+
+class TestLevel:
+    def levels(self, written):
+        return [json.loads(line)["level"] for line in written().splitlines()]
+
+    @pytest.mark.parametrize("name", [name for name in ASKED if name != "crash"])
+    def test_of_what_anybody_can_cause_is_a_warning(self, ask, written, name):
+        assert ask(name).status == ASKED[name][-1]
+        assert {*self.levels(written)} == {"WARNING"}
+
+    def test_of_too_many_fields_is_a_warning(self, written, db):
+        query = "&".join(f"a{n}=" for n in range(2_000))
+        answer = call("/search/", query=query, application=RequestIds(wsgi.django))
+        assert answer.status in (400, 413)
+        assert self.levels(written) == ["WARNING"]
+
+    def test_of_an_error_of_ours_stays(self, ask, written):
+        ask("crash")
+        assert "ERROR" in self.levels(written)
 
 
 class TestSecrets:

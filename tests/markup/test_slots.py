@@ -1,9 +1,12 @@
 """Test templates that are rendered once, and filled for each page."""
 
+import json
+
 from django.template import engines
 from django.utils.safestring import SafeString
 
-from careerguide.markup.slots import Slotted, joined, slot
+from careerguide.markup.data_block import data_block
+from careerguide.markup.slots import Slotted, joined, slot, with_slots_of_data
 
 
 def slotted(template, *names):
@@ -16,6 +19,18 @@ def test_text_is_escaped_and_html_is_not():
     html = page.fill({"one": "<b> & 'c'", "two": SafeString("<i>d</i>")})
     assert html == "<p>&lt;b&gt; &amp; &#x27;c&#x27;</p><i>d</i>"
     assert isinstance(html, SafeString)
+
+
+def test_in_a_data_block_a_text_is_no_html_and_cannot_end_it():
+    block = data_block({"a": slot("one"), "b": f"say {slot('one')}"})
+    page = Slotted(slot("one") + with_slots_of_data(block))
+    text = '</script> & "c" \\ \ud800'
+    html = page.fill({"one": text})
+    assert html.startswith("&lt;/script&gt; &amp;")
+    found = html.partition('json">')[2].removesuffix("</script>")
+    assert "<" not in found
+    shown = text.replace("\ud800", "?")
+    assert json.loads(found) == {"a": shown, "b": f"say {shown}"}
 
 
 def test_slot_may_stand_twice_or_not_at_all():

@@ -33,7 +33,7 @@ def page_graph(page, items=(), trail=(), tables=()):
 
 def _breadcrumbs(page, trail):
     """The steps to a page, and its own."""
-    steps = [*(trail or [(_("Home"), reverse("home"))]), (page.title, page.path)]
+    steps = [*(trail or [(_("Home"), reverse("home"))]), (page.title, page.address)]
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [

@@ -97,7 +97,7 @@ def list_node(page, items):
 
     Questions are listed as such, as whoever looks for answers asks for them.
     """
-    address = absolute(page.path)
+    address = absolute(page.address)
     model = type(items[0]) if items else None
     node = {
         "@type": getattr(model, "schema_list_type", "WebPage"),

@@ -45,6 +45,8 @@ class Publishable(Visible, Validated, Tagged):
     plain_reference_fields = ("summary",)  # beside those of Markdown
     own_number_fields = ()  # that may name numbers of the item itself
     fetched_with = _references = None
+    _referred_to = None, ()  # its texts that refer to anything, and to what
+    edition = None  # the newest one, of a type that has editions
     attention = ()  # what its items may lack: see `attention.Attention`
     checks = ()  # beside those of all content: see `checks.finding.Check`
     review_days = 365  # from one review to the next, unless editors say otherwise
@@ -221,17 +223,18 @@ class Publishable(Visible, Validated, Tagged):
         return self.render_text(text, references, **options)
 
     @in_own_language
-    def plain(self, name, lasting=False):
+    def plain(self, name, lasting=False, in_blocks=False):
         """Return one of its texts as readers see it, without marks of Markdown.
 
-        `lasting`: to be stored, without numbers that the clock takes away.
+        `lasting`: to be stored, without numbers that the clock takes away. `in_blocks`:
+        a line for each paragraph, list item and table row of Markdown, and not one.
         """
         text = getattr(self, name)
         refers = "[[" in text and name in self.reference_fields()
         loaded = self.references if refers else LoadedReferences()
         shown = loaded.lasting_text if lasting else loaded.text
         if is_markdown(self._meta.get_field(name)):
-            return markup.plain_text(text, shown if refers else None)
+            return markup.plain_text(text, shown if refers else None, in_blocks)
         return loaded.in_plain(text, shown if lasting else None) if refers else text
 
     def reference_list(self, links=None, level=2):
@@ -239,7 +242,7 @@ class Publishable(Visible, Validated, Tagged):
 
         `level` is that of its heading.
         """
-        named = list(self.referred_to())
+        named = self.referred_to()
         return self.references.list_html(named, links, level) if named else ""
 
     @property
@@ -263,11 +266,15 @@ class Publishable(Visible, Validated, Tagged):
         return [note for note in self.told_notes if not note.is_on_top]
 
     def referred_to(self):
-        """Yield the references of those of its texts that are loaded."""
-        for name in self.reference_fields():
-            text = self.__dict__.get(name) or ""
-            if "[[" in text:
-                yield from self.references_of(name)
+        """Return the references of those of its texts that are loaded."""
+        texts = {
+            name: self.__dict__.get(name) or "" for name in self.reference_fields()
+        }
+        texts = {name: text for name, text in texts.items() if "[[" in text}
+        if self._referred_to[0] != texts:  # read once: a page asks for each text
+            found = [one for name in texts for one in self.references_of(name)]
+            self._referred_to = texts, found
+        return self._referred_to[1]
 
     def references_of(self, name):
         """Return the references of one of its texts, in their order."""

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
+from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.db.models import Func, IntegerField, OuterRef, Subquery
@@ -11,6 +12,13 @@ from careerguide.caching.dependencies import depends_on
 from careerguide.publishing.models.tags import of_guide, of_kind
 
 from .until_change import until_change
+
+
+def page_query(parameters, number=1):
+    """Return the query of a page of a list that these parameters narrow, or nothing."""
+    parameters = parameters | {"page": number if number != 1 else ""}
+    query = urlencode({name: value for name, value in parameters.items() if value})
+    return f"?{query}" if query else ""
 
 
 class RowCount(Subquery):

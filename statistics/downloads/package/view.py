@@ -2,9 +2,8 @@
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404
-from django.views.decorators.http import require_safe
 
-from careerguide.http.open_data import DATA, answer
+from careerguide.http.open_data import DATA, answer, open_data
 from careerguide.languages.speaking import speaking
 from careerguide.models import Career
 from careerguide.publishing.models.languages import language_of
@@ -13,7 +12,7 @@ from .archive import package_bytes, tables_of
 from .describe import changed_at
 
 
-@require_safe
+@open_data
 def package(request, slug):
     career = get_object_or_404(Career.objects.published(), slug=slug)
     tables = tables_of(career)

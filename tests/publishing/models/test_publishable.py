@@ -62,3 +62,17 @@ class TestText:
     def test_other_names_are_a_list(self):
         career = Career(other_names="Apiarist, bee farmer ,, ")
         assert career.other_name_list == ["Apiarist", "bee farmer"]
+
+
+def test_texts_are_read_once_for_what_they_refer_to(monkeypatch):
+    number = "[[number: pay | Senior | salary]]"
+    article = ArticleFactory(summary=number, body=number)
+    reads = []
+    read = type(article).references_of
+    monkeypatch.setattr(
+        type(article), "references_of", lambda *of: reads.append(of) or read(*of)
+    )
+    assert len(article.referred_to()) == len(article.referred_to()) == 2
+    assert len(reads) == 2
+    article.body = f"{number} {number}"
+    assert len(article.referred_to()) == 3

@@ -138,13 +138,18 @@ class TestTooMuch:
 
 class TestLetters:
     @each("text", ["蜜蜂", "مرحبا", "🐝", "a\x01b", "a\nb", "\u202ea"])
-    @each("place", ["title", "unit", "source", "label", "site"])
+    @each("place", ["title", "unit", "source", "label"])
     def test_that_the_font_lacks_are_refused(self, text, place):
         label = text if place == "label" else "a"
         more = {place: text} if place in ("title", "unit", "source") else {}
         drawn = figure([(label, 1), ("b", 2)], COUNT, **more)
         with pytest.raises(ChartError, match="font lacks a character"):
-            card_svg(drawn, Form.BARS, text if place == "site" else "Career Guide")
+            card_svg(drawn, Form.BARS, "Career Guide")
+
+    def test_of_the_site_s_name_are_left_out_and_the_chart_is_drawn(self):
+        drawn = figure([("a", 1), ("b", 2)], COUNT, title="Bees")
+        shown = texts(card_svg(drawn, Form.BARS, "蜜蜂"))
+        assert "Bees" in shown and "蜜蜂" not in shown
 
     def test_of_europe_are_drawn(self):
         title = "Ærøskøbing, Łódź, Αθήνα, Київ, € 5 – “so”"

@@ -31,6 +31,13 @@ def test_title_of_letters_the_font_lacks_gets_the_site_s_card():
     assert svg == general_card_svg("Career Guide")
 
 
+@each("kind, site", [("養蜂家 · Article", "Career Guide"), ("Article", "養蜂")])
+def test_other_words_with_such_letters_are_left_out_alone(kind, site):
+    svg = title_card_svg("Bees", kind, site)
+    words = {found[-1] for found in TEXT.findall(svg)}
+    assert words - {""} == {"Bees", kind, site} - {"養蜂家 · Article", "養蜂"}
+
+
 def test_marks_in_a_title_are_text():
     assert "<b>" not in title_card_svg('<b>"&', "", "Career Guide")
 

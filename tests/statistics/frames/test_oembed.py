@@ -133,6 +133,12 @@ def test_what_is_none_of_our_tables_is_not_found(ask, table, url):
         assert "no table" in answer.text
 
 
+@pytest.mark.parametrize("asked", [{"format": "yaml"}, {"url": ""}, {"url": "/x"}])
+def test_what_anybody_may_ask_is_no_error_in_the_log(ask, caplog, asked):
+    assert ask(**asked).status_code in (400, 404, 501)
+    assert not [r for r in caplog.records if r.levelname == "ERROR"]
+
+
 @pytest.mark.parametrize("status", ["draft", "archived"])
 def test_hidden_table_is_not_found(ask, status):
     StatTableFactory(slug="bees", status=status)
