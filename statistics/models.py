@@ -24,7 +24,7 @@ from .content_checks import CHECKS
 from .downloads import schema_org
 from .downloads.pictures import preview_picture
 from .editions.models import Edition  # noqa: F401  a model of this app
-from .editions.names import names_of
+from .editions.names import names_of, shown_editions
 from .former_names import FormerName  # noqa: F401  a model of this app
 from .measures.checks import measure_errors, prepare_measures
 from .measures.described import Described, described_constraints
@@ -79,6 +79,7 @@ class StatTable(Described, GuideContent):
     checks = CHECKS
     lost_with_it = _("Its editions go with it, and the addresses that others cite.")
     own_number_fields = ("title", "headline_label")
+    stored_facts = None  # what its JSON said, of an edition: see `editions.stored`
 
     topic = models.CharField(
         _("topic"),
@@ -264,6 +265,14 @@ class StatTable(Described, GuideContent):
         """The `EditionName` of what readers see of it, or None."""
         newest = next(iter(self.edition_names), None)
         return None if newest is None or newest.is_withdrawn else newest
+
+    def told_days(self):
+        """Return also that of its edition, which each other content makes anew."""
+        return [*super().told_days(), *([self.edition.day] if self.edition else [])]
+
+    @classmethod
+    def further_told_days(cls, now):
+        return shown_editions(now).filter(withdrawn_at=None), "day", "table"
 
     @property
     def ordered_rows(self):

@@ -6,6 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 from django.utils import timezone
+from django.utils.timezone import localdate
 
 from careerguide.caching.memory import memory_cache
 from careerguide.faces import feeds
@@ -13,12 +14,14 @@ from careerguide.faces.atom import BEGINNING, Entry, Feed, feed_bytes
 from careerguide.publishing.drafts import actions
 from careerguide.publishing.models.change_notes import ChangeNote
 from careerguide.publishing.models.related import key_of
+from statistics.editions.models import Edition
 from tests.factories import ArticleFactory, CareerFactory, StatTableFactory
+from tests.statistics.editions.worlds import published
 
 pytestmark = pytest.mark.django_db
 
 ATOM = "{http://www.w3.org/2005/Atom}"
-URI = re.compile(r"(?:https?://[^\s/]+/|tag:[\w.-]+,\d{4}-\d\d-\d\d:)\S*")
+URI = re.compile(r"(?:https?://[^\s/]+/|tag:[\w.-]+,\d{4}(?:-\d\d-\d\d)?:)\S*")
 # What RFC 4287 asks of elements: how often each may stand in the one above it.
 CHILDREN = {
     "feed": {
@@ -206,3 +209,20 @@ def test_feed_of_a_guide_speaks_its_language(client):
     root = valid(client.get("/feed.xml").content)
     told = {e.findtext(f"{ATOM}title"): e.get(lang) for e in root.iter(f"{ATOM}entry")}
     assert told == {"Imker": "de", "Das Jahr": "de", "The year": None}
+
+
+def test_feed_of_the_site_has_an_id_that_is_no_address(client):
+    root = ElementTree.fromstring(client.get("/feed.xml").content)
+    assert root.findtext(f"{ATOM}id") == "tag:127.0.0.1,2026:feed"
+
+
+def test_new_edition_is_among_many_newer_days(client):
+    table = published(content_updated_on=datetime.date(2020, 1, 1))
+    hives = published(slug="hives", title="Hives", career=table.career)
+    for number in range(feeds.MOST_ENTRIES + 1):
+        StatTableFactory(career=table.career, title=f"{number} bees")
+    Edition.objects.filter(table=hives).update(day=datetime.date(2020, 1, 1))
+    for path in ("/feed.xml", f"{table.career.get_absolute_url()}feed.xml"):
+        found = entries(client, path)
+        assert table.title in found
+        assert found[table.title]["updated"][:10] == localdate().isoformat()
