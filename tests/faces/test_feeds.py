@@ -14,9 +14,8 @@ from careerguide.faces.atom import BEGINNING, Entry, Feed, feed_bytes
 from careerguide.publishing.drafts import actions
 from careerguide.publishing.models.change_notes import ChangeNote
 from careerguide.publishing.models.related import key_of
-from statistics.editions.models import Edition
 from tests.factories import ArticleFactory, CareerFactory, StatTableFactory
-from tests.statistics.editions.worlds import published
+from tests.statistics.editions.worlds import corrected, published
 
 pytestmark = pytest.mark.django_db
 
@@ -216,13 +215,14 @@ def test_feed_of_the_site_has_an_id_that_is_no_address(client):
     assert root.findtext(f"{ATOM}id") == "tag:127.0.0.1,2026:feed"
 
 
-def test_new_edition_is_among_many_newer_days(client):
-    table = published(content_updated_on=datetime.date(2020, 1, 1))
-    hives = published(slug="hives", title="Hives", career=table.career)
-    for number in range(feeds.MOST_ENTRIES + 1):
-        StatTableFactory(career=table.career, title=f"{number} bees")
-    Edition.objects.filter(table=hives).update(day=datetime.date(2020, 1, 1))
+def test_new_edition_is_among_many_newer_days(client, monkeypatch):
+    monkeypatch.setattr(feeds, "MOST_ENTRIES", 2)
+    old = {"content_updated_on": datetime.date(2025, 1, 1)}
+    old |= {"first_published_at": datetime.datetime(2025, 1, 1, tzinfo=datetime.UTC)}
+    table = published(title="Old", **old)
+    StatTableFactory.create_batch(3, career=table.career)
+    assert "Old" not in entries(client)
+    corrected(table)
     for path in ("/feed.xml", f"{table.career.get_absolute_url()}feed.xml"):
         found = entries(client, path)
-        assert table.title in found
-        assert found[table.title]["updated"][:10] == localdate().isoformat()
+        assert found["Old"]["updated"][:10] == localdate().isoformat()

@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 from careerguide.publishing.drafts import actions, notes
 from careerguide.publishing.models.note_text import WrittenNote
 from careerguide.publishing.public.dates import told_at
+from statistics.editions.recording import record_missing
 from tests.faces.pages import data_of
 from tests.factories import ArticleFactory, StatTableFactory
 from tests.offline.books import files_of
@@ -22,7 +23,8 @@ CAREER, TABLE = "/careers/beekeeper/", "/statistics/bees/"
 @pytest.fixture
 def table(clock):
     clock(NOON)
-    return published(career__slug="beekeeper", career__name="Beekeeper")
+    guide = {"career__slug": "beekeeper", "career__name": "Beekeeper"}
+    return published(first_published_at=NOON, **guide)
 
 
 def on(clock, day):
@@ -50,6 +52,7 @@ def days_of_guide(client):
         re.search("<updated>(.{10})", feed)[1],
         re.search(r'last_change: "(.*?)"', text(client, "/careers/beekeeper.md"))[1],
         entry[1],
+        data_of(text(client, CAREER))[0]["dateModified"],
         *(_iso(found[1]) for found in (printed, linked)),
     }
 
@@ -104,7 +107,7 @@ def test_publishing_the_same_again_moves_no_day(client, table, clock):
 
 
 def test_what_is_hidden_moves_no_day(client, table, clock):
-    hidden = published(slug="hives", career=table.career)
+    hidden = published(slug="hives", career=table.career, first_published_at=NOON)
     on(clock, 10)
     actions.unpublish(hidden, None)
     assert days_of_guide(client) == {"2026-03-01"}
@@ -113,3 +116,10 @@ def test_what_is_hidden_moves_no_day(client, table, clock):
 def test_of_nothing_it_is_now(clock):
     clock(NOON)
     assert told_at([]) == NOON
+
+
+def test_first_edition_of_what_was_published_before_moves_no_day(client, clock):
+    clock(NOON)
+    StatTableFactory(slug="bees", career__slug="beekeeper")
+    assert record_missing() == 1
+    assert days_of_guide(client) == days_of_table(client) == {"2026-01-05"}
