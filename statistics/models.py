@@ -24,7 +24,7 @@ from .content_checks import CHECKS
 from .downloads import schema_org
 from .downloads.pictures import preview_picture
 from .editions.models import Edition  # noqa: F401  a model of this app
-from .editions.names import names_of
+from .editions.names import later_editions, names_of
 from .former_names import FormerName  # noqa: F401  a model of this app
 from .measures.checks import measure_errors, prepare_measures
 from .measures.described import Described, described_constraints
@@ -79,6 +79,7 @@ class StatTable(Described, GuideContent):
     checks = CHECKS
     lost_with_it = _("Its editions go with it, and the addresses that others cite.")
     own_number_fields = ("title", "headline_label")
+    stored_facts = None  # what its JSON said, of an edition: see `editions.stored`
 
     topic = models.CharField(
         _("topic"),
@@ -264,6 +265,18 @@ class StatTable(Described, GuideContent):
         """The `EditionName` of what readers see of it, or None."""
         newest = next(iter(self.edition_names), None)
         return None if newest is None or newest.is_withdrawn else newest
+
+    def told_days(self):
+        """Return also that of its edition, which each other content makes anew.
+
+        The first one is none: it came with the table, or with the file it is from.
+        """
+        is_another = self.edition and len(self.edition_names) > 1
+        return [*super().told_days(), *([self.edition.day] if is_another else [])]
+
+    @classmethod
+    def further_told_days(cls, now):
+        return later_editions(now), "day", "table"
 
     @property
     def ordered_rows(self):

@@ -25,6 +25,9 @@ class StatTableQuerySet(GuideContentQuerySet):
         """Find the names of their editions in the same query."""
         return self.annotate(edition_rows=names_subquery(now))
 
+    def with_told(self, now=None):
+        return super().with_told(now).with_editions(now)
+
     def whole(self, now=None):
         tables = super().whole(now).select_related("career", "measure")
         return tables.with_editions(now)

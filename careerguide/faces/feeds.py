@@ -4,13 +4,11 @@ An entry keeps its id for good: it is made of the item's key, and not of its add
 which may change. Its text is that of the page, from the same Markdown.
 """
 
-from datetime import UTC, datetime, time
 from itertools import chain
-from urllib.parse import urlsplit
 
-from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q
+from django.db.models import Max, Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -27,6 +25,7 @@ from careerguide.publishing.models.querysets import refer_together
 from careerguide.publishing.models.sections import guide_models
 from careerguide.publishing.models.tags import of_anything_in
 from careerguide.publishing.public.faces import face_path
+from careerguide.publishing.public.lasting_ids import item_id, site_id
 
 from .addresses import absolute
 from .atom import Entry, Feed, feed_bytes
@@ -40,7 +39,7 @@ def site_feed():
     kinds = [model.objects.published() for model in (Career, *guide_models())]
     own = reverse("feed")
     found = _newest(kinds)
-    return _feed(absolute(own), reverse("home"), own, current().name, found)
+    return _feed(site_id("feed"), reverse("home"), own, current().name, found)
 
 
 def guide_feed(career):
@@ -50,19 +49,31 @@ def guide_feed(career):
     own = reverse("career_feed", args=[career.slug])
     name = f"{career} · {current().name}"
     found = [[career], *_newest(kinds)]
-    return _feed(f"{_id(career)}/feed", career.get_absolute_url(), own, name, found)
+    return _feed(f"{item_id(career)}/feed", career.get_absolute_url(), own, name, found)
 
 
 def _newest(kinds):
-    """The newest of each of some querysets, and what has the newest notes of change.
-
-    A correction need not move the day that editors set.
+    """The newest of each of some querysets: by the day that editors set, which a note
+    of change, another edition or an item that is new need not move.
     """
     noted = _noted(kinds)
     for items in kinds:
-        newest = items.order_by("-content_updated_on", "slug").values("pk")
-        is_newest = Q(pk__in=newest[:MOST_ENTRIES]) | Q(pk__in=noted[items.model])
+        is_newest = Q(pk__in=noted[items.model])
+        for keys in _keys_by_day(items):
+            is_newest |= Q(pk__in=keys[:MOST_ENTRIES])
         yield items.filter(is_newest).whole()
+
+
+def _keys_by_day(items):
+    """Yield querysets of keys, those of the newest first, for each kind of day."""
+    shown = Coalesce("publish_at", "first_published_at")
+    yield items.order_by("-content_updated_on", "slug").values("pk")
+    yield items.order_by(shown.desc(), "slug").values("pk")
+    if further := items.model.further_told_days(timezone.now()):
+        rows, day, key = further
+        rows = rows.filter(**{f"{key}__in": items.order_by().values("pk")})
+        newest = rows.values(key).annotate(newest=Max(day)).order_by("-newest", key)
+        yield newest.values(key)
 
 
 def _noted(kinds):
@@ -103,20 +114,17 @@ def _place(item):
 def changed_at(item):
     """Return the moment from which an item says what it says.
 
-    The day is the editors'; the hour is that of the last note of change, or of the
-    first publication, on or after that day.
+    The hour of a day that editors set is not known: then it is that of a note of change
+    or of the first publication, where they are later.
     """
-    day = datetime.combine(item.content_updated_on, time.min)
-    moments = [note.made_at for note in item.told_notes]
-    moments.append(item.first_published_at)
-    return max(timezone.make_aware(day), *moments)
+    return max(item.told_moments)
 
 
 @in_own_language
 def _entry(item):
     page, career = item.get_absolute_url(), getattr(item, "career", None)
     return Entry(
-        id=_id(item),
+        id=item_id(item),
         title=str(item),
         page=absolute(page),
         markdown=absolute(face_path(page, "md")),
@@ -138,11 +146,3 @@ def _summary(item):
     """The last note of change, as whoever follows a feed asks what changed."""
     notes = item.told_notes
     return f"{notes[0].label}: {notes[0].text}" if notes else ""
-
-
-def _id(item):
-    """Return a URI as RFC 4151 has it: ours and no one else's, whatever its address."""
-    # By the same clock wherever the site is moved to.
-    day = item.first_published_at.astimezone(UTC).date().isoformat()
-    host = urlsplit(settings.SITE_URL).hostname
-    return f"tag:{host},{day}:{item._meta.label_lower}/{item.pk}"

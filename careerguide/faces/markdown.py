@@ -17,6 +17,7 @@ from careerguide.languages.speaking import speaking
 from careerguide.publishing.models.languages import in_own_language
 from careerguide.publishing.models.querysets import refer_together
 from careerguide.publishing.models.sections import guide_sections
+from careerguide.publishing.public.dates import shown_dates, told_at
 
 from .addresses import absolute
 from .plain import item_markdown
@@ -48,12 +49,15 @@ def guide_markdown(career):
             with speaking(item.language):
                 parts += [_heading(3, str(item)), _page_line(item)]
                 parts.append(item_markdown(item, 2))
-    days = [one.content_updated_on for one in [career, *every]]
-    return _file(head(career, max(filter(None, days), default=None)), parts)
+    return _file(head(career, [career, *every]), parts)
 
 
-def head(item, updated=None):
-    """Return what a program wants to know of an item before its text, by names."""
+def head(item, items=None):
+    """Return what a program wants to know of an item before its text, by names.
+
+    `items` are all that the text shows, where it is a whole guide.
+    """
+    items = items or [item]
     career = getattr(item, "career", None)
     edition = getattr(item, "edition", None)
     published = item.first_published_at
@@ -63,7 +67,8 @@ def head(item, updated=None):
         "career": career and str(career),
         "site": current().name,
         "language": get_language(),
-        "content_updated": _iso(updated or item.content_updated_on),
+        "content_updated": _iso(shown_dates(items).content_updated_on),
+        "last_change": _iso(localdate(told_at(items))),
         "first_published": published and _iso(localdate(published)),
         "review_by": _iso(item.review_by),
         "edition": edition and edition.number,

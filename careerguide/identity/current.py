@@ -6,6 +6,7 @@ ask once. `asked_once` makes a request of anything else.
 
 import threading
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 
 from django.db import DatabaseError, InterfaceError, transaction
 
@@ -67,6 +68,16 @@ def current():
     if "identity" not in kept:
         kept["identity"] = of_record(reading().text)
     return kept["identity"]
+
+
+@contextmanager
+def as_it_was(**said):
+    """Have the site say these of itself while this lasts, in this thread."""
+    was = replace(current(), **said)
+    read = getattr(_thread, "kept", None) or {}
+    with asked_once() as kept:
+        kept |= read | {"identity": was}
+        yield
 
 
 def site_name(*_whoever_asks):

@@ -4,7 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from careerguide.markup.characters import has_something
+from careerguide.markup.characters import has_something, without_overrides
 from careerguide.media.formats import ImageError
 
 from . import images, storage
@@ -30,7 +30,9 @@ class ImageForm(forms.ModelForm):
         cleaned = super().clean()
         if self.refusal and self.changed_data:
             raise ValidationError(self.refusal, code="in_public_use")
-        alt = cleaned["alt"] = " ".join(cleaned.get("alt", "").split())
+        for name in ("alt", "credit"):
+            cleaned[name] = without_overrides(cleaned.get(name, ""))
+        alt = cleaned["alt"] = " ".join(cleaned["alt"].split())
         is_described = has_something(alt) or cleaned.get("decorative")
         if not is_described and "alt" not in self.errors:
             self.add_error(

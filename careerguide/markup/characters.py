@@ -14,11 +14,13 @@ _HAS_CONTROLS = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029{_NONCHARAC
 BLANKS = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"  # they look like a space
 UNSEEN = "\xad\u180e\u200b\u2060-\u2064\ufeff"  # they look like nothing
 JOINERS = "\u034f\u200c\u200d"  # wanted in words and emoji, not beside a mark
-TURNS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # they turn a line: kept
+OVERRIDES = "\u202a-\u202e\u2066-\u2069"  # they turn all that follows, to a line's end
+TURNS = f"\u061c\u200e\u200f{OVERRIDES}"  # they turn a line: kept
 ODD = re.compile(f"[{BLANKS}{UNSEEN}{JOINERS}{TURNS}]")
 # For `strip`, which knows no ranges: all but what turns a line.
 ANY_GAP = " \t\xa0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 ANY_GAP += "".join(c for c in UNSEEN + JOINERS if c != "-") + "\u2061\u2062\u2063"
+_OVERRIDES = re.compile(f"[{OVERRIDES}]")
 _FILLERS = "\u115f\u1160\u2800\u3164\uffa0"  # letters and signs that are empty
 _BLANK = re.compile(f"[{BLANKS}]")
 _DROPPED = re.compile(f"[{UNSEEN}{JOINERS}]")
@@ -38,6 +40,15 @@ def without_controls(text: str) -> str:
         return text
     ended = _LINE_ENDS.sub("\n", text.replace("\u2029", "\n\n"))
     return _CONTROLS.sub("", ended)
+
+
+def without_overrides(text: str) -> str:
+    """Return the text without what turns the direction of whatever stands after it.
+
+    The marks that languages from right to left are written with (U+200E, U+200F,
+    U+061C) turn nothing else, and stay.
+    """
+    return _OVERRIDES.sub("", text)
 
 
 def one_kind_of_line_end(text: str) -> str:

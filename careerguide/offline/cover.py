@@ -41,14 +41,13 @@ def cover(guide):
     A picture, as shelves show it; where our font lacks a letter, a drawing that leaves
     the letters to the fonts of the reader.
     """
-    day = guide.dates.content_updated_on
     site = current()
     accent = palette_of(site).accent
     texts = (
         site.name,
         guide.career.name,
         _("The whole guide"),
-        date_format(day, "DATE_FORMAT") if day else "",
+        date_format(guide.day, "DATE_FORMAT"),
     )
     words = _words(*map(drawn, texts), accent)
     if not is_covered(*texts):

@@ -7,6 +7,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language, get_language_bidi
 from django.utils.translation import gettext as _
 
+from careerguide.publishing.public.lasting_ids import item_id
 from careerguide.site.context_processors import site
 
 from . import pages, pictures
@@ -29,7 +30,7 @@ def epub_bytes(guide):
     context = site(request=None) | {
         "guide": guide,
         "title": _("%s: the whole guide") % guide.career.name,
-        "identifier": uuid.uuid5(uuid.NAMESPACE_URL, guide.address).urn,
+        "identifier": uuid.uuid5(uuid.NAMESPACE_URL, item_id(guide.career)).urn,
         "modified": f"{guide.changed_at:%Y-%m-%dT%H:%M:%SZ}",
         "language": get_language(),
         "is_rtl": get_language_bidi(),

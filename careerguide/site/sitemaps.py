@@ -10,22 +10,23 @@ from django.core.paginator import InvalidPage, Paginator
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
+from django.utils.timezone import localdate
 
 from careerguide.models import Career
 from careerguide.publishing.models.content import GuideContent, content_models
 from careerguide.publishing.models.sections import guide_sections
+from careerguide.publishing.public.dates import told_at
 
 GUIDES = 25  # on one page, with all they hold
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 DATED = "<url><loc>{}</loc><lastmod>{}</lastmod></url>\n"
-SHOWN = ("slug", "content_updated_on")
 SLUG = "the-slug"
 
 
 def sitemap(request):
     """Return all pages of the site, or `?p=` of them, or where to find these."""
-    guides = Career.objects.published().order_by("pk")
-    guides = Paginator(guides.values_list("pk", *SHOWN), GUIDES)
+    guides = Career.objects.published().order_by("pk").with_told()
+    guides = Paginator(guides, GUIDES)
     number = request.GET.get("p")
     if number is None and guides.num_pages > 1:
         own = f"{settings.SITE_URL}{request.path}"
@@ -48,20 +49,29 @@ def sitemap(request):
 
 
 def _dated(page):
-    """The address of each item on a page, and when its content was updated."""
-    careers = {pk: shown for pk, *shown in page}
+    """The address of each item on a page, and of which day it is.
+
+    The page of a career is of the day of its guide, as it says.
+    """
+    guides = {career.pk: [career] for career in page}
     for model in content_models():
-        items = model.objects.published().order_by("pk").values_list(*SHOWN)
         if issubclass(model, GuideContent):
-            items = items.filter(career__in=careers.keys())
+            items = model.objects.published().filter(career__in=guides)
+            items = [*items.order_by("pk").with_told()]
+            for item in items:
+                guides[item.career_id].append(item)
         elif model is Career:
-            items = careers.values()
+            items = page.object_list
         elif page.number > 1:
             continue
+        else:
+            items = model.objects.published().order_by("pk").with_told()
         # An address looked up for each would take longer than all the rest.
         before, after = model(slug=SLUG).get_absolute_url().split(SLUG)
-        for slug, day in items:
-            yield f"{settings.SITE_URL}{before}{slug}{after}", day.isoformat()
+        for item in items:
+            told = guides[item.pk] if model is Career else [item]
+            day = localdate(told_at(told)).isoformat()
+            yield f"{settings.SITE_URL}{before}{item.slug}{after}", day
 
 
 def _answer(root, entries):

@@ -41,7 +41,8 @@ def structured_data(context):
     items = getattr(context.get("page_obj"), "object_list", ())
     facts = context.get("fact_list") or ()
     tables = [fact.table for fact in facts if fact.table]
-    graph = page_graph(shown_page(context), items, visible_trail(context), tables)
+    trail, told_on = visible_trail(context), context.get("told_on")
+    graph = page_graph(shown_page(context), items, trail, tables, told_on)
     return with_slots_of_data(data_block(graph))
 
 

@@ -2,18 +2,26 @@
 
 import re
 from html import unescape
+from urllib.parse import urljoin
 
 from django import template
 from django.template.defaultfilters import linebreaks_filter
+from django.template.loader import render_to_string
+from django.utils.html import format_html
 
 from careerguide.offline.links import file_links
 from careerguide.publishing.models.texts import is_markdown
 from careerguide.site.link_notes import absolute
 
+from .guide import list_link
+
 register = template.Library()
 # The links of a text that `_print.css` numbers where a page is printed: all that lead
-# off it. Where numbers come from is said in words, below the text.
-LINK = re.compile(r'<a (?![^>]*class="live-number")(?:[^>]*? )?href="([^"#][^"]*)"')
+# off it. Where numbers come from is said in words, below the text; what only leads to
+# more is not on paper.
+LINK = re.compile(
+    r'<a (?![^>]*class="(?:live-number|more)")(?:[^>]*? )?href="([^"#][^"]*)"'
+)
 register.simple_tag(file_links)
 
 
@@ -48,3 +56,17 @@ def paper_links_of(texts, source=""):
     for text in texts:
         found += map(unescape, LINK.findall(text))
     return {"address_list": [*map(absolute, found)]}
+
+
+@register.simple_block_tag
+def noted_links(content):
+    """Return parts of a page, and below them where all of their links lead."""
+    notes = render_to_string("_paper_links.html", paper_links_of([content]))
+    return format_html("{}{}", content, notes)
+
+
+@register.simple_tag(takes_context=True)
+def list_address(context):
+    """Return the whole address of a page of a list, with what narrows it."""
+    link = list_link(context, context["page_obj"].number)
+    return absolute(urljoin(context["request"].path, link))

@@ -29,8 +29,8 @@ from .cells import (
     noted_columns,
     row_flags,
 )
-from .citations import cited_address, cited_day, edition_text, one_line, plain
-from .dataset import address, dataset, licence
+from .citations import cited_day, edition_text, one_line
+from .dataset import dataset
 
 MOST_DIGITS = 15  # what a spreadsheet keeps of a number
 MOST_TEXT = 32_000  # a cell takes 32,767 characters
@@ -134,8 +134,8 @@ def _about(sheet, item):
 def about(item):
     """Yield what the second sheet says, line by line."""
     facts = dataset(item)
-    terms = licence() or {}
-    note = facts["note"]
+    terms = facts["licence"] or {}
+    note, edition = facts["note"], facts["edition"]
     yield _("Title"), item.title
     yield _("Measure"), item.subtitle
     yield _("Guide"), item.career.name
@@ -159,12 +159,12 @@ def about(item):
         yield _("Column: %s") % column["label"], ", ".join(words)
     yield _("Content updated on"), facts["content_updated_on"] or _("Not stated.")
     yield _("Next update"), facts["next_update"] or _("No date is known.")
-    yield _("Cite as"), plain(item)
+    yield _("Cite as"), facts["citation"]["text"]
     yield _("Licence"), " ".join(filter(None, terms.values())) or _("Not stated.")
-    if item.edition:
+    if edition:
         yield _("Edition"), edition_text(item.edition)
-        yield _("Its address"), cited_address(item)
-    yield _("Page"), address(item)
+        yield _("Its address"), edition["address"]
+    yield _("Page"), facts["address"]
 
 
 def _properties(properties, item):

@@ -28,7 +28,15 @@ def schema_address():
 
 
 def dataset(item):
-    """Return the table and all that a reader needs to use and cite it."""
+    """Return the table and all that a reader needs to use and cite it.
+
+    What an edition says is what it said.
+    """
+    return item.stored_facts or collected(item)
+
+
+def collected(item):
+    """Return the same of the fields of a table and of the site, as they are."""
     table = item.table
     return {
         "$schema": schema_address(),

@@ -1,5 +1,6 @@
 """Link to the files of an edition, with what a reader gets for following each."""
 
+from careerguide.identity.current import as_it_was
 from statistics.downloads.formats import FORMATS
 from statistics.downloads.links import described_links
 
@@ -14,7 +15,8 @@ def edition_links(edition, table):
     `table` is the edition as a table, see `stored.table_of`; so it is below.
     """
     sizes = {name: len(stored_bytes(edition, name)) for name in STORED}
-    links = described_links(table, sizes, lambda form: file_path(edition, form))
+    with of_its_time(edition):
+        links = described_links(table, sizes, lambda form: file_path(edition, form))
     hashes = {name: getattr(edition, f"{name}_sha256") for name in STORED}
     return [link | {"sha256": hashes.get(link["name"])} for link in links]
 
@@ -24,10 +26,19 @@ def file_path(edition, form):
 
 
 def file_bytes(edition, table, form):
-    """Return a file as it was served; what is not stored is made of what is."""
+    """Return a file as it was served; what is not stored is made of what is.
+
+    It cites and licenses what it did; in its colours it is as the site is now.
+    """
     if form in STORED:
         return stored_bytes(edition, form)
-    return FORMATS[form].make(table)
+    with of_its_time(edition):
+        return FORMATS[form].make(table)
+
+
+def of_its_time(edition):
+    """Have the site be called what it was when the edition was published."""
+    return as_it_was(name=edition.site_name)
 
 
 def stored_bytes(edition, name):

@@ -9,7 +9,7 @@ MOST_REASON = 160  # characters: the history has them behind the number
 
 class EditionQuerySet(models.QuerySet):
     def without_files(self):
-        return self.defer("csv", "json")
+        return self.defer("site_name", "csv", "json")
 
 
 class Edition(models.Model):
@@ -31,6 +31,8 @@ class Edition(models.Model):
     # How its chart was drawn, which its files do not say.
     chart_form = models.CharField(max_length=10)
     row_order = models.CharField(max_length=10)
+    # Who published it, as the site was called then: its pictures name it.
+    site_name = models.TextField()
     csv_sha256 = models.CharField(max_length=64)
     json_sha256 = models.CharField(max_length=64)
     withdrawn_at = models.DateTimeField(null=True)

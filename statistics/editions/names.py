@@ -4,7 +4,7 @@ import json
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from careerguide.caching.dependencies import depends_on
@@ -61,10 +61,17 @@ def names_subquery(now=None):
     return Names(now or timezone.now())
 
 
-def shown_editions():
+def shown_editions(now=None):
     """Return those that readers may have seen: all but what waits for its hour."""
-    has_begun = Q(starts_at=None) | Q(starts_at__lte=timezone.now())
+    has_begun = Q(starts_at=None) | Q(starts_at__lte=now or timezone.now())
     return Edition.objects.filter(has_begun)
+
+
+def later_editions(now):
+    """Return those that readers saw at `now` after another of the same table."""
+    table, number = OuterRef("table"), OuterRef("number")
+    earlier = Edition.objects.filter(table=table, number__lt=number)
+    return shown_editions(now).filter(Exists(earlier), withdrawn_at=None)
 
 
 def names_in(rows):

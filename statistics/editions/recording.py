@@ -19,6 +19,7 @@ from django.db.models import Max, Q
 from django.dispatch import receiver
 from django.utils import timezone, translation
 
+from careerguide.identity.current import current
 from careerguide.publishing.signals import (
     Change,
     preview_written,
@@ -154,6 +155,7 @@ def _make(table, begins, now):
         title=table.title,
         chart_form=table.chart_form,
         row_order=table.row_order,
+        site_name=current().name,
         csv=csv.decode(),
         csv_sha256=hashlib.sha256(csv).hexdigest(),
         json=data.decode(),

@@ -47,6 +47,7 @@ def table_of(edition):
         **described(facts),
     )
     table.edition = name_of(edition)
+    table.stored_facts = facts
     return table
 
 

@@ -7,7 +7,7 @@ from careerguide.languages.speaking import speaking
 from statistics.downloads import citations, schema_org
 from statistics.downloads.pictures import preview_picture
 
-from .links import file_path
+from .links import file_path, of_its_time
 from .models import Edition
 from .stored import facts_of, table_of
 
@@ -53,7 +53,8 @@ class Version:
         return file_path(self.edition, form)
 
     def preview_picture(self):
-        return preview_picture(self.table, self.path("png"))
+        with of_its_time(self.edition):
+            return preview_picture(self.table, self.path("png"))
 
     def schema_properties(self, absolute):
         licence = self.facts["licence"] or {}

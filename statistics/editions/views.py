@@ -64,6 +64,7 @@ def edition(request, slug, number):
         "download_list": edition_links(found, version.table),
         "citation": facts["citation"]["text"],
         "bibtex": facts["citation"]["bibtex"],
+        "licence": facts["licence"],
         "before": names.get(number - 1),
         "after": names.get(number + 1),
     }

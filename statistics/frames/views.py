@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from careerguide.http.headers import content_security_policy
 from careerguide.http.open_data import SHARED, answer
+from careerguide.identity.current import as_it_was
 from careerguide.languages.speaking import speaking
 from statistics.editions.stored import table_of
 from statistics.editions.views import Withdrawn, find
@@ -45,7 +46,12 @@ def edition_embed(request, slug, number):
     current = found.table.edition
     newer = current if current and current.number != number else None
     context = {"live_table": found.table, "newer": newer, "is_pinned": True}
-    return _framed(request, {"table": table_of(found), **context})
+    table = table_of(found)
+    licence = table.stored_facts["licence"] or {}
+    with as_it_was(
+        licence=licence.get("name") or "", licence_url=licence.get("url") or ""
+    ):
+        return _framed(request, {"table": table, **context})
 
 
 def _missing(request):

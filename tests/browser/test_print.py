@@ -123,6 +123,7 @@ def test_notes_on_paper_are_those_of_the_numbers_in_the_text(page, site):
         SALARIES,
         "/faq/machine-learning-engineer-definition/",
         "/faq/",
+        CAREER,
     ):
         page.goto(path)
         notes = page.locator("section.on-paper li").all_text_contents()
@@ -131,14 +132,32 @@ def test_notes_on_paper_are_those_of_the_numbers_in_the_text(page, site):
         )
         counts.append(len(notes))
     assert counts[0] > 5 and counts[2] == 1 and counts[3] > 3
+    assert counts[4] > 10
 
 
-def test_paper_tells_the_address_of_the_page(page):
-    page.goto(SALARIES)
+LISTS = ("/faq/", "/articles/", "/statistics/?career=machine-learning-engineer")
+
+
+@pytest.mark.parametrize("path", [SALARIES, CAREER, *LISTS])
+def test_paper_tells_the_address_of_the_page_and_a_day(page, site, path):
+    page.goto(path)
     address = page.locator(".on-paper").first
     assert address.is_hidden()
     page.emulate_media(media="print")
-    assert address.is_visible() and SALARIES in address.text_content()
+    assert address.is_visible() and f"{site.url}{path}" in address.text_content()
+    head = page.locator("header:has(.on-paper)").text_content()
+    assert re.search(r"\d+ \w+ 20\d\d", head)
+
+
+def test_earlier_editions_are_not_on_paper(page):
+    page.goto(SALARIES)
+    page.locator(".aside").evaluate(
+        "(one) => one.insertAdjacentHTML('beforeend', "
+        "'<details class=\"earlier-editions\"><summary>Earlier</summary></details>')"
+    )
+    assert page.get_by_text("Earlier").is_visible()
+    page.emulate_media(media="print")
+    assert page.get_by_text("Earlier").is_hidden()
 
 
 @pytest.mark.parametrize("path", [ARTICLE, SALARIES, ANSWER, CAREER])

@@ -6,6 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 from django.utils import timezone
+from django.utils.timezone import localdate
 
 from careerguide.caching.memory import memory_cache
 from careerguide.faces import feeds
@@ -14,11 +15,12 @@ from careerguide.publishing.drafts import actions
 from careerguide.publishing.models.change_notes import ChangeNote
 from careerguide.publishing.models.related import key_of
 from tests.factories import ArticleFactory, CareerFactory, StatTableFactory
+from tests.statistics.editions.worlds import corrected, published
 
 pytestmark = pytest.mark.django_db
 
 ATOM = "{http://www.w3.org/2005/Atom}"
-URI = re.compile(r"(?:https?://[^\s/]+/|tag:[\w.-]+,\d{4}-\d\d-\d\d:)\S*")
+URI = re.compile(r"(?:https?://[^\s/]+/|tag:[\w.-]+,\d{4}(?:-\d\d-\d\d)?:)\S*")
 # What RFC 4287 asks of elements: how often each may stand in the one above it.
 CHILDREN = {
     "feed": {
@@ -206,3 +208,21 @@ def test_feed_of_a_guide_speaks_its_language(client):
     root = valid(client.get("/feed.xml").content)
     told = {e.findtext(f"{ATOM}title"): e.get(lang) for e in root.iter(f"{ATOM}entry")}
     assert told == {"Imker": "de", "Das Jahr": "de", "The year": None}
+
+
+def test_feed_of_the_site_has_an_id_that_is_no_address(client):
+    root = ElementTree.fromstring(client.get("/feed.xml").content)
+    assert root.findtext(f"{ATOM}id") == "tag:127.0.0.1,2026:feed"
+
+
+def test_new_edition_is_among_many_newer_days(client, monkeypatch):
+    monkeypatch.setattr(feeds, "MOST_ENTRIES", 2)
+    old = {"content_updated_on": datetime.date(2025, 1, 1)}
+    old |= {"first_published_at": datetime.datetime(2025, 1, 1, tzinfo=datetime.UTC)}
+    table = published(title="Old", **old)
+    StatTableFactory.create_batch(3, career=table.career)
+    assert "Old" not in entries(client)
+    corrected(table)
+    for path in ("/feed.xml", f"{table.career.get_absolute_url()}feed.xml"):
+        found = entries(client, path)
+        assert found["Old"]["updated"][:10] == localdate().isoformat()

@@ -78,6 +78,7 @@ class TestItem:
             "site": "Career Guide",
             "language": "en-gb",
             "content_updated": "2026-01-05",
+            "last_change": "2026-01-05",
             "first_published": "2026-01-05",
             "licence": "CC BY 4.0",
         }

@@ -16,7 +16,11 @@ from articles.models import Article
 from careerguide.feedback.models import Feedback
 from careerguide.library.models import Image
 from careerguide.markup import MAX_BYTES
-from careerguide.markup.characters import has_something, normalise_line
+from careerguide.markup.characters import (
+    has_something,
+    normalise_line,
+    without_overrides,
+)
 from careerguide.markup.normalise import normalise
 from careerguide.publishing.admin.widgets import (
     MarkdownEditorWidget,
@@ -181,16 +185,21 @@ def as_stored(field, name, text):
     """What should be stored: names and sentences without blanks around them.
 
     Of content, without controls, and with plain characters at the marks of Markdown.
+    What turns the direction of text stands in Markdown alone.
     """
     if name == "alt":
-        return " ".join(text.split())
+        return " ".join(without_overrides(text).split())
     text = text.strip() if field.strip else text
-    if name in NOTED or name == "credit":
+    if name == "credit":
+        return without_overrides(text)
+    if name in NOTED:
         return text
     is_long = isinstance(field.widget, forms.Textarea)
     if isinstance(field.widget, MarkdownTextWidget) and not text.strip():
         return ""
     stored = normalise(text) if is_long else normalise_line(text)
+    if not isinstance(field.widget, MarkdownTextWidget):
+        stored = without_overrides(stored)
     return stored.strip() if field.strip else stored
 
 

@@ -10,8 +10,10 @@ import pytest
 from careerguide.caching.memory import memory_cache
 from careerguide.offline.epub import epub_bytes
 from careerguide.offline.guide import find_guide
+from careerguide.publishing.drafts import actions
 from careerguide.publishing.models.change_notes import ChangeNote
 from careerguide.publishing.models.related import key_of
+from careerguide.publishing.models.snapshots import apply_snapshot
 from tests.factories import (
     ArticleFactory,
     CareerFactory,
@@ -186,3 +188,15 @@ class TestCover:
         career.name = "养蜂人"
         career.save()
         assert "养蜂人" in page("cover.svg")
+
+
+def test_is_the_same_book_when_the_career_is_renamed(career):
+    def identifier():
+        return re.search("<dc:identifier.*?</dc:identifier>", page("package.opf"))[0]
+
+    before = identifier()
+    wanted = apply_snapshot(career, {"name": "Apiarist", "slug": "apiarist"})
+    actions.save_draft(career, wanted, None)
+    actions.publish(career, None)
+    renamed = files_of(epub_bytes(find_guide("apiarist")))["book/package.opf"].decode()
+    assert before in renamed

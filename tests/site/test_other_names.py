@@ -5,9 +5,10 @@ import pytest
 from careerguide.publishing.drafts import actions
 from careerguide.publishing.models.related import OldSlug
 from careerguide.publishing.models.snapshots import apply_snapshot, snapshot
-from tests.factories import CareerFactory
+from tests.factories import CareerFactory, StatTableFactory
 from tests.site.test_views import HIDDEN
 
+FACES = ["/", "/all/", ".md", ".epub", ".html", ".card.png", "/feed.xml", "/data.zip"]
 pytestmark = pytest.mark.django_db
 
 
@@ -52,6 +53,22 @@ class TestName:
         assert lead("/careers/apiarist/all/") == (302, "/careers/beekeeper/all/")
         found = lead("/careers/apiarist/?utm=1")
         assert found == (302, "/careers/beekeeper/?utm=1")
+
+    @pytest.mark.parametrize("face", FACES)
+    def test_leads_on_whatever_face_is_asked_for(self, client, beekeeper, face):
+        StatTableFactory(career=beekeeper)
+        address = f"/careers/beekeeper{face}"
+        assert client.get(address).status_code == 200
+        for path in (f"/careers/apiarist{face}", f"/careers/APIARIST{face}"):
+            answer = client.get(path)
+            assert (answer.status_code, answer["Location"]) == (302, address)
+            assert answer["Access-Control-Allow-Origin"] == "*"
+
+    def test_leads_to_no_face_that_there_is_not(self, lead, beekeeper):
+        for face in (".pdf", "/none/", ".html/", "/data.zip"):  # it has no tables
+            assert lead(f"/careers/beekeeper{face}")[0] == 404
+            status, address = lead(f"/careers/apiarist{face}")
+            assert status == 404 or lead(address)[0] == 404
 
     def test_that_means_nothing_is_not_found(self, lead, beekeeper):
         for slug in ("apiaris", "apiarist-", "-", "a" * 2_000, "bee"):

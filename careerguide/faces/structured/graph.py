@@ -11,16 +11,18 @@ from .pay import pay_known
 from .site import organization, website
 
 
-def page_graph(page, items=(), trail=(), tables=()):
+def page_graph(page, items=(), trail=(), tables=(), told_on=None):
     """Return the JSON-LD of a `Shown` page; `items` are what a list shows.
 
     `trail` is its visible one: (name, path) of each step to it. `tables` are those
-    whose quick facts the page of a career shows.
+    whose quick facts the page of a career shows, and `told_on` is the day of its guide.
     """
     if page.path == reverse("home"):
         nodes = [website(), organization()]
     elif page.is_of_item:
         node = item_node(page.item, page)
+        if told_on:
+            node["dateModified"] = told_on.isoformat()
         if pay := pay_known(tables):
             node["mainEntity"]["estimatedSalary"] = pay
         nodes = [node, _breadcrumbs(page, trail)]

@@ -123,10 +123,8 @@ def _picture(item):
 
 
 def _modified(item):
-    """The day of the last change that readers were told of, by an editor or a note."""
-    if item.content_updated_on or item.told_notes:
-        return _iso(localdate(told_at([item])))
-    return None
+    """The day of the last change that readers were told of."""
+    return _iso(localdate(told_at([item]))) if item.told_moments else None
 
 
 def _iso(day):

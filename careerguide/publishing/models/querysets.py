@@ -24,6 +24,9 @@ def refer_together(items):
 
 
 class PublishableQuerySet(models.QuerySet):
+    # What an item without texts is dated and found by.
+    told_fields = ("slug", "content_updated_on", "first_published_at", "publish_at")
+
     def _fetch_all(self):
         """Let items know with which others they came: see `Publishable.references`."""
         is_new = self._result_cache is None
@@ -38,6 +41,10 @@ class PublishableQuerySet(models.QuerySet):
     def with_notes(self, now=None):
         """Load the notes of change of each item in the same query."""
         return self.annotate(stored_notes=notes_of_rows(self.model, now))
+
+    def with_told(self, now=None):
+        """Load what `told_moments` asks for, the address, and no texts."""
+        return self.with_notes(now).only(*self.told_fields)
 
     def whole(self, now=None):
         """Load all that is shown of an item by itself, in one query."""
@@ -61,6 +68,8 @@ class PublishableQuerySet(models.QuerySet):
 
 
 class GuideContentQuerySet(PublishableQuerySet):
+    told_fields = (*PublishableQuerySet.told_fields, "career")
+
     @property
     def _careers(self):
         return self.model._meta.get_field("career").related_model

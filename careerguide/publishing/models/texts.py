@@ -11,7 +11,11 @@ from django.db.models import CharField, SlugField, TextField
 from django.utils.html import strip_tags
 
 from careerguide import markup
-from careerguide.markup.characters import has_something, normalise_line
+from careerguide.markup.characters import (
+    has_something,
+    normalise_line,
+    without_overrides,
+)
 from careerguide.markup.normalise import normalise
 
 from .languages import LanguageField
@@ -48,8 +52,10 @@ def plain(field, value):
     """Return the value of a field as it is stored; only a text is ever another.
 
     Blanks around words go, as forms drop them: what a fixture or code has stored with
-    them is no change when a form sends it back. In Markdown they may be of a list or
-    code, and stay.
+    them is no change when a form sends it back. So do unseen characters that turn the
+    direction of text: a title stands beside other words, in lists, files and mail,
+    where nothing ends what they begin. In Markdown both stay: blanks may be of a list
+    or code, and each block is for itself.
     """
     if not isinstance(value, str):
         return value
@@ -59,7 +65,7 @@ def plain(field, value):
         value = normalise_line(value)
     else:
         return value
-    return value if is_markdown(field) else value.strip()
+    return value if is_markdown(field) else without_overrides(value).strip()
 
 
 def normalise_texts(item):

@@ -1,7 +1,7 @@
 """Find the dates that readers see on a page that shows several items."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date
 
 from django.utils import timezone
 
@@ -24,12 +24,10 @@ def shown_dates(items):
 def told_at(items, others=()):
     """Return the moment of the last change of items that readers were told of.
 
-    `others` are moments of items that are not in hand. In whole seconds; a day that
-    editors set begins where the site is. Not that of the last publication, which may be
-    of a comma.
+    That is the day editors set, a note of change, another edition, or that an item is
+    there at all: see `told_moments` of content. Not that of the last publication, which
+    may be of a comma. `others` are moments of items that are not in hand. In whole
+    seconds.
     """
-    days = {item.content_updated_on for item in items} - {None}
-    moments = [timezone.make_aware(datetime.combine(day, time())) for day in days]
-    moments += others
-    moments += (note.made_at for item in items for note in item.told_notes)
+    moments = [*others, *(one for item in items for one in item.told_moments)]
     return max(moments, default=timezone.now()).replace(microsecond=0)

@@ -2,7 +2,6 @@
 
 import hashlib
 import re
-from datetime import datetime, time
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -44,12 +43,8 @@ def described(career, files):
 
 
 def changed_at(tables):
-    """Return the moment since which tables say what they do: of the last edition, or
-    of the last change that readers were told of, where the site is.
-    """
-    days = {table.edition.day for table in tables if table.edition}
-    begun = (timezone.make_aware(datetime.combine(day, time())) for day in days)
-    return timezone.localtime(max([told_at(tables), *begun]))
+    """Return the moment since which tables say what they do, where the site is."""
+    return timezone.localtime(told_at(tables))
 
 
 def resource(path, item, content):

@@ -137,6 +137,35 @@ def test_blanks_that_begin_markdown_stay(admin_client, model, field):
     assert getattr(model.objects.get(), field) == text
 
 
+ALL_OVERRIDES = "".join(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
+
+
+@pytest.mark.parametrize(("model", "field"), WORDS)
+def test_nothing_turns_the_direction_of_other_words(model, field):
+    found = model._meta.get_field(field)
+    turned = f"a\u202egpj.exe{ALL_OVERRIDES} b"
+    stored = turned if is_markdown(found) else "agpj.exe b"
+    assert plain(found, turned) == stored
+
+
+@pytest.mark.parametrize("mark", ["\u200e", "\u200f", "\u061c"])
+def test_marks_of_languages_from_right_to_left_stay(mark):
+    title = f"شغل C++{mark} وRust"
+    assert ArticleFactory(title=title).title == title
+
+
+def test_title_of_a_form_is_stored_without_what_turns_it(admin_client):
+    item = ArticleFactory(status="draft")
+    sent = filled_in(admin_client.get(change_url(item)), title="Bees \u202eyenoH")
+    assert admin_client.post(change_url(item), sent).status_code == 302
+    assert type(item).objects.get().title == "Bees yenoH"
+
+
+def test_title_that_only_turns_text_is_none(admin_client):
+    with pytest.raises(ValidationError):
+        ArticleFactory.build(career=CareerFactory(), title="\u202e\u2066").full_clean()
+
+
 @pytest.mark.parametrize("model", content_models())
 def test_title_is_one_line_without_controls(model):
     item = FACTORIES[model](**{model.title_field: LINE})

@@ -8,9 +8,9 @@ import pytest
 
 from careerguide.publishing.drafts import actions
 from statistics.downloads.as_csv import csv_bytes
-from statistics.downloads.as_json import json_bytes
+from statistics.downloads.as_json import dump, json_bytes
 from statistics.downloads.as_xlsx import about
-from statistics.downloads.dataset import dataset
+from statistics.downloads.dataset import collected
 from statistics.editions.recording import own_parts
 from statistics.editions.stored import facts_of, table_of
 from statistics.models import StatTable
@@ -39,9 +39,10 @@ def test_says_what_its_files_say(data, row_order):
     assert csv_bytes(read).decode() == edition.csv
     stored, again = (
         text.partition('"note"')[2]
-        for text in (edition.json, json_bytes(read).decode())
+        for text in (edition.json, dump(collected(read)).decode())
     )
     assert again == stored
+    assert json_bytes(read).decode() == edition.json
     assert next(csv.reader(io.StringIO(edition.csv)))
 
 
@@ -74,7 +75,7 @@ def test_says_where_numbers_come_from_and_what_they_count():
     read = table_of(edition)
     said = own_parts(facts_of(edition))
     del said["first_published_on"]
-    assert own_parts(dataset(read)) == said
+    assert own_parts(collected(read)) == said
     assert dict(about(read))["How the numbers were found"].startswith("Survey · 1,240")
 
 
