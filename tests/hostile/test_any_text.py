@@ -28,10 +28,10 @@ from careerguide.publishing.admin.widgets import (
 )
 from careerguide.publishing.checks.texts import text_faults
 from careerguide.publishing.drafts import actions
-from careerguide.publishing.models.content import Publishable
+from careerguide.publishing.models.content import Publishable, content_models
 from careerguide.publishing.models.related import WorkingCopy
 from careerguide.publishing.models.snapshots import snapshot
-from careerguide.publishing.models.texts import is_seen
+from careerguide.publishing.models.texts import is_seen, markdown_fields
 from statistics.importing.values.characters import visible
 from statistics.models import StatTable
 from tests.factories import SALARIES
@@ -181,6 +181,9 @@ def is_content(item):
     return isinstance(item, Publishable)
 
 
+IN_MARKDOWN = {f.name for m in content_models() for f in markdown_fields(m)}
+
+
 def as_stored(field, name, text):
     """What should be stored: names and sentences without blanks around them.
 
@@ -198,7 +201,7 @@ def as_stored(field, name, text):
     if isinstance(field.widget, MarkdownTextWidget) and not text.strip():
         return ""
     stored = normalise(text) if is_long else normalise_line(text)
-    if not isinstance(field.widget, MarkdownTextWidget):
+    if name not in IN_MARKDOWN:
         stored = without_overrides(stored)
     return stored.strip() if field.strip else stored
 
