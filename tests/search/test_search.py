@@ -251,3 +251,18 @@ def test_anything_is_answered(text):
 )
 def test_signs_are_no_operators(text):
     assert found(text) == found("bees")
+
+
+def test_heading_that_is_the_query_comes_first():
+    titles = "What a falconer does", "Duties of a falconer", "What does a falconer do?"
+    index.rebuild(
+        DocumentText(
+            item=(FAQEntry, number),
+            title=title,
+            context="Falconer",
+            career=8,
+            sections=(SectionText(title, text="Duties, tasks, roles."),),
+        )
+        for number, title in enumerate(titles, start=1)
+    )
+    assert found("what does a falconer do")[0] == ["What does a falconer do?"]
