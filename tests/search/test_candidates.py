@@ -147,7 +147,7 @@ def keeper():
         )
 
     career = text_of(Career, BEEKEEPER[1], "They see to bees.")
-    index.rebuild([text_of(Article, "Hive prices", "Of this guide."), career])
+    index.rebuild([text_of(Article, "A guide to hive prices", "Much."), career])
 
 
 @pytest.mark.parametrize(
@@ -162,12 +162,13 @@ def test_file_is_had_on_the_pages_of_careers(keeper):
 
 
 def test_word_beside_others_asks_for_no_guide(keeper):
-    assert found("prices in this guide")[0] == "Hive prices"
+    assert found("prices in this guide")[0] == "A guide to hive prices"
 
 
 def test_career_called_guide_is_asked_for_by_it():
     put_careers("Mountain Guide", "Mountain Farmer")
     assert found("mountain guide")[0] == "Mountain Guide"
+    assert not search("mountain guide").plan.is_of_guide
 
 
 def test_career_is_named_by_the_begin_of_a_word_that_others_have_whole():

@@ -8,7 +8,10 @@ from django.utils import timezone
 from articles.models import Article
 from careerguide.search import index
 from careerguide.search.content import DocumentText, SectionText
+from careerguide.search.headings import IN_ORDER, Headings
 from careerguide.search.models import Synonym
+from careerguide.search.plan import make_plan
+from careerguide.search.query import parse
 from careerguide.search.search import search
 from faq.models import FAQEntry
 
@@ -253,16 +256,8 @@ def test_signs_are_no_operators(text):
     assert found(text) == found("bees")
 
 
-def test_heading_that_is_the_query_comes_first():
-    titles = "What a falconer does", "Duties of a falconer", "What does a falconer do?"
-    index.rebuild(
-        DocumentText(
-            item=(FAQEntry, number),
-            title=title,
-            context="Falconer",
-            career=8,
-            sections=(SectionText(title, text="Duties, tasks, roles."),),
-        )
-        for number, title in enumerate(titles, start=1)
-    )
-    assert found("what does a falconer do")[0] == ["What does a falconer do?"]
+def test_heading_that_is_the_query_counts_more_than_its_words_in_order():
+    plan = make_plan(parse("keeping falcons", "en-gb"))
+    headings = Headings(plan, {"keep": 1, "falcon": 1})
+    more = headings.fit("keep falcon", 1) - headings.fit("falcon keep", 1)
+    assert more > IN_ORDER + 0.1
