@@ -48,13 +48,16 @@ class Candidates:
             yield from found
         yield from self._of_form(bool(found))
         yield from self._of_name(bool(found))
-        if plan.is_occupation and not self.filters.content_types:
+        asks_career = plan.is_occupation or plan.is_of_guide
+        if asks_career and not self.filters.content_types:
             yield from self._careers()
         if len(self.documents) < ENOUGH:
             yield from self._most(bool(found))
 
     def _find(self, asked, filters=None):
         keys = {*map(id, asked)}
+        if not (asked or filters):  # nothing says anything
+            return []
         if self.tries < 1 or any(keys >= one for one in self.failed):
             return []
         self.tries -= 1

@@ -68,6 +68,7 @@ class Plan:
     is_of_site: bool = False
     is_question: bool = False  # and no name
     names_people: bool = False  # its last word is what somebody is
+    is_of_guide: bool = False  # the guide of a career as a whole
 
     @property
     def corrected(self):

@@ -5,6 +5,7 @@ from itertools import pairwise
 from .neighbours import neighbours
 
 WHOLE_HEADING = 0.35  # for a heading of which every word was asked for
+SAME = 0.3  # for one that is the query, word for word
 IN_ORDER = 0.2  # for one that has the words of the query in their order
 
 
@@ -18,6 +19,7 @@ class Headings:
         self.qualities = qualities
         self.neighbours = neighbours(plan.groups)
         self.of_neighbours = sum(self.neighbours.values())
+        self.typed = [t for group in plan.groups for t in group.alternatives[0].tokens]
         self.known = {}
 
     def fit(self, heading, part_of_query, title=""):
@@ -32,6 +34,7 @@ class Headings:
             rows = [row for row in (words, more[len(words) :]) if row]
             part = max(map(self._part_of, rows))
             order = max(map(self._order_of, rows))
+            order += SAME / IN_ORDER if self.typed in rows else 0
             found = self.known[heading, title] = part, order
         part, order = found
         return WHOLE_HEADING * part * part_of_query**3 + IN_ORDER * order

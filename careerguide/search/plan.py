@@ -17,7 +17,7 @@ from .alternatives import (
 )
 from .groups import Alternative, Meaning, Plan
 from .query import as_one_word
-from .related_words import related
+from .related import related
 from .stems import stop_tokens
 from .synonyms import synonyms
 from .weights import Weights
@@ -48,10 +48,33 @@ class _Maker:
         self.hints = query.question.hints if widely else ()
         last = terms[-1] if while_typing and terms else None
         begin = last.word if last and last.is_last else ""
+        if query.question.names_people and not while_typing:
+            begin = self._worked_on()
         words = [term.word for term in terms if term.word]
         counts = vocabulary.counted(self._tokens(), begin, words)
         self.weights, self.known = Weights(counts, query), counts.known
         self.stored, self.begun = counts.stored, counts.begun
+        self.of_guide = self._of_guide(counts.names)
+        self.query = query.without(self.of_guide)
+
+    def _of_guide(self, names):
+        """The places of words for a guide, beside names, or that ask for its file.
+
+        No word of a name is one: a mountain guide is a career.
+        """
+        question, terms = self.query.question, self.query.terms
+
+        def is_name(term):
+            return any(token.text in names for token in term.tokens)
+
+        found = [at for at in question.of_guide if not is_name(terms[at])]
+        others = [
+            term
+            for at, term in enumerate(terms)
+            if at not in found and not term.is_stop_word
+        ]
+        is_known = question.asks_for_file or (others and all(map(is_name, others)))
+        return found if is_known else []
 
     def _answers(self, at):
         """How many terms from there have `related` words, and these."""
@@ -94,6 +117,7 @@ class _Maker:
             question.is_of_site,
             question.is_question,
             question.names_people,
+            bool(self.of_guide),
         )
 
     def _named(self, at):
@@ -152,6 +176,8 @@ class _Maker:
         if term.is_last and (self.while_typing or not is_known):
             alternatives += self._begun(term.word)
             is_known = is_known or len(alternatives) > 1
+        if self._may_name_career(at):
+            alternatives += self._of_names(self.begun)
         if count == 1:
             answers = answers_to(answers)
             is_known = is_known or any(map(self.weights.is_known, answers))
@@ -177,9 +203,26 @@ class _Maker:
         """Words of careers' names that begin so: “rail” of a railway engineer."""
         if len(word) < vocabulary.SHORTEST:
             return []
-        found = [one for one in vocabulary.begun(word) if one.names]
+        return self._of_names(vocabulary.begun(word))
+
+    def _of_names(self, words):
+        found = [one for one in words if one.names]
         self.weights.add(found)
         return [all_of((one.token,), BEGUN) for one in found]
+
+    def _worked_on(self):
+        """The word before that for people: “forest” of a forest engineer."""
+        word = self.query.terms[-2].word if len(self.query.terms) > 1 else ""
+        return word if len(word) >= vocabulary.SHORTEST else ""
+
+    def _may_name_career(self, at):
+        """Whether it says what somebody works on, and no career is called so."""
+        terms = self.query.terms
+        term = terms[at]
+        if self.while_typing or not self.begun or at != len(terms) - 2:
+            return False
+        is_name = any(token.text in self.weights.names for token in term.tokens)
+        return not (is_name or term.is_stop_word or term.is_light)
 
     def _corrected(self, term, alternatives):
         """A group of what the term was probably meant to be."""

@@ -60,6 +60,14 @@ class Query:
     def language(self):
         return self.question.language
 
+    def without(self, places):
+        """The same, with the terms at these places saying little."""
+        terms = [
+            replace(term, is_stop_word=True) if at in places else term
+            for at, term in enumerate(self.terms)
+        ]
+        return replace(self, terms=tuple(terms)) if places else self
+
 
 def parse(text, language):
     """Return the `Query` of a text, which may be anything."""
@@ -80,8 +88,10 @@ def parse(text, language):
 
 def _as_asked(terms, question):
     """The terms as they are meant in their question."""
-    for place, token in question.meant.items():
-        terms[place] = Term((token,))
+    for place, tokens in question.meant.items():
+        terms[place] = Term(tokens)
+    for place, tokens in question.also.items():
+        terms[place] = replace(terms[place], joined=(*terms[place].joined, *tokens))
     for place in (*question.pointing, *question.forming, *question.of_career):
         terms[place] = replace(terms[place], is_stop_word=True)
     for place in question.asked_for:

@@ -16,9 +16,45 @@ PEOPLE = {"en": r"\w+(?:er|or|ist|ian)s?$|(?:expert|professional|architect|analy
 # In what question a word means another.
 MEANT = {
     "en": (
-        r"^(?:how much (?:can|could|did|do|does|money|will|would)"
-        r"|what (?:can|could|do|will|would) (?:i|you|we))",
-        {"make": "earn", "makes": "earn"},
+        (
+            r"^(?:how much (?:can|could|did|do|does|money|will|would)"
+            r"|what (?:can|could|do|will|would) (?:i|you|we))",
+            {"make": "earn", "makes": "earn"},
+        ),
+        (
+            r"(?:most|more|fewest|region|continent|country|countries|world) .*\bjobs"
+            r"|jobs .*(?:region|continent|country|countries|world|worldwide)",
+            {"jobs": "posting"},
+        ),
+        (
+            r"in it(?= (?:industry|sector|business|company|companies|jobs?)|$)"
+            r"|the it (?:industry|sector|business|company|companies|jobs?)",
+            {"it": "information technology"},
+        ),
+    )
+}
+
+# In what question a word may as well be another: whether a degree is needed, a page
+# says of education; how big an industry is, of its market.
+ALSO = {
+    "en": (
+        (
+            r"^(?!.*(?:how many|share|percent|percentage|proportion|number)).*"
+            r"\b(?:need|needed|needs|must|required?|requires|necessary|compulsory"
+            r"|mandatory|obligatory|essential|without|no|dont have|never|instead of"
+            r"|have to)",
+            dict.fromkeys(
+                ["degree", "degrees", "university", "college", "uni", "diploma"],
+                "education",
+            ),
+        ),
+        (
+            r"(?:big|large|size|worth|value|valued|revenue|turnover|sales|spending|grow"
+            r"|growing|growth) .*\b(?:industry|sector|business)"
+            r"|(?:industry|sector|business) .*\b(?:size|worth|value|valued|revenue"
+            r"|turnover|sales|spending|grow|growing|growth)",
+            {"industry": "market", "sector": "market", "business": "market"},
+        ),
     )
 }
 
@@ -33,22 +69,34 @@ FORMING = {
 }
 
 # The same of what is named after these: “do I need to know how to cook”.
-NAMED_AFTER = {"en": r"need to (know) (?:how to|the|an?|any|what|which|if) \w+"}
+NAMED_AFTER = {
+    "en": r"((?<=need to )know(?= (?:how to|the|an?|any|what|which|if) \w+)"
+    r"|become(?= .*without)|open(?= to))"
+}
 
 # Words that change no question: “what exactly is a nurse”.
 FILLERS = {"en": "exactly|actually|basically|please|even|in fact|precisely"}
 
 # Words that mean the career at hand where something else is asked for: “in this job”.
 OF_CAREER = {
-    "en": r"(?:in|of|for|with|about|at|to|into|doing|do|on) (?:this|the|that|such a)"
+    "en": r"(?:in|of|for|with|about|at|to|into|doing|do|on|is|does|leave|quit)"
+    r" (?:this|the|that|such a)"
     r" (job|career|profession|occupation|field|role|work)"
 }
+
+# Words for the guide of a career as a whole, beside the name of a career, and for a
+# file of it: “nursing guide”, “a career in nursing”, “nursing as PDF”.
+OF_GUIDE = {
+    "en": r"(epub|ebook|pdf|downloads?|(?:guides?|handbook|careers?|profession"
+    r"|occupation)(?=$|\s(?:to|in|of|for|as|about)\s))"
+}
+FILES = {"en": "epub|ebook|pdf|downloads?"}
 
 # What a sign between words says.
 SIGNS = {"en": {"=": "same as", "≠": "difference"}}
 
 # The number in these is somebody's age: no page needs to have just that one.
-AGE = {"en": r"(?:i am|im|at|aged|over|under|turning) (\d\d)"}
+AGE = {"en": r"(?:i am|im|at|aged|over|under|turning|in \w+) (\d\ds?)"}
 
 # What is asked, and by what words pages name the answer.
 HINTS = {
@@ -73,7 +121,7 @@ HINTS = {
         (r"how (?:big|large)", "size, market, worth"),
         (r"how (?:long|many (?:years|months|weeks))", "long, training, duration"),
         (
-            r"(?:i am|im|at|aged|over|under|turning) \d\d|(?:years?|too) old",
+            r"(?:i am|im|at|aged|over|under|turning) \d\d|(?:years?|too) old|\d\ds",
             "age, late, old",
         ),
         (
@@ -81,18 +129,32 @@ HINTS = {
             "does, duty, task",
         ),
         (
-            r"(?:whats?|explain|define|describe) (?:(?:is|are|does|do) )?an?"
+            r"(?:whats?|explain|define|describe) (?:(?:is|are) )?an?"
             r"|(?:in|with) (?:simple|plain|other|few|easy|short|layman)"
             r" (?:words|terms|english|language)|means?|meaning|stands? for",
             "definition, meaning, role",
         ),
         (r"(?:what|how)s? .*like$", "day, work, does, satisfaction"),
         (r"who .*with|with whom?", "work with, team, alone, together"),
+        (
+            r"(?:un)?fair(?:ness)?|racis[mt]|sexis[mt]|bias(?:ed)?|discriminat\w+"
+            r"|(?:im|un)?(?:moral|ethical)",
+            "ethical, bias",
+        ),
+        (
+            r"new (?:\w+ ){0,3}(?:companies|firms|businesses|company|firm|business)",
+            "startup",
+        ),
+        (
+            r"(?:what|which) .*(?:industry|industries|sectors?|fields?|branch|branches"
+            r"|companies) .*(?:open|can|could)",
+            "work in",
+        ),
         (r"where", "region, country, town, place, world"),
         (
             r"(?:like|likes|love|loves|enjoy|enjoys|hate|hates)"
             r" (?:the|their|your|my|this|being|what|it)",
-            "satisfaction, satisfied, content, again",
+            "satisfaction, satisfied, happy, again",
         ),
         (
             r"(?:to|with|about|of|on|keep|store|share|save|sell) (?:me|my)",
@@ -100,36 +162,3 @@ HINTS = {
         ),
     ),
 }
-
-# Questions of the site, its pages and whoever makes it.
-OF_SITE = {
-    "en": r"""
-        (?:this|your|the) (?:site|website|web site|page|pages|guide|guides)
-        | (?:about|contact|email|write to|tell) (?:us|you guys)
-        | who (?:are you|is behind|made|makes|wrote|writes|runs|owns|edits|edited
-            |publishes|published|created|creates|maintains)
-        | (?:do|does|can|did|will|are|how long do|how do|what do) (?:you|i|we)
-            (?:collect|collecting|keep|store|storing|track|tracking|save|share|sell
-            |log|record|delete|publish|update|check|verify|sign in|log in|sign up
-            |report|complain|register|subscribe|print|zoom|search this)
-        | (?:about|on|from|of) me | my (?:data|details|feedback|comment|comments|ip
-            |address|privacy|information|browser|screen|personal|visit|visits)
-        | (?:numbers|figures|data|statistics|stats|content|information) (?:come|comes
-            |came|are|is) (?:from|sourced|reliable|accurate|checked|old|true)
-        | where (?:is|are|do|does|did) (?:the|this|your|these|all|all the|all this)
-            (?:numbers|figures|data|statistics|stats|facts|information|content)
-        | (?:these|the|your) (?:numbers|figures|data|statistics|stats|facts|sources)
-            (?:reliable|accurate|correct|true|checked|right|wrong|trustworthy|official)
-        | (?:get|got|find|found|take|took) (?:the|these|your|all the|all these|all your)
-            (?:numbers|figures|data|statistics|stats|facts|information) (?:from|on|for)
-        | (?:on|of) (?:a|this|the|your) (?:page|site|website)
-        | (?:text|font|letters|print|type|screen|colou?rs|contrast|buttons?)
-            (?:size|(?:is |are )?(?:too )?(?:bigger|larger|smaller|small|dark|bright
-            |darker|brighter|higher))
-        | trust (?:these|the|this|your) | (?:an|my) account | last updated
-        | when (?:was|were|is|are) (?:this|these|it|the (?:page|site|numbers|figures))
-    """,
-}
-
-# Words that point at the site where the site is asked for, and say nothing else then.
-POINTING = {"en": "sites?|websites?|web|pages?|guide|runs?"}

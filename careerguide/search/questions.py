@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from . import question_words
+from . import question_words, site_questions
 from .plain_text import tokens_of_name
 from .stems import stem, stop_words
 from .tokens import Token
@@ -33,7 +33,12 @@ class Question:
     @cached_property
     def is_of_site(self):
         """Whether the site is asked for, and no career."""
-        return self._asks(question_words.OF_SITE)
+        return not self.asks_for_file and self._asks(site_questions.OF_SITE)
+
+    @cached_property
+    def asks_for_file(self):
+        """Whether a file is asked for, in which a guide can be had."""
+        return self._asks(question_words.FILES)
 
     @property
     def names_people(self):
@@ -42,15 +47,14 @@ class Question:
 
     @property
     def meant(self):
-        """{place: the `Token` that is meant} of words that mean another one here."""
-        pattern, meanings = _of(question_words.MEANT, self.language) or ("", {})
-        if not pattern or not _compiled(pattern).search(self.text):
-            return {}
-        return {
-            place: Token(stem(other, self.language), other)
-            for place, word in enumerate(self.words)
-            if (other := meanings.get(word))
-        }
+        """{place: the `Token`s that are meant} of words that mean another one here."""
+        return self._meanings(question_words.MEANT)
+
+    @property
+    def also(self):
+        """{place: the `Token`s that say as much} of words that may be another here."""
+        found = self._meanings(question_words.ALSO)
+        return found | (self._meanings(site_questions.ALSO) if self.is_of_site else {})
 
     @property
     def asked_for(self):
@@ -72,6 +76,11 @@ class Question:
         """The places of words that mean the career at hand: “in this job”."""
         return self._places(question_words.OF_CAREER)
 
+    @cached_property
+    def of_guide(self):
+        """The places of words that mean the guide of a career: “nursing guide”."""
+        return [] if self.is_of_site else self._places(question_words.OF_GUIDE)
+
     @property
     def ages(self):
         """The places of numbers that are somebody's age."""
@@ -80,7 +89,7 @@ class Question:
     @property
     def pointing(self):
         """The places of words that only point at the site: “on this page”."""
-        pattern = _of(question_words.POINTING, self.language)
+        pattern = _of(site_questions.POINTING, self.language)
         if not pattern or not self.is_of_site:
             return []
         whole = _compiled(pattern).fullmatch
@@ -92,9 +101,21 @@ class Question:
         text, fillers = self.text, _of(question_words.FILLERS, self.language)
         if fillers:
             text = " ".join(_compiled(fillers).sub("", text).split())
-        return tuple(
-            names for asks, names in _hints(self.language) if asks.search(text)
-        )
+        hints = _hints(question_words.HINTS, self.language)
+        if self.is_of_site:
+            hints = [*hints, *_hints(site_questions.HINTS, self.language)]
+        return tuple(names for asks, names in hints if asks.search(text))
+
+    def _meanings(self, patterns):
+        """{place: `Token`s} of the words that have a meaning in such a question."""
+        found = {}
+        for pattern, meanings in _of(patterns, self.language) or ():
+            places = [at for at, word in enumerate(self.words) if word in meanings]
+            if places and _compiled(pattern).search(self.text):
+                for at in places:
+                    names = meanings[self.words[at]].split()
+                    found[at] = tuple(Token(stem(w, self.language), w) for w in names)
+        return found
 
     def _asks(self, patterns):
         pattern = _of(patterns, self.language)
@@ -124,13 +145,14 @@ def _compiled(pattern):
     return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)")
 
 
-@lru_cache(maxsize=8)
-def _hints(language):
+def _hints(patterns, language):
     """(pattern of a question, names of answers) of each hint."""
     return [
-        (
-            _compiled(asks),
-            tuple(tokens_of_name(name, language) for name in names.split(",")),
-        )
-        for asks, names in _of(question_words.HINTS, language) or ()
+        (_compiled(asks), _names(names, language))
+        for asks, names in _of(patterns, language) or ()
     ]
+
+
+@lru_cache(maxsize=64)
+def _names(names, language):
+    return tuple(tokens_of_name(name, language) for name in names.split(","))

@@ -1,14 +1,5 @@
-"""Name words that answer to another: whoever asks for “young” is told of ages.
+"""List words that answer to others, by language; of English so far."""
 
-Other than synonyms, it is one way, and such a word counts for less than what was asked
-for: whatever has the words of the question itself comes before it.
-"""
-
-from functools import lru_cache
-
-from .plain_text import tokens_of_name
-
-LONGEST = 3  # words of a name
 # What is asked for, and after the colon what pages say of it.
 RELATED = {
     "en": """
@@ -46,13 +37,15 @@ RELATED = {
             breakdown, distribution: share, percentage
         women, woman, men, man, female, male, girl, boy, diversity, lady, guy,
             non-binary: gender, sex
-        enjoy, love, happy, happiness, fulfilling, fulfilled, rewarding, fun, boring,
-            regret, content, satisfied, unhappy, worthwhile, meaningful, morale,
-            contentment, hate, dislike: satisfaction, satisfied, content, happy, again
+        enjoy, love, happy, happiness, fulfilling, fulfilled, fulfilment, fulfillment,
+            rewarding, fun, boring, regret, content, satisfied, unhappy, worthwhile,
+            meaningful, morale, contentment, hate, dislike: satisfaction, satisfied,
+            happy, again
         hire, hiring, vacancy, job, position, work available, shortage, employment,
             unemployment, wanted, needed: openings, posting, employ, demand
-        sector, field, branch, business, company, domain, employer, organisation, firm,
-            corporation: industry, employer, startup
+        sector, field, branch, domain: industry
+        business, company, employer, organisation, firm, corporation: industry,
+            employer, startup
         description, role, duty, task, assignment, function, activity, responsible,
             in charge: responsibility, duty, role, task, work
         job description, job profile, job spec: responsibility, duty, role
@@ -75,8 +68,8 @@ RELATED = {
             salary, pay
         expensive, cheap, budget, afford, capital, invest, investment, fee, funding,
             finance, worth: cost, price, money, dear
-        mistake, typo, bug, incorrect, complaint, complain, feedback, outdated, fault,
-            correction: error, report, problem, wrong
+        mistake, typo, bug, incorrect, complaint, complain, outdated, fault, correction:
+            error, report, problem, wrong
         contact, email, message, reach, get in touch, phone: report, tell, write
         author, writer, publisher, editor, owner: about, editor, content
         figure, statistic, stats, data: number
@@ -96,21 +89,21 @@ RELATED = {
             class, MOOC, accreditation, licence, badge: certification, certificate,
             training
         worth, value, revenue, size, big, large, valuation, billion: size, market
-        bias, biased, discrimination, discriminate, moral, responsible, ethic, fairness,
-            fair, unfair, unethical, morality, sexist, sexism, racist, racism,
-            prejudice: ethical, bias, fairness
+        bias, biased, discrimination, discriminate, discriminatory, moral, responsible,
+            ethic, fairness, fair, unfair, unethical, morality, sexist, sexism, racist,
+            racism, prejudice: ethical, bias, fairness
         routine, morning, everyday, daily, schedule, typical, timetable, diary: day,
             hours, week
         team, colleague, boss, alone, solo, coworker, manager, independent, lonely:
             team, alone, work with
         same, identical, equal: same, difference, misconception
-        compare, comparison, similar, distinguish, distinct, vs, versus,
-            distinction, unlike, confuse: difference, compared, differ, same
+        compare, comparison, similar, distinguish, distinct, vs, versus, distinction,
+            unlike, confuse: difference, compared, differ, same
         misunderstanding, stereotype, prejudice, wrong, belief, believe, cliché,
             fiction, truth, lie, false, assume, assumption, misunderstood:
             misconception, myth, wrong
-        stressed, pressure, burnout, exhausting, relaxed, demanding, work-life balance,
-            anxiety, intense, hectic, mental health: stressful, stress, hours
+        stressed, pressure, burnout, exhausting, relaxed, work-life balance, anxiety,
+            intense, hectic, mental health: stressful, stress, hours
         job market, labour market, employment market: posting, openings, demand, outlook
         bank, banking, insurer, insurance, stock market, trading: finance, financial
         hospital, clinic, doctor, nurse, patient, medicine, medical, pharma,
@@ -168,9 +161,9 @@ RELATED = {
             starting pay, starting wage: entry level, beginner, salary, earn
         six figure, figure salary, pay well, well paid, good money, living wage,
             high paying, pay packet, worth it: salary, earn, pay
-        security, secure, stable, stability, layoff, redundancy, redundant, fired, safe,
-            recession, future proof, safe job, die out, disappear: demand, outlook,
-            replace, ten years
+        job security, secure job, stable, stability, layoff, redundancy, redundant,
+            fired, safe, recession, future proof, safe job, die out, disappear: demand,
+            outlook, replace, ten years
         spend, spend time, take up time, daily, everyday, day to day, all day,
             every day, daily life, day like, week like, ordinary day, normal day: day,
             task, responsibility, duty, week
@@ -206,41 +199,65 @@ RELATED = {
             rural, urban, north, south: town, region, place
         gear, toolbox, app, program, device, machinery: tool
         company size, small business, large company: employer, size
+        program, programming, software development, software engineering,
+            software developing, developing software: coding, programming
+        bad data, poor data, messy data, dirty data, noisy data, missing data,
+            low quality, poor quality, poor data quality, bad data quality,
+            data quality: quality, challenge
+        common mistake, common error, common misunderstanding, common belief,
+            false belief, wrong belief, common myth: misconception, wrong
+        method, technique, classifier, clustering, classification, supervised, boosting,
+            k-means: algorithm
+        problem solving, critical thinking, analytical thinking, logical thinking:
+            think, solve, skill
+        hard skills, technical skills, technical knowledge: skill, programming
+        data retention, retention, storage period: privacy, kept
+        local storage, browser storage: browser keeps, browser
+        third party, third parties, third-party: other hosts
+        cert, certs, e-learning: certification, certificate
+        CAGR, compound growth, annual growth, yearly growth, growth rate: growth rate,
+            grow, market
+        revenue, turnover, sales, spending, market value, market cap: market size,
+            market
+        founder, entrepreneur, young company, young companies, new company,
+            new companies, new business, new businesses, new firms: startup
+        keep up, keeping up, up to date, stay current, stay ahead: pace, advance, trend
+        responsible AI, AI ethics, ethical AI, trustworthy AI: ethical
+        two-factor, two-step, 2FA, MFA, second factor, authenticator, one-time:
+            second step
+        IP, IP address: address
+        JavaScript, JS: script
+        animation, animated, motion, flashing, autoplay: moves by itself
+        alt text, image description, picture description: description
+        text size, font size, larger text, text too small, small text: enlarged, text
+        barrier: challenge, accessibility
+        accessible, inclusive, usability, ADA: accessibility
+        imprint, legal notice, impressum, publisher: publish, contact
+        copyright, terms of use, terms and conditions, terms of service,
+            all rights reserved: licence
+        contradiction, contradict, inconsistent, inconsistency, discrepancy, mismatch,
+            disagree, do not add up: agree, fit together, difference
+        backup code, reset password: recovery, password
+        overview, summary, at a glance, basics: role, definition
+        British, Britain, UK, England: United Kingdom
+        American, America, US, USA, States: United States, North America
+        Canada, Canadian, Mexico: North America
+        Brazil, Brazilian, South America, South American, Latin American, Mexico,
+            Argentina: Latin America
+        European, EU: Europe
+        Asia, Asian, APAC, Japan, Japanese, Australia, Australian, Singapore, Korea,
+            Far East, Pacific: Asia-Pacific
+        African, Nigeria, Kenya, South Africa: Africa
+        Chinese: China, Asia-Pacific
+        Indian: India, Asia-Pacific
+        German: Germany, Europe
+        coding experience, programming experience, coding background,
+            programming background, coding ability: coding knowledge, coding
+        VoiceOver, NVDA, JAWS, TalkBack, read aloud, read out, text to speech:
+            screen reader
+        methodology, data source, primary source: source, content
+        Bayesian: Bayes
+        demanding job, how demanding, too demanding, job demanding: stressful, stress,
+            hours
     """,
 }
-
-
-@lru_cache(maxsize=8)
-def _related(language):
-    """{name, as tokens: the names that answer to it}"""
-    found = {}
-    text = RELATED.get(language.partition("-")[0], "")
-    rows, row = [], ""
-    for line in text.splitlines():
-        row += " " + line.strip()
-        if row.strip() and not row.rstrip().endswith((",", ":")):
-            rows.append(row)
-            row = ""
-    for one in rows:
-        asked, _, answers = one.partition(":")
-        answers = [tokens_of_name(name, language) for name in answers.split(",")]
-        for name in asked.split(","):
-            key = tokens_of_name(name, language)
-            there = found.setdefault(key, [])
-            there += [one for one in answers if one != key and one not in there]
-    return found
-
-
-def related(terms, at, language):
-    """Return how many terms from there are a name, and the names that answer to it.
-
-    Each is a tuple of tokens.
-    """
-    tokens, found, names = (), (0, ()), _related(language)
-    for count, term in enumerate(terms[at : at + LONGEST], start=1):
-        if term.in_a_row:
-            break
-        tokens += tuple(token.text for token in term.tokens)
-        if tokens in names and not (count == 1 and term.is_stop_word):
-            found = count, names[tokens]
-    return found

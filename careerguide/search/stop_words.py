@@ -22,9 +22,9 @@ STOP_WORDS = {
             possible quite really say says shall she should shouldnt so some somebody
             someone something still such than thanks that thats the their them
             themselves then there theres these they theyre thing things this those
-            though to too typically up us usually versus very via vs wanna want wanted
-            wants was wasnt we well were what when where which who whom whose why will
-            with wont would wouldnt you your youre yourself
+            though to too typically under up us usually versus very via vs wanna want
+            wanted wants was wasnt we well were what when where which who whom whose why
+            will with wont would wouldnt you your youre yourself
         """,
         "de": """
             ab aber als am an auch auf aus bei bin bis da damit dann das dass dem den
@@ -61,7 +61,8 @@ LIGHT_WORDS = {
             user users
             take takes taken taking give gives given come comes go goes make makes find
             see tell show try put people person job jobs career field time times way
-            often necessary exactly roughly overall general specific particular
+            often necessary required mandatory compulsory obligatory professional
+            professionals exactly roughly overall general specific particular
             right only simple word words term terms plain full
             full-time today nowadays ones successful chance chances idea
             common normal true exist exists expect useful popular

@@ -57,7 +57,9 @@ def counted(tokens, begin="", words=()):
     )
     parameters = [engine.given(tokens)]
     if begin:
-        sql += f" UNION ALL SELECT b.word, b.token, b.sections, 0 FROM ({BEGUN}) b"
+        sql += (
+            f" UNION ALL SELECT b.word, b.token, b.sections, b.names FROM ({BEGUN}) b"
+        )
         parameters += [begin, begin + LAST_CHARACTER, MOST_BEGUN]
     if words:
         sql += (
@@ -71,7 +73,7 @@ def counted(tokens, begin="", words=()):
             known[token] = max(sections, known.get(token, 0))
             continue
         if word:
-            begun.append(Known(word, token, sections))
+            begun.append(Known(word, token, sections, of_names))
             continue
         known[token] = sections
         if of_names:

@@ -30,6 +30,7 @@ class Weights:
     def add(self, words):
         """Learn of more `Known` words."""
         self.known |= {one.token: one.sections for one in words}
+        self.names |= {one.token for one in words if one.names}
 
     def group(self, alternatives, term=None):
         """Return the `Group` of alternatives, of one term or of several."""

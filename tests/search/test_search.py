@@ -8,7 +8,10 @@ from django.utils import timezone
 from articles.models import Article
 from careerguide.search import index
 from careerguide.search.content import DocumentText, SectionText
+from careerguide.search.headings import IN_ORDER, Headings
 from careerguide.search.models import Synonym
+from careerguide.search.plan import make_plan
+from careerguide.search.query import parse
 from careerguide.search.search import search
 from faq.models import FAQEntry
 
@@ -251,3 +254,10 @@ def test_anything_is_answered(text):
 )
 def test_signs_are_no_operators(text):
     assert found(text) == found("bees")
+
+
+def test_heading_that_is_the_query_counts_more_than_its_words_in_order():
+    plan = make_plan(parse("keeping falcons", "en-gb"))
+    headings = Headings(plan, {"keep": 1, "falcon": 1})
+    more = headings.fit("keep falcon", 1) - headings.fit("falcon keep", 1)
+    assert more > IN_ORDER + 0.1

@@ -82,7 +82,7 @@ class BaseBackend:
 
         Little is: only where some of it is found is all asked for that is hidden.
         """
-        if not groups:
+        if not groups and not filters.content_types:
             return []
         found = find(groups, filters, limit, frozenset())
         if any(is_hidden for _hit, is_hidden in found):
