@@ -40,7 +40,7 @@ def worked_out(request):
     """Return what readers would see of picked cells, and the notation for it."""
     item, name = _text(request, request.POST)
     keyword = request.POST.get("keyword", "")
-    source = next((s for s in sources() if keyword in s.keywords), None)
+    source = next((s for s in sources() if keyword in s.worked_out), None)
     if source is None:
         raise Refused(_("We do not know this text: reload the page."))
     return source.work_out(item, name, keyword, _cells(request))

@@ -1,7 +1,5 @@
 """Withdraw an edition: its address says why, and its files are served no more."""
 
-import re
-
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -9,14 +7,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from careerguide.markup.characters import TURNS, has_something, normalise_line
 from careerguide.publishing.drafts.rows import draft_of, lock
 from careerguide.publishing.models.history import Event, add_revision
+from careerguide.publishing.models.note_text import one_line, validate_note
 from careerguide.publishing.signals import Change, announce
 
 from .models import MOST_REASON, Edition
-
-_TURNS = re.compile(f"[{TURNS}]")
 
 
 class WithdrawalForm(forms.Form):
@@ -31,15 +27,8 @@ class WithdrawalForm(forms.Form):
     )
 
     def clean_reason(self):
-        reason = " ".join(normalise_line(self.cleaned_data["reason"]).split())
-        if not has_something(reason):
-            raise ValidationError(_("This has only characters that nobody sees."))
-        if found := _TURNS.search(reason):
-            sentence = _(
-                "This holds an unseen character that turns the direction of text "
-                "(U+%04X): type it anew."
-            )
-            raise ValidationError(sentence % ord(found[0]))
+        reason = one_line(self.cleaned_data["reason"])
+        validate_note(reason)
         return reason
 
 

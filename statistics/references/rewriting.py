@@ -4,8 +4,12 @@ Nobody has changed what the texts say, so neither their version nor a day of the
 moves, and who has a form open is told of no conflict.
 """
 
+from collections import defaultdict
+
+from django.db.models import F
 from django.utils.translation import gettext as _
 
+from careerguide.markup.references.sources import slugs_of
 from careerguide.publishing.models.content import content_models
 from careerguide.publishing.models.history import Event, add_revision
 from careerguide.publishing.models.related import UNPUBLISHED, Plan
@@ -32,6 +36,24 @@ def follow_renames(table, before, by):
     _remember(table, renames)
 
 
+def follow_former_names(item):
+    """Have an item's texts name cells as tables call them now, and not as before."""
+    names = [name for name in item.reference_fields() if "[[" in getattr(item, name)]
+    slugs = slugs_of(r for name in names for r in item.references_of(name))
+    if not slugs:
+        return
+    former = FormerName.objects.filter(table__slug__in=slugs)
+    by_slug = defaultdict(list)
+    for one in former.annotate(slug=F("table__slug")):
+        by_slug[one.slug].append(one)
+    for slug, found_names in by_slug.items():
+        renames = _renames(found_names)
+        for name in names:
+            markdown = is_markdown(item._meta.get_field(name))
+            text = with_names(getattr(item, name), {slug}, renames, markdown)
+            setattr(item, name, text)
+
+
 def names_after(table, before):
     """Return the `Renames` that lead from all former names to those of `table`.
 
@@ -46,8 +68,12 @@ def names_after(table, before):
 
 def former_names(table):
     """Return the `Renames` that lead from what its cells were called."""
+    return _renames(table.former_names.all())
+
+
+def _renames(former):
     names = Renames({}, {})
-    for one in table.former_names.all():
+    for one in former:
         kind = names.rows if one.kind == FormerName.Kind.ROW else names.columns
         kind[one.former] = one.name
     return names

@@ -15,12 +15,13 @@ from .faults import StoredTables, faults_of
 from .loaded import LoadedTables
 from .notation import COUNTS, NotationError, cell_names
 from .picking import cells_saying, work_out
+from .rewriting import follow_former_names
 
 MOST_TABLES = 200  # that one text is compared with, or chosen from
 
 
 class TableSource(Source):
-    keywords = tuple(COUNTS)
+    keywords = worked_out = tuple(COUNTS)
     lines = (StatTable.embed_keyword,)
 
     def slugs(self, reference):
@@ -43,6 +44,9 @@ class TableSource(Source):
         tables = StoredTables.of(one for item in items for one in item.referred_to())
         for item in items:
             item.stored_tables = tables
+
+    def follow_names(self, item):
+        follow_former_names(item)
 
     def claims(self, item, name, text):
         tables, own_slug = _tables_for(item, name)

@@ -170,6 +170,7 @@ class TestWorkedOut:
         "sent",
         [
             {"keyword": "table", "cells": "[]"},
+            {"keyword": "claim", "cells": "[]"},
             {"keyword": "", "cells": "[]"},
             {"keyword": "sum", "cells": ""},
             {"keyword": "sum", "cells": "{}x"},

@@ -30,11 +30,13 @@ class Reference(NamedTuple):
 class Source:
     """What the content of an app shows in texts; a subclass is registered.
 
-    `keywords` stand within sentences, `lines` are alone on theirs.
+    `keywords` stand within sentences, `lines` are alone on theirs, and what is
+    `worked_out` of cells an editor can pick.
     """
 
     keywords: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
+    worked_out: tuple[str, ...] = ()  # of the keywords, what `work_out` takes
 
     def load(self, references: Iterable[Reference], items: Iterable = ()) -> "Loaded":
         """Fetch at once what references of its keywords show.
@@ -49,6 +51,9 @@ class Source:
 
     def prepare(self, items: Iterable) -> None:
         """Fetch at once what `faults` of each of the items asks for."""
+
+    def follow_names(self, item) -> None:
+        """Write what an item's texts call by a former name as it is called now."""
 
     def claims(self, item, name: str, text: str) -> list[dict]:
         """Return what a text of an item claims, and what other content says as well.

@@ -29,11 +29,12 @@ def one_line(text):
 
 def validate_note(text):
     """Refuse what readers would not read as it was written."""
-    if _TURNS.search(text):
-        raise ValidationError(
-            _("This holds a character that turns the direction of text: type it anew."),
-            code="turns",
+    if found := _TURNS.search(text):
+        sentence = _(
+            "This holds an unseen character that turns the direction of text "
+            "(U+%04X): type it anew."
         )
+        raise ValidationError(sentence % ord(found[0]), code="turns")
     if _MARKUP.search(text):
         raise ValidationError(
             _("Write plain words: marks, links and tags are not read in a note."),

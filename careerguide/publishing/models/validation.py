@@ -47,6 +47,8 @@ class Validated(models.Model):
 
     def clean_fields(self, exclude=None):
         texts.normalise_texts(self)
+        for source in sources():  # a form that was open meanwhile brings names back
+            source.follow_names(self)
         errors = faults_of_unseen(self, exclude or ())
         try:
             super().clean_fields(exclude)

@@ -60,7 +60,9 @@ class TestForm:
         ("reason", "sentence"),
         [
             ("", "This field is required."),
-            ("\u200b\u200b", "This has only characters that nobody sees."),
+            ("\u200b\u200b", "This has only characters that nobody sees: "),
+            ("See [[number: pay; Senior; Mean]]", "Write plain words"),
+            ("**Wrong**", "Write plain words"),
             ("x" * 161, "Ensure this value has at most 160 characters (it has 161)."),
             ("safe \u202eevil", "turns the direction of text (U+202E)"),
             ("\u2066a", "(U+2066)"),

@@ -174,3 +174,45 @@ class TestPublication:
         assert (table.note, newest.values["note"]) == (now, now)
         assert newest.event == "published"
         assert "followed" not in [entry.event for entry in table.history.all()]
+
+
+@pytest.mark.django_db
+class TestOpenForm:
+    """A form that was open while a row was renamed brings its old name back."""
+
+    @pytest.fixture
+    def table(self):
+        table = StatTableFactory(slug="pay", data=OLD)
+        table.data = data(("Junior", "1"), ("Middle", "2"), ("Senior", "3"))
+        actions.publish(table, None)
+        return table
+
+    def test_text_is_saved_with_the_name_of_now(self, table):
+        article = ArticleFactory(career=table.career)
+        article.body = "They earn [[number: pay; Mid; Mean]]."
+        article.summary = "Up to [[number: pay; mid; Mean]]."
+        article.full_clean()
+        assert "[[number: pay; Middle; Mean]]" in article.body
+        assert "[[number: pay; Middle; Mean]]" in article.summary
+
+    def test_it_does_not_come_to_mean_a_row_that_is_called_so_later(self, table):
+        article = ArticleFactory(career=table.career)
+        article.body = "They earn [[number: pay; Mid; Mean]]."
+        article.full_clean()
+        article.save()
+        table.data = data(
+            ("Junior", "1"), ("Middle", "2"), ("Senior", "3"), ("Mid", "7")
+        )
+        actions.publish(table, None)
+        article = Article.objects.get(pk=article.pk)
+        assert "$2" in article.render("body").html
+
+    def test_a_row_that_is_called_so_again_is_left_alone(self, table):
+        table.data = data(
+            ("Junior", "1"), ("Middle", "2"), ("Senior", "3"), ("Mid", "7")
+        )
+        actions.publish(table, None)
+        article = ArticleFactory(career=table.career)
+        article.body = "They earn [[number: pay; Mid; Mean]]."
+        article.full_clean()
+        assert "[[number: pay; Mid; Mean]]" in article.body
