@@ -104,6 +104,13 @@ def test_only_names_of_the_table_are_written_anew():
     )
 
 
+def publish(table, values):
+    draft = StatTable.objects.get(pk=table.pk)
+    draft.data = values
+    actions.save_draft(draft, draft, by=None)
+    actions.publish(draft, by=None)
+
+
 @pytest.mark.django_db
 class TestPublication:
     @pytest.fixture
@@ -114,13 +121,6 @@ class TestPublication:
     def table(self, career):
         return StatTableFactory(slug="pay", career=career, data=OLD)
 
-    @staticmethod
-    def publish(table, values):
-        draft = StatTable.objects.get(pk=table.pk)
-        draft.data = values
-        actions.save_draft(draft, draft, by=None)
-        actions.publish(draft, by=None)
-
     def test_live_texts_and_drafts_follow_with_one_entry_each(self, career, table):
         body = "a [[number: pay; Junior; Mean]]"
         live = ArticleFactory(career=career, summary=body, body=body)
@@ -128,7 +128,7 @@ class TestPublication:
         draft.body = body
         actions.save_draft(draft, draft, by=None)
         version, day = live.version, live.content_updated_on
-        self.publish(table, data(("Entry", "1"), ("Mid", "2"), ("Senior", "3")))
+        publish(table, data(("Entry", "1"), ("Mid", "2"), ("Senior", "3")))
         live.refresh_from_db()
         now = "a [[number: pay; Entry; Mean]]"
         assert (live.body, live.summary) == (now, now)
@@ -138,15 +138,15 @@ class TestPublication:
         assert Article.objects.get(pk=live.pk).plain("body") == "a $1"
 
     def test_old_name_is_understood_until_another_row_has_it(self, career, table):
-        self.publish(table, data(("Entry", "1"), ("Mid", "2"), ("Senior", "3")))
+        publish(table, data(("Entry", "1"), ("Mid", "2"), ("Senior", "3")))
         late = ArticleFactory(career=career, body="a [[number: pay; Junior; Mean]]")
         late.full_clean()
         assert late.plain("body") == "a $1"
-        self.publish(table, data(("First", "1"), ("Mid", "2"), ("Senior", "3")))
+        publish(table, data(("First", "1"), ("Mid", "2"), ("Senior", "3")))
         late = Article.objects.get(pk=late.pk)
         assert late.body == "a [[number: pay; First; Mean]]"
         rows = (("First", "1"), ("Junior", "7"), ("Mid", "2"), ("Senior", "3"))
-        self.publish(table, data(*rows))
+        publish(table, data(*rows))
         newer = ArticleFactory(career=career, body="a [[number: pay; Junior; Mean]]")
         assert newer.plain("body") == "a $7"
         assert Article.objects.get(pk=late.pk).plain("body") == "a $1"
@@ -155,7 +155,7 @@ class TestPublication:
         body = "a [[number: pay; Junior; Mean]]"
         article = ArticleFactory(career=career, body=body)
         shown = article.version
-        self.publish(table, data(("Entry", "1"), ("Mid", "2"), ("Senior", "3")))
+        publish(table, data(("Entry", "1"), ("Mid", "2"), ("Senior", "3")))
         article = Article.objects.get(pk=article.pk)
         assert article.version == shown
         article.body = f"{body} and more"
@@ -167,7 +167,7 @@ class TestPublication:
         table = StatTableFactory(
             slug="own", career=career, data=OLD, note="a [[number: own; Junior; Mean]]"
         )
-        self.publish(table, data(("Entry", "1"), ("Mid", "2"), ("Senior", "3")))
+        publish(table, data(("Entry", "1"), ("Mid", "2"), ("Senior", "3")))
         table.refresh_from_db()
         now = "a [[number: own; Entry; Mean]]"
         newest = table.history.all()[0]
@@ -180,11 +180,12 @@ class TestPublication:
 class TestOpenForm:
     """A form that was open while a row was renamed brings its old name back."""
 
+    WITH_ANOTHER = data(("Junior", "1"), ("Middle", "2"), ("Senior", "3"), ("Mid", "7"))
+
     @pytest.fixture
     def table(self):
         table = StatTableFactory(slug="pay", data=OLD)
-        table.data = data(("Junior", "1"), ("Middle", "2"), ("Senior", "3"))
-        actions.publish(table, None)
+        publish(table, data(("Junior", "1"), ("Middle", "2"), ("Senior", "3")))
         return table
 
     def test_text_is_saved_with_the_name_of_now(self, table):
@@ -200,18 +201,12 @@ class TestOpenForm:
         article.body = "They earn [[number: pay; Mid; Mean]]."
         article.full_clean()
         article.save()
-        table.data = data(
-            ("Junior", "1"), ("Middle", "2"), ("Senior", "3"), ("Mid", "7")
-        )
-        actions.publish(table, None)
+        publish(table, self.WITH_ANOTHER)
         article = Article.objects.get(pk=article.pk)
         assert "$2" in article.render("body").html
 
     def test_a_row_that_is_called_so_again_is_left_alone(self, table):
-        table.data = data(
-            ("Junior", "1"), ("Middle", "2"), ("Senior", "3"), ("Mid", "7")
-        )
-        actions.publish(table, None)
+        publish(table, self.WITH_ANOTHER)
         article = ArticleFactory(career=table.career)
         article.body = "They earn [[number: pay; Mid; Mean]]."
         article.full_clean()
