@@ -1,8 +1,9 @@
 """Find what the words of a table say of its numbers: net or gross, men or women.
 
 What a field of the table says needs no words. They are a second look, for what stands
-in a subtitle or the name of a column alone: two that say different things, or of which
-one says nothing, are not compared.
+in a title, a subtitle or the name of a column alone: two that say different things, or
+of which one says nothing, are not compared. Nor are those whose words contradict a
+field, of either of them.
 """
 
 import re

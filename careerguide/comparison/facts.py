@@ -102,7 +102,9 @@ def fact_of(place_of, table, column, row):
         mark=row.notes.get(column.key, ""),
         sample_size=table.sample_size,
         margin=_margin_of(row, column) or table.margin.strip(),
-        words=f"{table.subtitle} · {column.label} · {column.unit} · {label}",
+        words=" · ".join(
+            (table.title, table.subtitle, column.label, column.unit, label)
+        ),
         url=f"{table.get_absolute_url()}#{row_id(number)}",
     )
 

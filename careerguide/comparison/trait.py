@@ -45,18 +45,56 @@ class Trait:
 
 @dataclass(frozen=True, eq=False)
 class Clue(Trait):
-    """What words of a table say, where no field of it does: see `clues`."""
+    """What words of a table say, where no field of it does: see `clues`.
+
+    Where they say something else than its field, they are believed: who compares reads
+    the words.
+    """
 
     name: str = ""
 
     def key(self, fact):
-        said = said_in(fact.words, self.name)
-        return "" if said is None else str(said[0])
+        return _step(fact.words, self.name) or _step(fact.basis(self.name), self.name)
 
     def separates(self, one, other):
-        scale, keys = SCALES[self.name], (self.key(one), self.key(other))
-        is_money = "money" in (one.column.type, other.column.type)
-        if keys[0] == keys[1] or (scale.of_money and not is_money):
+        scale, facts = SCALES[self.name], (one, other)
+        if scale.of_money and "money" not in (one.column.type, other.column.type):
+            return False
+        bases = [_step(fact.basis(self.name), self.name) for fact in facts]
+        is_said = any(_step(fact.words, self.name) for fact in facts)
+        if not is_said or all(bases) and bases[0] != bases[1]:
+            return False  # as the fields say it, which have a trait of their own
+        keys = self.key(one), self.key(other)
+        if keys[0] == keys[1]:
             return False
         has_field = one.basis(self.name) or other.basis(self.name)
         return all(keys) or (scale.silence_counts and not has_field)
+
+
+def _step(text, name):
+    said = said_in(text, name)
+    return "" if said is None else str(said[0])
+
+
+@dataclass(frozen=True, eq=False)
+class YearClue(Trait):
+    """The years that words of a table name, beside its time where another's name none.
+
+    `of` gives the years of the words, and `time` those of the field.
+    """
+
+    time: Callable = lambda fact: ""
+
+    def key(self, fact):
+        return self.of(fact) or self.time(fact)
+
+    def words(self, fact):
+        return self.key(fact)
+
+    def separates(self, one, other):
+        times = self.time(one), self.time(other)
+        is_said = self.of(one) or self.of(other)
+        if not is_said or all(times) and times[0] != times[1]:
+            return False  # as the fields say it, which have a trait of their own
+        keys = self.key(one), self.key(other)
+        return all(keys) and keys[0] != keys[1]

@@ -14,7 +14,7 @@ from statistics.measures.choices import Provenance
 
 from .clues import said_in
 from .marks import exactness, exactness_shown, reliability, reliability_shown
-from .trait import Clue, Trait
+from .trait import Clue, Trait, YearClue
 
 A_YEAR = re.compile(r"\d{4}")
 YEAR_IN_WORDS = re.compile(r"\b(?:19|20)\d\d\b")
@@ -51,8 +51,8 @@ def _time(fact):
     return fact.time if A_YEAR.search(fact.time) else ""
 
 
-def _years_in_words(fact):
-    return ", ".join(dict.fromkeys(YEAR_IN_WORDS.findall(fact.words)))
+def _years_in(text):
+    return ", ".join(sorted({*YEAR_IN_WORDS.findall(text)}))
 
 
 def _provenance(fact):
@@ -144,7 +144,11 @@ TRAITS = (
     _basis("pay_period", *PAID_FOR),
     _basis("prices", *PRICES),
     Trait(_time, *TIME, shown=lambda fact: fact.time),
-    Trait(_years_in_words, *TIME, applies=lambda fact: bool(_years_in_words(fact))),
+    YearClue(
+        lambda fact: _years_in(fact.words),
+        *TIME,
+        time=lambda fact: _years_in(fact.time),
+    ),
     Trait(
         lambda fact: fact.place,
         gettext_lazy("Of different places: %s."),

@@ -118,6 +118,23 @@ UNLIKE = {
     "another definition": (marked("d"), "definition differs (Weaver)"),
     "a break": (marked("b"), "break in the series (Weaver)"),
     "a mark of its own": (marked("1"), "[1] (Weaver)"),
+    "women in the title": ({"title": "What women engineers earn"}, "women (Weaver)"),
+    "an hour in words, against its field": (
+        {"subtitle": "Pay an hour"},
+        "an hour (Weaver)",
+    ),
+    "net in words, against its field": (
+        {"subtitle": "Take-home pay"},
+        "take home (Weaver)",
+    ),
+    "mean in words, against its field": (
+        {"subtitle": "Mean pay"},
+        "mean (Weaver)",
+    ),
+    "a year in words, against its field": (
+        {"subtitle": "Pay in 2019"},
+        "2019 (Weaver)",
+    ),
     "part time": ({"subtitle": "Pay of part-time workers"}, "part time (Weaver)"),
     "women, at the quick fact": (
         {"headline_label": "Pay of women, mid-level"},
