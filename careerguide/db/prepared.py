@@ -48,13 +48,14 @@ class Prepared:
         key = connection.vendor, *which
         if key not in self.written:
             self.written[key] = self._write(which, using)
-        queryset, compiler, sql, params = self.written[key]
+        queryset, compiler, sql, params, converters = self.written[key]
         adapted = {
             name: field.get_db_prep_value(values[name], connection)
             for name, field in self.fields.items()
         }
         params = tuple(adapted[p.name] if type(p) is Given else p for p in params)
-        asked = type(queryset)(queryset.model, Written(compiler, sql, params), using)
+        written = Written(compiler, sql, params, converters)
+        asked = type(queryset)(queryset.model, written, using)
         asked._iterable_class, asked._fields = (
             queryset._iterable_class,
             queryset._fields,
@@ -69,19 +70,23 @@ class Prepared:
         for param in params:
             if parse_datetime(str(param)):
                 raise TypeError(f"This would be asked for ever as of {param}.")
-        return queryset, compiler, sql, params
+        selected = [expression for expression, *_ in compiler.select]
+        converters = compiler.get_converters(selected[: compiler.col_count])
+        return queryset, compiler, sql, params, converters
 
 
 class Written:
     """Stands for the Query of a queryset, whose SQL need not be written."""
 
-    def __init__(self, compiler, sql, params):
+    def __init__(self, compiler, sql, params, converters):
         self.compiler, self.statement = compiler, (sql, params)
+        self.converters = converters
 
     def get_compiler(self, using):
         compiler = copy(self.compiler)  # two threads may ask at once
         compiler.connection = connections[using]
         compiler.as_sql = lambda: self.statement
+        compiler.get_converters = lambda _selected: self.converters
         return compiler
 
 

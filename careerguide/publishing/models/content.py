@@ -67,7 +67,8 @@ class GuideContent(Publishable):
 
     @classmethod
     def from_db(cls, db, field_names, values):
-        item = super().from_db(db, field_names, values)
+        # A set, in which Django looks each of its forty fields up.
+        item = super().from_db(db, frozenset(field_names), values)
         key = item.__dict__.get("career_id")
         if key is None:
             depends_on(SITE)
