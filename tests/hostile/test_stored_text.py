@@ -236,11 +236,16 @@ class TestPlainText:
                 assert not page.foreign
 
     def test_words_in_an_address(self, client, career):
-        """Public pages echo neither query nor path."""
-        for path in ("/articles/nothing/", "/articles/", "/", "/nothing/"):
+        """Public pages echo neither query nor path; a list tells its own address."""
+        for path in ("/articles/nothing/", "/", "/nothing/"):
             plain = client.get(path, {"q": "bees"}).content
             for words in in_chunks(VECTORS, 250):
                 assert client.get(path, {"q": " ".join(words)}).content == plain
+        plain = outline(client.get("/articles/", {"q": "bees"}))
+        for words in VECTORS[::5]:
+            page = outline(client.get("/articles/", {"q": words}))
+            assert page.tags == plain.tags
+            assert not page.foreign
         plain = outline_of_missing(client, "nothing")
         for words in VECTORS[::50]:
             page = outline_of_missing(client, words.replace("\ufffd", ""))
