@@ -42,16 +42,25 @@ def follow_former_names(item):
     slugs = slugs_of(r for name in names for r in item.references_of(name))
     if not slugs:
         return
-    former = FormerName.objects.filter(table__slug__in=slugs)
-    by_slug = defaultdict(list)
-    for one in former.annotate(slug=F("table__slug")):
-        by_slug[one.slug].append(one)
-    for slug, found_names in by_slug.items():
-        renames = _renames(found_names)
+    renames = getattr(item, "stored_renames", None)  # of `prepare`
+    if renames is None:
+        renames = renames_by_slug(slugs)
+    for slug in slugs & renames.keys():
         for name in names:
             markdown = is_markdown(item._meta.get_field(name))
-            text = with_names(getattr(item, name), {slug}, renames, markdown)
+            text = with_names(getattr(item, name), {slug}, renames[slug], markdown)
             setattr(item, name, text)
+
+
+def renames_by_slug(slugs):
+    """Return the `Renames` that lead from former names, of tables that have any."""
+    if not slugs:
+        return {}
+    found = defaultdict(list)
+    former = FormerName.objects.filter(table__slug__in=slugs)
+    for one in former.annotate(slug=F("table__slug")):
+        found[one.slug].append(one)
+    return {slug: _renames(names) for slug, names in found.items()}
 
 
 def names_after(table, before):

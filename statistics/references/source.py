@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from careerguide.markup.references.sources import Source
+from careerguide.markup.references.sources import Source, slugs_of
 from careerguide.publishing.drafts.rows import draft_of
 from careerguide.publishing.models.texts import is_markdown
 from statistics.models import StatTable
@@ -15,7 +15,7 @@ from .faults import StoredTables, faults_of
 from .loaded import LoadedTables
 from .notation import COUNTS, NotationError, cell_names
 from .picking import cells_saying, work_out
-from .rewriting import follow_former_names
+from .rewriting import follow_former_names, renames_by_slug
 
 MOST_TABLES = 200  # that one text is compared with, or chosen from
 
@@ -41,9 +41,10 @@ class TableSource(Source):
 
     def prepare(self, items):
         items = list(items)
-        tables = StoredTables.of(one for item in items for one in item.referred_to())
+        named = [one for item in items for one in item.referred_to()]
+        tables, renames = StoredTables.of(named), renames_by_slug(slugs_of(named))
         for item in items:
-            item.stored_tables = tables
+            item.stored_tables, item.stored_renames = tables, renames
 
     def follow_names(self, item):
         follow_former_names(item)
