@@ -13,9 +13,9 @@ from django.utils.dateparse import parse_date, parse_datetime
 
 from careerguide.caching.dependencies import depends_on
 from careerguide.publishing.models.change_notes import ChangeNote
-from careerguide.publishing.models.publishable import beginning
 from careerguide.publishing.models.sections import guide_sections
 from careerguide.publishing.models.tags import of_guide
+from careerguide.publishing.models.told import beginning
 
 DAY, MOMENT = 2, 3  # what kind of row it is, among others of one query
 

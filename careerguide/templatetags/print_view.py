@@ -2,7 +2,6 @@
 
 import re
 from html import unescape
-from urllib.parse import urljoin
 
 from django import template
 from django.template.defaultfilters import linebreaks_filter
@@ -12,8 +11,6 @@ from django.utils.html import format_html
 from careerguide.offline.links import file_links
 from careerguide.publishing.models.texts import is_markdown
 from careerguide.site.link_notes import absolute
-
-from .guide import list_link
 
 register = template.Library()
 # The links of a text that `_print.css` numbers where a page is printed: all that lead
@@ -63,10 +60,3 @@ def noted_links(content):
     """Return parts of a page, and below them where all of their links lead."""
     notes = render_to_string("_paper_links.html", paper_links_of([content]))
     return format_html("{}{}", content, notes)
-
-
-@register.simple_tag(takes_context=True)
-def list_address(context):
-    """Return the whole address of a page of a list, with what narrows it."""
-    link = list_link(context, context["page_obj"].number)
-    return absolute(urljoin(context["request"].path, link))

@@ -36,7 +36,8 @@ class LoadedTables(Loaded):
 
     def embed(self, ids, links=None):
         figure = embed_tables(self.tables, ids)
-        kept = {} if links else self._kept_numbers()
+        is_kept = self._names and not links
+        kept = self._kept_numbers() if is_kept else {}
 
         def html(reference):
             if reference.keyword in self.lines:

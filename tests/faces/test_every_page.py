@@ -18,6 +18,7 @@ from .pages import HOME, data_of, meta_of, paths_of, read
 from .vocabulary import faults
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
+ON_PAPER = re.compile(r'<p class="source on-paper" dir="ltr">([^<]*)</p>')
 CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)">')
 DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)">')
 WHOLE = re.compile(r".*[.!?…][”’\"')»]*", re.DOTALL)
@@ -75,6 +76,8 @@ def test_every_page_describes_itself(client, pages):
         told_texts = f"{nodes[0]['name']} {nodes[0].get('description')}"
         checks = {
             "address": told == {own},
+            "address on paper": on_paper(page)
+            == ([own] if is_list(path) or is_edition else []),
             "address of the same": is_edition or is_same(client, page),
             "title": 0 < len(meta["og:title"]) < 60,
             "number in the title": "page=2" not in path or "page 2" in meta["og:title"],
@@ -100,6 +103,16 @@ def test_every_page_describes_itself(client, pages):
 def canonical_of(page):
     [found] = CANONICAL.findall(page)
     return unescape(found)
+
+
+def on_paper(page):
+    """The addresses that a list shows where it is printed."""
+    return [unescape(found) for found in ON_PAPER.findall(page)]
+
+
+def is_list(path):
+    first, *rest = path.partition("?")[0].strip("/").split("/")
+    return first in ("careers", "articles", "statistics", "faq", "compare") and not rest
 
 
 def described(page):

@@ -1,6 +1,6 @@
 """Define the abstract base of all content: its dates, its texts, and who wrote it."""
 
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 from functools import cache
 
 from django.conf import settings
@@ -8,7 +8,6 @@ from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from careerguide import markup
@@ -17,7 +16,7 @@ from careerguide.markup.references.loaded import LoadedReferences
 from careerguide.markup.references.notation import plain_references_in
 from careerguide.markup.references.sources import line_keywords
 
-from .change_notes import ChangeNote, shown_notes
+from .change_notes import ChangeNote
 from .history import Revision
 from .ignored import IgnoredFinding
 from .languages import LanguageField, in_own_language
@@ -25,16 +24,12 @@ from .querysets import PublishableQuerySet
 from .related import OldSlug, Plan, Presence, PreviewLink, WorkingCopy
 from .tagged import Tagged
 from .texts import is_markdown, markdown_fields
+from .told import Told
 from .validation import Validated
 from .visibility import Status, Visible
 
 
-def beginning(day):
-    """Return the moment at which a day begins where the site is."""
-    return timezone.make_aware(datetime.combine(day, time()))
-
-
-class Publishable(Visible, Validated, Tagged):
+class Publishable(Visible, Validated, Told, Tagged):
     """Content that is drafted, published, planned and kept in a history.
 
     The row holds what was published last: only `drafts.actions` writes it. What editors
@@ -253,50 +248,6 @@ class Publishable(Visible, Validated, Tagged):
     @property
     def shown_summary(self):
         return self.plain("summary")
-
-    @cached_property
-    def told_notes(self):
-        """Its notes of change that readers see, the newest first."""
-        if "stored_notes" in self.__dict__:  # of `with_notes`
-            return shown_notes(self.stored_notes)
-        return [note.shown for note in self.change_notes.told()]
-
-    @property
-    def shown_since(self):
-        """When readers saw it first, or again at an hour; None of what never was."""
-        return self.publish_at or self.first_published_at
-
-    def told_days(self):
-        """Return the days on which readers were told that it says something else."""
-        return [self.content_updated_on] if self.content_updated_on else []
-
-    @classmethod
-    def further_told_days(cls, now):
-        """Return (queryset, name of its day, name of the key of an item) or None.
-
-        Where `told_days` has more than the day that editors set, these are its rows.
-        """
-        return None
-
-    @property
-    def told_moments(self):
-        """When readers saw it first, and were told of each change: by a day, by a note.
-
-        A day begins where the site is. What its pages, feeds and files date a change
-        by: see `public.dates.told_at`.
-        """
-        shown = [self.shown_since] if self.shown_since else []
-        notes = [note.made_at for note in self.told_notes]
-        return [*shown, *notes, *map(beginning, self.told_days())]
-
-    @property
-    def corrections_on_top(self):
-        return [note for note in self.told_notes if note.is_on_top]
-
-    @property
-    def listed_notes(self):
-        """Those that stand in the list below its text."""
-        return [note for note in self.told_notes if not note.is_on_top]
 
     def referred_to(self):
         """Return the references of those of its texts that are loaded."""
