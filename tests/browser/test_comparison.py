@@ -49,6 +49,14 @@ def test_careers_stand_side_by_side_or_one_below_the_other(page):
         assert places == sorted(set(places))
 
 
+def test_paper_has_the_whole_address_and_nothing_to_press(page):
+    page.goto(PAGES[-1])
+    page.emulate_media(media="print")
+    expect(page.get_by_text(PAGES[-1])).to_be_visible()
+    for words in ("Take away", "Add"):
+        expect(page.get_by_text(words).locator("visible=true")).to_have_count(0)
+
+
 def test_boxes_of_the_list_lead_there_by_keyboard(page):
     page.goto("/careers/")
     for name in ("Compare Tailor", "Compare Weaver"):
